@@ -1,0 +1,93 @@
+"""Every error the pipeline raises on purpose, and the place in a file that an error points at.
+
+    PipelineError
+     ├─ SpecError     the spec says something it may not
+     ├─ ThemeError    a theme is unknown or broken
+     ├─ AssetError    a face, a character's glyph or a picture is missing
+     ├─ FitError      the content is too long for its space
+     └─ OutputError   the disk refuses
+
+An error carries one or more `Problem`s, because a reader wants every mistake at once. Anything else that escapes
+the pipeline is a bug of ours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+
+class Place(NamedTuple):
+    """Where something stands in a source file; line and column count from 1."""
+
+    path: str
+    line: int
+    column: int
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+class Problem(NamedTuple):
+    """One thing to put right: a fact in lower case and, apart from it, a way out.
+
+    `field` is the path of the key it is about (`groups[1].items[0].text`); layout knows fields, not places.
+    """
+
+    message: str
+    place: Place | None = None
+    hint: str = ""
+    field: str = ""
+
+    def __str__(self) -> str:
+        fact = f"{self.place}: {self.message}" if self.place else self.message
+        return f"{fact}\n  hint: {self.hint}" if self.hint else fact
+
+
+class PipelineError(Exception):
+    """Something the author can put right: one or more problems."""
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__(*problems)
+        self.problems = problems
+
+    def __str__(self) -> str:
+        return "\n".join(str(problem) for problem in self.problems)
+
+    def located(self, place_of: Callable[[str], Place | None]) -> PipelineError:
+        """The same error with a place for each problem that so far names only a field."""
+        return type(self)(*(_located(problem, place_of) for problem in self.problems))
+
+
+def _located(problem: Problem, place_of: Callable[[str], Place | None]) -> Problem:
+    if problem.place is not None or not problem.field:
+        return problem
+    return problem._replace(place=place_of(problem.field), message=f"{problem.field}: {problem.message}")
+
+
+class SpecError(PipelineError):
+    """The spec says something it may not."""
+
+
+class ThemeError(PipelineError):
+    """A theme is unknown or broken."""
+
+
+class AssetError(PipelineError):
+    """A face, a glyph or a picture is missing."""
+
+
+class FitError(PipelineError):
+    """The content is too long for its space."""
+
+
+class OutputError(PipelineError):
+    """The disk refuses."""
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word closest in spelling to `word`, or None if none is close."""
+    from difflib import get_close_matches  # only a mistake pays for this import
+
+    matches = get_close_matches(word.lower(), list(known), n=1, cutoff=0.6)
+    return matches[0] if matches else None
