@@ -1,0 +1,30 @@
+"""Typography: styled text and a measure become a paragraph of positioned glyphs. The door of HarfBuzz."""
+
+from pipeline.typography import markup
+from pipeline.typography.faces import FaceLibrary, Family, library
+from pipeline.typography.masks import Bitmap, Mask, Strike, color_glyphs, coverage, has_color_glyphs, ink
+from pipeline.typography.shaping import is_right_to_left
+from pipeline.typography.typesetter import Align, Line, Paragraph, Setting, Span, StyledText, TextStyle, Typesetter
+
+__all__ = [
+    "Align",
+    "Bitmap",
+    "FaceLibrary",
+    "Family",
+    "Line",
+    "Mask",
+    "Paragraph",
+    "Setting",
+    "Span",
+    "Strike",
+    "StyledText",
+    "TextStyle",
+    "Typesetter",
+    "color_glyphs",
+    "coverage",
+    "has_color_glyphs",
+    "ink",
+    "is_right_to_left",
+    "library",
+    "markup",
+]

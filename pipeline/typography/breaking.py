@@ -1,0 +1,223 @@
+"""Line breaking: where a text may break, and which breaks make the best paragraph.
+
+Opportunities come from UAX #14 (uniseg), phrases of Thai, Japanese and Chinese from BudouX. The choice is a total fit
+over the whole paragraph (after Knuth and Plass, "Breaking Paragraphs into Lines", 1981), for ragged lines: the
+demerits of a line grow with the square of its distance from the ideal width, and a break that strands a short word
+costs extra.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from math import inf
+from typing import NamedTuple
+
+SPACES = " \t\u2003\u2002\u3000\u200b"  # they end a line unseen; no-break spaces are not among them
+SOFT_HYPHEN = "\u00ad"
+# Words of letters and digits that begin with an opening mark or a letter and end in closing marks break at spaces only.
+PLAIN_WORDS = re.compile(r"(?:[“‘„«\"]?[^\W_]+(?:['’.,][^\W_]+)*[.,;:!?…]*[”’»\"]?(?: +|$))+", re.ASCII)
+PLAIN_LETTERS = str.maketrans({chr(code): "a" for code in range(0xC0, 0x180) if chr(code).isalpha()})
+
+# Demerits, in units of the square of the measure. By eye, on the sample quotes in og, portrait and square.
+STICKY_END = 0.15  # a line ends in an article, a preposition or a one-letter word
+WIDOW = 0.25  # one short word is alone on the last line
+SPLIT_PHRASE = 0.1  # a break inside a phrase of a script without spaces
+AFTER_HYPHEN = 0.03
+
+STICKY = {
+    "en": "a an the to of in on at by for from with and or but nor as is if so no not into than that my your our its his her their",
+    "de": "der die das den dem des ein eine einen einem einer und oder aber in im an am auf zu zum zur von vom mit bei aus für ist nicht",
+    "fr": "le la les un une des du de au aux et ou mais à en dans sur par pour avec sans est ne pas que qui ce se sa son ses",
+    "es": "el la los las un una unos unas de del al a y o pero en con por para sin es no que se su sus lo",
+}
+
+
+class Opportunity(NamedTuple):
+    """A place where a line may end: before character `index`, at a price."""
+
+    index: int
+    demerits: float
+    forced: bool
+
+
+class Segment(NamedTuple):
+    """What stands between two opportunities: characters [start, stop), the ink ending at `ink`."""
+
+    start: int
+    ink: int
+    stop: int
+    demerits: float
+    forced: bool
+
+
+def segments(text: str, lang: str) -> list[Segment]:
+    """The text cut at every opportunity; together they hold every character."""
+    found = []
+    start = 0
+    for index, demerits, forced in opportunities(text, lang):
+        stretch = text[start:index]
+        ink = start + len(stretch.rstrip(SPACES + "\n"))
+        found.append(Segment(start, ink, index, demerits + _sticky(text[start:ink], lang), forced))
+        start = index
+    return found
+
+
+def opportunities(text: str, lang: str) -> Iterator[Opportunity]:
+    """Where lines may end, the end of the text included."""
+    phrase_starts = _phrase_starts(text, lang)
+    for index in _break_indices(text, phrase_starts):
+        forced = index == len(text) or text[index - 1] == "\n"
+        demerits = AFTER_HYPHEN if text[index - 1] in "-\u2010" + SOFT_HYPHEN else 0.0
+        if phrase_starts is not None and index not in phrase_starts and text[index - 1] not in SPACES:
+            demerits += SPLIT_PHRASE
+        yield Opportunity(index, demerits, forced)
+
+
+def _break_indices(text: str, phrase_starts: frozenset[int] | None) -> list[int]:
+    indices: set[int] = set()
+    start = 0
+    for line in text.splitlines(keepends=True) or [text]:
+        indices |= {start + index for index in _line_break_indices(line.rstrip("\n"))} | {start + len(line)}
+        start += len(line)
+    if phrase_starts:
+        indices |= {index for index in phrase_starts if _is_thai(text[index - 1]) and _is_thai(text[index])}
+    return sorted(indices - {0})
+
+
+def _line_break_indices(line: str) -> list[int]:
+    if PLAIN_WORDS.fullmatch(line.translate(PLAIN_LETTERS)):  # loading Unicode's tables costs 30 ms of start-up
+        return [match.end() for match in re.finditer(" +", line) if match.end() < len(line)]
+    from uniseg.linebreak import line_break_boundaries
+
+    return list(line_break_boundaries(line))
+
+
+def _is_thai(character: str) -> bool:
+    return "\u0e00" <= character <= "\u0eff"  # Thai and Lao
+
+
+def _phrase_starts(text: str, lang: str) -> frozenset[int] | None:
+    """Where phrases begin in a script that writes without spaces; None for all other text."""
+    if re.search("[\u0e00-\u0eff]", text):
+        language = "th"
+    elif re.search("[\u3040-\u30ff]", text):
+        language = "ja"
+    elif re.search("[\u4e00-\u9fff]", text):
+        language = "zh-hant" if lang.lower() in ("zh-hant", "zh-tw", "zh-hk") else "zh-hans"
+    else:
+        return None
+    starts, position = [], 0
+    for phrase in _phrase_parser(language).parse(text):
+        starts.append(position)
+        position += len(phrase)
+    return frozenset(starts) - {0}
+
+
+@lru_cache(maxsize=4)
+def _phrase_parser(language: str):  # type: ignore[no-untyped-def]  # BudouX has no types
+    import budoux
+
+    loaders = {
+        "th": budoux.load_default_thai_parser,
+        "ja": budoux.load_default_japanese_parser,
+        "zh-hans": budoux.load_default_simplified_chinese_parser,
+        "zh-hant": budoux.load_default_traditional_chinese_parser,
+    }
+    return loaders[language]()
+
+
+def _sticky(segment: str, lang: str) -> float:
+    """The price of ending a line after this word."""
+    word = segment.rstrip(SPACES).lower().strip("“‘„«»\"'(")
+    alone = len(word) == 1 and word.isalpha() and ord(word) < 0x250
+    return STICKY_END if alone or word in _sticky_words(lang.lower().partition("-")[0]) else 0.0
+
+
+@lru_cache(maxsize=8)
+def _sticky_words(language: str) -> frozenset[str]:
+    return frozenset(STICKY.get(language, "").split())
+
+
+# Choosing breaks
+
+
+def greedy(pieces: Sequence[Segment], x: Sequence[float], measure: float) -> list[int] | None:
+    """The fewest lines: the index of the last segment of each, or None where a segment is wider than the measure.
+
+    `x[i]` is where character i begins when the text is set on one endless line.
+    """
+    ends: list[int] = []
+    first = 0
+    for index, piece in enumerate(pieces):
+        if x[piece.ink] - x[piece.start] > measure:
+            return None
+        if index > first and x[piece.ink] - x[pieces[first].start] > measure:
+            ends.append(index - 1)
+            first = index
+        if piece.forced:
+            ends.append(index)
+            first = index + 1
+    return ends
+
+
+def total_fit(
+    pieces: Sequence[Segment], x: Sequence[float], measure: float, *, balanced: bool, spare_lines: int = 0
+) -> list[int] | None:
+    """The best breaks in as few lines as the greedy breaks take, or some more: the last segment of each line.
+
+    `balanced` aims at lines of equal width; otherwise all but the last aim at the measure. Each forced line is a
+    paragraph of its own. None where a segment is wider than the measure.
+    """
+    ends: list[int] = []
+    first = 0
+    for index, piece in enumerate(pieces):
+        if piece.forced:
+            paragraph = pieces[first : index + 1]
+            fewest = greedy(paragraph, x, measure)
+            if fewest is None:
+                return None
+            lines = len(fewest) + spare_lines
+            chosen = _best(paragraph, x, measure, lines, balanced) if lines > 1 else fewest
+            ends += [first + end for end in chosen or fewest]
+            first = index + 1
+    return ends
+
+
+def is_clean(pieces: Sequence[Segment], x: Sequence[float], measure: float, ends: Sequence[int]) -> bool:
+    """Whether no line strands a short word: at its end, or alone on the last line."""
+    starts = [0, *(end + 1 for end in ends[:-1])]
+    broken = [end for end in ends if not pieces[end].forced]
+    strands = any(pieces[end].demerits >= STICKY_END for end in broken)
+    return not strands and not (len(ends) > 1 and _is_widow(pieces, starts[-1], ends[-1], x, measure))
+
+
+def _is_widow(pieces: Sequence[Segment], first: int, last: int, x: Sequence[float], measure: float) -> bool:
+    return first == last and x[pieces[last].ink] - x[pieces[first].start] < measure / 3
+
+
+def _best(pieces: Sequence[Segment], x: Sequence[float], measure: float, lines: int, balanced: bool) -> list[int] | None:
+    """The cheapest way to set one paragraph in exactly `lines` lines."""
+    origin, total = x[pieces[0].start], x[pieces[-1].ink] - x[pieces[0].start]
+    ideal = total / lines if balanced else measure
+    states: dict[int, tuple[float, tuple[int, ...]]] = {-1: (0.0, ())}  # last segment so far -> demerits, ends
+    for line in range(1, lines + 1):
+        reached: dict[int, tuple[float, tuple[int, ...]]] = {}
+        for before, (demerits, ends) in states.items():
+            left = x[pieces[before + 1].start] if before + 1 < len(pieces) else inf
+            for index in range(before + 1, len(pieces)):
+                width = x[pieces[index].ink] - left
+                if width > measure:
+                    break
+                is_last = index == len(pieces) - 1
+                if is_last != (line == lines) or x[pieces[index].ink] - origin < line * total / lines - measure:
+                    continue
+                miss = 0.0 if is_last and not balanced else (ideal - width) / measure
+                widowed = is_last and lines > 1 and _is_widow(pieces, before + 1, index, x, measure)
+                cost = demerits + miss * miss + (pieces[index].demerits if not is_last else WIDOW * widowed)
+                if cost < reached.get(index, (inf, ()))[0]:
+                    reached[index] = (cost, (*ends, index))
+        states = reached
+    best = states.get(len(pieces) - 1)
+    return list(best[1]) if best else None

@@ -1,0 +1,284 @@
+"""Faces: where they come from, what they are called, which characters they cover.
+
+A face is known by the family, weight and style in its own tables, never by its file's name. Files in the user's
+`fonts/` folder come first, then the font packages installed beside us (entry points of the group `fonts_ttf`), then
+the system's folders, which are read only when somebody asks for a family that neither of the others has.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from functools import cached_property, lru_cache
+from typing import NamedTuple
+
+import uharfbuzz as hb
+
+from pipeline.errors import AssetError, Problem, nearest
+from pipeline.scene import FaceRef
+
+SUFFIXES = (".ttf", ".otf", ".ttc", ".otc")
+SYSTEM_FOLDERS = (
+    "/usr/share/fonts",
+    "/usr/local/share/fonts",
+    "~/.local/share/fonts",
+    "~/.fonts",
+    "/System/Library/Fonts",
+    "/Library/Fonts",
+    "~/Library/Fonts",
+    "C:/Windows/Fonts",
+)
+WEIGHT_AXIS = "wght"
+
+SAMPLES = {  # one telling letter of each script that `visuals fonts` names
+    "Latin": "a",
+    "Greek": "α",
+    "Cyrillic": "д",
+    "Hebrew": "א",
+    "Arabic": "ع",
+    "Devanagari": "क",
+    "Thai": "ก",
+    "Chinese": "的",
+    "Japanese": "あ",
+    "Korean": "한",
+    "Emoji": "😀",
+}
+
+
+class FaceFile(NamedTuple):
+    """One face as its tables describe it; a variable face spans a range of weights."""
+
+    family: str
+    style: str
+    weight: int
+    heaviest: int
+    italic: bool
+    path: str
+    index: int
+    origin: str
+
+    def at_weight(self, weight: int) -> FaceRef:
+        """The reference to this face, a variable one set as near to `weight` as it goes."""
+        name = f"{self.family} {self.style}"
+        if self.heaviest == self.weight:
+            return FaceRef(name, self.path, self.index)
+        chosen = min(max(weight, self.weight), self.heaviest)
+        return FaceRef(f"{self.family} {chosen}", self.path, self.index, ((WEIGHT_AXIS, float(chosen)),))
+
+
+class Family(NamedTuple):
+    """What `visuals fonts` tells of a family."""
+
+    name: str
+    styles: tuple[str, ...]
+    scripts: tuple[str, ...]
+    origin: str
+
+
+class FaceMetrics(NamedTuple):
+    """Vertical measures in em, y upwards."""
+
+    ascender: float
+    descender: float
+    cap_height: float
+    x_height: float
+
+
+class FaceLibrary:
+    """Every face a picture may use: the user's folder first, then the packages."""
+
+    def __init__(self, folder: str | None) -> None:
+        self.folder = folder
+
+    @cached_property
+    def faces(self) -> tuple[FaceFile, ...]:
+        """The user's faces and the packaged ones; raises AssetError for a file that is no face."""
+        own = _read_all(_files_below(self.folder), "fonts/") if self.folder else []
+        return (*own, *_packaged())
+
+    def families(self) -> list[Family]:
+        """All families with their styles and the scripts they cover, in the order they are searched."""
+        rows: dict[tuple[str, str], list[FaceFile]] = {}
+        for face in self.faces:
+            rows.setdefault((face.origin, face.family), []).append(face)
+        return [_describe(family, origin, faces) for (origin, family), faces in rows.items()]
+
+    def find(self, family: str, weight: int, italic: bool) -> FaceRef:
+        """The face of `family` nearest to the weight and slant; raises AssetError for an unknown family."""
+        return _cached_find(self, family, weight, italic)
+
+    def fallbacks(self, weight: int, italic: bool) -> tuple[FaceRef, ...]:
+        """The best face of every family there is, in search order, for characters that the first choice lacks."""
+        return _cached_fallbacks(self, weight, italic)
+
+
+@lru_cache(maxsize=8)
+def library(folder: str | None = None) -> FaceLibrary:
+    """The library for a user's `fonts` folder (None: only the packages)."""
+    return FaceLibrary(folder)
+
+
+@lru_cache(maxsize=256)
+def _cached_find(faces: FaceLibrary, family: str, weight: int, italic: bool) -> FaceRef:
+    members = [face for face in faces.faces if face.family.casefold() == family.casefold()]
+    members = members or [face for face in _system() if face.family.casefold() == family.casefold()]
+    if members:
+        return _closest(members, weight, italic)
+    known = sorted({face.family for face in faces.faces})
+    near = nearest(family, known)
+    hint = f"the nearest family is `{near}`; " if near else ""
+    raise AssetError(
+        Problem(
+            f"no face of the family `{family}` is here",
+            hint=f"{hint}put its files into fonts/; families at hand are {', '.join(known)}",
+        )
+    )
+
+
+@lru_cache(maxsize=64)
+def _cached_fallbacks(faces: FaceLibrary, weight: int, italic: bool) -> tuple[FaceRef, ...]:
+    families: dict[str, list[FaceFile]] = {}
+    for face in faces.faces:
+        families.setdefault(face.family, []).append(face)
+    return tuple(_closest(members, weight, italic) for members in families.values())
+
+
+def _closest(members: list[FaceFile], weight: int, italic: bool) -> FaceRef:
+    def distance(face: FaceFile) -> tuple[bool, int, bool, str]:
+        beyond = max(face.weight - weight, weight - face.heaviest, 0)
+        return face.italic != italic, beyond, face.heaviest != face.weight, face.path
+
+    return min(members, key=distance).at_weight(weight)
+
+
+def _describe(family: str, origin: str, faces: list[FaceFile]) -> Family:
+    styles = {face.style: None for face in sorted(faces, key=lambda face: (face.weight, face.italic))}
+    first = faces[0].at_weight(400)
+    scripts = tuple(script for script, letter in SAMPLES.items() if covers(first, letter))
+    return Family(family, tuple(styles), scripts, origin)
+
+
+# What one face can do
+
+
+@lru_cache(maxsize=256)
+def font(ref: FaceRef) -> hb.Font:
+    """HarfBuzz's font for a face, in font units."""
+    made = hb.Font(_face(ref.path, ref.index))
+    if ref.axes:
+        made.set_variations(dict(ref.axes))
+    return made
+
+
+@lru_cache(maxsize=256)
+def _face(path: str, index: int) -> hb.Face:
+    return hb.Face(hb.Blob.from_file_path(path), index)
+
+
+@lru_cache(maxsize=65536)
+def covers(ref: FaceRef, character: str) -> bool:
+    """Whether the face has a glyph for the character."""
+    return font(ref).get_nominal_glyph(ord(character)) is not None
+
+
+@lru_cache(maxsize=256)
+def metrics(ref: FaceRef) -> FaceMetrics:
+    """The face's vertical measures in em."""
+    made = font(ref)
+    em = made.face.upem
+    extents = made.get_font_extents("ltr")
+    cap, ex = (made.get_glyph_extents(made.get_nominal_glyph(ord(letter)) or 0) for letter in "Hx")
+    return FaceMetrics(
+        extents.ascender / em,
+        extents.descender / em,
+        (cap.y_bearing if cap else extents.ascender) / em,
+        (ex.y_bearing if ex else extents.ascender / 2) / em,
+    )
+
+
+@lru_cache(maxsize=256)
+def has_color(ref: FaceRef) -> bool:
+    """Whether the face paints its glyphs in colours of their own, as emoji faces do."""
+    face = font(ref).face
+    return bool(face.has_color_paint or face.has_color_layers or face.has_color_png)
+
+
+# Finding the files
+
+
+def _files_below(folder: str) -> list[str]:
+    found = []
+    for parent, folders, names in os.walk(folder):
+        folders.sort()
+        found += [os.path.join(parent, name) for name in sorted(names) if name.lower().endswith(SUFFIXES)]
+    return found
+
+
+@lru_cache(maxsize=1)
+def _packaged() -> tuple[FaceFile, ...]:
+    """The faces of installed font packages."""
+    return tuple(_read_all(sorted(_package_files()), "package"))
+
+
+@lru_cache(maxsize=1)
+def _system() -> tuple[FaceFile, ...]:
+    """The faces of the machine; broken files among them are none of the author's business."""
+    found: list[FaceFile] = []
+    for path in (path for folder in SYSTEM_FOLDERS for path in _files_below(os.path.expanduser(folder))):
+        try:
+            found += _read(path, "system")
+        except AssetError:
+            continue
+    return tuple(found)
+
+
+def _package_files() -> set[str]:
+    """Files that `fonts_ttf` entry points name; read here because importlib.metadata costs 40 ms of start-up."""
+    files: set[str] = set()
+    for folder in filter(os.path.isdir, sys.path):
+        for name in sorted(os.listdir(folder)):
+            if name.endswith(".dist-info"):
+                for module, attribute in _entry_points(os.path.join(folder, name, "entry_points.txt")):
+                    files.update(getattr(__import__(module, fromlist=[attribute]), attribute).values())
+    return files
+
+
+def _entry_points(path: str) -> list[tuple[str, str]]:
+    """The (module, attribute) pairs of a package's group `fonts_ttf`."""
+    try:
+        with open(path, encoding="utf-8") as file:
+            _, _, rest = file.read().partition("[fonts_ttf]")
+    except OSError:
+        return []
+    lines = rest.partition("\n[")[0].splitlines()
+    targets = [line.partition("=")[2].strip().partition(":") for line in lines if "=" in line]
+    return [(module, attribute) for module, _, attribute in targets]
+
+
+def _read_all(paths: list[str], origin: str) -> list[FaceFile]:
+    return [face for path in paths for face in _read(path, origin)]
+
+
+def _read(path: str, origin: str) -> list[FaceFile]:
+    """Every face in a file; raises AssetError if it is none."""
+    try:
+        blob = hb.Blob.from_file_path(path)
+        faces = [hb.Face(blob, index) for index in range(hb.Face(blob).count)]
+    except (hb.HarfBuzzError, OSError) as err:
+        raise AssetError(Problem(f"cannot read the face {path}: {err}", hint="fonts/ takes TTF, OTF and TTC files")) from err
+    if not faces or not faces[0].glyph_count:
+        raise AssetError(Problem(f"{path} is not a face", hint="fonts/ takes TTF, OTF and TTC files"))
+    return [_face_file(face, path, index, origin) for index, face in enumerate(faces)]
+
+
+def _face_file(face: hb.Face, path: str, index: int, origin: str) -> FaceFile:
+    names = hb.OTNameIdPredefined
+    family = face.get_name(names.TYPOGRAPHIC_FAMILY) or face.get_name(names.FONT_FAMILY) or os.path.basename(path)
+    style = face.get_name(names.TYPOGRAPHIC_SUBFAMILY) or face.get_name(names.FONT_SUBFAMILY) or "Regular"
+    made = hb.Font(face)
+    lightest = heaviest = round(made.get_style_value(hb.StyleTag.WEIGHT))
+    for axis in face.axis_infos if face.has_var_data else ():
+        if axis.tag == WEIGHT_AXIS:
+            lightest, heaviest = round(axis.min_value), round(axis.max_value)
+    italic = made.get_style_value(hb.StyleTag.ITALIC) > 0 or made.get_style_value(hb.StyleTag.SLANT_ANGLE) < 0
+    return FaceFile(family, style, lightest, heaviest, bool(italic), path, index, origin)
