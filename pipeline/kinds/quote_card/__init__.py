@@ -1,0 +1,172 @@
+"""Quote card: one sentence set large, and beside it a motif; a small label says whose it is.
+
+    “Every rejection             /     quote   display face, light, as large as the motif leaves room
+     is a redirection        ___|      motif   a road that turns into a rising sun, or a quieter one
+     to something better.”
+     Stay positive · After             label   author, role and source, or the kicker
+
+Type adapts to the motif, never the other way round. Proportions: `compositions`; drawings: `motifs`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+from pipeline.errors import Problem
+from pipeline.geometry import Affine, Point, Rect, Size
+from pipeline.kinds.kind import Kind
+from pipeline.kinds.quote_card.compositions import Composition, compose
+from pipeline.kinds.quote_card.marks import BY_NAME, NO_MARKS, STRAIGHT, Marks, by_language, split
+from pipeline.kinds.quote_card.motifs import MOTIFS
+from pipeline.scene import Box, Group, Item, Picture, Scene, TextRun
+from pipeline.schema import Spec, key
+from pipeline.theme import Theme
+from pipeline.typography import Setting, Span, TextStyle, Typesetter, is_right_to_left, markup
+
+PARTS_APART = "\u2002·\u2002"  # en space, middle dot, en space
+DISPLAY_WEIGHT = 300
+AVATAR = 2.9  # diameter, in label sizes
+
+
+class QuoteCard(Spec, kw_only=True):
+    """What an author may write with `kind: quote_card`."""
+
+    text: Annotated[str, key("The quote; *one word* may be emphasised, line breaks are kept.", min_length=1, max_length=20000)]
+    author: Annotated[str, key("Who said it.", max_length=120)] = ""
+    role: Annotated[str, key("What the author is or does.", max_length=120)] = ""
+    source: Annotated[str, key("Where it was said: a book, a talk, a page.", max_length=200)] = ""
+    kicker: Annotated[
+        tuple[str, ...], key("A label of one or two parts, in the place of an author.", min_length=1, max_length=2)
+    ] = ()
+    marks: Annotated[
+        Literal["auto", "“”", "‘’", "„“", "„”", "””", "«»", "»«", "「」", "『』", "none"],
+        key("The quotation marks; auto takes those of the text or of its language."),
+    ] = "auto"
+    motif: Annotated[
+        Literal["redirection", "sun", "rule", "mark", "none"], key("What stands beside the words.")
+    ] = "redirection"
+    align: Annotated[Literal["start", "center", "end"], key("Where the lines stand.")] = "start"
+    avatar: Annotated[str, key("A picture of the author: a file beside the spec, cropped to a circle.")] = ""
+
+
+def lay_out(spec: QuoteCard, size: Size, theme: Theme, typesetter: Typesetter) -> Scene:
+    """The motif, the quote in the room it leaves, the label below."""
+    frame = compose(size)
+    marks, words = _quoted(spec)
+    mirrored = spec.direction == "rtl" or (spec.direction == "auto" and is_right_to_left(words))
+    typesetter = typesetter.towards("rtl" if mirrored else "ltr")
+    motif = MOTIFS[spec.motif]
+    drawn = motif.draw(frame, theme)
+    items: list[Item] = [Box(Rect.of(size), fill=theme.colors.paper)]
+    items += [Group(drawn, Affine(a=-1, e=size.width))] if mirrored and drawn else drawn
+    if spec.motif == "mark":
+        items += _large_mark(marks if marks != NO_MARKS else BY_NAME["“”"], frame, theme, typesetter, mirrored)
+        marks = NO_MARKS
+    items += _quote(spec, marks, words, frame, theme, typesetter, mirrored)
+    items += _label(spec, frame, theme, typesetter, mirrored)
+    shown = f"{marks.opening}{markup.plain(words)}{marks.closing}"
+    return Scene(size, tuple(items), title=spec.title or markup.plain(words), alt=spec.alt or _alt(spec, shown))
+
+
+def _quoted(spec: QuoteCard) -> tuple[Marks, str]:
+    """The marks to set and the words between them; a text that has marks gets no second pair."""
+    text = re.sub(r"(?<=\w)'(?=\w)", "’", spec.text.strip())
+    found, words = split(text)
+    if spec.marks != "auto":
+        return BY_NAME[spec.marks], words
+    if found is None or STRAIGHT in found.opening:
+        return by_language(spec.lang), words
+    return found, words
+
+
+def _quote(
+    spec: QuoteCard, marks: Marks, words: str, frame: Composition, theme: Theme, typesetter: Typesetter, mirrored: bool
+) -> tuple[TextRun, ...]:
+    room = MOTIFS[spec.motif].room(frame)
+    box = room.box.mirrored(frame.size.width) if mirrored else room.box
+    plain = TextStyle(theme.faces.display, frame.settings[0].size, theme.colors.ink, DISPLAY_WEIGHT)
+    mark = plain._replace(fill=theme.colors.accent)
+    warm = plain._replace(fill=theme.colors.accent_2_text, italic=True)
+    spans = [Span(part.text, warm if part.emphasised else plain) for part in markup.parse(words)]
+    spans = [Span(marks.opening, mark), *spans, Span(marks.closing, mark)] if marks != NO_MARKS else spans
+    quote = typesetter.fit(spans, frame.settings, box.width, box.height, align=spec.align, role="text")
+    top = box.y + ((box.height - quote.height) / 2 if room.centered else 0)
+    return quote.placed(box.x, top + quote.cap_height)
+
+
+def _large_mark(
+    marks: Marks, frame: Composition, theme: Theme, typesetter: Typesetter, mirrored: bool
+) -> tuple[TextRun, ...]:
+    """The opening mark as a picture, its top on the top of the room."""
+    style = TextStyle(theme.faces.display, frame.mark_size, theme.colors.accent, DISPLAY_WEIGHT)
+    box = frame.alone.mirrored(frame.size.width) if mirrored else frame.alone
+    mark = typesetter.set([Span(marks.opening.strip(), style)], box.width, role="mark")
+    return mark.placed(box.x, box.y + mark.cap_height)
+
+
+def _label(
+    spec: QuoteCard, frame: Composition, theme: Theme, typesetter: Typesetter, mirrored: bool
+) -> tuple[Item, ...]:
+    """One line, at need two: its first part in the stronger tone."""
+    parts = _label_parts(spec)
+    if not parts:
+        return ()
+    size = frame.label_size
+    regular = TextStyle(theme.faces.text, size, theme.colors.muted, tracking_em=0.02)
+    strong = regular._replace(weight=600, fill=theme.colors.ink_2)
+    spans = [Span(parts[0], strong if spec.author or not spec.source else regular)]
+    spans += [Span(PARTS_APART, regular), Span(parts[1], regular)] if len(parts) > 1 else []
+    diameter = AVATAR * size if spec.avatar else 0
+    indent = diameter + size if spec.avatar else 0
+    measure = frame.alone.width - indent
+    paragraph = typesetter.fit(
+        spans, [Setting(size, 1.25, 1), Setting(size, 1.25, 2)], measure, 3 * size, align=spec.align, role="author" if spec.author else "kicker"
+    )
+    box = frame.alone.mirrored(frame.size.width) if mirrored else frame.alone
+    runs = paragraph.placed(box.x + (0 if mirrored else indent), frame.label_baseline)
+    if not spec.avatar:
+        return runs
+    center_y = frame.label_baseline - 0.33 * size + paragraph.depth / 2
+    circle = Rect.around(Point(frame.left + diameter / 2, center_y), diameter / 2)
+    return (Picture(circle.mirrored(frame.size.width) if mirrored else circle, spec.avatar, diameter / 2), *runs)
+
+
+def _label_parts(spec: QuoteCard) -> list[str]:
+    if not spec.author:
+        return [*spec.kicker, spec.source][:2] if spec.kicker else [spec.source] if spec.source else []
+    about = ", ".join(filter(None, (spec.role, spec.source)))
+    return [spec.author, about] if about else [spec.author]
+
+
+def _alt(spec: QuoteCard, shown: str) -> str:
+    parts = _label_parts(spec)
+    by = f", by {', '.join(parts)}" if spec.author else ""
+    label = f" The label reads: {', '.join(parts)}." if parts and not spec.author else ""
+    return f"Quote card: {shown}{by}{'' if by == '' and shown[-1:] in '.!?…”’»“」』' else '.'}{label}{_MOTIF_ALT[spec.motif]}"
+
+
+_MOTIF_ALT = {
+    "redirection": " Beside it a line comes to a stop, turns upwards and becomes the edge of a rising sun.",
+    "sun": " Beside it stands a rising sun.",
+    "rule": "",
+    "mark": "",
+    "none": "",
+}
+
+
+def _check(spec: QuoteCard) -> Iterator[Problem]:
+    if not markup.plain(spec.text).strip("\"“”„«»「」 "):
+        yield Problem("expected a quote, found only quotation marks", hint="write the quote between them", field="text")
+    if spec.author and spec.kicker:
+        yield Problem("a card has an author or a kicker, not both", hint="remove one of them", field="kicker")
+    if spec.role and not spec.author:
+        yield Problem("a role needs an author", hint="add `author`, or write the role as `kicker`", field="role")
+    if spec.avatar and not spec.author:
+        yield Problem("an avatar needs an author", hint="add `author`", field="avatar")
+    if spec.kicker and spec.source:
+        yield Problem("a card with a kicker shows no source", hint="make it the second part of `kicker`", field="source")
+
+
+KIND = Kind("quote_card", "A quote, set large, beside a quiet motif.", QuoteCard, lay_out, _check)
