@@ -82,11 +82,11 @@ class Path(NamedTuple):
 
 
 class FaceRef(NamedTuple):
-    """One face, by the file it is in; `axes` are the positions of a variable face."""
+    """One face, by its file and its number in it; `axes` are the positions of a variable face."""
 
     name: str
     path: str
-    index: int = 0
+    number: int = 0
     axes: tuple[tuple[str, float], ...] = ()
 
 
@@ -144,7 +144,11 @@ class Scene(NamedTuple):
     alt: str
 
     def __str__(self) -> str:
-        head = [f"page {_number(self.size.width)} x {_number(self.size.height)}", f"title {self.title}", f"alt {self.alt}"]
+        head = [
+            f"page {_number(self.size.width)} x {_number(self.size.height)}",
+            f"title {self.title}",
+            f"alt {self.alt}",
+        ]
         return "\n".join([*head, *_lines(self.items, "")]) + "\n"
 
 

@@ -18,7 +18,9 @@ _NOT_KINDS = ("__init__.py", "__pycache__", "kind.py")
 
 def names() -> tuple[str, ...]:
     """The names of all kinds, in alphabetical order."""
-    return tuple(sorted(entry.removesuffix(".py") for entry in os.listdir(os.path.dirname(__file__)) if entry not in _NOT_KINDS))
+    return tuple(
+        sorted(entry.removesuffix(".py") for entry in os.listdir(os.path.dirname(__file__)) if entry not in _NOT_KINDS)
+    )
 
 
 def load(name: str) -> Kind:

@@ -4,7 +4,8 @@ from pipeline.typography import markup
 from pipeline.typography.faces import FaceLibrary, Family, library
 from pipeline.typography.masks import Bitmap, Mask, Strike, color_glyphs, coverage, has_color_glyphs, ink
 from pipeline.typography.shaping import is_right_to_left
-from pipeline.typography.typesetter import Align, Line, Paragraph, Setting, Span, StyledText, TextStyle, Typesetter
+from pipeline.typography.styles import Align, Line, Paragraph, Setting, Span, StyledText, TextStyle
+from pipeline.typography.typesetter import Typesetter
 
 __all__ = [
     "Align",

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from math import inf
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 SPACES = " \t\u2003\u2002\u3000\u200b"  # they end a line unseen; no-break spaces are not among them
 SOFT_HYPHEN = "\u00ad"
@@ -35,9 +35,9 @@ STICKY = {
 
 
 class Opportunity(NamedTuple):
-    """A place where a line may end: before character `index`, at a price."""
+    """A place where a line may end: before that character, at a price."""
 
-    index: int
+    before: int
     demerits: float
     forced: bool
 
@@ -56,11 +56,11 @@ def segments(text: str, lang: str) -> list[Segment]:
     """The text cut at every opportunity; together they hold every character."""
     found = []
     start = 0
-    for index, demerits, forced in opportunities(text, lang):
-        stretch = text[start:index]
+    for stop, demerits, forced in opportunities(text, lang):
+        stretch = text[start:stop]
         ink = start + len(stretch.rstrip(SPACES + "\n"))
-        found.append(Segment(start, ink, index, demerits + _sticky(text[start:ink], lang), forced))
-        start = index
+        found.append(Segment(start, ink, stop, demerits + _sticky(text[start:ink], lang), forced))
+        start = stop
     return found
 
 
@@ -116,7 +116,7 @@ def _phrase_starts(text: str, lang: str) -> frozenset[int] | None:
 
 
 @lru_cache(maxsize=4)
-def _phrase_parser(language: str):  # type: ignore[no-untyped-def]  # BudouX has no types
+def _phrase_parser(language: str) -> Any:  # BudouX has no types
     import budoux
 
     loaders = {
@@ -197,7 +197,9 @@ def _is_widow(pieces: Sequence[Segment], first: int, last: int, x: Sequence[floa
     return first == last and x[pieces[last].ink] - x[pieces[first].start] < measure / 3
 
 
-def _best(pieces: Sequence[Segment], x: Sequence[float], measure: float, lines: int, balanced: bool) -> list[int] | None:
+def _best(
+    pieces: Sequence[Segment], x: Sequence[float], measure: float, lines: int, balanced: bool
+) -> list[int] | None:
     """The cheapest way to set one paragraph in exactly `lines` lines."""
     origin, total = x[pieces[0].start], x[pieces[-1].ink] - x[pieces[0].start]
     ideal = total / lines if balanced else measure

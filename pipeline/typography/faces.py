@@ -54,16 +54,16 @@ class FaceFile(NamedTuple):
     heaviest: int
     italic: bool
     path: str
-    index: int
+    number: int
     origin: str
 
     def at_weight(self, weight: int) -> FaceRef:
         """The reference to this face, a variable one set as near to `weight` as it goes."""
         name = f"{self.family} {self.style}"
         if self.heaviest == self.weight:
-            return FaceRef(name, self.path, self.index)
+            return FaceRef(name, self.path, self.number)
         chosen = min(max(weight, self.weight), self.heaviest)
-        return FaceRef(f"{self.family} {chosen}", self.path, self.index, ((WEIGHT_AXIS, float(chosen)),))
+        return FaceRef(f"{self.family} {chosen}", self.path, self.number, ((WEIGHT_AXIS, float(chosen)),))
 
 
 class Family(NamedTuple):
@@ -164,15 +164,15 @@ def _describe(family: str, origin: str, faces: list[FaceFile]) -> Family:
 @lru_cache(maxsize=256)
 def font(ref: FaceRef) -> hb.Font:
     """HarfBuzz's font for a face, in font units."""
-    made = hb.Font(_face(ref.path, ref.index))
+    made = hb.Font(_face(ref.path, ref.number))
     if ref.axes:
         made.set_variations(dict(ref.axes))
     return made
 
 
 @lru_cache(maxsize=256)
-def _face(path: str, index: int) -> hb.Face:
-    return hb.Face(hb.Blob.from_file_path(path), index)
+def _face(path: str, number: int) -> hb.Face:
+    return hb.Face(hb.Blob.from_file_path(path), number)
 
 
 @lru_cache(maxsize=65536)
@@ -263,15 +263,17 @@ def _read(path: str, origin: str) -> list[FaceFile]:
     """Every face in a file; raises AssetError if it is none."""
     try:
         blob = hb.Blob.from_file_path(path)
-        faces = [hb.Face(blob, index) for index in range(hb.Face(blob).count)]
+        faces = [hb.Face(blob, number) for number in range(hb.Face(blob).count)]
     except (hb.HarfBuzzError, OSError) as err:
-        raise AssetError(Problem(f"cannot read the face {path}: {err}", hint="fonts/ takes TTF, OTF and TTC files")) from err
+        raise AssetError(
+            Problem(f"cannot read the face {path}: {err}", hint="fonts/ takes TTF, OTF and TTC files")
+        ) from err
     if not faces or not faces[0].glyph_count:
         raise AssetError(Problem(f"{path} is not a face", hint="fonts/ takes TTF, OTF and TTC files"))
-    return [_face_file(face, path, index, origin) for index, face in enumerate(faces)]
+    return [_face_file(face, path, number, origin) for number, face in enumerate(faces)]
 
 
-def _face_file(face: hb.Face, path: str, index: int, origin: str) -> FaceFile:
+def _face_file(face: hb.Face, path: str, number: int, origin: str) -> FaceFile:
     names = hb.OTNameIdPredefined
     family = face.get_name(names.TYPOGRAPHIC_FAMILY) or face.get_name(names.FONT_FAMILY) or os.path.basename(path)
     style = face.get_name(names.TYPOGRAPHIC_SUBFAMILY) or face.get_name(names.FONT_SUBFAMILY) or "Regular"
@@ -281,4 +283,4 @@ def _face_file(face: hb.Face, path: str, index: int, origin: str) -> FaceFile:
         if axis.tag == WEIGHT_AXIS:
             lightest, heaviest = round(axis.min_value), round(axis.max_value)
     italic = made.get_style_value(hb.StyleTag.ITALIC) > 0 or made.get_style_value(hb.StyleTag.SLANT_ANGLE) < 0
-    return FaceFile(family, style, lightest, heaviest, bool(italic), path, index, origin)
+    return FaceFile(family, style, lightest, heaviest, bool(italic), path, number, origin)

@@ -121,7 +121,8 @@ def _script(character: str) -> str | None:
     buffer = hb.Buffer()
     buffer.add_str(character)
     buffer.guess_segment_properties()
-    return buffer.script
+    script: str | None = buffer.script
+    return script
 
 
 def visual_order(run_levels: list[int]) -> Iterator[int]:

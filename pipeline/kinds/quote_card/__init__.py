@@ -33,7 +33,9 @@ AVATAR = 2.9  # diameter, in label sizes
 class QuoteCard(Spec, kw_only=True):
     """What an author may write with `kind: quote_card`."""
 
-    text: Annotated[str, key("The quote; *one word* may be emphasised, line breaks are kept.", min_length=1, max_length=20000)]
+    text: Annotated[
+        str, key("The quote; *one word* may be emphasised, line breaks are kept.", min_length=1, max_length=20000)
+    ]
     author: Annotated[str, key("Who said it.", max_length=120)] = ""
     role: Annotated[str, key("What the author is or does.", max_length=120)] = ""
     source: Annotated[str, key("Where it was said: a book, a talk, a page.", max_length=200)] = ""
@@ -44,9 +46,9 @@ class QuoteCard(Spec, kw_only=True):
         Literal["auto", "“”", "‘’", "„“", "„”", "””", "«»", "»«", "「」", "『』", "none"],
         key("The quotation marks; auto takes those of the text or of its language."),
     ] = "auto"
-    motif: Annotated[
-        Literal["redirection", "sun", "rule", "mark", "none"], key("What stands beside the words.")
-    ] = "redirection"
+    motif: Annotated[Literal["redirection", "sun", "rule", "mark", "none"], key("What stands beside the words.")] = (
+        "redirection"
+    )
     align: Annotated[Literal["start", "center", "end"], key("Where the lines stand.")] = "start"
     avatar: Annotated[str, key("A picture of the author: a file beside the spec, cropped to a circle.")] = ""
 
@@ -122,7 +124,12 @@ def _label(
     indent = diameter + size if spec.avatar else 0
     measure = frame.alone.width - indent
     paragraph = typesetter.fit(
-        spans, [Setting(size, 1.25, 1), Setting(size, 1.25, 2)], measure, 3 * size, align=spec.align, role="author" if spec.author else "kicker"
+        spans,
+        [Setting(size, 1.25, 1), Setting(size, 1.25, 2)],
+        measure,
+        3 * size,
+        align=spec.align,
+        role="author" if spec.author else "kicker",
     )
     box = frame.alone.mirrored(frame.size.width) if mirrored else frame.alone
     runs = paragraph.placed(box.x + (0 if mirrored else indent), frame.label_baseline)
@@ -157,7 +164,7 @@ _MOTIF_ALT = {
 
 
 def _check(spec: QuoteCard) -> Iterator[Problem]:
-    if not markup.plain(spec.text).strip("\"“”„«»「」 "):
+    if not markup.plain(spec.text).strip('"“”„«»「」 '):
         yield Problem("expected a quote, found only quotation marks", hint="write the quote between them", field="text")
     if spec.author and spec.kicker:
         yield Problem("a card has an author or a kicker, not both", hint="remove one of them", field="kicker")
@@ -166,7 +173,9 @@ def _check(spec: QuoteCard) -> Iterator[Problem]:
     if spec.avatar and not spec.author:
         yield Problem("an avatar needs an author", hint="add `author`", field="avatar")
     if spec.kicker and spec.source:
-        yield Problem("a card with a kicker shows no source", hint="make it the second part of `kicker`", field="source")
+        yield Problem(
+            "a card with a kicker shows no source", hint="make it the second part of `kicker`", field="source"
+        )
 
 
 KIND = Kind("quote_card", "A quote, set large, beside a quiet motif.", QuoteCard, lay_out, _check)

@@ -72,7 +72,10 @@ def _redirection(frame: Composition, theme: Theme) -> tuple[Item, ...]:
         Path(dots, stroke=dotted),
         Path(bar, stroke=Stroke(colors.ink, line, cap="round")),
         Path(road, stroke=Stroke(colors.accent, line)),
-        Path(_turning(node, turn.turn_radius * unit, sun, turn.sun_radius * unit, right), stroke=Stroke(colors.accent_2, line)),
+        Path(
+            _turning(node, turn.turn_radius * unit, sun, turn.sun_radius * unit, right),
+            stroke=Stroke(colors.accent_2, line),
+        ),
         Box(
             Rect.around(node, turn.node_radius * unit),
             fill=colors.paper,
@@ -106,9 +109,7 @@ def _nothing(frame: Composition, theme: Theme) -> tuple[Item, ...]:
 
 def _sun(frame: Composition, theme: Theme, center: Point, radius: float, glow: float) -> tuple[Item, ...]:
     page = Rect.of(frame.size)
-    fade = LinearGradient(
-        Point(center.x, center.y - radius), Point(center.x, center.y + radius), theme.gradients.sun
-    )
+    fade = LinearGradient(Point(center.x, center.y - radius), Point(center.x, center.y + radius), theme.gradients.sun)
     return (
         Box(page, fill=RadialGradient(center, glow, theme.gradients.glow)),
         Box(Rect.around(center, radius), fill=fade, radius=radius),

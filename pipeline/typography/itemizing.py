@@ -1,0 +1,144 @@
+"""Itemising: a styled text cut into stretches that are shaped together, each in a face that has its characters."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import accumulate, pairwise
+from typing import NamedTuple
+
+from pipeline.errors import AssetError
+from pipeline.scene import FaceRef
+from pipeline.typography.faces import FaceLibrary, covers, has_color
+from pipeline.typography.missing import missing_glyphs
+from pipeline.typography.shaping import ShapedGlyph, levels, scripts, shape
+from pipeline.typography.styles import Span, TextStyle
+
+SOFT_HYPHEN = "\u00ad"
+INVISIBLE = frozenset(
+    "\n\t\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
+MADE_OF_SPACE = frozenset("\u00a0\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B))))  # by HarfBuzz
+VARIATION_SELECTORS = frozenset(map(chr, range(0xFE00, 0xFE10)))
+NEEDS_NO_GLYPH = INVISIBLE | MADE_OF_SPACE | VARIATION_SELECTORS
+FIRST_COMBINING = "\u0300"  # no character below it joins the one before
+
+
+class Stretch(NamedTuple):
+    """Characters [start, stop) that are shaped together: one style but for the fill, face, script and direction."""
+
+    start: int
+    stop: int
+    style: TextStyle
+    face: FaceRef
+    script: str
+    level: int
+
+    def within(self, start: int, stop: int) -> Stretch:
+        """What of the stretch lies in [start, stop)."""
+        return self._replace(start=max(self.start, start), stop=min(self.stop, stop))
+
+    def shaped(self, text: str, lang: str) -> tuple[ShapedGlyph, ...]:
+        """The glyphs of a text in this stretch's style; soft hyphens leave no trace."""
+        visible = text.replace(SOFT_HYPHEN, "").replace("\t", " ")
+        style = self.style
+        return shape(visible, self.face, self.script, self.level % 2 == 1, lang, style.tracking_em, style.features)
+
+
+def stretches(faces: FaceLibrary, spans: tuple[Span, ...], text: str, direction: str, role: str) -> tuple[Stretch, ...]:
+    """The text cut wherever style, face, script or direction changes.
+
+    Raises AssetError naming every character that no face has; `role` is the field the text comes from.
+    """
+    level_of = levels(text, direction)
+    script_starts = scripts(text)
+    stops = list(accumulate(len(span.text) for span in spans))
+    found, missing = [], []
+    for start, stop in pairwise(_cuts(text, spans, stops, level_of, script_starts)):
+        style = spans[bisect_right(stops, start)].style
+        script = script_starts[bisect_right(script_starts, start, key=lambda entry: entry[0]) - 1][1]
+        for first, last, face in _by_face(faces, style, text, start, stop):
+            if face is None:
+                missing.append(text[first:last])
+            else:
+                found.append(Stretch(first, last, style, face, script, level_of[first] if level_of else 0))
+    if missing:
+        raise AssetError(missing_glyphs("".join(missing), role))
+    return tuple(found)
+
+
+def origins(text: str) -> list[int]:
+    """For each character that is shaped, where it stands in the text."""
+    return [index for index, character in enumerate(text) if character != SOFT_HYPHEN]
+
+
+def advances(text: str, found: tuple[Stretch, ...], lang: str) -> list[float]:
+    """How far each character moves the pen, in px, were the text set on one endless line."""
+    widths = [0.0] * len(text)
+    for stretch in found:
+        written = text[stretch.start : stretch.stop]
+        places = origins(written)
+        for glyph in stretch.shaped(written, lang):
+            widths[stretch.start + places[glyph.cluster]] += glyph.advance * stretch.style.size
+    return widths
+
+
+def _cuts(
+    text: str,
+    spans: tuple[Span, ...],
+    stops: list[int],
+    level_of: list[int] | None,
+    script_starts: list[tuple[int, str]],
+) -> list[int]:
+    cuts = {0, len(text), *(start for start, _ in script_starts)}
+    for stop, (before, after) in zip(stops, pairwise(spans), strict=False):
+        if not before.style.shapes_with(after.style):
+            cuts.add(stop)
+    if level_of:
+        cuts.update(index for index in range(1, len(text)) if level_of[index] != level_of[index - 1])
+    return sorted(cuts)
+
+
+def _by_face(
+    faces: FaceLibrary, style: TextStyle, text: str, start: int, stop: int
+) -> Iterator[tuple[int, int, FaceRef | None]]:
+    """[start, stop) cut by the face of each cluster; None where there is no face."""
+    first, current = start, None
+    for begin, end in _clusters(text, start, stop):
+        face = _face_for(faces, style, text[begin:end], current)
+        if begin > start and face != current:
+            yield first, begin, current
+            first = begin
+        current = face
+    yield first, stop, current
+
+
+def _clusters(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """Each user-perceived character of [start, stop)."""
+    stretch = text[start:stop]
+    if max(stretch) < FIRST_COMBINING:
+        yield from ((index, index + 1) for index in range(start, stop))
+        return
+    from uniseg.graphemecluster import grapheme_cluster_boundaries
+
+    bounds = grapheme_cluster_boundaries(stretch)
+    yield from ((start + begin, start + end) for begin, end in pairwise(bounds))
+
+
+def _face_for(faces: FaceLibrary, style: TextStyle, cluster: str, current: FaceRef | None) -> FaceRef | None:
+    """The first face that covers the cluster; what needs no glyph stays with the face before it."""
+    needed = [character for character in cluster if character not in NEEDS_NO_GLYPH]
+    chain = _chain(faces, style.families, style.weight, style.italic)
+    if not needed:
+        return current or chain[0]
+    if current and not has_color(current) and not any(map(str.isalpha, needed)):
+        chain = (current, *chain)  # spaces, digits and points stay with the letters before them
+    return next((face for face in chain if all(covers(face, character) for character in needed)), None)
+
+
+@lru_cache(maxsize=64)
+def _chain(faces: FaceLibrary, families: tuple[str, ...], weight: int, italic: bool) -> tuple[FaceRef, ...]:
+    """The faces to try, in order."""
+    named = [faces.find(family, weight, italic) for family in families]
+    return tuple(dict.fromkeys([*named, *faces.fallbacks(weight, italic)]))

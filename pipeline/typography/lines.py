@@ -1,0 +1,102 @@
+"""Chosen breaks become lines of positioned runs, each line shaped anew so that its ends take their right form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
+from typing import Literal
+
+from pipeline.geometry import Point
+from pipeline.scene import Glyph, TextRun
+from pipeline.typography.breaking import Segment
+from pipeline.typography.itemizing import SOFT_HYPHEN, Stretch, origins
+from pipeline.typography.prepared import HANGING_START, Broken, Prepared
+from pipeline.typography.shaping import visual_order
+from pipeline.typography.styles import Align, Line, Paragraph, moved
+
+HANGING_END = "“”‘’‹›«»\"'」』.,;:-\u2010\u2013，。、．"  # what may stand outside the far edge
+HYPHEN = "-"
+LAST_HYPHENATED = "\u052f"  # Latin, Greek and Cyrillic hyphenate; the scripts behind them do not
+
+
+def paragraph(prepared: Prepared, broken: Broken, measure: float, align: Align, hanging: bool) -> Paragraph:
+    """The lines of a broken text."""
+    side = _side(align, prepared.is_rtl)
+    lines = tuple(
+        _line(prepared, first.start, last.ink, _tail(prepared.text, last), align, hanging)
+        for first, last in broken.lines()
+    )
+    return Paragraph(lines, prepared.size, prepared.leading, measure, side, prepared.metrics)
+
+
+def _side(align: Align, is_rtl: bool) -> Literal["left", "center", "right"]:
+    if align == "center":
+        return "center"
+    return "right" if is_rtl == (align == "start") else "left"
+
+
+def _tail(text: str, last: Segment) -> str:
+    """A hyphen where the line ends inside a word."""
+    if last.forced or last.ink != last.stop:
+        return ""
+    before, after = text[last.stop - 1 : last.stop], text[last.stop : last.stop + 1]
+    inside_word = before.isalpha() and after.isalpha() and max(before, after) <= LAST_HYPHENATED
+    return HYPHEN if before == SOFT_HYPHEN or inside_word else ""
+
+
+def _line(prepared: Prepared, start: int, stop: int, tail: str, align: Align, hanging: bool) -> Line:
+    """Characters [start, stop) and perhaps a hyphen."""
+    inside = prepared.inside(start, stop)
+    runs: list[TextRun] = []
+    advances: dict[int, float] = {}  # by character
+    x = 0.0
+    for index in visual_order([stretch.level for stretch in inside]):
+        stretch = inside[index]
+        text = prepared.text[stretch.start : stretch.stop] + (tail if stretch is inside[-1] else "")
+        for run in _runs(prepared, stretch, text, x, advances):
+            runs.append(run)
+            x += run.advance
+    text = prepared.text[start:stop] + tail
+    left, right = _hangs(prepared, text, start, advances, align) if hanging else (0.0, 0.0)
+    return Line(tuple(moved(run, -left, 0) for run in runs), x - left - right, text)
+
+
+def _runs(prepared: Prepared, stretch: Stretch, text: str, x: float, advances: dict[int, float]) -> Iterator[TextRun]:
+    """A stretch as runs of one fill each: letters of two colours still kern."""
+    size = stretch.style.size
+    places = [stretch.start + origin for origin in origins(text)]
+    drawn = [(prepared.fill_at(places[glyph.cluster]), glyph) for glyph in stretch.shaped(text, prepared.lang)]
+    for fill, group in groupby(drawn, key=itemgetter(0)):
+        glyphs = []
+        clusters = []
+        pen = 0.0
+        for _, glyph in group:
+            place = places[glyph.cluster]
+            glyphs.append(Glyph(glyph.id, (pen + glyph.dx) * size, glyph.dy * size))
+            clusters.append(place)
+            advances[place] = advances.get(place, 0.0) + glyph.advance * size
+            pen += glyph.advance
+        written = _written(prepared, stretch, text, min(clusters))
+        yield TextRun(Point(x, 0), tuple(glyphs), stretch.face, size, fill, pen * size, written, prepared.role)
+        x += pen * size
+
+
+def _written(prepared: Prepared, stretch: Stretch, text: str, first: int) -> str:
+    """The characters from `first` on that have its fill."""
+    fill = prepared.fill_at(first)
+    stop = first
+    while stop - stretch.start < len(text) and prepared.fill_at(stop) == fill:
+        stop += 1
+    return text[first - stretch.start : stop - stretch.start].replace(SOFT_HYPHEN, "")
+
+
+def _hangs(prepared: Prepared, text: str, start: int, advances: dict[int, float], align: Align) -> tuple[float, float]:
+    """How far marks stand out on the left and on the right of a line that begins at character `start`."""
+    before = len(text) - len(text.lstrip(HANGING_START))
+    after = len(text) - len(text.rstrip(HANGING_END)) if align != "start" else 0
+    if before + after >= len(text):
+        return 0.0, 0.0
+    lead = sum(advances.get(index, 0.0) for index in range(start, start + before))
+    trail = sum(advances.get(index, 0.0) for index in range(start + len(text) - after, start + len(text)))
+    return (trail, lead) if prepared.is_rtl else (lead, trail)

@@ -1,0 +1,185 @@
+"""A text that is ready to be broken: shaped once, measured at every character, cut at every opportunity."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import accumulate
+from typing import NamedTuple
+
+from pipeline.scene import Paint
+from pipeline.typography import breaking, itemizing
+from pipeline.typography.breaking import Segment
+from pipeline.typography.faces import FaceLibrary, FaceMetrics, metrics
+from pipeline.typography.itemizing import Stretch
+from pipeline.typography.shaping import is_right_to_left
+from pipeline.typography.styles import Setting, Span
+
+HANGING_START = "“”‘’„‚«»‹›\"'「『"  # marks that stand outside the edge of a column
+NEEDED_LEADING = {  # by script, of the size; by eye, in the Noto faces
+    **dict.fromkeys(("Hani", "Hira", "Kana", "Hang", "Hebr"), 1.25),
+    **dict.fromkeys(("Deva", "Beng", "Guru", "Gujr", "Taml", "Telu", "Arab", "Syrc"), 1.42),
+    **dict.fromkeys(("Thai", "Laoo", "Khmr", "Mymr", "Tibt"), 1.5),
+}
+NO_FACE = FaceMetrics(ascender=1.0, descender=0.0, cap_height=0.7, x_height=0.5)  # of an empty text
+
+
+class Broken(NamedTuple):
+    """A text's pieces and which of them end a line."""
+
+    pieces: Sequence[Segment]
+    ends: Sequence[int]
+
+    def lines(self) -> Iterator[tuple[Segment, Segment]]:
+        """The first and the last piece of each line."""
+        starts = (0, *(end + 1 for end in self.ends[:-1]))
+        return ((self.pieces[start], self.pieces[end]) for start, end in zip(starts, self.ends, strict=True))
+
+
+class Prepared(NamedTuple):
+    """`x[i]` is where character i begins on one endless line, in reading order, in px."""
+
+    text: str
+    stretches: tuple[Stretch, ...]
+    x: tuple[float, ...]
+    pieces: tuple[Segment, ...]
+    spans: tuple[Span, ...]
+    span_stops: tuple[int, ...]
+    lang: str
+    is_rtl: bool
+    role: str
+
+    @property
+    def size(self) -> float:
+        """Of the first span, in px."""
+        return self.spans[0].style.size
+
+    @property
+    def leading(self) -> float:
+        """Baseline to baseline in px; letters that stack marks above and below need more than the style asks."""
+        needed = max((NEEDED_LEADING.get(stretch.script, 1.0) for stretch in self.stretches), default=1.0)
+        return self.size * max(self.spans[0].style.leading, needed)
+
+    @property
+    def metrics(self) -> FaceMetrics:
+        """Of the first face."""
+        return metrics(self.stretches[0].face) if self.stretches else NO_FACE
+
+    def fewest_lines(self, measure: float) -> int | None:
+        """How many lines the text takes at the least; None where a word is wider than the measure."""
+        ends = breaking.greedy(self.pieces, self.x, measure)
+        return None if ends is None else len(ends)
+
+    def holds(self, lines: int, setting: Setting, height: float) -> bool:
+        """Whether so many lines keep to the setting and to the height from cap height to last baseline."""
+        depth = (lines - 1) * self.leading
+        return lines <= setting.max_lines and self.metrics.cap_height * self.size + depth <= height + 0.01
+
+    def until(self, stop: int) -> Prepared:
+        """The same text cut off before a character."""
+        pieces = tuple(
+            piece._replace(
+                ink=min(piece.ink, stop), stop=min(piece.stop, stop), forced=piece.forced or piece.stop >= stop
+            )
+            for piece in self.pieces
+            if piece.start < stop
+        )
+        return self._replace(text=self.text[:stop], pieces=pieces)
+
+    def broken(self, measure: float, *, balanced: bool, spare_lines: int = 0) -> Broken:
+        """The best breaks; words wider than the measure are cut."""
+        ends = breaking.total_fit(self.pieces, self.x, measure, balanced=balanced, spare_lines=spare_lines)
+        if ends is not None:
+            return Broken(self.pieces, ends)
+        pieces = [part for piece in self.pieces for part in self._cut(piece, measure)]
+        ends = breaking.total_fit(pieces, self.x, measure, balanced=False)
+        return Broken(pieces, range(len(pieces)) if ends is None else ends)  # None: one letter is too wide
+
+    def is_clean(self, broken: Broken, measure: float) -> bool:
+        """Whether the breaks strand no short word."""
+        return breaking.is_clean(broken.pieces, self.x, measure, broken.ends)
+
+    def can_hyphenate(self, measure: float) -> bool:
+        """Whether a dictionary has hyphenation points for every word that is wider than the measure."""
+        wide = [piece for piece in self.pieces if self.x[piece.ink] - self.x[piece.start] > measure]
+        return all(_hyphenation_points(self.text[piece.start : piece.ink], self.lang) for piece in wide)
+
+    def inside(self, start: int, stop: int) -> list[Stretch]:
+        """The stretches of characters [start, stop), cut to them."""
+        first = max(self._index_at(start), 0)
+        last = bisect_left(self.stretches, stop, key=lambda stretch: stretch.start)
+        return [stretch.within(start, stop) for stretch in self.stretches[first:last]]
+
+    def fill_at(self, index: int) -> Paint:
+        """The fill of a character, or of a hyphen added behind the last one."""
+        return self.spans[min(bisect_right(self.span_stops, index), len(self.spans) - 1)].style.fill
+
+    def _cut(self, piece: Segment, measure: float) -> Iterator[Segment]:
+        """The piece in parts that fit the measure, at hyphenation points where a dictionary knows some."""
+        points = None
+        start = piece.start
+        while self.x[piece.ink] - self.x[start] > measure:
+            if points is None:
+                points = _hyphenation_points(self.text[piece.start : piece.ink], self.lang)
+            room = bisect_right(self.x, self.x[start] + measure, start + 1, piece.ink) - 1
+            edge = self.x[start] + measure - self._hyphen_width(start)
+            fitting = [
+                piece.start + point
+                for point in points
+                if start < piece.start + point <= room and self.x[piece.start + point] <= edge
+            ]
+            stop = fitting[-1] if fitting else max(self._cluster_start(room), start + 1)
+            yield Segment(start, stop, stop, 0.0, False)
+            start = stop
+        yield piece._replace(start=start)
+
+    def _hyphen_width(self, index: int) -> float:
+        stretch = self.stretches[self._index_at(index)]
+        return sum(glyph.advance for glyph in stretch.shaped("-", self.lang)) * stretch.style.size
+
+    def _cluster_start(self, index: int) -> int:
+        """The last place at or before `index` that does not fall into a cluster."""
+        while index > 0 and self.x[index] == self.x[index - 1]:
+            index -= 1
+        return index
+
+    def _index_at(self, index: int) -> int:
+        return bisect_right(self.stretches, index, key=lambda stretch: stretch.start) - 1
+
+
+@lru_cache(maxsize=64)
+def prepare(
+    faces: FaceLibrary, spans: tuple[Span, ...], lang: str, direction: str, hanging: bool, role: str
+) -> Prepared:
+    """The text shaped and measured; raises AssetError for a character that no face has.
+
+    With `hanging`, marks at its beginning take nothing from the measure.
+    """
+    text = "".join(span.text for span in spans)
+    found = itemizing.stretches(faces, spans, text, direction, role)
+    widths = itemizing.advances(text, found, lang)
+    if hanging:
+        marks = len(text) - len(text.lstrip(HANGING_START))
+        widths[:marks] = [0.0] * marks
+    return Prepared(
+        text,
+        found,
+        tuple(accumulate(widths, initial=0.0)),
+        tuple(breaking.segments(text, lang)),
+        spans,
+        tuple(accumulate(len(span.text) for span in spans)),
+        lang,
+        direction == "rtl" or (direction == "auto" and is_right_to_left(text)),
+        role,
+    )
+
+
+def _hyphenation_points(word: str, lang: str) -> tuple[int, ...]:
+    """Where a dictionary of the language would hyphenate the word: indices of the letters after the hyphens."""
+    from pyphen import LANGUAGES, Pyphen
+
+    name = lang.replace("-", "_")
+    known = name if name in LANGUAGES else name.partition("_")[0]
+    letters = "".join(letter if letter.isalpha() else " " for letter in word).rstrip()
+    return tuple(Pyphen(lang=known, left=3, right=3).positions(letters)) if known in LANGUAGES else ()

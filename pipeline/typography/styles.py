@@ -1,0 +1,121 @@
+"""What goes into the typesetter and what comes out: styled text, settings to try, set paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import inf
+from typing import Literal, NamedTuple, TypeAlias
+
+from pipeline.geometry import Point
+from pipeline.scene import Paint, TextRun
+from pipeline.typography.faces import FaceMetrics
+
+Align: TypeAlias = Literal["start", "center", "end"]
+Direction: TypeAlias = Literal["auto", "ltr", "rtl"]
+
+
+class TextStyle(NamedTuple):
+    """How text looks. `families` are tried in order; `leading` is a multiple of the size; features are OpenType tags."""
+
+    families: tuple[str, ...]
+    size: float
+    fill: Paint
+    weight: int = 400
+    italic: bool = False
+    leading: float = 1.33
+    tracking_em: float = 0.0
+    features: tuple[str, ...] = ()
+
+    def shapes_with(self, other: TextStyle) -> bool:
+        """Whether letters of both styles are shaped together: a colour alone does not part them."""
+        return self._replace(fill=other.fill) == other
+
+
+class Span(NamedTuple):
+    """Text in one style."""
+
+    text: str
+    style: TextStyle
+
+
+StyledText: TypeAlias = Sequence[Span]
+
+
+class Setting(NamedTuple):
+    """One way to set a text: its size, leading and most lines; weight and tracking where it changes the style's."""
+
+    size: float
+    leading: float
+    max_lines: int = 1000
+    weight: int | None = None
+    tracking_em: float | None = None
+
+    def applied(self, text: StyledText) -> tuple[Span, ...]:
+        """The text in this setting; spans keep their proportions to the first one."""
+        factor = self.size / text[0].style.size
+        return tuple(Span(span.text, self._style(span.style, factor)) for span in text)
+
+    def _style(self, style: TextStyle, factor: float) -> TextStyle:
+        return style._replace(
+            size=style.size * factor,
+            leading=self.leading,
+            weight=self.weight or style.weight,
+            tracking_em=style.tracking_em if self.tracking_em is None else self.tracking_em,
+        )
+
+
+class Line(NamedTuple):
+    """One line: its runs relative to the line's left edge and baseline, its width without what hangs outside."""
+
+    runs: tuple[TextRun, ...]
+    width: float
+    text: str
+
+
+class Paragraph(NamedTuple):
+    """Set lines; baselines are `leading` px apart. `align` is left, middle or right: what the reader sees."""
+
+    lines: tuple[Line, ...]
+    size: float
+    leading: float
+    measure: float
+    align: Literal["left", "center", "right"]
+    metrics: FaceMetrics
+
+    @property
+    def width(self) -> float:
+        """The widest line."""
+        return max((line.width for line in self.lines), default=0.0)
+
+    @property
+    def depth(self) -> float:
+        """From the first baseline to the last."""
+        return self.leading * (len(self.lines) - 1)
+
+    @property
+    def cap_height(self) -> float:
+        """Of the first face, in px."""
+        return self.metrics.cap_height * self.size
+
+    @property
+    def height(self) -> float:
+        """From the first line's cap height to the last baseline: what the eye takes for the block."""
+        return self.cap_height + self.depth
+
+    def placed(self, x: float, baseline: float) -> tuple[TextRun, ...]:
+        """The runs with the column's left edge at x and the first baseline at `baseline`.
+
+        Baselines stand on whole px, so that feet and stems of small text are crisp.
+        """
+        share = {"left": 0.0, "center": 0.5, "right": 1.0}[self.align]
+        column = self.measure if self.measure < inf else self.width
+        return tuple(
+            moved(run, x + (column - line.width) * share, round(baseline + index * self.leading))
+            for index, line in enumerate(self.lines)
+            for run in line.runs
+        )
+
+
+def moved(run: TextRun, dx: float, dy: float) -> TextRun:
+    """The run shifted by dx and dy."""
+    return run._replace(origin=Point(run.origin.x + dx, run.origin.y + dy))
