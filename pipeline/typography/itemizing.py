@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
@@ -22,7 +23,9 @@ INVISIBLE = frozenset(
 MADE_OF_SPACE = frozenset("\u00a0\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B))))  # by HarfBuzz
 VARIATION_SELECTORS = frozenset(map(chr, range(0xFE00, 0xFE10)))
 NEEDS_NO_GLYPH = INVISIBLE | MADE_OF_SPACE | VARIATION_SELECTORS
-FIRST_COMBINING = "\u0300"  # no character below it joins the one before
+STANDS_ALONE = re.compile(
+    "[\u0000-\u02ff\u2000-\u200a\u2010-\u2027\u202f-\u205f\u20a0-\u20bf]*"
+)  # nothing in it joins a neighbour
 
 
 class Stretch(NamedTuple):
@@ -117,7 +120,7 @@ def _by_face(
 def _clusters(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
     """Each user-perceived character of [start, stop)."""
     stretch = text[start:stop]
-    if max(stretch) < FIRST_COMBINING:
+    if STANDS_ALONE.fullmatch(stretch):
         yield from ((index, index + 1) for index in range(start, stop))
         return
     from uniseg.graphemecluster import grapheme_cluster_boundaries

@@ -101,9 +101,9 @@ class Prepared(NamedTuple):
         return breaking.is_clean(broken.pieces, self.x, measure, broken.ends)
 
     def can_hyphenate(self, measure: float) -> bool:
-        """Whether a dictionary has hyphenation points for every word that is wider than the measure."""
+        """Whether some words are wider than the measure and a dictionary has hyphenation points for each."""
         wide = [piece for piece in self.pieces if self.x[piece.ink] - self.x[piece.start] > measure]
-        return all(_hyphenation_points(self.text[piece.start : piece.ink], self.lang) for piece in wide)
+        return bool(wide) and all(_hyphenation_points(self.text[piece.start : piece.ink], self.lang) for piece in wide)
 
     def inside(self, start: int, stop: int) -> list[Stretch]:
         """The stretches of characters [start, stop), cut to them."""

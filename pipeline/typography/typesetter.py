@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import inf
+from math import ceil, inf
 
 from pipeline.errors import FitError, Problem
 from pipeline.typography.faces import FaceLibrary
@@ -65,36 +65,47 @@ class Typesetter:
         it whole would cost much of the size, and cut between letters only when nothing else holds it. Raises FitError
         with the number of characters that would fit, AssetError as `set` does.
         """
-        whole, hyphenated = self._best(text, settings, measure, height, hanging, role)
-        if hyphenated and (whole is None or whole[0].size < WHOLE_WORDS_FROM * hyphenated[0].size):
-            whole = hyphenated
-        if whole is None:
-            whole = self._cut_anywhere(text, settings[-1], measure, height, hanging, role)
-        return paragraph(*whole, measure, align, hanging)
+        whole = self._with_whole_words(text, settings, measure, height, hanging, role)
+        smallest_worth = whole[0].size / WHOLE_WORDS_FROM if whole else 0.0
+        larger = [setting for setting in settings if setting.size > smallest_worth]
+        fitted = self._hyphenated(text, larger, measure, height, hanging, role) or whole
+        if fitted is None:
+            fitted = self._cut_anywhere(text, settings[-1], measure, height, hanging, role)
+        return paragraph(*fitted, measure, align, hanging)
 
-    def _best(
+    def _with_whole_words(
         self, text: StyledText, settings: Sequence[Setting], measure: float, height: float, hanging: bool, role: str
-    ) -> tuple[tuple[Prepared, Broken] | None, tuple[Prepared, Broken] | None]:
-        """The best fit that keeps words whole, and the largest that hyphenates those wider than the measure."""
-        whole = hyphenated = None
+    ) -> tuple[Prepared, Broken] | None:
+        """The first fit that cuts no word, or a slightly smaller one that strands none."""
+        whole = None
         smaller = 0
         for setting in settings:
             prepared = self._prepare(setting.applied(text), hanging, role)
             fewest = prepared.fewest_lines(measure)
-            if fewest is None:
-                hyphenated = hyphenated or _hyphenated(prepared, setting, measure, height)
-                continue
             for spare_lines in (0, 1):
-                if not prepared.holds(fewest + spare_lines, setting, height):
+                if fewest is None or not prepared.holds(fewest + spare_lines, setting, height):
                     break
                 broken = prepared.broken(measure, balanced=True, spare_lines=spare_lines)
                 if prepared.is_clean(broken, measure):
-                    return (prepared, broken), hyphenated
+                    return prepared, broken
                 whole = whole or (prepared, broken)
             if whole and smaller == SMALLER_FOR_CLEAN_BREAKS:
                 break
             smaller += whole is not None
-        return whole, hyphenated
+        return whole
+
+    def _hyphenated(
+        self, text: StyledText, settings: Sequence[Setting], measure: float, height: float, hanging: bool, role: str
+    ) -> tuple[Prepared, Broken] | None:
+        """The first fit in which words wider than the measure are hyphenated, if a dictionary can do that."""
+        for setting in settings:
+            prepared = self._prepare(setting.applied(text), hanging, role)
+            at_least = ceil(prepared.x[-1] / measure)
+            if prepared.holds(at_least, setting, height) and prepared.can_hyphenate(measure):
+                broken = prepared.broken(measure, balanced=False)
+                if prepared.holds(len(broken.ends), setting, height):
+                    return prepared, broken
+        return None
 
     def _cut_anywhere(
         self, text: StyledText, setting: Setting, measure: float, height: float, hanging: bool, role: str
@@ -107,13 +118,6 @@ class Typesetter:
 
     def _prepare(self, text: StyledText, hanging: bool, role: str) -> Prepared:
         return prepare(self.faces, tuple(text), self.lang, self.direction, hanging, role)
-
-
-def _hyphenated(prepared: Prepared, setting: Setting, measure: float, height: float) -> tuple[Prepared, Broken] | None:
-    if not prepared.can_hyphenate(measure):
-        return None
-    broken = prepared.broken(measure, balanced=False)
-    return (prepared, broken) if prepared.holds(len(broken.ends), setting, height) else None
 
 
 def _too_long(prepared: Prepared, setting: Setting, measure: float, height: float) -> Problem:
