@@ -1,0 +1,70 @@
+"""What models are made of: `Part`, `Spec` with the keys that all kinds share, and `key` for meaning and limits."""
+
+from typing import Annotated, Any, Literal, dataclass_transform
+
+import msgspec
+
+
+def key(
+    description: str,
+    *,
+    min_length: int | None = None,
+    max_length: int | None = None,
+    ge: float | None = None,
+    le: float | None = None,
+    pattern: str | None = None,
+    reads: str = "",
+    unique: bool = False,
+) -> msgspec.Meta:
+    """What a key means, in a sentence for its author, and the limits of its value.
+
+    Lengths count characters (white space around a text not) or entries. `reads` says in words what `pattern` asks
+    for. `unique` refuses a list with equal entries. Where nothing is allowed too, limits belong to the value:
+    `Annotated[int, key("...", ge=0)] | None`.
+    """
+    extra = {"reads": reads, "unique": unique}
+    limits: dict[str, Any] = {"ge": ge, "le": le, "pattern": pattern}
+    return msgspec.Meta(description=description, extra=extra, min_length=min_length, max_length=max_length, **limits)
+
+
+class _Model(msgspec.StructMeta):
+    """Makes each model keyword-only: msgspec does not hand that option down, and kinds add keys without a default."""
+
+    def __new__(cls, name: str, bases: tuple[type, ...], namespace: dict[str, Any], **options: Any) -> "_Model":
+        return super().__new__(cls, name, bases, namespace, **{"kw_only": True, **options})
+
+
+@dataclass_transform(kw_only_default=True, frozen_default=True)
+class Part(msgspec.Struct, metaclass=_Model, frozen=True, forbid_unknown_fields=True):
+    """A mapping inside a spec.
+
+    A model whose keys depend on one another says so in `__post_init__`, with a SpecError that names the field.
+    """
+
+
+class Spec(Part):
+    """The keys that every kind understands."""
+
+    kind: Annotated[str, key("The kind of picture; `visuals kinds` lists them.", min_length=1)]
+    title: Annotated[str, key("The title in the picture's metadata.", max_length=200)] = ""
+    alt: Annotated[str, key("The alt text, in place of the one that is written from the spec.", max_length=2000)] = ""
+    sizes: Annotated[
+        tuple[str, ...],
+        key("The sizes to make: names from `visuals sizes`, or WIDTHxHEIGHT.", min_length=1, unique=True),
+    ] = ("og",)
+    themes: Annotated[
+        tuple[str, ...],
+        key("The themes to make it in: names from `visuals themes`.", min_length=1, unique=True),
+    ] = ("paper",)
+    lang: Annotated[
+        str,
+        key(
+            "The language of the texts.",
+            pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$",  # the shape of language tags, RFC 5646, 2.1
+            reads="a language tag such as en, pt-BR or zh-Hant",
+        ),
+    ] = "en"
+    direction: Annotated[
+        Literal["auto", "ltr", "rtl"],
+        key("The direction the layout runs in; auto takes it from the texts."),
+    ] = "auto"

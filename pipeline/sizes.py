@@ -1,0 +1,72 @@
+"""The sizes of pictures: presets by name, read from sizes.yaml, or WIDTHxHEIGHT."""
+
+from __future__ import annotations
+
+import os
+import re
+from functools import lru_cache
+from typing import NamedTuple, cast
+
+from pipeline import source
+from pipeline.errors import Problem, SpecError, nearest
+from pipeline.geometry import Size
+
+SMALLEST, LARGEST = 320, 8192  # px a side: below, no text fits; above, no platform takes the picture
+CUSTOM_BUDGET_BYTES = 600_000
+
+_FILE = os.path.join(os.path.dirname(__file__), "sizes.yaml")
+_CUSTOM = re.compile(r"([0-9]{1,9})x([0-9]{1,9})", re.ASCII)
+
+
+class PictureSize(NamedTuple):
+    """A picture's name, its width and height in px, the bytes it should stay within, and whom it serves."""
+
+    name: str
+    width: int
+    height: int
+    budget_bytes: int
+    serves: str = ""
+
+    @property
+    def size(self) -> Size:
+        """The page that layout fills."""
+        return Size(self.width, self.height)
+
+
+def parse(name: str) -> PictureSize:
+    """The preset called `name`, or the size written as WIDTHxHEIGHT; raises SpecError for anything else."""
+    custom = _CUSTOM.fullmatch(name)
+    if custom is None:
+        preset = presets().get(name)
+        if preset is None:
+            raise SpecError(Problem(f"unknown size `{name}`", hint=_hint(name)))
+        return preset
+    width, height = int(custom[1]), int(custom[2])
+    for side, length in (("width", width), ("height", height)):
+        if not SMALLEST <= length <= LARGEST:
+            fact = f"size {name}: expected a {side} of {SMALLEST} to {LARGEST} px, found {length}"
+            raise SpecError(Problem(fact, hint="`--scale 2` makes a size's picture twice as fine"))
+    return PictureSize(f"{width}x{height}", width, height, CUSTOM_BUDGET_BYTES)
+
+
+def names() -> tuple[str, ...]:
+    """The names of the presets, in the order of the file."""
+    return tuple(presets())
+
+
+@lru_cache(maxsize=1)
+def presets() -> dict[str, PictureSize]:
+    """All presets by name, in the order of the file."""
+    written = source.read(_FILE).child("presets")
+    return {name: _preset(name, node) for name, node in cast(dict[str, source.Node], written.value).items()}  # type: ignore[union-attr]
+
+
+def _preset(name: str, node: source.Node) -> PictureSize:
+    keys = {key: child.value for key, child in cast(dict[str, source.Node], node.value).items()}
+    return PictureSize(name, **keys)  # type: ignore[arg-type]
+
+
+def _hint(name: str) -> str:
+    match = nearest(name, presets())
+    known = f"sizes are {', '.join(presets())}, or WIDTHxHEIGHT such as 1500x500"
+    return f"the nearest is `{match}`; {known}" if match else known

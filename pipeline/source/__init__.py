@@ -1,0 +1,13 @@
+"""Read YAML text into nodes that remember their place: the only door to PyYAML.
+
+file --read--> text --parse--> Node --with_defaults--> Node --override--> Node
+"""
+
+from __future__ import annotations
+
+from pipeline.source.assignments import override
+from pipeline.source.files import read
+from pipeline.source.node import Node, Scalar, with_defaults
+from pipeline.source.parsing import parse
+
+__all__ = ["Node", "Scalar", "override", "parse", "read", "with_defaults"]

@@ -1,0 +1,61 @@
+"""A value of a YAML file that remembers where it was written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import NamedTuple, TypeAlias
+
+from pipeline.errors import PipelineError, Place
+
+Scalar: TypeAlias = str | int | float | bool | None
+
+STEP = r"\[(\d+)\]|\.?([^.\[\]]+)"  # one step of a field: an index or a key
+
+
+class Node(NamedTuple):
+    """A scalar, a list or a mapping, and the place where it begins.
+
+    `key_place` is the place of the key that names it. `text` is how a scalar was written (`2024`, `0x1F`, `~`),
+    because a number stands for its digits where text is expected.
+    """
+
+    value: Scalar | tuple[Node, ...] | dict[str, Node]
+    place: Place
+    key_place: Place | None = None
+    text: str = ""
+
+    def at(self, field: str) -> Place:
+        """The place of a field such as `groups[1].items[0].text`, or of the closest thing around it that is written."""
+        node = self
+        for index, key in re.findall(STEP, field):
+            child = node.entry(int(index)) if index else node.child(key)
+            if child is None:
+                break
+            node = child
+        return node.place
+
+    def child(self, key: str) -> Node | None:
+        """What a mapping holds under `key`, or None."""
+        return self.value.get(key) if isinstance(self.value, dict) else None
+
+    def entry(self, index: int) -> Node | None:
+        """What a list holds at `index`, or None."""
+        return self.value[index] if isinstance(self.value, tuple) and index < len(self.value) else None
+
+    @contextmanager
+    def locating_errors(self) -> Iterator[None]:
+        """Give each error from inside the block that names only a field that field's place."""
+        try:
+            yield
+        except PipelineError as error:
+            raise error.located(self.at) from error.__cause__
+
+
+def with_defaults(node: Node, defaults: Node) -> Node:
+    """The mapping `node` with the keys of `defaults` that it leaves out; each key keeps the place it was written at."""
+    if not isinstance(node.value, dict) or not isinstance(defaults.value, dict):
+        return node
+    missing = {key: value for key, value in defaults.value.items() if key not in node.value}
+    return node._replace(value={**node.value, **missing})

@@ -1,0 +1,274 @@
+"""YAML text -> Node, with the meaning that YAML 1.2 gives to plain scalars.
+
+PyYAML reads events; this module builds nodes from them with a stack of its own, so that no nesting is too deep for
+Python and no alias can grow without being counted.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+from typing import NamedTuple, NoReturn
+
+import yaml
+
+from pipeline.errors import Place, Problem, SpecError
+from pipeline.source.node import Node, Scalar
+
+MAX_NODES = 100_000  # with aliases written out; the longest spec of ours has about 2,000
+MAX_DEPTH = 50  # lists and mappings inside one another; no kind needs more than 6
+MAX_PROBLEMS = 50  # beyond that the file is something else than a spec
+
+_EventReader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # PyYAML may be built without libyaml
+_TEXT_TAGS = ("!", "tag:yaml.org,2002:str")
+_COLLECTION_TAGS = {"!", "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"}
+
+_CONSTANTS: dict[str, bool | float | None] = {
+    **dict.fromkeys(("", "~", "null", "Null", "NULL")),
+    **dict.fromkeys(("true", "True", "TRUE"), True),
+    **dict.fromkeys(("false", "False", "FALSE"), False),
+    **{sign + word: float(sign + "inf") for sign in ("", "+", "-") for word in (".inf", ".Inf", ".INF")},
+    **dict.fromkeys((".nan", ".NaN", ".NAN"), float("nan")),
+}
+# YAML 1.2.2, 10.3.2 (core schema): the group is an integer, of no more digits than a spec could mean; the rest, a float
+_NUMBER = re.compile(
+    r"([-+]?[0-9]{1,40}|0o[0-7]{1,40}|0x[0-9a-fA-F]{1,40})|[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?"
+)
+_BASES = {"0o": 8, "0x": 16}
+
+# What YAML 1.2.2 (5.1) does not print, and the three characters that are line breaks in YAML 1.1 alone.
+# A pattern of what is good would name characters beyond U+FFFF, and takes 5 ms to compile.
+_NO_TEXT = "[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]"
+
+
+def parse(text: str, path: str) -> Node:
+    """The mapping that `text` holds, with places in `path`; raises SpecError with every mistake of the text."""
+    text = text.removeprefix("\ufeff")
+    problems = _stray_characters(text, path)
+    if problems:
+        raise SpecError(*problems)
+    root = parse_value(text, path)
+    if root is None or root.value is None:
+        fact = "the file holds only comments" if text.strip() else "the file is empty"
+        raise SpecError(Problem(fact, Place(path, 1, 1), "write keys with values, one a line: `key: value`"))
+    if not isinstance(root.value, dict):
+        fact = f"expected keys with values, found {'a list' if isinstance(root.value, tuple) else 'text'}"
+        raise SpecError(Problem(fact, root.place, "the file's first level is lines such as `key: value`"))
+    return root
+
+
+def parse_value(text: str, path: str) -> Node | None:
+    """The one value that `text` holds, whatever its type, or None for no value; raises SpecError."""
+    return _Builder(text, path).build()
+
+
+def resolve(text: str) -> Scalar:
+    """What a plain scalar means in YAML 1.2: nothing, true or false, a number, or else its text."""
+    if text in _CONSTANTS:
+        return _CONSTANTS[text]
+    if text[0] not in "+-.0123456789":
+        return text
+    number = _NUMBER.fullmatch(text)
+    if number is None:
+        return text
+    return int(text, _BASES.get(text[:2], 10)) if number[1] else float(text)
+
+
+def stray_character(text: str) -> str | None:
+    """The name of the first character of `text` that is no text (a NUL, half a surrogate pair), or None."""
+    match = None if text.isprintable() else re.search(_NO_TEXT, text)
+    return _name_of(match.group()) if match else None
+
+
+class _Anchored(NamedTuple):
+    """A named value: how many nodes it holds and how deep they are nested."""
+
+    node: Node
+    size: int
+    height: int
+
+
+class _Open:
+    """A list or mapping whose end has not been read yet."""
+
+    __slots__ = ("anchor", "height", "key", "key_place", "keys", "place", "size", "values")
+
+    def __init__(self, place: Place, anchor: str | None, is_mapping: bool) -> None:
+        self.place, self.anchor = place, anchor
+        self.keys: dict[str, Node] | None = {} if is_mapping else None
+        self.values: list[Node] = []
+        self.key: str | None = None  # the key whose value comes next; None when it is refused
+        self.key_place: Place | None = None  # None while a mapping waits for a key
+        self.size, self.height = 1, 1
+
+
+class _Builder:
+    """Builds the nodes of one text from the parser's events."""
+
+    def __init__(self, text: str, path: str) -> None:
+        self._text, self._path = text, path
+        self._problems: list[Problem] = []
+        self._anchored: dict[str, _Anchored | None] = {}  # None while the value is still open
+        self._stack: list[_Open] = []
+        self._count = 0
+        self._root: Node | None = None
+
+    def build(self) -> Node | None:
+        try:
+            events = _EventReader(self._text)
+            while events.check_event():
+                self._take(events.get_event())
+        except (yaml.YAMLError, ValueError, OverflowError) as error:  # the last two: PyYAML's own chr() of an escape
+            from pipeline.source.syntax import explain  # only a mistake pays for this import
+
+            self._stop(explain(error, self._text, self._path, self._stack[-1].place if self._stack else None))
+        if self._problems:
+            raise self._error()
+        return self._root
+
+    def _take(self, event: yaml.Event) -> None:
+        if isinstance(event, yaml.ScalarEvent):
+            self._take_scalar(event)
+        elif isinstance(event, yaml.CollectionStartEvent):
+            self._open(event)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self._close()
+        elif isinstance(event, yaml.AliasEvent):
+            self._take_alias(event)
+        elif isinstance(event, yaml.DocumentStartEvent) and self._root is not None:
+            fact = "a second document begins here, expected one a file"
+            self._stop(Problem(fact, self._place(event), "move it to a file of its own, or remove the `---`"))
+
+    def _take_scalar(self, event: yaml.ScalarEvent) -> None:
+        text: str = event.value
+        value: Scalar = text
+        place = self._place(event)
+        if event.tag is None:
+            if event.implicit[0]:
+                value = resolve(text)
+        elif event.tag not in _TEXT_TAGS:
+            self._refuse_tag(event.tag, place)
+        if event.style == '"' and (name := stray_character(text)):
+            self._report(Problem(f"found {name}, which is no text", place, "remove its escape"))
+        self._add(Node(value, place, None, text), 1, 0, event.anchor)
+
+    def _open(self, event: yaml.CollectionStartEvent) -> None:
+        place = self._place(event)
+        if event.tag is not None and event.tag not in _COLLECTION_TAGS:
+            self._refuse_tag(event.tag, place)
+        if len(self._stack) == MAX_DEPTH:
+            self._stop_at_depth(place)
+        if event.anchor is not None:
+            self._anchored[event.anchor] = None
+        self._stack.append(_Open(place, event.anchor, isinstance(event, yaml.MappingStartEvent)))
+
+    def _close(self) -> None:
+        done = self._stack.pop()
+        value = tuple(done.values) if done.keys is None else done.keys
+        self._add(Node(value, done.place), done.size, done.height, done.anchor)
+
+    def _take_alias(self, event: yaml.AliasEvent) -> None:
+        place, name = self._place(event), event.anchor
+        if name not in self._anchored:
+            hint = f'if text is meant, put it in quotes: "*{name} ..."'
+            self._report(Problem(f"`*{name}` refers to an anchor that is not defined", place, hint))
+            self._add(Node(None, place), 1, 0, None)
+            return
+        anchored = self._anchored[name]
+        if anchored is None:
+            self._stop(Problem(f"`*{name}` refers to the value it is part of", place, "write the value out"))
+        if len(self._stack) + anchored.height > MAX_DEPTH:
+            self._stop_at_depth(place)
+        self._count += anchored.size - 1
+        self._add(anchored.node._replace(place=place), anchored.size, anchored.height, None)
+
+    def _add(self, node: Node, size: int, height: int, anchor: str | None) -> None:
+        """Put a finished value where it belongs."""
+        self._count += 1
+        if self._count > MAX_NODES:
+            fact = f"with its aliases written out the file holds more than {MAX_NODES:,} values"
+            self._stop(Problem(fact, node.place, "write out what is needed, without aliases"))
+        if anchor is not None:
+            self._anchored[anchor] = _Anchored(node, size, height)
+        if not self._stack:
+            self._root = node
+            return
+        parent = self._stack[-1]
+        parent.size += size
+        parent.height = max(parent.height, height + 1)
+        if parent.keys is None:
+            parent.values.append(node)
+        elif parent.key_place is None:
+            parent.key, parent.key_place = self._key(node, parent.keys), node.place
+        else:
+            if parent.key is not None:
+                parent.keys[parent.key] = node._replace(key_place=parent.key_place)
+            parent.key_place = None
+
+    def _key(self, node: Node, keys: dict[str, Node]) -> str | None:
+        """The text of a key, or None when it is refused."""
+        key = node.value
+        if not isinstance(key, str):
+            hint = f'put it in quotes: "{node.text}"' if node.text else "write a key before the `:`"
+            self._report(Problem(f"expected text as a key, found {_found(node)}", node.place, hint))
+        elif key == "<<":
+            hint = "write the keys out; what all specs of a folder share goes into its _defaults.yaml"
+            self._report(Problem("merge keys (`<<`) are not read", node.place, hint))
+        elif key in keys:
+            first = keys[key].key_place
+            hint = f"it stands first in line {first.line}; remove one of the two" if first else ""
+            self._report(Problem(f"the key `{key}` is written twice", node.place, hint))
+        else:
+            return key
+        return None
+
+    def _refuse_tag(self, tag: str, place: Place) -> None:
+        name = tag.replace("tag:yaml.org,2002:", "!!")
+        self._report(Problem(f"unknown tag `{name}`", place, "remove it: plain text, numbers and lists need no tag"))
+
+    def _place(self, event: yaml.Event) -> Place:
+        mark = event.start_mark
+        assert mark is not None  # only events made by hand have none
+        return Place(self._path, mark.line + 1, mark.column + 1)
+
+    def _report(self, problem: Problem) -> None:
+        self._problems.append(problem)
+        if len(self._problems) == MAX_PROBLEMS:
+            self._stop(Problem(f"{MAX_PROBLEMS} mistakes up to here; the rest is not read", problem.place))
+
+    def _stop(self, problem: Problem) -> NoReturn:
+        """Report a problem after which nothing can be read."""
+        self._problems.append(problem)
+        raise self._error()
+
+    def _stop_at_depth(self, place: Place) -> NoReturn:
+        self._stop(Problem(f"lists and keys are nested more than {MAX_DEPTH} deep here", place, "close some of them"))
+
+    def _error(self) -> SpecError:
+        return SpecError(*sorted(self._problems, key=lambda problem: problem.place or ()))
+
+
+def _found(node: Node) -> str:
+    if isinstance(node.value, tuple):
+        return "a list"
+    return "a mapping" if isinstance(node.value, dict) else f"`{node.text}`" if node.text else "nothing"
+
+
+def _stray_characters(text: str, path: str) -> list[Problem]:
+    """A problem for each of the first characters of `text` that a spec may not hold."""
+    if text.replace("\n", " ").isprintable():  # as nearly every file is
+        return []
+    problems = []
+    for match in islice(re.finditer(_NO_TEXT, text), 10):
+        before = text[: match.start()]
+        line = len(re.findall("\r\n|\r|\n", before)) + 1
+        place = Place(path, line, match.start() - max(before.rfind("\n"), before.rfind("\r")))
+        hint = "delete it; it came along with pasted text"
+        problems.append(Problem(f"found {_name_of(match.group())}, which a spec may not hold", place, hint))
+    return problems
+
+
+def _name_of(character: str) -> str:
+    from unicodedata import name  # only a mistake pays for this import
+
+    return f"U+{ord(character):04X} {name(character, 'a control character')}"
