@@ -32,14 +32,15 @@ def load(name: str) -> Kind:
 def build(node: Node) -> tuple[Kind, Spec]:
     """The kind a spec asks for and the spec itself; raises SpecError with every mistake in it."""
     kind = load(_kind_name(node))
-    spec = build_spec(node, kind.spec)
-    problems = [
-        *_unknown("sizes", spec.sizes, sizes.parse),
-        *_unknown("themes", spec.themes, theme.load),
-        *kind.check(spec),
-    ]
+    problems = [*_unknown(node, "sizes", sizes.parse), *_unknown(node, "themes", theme.load)]
+    try:
+        spec = build_spec(node, kind.spec)
+        problems += kind.check(spec)
+    except SpecError as error:
+        problems += error.problems
     if problems:
-        raise SpecError(*problems).located(node.at)
+        located = SpecError(*problems).located(node.at).problems
+        raise SpecError(*sorted(located, key=lambda problem: problem.place or ()))
     return kind, spec
 
 
@@ -55,10 +56,16 @@ def _kind_name(node: Node) -> str:
     raise SpecError(Problem(f"kind: unknown kind `{written.text}`", written.place, hint))
 
 
-def _unknown(field: str, chosen: tuple[str, ...], look_up: Callable[[str], object]) -> Iterator[Problem]:
-    """The problems of names that `look_up` refuses."""
-    for index, name in enumerate(chosen):
-        try:
-            look_up(name)
-        except PipelineError as error:
-            yield from (problem._replace(field=f"{field}[{index}]") for problem in error.problems)
+def _unknown(node: Node, key: str, look_up: Callable[[str], object]) -> Iterator[Problem]:
+    """The problems of the names under `key`, one or a list, that `look_up` refuses."""
+    written = node.child(key)
+    if written is None:
+        return
+    entries = written.value if isinstance(written.value, tuple) else (written,)
+    for index, entry in enumerate(entries):
+        if isinstance(entry.value, str):
+            try:
+                look_up(entry.value)
+            except PipelineError as error:
+                field = key if entry is written else f"{key}[{index}]"
+                yield from (problem._replace(field=field) for problem in error.problems)

@@ -16,9 +16,8 @@ import uharfbuzz as hb
 from pipeline.scene import FaceRef
 from pipeline.typography.faces import font
 
-RIGHT_TO_LEFT = re.compile(
-    "[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
-)
+RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff]")
+OLD_SCRIPTS_FROM = "\U00010800"  # above it, letters are looked at one by one: a pattern for them takes 5 ms to compile
 ONE_SCRIPT = re.compile("[\u0000-\u024f\u2000-\u206f\u20a0-\u20bf]*")  # Latin, punctuation and currency signs
 JOINED = frozenset(("Arab", "Syrc", "Mong", "Nkoo", "Deva", "Beng", "Guru", "Gujr"))  # tracking would tear these
 
@@ -72,7 +71,7 @@ def levels(text: str, direction: str) -> list[int] | None:
 
     `direction` is "ltr", "rtl" or "auto": then the first letter with a direction decides.
     """
-    if direction != "rtl" and not RIGHT_TO_LEFT.search(text):
+    if direction != "rtl" and not _may_turn(text):
         return None
     from bidi import algorithm
 
@@ -92,9 +91,14 @@ def levels(text: str, direction: str) -> list[int] | None:
     return found
 
 
+def _may_turn(text: str) -> bool:
+    """Whether something in the text may read right to left."""
+    return bool(RIGHT_TO_LEFT.search(text)) or max(text, default="") >= OLD_SCRIPTS_FROM
+
+
 def is_right_to_left(text: str) -> bool:
     """Whether the first letter with a direction reads right to left (Unicode bidi algorithm, P2 and P3)."""
-    for character in text if RIGHT_TO_LEFT.search(text) else "":
+    for character in text if _may_turn(text) else "":
         kind = unicodedata.bidirectional(character)
         if kind in ("L", "R", "AL"):
             return kind != "L"

@@ -8,8 +8,6 @@
 Type adapts to the motif, never the other way round. Proportions: `compositions`; drawings: `motifs`.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import Annotated, Literal
@@ -30,7 +28,7 @@ DISPLAY_WEIGHT = 300
 AVATAR = 2.9  # diameter, in label sizes
 
 
-class QuoteCard(Spec, kw_only=True):
+class QuoteCard(Spec):
     """What an author may write with `kind: quote_card`."""
 
     text: Annotated[
