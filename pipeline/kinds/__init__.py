@@ -13,14 +13,17 @@ from pipeline.schema import Spec
 from pipeline.schema import build as build_spec
 from pipeline.source import Node
 
-_NOT_KINDS = ("__init__.py", "__pycache__", "kind.py")
+_FOLDER = os.path.dirname(__file__)
+_NOT_KINDS = ("__init__.py", "kind.py")
 
 
 def names() -> tuple[str, ...]:
     """The names of all kinds, in alphabetical order."""
-    return tuple(
-        sorted(entry.removesuffix(".py") for entry in os.listdir(os.path.dirname(__file__)) if entry not in _NOT_KINDS)
-    )
+    modules = [
+        entry.removesuffix(".py") for entry in os.listdir(_FOLDER) if entry.endswith(".py") and entry not in _NOT_KINDS
+    ]
+    folders = [entry for entry in os.listdir(_FOLDER) if os.path.isfile(os.path.join(_FOLDER, entry, "__init__.py"))]
+    return tuple(sorted(modules + folders))
 
 
 def load(name: str) -> Kind:

@@ -1,0 +1,50 @@
+# Everything runs in .venv, which the first target that needs it creates. Only Python 3.11 or newer and make are needed.
+
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/ready
+
+.PHONY: visuals test check bench goldens requirements clean help
+.DEFAULT_GOAL := visuals
+
+visuals: $(READY)  ## render every spec in specs/ to output/
+	@$(BIN)/visuals build specs -o output
+
+test: $(READY)  ## run the tests
+	@$(BIN)/python -m pytest
+
+check: $(READY)  ## format, lint and types
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+
+bench: $(READY)  ## measure speed, size and memory, as ratios of one run
+	@$(BIN)/python -m tests.bench
+
+goldens: $(READY)  ## accept the pictures that the golden tests drew
+	@$(BIN)/python -m pytest tests --accept-goldens
+
+requirements: $(READY)  ## pin the newest versions of requirements.in in requirements.txt
+	@$(PYTHON) -m venv .venv/lock
+	@.venv/lock/bin/python -m pip install --quiet pip-tools
+	@.venv/lock/bin/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras --no-header \
+		--no-annotate --no-emit-index-url --no-emit-find-links --no-emit-trusted-host -o requirements.txt requirements.in
+
+clean:  ## remove .venv and all that is not in git but the pictures
+	rm -rf .venv *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis output/failed
+	find pipeline tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+help:  ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
+
+# The stamp is written last: an installation that was cut short is done again. `compat` puts this folder on the path
+# by a plain .pth file; the default is an import hook that costs every start 11 ms: docs/decisions/0003.
+$(READY): requirements.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Python 3.11 or newer is needed; $(PYTHON) is older or missing. Name another: make PYTHON=python3.12" >&2; exit 1; }
+	@echo "Installing the pinned packages into .venv ..."
+	@$(PYTHON) -m venv --clear .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation \
+		--config-settings editable_mode=compat -e .
+	@touch $(READY)

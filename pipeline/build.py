@@ -1,0 +1,119 @@
+"""Many pictures: which specs there are, which pictures they call for, and where each one goes."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from pipeline.errors import PipelineError, Problem, SpecError
+from pipeline.render import Job, Outcome, Visual, load, make
+
+SPEC_SUFFIXES = (".yaml", ".yml")
+
+
+class Plan(NamedTuple):
+    """The pictures that a set of specs calls for, and the specs that could not be read."""
+
+    jobs: tuple[Job, ...]
+    errors: tuple[PipelineError, ...]
+
+
+def spec_paths(places: Iterable[str]) -> list[str]:
+    """The specs among `places`: files as given, and of each folder the YAML files not beginning with `_` or a dot.
+
+    Raises SpecError naming every folder that has no spec or cannot be read.
+    """
+    found: dict[str, str] = {}  # by real path, so that a spec named twice is one spec
+    problems = []
+    for place in places:
+        try:
+            paths = _in_folder(place) if os.path.isdir(place) else [place]
+        except OSError as err:
+            problems.append(Problem(f"{place}: cannot read: {(err.strerror or str(err)).lower()}"))
+            continue
+        if not paths:
+            problems.append(Problem(f"{place}: no spec in this folder", hint="a spec's name ends in .yaml"))
+        for path in paths:
+            found.setdefault(os.path.realpath(path), path)
+    if problems:
+        raise SpecError(*problems)
+    return list(found.values())
+
+
+def plan(paths: Iterable[str], output: str | None = None) -> Plan:
+    """Read every spec; a bad one, or one whose pictures would overwrite another's, is among the errors.
+
+    Pictures go to the folder `output`, by default to the `output` of each spec's own project.
+    """
+    jobs: dict[str, Job] = {}
+    errors: list[PipelineError] = []
+    for path in paths:
+        try:
+            visual = load(path)
+            wanted = {_identity(job.output_path): job for job in jobs_of(visual, output or output_folder(path))}
+            clashes = [(job, jobs[where]) for where, job in wanted.items() if where in jobs]
+            if clashes:
+                raise SpecError(*(_clash(job, other) for job, other in clashes[:1]))
+            jobs.update(wanted)
+        except PipelineError as error:
+            errors.append(error)
+    return Plan(tuple(jobs.values()), tuple(errors))
+
+
+def build(jobs: Iterable[Job]) -> Iterator[Outcome]:
+    """Make the pictures one after the other; a failing one stops none of the others."""
+    return map(make, jobs)
+
+
+def jobs_of(
+    visual: Visual, folder: str, sizes: Iterable[str] = (), themes: Iterable[str] = (), scale: int = 1
+) -> Iterator[Job]:
+    """The pictures of one spec in the given sizes and themes, by default in those that it lists.
+
+    Raises SpecError for an unknown size, ThemeError for an unknown theme.
+    """
+    from pipeline.sizes import parse
+    from pipeline.theme import load as load_theme
+
+    wanted_sizes = [parse(size).name for size in tuple(sizes) or visual.spec.sizes]
+    wanted_themes = [load_theme(theme).name for theme in tuple(themes) or visual.spec.themes]
+    for theme in dict.fromkeys(wanted_themes):
+        for size in dict.fromkeys(wanted_sizes):
+            path = os.path.join(folder, picture_name(visual, size, theme, scale))
+            yield Job(visual, size, theme, scale, path)
+
+
+def picture_name(visual: Visual, size: str, theme: str, scale: int = 1) -> str:
+    """`quote_card.og.png`; with the theme where it is not the spec's first, and with `@2x` for scale 2."""
+    parts = [visual.name, size] if theme == visual.spec.themes[0] else [visual.name, size, theme]
+    return ".".join(parts) + (f"@{scale}x" if scale != 1 else "") + ".png"
+
+
+def output_folder(spec_path: str) -> str:
+    """The `output` beside the `specs` folder that holds the spec; elsewhere that of the current folder."""
+    folder = os.path.dirname(os.path.abspath(spec_path))
+    while os.path.dirname(folder) != folder:
+        if os.path.basename(folder) == "specs":
+            return _shown(os.path.join(os.path.dirname(folder), "output"))
+        folder = os.path.dirname(folder)
+    return "output"
+
+
+def _in_folder(folder: str) -> list[str]:
+    names = sorted(name for name in os.listdir(folder) if name.endswith(SPEC_SUFFIXES) and name[0] not in "_.")
+    return [os.path.join(folder, name) for name in names]
+
+
+def _identity(path: str) -> str:
+    return os.path.normcase(os.path.abspath(path))
+
+
+def _clash(job: Job, other: Job) -> Problem:
+    fact = f"{job.visual.path}: would write {job.output_path}, as {other.visual.path} does"
+    return Problem(fact, hint="rename one of the two specs")
+
+
+def _shown(path: str) -> str:
+    """The shorter way to write an absolute path: as it is, or from the current folder."""
+    return min(os.path.relpath(path), path, key=len)

@@ -1,0 +1,80 @@
+"""The command `visuals`: its subcommands, and what becomes of an error.
+
+Neither the pipeline nor the module of a subcommand is imported before that subcommand runs: `visuals --help` is quick.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from typing import Any
+
+import click
+
+from pipeline import __version__
+
+COMMANDS = {  # name: the module that holds it, and its line in the help of `visuals`
+    "render": ("making", "Render one spec."),
+    "build": ("making", "Render every spec of a folder."),
+    "check": ("verifying", "Say whether every picture is there, and right."),
+    "kinds": ("listing", "List the kinds of visual."),
+    "sizes": ("listing", "List the sizes."),
+    "themes": ("listing", "List the themes."),
+    "fonts": ("listing", "List the faces."),
+}
+
+
+class Visuals(click.Group):
+    """A group that imports a command when it runs, and words the errors of the pipeline."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of the commands, in the order of `COMMANDS`."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, or None."""
+        if cmd_name not in COMMANDS:
+            return None
+        command = getattr(import_module(f"pipeline.cli.{COMMANDS[cmd_name][0]}"), cmd_name)
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of commands, without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; a PipelineError ends it with its problems on stderr."""
+        try:
+            return super().invoke(ctx)
+        except Exception as err:
+            from pipeline.cli.report import exit_code, report
+            from pipeline.errors import PipelineError
+
+            if not isinstance(err, PipelineError):
+                raise
+            report(err.problems)
+            ctx.exit(exit_code([err]))
+
+
+@click.group(cls=Visuals, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, message="%(prog)s %(version)s")
+def visuals() -> None:
+    """Pictures beside an article: short YAML specs in, finished PNGs out.
+
+    \b
+      visuals render specs/quote_card.yaml     one spec, all its sizes and themes
+      visuals build                            every spec in specs/
+      visuals check                            are all pictures there, and right?
+
+    Exit codes: 0 fine, 1 some picture failed (the others are made), 2 wrong usage or spec.
+    """
+
+
+def main() -> None:
+    """Run the command on the arguments of this process, and exit."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")  # a terminal without these characters is no reason to stop
+    visuals(prog_name="visuals")

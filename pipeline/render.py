@@ -1,0 +1,170 @@
+"""The whole pipeline on one page: a spec's path -> a finished picture on disk.
+
+    load     read, defaults, overrides, build        YAML text -> Visual
+    render   lay out, paint, encode                  Visual, size, theme -> Rendered
+    save     write                                   Rendered -> file
+
+The stages are imported where they are used: `visuals --help` needs none of them.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from time import perf_counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from pipeline.errors import PipelineError, Problem, SpecError
+
+if TYPE_CHECKING:
+    from pipeline.kinds.kind import Kind
+    from pipeline.scene import Item, Scene
+    from pipeline.schema import Spec
+    from pipeline.sizes import PictureSize
+    from pipeline.source import Node
+
+DEFAULTS = "_defaults.yaml"
+MAX_SCALE = 4
+MAX_PIXELS = 8192 * 8192  # the largest size at scale 1; 256 MB as RGBA
+MAX_LEVELS = 5  # folders above a spec in which its project's fonts/ is looked for
+
+
+class Visual(NamedTuple):
+    """A spec that was read and found right, ready to be rendered in any size and theme."""
+
+    path: str
+    name: str
+    node: Node
+    kind: Kind
+    spec: Spec
+
+
+class Rendered(NamedTuple):
+    """A finished picture: PNG bytes, their size in pixels, and the layout they show."""
+
+    data: bytes
+    width: int
+    height: int
+    size: PictureSize
+    theme: str
+    title: str
+    alt: str
+    scene: Scene
+
+
+class Job(NamedTuple):
+    """One picture to make: what of, how, and the file it goes to."""
+
+    visual: Visual
+    size: str
+    theme: str
+    scale: int
+    output_path: str
+
+
+class Outcome(NamedTuple):
+    """What became of a job: the picture, or the error that kept it from being made."""
+
+    job: Job
+    seconds: float
+    rendered: Rendered | None = None
+    error: PipelineError | None = None
+
+
+def load(path: str | os.PathLike[str], overrides: Iterable[str] = ()) -> Visual:
+    """Read the spec at `path`; each of `overrides` is a `key=value` that replaces what the file says.
+
+    The keys of `_defaults.yaml` in the same folder stand in for those the spec leaves out. Raises SpecError or
+    ThemeError with every mistake in the spec, each with its line and column.
+    """
+    from pipeline import kinds, source
+
+    path = os.fspath(path)
+    node = source.read(path)
+    defaults = os.path.join(os.path.dirname(path), DEFAULTS)
+    if os.path.isfile(defaults):
+        node = source.with_defaults(node, source.read(defaults))
+    node = source.override(node, overrides)
+    kind, spec = kinds.build(node)
+    name = os.path.splitext(os.path.basename(path))[0]
+    return Visual(path, name, node, kind, spec)
+
+
+def render(visual: Visual, size: str | None = None, theme: str | None = None, scale: int = 1) -> Rendered:
+    """Make one picture in `size` and `theme`, by default the first of each that the spec lists.
+
+    `scale` is 1 to 4 device px for each layout px: the same layout, finer. Raises FitError when the text is too long,
+    AssetError when a glyph or a picture is missing, SpecError or ThemeError for a size or theme there is none of.
+    """
+    from pipeline import formats, paint, sizes, typography
+    from pipeline import theme as themes
+
+    spec = visual.spec
+    page = sizes.parse(size or spec.sizes[0])
+    look = themes.load(theme or spec.themes[0])
+    _check_scale(page, scale)
+    faces = typography.library(fonts_folder(visual.path))
+    typesetter = typography.Typesetter(faces, lang=spec.lang, direction=spec.direction)
+    with visual.node.locating_errors():  # an error that names a field gets that field's line and column
+        scene = visual.kind.lay_out(spec, page.size, look, typesetter)
+        scene = scene._replace(items=_pictures_beside(visual.path, scene.items))
+        raster = paint.paint(scene, scale)
+    data = formats.load("png").encode(raster, title=scene.title, alt=scene.alt, software=_software(), scale=scale)
+    return Rendered(data, raster.width, raster.height, page, look.name, scene.title, scene.alt, scene)
+
+
+def save(rendered: Rendered, path: str | os.PathLike[str]) -> None:
+    """Write a picture so that readers see the old file or the new one, never half; raises OutputError."""
+    from pipeline import files
+
+    files.write_atomically(os.fspath(path), rendered.data)
+
+
+def make(job: Job) -> Outcome:
+    """Render a job's picture and save it; what its author can put right is in the outcome, not raised."""
+    start = perf_counter()
+    try:
+        rendered = render(job.visual, job.size, job.theme, job.scale)
+        save(rendered, job.output_path)
+    except PipelineError as error:
+        return Outcome(job, perf_counter() - start, error=error)
+    return Outcome(job, perf_counter() - start, rendered)
+
+
+def fonts_folder(spec_path: str) -> str | None:
+    """The `fonts` folder of the spec's project: the nearest one beside or above it, within the project."""
+    folder = os.path.dirname(os.path.abspath(spec_path))
+    for _ in range(MAX_LEVELS + 1):
+        fonts = os.path.join(folder, "fonts")
+        if os.path.isdir(fonts):
+            return fonts
+        if any(os.path.exists(os.path.join(folder, mark)) for mark in ("pyproject.toml", ".git")):
+            return None
+        folder = os.path.dirname(folder)
+    return None
+
+
+def _check_scale(page: PictureSize, scale: int) -> None:
+    if not 1 <= scale <= MAX_SCALE:
+        raise SpecError(Problem(f"scale: expected 1 to {MAX_SCALE}, found {scale}"))
+    if page.width * page.height * scale**2 > MAX_PIXELS:
+        fact = f"{page.width} x {page.height} px at scale {scale} is more than {MAX_PIXELS // 10**6} million pixels"
+        raise SpecError(Problem(fact, hint="choose a smaller size or scale"))
+
+
+def _pictures_beside(spec_path: str, items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """The items, with the path of each picture counted from the spec's folder: layout knows no folder."""
+    from pipeline.scene import Group, Picture
+
+    def found(item: Item) -> Item:
+        if isinstance(item, Picture):
+            return item._replace(path=os.path.join(os.path.dirname(spec_path), item.path))
+        return item._replace(items=tuple(map(found, item.items))) if isinstance(item, Group) else item
+
+    return tuple(map(found, items))
+
+
+def _software() -> str:
+    from pipeline import __version__
+
+    return f"article-visuals {__version__}"

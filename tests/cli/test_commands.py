@@ -1,0 +1,161 @@
+"""The command as a whole: help, lists, streams, and what a real process does."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import pipeline
+from pipeline import __version__, kinds, theme
+from pipeline.cli import COMMANDS, visuals
+from pipeline.sizes import presets
+from tests.conftest import QUOTE, REPOSITORY, Invoke, Spawn, python, write_spec
+
+
+def test_help_lists_every_command(invoke: Invoke) -> None:
+    result = invoke("--help")
+    assert result.exit_code == 0
+    assert re.findall(r"^  (\w+)  ", result.stdout, re.MULTILINE)[-len(COMMANDS) :] == list(COMMANDS)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_each_command_begins_its_help_with_a_sentence(invoke: Invoke, name: str) -> None:
+    result = invoke(name, "--help")
+    assert result.exit_code == 0
+    assert result.stdout.startswith(f"Usage: visuals {name} ")
+    assert re.search(r"\n\n  [A-Z].*", result.stdout)
+
+
+@pytest.mark.parametrize("name", ["render", "build", "check"])
+def test_each_command_that_takes_a_spec_shows_examples(invoke: Invoke, name: str) -> None:
+    assert f"  Examples:\n    visuals {name}" in invoke(name, "--help").stdout
+
+
+def test_the_version_is_told(invoke: Invoke) -> None:
+    assert invoke("--version").stdout == f"visuals {__version__}\n"
+
+
+def test_an_unknown_command_is_wrong_usage(invoke: Invoke) -> None:
+    result = invoke("rendr")
+    assert result.exit_code == 2
+    assert "No such command 'rendr'" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("command", "names"), [("kinds", kinds.names()), ("themes", theme.names()), ("sizes", list(presets()))]
+)
+def test_a_list_has_a_line_for_each(invoke: Invoke, command: str, names: list[str]) -> None:
+    result = invoke(command)
+    assert result.exit_code == 0
+    lines = result.stdout.splitlines()[1 if command == "sizes" else 0 :]
+    assert [line.split()[0] for line in lines] == list(names)
+    assert len({re.match(r"\S+ +", line).end() for line in lines}) == 1  # type: ignore[union-attr]  # one column
+
+
+def test_fonts_are_listed_with_their_origin(invoke: Invoke, project: Path) -> None:
+    result = invoke("fonts")
+    assert result.exit_code == 0
+    assert re.search(r"^Source Serif Pro +package +Latin, .*Light Italic", result.stdout, re.MULTILINE)
+
+
+def test_an_error_that_is_no_pipeline_error_shows_its_traceback(
+    project: Path, invoke: Invoke, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*arguments: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(kinds, "build", fail)
+    assert isinstance(invoke("render", "specs/word.yaml").exception, ZeroDivisionError)
+
+
+def test_python_m_pipeline_is_the_same_command(project: Path, spawn: Spawn) -> None:
+    result = spawn("render", "specs/word.yaml")
+    assert result.returncode == 0, result.stderr
+    assert (project / "output" / "word.og.png").is_file()
+
+
+def test_a_problem_has_no_traceback_in_a_real_process(project: Path, spawn: Spawn) -> None:
+    write_spec(project, "word", "kind: quote_card\ntext: 7\ncolour: red\n")
+    result = spawn("render", "specs/word.yaml")
+    assert result.returncode == 2
+    assert result.stdout == b""
+    assert result.stderr.startswith(b"specs/word.yaml:3:1: unknown key `colour` in quote_card\n  hint: ")
+    assert b"Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize(
+    "terminal", [{"PYTHONIOENCODING": "latin-1"}, {"PYTHONIOENCODING": "ascii"}, {"LC_ALL": "C", "PYTHONUTF8": "0"}]
+)
+def test_a_terminal_without_unicode_is_served(project: Path, spawn: Spawn, terminal: dict[str, str]) -> None:
+    write_spec(project, "ключ")
+    write_spec(project, "bad", QUOTE + "“ключ”: 1\n")
+    result = spawn("build", **terminal)
+    assert result.returncode == 2
+    assert b"Traceback" not in result.stderr
+    assert b"specs/bad.yaml:5:1: unknown key " in result.stderr
+    assert [line.split()[0][-7:] for line in result.stdout.splitlines()[:2]] == [b".og.png", b".og.png"]
+    assert (project / "output" / "ключ.og.png").is_file()
+
+
+def test_a_reader_that_goes_away_is_no_error(project: Path) -> None:
+    command = f'"{sys.executable}" -m pipeline sizes | true'
+    result = subprocess.run(
+        command, shell=True, capture_output=True, env={"PYTHONPATH": str(REPOSITORY)}, timeout=60, check=False
+    )
+    assert result.stderr == b""
+
+
+COLD = """
+import sys
+from pipeline.cli import visuals
+visuals({arguments!r}, standalone_mode=False)
+print(*sorted(set(sys.modules) & set({unwanted!r})))
+"""
+HEAVY = [
+    "matplotlib",
+    "numpy",
+    "rich",
+    "dask",
+    "pydantic",
+    "uniseg",
+    "difflib",
+    "importlib.metadata",
+    "multiprocessing",
+]
+
+
+def test_help_imports_nothing_of_the_pipeline() -> None:
+    unwanted = [*HEAVY, "yaml", "msgspec", "PIL", "uharfbuzz", "pipeline.render", "pipeline.cli.making"]
+    result = python("-c", COLD.format(arguments=["--help"], unwanted=unwanted))
+    assert result.stdout.splitlines()[-1] == b""
+
+
+def test_rendering_one_card_imports_nothing_heavy(project: Path) -> None:
+    result = python("-c", COLD.format(arguments=["render", "specs/word.yaml"], unwanted=HEAVY))
+    assert result.returncode == 0, result.stderr
+    assert result.stdout.splitlines()[-1] == b""
+
+
+@pytest.mark.parametrize(
+    "first", ["import pipeline.render", "from pipeline import load", "from pipeline.cli import main"]
+)
+def test_render_is_the_function_whatever_was_imported_before(first: str) -> None:
+    result = python(
+        "-c", f"{first}\nfrom pipeline import render\nimport pipeline.render\nrender.__code__, pipeline.render.__code__"
+    )
+    assert result.returncode == 0, result.stderr
+
+
+def test_the_package_offers_its_public_names_and_no_other() -> None:
+    assert all(getattr(pipeline, name) for name in pipeline.__all__)
+    with pytest.raises(AttributeError, match="has no attribute 'rendr'"):
+        pipeline.rendr  # noqa: B018
+
+
+def test_each_command_that_is_listed_exists() -> None:
+    context = visuals.make_context("visuals", ["--help"], resilient_parsing=True)
+    assert [visuals.get_command(context, name).name for name in COMMANDS] == list(COMMANDS)  # type: ignore[union-attr]

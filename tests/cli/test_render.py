@@ -1,0 +1,149 @@
+"""`visuals render`: which pictures it makes, and its words when it cannot."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from pipeline.check import Header, read_header
+from tests.conftest import QUOTE, Invoke, write_spec
+
+
+def header(path: str) -> Header:
+    return read_header(Path(path).read_bytes())
+
+
+def test_a_spec_becomes_all_its_pictures(project: Path, invoke: Invoke) -> None:
+    write_spec(project, "word", QUOTE + "sizes: [og, square]\nthemes: [paper, ink]\n")
+    result = invoke("render", "specs/word.yaml")
+    assert result.exit_code == 0, result.output
+    assert sorted(os.listdir("output")) == [
+        "word.og.ink.png",
+        "word.og.png",
+        "word.square.ink.png",
+        "word.square.png",
+    ]
+    assert header("output/word.square.png") == (1080, 1080)
+    assert result.stderr == ""
+    lines = result.stdout.splitlines()
+    assert lines[0].startswith("output/word.og.png  1200 x 630  ")
+    assert lines[-1].startswith("4 pictures, ")
+
+
+def test_a_size_and_a_theme_can_be_picked(project: Path, invoke: Invoke) -> None:
+    assert invoke("render", "specs/word.yaml", "--size", "story", "--theme", "ink").exit_code == 0
+    assert os.listdir("output") == ["word.story.ink.png"]
+    assert header("output/word.story.ink.png") == (1080, 1920)
+
+
+def test_options_repeat(project: Path, invoke: Invoke) -> None:
+    invoke("render", "specs/word.yaml", "--size", "og", "--size", "640x480", "--theme", "paper", "--theme", "ink")
+    assert sorted(os.listdir("output")) == [
+        "word.640x480.ink.png",
+        "word.640x480.png",
+        "word.og.ink.png",
+        "word.og.png",
+    ]
+
+
+@pytest.mark.parametrize("scale", [1, 2, 3, 4])
+def test_a_scale_multiplies_the_pixels(project: Path, invoke: Invoke, scale: int) -> None:
+    assert invoke("render", "specs/word.yaml", "--scale", scale, "-o", "card.png").exit_code == 0
+    assert header("card.png") == (1200 * scale, 630 * scale)
+
+
+def test_a_scaled_picture_says_so_in_its_name(project: Path, invoke: Invoke) -> None:
+    invoke("render", "specs/word.yaml", "--scale", 2)
+    assert os.listdir("output") == ["word.og@2x.png"]
+
+
+def test_a_file_takes_the_first_size_and_theme(project: Path, invoke: Invoke) -> None:
+    write_spec(project, "word", QUOTE + "sizes: [square, og]\nthemes: [ink, paper]\n")
+    result = invoke("render", "specs/word.yaml", "-o", "new/card.png")
+    assert result.exit_code == 0
+    assert header("new/card.png") == (1080, 1080)
+    assert not os.path.exists("output")
+
+
+def test_a_folder_takes_them_all(project: Path, invoke: Invoke) -> None:
+    assert invoke("render", "specs/word.yaml", "-o", "pictures").exit_code == 0
+    assert os.listdir("pictures") == ["word.og.png"]
+
+
+def test_a_file_takes_no_two_pictures(project: Path, invoke: Invoke) -> None:
+    result = invoke("render", "specs/word.yaml", "--size", "og", "--size", "wide", "-o", "card.png")
+    assert result.exit_code == 2
+    assert "a file takes one picture: pick one size and theme" in result.stderr
+
+
+def test_a_format_there_is_none_of_is_refused(project: Path, invoke: Invoke) -> None:
+    result = invoke("render", "specs/word.yaml", "-o", "card.jpg")
+    assert result.exit_code == 2
+    assert "card.jpg: no format has the suffix .jpg; there is .png" in result.stderr
+    assert not os.path.exists("card.jpg")
+
+
+def test_a_key_can_be_replaced(project: Path, invoke: Invoke) -> None:
+    plain = invoke("render", "specs/word.yaml", "-o", "a.png")
+    other = invoke("render", "specs/word.yaml", "--set", "text=Another *word*.", "--set", "author=Bo", "-o", "b.png")
+    assert plain.exit_code == other.exit_code == 0
+    assert "Another word." in Path("b.png").read_bytes().decode("utf-8", "replace")
+
+
+def test_a_mistake_in_a_spec_is_told_with_its_place(project: Path, invoke: Invoke) -> None:
+    write_spec(project, "word", "kind: quote_card\ntext: [a]\ncolour: red\n")
+    result = invoke("render", "specs/word.yaml")
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    first, second = result.stderr.split("\n\n")
+    assert first.startswith("specs/word.yaml:2:7: text: expected text, found a list")
+    assert second.startswith("specs/word.yaml:3:1: unknown key `colour` in quote_card")
+    assert not os.path.exists("output")
+
+
+def test_a_text_that_does_not_fit_is_told_and_the_exit_code_is_one(project: Path, invoke: Invoke) -> None:
+    write_spec(project, "word", QUOTE.replace("Every *word* counts.", "word " * 3000))
+    result = invoke("render", "specs/word.yaml")
+    assert result.exit_code == 1
+    assert result.stderr.startswith("specs/word.yaml:2:7: text: ")
+    assert "output/word.og.png  failed" in result.stdout
+    assert "0 pictures, " in result.stdout
+    assert not os.path.exists("output")
+
+
+def test_a_disk_that_refuses_is_told_and_the_exit_code_is_one(project: Path, invoke: Invoke) -> None:
+    Path("output").write_bytes(b"in the way")
+    result = invoke("render", "specs/word.yaml")
+    assert result.exit_code == 1
+    assert result.stderr == "output/word.og.png: cannot write: a part of the path is a file, not a folder\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ((), "Missing argument 'SPEC'"),
+        (("specs/wrod.yaml",), "specs/wrod.yaml: there is no such file\n  hint: the nearest name is specs/word.yaml"),
+        (("specs/word.yaml", "--size", "ogg"), "unknown size `ogg`\n  hint: the nearest is `og`"),
+        (("specs/word.yaml", "--size", "10x10"), "expected a width of 320 to 8192 px, found 10"),
+        (("specs/word.yaml", "--theme", "inc"), "unknown theme `inc`\n  hint: the nearest is `ink`"),
+        (("specs/word.yaml", "--scale", "5"), "5 is not in the range 1<=x<=4"),
+        (("specs/word.yaml", "--size", "8192x8192", "--scale", "2"), "is more than 67 million pixels"),
+        (("specs/word.yaml", "--set", "text"), "--set text"),
+        (("specs/word.yaml", "--nope"), "No such option '--nope'"),
+    ],
+)
+def test_wrong_usage_ends_with_two(project: Path, invoke: Invoke, arguments: tuple[str, ...], words: str) -> None:
+    result = invoke("render", *arguments)
+    assert result.exit_code == 2
+    assert words in result.stderr
+    assert not os.path.exists("output")
+
+
+def test_faces_come_from_the_projects_own_folder_first(project: Path, invoke: Invoke) -> None:
+    (project / "fonts").mkdir()
+    (project / "fonts" / "broken.ttf").write_bytes(b"no face")
+    result = invoke("render", "specs/word.yaml")
+    assert result.exit_code == 1
+    assert "broken.ttf" in result.stderr

@@ -1,0 +1,74 @@
+"""What many tests stand on: a small project in a folder of its own, and the command run on it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeAlias
+
+import pytest
+from click.testing import CliRunner, Result
+
+from pipeline.cli import visuals
+
+REPOSITORY = Path(__file__).parent.parent
+QUOTE = """\
+kind: quote_card
+text: Every *word* counts.
+author: Ada Example
+motif: none
+"""
+
+Invoke: TypeAlias = Callable[..., Result]
+Spawn: TypeAlias = Callable[..., "subprocess.CompletedProcess[bytes]"]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`make goldens` is `pytest --accept-goldens`."""
+    parser.addoption("--accept-goldens", action="store_true", help="keep the pictures that golden tests draw")
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The current folder: a project with one spec, `specs/word.yaml`."""
+    write_spec(tmp_path, "word")
+    (tmp_path / "pyproject.toml").touch()
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def invoke() -> Invoke:
+    """Run `visuals` in this process: `invoke("render", "specs/word.yaml")`."""
+    return lambda *arguments: CliRunner().invoke(
+        visuals, [str(argument) for argument in arguments], prog_name="visuals"
+    )
+
+
+@pytest.fixture
+def spawn() -> Spawn:
+    """Run `visuals` in a process of its own; keywords are environment variables, None takes one away."""
+
+    def run(*arguments: object, **environment: str | None) -> subprocess.CompletedProcess[bytes]:
+        return python("-m", "pipeline", *arguments, **environment)
+
+    return run
+
+
+def write_spec(project: Path, name: str, text: str = QUOTE) -> Path:
+    """Write `specs/{name}.yaml` and return its path."""
+    path = project / "specs" / f"{name}.yaml"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def python(*arguments: object, **environment: str | None) -> subprocess.CompletedProcess[bytes]:
+    """Run this Python in the current folder with the project's package on its path."""
+    changed = {**os.environ, "PYTHONPATH": str(REPOSITORY), **environment}
+    variables = {name: value for name, value in changed.items() if value is not None}
+    command = [sys.executable, *map(str, arguments)]
+    return subprocess.run(command, env=variables, capture_output=True, timeout=120, check=False)

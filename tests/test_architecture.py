@@ -1,0 +1,102 @@
+"""The promises of docs/architecture.md, read from its own map: imports look down, and a library has one door."""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from tests.conftest import REPOSITORY
+
+PACKAGE = REPOSITORY / "pipeline"
+DOCUMENT = (REPOSITORY / "docs" / "architecture.md").read_text(encoding="utf-8")
+MAP = re.findall(r"^  ([\w.]+/?) +([0-9-])  ", DOCUMENT, re.MULTILINE)
+FLOORS = {name.removesuffix("/").removesuffix(".py"): int(floor) for name, floor in MAP if floor != "-"}
+DOORS = {
+    library: re.findall(r"`(\w+)`", rooms)
+    for library, rooms in re.findall(r"^\| [^|]+ \| `(\w+)` \| ([^|]+) \|$", DOCUMENT, re.MULTILINE)
+}
+DATA = (".yaml", ".typed")
+
+
+class Import(NamedTuple):
+    """That `module` (parts of its name below `pipeline`) imports `target` (parts of a dotted name)."""
+
+    module: tuple[str, ...]
+    target: tuple[str, ...]
+    line: int
+
+    def __str__(self) -> str:
+        return f"pipeline/{'/'.join(self.module)}.py:{self.line} imports {'.'.join(self.target)}"
+
+
+def test_the_map_names_every_room_and_no_other() -> None:
+    rooms = {path.name + "/" * path.is_dir() for path in PACKAGE.iterdir() if path.suffix not in DATA}
+    assert sorted(name for name, _ in MAP) == sorted(rooms - {"__pycache__/"} - _empty_folders())
+
+
+def test_imports_point_to_a_lower_floor_only() -> None:
+    wrong = [
+        str(each)
+        for each in _imports()
+        if (room := _room_of(each)) is not None and room != each.module[0] and FLOORS[room] >= FLOORS[each.module[0]]
+    ]
+    assert wrong == []
+
+
+def test_kinds_never_import_one_another() -> None:
+    wrong = [
+        str(each)
+        for each in _imports()
+        if each.module[0] == "kinds"
+        and len(each.module) > 1
+        and each.target[:2] == ("pipeline", "kinds")
+        and each.target[2:3] not in {(), ("kind",), each.module[1:2]}
+    ]
+    assert wrong == []
+
+
+def test_each_library_has_its_doors() -> None:
+    libraries = [each for each in _imports() if _is_library(each.target[0])]
+    assert [str(each) for each in libraries if each.module[0] not in DOORS.get(each.target[0], [])] == []
+
+
+def test_every_door_is_used() -> None:
+    used = {(each.target[0], each.module[0]) for each in _imports()}
+    doors = {(library, room) for library, rooms in DOORS.items() for room in rooms}
+    assert doors - used == set()
+
+
+def _imports() -> Iterator[Import]:
+    """Every import in the package, those inside functions and for types only included."""
+    for path in sorted(PACKAGE.rglob("*.py")):
+        module = path.relative_to(PACKAGE).with_suffix("").parts
+        module = module[:-1] if len(module) > 1 and module[-1] == "__init__" else module
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                yield from (Import(module, tuple(alias.name.split(".")), node.lineno) for alias in node.names)
+            elif isinstance(node, ast.ImportFrom):
+                assert node.level == 0, f"{path}:{node.lineno}: imports are written out"
+                base = tuple((node.module or "").split("."))
+                yield from (Import(module, (*base, alias.name), node.lineno) for alias in node.names)
+
+
+def _room_of(each: Import) -> str | None:
+    """The room of ours that is imported, or None for a library and for a plain name such as `__version__`."""
+    is_ours = each.target[0] == "pipeline" and len(each.target) > 1
+    return each.target[1] if is_ours and each.target[1] in FLOORS else None
+
+
+def _is_library(name: str) -> bool:
+    return name != "pipeline" and name not in sys.stdlib_module_names
+
+
+def _empty_folders() -> set[str]:
+    """Folders without files, which git does not know."""
+    return {
+        path.name + "/"
+        for path in PACKAGE.iterdir()
+        if path.is_dir() and not any(file.is_file() and "__pycache__" not in file.parts for file in path.rglob("*"))
+    }

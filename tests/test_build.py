@@ -1,0 +1,106 @@
+"""Which specs there are, which pictures they call for, and where each goes."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from pipeline.build import build, jobs_of, output_folder, plan, spec_paths
+from pipeline.errors import SpecError
+from pipeline.render import Job, load
+from tests.conftest import QUOTE, write_spec
+
+
+def paths_of(jobs: list[Job] | tuple[Job, ...]) -> list[str]:
+    return [job.output_path for job in jobs]
+
+
+def test_a_folder_gives_its_yaml_files_in_alphabetical_order(project: Path) -> None:
+    for name in ("b", "a", "_defaults", ".hidden"):
+        write_spec(project, name)
+    (project / "specs" / "notes.txt").touch()
+    (project / "specs" / "c.yml").touch()
+    assert spec_paths(["specs"]) == ["specs/a.yaml", "specs/b.yaml", "specs/c.yml", "specs/word.yaml"]
+
+
+def test_a_spec_named_twice_is_one_spec(project: Path) -> None:
+    assert spec_paths(["specs/word.yaml", "specs", "./specs/word.yaml"]) == ["specs/word.yaml"]
+
+
+def test_every_folder_without_a_spec_is_named(project: Path) -> None:
+    (project / "empty").mkdir()
+    (project / "bare").mkdir()
+    with pytest.raises(SpecError) as caught:
+        spec_paths(["empty", "specs", "bare"])
+    assert [problem.message for problem in caught.value.problems] == [
+        "empty: no spec in this folder",
+        "bare: no spec in this folder",
+    ]
+
+
+def test_the_first_theme_has_the_plain_name_and_the_others_say_theirs(project: Path) -> None:
+    write_spec(project, "word", QUOTE + "sizes: [og, square]\nthemes: [ink, paper]\n")
+    assert paths_of(plan(["specs/word.yaml"]).jobs) == [
+        "output/word.og.png",
+        "output/word.square.png",
+        "output/word.og.paper.png",
+        "output/word.square.paper.png",
+    ]
+
+
+def test_a_scale_is_part_of_the_name(project: Path) -> None:
+    visual = load("specs/word.yaml")
+    assert paths_of(list(jobs_of(visual, "out", ["og"], ["ink"], scale=2))) == ["out/word.og.ink@2x.png"]
+    assert paths_of(list(jobs_of(visual, "out", ["800x400"], scale=3))) == ["out/word.800x400@3x.png"]
+
+
+def test_a_size_picked_twice_is_one_picture(project: Path) -> None:
+    assert len(list(jobs_of(load("specs/word.yaml"), "out", ["og", "og"], ["ink", "ink"]))) == 1
+
+
+def test_a_bad_spec_stops_none_of_the_others(project: Path) -> None:
+    write_spec(project, "bad", QUOTE + "colour: red\n")
+    planned = plan(spec_paths(["specs"]))
+    assert paths_of(planned.jobs) == ["output/word.og.png"]
+    assert len(planned.errors) == 1
+    assert "specs/bad.yaml:5:1: unknown key `colour`" in str(planned.errors[0])
+
+
+def test_two_specs_that_would_write_one_file_are_both_named(project: Path) -> None:
+    write_spec(project, "word").rename(project / "specs" / "word.yml")
+    write_spec(project, "word")
+    planned = plan(spec_paths(["specs"]))
+    assert [job.visual.path for job in planned.jobs] == ["specs/word.yaml"]
+    assert [str(error) for error in planned.errors] == [
+        "specs/word.yml: would write output/word.og.png, as specs/word.yaml does\n  hint: rename one of the two specs"
+    ]
+
+
+def test_pictures_go_beside_the_specs_folder(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert output_folder("specs/word.yaml") == "output"
+    assert output_folder("specs/series/word.yaml") == "output"
+    assert output_folder("other/specs/word.yaml") == "other/output"
+    assert output_folder("word.yaml") == "output"
+    monkeypatch.chdir(project / "specs")
+    assert output_folder("word.yaml") == "../output"
+    monkeypatch.chdir("/")
+    assert output_folder(str(project / "specs" / "word.yaml")) == os.path.relpath(project / "output")
+
+
+def test_defaults_stand_in_for_what_a_spec_leaves_out(project: Path) -> None:
+    write_spec(project, "_defaults", "sizes: [square]\nthemes: [ink]\n")
+    write_spec(project, "wide", QUOTE + "sizes: [wide]\n")
+    planned = plan(spec_paths(["specs"]))
+    assert [(job.size, job.theme) for job in planned.jobs] == [("wide", "ink"), ("square", "ink")]
+
+
+def test_a_failing_picture_stops_none_of_the_others(project: Path) -> None:
+    write_spec(project, "long", QUOTE.replace("Every *word* counts.", "word " * 3000))
+    outcomes = list(build(plan(spec_paths(["specs"])).jobs))
+    assert [(outcome.job.output_path, outcome.error is None) for outcome in outcomes] == [
+        ("output/long.og.png", False),
+        ("output/word.og.png", True),
+    ]
+    assert sorted(os.listdir("output")) == ["word.og.png"]

@@ -1,0 +1,82 @@
+"""The documents tell the truth: their examples run, their tables are complete, their links lead somewhere."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from pipeline.cli import COMMANDS
+from pipeline.kinds import load as load_kind
+from pipeline.schema import Spec
+from tests.conftest import REPOSITORY, Invoke, python
+
+README = (REPOSITORY / "README.md").read_text(encoding="utf-8")
+DOCUMENTS = sorted([*REPOSITORY.glob("*.md"), *REPOSITORY.glob("docs/**/*.md")])
+
+
+def blocks(language: str) -> list[str]:
+    """The README's fenced blocks in that language."""
+    return re.findall(rf"^```{language}\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
+
+
+@pytest.fixture
+def follower(project: Path) -> Path:
+    """The folder of somebody who has followed the README so far."""
+    (yaml,) = blocks("yaml")
+    (project / "specs" / "my_card.yaml").write_text(yaml, encoding="utf-8")
+    return project
+
+
+def commands() -> list[str]:
+    lines = [line for block in blocks("sh") for line in block.splitlines()]
+    return [line for line in lines if line.startswith("visuals ")]
+
+
+def test_the_first_spec_makes_the_pictures_that_are_named(follower: Path, invoke: Invoke) -> None:
+    assert invoke("render", "specs/my_card.yaml").exit_code == 0
+    named = set(re.findall(r"`(my_card\.[\w.]+\.png)`", README))
+    assert {path.name for path in (follower / "output").iterdir()} == named
+
+
+def test_every_command_runs_in_the_order_given(follower: Path, invoke: Invoke) -> None:
+    assert {line.split()[1] for line in commands()} == set(COMMANDS)
+    for line in commands():
+        result = invoke(*shlex.split(line, comments=True)[1:])
+        assert result.exit_code == 0, f"{line}\n{result.output}"
+
+
+def test_the_python_example_runs_as_printed(follower: Path) -> None:
+    (example,) = blocks("python")
+    result = python("-c", example)
+    assert result.returncode == 0, result.stderr
+    assert result.stdout.startswith(b"2400 1260 Quote card: ")
+    assert (follower / "card.png").is_file()
+
+
+def test_the_tables_name_every_key_of_a_quote_card() -> None:
+    rows = re.findall(r"^\| (`.+?) \|", README, re.MULTILINE)
+    named = [key for row in rows for key in re.findall(r"`(\w+)`", row)]
+    assert sorted(named) == sorted(load_kind("quote_card").spec.__struct_fields__)
+    assert set(Spec.__struct_fields__) <= set(named)
+
+
+def test_every_make_target_that_is_named_exists() -> None:
+    targets = set(re.findall(r"^([a-z]+):", (REPOSITORY / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    assert set(re.findall(r"\bmake ([a-z]+)\b", "\n".join(blocks("sh")))) <= targets
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: str(path.relative_to(REPOSITORY)))
+def test_links_lead_to_files_that_exist(path: Path) -> None:
+    links = re.findall(r"\]\(([^)]+)\)", path.read_text(encoding="utf-8"))
+    assert [link for link in links if not link.startswith("output/") and not (path.parent / link).exists()] == []
+
+
+def test_decisions_are_numbered_and_their_titles_agree() -> None:
+    paths = sorted((REPOSITORY / "docs" / "decisions").glob("*.md"))
+    numbers = [int(path.name[:4]) for path in paths]
+    assert numbers == list(range(1, len(paths) + 1))
+    for number, path in zip(numbers, paths, strict=True):
+        assert path.read_text(encoding="utf-8").startswith(f"# {number}. ")
