@@ -1,0 +1,71 @@
+"""Paint: a `Scene` becomes pixels. The painter decides nothing: no wrapping, no fallback, no theme.
+
+    items                          walks the scene: each item becomes coverage and the paint that goes through it
+    shapes, shadows, pictures      what is covered, and by which pixels
+    canvas_indexed, canvas_rgb     lay paint over what is there
+    gradients, fields              the paints that are not one colour
+    backdrops                      what several pictures share is painted once
+
+A picture of plain colours is painted with a palette, as long as 256 entries will do; all others in RGB.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from typing import TypeVar
+
+from pipeline.color import Color
+from pipeline.geometry import Affine
+from pipeline.paint import backdrops
+from pipeline.paint.canvas_indexed import IndexedCanvas, NeedsRgbError
+from pipeline.paint.canvas_rgb import RgbCanvas
+from pipeline.paint.items import paint_items
+from pipeline.paint.raster import Raster
+from pipeline.scene import Box, Group, Item, Path, Picture, Scene, TextRun
+
+__all__ = ["Raster", "paint"]
+
+_CanvasT = TypeVar("_CanvasT", RgbCanvas, IndexedCanvas)
+
+
+def paint(scene: Scene, scale: float = 1) -> Raster:
+    """The scene's pixels at `scale` device px for each layout px; raises AssetError for a picture it cannot read."""
+    for canvas_type in (IndexedCanvas, _fine) if all(map(_is_flat, scene.items)) else ():
+        with suppress(NeedsRgbError):
+            return _painted(canvas_type, scene, scale).raster()
+    return _painted(RgbCanvas, scene, scale).raster()
+
+
+def _fine(width: int, height: int) -> IndexedCanvas:
+    return IndexedCanvas(width, height, is_fine=True)
+
+
+def _painted(canvas_type: Callable[[int, int], _CanvasT], scene: Scene, scale: float) -> _CanvasT:
+    width, height = max(1, round(scene.size.width * scale)), max(1, round(scene.size.height * scale))
+    matrix = Affine.scale(scale)
+    count = backdrops.shared_part(scene.items)
+    back, front = scene.items[:count], scene.items[count:]
+
+    def backdrop() -> _CanvasT:
+        canvas = canvas_type(width, height)
+        paint_items(canvas, back, matrix, canvas.bounds)
+        return canvas
+
+    key = (canvas_type, width, height, scale, back)
+    canvas = backdrops.remembered(key, backdrop) if back else backdrop()
+    paint_items(canvas, front, matrix, canvas.bounds)
+    return canvas
+
+
+def _is_flat(item: Item) -> bool:
+    """Whether an item has plain colours only, so that a palette may do."""
+    match item:
+        case Group():
+            return item.opacity == 1 and all(map(_is_flat, item.items))
+        case Picture():
+            return False
+        case TextRun():
+            return isinstance(item.fill, Color)
+        case Box() | Path():
+            return all(isinstance(paint, Color | None) for paint in (item.fill, item.stroke and item.stroke.paint))

@@ -1,0 +1,227 @@
+"""The canvas for flat pictures: one byte a pixel, an index into at most 256 colours chosen while painting.
+
+An anti-aliased edge needs a ramp of colours from what lies below to the paint. Steps of nearly 7 levels cannot be told
+apart there, so a ramp from paper to ink takes 34 entries instead of 229. Each entry carries the colour it stands for,
+unrounded, and how far a pixel of this entry may be from what the RGB canvas would show: at most 4 of 255 in any
+channel. Where edges cross edges a finer ramp gets what is left of that, and plain colours are exact.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from math import ceil
+from typing import NamedTuple, TypeAlias, cast
+
+from PIL import Image, ImageChops
+
+from pipeline.color import Color
+from pipeline.geometry import Affine
+from pipeline.paint.raster import Raster
+from pipeline.paint.shapes import Bounds, Coverage
+from pipeline.scene import Paint
+
+MOST_COLORS = 256
+STEP_ERROR, FINE_STEP_ERROR = 3.45, 1.7  # half of the widest step of a ramp; fine where edges cross
+_MOST_KEPT = 64  # ramps that are checked for crossing; more would take longer than painting them finely
+_MOST_ERROR = 4.49  # before our rounding, which leaves less than 5, and so at most 4
+_ROUNDING = 0.5  # the RGB canvas rounds at every layer
+_FINEST = 255  # steps, one for each level of coverage: that ramp is exact
+
+Rgb: TypeAlias = tuple[float, float, float]
+
+
+class NeedsRgbError(Exception):
+    """The picture cannot be painted with a palette of these steps."""
+
+
+class _Entry(NamedTuple):
+    color: Rgb
+    error: float
+
+
+class _Ramped(NamedTuple):
+    """Where a coarse ramp was painted."""
+
+    bounds: Bounds
+    mask: Image.Image
+    steps: int
+
+
+class IndexedCanvas:
+    """Indices that start as white and are painted over, back to front, straight into PNG scanlines.
+
+    A coarse ramp takes the next best entry for both its ends, too: pixels that are covered a little keep the index of
+    the plain colour below. That compresses best, but hides how far off those pixels are, so nothing more may be
+    painted over them. With `is_fine`, ramps have entries of their own there, and less wide steps.
+    """
+
+    def __init__(self, width: int, height: int, *, is_fine: bool = False) -> None:
+        self._is_fine = is_fine
+        self._ramped: list[_Ramped] = []
+        self.bounds = Bounds(0, 0, width, height)
+        self._entries = [_Entry((255.0, 255.0, 255.0), 0.0)]
+        self._index: dict[_Entry, int] = {self._entries[0]: 0}
+        self._adopt(bytearray((width + 1) * height + 1))
+
+    def _adopt(self, pixels: bytearray) -> None:
+        """Show `pixels` as an image that shares their memory and skips the filter byte before each row."""
+        width, height = self.bounds.size
+        self._pixels = pixels
+        after_filter = cast(bytearray, memoryview(pixels)[1:])
+        self._image = Image.frombuffer("L", (width, height), after_filter, "raw", "L", width + 1, 1)
+        self._image.readonly = 0
+
+    def fill(self, coverage: Coverage, paint: Paint, matrix: Affine) -> None:
+        """Lay a colour over what `coverage` covers.
+
+        Raises NeedsRgbError for a gradient, for too many colours, and if the error would grow too large.
+        """
+        if not isinstance(paint, Color):
+            raise NeedsRgbError
+        bounds, mask = coverage
+        if mask is None and paint.alpha >= 1:
+            self._fill_evenly(bounds, paint)
+            return
+        below = self._image.crop(bounds)
+        if mask is None:
+            mask = Image.new("L", bounds.size, 255)
+            coverage = Coverage(bounds, mask)
+        self._check_crossings(bounds, mask)
+        low, high = cast(tuple[int, int], below.getextrema())
+        if low == high:
+            self._image.paste(self._ramp(low, paint, mask.histogram(), coverage), bounds)
+            return
+        for index, count in enumerate(below.histogram(mask)):
+            if count:
+                here = below.point([255 if other == index else 0 for other in range(256)])
+                self._image.paste(self._ramp(index, paint, mask.histogram(here), coverage), bounds, here)
+
+    def _fill_evenly(self, bounds: Bounds, color: Color) -> None:
+        if bounds == self.bounds:  # nothing painted so far can be seen any more
+            self._entries.clear()
+            self._index.clear()
+            self._ramped.clear()
+        self._image.paste(self._entry(_Entry((color.red, color.green, color.blue), 0.0)), bounds)
+
+    def _check_crossings(self, bounds: Bounds, mask: Image.Image) -> None:
+        """Raise NeedsRgbError if the mask touches a pixel that a coarse ramp left off by an unknown error."""
+        for ramped in self._ramped:
+            both = bounds.intersection(ramped.bounds)
+            if both is not None:
+                hidden = ramped.mask.crop(both.within(ramped.bounds)).point(_hidden(ramped.steps))
+                if ImageChops.darker(hidden, mask.crop(both.within(bounds))).getbbox():
+                    raise NeedsRgbError
+
+    def _ramp(self, below: int, paint: Color, histogram: list[int], coverage: Coverage) -> Image.Image:
+        """The mask with each level of coverage that occurs replaced by the index of what is seen there."""
+        backdrop, mask = self._entries[below], cast(Image.Image, coverage.mask)
+        widest = max(abs(own - under) for own, under in zip(paint[:3], backdrop.color, strict=True)) * paint.alpha
+        steps = self._steps(widest, _MOST_ERROR - backdrop.error - _rounding(paint, widest))
+        table = [below] * 256
+        if histogram[255]:
+            table[255] = self._entry(_covered(backdrop, paint, widest))
+        found: list[int | None] = [None] * (steps + 1)
+        if not self._is_fine and backdrop.error == 0 and steps < _FINEST:
+            self._keep_ramp(_Ramped(coverage.bounds, mask, steps))
+            found[0], found[-1] = below, self._entry(_covered(backdrop, paint, widest))
+        for level, step in enumerate(_nearest_steps(steps)[1:255], 1):
+            if histogram[level]:
+                index = found[step]
+                if index is None:
+                    index = found[step] = self._entry(_mixed(backdrop, paint, step / steps, widest, steps))
+                table[level] = index
+        return mask.point(table)
+
+    def _keep_ramp(self, ramped: _Ramped) -> None:
+        if len(self._ramped) == _MOST_KEPT:
+            raise NeedsRgbError
+        self._ramped.append(ramped)
+
+    def _steps(self, widest: float, allowance: float) -> int:
+        """How many steps a ramp takes whose ends are `widest` apart."""
+        error = min(FINE_STEP_ERROR if self._is_fine else STEP_ERROR, allowance)
+        return max(1, ceil(widest / (2 * error))) if widest < 2 * error * _FINEST else _FINEST
+
+    def _entry(self, entry: _Entry) -> int:
+        index = self._index.get(entry)
+        if index is None:
+            index = len(self._entries)
+            if index >= MOST_COLORS:
+                raise NeedsRgbError
+            self._entries.append(entry)
+            self._index[entry] = index
+        return index
+
+    def picture(self, coverage: Coverage, pixels: Image.Image) -> None:
+        """Raises NeedsRgbError: a picture has more colours than a palette."""
+        raise NeedsRgbError
+
+    def before(self, bounds: Bounds) -> Image.Image:
+        """Raises NeedsRgbError: a group that is clipped or faded as one sheet mixes finished pixels."""
+        raise NeedsRgbError
+
+    def keep(self, coverage: Coverage, before: Image.Image, opacity: float) -> None:
+        """Raises NeedsRgbError, as `before` does."""
+        raise NeedsRgbError
+
+    def copy(self) -> IndexedCanvas:
+        """The same pixels, free to be painted on."""
+        copied = IndexedCanvas.__new__(IndexedCanvas)
+        copied._is_fine = self._is_fine
+        copied._ramped = self._ramped.copy()
+        copied.bounds = self.bounds
+        copied._entries = self._entries.copy()
+        copied._index = self._index.copy()
+        copied._adopt(bytearray(self._pixels))
+        return copied
+
+    @property
+    def nbytes(self) -> int:
+        """Memory that the pixels take."""
+        return len(self._pixels)
+
+    def raster(self) -> Raster:
+        """The finished pixels; they share the canvas's memory, so nothing more may be painted on it."""
+        width, height = self.bounds.size
+        palette = bytes(round(channel) for entry in self._entries for channel in entry.color)
+        return Raster(width, height, palette, memoryview(self._pixels)[: (width + 1) * height])
+
+
+@lru_cache(maxsize=256)
+def _nearest_steps(steps: int) -> tuple[int, ...]:
+    """For each level of coverage the nearest step of a ramp."""
+    return tuple(round(level * steps / 255) for level in range(256))
+
+
+@lru_cache(maxsize=256)
+def _hidden(steps: int) -> list[int]:
+    """255 for each level of coverage, of those that are neither nothing nor all, that is shown as one of the two."""
+    nearest = _nearest_steps(steps)
+    return [0, *(255 if nearest[level] in (0, steps) else 0 for level in range(1, 255)), 0]
+
+
+def _rounding(paint: Color, widest: float) -> float:
+    """What the RGB canvas may be off by: it rounds the colour, and before that the coverage of a faint paint."""
+    return _ROUNDING if paint.alpha >= 1 else _ROUNDING + widest / paint.alpha * _ROUNDING / 255
+
+
+def _covered(backdrop: _Entry, paint: Color, widest: float) -> _Entry:
+    """What is seen where the paint covers all."""
+    if paint.alpha >= 1:
+        return _Entry((paint.red, paint.green, paint.blue), 0.0)
+    return _mixed(backdrop, paint, 1.0, widest, _FINEST)
+
+
+def _mixed(backdrop: _Entry, paint: Color, share: float, widest: float, steps: int) -> _Entry:
+    """What is seen where the paint covers about `share`; raises NeedsRgbError if that may be too far off."""
+    alpha = share * paint.alpha
+    through = 1 - alpha
+    stepping = widest / (2 * steps) if steps < _FINEST else 0.0
+    error = backdrop.error * min(1.0, through + paint.alpha / (2 * steps)) + stepping + _rounding(paint, widest)
+    if error > _MOST_ERROR:
+        raise NeedsRgbError
+    red, green, blue = backdrop.color
+    return _Entry(
+        (red * through + paint.red * alpha, green * through + paint.green * alpha, blue * through + paint.blue * alpha),
+        error,
+    )

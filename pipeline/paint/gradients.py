@@ -1,0 +1,194 @@
+"""Gradients over a backdrop: blended in fixed point, dithered, and only then rounded to 8 bits.
+
+The dark glow of a card changes by 30 levels over 600 px: plain rounding would show each level as a band. So every
+value gets a threshold of less than one level added that depends on its place in an 8 x 8 pattern, and is cut off.
+
+    across or down   the colour of each column or row is blended with whatever lies below
+    over one colour  position and threshold together look up the finished pixel in a table
+    otherwise        positions look up the gradient's colour and alpha, which are blended with what lies below
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
+from typing import TypeAlias, cast
+
+from PIL import Image, ImageMath
+
+from pipeline.geometry import Affine
+from pipeline.paint import fields
+from pipeline.paint.fields import LEVELS, RANKS, Field
+from pipeline.scene import LinearGradient, RadialGradient, Stop
+
+Gradient: TypeAlias = LinearGradient | RadialGradient
+Rgba: TypeAlias = tuple[float, float, float, float]
+
+_BAND_PIXELS = 1 << 21  # worked on at once: a page of 8192 x 8192 px would otherwise take gigabytes
+_COLOR_BITS, _ALPHA_BITS = 8, 14  # of fraction: with 8 bits before the point they fit 31
+_VALUE_BITS = _COLOR_BITS + _ALPHA_BITS
+_OPAQUE = 1 << _ALPHA_BITS
+_QUIET_TRAVEL = 64  # of 255 levels: a gradient that changes no more is looked up in groups of levels, each a fraction
+_QUIET_GROUP = 4  # of a step that the eye could see
+
+
+def over(backdrop: Image.Image, gradient: Gradient, matrix: Affine, left: int, top: int) -> Image.Image:
+    """The piece of a page whose left top pixel is (left, top), with the gradient laid over it.
+
+    `matrix` takes the gradient's points to device px.
+    """
+    width, height = backdrop.size
+    rows = max(8, _BAND_PIXELS // width)
+    if height <= rows:
+        return _band_over(backdrop, gradient, matrix, left, top)
+    result = Image.new("RGB", backdrop.size)
+    for y in range(0, height, rows):
+        band = backdrop.crop((0, y, width, min(y + rows, height)))
+        result.paste(_band_over(band, gradient, matrix, left, top + y), (0, y))
+    return result
+
+
+def _band_over(backdrop: Image.Image, gradient: Gradient, matrix: Affine, left: int, top: int) -> Image.Image:
+    to_local = matrix.inverse @ Affine.translate(left + 0.5, top + 0.5)  # pixels are looked at in their centres
+    if isinstance(gradient, LinearGradient):
+        field = fields.linear(gradient, to_local, backdrop.size)
+    else:
+        field = fields.radial(gradient, to_local, backdrop.size)
+    if field.is_down:
+        colors = [color_at(gradient.stops, field.columns[0] + row) for row in field.rows]
+        return _in_lines(backdrop, colors, (1, len(colors)), left, top)
+    if field.is_across:
+        colors = [color_at(gradient.stops, column + field.rows[0]) for column in field.columns]
+        return _in_lines(backdrop, colors, (len(colors), 1), left, top)
+    result = _looked_up(backdrop, field, gradient.stops, left, top)
+    inner = field.inner()
+    if inner is not None:
+        box, middle = inner
+        piece = _looked_up(backdrop.crop(box), middle, gradient.stops, left + box[0], top + box[1])
+        result.paste(piece, box)
+    return result
+
+
+def color_at(stops: Sequence[Stop], position: float) -> Rgba:
+    """Red, green, blue (0 to 255) and alpha (0 to 1) at a position, each mixed by itself, as SVG has it."""
+    before = stops[0]
+    if position <= before.offset:
+        return before.color
+    for stop in stops:
+        if stop.offset > position:
+            share = (position - before.offset) / (stop.offset - before.offset)
+            (r, g, b, a), (r1, g1, b1, a1) = before.color, stop.color
+            return r + (r1 - r) * share, g + (g1 - g) * share, b + (b1 - b) * share, a + (a1 - a) * share
+        before = stop
+    return before.color
+
+
+def _in_lines(backdrop: Image.Image, colors: Sequence[Rgba], size: tuple[int, int], left: int, top: int) -> Image.Image:
+    """Over anything, a gradient that is even along its rows or its columns."""
+    alphas = [round(alpha * _OPAQUE) for *_, alpha in colors]
+    inks = [
+        [round(color[channel] * (1 << _COLOR_BITS)) * alpha for color, alpha in zip(colors, alphas, strict=True)]
+        for channel in range(3)
+    ]
+    alpha, *ink = (fields.tiled(fields.line(values, size), backdrop.size) for values in (alphas, *inks))
+    return _blended(backdrop, alpha, ink, left, top)
+
+
+def _looked_up(backdrop: Image.Image, field: Field, stops: Sequence[Stop], left: int, top: int) -> Image.Image:
+    """Over anything, by the position of each pixel."""
+    index = fields.index(field)
+    extrema = cast(tuple[tuple[int, int], ...], backdrop.getextrema())
+    if all(low == high for low, high in extrema):
+        index = ImageMath.lambda_eval(lambda of: of["i"] | of["r"], i=index, r=_thresholds(backdrop.size, left, top))
+        below = [low for low, _ in extrema]
+        group = _QUIET_GROUP if _travel(stops, below) <= _QUIET_TRAVEL else 1
+        middles = [level + (group - 1) / 2 for level in range(0, LEVELS, group)]
+        colors = [color_at(stops, field.position(level)) for level in middles]
+        tables = (_finished(colors, channel, below[channel], group) for channel in range(3))
+        return Image.merge("RGB", [_look_up(index, table) for table in tables])
+    colors = [color_at(stops, field.position(level)) for level in range(LEVELS)]
+    alpha = _table(index, [round(color[3] * _OPAQUE) for color in colors])
+    own = [_table(index, [round(color[channel] * (1 << _COLOR_BITS)) for color in colors]) for channel in range(3)]
+    ink = [ImageMath.lambda_eval(lambda of: of["own"] * of["alpha"], own=one, alpha=alpha) for one in own]
+    return _blended(backdrop, alpha, ink, left, top)
+
+
+def _travel(stops: Sequence[Stop], below: Sequence[int]) -> float:
+    """How many of 255 levels the busiest channel goes up and down from the first stop to the last."""
+    seen = [
+        [value + (channel - value) * stop.color.alpha for channel, value in zip(stop.color, below, strict=False)]
+        for stop in stops
+    ]
+    return sum(max(abs(a - b) for a, b in zip(one, other, strict=True)) for one, other in pairwise(seen))
+
+
+def _finished(colors: Sequence[Rgba], channel: int, below: int, group: int) -> bytes:
+    """For each level and each threshold what is seen when the gradient lies over the even value `below`.
+
+    Each colour stands for a group of levels.
+    """
+    runs = [bytes((value,)) * RANKS for value in (*range(256), 255)]
+    parts: list[bytes] = []
+    for color in colors:
+        value = below + (color[channel] - below) * color[3]
+        whole = int(value)
+        raised = round((value - whole) * RANKS)  # of the 64 thresholds so many lift the value to the next level
+        parts += (runs[whole][raised:], runs[whole + 1][:raised]) * group
+    return b"".join(parts)
+
+
+def _look_up(index: Image.Image, table: bytes) -> Image.Image:
+    """Mode L: for each pixel the entry of a table of 65,536."""
+    result = Image.new("L", index.size)
+    result.im = index.im.point(list(table), "L")  # Image.point would round every entry in Python, 7 ms a table
+    return result
+
+
+def _table(index: Image.Image, values: Sequence[int]) -> Image.Image:
+    """Mode I: for each pixel the value (up to 16 bits) of its level; a table gives 8 bits, so two are looked up."""
+    if min(values) == max(values):
+        return Image.new("I", index.size, values[0])
+    high, low = (
+        _look_up(index, b"".join(bytes((value >> shift & 255,)) * RANKS for value in values)) for shift in (8, 0)
+    )
+    return cast(Image.Image, ImageMath.lambda_eval(lambda of: (of["high"] << 8) | of["low"], high=high, low=low))
+
+
+def _blended(backdrop: Image.Image, alpha: Image.Image, ink: Sequence[Image.Image], left: int, top: int) -> Image.Image:
+    """Alpha has 14 bits of fraction, ink (colour times alpha) 22; what lies below shows through the rest."""
+    thresholds = _thresholds(backdrop.size, left, top, _VALUE_BITS)
+    through = ImageMath.lambda_eval(lambda of: (_OPAQUE - of["alpha"]) << _COLOR_BITS, alpha=alpha)
+    channels = [
+        ImageMath.lambda_eval(
+            lambda of: of["convert"]((of["below"] * of["through"] + of["ink"] + of["thresholds"]) >> _VALUE_BITS, "L"),
+            below=below,
+            through=through,
+            ink=one,
+            thresholds=thresholds,
+        )
+        for below, one in zip(backdrop.split(), ink, strict=True)
+    ]
+    return Image.merge("RGB", channels)
+
+
+@lru_cache(maxsize=1)
+def _pattern() -> tuple[tuple[int, ...], ...]:
+    """Ranks 0 to 63 in an 8 x 8 box, near ones far apart (Bayer 1973: four copies, interleaved, make the next size)."""
+    rows: list[list[int]] = [[0]]
+    while len(rows) < 8:
+        above = [[4 * rank for rank in row] + [4 * rank + 2 for rank in row] for row in rows]
+        below = [[4 * rank + 3 for rank in row] + [4 * rank + 1 for rank in row] for row in rows]
+        rows = above + below
+    return tuple(map(tuple, rows))
+
+
+def _thresholds(size: tuple[int, int], left: int, top: int, bits: int = 6) -> Image.Image:
+    """Mode I: the pattern's rank of each pixel of a piece at (left, top), in the middle of its share of 1 << bits.
+
+    The pattern is tied to the page, so that pieces painted one by one fit together.
+    """
+    shift, half = bits - 6, (1 << bits) // 128
+    pattern = _pattern()
+    rows = [[(pattern[(top + y) % 8][(left + x) % 8] << shift) + half for x in range(8)] for y in range(8)]
+    return fields.tiled(fields.line([value for row in rows for value in row], (8, 8)), size)

@@ -1,0 +1,109 @@
+"""Pictures: image files and bitmaps brought to device pixels: turned upright, cropped to cover, resampled."""
+
+from __future__ import annotations
+
+import io
+from math import ceil, hypot
+
+from PIL import Image
+
+from pipeline.errors import AssetError, Problem
+from pipeline.geometry import Affine, Rect
+from pipeline.paint.shapes import WHOLE_PIXEL, Bounds
+from pipeline.scene import Picture
+
+FORMATS = ("PNG", "JPEG", "WEBP")
+_ORIENTATION = 0x0112  # Exif 2.32, table 4
+_UPRIGHT = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+_EDGE = 2  # pixels that bicubic sampling looks beyond the edge
+
+
+def pixels(picture: Picture, matrix: Affine, bounds: Bounds) -> Image.Image:
+    """What `bounds` shows of a picture that covers its box; raises AssetError if the file is missing or broken."""
+    width, height = _device_size(picture.rect, matrix)
+    image = _read(picture.path, width, height)
+    return placed(image, _covering(image.size, width / height), picture.rect, matrix, bounds)
+
+
+def strike(png: bytes, rect: Rect, matrix: Affine, bounds: Bounds) -> Image.Image:
+    """What `bounds` shows of a bitmap glyph, the PNG of a face, stretched to its box."""
+    image = Image.open(io.BytesIO(png), formats=("PNG",)).convert("RGBA")
+    return placed(image, (0, 0, *image.size), rect, matrix, bounds)
+
+
+def placed(
+    image: Image.Image, box: tuple[float, float, float, float], rect: Rect, matrix: Affine, bounds: Bounds
+) -> Image.Image:
+    """What `bounds` shows of the part `box` of an image when that part fills `rect`, moved through `matrix`."""
+    width, height = (max(1, ceil(length - WHOLE_PIXEL)) for length in _device_size(rect, matrix))
+    fitted = image.resize((width, height), Image.Resampling.LANCZOS, box=box, reducing_gap=3.0)
+    at = matrix.bounds(rect)
+    is_upright = matrix.b == 0 and matrix.c == 0 and matrix.a > 0 and matrix.d > 0
+    if is_upright and max(abs(edge - round(edge)) for edge in (at.x, at.y, at.right, at.bottom)) <= WHOLE_PIXEL:
+        left, top = round(at.x), round(at.y)
+        return fitted.crop((bounds.left - left, bounds.top - top, bounds.right - left, bounds.bottom - top))
+    padded = fitted.resize((width + 2 * _EDGE, height + 2 * _EDGE), Image.Resampling.NEAREST)
+    padded.paste(fitted, (_EDGE, _EDGE))
+    to_rect = Affine.translate(-rect.x, -rect.y) @ matrix.inverse @ Affine.translate(bounds.left, bounds.top)
+    to_image = Affine.translate(_EDGE, _EDGE) @ Affine.scale(width / rect.width, height / rect.height) @ to_rect
+    a, b, c, d, e, f = to_image
+    return padded.transform(bounds.size, Image.Transform.AFFINE, (a, c, e, b, d, f), Image.Resampling.BICUBIC)
+
+
+def _device_size(rect: Rect, matrix: Affine) -> tuple[float, float]:
+    return rect.width * hypot(matrix.a, matrix.b), rect.height * hypot(matrix.c, matrix.d)
+
+
+def _covering(size: tuple[int, int], ratio: float) -> tuple[float, float, float, float]:
+    """The largest box of that ratio of width to height about the middle of an image."""
+    width, height = min(size[0], size[1] * ratio), min(size[1], size[0] / ratio)
+    left, top = (size[0] - width) / 2, (size[1] - height) / 2
+    return left, top, left + width, top + height
+
+
+def _read(path: str, width: float, height: float) -> Image.Image:
+    """The picture upright, RGB or RGBA; a JPEG much larger than width x height device px is read reduced."""
+    try:
+        with Image.open(path, formats=FORMATS) as image:
+            turn = _UPRIGHT.get(image.getexif().get(_ORIENTATION, 1))
+            longest = ceil(max(width, height))
+            image.draft("RGB", (2 * longest, 2 * longest))  # whichever way it will be turned
+            upright = image if turn is None else image.transpose(turn)
+            return _in_srgb(_eight_bit(upright), image.info.get("icc_profile"))
+    except FileNotFoundError as error:
+        raise AssetError(Problem(f"there is no picture {path}")) from error
+    except (OSError, SyntaxError, ValueError, EOFError, Image.DecompressionBombError) as error:
+        hint = "a PNG, JPEG or WebP file is expected; open it in a viewer to see whether it is whole"
+        raise AssetError(Problem(f"cannot read the picture {path}: {_fact(error)}", hint=hint)) from error
+
+
+def _eight_bit(image: Image.Image) -> Image.Image:
+    if image.mode.startswith("I"):  # 16-bit grey
+        image = image.convert("I").point(lambda value: value * (1 / 257)).convert("L")
+    return image.convert("RGBA" if image.has_transparency_data else "RGB")
+
+
+def _in_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
+    """The image's colours as sRGB; a photo of a telephone is often in Display P3. A broken profile is passed over."""
+    if not profile or b"sRGB" in profile:
+        return image
+    from PIL import ImageCms  # 5 ms that only such a picture pays
+
+    try:
+        own = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+        converted = ImageCms.profileToProfile(image, own, ImageCms.createProfile("sRGB"))
+    except (ImageCms.PyCMSError, OSError):
+        return image
+    return converted or image
+
+
+def _fact(error: Exception) -> str:
+    return (getattr(error, "strerror", None) or str(error) or type(error).__name__).lower()

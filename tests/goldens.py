@@ -1,0 +1,120 @@
+"""Goldens: pictures that were looked at once and are compared with from then on, by the eye's own measure.
+
+Both pictures are averaged over blocks of 8 x 8 px in CIELAB; no block may differ by more than dE 2.3. A red golden
+leaves expected, difference and actual side by side in `output/failed/`. `make goldens` accepts what is drawn.
+"""
+
+from __future__ import annotations
+
+import html
+import io
+from functools import lru_cache
+from importlib.metadata import version
+from math import dist
+from pathlib import Path
+from typing import TypeAlias, cast
+
+import pytest
+from PIL import Image, ImageChops
+
+FOLDER = Path(__file__).parent / "goldens"
+MADE_WITH = FOLDER / "MADE_WITH"
+FAILED = Path(__file__).parent.parent / "output" / "failed"
+BLOCK = 8
+MOST_DIFFERENCE = 2.3  # one just noticeable difference: Mahy, Van Eycken and Oosterlinck, 1994
+MOST_WIDTH, MOST_BYTES = 420, 24_000
+
+Lab: TypeAlias = tuple[float, float, float]
+
+
+def check(picture: Image.Image, name: str, request: pytest.FixtureRequest) -> None:
+    """Fail the test if the picture differs visibly from `goldens/{name}.png`; skip it under other library versions."""
+    path = FOLDER / f"{name}.png"
+    if request.config.getoption("--accept-goldens"):
+        _accept(picture, path)
+        return
+    if MADE_WITH.read_text(encoding="utf-8") != versions():
+        pytest.skip(f"goldens were made with {' '.join(MADE_WITH.read_text(encoding='utf-8').split())}")
+    if not path.exists():
+        pytest.fail(f"there is no golden {name}; look at the picture, then accept it with `make goldens`")
+    expected = Image.open(path).convert("RGB")
+    difference = worst_block(expected, picture.convert("RGB"))
+    if difference > MOST_DIFFERENCE:
+        sheet = _show(expected, picture.convert("RGB"), name, difference)
+        pytest.fail(f"{name}: a block differs by dE {difference:.1f}, more than {MOST_DIFFERENCE}; see {sheet}")
+
+
+def versions() -> str:
+    """The libraries that decide the pixels, a line each."""
+    return "".join(f"{library} {version(library)}\n" for library in ("aggdraw", "pillow", "uharfbuzz"))
+
+
+def worst_block(expected: Image.Image, actual: Image.Image) -> float:
+    """The largest difference of any block in CIELAB (CIE 1976 dE); infinite if the sizes differ."""
+    if expected.size != actual.size:
+        return float("inf")
+    worst = 0.0
+    for top in range(0, expected.height, BLOCK):
+        for left in range(0, expected.width, BLOCK):
+            box = (left, top, min(left + BLOCK, expected.width), min(top + BLOCK, expected.height))
+            blocks = expected.crop(box), actual.crop(box)
+            if ImageChops.difference(*blocks).getbbox():
+                worst = max(worst, dist(_mean(blocks[0]), _mean(blocks[1])))
+    return worst
+
+
+def _mean(block: Image.Image) -> Lab:
+    colors = cast(list[tuple[int, tuple[int, int, int]]], block.getcolors(BLOCK * BLOCK))
+    total = block.width * block.height
+    labs = [(count, lab(color)) for count, color in colors]
+    lightness, a, b = (sum(count * one[axis] for count, one in labs) / total for axis in range(3))
+    return lightness, a, b
+
+
+@lru_cache(maxsize=1 << 16)
+def lab(color: tuple[int, int, int]) -> Lab:
+    """CIELAB of an sRGB colour, white D65 (IEC 61966-2-1; CIE 15)."""
+    red, green, blue = (_linear(channel / 255) for channel in color)
+    x = (0.4124 * red + 0.3576 * green + 0.1805 * blue) / 0.9505
+    y = 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    z = (0.0193 * red + 0.1192 * green + 0.9505 * blue) / 1.089
+    fx, fy, fz = _cube_root(x), _cube_root(y), _cube_root(z)
+    return 116 * fy - 16, 500 * (fx - fy), 200 * (fy - fz)
+
+
+def _linear(value: float) -> float:
+    return value / 12.92 if value <= 0.04045 else cast(float, ((value + 0.055) / 1.055) ** 2.4)
+
+
+def _cube_root(value: float) -> float:
+    return cast(float, value ** (1 / 3)) if value > (6 / 29) ** 3 else value / (3 * (6 / 29) ** 2) + 4 / 29
+
+
+def _accept(picture: Image.Image, path: Path) -> None:
+    data = io.BytesIO()
+    picture.save(data, "PNG", optimize=True)
+    assert picture.width <= MOST_WIDTH, f"a golden is at most {MOST_WIDTH} px wide and shows one thing"
+    assert len(data.getvalue()) <= MOST_BYTES, f"a golden takes at most {MOST_BYTES} bytes and shows one thing"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data.getvalue())
+    MADE_WITH.write_text(versions(), encoding="utf-8")
+
+
+def _show(expected: Image.Image, actual: Image.Image, name: str, difference: float) -> Path:
+    """Save expected, difference and actual side by side, list them on the page of failures, return the sheet's path."""
+    contrast = ImageChops.difference(expected, actual.crop((0, 0, *expected.size))).point(lambda value: 255 - 4 * value)
+    pictures = (expected, contrast, actual)
+    sheet = Image.new("RGB", (sum(one.width + 8 for one in pictures), max(one.height for one in pictures)), "gray")
+    left = 0
+    for one in pictures:
+        sheet.paste(one, (left, 0))
+        left += one.width + 8
+    path = FAILED / f"{name}.png"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    sheet.save(path)
+    entry = (
+        f"<h2>{html.escape(name)}: dE {difference:.1f}</h2><p>expected, difference, actual</p><img src='{name}.png'>\n"
+    )
+    with (FAILED / "index.html").open("a", encoding="utf-8") as page:
+        page.write(entry)
+    return path
