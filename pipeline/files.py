@@ -60,8 +60,6 @@ def _replace(target: str, data: bytes) -> None:
     try:
         with open(descriptor, "wb") as stream:
             stream.write(data)
-            stream.flush()
-            os.fsync(descriptor)  # else a power cut may leave the new name with no bytes: docs/decisions/0004
         os.replace(part, target)
     except BaseException:  # also when the user interrupts
         os.unlink(part)

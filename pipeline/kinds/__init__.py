@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from importlib import import_module
 
 from pipeline import sizes, theme
@@ -17,6 +18,7 @@ _FOLDER = os.path.dirname(__file__)
 _NOT_KINDS = ("__init__.py", "kind.py")
 
 
+@lru_cache(maxsize=1)
 def names() -> tuple[str, ...]:
     """The names of all kinds, in alphabetical order."""
     modules = [
@@ -56,7 +58,8 @@ def _kind_name(node: Node) -> str:
         return str(written.value)
     near = nearest(written.text, names())
     hint = f"the nearest kind is `{near}`; {known}" if near else known
-    raise SpecError(Problem(f"kind: unknown kind `{written.text}`", written.place, hint))
+    fact = f"unknown kind `{written.text}`" if written.text else "expected the name of a kind"
+    raise SpecError(Problem(f"kind: {fact}", written.place, hint))
 
 
 def _unknown(node: Node, key: str, look_up: Callable[[str], object]) -> Iterator[Problem]:

@@ -1,13 +1,14 @@
 """The canvas for flat pictures: one byte a pixel, an index into at most 256 colours chosen while painting.
 
-An anti-aliased edge needs a ramp of colours from what lies below to the paint. Steps of nearly 7 levels cannot be told
-apart there, so a ramp from paper to ink takes 34 entries instead of 229. Each entry carries the colour it stands for,
+An anti-aliased edge needs a ramp of colours from what lies below to the paint. Steps of nearly 8 levels cannot be told
+apart there, so a ramp from paper to ink takes 29 entries instead of 229. Each entry carries the colour it stands for,
 unrounded, and how far a pixel of this entry may be from what the RGB canvas would show: at most 4 of 255 in any
 channel. Where edges cross edges a finer ramp gets what is left of that, and plain colours are exact.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from math import ceil
 from typing import NamedTuple, TypeAlias, cast
@@ -21,10 +22,12 @@ from pipeline.paint.shapes import Bounds, Coverage
 from pipeline.scene import Paint
 
 MOST_COLORS = 256
-STEP_ERROR, FINE_STEP_ERROR = 3.45, 1.7  # half of the widest step of a ramp; fine where edges cross
+STEP_ERROR, FINE_STEP_ERROR = 3.95, 1.7  # half of the widest step of a ramp; fine where edges cross
+SOFT_STEP_ERROR = 0.6  # of a shadow, where wide steps would show as bands
 _MOST_KEPT = 64  # ramps that are checked for crossing; more would take longer than painting them finely
 _MOST_ERROR = 4.49  # before our rounding, which leaves less than 5, and so at most 4
 _ROUNDING = 0.5  # the RGB canvas rounds at every layer
+_ALL_LEVELS = (1,) * 256
 _FINEST = 255  # steps, one for each level of coverage: that ramp is exact
 
 Rgb: TypeAlias = tuple[float, float, float]
@@ -58,6 +61,8 @@ class IndexedCanvas:
     def __init__(self, width: int, height: int, *, is_fine: bool = False) -> None:
         self._is_fine = is_fine
         self._ramped: list[_Ramped] = []
+        self._painted: list[Bounds] = []  # where the page is perhaps no longer one plain colour
+        self._tables: dict[tuple[int, Color, bool], list[int]] = {}
         self.bounds = Bounds(0, 0, width, height)
         self._entries = [_Entry((255.0, 255.0, 255.0), 0.0)]
         self._index: dict[_Entry, int] = {self._entries[0]: 0}
@@ -78,30 +83,50 @@ class IndexedCanvas:
         """
         if not isinstance(paint, Color):
             raise NeedsRgbError
-        bounds, mask = coverage
+        bounds, mask, _ = coverage
         if mask is None and paint.alpha >= 1:
             self._fill_evenly(bounds, paint)
             return
-        below = self._image.crop(bounds)
         if mask is None:
             mask = Image.new("L", bounds.size, 255)
-            coverage = Coverage(bounds, mask)
+            coverage = coverage._replace(mask=mask)
+        is_untouched = not any(map(bounds.intersection, self._painted))
+        self._painted.append(bounds)
+        if is_untouched:
+            self._over_plain(0, paint, coverage)
+            return
         self._check_crossings(bounds, mask)
+        below = self._image.crop(bounds)
         low, high = cast(tuple[int, int], below.getextrema())
         if low == high:
-            self._image.paste(self._ramp(low, paint, mask.histogram(), coverage), bounds)
+            self._over_plain(low, paint, coverage)
             return
         for index, count in enumerate(below.histogram(mask)):
             if count:
                 here = below.point([255 if other == index else 0 for other in range(256)])
-                self._image.paste(self._ramp(index, paint, mask.histogram(here), coverage), bounds, here)
+                table = self._table(index, paint, coverage, mask.histogram(here))
+                self._image.paste(mask.point(table), bounds, here)
 
     def _fill_evenly(self, bounds: Bounds, color: Color) -> None:
         if bounds == self.bounds:  # nothing painted so far can be seen any more
-            self._entries.clear()
-            self._index.clear()
-            self._ramped.clear()
+            for forgotten in (self._entries, self._index, self._ramped, self._painted, self._tables):
+                forgotten.clear()
+        else:
+            self._painted.append(bounds)
         self._image.paste(self._entry(_Entry((color.red, color.green, color.blue), 0.0)), bounds)
+
+    def _over_plain(self, below: int, paint: Color, coverage: Coverage) -> None:
+        """Paint where all pixels have the index `below`; a table that has every level serves again."""
+        mask = cast(Image.Image, coverage.mask)
+        table = self._tables.get((below, paint, coverage.is_soft))
+        if table is None:
+            has_room = len(self._entries) < MOST_COLORS // 2
+            table = self._table(below, paint, coverage, _ALL_LEVELS if has_room else mask.histogram())
+            if has_room:
+                self._tables[below, paint, coverage.is_soft] = table
+        elif self._is_coarse(below, paint, coverage.is_soft):
+            self._keep_ramp(_Ramped(coverage.bounds, mask, self._steps_between(below, paint, coverage.is_soft)))
+        self._image.im.paste(mask.im.point(table, "L"), coverage.bounds)
 
     def _check_crossings(self, bounds: Bounds, mask: Image.Image) -> None:
         """Raise NeedsRgbError if the mask touches a pixel that a coarse ramp left off by an unknown error."""
@@ -112,17 +137,17 @@ class IndexedCanvas:
                 if ImageChops.darker(hidden, mask.crop(both.within(bounds))).getbbox():
                     raise NeedsRgbError
 
-    def _ramp(self, below: int, paint: Color, histogram: list[int], coverage: Coverage) -> Image.Image:
-        """The mask with each level of coverage that occurs replaced by the index of what is seen there."""
-        backdrop, mask = self._entries[below], cast(Image.Image, coverage.mask)
-        widest = max(abs(own - under) for own, under in zip(paint[:3], backdrop.color, strict=True)) * paint.alpha
-        steps = self._steps(widest, _MOST_ERROR - backdrop.error - _rounding(paint, widest))
+    def _table(self, below: int, paint: Color, coverage: Coverage, histogram: Sequence[int]) -> list[int]:
+        """For each level of coverage that occurs, the index of what is seen where it lies over the index `below`."""
+        backdrop = self._entries[below]
+        widest = _distance(backdrop, paint)
+        steps = self._steps_between(below, paint, coverage.is_soft)
         table = [below] * 256
         if histogram[255]:
             table[255] = self._entry(_covered(backdrop, paint, widest))
         found: list[int | None] = [None] * (steps + 1)
-        if not self._is_fine and backdrop.error == 0 and steps < _FINEST:
-            self._keep_ramp(_Ramped(coverage.bounds, mask, steps))
+        if self._is_coarse(below, paint, coverage.is_soft):
+            self._keep_ramp(_Ramped(coverage.bounds, cast(Image.Image, coverage.mask), steps))
             found[0], found[-1] = below, self._entry(_covered(backdrop, paint, widest))
         for level, step in enumerate(_nearest_steps(steps)[1:255], 1):
             if histogram[level]:
@@ -130,7 +155,22 @@ class IndexedCanvas:
                 if index is None:
                     index = found[step] = self._entry(_mixed(backdrop, paint, step / steps, widest, steps))
                 table[level] = index
-        return mask.point(table)
+        return table
+
+    def _is_coarse(self, below: int, paint: Color, is_soft: bool) -> bool:
+        """Whether the ends of the ramp stand for the pixels next to them."""
+        return (
+            not self._is_fine
+            and self._entries[below].error == 0
+            and self._steps_between(below, paint, is_soft) < _FINEST
+        )
+
+    def _steps_between(self, below: int, paint: Color, is_soft: bool) -> int:
+        """How many steps the ramp from an entry to a paint over it takes."""
+        backdrop = self._entries[below]
+        widest = _distance(backdrop, paint)
+        allowance = _MOST_ERROR - backdrop.error - _rounding(paint, widest)
+        return self._steps(widest, min(allowance, SOFT_STEP_ERROR) if is_soft else allowance)
 
     def _keep_ramp(self, ramped: _Ramped) -> None:
         if len(self._ramped) == _MOST_KEPT:
@@ -169,6 +209,8 @@ class IndexedCanvas:
         copied = IndexedCanvas.__new__(IndexedCanvas)
         copied._is_fine = self._is_fine
         copied._ramped = self._ramped.copy()
+        copied._painted = self._painted.copy()
+        copied._tables = self._tables.copy()
         copied.bounds = self.bounds
         copied._entries = self._entries.copy()
         copied._index = self._index.copy()
@@ -198,6 +240,11 @@ def _hidden(steps: int) -> list[int]:
     """255 for each level of coverage, of those that are neither nothing nor all, that is shown as one of the two."""
     nearest = _nearest_steps(steps)
     return [0, *(255 if nearest[level] in (0, steps) else 0 for level in range(1, 255)), 0]
+
+
+def _distance(backdrop: _Entry, paint: Color) -> float:
+    """How far apart the ends of a ramp are, in the channel where that is most."""
+    return max(abs(own - under) for own, under in zip(paint[:3], backdrop.color, strict=True)) * paint.alpha
 
 
 def _rounding(paint: Color, widest: float) -> float:

@@ -27,7 +27,7 @@ class RgbCanvas:
         reached = coverage if isinstance(paint, Color) else coverage.within(_reach(paint, matrix, coverage.bounds))
         if reached is None:
             return
-        bounds, mask = reached
+        bounds, mask, _ = reached
         if not isinstance(paint, Color):
             piece = gradients.over(self._image.crop(bounds), paint, matrix, bounds.left, bounds.top)
             self._image.paste(piece, bounds, mask)
@@ -38,7 +38,7 @@ class RgbCanvas:
 
     def picture(self, coverage: Coverage, pixels: Image.Image) -> None:
         """Lay a picture (RGB or RGBA, the size of the coverage's bounds) over what `coverage` covers."""
-        bounds, mask = coverage
+        bounds, mask, _ = coverage
         if pixels.mode == "RGBA":
             base = self._image.crop(bounds)
             base.paste(pixels, (0, 0), pixels)
@@ -54,7 +54,7 @@ class RgbCanvas:
 
         Mixing the pixels before and after is what laying the group over them as one sheet would give.
         """
-        bounds, mask = coverage
+        bounds, mask, _ = coverage
         mask = faded(mask or Image.new("L", bounds.size, 255), opacity)
         before.paste(self._image.crop(bounds), (0, 0), mask)
         self._image.paste(before, bounds)

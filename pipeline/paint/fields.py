@@ -11,7 +11,7 @@ which leaves room for a dither threshold below. Whole numbers, because every mac
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from math import ceil, hypot, sqrt
 from typing import NamedTuple, cast
 
@@ -28,6 +28,7 @@ _TOP = (LEVELS - 1) * RANKS
 _FAR = 1 << 29  # whatever lies farther outside is as good as here, and two of it can still be added
 _ROOM = 12  # bits by which a square coordinate of a skewed field is finer than its level
 _FAR_ROOT = 32000  # whose square can still be doubled in 31 bits
+_CACHED_PIXELS = 1 << 15  # of 4 bytes: a handful of such pieces stays in the processor's cache
 _STILL = 1e-6  # a change of position across the whole piece that nobody sees
 
 
@@ -58,10 +59,6 @@ class Field(NamedTuple):
         """Where along the gradient a level lies."""
         share = level / (LEVELS - 1) / self.zoom
         return sqrt(share) if self.is_square else share
-
-    def between(self, top: int, bottom: int) -> Field:
-        """The field of some of the rows."""
-        return self._piece((0, top, len(self.columns), bottom))
 
     def inner(self) -> tuple[tuple[int, int, int, int], Field] | None:
         """A box about the centre within a radial position of 1/4, and its field with finer levels there."""
@@ -127,26 +124,52 @@ def radial(gradient: RadialGradient, to_local: Affine, size: tuple[int, int]) ->
 
 def index(field: Field) -> Image.Image:
     """Mode I: the level of each pixel's position times 64, 0 to 65,472."""
-    if field.other is not None:
-        scale = sqrt((_TOP << _ROOM) * field.zoom)
-        u = _clamped(_sums(field.columns, field.rows, scale), -_FAR_ROOT, _FAR_ROOT)
-        v = _clamped(_sums(*field.other, scale), -_FAR_ROOT, _FAR_ROOT)
-        sums = ImageMath.lambda_eval(lambda of: (of["u"] * of["u"] + of["v"] * of["v"]) >> _ROOM, u=u, v=v)
-        level = _clamped(sums, 0, _TOP)
-        return cast(Image.Image, ImageMath.lambda_eval(lambda of: (of["level"] + RANKS // 2) & -RANKS, level=level))
-    sums = _sums(field.columns, field.rows, _TOP * field.zoom, RANKS)
-    if field.is_square:  # and never below 0
-        return cast(Image.Image, ImageMath.lambda_eval(lambda of: of["min"](of["sums"], _TOP), sums=sums))
-    return _clamped(sums, 0, _TOP)
+    result = Image.new("I", (len(field.columns), len(field.rows)))
+    for top, band in bands(field):
+        result.paste(band, (0, top))
+    return result
 
 
-def _sums(columns: Sequence[float], rows: Sequence[float], scale: float, unit: int = 1) -> Image.Image:
-    """Mode I: what the column says plus what the row says, times `scale`, each rounded to a multiple of `unit`."""
-    size = len(columns), len(rows)
-    across = line([_whole(value * scale / unit) * unit for value in columns], (size[0], 1))
-    down = line([_whole(value * scale / unit) * unit for value in rows], (1, size[1]))
-    x, y = tiled(across, size), tiled(down, size)
-    return cast(Image.Image, ImageMath.lambda_eval(lambda of: of["x"] + of["y"], x=x, y=y))
+def bands(field: Field) -> Iterator[tuple[int, Image.Image]]:
+    """The index of some rows at a time, a multiple of 8, and where they begin: fresh memory costs more than the sums."""
+    width, height = len(field.columns), len(field.rows)
+    count = max(8, _CACHED_PIXELS // width // 8 * 8)
+    tops = range(0, height, count)
+    if field.other is None:
+        across, down = _whole(field.columns, _TOP * field.zoom, RANKS), _whole(field.rows, _TOP * field.zoom, RANKS)
+        sums = _sums(across, down, count)
+        if field.is_square:  # and never below 0
+            yield from ((top, _cut_off(one)) for top, one in zip(tops, sums, strict=True))
+        else:
+            yield from ((top, _clamped(one, 0, _TOP)) for top, one in zip(tops, sums, strict=True))
+        return
+    scale = sqrt((_TOP << _ROOM) * field.zoom)
+    us = _sums(_whole(field.columns, scale), _whole(field.rows, scale), count)
+    vs = _sums(_whole(field.other[0], scale), _whole(field.other[1], scale), count)
+    for top, one, other in zip(tops, us, vs, strict=True):
+        u, v = _clamped(one, -_FAR_ROOT, _FAR_ROOT), _clamped(other, -_FAR_ROOT, _FAR_ROOT)
+        square = ImageMath.lambda_eval(lambda of: (of["u"] * of["u"] + of["v"] * of["v"]) >> _ROOM, u=u, v=v)
+        level = _clamped(square, 0, _TOP)
+        yield top, ImageMath.lambda_eval(lambda of: (of["level"] + RANKS // 2) & -RANKS, level=level)
+
+
+def _whole(values: Sequence[float], scale: float, unit: int = 1) -> list[int]:
+    """The values times `scale`, each rounded to a multiple of `unit`."""
+    return [round(min(max(value * scale, -_FAR), _FAR) / unit) * unit for value in values]
+
+
+def _sums(columns: Sequence[int], rows: Sequence[int], count: int) -> Iterator[Image.Image]:
+    """Mode I: what the column says plus what the row says, `count` rows at a time."""
+    width = len(columns)
+    x = tiled(line(columns, (width, 1)), (width, count))
+    for top in range(0, len(rows), count):
+        some = rows[top : top + count]
+        y = tiled(line(some, (1, len(some))), (width, len(some)))
+        yield ImageMath.lambda_eval(lambda of: of["x"] + of["y"], x=x, y=y)  # of the size that both cover
+
+
+def _cut_off(image: Image.Image) -> Image.Image:
+    return cast(Image.Image, ImageMath.lambda_eval(lambda of: of["min"](of["image"], _TOP), image=image))
 
 
 def _clamped(image: Image.Image, low: int, high: int) -> Image.Image:
@@ -171,7 +194,3 @@ def tiled(tile: Image.Image, size: tuple[int, int]) -> Image.Image:
 def line(values: Sequence[int], size: tuple[int, int]) -> Image.Image:
     """Mode I: one row or one column of whole numbers."""
     return Image.frombytes("I", size, array("i", values).tobytes())
-
-
-def _whole(value: float) -> int:
-    return round(min(max(value, -_FAR), _FAR))

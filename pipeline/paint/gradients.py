@@ -97,21 +97,32 @@ def _in_lines(backdrop: Image.Image, colors: Sequence[Rgba], size: tuple[int, in
 
 def _looked_up(backdrop: Image.Image, field: Field, stops: Sequence[Stop], left: int, top: int) -> Image.Image:
     """Over anything, by the position of each pixel."""
-    index = fields.index(field)
     extrema = cast(tuple[tuple[int, int], ...], backdrop.getextrema())
     if all(low == high for low, high in extrema):
-        index = ImageMath.lambda_eval(lambda of: of["i"] | of["r"], i=index, r=_thresholds(backdrop.size, left, top))
+        index = _dithered_index(field, backdrop.size, left, top)
         below = [low for low, _ in extrema]
         group = _QUIET_GROUP if _travel(stops, below) <= _QUIET_TRAVEL else 1
         middles = [level + (group - 1) / 2 for level in range(0, LEVELS, group)]
         colors = [color_at(stops, field.position(level)) for level in middles]
         tables = (_finished(colors, channel, below[channel], group) for channel in range(3))
         return Image.merge("RGB", [_look_up(index, table) for table in tables])
+    index = fields.index(field)
     colors = [color_at(stops, field.position(level)) for level in range(LEVELS)]
     alpha = _table(index, [round(color[3] * _OPAQUE) for color in colors])
     own = [_table(index, [round(color[channel] * (1 << _COLOR_BITS)) for color in colors]) for channel in range(3)]
     ink = [ImageMath.lambda_eval(lambda of: of["own"] * of["alpha"], own=one, alpha=alpha) for one in own]
     return _blended(backdrop, alpha, ink, left, top)
+
+
+def _dithered_index(field: Field, size: tuple[int, int], left: int, top: int) -> Image.Image:
+    """Mode I: level and threshold of each pixel."""
+    result = Image.new("I", size)
+    ranks: Image.Image | None = None
+    for y, band in fields.bands(field):
+        if ranks is None:  # bands begin at multiples of 8 rows, as the pattern does
+            ranks = _thresholds(band.size, left, top)
+        result.paste(ImageMath.lambda_eval(lambda of: of["i"] | of["r"], i=band, r=ranks), (0, y))
+    return result
 
 
 def _travel(stops: Sequence[Stop], below: Sequence[int]) -> float:
@@ -141,7 +152,7 @@ def _finished(colors: Sequence[Rgba], channel: int, below: int, group: int) -> b
 def _look_up(index: Image.Image, table: bytes) -> Image.Image:
     """Mode L: for each pixel the entry of a table of 65,536."""
     result = Image.new("L", index.size)
-    result.im = index.im.point(list(table), "L")  # Image.point would round every entry in Python, 7 ms a table
+    result.im = index.im.point(table, "L")  # Image.point would round every entry in Python, 7 ms a table
     return result
 
 

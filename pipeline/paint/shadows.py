@@ -43,7 +43,7 @@ def coverage(rect: Rect, radius: float, shadow: Shadow, matrix: Affine, clip: Bo
         return None
     mask = Image.new("L", bounds.size)
     mask.paste(inside.mask or 255, inside.bounds.within(bounds))
-    return Coverage(bounds, mask.filter(ImageFilter.GaussianBlur(sigma))).within(clip)
+    return Coverage(bounds, mask.filter(ImageFilter.GaussianBlur(sigma)), is_soft=True).within(clip)
 
 
 def _widened(bounds: Bounds, reach: int) -> Bounds:
@@ -60,7 +60,7 @@ def _upright(rect: Rect, radius: float, sigma: float) -> Coverage:
     mask = _blurred(small, radius, sigma, reach)
     mask = _stretched(mask, columns, rows)
     bounds = Bounds(left - reach, top - reach, left - reach + mask.width, top - reach + mask.height)
-    return Coverage(bounds, mask)
+    return Coverage(bounds, mask, is_soft=True)
 
 
 @lru_cache(maxsize=32)

@@ -44,10 +44,14 @@ class Bounds(NamedTuple):
 
 
 class Coverage(NamedTuple):
-    """How far a shape covers each pixel within its bounds: mode L, 0 to 255; None where it covers all of them."""
+    """How far a shape covers each pixel within its bounds: mode L, 0 to 255; None where it covers all of them.
+
+    A soft shape fades over many pixels, where an edge is one pixel wide.
+    """
 
     bounds: Bounds
     mask: Image.Image | None
+    is_soft: bool = False
 
     def within(self, clip: Bounds) -> Coverage | None:
         """The part inside `clip`, or None if there is none."""
@@ -61,7 +65,8 @@ class Coverage(NamedTuple):
         bounds = self.bounds.intersection(clip)
         if bounds is None:
             return None
-        return Coverage(bounds, None if self.mask is None else self.mask.crop(bounds.within(self.bounds)))
+        mask = None if self.mask is None else self.mask.crop(bounds.within(self.bounds))
+        return Coverage(bounds, mask, self.is_soft)
 
 
 def touched(rect: Rect) -> Bounds:

@@ -32,7 +32,7 @@ WIDE_SETTINGS = (
     Setting(190, 1.0, 1, LIGHT, -0.026),
     Setting(150, 1.04, 1, LIGHT, -0.024),
     Setting(124, 1.08, 2, LIGHT, -0.024),
-    Setting(104, 1.13, 4, LIGHT, -0.022),
+    Setting(104, 1.13, 2, LIGHT, -0.022),
     Setting(92, 104 / 92, 4, LIGHT, -0.022),
     Setting(80, 1.13, 4, LIGHT, -0.02),
     Setting(68, 1.13, 4, LIGHT, -0.018),

@@ -1,0 +1,78 @@
+"""The program that is timed: thirty cards in one process, each from its spec on disk to its picture on disk.
+
+`python -m tests.bench.cards MOTIF FOLDER [fresh]` prints JSON: `ms`, the wall time of each card, and `stages`, of each
+card the ms of each stage in the order of work. With `fresh` the painter forgets after each card what a series shares.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+from pipeline import files, formats, paint, render
+from pipeline.paint import backdrops
+from pipeline.render import load, save
+from tests.bench.quotes import QUOTES
+
+
+class Clock:
+    """How long the functions it has wrapped took, by stage."""
+
+    def __init__(self) -> None:
+        self.ms: dict[str, float] = {}
+
+    def wrap(self, stage: str, function: Callable[..., Any]) -> Callable[..., Any]:
+        """The function, timed."""
+
+        def timed(*arguments: Any, **named: Any) -> Any:
+            start = perf_counter()
+            try:
+                return function(*arguments, **named)
+            finally:
+                self.ms[stage] = (perf_counter() - start) * 1e3
+
+        return timed
+
+
+def main(motif: str, folder: str, *options: str) -> None:
+    """Make the cards and print what they took."""
+    specs = [_written(Path(folder), index, text, motif) for index, text in enumerate(QUOTES)]
+    clock = Clock()
+    read = clock.wrap("read and build", load)
+    _replace(paint, "paint", clock)
+    _replace(formats.load("png"), "encode", clock)
+    _replace(files, "write_atomically", clock, "write")
+    ms: list[float] = []
+    stages: list[dict[str, float]] = []
+    for path in specs:
+        clock.ms = {}
+        start = perf_counter()
+        visual = read(path)
+        kind = visual.kind._replace(lay_out=clock.wrap("lay out", visual.kind.lay_out))
+        save(render(visual._replace(kind=kind), "og", "paper"), path.replace(".yaml", ".png"))
+        ms.append((perf_counter() - start) * 1e3)
+        stages.append(clock.ms)
+        if "fresh" in options:
+            backdrops.forget()
+    sys.stdout.write(json.dumps({"ms": ms, "stages": stages}) + "\n")
+
+
+def _replace(module: Any, name: str, clock: Clock, stage: str = "") -> None:
+    """Put a timed function in the place of a module's own."""
+    setattr(module, name, clock.wrap(stage or name, getattr(module, name)))
+
+
+def _written(folder: Path, index: int, text: str, motif: str) -> str:
+    """The path of a spec with this text."""
+    path = folder / f"card_{index}.yaml"
+    spec = f"kind: quote_card\ntext: {json.dumps(text)}\nauthor: Ada Example\nmotif: {motif}\n"
+    path.write_text(spec, encoding="utf-8")
+    return str(path)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,51 @@
+"""Cold starts: a whole process of the command, beside one that only imports what every such tool imports."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from tests.bench.figures import Section, ratio
+from tests.bench.processes import BIN, interleaved, run
+
+SPEC = "specs/quote_card.yaml"
+ROUNDS = 15
+UNWANTED = ("matplotlib", "numpy", "rich", "dask", "pydantic")
+SLOWEST = 6
+_IMPORT = re.compile(r"import time: +(\d+) \| +(\d+) \|( +)(\S+)")  # own and cumulative microseconds, depth, name
+
+
+def measure(folder: Path) -> Section:
+    """`visuals render` and `visuals --help`, each as a ratio to plain imports; pictures go to `folder`."""
+    python, visuals = BIN / "python", BIN / "visuals"
+    render = ("render", SPEC, "--size", "og", "--theme", "paper", "-o", folder / "cold.png")
+    runs = interleaved(
+        {
+            "render": (visuals, *render),
+            "flat": (visuals, *render, "--set", "motif=none"),
+            "imports": (python, "-c", "import click, yaml, PIL.Image"),
+            "help": (visuals, "--help"),
+            "click": (python, "-c", "import click"),
+        },
+        ROUNDS,
+    )
+    ms = {name: [each.ms for each in done] for name, done in runs.items()}
+    imported = _IMPORT.findall(run((python, "-X", "importtime", visuals, *render)).stderr)
+    return Section(
+        f"cold: whole processes, medians of {ROUNDS}",
+        (
+            ratio("visuals render : import click, yaml, PIL.Image", ms["render"], ms["imports"], 2.5),
+            ratio("the same with motif none", ms["flat"], ms["imports"], None),
+            ratio("visuals --help : import click", ms["help"], ms["click"], 1.3),
+        ),
+        tuple(_remarks(imported)),
+    )
+
+
+def _remarks(imported: list[tuple[str, str, str, str]]) -> list[str]:
+    roots = {name.partition(".")[0] for *_, name in imported}
+    unwanted = [name for name in UNWANTED if name in roots]
+    slowest = sorted(imported, key=lambda each: -int(each[0]))[:SLOWEST]
+    listed = ", ".join(f"{name} {int(own) / 1e3:.1f} ms" for own, _, _, name in slowest)
+    warning = [f"WARNING: visuals render imports {', '.join(unwanted)}"] if unwanted else []
+    return [*warning, f"{len(imported)} modules are imported; the slowest by themselves: {listed}"]

@@ -1,0 +1,48 @@
+"""What the pictures weigh, and what a palette costs in colour."""
+
+from __future__ import annotations
+
+from PIL import ImageChops
+
+from pipeline.geometry import Affine
+from pipeline.paint import paint
+from pipeline.paint.canvas_rgb import RgbCanvas
+from pipeline.paint.items import paint_items
+from pipeline.render import Rendered, Visual, load, render
+from pipeline.sizes import parse
+from tests.bench.cold import SPEC
+from tests.bench.figures import Figure, Section
+from tests.bench.processes import REPOSITORY
+
+PATH = str(REPOSITORY / SPEC)
+FLAT_LIMIT_KB = 20
+LARGEST_DIFFERENCE = 4  # of 255, in any channel
+_COLOR_TYPE_AT, _INDEXED = 25, 3  # PNG (third edition), 11.2.1: the tenth byte of IHDR's data
+
+
+def measure() -> Section:
+    """Every picture of the article's quote card against its size's budget; the flat card's bytes and colours."""
+    visual = load(PATH)
+    figures = [_weight(visual, size, theme) for theme in visual.spec.themes for size in visual.spec.sizes]
+    for theme in visual.spec.themes:
+        flat = render(load(PATH, ["motif=none"]), "og", theme)
+        what = f"og, {theme}, motif none"
+        figures += [
+            Figure(what, len(flat.data) / 1e3, "KB", FLAT_LIMIT_KB),
+            Figure(f"{what}: channels a pixel", 1 if flat.data[_COLOR_TYPE_AT] == _INDEXED else 3, "", 1),
+            Figure(f"{what}: most a channel is off", _difference(flat), "of 255", LARGEST_DIFFERENCE),
+        ]
+    return Section("bytes: specs/quote_card.yaml", tuple(figures))
+
+
+def _weight(visual: Visual, size: str, theme: str) -> Figure:
+    made = render(visual, size, theme)
+    return Figure(f"{size}, {theme}", len(made.data) / 1e3, "KB", parse(size).budget_bytes / 1e3)
+
+
+def _difference(flat: Rendered) -> float:
+    """The largest difference, in any channel of any pixel, between the picture and one painted in RGB."""
+    canvas = RgbCanvas(flat.width, flat.height)
+    paint_items(canvas, flat.scene.items, Affine.scale(1), canvas.bounds)
+    off = ImageChops.difference(canvas.raster().image(), paint(flat.scene).image())
+    return float(max(high for _, high in off.getextrema()))  # type: ignore[misc]  # RGB: a pair for each channel
