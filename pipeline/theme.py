@@ -115,12 +115,16 @@ def names() -> tuple[str, ...]:
     return tuple(sorted(entry.removesuffix(_SUFFIX) for entry in os.listdir(_FOLDER) if entry.endswith(_SUFFIX)))
 
 
-def _read(name: str, extending: tuple[str, ...]) -> source.Node:
-    """The keys of a theme's file and of the themes it extends; `extending` are those that led here."""
-    path = os.path.join(_FOLDER, name + _SUFFIX)
+def find(name: str) -> str:
+    """The file of the theme called `name`; raises ThemeError when there is none."""
     if name not in names():
         raise ThemeError(_unknown(name))
-    node = source.read(path)
+    return os.path.join(_FOLDER, name + _SUFFIX)
+
+
+def _read(name: str, extending: tuple[str, ...]) -> source.Node:
+    """The keys of a theme's file and of the themes it extends; `extending` are those that led here."""
+    node = source.read(find(name))
     parent = node.child("extends")
     if parent is None:
         return node

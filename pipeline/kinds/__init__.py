@@ -37,7 +37,7 @@ def load(name: str) -> Kind:
 def build(node: Node) -> tuple[Kind, Spec]:
     """The kind a spec asks for and the spec itself; raises SpecError with every mistake in it."""
     kind = load(_kind_name(node))
-    problems = [*_unknown(node, "sizes", sizes.parse), *_unknown(node, "themes", theme.load)]
+    problems = [*_unknown(node, "sizes", sizes.parse), *_unknown(node, "themes", theme.find)]
     try:
         spec = build_spec(node, kind.spec)
         problems += kind.check(spec)

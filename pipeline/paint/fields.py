@@ -62,7 +62,7 @@ class Field(NamedTuple):
 
     def inner(self) -> tuple[tuple[int, int, int, int], Field] | None:
         """A box about the centre within a radial position of 1/4, and its field with finer levels there."""
-        if not self.is_square:
+        if not self.is_square or self.zoom > 1:
             return None
         xs: Sequence[int]
         ys: Sequence[int]

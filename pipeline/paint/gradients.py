@@ -61,13 +61,7 @@ def _band_over(backdrop: Image.Image, gradient: Gradient, matrix: Affine, left: 
     if field.is_across:
         colors = [color_at(gradient.stops, column + field.rows[0]) for column in field.columns]
         return _in_lines(backdrop, colors, (len(colors), 1), left, top)
-    result = _looked_up(backdrop, field, gradient.stops, left, top)
-    inner = field.inner()
-    if inner is not None:
-        box, middle = inner
-        piece = _looked_up(backdrop.crop(box), middle, gradient.stops, left + box[0], top + box[1])
-        result.paste(piece, box)
-    return result
+    return _looked_up(backdrop, field, gradient.stops, left, top)
 
 
 def color_at(stops: Sequence[Stop], position: float) -> Rgba:
@@ -98,20 +92,52 @@ def _in_lines(backdrop: Image.Image, colors: Sequence[Rgba], size: tuple[int, in
 def _looked_up(backdrop: Image.Image, field: Field, stops: Sequence[Stop], left: int, top: int) -> Image.Image:
     """Over anything, by the position of each pixel."""
     extrema = cast(tuple[tuple[int, int], ...], backdrop.getextrema())
-    if all(low == high for low, high in extrema):
-        index = _dithered_index(field, backdrop.size, left, top)
+    if any(low != high for low, high in extrema):
+        result = _over_uneven(backdrop, field, stops, left, top)
+    else:
         below = [low for low, _ in extrema]
-        group = _QUIET_GROUP if _travel(stops, below) <= _QUIET_TRAVEL else 1
-        middles = [level + (group - 1) / 2 for level in range(0, LEVELS, group)]
-        colors = [color_at(stops, field.position(level)) for level in middles]
-        tables = (_finished(colors, channel, below[channel], group) for channel in range(3))
-        return Image.merge("RGB", [_look_up(index, table) for table in tables])
+        is_quiet = _travel(stops, below) <= _QUIET_TRAVEL
+        result = _over_even(backdrop.size, below, field, stops, left, top, is_quiet)
+        if is_quiet:
+            return result
+    inner = field.inner()
+    if inner is not None:
+        box, middle = inner
+        result.paste(_looked_up(backdrop.crop(box), middle, stops, left + box[0], top + box[1]), box)
+    return result
+
+
+def _over_uneven(backdrop: Image.Image, field: Field, stops: Sequence[Stop], left: int, top: int) -> Image.Image:
     index = fields.index(field)
     colors = [color_at(stops, field.position(level)) for level in range(LEVELS)]
     alpha = _table(index, [round(color[3] * _OPAQUE) for color in colors])
     own = [_table(index, [round(color[channel] * (1 << _COLOR_BITS)) for color in colors]) for channel in range(3)]
     ink = [ImageMath.lambda_eval(lambda of: of["own"] * of["alpha"], own=one, alpha=alpha) for one in own]
     return _blended(backdrop, alpha, ink, left, top)
+
+
+def _over_even(
+    size: tuple[int, int],
+    below: Sequence[int],
+    field: Field,
+    stops: Sequence[Stop],
+    left: int,
+    top: int,
+    is_quiet: bool,
+) -> Image.Image:
+    """Over one colour; a quiet gradient has single levels about its start and groups of them farther out."""
+    index = _dithered_index(field, size, left, top)
+    single = LEVELS // 16 if is_quiet else LEVELS
+    colors = [color_at(stops, field.position(level)) for level in range(single)]
+    middles = (level + (_QUIET_GROUP - 1) / 2 for level in range(single, LEVELS, _QUIET_GROUP))
+    grouped = [color_at(stops, field.position(middle)) for middle in middles]
+    channels = []
+    for channel in range(3):
+        table = _finished(colors, channel, below[channel], 1) + _finished(
+            grouped, channel, below[channel], _QUIET_GROUP
+        )
+        channels.append(_look_up(index, table))
+    return Image.merge("RGB", channels)
 
 
 def _dithered_index(field: Field, size: tuple[int, int], left: int, top: int) -> Image.Image:
