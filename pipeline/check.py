@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 from zlib import crc32
 
-from pipeline.errors import Problem
-from pipeline.render import Job
+from pipeline.errors import PipelineError, Problem
+from pipeline.render import Job, count_pages, page_path
 from pipeline.sizes import parse
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"  # PNG (Third Edition), 5.2
@@ -21,10 +21,16 @@ class Header(NamedTuple):
     height: int
 
 
-def check(jobs: Iterable[Job]) -> list[Problem]:
-    """Everything that is wrong with the pictures of `jobs`; nothing is if the list is empty."""
-    problems = (_problem(job) for job in jobs)
-    return [problem for problem in problems if problem is not None]
+class Finding(NamedTuple):
+    """One file that a job calls for, and what is wrong with it, if anything."""
+
+    path: str
+    problem: Problem | None
+
+
+def check(jobs: Iterable[Job]) -> list[Finding]:
+    """A finding for each picture file that the jobs call for; raises nothing for a picture that cannot be laid out."""
+    return [finding for job in jobs for finding in _findings(job)]
 
 
 def read_header(data: bytes) -> Header:
@@ -41,22 +47,33 @@ def read_header(data: bytes) -> Header:
     return Header(int.from_bytes(content[:4], "big"), int.from_bytes(content[4:8], "big"))
 
 
-def _problem(job: Job) -> Problem | None:
+def _findings(job: Job) -> Iterator[Finding]:
+    try:
+        pages = count_pages(job)
+    except PipelineError as error:
+        yield from (Finding(job.output_path, problem) for problem in error.problems)
+        return
+    for page in range(1, pages + 1):
+        path = page_path(job, page, pages)
+        yield Finding(path, _problem(path, job))
+
+
+def _problem(path: str, job: Job) -> Problem | None:
     size = parse(job.size)
     wanted = Header(size.width * job.scale, size.height * job.scale)
     try:
-        with open(job.output_path, "rb") as stream:
+        with open(path, "rb") as stream:
             found = read_header(stream.read())
     except FileNotFoundError:
-        return Problem(f"{job.output_path}: missing; {job.visual.path} calls for it", hint="`visuals build` makes it")
+        return Problem(f"{path}: missing; {job.visual.path} calls for it", hint="`visuals build` makes it")
     except OSError as err:
-        return Problem(f"{job.output_path}: cannot read: {(err.strerror or str(err)).lower()}")
+        return Problem(f"{path}: cannot read: {(err.strerror or str(err)).lower()}")
     except ValueError as err:
-        return Problem(f"{job.output_path}: {err}", hint=REMAKE)
+        return Problem(f"{path}: {err}", hint=REMAKE)
     if found == wanted:
         return None
     fact = f"expected {wanted.width} x {wanted.height} px, found {found.width} x {found.height} px"
-    return Problem(f"{job.output_path}: {fact}", hint=REMAKE)
+    return Problem(f"{path}: {fact}", hint=REMAKE)
 
 
 def _chunks(data: bytes) -> list[tuple[bytes, bytes]]:

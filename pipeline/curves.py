@@ -137,7 +137,9 @@ def _arc_to(start: Point, values: Sequence[float]) -> tuple[Segment, ...]:
         raise ValueError(f"path data: an arc belongs to a circle, found radii {radius:g} and {other:g}")
     half = hypot(x - start.x, y - start.y) / 2
     radius = max(radius, half)
-    away = sqrt(max(0.0, radius * radius - half * half)) / (2 * half) * (1 if bool(is_large) != bool(is_clockwise) else -1)
+    away = (
+        sqrt(max(0.0, radius * radius - half * half)) / (2 * half) * (1 if bool(is_large) != bool(is_clockwise) else -1)
+    )
     center = Point((start.x + x) / 2 - away * (y - start.y), (start.y + y) / 2 + away * (x - start.x))
     begin = atan2(start.y - center.y, start.x - center.x)
     sweep = (atan2(y - center.y, x - center.x) - begin) % (2 * pi)

@@ -1,7 +1,7 @@
 """The whole pipeline on one page: a spec's path -> a finished picture on disk.
 
     load     read, defaults, overrides, build        YAML text -> Visual
-    render   lay out, paint, encode                  Visual, size, theme -> Rendered
+    render   lay out, paint, encode                  Visual, size, theme -> Rendered, one for each page
     save     write                                   Rendered -> file
 
 The stages are imported where they are used: `visuals --help` needs none of them.
@@ -10,7 +10,7 @@ The stages are imported where they are used: `visuals --help` needs none of them
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from time import perf_counter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 DEFAULTS = "_defaults.yaml"
 MAX_SCALE = 4
 MAX_PIXELS = 8192 * 8192  # the largest size at scale 1; 256 MB as RGBA
-MAX_LEVELS = 5  # folders above a spec in which its project's fonts/ is looked for
 
 
 class Visual(NamedTuple):
@@ -50,10 +49,12 @@ class Rendered(NamedTuple):
     title: str
     alt: str
     scene: Scene
+    page: int = 1
+    pages: int = 1
 
 
 class Job(NamedTuple):
-    """One picture to make: what of, how, and the file it goes to."""
+    """One picture to make, in one page or several: what of, how, and the file it goes to."""
 
     visual: Visual
     size: str
@@ -63,11 +64,11 @@ class Job(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What became of a job: the picture, or the error that kept it from being made."""
+    """What became of a job: its pages, or the error that kept it from being made."""
 
     job: Job
     seconds: float
-    rendered: Rendered | None = None
+    pages: tuple[Rendered, ...] = ()
     error: PipelineError | None = None
 
 
@@ -93,24 +94,47 @@ def load(path: str | os.PathLike[str], overrides: Iterable[str] = ()) -> Visual:
 def render(visual: Visual, size: str | None = None, theme: str | None = None, scale: int = 1) -> Rendered:
     """Make one picture in `size` and `theme`, by default the first of each that the spec lists.
 
-    `scale` is 1 to 4 device px for each layout px: the same layout, finer. Raises FitError when the text is too long,
-    AssetError when a glyph or a picture is missing, SpecError or ThemeError for a size or theme there is none of.
+    `scale` is 1 to 4 device px for each layout px: the same layout, finer. Of a spec that makes several pages this is
+    the first, and its `pages` says how many there are; `render_pages` makes all. Raises FitError when the text is too
+    long, AssetError when a glyph or a picture is missing, SpecError or ThemeError for a size or theme there is none of.
     """
-    from pipeline import formats, paint, sizes, typography
-    from pipeline import theme as themes
+    return next(render_pages(visual, size, theme, scale))
 
-    spec = visual.spec
-    page = sizes.parse(size or spec.sizes[0])
-    look = themes.load(theme or spec.themes[0])
-    _check_scale(page, scale)
-    faces = typography.library(fonts_folder(visual.path))
-    typesetter = typography.Typesetter(faces, lang=spec.lang, direction=spec.direction)
-    with visual.node.locating_errors():  # an error that names a field gets that field's line and column
-        scene = visual.kind.lay_out(spec, page.size, look, typesetter)
-        scene = scene._replace(items=_pictures_beside(visual.path, scene.items))
-        raster = paint.paint(scene, scale)
-    data = formats.load("png").encode(raster, title=scene.title, alt=scene.alt, software=_software(), scale=scale)
-    return Rendered(data, raster.width, raster.height, page, look.name, scene.title, scene.alt, scene)
+
+def render_pages(
+    visual: Visual, size: str | None = None, theme: str | None = None, scale: int = 1
+) -> Iterator[Rendered]:
+    """Make every page of a picture, one after the other; raises what `render` does."""
+    from pipeline import formats, paint, sizes
+
+    page_size = sizes.parse(size or visual.spec.sizes[0])
+    _check_scale(page_size, scale)
+    theme = theme or visual.spec.themes[0]
+    encoder = formats.load("png")
+    scenes = _lay_out(visual, page_size, theme)
+    for number, scene in enumerate(scenes, 1):
+        with visual.node.locating_errors():
+            raster = paint.paint(scene, scale)
+        data = encoder.encode(raster, title=scene.title, alt=scene.alt, software=_software(), scale=scale)
+        yield Rendered(
+            data, raster.width, raster.height, page_size, theme, scene.title, scene.alt, scene, number, len(scenes)
+        )
+
+
+def count_pages(job: Job) -> int:
+    """How many pages a job's picture has; raises what `render` does."""
+    from pipeline import sizes
+
+    return 1 if job.visual.kind.pages is None else len(_lay_out(job.visual, sizes.parse(job.size), job.theme))
+
+
+def page_path(job: Job, page: int, pages: int) -> str:
+    """The file of one page: `checklist.og.png`, or `checklist.og.2.png` where there are several."""
+    if pages == 1:
+        return job.output_path
+    stem, suffix = os.path.splitext(job.output_path)
+    stem, at, density = stem.partition("@")
+    return f"{stem}.{page}{at}{density}{suffix}"
 
 
 def save(rendered: Rendered, path: str | os.PathLike[str]) -> None:
@@ -123,25 +147,46 @@ def save(rendered: Rendered, path: str | os.PathLike[str]) -> None:
 def make(job: Job) -> Outcome:
     """Render a job's picture and save it; what its author can put right is in the outcome, not raised."""
     start = perf_counter()
+    pages: list[Rendered] = []
     try:
-        rendered = render(job.visual, job.size, job.theme, job.scale)
-        save(rendered, job.output_path)
+        for rendered in render_pages(job.visual, job.size, job.theme, job.scale):
+            save(rendered, page_path(job, rendered.page, rendered.pages))
+            pages.append(rendered)
     except PipelineError as error:
         return Outcome(job, perf_counter() - start, error=error)
-    return Outcome(job, perf_counter() - start, rendered)
+    return Outcome(job, perf_counter() - start, tuple(pages))
+
+
+def _lay_out(visual: Visual, page_size: PictureSize, theme: str) -> tuple[Scene, ...]:
+    """The pages of a picture, with the path of each picture file in them counted from the spec's folder."""
+    from pipeline import theme as themes
+    from pipeline import typography
+
+    spec, kind = visual.spec, visual.kind
+    look = themes.load(theme)
+    faces = typography.library(fonts_folder(visual.path))
+    typesetter = typography.Typesetter(faces, lang=spec.lang, direction=spec.direction)
+    with visual.node.locating_errors():  # an error that names a field gets that field's line and column
+        if kind.pages is None:
+            scenes: tuple[Scene, ...] = (kind.lay_out(spec, page_size.size, look, typesetter),)
+        else:
+            scenes = kind.pages(spec, page_size.size, look, typesetter)
+    return tuple(scene._replace(items=_pictures_beside(visual.path, scene.items)) for scene in scenes)
 
 
 def fonts_folder(spec_path: str) -> str | None:
     """The `fonts` folder of the spec's project: the nearest one beside or above it, within the project."""
-    folder = os.path.dirname(os.path.abspath(spec_path))
-    for _ in range(MAX_LEVELS + 1):
+    from pipeline.beside import project_folder
+
+    project = project_folder(spec_path)
+    folder = os.path.dirname(os.path.realpath(spec_path))
+    while True:
         fonts = os.path.join(folder, "fonts")
         if os.path.isdir(fonts):
             return fonts
-        if any(os.path.exists(os.path.join(folder, mark)) for mark in ("pyproject.toml", ".git")):
+        if folder == project:
             return None
         folder = os.path.dirname(folder)
-    return None
 
 
 def _check_scale(page: PictureSize, scale: int) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -104,21 +104,26 @@ def _make(jobs: Sequence[Job], spec_errors: Iterable[PipelineError] = ()) -> Non
 
     outcomes = []
     for outcome in build(jobs):
-        click.echo(_line(outcome))
+        for line in _lines(outcome):
+            click.echo(line)
         outcomes.append(outcome)
     errors = [*spec_errors, *(outcome.error for outcome in outcomes if outcome.error)]
     if errors:
         report(problem for problem in dict.fromkeys(problem for error in errors for problem in error.problems))
-    made = [outcome.rendered for outcome in outcomes if outcome.rendered]
-    words = [count(len(made), "picture"), weight(sum(len(picture.data) for picture in made))]
-    words += [f"{len(outcomes) - len(made)} failed"] if len(made) < len(outcomes) else []
+    made = [page for outcome in outcomes for page in outcome.pages]
+    failed = sum(outcome.error is not None for outcome in outcomes)
+    words = [count(len(made), "picture"), weight(sum(len(page.data) for page in made))]
+    words += [f"{failed} failed"] if failed else []
     click.echo(", ".join(words))
     if errors:
         click.get_current_context().exit(exit_code(errors))
 
 
-def _line(outcome: Outcome) -> str:
-    path, picture = outcome.job.output_path, outcome.rendered
-    if picture is None:
-        return f"{path}  failed"
-    return f"{path}  {picture.width} x {picture.height}  {weight(len(picture.data))}"
+def _lines(outcome: Outcome) -> Iterator[str]:
+    from pipeline.render import page_path
+
+    if outcome.error:
+        yield f"{outcome.job.output_path}  failed"
+    for picture in outcome.pages:
+        path = page_path(outcome.job, picture.page, picture.pages)
+        yield f"{path}  {picture.width} x {picture.height}  {weight(len(picture.data))}"

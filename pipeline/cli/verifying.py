@@ -22,13 +22,14 @@ def check(places: tuple[str, ...], output: str | None) -> None:
       visuals check specs -o output
     """
     from pipeline.build import plan, spec_paths
-    from pipeline.check import check as problems_of
+    from pipeline.check import check as look
 
     planned = plan(spec_paths(places or ("specs",)), output)
     problems = [problem for error in planned.errors for problem in error.problems]
-    wrong = problems_of(planned.jobs)
+    findings = look(planned.jobs)
+    wrong = [finding.problem for finding in findings if finding.problem]
     if problems or wrong:
         report([*problems, *wrong])
-    click.echo(f"{len(planned.jobs) - len(wrong)} of {count(len(planned.jobs), 'picture')} fine")
+    click.echo(f"{len(findings) - len(wrong)} of {count(len(findings), 'picture')} fine")
     if problems or wrong:
         click.get_current_context().exit(exit_code(planned.errors) or FAILED)

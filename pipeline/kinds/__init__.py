@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from importlib import import_module
 
-from pipeline import sizes, theme
-from pipeline.errors import PipelineError, Problem, SpecError, nearest
+from pipeline import beside, sizes, theme
+from pipeline.errors import AssetError, PipelineError, Problem, SpecError, nearest
 from pipeline.kinds.kind import Kind
 from pipeline.schema import Spec
 from pipeline.schema import build as build_spec
@@ -41,7 +41,9 @@ def build(node: Node) -> tuple[Kind, Spec]:
     try:
         spec = build_spec(node, kind.spec)
         problems += kind.check(spec)
-    except SpecError as error:
+        if kind.gather is not None and not problems:
+            spec = kind.gather(spec, beside.reader(node.place.path))
+    except (SpecError, AssetError) as error:
         problems += error.problems
     if problems:
         located = SpecError(*problems).located(node.at).problems

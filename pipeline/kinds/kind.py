@@ -18,10 +18,16 @@ def _nothing_more(spec: Any) -> Iterable[Problem]:
 
 
 class Kind(NamedTuple):
-    """One kind of visual. `check` finds what is wrong between keys; its problems name fields."""
+    """One kind of visual. `check` finds what is wrong between keys; its problems name fields.
+
+    A kind that can make several pictures of one spec has `pages`, whose first is what `lay_out` returns. A kind whose
+    spec may name a data file has `gather`: the spec with what the file holds, read by `read(name, field)`.
+    """
 
     name: str
     summary: str
     spec: type[Spec]
     lay_out: Callable[[Any, Size, Theme, Typesetter], Scene]
     check: Callable[[Any], Iterable[Problem]] = _nothing_more
+    pages: Callable[[Any, Size, Theme, Typesetter], tuple[Scene, ...]] | None = None
+    gather: Callable[[Any, Callable[[str, str], str]], Spec] | None = None

@@ -1,10 +1,10 @@
 """Typography: styled text and a measure become a paragraph of positioned glyphs. The door of HarfBuzz."""
 
 from pipeline.typography import markup
+from pipeline.typography.directions import is_right_to_left
 from pipeline.typography.faces import FaceLibrary, Family, library
 from pipeline.typography.masks import Bitmap, Mask, Strike, color_glyphs, coverage, has_color_glyphs, ink
-from pipeline.typography.shaping import is_right_to_left
-from pipeline.typography.styles import Align, Line, Paragraph, Setting, Span, StyledText, TextStyle
+from pipeline.typography.styles import Align, Line, Paragraph, Setting, Span, StyledText, TextStyle, moved
 from pipeline.typography.typesetter import Typesetter
 
 __all__ = [
@@ -28,4 +28,5 @@ __all__ = [
     "is_right_to_left",
     "library",
     "markup",
+    "moved",
 ]

@@ -44,16 +44,21 @@ class Opportunity(NamedTuple):
 
 
 class Segment(NamedTuple):
-    """What stands between two opportunities: characters [start, stop), the ink ending at `ink`."""
+    """What stands between two opportunities: characters [start, stop), the ink ending at `ink`.
+
+    `hyphen` is the width in px of the one that a line ending here shows.
+    """
 
     start: int
     ink: int
     stop: int
     demerits: float
     forced: bool
+    hyphen: float = 0.0
 
 
-def segments(text: str, lang: str) -> list[Segment]:
+@lru_cache(maxsize=64)  # a text that is fitted is cut the same at every size, and Unicode's rules are slow
+def segments(text: str, lang: str) -> tuple[Segment, ...]:
     """The text cut at every opportunity; together they hold every character."""
     found = []
     start = 0
@@ -62,7 +67,7 @@ def segments(text: str, lang: str) -> list[Segment]:
         ink = start + len(stretch.rstrip(SPACES + "\n"))
         found.append(Segment(start, ink, stop, demerits + _sticky(text[start:ink], lang), forced))
         start = stop
-    return found
+    return tuple(found)
 
 
 def opportunities(text: str, lang: str) -> Iterator[Opportunity]:
@@ -152,9 +157,10 @@ def greedy(pieces: Sequence[Segment], x: Sequence[float], measure: float) -> lis
     ends: list[int] = []
     first = 0
     for index, piece in enumerate(pieces):
-        if x[piece.ink] - x[piece.start] > measure:
+        end = x[piece.ink] + piece.hyphen
+        if end - x[piece.start] > measure:
             return None
-        if index > first and x[piece.ink] - x[pieces[first].start] > measure:
+        if index > first and end - x[pieces[first].start] > measure:
             ends.append(index - 1)
             first = index
         if piece.forced:
@@ -210,11 +216,15 @@ def _best(
         for before, (demerits, ends) in states.items():
             left = x[pieces[before + 1].start] if before + 1 < len(pieces) else inf
             for index in range(before + 1, len(pieces)):
-                width = x[pieces[index].ink] - left
-                if width > measure:
+                width = x[pieces[index].ink] + pieces[index].hyphen - left
+                if width - pieces[index].hyphen > measure:
                     break
                 is_last = index == len(pieces) - 1
-                if is_last != (line == lines) or x[pieces[index].ink] - origin < line * total / lines - measure:
+                if (
+                    width > measure
+                    or is_last != (line == lines)
+                    or x[pieces[index].ink] - origin < line * total / lines - measure
+                ):
                     continue
                 miss = 0.0 if is_last and not balanced else (ideal - width) / measure
                 widowed = is_last and lines > 1 and _is_widow(pieces, before + 1, index, x, measure)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import sys
 from functools import cached_property, lru_cache
+from struct import iter_unpack, unpack
 from typing import NamedTuple
 
 import uharfbuzz as hb
@@ -29,6 +30,7 @@ SYSTEM_FOLDERS = (
     "C:/Windows/Fonts",
 )
 WEIGHT_AXIS = "wght"
+OWN = "fonts/"  # the origin of the user's faces
 
 SAMPLES = {  # one telling letter of each script that `visuals fonts` names
     "Latin": "a",
@@ -93,7 +95,7 @@ class FaceLibrary:
     @cached_property
     def faces(self) -> tuple[FaceFile, ...]:
         """The user's faces and the packaged ones; raises AssetError for a file that is no face."""
-        own = _read_all(_files_below(self.folder), "fonts/") if self.folder else []
+        own = _read_all(_files_below(self.folder), OWN) if self.folder else []
         return (*own, *_packaged())
 
     def families(self) -> list[Family]:
@@ -144,9 +146,9 @@ def _cached_fallbacks(faces: FaceLibrary, weight: int, italic: bool) -> tuple[Fa
 
 
 def _closest(members: list[FaceFile], weight: int, italic: bool) -> FaceRef:
-    def distance(face: FaceFile) -> tuple[bool, int, bool, str]:
+    def distance(face: FaceFile) -> tuple[bool, int, bool, bool, str]:
         beyond = max(face.weight - weight, weight - face.heaviest, 0)
-        return face.italic != italic, beyond, face.heaviest != face.weight, face.path
+        return face.italic != italic, beyond, face.origin != OWN, face.heaviest != face.weight, face.path
 
     return min(members, key=distance).at_weight(weight)
 
@@ -270,7 +272,22 @@ def _read(path: str, origin: str) -> list[FaceFile]:
         ) from err
     if not faces or not faces[0].glyph_count:
         raise AssetError(Problem(f"{path} is not a face", hint="fonts/ takes TTF, OTF and TTC files"))
+    # HarfBuzz would draw nothing for the letters that are not there.
+    if origin == OWN and any(_is_cut_short(path, number) for number in range(len(faces))):
+        raise AssetError(Problem(f"the end of the face {path} is missing", hint="copy or download it again"))
     return [_face_file(face, path, number, origin) for number, face in enumerate(faces)]
+
+
+def _is_cut_short(path: str, number: int) -> bool:
+    """Whether a table ends behind the file's end (OpenType 1.9.1, font file: table directory, collection header)."""
+    with open(path, "rb") as file:
+        size = file.seek(0, os.SEEK_END)
+        file.seek(0)
+        if file.read(4) == b"ttcf":
+            file.seek(12 + 4 * number)
+            file.seek(unpack(">I", file.read(4))[0] + 4)
+        (tables,) = unpack(">H", file.read(8)[:2])
+        return any(offset + length > size for offset, length in iter_unpack(">8xII", file.read(16 * tables)))
 
 
 def _face_file(face: hb.Face, path: str, number: int, origin: str) -> FaceFile:

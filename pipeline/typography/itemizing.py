@@ -11,9 +11,10 @@ from typing import NamedTuple
 
 from pipeline.errors import AssetError
 from pipeline.scene import FaceRef
+from pipeline.typography.directions import levels
 from pipeline.typography.faces import FaceLibrary, covers, has_color
 from pipeline.typography.missing import missing_glyphs
-from pipeline.typography.shaping import ShapedGlyph, levels, scripts, shape
+from pipeline.typography.shaping import ShapedGlyph, scripts, shape
 from pipeline.typography.styles import Span, TextStyle
 
 SOFT_HYPHEN = "\u00ad"
@@ -106,8 +107,17 @@ def _cuts(
 def _by_face(
     faces: FaceLibrary, style: TextStyle, text: str, start: int, stop: int
 ) -> Iterator[tuple[int, int, FaceRef | None]]:
-    """[start, stop) cut by the face of each cluster; None where there is no face."""
-    first, current = start, None
+    """[start, stop) cut by the face of each cluster; None where there is no face.
+
+    What stands before the first letter goes with it, as an opening mark must match its closing one; where there is no
+    letter, it goes with the last one before.
+    """
+    plain = _chain(faces, style.families, style.weight, style.italic)[0]
+    if STANDS_ALONE.fullmatch(text, start, stop) and _covers_all(plain, text[start:stop]):
+        yield start, stop, plain
+        return
+    letter = next(filter(str.isalpha, text[start:stop]), None) or next(filter(str.isalpha, text[start::-1]), None)
+    first, current = start, _face_for(faces, style, letter, None) if letter else None
     for begin, end in _clusters(text, start, stop):
         face = _face_for(faces, style, text[begin:end], current)
         if begin > start and face != current:
@@ -138,6 +148,12 @@ def _face_for(faces: FaceLibrary, style: TextStyle, cluster: str, current: FaceR
     if current and not has_color(current) and not any(map(str.isalpha, needed)):
         chain = (current, *chain)  # spaces, digits and points stay with the letters before them
     return next((face for face in chain if all(covers(face, character) for character in needed)), None)
+
+
+def _covers_all(face: FaceRef, text: str) -> bool:
+    """Whether the face inks some of the text, and has a glyph for all that needs one."""
+    inked = set(text) - NEEDS_NO_GLYPH
+    return any(map(str.isalpha, inked)) and all(covers(face, character) for character in inked)
 
 
 @lru_cache(maxsize=64)

@@ -10,22 +10,19 @@ from typing import Literal
 from pipeline.geometry import Point
 from pipeline.scene import Glyph, TextRun
 from pipeline.typography.breaking import Segment
+from pipeline.typography.directions import visual_order
 from pipeline.typography.itemizing import SOFT_HYPHEN, Stretch, origins
-from pipeline.typography.prepared import HANGING_START, Broken, Prepared
-from pipeline.typography.shaping import visual_order
+from pipeline.typography.prepared import HANGING_START, HYPHEN, Broken, Prepared
 from pipeline.typography.styles import Align, Line, Paragraph, moved
 
-HANGING_END = "“”‘’‹›«»\"'」』.,;:-\u2010\u2013，。、．"  # what may stand outside the far edge
-HYPHEN = "-"
-LAST_HYPHENATED = "\u052f"  # Latin, Greek and Cyrillic hyphenate; the scripts behind them do not
+HANGING_END = "“”‘’‹›«»\"'」』.,;:-\u2010\u2013，。、．\u00a0\u202f"  # what may stand outside the far edge
 
 
 def paragraph(prepared: Prepared, broken: Broken, measure: float, align: Align, hanging: bool) -> Paragraph:
     """The lines of a broken text."""
     side = _side(align, prepared.is_rtl)
     lines = tuple(
-        _line(prepared, first.start, last.ink, _tail(prepared.text, last), align, hanging)
-        for first, last in broken.lines()
+        _line(prepared, first.start, last.ink, _tail(prepared, last), align, hanging) for first, last in broken.lines()
     )
     return Paragraph(lines, prepared.size, prepared.leading, measure, side, prepared.metrics)
 
@@ -36,13 +33,10 @@ def _side(align: Align, is_rtl: bool) -> Literal["left", "center", "right"]:
     return "right" if is_rtl == (align == "start") else "left"
 
 
-def _tail(text: str, last: Segment) -> str:
+def _tail(prepared: Prepared, last: Segment) -> str:
     """A hyphen where the line ends inside a word."""
-    if last.forced or last.ink != last.stop:
-        return ""
-    before, after = text[last.stop - 1 : last.stop], text[last.stop : last.stop + 1]
-    inside_word = before.isalpha() and after.isalpha() and max(before, after) <= LAST_HYPHENATED
-    return HYPHEN if before == SOFT_HYPHEN or inside_word else ""
+    ends_inside = not last.forced and last.ink == last.stop
+    return HYPHEN if ends_inside and prepared.takes_hyphen(last.stop) else ""
 
 
 def _line(prepared: Prepared, start: int, stop: int, tail: str, align: Align, hanging: bool) -> Line:

@@ -6,22 +6,25 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate
+from math import inf
 from typing import NamedTuple
 
 from pipeline.scene import Paint
 from pipeline.typography import breaking, itemizing
 from pipeline.typography.breaking import Segment
+from pipeline.typography.directions import is_right_to_left
 from pipeline.typography.faces import FaceLibrary, FaceMetrics, metrics
-from pipeline.typography.itemizing import Stretch
-from pipeline.typography.shaping import is_right_to_left
+from pipeline.typography.itemizing import SOFT_HYPHEN, Stretch
 from pipeline.typography.styles import Setting, Span
 
-HANGING_START = "“”‘’„‚«»‹›\"'「『"  # marks that stand outside the edge of a column
+HANGING_START = "“”‘’„‚«»‹›\"'「『\u00a0\u202f"  # they stand outside the edge of a column
 NEEDED_LEADING = {  # by script, of the size; by eye, in the Noto faces
     **dict.fromkeys(("Hani", "Hira", "Kana", "Hang", "Hebr"), 1.25),
     **dict.fromkeys(("Deva", "Beng", "Guru", "Gujr", "Taml", "Telu", "Arab", "Syrc"), 1.42),
     **dict.fromkeys(("Thai", "Laoo", "Khmr", "Mymr", "Tibt"), 1.5),
 }
+HYPHEN = "-"
+LAST_HYPHENATED = "\u052f"  # Latin, Greek and Cyrillic hyphenate; the scripts behind them do not
 NO_FACE = FaceMetrics(ascender=1.0, descender=0.0, cap_height=0.7, x_height=0.5)  # of an empty text
 
 
@@ -33,12 +36,20 @@ class Broken(NamedTuple):
 
     def lines(self) -> Iterator[tuple[Segment, Segment]]:
         """The first and the last piece of each line."""
-        starts = (0, *(end + 1 for end in self.ends[:-1]))
-        return ((self.pieces[start], self.pieces[end]) for start, end in zip(starts, self.ends, strict=True))
+        starts = (0, *(end + 1 for end in self.ends))  # one more than there are lines
+        return ((self.pieces[start], self.pieces[end]) for start, end in zip(starts, self.ends, strict=False))
+
+
+class Room(NamedTuple):
+    """What a paragraph may fill: width, height from first cap height to last baseline, what may hang at its start."""
+
+    measure: float
+    height: float
+    hang: float = inf
 
 
 class Prepared(NamedTuple):
-    """`x[i]` is where character i begins on one endless line, in reading order, in px."""
+    """`x[i]` is where character i begins on one endless line, in reading order, in px; `hang` stands before it."""
 
     text: str
     stretches: tuple[Stretch, ...]
@@ -49,6 +60,7 @@ class Prepared(NamedTuple):
     lang: str
     is_rtl: bool
     role: str
+    hang: float
 
     @property
     def size(self) -> float:
@@ -71,10 +83,10 @@ class Prepared(NamedTuple):
         ends = breaking.greedy(self.pieces, self.x, measure)
         return None if ends is None else len(ends)
 
-    def holds(self, lines: int, setting: Setting, height: float) -> bool:
-        """Whether so many lines keep to the setting and to the height from cap height to last baseline."""
-        depth = (lines - 1) * self.leading
-        return lines <= setting.max_lines and self.metrics.cap_height * self.size + depth <= height + 0.01
+    def holds(self, lines: int, setting: Setting, room: Room) -> bool:
+        """Whether so many lines keep to the setting and to the room."""
+        height = self.metrics.cap_height * self.size + (lines - 1) * self.leading
+        return lines <= setting.max_lines and height <= room.height + 0.01 and self.hang <= room.hang
 
     def until(self, stop: int) -> Prepared:
         """The same text cut off before a character."""
@@ -102,7 +114,7 @@ class Prepared(NamedTuple):
 
     def can_hyphenate(self, measure: float) -> bool:
         """Whether some words are wider than the measure and a dictionary has hyphenation points for each."""
-        wide = [piece for piece in self.pieces if self.x[piece.ink] - self.x[piece.start] > measure]
+        wide = [piece for piece in self.pieces if self.x[piece.ink] + piece.hyphen - self.x[piece.start] > measure]
         return bool(wide) and all(_hyphenation_points(self.text[piece.start : piece.ink], self.lang) for piece in wide)
 
     def inside(self, start: int, stop: int) -> list[Stretch]:
@@ -115,34 +127,48 @@ class Prepared(NamedTuple):
         """The fill of a character, or of a hyphen added behind the last one."""
         return self.spans[min(bisect_right(self.span_stops, index), len(self.spans) - 1)].style.fill
 
+    def _with_hyphens(self) -> Prepared:
+        """The same text, its pieces as wide as they are with the hyphen that they show at a line's end."""
+        pieces = (
+            piece._replace(hyphen=self._hyphen_width(piece.start)) if self.takes_hyphen(piece.stop) else piece
+            for piece in self.pieces
+        )
+        return self._replace(pieces=tuple(pieces))
+
     def _cut(self, piece: Segment, measure: float) -> Iterator[Segment]:
         """The piece in parts that fit the measure, at hyphenation points where a dictionary knows some."""
         points = None
         start = piece.start
-        while self.x[piece.ink] - self.x[start] > measure:
+        while self.x[piece.ink] + piece.hyphen - self.x[start] > measure:
             if points is None:
                 points = _hyphenation_points(self.text[piece.start : piece.ink], self.lang)
-            room = bisect_right(self.x, self.x[start] + measure, start + 1, piece.ink) - 1
-            edge = self.x[start] + measure - self._hyphen_width(start)
-            fitting = [
-                piece.start + point
-                for point in points
-                if start < piece.start + point <= room and self.x[piece.start + point] <= edge
-            ]
-            stop = fitting[-1] if fitting else max(self._cluster_start(room), start + 1)
-            yield Segment(start, stop, stop, 0.0, False)
+            hyphen = self._hyphen_width(start)
+            edge = self.x[start] + measure
+            places = (piece.start + point for point in points)
+            fitting = [place for place in places if start < place and self.x[place] + hyphen <= edge]
+            stop = fitting[-1] if fitting else self._last_place(start, piece.ink, edge, hyphen)
+            if stop >= piece.ink:
+                break
+            yield Segment(start, stop, stop, 0.0, False, hyphen if self.takes_hyphen(stop) else 0.0)
             start = stop
         yield piece._replace(start=start)
 
+    def _last_place(self, start: int, ink: int, edge: float, hyphen: float) -> int:
+        """The last place between two clusters that lies before the edge, but behind the first cluster."""
+        place = bisect_right(self.x, edge, start + 1, ink) - 1
+        if self.takes_hyphen(place):
+            place = bisect_right(self.x, edge - hyphen, start + 1, ink) - 1
+        return place if place > start else bisect_right(self.x, self.x[start + 1], start + 1, ink + 1) - 1
+
+    def takes_hyphen(self, place: int) -> bool:
+        """Whether a line that ends before that character shows a hyphen."""
+        before, after = self.text[place - 1 : place], self.text[place : place + 1]
+        inside_word = before.isalpha() and after.isalpha() and max(before, after) <= LAST_HYPHENATED
+        return before == SOFT_HYPHEN or inside_word
+
     def _hyphen_width(self, index: int) -> float:
         stretch = self.stretches[self._index_at(index)]
-        return sum(glyph.advance for glyph in stretch.shaped("-", self.lang)) * stretch.style.size
-
-    def _cluster_start(self, index: int) -> int:
-        """The last place at or before `index` that does not fall into a cluster."""
-        while index > 0 and self.x[index] == self.x[index - 1]:
-            index -= 1
-        return index
+        return sum(glyph.advance for glyph in stretch.shaped(HYPHEN, self.lang)) * stretch.style.size
 
     def _index_at(self, index: int) -> int:
         return bisect_right(self.stretches, index, key=lambda stretch: stretch.start) - 1
@@ -159,20 +185,22 @@ def prepare(
     text = "".join(span.text for span in spans)
     found = itemizing.stretches(faces, spans, text, direction, role)
     widths = itemizing.advances(text, found, lang)
-    if hanging:
-        marks = len(text) - len(text.lstrip(HANGING_START))
-        widths[:marks] = [0.0] * marks
-    return Prepared(
+    marks = len(text) - len(text.lstrip(HANGING_START)) if hanging else 0
+    hang = sum(widths[:marks])
+    widths[:marks] = [0.0] * marks
+    prepared = Prepared(
         text,
         found,
         tuple(accumulate(widths, initial=0.0)),
-        tuple(breaking.segments(text, lang)),
+        breaking.segments(text, lang),
         spans,
         tuple(accumulate(len(span.text) for span in spans)),
         lang,
         direction == "rtl" or (direction == "auto" and is_right_to_left(text)),
         role,
+        hang,
     )
+    return prepared._with_hyphens() if SOFT_HYPHEN in text else prepared
 
 
 def _hyphenation_points(word: str, lang: str) -> tuple[int, ...]:

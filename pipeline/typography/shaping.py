@@ -6,8 +6,6 @@ All measures are in em of the run's own face, so that a text is shaped once and 
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -16,8 +14,6 @@ import uharfbuzz as hb
 from pipeline.scene import FaceRef
 from pipeline.typography.faces import font
 
-RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff]")
-OLD_SCRIPTS_FROM = "\U00010800"  # above it, letters are looked at one by one: a pattern for them takes 5 ms to compile
 ONE_SCRIPT = re.compile("[\u0000-\u024f\u2000-\u206f\u20a0-\u20bf]*")  # Latin, punctuation and currency signs
 JOINED = frozenset(("Arab", "Syrc", "Mong", "Nkoo", "Deva", "Beng", "Guru", "Gujr"))  # tracking would tear these
 
@@ -66,45 +62,6 @@ def shape(
     return tuple(glyphs)
 
 
-def levels(text: str, direction: str) -> list[int] | None:
-    """The embedding level of each character (Unicode bidi algorithm), or None where all read left to right.
-
-    `direction` is "ltr", "rtl" or "auto": then the first letter with a direction decides.
-    """
-    if direction != "rtl" and not _may_turn(text):
-        return None
-    from bidi import algorithm
-
-    base = int(direction == "rtl") if direction != "auto" else algorithm.get_base_level(text)
-    storage = algorithm.get_empty_storage()
-    storage.update(base_level=base, base_dir="LR"[base])
-    algorithm.get_embedding_levels(text, storage)
-    for index, character in enumerate(storage["chars"]):
-        character["index"] = index
-    algorithm.explicit_embed_and_overrides(storage)
-    algorithm.resolve_weak_types(storage, False)
-    algorithm.resolve_neutral_types(storage, False)
-    algorithm.resolve_implicit_levels(storage, False)
-    found = [base] * len(text)
-    for character in storage["chars"]:
-        found[character["index"]] = character["level"]
-    return found
-
-
-def _may_turn(text: str) -> bool:
-    """Whether something in the text may read right to left."""
-    return bool(RIGHT_TO_LEFT.search(text)) or max(text, default="") >= OLD_SCRIPTS_FROM
-
-
-def is_right_to_left(text: str) -> bool:
-    """Whether the first letter with a direction reads right to left (Unicode bidi algorithm, P2 and P3)."""
-    for character in text if _may_turn(text) else "":
-        kind = unicodedata.bidirectional(character)
-        if kind in ("L", "R", "AL"):
-            return kind != "L"
-    return False
-
-
 def scripts(text: str) -> list[tuple[int, str]]:
     """Where each stretch of one script begins, and the script's ISO 15924 code.
 
@@ -127,17 +84,3 @@ def _script(character: str) -> str | None:
     buffer.guess_segment_properties()
     script: str | None = buffer.script
     return script
-
-
-def visual_order(run_levels: list[int]) -> Iterator[int]:
-    """The indices of a line's runs from left to right (Unicode bidi algorithm, L2)."""
-    order = list(range(len(run_levels)))
-    for level in range(max(run_levels, default=0), 0, -1):
-        start = 0
-        while start < len(order):
-            stop = start
-            while stop < len(order) and run_levels[order[stop]] >= level:
-                stop += 1
-            order[start:stop] = reversed(order[start:stop])
-            start = stop + 1
-    return iter(order)

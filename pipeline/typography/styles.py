@@ -90,7 +90,7 @@ class Paragraph(NamedTuple):
     @property
     def depth(self) -> float:
         """From the first baseline to the last."""
-        return self.leading * (len(self.lines) - 1)
+        return self.leading * max(len(self.lines) - 1, 0)
 
     @property
     def cap_height(self) -> float:

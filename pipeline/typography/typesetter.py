@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from math import ceil, inf
+from typing import NamedTuple
 
 from pipeline.errors import FitError, Problem
 from pipeline.typography.faces import FaceLibrary
 from pipeline.typography.lines import paragraph
-from pipeline.typography.prepared import Broken, Prepared, prepare
-from pipeline.typography.styles import Align, Direction, Paragraph, Setting, StyledText
+from pipeline.typography.prepared import Broken, Prepared, Room, prepare
+from pipeline.typography.styles import Align, Direction, Paragraph, Setting, Span, StyledText
 
 BISECTIONS = 7  # finding how much of a text would fit: to a hundredth
 SMALLER_FOR_CLEAN_BREAKS = 2  # settings
+LEAST_SHARE = 0.9  # of a text's length in one setting that it has in another, which may be tighter or lighter
 WHOLE_WORDS_FROM = 0.6  # of the size at which hyphenated words would fit: below, hyphens look better
 
 
@@ -44,7 +46,7 @@ class Typesetter:
         start; `hanging` lets quotation marks and end punctuation stand outside the edges. Raises AssetError for a
         character that no face has.
         """
-        prepared = self._prepare(text, hanging, role)
+        prepared = self.prepare(text, hanging, role)
         return paragraph(prepared, prepared.broken(measure, balanced=balanced), measure, align, hanging)
 
     def fit(
@@ -56,37 +58,50 @@ class Typesetter:
         *,
         align: Align = "start",
         hanging: bool = True,
+        hang_room: float = inf,
         role: str = "text",
     ) -> Paragraph:
         """The text in balanced lines, in the first of the settings in which it keeps to measure, height and most lines.
 
         Where the breaks would strand a short word, another line and up to two smaller settings are tried. `height`
-        runs from the first cap height to the last baseline. A word too wide for the measure is hyphenated where keeping
-        it whole would cost much of the size, and cut between letters only when nothing else holds it. Raises FitError
-        with the number of characters that would fit, AssetError as `set` does.
+        runs from the first cap height to the last baseline; opening marks stand out by at most `hang_room`. A word too
+        wide for the measure is hyphenated where keeping it whole would cost much of the size, and cut between letters
+        only when nothing else holds it. Raises FitError with the number of characters that would fit, AssetError as
+        `set` does.
         """
-        whole = self._with_whole_words(text, settings, measure, height, hanging, role)
+        tries = _Tries(self, tuple(text), Room(measure, height, hang_room), hanging, role)
+        whole = tries.with_whole_words(settings)
         smallest_worth = whole[0].size / WHOLE_WORDS_FROM if whole else 0.0
         larger = [setting for setting in settings if setting.size > smallest_worth]
-        fitted = self._hyphenated(text, larger, measure, height, hanging, role) or whole
-        if fitted is None:
-            fitted = self._cut_anywhere(text, settings[-1], measure, height, hanging, role)
+        fitted = tries.hyphenated(larger) or whole or tries.cut_anywhere(settings[-1])
         return paragraph(*fitted, measure, align, hanging)
 
-    def _with_whole_words(
-        self, text: StyledText, settings: Sequence[Setting], measure: float, height: float, hanging: bool, role: str
-    ) -> tuple[Prepared, Broken] | None:
+    def prepare(self, text: StyledText, hanging: bool, role: str) -> Prepared:
+        """The text shaped and measured, ready to be broken; raises AssetError as `set` does."""
+        return prepare(self.faces, tuple(text), self.lang, self.direction, hanging, role)
+
+
+class _Tries(NamedTuple):
+    """One text and its room, to be tried in one setting after the other."""
+
+    typesetter: Typesetter
+    text: tuple[Span, ...]
+    room: Room
+    hanging: bool
+    role: str
+
+    def with_whole_words(self, settings: Sequence[Setting]) -> tuple[Prepared, Broken] | None:
         """The first fit that cuts no word, or a slightly smaller one that strands none."""
         whole = None
         smaller = 0
-        for setting in settings:
-            prepared = self._prepare(setting.applied(text), hanging, role)
-            fewest = prepared.fewest_lines(measure)
+        for setting in self._not_hopeless(settings):
+            prepared = self._in(setting)
+            fewest = prepared.fewest_lines(self.room.measure)
             for spare_lines in (0, 1):
-                if fewest is None or not prepared.holds(fewest + spare_lines, setting, height):
+                if fewest is None or not prepared.holds(fewest + spare_lines, setting, self.room):
                     break
-                broken = prepared.broken(measure, balanced=True, spare_lines=spare_lines)
-                if prepared.is_clean(broken, measure):
+                broken = prepared.broken(self.room.measure, balanced=True, spare_lines=spare_lines)
+                if prepared.is_clean(broken, self.room.measure):
                     return prepared, broken
                 whole = whole or (prepared, broken)
             if whole and smaller == SMALLER_FOR_CLEAN_BREAKS:
@@ -94,42 +109,49 @@ class Typesetter:
             smaller += whole is not None
         return whole
 
-    def _hyphenated(
-        self, text: StyledText, settings: Sequence[Setting], measure: float, height: float, hanging: bool, role: str
-    ) -> tuple[Prepared, Broken] | None:
+    def hyphenated(self, settings: Sequence[Setting]) -> tuple[Prepared, Broken] | None:
         """The first fit in which words wider than the measure are hyphenated, if a dictionary can do that."""
-        for setting in settings:
-            prepared = self._prepare(setting.applied(text), hanging, role)
-            at_least = ceil(prepared.x[-1] / measure)
-            if prepared.holds(at_least, setting, height) and prepared.can_hyphenate(measure):
-                broken = prepared.broken(measure, balanced=False)
-                if prepared.holds(len(broken.ends), setting, height):
+        for setting in self._not_hopeless(settings):
+            prepared = self._in(setting)
+            at_least = ceil(prepared.x[-1] / self.room.measure)
+            if prepared.holds(at_least, setting, self.room) and prepared.can_hyphenate(self.room.measure):
+                broken = prepared.broken(self.room.measure, balanced=False)
+                if prepared.holds(len(broken.ends), setting, self.room):
                     return prepared, broken
         return None
 
-    def _cut_anywhere(
-        self, text: StyledText, setting: Setting, measure: float, height: float, hanging: bool, role: str
-    ) -> tuple[Prepared, Broken]:
-        prepared = self._prepare(setting.applied(text), hanging, role)
-        broken = prepared.broken(measure, balanced=True)
-        if prepared.holds(len(broken.ends), setting, height):
+    def cut_anywhere(self, setting: Setting) -> tuple[Prepared, Broken]:
+        """The text in this setting, words cut where they must be; raises FitError if even that is too long."""
+        prepared = self._in(setting)
+        broken = prepared.broken(self.room.measure, balanced=True)
+        if prepared.holds(len(broken.ends), setting, self.room):
             return prepared, broken
-        raise FitError(_too_long(prepared, setting, measure, height))
+        raise FitError(_too_long(prepared, setting, self.room))
 
-    def _prepare(self, text: StyledText, hanging: bool, role: str) -> Prepared:
-        return prepare(self.faces, tuple(text), self.lang, self.direction, hanging, role)
+    def _in(self, setting: Setting) -> Prepared:
+        return self.typesetter.prepare(setting.applied(self.text), self.hanging, self.role)
+
+    def _not_hopeless(self, settings: Sequence[Setting]) -> Iterator[Setting]:
+        """The settings whose lines could be long enough for the text, going by its length in the last of them."""
+        if not settings:
+            return
+        smallest = self._in(settings[-1])
+        ems = smallest.x[-1] / smallest.size
+        for setting in settings:
+            if ems * LEAST_SHARE * setting.size <= setting.max_lines * self.room.measure:
+                yield setting
 
 
-def _too_long(prepared: Prepared, setting: Setting, measure: float, height: float) -> Problem:
+def _too_long(prepared: Prepared, setting: Setting, room: Room) -> Problem:
     """The problem of a text that fits nowhere, with the length that would."""
     low, high = 0, len(prepared.text)
     for _ in range(BISECTIONS):
         middle = (low + high) // 2
-        broken = prepared.until(middle).broken(measure, balanced=False)
-        low, high = (middle, high) if prepared.holds(len(broken.ends), setting, height) else (low, middle)
+        broken = prepared.until(middle).broken(room.measure, balanced=False)
+        low, high = (middle, high) if prepared.holds(len(broken.ends), setting, room) else (low, middle)
     return Problem(
-        f"{len(prepared.text)} characters do not fit {measure:.0f} x {height:.0f} px at {setting.size:g} px, "
-        "the smallest size",
+        f"{len(prepared.text)} characters do not fit {room.measure:.0f} x {room.height:.0f} px "
+        f"at {setting.size:g} px, the smallest size",
         hint=f"shorten it to about {low} characters, or choose a larger picture",
         field=prepared.role,
     )

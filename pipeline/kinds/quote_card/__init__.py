@@ -17,15 +17,18 @@ from pipeline.geometry import Affine, Point, Rect, Size
 from pipeline.kinds.kind import Kind
 from pipeline.kinds.quote_card.compositions import Composition, compose
 from pipeline.kinds.quote_card.marks import BY_NAME, NO_MARKS, STRAIGHT, Marks, by_language, split
-from pipeline.kinds.quote_card.motifs import MOTIFS
+from pipeline.kinds.quote_card.motifs import MARK_HEIGHT, MOTIFS
 from pipeline.scene import Box, Group, Item, Picture, Scene, TextRun
 from pipeline.schema import Spec, key
 from pipeline.theme import Theme
-from pipeline.typography import Setting, Span, TextStyle, Typesetter, is_right_to_left, markup
+from pipeline.typography import Setting, Span, TextStyle, Typesetter, ink, is_right_to_left, markup, moved
 
 PARTS_APART = "\u2002·\u2002"  # en space, middle dot, en space
 DISPLAY_WEIGHT = 300
 AVATAR = 2.9  # diameter, in label sizes
+CLEAR = 20  # reference px between the page's edge and a mark that hangs into the margin
+LEAST_MARGIN = 24  # reference px between a hanging mark and the edge of the picture
+SENTENCE_ENDS = tuple(".!?…。！？”’“«»」』")
 
 
 class QuoteCard(Spec):
@@ -91,19 +94,37 @@ def _quote(
     warm = plain._replace(fill=theme.colors.accent_2_text, italic=True)
     spans = [Span(part.text, warm if part.emphasised else plain) for part in markup.parse(words)]
     spans = [Span(marks.opening, mark), *spans, Span(marks.closing, mark)] if marks != NO_MARKS else spans
-    quote = typesetter.fit(spans, frame.settings, box.width, box.height, align=spec.align, role="text")
-    top = box.y + ((box.height - quote.height) / 2 if room.centered else 0)
-    return quote.placed(box.x, top + quote.cap_height)
+    settings = frame.settings
+    while True:
+        quote = typesetter.fit(spans, settings, box.width, box.height, align=spec.align, role="text")
+        top = box.y + ((box.height - quote.height) / 2 if room.centered else 0)
+        runs = quote.placed(box.x, top + quote.cap_height)
+        settings = tuple(setting for setting in settings if setting.size < quote.size - 0.01)
+        if not settings or _keeps_clear(runs, frame):
+            return runs
+
+
+def _keeps_clear(runs: tuple[TextRun, ...], frame: Composition) -> bool:
+    """Whether no mark hangs so far into the margin that it nears the page's edge."""
+    page = Rect.of(frame.size).inset(CLEAR * frame.unit)
+    return all(page.x <= run.origin.x and run.origin.x + run.advance <= page.right for run in runs)
 
 
 def _large_mark(
     marks: Marks, frame: Composition, theme: Theme, typesetter: Typesetter, mirrored: bool
 ) -> tuple[TextRun, ...]:
-    """The opening mark as a picture, its top on the top of the room."""
-    style = TextStyle(theme.faces.display, frame.mark_size, theme.colors.accent, DISPLAY_WEIGHT)
-    box = frame.alone.mirrored(frame.size.width) if mirrored else frame.alone
-    mark = typesetter.set([Span(marks.opening.strip(), style)], box.width, role="mark")
-    return mark.placed(box.x, box.y + mark.cap_height)
+    """The opening mark as a picture: its ink begins at the edge of the words and at the top of the room."""
+    size, tallest = frame.mark_size, MARK_HEIGHT * frame.mark_size
+    style = TextStyle(theme.faces.display, size, theme.colors.accent, DISPLAY_WEIGHT)
+    for _ in range(2):  # a bracket is taller than commas: it is set again, smaller
+        (run,) = typesetter.set([Span(marks.opening.strip(), style._replace(size=size))], role="mark").placed(0, 0)
+        box = ink(run)
+        if box is None or box.height <= tallest:
+            break
+        size *= tallest / box.height
+    box = box or Rect(0, 0, 0, 0)
+    left = frame.size.width - frame.left - box.right if mirrored else frame.left - box.x
+    return (moved(run, left, frame.alone.y - box.y),)
 
 
 def _label(
@@ -140,7 +161,7 @@ def _label(
 
 def _label_parts(spec: QuoteCard) -> list[str]:
     if not spec.author:
-        return [*spec.kicker, spec.source][:2] if spec.kicker else [spec.source] if spec.source else []
+        return list(spec.kicker) or ([spec.source] if spec.source else [])
     about = ", ".join(filter(None, (spec.role, spec.source)))
     return [spec.author, about] if about else [spec.author]
 
@@ -148,8 +169,13 @@ def _label_parts(spec: QuoteCard) -> list[str]:
 def _alt(spec: QuoteCard, shown: str) -> str:
     parts = _label_parts(spec)
     by = f", by {', '.join(parts)}" if spec.author else ""
-    label = f" The label reads: {', '.join(parts)}." if parts and not spec.author else ""
-    return f"Quote card: {shown}{by}{'' if by == '' and shown[-1:] in '.!?…”’»“」』' else '.'}{label}{_MOTIF_ALT[spec.motif]}"
+    label = f" The label reads: {_ended(', '.join(parts))}" if parts and not spec.author else ""
+    return f"{_ended(f'Quote card: {shown}{by}')}{label}{_MOTIF_ALT[spec.motif]}"
+
+
+def _ended(sentence: str) -> str:
+    """The sentence with a full stop, if nothing ends it yet."""
+    return sentence if sentence.endswith(SENTENCE_ENDS) else f"{sentence}."
 
 
 _MOTIF_ALT = {

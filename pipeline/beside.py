@@ -1,0 +1,90 @@
+"""Read a text file that a spec names: one beside it, or elsewhere in its project, and nothing outside."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from functools import partial
+
+from pipeline.errors import AssetError, Problem, SpecError, nearest
+
+MAX_BYTES = 1_000_000  # a table of 500 rows has about 50 KB
+MARKS = ("pyproject.toml", ".git")  # one of them lies in the folder of a project
+SPECS = "specs"
+
+
+def reader(spec_path: str) -> Callable[[str, str], str]:
+    """The function `read(name, field)` for a spec: the text of a file, its name counted from the spec's folder."""
+    return partial(read, spec_path)
+
+
+def read(spec_path: str, name: str, field: str) -> str:
+    """The text of the file `name` beside the spec, without a byte order mark.
+
+    Raises SpecError for a path that leaves the project, links followed, and AssetError for a file that is not there,
+    is too large, or is not UTF-8; both name `field`.
+    """
+    path = _inside_project(spec_path, name, field)
+    try:
+        with open(path, "rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise AssetError(Problem(f"there is no file {name}", hint=_nearest(path, name), field=field)) from error
+    except IsADirectoryError as error:
+        raise AssetError(Problem(f"{name} is a folder", hint="name a file in it", field=field)) from error
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise AssetError(Problem(f"cannot read {name}: {reason}", field=field)) from error
+    if len(data) > MAX_BYTES:
+        fact = f"{name}: expected at most {MAX_BYTES / 1e6:.0f} MB, found more"
+        raise AssetError(Problem(fact, hint="keep what the picture shows", field=field))
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        fact = f"{name}:{line}: expected UTF-8 text, found the byte 0x{data[error.start]:02X}"
+        raise AssetError(Problem(fact, hint="save the file as UTF-8", field=field)) from error
+
+
+def project_folder(spec_path: str) -> str:
+    """The real path of the spec's project: the nearest folder above it that says so, else its own folder.
+
+    Without such a mark, a spec in a folder called `specs` belongs to the folder around that.
+    """
+    own = os.path.dirname(os.path.realpath(spec_path))
+    folder = own
+    while True:
+        if any(os.path.exists(os.path.join(folder, mark)) for mark in MARKS):
+            return folder
+        above = os.path.dirname(folder)
+        if above == folder:
+            return os.path.dirname(own) if os.path.basename(own) == SPECS else own
+        folder = above
+
+
+def _inside_project(spec_path: str, name: str, field: str) -> str:
+    """The real path of `name`, which must lie in the spec's project."""
+    if not name.strip() or "\0" in name:
+        raise SpecError(Problem("expected a file's name, found none", hint="name a file beside the spec", field=field))
+    if os.path.isabs(name):
+        fact = f"expected a path from the spec's folder, found {name}"
+        raise SpecError(Problem(fact, hint="put the file beside the spec and write its name", field=field))
+    path = os.path.realpath(os.path.join(os.path.dirname(spec_path), name))
+    project = project_folder(spec_path)
+    if path != project and not path.startswith(os.path.join(project, "")):
+        fact = f"{name} leads out of the spec's project"
+        raise SpecError(Problem(fact, hint="copy the file into the project, best beside the spec", field=field))
+    return path
+
+
+def _nearest(path: str, name: str) -> str:
+    """The nearest name in the folder where the file was looked for."""
+    folder = os.path.dirname(path)
+    if not os.path.isdir(folder):
+        return f"there is no folder {os.path.dirname(name)} either" if os.path.dirname(name) else ""
+    match = nearest(os.path.basename(name), sorted(os.listdir(folder)))
+    return (
+        f"the nearest name is {os.path.join(os.path.dirname(name), match)}"
+        if match
+        else "paths are counted from the folder of the spec"
+    )

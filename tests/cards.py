@@ -1,0 +1,55 @@
+"""Quote cards for tests: laid out from a spec's text, and questions that tests ask of the scene."""
+
+from __future__ import annotations
+
+import json
+
+from pipeline import kinds, sizes, source, theme
+from pipeline.geometry import IDENTITY, Affine, Rect
+from pipeline.scene import Scene, TextRun, walk
+from pipeline.typography import Typesetter, ink, library
+
+
+def card(text: str, size: str = "og", look: str = "paper", fonts: str | None = None) -> Scene:
+    """The scene of a spec, given as YAML."""
+    kind, spec = kinds.build(source.parse(text, "card.yaml"))
+    typesetter = Typesetter(library(fonts), lang=spec.lang, direction=spec.direction)
+    return kind.lay_out(spec, sizes.parse(size).size, theme.load(look), typesetter)
+
+
+def quote(text: str, size: str = "og", fonts: str | None = None, **keys: str) -> Scene:
+    """The card of a quote; keywords are further keys."""
+    written = [f"{key}: {_quoted(value)}\n" for key, value in {"text": text, **keys}.items()]
+    return card("kind: quote_card\n" + "".join(written), size, fonts=fonts)
+
+
+def runs(scene: Scene, *roles: str) -> list[TextRun]:
+    """The text runs with one of these roles, or all."""
+    found = [item for item, transform in walk(scene.items) if isinstance(item, TextRun) and _is_upright(transform)]
+    return [run for run in found if not roles or run.role in roles]
+
+
+def lines(scene: Scene, *roles: str) -> list[str]:
+    """What stands on each baseline, from left to right."""
+    found: dict[float, str] = {}
+    for run in runs(scene, *roles or ("text",)):
+        found[run.origin.y] = found.get(run.origin.y, "") + run.text
+    return list(found.values())
+
+
+def inked(found: list[TextRun]) -> Rect | None:
+    """The box around the ink of some runs."""
+    boxes = [box for box in map(ink, found) if box is not None]
+    whole = boxes[0] if boxes else None
+    for box in boxes[1:]:
+        whole = whole.union(box) if whole else box
+    return whole
+
+
+def _is_upright(transform: Affine) -> bool:
+    assert transform == IDENTITY, "a quote card sets no text in a group"
+    return True
+
+
+def _quoted(value: str) -> str:
+    return json.dumps(value, ensure_ascii=False)

@@ -1,0 +1,180 @@
+"""Faces made for a test: solid squares, colour layers, pictures, collections; and copies of real ones."""
+
+# mypy: disable-error-code="import-untyped"
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.ttGlyphPen import TTGlyphPen
+from fontTools.ttLib import TTCollection, TTFont, newTable
+from fontTools.ttLib.tables._g_l_y_f import Glyph
+from fontTools.ttLib.tables.sbixGlyph import Glyph as StrikeGlyph
+from fontTools.ttLib.tables.sbixStrike import Strike
+
+from pipeline.color import Color
+from pipeline.scene import FaceRef
+from pipeline.typography import FaceLibrary, Setting, Span, TextStyle, library
+
+EM = 1000
+SIDE = 800  # of a square, which stands on the baseline at the left of its advance
+SERIF, SANS, NUMERALS = "Source Serif Pro", "Source Sans Pro", "Manrope"
+BLACK, RED = Color(0, 0, 0), Color(200, 0, 0)
+
+
+def style(size: float = 40, family: str = SERIF, weight: int = 400) -> TextStyle:
+    """A black style of one family."""
+    return TextStyle((family,), size, BLACK, weight)
+
+
+def spans(text: str, size: float = 40, family: str = SERIF) -> list[Span]:
+    """A text of one span."""
+    return [Span(text, style(size, family))]
+
+
+def settings(*sizes: float, leading: float = 1.2, max_lines: int = 1000) -> list[Setting]:
+    """Settings that differ in size alone."""
+    return [Setting(size, leading, max_lines) for size in sizes]
+
+
+def face(family: str = SERIF, weight: int = 400, italic: bool = False) -> FaceRef:
+    """A packaged face."""
+    return library(None).find(family, weight, italic)
+
+
+def squares(
+    path: Path,
+    family: str,
+    characters: str,
+    *,
+    style: str = "Regular",
+    weight: int = 400,
+    italic: bool = False,
+    advance: int = EM,
+    ligatures: Iterable[str] = (),
+) -> Path:
+    """Write a face in which each character is a square; `ligatures` are sequences that become one square."""
+    builder = _squares(family, characters, style, weight, italic, advance, ligatures)
+    return _saved(builder.font, path)
+
+
+def color_layers(path: Path, family: str, characters: str) -> Path:
+    """Write a face whose squares are painted red below and blue above (COLR version 0)."""
+    builder = _squares(family, characters)
+    names = [name for name in builder.font.getGlyphOrder() if name.startswith("c")]
+    glyphs = dict(builder.font["glyf"].glyphs)
+    metrics = dict(builder.font["hmtx"].metrics)
+    lower, upper = _rectangle(0, 0, SIDE, SIDE // 2), _rectangle(0, SIDE // 2, SIDE, SIDE)
+    builder.setupGlyphOrder([*builder.font.getGlyphOrder(), "lower", "upper"])
+    builder.setupGlyf({**glyphs, "lower": lower, "upper": upper})
+    builder.setupHorizontalMetrics({**metrics, "lower": (EM, 0), "upper": (EM, 0)})
+    builder.setupCOLR({name: [("lower", 0), ("upper", 1)] for name in names})
+    builder.setupCPAL([[(1, 0, 0, 1), (0, 0, 1, 1)]])
+    return _saved(builder.font, path)
+
+
+def strikes(path: Path, family: str, characters: str, png: bytes) -> Path:
+    """Write a face whose glyphs are a PNG picture of 16 px an em (sbix)."""
+    font = _squares(family, characters).font
+    table = newTable("sbix")
+    strike = Strike(ppem=16, resolution=72)
+    for name in font.getGlyphOrder():
+        has_picture = name.startswith("c")
+        strike.glyphs[name] = StrikeGlyph(
+            glyphName=name, graphicType="png " if has_picture else None, imageData=png if has_picture else None
+        )
+    table.strikes = {16: strike}
+    font["sbix"] = table
+    return _saved(font, path)
+
+
+def collection(path: Path, *parts: Path) -> Path:
+    """Write the faces of several files as one collection."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    whole = TTCollection()
+    whole.fonts = [TTFont(part) for part in parts]
+    whole.save(path)
+    return path
+
+
+def without(path: Path, source: str, characters: str) -> Path:
+    """Copy a face, with its glyphs for some characters no longer to be found."""
+    font = TTFont(source)
+    for table in font["cmap"].tables:
+        for character in characters:
+            table.cmap.pop(ord(character), None)
+    return _saved(font, path)
+
+
+def copied(source: str, folder: Path, name: str = "") -> Path:
+    """Copy a face into a folder, by default under its own name."""
+    folder.mkdir(parents=True, exist_ok=True)
+    return Path(shutil.copy(source, folder / (name or Path(source).name)))
+
+
+def with_dejavu(folder: Path) -> FaceLibrary:
+    """A library whose user's folder holds DejaVu Sans, which has Arabic and Hebrew; matplotlib brings it along."""
+    from matplotlib import get_data_path
+
+    copied(f"{get_data_path()}/fonts/ttf/DejaVuSans.ttf", folder)
+    return FaceLibrary(str(folder))
+
+
+def with_squares(folder: Path, characters: str, family: str = "Squares", ligatures: Iterable[str] = ()) -> FaceLibrary:
+    """A library whose user's folder holds a face of squares for just these characters."""
+    folder.mkdir(parents=True, exist_ok=True)
+    squares(folder / "squares.ttf", family, characters, ligatures=ligatures)
+    return FaceLibrary(str(folder))
+
+
+def _squares(
+    family: str,
+    characters: str,
+    style: str = "Regular",
+    weight: int = 400,
+    italic: bool = False,
+    advance: int = EM,
+    ligatures: Iterable[str] = (),
+) -> FontBuilder:
+    names = {character: f"c{ord(character):04X}" for character in dict.fromkeys(characters)}
+    joined = {sequence: f"c{index}_joined" for index, sequence in enumerate(ligatures)}
+    order = [".notdef", *names.values(), *joined.values()]
+    blank = {names[character] for character in names if character.isspace()}
+    builder = FontBuilder(EM, isTTF=True)
+    builder.setupGlyphOrder(order)
+    builder.setupCharacterMap({ord(character): name for character, name in names.items()})
+    builder.setupGlyf(
+        {name: TTGlyphPen(None).glyph() if name in blank else _rectangle(0, 0, SIDE, SIDE) for name in order}
+    )
+    builder.setupHorizontalMetrics(dict.fromkeys(order, (advance, 0)))
+    builder.setupHorizontalHeader(ascent=SIDE, descent=SIDE - EM)
+    builder.setupNameTable({"familyName": family, "styleName": style})
+    builder.setupOS2(
+        usWeightClass=weight,
+        fsSelection=(0x20 if weight >= 700 else 0) | (0x01 if italic else 0) or 0x40,
+        sTypoAscender=SIDE,
+    )
+    builder.font["head"].macStyle = (0x01 if weight >= 700 else 0) | (0x02 if italic else 0)
+    builder.setupPost(italicAngle=-12 if italic else 0)
+    if joined:
+        rules = (f"sub {' '.join(names[each] for each in sequence)} by {name};" for sequence, name in joined.items())
+        builder.addOpenTypeFeatures(f"feature ccmp {{ {' '.join(rules)} }} ccmp;")
+    return builder
+
+
+def _rectangle(left: int, bottom: int, right: int, top: int) -> Glyph:
+    pen = TTGlyphPen(None)
+    pen.moveTo((left, bottom))
+    for corner in ((left, top), (right, top), (right, bottom)):
+        pen.lineTo(corner)
+    pen.closePath()
+    return pen.glyph()
+
+
+def _saved(font: TTFont, path: Path) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    font.save(path)
+    return path

@@ -1,0 +1,481 @@
+"""Tests of the quote card: the designer's numbers, marks, motifs, labels; and snapshots of many cards."""
+
+from __future__ import annotations
+
+from math import hypot
+from pathlib import Path
+
+import pytest
+
+from pipeline import kinds, source
+from pipeline.errors import FitError
+from pipeline.geometry import Rect
+from pipeline.scene import Box, Group, Picture, Scene
+from pipeline.scene import Path as Drawn
+from pipeline.typography.shaping import shape
+from tests import faces, snapshot
+from tests.cards import card, inked, lines, quote, runs
+from tests.conftest import REPOSITORY
+
+COMP = (REPOSITORY / "specs" / "quote_card.yaml").read_text(encoding="utf-8")
+CASES = snapshot.FOLDER / "quote_card"
+LONG = "Every rejection is a redirection to something better. " * 8
+JAPANESE = "すべての拒絶はより良いものへの方向転換です。「」"
+LETTERS_ON_ONE_EDGE = 0.041  # em: the side bearings of E and t differ by 3.7 px at 92 px, in the comp too
+
+
+@pytest.fixture(scope="module")
+def fonts(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A user's folder with faces for Hebrew, Arabic and one Japanese sentence."""
+    folder = tmp_path_factory.mktemp("fonts")
+    faces.with_dejavu(folder)
+    faces.squares(folder / "squares.ttf", "Squares", JAPANESE)
+    return str(folder)
+
+
+def _cases() -> list[tuple[Path, str]]:
+    paths = [REPOSITORY / "specs" / "quote_card.yaml", *sorted(CASES.glob("*.yaml"))]
+    specs = [(path, kinds.build(source.read(str(path)))[1]) for path in paths]
+    return [(path, size) for path, spec in specs for size in spec.sizes]
+
+
+class TestSnapshots:
+    @pytest.mark.parametrize(("path", "size"), _cases(), ids=lambda value: getattr(value, "stem", value))
+    def test_the_scene_is_as_it_was_accepted(
+        self, path: Path, size: str, fonts: str, request: pytest.FixtureRequest
+    ) -> None:
+        scene = card(path.read_text(encoding="utf-8"), size, fonts=fonts)
+        snapshot.compare(CASES / f"{path.stem}.{size}.txt", str(scene), request.config)
+
+    def test_no_snapshot_is_left_over(self) -> None:
+        expected = {f"{path.stem}.{size}.txt" for path, size in _cases()}
+        assert {path.name for path in CASES.glob("*.txt")} == expected
+
+    def test_both_themes_have_one_layout(self) -> None:
+        paper, ink = (card(COMP, "og", look) for look in ("paper", "ink"))
+        assert [(run.origin, run.glyphs) for run in runs(paper)] == [(run.origin, run.glyphs) for run in runs(ink)]
+        assert paper.items[0] != ink.items[0]
+
+
+class TestComp:
+    """The numbers of the designer's comps for og and portrait."""
+
+    @pytest.mark.parametrize(
+        ("size", "left", "font_size", "baselines", "tracking_em", "label_baseline", "label_size"),
+        [
+            ("og", 108, 92, [166, 270, 374], -0.022, 564, 20),
+            ("portrait", 112, 136, [762, 904, 1046, 1188], -0.024, 1275, 23),
+        ],
+    )
+    def test_type_stands_where_the_designer_put_it(
+        self,
+        size: str,
+        left: float,
+        font_size: float,
+        baselines: list[float],
+        tracking_em: float,
+        label_baseline: float,
+        label_size: float,
+    ) -> None:
+        scene = card(COMP, size)
+        mark, *words = runs(scene, "text")
+        assert mark.origin.x + mark.advance == pytest.approx(left)
+        assert {run.size for run in words} == {font_size}
+        assert sorted({run.origin.y for run in words}) == baselines
+        firsts = [min(run.origin.x for run in words if run.origin.y == baseline) for baseline in baselines]
+        assert firsts == pytest.approx([left] * len(baselines))
+        label = runs(scene, "kicker")
+        assert {(run.origin.y, run.size) for run in label} == {(label_baseline, label_size)}
+        assert label[0].origin.x == pytest.approx(left)
+        text = runs(scene, "text")[1]
+        plain = shape(text.text, text.face, "Latn", False, "en", 0, ("-liga", "-clig"))
+        spread = text.advance - sum(glyph.advance for glyph in plain) * font_size
+        assert spread == pytest.approx(len(text.text) * tracking_em * font_size, abs=0.01)
+
+    @pytest.mark.parametrize(
+        ("size", "expected"),
+        [
+            ("og", ["“Every rejection", "is a redirection", "to something better.”"]),
+            ("portrait", ["“Every rejection", "is a redirection", "to something", "better.”"]),
+        ],
+    )
+    def test_the_breaks_are_the_designers(self, size: str, expected: list[str]) -> None:
+        assert lines(card(COMP, size)) == expected
+
+    @pytest.mark.parametrize(("size", "width"), [("og", 805), ("portrait", 857)])
+    def test_the_widest_line_is_as_wide_as_in_the_comp(self, size: str, width: float) -> None:
+        found = runs(card(COMP, size), "text")
+        left = found[1].origin.x
+        assert max(run.origin.x + run.advance for run in found) - left == pytest.approx(width, abs=1)
+
+    def test_the_opening_mark_occupies_the_comps_place(self) -> None:
+        assert runs(card(COMP, "og"), "text")[0].origin.x == pytest.approx(75, abs=0.5)
+        assert runs(card(COMP, "portrait"), "text")[0].origin.x == pytest.approx(63, abs=1.1)
+
+    @pytest.mark.parametrize("size", ["og", "portrait", "square", "wide", "story", "pin", "x", "linkedin"])
+    def test_letters_stand_on_one_edge_and_the_mark_outside(self, size: str) -> None:
+        mark, *words = runs(card(COMP, size), "text")
+        firsts: dict[float, float] = {}
+        for run in words:
+            box = inked([run])
+            assert box is not None
+            firsts.setdefault(run.origin.y, box.x)
+        assert max(firsts.values()) - min(firsts.values()) <= LETTERS_ON_ONE_EDGE * mark.size
+        assert mark.origin.x + mark.advance <= min(firsts.values()) + 1
+
+    def test_only_the_emphasised_word_is_italic_and_warm(self) -> None:
+        found = runs(card(COMP))
+        assert [run.text for run in found if "Italic" in run.face.name] == ["redirection"]
+        warm = next(run.fill for run in found if run.text == "redirection")
+        assert [run.text for run in found if run.fill == warm] == ["redirection"]
+
+    def test_the_faces_are_the_designers(self) -> None:
+        assert {run.face.name for run in runs(card(COMP))} == {
+            "Source Serif Pro Light",
+            "Source Serif Pro Light Italic",
+            "Source Sans Pro Semibold",
+            "Source Sans Pro Regular",
+        }
+
+    def test_the_text_ends_64_px_left_of_the_turn(self) -> None:
+        box = inked(runs(card(COMP), "text"))
+        assert box is not None
+        assert box.right <= 984 - 64
+
+    @pytest.mark.parametrize(
+        ("size", "node", "rise"), [("og", (888, 478), (984, 240)), ("portrait", (528, 576), (680, 336))]
+    )
+    def test_the_road_turns_where_the_designer_turned_it(
+        self, size: str, node: tuple[float, float], rise: tuple[float, float]
+    ) -> None:
+        turn = _paths(card(COMP, size))[-1]
+        assert turn.outline[0] == ("M", *node)
+        straight = next(segment for segment in turn.outline if segment[0] == "L")
+        assert straight[1:] == pytest.approx(rise)
+
+    @pytest.mark.parametrize("size", ["og", "portrait", "square", "story", "wide"])
+    def test_the_turn_is_one_stroke_without_a_kink(self, size: str) -> None:
+        (_, *start), *segments = _paths(card(COMP, size))[-1].outline
+        before = None
+        for segment in segments:
+            points = [*start, *segment[1:]]
+            leaving, arriving = _direction(points[:4]), _direction(points[-4:])
+            assert before is None or leaving == pytest.approx(before, abs=1e-6)
+            before, start = arriving, list(points[-2:])
+        assert len(segments) >= 4
+
+    @pytest.mark.parametrize("text", ["So.", "Every word counts.", "word " * 40])
+    def test_the_motif_does_not_move_with_the_text(self, text: str) -> None:
+        assert _paths(quote(text)) == _paths(card(COMP))
+
+    def test_the_last_baseline_is_never_below_396_in_og(self) -> None:
+        for words in range(1, 80):
+            assert max(run.origin.y for run in runs(quote("better " * words), "text")) <= 396
+
+
+class TestSizes:
+    @pytest.mark.parametrize("size", ["og", "portrait", "square", "wide", "story", "pin", "x", "linkedin"])
+    def test_every_size_breaks_the_comps_quote_without_a_stranded_word(self, size: str) -> None:
+        found = lines(card(COMP, size))
+        assert len(found) in (3, 4)
+        assert not any(line.split()[-1] in ("is", "a", "to") for line in found)
+
+    def test_a_picture_twice_as_large_is_the_same_twice_as_large(self) -> None:
+        one, two = (runs(card(COMP, size)) for size in ("1200x630", "2400x1260"))
+        for small, large in zip(one, two, strict=True):
+            assert (large.text, large.size) == (small.text, 2 * small.size)
+            assert large.origin.x == pytest.approx(2 * small.origin.x)
+            assert large.origin.y == pytest.approx(2 * small.origin.y, abs=2)
+
+    @pytest.mark.parametrize("size", ["og", "portrait", "square", "wide", "story", "pin", "x", "linkedin"])
+    @pytest.mark.parametrize("motif", ["redirection", "sun", "rule", "mark", "none"])
+    def test_a_quote_of_500_characters_fits_every_picture(self, size: str, motif: str) -> None:
+        text = ("Every rejection is a redirection to something better. " * 10)[:500]
+        found = runs(quote(text, size, motif=motif), "text")
+        width = card(COMP, size).size.width
+        assert min(run.size for run in found) * 1200 / max(width, 1200) >= 19
+
+    @pytest.mark.parametrize("size", ["320x320", "320x640", "640x320", "8192x1000", "1000x8192"])
+    def test_odd_sizes_hold_a_short_quote(self, size: str) -> None:
+        scene = quote("Every word counts.", size, author="Ada")
+        page = Rect.of(scene.size)
+        box = inked(runs(scene))
+        assert box is not None
+        assert page.intersection(box) == pytest.approx(box)
+
+
+class TestMarks:
+    @pytest.mark.parametrize(
+        ("lang", "opening", "closing"),
+        [
+            ("en", "“", "”"),
+            ("de", "„", "“"),
+            ("de-AT", "„", "“"),
+            ("pl", "„", "”"),
+            ("sv", "”", "”"),
+            ("fr", "«\u202f", "\u202f»"),
+            ("fr-CA", "«\u202f", "\u202f»"),
+            ("es", "«", "»"),
+            ("pt-BR", "“", "”"),
+            ("xx", "“", "”"),
+        ],
+    )
+    def test_each_language_has_its_own(self, lang: str, opening: str, closing: str) -> None:
+        assert lines(quote("Ja", lang=lang, motif="none")) == [f"{opening}Ja{closing}"]
+
+    @pytest.mark.parametrize("marks", ["“”", "‘’", "„“", "„”", "””", "«»", "»«"])
+    def test_an_author_may_choose_them(self, marks: str) -> None:
+        assert lines(quote("Ja", marks=marks, lang="fr")) == [f"{marks[0]}Ja{marks[1]}"]
+
+    @pytest.mark.parametrize("marks", ["「」", "『』"])
+    def test_an_author_may_choose_corner_brackets(self, marks: str, tmp_path: Path) -> None:
+        faces.squares(tmp_path / "corners.ttf", "Corners", marks)
+        assert lines(quote("Ja", marks=marks, fonts=str(tmp_path))) == [f"{marks[0]}Ja{marks[1]}"]
+
+    def test_none_leaves_them_out(self) -> None:
+        assert lines(quote("“Ja”", marks="none")) == ["Ja"]
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("“Ja, ja.”", "“Ja, ja.”"),
+            ('"Ja, ja."', "“Ja, ja.”"),
+            ("„Ja, ja.“", "„Ja, ja.“"),
+            ("« Ja, ja. »", "« Ja, ja. »"),
+            ("»Ja, ja.«", "»Ja, ja.«"),
+            ("‘Ja, ja.’", "‘Ja, ja.’"),
+            ("‘It’s so.’", "‘It’s so.’"),
+            ("  “Ja, ja.”  ", "“Ja, ja.”"),
+        ],
+    )
+    def test_a_text_that_has_marks_gets_no_second_pair(self, text: str, expected: str) -> None:
+        assert lines(quote(text, motif="none")) == [expected]
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("“Yes” and “no”", "““Yes” and “no””"),
+            ('"Yes" and "no"', '“"Yes" and "no"”'),
+            ("He said “no”", "“He said “no””"),
+        ],
+    )
+    def test_marks_inside_a_text_are_not_its_own(self, text: str, expected: str) -> None:
+        assert "".join(lines(quote(text, motif="none"))) == expected
+
+    def test_a_straight_apostrophe_becomes_a_curved_one(self) -> None:
+        assert lines(quote("It's so", motif="none")) == ["“It’s so”"]
+
+    def test_they_have_the_accents_colour(self) -> None:
+        opening, words, closing = runs(quote("Ja"), "text")
+        assert opening.fill == closing.fill != words.fill
+
+    def test_the_large_mark_is_the_only_one(self) -> None:
+        scene = quote("Ja", motif="mark", lang="de")
+        assert [run.text for run in runs(scene)] == ["„", "Ja"]
+
+    def test_the_large_mark_is_drawn_even_where_none_are_wanted(self) -> None:
+        assert [run.text for run in runs(quote("Ja", motif="mark", marks="none"))] == ["“", "Ja"]
+
+
+class TestEmphasis:
+    def test_it_survives_a_line_break(self) -> None:
+        scene = quote("One *two three four five six seven eight nine ten eleven* twelve.")
+        warm = [run for run in runs(scene, "text") if "Italic" in run.face.name]
+        assert len({run.origin.y for run in warm}) > 1
+        assert " ".join(run.text.strip() for run in warm) == "two three four five six seven eight nine ten eleven"
+
+    def test_an_escaped_star_is_a_star(self) -> None:
+        assert lines(quote(r"Five \* stars", motif="none")) == ["“Five * stars”"]
+
+    def test_the_titles_have_no_stars(self) -> None:
+        scene = quote("Every *word* counts.")
+        assert scene.title == "Every word counts."
+        assert "*" not in scene.alt
+
+
+class TestLabel:
+    @pytest.mark.parametrize(
+        ("keys", "expected"),
+        [
+            ("", []),
+            ("author: Ada", ["Ada"]),
+            ("author: Ada\nrole: Programmer", ["Ada\u2002·\u2002Programmer"]),
+            ("author: Ada\nsource: Notes", ["Ada\u2002·\u2002Notes"]),
+            ("author: Ada\nrole: Programmer\nsource: Notes", ["Ada\u2002·\u2002Programmer, Notes"]),
+            ("source: Notes", ["Notes"]),
+            ("kicker: One", ["One"]),
+            ("kicker: [One, Two]", ["One\u2002·\u2002Two"]),
+        ],
+    )
+    def test_its_parts_are_one_line(self, keys: str, expected: list[str]) -> None:
+        scene = card(f"kind: quote_card\ntext: Ja\n{keys}\n")
+        assert lines(scene, "author", "kicker") == expected
+
+    def test_a_name_is_stronger_than_what_follows(self) -> None:
+        first, rest = runs(quote("Ja", author="Ada", source="Notes"), "author")
+        assert (first.face.name, rest.face.name) == ("Source Sans Pro Semibold", "Source Sans Pro Regular")
+
+    def test_it_stands_on_the_texts_edge(self) -> None:
+        scene = quote("Ja", author="Ada")
+        assert runs(scene, "author")[0].origin.x == pytest.approx(runs(scene, "text")[1].origin.x)
+
+    def test_a_long_one_takes_a_second_line(self) -> None:
+        scene = quote("Ja", author="Ada " * 25, source="Notes on the analytical engine, and on what it may do")
+        assert len(lines(scene, "author")) == 2
+        assert max(run.origin.y for run in runs(scene)) <= 630 - 20
+
+    def test_one_that_fits_nowhere_is_refused_by_name(self) -> None:
+        with pytest.raises(FitError) as caught:
+            quote("Ja", "400x630", author="A" * 120, role="B" * 120)
+        assert caught.value.problems[0].field == "author"
+
+
+class TestAvatar:
+    def test_it_is_a_circle_beside_the_name(self) -> None:
+        scene = quote("Ja", author="Ada", avatar="ada.png", motif="none")
+        (picture,) = (item for item in scene.items if isinstance(item, Picture))
+        name = runs(scene, "author")[0]
+        assert picture.rect.width == picture.rect.height == 2 * picture.radius
+        assert picture.rect.x == pytest.approx(108)
+        assert picture.rect.right < name.origin.x
+        assert picture.rect.y < name.origin.y < picture.rect.bottom
+
+    def test_it_stays_clear_of_the_quote_and_of_the_page_edge(self) -> None:
+        for size in ("og", "portrait", "square", "wide", "story"):
+            scene = quote(
+                "Every rejection is a redirection to something better. " * 6,
+                size,
+                author="Ada",
+                avatar="a.png",
+                motif="none",
+            )
+            (picture,) = (item for item in scene.items if isinstance(item, Picture))
+            words = inked(runs(scene, "text"))
+            assert words is not None
+            assert words.bottom < picture.rect.y
+            assert picture.rect.bottom < scene.size.height
+
+
+class TestMotifs:
+    @pytest.mark.parametrize(
+        ("motif", "paths", "boxes"),
+        [("redirection", 4, 4), ("sun", 0, 3), ("rule", 1, 1), ("mark", 0, 1), ("none", 0, 1)],
+    )
+    def test_each_draws_its_own(self, motif: str, paths: int, boxes: int) -> None:
+        scene = quote("Ja", motif=motif)
+        assert len(_paths(scene)) == paths
+        assert len([item for item in scene.items if isinstance(item, Box)]) == boxes
+
+    @pytest.mark.parametrize("size", ["og", "portrait", "square", "wide", "story"])
+    def test_the_words_stay_clear_of_the_sun(self, size: str) -> None:
+        for motif in ("sun", "redirection"):
+            for text in ("Ja", "Every word counts.", LONG):
+                scene = quote(text, size, motif=motif)
+                sun = next(item.rect for item in scene.items if isinstance(item, Box) and item.radius > 50)
+                words = inked(runs(scene, "text"))
+                assert words is not None
+                assert words.right <= sun.x or words.y >= sun.bottom
+
+    @pytest.mark.parametrize("size", ["og", "portrait", "square", "wide", "story"])
+    def test_the_words_stay_clear_of_the_rule(self, size: str) -> None:
+        for text in ("Ja", "Every word counts.", LONG):
+            scene = quote(text, size, motif="rule", author="Ada")
+            words, label = inked(runs(scene, "text")), inked(runs(scene, "author"))
+            rule = _paths(scene)[0].outline[0][-1]
+            assert isinstance(rule, float)
+            assert words is not None
+            assert label is not None
+            assert words.bottom < rule < label.y
+
+    @pytest.mark.parametrize("size", ["og", "portrait", "square", "wide", "story"])
+    def test_the_words_stay_clear_of_the_large_mark(self, size: str) -> None:
+        for text in ("Ja", LONG):
+            scene = quote(text, size, motif="mark")
+            words, mark = inked(runs(scene, "text")), inked(runs(scene, "mark"))
+            assert words is not None
+            assert mark is not None
+            assert mark.bottom < words.y
+
+
+class TestRightToLeft:
+    def test_the_whole_card_is_mirrored(self, fonts: str) -> None:
+        scene = quote("כל דחייה היא הפניה", fonts=fonts, author="עדה", lang="he")
+        (group,) = (item for item in scene.items if isinstance(item, Group))
+        assert (group.transform.a, group.transform.e) == (-1, 1200)
+        label = runs(scene, "author")
+        assert max(run.origin.x + run.advance for run in label) == pytest.approx(1200 - 108)
+
+    def test_the_words_begin_at_the_right_and_the_mark_hangs_there(self, fonts: str) -> None:
+        found = runs(quote("כל דחייה היא הפניה", fonts=fonts, lang="he"), "text")
+        first_line = [run for run in found if run.origin.y == found[0].origin.y]
+        right = max(first_line, key=lambda run: run.origin.x)
+        assert right.text == "”"
+        assert right.origin.x == pytest.approx(1200 - 108)
+
+    def test_direction_may_be_told(self) -> None:
+        assert any(isinstance(item, Group) for item in quote("Ja", direction="rtl").items)
+
+    def test_left_to_right_may_be_told(self, fonts: str) -> None:
+        assert not any(isinstance(item, Group) for item in quote("שלום", direction="ltr", fonts=fonts).items)
+
+    def test_the_avatar_moves_to_the_right(self, fonts: str) -> None:
+        scene = quote("שלום", author="עדה", avatar="ada.png", fonts=fonts)
+        (picture,) = (item for item in scene.items if isinstance(item, Picture))
+        label = runs(scene, "author")
+        assert picture.rect.right == pytest.approx(1200 - 108)
+        assert max(run.origin.x + run.advance for run in label) < picture.rect.x
+
+
+class TestWords:
+    """Title and alt text, for those who do not see the picture."""
+
+    def test_the_alt_text_holds_quote_author_and_motif(self) -> None:
+        assert quote("Every *word* counts.", author="Ada", role="Programmer").alt == (
+            "Quote card: “Every word counts.”, by Ada, Programmer. "
+            "Beside it a line comes to a stop, turns upwards and becomes the edge of a rising sun."
+        )
+
+    def test_a_label_that_is_no_author_is_told_as_what_it_is(self) -> None:
+        assert quote("Every word counts.", source="Notes", motif="none").alt == (
+            "Quote card: “Every word counts.” The label reads: Notes."
+        )
+
+    @pytest.mark.parametrize("text", ["Ja", "Ja.", "Ja!", "Ja …", "*Ja*"])
+    @pytest.mark.parametrize("marks", ["auto", "none", "„“"])
+    @pytest.mark.parametrize("author", ["", "Ada", "Ada J."])
+    def test_every_sentence_of_it_ends_once(self, text: str, marks: str, author: str) -> None:
+        alt = quote(text, marks=marks, motif="none", **({"author": author} if author else {})).alt
+        assert alt[-1] in ".!?…”“"
+        assert ".." not in alt
+        assert "!." not in alt
+
+    def test_both_can_be_overridden(self) -> None:
+        scene = quote("Ja", title="A title", alt="An alt text.")
+        assert (scene.title, scene.alt) == ("A title", "An alt text.")
+
+
+class TestRefusal:
+    def test_it_tells_how_many_characters_would_fit_and_they_do(self) -> None:
+        text = "Every rejection is a redirection to something better. " * 40
+        with pytest.raises(FitError) as caught:
+            quote(text)
+        (problem,) = caught.value.problems
+        assert problem.field == "text"
+        length = int(problem.hint.rpartition("about ")[2].partition(" ")[0])
+        assert length > 500
+        quote(text[:length])
+
+    def test_the_number_of_characters_is_that_of_the_quote(self) -> None:
+        text = ("Every rejection is a redirection to something better. " * 40).strip()
+        with pytest.raises(FitError, match=f"^{len(text) + 2} characters"):  # with its marks
+            quote(text)
+
+
+def _direction(points: list[float]) -> tuple[float, float]:
+    """From one point to the next, as a unit vector."""
+    dx, dy = points[2] - points[0], points[3] - points[1]
+    return dx / hypot(dx, dy), dy / hypot(dx, dy)
+
+
+def _paths(scene: Scene) -> list[Drawn]:
+    return [item for item in scene.items if isinstance(item, Drawn)]

@@ -1,0 +1,228 @@
+"""Tests of pipeline.typography.faces: found by their tables, the user's first, broken ones named."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+
+from pipeline.errors import AssetError
+from pipeline.typography import FaceLibrary, library
+from pipeline.typography import faces as rooms
+from pipeline.typography.faces import covers, font, has_color, metrics
+from tests import faces
+from tests.faces import NUMERALS, SANS, SERIF
+
+
+def variable_file() -> str:
+    """Manrope's variable face, which its package holds beside the static ones."""
+    files = sorted(Path(faces.face(NUMERALS).path).parent.rglob("*.ttf"))
+    return next(str(path) for path in files if "fvar" in TTFont(path))
+
+
+class TestPackaged:
+    def test_the_three_families_are_here(self) -> None:
+        assert [family.name for family in library(None).families()] == [NUMERALS, SANS, SERIF]
+
+    @pytest.mark.parametrize(
+        ("weight", "italic", "name"),
+        [
+            (300, False, "Source Serif Pro Light"),
+            (300, True, "Source Serif Pro Light Italic"),
+            (400, False, "Source Serif Pro Regular"),
+            (600, True, "Source Serif Pro Semibold Italic"),
+            (900, False, "Source Serif Pro Black"),
+        ],
+    )
+    def test_a_face_is_found_by_weight_and_slant(self, weight: int, italic: bool, name: str) -> None:
+        assert library(None).find(SERIF, weight, italic).name == name
+
+    @pytest.mark.parametrize(("asked", "given"), [(100, "ExtraLight"), (340, "Light"), (1000, "Black")])
+    def test_a_weight_that_is_not_here_is_the_nearest(self, asked: int, given: str) -> None:
+        assert library(None).find(SERIF, asked, False).name == f"{SERIF} {given}"
+
+    def test_letters_stay_upright_where_a_family_has_no_italic(self) -> None:
+        assert library(None).find(NUMERALS, 600, True) == library(None).find(NUMERALS, 600, False)
+
+    def test_a_familys_name_may_be_written_small(self) -> None:
+        assert library(None).find("source serif pro", 400, False) == faces.face()
+
+    def test_a_family_tells_its_styles_from_light_to_heavy_and_its_scripts(self) -> None:
+        family = library(None).families()[0]
+        assert family.styles == ("ExtraLight", "Light", "Regular", "Medium", "SemiBold", "Bold", "ExtraBold")
+        assert (family.scripts, family.origin) == (("Latin", "Greek", "Cyrillic"), "package")
+
+    def test_the_comps_numbers_are_the_faces_own(self) -> None:
+        found = metrics(faces.face(SERIF, 300))
+        assert (found.ascender, found.descender) == pytest.approx((1.036, -0.335), abs=0.001)
+        assert (found.cap_height, found.x_height) == pytest.approx((0.67, 0.475), abs=0.006)
+
+    def test_packages_are_found_as_importlib_metadata_finds_them(self) -> None:
+        from importlib.metadata import entry_points
+
+        expected = {path for entry in entry_points(group="fonts_ttf") for path in entry.load().values()}
+        assert {face.path for face in library(None).faces} == expected
+
+
+class TestOwn:
+    """Files in the user's folder."""
+
+    def test_a_file_is_known_by_its_tables_not_by_its_name(self, tmp_path: Path) -> None:
+        path = faces.copied(faces.face(SERIF, 700, italic=True).path, tmp_path, "Arial-Regular.ttf")
+        found = FaceLibrary(str(tmp_path)).find(SERIF, 700, True)
+        assert (found.path, found.name) == (str(path), "Source Serif Pro Bold Italic")
+
+    def test_a_files_name_finds_nothing(self, tmp_path: Path) -> None:
+        faces.copied(faces.face().path, tmp_path, "Misleading-Regular.ttf")
+        with pytest.raises(AssetError, match="no face of the family `Misleading`"):
+            FaceLibrary(str(tmp_path)).find("Misleading", 400, False)
+
+    def test_they_come_before_the_packages(self, tmp_path: Path) -> None:
+        own = faces.squares(tmp_path / "z.ttf", SERIF, "ab")
+        assert FaceLibrary(str(tmp_path)).find(SERIF, 400, False).path == str(own)
+
+    def test_they_come_first_wherever_their_folder_lies(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        own = faces.squares(tmp_path / "z.ttf", SERIF, "ab")
+        packaged = library(None).faces
+        moved = tuple(face._replace(path=str(tmp_path / "a" / Path(face.path).name)) for face in packaged)
+        monkeypatch.setattr(rooms, "_packaged", lambda: moved)
+        assert FaceLibrary(str(tmp_path)).find(SERIF, 400, False).path == str(own)
+
+    def test_a_weight_that_only_the_package_has_comes_from_there(self, tmp_path: Path) -> None:
+        faces.squares(tmp_path / "z.ttf", SERIF, "ab", style="Bold", weight=700)
+        assert FaceLibrary(str(tmp_path)).find(SERIF, 300, False) == faces.face(SERIF, 300)
+
+    def test_folders_in_the_folder_are_read(self, tmp_path: Path) -> None:
+        path = faces.squares(tmp_path / "deep" / "er" / "a.TTF", "Squares", "a")
+        assert FaceLibrary(str(tmp_path)).find("Squares", 400, False).path == str(path)
+
+    def test_other_files_are_left_alone(self, tmp_path: Path) -> None:
+        (tmp_path / "README.md").write_text("no face", encoding="utf-8")
+        (tmp_path / "OFL.txt").write_text("no face", encoding="utf-8")
+        assert FaceLibrary(str(tmp_path)).faces == library(None).faces
+
+    def test_an_empty_folder_leaves_the_packages(self, tmp_path: Path) -> None:
+        assert FaceLibrary(str(tmp_path)).find(SERIF, 400, False) == faces.face()
+
+    def test_a_collection_holds_several_faces(self, tmp_path: Path) -> None:
+        one = faces.squares(tmp_path / "parts" / "one.ttf", "One", "a")
+        two = faces.squares(tmp_path / "parts" / "two.ttf", "Two", "b", style="Bold", weight=700)
+        faces.collection(tmp_path / "fonts" / "both.ttc", one, two)
+        own = FaceLibrary(str(tmp_path / "fonts"))
+        found = [own.find(family, 400, False) for family in ("One", "Two")]
+        assert [(ref.name, ref.number) for ref in found] == [("One Regular", 0), ("Two Bold", 1)]
+        assert [covers(ref, letter) for ref in found for letter in "ab"] == [True, False, False, True]
+
+    def test_the_search_does_not_depend_on_the_order_of_the_disk(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        for name in ("b.ttf", "a.ttf", "c/a.ttf", "B/x.ttf"):
+            faces.squares(tmp_path / name, "Same", "a")
+        expected = FaceLibrary(str(tmp_path)).faces
+        walk = os.walk
+
+        def backwards(folder: str) -> object:
+            for parent, folders, names in walk(folder):
+                folders.reverse()
+                yield parent, folders, names[::-1]
+
+        monkeypatch.setattr(os, "walk", backwards)
+        assert FaceLibrary(str(tmp_path)).faces == expected
+
+
+class TestVariable:
+    @pytest.fixture
+    def own(self, tmp_path: Path) -> FaceLibrary:
+        faces.copied(variable_file(), tmp_path, "some.ttf")
+        return FaceLibrary(str(tmp_path))
+
+    def test_a_variable_face_takes_any_weight_of_its_range(self, own: FaceLibrary) -> None:
+        family = own.faces[0].family
+        assert own.faces[0].weight < own.faces[0].heaviest
+        assert own.find(family, 437, False).axes == (("wght", 437.0),)
+
+    def test_beyond_its_range_it_goes_as_far_as_it_can(self, own: FaceLibrary) -> None:
+        first = own.faces[0]
+        assert own.find(first.family, 1000, False).axes == (("wght", float(first.heaviest)),)
+
+    def test_its_letters_change_with_the_weight(self, own: FaceLibrary) -> None:
+        family = own.faces[0].family
+        light, heavy = (font(own.find(family, weight, False)) for weight in (200, 800))
+        glyph = light.get_nominal_glyph(ord("m"))
+        assert heavy.get_glyph_h_advance(glyph) > light.get_glyph_h_advance(glyph)
+
+
+class TestMistakes:
+    def test_an_unknown_family_is_told_the_nearest(self) -> None:
+        with pytest.raises(AssetError) as caught:
+            library(None).find("Sorce Serif Pro", 400, False)
+        assert str(caught.value) == (
+            "no face of the family `Sorce Serif Pro` is here\n"
+            "  hint: the nearest family is `Source Serif Pro`; put its files into fonts/; "
+            "families at hand are Manrope, Source Sans Pro, Source Serif Pro"
+        )
+
+    def test_a_family_that_is_like_no_other_is_told_what_is_here(self) -> None:
+        with pytest.raises(AssetError) as caught:
+            library(None).find("Xyzzy", 400, False)
+        assert caught.value.problems[0].hint.startswith("put its files into fonts/; families at hand are Manrope")
+
+    @pytest.mark.parametrize("content", [b"", b"this is no face", b"\x00\x01\x00\x00" + b"\xff" * 60])
+    def test_a_broken_file_is_named(self, tmp_path: Path, content: bytes) -> None:
+        (tmp_path / "broken.ttf").write_bytes(content)
+        with pytest.raises(AssetError) as caught:
+            FaceLibrary(str(tmp_path)).find(SERIF, 400, False)
+        problem = caught.value.problems[0]
+        assert str(tmp_path / "broken.ttf") in problem.message
+        assert problem.hint == "fonts/ takes TTF, OTF and TTC files"
+
+    @pytest.mark.parametrize("share", [0.05, 0.5, 0.99])
+    def test_a_face_that_was_cut_short_is_named(self, tmp_path: Path, share: float) -> None:
+        data = Path(faces.face().path).read_bytes()
+        (tmp_path / "half.ttf").write_bytes(data[: int(len(data) * share)])
+        with pytest.raises(AssetError, match=r"half\.ttf"):
+            FaceLibrary(str(tmp_path)).find(SERIF, 400, False)
+
+    def test_a_collection_that_was_cut_short_is_named(self, tmp_path: Path) -> None:
+        parts = [Path(faces.face(NUMERALS, weight).path) for weight in (400, 800)]
+        whole = faces.collection(tmp_path / "fonts" / "both.ttc", *parts)
+        assert FaceLibrary(str(tmp_path / "fonts")).find(NUMERALS, 800, False).path == str(whole)
+        whole.write_bytes(whole.read_bytes()[:-2000])
+        with pytest.raises(AssetError, match=r"the end of the face .*both\.ttc is missing"):
+            FaceLibrary(str(tmp_path / "fonts")).find(NUMERALS, 400, False)
+
+
+class TestSystem:
+    """The machine's own faces: only for who names one of their families."""
+
+    @pytest.fixture
+    def machine(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+        folder = tmp_path / "machine"
+        faces.squares(folder / "a.ttf", "House Face", "ab")
+        (folder / "broken.ttf").write_bytes(b"no face")
+        monkeypatch.setattr(rooms, "SYSTEM_FOLDERS", (str(folder),))
+        rooms._system.cache_clear()
+        yield folder
+        rooms._system.cache_clear()
+
+    def test_a_family_of_the_machine_is_found_by_name(self, machine: Path) -> None:
+        assert FaceLibrary(None).find("House Face", 400, False).path == str(machine / "a.ttf")
+
+    def test_no_picture_takes_one_by_accident(self, machine: Path) -> None:
+        assert not any("House" in ref.name for ref in FaceLibrary(None).fallbacks(400, False))
+        assert "House Face" not in [family.name for family in FaceLibrary(None).families()]
+
+
+class TestColour:
+    def test_layers_and_pictures_are_colours(self, tmp_path: Path) -> None:
+        faces.color_layers(tmp_path / "layers.ttf", "Layers", "😀")
+        faces.strikes(tmp_path / "strikes.ttf", "Strikes", "😀", b"png")
+        own = FaceLibrary(str(tmp_path))
+        assert [has_color(own.find(name, 400, False)) for name in ("Layers", "Strikes", SERIF)] == [True, True, False]
+
+    def test_a_family_of_emoji_says_so(self, tmp_path: Path) -> None:
+        faces.color_layers(tmp_path / "layers.ttf", "Layers", "😀")
+        assert FaceLibrary(str(tmp_path)).families()[0].scripts == ("Emoji",)
