@@ -131,7 +131,7 @@ def index(field: Field) -> Image.Image:
 
 
 def bands(field: Field) -> Iterator[tuple[int, Image.Image]]:
-    """The index of some rows at a time, a multiple of 8, and where they begin: fresh memory costs more than the sums."""
+    """The index of some rows at a time, a multiple of 8, and where they begin: fresh memory costs more than sums."""
     width, height = len(field.columns), len(field.rows)
     count = max(8, _CACHED_PIXELS // width // 8 * 8)
     tops = range(0, height, count)

@@ -28,9 +28,12 @@ SPLIT_PHRASE = 0.1  # a break inside a phrase of a script without spaces
 AFTER_HYPHEN = 0.03
 
 STICKY = {
-    "en": "a an the to of in on at by for from with and or but nor as is if so no not into than that my your our its his her their",
-    "de": "der die das den dem des ein eine einen einem einer und oder aber in im an am auf zu zum zur von vom mit bei aus für ist nicht",
-    "fr": "le la les un une des du de au aux et ou mais à en dans sur par pour avec sans est ne pas que qui ce se sa son ses",
+    "en": "a an the to of in on at by for from with and or but nor as is if so no not into than that "
+    "my your our its his her their",
+    "de": "der die das den dem des ein eine einen einem einer und oder aber in im an am auf zu zum zur von vom mit bei "
+    "aus für ist nicht",
+    "fr": "le la les un une des du de au aux et ou mais à en dans sur par pour avec sans est ne pas que qui ce se sa "
+    "son ses",
     "es": "el la los las un una unos unas de del al a y o pero en con por para sin es no que se su sus lo",
 }
 
@@ -193,7 +196,10 @@ def total_fit(
 
 
 def is_clean(pieces: Sequence[Segment], x: Sequence[float], measure: float, ends: Sequence[int]) -> bool:
-    """Whether no line strands a short word: at its end, or alone on the last line."""
+    """Whether no line strands a short word, at its end or alone on the last line, and the author's lines are whole."""
+    written = sum(piece.forced for piece in pieces)
+    if 1 < written < len(ends):
+        return False
     starts = [0, *(end + 1 for end in ends[:-1])]
     broken = [end for end in ends if not pieces[end].forced]
     strands = any(pieces[end].demerits >= STICKY_END for end in broken)

@@ -45,7 +45,7 @@ def coverage(run: TextRun, matrix: Affine) -> Mask | None:
 
 
 class Bitmap(NamedTuple):
-    """A colour glyph: uint8 BGRA, premultiplied, rows top to bottom, `stride` bytes a row; left and top in device px."""
+    """A colour glyph: uint8 BGRA, premultiplied, rows from the top, `stride` bytes each; left and top in device px."""
 
     left: int
     top: int

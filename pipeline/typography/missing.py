@@ -31,11 +31,10 @@ def missing_glyphs(characters: str, field: str) -> Problem:
     shown = ", ".join(names[:NAMED_AT_MOST])
     more = f" and {len(names) - NAMED_AT_MOST} more" if len(names) > NAMED_AT_MOST else ""
     families = list(dict.fromkeys(_family(character) for character in distinct))
-    return Problem(
-        f"no face has {shown}{more}",
-        hint=f"put a face that has it into fonts/, such as {' or '.join(families[:3])}; `visuals fonts` lists what is here",
-        field=field,
+    hint = (
+        f"put a face that has it into fonts/, such as {' or '.join(families[:3])}; `visuals fonts` lists what is here"
     )
+    return Problem(f"no face has {shown}{more}", hint=hint, field=field)
 
 
 def _name(character: str) -> str:

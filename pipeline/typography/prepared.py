@@ -6,7 +6,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate
-from math import inf
 from typing import NamedTuple
 
 from pipeline.scene import Paint
@@ -41,15 +40,14 @@ class Broken(NamedTuple):
 
 
 class Room(NamedTuple):
-    """What a paragraph may fill: width, height from first cap height to last baseline, what may hang at its start."""
+    """What a paragraph may fill: its width, and its height from the first cap height to the last baseline."""
 
     measure: float
     height: float
-    hang: float = inf
 
 
 class Prepared(NamedTuple):
-    """`x[i]` is where character i begins on one endless line, in reading order, in px; `hang` stands before it."""
+    """`x[i]` is where character i begins on one endless line, in reading order, in px."""
 
     text: str
     stretches: tuple[Stretch, ...]
@@ -60,7 +58,6 @@ class Prepared(NamedTuple):
     lang: str
     is_rtl: bool
     role: str
-    hang: float
 
     @property
     def size(self) -> float:
@@ -86,7 +83,7 @@ class Prepared(NamedTuple):
     def holds(self, lines: int, setting: Setting, room: Room) -> bool:
         """Whether so many lines keep to the setting and to the room."""
         height = self.metrics.cap_height * self.size + (lines - 1) * self.leading
-        return lines <= setting.max_lines and height <= room.height + 0.01 and self.hang <= room.hang
+        return lines <= setting.max_lines and height <= room.height + 0.01
 
     def until(self, stop: int) -> Prepared:
         """The same text cut off before a character."""
@@ -186,7 +183,6 @@ def prepare(
     found = itemizing.stretches(faces, spans, text, direction, role)
     widths = itemizing.advances(text, found, lang)
     marks = len(text) - len(text.lstrip(HANGING_START)) if hanging else 0
-    hang = sum(widths[:marks])
     widths[:marks] = [0.0] * marks
     prepared = Prepared(
         text,
@@ -198,7 +194,6 @@ def prepare(
         lang,
         direction == "rtl" or (direction == "auto" and is_right_to_left(text)),
         role,
-        hang,
     )
     return prepared._with_hyphens() if SOFT_HYPHEN in text else prepared
 

@@ -15,7 +15,7 @@ Direction: TypeAlias = Literal["auto", "ltr", "rtl"]
 
 
 class TextStyle(NamedTuple):
-    """How text looks. `families` are tried in order; `leading` is a multiple of the size; features are OpenType tags."""
+    """How text looks. `families` are tried in order; leading is a multiple of the size; features are OpenType tags."""
 
     families: tuple[str, ...]
     size: float

@@ -58,18 +58,16 @@ class Typesetter:
         *,
         align: Align = "start",
         hanging: bool = True,
-        hang_room: float = inf,
         role: str = "text",
     ) -> Paragraph:
         """The text in balanced lines, in the first of the settings in which it keeps to measure, height and most lines.
 
-        Where the breaks would strand a short word, another line and up to two smaller settings are tried. `height`
-        runs from the first cap height to the last baseline; opening marks stand out by at most `hang_room`. A word too
-        wide for the measure is hyphenated where keeping it whole would cost much of the size, and cut between letters
-        only when nothing else holds it. Raises FitError with the number of characters that would fit, AssetError as
+        Where the breaks would strand a short word or part the author's lines, another line and up to two smaller settings are tried. `height`
+        runs from the first cap height to the last baseline. A word too wide for the measure is hyphenated where keeping
+        it whole would cost much of the size, and cut between letters only when nothing else holds it. Raises FitError with the number of characters that would fit, AssetError as
         `set` does.
         """
-        tries = _Tries(self, tuple(text), Room(measure, height, hang_room), hanging, role)
+        tries = _Tries(self, tuple(text), Room(measure, height), hanging, role)
         whole = tries.with_whole_words(settings)
         smallest_worth = whole[0].size / WHOLE_WORDS_FROM if whole else 0.0
         larger = [setting for setting in settings if setting.size > smallest_worth]

@@ -1,0 +1,89 @@
+"""Tests of pipeline.beside: text files that a spec names, and the project they may not leave."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from pipeline import beside
+from pipeline.errors import AssetError, PipelineError, SpecError
+
+
+@pytest.fixture
+def spec(tmp_path: Path) -> Path:
+    """A spec of a project whose folder lies inside another folder."""
+    path = tmp_path / "outside" / "project" / "specs" / "list.yaml"
+    path.parent.mkdir(parents=True)
+    path.touch()
+    (path.parent.parent / "pyproject.toml").touch()
+    return path
+
+
+def problem(spec: Path, name: str, error: type[PipelineError]) -> str:
+    with pytest.raises(error) as caught:
+        beside.read(str(spec), name, "data")
+    (found,) = caught.value.problems
+    assert found.field == "data"
+    return found.message
+
+
+def test_a_file_beside_the_spec_is_read_without_its_byte_order_mark(spec: Path) -> None:
+    spec.with_name("notes.csv").write_bytes(b"\xef\xbb\xbftext\r\n\xc3\x84\r\n")
+    assert beside.reader(str(spec))("notes.csv", "data") == "text\r\nÄ\r\n"
+
+
+def test_a_file_elsewhere_in_the_project_is_read(spec: Path) -> None:
+    (spec.parent.parent / "notes.md").write_text("Yes", encoding="utf-8")
+    assert beside.read(str(spec), "../notes.md", "data") == "Yes"
+
+
+def test_a_spec_named_from_the_current_folder_is_the_same(spec: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    spec.with_name("notes.md").write_text("Yes", encoding="utf-8")
+    monkeypatch.chdir(spec.parent)
+    assert beside.read("list.yaml", "notes.md", "data") == "Yes"
+
+
+def test_a_path_may_not_leave_the_project(spec: Path) -> None:
+    (spec.parent.parent.parent / "secret.md").write_text("No", encoding="utf-8")
+    assert problem(spec, "../../secret.md", SpecError) == "../../secret.md leads out of the spec's project"
+    assert problem(spec, str(spec), SpecError).startswith("expected a path from the spec's folder")
+
+
+def test_a_link_may_not_leave_the_project(spec: Path) -> None:
+    secret = spec.parent.parent.parent / "secret.md"
+    secret.write_text("No", encoding="utf-8")
+    os.symlink(secret, spec.with_name("notes.md"))
+    assert problem(spec, "notes.md", SpecError) == "notes.md leads out of the spec's project"
+
+
+def test_a_folder_whose_name_begins_like_the_projects_is_outside(spec: Path) -> None:
+    other = spec.parent.parent.with_name("project-2")
+    other.mkdir()
+    (other / "notes.md").touch()
+    assert "leads out" in problem(spec, "../../project-2/notes.md", SpecError)
+
+
+def test_without_a_mark_a_folder_called_specs_belongs_to_the_folder_around_it(tmp_path: Path) -> None:
+    if beside.project_folder(str(tmp_path / "x.yaml")) != os.path.realpath(tmp_path):
+        pytest.skip("the folder of temporary files lies inside a project")
+    assert beside.project_folder(str(tmp_path / "specs" / "x.yaml")) == os.path.realpath(tmp_path)
+    assert beside.project_folder(str(tmp_path / "article" / "x.yaml")) == os.path.realpath(tmp_path / "article")
+
+
+def test_what_cannot_be_read_is_told(spec: Path) -> None:
+    spec.with_name("folder.md").mkdir()
+    spec.with_name("latin.md").write_bytes(b"one\ntwo \xe4\n")
+    spec.with_name("large.md").write_bytes(b"x" * (beside.MAX_BYTES + 1))
+    assert problem(spec, "folder.md", AssetError) == "folder.md is a folder"
+    assert problem(spec, "latin.md", AssetError) == "latin.md:2: expected UTF-8 text, found the byte 0xE4"
+    assert problem(spec, "large.md", AssetError) == "large.md: expected at most 1 MB, found more"
+    assert problem(spec, "missing.md", AssetError) == "there is no file missing.md"
+    assert problem(spec, " ", SpecError) == "expected a file's name, found none"
+
+
+def test_the_nearest_name_is_offered(spec: Path) -> None:
+    spec.with_name("notes.md").touch()
+    with pytest.raises(AssetError, match=r"the nearest name is notes\.md"):
+        beside.read(str(spec), "note.md", "data")
