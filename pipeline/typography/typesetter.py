@@ -62,10 +62,10 @@ class Typesetter:
     ) -> Paragraph:
         """The text in balanced lines, in the first of the settings in which it keeps to measure, height and most lines.
 
-        Where the breaks would strand a short word or part the author's lines, another line and up to two smaller settings are tried. `height`
-        runs from the first cap height to the last baseline. A word too wide for the measure is hyphenated where keeping
-        it whole would cost much of the size, and cut between letters only when nothing else holds it. Raises FitError with the number of characters that would fit, AssetError as
-        `set` does.
+        Where the breaks would strand a short word or part the author's lines, another line and up to two smaller
+        settings are tried. `height` runs from the first cap height to the last baseline. A word too wide for the
+        measure is hyphenated where keeping it whole would cost much of the size, and cut between letters only when
+        nothing else holds it. Raises FitError with the number of characters that would fit, AssetError as `set` does.
         """
         tries = _Tries(self, tuple(text), Room(measure, height), hanging, role)
         whole = tries.with_whole_words(settings)
