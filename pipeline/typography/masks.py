@@ -13,6 +13,9 @@ from pipeline.scene import Glyph, TextRun
 from pipeline.typography.faces import font, has_color
 
 
+PHASES = 8  # places within a device pixel where a glyph may begin: letters repeat, and the picture compresses better
+
+
 class Mask(NamedTuple):
     """Coverage of a run: uint8, rows top to bottom, `stride` bytes a row; left and top in device px."""
 
@@ -35,6 +38,7 @@ def coverage(run: TextRun, matrix: Affine) -> Mask | None:
     a, b, c, d = matrix.a * em, matrix.b * em, matrix.c * em, matrix.d * em
     for glyph in run.glyphs:
         x, y = matrix.apply(run.origin.x + glyph.x, run.origin.y + glyph.y)
+        x = round(x * PHASES) / PHASES
         raster.transform = (a, b, -c, -d, x, y)  # font units point upwards, device rows downwards
         raster.draw_glyph(made, glyph.id)
     image = raster.render()
