@@ -11,7 +11,7 @@ A picture of plain colours is painted with a palette, as long as 256 entries wil
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from typing import TypeVar
 
@@ -31,12 +31,15 @@ __all__ = ["Raster", "paint"]
 # Pillow gives each image's memory back to the system, and the next one pays for fresh pages: 10 ms in a first picture.
 Image.core.set_blocks_max(16)  # type: ignore[attr-defined]
 
+MOST_PLAIN = 9  # colours; more of them make more than 256 with their edges, which would be found out only at the end
+
 _CanvasT = TypeVar("_CanvasT", RgbCanvas, IndexedCanvas)
 
 
 def paint(scene: Scene, scale: float = 1) -> Raster:
     """The scene's pixels at `scale` device px for each layout px; raises AssetError for a picture it cannot read."""
-    for canvas_type in (IndexedCanvas, _fine) if all(map(_is_flat, scene.items)) else ():
+    plain = set(_colors(scene.items))
+    for canvas_type in (IndexedCanvas, _fine) if None not in plain and len(plain) <= MOST_PLAIN else ():
         with suppress(NeedsRgbError):
             return _painted(canvas_type, scene, scale).raster()
     return _painted(RgbCanvas, scene, scale).raster()
@@ -63,14 +66,17 @@ def _painted(canvas_type: Callable[[int, int], _CanvasT], scene: Scene, scale: f
     return canvas
 
 
-def _is_flat(item: Item) -> bool:
-    """Whether an item has plain colours only, so that a palette may do."""
-    match item:
-        case Group():
-            return item.opacity == 1 and all(map(_is_flat, item.items))
-        case Picture():
-            return False
-        case TextRun():
-            return isinstance(item.fill, Color)
-        case Box() | Path():
-            return all(isinstance(paint, Color | None) for paint in (item.fill, item.stroke and item.stroke.paint))
+def _colors(items: Iterable[Item]) -> Iterator[Color | None]:
+    """The colours that items are painted in; None stands for what no palette holds."""
+    for item in items:
+        match item:
+            case Group():
+                yield from _colors(item.items) if item.opacity == 1 else (None,)
+            case Picture():
+                yield None
+            case TextRun():
+                yield item.fill if isinstance(item.fill, Color) else None
+            case Box() | Path():
+                paints = (item.fill, item.stroke and item.stroke.paint)
+                yield from (paint if isinstance(paint, Color) else None for paint in paints if paint is not None)
+                yield from (shadow.color for shadow in item.shadows) if isinstance(item, Box) else ()

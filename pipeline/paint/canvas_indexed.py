@@ -161,6 +161,7 @@ class IndexedCanvas:
         """Whether the ends of the ramp stand for the pixels next to them."""
         return (
             not self._is_fine
+            and not is_soft
             and self._entries[below].error == 0
             and self._steps_between(below, paint, is_soft) < _FINEST
         )
