@@ -79,7 +79,11 @@ def color_at(stops: Sequence[Stop], position: float) -> Rgba:
 
 
 def _in_lines(backdrop: Image.Image, colors: Sequence[Rgba], size: tuple[int, int], left: int, top: int) -> Image.Image:
-    """Over anything, a gradient that is even along its rows or its columns."""
+    """Over anything, a gradient that is even along its rows or its columns; an opaque one repeats with the pattern."""
+    width, height = backdrop.size
+    across, down = (8, height) if size[0] == 1 else (width, 8)
+    if (across < width or down < height) and all(alpha >= 1 for *_, alpha in colors):
+        return fields.tiled(_in_lines(backdrop.crop((0, 0, across, down)), colors, size, left, top), backdrop.size)
     alphas = [round(alpha * _OPAQUE) for *_, alpha in colors]
     inks = [
         [round(color[channel] * (1 << _COLOR_BITS)) * alpha for color, alpha in zip(colors, alphas, strict=True)]

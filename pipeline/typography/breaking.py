@@ -16,9 +16,10 @@ from typing import Any, NamedTuple
 
 SPACES = " \t\u2003\u2002\u3000\u200b"  # they end a line unseen; no-break spaces are not among them
 SOFT_HYPHEN = "\u00ad"
-# Words of letters and digits that begin with an opening mark or a letter and end in closing marks break at spaces only.
-PLAIN_WORDS = re.compile(r"(?:(?:[“‘„«\"]?[^\W_]+(?:['’.,][^\W_]+)*[.,;:!?…]*[”’»\"]?|·)(?:[ \u2002]+|$))+", re.ASCII)
-PLAIN_SPACES = re.compile("[ \u2002]+")
+# Words of letters and digits with marks before and behind them break at spaces and after hyphens only.
+_WORD = r"[“‘„«\"(]?[^\W_]+(?:['’.,:][^\W_]+|-[^\W\d_]+|(?<=\d)/\d+)*[)%]?[.,;:!?…]*[)”’»\"]?"
+PLAIN_WORDS = re.compile(rf"(?:(?:{_WORD}|[·–&])(?: +|\u2002(?=[^\W_]|·)|$))+", re.ASCII)
+PLAIN_BREAKS = re.compile(r" +|\u2002|-(?=[^\W\d_])", re.ASCII)
 PLAIN_LETTERS = str.maketrans({chr(code): "a" for code in range(0xC0, 0x180) if chr(code).isalpha()})
 
 # Demerits, in units of the square of the measure. By eye, on the sample quotes in og, portrait and square.
@@ -97,7 +98,9 @@ def _break_indices(text: str, phrase_starts: frozenset[int] | None) -> list[int]
 
 def _line_break_indices(line: str) -> list[int]:
     if PLAIN_WORDS.fullmatch(line.translate(PLAIN_LETTERS)):  # loading Unicode's tables costs 30 ms of start-up
-        return [match.end() for match in PLAIN_SPACES.finditer(line) if match.end() < len(line)]
+        return [
+            match.end() for match in PLAIN_BREAKS.finditer(line.translate(PLAIN_LETTERS)) if match.end() < len(line)
+        ]
     from uniseg.linebreak import line_break_boundaries
 
     return list(line_break_boundaries(line))

@@ -12,7 +12,6 @@ from pipeline.geometry import Affine, Rect
 from pipeline.scene import Glyph, TextRun
 from pipeline.typography.faces import font, has_color
 
-
 PHASES = 8  # places within a device pixel where a glyph may begin: letters repeat, and the picture compresses better
 
 

@@ -23,9 +23,13 @@ JOINING = 40.0  # px at 40 px: an Arabic word that is cut ends in a wider letter
 PLAIN = st.lists(
     st.builds(
         lambda opening, word, closing: opening + word + closing,
-        st.sampled_from(["", "", "", "“", "‘", '"', "«"]),
-        st.from_regex(r"[A-Za-zéüßñ]{1,9}(?:['’.][a-z]{1,3})?", fullmatch=True) | st.integers(0, 9999).map(str),
-        st.sampled_from(["", "", "", ",", ".", "!", "…", "”", "?”", ".»", ";"]),
+        st.sampled_from(["", "", "", "“", "‘", '"', "«", "("]),
+        st.from_regex(r"[A-Za-zéüßñ]{1,9}(?:['’.:-][a-z]{1,3})?", fullmatch=True)
+        | st.integers(0, 9999).map(str)
+        | st.sampled_from(["4/8", "10:30", "take-home", "9-to-5", "50"]),
+        st.sampled_from(
+            ["", "", "", ",", ".", "!", "…", "”", "?”", ".»", ";", ")", "%", ").", " –", " &", "\u2002·\u2002a"]
+        ),
     ),
     min_size=1,
     max_size=12,
