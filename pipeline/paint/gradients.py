@@ -96,14 +96,17 @@ def _in_lines(backdrop: Image.Image, colors: Sequence[Rgba], size: tuple[int, in
 def _looked_up(backdrop: Image.Image, field: Field, stops: Sequence[Stop], left: int, top: int) -> Image.Image:
     """Over anything, by the position of each pixel."""
     extrema = cast(tuple[tuple[int, int], ...], backdrop.getextrema())
-    if any(low != high for low, high in extrema):
-        result = _over_uneven(backdrop, field, stops, left, top)
-    else:
-        below = [low for low, _ in extrema]
-        is_quiet = _travel(stops, below) <= _QUIET_TRAVEL
+    below = [low for low, _ in extrema]
+    is_quiet = _travel(stops, below) <= _QUIET_TRAVEL
+    if all(low == high for low, high in extrema):
         result = _over_even(backdrop.size, below, field, stops, left, top, is_quiet)
-        if is_quiet:
-            return result
+    elif len({stop.color[:3] for stop in stops}) == 1:
+        result = _veiled(backdrop, extrema, field, stops, left, top, is_quiet)
+    else:
+        is_quiet = False
+        result = _over_uneven(backdrop, field, stops, left, top)
+    if is_quiet:
+        return result
     inner = field.inner()
     if inner is not None:
         box, middle = inner
@@ -131,10 +134,7 @@ def _over_even(
 ) -> Image.Image:
     """Over one colour; a quiet gradient has single levels about its start and groups of them farther out."""
     index = _dithered_index(field, size, left, top)
-    single = LEVELS // 16 if is_quiet else LEVELS
-    colors = [color_at(stops, field.position(level)) for level in range(single)]
-    middles = (level + (_QUIET_GROUP - 1) / 2 for level in range(single, LEVELS, _QUIET_GROUP))
-    grouped = [color_at(stops, field.position(middle)) for middle in middles]
+    colors, grouped = _colors(field, stops, is_quiet)
     channels = []
     for channel in range(3):
         table = _finished(colors, channel, below[channel], 1) + _finished(
@@ -142,6 +142,46 @@ def _over_even(
         )
         channels.append(_look_up(index, table))
     return Image.merge("RGB", channels)
+
+
+def _veiled(
+    backdrop: Image.Image,
+    extrema: Sequence[tuple[int, int]],
+    field: Field,
+    stops: Sequence[Stop],
+    left: int,
+    top: int,
+    is_quiet: bool,
+) -> Image.Image:
+    """Over anything, one colour whose alpha changes: it is pasted through a mask that is dithered.
+
+    The mask goes up and down by as much as moves the busiest channel by one level.
+    """
+    ink = stops[0].color
+    contrast = max(abs(own - end) for own, ends in zip(ink[:3], extrema, strict=True) for end in ends)
+    swing = min(255 / max(contrast, 1), RANKS)
+    offsets = [swing * ((rank + 0.5) / RANKS - 0.5) + 0.5 for rank in range(RANKS)]
+    colors, grouped = _colors(field, stops, is_quiet)
+    table = b"".join(_mask_values(color[3], offsets) for color in colors)
+    table += b"".join(_mask_values(color[3], offsets) * _QUIET_GROUP for color in grouped)
+    result = backdrop.copy()
+    result.paste(ink[:3], (0, 0), _look_up(_dithered_index(field, backdrop.size, left, top), table))
+    return result
+
+
+def _mask_values(alpha: float, offsets: Sequence[float]) -> bytes:
+    """A mask's value for each threshold; nothing stays nothing."""
+    return bytes(min(max(int(alpha * 255 + offset), 0), 255) for offset in offsets) if alpha else bytes(RANKS)
+
+
+def _colors(field: Field, stops: Sequence[Stop], is_quiet: bool) -> tuple[list[Rgba], list[Rgba]]:
+    """The colours of single levels, and behind them those of groups of levels."""
+    single = LEVELS // 16 if is_quiet else LEVELS
+    middles = (level + (_QUIET_GROUP - 1) / 2 for level in range(single, LEVELS, _QUIET_GROUP))
+    return (
+        [color_at(stops, field.position(level)) for level in range(single)],
+        [color_at(stops, field.position(middle)) for middle in middles],
+    )
 
 
 def _dithered_index(field: Field, size: tuple[int, int], left: int, top: int) -> Image.Image:

@@ -58,7 +58,7 @@ def uneven() -> Image.Image:
 
 @pytest.mark.parametrize("matrix", [IDENTITY, TILT], ids=["upright", "skewed"])
 @pytest.mark.parametrize("backdrop", [Image.new("RGB", SIZE, DARK[:3]), uneven()], ids=["even", "uneven"])
-@pytest.mark.parametrize(("stops", "most"), [(GLOW, 0.2), (VIVID, 1.0)], ids=["glow", "vivid"])
+@pytest.mark.parametrize(("stops", "most"), [(GLOW, 0.25), (VIVID, 1.0)], ids=["glow", "vivid"])
 @pytest.mark.parametrize("shape", [ACROSS, DOWN, ASLANT, None])
 def test_blocks_of_a_gradient_have_the_mean_colour_that_real_numbers_give(
     matrix: Affine,

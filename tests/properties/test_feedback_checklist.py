@@ -1,0 +1,149 @@
+"""Whatever is on the list: no text touches another or leaves the page, and every item is drawn or counted."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from pipeline.kinds.feedback_checklist.content import content
+from pipeline.kinds.feedback_checklist.flow import Block, Flow, Spacing
+from pipeline.kinds.feedback_checklist.spec import PRIORITIES, STATES, Entry, FeedbackChecklist, Group
+from pipeline.scene import Scene
+from tests import faces
+from tests.checklists import outside, overlapping, runs, scenes
+
+WORDS = ["state", "the", "trade-off", "before", "tool,", "window-function", "of", "12", "(tests)", "*once*", "Ämter"]
+LATIN = st.lists(st.sampled_from(WORDS), min_size=1, max_size=12).map(" ".join)
+LONG = st.lists(st.sampled_from(WORDS), min_size=30, max_size=50).map(lambda words: " ".join(words)[:300])
+MIXED = st.text("abc אבג سلام 12 ().,", min_size=1, max_size=60).filter(lambda text: bool(text.strip()))
+ANY = LATIN | LATIN | LATIN | LONG | MIXED
+ENTRY = st.builds(
+    Entry,
+    text=ANY,
+    state=st.sampled_from(STATES),
+    note=st.just("") | LATIN,
+    priority=st.none() | st.sampled_from(PRIORITIES),
+    due=st.sampled_from(["", "", "next week", "2026-03-12"]),
+)
+FEW = st.lists(ENTRY, max_size=7)
+MANY = st.tuples(ENTRY, ENTRY, ENTRY, st.integers(1, 25)).map(lambda drawn: list(drawn[:3]) * drawn[3])
+GROUP = st.builds(Group, title=LATIN, quote=st.just("") | LATIN, items=(FEW | FEW | MANY).map(tuple))
+SPEC = st.builds(
+    FeedbackChecklist,
+    kind=st.just("feedback_checklist"),
+    title=st.just("") | LATIN | MIXED,
+    eyebrow=st.just("") | LATIN.map(lambda text: text[:40]),
+    groups=st.lists(GROUP, max_size=5).map(tuple),
+    summary=st.sampled_from(["ring", "ring", "bar", "count", "none"]),
+    show_done=st.sampled_from(["all", "dim", "dim", "hide"]),
+    numbering=st.sampled_from(["none", "none", "all", "group"]),
+    columns=st.sampled_from(["auto", "auto", "auto", 1, 2, 3, 4]),
+    direction=st.sampled_from(["auto", "ltr", "rtl"]),
+)
+SIZES = st.sampled_from(["og", "portrait", "square", "wide", "story", "pin", "1500x500", "320x480"])
+
+
+@pytest.fixture(scope="module")
+def fonts(tmp_path_factory: pytest.TempPathFactory) -> str:
+    folder = Path(tmp_path_factory.mktemp("fonts"))
+    faces.with_dejavu(folder)
+    return str(folder)
+
+
+def some(examples: int) -> settings:
+    return settings(
+        max_examples=examples,
+        phases=(Phase.explicit, Phase.generate),  # long lists shrink for minutes
+        derandomize=True,
+        deadline=None,
+        suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+    )
+
+
+@some(60)
+@given(SPEC, SIZES)
+def test_no_text_touches_another_or_leaves_the_page(fonts: str, spec: FeedbackChecklist, size: str) -> None:
+    (scene,) = scenes(spec, size, fonts=fonts)
+    assert overlapping(scene) == []
+    assert outside(scene) == []
+
+
+@some(40)
+@given(SPEC, SIZES)
+def test_every_item_is_drawn_or_counted(fonts: str, spec: FeedbackChecklist, size: str) -> None:
+    (scene,) = scenes(spec, size, fonts=fonts)
+    points = content(spec).points
+    assert _drawn(scene) + _counted(scene) == len(points)
+
+
+@some(15)
+@given(SPEC, SIZES)
+def test_pages_hold_every_item_at_one_size(fonts: str, spec: FeedbackChecklist, size: str) -> None:
+    spec = FeedbackChecklist(
+        **{name: getattr(spec, name) for name in spec.__struct_fields__} | {"overflow": "paginate"}
+    )
+    made = scenes(spec, size, fonts=fonts)
+    assert sum(map(_drawn, made)) == len(content(spec).points)
+    assert len({size for scene in made for size in _item_sizes(scene)}) <= 1
+    assert [pair for scene in made for pair in overlapping(scene)] == []
+    assert [text for scene in made for text in outside(scene)] == []
+
+
+@some(20)
+@given(SPEC, SIZES)
+def test_no_text_is_below_the_floor(fonts: str, spec: FeedbackChecklist, size: str) -> None:
+    (scene,) = scenes(spec, size, fonts=fonts)
+    floor = 19 * min(scene.size.width / 1200, scene.size.height / 630)
+    assert [run.text for run in runs(scene) if run.size < floor - 1e-6] == []
+
+
+@some(20)
+@given(SPEC, SIZES)
+def test_the_same_spec_gives_the_same_scene(fonts: str, spec: FeedbackChecklist, size: str) -> None:
+    assert scenes(spec, size, fonts=fonts) == scenes(spec, size, fonts=fonts)
+
+
+HEIGHTS = st.lists(st.lists(st.floats(0, 200), min_size=1, max_size=12), min_size=1, max_size=8)
+
+
+@some(100)
+@given(HEIGHTS, st.integers(1, 4), st.floats(150, 900), st.booleans())
+def test_columns_keep_order_and_room_and_leave_no_item_alone(
+    depths: list[list[float]], count: int, room: float, breaking: bool
+) -> None:
+    flow = Flow([Block(40.0, each) for each in depths], Spacing(30.0, 70.0))
+    columns = flow.balanced(count, room, breaking=breaking)
+    if columns is None:
+        return
+    assert len(columns) <= count
+    assert all(flow.height(column) <= room + 1e-6 for column in columns)
+    pieces = [piece for column in columns for piece in column]
+    assert [(piece.block, at) for piece in pieces for at in range(piece.start, piece.stop)] == [
+        (block, at) for block, each in enumerate(depths) for at in range(len(each))
+    ]
+    parted = [piece for piece in pieces if piece.stop - piece.start < len(depths[piece.block])]
+    assert all(piece.stop - piece.start > 1 for piece in parted)
+
+
+def _drawn(scene: Scene) -> int:
+    """How many items are there: each run of an item's text says which item it belongs to."""
+    return len({run.role for run in runs(scene) if _is_of_item(run.role)})
+
+
+def _is_of_item(role: str) -> bool:
+    return re.fullmatch(r"groups\[\d+\]\.items\[\d+\]\.text", role) is not None
+
+
+def _item_sizes(scene: Scene) -> set[float]:
+    return {round(run.size, 6) for run in runs(scene) if _is_of_item(run.role)}
+
+
+def _counted(scene: Scene) -> int:
+    """How many items the last line says there are more."""
+    tail = "".join(run.text for run in runs(scene) if run.role == "labels.more")
+    more = re.match(r"and (\d+) more", tail)
+    return int(more[1]) if more else 0
