@@ -41,7 +41,7 @@ class QuoteCard(Spec):
     role: Annotated[str, key("What the author is or does.", max_length=120)] = ""
     source: Annotated[str, key("Where it was said: a book, a talk, a page.", max_length=200)] = ""
     kicker: Annotated[
-        tuple[str, ...], key("A label of one or two parts, in the place of an author.", min_length=1, max_length=2)
+        tuple[str, ...], key("A label of one or two parts, in the place of an author.", max_length=2)
     ] = ()
     marks: Annotated[
         Literal["auto", "“”", "‘’", "„“", "„”", "””", "«»", "»«", "「」", "『』", "none"],
@@ -161,7 +161,7 @@ def _label(
 
 def _label_parts(spec: QuoteCard) -> list[str]:
     if not spec.author:
-        return list(spec.kicker) or ([spec.source] if spec.source else [])
+        return [part for part in spec.kicker if part.strip()] or ([spec.source] if spec.source else [])
     about = ", ".join(filter(None, (spec.role, spec.source)))
     return [spec.author, about] if about else [spec.author]
 

@@ -1,0 +1,131 @@
+"""The colours of a person: skin, hair and clothes, each with its lit, base and shaded tone, in light and dark rooms.
+
+To change the person, change only these. Hair and clothes are kept off the wall behind them.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from pipeline.color import Color
+from pipeline.kinds.application_email.drawing import Palette
+from pipeline.kinds.application_email.tones import LIT, SHADE, TRIM, apart, from_lab, lab, shifted, within
+
+HAIR_OFF_THE_WALL = 14.0  # least distance of hair and wall in CIELAB; the designer's black hair in a dark room has 14.4
+CLOTHES_OFF_THE_WALL = 12.0  # of a jumper, which is larger and has its own light and shade
+HAIR_OFF_THE_SKIN, BROW_OFF_THE_SKIN = 12.0, 16.0
+LIP, LIP_AT_LEAST, LIP_REDDER = -25, 9, 6  # points of L*; of a* and against b*
+LIT_SKIN_BY_DAY = 8.5  # points of L*: in a light room more would make a pale hand a glove
+IN_THE_DARK = -4.5  # points of L* that skin and clothes lose in a dark room
+CLOTHES_RANGE = 17.0, 84.0  # L* of a base colour: so much room must stay for its lit and its shaded tone
+
+SKINS = {  # base tone in a light room
+    "porcelain": "#E8C0A4",
+    "fair": "#DDAC88",
+    "beige": "#D1976D",
+    "tan": "#C4845B",
+    "brown": "#A3683F",
+    "umber": "#82502F",
+    "deep": "#653B26",
+}
+DRAWN_SKINS = {  # tuned by hand: skin, skin_lit, skin_shade, lip in a light and a dark room
+    "tan": (("#C4845B", "#D69C74", "#A2643F", "#7A3F2C"), ("#B87850", "#D1936A", "#8A5236", "#6A3424")),
+}
+
+
+class Hair(NamedTuple):
+    """A hair colour with the strands drawn into it; `brow` where brows are darker than the hair."""
+
+    hair: str
+    line: str
+    brow: str = ""
+
+
+HAIRS = {  # in a light room, in a dark room
+    "black": (Hair("#2A2228", "#4B3C44"), Hair("#120F15", "#3A2F3A")),
+    "brown": (Hair("#5A3A28", "#7B543D"), Hair("#5C3824", "#7D5239")),
+    "auburn": (Hair("#8A3F22", "#AB5F3D"), Hair("#84391D", "#A65836")),
+    "blond": (Hair("#B98843", "#9A6C2F", "#7E5726"), Hair("#BE8F4C", "#9C7035", "#6E4A1E")),
+    "grey": (Hair("#8B8F93", "#AAAEB1", "#5B5F64"), Hair("#9BA0A3", "#7D8286", "#4E5357")),
+}
+EYES = "#2A2228", "#120F15"
+CLOTHES = ("#D5622A", "#E27B42", "#B54F1D", "#C4571F"), ("#BE5826", "#DA7440", "#8F3E18", "#A94C1C")
+SCARF = Color.parse("#2F6F7A")
+GOLD = Color.parse("#E3B95B")
+GLASSES = "#1B2A30", "#0B1215"
+BLUSH = Color.parse("#DC692E")
+TONES = "", "_lit", "_shade", "_trim"
+
+
+@lru_cache(maxsize=64)
+def person_colors(
+    skin: str, hair: str, clothes: Color | None, scarf: Color | None, dark: bool, walls: tuple[Color, ...]
+) -> Palette:
+    """The colours of a person before walls of these colours."""
+    column = int(dark)
+    face = _skin(skin, dark)
+    return {
+        **face,
+        **_hair(HAIRS[hair][column], face["skin"], walls),
+        "eye": Color.parse(EYES[column]),
+        "glasses": Color.parse(GLASSES[column]),
+        "gold": GOLD,
+        "blush": BLUSH,
+        **_clothes(clothes, dark, walls),
+        **_material("scarf", scarf or SCARF, dark, walls, HAIR_OFF_THE_WALL),
+    }
+
+
+def _skin(name: str, dark: bool) -> Palette:
+    if name in DRAWN_SKINS:
+        skin, lit, shade, lip = map(Color.parse, DRAWN_SKINS[name][int(dark)])
+    else:
+        skin = shifted(Color.parse(SKINS[name]), IN_THE_DARK if dark else 0)
+        lit = shifted(skin, LIT if dark else LIT_SKIN_BY_DAY)
+        shade, lip = shifted(skin, SHADE, dulling=0.2), _lip(skin)  # skin stays warm in the shade
+    return {"skin": skin, "skin_lit": lit, "skin_shade": shade, "lip": lip}
+
+
+def _hair(hair: Hair, skin: Color, walls: tuple[Color, ...]) -> Palette:
+    """Hair, strands and brows, as little lighter or darker than written as sets them off from skin and walls."""
+    written = Color.parse(hair.hair)
+    clear = next(
+        points
+        for points in sorted(range(-30, 31, 2), key=abs)
+        if apart(shifted(written, points), skin) >= HAIR_OFF_THE_SKIN
+        and all(apart(shifted(written, points), wall) >= HAIR_OFF_THE_WALL for wall in walls)
+    )
+    brow = Color.parse(hair.brow) if hair.brow else shifted(written, clear)
+    while apart(brow, skin) < BROW_OFF_THE_SKIN:
+        brow = shifted(brow, -2)
+    return {"hair": shifted(written, clear), "hair_line": shifted(Color.parse(hair.line), clear), "brow": brow}
+
+
+def _lip(skin: Color) -> Color:
+    """Much darker than the skin and a little redder."""
+    lightness, a, b = lab(skin)
+    return from_lab(max(LIP_AT_LEAST, lightness + LIP), a + LIP_REDDER, b - LIP_REDDER)
+
+
+def _clothes(color: Color | None, dark: bool, walls: tuple[Color, ...]) -> Palette:
+    if color is None:
+        return {f"top{tone}": Color.parse(text) for tone, text in zip(TONES, CLOTHES[int(dark)], strict=True)}
+    return _material("top", color, dark, walls, CLOTHES_OFF_THE_WALL)
+
+
+def _material(name: str, color: Color, dark: bool, walls: tuple[Color, ...], distance: float) -> Palette:
+    """Four tones of a free colour."""
+    base = within(shifted(color, IN_THE_DARK if dark else 0, dulling=0), *CLOTHES_RANGE)
+    base = _off(base, walls, distance, 2 if dark else -2)
+    steps = 0, LIT, SHADE, TRIM
+    return {f"{name}{tone}": shifted(base, step) for tone, step in zip(TONES, steps, strict=True)}
+
+
+def _off(color: Color, walls: tuple[Color, ...], distance: float, step: float) -> Color:
+    """The colour, moved by steps of L* until base and lit tone stand clear of the walls."""
+    while min(apart(tone, wall) for tone in (color, shifted(color, LIT)) for wall in walls) < distance:
+        if not CLOTHES_RANGE[0] <= lab(color)[0] + step <= CLOTHES_RANGE[1]:
+            break
+        color = shifted(color, step, dulling=0)
+    return color

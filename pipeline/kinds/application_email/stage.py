@@ -1,0 +1,257 @@
+"""The stage: parts in their places, back to front, and the texts that stand on them.
+
+    wall  window  calendar  note  plant  chair  figure's back  |  desk  lamp  laptop  far arm  figure's front  |  texts
+
+The back of the figure lies behind desk and laptop, its front before them. On a mirrored stage the drawings are turned
+left to right; screen, calendar, note and notebook, which carry writing, change sides but are not turned themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import ceil, floor
+from typing import NamedTuple
+
+from pipeline.curves import ellipse
+from pipeline.geometry import IDENTITY, Affine, Point, Rect
+from pipeline.kinds.application_email.compositions import Frame, Place
+from pipeline.kinds.application_email.drawing import Drawing, Palette, drawn, outline
+from pipeline.kinds.application_email.month import month_of
+from pipeline.kinds.application_email.palettes import CONE, GLOW, is_dark, is_lamp_lit, scene_colors
+from pipeline.kinds.application_email.parts import (
+    body,
+    calendar,
+    chair,
+    hand,
+    head,
+    lamp,
+    laptop,
+    mug,
+    note,
+    notebook,
+    plant,
+    window,
+)
+from pipeline.kinds.application_email.parts.hair import HAIR_STYLES
+from pipeline.kinds.application_email.people import person_colors
+from pipeline.kinds.application_email.screen import Screen
+from pipeline.kinds.application_email.spec import ApplicationEmail, Person
+from pipeline.scene import Box, Group, Item, LinearGradient, Outline, Path, RadialGradient, Stop
+from pipeline.theme import Theme
+
+WIDE_PROPS = ("plant", "lamp", "mug")
+TALL_PROPS = ("plant", "notebook", "mug")
+SHADOW = 0.6  # of the laptop on the desk
+LIT_SHARE = 0.45  # how far along the desk it is lightest
+
+
+class Stage(NamedTuple):
+    """What all parts need to know: the places, the colours, and whether left is right."""
+
+    spec: ApplicationEmail
+    frame: Frame
+    palette: Palette
+    rtl: bool
+    mirrored: bool
+    dark: bool
+    lamp_lit: bool
+    props: tuple[str, ...]
+
+    @property
+    def to_page(self) -> Affine:
+        """From the composition to the page, for drawings."""
+        turned = Affine(a=-1, e=self.frame.size.width) if self.mirrored else IDENTITY
+        return turned @ self.frame.to_page
+
+    def plate(self, matrix: Affine, width: float) -> Affine:
+        """From a thing of that width, which stands in the composition by `matrix`, to the page: never turned over."""
+        return self.to_page @ matrix @ (Affine(a=-1, e=width) if self.mirrored else IDENTITY)
+
+
+def set_stage(spec: ApplicationEmail, frame: Frame, theme: Theme, *, rtl: bool) -> Stage:
+    """The stage for a spec, whose texts may run from right to left."""
+    mirrored = spec.side == "right" or (spec.side == "auto" and rtl)
+    dark = is_dark(theme.colors)
+    time = spec.scene.time
+    palette = scene_colors(theme.colors, time)
+    person = spec.person if isinstance(spec.person, Person) else Person()
+    walls = palette["wall_1"], palette["wall_2"]
+    people = person_colors(person.skin, person.hair, person.clothes, person.headscarf, dark, walls)
+    props = spec.scene.props if spec.scene.props is not None else WIDE_PROPS if frame.wide else TALL_PROPS
+    return Stage(spec, frame, {**palette, **people}, rtl, mirrored, dark, is_lamp_lit(theme.colors, time), props)
+
+
+def drawings(on: Stage) -> tuple[Item, ...]:
+    """All that is drawn, back to front."""
+    places = on.frame.places
+    return (
+        *_wall(on),
+        Group(window.draw(places.window, on.spec.scene.time, on.palette), on.to_page),
+        *_signs(on),
+        *_behind_the_desk(on),
+        *_desk(on),
+        *_laptop(on),
+        *_before_the_laptop(on),
+        *_on_the_desk(on),
+    )
+
+
+def texts(on: Stage, screen: Screen, signs: Sequence[tuple[Affine, float, tuple[Item, ...]]]) -> tuple[Item, ...]:
+    """The e-mail and the writing on the signs, each with the matrix and the width of the thing it stands on."""
+    plates = [(on.frame.places.screen, laptop.SCREEN_WIDTH, screen.items), *signs]
+    return tuple(Group(items, on.plate(matrix, width)) for matrix, width, items in plates)
+
+
+def _put(on: Stage, drawing: Drawing, place: Place) -> Group:
+    return Group(drawn(drawing, on.palette), on.to_page @ place.matrix)
+
+
+def _wall(on: Stage) -> tuple[Item, ...]:
+    wall = on.frame.wall
+    down = (Stop(0, on.palette["wall_1"]), Stop(1, on.palette["wall_2"]))
+    middle, at_45 = GLOW[int(on.dark)]
+    glow = on.palette["glow"]
+    fade = tuple(Stop(offset, glow.with_alpha(alpha)) for offset, alpha in ((0, middle), (0.45, at_45), (1, 0)))
+    x, y, radius_x, radius_y = on.frame.places.glow
+    seen = on.to_page @ Affine(radius_x, 0, 0, radius_y, x, y)
+    reach = wall.intersection(_outwards(seen.bounds(Rect(-1, -1, 2, 2)))) or wall
+    return (
+        Box(wall, fill=LinearGradient(Point(0, 0), Point(0, on.frame.size.height), down)),
+        Group((Box(seen.inverse.bounds(reach), fill=RadialGradient(Point(0, 0), 1, fade)),), seen),
+    )
+
+
+def _outwards(rect: Rect) -> Rect:
+    """The box of whole px about a box: it needs no soft edges."""
+    x, y = floor(rect.x), floor(rect.y)
+    return Rect(x, y, ceil(rect.right) - x, ceil(rect.bottom) - y)
+
+
+def _signs(on: Stage) -> tuple[Item, ...]:
+    places, items = on.frame.places, []
+    if on.spec.calendar:
+        shown = month_of(on.spec.calendar)
+        dots = calendar.days(shown.first_weekday, shown.days, on.spec.calendar.day, rtl=on.rtl)
+        sheet = drawn(calendar.SHEET + dots, on.palette)
+        items.append(Group(sheet, on.plate(places.calendar.matrix, calendar.WIDTH)))
+    if on.spec.note:
+        items.append(Group(drawn(note.PAPER, on.palette), on.plate(places.note.matrix, note.WIDTH)))
+    return tuple(items)
+
+
+def _plant(on: Stage) -> tuple[Item, ...]:
+    if "plant" not in on.props:
+        return ()
+    places = on.frame.places
+    drawing = plant.TALL if on.frame.wide else plant.POT
+    return (_put(on, drawing, places.plant_beside_lamp if "lamp" in on.props else places.plant),)
+
+
+def _behind_the_desk(on: Stage) -> tuple[Item, ...]:
+    places, person = on.frame.places, on.spec.person
+    lamp_on_sill = () if on.frame.wide else _lamp(on)
+    if not isinstance(person, Person):
+        return (*_plant(on), *lamp_on_sill, _put(on, chair.EMPTY + chair.THROW, places.empty_chair))
+    style = HAIR_STYLES[person.hair_style]
+    in_head = (
+        *style.under,
+        *head.FACE,
+        *style.over,
+        *head.EAR,
+        *head.FEATURES,
+        *(head.GLASSES if person.glasses else ()),
+        *style.covering,
+        *(head.EARRING if person.earring else ()),
+    )
+    upper = drawn(body.NECK + body.TORSO + style.draped + hand.PALM, on.palette)
+    figure = (*upper, Group(drawn(in_head, on.palette), head.TURNED))
+    return (
+        *_plant(on),
+        *lamp_on_sill,
+        _put(on, chair.BACK, places.chair),
+        Group(figure, on.to_page @ places.figure.matrix),
+    )
+
+
+def _lamp_light(on: Stage) -> tuple[Item, ...]:
+    """What a lamp on the desk throws on the wall when it burns; one on the sill stands before glass."""
+    if "lamp" not in on.props or not on.lamp_lit or not on.frame.wide:
+        return ()
+    bulb = on.palette["bulb"]
+    fade = (Stop(0, bulb.with_alpha(CONE[int(on.dark)])), Stop(1, bulb.with_alpha(0)))
+    light = LinearGradient(Point(0, lamp.CONE_TOP), Point(0, lamp.CONE_FOOT), fade)
+    return (Group((Path(outline(lamp.CONE), fill=light),), on.to_page @ on.frame.places.lamp.matrix),)
+
+
+def _lamp(on: Stage) -> tuple[Item, ...]:
+    if "lamp" not in on.props:
+        return ()
+    stand = drawn((*(lamp.SHADOW if on.frame.wide else ()), *lamp.STAND), on.palette)
+    shade = Group(drawn(lamp.SHADE, on.palette), lamp.SHADE_AT)
+    return (Group((*stand, shade), on.to_page @ on.frame.places.lamp.matrix),)
+
+
+def _desk(on: Stage) -> tuple[Item, ...]:
+    width, height = on.frame.size
+    top = on.frame.wall.bottom
+    desk, lit = on.palette["desk"], on.palette["desk_lit"]
+    middle = 1 - LIT_SHARE if on.mirrored else LIT_SHARE
+    along = LinearGradient(Point(0, 0), Point(width, 0), (Stop(0, desk), Stop(middle, lit), Stop(1, desk)))
+    edge = max(1, round(on.frame.places.edge * on.frame.to_page.a))
+    return (
+        *_lamp_light(on),
+        Box(Rect(0, top, width, height - top), fill=along),
+        Box(Rect(0, top, width, edge), fill=on.palette["desk_edge"]),
+        *(_lamp(on) if on.frame.wide else ()),
+    )
+
+
+def _laptop(on: Stage) -> tuple[Item, ...]:
+    places = on.frame.places
+    shadow = Path(_polygon(places.deck_shadow), fill=on.palette["desk_shade"].with_alpha(SHADOW))
+    return (
+        Group((shadow,), on.to_page),
+        Group(drawn(laptop.LID, on.palette), on.plate(places.screen, laptop.SCREEN_WIDTH)),
+        _put(on, laptop.DECK, places.deck),
+    )
+
+
+def _before_the_laptop(on: Stage) -> tuple[Item, ...]:
+    if not isinstance(on.spec.person, Person):
+        return ()
+    places = on.frame.places
+    x, y, radius_x, radius_y = places.elbow_shadow
+    far_arm = (
+        Path(ellipse(Point(x, y), radius_x, radius_y), fill=on.palette["desk_shade"]),
+        Path(_sleeve(places.sleeve), fill=on.palette["top_shade"]),
+    )
+    return (
+        Group(far_arm, on.to_page),
+        _put(on, hand.FAR_HAND, places.hand),
+        _put(on, hand.FINGERS + body.NEAR_ARM, places.figure),
+    )
+
+
+def _on_the_desk(on: Stage) -> tuple[Item, ...]:
+    places, items = on.frame.places, []
+    if "notebook" in on.props:
+        lying = on.plate(places.notebook.matrix, notebook.WIDTH)  # a tick turned over would be none
+        items.append(Group(drawn(notebook.NOTEBOOK, on.palette), lying))
+    if "mug" in on.props:
+        items.append(_put(on, mug.MUG, places.mug_beside_notebook if "notebook" in on.props else places.mug))
+    return tuple(items)
+
+
+def _polygon(corners: Sequence[float]) -> Outline:
+    first, *rest = _pairs(corners)
+    return (("M", *first), *(("L", *point) for point in rest), ("Z",))
+
+
+def _sleeve(points: Sequence[float]) -> Outline:
+    """From the elbow along the upper edge to the wrist, and back."""
+    start, a, b, wrist, below, c, d, end = _pairs(points)
+    return (("M", *start), ("C", *a, *b, *wrist), ("L", *below), ("C", *c, *d, *end), ("Z",))
+
+
+def _pairs(values: Sequence[float]) -> list[tuple[float, float]]:
+    return list(zip(values[::2], values[1::2], strict=True))

@@ -1,0 +1,143 @@
+"""Where title and sheet stand on a checklist of any size, and which ways of setting the sheet are tried in turn.
+
+beside, reference 1200 x 630        band, for longer lists           tall, reference 1080 x 1350
+
+eyebrow    +----------------+       eyebrow         key (ring)       eyebrow          ( ring )
+Title      | Name   -- 2/3  |       Title                            Title
+of four    | (o) text  High |       +------------------------+       key key key
+lines      | ...            |       | Name      | Name       |       +--------------------+
+(ring) key +----------------+       | (o) text  | (o) text   |       | Name         -- -- |
+                                    +------------------------+       | (o) text      High |
+                                                                     +--------------------+
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from pipeline.geometry import Rect, Size
+from pipeline.kinds.feedback_checklist.densities import TALL, WIDE, Density
+from pipeline.kinds.feedback_checklist.spec import FeedbackChecklist
+
+WIDE_FROM = 1.25  # width : height; squarer pictures are composed as tall ones
+STORY_BELOW = 0.65  # narrower pictures lie under a platform's buttons, top and bottom
+STORY_HEAD, STORY_FOOT = 0.13, 0.17  # of the height: what a story's buttons hide
+SMALLEST = 19  # px at 1200 px width
+LEAST_COLUMN = 12.5  # of a column's width, in text sizes: narrower ones hold three words a line
+LEAST_BARE = 16.5  # the same without a column of dates and priorities, all of the width
+DOTS = 34  # what page dots take below the sheet, reference px
+
+
+class Frame(NamedTuple):
+    """The frame of one picture: places in layout px for a left-to-right card."""
+
+    size: Size
+    arrangement: Literal["beside", "band", "tall"]
+    unit: float  # layout px for one px of the reference
+    smallest: float  # size of the smallest text
+    top: float  # how far the header is moved down
+    left: float  # the header's edge
+    right: float
+    sheet: Rect  # as tall as it may be; a tall frame's begins where its header ends
+    inset: float  # from the sheet's sides to its content
+    pad: float  # from the sheet's top to the first cap height, and from the last baseline to its foot
+    dots: bool  # whether there is room for page dots below
+
+    @property
+    def inner(self) -> Rect:
+        """The sheet without the insets at its sides."""
+        return Rect(self.sheet.x + self.inset, self.sheet.y, self.sheet.width - 2 * self.inset, self.sheet.height)
+
+
+class Plan(NamedTuple):
+    """One way to set the sheet. Without `rights` the column of dates and priorities is left out."""
+
+    arrangement: Literal["beside", "band", "tall"]
+    columns: int
+    density: Density
+    notes: bool = False
+    rights: bool = True
+
+
+def frame(size: Size, arrangement: Literal["beside", "band", "tall"], *, dots: bool = False) -> Frame:
+    """The frame of a picture of `size` in one of the arrangements."""
+    width, height = size
+    smallest = SMALLEST * min(width / 1200, height / 630)
+    if arrangement == "tall":
+        unit = _tall_unit(size)
+        story = width / height < STORY_BELOW
+        top = height * STORY_HEAD - 40 * unit if story else 0.0
+        foot = height * STORY_FOOT if story else 32 * unit
+        foot += (DOTS - (0 if story else 6)) * unit if dots else 0.0
+        sheet = Rect(32 * unit, top, width - 64 * unit, height - foot - top)
+        return Frame(size, "tall", unit, smallest, top, 72 * unit, width - 72 * unit, sheet, 40 * unit, 53 * unit, dots)
+    unit = min(width / 1200, height / 630)
+    if arrangement == "band":
+        foot = (DOTS + 8 if dots else 24) * unit
+        sheet = Rect(32 * unit, 0, width - 64 * unit, height - foot)
+        return Frame(size, "band", unit, smallest, 0.0, 64 * unit, width - 64 * unit, sheet, 32 * unit, 36 * unit, dots)
+    sheet = Rect(456 * unit, 36 * unit, width - 504 * unit, height - 72 * unit)
+    spare = height - 630 * unit
+    return Frame(size, "beside", unit, smallest, spare * 0.3, 64 * unit, 374 * unit, sheet, 40 * unit, 43 * unit, dots)
+
+
+def is_wide(size: Size) -> bool:
+    """Whether the title stands beside the sheet."""
+    return size.width / size.height >= WIDE_FROM
+
+
+def plans(spec: FeedbackChecklist, size: Size) -> tuple[Plan, ...]:
+    """The ways to set the sheet, the preferred one first."""
+    if is_wide(size):
+        unit = min(size.width / 1200, size.height / 630)
+        found = _wide_plans((size.width / unit - 584), size.width / unit - 128)
+    else:
+        found = _tall_plans(size.width / _tall_unit(size) - 144)
+    every = tuple(found)
+    if spec.columns == "auto":
+        return every
+    chosen = tuple(plan for plan in every if plan.columns == spec.columns)
+    return chosen or tuple(plan._replace(columns=spec.columns) for plan in every if plan.density is every[-1].density)
+
+
+def _wide_plans(beside: float, band: float) -> Iterator[Plan]:
+    """Plans for content of these widths in reference px."""
+    yield Plan("beside", 1, WIDE[0], notes=True)
+    yield from (Plan("beside", 1, density) for density in WIDE[:3])
+    for columns in (2, 3, 4):
+        yield from (
+            Plan("beside", columns, density) for density in WIDE[:3] if _is_wide_enough(beside, columns, density)
+        )
+    yield Plan("band", 1, WIDE[3])
+    for columns in (2, 3, 4):
+        yield from (Plan("band", columns, density) for density in WIDE[1:] if _is_wide_enough(band, columns, density))
+    for columns in (2, 3, 4):
+        if band / columns >= LEAST_BARE * WIDE[4].text:
+            yield Plan("band", columns, WIDE[4], rights=False)
+
+
+def _tall_plans(content: float) -> Iterator[Plan]:
+    yield from (Plan("tall", 1, density, notes=True) for density in TALL[:5])
+    for columns in (2, 3):
+        for density in TALL[3:6]:
+            if _is_wide_enough(content, columns, density):
+                yield Plan("tall", columns, density, notes=True)
+    yield from (Plan("tall", 1, density) for density in TALL[2:6])
+    for columns in (2, 3, 4):
+        yield from (
+            Plan("tall", columns, density) for density in TALL[3:] if _is_wide_enough(content, columns, density)
+        )
+    for columns in (2, 3, 4):
+        if content / columns >= LEAST_BARE * TALL[6].text:
+            yield Plan("tall", columns, TALL[6], rights=False)
+
+
+def _is_wide_enough(content: float, columns: int, density: Density) -> bool:
+    return content / columns >= LEAST_COLUMN * density.text + density.indent + 5 * density.right
+
+
+def _tall_unit(size: Size) -> float:
+    """Squarer pictures are set larger than their height alone would have it, and closer."""
+    across, down = size.width / 1080, size.height / 1350
+    return min(across, float(down**0.55 * across**0.45))

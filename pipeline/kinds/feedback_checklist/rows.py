@@ -1,0 +1,277 @@
+"""Items and group names as set text: what stands in a row, how wide it may be, how deep it gets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import ceil, inf
+from typing import NamedTuple
+
+from pipeline.kinds.feedback_checklist import marks
+from pipeline.kinds.feedback_checklist.content import Content, Point, Section
+from pipeline.kinds.feedback_checklist.densities import Density
+from pipeline.kinds.feedback_checklist.flow import Block
+from pipeline.kinds.feedback_checklist.page import Page
+from pipeline.typography import Paragraph, TextStyle
+
+GAP = 0.9  # between a text and what stands at its right, in text sizes
+LEAST_ADVANCE = 0.42  # em a letter, of a text in lower case in a narrow sans
+FULLNESS = 1.05  # what ragged lines leave, on lists of 2 to 4 words a line
+MOST_QUOTE = 800 / 28  # width of name and quote together, in text sizes
+
+
+class Row(NamedTuple):
+    """An item set for one column: its text, its note below, what stands at the right of its first line."""
+
+    point: Point | None
+    text: Paragraph
+    note: Paragraph | None
+    right: Paragraph | None
+    number: Paragraph | None
+    note_drop: float  # from the last baseline of the text to the note's first
+
+    @property
+    def depth(self) -> float:
+        """From the first baseline to the last."""
+        return self.text.depth + (self.note_drop + self.note.depth if self.note else 0.0)
+
+
+class Head(NamedTuple):
+    """A group's name, and what stands on its line."""
+
+    name: Paragraph
+    aside: Paragraph | None  # the interviewer's words, or that the group goes on
+    tally: Paragraph | None  # how many of all are done
+    has_bar: bool
+
+
+class Rows:
+    """Sets the rows of one picture at one density; each text once, and again only where it is too wide."""
+
+    def __init__(
+        self,
+        page: Page,
+        content: Content,
+        density: Density,
+        width: float,
+        *,
+        notes: bool,
+        rights: bool,
+        dims: bool,
+        wide: bool,
+        most_lines: int = 1000,
+        widths: dict[tuple[int, str], float],
+    ) -> None:
+        self.page = page
+        self.content = content
+        self.density = density
+        self.width = width
+        self.notes = notes
+        self.rights = rights
+        self.dims = dims
+        self.wide = wide
+        self.most_lines = most_lines
+        self._widths = widths  # of texts and notes that were set before, in em; groups below 0
+        self._rows: dict[int, Row] = {}
+        self._heads: dict[tuple[int, bool], Head] = {}
+        self._rights: dict[tuple[str, str], Paragraph] = {}
+        text = TextStyle(page.theme.faces.text, density.text, page.theme.colors.ink)
+        self.text_style = text._replace(leading=density.leading / density.text)
+        self.small = text._replace(size=density.right, leading=1.25)
+        self._number_width = self._numbers_width()
+
+    @property
+    def indent(self) -> float:
+        """From a row's edge to its text."""
+        return self.density.indent + self._number_width
+
+    def block(self, section: Section) -> Block:
+        """The heights of a group, its rows set."""
+        depths = [row.depth for row in self.of(section)]
+        return Block(self.head_depth(section, has_rows=bool(depths)), depths)
+
+    def rough_block(self, section: Section) -> Block:
+        """The heights of a group as far as they are known without setting it again: about what `block` says."""
+        depths = [self._rough_depth(point) for point in section.points]
+        if not depths and not section.tally.all:
+            depths = [0.0]
+        lines = _lines(self._widths.get((-1 - section.place, "title"), 0.0) * self.density.name / self.width)
+        name = max(0, lines - 1) * 1.22 * self.density.name
+        return Block(name + (self.density.first if depths else 0.0) if section.title else 0.0, depths)
+
+    def _rough_depth(self, point: Point) -> float:
+        density = self.density
+        right = self._widths.get((point.place, "right"), 0.0) if self.rights else 0.0
+        measure = self.width - self.indent - (right + GAP * density.text if right else 0.0)
+        lines = _lines(self._width_of(point, "text") * density.text / measure)
+        depth = max(0, min(lines, self.most_lines) - 1) * density.leading
+        if self.notes and point.note:
+            lines = _lines(self._width_of(point, "note") * density.note / measure)
+            depth += max(1, min(lines, self.most_lines)) * density.note_leading
+        return depth
+
+    def _width_of(self, point: Point, name: str) -> float:
+        """How long a text would be on one line, in em: as it was set before, or a low guess from its letters."""
+        known = self._widths.get((point.place, name))
+        return len(getattr(point, name)) * LEAST_ADVANCE if known is None else known
+
+    def of(self, section: Section) -> list[Row]:
+        """The rows of a group; one that says so where it has none."""
+        if section.points or section.tally.all:
+            return [self.row(point) for point in section.points]
+        style = self.text_style._replace(fill=self.page.theme.colors.muted)
+        empty = self.page.set(self.content.words.empty, style, self.width, field="labels.empty")
+        return [Row(None, empty, None, None, None, 0.0)]
+
+    def row(self, point: Point) -> Row:
+        """The row of an item."""
+        row = self._rows.get(point.place)
+        if row is None:
+            row = self._rows[point.place] = self._set(point)
+        return row
+
+    def head_depth(self, section: Section, *, has_rows: bool = True) -> float:
+        """From the baseline of a group's name, where it has one, to its first item's, or to the name's last."""
+        if not section.title:
+            return 0.0
+        return self.head(section).name.depth + (self.density.first if has_rows else 0.0)
+
+    def head(self, section: Section, *, continued: bool = False) -> Head:
+        """A group's name set, with as much of bar, count and quote as its line has room for beside the name."""
+        key = (section.place, continued)
+        if key not in self._heads:
+            self._heads[key] = self._set_head(section, continued)
+        return self._heads[key]
+
+    def _set_head(self, section: Section, continued: bool) -> Head:
+        density, page, colors = self.density, self.page, self.page.theme.colors
+        style = TextStyle(page.theme.faces.display, density.name, colors.ink, 600, tracking_em=-0.005, leading=1.22)
+        name = page.set(section.title, style, self.width, field=_field(section.field, "title"))
+        self._widths[-1 - section.place, "title"] = sum(line.width for line in name.lines) / density.name
+        if continued:
+            return Head(name, self._aside(self.width - name.width), None, False)
+        if section.tally.all == 0 or len(name.lines) > 1:
+            return Head(name, None, None, False)
+        wants_bar = self.width >= 15 * density.text
+        count = self._count(section) if self.wide or not wants_bar else None
+        room = self.width - name.width - GAP * density.text
+        if count and count.width > room:
+            return Head(name, None, None, False)
+        bar = self.bar_right(count) + marks.share_width(section.tally, density.pill)
+        has_bar = wants_bar and bar <= room
+        room -= bar if has_bar else count.width if count else 0.0
+        return Head(name, self._quote(section, name, room), count, has_bar)
+
+    def _aside(self, room: float) -> Paragraph | None:
+        """A word that the group goes on here."""
+        theme = self.page.theme
+        style = TextStyle(theme.faces.display, self.density.right, theme.colors.muted, italic=True)
+        aside = self.page.set(self.content.words.continued, style, field="labels.continued")
+        return aside if self.quote_gap + aside.width <= room else None
+
+    def bar_right(self, count: Paragraph | None) -> float:
+        """How far from the right edge a group's bar ends: the count's place, as wide as a usual one."""
+        if count is None:
+            return 0.0
+        return max(66 / 19 * self.density.right, count.width + self.density.right)
+
+    def pitch(self, rows: Sequence[Row]) -> float:
+        """From row to row; scripts with tall letters need more than the density asks."""
+        return max([self.density.pitch, *(row.text.leading for row in rows)])
+
+    def _count(self, section: Section) -> Paragraph:
+        colors, faces = self.page.theme.colors, self.page.theme.faces
+        style = TextStyle(faces.numerals, self.density.right, colors.muted, 500, features=("tnum",))
+        return self.page.set(
+            self.content.words.counted(section.tally.done, section.tally.all), style, field="labels.of"
+        )
+
+    def _quote(self, section: Section, name: Paragraph, room: float) -> Paragraph | None:
+        """The interviewer's words, only where they stand on the line of the name as a whole."""
+        if not section.quote or self.wide:
+            return None
+        theme = self.page.theme
+        style = TextStyle(theme.faces.display, self.density.quote, theme.colors.muted, italic=True)
+        quote = self.page.set(section.quote, style, field=_field(section.field, "quote"))
+        most = MOST_QUOTE * self.density.text - name.width
+        return quote if self.quote_gap + quote.width <= min(room, most) else None
+
+    @property
+    def quote_gap(self) -> float:
+        return 20 / 28 * self.density.text
+
+    def _set(self, point: Point) -> Row:
+        colors = self.page.theme.colors
+        right = self._right(point) if self.rights else None
+        measure = self.width - self.indent
+        taken = self.right_width(point, right)
+        if right:
+            self._widths[point.place, "right"] = taken
+        room = measure - (taken + GAP * self.density.text if taken else 0.0)
+        is_quiet = point.state == "na" or (point.state == "done" and self.dims)
+        style = self.text_style._replace(
+            fill=colors.muted if is_quiet else colors.ink, weight=600 if point.state == "doing" else 400
+        )
+        text = self._within(point, "text", style, room)
+        note = None
+        if self.notes and point.note:
+            leading = self.density.note_leading / self.density.note
+            quiet = style._replace(size=self.density.note, weight=400, fill=colors.muted, leading=leading)
+            note = self._within(point, "note", quiet, room)
+        return Row(point, text, note, right, self._number(point), self.density.note_leading)
+
+    def _within(self, point: Point, name: str, style: TextStyle, measure: float) -> Paragraph:
+        """An item's text or note in the measure, cut at a word where it takes more than the most lines."""
+        text, field = getattr(point, name), _field(point.field, name)
+        paragraph = self.page.set(text, style, measure, field=field)
+        self._widths[point.place, name] = sum(line.width for line in paragraph.lines) / style.size
+        if len(paragraph.lines) <= self.most_lines:
+            return paragraph
+        kept = " ".join(line.text.strip() for line in paragraph.lines[: self.most_lines]).split(" ")
+        while len(kept) > 1:
+            kept.pop()
+            shortened = self.page.set(" ".join(kept).rstrip(",;:.–-— ") + "…", style, measure, field=field)
+            if len(shortened.lines) <= self.most_lines:
+                return shortened
+        return paragraph._replace(lines=paragraph.lines[: self.most_lines])
+
+    def right_width(self, point: Point, right: Paragraph | None) -> float:
+        """What stands at the right of a row, bars included."""
+        bars = self.density.level if point.priority and self.rights else 0.0
+        return bars + (right.width + (self.density.level_gap if bars else 0.0) if right else 0.0)
+
+    def _right(self, point: Point) -> Paragraph | None:
+        """The day, or else the priority's name."""
+        text = point.day or (getattr(self.content.words, point.priority) if point.priority else "")
+        if not text:
+            return None
+        colors = self.page.theme.colors
+        key = (text, point.state)
+        if key not in self._rights:
+            style = self.small._replace(fill=colors.muted if point.state == "done" else colors.ink_2)
+            self._rights[key] = self.page.set(text, style, inf, field=point.field)
+        return self._rights[key]
+
+    def _number(self, point: Point) -> Paragraph | None:
+        if not point.number:
+            return None
+        style = self.text_style._replace(fill=self.page.theme.colors.muted, features=("tnum",))
+        return self.page.set(point.number, style, field="numbering")
+
+    def _numbers_width(self) -> float:
+        """What the widest number takes before the texts."""
+        numbers = [point.number for point in self.content.points]
+        if not any(numbers):
+            return 0.0
+        longest = max(numbers, key=len)
+        style = self.text_style._replace(features=("tnum",))
+        return self.page.set(longest, style, field="numbering").width + 0.4 * self.density.text
+
+
+def _lines(measures: float) -> int:
+    """How many lines a text takes that is so many measures long; lines are rarely full."""
+    return 1 if measures <= 1.01 else ceil(measures * FULLNESS)
+
+
+def _field(place: str, name: str) -> str:
+    """The field of a text; texts from a data file have that file's."""
+    return place if place == "data" else f"{place}.{name}"

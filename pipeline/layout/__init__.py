@@ -1,0 +1,1 @@
+"""Layout: arrangements that several kinds share."""

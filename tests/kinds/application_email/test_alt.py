@@ -1,0 +1,55 @@
+"""Tests of the alt text: it says what the spec says, and guesses nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.cards import card
+from tests.kinds.application_email.scenes import scene
+
+
+def test_it_describes_the_sample() -> None:
+    assert scene().alt == (
+        "A woman with black hair in a bun and an earring sits at a laptop, chin on hand, thoughtful and determined. "
+        "The screen shows an e-mail from Alder Studio to Maya: “Thank You for Your Application.” "
+        "It reads: “We enjoyed meeting you. This time we have chosen another candidate, and we would be glad to hear "
+        "from you again.” The sun is rising over hills in the window. "
+        "On the wall a calendar has 19 March circled and a note says “Next: Thursday 10:00”. "
+        "Beside the laptop are a plant, a lamp and a mug."
+    )
+
+
+def test_a_person_is_a_person_unless_the_spec_says_who() -> None:
+    bare = card("kind: application_email\nemail: {from: A, subject: B}\n")
+    assert bare.alt.startswith("A person with black hair in a bun sits")
+    assert "woman" not in bare.alt
+    assert scene("person.who=Maya, a programmer").alt.startswith("Maya, a programmer with black hair")
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        ("scene.time=night", "The moon and stars"),
+        ("scene.time=day", "a bright day"),
+        ("scene.props=[]", "Thursday 10:00”."),
+        ("scene.props=[mug]", "Beside the laptop is a mug."),
+        ("person=none", "the chair before it is empty"),
+        ("email.subject=Welcome!", "“Welcome!”"),
+        ("email.body=", "“Thank You for Your Application.” The sun"),
+        ("email.body=One. " + "Two words and many more of them follow here. " * 9, "It begins: “One."),
+        ("person.glasses=true", "in a bun, glasses and an earring"),
+    ],
+)
+def test_it_says_what_the_spec_says(change: str, says: str) -> None:
+    assert says in scene(change).alt
+
+
+def test_a_headscarf_is_worn_and_hair_is_not_mentioned() -> None:
+    alt = scene("person.hair_style=headscarf", "person.earring=false").alt
+    assert alt.startswith("A woman in a headscarf sits")
+    assert "hair" not in alt
+
+
+def test_it_can_be_overridden_and_the_title_is_the_subject() -> None:
+    assert scene("alt=Mine.").alt == "Mine."
+    assert scene().title == "Thank You for Your Application"

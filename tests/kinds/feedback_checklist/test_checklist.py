@@ -1,0 +1,370 @@
+"""Tests of the feedback checklist: the designer's numbers, counts that agree, states, overflow, directions."""
+
+from __future__ import annotations
+
+from math import pi, sin
+from pathlib import Path
+
+import pytest
+
+from pipeline import kinds, source, theme
+from pipeline.color import Color
+from pipeline.errors import FitError
+from pipeline.geometry import Point, Rect
+from pipeline.kinds.feedback_checklist import marks
+from pipeline.kinds.feedback_checklist.spec import STATES, Entry, FeedbackChecklist, Group, Labels
+from pipeline.scene import Box, Scene
+from pipeline.scene import Path as Drawn
+from tests import faces, snapshot
+from tests.cards import card
+from tests.checklists import checklist, outside, overlapping, runs, scenes, texts
+from tests.conftest import REPOSITORY
+
+SPEC = REPOSITORY / "specs" / "feedback_checklist.yaml"
+COMP = SPEC.read_text(encoding="utf-8")
+CASES = snapshot.FOLDER / "feedback_checklist"
+SIZES = ("og", "portrait", "square")
+COLORS = theme.load("paper").colors
+
+
+@pytest.fixture(scope="module")
+def fonts(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A user's folder with faces for Hebrew and Arabic."""
+    folder = tmp_path_factory.mktemp("fonts")
+    faces.with_dejavu(folder)
+    return str(folder)
+
+
+def _cases() -> list[tuple[Path, str]]:
+    paths = [SPEC, *sorted(CASES.glob("*.yaml"))]
+    built = [(path, kinds.build(source.read(str(path)))[1]) for path in paths]
+    return [(path, size) for path, spec in built for size in (SIZES if path == SPEC else spec.sizes)]
+
+
+class TestSnapshots:
+    @pytest.mark.parametrize(("path", "size"), _cases(), ids=lambda value: getattr(value, "stem", value))
+    def test_the_scene_is_as_it_was_accepted(
+        self, path: Path, size: str, fonts: str, request: pytest.FixtureRequest
+    ) -> None:
+        scene = card(path.read_text(encoding="utf-8"), size, fonts=fonts)
+        snapshot.compare(CASES / f"{path.stem}.{size}.txt", str(scene), request.config)
+
+    def test_no_snapshot_is_left_over(self) -> None:
+        expected = {f"{path.stem}.{size}.txt" for path, size in _cases()}
+        assert {path.name for path in CASES.glob("*.txt")} == expected
+
+    def test_both_themes_have_one_layout(self) -> None:
+        paper, ink = (card(COMP, "portrait", look) for look in ("paper", "ink"))
+        assert [(run.origin, run.glyphs) for run in runs(paper)] == [(run.origin, run.glyphs) for run in runs(ink)]
+
+
+def baselines(scene: Scene, ending: str) -> list[float]:
+    """The distinct baselines of the texts of a field, from the top."""
+    return sorted({run.origin.y for run in runs(scene) if run.role.endswith(ending) and run.role != "title"})
+
+
+class TestComp:
+    """The numbers of the designer's comps."""
+
+    def test_og_stands_where_the_designer_put_it(self) -> None:
+        scene = card(COMP, "og")
+        assert baselines(scene, "].text") == [138, 174, 210, 325, 361, 397, 512, 548]
+        assert baselines(scene, "].title") == [96, 283, 470]
+        assert sorted({run.origin.y for run in runs(scene) if run.role == "title"}) == [160, 222, 284, 346]
+        assert {run.size for run in runs(scene) if run.role.endswith("].text")} == {22}
+        assert scene.items[1].rect == Rect(456, 36, 696, 558)  # type: ignore[union-attr]
+
+    def test_portrait_begins_where_the_designer_put_it_and_gives_what_is_left_to_the_hairlines(self) -> None:
+        scene = card(COMP, "portrait")
+        assert baselines(scene, "].text")[:3] == [518, 568, 618]
+        assert baselines(scene, "].note")[0] == 648
+        assert sorted({run.origin.y for run in runs(scene) if run.role == "title"}) == [190, 270]
+        assert scene.items[1].rect == Rect(32, 378, 1016, 940)  # type: ignore[union-attr]
+        above = baselines(scene, "].title")[0] - 0.67 * 33 - 378
+        below = 1318 - baselines(scene, "].note")[-1]
+        assert abs(above - below) <= 8
+
+    @pytest.mark.parametrize("size", ["og", "portrait", "square", "wide", "story", "pin"])
+    def test_edges_are_shared(self, size: str) -> None:
+        scene = card(COMP, size)
+        lefts = {round(run.origin.x, 1) for run in runs(scene) if run.role.endswith("].text")}
+        assert len(lefts) == 1
+        hairlines = {(item.rect.x, item.rect.right) for item in _boxes(scene) if item.fill == COLORS.rule}
+        ((left, right),) = hairlines
+        names = {run.origin.x for run in runs(scene) if run.role.endswith("].title")}
+        assert {round(x - left, 6) for x in names} == {0}
+        ends = [run.origin.x + run.advance for run in runs(scene) if run.text.endswith(" Mar")]
+        assert all(abs(end - right) < 0.01 for end in ends)
+
+    @pytest.mark.parametrize("size", ["og", "portrait"])
+    def test_more_space_stands_before_a_name_than_after_it(self, size: str) -> None:
+        scene = card(COMP, size)
+        rules = sorted(item.rect.y for item in _boxes(scene) if item.fill == COLORS.rule)
+        names, items = baselines(scene, "].title"), baselines(scene, "].text")
+        assert names[1] - rules[0] > next(y for y in items if y > names[1]) - names[1]
+
+    def test_the_ring_begins_at_the_top_and_touches_the_margin(self) -> None:
+        arcs = [item for item in card(COMP, "og").items if isinstance(item, Drawn) and item.fill is None][:8]
+        starts = [(float(x), float(y)) for _, x, y in (item.outline[0] for item in arcs)]  # type: ignore[misc]
+        assert starts[0] == pytest.approx((130 + 0.455 * 132 * sin(2.6 * pi / 180), 488 - 60), abs=0.1)
+        assert len(set(starts)) == 8
+        left = min(x for item in arcs for segment in item.outline for x in list(segment)[-2:-1] if isinstance(x, float))
+        assert left - 0.045 * 132 == pytest.approx(64, abs=1)
+
+    def test_only_what_is_in_progress_is_bold_and_warm(self) -> None:
+        scene = card(COMP, "og")
+        bold = {run.role for run in runs(scene) if "text" in run.role and "Semi" in run.face.name}
+        assert bold == {"groups[0].items[2].text", "groups[1].items[1].text"}
+
+
+class TestCounts:
+    def test_ring_key_and_groups_agree(self) -> None:
+        shown = texts(card(COMP, "og"))
+        assert "4/8" in shown
+        assert [shown.count(text) for text in ("2 of 3", "1 of 3", "1 of 2")] == [1, 1, 1]
+        keys = [run.text for run in runs(card(COMP, "og")) if run.role == "summary"]
+        assert keys == ["4/8", "4", "2", "2"] or sorted(keys) == ["2", "2", "4", "4/8"]
+
+    def test_the_drawn_marks_are_as_many_as_counted(self) -> None:
+        discs = [item for item in _boxes(card(COMP, "og")) if item.fill == COLORS.accent and item.radius == 11]
+        assert len(discs) == 4
+
+    def test_what_does_not_apply_does_not_count(self) -> None:
+        spec = FeedbackChecklist(
+            kind="k", items=(Entry(text="a", state="done"), Entry(text="b", state="na"), Entry(text="c"))
+        )
+        (scene,) = scenes(spec)
+        assert "1/2" in texts(scene)
+        assert "not applicable" in texts(scene)
+
+    def test_a_summary_of_none_shows_no_count(self) -> None:
+        assert "4/8" not in texts(card(COMP + "summary: none\n", "portrait"))
+
+    def test_hidden_done_items_stay_counted(self) -> None:
+        shown = texts(card(COMP + "show_done: hide\n", "og"))
+        assert "4/8" in shown
+        assert "Say my assumptions out loud" not in shown
+
+    def test_hidden_items_are_counted_in_a_line_where_nothing_else_counts_them(self) -> None:
+        assert "and 4 done" in texts(card(COMP + "show_done: hide\nsummary: none\n", "og"))
+
+    def test_equal_items_and_equal_groups_are_each_shown(self) -> None:
+        group = Group(title="Same", items=("Twice", "Twice"))
+        (scene,) = scenes(FeedbackChecklist(kind="k", groups=(group, group)))
+        assert texts(scene).count("Twice") == 4
+        assert "0/4" in texts(scene)
+
+
+class TestStates:
+    def test_no_two_states_have_one_shape(self) -> None:
+        drawn = [marks.state_mark(state, Point(50, 50), 24, COLORS) for state in STATES]
+        shapes = {str(Scene(Rect(0, 0, 1, 1), _colorless(items), "", "")) for items in drawn}  # type: ignore[arg-type]
+        assert len(shapes) == len(STATES)
+
+
+class TestContrast:
+    @pytest.mark.parametrize("look", ["paper", "ink"])
+    @pytest.mark.parametrize("size", ["og", "portrait"])
+    @pytest.mark.parametrize("path", [SPEC, *sorted(CASES.glob("*.yaml"))], ids=lambda path: path.stem)
+    def test_every_text_stands_out_from_what_lies_behind_it(self, path: Path, size: str, look: str) -> None:
+        scene = card(path.read_text(encoding="utf-8"), size, look)
+        surfaces = [item for item in _boxes(scene) if isinstance(item.fill, Color) and item.rect.width > 300]
+        for run in runs(scene):
+            behind = [box for box in surfaces if _is_inside(run.origin, box.rect)][-1]
+            assert isinstance(run.fill, Color)
+            assert isinstance(behind.fill, Color)
+            assert run.fill.contrast(behind.fill) >= 4.5, run.text
+
+
+class TestEmptiness:
+    @pytest.mark.parametrize("size", ["og", "portrait", "story"])
+    def test_no_items_make_a_friendly_card(self, size: str) -> None:
+        (scene,) = scenes(FeedbackChecklist(kind="k", title="Feedback"), size)
+        assert "Nothing on the list yet" in texts(scene)
+        assert overlapping(scene) == []
+
+    def test_a_group_without_items_says_so(self) -> None:
+        (scene,) = scenes(
+            FeedbackChecklist(kind="k", groups=(Group(title="Empty"), Group(title="Full", items=("One",))))
+        )
+        assert "Nothing on the list yet" in texts(scene)
+        assert "One" in texts(scene)
+
+    def test_all_done_and_hidden_says_so(self) -> None:
+        (scene,) = scenes(FeedbackChecklist(kind="k", items=(Entry(text="a", state="done"),), show_done="hide"))
+        assert "All done" in texts(scene)
+
+    @pytest.mark.parametrize("state", STATES)
+    @pytest.mark.parametrize("size", ["og", "portrait"])
+    def test_a_list_in_one_state_is_drawn(self, state: str, size: str) -> None:
+        items = tuple(Entry(text=f"Item {n}", state=state) for n in range(8))  # type: ignore[arg-type]
+        (scene,) = scenes(FeedbackChecklist(kind="k", items=items), size)
+        assert overlapping(scene) == []
+
+
+class TestOverflow:
+    @pytest.mark.parametrize("size", ["og", "portrait", "square", "wide", "story", "pin"])
+    @pytest.mark.parametrize("counts", [(1,), (8,), (12,), (40,), (200,), (1,) * 12, (4,) * 12, (17,) * 12])
+    def test_lists_of_any_length_hold(self, size: str, counts: tuple[int, ...]) -> None:
+        (scene,) = scenes(checklist(*counts, title="Lessons"), size)
+        assert overlapping(scene) == []
+        assert outside(scene) == []
+
+    def test_twelve_items_all_show_in_every_size(self) -> None:
+        for size in ("og", "portrait", "square", "wide", "story", "pin"):
+            (scene,) = scenes(checklist(4, 4, 4, title="Lessons"), size)
+            assert len([text for text in texts(scene) if text.startswith("Item ")]) == 12
+
+    def test_what_is_in_progress_is_kept_first(self) -> None:
+        (scene,) = scenes(checklist(200, title="Lessons"))
+        shown = {run.role for run in runs(scene) if run.text.startswith("Item ")}
+        doing = {f"groups[0].items[{n}].text" for n in range(200) if n % 3 == 1}
+        assert shown <= doing or doing <= shown
+
+    def test_the_last_line_counts_the_others(self) -> None:
+        (scene,) = scenes(checklist(200, title="Lessons"))
+        shown = len([text for text in texts(scene) if text.startswith("Item ")])
+        assert f"and {200 - shown} more" in texts(scene)
+
+    def test_an_error_names_the_first_item_that_does_not_fit(self) -> None:
+        with pytest.raises(FitError) as caught:
+            scenes(checklist(30, 90, title="Lessons", overflow="error"))
+        (problem,) = caught.value.problems
+        assert problem.field.startswith("groups[")
+        assert problem.message.startswith("120 items do not fit 1200 x 630 px")
+        assert "overflow: paginate" in problem.hint
+
+    def test_a_list_that_fits_makes_one_picture_without_dots(self) -> None:
+        one = scenes(checklist(4, 4, title="Lessons", overflow="paginate"))
+        assert one == scenes(checklist(4, 4, title="Lessons"))
+
+
+class TestPages:
+    def test_pages_repeat_the_header_and_have_one_type_scale(self) -> None:
+        made = scenes(checklist(20, 20, 20, 20, title="Lessons", overflow="paginate"), "portrait")
+        assert len(made) > 1
+        heads = [tuple(run for run in runs(scene) if run.role in ("title", "summary")) for scene in made]
+        assert len(set(heads)) == 1
+        assert len({run.size for scene in made for run in runs(scene) if run.role.endswith("].text")}) == 1
+
+    def test_the_first_page_is_what_lay_out_returns(self) -> None:
+        text = (
+            "kind: feedback_checklist\noverflow: paginate\nitems: [" + ", ".join(f"Item {n}" for n in range(90)) + "]"
+        )
+        kind, spec = kinds.build(source.parse(text, "s.yaml"))
+        assert card(text, "og") == scenes(spec, "og")[0]  # type: ignore[arg-type]
+        assert kind.pages is not None
+
+    def test_each_page_says_which_it_is(self) -> None:
+        made = scenes(checklist(60, title="Lessons", overflow="paginate"), "portrait")
+        dots = [[item.rect.width for item in _boxes(scene)[-len(made) :]] for scene in made]
+        assert [widths.index(max(widths)) for widths in dots] == list(range(len(made)))
+        assert f"Picture 2 of {len(made)}." in made[1].alt
+
+    @pytest.mark.parametrize("size", ["og", "portrait"])
+    @pytest.mark.parametrize("counts", [(21, 1, 30, 2, 3), (200,), (13,) * 9])
+    def test_no_group_leaves_one_item_alone(self, size: str, counts: tuple[int, ...]) -> None:
+        made = scenes(checklist(*counts, title="Lessons", overflow="paginate"), size)
+        for group, count in enumerate(counts):
+            here = [
+                len({run.role for run in runs(scene) if run.role.startswith(f"groups[{group}].items")})
+                for scene in made
+            ]
+            assert sum(here) == count
+            assert all(number != 1 for number in here) or count == 1
+
+    def test_two_hundred_items_take_few_pages(self) -> None:
+        assert 2 <= len(scenes(checklist(*(20,) * 10, title="Lessons", overflow="paginate"), "portrait")) <= 8
+
+
+class TestTexts:
+    def test_a_long_item_wraps_below_its_own_beginning(self) -> None:
+        spec = FeedbackChecklist(kind="k", items=("word " * 60, "Short"))
+        (scene,) = scenes(spec)
+        lines = [run for run in runs(scene) if run.role == "items[0].text"]
+        assert len(lines) > 3
+        assert len({run.origin.x for run in lines}) == 1
+
+    def test_dates_are_written_as_the_language_does(self) -> None:
+        item = Entry(text="a", state="done", done_on="2026-03-12")
+        for lang, shown in (("en", "12 Mar"), ("de", "12. März"), ("fr", "12 mars")):
+            (scene,) = scenes(FeedbackChecklist(kind="k", items=(item,), lang=lang))
+            assert shown in texts(scene)
+
+    def test_years_show_where_there_are_several(self) -> None:
+        items = tuple(Entry(text="a", state="done", done_on=f"{year}-03-12") for year in (2025, 2026))
+        (scene,) = scenes(FeedbackChecklist(kind="k", items=items))
+        assert {"12 Mar 2025", "12 Mar 2026"} <= set(texts(scene))
+
+    def test_own_labels_take_the_place_of_the_languages(self) -> None:
+        labels = Labels(done="ready", of="{n}/{all}")
+        (scene,) = scenes(FeedbackChecklist(kind="k", groups=(Group(title="g", items=("a",)),), labels=labels))
+        assert "0/1" in texts(scene)
+        assert "ready" in texts(scene)
+
+    @pytest.mark.parametrize(
+        ("numbering", "shown"), [("all", ["1.", "2.", "3.", "4."]), ("group", ["1.", "2.", "1.", "2."])]
+    )
+    def test_numbers_run_through_or_begin_anew(self, numbering: str, shown: list[str]) -> None:
+        (scene,) = scenes(checklist(2, 2, numbering=numbering))
+        assert [run.text for run in runs(scene) if run.role == "numbering"] == shown
+
+    @pytest.mark.parametrize("columns", [1, 2, 3])
+    def test_columns_are_as_many_as_asked_for(self, columns: int) -> None:
+        (scene,) = scenes(checklist(3, 3, 3, title="Lessons", columns=columns), "wide")
+        assert len({round(run.origin.x) for run in runs(scene) if run.role.endswith("].text")}) == columns
+
+
+class TestDirections:
+    @pytest.mark.parametrize("size", ["og", "portrait"])
+    def test_right_to_left_mirrors_every_box(self, size: str) -> None:
+        ltr, rtl = card(COMP, size), card(COMP + "direction: rtl\n", size)
+        assert {_rounded(item.rect.mirrored(ltr.size.width)) for item in _boxes(ltr)} == {
+            _rounded(item.rect) for item in _boxes(rtl)
+        }
+
+    def test_texts_end_where_they_began(self) -> None:
+        ltr, rtl = card(COMP, "og"), card(COMP + "direction: rtl\n", "og")
+        starts = {round(1200 - run.origin.x, 3) for run in runs(ltr) if run.role.endswith("].text")}
+        ends = {round(run.origin.x + run.advance, 3) for run in runs(rtl) if run.role.endswith("].text")}
+        assert starts == ends
+        assert texts(rtl).count("2 of 3") == 1
+
+    def test_the_titles_script_decides(self, fonts: str) -> None:
+        spec = FeedbackChecklist(kind="k", lang="he", title="מה למדתי", items=("ראשון", "SQL"))
+        (scene,) = scenes(spec, "og", fonts=fonts)
+        assert all(run.origin.x > 800 for run in runs(scene) if run.role == "title")
+
+
+class TestAlt:
+    def test_the_alt_text_tells_counts_and_items_in_sentences(self) -> None:
+        alt = card(COMP, "og").alt
+        assert alt.startswith("Feedback checklist: What my interview feedback taught me. 4 of 8 items are done")
+        assert "Rebuild the take-home, with tests (in progress, high priority)" in alt
+        assert alt.endswith(".")
+
+    def test_an_own_alt_text_replaces_it(self) -> None:
+        assert card(COMP + "alt: My words.\n", "og").alt == "My words."
+
+
+def _boxes(scene: Scene) -> list[Box]:
+    return [item for item in scene.items if isinstance(item, Box)]
+
+
+def _is_inside(point: Point, rect: Rect) -> bool:
+    return rect.x <= point.x <= rect.right and rect.y <= point.y <= rect.bottom
+
+
+def _rounded(rect: Rect) -> tuple[float, ...]:
+    return tuple(round(value, 2) + 0.0 for value in rect)
+
+
+def _colorless(items: tuple[object, ...]) -> tuple[object, ...]:
+    """The items in one colour, so that only their shapes differ."""
+    plain = []
+    for item in items:
+        assert isinstance(item, (Box, Drawn))
+        fill = COLORS.ink if item.fill else None
+        stroke = item.stroke._replace(paint=COLORS.ink) if item.stroke else None
+        plain.append(item._replace(fill=fill, stroke=stroke))
+    return tuple(plain)
