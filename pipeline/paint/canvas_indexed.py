@@ -153,7 +153,7 @@ class IndexedCanvas:
             if histogram[level]:
                 index = found[step]
                 if index is None:
-                    index = found[step] = self._entry(_mixed(backdrop, paint, step / steps, widest, steps))
+                    index = found[step] = self._entry(_shade(backdrop, paint, step, steps))
                 table[level] = index
         return table
 
@@ -251,6 +251,12 @@ def _distance(backdrop: _Entry, paint: Color) -> float:
 def _rounding(paint: Color, widest: float) -> float:
     """What the RGB canvas may be off by: it rounds the colour, and before that the coverage of a faint paint."""
     return _ROUNDING if paint.alpha >= 1 else _ROUNDING + widest / paint.alpha * _ROUNDING / 255
+
+
+@lru_cache(maxsize=4096)
+def _shade(backdrop: _Entry, paint: Color, step: int, steps: int) -> _Entry:
+    """One step of a ramp; the same ramps come again with each picture of a theme."""
+    return _mixed(backdrop, paint, step / steps, _distance(backdrop, paint), steps)
 
 
 def _covered(backdrop: _Entry, paint: Color, widest: float) -> _Entry:

@@ -28,7 +28,6 @@ class ShapedGlyph(NamedTuple):
     dy: float
 
 
-@lru_cache(maxsize=4096)
 def shape(
     text: str, face: FaceRef, script: str, rtl: bool, lang: str, tracking_em: float, features: tuple[str, ...]
 ) -> tuple[ShapedGlyph, ...]:
@@ -37,6 +36,16 @@ def shape(
     Tracking follows every cluster; where it is not zero, optional ligatures are off, as their letters would not
     spread. Scripts whose letters join keep their own spacing.
     """
+    is_tracked = tracking_em != 0 and script not in JOINED
+    glyphs = _shape(text, face, script, rtl, lang, is_tracked, features)
+    return _tracked(glyphs, tracking_em) if is_tracked else glyphs
+
+
+@lru_cache(maxsize=4096)
+def _shape(
+    text: str, face: FaceRef, script: str, rtl: bool, lang: str, is_tracked: bool, features: tuple[str, ...]
+) -> tuple[ShapedGlyph, ...]:
+    """The same for every amount of tracking, so that a text is shaped once for all sizes that are tried."""
     if not text:
         return ()
     made = font(face)
@@ -45,21 +54,22 @@ def shape(
     buffer.direction = "rtl" if rtl else "ltr"
     buffer.script = script
     buffer.language = lang
-    spread = 0.0 if script in JOINED else tracking_em
-    switches: dict[str, bool | int] = {"liga": False, "clig": False} if spread else {}
+    switches: dict[str, bool | int] = {"liga": False, "clig": False} if is_tracked else {}
     switches.update({name.removeprefix("-"): not name.startswith("-") for name in features})
     hb.shape(made, buffer, switches)
     em = made.face.upem
-    glyphs = []
-    infos = buffer.glyph_infos
-    last = len(infos) - 1
-    for index, (info, position) in enumerate(zip(infos, buffer.glyph_positions, strict=True)):
-        ends_cluster = index == last or infos[index + 1].cluster != info.cluster
-        advance = position.x_advance / em + (spread if ends_cluster else 0)
-        glyphs.append(
-            ShapedGlyph(info.codepoint, info.cluster, advance, position.x_offset / em, -position.y_offset / em)
-        )
-    return tuple(glyphs)
+    return tuple(
+        ShapedGlyph(info.codepoint, info.cluster, place.x_advance / em, place.x_offset / em, -place.y_offset / em)
+        for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
+    )
+
+
+def _tracked(glyphs: tuple[ShapedGlyph, ...], tracking_em: float) -> tuple[ShapedGlyph, ...]:
+    spread = []
+    for index, glyph in enumerate(glyphs):
+        ends_cluster = index + 1 == len(glyphs) or glyphs[index + 1].cluster != glyph.cluster
+        spread.append(glyph._replace(advance=glyph.advance + tracking_em) if ends_cluster else glyph)
+    return tuple(spread)
 
 
 def scripts(text: str) -> list[tuple[int, str]]:

@@ -130,11 +130,11 @@ class _Tries(NamedTuple):
         return self.typesetter.prepare(setting.applied(self.text), self.hanging, self.role)
 
     def _not_hopeless(self, settings: Sequence[Setting]) -> Iterator[Setting]:
-        """The settings whose lines could be long enough for the text, going by its length in the last of them."""
+        """The settings whose lines could be long enough for the text, going by its length in one of them."""
         if not settings:
             return
-        smallest = self._in(settings[-1])
-        ems = smallest.x[-1] / smallest.size
+        typical = self._in(settings[len(settings) // 2])
+        ems = typical.x[-1] / typical.size
         for setting in settings:
             if ems * LEAST_SHARE * setting.size <= setting.max_lines * self.room.measure:
                 yield setting
