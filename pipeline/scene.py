@@ -7,7 +7,7 @@ is one line an item, to 0.1 px: that is what snapshots compare.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple, TypeAlias
 
 from pipeline.color import Color
@@ -159,6 +159,11 @@ def walk(items: tuple[Item, ...], transform: Affine = IDENTITY) -> Iterator[tupl
             yield from walk(item.items, transform @ item.transform)
         else:
             yield item, transform
+
+
+def words_last(items: Iterable[Item]) -> tuple[Item, ...]:
+    """The items, those that are no text first: a painter makes what a series of pictures has behind its words once."""
+    return tuple(sorted(items, key=lambda item: isinstance(item, TextRun)))
 
 
 def _lines(items: tuple[Item, ...], indent: str) -> Iterator[str]:

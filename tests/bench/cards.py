@@ -1,7 +1,8 @@
 """The program that is timed: thirty cards in one process, each from its spec on disk to its picture on disk.
 
-`python -m tests.bench.cards MOTIF FOLDER [fresh]` prints JSON: `ms`, the wall time of each card, and `stages`, of each
-card the ms of each stage in the order of work. With `fresh` the painter forgets after each card what a series shares.
+`python -m tests.bench.cards SPEC SIZE KEY FOLDER [fresh] [KEY=VALUE]...` prints JSON: `ms`, the wall time of each card,
+and `stages`, of each card the ms of each stage in the order of work. KEY is what is another text on each card. With
+`fresh` the painter forgets after each card what a series shares.
 """
 
 from __future__ import annotations
@@ -38,9 +39,9 @@ class Clock:
         return timed
 
 
-def main(motif: str, folder: str, *options: str) -> None:
+def main(spec: str, size: str, key: str, folder: str, *options: str) -> None:
     """Make the cards and print what they took."""
-    specs = [_written(Path(folder), index, text, motif) for index, text in enumerate(QUOTES)]
+    settings = [option for option in options if "=" in option]
     clock = Clock()
     read = clock.wrap("read and build", load)
     _replace(paint, "paint", clock)
@@ -48,12 +49,14 @@ def main(motif: str, folder: str, *options: str) -> None:
     _replace(files, "write_atomically", clock, "write")
     ms: list[float] = []
     stages: list[dict[str, float]] = []
-    for path in specs:
+    for index, text in enumerate(QUOTES):
         clock.ms = {}
         start = perf_counter()
-        visual = read(path)
-        kind = visual.kind._replace(lay_out=clock.wrap("lay out", visual.kind.lay_out))
-        save(render(visual._replace(kind=kind), "og", "paper"), path.replace(".yaml", ".png"))
+        visual = read(spec, [f"{key}={text}", *settings])
+        kind = visual.kind
+        stage = "lay_out" if kind.pages is None else "pages"
+        kind = kind._replace(**{stage: clock.wrap("lay out", getattr(kind, stage))})
+        save(render(visual._replace(kind=kind), size, "paper"), str(Path(folder, f"{index}.png")))
         ms.append((perf_counter() - start) * 1e3)
         stages.append(clock.ms)
         if "fresh" in options:
@@ -64,14 +67,6 @@ def main(motif: str, folder: str, *options: str) -> None:
 def _replace(module: Any, name: str, clock: Clock, stage: str = "") -> None:
     """Put a timed function in the place of a module's own."""
     setattr(module, name, clock.wrap(stage or name, getattr(module, name)))
-
-
-def _written(folder: Path, index: int, text: str, motif: str) -> str:
-    """The path of a spec with this text."""
-    path = folder / f"card_{index}.yaml"
-    spec = f"kind: quote_card\ntext: {json.dumps(text)}\nauthor: Ada Example\nmotif: {motif}\n"
-    path.write_text(spec, encoding="utf-8")
-    return str(path)
 
 
 if __name__ == "__main__":

@@ -23,6 +23,8 @@ def measure(folder: Path) -> Section:
         {
             "render": (visuals, *render),
             "flat": (visuals, *render, "--set", "motif=none"),
+            "checklist": (visuals, "render", "specs/feedback_checklist.yaml", *render[2:]),
+            "e-mail": (visuals, "render", "specs/application_email.yaml", *render[2:]),
             "imports": (python, "-c", "import click, yaml, PIL.Image"),
             "help": (visuals, "--help"),
             "click": (python, "-c", "import click"),
@@ -36,6 +38,8 @@ def measure(folder: Path) -> Section:
         (
             ratio("visuals render : import click, yaml, PIL.Image", ms["render"], ms["imports"], 2.5),
             ratio("the same with motif none", ms["flat"], ms["imports"], None),
+            ratio("the same of a checklist", ms["checklist"], ms["imports"], 2.5),
+            ratio("the same of an e-mail", ms["e-mail"], ms["imports"], 2.5),
             ratio("visuals --help : import click", ms["help"], ms["click"], 1.3),
         ),
         tuple(_remarks(imported)),

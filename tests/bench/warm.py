@@ -17,33 +17,43 @@ from tests.bench.quotes import QUOTES
 
 PROCESSES = 4
 PEER = REPOSITORY.parent / "shared" / "bench" / "node" / "takumi.mjs"
-PEER_WORKS = ("w1", "w1g")  # a flat card, a card on a gradient
+PEER_WORKS = ("w1", "w1g", "w2")  # a flat card, a card on a gradient, a checklist in portrait
 
 
 class Series(NamedTuple):
-    """A series of cards of ours, the peer's series beside it, and what the ratio may be."""
+    """A series of cards of ours, the peer's series beside it, and what the ratio may be.
+
+    `key` is what is another text on each card of `spec`.
+    """
 
     name: str
-    motif: str
+    spec: str
+    size: str
+    key: str
     options: tuple[str, ...]
     work: str
     limit: float | None = None
     aim: float | None = None
 
 
+QUOTE, CHECKLIST, EMAIL = (f"specs/{name}.yaml" for name in ("quote_card", "feedback_checklist", "application_email"))
+LABEL = ("kicker=[]", "author=Ada Example")
 ALL_SERIES = (
-    Series("none", "none", (), "w1", 0.9, 0.6),
-    Series("redirection", "redirection", (), "w1g", 2.0, 1.0),
-    Series("redirection, nothing remembered", "redirection", ("fresh",), "w1g"),
+    Series("quote card, motif none", QUOTE, "og", "text", ("motif=none", *LABEL), "w1", 0.9, 0.6),
+    Series("quote card", QUOTE, "og", "text", LABEL, "w1g", 2.0, 1.0),
+    Series("quote card, nothing remembered", QUOTE, "og", "text", ("fresh", *LABEL), "w1g"),
+    Series("checklist", CHECKLIST, "portrait", "groups[0].items[0].text", (), "w2", 1.5, 1.0),
+    Series("e-mail", EMAIL, "portrait", "email.body", (), "w2", 4.0),
+    Series("e-mail, nothing remembered", EMAIL, "portrait", "email.body", ("fresh",), "w2"),
 )
 
 
 def measure(folder: Path) -> tuple[Section, Section]:
     """The warm cards of each series, and the stages of a card; pictures go to `folder`."""
-    (folder / "pyproject.toml").touch()  # or the specs would take faces from whatever `fonts` lies above the folder
     missing = _missing()
     commands: dict[str, Sequence[object]] = {
-        each.name: (sys.executable, "-m", "tests.bench.cards", each.motif, folder, *each.options) for each in ALL_SERIES
+        each.name: (sys.executable, "-m", "tests.bench.cards", each.spec, each.size, each.key, folder, *each.options)
+        for each in ALL_SERIES
     }
     for work in () if missing else PEER_WORKS:
         commands[work] = ("node", PEER, "warm", work, len(QUOTES), folder)
@@ -53,7 +63,7 @@ def measure(folder: Path) -> tuple[Section, Section]:
     }
     ms = {name: [card for each in lines for card in each["ms"]] for name, lines in said.items()}
     stages = {each.name: [card for line in said[each.name] for card in line["stages"]] for each in ALL_SERIES}
-    title = f"warm: {len(QUOTES)} og cards a process, spec on disk to picture on disk, {PROCESSES} processes, medians"
+    title = f"warm: {len(QUOTES)} cards a process, spec on disk to picture on disk, {PROCESSES} processes, medians"
     remarks = (f"without a peer: {missing}",) if missing else ()
     return (
         Section(title, tuple(_figure(each, ms) for each in ALL_SERIES), remarks),

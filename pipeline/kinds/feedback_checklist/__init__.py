@@ -23,7 +23,7 @@ from pipeline.kinds.feedback_checklist.sheet import message, placed, sheet
 from pipeline.kinds.feedback_checklist.spec import FeedbackChecklist, check
 from pipeline.kinds.kind import Kind
 from pipeline.layout.card import card
-from pipeline.scene import Box, Item, Scene
+from pipeline.scene import Box, Item, Scene, words_last
 from pipeline.theme import Theme
 from pipeline.typography import Typesetter, markup
 
@@ -55,7 +55,7 @@ def _scenes(
         head = header(spec, said, layout.frame._replace(top=layout.frame.top + down), page)
     back = (_paper(size, theme), *page.boxes(card(rect, theme, layout.frame.unit)), *head.items)
     return tuple(
-        Scene(size, (*back, *sheet(layout, page, rect, number)), title, alt(spec, said, number, count))
+        Scene(size, words_last((*back, *sheet(layout, page, rect, number))), title, alt(spec, said, number, count))
         for number in range(1 if first_only else count)
     )
 
