@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
+from math import ceil
 from typing import TypeAlias, cast
 
 from PIL import Image, ImageMath
@@ -160,18 +161,24 @@ def _veiled(
     ink = stops[0].color
     contrast = max(abs(own - end) for own, ends in zip(ink[:3], extrema, strict=True) for end in ends)
     swing = min(255 / max(contrast, 1), RANKS)
-    offsets = [swing * ((rank + 0.5) / RANKS - 0.5) + 0.5 for rank in range(RANKS)]
     colors, grouped = _colors(field, stops, is_quiet)
-    table = b"".join(_mask_values(color[3], offsets) for color in colors)
-    table += b"".join(_mask_values(color[3], offsets) * _QUIET_GROUP for color in grouped)
+    table = b"".join(_mask_values(color[3], swing) for color in colors)
+    table += b"".join(_mask_values(color[3], swing) * _QUIET_GROUP for color in grouped)
     result = backdrop.copy()
     result.paste(ink[:3], (0, 0), _look_up(_dithered_index(field, backdrop.size, left, top), table))
     return result
 
 
-def _mask_values(alpha: float, offsets: Sequence[float]) -> bytes:
-    """A mask's value for each threshold; nothing stays nothing."""
-    return bytes(min(max(int(alpha * 255 + offset), 0), 255) for offset in offsets) if alpha else bytes(RANKS)
+def _mask_values(alpha: float, swing: float) -> bytes:
+    """A mask's value for each threshold, spread over `swing` about the one for `alpha`; nothing stays nothing."""
+    if not alpha:
+        return bytes(RANKS)
+    lowest = alpha * 255 + 0.5 - swing / 2
+    values = bytearray()
+    for value in range(int(lowest), int(lowest + swing) + 1):
+        until = ceil((value + 1 - lowest) / swing * RANKS - 0.5)  # the first rank that lifts the mask to the next value
+        values += bytes((min(max(value, 0), 255),)) * (min(until, RANKS) - len(values))
+    return bytes(values)
 
 
 def _colors(field: Field, stops: Sequence[Stop], is_quiet: bool) -> tuple[list[Rgba], list[Rgba]]:
