@@ -6,11 +6,10 @@ import os
 from collections.abc import Callable
 from functools import partial
 
-from pipeline.errors import AssetError, Problem, SpecError, nearest
+from pipeline import project
+from pipeline.errors import AssetError, Problem, SpecError, nearest, reason
 
 MAX_BYTES = 1_000_000  # a table of 500 rows has about 50 KB
-MARKS = ("pyproject.toml", ".git")  # one of them lies in the folder of a project
-SPECS = "specs"
 
 
 def reader(spec_path: str) -> Callable[[str, str], str]:
@@ -33,8 +32,7 @@ def read(spec_path: str, name: str, field: str) -> str:
     except IsADirectoryError as error:
         raise AssetError(Problem(f"{name} is a folder", hint="name a file in it", field=field)) from error
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise AssetError(Problem(f"cannot read {name}: {reason}", field=field)) from error
+        raise AssetError(Problem(f"cannot read {name}: {reason(error)}", field=field)) from error
     if len(data) > MAX_BYTES:
         fact = f"{name}: expected at most {MAX_BYTES / 1e6:.0f} MB, found more"
         raise AssetError(Problem(fact, hint="keep what the picture shows", field=field))
@@ -46,22 +44,6 @@ def read(spec_path: str, name: str, field: str) -> str:
         raise AssetError(Problem(fact, hint="save the file as UTF-8", field=field)) from error
 
 
-def project_folder(spec_path: str) -> str:
-    """The real path of the spec's project: the nearest folder above it that says so, else its own folder.
-
-    Without such a mark, a spec in a folder called `specs` belongs to the folder around that.
-    """
-    own = os.path.dirname(os.path.realpath(spec_path))
-    folder = own
-    while True:
-        if any(os.path.exists(os.path.join(folder, mark)) for mark in MARKS):
-            return folder
-        above = os.path.dirname(folder)
-        if above == folder:
-            return os.path.dirname(own) if os.path.basename(own) == SPECS else own
-        folder = above
-
-
 def _inside_project(spec_path: str, name: str, field: str) -> str:
     """The real path of `name`, which must lie in the spec's project."""
     if not name.strip() or "\0" in name:
@@ -70,8 +52,8 @@ def _inside_project(spec_path: str, name: str, field: str) -> str:
         fact = f"expected a path from the spec's folder, found {name}"
         raise SpecError(Problem(fact, hint="put the file beside the spec and write its name", field=field))
     path = os.path.realpath(os.path.join(os.path.dirname(spec_path), name))
-    project = project_folder(spec_path)
-    if path != project and not path.startswith(os.path.join(project, "")):
+    around = project.folder(spec_path)
+    if path != around and not path.startswith(os.path.join(around, "")):
         fact = f"{name} leads out of the spec's project"
         raise SpecError(Problem(fact, hint="copy the file into the project, best beside the spec", field=field))
     return path

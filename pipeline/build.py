@@ -6,10 +6,9 @@ import os
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from pipeline.errors import PipelineError, Problem, SpecError
+from pipeline import project
+from pipeline.errors import PipelineError, Problem, SpecError, reason
 from pipeline.render import Job, Outcome, Visual, load, make
-
-SPEC_SUFFIXES = (".yaml", ".yml")
 
 
 class Plan(NamedTuple):
@@ -30,7 +29,7 @@ def spec_paths(places: Iterable[str]) -> list[str]:
         try:
             paths = _in_folder(place) if os.path.isdir(place) else [place]
         except OSError as err:
-            problems.append(Problem(f"{place}: cannot read: {(err.strerror or str(err)).lower()}"))
+            problems.append(Problem(f"{place}: cannot read: {reason(err)}"))
             continue
         if not paths:
             problems.append(Problem(f"{place}: no spec in this folder", hint="a spec's name ends in .yaml"))
@@ -44,17 +43,17 @@ def spec_paths(places: Iterable[str]) -> list[str]:
 def plan(paths: Iterable[str], output: str | None = None) -> Plan:
     """Read every spec; a bad one, or one whose pictures would overwrite another's, is among the errors.
 
-    Pictures go to the folder `output`, by default to the `output` of each spec's own project.
+    Pictures go to the folder `output`, by default to where `project.output` says for each spec.
     """
     jobs: dict[str, Job] = {}
     errors: list[PipelineError] = []
     for path in paths:
         try:
             visual = load(path)
-            wanted = {_identity(job.output_path): job for job in jobs_of(visual, output or output_folder(path))}
+            wanted = {_identity(job.output_path): job for job in jobs_of(visual, output or project.output(path))}
             clashes = [(job, jobs[where]) for where, job in wanted.items() if where in jobs]
             if clashes:
-                raise SpecError(*(_clash(job, other) for job, other in clashes[:1]))
+                raise SpecError(_clash(*clashes[0]))
             jobs.update(wanted)
         except PipelineError as error:
             errors.append(error)
@@ -90,19 +89,8 @@ def picture_name(visual: Visual, size: str, theme: str, scale: int = 1) -> str:
     return ".".join(parts) + (f"@{scale}x" if scale != 1 else "") + ".png"
 
 
-def output_folder(spec_path: str) -> str:
-    """The `output` beside the `specs` folder that holds the spec; elsewhere that of the current folder."""
-    folder = os.path.dirname(os.path.abspath(spec_path))
-    while os.path.dirname(folder) != folder:
-        if os.path.basename(folder) == "specs":
-            return _shown(os.path.join(os.path.dirname(folder), "output"))
-        folder = os.path.dirname(folder)
-    return "output"
-
-
 def _in_folder(folder: str) -> list[str]:
-    names = sorted(name for name in os.listdir(folder) if name.endswith(SPEC_SUFFIXES) and name[0] not in "_.")
-    return [os.path.join(folder, name) for name in names]
+    return [os.path.join(folder, name) for name in sorted(filter(project.is_spec, os.listdir(folder)))]
 
 
 def _identity(path: str) -> str:
@@ -112,8 +100,3 @@ def _identity(path: str) -> str:
 def _clash(job: Job, other: Job) -> Problem:
     fact = f"{job.visual.path}: would write {job.output_path}, as {other.visual.path} does"
     return Problem(fact, hint="rename one of the two specs")
-
-
-def _shown(path: str) -> str:
-    """The shorter way to write an absolute path: as it is, or from the current folder."""
-    return min(os.path.relpath(path), path, key=len)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 from zlib import crc32
 
-from pipeline.errors import PipelineError, Problem
+from pipeline.errors import PipelineError, Problem, reason
 from pipeline.render import Job, count_pages, page_path
 from pipeline.sizes import parse
 
@@ -67,7 +67,7 @@ def _problem(path: str, job: Job) -> Problem | None:
     except FileNotFoundError:
         return Problem(f"{path}: missing; {job.visual.path} calls for it", hint="`visuals build` makes it")
     except OSError as err:
-        return Problem(f"{path}: cannot read: {(err.strerror or str(err)).lower()}")
+        return Problem(f"{path}: cannot read: {reason(err)}")
     except ValueError as err:
         return Problem(f"{path}: {err}", hint=REMAKE)
     if found == wanted:

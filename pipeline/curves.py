@@ -1,8 +1,7 @@
 """Curves as polygons: arcs and rounded boxes as Bézier outlines, flattening, and strokes as outlines to be filled.
 
-An outline is a tuple of segments as `scene` has them: ("M", x, y), ("L", x, y), ("C", x1, y1, x2, y2, x, y), ("Z",).
-A stroke becomes polygons that are filled by the non-zero rule; all of them turn the same way, so that pieces that
-overlap add up and never cut each other out:
+Outlines are those of `scene`. A stroke becomes polygons that are filled by the non-zero rule; all of them turn the
+same way, so that pieces that overlap add up and never cut each other out:
 
     left side    o-----o--
                 /         \\ o     the join: both sides share one point where they meet at an angle,
@@ -20,8 +19,8 @@ from math import acos, atan2, ceil, cos, hypot, inf, pi, sin, sqrt, tan
 from typing import Literal, NamedTuple, TypeAlias
 
 from pipeline.geometry import Affine, Point, Rect
+from pipeline.scene import Outline, Segment
 
-Segment: TypeAlias = tuple[str, *tuple[float, ...]]
 Vertex: TypeAlias = tuple[float, float]
 Polygon: TypeAlias = list[Vertex]
 
@@ -57,12 +56,12 @@ def _arc_piece(center: Point, radius: float, start_rad: float, step: float, hand
     return ("C", x0 - handle * s0, y0 + handle * c0, x1 + handle * s1, y1 - handle * c1, x1, y1)
 
 
-def circle(center: Point, radius: float) -> tuple[Segment, ...]:
+def circle(center: Point, radius: float) -> Outline:
     """A closed circle that starts at its rightmost point."""
     return (("M", center.x + radius, center.y), *arc(center, radius, 0, 2 * pi), ("Z",))
 
 
-def rounded_rect(rect: Rect, radius: float) -> tuple[Segment, ...]:
+def rounded_rect(rect: Rect, radius: float) -> Outline:
     """A closed box, clockwise from its left top; a radius beyond half the shorter side makes a pill."""
     x, y, right, bottom = rect.x, rect.y, rect.right, rect.bottom
     r = min(radius, rect.width / 2, rect.height / 2)
@@ -82,7 +81,7 @@ def rounded_rect(rect: Rect, radius: float) -> tuple[Segment, ...]:
     )
 
 
-def ellipse(center: Point, radius_x: float, radius_y: float) -> tuple[Segment, ...]:
+def ellipse(center: Point, radius_x: float, radius_y: float) -> Outline:
     """A closed ellipse with upright axes that starts at its rightmost point."""
     radii = radius_x, radius_y
     return tuple(
@@ -91,7 +90,7 @@ def ellipse(center: Point, radius_x: float, radius_y: float) -> tuple[Segment, .
     )
 
 
-def parse(path_data: str) -> tuple[Segment, ...]:
+def parse(path_data: str) -> Outline:
     """The outline that SVG path data describe (SVG 2, 9.3), as far as drawings need it.
 
     Commands are M, L, H, V, C, A and Z in capitals, that is, in absolute coordinates; an A belongs to a circle. Raises

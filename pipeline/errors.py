@@ -85,9 +85,20 @@ class OutputError(PipelineError):
     """The disk refuses."""
 
 
+def reason(error: Exception) -> str:
+    """Why the system or a library refused, in lower case as our own facts are."""
+    return (getattr(error, "strerror", None) or str(error) or type(error).__name__).lower()
+
+
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word closest in spelling to `word`, or None if none is close."""
     from difflib import get_close_matches  # only a mistake pays for this import
 
     matches = get_close_matches(word.lower(), list(known), n=1, cutoff=0.6)
     return matches[0] if matches else None
+
+
+def nearest_first(word: str, known: Iterable[str], rest: str, what: str = "the nearest") -> str:
+    """A hint: the known word closest in spelling to `word`, if one is close, and then `rest`."""
+    match = nearest(word, known)
+    return f"{what} is `{match}`; {rest}" if match else rest

@@ -6,7 +6,7 @@ import errno
 import os
 import stat
 
-from pipeline.errors import OutputError, Problem
+from pipeline.errors import OutputError, Problem, reason
 
 REASONS = {
     errno.EACCES: "no permission",
@@ -36,9 +36,9 @@ def write_atomically(path: str, data: bytes) -> None:
             with open(target, "wb") as stream:
                 stream.write(data)
     except OSError as err:
-        reason = REASONS.get(err.errno or 0) or (err.strerror or str(err)).lower()
+        why = REASONS.get(err.errno or 0) or reason(err)
         hint = "the previous file is untouched" if os.path.isfile(path) else ""
-        raise OutputError(Problem(f"{path}: cannot write: {reason}", hint=hint)) from err
+        raise OutputError(Problem(f"{path}: cannot write: {why}", hint=hint)) from err
 
 
 def _is_ordinary(target: str) -> bool:

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from time import perf_counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.errors import PipelineError, Problem, SpecError
@@ -67,7 +66,6 @@ class Outcome(NamedTuple):
     """What became of a job: its pages, or the error that kept it from being made."""
 
     job: Job
-    seconds: float
     pages: tuple[Rendered, ...] = ()
     error: PipelineError | None = None
 
@@ -146,25 +144,24 @@ def save(rendered: Rendered, path: str | os.PathLike[str]) -> None:
 
 def make(job: Job) -> Outcome:
     """Render a job's picture and save it; what its author can put right is in the outcome, not raised."""
-    start = perf_counter()
     pages: list[Rendered] = []
     try:
         for rendered in render_pages(job.visual, job.size, job.theme, job.scale):
             save(rendered, page_path(job, rendered.page, rendered.pages))
             pages.append(rendered)
     except PipelineError as error:
-        return Outcome(job, perf_counter() - start, error=error)
-    return Outcome(job, perf_counter() - start, tuple(pages))
+        return Outcome(job, error=error)
+    return Outcome(job, tuple(pages))
 
 
 def _lay_out(visual: Visual, page_size: PictureSize, theme: str) -> tuple[Scene, ...]:
     """The pages of a picture, with the path of each picture file in them counted from the spec's folder."""
+    from pipeline import project, typography
     from pipeline import theme as themes
-    from pipeline import typography
 
     spec, kind = visual.spec, visual.kind
     look = themes.load(theme)
-    faces = typography.library(fonts_folder(visual.path))
+    faces = typography.library(project.fonts(visual.path))
     typesetter = typography.Typesetter(faces, lang=spec.lang, direction=spec.direction)
     with visual.node.locating_errors():  # an error that names a field gets that field's line and column
         if kind.pages is None:
@@ -172,21 +169,6 @@ def _lay_out(visual: Visual, page_size: PictureSize, theme: str) -> tuple[Scene,
         else:
             scenes = kind.pages(spec, page_size.size, look, typesetter)
     return tuple(scene._replace(items=_pictures_beside(visual.path, scene.items)) for scene in scenes)
-
-
-def fonts_folder(spec_path: str) -> str | None:
-    """The `fonts` folder of the spec's project: the nearest one beside or above it, within the project."""
-    from pipeline.beside import project_folder
-
-    project = project_folder(spec_path)
-    folder = os.path.dirname(os.path.realpath(spec_path))
-    while True:
-        fonts = os.path.join(folder, "fonts")
-        if os.path.isdir(fonts):
-            return fonts
-        if folder == project:
-            return None
-        folder = os.path.dirname(folder)
 
 
 def _check_scale(page: PictureSize, scale: int) -> None:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple, cast
 
 from pipeline import source
-from pipeline.errors import Problem, SpecError, nearest
+from pipeline.errors import Problem, SpecError, nearest_first
 from pipeline.geometry import Size
 
 SMALLEST, LARGEST = 320, 8192  # px a side: below, no text fits; above, no platform takes the picture
@@ -67,6 +67,4 @@ def _preset(name: str, node: source.Node) -> PictureSize:
 
 
 def _hint(name: str) -> str:
-    match = nearest(name, presets())
-    known = f"sizes are {', '.join(presets())}, or WIDTHxHEIGHT such as 1500x500"
-    return f"the nearest is `{match}`; {known}" if match else known
+    return nearest_first(name, presets(), f"sizes are {', '.join(presets())}, or WIDTHxHEIGHT such as 1500x500")

@@ -6,7 +6,7 @@ from typing import Annotated, NamedTuple
 
 from pipeline import source
 from pipeline.color import Color
-from pipeline.errors import Place, Problem, SpecError, ThemeError, nearest
+from pipeline.errors import Place, Problem, SpecError, ThemeError, nearest_first
 from pipeline.scene import Shadow, Stop
 from pipeline.schema import Part, build, key
 
@@ -148,9 +148,8 @@ def _extended(node: source.Node, base: source.Node, skip: str = "") -> source.No
 
 
 def _unknown(name: str, place: Place | None = None) -> Problem:
-    match = nearest(name, names())
-    known = f"themes are {', '.join(names())}"
-    return Problem(f"unknown theme `{name}`", place, f"the nearest is `{match}`; {known}" if match else known)
+    hint = nearest_first(name, names(), f"themes are {', '.join(names())}")
+    return Problem(f"unknown theme `{name}`", place, hint)
 
 
 def _evenly(colors: tuple[Color, ...]) -> tuple[Stop, ...]:

@@ -65,13 +65,6 @@ def test_a_folder_whose_name_begins_like_the_projects_is_outside(spec: Path) -> 
     assert "leads out" in problem(spec, "../../project-2/notes.md", SpecError)
 
 
-def test_without_a_mark_a_folder_called_specs_belongs_to_the_folder_around_it(tmp_path: Path) -> None:
-    if beside.project_folder(str(tmp_path / "x.yaml")) != os.path.realpath(tmp_path):
-        pytest.skip("the folder of temporary files lies inside a project")
-    assert beside.project_folder(str(tmp_path / "specs" / "x.yaml")) == os.path.realpath(tmp_path)
-    assert beside.project_folder(str(tmp_path / "article" / "x.yaml")) == os.path.realpath(tmp_path / "article")
-
-
 def test_what_cannot_be_read_is_told(spec: Path) -> None:
     spec.with_name("folder.md").mkdir()
     spec.with_name("latin.md").write_bytes(b"one\ntwo \xe4\n")

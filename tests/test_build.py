@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.build import build, jobs_of, output_folder, plan, spec_paths
+from pipeline.build import build, jobs_of, plan, spec_paths
 from pipeline.errors import SpecError
 from pipeline.render import Job, load
 from tests.conftest import QUOTE, write_spec
@@ -76,17 +76,6 @@ def test_two_specs_that_would_write_one_file_are_both_named(project: Path) -> No
     assert [str(error) for error in planned.errors] == [
         "specs/word.yml: would write output/word.og.png, as specs/word.yaml does\n  hint: rename one of the two specs"
     ]
-
-
-def test_pictures_go_beside_the_specs_folder(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert output_folder("specs/word.yaml") == "output"
-    assert output_folder("specs/series/word.yaml") == "output"
-    assert output_folder("other/specs/word.yaml") == "other/output"
-    assert output_folder("word.yaml") == "output"
-    monkeypatch.chdir(project / "specs")
-    assert output_folder("word.yaml") == "../output"
-    monkeypatch.chdir("/")
-    assert output_folder(str(project / "specs" / "word.yaml")) == os.path.relpath(project / "output")
 
 
 def test_defaults_stand_in_for_what_a_spec_leaves_out(project: Path) -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from pipeline.cli import COMMANDS
 from pipeline.kinds import load as load_kind
+from pipeline.kinds import names as kind_names
 from pipeline.schema import Spec
 from tests.conftest import REPOSITORY, Invoke, python
 
@@ -61,6 +62,11 @@ def test_the_tables_name_every_key_of_a_quote_card() -> None:
     named = [key for row in rows for key in re.findall(r"`(\w+)`", row)]
     assert sorted(named) == sorted(load_kind("quote_card").spec.__struct_fields__)
     assert set(Spec.__struct_fields__) <= set(named)
+
+
+def test_the_readme_names_every_kind_and_no_other() -> None:
+    (section,) = re.findall(r"^## The kinds\n(.*?)^## ", README, re.MULTILINE | re.DOTALL)
+    assert sorted(re.findall(r"^- `(\w+)`", section, re.MULTILINE)) == sorted(kind_names())
 
 
 def test_every_make_target_that_is_named_exists() -> None:

@@ -14,6 +14,8 @@ from pipeline.errors import (
     SpecError,
     ThemeError,
     nearest,
+    nearest_first,
+    reason,
 )
 
 
@@ -60,3 +62,16 @@ class TestNearest:
     def test_nothing_is_near_to_nothing(self) -> None:
         assert nearest("", ["text"]) is None
         assert nearest("text", []) is None
+
+
+def test_a_reason_is_what_the_system_says_in_lower_case() -> None:
+    assert reason(OSError(28, "No space left on device", "card.png")) == "no space left on device"
+    assert reason(ValueError("Bad Data")) == "bad data"
+    assert reason(EOFError()) == "eoferror"
+
+
+def test_a_hint_names_the_nearest_word_first_if_one_is_close() -> None:
+    known = ("paper", "ink")
+    assert nearest_first("papre", known, "themes are paper, ink") == "the nearest is `paper`; themes are paper, ink"
+    assert nearest_first("papre", known, "or add it", "the nearest theme") == "the nearest theme is `paper`; or add it"
+    assert nearest_first("sepia", known, "themes are paper, ink") == "themes are paper, ink"

@@ -9,7 +9,6 @@ import pytest
 from PIL import Image
 
 from pipeline import AssetError, FitError, OutputError, SpecError, ThemeError, __version__, load, render, save
-from pipeline.render import fonts_folder
 from tests.conftest import QUOTE, write_spec
 
 
@@ -71,7 +70,7 @@ def test_a_picture_is_found_beside_its_spec_from_every_folder(project: Path, mon
 
 def test_a_picture_that_is_not_there_is_named(project: Path) -> None:
     write_spec(project, "word", QUOTE + "avatar: ada.png\n")
-    with pytest.raises(AssetError, match=r"specs/ada\.png"):
+    with pytest.raises(AssetError, match=r"^specs/word\.yaml:\d+:9: avatar: there is no picture specs/ada\.png"):
         render(load("specs/word.yaml"))
 
 
@@ -95,19 +94,6 @@ def test_what_there_is_none_of_is_refused(
 def test_saving_where_nothing_can_be_saved_is_an_output_error(project: Path) -> None:
     with pytest.raises(OutputError, match="specs: cannot write: it is a folder"):
         save(render(load("specs/word.yaml")), "specs")
-
-
-def test_the_fonts_folder_is_the_nearest_one_within_the_project(tmp_path: Path) -> None:
-    project = tmp_path / "project"
-    (project / "specs" / "series").mkdir(parents=True)
-    (project / "pyproject.toml").touch()
-    (tmp_path / "fonts").mkdir()
-    spec = str(project / "specs" / "series" / "word.yaml")
-    assert fonts_folder(spec) is None  # the one above the project is not the project's
-    (project / "fonts").mkdir()
-    assert fonts_folder(spec) == str(project / "fonts")
-    (project / "specs" / "fonts").mkdir()
-    assert fonts_folder(spec) == str(project / "specs" / "fonts")
 
 
 def test_the_header_says_eight_bits_and_the_pixels_of_the_size(project: Path) -> None:

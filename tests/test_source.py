@@ -337,7 +337,8 @@ class TestFiles:
         assert message.endswith(f"hint: there is no folder {tmp_path / 'sepcs'} either")
 
     def test_a_folder_is_no_file(self, tmp_path: Path) -> None:
-        (tmp_path / "b.yaml").touch()
+        for name in ("b.yaml", "_defaults.yaml", ".hidden.yaml"):
+            (tmp_path / name).touch()
         assert (
             self.complaint(tmp_path) == f"{tmp_path}: expected a file, found a folder\n  hint: specs in it are b.yaml"
         )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-
 import click
 
 from pipeline.cli.report import columns, weight
@@ -40,9 +38,9 @@ def fonts() -> None:
 
     Faces in the project's fonts/ folder come first. To add one, put its file there.
     """
-    from pipeline.render import fonts_folder
+    from pipeline import project
     from pipeline.typography import library
 
-    families = library(fonts_folder(os.path.join(os.getcwd(), "spec.yaml"))).families()
+    families = library(project.fonts("spec.yaml")).families()  # as for a spec in the current folder
     rows = [(family.name, family.origin, ", ".join(family.scripts), ", ".join(family.styles)) for family in families]
     click.echo(columns([("family", "from", "scripts", "styles"), *rows]))

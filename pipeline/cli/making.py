@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @click.option("--size", "sizes", multiple=True, metavar="SIZE", help="Only this size. Repeatable.")
 @click.option("--theme", "themes", multiple=True, metavar="THEME", help="Only this theme. Repeatable.")
 @click.option(
-    "--scale", type=click.IntRange(1, 4), default=1, metavar="1-4", help="Pixels for each px; 2 for dense screens."
+    "--scale", type=click.IntRange(1, 4), default=1, metavar="N", help="Pixels for each px; 2 for dense screens."
 )
 @click.option("-o", "--output", type=click.Path(), help="A folder, or a file ending in .png for exactly one picture.")
 @click.option("--set", "overrides", multiple=True, metavar="KEY=VALUE", help="Replace a key of the spec. Repeatable.")
@@ -44,14 +44,15 @@ def render(
       visuals render specs/quote_card.yaml --size square --scale 2 -o card.png
       visuals render specs/quote_card.yaml --set text="Every *word* counts." --set author=Ada
     """
-    from pipeline.build import jobs_of, output_folder
+    from pipeline import project
+    from pipeline.build import jobs_of
     from pipeline.render import load
 
     visual = load(spec, overrides)
     if output is not None and _names_a_file(output):
         jobs = [_single_job(visual, sizes, themes, scale, output)]
     else:
-        jobs = list(jobs_of(visual, output or output_folder(spec), sizes, themes, scale))
+        jobs = list(jobs_of(visual, output or project.output(spec), sizes, themes, scale))
     _make(jobs)
 
 
@@ -83,7 +84,8 @@ def _names_a_file(output: str) -> bool:
         return os.path.exists(output) and not os.path.isdir(output)
     if suffix.removeprefix(".").lower() not in formats.names():
         known = ", ".join("." + name for name in formats.names())
-        raise click.BadParameter(f"{output}: no format has the suffix {suffix}; there is {known}", param_hint="'-o'")
+        fact = f"{output}: no format has the suffix {suffix}; there is {known}. A folder's name may end in {os.sep}"
+        raise click.BadParameter(fact, param_hint="'-o'")
     return True
 
 

@@ -7,7 +7,7 @@ from math import ceil, hypot
 
 from PIL import Image
 
-from pipeline.errors import AssetError, Problem
+from pipeline.errors import AssetError, Problem, reason
 from pipeline.geometry import Affine, Rect
 from pipeline.paint.shapes import WHOLE_PIXEL, Bounds
 from pipeline.scene import Picture
@@ -29,7 +29,7 @@ _EDGE = 2  # pixels that bicubic sampling looks beyond the edge
 def pixels(picture: Picture, matrix: Affine, bounds: Bounds) -> Image.Image:
     """What `bounds` shows of a picture that covers its box; raises AssetError if the file is missing or broken."""
     width, height = _device_size(picture.rect, matrix)
-    image = _read(picture.path, width, height)
+    image = _read(picture.path, picture.role, width, height)
     return placed(image, _covering(image.size, width / height), picture.rect, matrix, bounds)
 
 
@@ -69,7 +69,7 @@ def _covering(size: tuple[int, int], ratio: float) -> tuple[float, float, float,
     return left, top, left + width, top + height
 
 
-def _read(path: str, width: float, height: float) -> Image.Image:
+def _read(path: str, role: str, width: float, height: float) -> Image.Image:
     """The picture upright, RGB or RGBA; a JPEG much larger than width x height device px is read reduced."""
     try:
         with Image.open(path, formats=FORMATS) as image:
@@ -79,10 +79,11 @@ def _read(path: str, width: float, height: float) -> Image.Image:
             upright = image if turn is None else image.transpose(turn)
             return _in_srgb(_eight_bit(upright), image.info.get("icc_profile"))
     except FileNotFoundError as error:
-        raise AssetError(Problem(f"there is no picture {path}")) from error
+        hint = "a picture's path counts from the folder of the spec"
+        raise AssetError(Problem(f"there is no picture {path}", hint=hint, field=role)) from error
     except (OSError, SyntaxError, ValueError, EOFError, Image.DecompressionBombError) as error:
         hint = "a PNG, JPEG or WebP file is expected; open it in a viewer to see whether it is whole"
-        raise AssetError(Problem(f"cannot read the picture {path}: {_fact(error)}", hint=hint)) from error
+        raise AssetError(Problem(f"cannot read the picture {path}: {reason(error)}", hint=hint, field=role)) from error
 
 
 def _eight_bit(image: Image.Image) -> Image.Image:
@@ -103,7 +104,3 @@ def _in_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
     except (ImageCms.PyCMSError, OSError):
         return image
     return converted or image
-
-
-def _fact(error: Exception) -> str:
-    return (getattr(error, "strerror", None) or str(error) or type(error).__name__).lower()

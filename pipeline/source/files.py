@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import stat
 
-from pipeline.errors import Place, Problem, SpecError, nearest
+from pipeline import project
+from pipeline.errors import Place, Problem, SpecError, nearest, reason
 from pipeline.source.node import Node
 from pipeline.source.parsing import parse
 
@@ -29,8 +30,7 @@ def _read_bytes(path: str) -> bytes:
     except (FileNotFoundError, NotADirectoryError) as error:
         raise SpecError(Problem(f"{path}: there is no such file", hint=_nearest_file(path))) from error
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise SpecError(Problem(f"{path}: cannot read: {reason}")) from error
+        raise SpecError(Problem(f"{path}: cannot read: {reason(error)}")) from error
     except ValueError as error:  # a NUL in the path
         raise SpecError(Problem(f"{path!r}: this is no file name")) from error
     if len(data) > MAX_BYTES:
@@ -64,7 +64,7 @@ def _encoding_hint(data: bytes) -> str:
 
 def _files_in(folder: str) -> str:
     """The specs of a folder, as a hint."""
-    names = sorted(name for name in _names(folder) if name.endswith((".yaml", ".yml")))
+    names = sorted(filter(project.is_spec, _names(folder)))
     return f"specs in it are {', '.join(names[:10])}" if names else "name a YAML file"
 
 

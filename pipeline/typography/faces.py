@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 import uharfbuzz as hb
 
-from pipeline.errors import AssetError, Problem, nearest
+from pipeline.errors import AssetError, Problem, nearest_first
 from pipeline.scene import FaceRef
 
 SUFFIXES = (".ttf", ".otf", ".ttc", ".otc")
@@ -127,14 +127,9 @@ def _cached_find(faces: FaceLibrary, family: str, weight: int, italic: bool) -> 
     if members:
         return _closest(members, weight, italic)
     known = sorted({face.family for face in faces.faces})
-    near = nearest(family, known)
-    hint = f"the nearest family is `{near}`; " if near else ""
-    raise AssetError(
-        Problem(
-            f"no face of the family `{family}` is here",
-            hint=f"{hint}put its files into fonts/; families at hand are {', '.join(known)}",
-        )
-    )
+    way_out = f"put its files into fonts/; families at hand are {', '.join(known)}"
+    hint = nearest_first(family, known, way_out, "the nearest family")
+    raise AssetError(Problem(f"no face of the family `{family}` is here", hint=hint))
 
 
 @lru_cache(maxsize=64)

@@ -10,7 +10,7 @@ from pipeline import curves
 from pipeline.color import Color
 from pipeline.geometry import Affine, Point, Rect
 from pipeline.scene import Box, Group, Item, LinearGradient, Path, RadialGradient, Shadow, Stop, Stroke
-from tests import goldens
+from tests import golden
 from tests.paint.conftest import painted, scene
 
 INK, PAPER, PETROL, PERSIMMON = (Color.parse(text) for text in ("#10262C", "#F5F3EC", "#0D5A66", "#DC692E"))
@@ -60,4 +60,4 @@ CASES: dict[str, tuple[Color, tuple[Item, ...]]] = {
 @pytest.mark.parametrize("name", CASES)
 def test_what_is_painted_looks_as_it_did(name: str, request: pytest.FixtureRequest) -> None:
     page, items = CASES[name]
-    goldens.check(painted(scene(280, 120, *items, page=page)), f"paint/{name}", request)
+    golden.check(painted(scene(280, 120, *items, page=page)), f"paint/{name}", request)

@@ -18,7 +18,7 @@ from pipeline.kinds.application_email.people import (
     person_colors,
 )
 from pipeline.kinds.application_email.tones import apart, from_lab, lab, shifted
-from tests import goldens
+from tests import golden
 
 LOOKS = [(look, hour) for look in theme.names() for hour in HOURS]
 CLOTHES = ("#FFFFFF", "#000000", "#D5622A", "#213A41", "#E4ECE8", "#1B2430", "#F2EBDD", "#00FF00", "#7A2F3B", "#808080")
@@ -127,7 +127,7 @@ class TestTones:
     @pytest.mark.parametrize("text", ["#FFFFFF", "#000000", "#D5622A", "#0D5A66", "#F6D488"])
     def test_lab_agrees_with_the_goldens_own_and_leads_back(self, text: str) -> None:
         color = Color.parse(text)
-        assert lab(color) == pytest.approx(goldens.lab((color.red, color.green, color.blue)), abs=0.1)
+        assert lab(color) == pytest.approx(golden.lab((color.red, color.green, color.blue)), abs=0.1)
         assert from_lab(*lab(color)) == color
 
     def test_a_shifted_colour_has_the_lightness_that_was_asked_for(self) -> None:

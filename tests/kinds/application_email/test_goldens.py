@@ -10,7 +10,7 @@ from pipeline.kinds.application_email.parts import body, hand, head, laptop
 from pipeline.kinds.application_email.parts.hair import HAIR_STYLES
 from pipeline.paint import paint
 from pipeline.scene import Box, Group, Item, Scene
-from tests import goldens
+from tests import golden
 from tests.kinds.application_email.scenes import on_stage, plates, scene
 
 SKINS = "porcelain", "deep", "tan", "beige", "umber", "brown"
@@ -21,7 +21,7 @@ def test_heads(request: pytest.FixtureRequest) -> None:
     items = tuple(_head(index, name) for index, name in enumerate(HAIR_STYLES))
     wall = Box(Rect(0, 0, 408, 96), fill=on_stage().palette["wall_1"])
     picture = paint(Scene(Size(408, 96), (wall, *items), "", "")).image()
-    goldens.check(picture, "application_email/heads", request)
+    golden.check(picture, "application_email/heads", request)
 
 
 def test_the_screen(request: pytest.FixtureRequest) -> None:
@@ -34,7 +34,7 @@ def test_the_screen(request: pytest.FixtureRequest) -> None:
         Box(Rect(0, 0, 300, 150), fill=on.palette["wall_2"]),
         Group((*drawn(laptop.LID, on.palette), *texts.items), tilted),
     )
-    goldens.check(paint(Scene(Size(300, 150), items, "", "")).image(), "application_email/screen", request)
+    golden.check(paint(Scene(Size(300, 150), items, "", "")).image(), "application_email/screen", request)
 
 
 def _head(index: int, style: str) -> Item:

@@ -1,0 +1,63 @@
+"""A spec's project: the folder that it lies in, its faces, the place of its pictures, and which files are specs."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+MARKS = ("pyproject.toml", ".git")  # one of them lies in the folder of a project
+SPECS, FONTS, OUTPUT = "specs", "fonts", "output"
+SUFFIXES = (".yaml", ".yml")
+
+
+def is_spec(name: str) -> bool:
+    """Whether a file of that name is a spec when it lies in a folder: YAML, and neither hidden nor `_defaults.yaml`."""
+    return name.endswith(SUFFIXES) and name[0] not in "_."
+
+
+def folder(spec_path: str) -> str:
+    """The real path of the spec's project: the nearest folder above it that says so, else its own folder.
+
+    Without such a mark, a spec in a folder called `specs` belongs to the folder around that.
+    """
+    own = os.path.dirname(os.path.realpath(spec_path))
+    for around in _outwards(own):
+        if any(os.path.exists(os.path.join(around, mark)) for mark in MARKS):
+            return around
+    return os.path.dirname(own) if os.path.basename(own) == SPECS else own
+
+
+def fonts(spec_path: str) -> str | None:
+    """The `fonts` folder of the spec's project: the nearest one beside or above it, within the project."""
+    outermost = folder(spec_path)
+    for around in _outwards(os.path.dirname(os.path.realpath(spec_path))):
+        found = os.path.join(around, FONTS)
+        if os.path.isdir(found):
+            return found
+        if around == outermost:
+            break
+    return None
+
+
+def output(spec_path: str) -> str:
+    """The `output` beside the `specs` folder that holds the spec; elsewhere that of the current folder."""
+    for around in _outwards(os.path.dirname(os.path.abspath(spec_path))):
+        if os.path.basename(around) == SPECS:
+            return _shown(os.path.join(os.path.dirname(around), OUTPUT))
+    return OUTPUT
+
+
+def _outwards(innermost: str) -> Iterator[str]:
+    """A folder and those around it, up to the root."""
+    around = innermost
+    while True:
+        yield around
+        above = os.path.dirname(around)
+        if above == around:
+            return
+        around = above
+
+
+def _shown(path: str) -> str:
+    """The shorter way to write an absolute path: as it is, or from the current folder."""
+    return min(os.path.relpath(path), path, key=len)
