@@ -1,4 +1,4 @@
-"""Read a text file that a spec names: one beside it, or elsewhere in its project, and nothing outside."""
+"""Files that a spec names: beside it, or elsewhere in its project, and nothing outside."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def read(spec_path: str, name: str, field: str) -> str:
     Raises SpecError for a path that leaves the project, links followed, and AssetError for a file that is not there,
     is too large, or is not UTF-8; both name `field`.
     """
-    path = _inside_project(spec_path, name, field)
+    path = locate(spec_path, name, field)
     try:
         with open(path, "rb") as file:
             data = file.read(MAX_BYTES + 1)
@@ -44,16 +44,16 @@ def read(spec_path: str, name: str, field: str) -> str:
         raise AssetError(Problem(fact, hint="save the file as UTF-8", field=field)) from error
 
 
-def _inside_project(spec_path: str, name: str, field: str) -> str:
-    """The real path of `name`, which must lie in the spec's project."""
+def locate(spec_path: str, name: str, field: str) -> str:
+    """The path of the file `name` beside the spec; raises SpecError, naming `field`, if it leads out of the project."""
     if not name.strip() or "\0" in name:
         raise SpecError(Problem("expected a file's name, found none", hint="name a file beside the spec", field=field))
     if os.path.isabs(name):
         fact = f"expected a path from the spec's folder, found {name}"
         raise SpecError(Problem(fact, hint="put the file beside the spec and write its name", field=field))
-    path = os.path.realpath(os.path.join(os.path.dirname(spec_path), name))
+    path = os.path.join(os.path.dirname(spec_path), name)
     around = project.folder(spec_path)
-    if path != around and not path.startswith(os.path.join(around, "")):
+    if not os.path.join(os.path.realpath(path), "").startswith(os.path.join(around, "")):
         fact = f"{name} leads out of the spec's project"
         raise SpecError(Problem(fact, hint="copy the file into the project, best beside the spec", field=field))
     return path

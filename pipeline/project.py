@@ -16,15 +16,19 @@ def is_spec(name: str) -> bool:
 
 
 def folder(spec_path: str) -> str:
-    """The real path of the spec's project: the nearest folder above it that says so, else its own folder.
+    """The real path of the spec's project: the nearest folder above it that says so.
 
-    Without such a mark, a spec in a folder called `specs` belongs to the folder around that.
+    Without such a mark, a spec in a folder called `specs` belongs to the folder around that, another one below the
+    current folder to that, and any other one to its own folder.
     """
     own = os.path.dirname(os.path.realpath(spec_path))
     for around in _outwards(own):
         if any(os.path.exists(os.path.join(around, mark)) for mark in MARKS):
             return around
-    return os.path.dirname(own) if os.path.basename(own) == SPECS else own
+    if os.path.basename(own) == SPECS:
+        return os.path.dirname(own)
+    here = os.path.realpath(os.getcwd())
+    return here if here in _outwards(own) and os.path.dirname(here) != here else own
 
 
 def fonts(spec_path: str) -> str | None:

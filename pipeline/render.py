@@ -168,7 +168,7 @@ def _lay_out(visual: Visual, page_size: PictureSize, theme: str) -> tuple[Scene,
             scenes: tuple[Scene, ...] = (kind.lay_out(spec, page_size.size, look, typesetter),)
         else:
             scenes = kind.pages(spec, page_size.size, look, typesetter)
-    return tuple(scene._replace(items=_pictures_beside(visual.path, scene.items)) for scene in scenes)
+        return tuple(scene._replace(items=_pictures_beside(visual.path, scene.items)) for scene in scenes)
 
 
 def _check_scale(page: PictureSize, scale: int) -> None:
@@ -180,12 +180,16 @@ def _check_scale(page: PictureSize, scale: int) -> None:
 
 
 def _pictures_beside(spec_path: str, items: tuple[Item, ...]) -> tuple[Item, ...]:
-    """The items, with the path of each picture counted from the spec's folder: layout knows no folder."""
+    """The items, with the path of each picture counted from the spec's folder: layout knows no folder.
+
+    Raises SpecError for a path that leaves the project.
+    """
+    from pipeline.beside import locate
     from pipeline.scene import Group, Picture
 
     def found(item: Item) -> Item:
         if isinstance(item, Picture):
-            return item._replace(path=os.path.join(os.path.dirname(spec_path), item.path))
+            return item._replace(path=locate(spec_path, item.path, item.role))
         return item._replace(items=tuple(map(found, item.items))) if isinstance(item, Group) else item
 
     return tuple(map(found, items))

@@ -116,11 +116,15 @@ class TextRun(NamedTuple):
 
 
 class Picture(NamedTuple):
-    """A picture file, scaled to cover its box and cropped about its centre; `radius` rounds the crop."""
+    """A picture file, scaled to cover its box and cropped about its centre; `radius` rounds the crop.
+
+    `role` is the field of the spec that names the file.
+    """
 
     rect: Rect
     path: str
     radius: float = 0
+    role: str = ""
 
 
 class Group(NamedTuple):

@@ -55,9 +55,13 @@ def squares(
     italic: bool = False,
     advance: int = EM,
     ligatures: Iterable[str] = (),
+    drop: int = 0,
 ) -> Path:
-    """Write a face in which each character is a square; `ligatures` are sequences that become one square."""
-    builder = _squares(family, characters, style, weight, italic, advance, ligatures)
+    """Write a face in which each character is a square; `ligatures` are sequences that become one square.
+
+    `drop` is how far the squares reach below the baseline, in thousandths of an em.
+    """
+    builder = _squares(family, characters, style, weight, italic, advance, ligatures, drop)
     return _saved(builder.font, path)
 
 
@@ -138,6 +142,7 @@ def _squares(
     italic: bool = False,
     advance: int = EM,
     ligatures: Iterable[str] = (),
+    drop: int = 0,
 ) -> FontBuilder:
     names = {character: f"c{ord(character):04X}" for character in dict.fromkeys(characters)}
     joined = {sequence: f"c{index}_joined" for index, sequence in enumerate(ligatures)}
@@ -147,7 +152,7 @@ def _squares(
     builder.setupGlyphOrder(order)
     builder.setupCharacterMap({ord(character): name for character, name in names.items()})
     builder.setupGlyf(
-        {name: TTGlyphPen(None).glyph() if name in blank else _rectangle(0, 0, SIDE, SIDE) for name in order}
+        {name: TTGlyphPen(None).glyph() if name in blank else _rectangle(0, -drop, SIDE, SIDE) for name in order}
     )
     builder.setupHorizontalMetrics(dict.fromkeys(order, (advance, 0)))
     builder.setupHorizontalHeader(ascent=SIDE, descent=SIDE - EM)

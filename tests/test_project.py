@@ -29,6 +29,15 @@ def test_without_a_mark_a_folder_called_specs_belongs_to_the_folder_around_it(tm
     assert folder(str(tmp_path / "article" / "x.yaml")) == os.path.realpath(tmp_path / "article")
 
 
+def test_without_a_mark_a_spec_below_the_current_folder_belongs_to_that(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if folder(str(tmp_path / "x.yaml")) != os.path.realpath(tmp_path):
+        pytest.skip("the folder of temporary files lies inside a project")
+    monkeypatch.chdir(tmp_path)
+    assert folder(str(tmp_path / "drafts" / "new" / "x.yaml")) == os.path.realpath(tmp_path)
+
+
 def test_the_fonts_folder_is_the_nearest_one_within_the_project(tmp_path: Path) -> None:
     inside = tmp_path / "project"
     (inside / "specs" / "series").mkdir(parents=True)

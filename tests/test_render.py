@@ -68,6 +68,13 @@ def test_a_picture_is_found_beside_its_spec_from_every_folder(project: Path, mon
     assert render(load("word.yaml")).data == here
 
 
+@pytest.mark.parametrize("path", ["/etc/hostname", "../../outside.png"])
+def test_a_picture_outside_the_project_is_refused(project: Path, path: str) -> None:
+    write_spec(project, "word", QUOTE + f"avatar: {path}\n")
+    with pytest.raises(SpecError, match=r"specs/word\.yaml:\d+:\d+: avatar: "):
+        render(load("specs/word.yaml"))
+
+
 def test_a_picture_that_is_not_there_is_named(project: Path) -> None:
     write_spec(project, "word", QUOTE + "avatar: ada.png\n")
     with pytest.raises(AssetError, match=r"^specs/word\.yaml:\d+:9: avatar: there is no picture specs/ada\.png"):

@@ -143,7 +143,7 @@ def _phrase_parser(language: str) -> Any:  # BudouX has no types
 def _sticky(segment: str, lang: str) -> float:
     """The price of ending a line after this word."""
     word = segment.rstrip(SPACES).lower().strip("“‘„«»\"'(")
-    alone = len(word) == 1 and word.isalpha() and ord(word) < 0x250
+    alone = len(word) == 1 and word.isalpha() and ord(word) < 0x530
     return STICKY_END if alone or word in _sticky_words(lang.lower().partition("-")[0]) else 0.0
 
 

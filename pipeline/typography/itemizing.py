@@ -64,7 +64,7 @@ def stretches(faces: FaceLibrary, spans: tuple[Span, ...], text: str, direction:
         script = script_starts[bisect_right(script_starts, start, key=lambda entry: entry[0]) - 1][1]
         for first, last, face in _by_face(faces, style, text, start, stop):
             if face is None:
-                missing.append(text[first:last])
+                missing += [character for character in text[first:last] if character not in NEEDS_NO_GLYPH]
             else:
                 found.append(Stretch(first, last, style, face, script, level_of[first] if level_of else 0))
     if missing:
@@ -112,6 +112,7 @@ def _by_face(
     What stands before the first letter goes with it, as an opening mark must match its closing one; where there is no
     letter, it goes with the last one before.
     """
+    style = _upright_if_needed(faces, style, text[start:stop])
     plain = _chain(faces, style.families, style.weight, style.italic)[0]
     if STANDS_ALONE.fullmatch(text, start, stop) and _covers_all(plain, text[start:stop]):
         yield start, stop, plain
@@ -125,6 +126,19 @@ def _by_face(
             first = begin
         current = face
     yield first, stop, current
+
+
+def _upright_if_needed(faces: FaceLibrary, style: TextStyle, text: str) -> TextStyle:
+    """The style, upright where only that face of the family has every letter: a word in two faces looks broken."""
+    if not style.italic:
+        return style
+    upright = style._replace(italic=False)
+    letters = set(filter(str.isalpha, text))
+    italic_has, upright_has = (
+        all(covers(_chain(faces, one.families, one.weight, one.italic)[0], letter) for letter in letters)
+        for one in (style, upright)
+    )
+    return upright if upright_has and not italic_has else style
 
 
 def _clusters(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:

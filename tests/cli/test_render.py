@@ -81,7 +81,7 @@ def test_a_file_takes_no_two_pictures(project: Path, invoke: Invoke) -> None:
 def test_a_format_there_is_none_of_is_refused(project: Path, invoke: Invoke) -> None:
     result = invoke("render", "specs/word.yaml", "-o", "card.jpg")
     assert result.exit_code == 2
-    assert "card.jpg: no format has the suffix .jpg; there is .png" in result.stderr
+    assert "card.jpg: no format has the suffix .jpg; there is .png. A folder's name may end in /" in result.stderr
     assert not os.path.exists("card.jpg")
 
 

@@ -255,12 +255,24 @@ class TestMarks:
         ("text", "expected"),
         [
             ("“Yes” and “no”", "““Yes” and “no””"),
-            ('"Yes" and "no"', '“"Yes" and "no"”'),
+            ('"Yes" and "no"', "“‘Yes’ and ‘no’”"),
             ("He said “no”", "“He said “no””"),
+            ('A 15" screen', '“A 15" screen”'),
         ],
     )
     def test_marks_inside_a_text_are_not_its_own(self, text: str, expected: str) -> None:
         assert "".join(lines(quote(text, motif="none"))) == expected
+
+    @pytest.mark.parametrize(
+        ("keys", "expected"),
+        [
+            ({"lang": "de"}, "„Er sagt ‚nein‘ dazu“"),
+            ({"lang": "fr"}, "«\u202fEr sagt “nein” dazu\u202f»"),
+            ({"marks": "none", "lang": "de"}, "Er sagt „nein“ dazu"),
+        ],
+    )
+    def test_straight_marks_become_those_of_a_quote_within(self, keys: dict[str, str], expected: str) -> None:
+        assert "".join(lines(quote('Er sagt "*nein*" dazu', size="2000x700", motif="none", **keys))) == expected
 
     def test_a_straight_apostrophe_becomes_a_curved_one(self) -> None:
         assert lines(quote("It's so", motif="none")) == ["“It’s so”"]
@@ -355,6 +367,21 @@ class TestAvatar:
             assert words.bottom < picture.rect.y
             assert picture.rect.bottom < scene.size.height
 
+    @pytest.mark.parametrize("text", ["Ja", "שלום"])
+    def test_it_stays_beside_the_name_wherever_the_lines_stand(self, text: str, fonts: str) -> None:
+        gaps = []
+        for align in ("start", "center", "end"):
+            scene = quote(text, author="Ada", role="editor", avatar="a.png", align=align, motif="none", fonts=fonts)
+            (picture,) = (item for item in scene.items if isinstance(item, Picture))
+            label = inked(runs(scene, "author"))
+            assert label is not None
+            gaps.append(label.x - picture.rect.right if text == "Ja" else picture.rect.x - label.right)
+            group = picture.rect.union(label)
+            edges = {"start": group.x - 108, "center": group.x + group.right - 1200, "end": group.right - 1092}
+            mirrored = {"start": group.right - 1092, "center": edges["center"], "end": group.x - 108}
+            assert (edges if text == "Ja" else mirrored)[align] == pytest.approx(0, abs=3)
+        assert max(gaps) - min(gaps) < 1
+
 
 class TestMotifs:
     @pytest.mark.parametrize(
@@ -395,6 +422,48 @@ class TestMotifs:
             assert words is not None
             assert mark is not None
             assert mark.bottom < words.y
+
+
+class TestAlign:
+    """Everything on a card stands on one edge or one axis."""
+
+    @pytest.mark.parametrize(("align", "middle"), [("center", 600), ("end", 1092 - 36)])
+    def test_the_rule_stands_where_the_lines_do(self, align: str, middle: float) -> None:
+        (rule,) = _paths(quote("Ja", motif="rule", align=align))
+        ends = [x for x in (list(step)[1] for step in rule.outline) if isinstance(x, float)]
+        assert sum(ends) / 2 == pytest.approx(middle)
+
+    def test_the_large_mark_stands_where_the_lines_do(self) -> None:
+        boxes = [inked(runs(quote("Ja", motif="mark", align=align), "mark")) for align in ("start", "center", "end")]
+        left, middle, right = (box for box in boxes if box is not None)
+        assert left.x == pytest.approx(108, abs=0.5)
+        assert (middle.x + middle.right) / 2 == pytest.approx(600, abs=0.5)
+        assert right.right == pytest.approx(1092, abs=0.5)
+
+    @pytest.mark.parametrize("motif", ["redirection", "none"])
+    def test_the_label_is_centred_under_the_quote(self, motif: str) -> None:
+        scene = quote("Ja", author="Ada", motif=motif, align="center")
+        words, label = inked(runs(scene, "text")), inked(runs(scene, "author"))
+        assert words is not None
+        assert label is not None
+        assert (words.x + words.right) / 2 == pytest.approx((label.x + label.right) / 2, abs=8)
+
+    @pytest.mark.parametrize("text", ["Ja.", "Every word counts.", LONG])
+    @pytest.mark.parametrize("align", ["center", "end"])
+    def test_marks_that_hang_at_the_motifs_side_keep_64_px_from_it(self, align: str, text: str) -> None:
+        box = inked(runs(quote(text, align=align), "text"))
+        assert box is not None
+        assert box.right <= 984 - 64
+
+    @pytest.mark.parametrize("size", ["og", "portrait", "square", "story"])
+    def test_deep_letters_stay_clear_of_the_label(self, size: str, tmp_path: Path) -> None:
+        faces.squares(tmp_path / "deep.ttf", "Deep", "あ", drop=600)
+        for number in range(1, 30):
+            scene = quote("あ " * number, size, author="Ada", fonts=str(tmp_path))
+            words, label = inked(runs(scene, "text")), inked(runs(scene, "author"))
+            assert words is not None
+            assert label is not None
+            assert words.bottom < label.y
 
 
 class TestRightToLeft:

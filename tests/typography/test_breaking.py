@@ -147,6 +147,7 @@ class TestSegments:
             ("y", "es"),
             ("to", "en-GB"),
             ("w", "pl"),
+            ("к", "ru"),
         ],
     )
     def test_a_short_word_is_sticky(self, word: str, lang: str) -> None:

@@ -13,6 +13,7 @@ from tests import faces
 from tests.faces import RED, SERIF
 
 CODER = "\U0001f469\u200d\U0001f4bb"  # woman, zero-width joiner, laptop
+ITALIC = faces.spans("a")[0].style._replace(italic=True)
 FAMILY = "\U0001f468\u200d\U0001f469\u200d\U0001f467"
 
 
@@ -92,6 +93,18 @@ class TestFallback:
         assert [name for _, name in pieces(text)] == ["Source Serif Pro Regular"]
 
 
+class TestItalic:
+    @pytest.mark.parametrize("word", ["bước", "ngoặt", "поворот", "στροφή"])
+    def test_a_word_that_the_italic_lacks_is_upright_as_a_whole(self, word: str) -> None:
+        found = stretches(library(None), (Span(word, ITALIC),), word, "auto", "text")
+        assert {each.face.name for each in found} == {"Source Serif Pro Regular"}
+
+    def test_a_character_that_the_upright_lacks_too_leaves_the_others_italic(self, tmp_path: Path) -> None:
+        own = faces.with_squares(tmp_path, "あ")
+        found = stretches(own, (Span("word あ", ITALIC),), "word あ", "auto", "text")
+        assert [each.face.name for each in found] == ["Source Serif Pro Italic", "Squares Regular"]
+
+
 class TestClusters:
     @pytest.mark.parametrize("sequence", [CODER, FAMILY, "🏳\ufe0f\u200d🌈"])
     def test_a_joined_emoji_is_one_stretch_in_one_face(self, tmp_path: Path, sequence: str) -> None:
@@ -160,6 +173,12 @@ class TestMissing:
             "no face has 日 (U+65E5 CJK UNIFIED IDEOGRAPH-65E5), 本 (U+672C CJK UNIFIED IDEOGRAPH-672C), "
             "さ (U+3055 HIRAGANA LETTER SA)"
         )
+
+    def test_what_joins_an_emoji_is_not_named(self) -> None:
+        with pytest.raises(AssetError) as caught:
+            cut(CODER)
+        assert "ZERO WIDTH JOINER" not in str(caught.value)
+        assert "U+1F469 WOMAN" in str(caught.value)
 
     def test_a_face_that_lost_a_letter_says_so(self, tmp_path: Path) -> None:
         faces.without(tmp_path / "less.ttf", faces.face().path, "ő")

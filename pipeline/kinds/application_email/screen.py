@@ -116,7 +116,7 @@ class _Sheet(NamedTuple):
     def _avatar(self, email: Email) -> tuple[Item, ...]:
         disc = self._rect(Rect.around(Point(AVATAR_X, AVATAR_Y), AVATAR_RADIUS))
         if email.avatar.lower().endswith(PICTURES):
-            return (Picture(disc, email.avatar, AVATAR_RADIUS),)
+            return (Picture(disc, email.avatar, AVATAR_RADIUS, role="email.avatar"),)
         letters = (email.avatar or email.sender.strip())[: LETTERS if email.avatar else 1].upper()
         style = TextStyle(self.faces.numerals + self.faces.text, 18, self.palette["screen_on"], 600)
         if len(letters) > 1:

@@ -16,8 +16,8 @@ from pipeline.errors import Problem
 from pipeline.geometry import Affine, Point, Rect, Size
 from pipeline.kinds.kind import Kind
 from pipeline.kinds.quote_card.compositions import Composition, compose
-from pipeline.kinds.quote_card.marks import BY_NAME, NO_MARKS, STRAIGHT, Marks, by_language, split
-from pipeline.kinds.quote_card.motifs import MARK_HEIGHT, MOTIFS
+from pipeline.kinds.quote_card.marks import BY_NAME, NO_MARKS, STRAIGHT, Marks, by_language, curled, split
+from pipeline.kinds.quote_card.motifs import ASIDE, MARK_HEIGHT, MOTIFS
 from pipeline.scene import Box, Group, Item, Picture, Scene, TextRun
 from pipeline.schema import Spec, key
 from pipeline.theme import Theme
@@ -27,7 +27,9 @@ PARTS_APART = "\u2002·\u2002"  # en space, middle dot, en space
 DISPLAY_WEIGHT = 300
 AVATAR = 2.9  # diameter, in label sizes
 CLEAR = 20  # reference px between the page's edge and a mark that hangs into the margin
-LEAST_MARGIN = 24  # reference px between a hanging mark and the edge of the picture
+HANG = 64  # reference px at a motif's side for a full stop and a closing mark of 104 px; the largest sizes step down
+ABOVE_LABEL = 1.2  # label sizes from the label's baseline up to the lowest ink of the quote
+ABOVE_AVATAR = 2.1  # the same, over an avatar
 SENTENCE_ENDS = tuple(".!?…。！？”’“«»」』")
 
 
@@ -61,11 +63,12 @@ def lay_out(spec: QuoteCard, size: Size, theme: Theme, typesetter: Typesetter) -
     mirrored = spec.direction == "rtl" or (spec.direction == "auto" and is_right_to_left(words))
     typesetter = typesetter.towards("rtl" if mirrored else "ltr")
     motif = MOTIFS[spec.motif]
-    drawn = motif.draw(frame, theme)
+    drawn = motif.draw(frame, theme, spec.align)
     items: list[Item] = [Box(Rect.of(size), fill=theme.colors.paper)]
     items += [Group(drawn, Affine(a=-1, e=size.width))] if mirrored and drawn else drawn
     if spec.motif == "mark":
-        items += _large_mark(marks if marks != NO_MARKS else BY_NAME["“”"], frame, theme, typesetter, mirrored)
+        mark = marks if marks != NO_MARKS else BY_NAME["“”"]
+        items += _large_mark(spec, mark, frame, theme, typesetter, mirrored)
         marks = NO_MARKS
     items += _quote(spec, marks, words, frame, theme, typesetter, mirrored)
     items += _label(spec, frame, theme, typesetter, mirrored)
@@ -74,21 +77,23 @@ def lay_out(spec: QuoteCard, size: Size, theme: Theme, typesetter: Typesetter) -
 
 
 def _quoted(spec: QuoteCard) -> tuple[Marks, str]:
-    """The marks to set and the words between them; a text that has marks gets no second pair."""
+    """The marks to set and the words between them; a text that has marks gets no second pair.
+
+    Straight marks and apostrophes become curved ones.
+    """
     text = re.sub(r"(?<=\w)'(?=\w)", "’", spec.text.strip())
     found, words = split(text)
-    if spec.marks != "auto":
-        return BY_NAME[spec.marks], words
-    if found is None or STRAIGHT in found.opening:
-        return by_language(spec.lang), words
-    return found, words
+    own = by_language(spec.lang)
+    marks = own if found is None or STRAIGHT in found.opening else found
+    marks = marks if spec.marks == "auto" else BY_NAME[spec.marks]
+    return marks, curled(words, marks, own)
 
 
 def _quote(
     spec: QuoteCard, marks: Marks, words: str, frame: Composition, theme: Theme, typesetter: Typesetter, mirrored: bool
 ) -> tuple[TextRun, ...]:
-    room = MOTIFS[spec.motif].room(frame)
-    box = room.box.mirrored(frame.size.width) if mirrored else room.box
+    room, column = MOTIFS[spec.motif].room(frame), _column(spec, frame)
+    box = column.mirrored(frame.size.width) if mirrored else column
     plain = TextStyle(theme.faces.display, frame.settings[0].size, theme.colors.ink, DISPLAY_WEIGHT)
     mark = plain._replace(fill=theme.colors.accent)
     warm = plain._replace(fill=theme.colors.accent_2_text, italic=True)
@@ -100,20 +105,43 @@ def _quote(
         top = box.y + ((box.height - quote.height) / 2 if room.centered else 0)
         runs = quote.placed(box.x, top + quote.cap_height)
         settings = tuple(setting for setting in settings if setting.size < quote.size - 0.01)
-        if not settings or _keeps_clear(runs, frame):
+        if not settings or _keeps_clear(runs, _clear(spec, frame, mirrored)):
             return runs
 
 
-def _keeps_clear(runs: tuple[TextRun, ...], frame: Composition) -> bool:
-    """Whether no mark hangs so far into the margin that it nears the page's edge."""
+def _column(spec: QuoteCard, frame: Composition) -> Rect:
+    """What the words fill: the room their motif leaves, less what marks that hang at the motif's side need."""
+    room = MOTIFS[spec.motif].room(frame)
+    return room.box._replace(width=room.box.width - HANG * frame.unit) if _ends_at_motif(spec, frame) else room.box
+
+
+def _ends_at_motif(spec: QuoteCard, frame: Composition) -> bool:
+    return spec.align == "end" and MOTIFS[spec.motif].room(frame).box.right < frame.alone.right
+
+
+def _clear(spec: QuoteCard, frame: Composition, mirrored: bool) -> Rect:
+    """Where the words may lie with their hanging marks and descenders: off the page's edge, the motif, the label."""
     page = Rect.of(frame.size).inset(CLEAR * frame.unit)
-    return all(page.x <= run.origin.x and run.origin.x + run.advance <= page.right for run in runs)
+    room = MOTIFS[spec.motif].room(frame).box
+    right = room.right if room.right < frame.alone.right else page.right
+    above = ABOVE_AVATAR if spec.avatar else ABOVE_LABEL
+    clear = Rect(page.x, page.y, right - page.x, frame.label_baseline - above * frame.label_size - page.y)
+    return clear.mirrored(frame.size.width) if mirrored else clear
+
+
+def _keeps_clear(runs: tuple[TextRun, ...], clear: Rect) -> bool:
+    """Whether the runs keep to the sides of `clear`, and their ink to its foot."""
+    if any(run.origin.x < clear.x - 0.01 or run.origin.x + run.advance > clear.right + 0.01 for run in runs):
+        return False
+    low = (run for run in runs if run.origin.y + run.size > clear.bottom)  # no letter reaches an em below its baseline
+    boxes = map(ink, low)
+    return all(box is None or box.bottom <= clear.bottom for box in boxes)
 
 
 def _large_mark(
-    marks: Marks, frame: Composition, theme: Theme, typesetter: Typesetter, mirrored: bool
+    spec: QuoteCard, marks: Marks, frame: Composition, theme: Theme, typesetter: Typesetter, mirrored: bool
 ) -> tuple[TextRun, ...]:
-    """The opening mark as a picture: its ink begins at the edge of the words and at the top of the room."""
+    """The opening mark as a picture: its ink stands at the top of the room, where the lines of the words do."""
     size, tallest = frame.mark_size, MARK_HEIGHT * frame.mark_size
     style = TextStyle(theme.faces.display, size, theme.colors.accent, DISPLAY_WEIGHT)
     for _ in range(2):  # a bracket is taller than commas: it is set again, smaller
@@ -123,8 +151,9 @@ def _large_mark(
             break
         size *= tallest / box.height
     box = box or Rect(0, 0, 0, 0)
-    left = frame.size.width - frame.left - box.right if mirrored else frame.left - box.x
-    return (moved(run, left, frame.alone.y - box.y),)
+    place = Rect(frame.left + ASIDE[spec.align] * (frame.alone.width - box.width), 0, box.width, 0)
+    left = (place.mirrored(frame.size.width) if mirrored else place).x
+    return (moved(run, left - box.x, frame.alone.y - box.y),)
 
 
 def _label(
@@ -141,22 +170,28 @@ def _label(
     spans += [Span(PARTS_APART, regular), Span(parts[1], regular)] if len(parts) > 1 else []
     diameter = AVATAR * size if spec.avatar else 0
     indent = diameter + size if spec.avatar else 0
-    measure = frame.alone.width - indent
+    column = frame.alone
+    if spec.align != "start":  # on one axis, or one edge, with the quote
+        column = column._replace(width=_column(spec, frame).width)
+    box = column.mirrored(frame.size.width) if mirrored else column
+    measure = column.width - indent
     paragraph = typesetter.fit(
         spans,
         [Setting(size, 1.25, 1), Setting(size, 1.25, 2)],
         measure,
         3 * size,
-        align=spec.align,
+        align="start" if spec.avatar else spec.align,
         role="author" if spec.author else "kicker",
     )
-    box = frame.alone.mirrored(frame.size.width) if mirrored else frame.alone
-    runs = paragraph.placed(box.x + (0 if mirrored else indent), frame.label_baseline)
     if not spec.avatar:
-        return runs
+        return paragraph.placed(box.x, frame.label_baseline)
+    spare = measure - max(line.width for line in paragraph.lines)
+    aside = ASIDE[spec.align] * spare * (-1 if mirrored else 1)
+    runs = paragraph.placed(box.x + aside + (0 if mirrored else indent), frame.label_baseline)
     center_y = frame.label_baseline - 0.33 * size + paragraph.depth / 2
-    circle = Rect.around(Point(frame.left + diameter / 2, center_y), diameter / 2)
-    return (Picture(circle.mirrored(frame.size.width) if mirrored else circle, spec.avatar, diameter / 2), *runs)
+    center_x = box.right - diameter / 2 if mirrored else box.x + diameter / 2
+    circle = Rect.around(Point(center_x + aside, center_y), diameter / 2)
+    return (Picture(circle, spec.avatar, diameter / 2, role="avatar"), *runs)
 
 
 def _label_parts(spec: QuoteCard) -> list[str]:

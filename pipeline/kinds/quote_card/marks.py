@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 
@@ -38,8 +39,20 @@ BY_LANGUAGE = {
     "fr": "«»",
     "pt-br": "“”",
 }
+# Marks of a quote within a quote, by the opening mark of the outer one: Unicode CLDR 45, delimiters.
+INSIDE = {
+    "“": Marks("‘", "’"),
+    "‘": Marks("“", "”"),
+    "„": Marks("‚", "‘"),
+    "”": Marks("’", "’"),
+    "«": Marks("“", "”"),
+    "»": Marks("›", "‹"),
+    "「": Marks("『", "』"),
+    "『": Marks("「", "」"),
+}
 STRAIGHT = '"'
 PAIRS = {"“": "”", "‘": "’", "„": "“”", "«": "»", "»": "«", "「": "」", "『": "』", STRAIGHT: STRAIGHT, "”": "”"}
+QUOTED = re.compile(r'(?<![^\s(\[*—–/-])"(?=[^\s"])([^"]*[^\s"\d])"(?![^\W_])')
 
 
 def by_language(lang: str) -> Marks:
@@ -49,6 +62,18 @@ def by_language(lang: str) -> Marks:
     if tag.partition("-")[0] == "fr":
         return Marks(marks.opening + NARROW_SPACE, NARROW_SPACE + marks.closing)
     return marks
+
+
+def curled(words: str, outer: Marks, own: Marks) -> str:
+    """The words with curved marks for straight ones: those of a quote within `outer`, or `own` where there is none.
+
+    A straight mark behind a digit may be an inch, and one without a partner cannot be told: then all stay.
+    """
+    pairs = list(QUOTED.finditer(words))
+    if 2 * len(pairs) != words.count(STRAIGHT):
+        return words
+    inside = INSIDE[outer.opening[0]] if outer != NO_MARKS else own
+    return QUOTED.sub(rf"{inside.opening}\1{inside.closing}", words)
 
 
 def split(text: str) -> tuple[Marks | None, str]:

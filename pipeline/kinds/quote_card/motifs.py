@@ -11,8 +11,11 @@ from pipeline.geometry import Point, Rect
 from pipeline.kinds.quote_card.compositions import Composition
 from pipeline.scene import Box, Item, LinearGradient, Outline, Path, RadialGradient, Stroke
 from pipeline.theme import Theme
+from pipeline.typography import Align
 
 BLEED = 12  # px beyond the edge, so that no line end shows
+ASIDE = {"start": 0.0, "center": 0.5, "end": 1.0}  # how much of the room left over lies before what is aligned
+RULE_LENGTH = 72  # reference px
 MARK_HEIGHT = 0.3  # em from the top of a quotation mark's ink to its foot, in most serif faces
 
 
@@ -26,7 +29,7 @@ class Room(NamedTuple):
 class Motif(NamedTuple):
     """What is drawn behind the words, and the room it leaves them."""
 
-    draw: Callable[[Composition, Theme], tuple[Item, ...]]
+    draw: Callable[[Composition, Theme, Align], tuple[Item, ...]]
     room: Callable[[Composition], Room]
 
 
@@ -54,7 +57,7 @@ WIDE_TURN = Turn(5, 312, 9, 4, 96, 40, 240, 176, 268, 74, 2.8, 10, 64, 24, 560)
 TALL_TURN = Turn(7, 552, 13, 5.5, 152, 96, 336, 304, 493, 86, 3.9, 14, 72, 34, 900)
 
 
-def _redirection(frame: Composition, theme: Theme) -> tuple[Item, ...]:
+def _redirection(frame: Composition, theme: Theme, align: Align) -> tuple[Item, ...]:
     """A line comes in, the way ahead ends at a bar, the line turns and becomes the edge of a rising sun."""
     turn, unit, colors = WIDE_TURN if frame.wide else TALL_TURN, frame.unit, theme.colors
     right = frame.size.width
@@ -85,16 +88,18 @@ def _redirection(frame: Composition, theme: Theme) -> tuple[Item, ...]:
     )
 
 
-def _plain_sun(frame: Composition, theme: Theme) -> tuple[Item, ...]:
+def _plain_sun(frame: Composition, theme: Theme, align: Align) -> tuple[Item, ...]:
     """A plain sun, high at the right, that fades towards its foot."""
     turn, unit = WIDE_TURN if frame.wide else TALL_TURN, frame.unit
     center = Point(frame.size.width - turn.sun_x * unit, turn.sun_y * unit + frame.motif_top)
     return _sun(frame, theme, center, turn.sun_radius * unit, turn.glow * unit)
 
 
-def _rule(frame: Composition, theme: Theme) -> tuple[Item, ...]:
+def _rule(frame: Composition, theme: Theme, align: Align) -> tuple[Item, ...]:
     """A short warm rule between the words and their label."""
-    outline = _line(frame.left, _rule_y(frame), frame.left + 72 * frame.unit, _rule_y(frame))
+    length = RULE_LENGTH * frame.unit
+    left = frame.left + ASIDE[align] * (frame.alone.width - length)
+    outline = _line(left, _rule_y(frame), left + length, _rule_y(frame))
     return (Path(outline, stroke=Stroke(theme.colors.accent_2, (5 if frame.wide else 7) * frame.unit)),)
 
 
@@ -102,7 +107,7 @@ def _rule_y(frame: Composition) -> float:
     return frame.label_baseline - (72 if frame.wide else 92) * frame.unit
 
 
-def _nothing(frame: Composition, theme: Theme) -> tuple[Item, ...]:
+def _nothing(frame: Composition, theme: Theme, align: Align) -> tuple[Item, ...]:
     """No more than the words."""
     return ()
 

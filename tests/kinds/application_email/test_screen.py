@@ -110,7 +110,7 @@ class TestAvatar:
 
     def test_a_picture_fills_the_disc(self) -> None:
         [picture] = [item for item in _screen(scene("email.avatar=ada.png")).items if isinstance(item, Picture)]
-        assert picture == Picture(Rect(26, 26, 36, 36), "ada.png", 18)
+        assert picture == Picture(Rect(26, 26, 36, 36), "ada.png", 18, role="email.avatar")
 
 
 class TestSigns:
@@ -126,6 +126,13 @@ class TestSigns:
         [problem] = caught.value.problems
         assert problem.field == "note.lines[0]"
         assert problem.hint.startswith("shorten it to about 1")
+
+    def test_latin_words_read_from_left_to_right_on_a_mirrored_note(self) -> None:
+        found = scene("direction=rtl", "email.from=" + "Alder Studio " * 8)
+        assert "".join(lines(found, "note.title")) == "Next:"
+        assert "".join(lines(found, "email.from")[1:]).endswith("…")
+        [title], [thursday] = runs(found, "note.title"), runs(found, "note.lines[0]")
+        assert title.origin.x + title.advance == pytest.approx(thursday.origin.x + thursday.advance, abs=0.01)
 
     def test_two_lines_without_a_title_begin_at_the_top(self) -> None:
         found = scene('note={title: "", lines: [Thursday, "10:00"]}')
