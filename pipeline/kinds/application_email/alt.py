@@ -27,7 +27,10 @@ def _reader(person: Person) -> str:
     looks = [HAIR_STYLES[person.hair_style].words.format(hair=person.hair)]
     looks += ["glasses"] * person.glasses + ["an earring"] * person.earring
     who = person.who.strip()
-    return f"{who[:1].upper()}{who[1:]} {_listed(looks)} sits at a laptop, chin on hand, thoughtful and determined"
+    close = "," if "," in who else ""  # "Maya, a programmer with short hair, sits"
+    return (
+        f"{who[:1].upper()}{who[1:]} {_listed(looks)}{close} sits at a laptop, chin on hand, thoughtful and determined"
+    )
 
 
 def _message(email: Email, shown: str) -> str:

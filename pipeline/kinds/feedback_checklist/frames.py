@@ -89,7 +89,9 @@ def is_wide(size: Size) -> bool:
 
 def plans(spec: FeedbackChecklist, size: Size) -> tuple[Plan, ...]:
     """The ways to set the sheet, the preferred one first."""
-    if is_wide(size):
+    if is_wide(size) and spec.columns == 1:
+        found = _one_column_plans()
+    elif is_wide(size):
         unit = min(size.width / 1200, size.height / 630)
         found = _wide_plans((size.width / unit - 584), size.width / unit - 128)
     else:
@@ -98,7 +100,16 @@ def plans(spec: FeedbackChecklist, size: Size) -> tuple[Plan, ...]:
     if spec.columns == "auto":
         return every
     chosen = tuple(plan for plan in every if plan.columns == spec.columns)
-    return chosen or tuple(plan._replace(columns=spec.columns) for plan in every if plan.density is every[-1].density)
+    return chosen or tuple(
+        plan._replace(columns=spec.columns, notes=False, rights=False)
+        for plan in every[-1:]  # columns narrower than they should be: nothing stands beside their texts
+    )
+
+
+def _one_column_plans() -> Iterator[Plan]:
+    """Plans beside the title: below it one column would be shorter, and no better for being wider."""
+    yield Plan("beside", 1, WIDE[0], notes=True)
+    yield from (Plan("beside", 1, density) for density in WIDE)
 
 
 def _wide_plans(beside: float, band: float) -> Iterator[Plan]:

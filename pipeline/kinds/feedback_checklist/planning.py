@@ -7,7 +7,7 @@ from typing import NamedTuple
 from pipeline.errors import FitError, Problem
 from pipeline.geometry import Size
 from pipeline.kinds.feedback_checklist import frames
-from pipeline.kinds.feedback_checklist.content import Content, Section
+from pipeline.kinds.feedback_checklist.content import Content, Point, Section
 from pipeline.kinds.feedback_checklist.densities import TALL
 from pipeline.kinds.feedback_checklist.flow import LEAST_APART, Block, Column, Flow, Spacing
 from pipeline.kinds.feedback_checklist.frames import Frame, Plan
@@ -24,6 +24,7 @@ ROOMY = TALL[:2]  # larger type than the comp's: only where the interviewers' wo
 WHOLE_GROUPS = 0.78  # of the size at which broken groups would hold: below, they are broken
 MOST_LINES_ON_PAGES = 6  # of an item, where one is taller than a page
 MOST_LINES = 2  # of an item where not all items fit
+MOST_EQUALS = 12  # items that are tried in the place of one that does not fit
 
 
 class Layout(NamedTuple):
@@ -138,9 +139,31 @@ class _Planner:
             columns = flow.balanced(setup.plan.columns, room, breaking=True)
             if columns is not None:
                 shown = sum(len(section.points) for section in sections)
+                if filled := self._filled(setup, ranked, shown, room):
+                    sections, flow, columns = filled
+                    shown = sum(len(section.points) for section in sections)
                 return self._layout(setup, sections, flow, (columns,), len(ranked) - shown)
         size = f"{self.size.width:g} x {self.size.height:g} px"
         raise FitError(Problem(f"no item fits {size}", hint="shorten its group's name, or choose a larger size"))
+
+    def _filled(
+        self, setup: _Setup, ranked: list[Point], count: int, room: float
+    ) -> tuple[tuple[Section, ...], Flow, tuple[Column, ...]] | None:
+        """The first `count` items with those that matter as much as the next one and still find room; None if none do.
+
+        An item that opens a group, or has it moved to another column, may not fit where one of another group does.
+        """
+        places, found = {point.place for point in ranked[:count]}, None
+        for point in ranked[count + 1 : count + 1 + MOST_EQUALS] if count else ():
+            if point.rank[:2] != ranked[count].rank[:2]:
+                break
+            sections = self._kept(places | {point.place})
+            flow = self._flow(setup, sections)
+            columns = flow.balanced(setup.plan.columns, room, breaking=True)
+            if columns is not None:
+                places.add(point.place)
+                found = sections, flow, columns
+        return found
 
     def _drops_quotes(self, setup: _Setup) -> bool:
         """Whether an interviewer's words find no room: then the next plan, in smaller type, may hold them all."""

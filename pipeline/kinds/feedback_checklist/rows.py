@@ -74,6 +74,8 @@ class Rows:
         self._rows: dict[int, Row] = {}
         self._heads: dict[tuple[int, bool], Head] = {}
         self._rights: dict[tuple[str, str], Paragraph] = {}
+        self._names: dict[int, Paragraph] = {}
+        self._bars_fit: bool | None = None
         text = TextStyle(page.theme.faces.text, density.text, page.theme.colors.ink)
         self.text_style = text._replace(leading=density.leading / density.text)
         self.small = text._replace(size=density.right, leading=1.25)
@@ -143,23 +145,47 @@ class Rows:
         return self._heads[key]
 
     def _set_head(self, section: Section, continued: bool) -> Head:
-        density, page, colors = self.density, self.page, self.page.theme.colors
-        style = TextStyle(page.theme.faces.display, density.name, colors.ink, 600, tracking_em=-0.005, leading=1.22)
-        name = page.set(section.title, style, self.width, field=_field(section.field, "title"))
-        self._widths[-1 - section.place, "title"] = sum(line.width for line in name.lines) / density.name
+        name = self._name(section)
         if continued:
             return Head(name, self._aside(self.width - name.width), None, False)
         if section.tally.all == 0 or len(name.lines) > 1:
             return Head(name, None, None, False)
-        wants_bar = self.width >= 15 * density.text
-        count = self._count(section) if self.wide or not wants_bar else None
-        room = self.width - name.width - GAP * density.text
+        count = self._count(section) if self.wide or not self._wants_bars else None
+        room = self.width - name.width - GAP * self.density.text
         if count and count.width > room:
             return Head(name, None, None, False)
-        bar = self.bar_right(count) + marks.share_width(section.tally, density.pill)
-        has_bar = wants_bar and bar <= room
-        room -= bar if has_bar else count.width if count else 0.0
+        has_bar = self._wants_bars and (self._all_bars_fit() if count else self._bar_fits(section))
+        room -= self._bar_width(section) if has_bar else count.width if count else 0.0
         return Head(name, self._quote(section, name, room), count, has_bar)
+
+    def _name(self, section: Section) -> Paragraph:
+        """A group's name, set once."""
+        if section.place not in self._names:
+            size, faces, ink = self.density.name, self.page.theme.faces, self.page.theme.colors.ink
+            style = TextStyle(faces.display, size, ink, 600, tracking_em=-0.005, leading=1.22)
+            name = self.page.set(section.title, style, self.width, field=_field(section.field, "title"))
+            self._widths[-1 - section.place, "title"] = sum(line.width for line in name.lines) / size
+            self._names[section.place] = name
+        return self._names[section.place]
+
+    @property
+    def _wants_bars(self) -> bool:
+        return self.width >= 15 * self.density.text
+
+    def _bar_width(self, section: Section) -> float:
+        count = self._count(section) if self.wide else None
+        return self.bar_right(count) + marks.share_width(section.tally, self.density.pill)
+
+    def _bar_fits(self, section: Section) -> bool:
+        return self._bar_width(section) <= self.width - self._name(section).width - GAP * self.density.text
+
+    def _all_bars_fit(self) -> bool:
+        """Whether each name of one line leaves room for its bar: beside counts, all groups have bars or none has."""
+        if self._bars_fit is None:
+            counted = [section for section in self.content.sections if section.title and section.tally.all]
+            lone = [section for section in counted if len(self._name(section).lines) == 1]
+            self._bars_fit = all(map(self._bar_fits, lone))
+        return self._bars_fit
 
     def _aside(self, room: float) -> Paragraph | None:
         """A word that the group goes on here."""
@@ -255,7 +281,9 @@ class Rows:
         if not point.number:
             return None
         style = self.text_style._replace(fill=self.page.theme.colors.muted, features=("tnum",))
-        return self.page.set(point.number, style, field="numbering")
+        digits = point.number.removesuffix(".")
+        written = f".{digits}" if self.page.mirrored else point.number  # the full stop stands towards the text
+        return self.page.set(written, style, field="numbering")
 
     def _numbers_width(self) -> float:
         """What the widest number takes before the texts."""

@@ -23,7 +23,8 @@ def test_a_person_is_a_person_unless_the_spec_says_who() -> None:
     bare = card("kind: application_email\nemail: {from: A, subject: B}\n")
     assert bare.alt.startswith("A person with black hair in a bun sits")
     assert "woman" not in bare.alt
-    assert scene("person.who=Maya, a programmer").alt.startswith("Maya, a programmer with black hair")
+    maya = scene("person.who=Maya, a programmer", "person.earring=false").alt
+    assert maya.startswith("Maya, a programmer with black hair in a bun, sits at a laptop")
 
 
 @pytest.mark.parametrize(

@@ -9,14 +9,16 @@ from typing import get_args, get_type_hints
 
 import pytest
 
+from pipeline import sizes
 from pipeline.kinds.application_email import parts
+from pipeline.kinds.application_email.compositions import compose
 from pipeline.kinds.application_email.drawing import Area, Block, Drawing, Line, Mark, Oval, drawn
 from pipeline.kinds.application_email.month import month_of
-from pipeline.kinds.application_email.parts import calendar
+from pipeline.kinds.application_email.parts import calendar, window
 from pipeline.kinds.application_email.parts.hair import HAIR_STYLES, HairStyle
 from pipeline.kinds.application_email.people import person_colors
 from pipeline.kinds.application_email.spec import Calendar, Person
-from pipeline.scene import Box, Stroke
+from pipeline.scene import Box, Group, Item, Stroke
 from pipeline.scene import Path as Drawn
 from tests.kinds.application_email.scenes import on_stage, spec
 
@@ -75,6 +77,24 @@ def test_an_author_can_choose_every_person_that_is_drawn() -> None:
     for skin in choices["skin"]:
         for hair in choices["hair"]:
             assert person_colors(skin, hair, None, None, False, (PALETTE["wall_1"],))["skin"]
+
+
+@pytest.mark.parametrize("time", ["morning", "day", "evening", "night"])
+@pytest.mark.parametrize("size", ["og", "portrait", "square", "wide", "story", "1000x790", "320x320"])
+def test_sun_moon_and_stars_stand_within_the_glass(size: str, time: str) -> None:
+    place = compose(sizes.parse(size).size).places.window
+    sky = next(item for item in window.draw(place, time, PALETTE) if isinstance(item, Group))
+    tops = [_top(item) for item in sky.items]
+    assert min(sky.transform.apply(0, top).y for top in tops) >= place.y
+
+
+def _top(item: Item) -> float:
+    """The highest point of a shape, or of the handles of its curves."""
+    assert isinstance(item, Box | Drawn)
+    if isinstance(item, Box):
+        return item.rect.y
+    numbers = [[number for number in step if not isinstance(number, str)] for step in item.outline]
+    return min(y for step in numbers for y in step[1::2])
 
 
 class TestCalendar:

@@ -13,7 +13,7 @@ from pipeline.errors import FitError
 from pipeline.geometry import Point, Rect
 from pipeline.kinds.feedback_checklist import marks
 from pipeline.kinds.feedback_checklist.spec import STATES, Entry, FeedbackChecklist, Group, Labels
-from pipeline.scene import Box, Scene
+from pipeline.scene import Box, Scene, walk
 from pipeline.scene import Path as Drawn
 from tests import faces, snapshot
 from tests.cards import card
@@ -226,6 +226,17 @@ class TestOverflow:
         shown = len([text for text in texts(scene) if text.startswith("Item ")])
         assert f"and {200 - shown} more" in texts(scene)
 
+    def test_room_is_filled_with_equals_of_the_first_item_that_is_left_out(self) -> None:
+        long = "A long text that takes all of two lines of a column as it stands"
+        items = tuple(f"{number} short" if number % 2 else f"{number} {long}" for number in range(60))
+        spec = FeedbackChecklist(kind="feedback_checklist", title="A title", items=items)
+        (scene,) = scenes(spec, "portrait")
+        shown = [int(text.split()[0]) for text in texts(scene) if text.split()[0].isdigit() and " " in text]
+        *first, last = sorted(shown)
+        assert first == list(range(len(first)))
+        assert last == len(first) + 1, "the long item before it has no room"
+        assert f"and {60 - len(shown)} more" in texts(scene)
+
     def test_an_error_names_the_first_item_that_does_not_fit(self) -> None:
         with pytest.raises(FitError) as caught:
             scenes(checklist(30, 90, title="Lessons", overflow="error"))
@@ -314,6 +325,33 @@ class TestTexts:
         (scene,) = scenes(checklist(3, 3, 3, title="Lessons", columns=columns), "wide")
         assert len({round(run.origin.x) for run in runs(scene) if run.role.endswith("].text")}) == columns
 
+    def test_one_column_stands_beside_the_title_and_holds_the_most(self) -> None:
+        (scene,) = scenes(checklist(4, 4, 3, 3, columns=1, title="A title"))
+        shown = [text for text in texts(scene) if text.startswith("Item")]
+        assert len(shown) >= 9
+        assert min(run.origin.x for run in runs(scene) if run.text in shown) > 456
+
+    def test_nothing_stands_beside_texts_in_columns_that_are_too_narrow(self) -> None:
+        item = Entry(text="Ask for the rubric before the whiteboard", priority="high")
+        groups = tuple(Group(title=name, items=(item,)) for name in ("One", "Two", "Three", "Four"))
+        for size in ("og", "portrait"):
+            (scene,) = scenes(FeedbackChecklist(kind="feedback_checklist", groups=groups, columns=4), size)
+            assert "High" not in texts(scene)
+
+    def test_beside_counts_all_groups_have_bars_or_none_has(self) -> None:
+        items = tuple(f"Item {number}" for number in range(8))
+        short, long = (Group(title=title, items=items) for title in ("Short", "A name that is nearly a line"))
+        alike = FeedbackChecklist(kind="feedback_checklist", groups=(short, short, short), columns=3)
+        mixed = FeedbackChecklist(kind="feedback_checklist", groups=(short, long, short), columns=3)
+        assert _pills(scenes(alike)[0]) > 0
+        assert _pills(scenes(mixed)[0]) == 0
+
+
+def _pills(scene: Scene) -> int:
+    """The parts of the groups' bars."""
+    boxes = [item for item, _ in walk(scene.items) if isinstance(item, Box)]
+    return sum(0 < box.rect.height <= 5 and box.radius == box.rect.height / 2 for box in boxes)
+
 
 class TestDirections:
     @pytest.mark.parametrize("size", ["og", "portrait"])
@@ -329,6 +367,11 @@ class TestDirections:
         ends = {round(run.origin.x + run.advance, 3) for run in runs(rtl) if run.role.endswith("].text")}
         assert starts == ends
         assert texts(rtl).count("2 of 3") == 1
+
+    def test_the_full_stop_of_a_number_stands_towards_its_text(self) -> None:
+        for direction, written in (("ltr", "1."), ("rtl", ".1")):
+            (scene,) = scenes(checklist(3, numbering="all", direction=direction))
+            assert written in texts(scene)
 
     def test_the_titles_script_decides(self, fonts: str) -> None:
         spec = FeedbackChecklist(kind="k", lang="he", title="מה למדתי", items=("ראשון", "SQL"))

@@ -125,6 +125,11 @@ class TestTable:
             "notes.csv:5:5: expected 4 cells, found 5",
         ]
 
+    def test_a_day_on_which_an_open_item_was_done_is_refused(self) -> None:
+        assert complaint("text,done_on,state\nOne,3 Mar,todo\nTwo,3 Mar,partial\n", "notes.csv") == [
+            "notes.csv:2:2: an item that is todo has no day on which it was done"
+        ]
+
     def test_unknown_and_missing_columns_are_told_together(self) -> None:
         assert complaint("group,txt,group\nA,b,c\n", "notes.csv") == [
             "notes.csv:1:2: unknown column `txt`",

@@ -51,7 +51,7 @@ class Sun(NamedTuple):
 
 SUNS = {"morning": Sun(78, 188, 60, True), "day": Sun(84, 84, 34, False), "evening": Sun(78, 214, 62, True)}
 BEFORE_THE_SUN: dict[str, Drawing] = {"night": STARS + MOON}
-BEHIND_THE_HILLS: dict[str, Drawing] = {"day": CLOUDS}
+OVER_THE_SUN: dict[str, Drawing] = {"day": CLOUDS}
 
 
 class Window(NamedTuple):
@@ -95,13 +95,21 @@ def _view(glass: Rect, time: str, palette: Palette) -> tuple[Item, ...]:
     scale = glass.width / LANDSCAPE_WIDTH
     drop = HORIZON * (glass.height - LANDSCAPE_HEIGHT * scale)
     place = Affine(scale, 0, 0, scale, glass.x, glass.y + drop)
+    stands_low = time in SUNS and SUNS[time].fades  # on the horizon; the rest of the sky hangs from a low glass's top
+    sky = place if stands_low else Affine(scale, 0, 0, scale, glass.x, glass.y + max(0.0, drop))
     foot = (glass.height - drop) / scale
     return (
         Box(glass, fill=_down(glass, *_sky(palette))),
-        Group((*drawn(BEFORE_THE_SUN.get(time, ()), palette), *_sun(time, palette)), place),
         Group(
             (
-                *drawn(BEHIND_THE_HILLS.get(time, ()), palette),
+                *drawn(BEFORE_THE_SUN.get(time, ()), palette),
+                *_sun(time, palette),
+                *drawn(OVER_THE_SUN.get(time, ()), palette),
+            ),
+            sky,
+        ),
+        Group(
+            (
                 Path(_hills(FAR_HILLS, foot), fill=palette["hill_far"]),
                 Path(_hills(NEAR_HILLS, foot), fill=palette["hill_near"]),
             ),

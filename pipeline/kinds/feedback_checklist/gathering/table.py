@@ -85,6 +85,9 @@ def _take(found: Found, columns: list[str], cells: list[str], line: int) -> None
         found.note(line, at["text"], "expected text, found none", "write what is to be done, or remove the row")
         return
     due, done_on = row["due"], row["done_on"]
+    if done_on and state not in ("done", "partial"):
+        fact = f"an item that is {state} has no day on which it was done"
+        found.note(line, at["done_on"], fact, "write `done` as its state, or move the day to the column `due`")
     if state == "done" and due and not done_on:
         due, done_on = "", due  # a table of usual columns has one for days
     found.add(

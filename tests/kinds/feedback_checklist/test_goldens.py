@@ -1,0 +1,42 @@
+"""Pictures that were looked at: the marks of all states and the ring, and the rows of a group."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline import theme
+from pipeline.geometry import Point, Rect, Size
+from pipeline.kinds.feedback_checklist import marks
+from pipeline.kinds.feedback_checklist.content import Tally
+from pipeline.kinds.feedback_checklist.spec import PRIORITIES, STATES
+from pipeline.paint import paint
+from pipeline.scene import Box, Item, Scene
+from tests import golden
+from tests.cards import card
+from tests.conftest import REPOSITORY
+
+COMP = (REPOSITORY / "specs" / "feedback_checklist.yaml").read_text(encoding="utf-8")
+
+
+def test_marks_and_rings(request: pytest.FixtureRequest) -> None:
+    items = (*_marks("paper", 0), *_marks("ink", 110))
+    picture = paint(Scene(Size(410, 220), items, "", "")).image()
+    golden.check(picture, "feedback_checklist/marks", request)
+
+
+def test_the_rows_of_a_group(request: pytest.FixtureRequest) -> None:
+    picture = paint(card(COMP, "og")).image().crop((484, 256, 886, 410))
+    golden.check(picture, "feedback_checklist/rows", request)
+
+
+def _marks(look: str, top: float) -> tuple[Item, ...]:
+    """Each state's mark, each priority's, and the ring of a short list and of a long one, on a theme's paper."""
+    colors = theme.load(look).colors
+    items: list[Item] = [Box(Rect(0, top, 410, 110), fill=colors.paper)]
+    for index, state in enumerate(STATES):
+        items += marks.state_mark(state, Point(28 + 34 * index, top + 36), 26, colors)
+    for index, level in enumerate(PRIORITIES):
+        items += marks.priority_mark(level, Point(15 + 34 * index, top + 90), 20, colors, mirrored=False)
+    for index, tally in enumerate((Tally(3, 1, 2, 1), Tally(12, 5, 20, 2))):
+        items += marks.ring(tally, Point(246 + 108 * index, top + 55), 90, colors, 0.6)
+    return tuple(items)
