@@ -8,7 +8,7 @@ from functools import lru_cache
 from importlib import import_module
 
 from pipeline import beside, sizes, theme
-from pipeline.errors import AssetError, PipelineError, Problem, SpecError, nearest
+from pipeline.errors import AssetError, PipelineError, Problem, SpecError, nearest_first
 from pipeline.kinds.kind import Kind
 from pipeline.schema import Spec
 from pipeline.schema import build as build_spec
@@ -58,8 +58,7 @@ def _kind_name(node: Node) -> str:
         raise SpecError(Problem("the key `kind` is missing", node.place, f"add `kind: ...` as the first line; {known}"))
     if written.value in names():
         return str(written.value)
-    near = nearest(written.text, names())
-    hint = f"the nearest kind is `{near}`; {known}" if near else known
+    hint = nearest_first(written.text, names(), known, "the nearest kind")
     fact = f"unknown kind `{written.text}`" if written.text else "expected the name of a kind"
     raise SpecError(Problem(f"kind: {fact}", written.place, hint))
 

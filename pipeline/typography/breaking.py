@@ -24,19 +24,22 @@ PLAIN_LETTERS = str.maketrans({chr(code): "a" for code in range(0xC0, 0x180) if 
 
 # Demerits, in units of the square of the measure. By eye, on the sample quotes in og, portrait and square.
 STICKY_END = 0.15  # a line ends in an article, a preposition or a one-letter word
+LOOSE_END = 0.05  # a line ends in a possessive, which may be worth it
 WIDOW = 0.25  # one short word is alone on the last line
 SPLIT_PHRASE = 0.1  # a break inside a phrase of a script without spaces
 AFTER_HYPHEN = 0.03
 
 STICKY = {
-    "en": "a an the to of in on at by for from with and or but nor as is if so no not into than that "
-    "my your our its his her their",
+    "en": "a an the to of in on at by for from with and or but nor as is if so no not into than that",
     "de": "der die das den dem des ein eine einen einem einer und oder aber in im an am auf zu zum zur von vom mit bei "
     "aus für ist nicht",
     "fr": "le la les un une des du de au aux et ou mais à en dans sur par pour avec sans est ne pas que qui ce se sa "
     "son ses",
     "es": "el la los las un una unos unas de del al a y o pero en con por para sin es no que se su sus lo",
 }
+
+
+POSSESSIVES = {"en": ("my", "your", "our", "its", "his", "her", "their")}
 
 
 class Opportunity(NamedTuple):
@@ -144,7 +147,10 @@ def _sticky(segment: str, lang: str) -> float:
     """The price of ending a line after this word."""
     word = segment.rstrip(SPACES).lower().strip("“‘„«»\"'(")
     alone = len(word) == 1 and word.isalpha() and ord(word) < 0x530
-    return STICKY_END if alone or word in _sticky_words(lang.lower().partition("-")[0]) else 0.0
+    language = lang.lower().partition("-")[0]
+    if alone or word in _sticky_words(language):
+        return STICKY_END
+    return LOOSE_END if word in POSSESSIVES.get(language, ()) else 0.0
 
 
 @lru_cache(maxsize=8)

@@ -8,9 +8,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from pipeline.color import Color
+from pipeline.color import Color, apart, from_lab, lab
 from pipeline.kinds.application_email.drawing import Palette
-from pipeline.kinds.application_email.tones import LIT, SHADE, TRIM, apart, from_lab, lab, shifted, within
+from pipeline.kinds.application_email.tones import LIT, SHADE, TRIM, shifted, within
 
 HAIR_OFF_THE_WALL = 14.0  # least distance of hair and wall in CIELAB; the designer's black hair in a dark room has 14.4
 CLOTHES_OFF_THE_WALL = 12.0  # of a jumper, which is larger and has its own light and shade

@@ -23,7 +23,7 @@ from pipeline.kinds.application_email.parts.laptop import SCREEN_WIDTH
 from pipeline.kinds.application_email.spec import Email
 from pipeline.scene import Box, Item, Picture, TextRun
 from pipeline.theme import Faces
-from pipeline.typography import Paragraph, Setting, Span, TextStyle, Typesetter
+from pipeline.typography import Paragraph, Setting, Span, TextStyle, Typesetter, moved
 
 LEFT, RIGHT = 26, 374
 AVATAR_X, AVATAR_Y, AVATAR_RADIUS = 44, 44, 18
@@ -125,7 +125,7 @@ class _Sheet(NamedTuple):
         baseline = AVATAR_Y + name.cap_height / 2
         return (
             Box(disc, fill=self.palette["screen_accent"], radius=AVATAR_RADIUS),
-            *(_on(run, baseline) for run in name.placed(disc.center.x - name.width / 2, 0)),
+            *(moved(run, 0, baseline) for run in name.placed(disc.center.x - name.width / 2, 0)),
         )
 
     def _cut(
@@ -183,10 +183,6 @@ class _Sheet(NamedTuple):
             baseline = BODY_BASELINE if len(set_.lines) < 4 else BODY_BASELINE_TIGHT
             found = _Body(count, text, set_.placed(*self._at(LEFT, BODY_MEASURE, baseline)))
         return found
-
-
-def _on(run: TextRun, baseline: float) -> TextRun:
-    return run._replace(origin=Point(run.origin.x, run.origin.y + baseline))
 
 
 def _too_long_for_two_lines(subject: str) -> Problem:

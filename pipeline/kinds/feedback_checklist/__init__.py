@@ -17,12 +17,12 @@ from pipeline.kinds.feedback_checklist import frames
 from pipeline.kinds.feedback_checklist.alt import alt
 from pipeline.kinds.feedback_checklist.content import Content, content, is_mirrored
 from pipeline.kinds.feedback_checklist.header import header
-from pipeline.kinds.feedback_checklist.page import Page
 from pipeline.kinds.feedback_checklist.planning import arrange
 from pipeline.kinds.feedback_checklist.sheet import message, placed, sheet
 from pipeline.kinds.feedback_checklist.spec import FeedbackChecklist, check
 from pipeline.kinds.kind import Kind
 from pipeline.layout.card import card
+from pipeline.layout.page import Page
 from pipeline.scene import Box, Item, Scene, words_last
 from pipeline.theme import Theme
 from pipeline.typography import Typesetter, markup

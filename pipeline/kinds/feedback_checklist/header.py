@@ -10,8 +10,8 @@ from pipeline.geometry import Rect
 from pipeline.kinds.feedback_checklist import marks
 from pipeline.kinds.feedback_checklist.content import ORDER, Content
 from pipeline.kinds.feedback_checklist.frames import Frame
-from pipeline.kinds.feedback_checklist.page import Page, spans
 from pipeline.kinds.feedback_checklist.spec import FeedbackChecklist
+from pipeline.layout.page import Page, spans
 from pipeline.scene import Box, Item
 from pipeline.typography import Paragraph, Setting, Span, TextStyle
 

@@ -12,9 +12,9 @@ from pipeline.kinds.feedback_checklist.densities import TALL
 from pipeline.kinds.feedback_checklist.flow import LEAST_APART, Block, Column, Flow, Spacing
 from pipeline.kinds.feedback_checklist.frames import Frame, Plan
 from pipeline.kinds.feedback_checklist.header import Header, header
-from pipeline.kinds.feedback_checklist.page import Page
 from pipeline.kinds.feedback_checklist.rows import Rows
 from pipeline.kinds.feedback_checklist.spec import FeedbackChecklist
+from pipeline.layout.page import Page
 
 MOST_PAGES = 8  # a carousel that is still swiped through; longer lists are set closer first
 GUTTER = 1.9  # between columns, in text sizes

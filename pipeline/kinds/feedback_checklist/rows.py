@@ -10,7 +10,7 @@ from pipeline.kinds.feedback_checklist import marks
 from pipeline.kinds.feedback_checklist.content import Content, Point, Section
 from pipeline.kinds.feedback_checklist.densities import Density
 from pipeline.kinds.feedback_checklist.flow import Block
-from pipeline.kinds.feedback_checklist.page import Page
+from pipeline.layout.page import Page
 from pipeline.typography import Paragraph, TextStyle
 
 GAP = 0.9  # between a text and what stands at its right, in text sizes

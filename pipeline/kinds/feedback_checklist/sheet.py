@@ -10,9 +10,9 @@ from pipeline.kinds.feedback_checklist import marks
 from pipeline.kinds.feedback_checklist.content import Section
 from pipeline.kinds.feedback_checklist.flow import Column
 from pipeline.kinds.feedback_checklist.frames import Frame
-from pipeline.kinds.feedback_checklist.page import Page
 from pipeline.kinds.feedback_checklist.planning import CAP_HEIGHT, GUTTER, Layout
 from pipeline.kinds.feedback_checklist.rows import Row, Rows
+from pipeline.layout.page import Page
 from pipeline.scene import Box, Item
 from pipeline.typography import TextStyle
 

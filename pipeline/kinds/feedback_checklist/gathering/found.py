@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import get_args
 
-from pipeline.errors import Place, Problem, nearest
+from pipeline.errors import Place, Problem, nearest, nearest_first
 from pipeline.kinds.feedback_checklist.spec import MAX_GROUPS, MAX_ITEMS, MAX_TEXT, Entry, Group, Priority, State
 
 STATES: tuple[State, ...] = get_args(State)
@@ -78,9 +78,7 @@ class Found:
             if word == priority:
                 return priority
         if word:
-            match = nearest(word, PRIORITIES)
-            known = f"priorities are {', '.join(PRIORITIES)}"
-            hint = f"the nearest is `{match}`; {known}" if match else known
+            hint = nearest_first(word, PRIORITIES, f"priorities are {', '.join(PRIORITIES)}")
             self.note(line, column, f"unknown priority `{written.strip()}`", hint)
         return None
 
