@@ -16,11 +16,21 @@ _PIECE_BYTES = 16 << 20
 
 
 class RgbCanvas:
-    """Pixels that start white and are painted over, back to front."""
+    """Pixels that start white and are painted over, back to front.
+
+    The image has one row more, above the page: when rows are packed with a zero after each, the one after that row is
+    the filter byte before the page's first, and megabytes need not be moved by one byte.
+    """
 
     def __init__(self, width: int, height: int, image: Image.Image | None = None) -> None:
         self.bounds = Bounds(0, 0, width, height)
-        self._image = Image.new("RGB", (width, height), (255, 255, 255)) if image is None else image
+        self._image = Image.new("RGB", (width, height + 1), (255, 255, 255)) if image is None else image
+
+    def _crop(self, bounds: Bounds) -> Image.Image:
+        return self._image.crop(_in_image(bounds))
+
+    def _paste(self, what: Image.Image | tuple[int, int, int], bounds: Bounds, mask: Image.Image | None = None) -> None:
+        self._image.paste(what, _in_image(bounds), mask)
 
     def fill(self, coverage: Coverage, paint: Paint, matrix: Affine) -> None:
         """Lay a paint over what `coverage` covers; `matrix` takes a gradient's points to device px."""
@@ -29,25 +39,25 @@ class RgbCanvas:
             return
         bounds, mask, _ = reached
         if not isinstance(paint, Color):
-            piece = gradients.over(self._image.crop(bounds), paint, matrix, bounds.left, bounds.top)
-            self._image.paste(piece, bounds, mask)
+            piece = gradients.over(self._crop(bounds), paint, matrix, bounds.left, bounds.top)
+            self._paste(piece, bounds, mask)
         elif paint.alpha >= 1:
-            self._image.paste(paint[:3], bounds, mask)
+            self._paste(paint[:3], bounds, mask)
         elif paint.alpha > 0:
-            self._image.paste(paint[:3], bounds, faded(mask or Image.new("L", bounds.size, 255), paint.alpha))
+            self._paste(paint[:3], bounds, faded(mask or Image.new("L", bounds.size, 255), paint.alpha))
 
     def picture(self, coverage: Coverage, pixels: Image.Image) -> None:
         """Lay a picture (RGB or RGBA, the size of the coverage's bounds) over what `coverage` covers."""
         bounds, mask, _ = coverage
         if pixels.mode == "RGBA":
-            base = self._image.crop(bounds)
+            base = self._crop(bounds)
             base.paste(pixels, (0, 0), pixels)
             pixels = base
-        self._image.paste(pixels, bounds, mask)
+        self._paste(pixels, bounds, mask)
 
     def before(self, bounds: Bounds) -> Image.Image:
         """A copy of the pixels in `bounds`, to be handed to `keep` after a group has been painted there."""
-        return self._image.crop(bounds)
+        return self._crop(bounds)
 
     def keep(self, coverage: Coverage, before: Image.Image, opacity: float) -> None:
         """Keep what was painted since `before` where `coverage` covers, at a share of its strength.
@@ -56,8 +66,8 @@ class RgbCanvas:
         """
         bounds, mask, _ = coverage
         mask = faded(mask or Image.new("L", bounds.size, 255), opacity)
-        before.paste(self._image.crop(bounds), (0, 0), mask)
-        self._image.paste(before, bounds)
+        before.paste(self._crop(bounds), (0, 0), mask)
+        self._paste(before, bounds)
 
     def copy(self) -> RgbCanvas:
         """The same pixels, free to be painted on."""
@@ -70,22 +80,27 @@ class RgbCanvas:
 
     def raster(self) -> Raster:
         """The finished pixels."""
-        width, height = self._image.size
-        stride = width * 3 + 1  # one byte more than the pixels: the zero after each row is the next row's filter byte
+        width, rows = self._image.size
+        stride = width * 3 + 1  # one byte more than the pixels
         # Image.tobytes would import ImageFile and logging, 11 ms in a fresh process, to do just this
         encoder = Image.core.raw_encoder("RGB", "RGB", stride, 1)  # type: ignore[attr-defined]
-        encoder.setimage(self._image.im, (0, 0, width, height))
-        piece = stride * min(height, max(1, _PIECE_BYTES // stride))
+        encoder.setimage(self._image.im, (0, 0, width, rows))
+        piece = stride * min(rows, max(1, _PIECE_BYTES // stride))
         _, status, packed = encoder.encode(piece)
-        scanlines: bytes | bytearray = b"".join((b"\0", packed if status == 0 else memoryview(packed)[:-1]))
+        scanlines: memoryview | bytearray = memoryview(packed)[stride - 1 : -1]
         if status == 0:  # the rest of a large page piece by piece, so that it is not held twice
-            scanlines = bytearray(scanlines)
+            scanlines = bytearray(memoryview(packed)[stride - 1 :])
             while status == 0:
                 _, status, packed = encoder.encode(piece)
                 scanlines += packed
             del scanlines[-1]
         encoder.cleanup()
-        return Raster(width, height, None, scanlines)
+        return Raster(width, rows - 1, None, scanlines)
+
+
+def _in_image(bounds: Bounds) -> Bounds:
+    """Where the page's pixels are in an image that has a row above the page."""
+    return Bounds(bounds.left, bounds.top + 1, bounds.right, bounds.bottom + 1)
 
 
 def _reach(gradient: Gradient, matrix: Affine, within: Bounds) -> Bounds:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from math import ceil, inf
 from typing import NamedTuple
 
@@ -15,20 +16,20 @@ from pipeline.typography.styles import Align, Direction, Paragraph, Setting, Spa
 BISECTIONS = 7  # finding how much of a text would fit: to a hundredth
 SMALLER_FOR_CLEAN_BREAKS = 2  # settings
 LEAST_SHARE = 0.9  # of a text's length in one setting that it has in another, which may be tighter or lighter
+REMEMBERED = 512  # paragraphs: those of some checklists, about 5 MB
 WHOLE_WORDS_FROM = 0.6  # of the size at which hyphenated words would fit: below, hyphens look better
 
 
-class Typesetter:
-    """Sets text in the faces of a library, in one language and base direction."""
+class Typesetter(NamedTuple):
+    """Sets text in the faces of a library, in one language and base direction; what it has set once it remembers."""
 
-    def __init__(self, faces: FaceLibrary, lang: str = "en", direction: Direction = "auto") -> None:
-        self.faces = faces
-        self.lang = lang
-        self.direction = direction
+    faces: FaceLibrary
+    lang: str = "en"
+    direction: Direction = "auto"
 
     def towards(self, direction: Direction) -> Typesetter:
         """A typesetter like this one for a layout that runs in `direction`."""
-        return Typesetter(self.faces, self.lang, direction)
+        return self._replace(direction=direction)
 
     def set(
         self,
@@ -46,8 +47,7 @@ class Typesetter:
         start; `hanging` lets quotation marks and end punctuation stand outside the edges. Raises AssetError for a
         character that no face has.
         """
-        prepared = self.prepare(text, hanging, role)
-        return paragraph(prepared, prepared.broken(measure, balanced=balanced), measure, align, hanging)
+        return _set(self, tuple(text), measure, align, balanced, hanging, role)
 
     def fit(
         self,
@@ -67,16 +67,43 @@ class Typesetter:
         measure is hyphenated where keeping it whole would cost much of the size, and cut between letters only when
         nothing else holds it. Raises FitError with the number of characters that would fit, AssetError as `set` does.
         """
-        tries = _Tries(self, tuple(text), Room(measure, height), hanging, role)
-        whole = tries.with_whole_words(settings)
-        smallest_worth = whole[0].size / WHOLE_WORDS_FROM if whole else 0.0
-        larger = [setting for setting in settings if setting.size > smallest_worth]
-        fitted = tries.hyphenated(larger) or whole or tries.cut_anywhere(settings[-1])
-        return paragraph(*fitted, measure, align, hanging)
+        return _fitted(self, tuple(text), tuple(settings), Room(measure, height), align, hanging, role)
 
     def prepare(self, text: StyledText, hanging: bool, role: str) -> Prepared:
         """The text shaped and measured, ready to be broken; raises AssetError as `set` does."""
         return prepare(self.faces, tuple(text), self.lang, self.direction, hanging, role)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _set(
+    typesetter: Typesetter,
+    text: tuple[Span, ...],
+    measure: float,
+    align: Align,
+    balanced: bool,
+    hanging: bool,
+    role: str,
+) -> Paragraph:
+    prepared = typesetter.prepare(text, hanging, role)
+    return paragraph(prepared, prepared.broken(measure, balanced=balanced), measure, align, hanging)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _fitted(
+    typesetter: Typesetter,
+    text: tuple[Span, ...],
+    settings: tuple[Setting, ...],
+    room: Room,
+    align: Align,
+    hanging: bool,
+    role: str,
+) -> Paragraph:
+    tries = _Tries(typesetter, text, room, hanging, role)
+    whole = tries.with_whole_words(settings)
+    smallest_worth = whole[0].size / WHOLE_WORDS_FROM if whole else 0.0
+    larger = [setting for setting in settings if setting.size > smallest_worth]
+    fitted = tries.hyphenated(larger) or whole or tries.cut_anywhere(settings[-1])
+    return paragraph(*fitted, room.measure, align, hanging)
 
 
 class _Tries(NamedTuple):
