@@ -47,6 +47,16 @@ class Colors(Part):
     negative_tint: Color
     series: Annotated[tuple[Color, ...], key("Colours of a chart's series, in order of use.", min_length=1)]
     series_rest: Color
+    cat: Annotated[
+        tuple[Color, ...], key("Colours of a chart's categories, in order of use; each needs a label.", min_length=6)
+    ]
+    cat_text: Annotated[tuple[Color, ...], key("The same hues where they are text.", min_length=6)]
+    seq: Annotated[tuple[Color, ...], key("A ramp of one hue, from low to high.", min_length=2)]
+    flow_band: Color
+    flow_node: Color
+    flow_open: Color
+    flow_closed: Color
+    flow_closed_2: Color
 
 
 class Faces(Part):

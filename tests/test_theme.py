@@ -29,6 +29,17 @@ SERIES = {
     "paper": "#0D5A66 #DC692E #7FAAAF #C08A1E #8A6F8E #CFCDC2",
     "ink": "#7CC7CB #F2935C #3F7F87 #E3B95B #B79ABB #3A5058",
 }
+DATA = {
+    "paper": "#0D5A66 #92549C #BC7D14 #687C5E #3585CF #962C20 | #0D5A66 #824590 #83560A #51654A #1D66A8 #962C20 | "
+    "#E3ECEA #C3D7D7 #94B9BC #5C969C #2B7480 #083F48",
+    "ink": "#7CC7CB #B277AE #F0BA55 #CBE3B6 #5292E4 #E2685A | #7CC7CB #CFA0CC #F0BA55 #CBE3B6 #8DB8F0 #F29B8E | "
+    "#1A3138 #23464E #2F5F68 #4C8F97 #7CC7CB #D3F1F0",
+}
+FLOW = {
+    "paper": "#D3E2E1 #0D5A66 #0D5A66 #BFBDB1 #DDDACD",
+    "ink": "#21444B #7CC7CB #7CC7CB #566E78 #3A515A",
+}
+FLOW_ROLES = ["flow_band", "flow_node", "flow_open", "flow_closed", "flow_closed_2"]
 ROLES = [
     "paper",
     "surface",
@@ -77,7 +88,24 @@ class TestTokens:
         assert [str(each) for each in (*colors.series, colors.series_rest)] == SERIES[name].split()
 
     def test_no_colour_is_left_untested(self, name: str) -> None:
-        assert {*ROLES, "series", "series_rest"} == set(theme.Colors.__struct_fields__)
+        tuples = {"series", "series_rest", "cat", "cat_text", "seq"}
+        assert {*ROLES, *FLOW_ROLES, *tuples} == set(theme.Colors.__struct_fields__)
+
+    def test_the_colours_of_data_are_the_tokens(self, name: str) -> None:
+        colors = theme.load(name).colors
+        written = " | ".join(" ".join(map(str, each)) for each in (colors.cat, colors.cat_text, colors.seq))
+        assert written == DATA[name]
+        assert [str(color(name, role)) for role in FLOW_ROLES] == FLOW[name].split()
+
+    @pytest.mark.parametrize("ground", ["paper", "surface"])
+    def test_categories_can_be_told_from_the_ground_and_read(self, name: str, ground: str) -> None:
+        colors, on = theme.load(name).colors, color(name, ground)
+        assert min(each.contrast(on) for each in colors.cat) >= MIN_GRAPHIC_CONTRAST
+        assert min(each.contrast(on) for each in colors.cat_text) >= MIN_CONTRAST
+
+    def test_the_ramp_goes_one_way(self, name: str) -> None:
+        steps = [each.luminance for each in theme.load(name).colors.seq]
+        assert steps == sorted(steps, reverse=name == "paper")
 
     def test_the_faces_are_the_packaged_families(self, name: str) -> None:
         faces = theme.load(name).faces

@@ -1,0 +1,88 @@
+"""Charts: matplotlib figures that become scene items, with our letters and the theme's colours. The door of matplotlib.
+
+    figure = charts.figure(480, 200, theme)                  # 1 px of the figure is 1 px of the layout, y upwards
+    axes = charts.axes(figure, Rect(0, 0, 480, 160), (0, 3), (0, 10))
+    axes.bar([0.5, 1.5, 2.5], [3, 8, 5], width=0.6, color=charts.tint(theme.colors.cat[0]))
+    figure.text(0, 180, "Sent per week", transform=None, size=18, gid="label")
+    items = charts.record(figure, typesetter, theme, Rect(64, 300, 480, 200), role="chart")
+
+matplotlib decides where things go and never draws: a text asks our typesetter for its extent and becomes a `TextRun`.
+It is imported when the first figure is made (0.3 s), and reads no settings and no fonts of the machine. More in
+docs/charts.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from pipeline.charts import loading
+from pipeline.color import Color
+from pipeline.geometry import Rect
+from pipeline.scene import Item
+from pipeline.theme import Theme
+from pipeline.typography import Typesetter
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+else:
+    Axes = Figure = Any  # the names are there for annotations, the library only when a figure is made
+
+__all__ = ["RGBA", "Axes", "Figure", "axes", "blocks", "figure", "record", "tint"]
+
+RGBA: TypeAlias = tuple[float, float, float, float]
+
+
+def figure(width: float, height: float, theme: Theme) -> Figure:
+    """An empty figure of `width` x `height` px without a background, at 72 dpi: a point is a px.
+
+    Artists that are made from now on take the theme's colours, until another figure is begun.
+    """
+    loading.load()  # only a chart pays for matplotlib
+    from pipeline.charts.styling import new_figure
+
+    return new_figure(width, height, theme)
+
+
+def axes(figure: Figure, rect: Rect, x: tuple[float, float], y: tuple[float, float]) -> Axes:
+    """Axes without any furniture on a part of the figure; `x` and `y` are the data at the rect's edges.
+
+    `rect` is in px of the figure's page, origin left top as everywhere in a layout. `y` begins at its bottom.
+    """
+    from pipeline.charts.styling import bare_axes
+
+    return bare_axes(figure, rect, x, y)
+
+
+def blocks(
+    figure: Figure,
+    rects: Sequence[Rect],
+    colors: Sequence[Color],
+    edge: Color | None = None,
+    widths: Sequence[float] = (),
+) -> None:
+    """Many filled boxes as one artist, far cheaper than bars on axes; `rects` count from the figure's left top, in px.
+
+    `edge` colours a line around each, `widths` px wide.
+    """
+    from pipeline.charts.styling import add_blocks
+
+    add_blocks(figure, rects, colors, edge, widths)
+
+
+def record(figure: Figure, typesetter: Typesetter, theme: Theme, rect: Rect, role: str = "chart") -> tuple[Item, ...]:
+    """The figure as scene items, back to front, its left top corner on that of `rect`, scaled to the rect's width.
+
+    Texts take the role that their artist has as gid, else `role`; families `sans-serif`, `serif` and `monospace` are
+    the theme's text, display and numerals. Raises NotImplementedError for images, Gouraud shading and TeX.
+    """
+    loading.load()
+    from pipeline.charts.recorder import recorded
+
+    return recorded(figure, typesetter, theme, rect, role)
+
+
+def tint(color: Color) -> RGBA:
+    """A colour as matplotlib has it."""
+    return (color.red / 255, color.green / 255, color.blue / 255, color.alpha)

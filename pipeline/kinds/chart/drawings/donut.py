@@ -1,0 +1,94 @@
+"""A ring of parts of a whole, and beside or below it a list that names each part with its number and share."""
+
+from __future__ import annotations
+
+from pipeline import charts
+from pipeline.color import Color
+from pipeline.geometry import Rect
+from pipeline.kinds.chart.canvas import Canvas
+from pipeline.kinds.chart.numbers import shares, written
+from pipeline.kinds.chart.spec import Chart
+from pipeline.kinds.chart.table import Table
+from pipeline.kinds.chart.words import words
+
+RING = 0.34  # of the radius
+MOST_BESIDE, MOST_BELOW = 0.42, 0.58  # of the area that the ring takes
+
+
+def donut(canvas: Canvas, area: Rect, table: Table, spec: Chart) -> Table:
+    """Draw the table's one series; returns what was shown of it."""
+    table = table.top(min(len(canvas.theme.colors.cat), spec.limit), spec.lang, added_up=True)
+    beside = area.width > 1.35 * area.height
+    if beside:
+        side = min(area.height, MOST_BESIDE * area.width)
+        ring = Rect(area.x, area.y + (area.height - side) / 2, side, side)
+        left = ring.right + 0.09 * area.width
+        listed = Rect(left, area.y, area.right - left, area.height)
+    else:
+        side = min(area.width, MOST_BELOW * area.height)
+        ring = Rect(area.center.x - side / 2, area.y, side, side)
+        top = ring.bottom + 1.5 * canvas.size
+        listed = Rect(area.x, top, area.width, area.bottom - top)
+    colors = _colors(canvas, table, spec)
+    _ring(canvas, ring, table, colors, spec)
+    _list(canvas, listed, table, colors, spec)
+    return table
+
+
+def _colors(canvas: Canvas, table: Table, spec: Chart) -> list[Color]:
+    tokens = canvas.theme.colors
+    return [
+        tokens.accent_2
+        if label == spec.highlight
+        else tokens.series_rest
+        if label == table.rest
+        else tokens.cat[index % len(tokens.cat)]
+        for index, label in enumerate(table.labels)
+    ]
+
+
+def _ring(canvas: Canvas, rect: Rect, table: Table, colors: list[Color], spec: Chart) -> None:
+    tokens = canvas.theme.colors
+    axes = canvas.axes(rect, (-1, 1), (-1, 1))
+    parts = [(value, color) for value, color in zip(table.sums(), colors, strict=True) if value > 0]
+    values = [value for value, _ in parts] or [1.0]
+    tints = [charts.tint(color) for _, color in parts] or [charts.tint(tokens.surface_3)]
+    edge = {"width": RING, "linewidth": 3.0 if len(values) > 1 else 0.0, "edgecolor": charts.tint(tokens.surface)}
+    axes.pie(values, colors=tints, startangle=90, counterclock=False, wedgeprops=edge)
+    axes.set(xlim=(1, -1) if canvas.mirrored else (-1, 1), ylim=(-1, 1))
+    total = written(sum(table.sums()), spec.unit, spec.lang)
+    size = min(0.2 * rect.width, 0.2 * rect.width * 0.62 * rect.width / max(canvas.width(total, 0.2 * rect.width), 1))
+    size = min(size, 3.4 * canvas.size)
+    style = {"family": "monospace", "weight": 600}
+    y = rect.center.y + 0.2 * size
+    canvas.write(total, rect.center.x, y, tokens.ink, align="center", size=size, role="total", **style)  # type: ignore[arg-type]
+    under = spec.unit if len(spec.unit) > 1 else words(spec.lang).total
+    under = canvas.short(under, 1.05 * rect.width * (1 - RING) / 1.3)
+    canvas.write(under, rect.center.x, y + 1.35 * canvas.size, tokens.muted, align="center", role="total")
+
+
+def _list(canvas: Canvas, area: Rect, table: Table, colors: list[Color], spec: Chart) -> None:
+    size, tokens = canvas.size, canvas.theme.colors
+    values = table.sums()
+    pitch = min(area.height / max(len(values), 1), 2.6 * size)
+    top = area.y + (area.height - pitch * len(values)) / 2
+    numbers = [written(table.sum_of(index), spec.unit, spec.lang) for index in range(len(values))]
+    shown = spec.unit != "%" and sum(values) > 0
+    per_cents = [f"{share}%" if shown and value else "" for share, value in zip(shares(values), values, strict=True)]
+    share_width = max(canvas.width(text) for text in per_cents)
+    number_right = area.right - (share_width + 1.2 * size if share_width else 0)
+    number_left = number_right - max(canvas.width(text, weight=600) for text in numbers)
+    swatches = []
+    swatch = 0.66 * size
+    for index, label in enumerate(table.labels):
+        middle = top + (index + 0.5) * pitch
+        baseline = canvas.middle(middle)
+        swatches.append((Rect(area.x, middle - swatch / 2, swatch, swatch), colors[index]))
+        warm = label == spec.highlight
+        tone, weight = (tokens.accent_2_text, 600) if warm else (tokens.ink_2, 400)
+        x = area.x + 1.3 * size
+        name = canvas.short(label, number_left - size - x, weight=weight)
+        canvas.write(name, x, baseline, tone, weight=weight, role="category")
+        canvas.write(numbers[index], number_right, baseline, tokens.ink, align="right", weight=600, role="value")
+        canvas.write(per_cents[index], area.right, baseline, tokens.muted, align="right", role="share")
+    canvas.blocks(swatches)

@@ -1,0 +1,255 @@
+"""Text of a table -> headings and rows that know their place: CSV, TSV, JSON or YAML, by the name of the file.
+
+    company;role;stage        [{"company": "Ostler & Pine",      - company: Ostler & Pine
+    Ostler & Pine;Analyst;..    "role": "Analyst", ...}]           role: Analyst
+
+Cells are text without white space around it; an empty cell, `null` and one that is not there are "". In a CSV the
+separator may be a comma, a semicolon, a tab or a bar, and rows may be of several lines; empty rows do not count.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator
+from io import StringIO
+from typing import Any, NamedTuple
+
+from pipeline.errors import Place, Problem, SpecError
+from pipeline.source import Node
+
+SUFFIXES = (".csv", ".tsv", ".json", ".yaml", ".yml")
+MAX_ROWS = 20_000
+MAX_CELL = 2_000
+SEPARATORS = ",;\t|"
+_UNPRINTABLE = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_SEPARATOR_LINE = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)  # the first line of what Excel writes for itself
+
+
+class Row(NamedTuple):
+    """The cells under each heading, in their order; `number` is the line of a file, or counts a list's entries from 1.
+
+    `places` are those of the cells where each has its own; else a cell stands in the line `number`.
+    """
+
+    number: int
+    cells: tuple[str, ...]
+    places: tuple[Place, ...] = ()
+
+
+class Table(NamedTuple):
+    """The headings as they are written, and the rows.
+
+    `problems` are mistakes in single rows, so that whoever understands the cells can tell them along with its own.
+    """
+
+    path: str
+    headings: tuple[str, ...]
+    rows: tuple[Row, ...]
+    heading_line: int = 1
+    problems: tuple[Problem, ...] = ()
+
+    def place(self, row: Row, column: int) -> Place:
+        """Where a cell stands; in a table of lines columns count cells from 1."""
+        return row.places[column] if row.places else Place(self.path, row.number, column + 1)
+
+
+def parse(text: str, path: str) -> Table:
+    """The table in `text`, whose format the suffix of `path` tells; raises SpecError for text that is no table at all.
+
+    A JSON or YAML file holds a list of mappings, or one key with such a list.
+    """
+    text = text.removeprefix("\ufeff")
+    if stray := _UNPRINTABLE.search(text):
+        place = Place(path, text.count("\n", 0, stray.start()) + 1, 1)
+        fact = f"found the character U+{ord(stray[0]):04X}, which cannot be printed"
+        raise SpecError(Problem(fact, place, "remove it, or export the table again as UTF-8"))
+    suffix = path[path.rfind(".") :].lower()
+    if suffix not in SUFFIXES:
+        fact = f"expected a file of rows, found {path}"
+        raise SpecError(Problem(fact, Place(path, 1, 1), f"its name ends in {', '.join(SUFFIXES)}"))
+    problems: list[Problem] = []
+    if suffix == ".json":
+        return _of_records(_json_records(text, path, problems), path, problems)
+    if suffix in (".yaml", ".yml"):
+        return _of_records(_yaml_records(text, path, problems), path, problems)
+    return _of_lines(text, path, "\t" if suffix == ".tsv" else "")
+
+
+def _of_lines(text: str, path: str, separator: str) -> Table:
+    lines = _lines(text, path, separator)
+    number, headings = next(lines, (1, []))
+    while headings and not headings[-1].strip():
+        headings.pop()  # separators at the end of each line
+    rows: list[Row] = []
+    problems: list[Problem] = []
+    is_lonely = sum(bool(name.strip()) for name in headings) == 1
+    for line, cells in lines:
+        if len(rows) == MAX_ROWS:
+            raise SpecError(Problem(f"expected at most {MAX_ROWS:,} rows, found more", Place(path, line, 1)))
+        if is_lonely and not rows and sum(bool(cell.strip()) for cell in cells) > 1:
+            title = next(name.strip() for name in headings if name.strip())
+            hint = "remove the rows above the one that names the columns"
+            raise SpecError(
+                Problem(f"expected headings, found the title `{_short(title)}`", Place(path, number, 1), hint)
+            )
+        rows.append(_row(line, cells, len(headings), path, problems))
+    return Table(path, tuple(" ".join(name.split()) for name in headings), tuple(rows), number, tuple(problems))
+
+
+def _row(line: int, cells: list[str], width: int, path: str, problems: list[Problem]) -> Row:
+    """The row of as many cells as there are headings; a note for each text that stands under none."""
+    texts = [cell.strip() for cell in cells]
+    if any(texts[width:]):
+        at = next(index for index in range(width, len(texts)) if texts[index])
+        fact = f"expected {width} cells, found `{_short(texts[at])}` in cell {at + 1}"
+        hint = "put a text with the separator in it in quotation marks, or give the column a heading"
+        problems.append(Problem(fact, Place(path, line, at + 1), hint))
+    for index, cell in enumerate(texts):
+        if len(cell) > MAX_CELL:
+            fact = f"expected at most {MAX_CELL:,} characters in a cell, found {len(cell):,}"
+            hint = "shorten it; if it holds several rows, look for a quotation mark that is not closed"
+            problems.append(Problem(fact, Place(path, line, index + 1), hint))
+    return Row(line, tuple(texts[:width] + [""] * (width - len(texts))))
+
+
+def _lines(text: str, path: str, separator: str) -> Iterator[tuple[int, list[str]]]:
+    """Each row that is not empty, and the line it begins in."""
+    begun = 1
+    if told := _SEPARATOR_LINE.match(text):
+        separator, text, begun = told[1], text[told.end() :], 2
+    skipped = begun - 1
+    reader = csv.reader(StringIO(text, newline=""), delimiter=separator or _separator(text), strict=True)
+    try:
+        for cells in reader:
+            if any(cell.strip() for cell in cells):
+                yield begun, cells
+            begun = reader.line_num + skipped + 1
+    except csv.Error as error:
+        hint = 'a cell with quotation marks is written "like ""this"" one"; look for one that is not closed'
+        raise SpecError(Problem(f"the table breaks off here: {error}", Place(path, begun, 1), hint)) from error
+
+
+def _separator(text: str) -> str:
+    """The separator that the first line has most of, outside quotation marks."""
+    head = re.split(r"[\r\n]", re.sub(r'"[^"]*"', "", text.lstrip("\r\n ")[:20_000]), maxsplit=1)[0]
+    return max(SEPARATORS, key=head.count)
+
+
+class _Record(NamedTuple):
+    """A mapping of a list: its number, its cells, and where it and they begin."""
+
+    number: int
+    cells: dict[str, str]
+    place: Place
+    places: dict[str, Place]
+
+
+def _of_records(records: list[_Record], path: str, problems: list[Problem]) -> Table:
+    """A table of mappings: a heading for each key, in the order in which they occur first."""
+    if len(records) > MAX_ROWS:
+        fact = f"expected at most {MAX_ROWS:,} rows, found {len(records):,}"
+        raise SpecError(Problem(fact, records[MAX_ROWS].place))
+    for record in records:
+        for name, cell in record.cells.items():
+            if len(cell) > MAX_CELL:
+                fact = f"{name}: expected at most {MAX_CELL:,} characters in a cell, found {len(cell):,}"
+                problems.append(Problem(fact, record.places.get(name, record.place), "shorten it"))
+            if stray := _UNPRINTABLE.search(cell):
+                fact = f"{name}: found the character U+{ord(stray[0]):04X}, which cannot be printed"
+                problems.append(Problem(fact, record.places.get(name, record.place), "remove it"))
+    headings = tuple(dict.fromkeys(name for record in records for name in record.cells))
+    rows = [
+        Row(
+            record.number,
+            tuple(record.cells.get(name, "") for name in headings),
+            tuple(record.places.get(name, record.place) for name in headings),
+        )
+        for record in records
+        if any(record.cells.values())
+    ]
+    return Table(path, headings, tuple(rows), problems=tuple(problems))
+
+
+def _yaml_records(text: str, path: str, problems: list[Problem]) -> list[_Record]:
+    from pipeline.source.parsing import parse_value
+
+    root = parse_value(text, path)
+    if root is None or root.value is None:
+        return []
+    if isinstance(root.value, dict) and len(root.value) == 1:
+        root = next(iter(root.value.values()))
+    if not isinstance(root.value, tuple):
+        raise SpecError(Problem("expected a list of rows", root.place, "each begins with `- ` and has `heading: cell`"))
+    return [_yaml_record(number, entry, problems) for number, entry in enumerate(root.value, start=1)]
+
+
+def _yaml_record(number: int, entry: Node, problems: list[Problem]) -> _Record:
+    if not isinstance(entry.value, dict):
+        problems.append(Problem(f"row {number}: expected headings with cells", entry.place, "write `heading: cell`"))
+        return _Record(number, {}, entry.place, {})
+    cells, places = {}, {}
+    for name, cell in entry.value.items():
+        places[name] = cell.place
+        if isinstance(cell.value, (tuple, dict)):
+            problems.append(
+                Problem(f"{name}: expected text, found a list or keys", cell.place, "a cell holds one text")
+            )
+        else:
+            cells[name] = "" if cell.value is None else (cell.text or str(cell.value)).strip()
+    return _Record(number, cells, entry.place, places)
+
+
+def _json_records(text: str, path: str, problems: list[Problem]) -> list[_Record]:
+    """The objects of a JSON file. Each is read alone, because JSON itself remembers no place."""
+    import json  # only a file of this format pays for the import
+
+    decoder = json.JSONDecoder()
+    records: list[_Record] = []
+    try:
+        whole = json.loads(text)
+        at = _json_list(text)
+        if at is None or (isinstance(whole, dict) and len(whole) > 1):
+            raise SpecError(Problem("expected a list of rows", Place(path, 1, 1), 'write [{"heading": "cell"}, ...]'))
+        line, counted = 1, 0
+        while (at := _after_space(text, at, ",")) < len(text) and text[at] != "]":
+            line, counted = line + text.count("\n", counted, at), at
+            value, at = decoder.raw_decode(text, at)
+            records.append(_json_record(len(records) + 1, value, Place(path, line, 1), problems))
+    except json.JSONDecodeError as error:
+        fact = f"this is not JSON: {error.msg[:1].lower()}{error.msg[1:]}"
+        raise SpecError(Problem(fact, Place(path, error.lineno, error.colno))) from error
+    except ValueError as error:  # a number of thousands of digits
+        raise SpecError(Problem("a number in this file is too long", Place(path, 1, 1), "write it as text")) from error
+    except RecursionError as error:
+        raise SpecError(Problem("lists are nested too deeply", Place(path, 1, 1))) from error
+    return records
+
+
+def _json_list(text: str) -> int | None:
+    """Where the first entry of the list begins: the file's own list, or that under its one key."""
+    start = re.compile(r'\s*(?:\{\s*"(?:[^"\\]|\\.)*"\s*:\s*)?\[').match(text)
+    return start.end() if start else None
+
+
+def _after_space(text: str, at: int, mark: str) -> int:
+    while at < len(text) and (text[at].isspace() or text[at] == mark):
+        at += 1
+    return at
+
+
+def _json_record(number: int, value: Any, place: Place, problems: list[Problem]) -> _Record:
+    if not isinstance(value, dict):
+        problems.append(Problem(f"row {number}: expected headings with cells", place, 'write {"heading": "cell"}'))
+        return _Record(number, {}, place, {})
+    cells = {}
+    for name, cell in value.items():
+        if isinstance(cell, (list, dict)):
+            problems.append(Problem(f"{name}: expected text, found a list or keys", place, "a cell holds one text"))
+        else:
+            cells[name] = "" if cell is None else str(cell).strip()
+    return _Record(number, cells, place, {})
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 30 else text[:29] + "…"

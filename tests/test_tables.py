@@ -1,0 +1,102 @@
+"""Tests of tables in files: headings, rows and their places in every format."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.errors import Place, SpecError
+from pipeline.tables import Row, Table, parse
+
+CSV = 'name, value\n"a\nb",1\n\nc,2\n'
+
+
+def complaint(text: str, path: str) -> str:
+    with pytest.raises(SpecError) as caught:
+        parse(text, path)
+    (problem,) = caught.value.problems
+    return str(problem.place or "") + ": " + problem.message
+
+
+def test_rows_know_the_line_they_begin_in() -> None:
+    table = parse(CSV, "a.csv")
+    assert table == Table("a.csv", ("name", "value"), (Row(2, ("a\nb", "1")), Row(5, ("c", "2"))))
+    assert table.place(table.rows[1], 1) == Place("a.csv", 5, 2)
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
+def test_the_separator_is_that_of_the_first_line(separator: str) -> None:
+    text = f'"a,;|\t,,;;",b{separator}c\n'.replace(",b", separator + "b") + separator.join("123") + "\n"
+    assert parse(text, "a.csv").rows == (Row(2, ("1", "2", "3")),)
+
+
+def test_excel_may_name_the_separator() -> None:
+    assert parse("sep=;\r\na;b\r\n1,5;2\r\n", "a.csv") == Table("a.csv", ("a", "b"), (Row(3, ("1,5", "2")),), 2)
+
+
+def test_a_tsv_has_tabs_even_where_commas_are_more() -> None:
+    assert parse("a, b, c\td\n1\t2\n", "a.tsv").headings == ("a, b, c", "d")
+
+
+def test_short_rows_are_filled_and_long_ones_noted() -> None:
+    table = parse("a,b\n1\n1,2,,\n1,2,3\n", "a.csv")
+    assert [row.cells for row in table.rows] == [("1", ""), ("1", "2"), ("1", "2")]
+    assert [str(problem.place) for problem in table.problems] == ["a.csv:4:3"]
+
+
+def test_a_title_above_the_headings_is_told_but_one_column_is_a_table() -> None:
+    assert complaint("My list,,\na,b,c\n1,2,3\n", "a.csv") == "a.csv:1:1: expected headings, found the title `My list`"
+    assert parse("a\n1\n", "a.csv").rows == (Row(2, ("1",)),)
+
+
+def test_an_open_quotation_mark_is_told_where_its_row_begins() -> None:
+    assert complaint('a,b\n1,2\n"3,4\n5,6\n', "a.csv").startswith("a.csv:3:1: the table breaks off here")
+
+
+def test_a_character_that_cannot_be_printed_is_told() -> None:
+    assert complaint("a,b\n1,\x00\n", "a.csv") == "a.csv:2:1: found the character U+0000, which cannot be printed"
+    assert len(parse('[{"a": "\\u0007"}]', "a.json").problems) == 1
+
+
+def test_an_unknown_suffix_is_told() -> None:
+    assert complaint("", "a.xlsx") == "a.xlsx:1:1: expected a file of rows, found a.xlsx"
+
+
+def test_mappings_may_have_different_keys() -> None:
+    table = parse('[{"a": "1"},\n {"b": 2, "a": null}, {}]', "a.json")
+    assert table.headings == ("a", "b")
+    assert [row.cells for row in table.rows] == [("1", ""), ("", "2")]
+    assert table.place(table.rows[1], 1).line == 2
+
+
+def test_cells_of_yaml_have_places_of_their_own() -> None:
+    table = parse("rows:\n- a: 2026-03-04\n  b: ~\n- {a: yes, b: 1.50}\n", "a.yaml")
+    assert [row.cells for row in table.rows] == [("2026-03-04", ""), ("yes", "1.50")]
+    assert table.place(table.rows[1], 1) == Place("a.yaml", 4, 15)
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "expected"),
+    [
+        ("a: 1\nb: 2\n", "a.yaml", "a.yaml:1:1: expected a list of rows"),
+        ("3", "a.json", "a.json:1:1: expected a list of rows"),
+        ('{"a": [], "b": 1}', "a.json", "a.json:1:1: expected a list of rows"),
+        ('[{"a": 1},\n {"b": }]', "a.json", "a.json:2:8: this is not JSON: expecting value"),
+        ("[" * 100_000, "a.json", "a.json:1:1: lists are nested too deeply"),
+        ("[" + "1" * 5_000 + "]", "a.json", "a.json:1:1: a number in this file is too long"),
+    ],
+)
+def test_what_is_no_list_of_rows_is_told(text: str, path: str, expected: str) -> None:
+    assert complaint(text, path) == expected
+
+
+@pytest.mark.parametrize(("text", "path"), [("- 1\n- {a: [1]}\n", "a.yaml"), ('[1, {"a": [1]}]', "a.json")])
+def test_rows_and_cells_of_another_shape_are_noted(text: str, path: str) -> None:
+    assert [problem.message for problem in parse(text, path).problems] == [
+        "row 1: expected headings with cells",
+        "a: expected text, found a list or keys",
+    ]
+
+
+def test_empty_files_have_no_rows() -> None:
+    for text, path in (("", "a.csv"), ("\n\n", "a.tsv"), ("[]", "a.json"), ("", "a.yaml"), ("rows: []", "a.yaml")):
+        assert parse(text, path).rows == ()
