@@ -1,0 +1,166 @@
+"""Where things stand on a dashboard of any size: five frames by hand, in px of their reference; spare room goes to the
+board's lower part.
+
+og 1200 x 630, wide 1600 x 900               portrait 1080 x 1350, story 1080 x 1920, square 1080 x 1080
+
+eyebrow                     | | | |          eyebrow
+Title in one line           weeks            Title in            | | | |
++------+------+------+------+                two lines           weeks
+| 9 :: | 6 :: | 46%  | 1 :: |                +---------+---------+
++------+------+---+--+------+                | 9    :: | 6    :: |
+| Pipeline        | Next    |                | 46%  :: | 1    :: |
+| =====__         | ------- |                +---------+---------+
+|  )   )   )      | ------- |                | Pipeline          |
++-----------------+---------+                | Next steps        |
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from pipeline.geometry import Rect, Size
+
+WIDE_FROM = 1.25  # width : height; squarer pictures are composed as tall ones
+LARGE_FROM = Size(1500, 800)  # px: landscapes of at least this size take the wide frame, with its smaller type
+SQUARE_FROM, STORY_BELOW = 0.92, 0.65
+STORY_HEAD, STORY_FOOT = 0.12, 0.15  # of the height: what a platform's buttons hide
+
+
+class Mini(NamedTuple):
+    """The weekly chart beside the title: its right edge, foot, widest column, gap, height of blocks, label size."""
+
+    right: float
+    foot: float
+    column: float
+    gap: float
+    height: float
+    size: float
+
+
+class Frame(NamedTuple):
+    """The frame of one picture, in reference px."""
+
+    name: str
+    unit: float  # layout px for one reference px
+    width: float  # of the page
+    margin: float  # of the text
+    pad: float
+    eyebrow_y: float
+    eyebrow: float
+    title_y: float  # baseline of the last line
+    title: float
+    leading: float
+    title_lines: int
+    board: Rect
+    tile: float  # height of a tile
+    tile_baselines: tuple[float, float, float]
+    label: float
+    numeral: float
+    caption: float
+    dot: float
+    dot_gap: float
+    heading: float
+    row: float  # company in the table
+    meta: float
+    pill: float
+    pill_height: float
+    stage_count: float
+    node: float  # width
+    unit_cap: float  # height of one application in the pipeline, at most
+    split: float  # of the board's width, where its lower part is parted
+    gaps: tuple[float, float, float, float]  # before and after a vertical rule, below and above a horizontal one
+    pipeline: float  # height of its panel above another
+    rows: float  # height of a row under next steps
+    mini: Mini | None  # None: the weeks stand on the board
+
+    @property
+    def is_landscape(self) -> bool:
+        return self.name in ("og", "wide")
+
+    def grid(self, tiles: int) -> tuple[int, int]:
+        """The columns and rows that so many tiles stand in."""
+        return (2, 2) if tiles == 4 and not self.is_landscape else (tiles, 1)
+
+    def lower(self, tiles: int) -> Rect:
+        """The board below the tiles."""
+        top = self.board.y + self.tile * self.grid(tiles)[1]
+        return Rect(self.board.x, top, self.board.width, self.board.bottom - top)
+
+    def inside(self, cell: Rect) -> Rect:
+        """The part of a cell of the board that its content stands in."""
+        left = self.margin if cell.x <= self.board.x + 1 else cell.x + self.gaps[1]
+        right = self.width - self.margin if cell.right >= self.board.right - 1 else cell.right - self.gaps[0]
+        return Rect(left, cell.y + self.gaps[2], right - left, cell.height - self.gaps[2] - self.gaps[3])
+
+
+OG = Frame(
+    name="og", unit=1, width=1200, margin=64, pad=24,
+    eyebrow_y=68, eyebrow=20, title_y=121, title=52, leading=54, title_lines=1,
+    board=Rect(40, 146, 1120, 448), tile=124, tile_baselines=(33, 80, 104),
+    label=18, numeral=46, caption=17, dot=7, dot_gap=4,
+    heading=22, row=18, meta=16, pill=16, pill_height=27, stage_count=24, node=8, unit_cap=14,
+    split=640 / 1120, gaps=(28, 28, 24, 20), pipeline=324, rows=49,
+    mini=Mini(1136, 108, 16, 6, 40, 16),
+)  # fmt: skip
+WIDE = Frame(
+    name="wide", unit=1, width=1600, margin=80, pad=32,
+    eyebrow_y=80, eyebrow=24, title_y=148, title=66, leading=70, title_lines=1,
+    board=Rect(48, 180, 1504, 676), tile=148, tile_baselines=(40, 97, 125),
+    label=20, numeral=58, caption=19, dot=8, dot_gap=5,
+    heading=25, row=20, meta=18, pill=17, pill_height=30, stage_count=30, node=10, unit_cap=18,
+    split=836 / 1504, gaps=(40, 36, 28, 22), pipeline=366, rows=53,
+    mini=None,
+)  # fmt: skip
+PORTRAIT = Frame(
+    name="portrait", unit=1, width=1080, margin=72, pad=32,
+    eyebrow_y=92, eyebrow=24, title_y=244, title=70, leading=76, title_lines=2,
+    board=Rect(32, 284, 1016, 1034), tile=150, tile_baselines=(39, 103, 131),
+    label=23, numeral=66, caption=21, dot=11, dot_gap=6,
+    heading=28, row=23, meta=20, pill=20, pill_height=36, stage_count=34, node=10, unit_cap=18,
+    split=0.5, gaps=(28, 28, 30, 24), pipeline=356, rows=48,
+    mini=Mini(1008, 228, 19, 6, 66, 20),
+)  # fmt: skip
+SQUARE = PORTRAIT._replace(
+    name="square", eyebrow_y=78, eyebrow=22, title_y=206, title=60, leading=64,
+    board=Rect(32, 238, 1016, 810), tile=116, tile_baselines=(31, 78, 102), numeral=48, label=20, caption=19,
+    dot=10, dot_gap=5, heading=26, row=21, meta=19, pill=18, pill_height=30, stage_count=30, unit_cap=16,
+    gaps=(28, 28, 24, 20), pipeline=300, rows=39,
+    mini=Mini(1008, 190, 19, 6, 60, 19),
+)  # fmt: skip
+STORY = PORTRAIT._replace(
+    name="story", eyebrow_y=120, eyebrow=27, title_y=290, title=80, leading=86,
+    board=Rect(32, 336, 1016, 1060), tile=168, tile_baselines=(46, 118, 149), numeral=74, label=26, caption=24,
+    heading=31, row=26, meta=22, pill=22, pill_height=40, stage_count=38, unit_cap=22,
+    pipeline=424, rows=54,
+    mini=Mini(1008, 272, 19, 6, 74, 22),
+)  # fmt: skip
+
+HEIGHTS = {"og": 630.0, "wide": 900.0, "portrait": 1350.0, "square": 1080.0, "story": 1920.0}
+
+
+def frame(size: Size) -> Frame:
+    """The frame for a picture of `size`."""
+    ratio = size.width / size.height
+    if ratio >= WIDE_FROM:
+        is_large = size.width >= LARGE_FROM.width and size.height >= LARGE_FROM.height
+        found = WIDE if is_large else OG
+    else:
+        found = SQUARE if ratio >= SQUARE_FROM else STORY if ratio < STORY_BELOW else PORTRAIT
+    unit = min(size.width / found.width, size.height / HEIGHTS[found.name])
+    return _stretched(found, size.width / unit, size.height / unit)._replace(unit=unit)
+
+
+def _stretched(found: Frame, width: float, height: float) -> Frame:
+    """The frame on a page that is wider or higher than its reference: the board grows."""
+    wider, higher = width - found.width, height - HEIGHTS[found.name]
+    mini = found.mini._replace(right=found.mini.right + wider) if found.mini else None
+    board = found.board
+    down = 0.0
+    if found.name == "story":
+        down = STORY_HEAD * height - 76
+        higher = height * (1 - STORY_FOOT) - board.bottom - down
+        mini = mini and mini._replace(foot=mini.foot + down)
+    grown = Rect(board.x, board.y + down, board.width + wider, board.height + higher)
+    return found._replace(
+        width=width, board=grown, mini=mini, eyebrow_y=found.eyebrow_y + down, title_y=found.title_y + down
+    )

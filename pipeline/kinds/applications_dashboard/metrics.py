@@ -1,0 +1,206 @@
+"""Applications -> every figure of the dashboard. Pure: no clock, no disk; the order of the rows changes nothing.
+
+What each figure means stands in `model.Figures` and `model.Step`, and in docs/metrics.md.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+
+from pipeline.kinds.applications_dashboard.model import (
+    RUNGS,
+    Application,
+    Figures,
+    LeftOut,
+    Rate,
+    Sent,
+    Source,
+    Span,
+    Step,
+)
+
+SOON_DAYS = 7
+WEEKS_SHOWN = 16  # more are grouped by month
+MONTHS_SHOWN = 24  # more are grouped by year
+
+
+def figures(
+    applications: Iterable[Application],
+    as_of: date | None = None,
+    *,
+    since: date | None = None,
+    until: date | None = None,
+    ghost_after_days: int | None = None,
+    left_out: Sequence[LeftOut] = (),
+    span: Span | None = None,
+) -> Figures:
+    """The figures as of a day.
+
+    `since` and `until` are the first and last day of the columns of what was sent; without them the columns run from
+    the first application to `as_of`, or to the last application if that is later. They hide columns, nothing else:
+    every other figure counts all applications. `span` groups by week, month or year whatever the length. Without
+    `ghost_after_days` only those are ghosted whose rows say so.
+    """
+    found = sorted(applications, key=_by_content)
+    open_ones = [each for each in found if each.is_open]
+    offers_open = [each for each in open_ones if each.stage == "offer"]
+    levels = [each.level for each in found]
+    days = [(each.replied - each.applied).days for each in found if each.replied and each.applied]
+    days = sorted(each for each in days if each >= 0)
+    length, spans = _spans(found, as_of, since, until, span)
+    undated = sum(each.applied is None for each in found)
+    shown = sum(each.count for each in spans)
+    return Figures(
+        sent=len(found),
+        active=len(open_ones),
+        new_this_month=sum(_is_same_month(each.applied, as_of) for each in open_ones),
+        interviews=sum(level >= RUNGS.index("interview") for level in levels),
+        interviews_soon=sum(each.stage == "interview" and _is_soon(each.next_date, as_of) for each in open_ones),
+        response=Rate(sum(level >= RUNGS.index("screening") for level in levels), len(found)),
+        offers=sum(level >= RUNGS.index("offer") for level in levels),
+        offers_open=len(offers_open),
+        reply_by=min((each.next_date for each in offers_open if _is_ahead(each.next_date, as_of)), default=None),  # type: ignore[type-var]
+        said_no=sum(each.stage == "rejected" for each in found),
+        withdrew=sum(each.stage == "withdrawn" for each in found),
+        ghosted=sum(is_ghosted(each, as_of, ghost_after_days) for each in open_ones),
+        days_to_reply=_median(days),
+        replies=len(days),
+        pipeline=_pipeline(found),
+        span=length,
+        spans=spans,
+        undated=undated,
+        outside=len(found) - undated - shown,
+        next_steps=tuple(sorted(open_ones, key=_by_next_date)),
+        sources=_sources(found),
+        is_lower_bound=any(not each.reached_is_known for each in found),
+        left_out=tuple(left_out),
+        as_of=as_of,
+    )
+
+
+def is_ghosted(each: Application, as_of: date | None, ghost_after_days: int | None) -> bool:
+    """Whether an open application fell silent: see `model.Figures.ghosted`."""
+    if not each.is_open:
+        return False
+    if each.is_silent:
+        return True
+    last = each.updated or each.applied
+    if as_of is None or ghost_after_days is None or last is None:
+        return False
+    is_due = each.next_date is not None and each.next_date >= as_of
+    return not is_due and (as_of - last).days >= ghost_after_days
+
+
+def shares(counts: Sequence[int]) -> tuple[int, ...]:
+    """The counts in whole percent that add up to 100: each is rounded down, and the largest remainders get the rest.
+
+    Of equal remainders the first is served first. All zero if nothing was counted.
+    """
+    whole = sum(counts)
+    if whole == 0:
+        return (0,) * len(counts)
+    floors = [100 * count // whole for count in counts]
+    order = sorted(range(len(counts)), key=lambda at: (-(100 * counts[at] % whole), at))
+    for at in order[: 100 - sum(floors)]:
+        floors[at] += 1
+    return tuple(floors)
+
+
+def _pipeline(found: Sequence[Application]) -> tuple[Step, ...]:
+    here = [[each for each in found if each.reached == rung] for rung in RUNGS]
+    sizes = [len(each) for each in here]
+    return tuple(
+        Step(
+            rung,
+            count=sum(sizes[at:]),
+            moved_on=sum(sizes[at + 1 :]),
+            open=sum(each.is_open for each in here[at]),
+            said_no=sum(each.stage == "rejected" for each in here[at]),
+            withdrew=sum(each.stage == "withdrawn" for each in here[at]),
+        )
+        for at, rung in enumerate(RUNGS)
+    )
+
+
+def _spans(
+    found: Sequence[Application], as_of: date | None, since: date | None, until: date | None, span: Span | None
+) -> tuple[Span, tuple[Sent, ...]]:
+    """The columns of what was sent, none if there is no day to begin with."""
+    days = [each.applied for each in found if each.applied is not None]
+    first = since or min(days, default=None)
+    if first is None:
+        return span or "week", ()
+    last = until or max([first, *days, *([as_of] if as_of else [])])
+    last = max(first, last)
+    chosen = span or _span(first, last)
+    starts = _starts(first, last, chosen)
+    counts, still_open = [0] * len(starts), [0] * len(starts)
+    for each in found:
+        if each.applied is not None and first <= each.applied <= last:
+            at = bisect_right(starts, each.applied) - 1
+            counts[at] += 1
+            still_open[at] += each.is_open
+    return chosen, tuple(Sent(*column) for column in zip(starts, counts, still_open, strict=True))
+
+
+def _span(first: date, last: date) -> Span:
+    if (last - first).days // 7 + 1 <= WEEKS_SHOWN:
+        return "week"
+    months = 12 * (last.year - first.year) + last.month - first.month + 1
+    return "month" if months <= MONTHS_SHOWN else "year"
+
+
+def _starts(first: date, last: date, span: Span) -> list[date]:
+    """The first day of each column; that of the first column is not before `first`."""
+    if span == "week":
+        return [first + timedelta(days=at) for at in range(0, (last - first).days + 1, 7)]
+    if span == "year":
+        return [first, *(date(year, 1, 1) for year in range(first.year + 1, last.year + 1))]
+    months = range(12 * first.year + first.month, 12 * last.year + last.month)  # those after the first one
+    return [first, *(date(month // 12, month % 12 + 1, 1) for month in months)]
+
+
+def _sources(found: Sequence[Application]) -> tuple[Source, ...]:
+    groups: dict[str, list[Application]] = {}
+    for each in found:
+        groups.setdefault(each.source.casefold(), []).append(each)
+    sources = [
+        Source(
+            min(each.source for each in group),
+            len(group),
+            sum(each.level > 0 for each in group),
+            sum(each.is_open for each in group),
+        )
+        for group in groups.values()
+    ]
+    return tuple(sorted(sources, key=lambda each: (not each.name, -each.count, each.name.casefold())))
+
+
+def _median(ordered: Sequence[int]) -> float | None:
+    if not ordered:
+        return None
+    middle = len(ordered) // 2
+    return float(ordered[middle]) if len(ordered) % 2 else (ordered[middle - 1] + ordered[middle]) / 2
+
+
+def _is_same_month(day: date | None, as_of: date | None) -> bool:
+    return day is not None and as_of is not None and (day.year, day.month) == (as_of.year, as_of.month)
+
+
+def _is_soon(day: date | None, as_of: date | None) -> bool:
+    return day is not None and as_of is not None and 0 <= (day - as_of).days <= SOON_DAYS
+
+
+def _is_ahead(day: date | None, as_of: date | None) -> bool:
+    return day is not None and (as_of is None or day >= as_of)
+
+
+def _by_content(each: Application) -> tuple[object, ...]:
+    """Everything but the row's number, so that equal lists in any order are equal lists."""
+    return tuple((value is not None, value) for value in each._replace(row=0))
+
+
+def _by_next_date(each: Application) -> tuple[object, ...]:
+    return (each.next_date or date.max, each.applied or date.max, each.company, each.role)

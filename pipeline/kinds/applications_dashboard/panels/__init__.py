@@ -1,0 +1,1 @@
+"""The panels below the tiles: one module each, with `draw(pen, frame, content, cell)`."""

@@ -1,0 +1,79 @@
+"""The open applications by stage: a column for each, a card for each application, and how many more there are.
+
+Applied 4      Screening 2     Interview 2     Offer 1
++----------+   +----------+    +----------+    +----------+
+| company  |   | company  |    | company  |    | company  |
+| next day |   | next day |    | next day |    | next day |
++----------+   +----------+    +----------+    +----------+
+and 3 more
+"""
+
+from __future__ import annotations
+
+from pipeline.geometry import Rect
+from pipeline.kinds.applications_dashboard.content import Content
+from pipeline.kinds.applications_dashboard.frames import Frame
+from pipeline.kinds.applications_dashboard.model import RUNGS, Application
+from pipeline.kinds.applications_dashboard.panels import heading
+from pipeline.kinds.applications_dashboard.pen import Ink, Pen
+
+CARD, BETWEEN, GUTTER, INSET = 3.0, 0.45, 1.0, 0.6  # em of the meta size
+HEAD, MORE = 2.1, 1.5  # what a column's head and its last line take
+
+
+def rows_height(frame: Frame, content: Content) -> float:
+    """The height of a cell in which every application has its card."""
+    most = max((sum(each.stage == rung for each in content.steps) for rung in RUNGS), default=0)
+    cards = max(1, most) * (CARD + BETWEEN)
+    return frame.gaps[2] + frame.heading + (HEAD + cards) * frame.meta + frame.gaps[3]
+
+
+def draw(pen: Pen, frame: Frame, content: Content, cell: Rect) -> None:
+    """The panel in its cell of the board."""
+    room, meta = frame.inside(cell), frame.meta
+    baseline = heading.draw(pen, frame, room, content.words.by_stage)
+    top = baseline + 0.9 * meta
+    width = (room.width - 3 * GUTTER * meta) / 4
+    for at, rung in enumerate(RUNGS):
+        found = [each for each in content.steps if each.stage == rung]
+        left = room.x + at * (width + GUTTER * meta)
+        _column(pen, frame, content, Rect(left, top, width, room.bottom - top), at, found)
+
+
+def _column(pen: Pen, frame: Frame, content: Content, room: Rect, at: int, found: list[Application]) -> None:
+    meta, colors = frame.meta, pen.colors
+    is_offer = at == 3
+    count = Ink(meta, colors.accent_2_text if is_offer and found else colors.ink, 600)
+    name = Ink(meta, colors.ink_2)
+    figure = str(len(found))
+    text = pen.fitted(content.words.stages[at], name, room.width - pen.measure(figure, count) - 0.5 * meta)
+    baseline = room.y + 1.1 * meta
+    width = pen.text(room.x, baseline, text, name, role="panels.kanban.stage")
+    pen.text(room.x + width + 0.4 * meta, baseline, figure, count, role="panels.kanban.count")
+    top = room.y + HEAD * meta - 0.4 * meta
+    pitch = (CARD + BETWEEN) * meta
+    fitting = int((room.bottom - top + BETWEEN * meta) / pitch + 1e-6)
+    if len(found) > fitting:
+        fitting = max(0, int((room.bottom - top - MORE * meta) / pitch + 1e-6))
+    for row, each in enumerate(found[:fitting]):
+        _card(pen, frame, content, Rect(room.x, top + row * pitch, room.width, CARD * meta), each, is_offer=is_offer)
+    if len(found) > fitting:
+        rest = content.words.more.replace("{n}", str(len(found) - fitting))
+        look = Ink(meta, colors.muted)
+        below = top + fitting * pitch + meta
+        pen.text(room.x, below, pen.fitted(rest, look, room.width), look, role="panels.kanban.more")
+
+
+def _card(pen: Pen, frame: Frame, content: Content, rect: Rect, each: Application, *, is_offer: bool) -> None:
+    """One application: its name, and the day of what comes next."""
+    meta, colors = frame.meta, pen.colors
+    pen.box(rect, colors.accent_2_tint if is_offer else colors.surface_2, 0.5 * meta)
+    company = Ink(meta, colors.ink, 600)
+    plain = Ink(meta, colors.accent_2_text if is_offer else colors.ink_2)
+    inset = INSET * meta
+    measure = rect.width - 2 * inset
+    day = content.words.day(each.next_date) if each.next_date else each.next_step
+    name = pen.fitted(each.company or each.role, company, measure)
+    baseline = rect.y + (1.25 if day else 1.84) * meta
+    pen.text(rect.x + inset, baseline, name, company, role="panels.kanban.company")
+    pen.text(rect.x + inset, rect.y + 2.4 * meta, pen.fitted(day, plain, measure), plain, role="panels.kanban.day")

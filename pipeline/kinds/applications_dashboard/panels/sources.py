@@ -1,0 +1,59 @@
+"""Where applications came from: a bar for each source, its lit part those that moved on; the smallest add up in one."""
+
+from __future__ import annotations
+
+from pipeline.geometry import Rect
+from pipeline.kinds.applications_dashboard.content import Content
+from pipeline.kinds.applications_dashboard.frames import Frame
+from pipeline.kinds.applications_dashboard.model import Source
+from pipeline.kinds.applications_dashboard.panels import heading
+from pipeline.kinds.applications_dashboard.pen import Ink, Pen
+
+ROW = 2.3  # em of the meta size
+BAR = 0.75
+NAMES = 0.34  # of the width, at most
+
+
+def rows_height(frame: Frame, content: Content) -> float:
+    """The height of a cell in which every source has its row."""
+    rows = max(1, len(content.figures.sources))
+    return frame.gaps[2] + frame.heading + 14 + rows * ROW * frame.meta + frame.gaps[3]
+
+
+def draw(pen: Pen, frame: Frame, content: Content, cell: Rect) -> None:
+    """The panel in its cell of the board."""
+    room, said, meta = frame.inside(cell), content.words, frame.meta
+    heading.draw(pen, frame, room, said.sources)
+    top = room.y + frame.heading + 14
+    fitting = max(1, int((room.bottom - top) / (ROW * meta) + 1e-6))
+    sources = _most(content.figures.sources, fitting, said.others)
+    if not sources:
+        return
+    names = Ink(meta, pen.colors.ink_2)
+    plain = Ink(meta, pen.colors.muted)
+    labels = [pen.fitted(each.name or said.no_source, names, room.width * NAMES) for each in sources]
+    told = [said.went_on.replace("{n}", str(each.moved_on)).replace("{all}", str(each.count)) for each in sources]
+    left = room.x + max(pen.measure(label, names) for label in labels) + meta
+    widest = room.right - left - max(pen.measure(text, plain) for text in told) - 0.7 * meta
+    if widest < 3 * meta:
+        told = [str(each.count) for each in sources]
+        widest = room.right - left - max(pen.measure(text, plain) for text in told) - 0.7 * meta
+    most = max(each.count for each in sources)
+    for at, each in enumerate(sources):
+        middle = top + (at + 0.5) * ROW * meta
+        baseline = middle + meta * 0.34
+        pen.text(room.x, baseline, labels[at], names, role="panels.sources")
+        bar = Rect(left, middle - meta * BAR / 2, max(3, widest * each.count / most), meta * BAR)
+        pen.box(bar, pen.colors.flow_closed, 3)
+        if each.moved_on:
+            pen.box(bar._replace(width=max(3, widest * each.moved_on / most)), pen.colors.accent, 3)
+        pen.text(bar.right + 0.7 * meta, baseline, told[at], plain, role="panels.sources")
+
+
+def _most(sources: tuple[Source, ...], rows: int, others: str) -> list[Source]:
+    """The largest sources; where there are more than rows, the last row adds up the others."""
+    if len(sources) <= rows:
+        return list(sources)
+    kept, rest = sources[: rows - 1], sources[rows - 1 :]
+    count, moved_on, open_ = (sum(values) for values in zip(*(each[1:] for each in rest), strict=True))
+    return [*kept, Source(others.replace("{n}", str(len(rest))), count, moved_on, open_)]

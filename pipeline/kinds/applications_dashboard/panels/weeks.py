@@ -1,0 +1,209 @@
+"""What was sent in each week, month or year: a block for each application, the lit ones still open.
+
+On the board the title stands over the columns, or beside them in a low panel; beside the headline, where a picture has
+no room on the board, the columns are small. Both name their counts and their days.
+"""
+
+from __future__ import annotations
+
+from math import ceil
+from typing import NamedTuple
+
+from pipeline.geometry import Rect
+from pipeline.kinds.applications_dashboard.content import Content
+from pipeline.kinds.applications_dashboard.frames import Frame, Mini
+from pipeline.kinds.applications_dashboard.model import Sent
+from pipeline.kinds.applications_dashboard.panels import heading
+from pipeline.kinds.applications_dashboard.pen import Ink, Pen
+from pipeline.kinds.applications_dashboard.words import Words
+
+MOST_BLOCKS = 8  # in a column; above that it is one bar in two parts
+BETWEEN = 3  # px from block to block
+FLATTEST = 0.8  # height of a block, of its width, at most
+GAP_SHARE = 0.41  # of the pitch
+WIDEST_COLUMN = 3.2  # em of the meta size
+LOW_BELOW = 12  # em of the meta size: in lower panels the title stands beside the columns
+MINI_COLUMNS = 10  # the width of a small chart is that of so many columns
+
+
+class Columns(NamedTuple):
+    """Where the columns stand."""
+
+    left: float
+    foot: float
+    column: float
+    pitch: float
+    height: float
+    most: int  # applications in the highest column
+    cap: float  # the most that a block is high
+
+    def top(self, sent: Sent) -> float:
+        """The top of what is drawn of a column."""
+        if self.most > MOST_BLOCKS:
+            return self.foot - max(3, sent.count / self.most * self.height)
+        return self.foot - (sent.count * (self.block + BETWEEN) - BETWEEN if sent.count else 3)
+
+    @property
+    def block(self) -> float:
+        """The height of a block."""
+        return min((self.height - (self.most - 1) * BETWEEN) / self.most, self.cap)
+
+
+def draw(pen: Pen, frame: Frame, content: Content, cell: Rect) -> None:
+    """The panel in its cell of the board."""
+    room, said, spans = frame.inside(cell), content.words, content.figures.spans
+    meta = frame.meta
+    average = _average(content) if spans else ""
+    is_low = cell.height < LOW_BELOW * meta and room.width > 30 * meta
+    plain = Ink(meta, pen.colors.muted)
+    if is_low:
+        aside = min(
+            room.width * 0.36, max(pen.measure(_title(content), _heading(pen, frame)), pen.measure(average, plain))
+        )
+        baseline = heading.draw(pen, frame, room._replace(width=aside), _title(content))
+        pen.text(room.x, baseline + meta * 1.7, pen.fitted(average, plain, aside), plain, role="panels.weeks")
+        if content.explains_lit:
+            width = _key_width(pen, content, meta)
+            _key(pen, content, room.x + width, baseline + meta * 3.3, meta)
+        chart = Rect(room.x + aside + 2.4 * meta, room.y, room.width - aside - 2.4 * meta, room.height)
+    else:
+        width = _key_width(pen, content, meta) + 1.3 * meta if content.explains_lit and spans else 0.0
+        baseline = heading.draw(pen, frame, room._replace(width=room.width - width), _title(content), average)
+        if width:
+            _key(pen, content, room.right, baseline, meta)
+        chart = Rect(room.x, baseline + 0.7 * meta, room.width, room.bottom - baseline - 0.7 * meta)
+    if spans:
+        foot = chart.bottom - 1.1 * meta
+        height = foot - chart.y - 1.4 * meta
+        _columns(pen, frame, said, content, _places(spans, chart, foot, height, meta * WIDEST_COLUMN), chart)
+
+
+def mini(pen: Pen, frame: Frame, content: Content, place: Mini) -> float:
+    """The small chart beside the headline; its left edge comes back."""
+    spans = content.figures.spans
+    if not spans:
+        return place.right
+    title = Ink(place.size, pen.colors.muted)
+    most_wide = MINI_COLUMNS * (place.column + place.gap) - place.gap
+    pitch = min(place.column + place.gap, (most_wide + place.gap) / len(spans))
+    column = pitch - min(place.gap, pitch * 0.3)
+    most = max(max(each.count for each in spans), 1)
+    left = place.right - (len(spans) - 1) * pitch - column
+    columns = Columns(left, place.foot, column, pitch, place.height, most, column * FLATTEST)
+    _blocks(pen, spans, columns)
+    start = min(left, place.right - pen.measure(_title(content), title))
+    figure = Ink(place.size, pen.colors.ink_2, 600, tabular=True)
+    highest = min(columns.top(each) for each in spans)
+    pen.text(start, highest - place.size * 1.85, _title(content), title, role="panels.weeks")
+    _counts(pen, spans, columns, figure, place.size * 0.3)
+    width = _key_width(pen, content, place.size)
+    if content.explains_lit and pen.measure(_title(content), title) + place.size + width <= place.right - start:
+        _key(pen, content, place.right, highest - place.size * 1.85, place.size)
+    first, last = _day(spans, 0, content), _day(spans, len(spans) - 1, content)
+    below = place.foot + place.size * 1.2
+    pen.text(start, below, first, title, role="panels.weeks")
+    if pen.measure(first, title) + pen.measure(last, title) + place.size < place.right - start:
+        pen.text(place.right, below, last, title, anchor="end", role="panels.weeks")
+    return start
+
+
+def _key_width(pen: Pen, content: Content, size: float) -> float:
+    return pen.measure(content.words.still_open, Ink(size, pen.colors.muted)) + 0.95 * size
+
+
+def _key(pen: Pen, content: Content, right: float, baseline: float, size: float) -> None:
+    """What is lit, ending at `right`."""
+    look = Ink(size, pen.colors.muted)
+    pen.text(right, baseline, content.words.still_open, look, anchor="end", role="panels.weeks.key")
+    left = right - _key_width(pen, content, size)
+    pen.box(Rect(left, baseline - 0.66 * size, 0.66 * size, 0.66 * size), pen.colors.accent, 3)
+
+
+def _title(content: Content) -> str:
+    return content.words.per_week if content.figures.span == "week" else _by_month(content)
+
+
+def _by_month(content: Content) -> str:
+    return content.words.per_month if content.figures.span == "month" else content.words.per_year
+
+
+def _heading(pen: Pen, frame: Frame) -> Ink:
+    return Ink(frame.heading, pen.colors.ink, 600, "display")
+
+
+def _average(content: Content) -> str:
+    said, span = content.words, content.figures.span
+    text = {"week": said.week_average, "month": said.month_average}.get(span, said.year_average)
+    return text.replace("{n}", said.decimals(content.figures.per_span))
+
+
+def _places(spans: tuple[Sent, ...], chart: Rect, foot: float, height: float, widest: float) -> Columns:
+    count = len(spans)
+    gap = chart.width / max(count - GAP_SHARE, 0.5) * GAP_SHARE
+    pitch = min((chart.width + gap) / count, widest / (1 - GAP_SHARE))
+    column = pitch * (1 - GAP_SHARE)
+    most = max(max(each.count for each in spans), 1)
+    return Columns(chart.x, foot, column, pitch, height, most, column * FLATTEST)
+
+
+def _columns(pen: Pen, frame: Frame, said: Words, content: Content, columns: Columns, chart: Rect) -> None:
+    spans, meta = content.figures.spans, frame.meta
+    _blocks(pen, spans, columns)
+    _counts(pen, spans, columns, Ink(meta, pen.colors.ink_2, 600, tabular=True), 0.39 * meta)
+    look = Ink(meta, pen.colors.muted, tabular=True)
+    days = [_day(spans, at, content) for at in range(len(spans))]
+    every = max(1, ceil((max(pen.measure(day, look) for day in days) + 0.7 * meta) / columns.pitch))
+    for at in range(0, len(spans), every):
+        x = columns.left + at * columns.pitch
+        if at == 0 or x + pen.measure(days[at], look) <= chart.right + 4:
+            pen.text(x, columns.foot + 1.45 * meta, days[at], look, role="panels.weeks.day")
+
+
+def _day(spans: tuple[Sent, ...], at: int, content: Content) -> str:
+    said, start = content.words, spans[at].start
+    if content.figures.span == "year":
+        return str(start.year)
+    if content.figures.span == "month":
+        month = said.months[start.month - 1]
+        return f"{month} {start.year}" if at and start.month == 1 else month
+    return said.day(start)
+
+
+def _counts(pen: Pen, spans: tuple[Sent, ...], columns: Columns, look: Ink, above: float) -> None:
+    """The count over each column, or over the highest alone where there is no room for all."""
+    widest = max(pen.measure(str(each.count), look) for each in spans)
+    only = max(spans, key=lambda each: each.count) if widest > columns.pitch - 3 else None
+    for at, each in enumerate(spans):
+        if each.count and (only is None or each is only):
+            x = columns.left + at * columns.pitch
+            narrow = columns.column < 2.2 * look.size
+            middle = x + columns.column / 2
+            half = pen.measure(str(each.count), look) / 2
+            if narrow:  # in the middle, but not beyond the last column
+                middle = min(middle, columns.left + (len(spans) - 1) * columns.pitch + columns.column - half)
+            pen.text(
+                middle if narrow else x,
+                columns.top(each) - above,
+                str(each.count),
+                look,
+                anchor="middle" if narrow else "start",
+                role="panels.weeks.count",
+            )
+
+
+def _blocks(pen: Pen, spans: tuple[Sent, ...], columns: Columns) -> None:
+    lit, dim, column = pen.colors.accent, pen.colors.flow_closed, columns.column
+    for at, each in enumerate(spans):
+        x = columns.left + at * columns.pitch
+        if not each.count:
+            pen.box(Rect(x, columns.foot - 3, column, 3), pen.colors.surface_3, 1.5)
+        elif columns.most > MOST_BLOCKS:
+            scale = columns.height / columns.most
+            for count, fill in ((each.count, dim), (each.open, lit)):
+                height = max(3, count * scale) if count else 0
+                pen.box(Rect(x, columns.foot - height, column, height), fill, 3)
+        else:
+            block = columns.block
+            for up in range(each.count):
+                top = columns.foot - (up + 1) * block - up * BETWEEN
+                pen.box(Rect(x, top, column, block), lit if up < each.open else dim, min(3, block / 3))

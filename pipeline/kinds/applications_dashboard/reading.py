@@ -1,0 +1,351 @@
+"""A table, or mappings in the spec -> applications, and every mistake in them at once.
+
+    gathered = read(text, "applications.csv", Choices(date_format="dmy"))       a data file
+    gathered = read_rows(spec.applications, Choices())                         rows in the spec
+
+What cannot be counted is left out and named (`Gathered.left_out`): what was never sent, and rows without a company and
+a role, or without a stage and a day. What cannot be understood is a Problem, never a guess.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from pipeline.errors import Place, Problem, SpecError, nearest
+from pipeline.kinds.applications_dashboard import dates, stages
+from pipeline.kinds.applications_dashboard.anonymous import Hidden, anonymized
+from pipeline.kinds.applications_dashboard.columns import COLUMNS, DAYS, STAGE_DAYS, positions
+from pipeline.kinds.applications_dashboard.model import RUNGS, Application, Gathered, LeftOut, Rung, Stage
+from pipeline.kinds.applications_dashboard.wording import is_nothing, plain, short
+from pipeline.tables import Row, Table, parse
+
+MAX_PROBLEMS = 50  # beyond that the file is something else than a list of applications
+MAX_TEXT = 200
+_TEXTS = ("company", "role", "next_step", "source", "location")
+_ERRORS = re.compile(r"#(?:REF!|N/A|NAME\?|VALUE!|DIV/0!|NULL!|NUM!|ERROR!)|Err:\d{3}")
+ANSWERS = ("screening", "interview", "offer", "rejected")
+_PLAIN = re.compile(r"[^\W\d][\w ]*")  # what YAML reads as text without quotation marks
+_YES = {"yes", "y", "x", "true", "done", "ja", "oui", "si"} | {"✓", "✔", "✅"}
+_NO = {"no", "n", "false", "nein", "non"}
+
+
+class Choices(NamedTuple):
+    """What the spec says about its data; the names are those of its keys.
+
+    columns: one of `columns.COLUMNS` to a heading, or to "" for none. stages: a written word to one of `stages.MEANT`.
+    made_up: what made-up names begin with, in the picture's language: of companies, of roles.
+    """
+
+    columns: Mapping[str, str] = {}
+    stages: Mapping[str, str] = {}
+    date_format: dates.DateFormat | None = None
+    as_of: str = ""
+    anonymize: Hidden = "none"
+    made_up: tuple[str, str] = ("Company", "Role")
+
+
+_ALL = Choices()
+
+
+def read(text: str, path: str, choices: Choices = _ALL) -> Gathered:
+    """The applications of a data file; its name tells the format. Raises SpecError with every mistake in it."""
+    return _gathered(parse(text, path), choices, "")
+
+
+def read_rows(rows: Sequence[Mapping[str, object]], choices: Choices = _ALL, field: str = "applications") -> Gathered:
+    """The applications that the spec itself holds under `field`; problems name it. Raises SpecError with all."""
+    headings = tuple(dict.fromkeys(name for row in rows for name in row))
+    cells = [tuple("" if row.get(name) is None else str(row.get(name)).strip() for name in headings) for row in rows]
+    table = Table("", headings, tuple(Row(number, each) for number, each in enumerate(cells, start=1)))
+    return _gathered(table, choices, field) if rows else Gathered(as_of=_as_of(choices, [], []))
+
+
+def _gathered(table: Table, choices: Choices, field: str) -> Gathered:
+    reading = _Reading(table, choices, field)
+    found = [each for row in table.rows if (each := reading.take(row)) is not None]
+    reading.end()
+    as_of = _as_of(choices, reading.newest, reading.problems)
+    if reading.problems:
+        raise SpecError(*_at_most(reading.problems))
+    found = [_settled(each, reading.days[each.row], as_of) for each in found]
+    left_out = reading.left_out
+    if choices.anonymize != "none":
+        left_out = [each._replace(name="") for each in left_out]
+    return Gathered(
+        anonymized(found, choices.anonymize, *choices.made_up), tuple(left_out), as_of, tuple(reading.unused())
+    )
+
+
+class _Reading:
+    """What is known while the rows go by: where columns stand, what is wrong, what was left out."""
+
+    def __init__(self, table: Table, choices: Choices, field: str) -> None:
+        self.table, self.choices, self.field = table, choices, field
+        self.problems = list(table.problems)
+        self.left_out: list[LeftOut] = []
+        self.newest: list[date] = []
+        self.days: dict[int, Mapping[str, date | None]] = {}
+        self.unknown: dict[tuple[str, str], list[Row]] = {}
+        self.ambiguous: dict[str, list[tuple[Row, dates.DateError]]] = {}
+        self._check_stages()
+        place = None if field else Place(table.path, table.heading_line, 1)
+        self.at = positions(table.headings, choices.columns, place, self.problems)
+        self.is_funnel = "screening" in self.at and "interview" in self.at
+
+    def take(self, row: Row) -> Application | None:
+        """The application of a row, or None if it is left out or wrong."""
+        texts = {name: self._text(row, name) for name in _TEXTS}
+        if not self._cell(row, "company") and not self._cell(row, "role"):
+            self._leave_out(row, texts, "neither company nor role")
+            return None
+        written = self._cell(row, "stage")
+        meaning = self._meaning(row, written) if written else None
+        if meaning and meaning.stage is None:
+            self._leave_out(row, texts, "not sent yet")
+            return None
+        days = {name: self._day(row, name) for name in DAYS}
+        if days["next_date"] is None and (day := _day_of(texts["next_step"])):
+            texts["next_step"], days["next_date"] = "", day  # a column "Follow up" may hold days
+        told = self._reached(row)
+        was_there = {name for name in STAGE_DAYS if days[name] or self._says_yes(row, name)}
+        if meaning is None and not written:
+            if not days["applied"] and not was_there:
+                self._leave_out(row, texts, "neither a stage nor a day of applying")
+                return None
+            meaning = _meaning_of_days(was_there)
+        if meaning is None or meaning.stage is None:
+            return None
+        return self._application(row, texts, days, meaning._replace(reached=told or meaning.reached), was_there)
+
+    def unused(self) -> list[str]:
+        """The headings that stand for no column."""
+        return [name for at, name in enumerate(self.table.headings) if name and at not in self.at.values()]
+
+    def end(self) -> None:
+        """Note what is told once for many rows."""
+        if self.field:
+            self.problems += [self._unknown_key(name) for name in self.unused()]
+        for (column, word), rows in self.unknown.items():
+            self._note_unknown(column, word, rows)
+        for column, found in self.ambiguous.items():
+            row, error = found[0]
+            rest = len(found) - 1
+            more = f", and {rest:,} more date{'s' * (rest > 1)} like it" if rest else ""
+            self._note(row, column, f"{error}{more}", error.hint + self._evidence())
+
+    def _application(
+        self,
+        row: Row,
+        texts: Mapping[str, str],
+        days: Mapping[str, date | None],
+        meaning: stages.Meaning,
+        was_there: set[str],
+    ) -> Application | None:
+        stage = meaning.stage or "applied"
+        rungs = [rung for rung in RUNGS if rung in (meaning.reached, stage) or rung in was_there]
+        reached: Rung = rungs[-1] if rungs else "applied"
+        is_known = stage in RUNGS or self.is_funnel or len(rungs) > 0
+        if meaning.is_silent:
+            stage = reached  # it stands where the silence began
+        applied, updated = days["applied"], days["updated"]
+        if applied and updated and updated < applied:
+            self._note(row, "updated", f"{updated} is before the day of applying, {applied}", "change one of the two")
+            return None
+        if stage in RUNGS and (closed := was_there & {"rejected", "withdrawn"}):
+            column = min(closed)
+            self._note(row, column, f"found a day, but the stage is {stage}", "change one of the two")
+            return None
+        self.days[row.number] = days
+        behind = (
+            [days[rung] for rung in rungs[:-1] if rung != "applied"] if stage in RUNGS else map(days.get, STAGE_DAYS)
+        )
+        self.newest += [day for day in (applied, updated, *behind) if day]  # a day where it stands now may lie ahead
+        return Application(
+            texts["company"],
+            texts["role"],
+            stage=stage,
+            reached=reached,
+            applied=applied,
+            updated=updated,
+            next_step=texts["next_step"],
+            next_date=days["next_date"],
+            source=texts["source"],
+            location=texts["location"],
+            row=row.number,
+            reached_is_known=is_known,
+            is_silent=meaning.is_silent,
+        )
+
+    def _cell(self, row: Row, column: str) -> str:
+        at = self.at.get(column)
+        return row.cells[at] if at is not None and not is_nothing(row.cells[at]) else ""
+
+    def _text(self, row: Row, column: str) -> str:
+        text = " ".join(self._cell(row, column).split())
+        if text[:1] in "=#" and self._is_formula(row, column, text):
+            return ""
+        if len(text) > MAX_TEXT:
+            self._note(row, column, f"expected at most {MAX_TEXT} characters, found {len(text)}", "shorten it")
+        return text
+
+    def _is_formula(self, row: Row, column: str, text: str) -> bool:
+        """Whether a cell holds a formula, or the error of one; then it is noted."""
+        if text.startswith("=") and len(text) > 1:
+            self._note(row, column, f"found the formula {short(text, 30)}", "export the table with values")
+            return True
+        if _ERRORS.fullmatch(text):
+            self._note(row, column, f"found the error {text} of a formula", "put it right and export the table again")
+            return True
+        return False
+
+    def _meaning(self, row: Row, written: str) -> stages.Meaning | None:
+        if self._is_formula(row, "stage", written):
+            return None
+        found = stages.meaning(written, self.choices.stages)
+        if found is None:
+            self.unknown.setdefault(("stage", plain(written)), []).append(row)
+        return found
+
+    def _reached(self, row: Row) -> Rung | None:
+        written = self._cell(row, "reached")
+        if not written or self._is_formula(row, "reached", written):
+            return None
+        found = stages.rung(written, self.choices.stages)
+        if found is None:
+            self.unknown.setdefault(("reached", plain(written)), []).append(row)
+        return found
+
+    def _day(self, row: Row, column: str) -> date | None:
+        written = self._cell(row, column)
+        if not written or (column in STAGE_DAYS and plain(written) in _NO | _YES | {""}):
+            return None
+        if self._is_formula(row, column, written):
+            return None
+        try:
+            return dates.parse(written, self.choices.date_format)
+        except dates.DateError as error:
+            if error.is_ambiguous:
+                self.ambiguous.setdefault(column, []).append((row, error))
+                return None
+            hint = error.hint
+            if column in STAGE_DAYS:
+                hint += f"; if the column is about something else: `columns: {{{column}: ''}}`"
+            self._note(row, column, str(error), hint)
+            return None
+
+    def _says_yes(self, row: Row, column: str) -> bool:
+        written = self._cell(row, column)
+        return written in _YES or plain(written) in _YES
+
+    def _leave_out(self, row: Row, texts: Mapping[str, str], reason: str) -> None:
+        self.left_out.append(LeftOut(row.number, texts["company"] or texts["role"], reason))
+
+    def _note(self, row: Row, column: str, fact: str, hint: str) -> None:
+        at = self.at[column]
+        if self.field:
+            name = f"{self.field}[{row.number - 1}].{self.table.headings[at]}"
+            self.problems.append(Problem(fact, hint=hint, field=name))
+        else:
+            self.problems.append(Problem(f"{column}: {fact}", self.table.place(row, at), hint))
+
+    def _note_unknown(self, column: str, word: str, rows: Sequence[Row]) -> None:
+        """An unknown stage, once for all rows that have it."""
+        written = self._cell(rows[0], column)
+        near = stages.nearest_stage(written, self.choices.stages)
+        where = f" in the rows {_listed([row.number for row in rows])}" if len(rows) > 1 else ""
+        word = short(written) if _PLAIN.fullmatch(written) else f'"{short(written)}"'
+        hint = f"say what it means: `stages: {{{word}: {near[1] if near else 'interview'}}}`"
+        known = f"stages are {', '.join(stages.MEANT)}"
+        if column == "reached":
+            hint, known = "name the furthest open stage", f"stages are {', '.join(RUNGS)}"
+        hint = f"the nearest is `{near[0]}`; {hint}" if near else f"{hint}; {known}"
+        self._note(rows[0], column, f"unknown stage `{short(written)}`{where}", hint)
+
+    def _unknown_key(self, name: str) -> Problem:
+        """A key in the spec that is no column: a file may have columns for other readers, a spec has none."""
+        at = self.table.headings.index(name)
+        row = next((row for row in self.table.rows if row.cells[at]), self.table.rows[0])
+        match = nearest(plain(name).replace(" ", "_"), COLUMNS)
+        known = f"keys are {', '.join(COLUMNS)}"
+        hint = f"the nearest is `{match}`; {known}" if match else known
+        return Problem("unknown key", hint=hint, field=f"{self.field}[{row.number - 1}].{name}")
+
+    def _evidence(self) -> str:
+        """Which order the table's other dates have, where they tell."""
+        for row in self.table.rows:
+            for column in DAYS:
+                if order := dates.order_of(written := self._cell(row, column)):
+                    where = f"row {row.number}" if self.field else f"line {row.number}"
+                    return f"; {written} in {where} can only be {order}"
+        return ""
+
+    def _check_stages(self) -> None:
+        """The author's own words have to stand for something that is known."""
+        for word, meant in self.choices.stages.items():
+            if meant not in stages.MEANT:
+                match = nearest(meant, stages.MEANT)
+                known = f"stages are {', '.join(stages.MEANT)}"
+                hint = f"the nearest is `{match}`; {known}" if match else known
+                self.problems.append(Problem(f"unknown stage `{meant}`", hint=hint, field=f"stages.{word}"))
+
+
+def _meaning_of_days(was_there: set[str]) -> stages.Meaning:
+    """Where an application stands whose row has only days: where it came last, or Applied."""
+    order: tuple[Stage, ...] = ("withdrawn", "rejected", "offer", "interview", "screening", "applied")
+    return stages.Meaning(next(stage for stage in order if stage in was_there or stage == "applied"))
+
+
+def _day_of(text: str) -> date | None:
+    """The day that a text consists of, or None if it is anything else."""
+    try:
+        return dates.parse(text) if text[-1:].isdigit() else None
+    except dates.DateError:
+        return None
+
+
+def _settled(each: Application, days: Mapping[str, date | None], as_of: date | None) -> Application:
+    """The application with what its days per stage tell, once it is known which of them lie behind.
+
+    The newest behind is its update, if the row names none; the next ahead its next date, likewise.
+    """
+    today = as_of or date.max
+    came = [day for name in STAGE_DAYS if (day := days[name])]
+    answers = [day for name in ANSWERS if (day := days[name]) and day <= today]
+    replied = min(answers, default=None)
+    if not answers and each.stage == "rejected" and each.reached == "applied":
+        replied = each.updated
+    updated, next_date = each.updated, each.next_date
+    if came and updated is None:
+        updated = max((day for day in came if day <= today), default=None)
+    if came and next_date is None and each.is_open:
+        next_date = min((day for day in came if day > today), default=None)
+    return each._replace(replied=replied, updated=updated, next_date=next_date)
+
+
+def _as_of(choices: Choices, newest: Sequence[date], problems: list[Problem]) -> date | None:
+    """The day that is chosen, else the newest on which something happened; next steps lie ahead and do not count."""
+    if not choices.as_of:
+        return max(newest, default=None)
+    try:
+        return dates.parse(choices.as_of, choices.date_format)
+    except dates.DateError as error:
+        problems.append(Problem(str(error), hint=error.hint, field="as_of"))
+        return None
+
+
+def _at_most(problems: list[Problem]) -> list[Problem]:
+    if len(problems) <= MAX_PROBLEMS:
+        return problems
+    rest = len(problems) - MAX_PROBLEMS
+    last = problems[MAX_PROBLEMS]
+    return [*problems[:MAX_PROBLEMS], last._replace(message=f"and {rest:,} more problems, from here on", hint="")]
+
+
+def _listed(numbers: Sequence[int], most: int = 8) -> str:
+    shown = [str(number) for number in numbers[:most]]
+    if len(numbers) > most:
+        return f"{', '.join(shown)} and {len(numbers) - most:,} more"
+    return f"{', '.join(shown[:-1])} and {shown[-1]}" if len(shown) > 1 else shown[0]
