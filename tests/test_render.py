@@ -105,3 +105,10 @@ def test_saving_where_nothing_can_be_saved_is_an_output_error(project: Path) -> 
 
 def test_the_header_says_eight_bits_and_the_pixels_of_the_size(project: Path) -> None:
     assert render(load("specs/word.yaml")).data[16:25] == pack(">IIB", 1200, 630, 8)
+
+
+def test_a_mistake_in_a_data_file_is_told_from_where_the_spec_is(project: Path) -> None:
+    write_spec(project, "list", "kind: feedback_checklist\ntitle: Lessons\ndata: notes.csv\n")
+    (project / "specs" / "notes.csv").write_text("group,text,state\nTalk,Listen first,dnoe\n", encoding="utf-8")
+    with pytest.raises(SpecError, match=r"^specs/notes\.csv:2:3: unknown state `dnoe`"):
+        load("specs/list.yaml")

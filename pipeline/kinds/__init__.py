@@ -6,9 +6,10 @@ import os
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from importlib import import_module
+from typing import Any
 
 from pipeline import beside, sizes, theme
-from pipeline.errors import AssetError, PipelineError, Problem, SpecError, nearest_first
+from pipeline.errors import PipelineError, Problem, SpecError, nearest_first
 from pipeline.kinds.kind import Kind
 from pipeline.schema import Spec
 from pipeline.schema import build as build_spec
@@ -42,13 +43,28 @@ def build(node: Node) -> tuple[Kind, Spec]:
         spec = build_spec(node, kind.spec)
         problems += kind.check(spec)
         if kind.gather is not None and not problems:
-            spec = kind.gather(spec, beside.reader(node.place.path))
-    except (SpecError, AssetError) as error:
+            spec = _gathered(kind.gather, spec, node.place.path)
+    except SpecError as error:
         problems += error.problems
     if problems:
         located = SpecError(*problems).located(node.at).problems
         raise SpecError(*sorted(located, key=lambda problem: problem.place or ()))
     return kind, spec
+
+
+def _gathered(gather: Callable[[Any, Callable[[str, str], str]], Spec], spec: Spec, path: str) -> Spec:
+    """The spec with what its data file holds; places in that file are told from where the spec's own are."""
+    try:
+        return gather(spec, beside.reader(path))
+    except PipelineError as error:
+        raise SpecError(*(_seen_from(problem, path) for problem in error.problems)) from error
+
+
+def _seen_from(problem: Problem, spec_path: str) -> Problem:
+    place = problem.place
+    if place is None or place.path == spec_path:
+        return problem
+    return problem._replace(place=place._replace(path=os.path.join(os.path.dirname(spec_path), place.path)))
 
 
 def _kind_name(node: Node) -> str:
