@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import cache
 from importlib import import_module
 from typing import Protocol, cast
 
@@ -32,6 +33,7 @@ def names() -> list[str]:
     return sorted(name[:-3] for name in files if name.endswith(".py") and not name.startswith("_"))
 
 
+@cache
 def load(name: str) -> Format:
     """The format of that name; raises LookupError if there is none."""
     if name not in names():

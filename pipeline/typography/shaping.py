@@ -65,11 +65,11 @@ def _shape(
 
 
 def _tracked(glyphs: tuple[ShapedGlyph, ...], tracking_em: float) -> tuple[ShapedGlyph, ...]:
-    spread = []
-    for index, glyph in enumerate(glyphs):
-        ends_cluster = index + 1 == len(glyphs) or glyphs[index + 1].cluster != glyph.cluster
-        spread.append(glyph._replace(advance=glyph.advance + tracking_em) if ends_cluster else glyph)
-    return tuple(spread)
+    following = (*(glyph.cluster for glyph in glyphs[1:]), -1)
+    return tuple(
+        ShapedGlyph(number, cluster, advance if cluster == after else advance + tracking_em, dx, dy)
+        for (number, cluster, advance, dx, dy), after in zip(glyphs, following, strict=True)
+    )
 
 
 def scripts(text: str) -> list[tuple[int, str]]:
