@@ -92,6 +92,10 @@ class TestMarkdown:
             "notes.md:5:1: expected text behind the box, found none",
         ]
 
+    def test_code_that_does_not_end_swallows_no_task_unsaid(self) -> None:
+        text = "- [x] one\n```\n- [ ] two\n"
+        assert complaint(text) == ["notes.md:2:1: the code that begins with ``` does not end"]
+
     def test_an_empty_file_is_an_empty_list(self) -> None:
         spec = found("")
         assert (spec.groups, spec.items) == ((), ())

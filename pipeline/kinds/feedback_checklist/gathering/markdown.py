@@ -29,7 +29,7 @@ def groups_of_markdown(text: str, path: str) -> tuple[Group, ...]:
     reading = _Reading(path)
     for line, written in enumerate(text.splitlines(), start=1):
         reading.take(written, line)
-    reading.end_item()
+    reading.finish()
     if reading.found.problems:
         raise SpecError(*reading.found.problems)
     return reading.found.groups()
@@ -44,10 +44,12 @@ class _Reading:
         self.item: tuple[str, State, int] | None = None
         self.notes: list[str] = []
         self.fence = ""
+        self.fence_line = 0
 
     def take(self, written: str, line: int) -> None:
         """One line of the file."""
         if mark := _FENCE.match(written):
+            self.fence_line = self.fence_line if self.fence else line
             self.fence = "" if self.fence == mark[1] else self.fence or mark[1]
         elif self.fence or _RULE.match(written):
             self.end_item()
@@ -60,6 +62,14 @@ class _Reading:
             self.notes.append(_plain(written))
         elif written.strip():
             self.end_item()
+
+    def finish(self) -> None:
+        """The end of the file: what is still open is closed, or reported if it has swallowed the rest."""
+        self.end_item()
+        if self.fence:
+            self.found.note(
+                self.fence_line, 1, f"the code that begins with {self.fence} does not end", f"end it with {self.fence}"
+            )
 
     def end_item(self) -> None:
         """The item at hand is whole: no more notes follow."""
