@@ -13,6 +13,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from pipeline.cli import visuals
+from tests import faces
 
 REPOSITORY = Path(__file__).parent.parent
 QUOTE = """\
@@ -72,3 +73,11 @@ def python(*arguments: object, **environment: str | None) -> subprocess.Complete
     variables = {name: value for name, value in changed.items() if value is not None}
     command = [sys.executable, *map(str, arguments)]
     return subprocess.run(command, env=variables, capture_output=True, timeout=120, check=False)
+
+
+@pytest.fixture(scope="session")
+def fonts(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A user's folder with a face for Hebrew and Arabic."""
+    folder = tmp_path_factory.mktemp("fonts")
+    faces.with_dejavu(folder)
+    return str(folder)

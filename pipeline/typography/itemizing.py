@@ -11,13 +11,13 @@ from typing import NamedTuple
 
 from pipeline.errors import AssetError
 from pipeline.scene import FaceRef
+from pipeline.typography.breaking import SOFT_HYPHEN
 from pipeline.typography.directions import levels
 from pipeline.typography.faces import FaceLibrary, covers, has_color
 from pipeline.typography.missing import missing_glyphs
 from pipeline.typography.shaping import ShapedGlyph, scripts, shape
 from pipeline.typography.styles import Span, TextStyle
 
-SOFT_HYPHEN = "\u00ad"
 INVISIBLE = frozenset(
     "\n\t\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 )

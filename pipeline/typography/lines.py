@@ -9,9 +9,9 @@ from typing import Literal
 
 from pipeline.geometry import Point
 from pipeline.scene import Glyph, TextRun
-from pipeline.typography.breaking import Segment
+from pipeline.typography.breaking import SOFT_HYPHEN, Segment
 from pipeline.typography.directions import visual_order
-from pipeline.typography.itemizing import SOFT_HYPHEN, Stretch, origins
+from pipeline.typography.itemizing import Stretch, origins
 from pipeline.typography.prepared import HANGING_START, HYPHEN, Broken, Prepared
 from pipeline.typography.styles import Align, Line, Paragraph, moved
 

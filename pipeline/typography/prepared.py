@@ -10,10 +10,10 @@ from typing import NamedTuple
 
 from pipeline.scene import Paint
 from pipeline.typography import breaking, itemizing
-from pipeline.typography.breaking import Segment
+from pipeline.typography.breaking import SOFT_HYPHEN, Segment
 from pipeline.typography.directions import is_right_to_left
 from pipeline.typography.faces import FaceLibrary, FaceMetrics, metrics
-from pipeline.typography.itemizing import SOFT_HYPHEN, Stretch
+from pipeline.typography.itemizing import Stretch
 from pipeline.typography.styles import Setting, Span
 
 HANGING_START = "“”‘’„‚«»‹›\"'「『\u00a0\u202f"  # they stand outside the edge of a column

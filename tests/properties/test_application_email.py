@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import json
 from itertools import combinations
-from pathlib import Path
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -15,7 +13,6 @@ from pipeline.geometry import Rect
 from pipeline.kinds.application_email.parts import calendar, laptop, note
 from pipeline.kinds.application_email.screen import sentences
 from pipeline.scene import Scene
-from tests import faces
 from tests.cards import card
 from tests.kinds.application_email.scenes import Plate, plates
 
@@ -53,13 +50,6 @@ EMAILS = st.fixed_dictionaries(
 )
 SIZES = st.sampled_from(["og", "portrait", "square", "story", "320x320", "3000x400"])
 SIDES = st.sampled_from(["auto", "left", "right"])
-
-
-@pytest.fixture(scope="module")
-def fonts(tmp_path_factory: pytest.TempPathFactory) -> str:
-    folder = Path(tmp_path_factory.mktemp("fonts"))
-    faces.with_dejavu(folder)
-    return str(folder)
 
 
 def laid_out(fonts: str, size: str, email: dict[str, str], **keys: object) -> Scene | None:

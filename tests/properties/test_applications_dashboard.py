@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from pathlib import Path
 
-import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
@@ -14,7 +12,6 @@ from pipeline.geometry import Rect
 from pipeline.kinds.applications_dashboard.frames import frame
 from pipeline.kinds.applications_dashboard.model import RUNGS, STAGES, Application
 from pipeline.kinds.applications_dashboard.spec import Filled, Tile
-from tests import faces
 from tests.checklists import outside, overlapping
 from tests.dashboards import TODAY, board, runs, scene, text_box
 
@@ -72,13 +69,6 @@ def boards(draw: st.DrawFn) -> Filled:
     keys["direction"] = draw(st.sampled_from(["auto", "auto", "ltr", "rtl"]))
     keys["sort"] = draw(st.sampled_from(["next_date", "stage", "updated", "company"]))
     return board(draw(FEW | FEW | MANY | LOPSIDED), **keys)
-
-
-@pytest.fixture(scope="module")
-def fonts(tmp_path_factory: pytest.TempPathFactory) -> str:
-    folder = Path(tmp_path_factory.mktemp("fonts"))
-    faces.with_dejavu(folder)
-    return str(folder)
 
 
 def some(examples: int) -> settings:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
-import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
@@ -13,7 +11,6 @@ from pipeline.kinds.feedback_checklist.content import content
 from pipeline.kinds.feedback_checklist.flow import Block, Flow, Spacing
 from pipeline.kinds.feedback_checklist.spec import PRIORITIES, STATES, Entry, FeedbackChecklist, Group
 from pipeline.scene import Scene
-from tests import faces
 from tests.checklists import outside, overlapping, runs, scenes
 
 WORDS = ["state", "the", "trade-off", "before", "tool,", "window-function", "of", "12", "(tests)", "*once*", "Ämter"]
@@ -45,13 +42,6 @@ SPEC = st.builds(
     direction=st.sampled_from(["auto", "ltr", "rtl"]),
 )
 SIZES = st.sampled_from(["og", "portrait", "square", "wide", "story", "pin", "1500x500", "320x480"])
-
-
-@pytest.fixture(scope="module")
-def fonts(tmp_path_factory: pytest.TempPathFactory) -> str:
-    folder = Path(tmp_path_factory.mktemp("fonts"))
-    faces.with_dejavu(folder)
-    return str(folder)
 
 
 def some(examples: int) -> settings:

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.errors import AssetError, FitError
 from pipeline.geometry import Rect
 from pipeline.scene import Scene, TextRun
-from tests import faces
 from tests.cards import card, inked, runs
 
 HAIR = 1.0  # px: rounding of baselines, and letters that reach over their advance
@@ -34,13 +31,6 @@ LABELS = st.sampled_from(
 ALIGNS = st.sampled_from(["start", "center", "end"])
 LANGS = st.sampled_from(["en", "de", "fr", "he"])
 LOOKS = st.fixed_dictionaries({"motif": MOTIFS, "align": ALIGNS, "lang": LANGS})
-
-
-@pytest.fixture(scope="module")
-def fonts(tmp_path_factory: pytest.TempPathFactory) -> str:
-    folder = Path(tmp_path_factory.mktemp("fonts"))
-    faces.with_dejavu(folder)
-    return str(folder)
 
 
 def laid_out(text: str, size: str, keys: dict[str, str], fonts: str) -> Scene | None:

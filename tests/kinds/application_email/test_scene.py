@@ -8,20 +8,12 @@ from pipeline.geometry import Affine, Rect
 from pipeline.kinds.application_email.parts.laptop import SCREEN_HEIGHT, SCREEN_WIDTH
 from pipeline.scene import Group, Scene, TextRun, walk
 from pipeline.scene import Path as Drawn
-from tests import faces, snapshot
+from tests import snapshot
 from tests.cards import card
 from tests.kinds.application_email.scenes import ARABIC, lines, on_stage, plates, runs, scene
 
 CASES = snapshot.FOLDER / "application_email"
 ALL_PROPS = "scene.props=[plant, lamp, mug, notebook]"
-
-
-@pytest.fixture(scope="module")
-def fonts(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """A user's folder with a face for Arabic."""
-    folder = tmp_path_factory.mktemp("fonts")
-    faces.with_dejavu(folder)
-    return str(folder)
 
 
 class TestSnapshots:

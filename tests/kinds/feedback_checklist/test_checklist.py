@@ -15,7 +15,7 @@ from pipeline.kinds.feedback_checklist import marks
 from pipeline.kinds.feedback_checklist.spec import STATES, Entry, FeedbackChecklist, Group, Labels
 from pipeline.scene import Box, Scene, walk
 from pipeline.scene import Path as Drawn
-from tests import faces, snapshot
+from tests import snapshot
 from tests.cards import card
 from tests.checklists import checklist, outside, overlapping, runs, scenes, texts
 from tests.conftest import REPOSITORY
@@ -25,14 +25,6 @@ COMP = SPEC.read_text(encoding="utf-8")
 CASES = snapshot.FOLDER / "feedback_checklist"
 SIZES = ("og", "portrait", "square")
 COLORS = theme.load("paper").colors
-
-
-@pytest.fixture(scope="module")
-def fonts(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """A user's folder with faces for Hebrew and Arabic."""
-    folder = tmp_path_factory.mktemp("fonts")
-    faces.with_dejavu(folder)
-    return str(folder)
 
 
 def _cases() -> list[tuple[Path, str]]:
