@@ -9,7 +9,9 @@ from functools import partial
 from pipeline import project
 from pipeline.errors import AssetError, Problem, SpecError, nearest, reason
 
-MAX_BYTES = 1_000_000  # a table of 500 rows has about 50 KB
+MAX_BYTES = 10_000_000  # a table of 20,000 rows with notes has about 5 MB
+
+SAVE = "save it as UTF-8 (in a spreadsheet the format `CSV UTF-8`, in an editor `Save with encoding`)"
 
 
 def reader(spec_path: str) -> Callable[[str, str], str]:
@@ -40,8 +42,19 @@ def read(spec_path: str, name: str, field: str) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        fact = f"{name}:{line}: expected UTF-8 text, found the byte 0x{data[error.start]:02X}"
-        raise AssetError(Problem(fact, hint="save the file as UTF-8", field=field)) from error
+        before = data[data.rfind(b"\n", 0, error.start) + 1 : error.start]
+        found = f"{name}:{line}:{len(before.decode('utf-8', 'replace')) + 1}"
+        fact = f"{found}: expected UTF-8 text, found the byte 0x{data[error.start]:02X}"
+        raise AssetError(Problem(fact, hint=_encoding_hint(data), field=field)) from error
+
+
+def _encoding_hint(data: bytes) -> str:
+    """What the bytes look like, and how to get rid of it."""
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return f"the file is UTF-16: {SAVE}"
+    if data[:4] == b"PK\x03\x04" or 0 in data:
+        return "the file is not text; if it is a spreadsheet, export it as CSV in UTF-8"
+    return f"it looks like Latin-1 or Windows-1252: {SAVE}"
 
 
 def locate(spec_path: str, name: str, field: str) -> str:

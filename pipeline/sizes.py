@@ -19,13 +19,18 @@ _CUSTOM = re.compile(r"([0-9]{1,9})x([0-9]{1,9})", re.ASCII)
 
 
 class PictureSize(NamedTuple):
-    """A picture's name, its width and height in px, the bytes it should stay within, and whom it serves."""
+    """A picture's name, its width and height in px, the bytes it should stay within, and whom it serves.
+
+    Of its height `hidden_top` and `hidden_bottom` px lie under a platform's buttons.
+    """
 
     name: str
     width: int
     height: int
     budget_bytes: int
     serves: str = ""
+    hidden_top: int = 0
+    hidden_bottom: int = 0
 
     @property
     def size(self) -> Size:

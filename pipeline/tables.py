@@ -127,7 +127,12 @@ def _lines(text: str, path: str, separator: str) -> Iterator[tuple[int, list[str
             begun = reader.line_num + skipped + 1
     except csv.Error as error:
         hint = 'a cell with quotation marks is written "like ""this"" one"; look for one that is not closed'
-        raise SpecError(Problem(f"the table breaks off here: {error}", Place(path, begun, 1), hint)) from error
+        raise SpecError(Problem(f"the table breaks off here: {_fact(error)}", Place(path, begun, 1), hint)) from error
+
+
+def _fact(error: csv.Error) -> str:
+    """What the reader of tables found, in our words where its own are obscure."""
+    return f"a cell of more than {csv.field_size_limit():,} characters" if "limit" in str(error) else str(error)
 
 
 def _separator(text: str) -> str:

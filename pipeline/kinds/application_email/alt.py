@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.kinds.application_email.parts.hair import HAIR_STYLES
 from pipeline.kinds.application_email.spec import ApplicationEmail, Email, Person
+from pipeline.prose import ended
 
 VIEWS = {
     "morning": "The sun is rising over hills in the window",
@@ -12,7 +13,6 @@ VIEWS = {
     "night": "The moon and stars stand in the window",
 }
 EMPTY_CHAIR = "A laptop stands open on a desk; the chair before it is empty, a scarf over its back"
-STOPS = ".!?…。！？؟"
 PROPS = {"plant": "a plant", "lamp": "a lamp", "mug": "a mug", "notebook": "a notebook with two of three things ticked"}
 
 
@@ -36,10 +36,9 @@ def _reader(person: Person) -> str:
 def _message(email: Email, shown: str) -> str:
     to = f" to {email.to}" if email.to else ""
     subject = " ".join(email.subject.split())
-    stop = "" if subject[-1:] in STOPS else "."
     whole = len(shown) >= len(" ".join(email.body.split()))
     text = f" It {'reads' if whole else 'begins'}: “{shown}”" if shown else ""
-    return f"an e-mail from {email.sender}{to}: “{subject}{stop}”{text}"
+    return f"an e-mail from {email.sender}{to}: “{ended(subject)}”{text}"
 
 
 def _room(spec: ApplicationEmail, props: tuple[str, ...]) -> str:

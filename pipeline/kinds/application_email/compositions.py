@@ -24,8 +24,8 @@ from typing import Any, NamedTuple
 
 from pipeline.geometry import Affine, Rect, Size
 from pipeline.kinds.application_email.parts.window import Window
+from pipeline.layout.proportions import is_wide
 
-WIDE_FROM = 1.25  # width : height
 WIDE_REFERENCE, TALL_REFERENCE = 1200, 1080
 
 
@@ -213,7 +213,7 @@ STORY = Composition(
 
 def compose(size: Size) -> Frame:
     """The frame for a picture of `size`."""
-    wide = size.width / size.height >= WIDE_FROM
+    wide = is_wide(size)
     family, reference = ((OG, CLASSIC), WIDE_REFERENCE) if wide else ((SQUARE, PORTRAIT, STORY), TALL_REFERENCE)
     height = reference * size.height / size.width
     if height < family[0].height:  # flatter than the flattest composition: wall is left at the sides

@@ -23,6 +23,7 @@ from pipeline.kinds.feedback_checklist.spec import FeedbackChecklist, check
 from pipeline.kinds.kind import Kind
 from pipeline.layout.card import card
 from pipeline.layout.page import Page
+from pipeline.layout.proportions import is_wide
 from pipeline.scene import Box, Item, Scene, words_last
 from pipeline.theme import Theme
 from pipeline.typography import Typesetter, markup
@@ -62,7 +63,7 @@ def _scenes(
 
 def _without_items(spec: FeedbackChecklist, said: Content, size: Size, page: Page) -> tuple[Item, ...]:
     """A sheet with a friendly word in the place of items."""
-    frame = frames.frame(size, "beside" if frames.is_wide(size) else "tall")
+    frame = frames.frame(size, "beside" if is_wide(size) else "tall")
     head = header(spec, said, frame, page)
     top = max(frame.sheet.y, head.bottom)
     height = min(frame.sheet.bottom - top, 420 * frame.unit)

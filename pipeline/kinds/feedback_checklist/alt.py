@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.kinds.feedback_checklist.content import Content, Point, Section, Tally
 from pipeline.kinds.feedback_checklist.spec import FeedbackChecklist
+from pipeline.prose import ended
 from pipeline.typography import markup
 
 MOST_TOLD = 14  # items that are told one by one; of more, only those in progress
@@ -21,7 +22,7 @@ def alt(spec: FeedbackChecklist, content: Content, page: int = 0, pages: int = 1
     """The author's own words, or the counts and the items, group by group."""
     if spec.alt:
         return spec.alt
-    named = f": {_sentence(markup.plain(spec.title))}" if spec.title else "."
+    named = f": {ended(markup.plain(spec.title))}" if spec.title else "."
     of_pages = f" Picture {page + 1} of {pages}." if pages > 1 else ""
     if not content.tally.all + content.tally.na:
         return f"Feedback checklist{named}{of_pages} There are no items on it yet."
@@ -50,7 +51,3 @@ def _item(point: Point) -> str:
     about += [f"{point.priority} priority"] if point.priority else []
     about += [point.day] if point.day else []
     return f"{markup.plain(point.text).rstrip('.')} ({', '.join(about)})"
-
-
-def _sentence(text: str) -> str:
-    return text if text[-1:] in ".!?…" else f"{text}."

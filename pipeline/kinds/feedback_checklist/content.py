@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from pipeline import days
 from pipeline.kinds.feedback_checklist.spec import Entry, FeedbackChecklist, Group, State
-from pipeline.kinds.feedback_checklist.words import Words, day, words, years
+from pipeline.kinds.feedback_checklist.words import Words, words
 from pipeline.typography import is_right_to_left, markup
 
 ORDER: tuple[State, ...] = ("done", "partial", "doing", "todo")  # round the ring; what does not apply is not on it
@@ -84,14 +85,14 @@ def content(spec: FeedbackChecklist) -> Content:
     groups = spec.groups or ((Group(title="-", items=spec.items),) if spec.items else ())
     entries = [[_entry(item) for item in group.items] for group in groups]
     dates = [text for items in entries for item in items for text in (item.due, item.done_on)]
-    with_year = len(years(dates)) > 1
+    with_year = len(days.years(dates)) > 1
     sections, place = [], 0
     for index, (group, items) in enumerate(zip(groups, entries, strict=True)):
         points = []
         for at, entry in enumerate(items):
             number = {"none": "", "all": f"{place + 1}.", "group": f"{at + 1}."}[spec.numbering]
             field = "data" if spec.data else f"groups[{index}].items[{at}]" if spec.groups else f"items[{at}]"
-            points.append(_point(entry, place, number, field, language, with_year))
+            points.append(_point(entry, place, number, field, spec.lang, with_year))
             place += 1
         shown = tuple(point for point in points if spec.show_done != "hide" or point.state != "done")
         title, quote = (_one_line(group.title), _one_line(group.quote)) if spec.groups else ("", "")
@@ -117,7 +118,7 @@ def _text(item: str | Entry) -> str:
     return item if isinstance(item, str) else item.text
 
 
-def _point(entry: Entry, place: int, number: str, field: str, words: Words, with_year: bool) -> Point:
+def _point(entry: Entry, place: int, number: str, field: str, lang: str, with_year: bool) -> Point:
     is_open = entry.state in ("doing", "todo", "partial")
     written = entry.done_on if entry.state == "done" else entry.due or entry.done_on
     return Point(
@@ -126,7 +127,7 @@ def _point(entry: Entry, place: int, number: str, field: str, words: Words, with
         entry.state,
         _one_line(entry.note),
         entry.priority if is_open else None,
-        day(written, words, with_year=with_year) if entry.state != "na" else "",
+        days.written(written, lang, with_year=with_year) if entry.state != "na" else "",
         number,
         field,
     )

@@ -19,10 +19,8 @@ from typing import Literal, NamedTuple
 from pipeline.geometry import Rect, Size
 from pipeline.kinds.feedback_checklist.densities import TALL, WIDE, Density
 from pipeline.kinds.feedback_checklist.spec import FeedbackChecklist
+from pipeline.layout.proportions import hidden, is_story, is_wide
 
-WIDE_FROM = 1.25  # width : height; squarer pictures are composed as tall ones
-STORY_BELOW = 0.65  # narrower pictures lie under a platform's buttons, top and bottom
-STORY_HEAD, STORY_FOOT = 0.13, 0.17  # of the height: what a story's buttons hide
 SMALLEST = 19  # px at 1200 px width
 LEAST_COLUMN = 12.5  # of a column's width, in text sizes: narrower ones hold three words a line
 LEAST_BARE = 16.5  # the same without a column of dates and priorities, all of the width
@@ -66,9 +64,9 @@ def frame(size: Size, arrangement: Literal["beside", "band", "tall"], *, dots: b
     smallest = SMALLEST * min(width / 1200, height / 630)
     if arrangement == "tall":
         unit = _tall_unit(size)
-        story = width / height < STORY_BELOW
-        top = height * STORY_HEAD - 40 * unit if story else 0.0
-        foot = height * STORY_FOOT if story else 32 * unit
+        story, buttons = is_story(size), hidden(size)
+        top = buttons.top - 40 * unit if story else 0.0
+        foot = buttons.bottom if story else 32 * unit
         foot += (DOTS - (0 if story else 6)) * unit if dots else 0.0
         sheet = Rect(32 * unit, top, width - 64 * unit, height - foot - top)
         return Frame(size, "tall", unit, smallest, top, 72 * unit, width - 72 * unit, sheet, 40 * unit, 53 * unit, dots)
@@ -80,11 +78,6 @@ def frame(size: Size, arrangement: Literal["beside", "band", "tall"], *, dots: b
     sheet = Rect(456 * unit, 36 * unit, width - 504 * unit, height - 72 * unit)
     spare = height - 630 * unit
     return Frame(size, "beside", unit, smallest, spare * 0.3, 64 * unit, 374 * unit, sheet, 40 * unit, 43 * unit, dots)
-
-
-def is_wide(size: Size) -> bool:
-    """Whether the title stands beside the sheet."""
-    return size.width / size.height >= WIDE_FROM
 
 
 def plans(spec: FeedbackChecklist, size: Size) -> tuple[Plan, ...]:

@@ -12,6 +12,7 @@ Priority: TypeAlias = Literal["low", "medium", "high"]
 STATES = ("done", "doing", "todo", "partial", "na")
 PRIORITIES = ("low", "medium", "high")
 MAX_GROUPS, MAX_ITEMS, MAX_TEXT = 60, 500, 1000
+MARKDOWN = (".md", ".markdown")
 
 
 class Entry(Part):
@@ -70,7 +71,7 @@ class FeedbackChecklist(Spec):
         tuple[str | Entry, ...], key("Items without groups, each text or keys of its own.", max_length=MAX_ITEMS)
     ] = ()
     data: Annotated[
-        str, key("A file beside the spec that holds the items: Markdown task lists (.md) or a table (.csv).")
+        str, key("A file beside the spec that holds the items: Markdown task lists (.md) or a table such as a .csv.")
     ] = ""
     summary: Annotated[
         Literal["ring", "bar", "count", "none"], key("How progress is shown: a ring, a bar, a count, or not at all.")
@@ -97,11 +98,18 @@ def check(spec: FeedbackChecklist) -> Iterator[Problem]:
     if len(sources) > 1:
         fact = f"the items come from one place, found {' and '.join(f'`{name}`' for name in sources)}"
         yield Problem(fact, hint=f"keep `{sources[-1]}` or `{sources[0]}`", field=sources[-1])
-    if spec.data and not spec.data.lower().endswith((".md", ".markdown", ".csv")):
-        fact = f"expected a file that ends in .md or .csv, found `{spec.data}`"
-        yield Problem(fact, hint="Markdown task lists or a table with commas or semicolons", field="data")
+    if spec.data:
+        yield from _suffix(spec.data)
     yield from _misplaced(spec)
     yield from _labels(spec.labels)
+
+
+def _suffix(data: str) -> Iterator[Problem]:
+    from pipeline import tables  # only a spec with a data file pays for this import
+
+    if not data.lower().endswith((*MARKDOWN, *tables.SUFFIXES)):
+        fact = f"expected a file that ends in {', '.join((MARKDOWN[0], *tables.SUFFIXES))}, found `{data}`"
+        yield Problem(fact, hint="Markdown task lists, or a table", field="data")
 
 
 def _misplaced(spec: FeedbackChecklist) -> Iterator[Problem]:

@@ -18,6 +18,7 @@ from pipeline.kinds.kind import Kind
 from pipeline.kinds.quote_card.compositions import Composition, compose
 from pipeline.kinds.quote_card.marks import BY_NAME, NO_MARKS, STRAIGHT, Marks, by_language, curled, split
 from pipeline.kinds.quote_card.motifs import ASIDE, MARK_HEIGHT, MOTIFS
+from pipeline.prose import ended
 from pipeline.scene import Box, Group, Item, Picture, Scene, TextRun
 from pipeline.schema import Spec, key
 from pipeline.theme import Theme
@@ -30,7 +31,6 @@ CLEAR = 20  # reference px between the page's edge and a mark that hangs into th
 HANG = 64  # reference px at a motif's side for a full stop and a closing mark of 104 px; the largest sizes step down
 ABOVE_LABEL = 1.2  # label sizes from the label's baseline up to the lowest ink of the quote
 ABOVE_AVATAR = 2.1  # the same, over an avatar
-SENTENCE_ENDS = tuple(".!?…。！？”’“«»」』")
 
 
 class QuoteCard(Spec):
@@ -204,13 +204,8 @@ def _label_parts(spec: QuoteCard) -> list[str]:
 def _alt(spec: QuoteCard, shown: str) -> str:
     parts = _label_parts(spec)
     by = f", by {', '.join(parts)}" if spec.author else ""
-    label = f" The label reads: {_ended(', '.join(parts))}" if parts and not spec.author else ""
-    return f"{_ended(f'Quote card: {shown}{by}')}{label}{_MOTIF_ALT[spec.motif]}"
-
-
-def _ended(sentence: str) -> str:
-    """The sentence with a full stop, if nothing ends it yet."""
-    return sentence if sentence.endswith(SENTENCE_ENDS) else f"{sentence}."
+    label = f" The label reads: {ended(', '.join(parts))}" if parts and not spec.author else ""
+    return f"{ended(f'Quote card: {shown}{by}')}{label}{_MOTIF_ALT[spec.motif]}"
 
 
 _MOTIF_ALT = {

@@ -17,11 +17,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from pipeline.geometry import Rect, Size
+from pipeline.layout.proportions import hidden, is_wide
 from pipeline.typography import Setting
 
-WIDE_FROM = 1.25  # width : height; squarer pictures are composed as tall ones
-STORY_BELOW = 0.65  # narrower pictures lie under a platform's buttons, top and bottom
-STORY_FOOT = 0.18  # of the height: what the buttons of a story hide below
 SMALLEST_TEXT = 24  # reference px; at the smallest scale still above 19 px at 1200 px width
 
 # size, leading, most lines, weight (None: the light display weight), tracking: tried in order. The sizes up to 92 or
@@ -88,7 +86,7 @@ class Composition(NamedTuple):
 
 def compose(size: Size) -> Composition:
     """The frame for a picture of `size`."""
-    return _wide(size) if size.width / size.height >= WIDE_FROM else _tall(size)
+    return _wide(size) if is_wide(size) else _tall(size)
 
 
 def _wide(size: Size) -> Composition:
@@ -115,7 +113,7 @@ def _tall(size: Size) -> Composition:
     unit = min(size.width / 1080, size.height / 1350)
     spare = size.height - 1350 * unit
     left = 112 * unit
-    foot = max(75 * unit, size.height * STORY_FOOT if size.width / size.height < STORY_BELOW else 0)
+    foot = max(75 * unit, hidden(size).bottom)
     label_baseline = size.height - foot
     bottom = label_baseline - 75 * unit
     down = spare * 0.38

@@ -1,4 +1,4 @@
-"""Tests of the whole scene: snapshots, the designer's numbers, sides, people, props."""
+"""Tests of the whole scene: the designer's numbers, sides, people, props."""
 
 from __future__ import annotations
 
@@ -8,35 +8,10 @@ from pipeline.geometry import Affine, Rect
 from pipeline.kinds.application_email.parts.laptop import SCREEN_HEIGHT, SCREEN_WIDTH
 from pipeline.scene import Group, Scene, TextRun, walk
 from pipeline.scene import Path as Drawn
-from tests import snapshot
 from tests.cards import card
 from tests.kinds.application_email.scenes import ARABIC, lines, on_stage, plates, runs, scene
 
-CASES = snapshot.FOLDER / "application_email"
 ALL_PROPS = "scene.props=[plant, lamp, mug, notebook]"
-
-
-class TestSnapshots:
-    @pytest.mark.parametrize("size", ["og", "portrait", "square", "wide", "story"])
-    def test_the_scene_is_as_it_was_accepted(self, size: str, request: pytest.FixtureRequest) -> None:
-        snapshot.compare(CASES / f"application_email.{size}.txt", str(scene(size=size)), request.config)
-
-    def test_the_empty_chair_at_night_is_as_it_was_accepted(self, request: pytest.FixtureRequest) -> None:
-        found = scene("person=none", "scene.time=night", ALL_PROPS, size="portrait", look="ink")
-        snapshot.compare(CASES / "empty_chair.portrait.txt", str(found), request.config)
-
-    def test_the_right_to_left_scene_is_as_it_was_accepted(self, fonts: str, request: pytest.FixtureRequest) -> None:
-        texts = plates(scene(*ARABIC, fonts=fonts))
-        found = "".join(f"{plate.matrix}\n" + "".join(f"  {_line(run)}\n" for run in plate.runs) for plate in texts)
-        snapshot.compare(CASES / "right_to_left.og.txt", found, request.config)
-
-    def test_no_snapshot_is_left_over(self) -> None:
-        sizes = ("og", "portrait", "square", "wide", "story")
-        expected = {f"application_email.{size}.txt" for size in sizes}
-        assert {path.name for path in CASES.iterdir()} == expected | {
-            "empty_chair.portrait.txt",
-            "right_to_left.og.txt",
-        }
 
 
 class TestComp:

@@ -15,39 +15,15 @@ from pipeline.kinds.feedback_checklist import marks
 from pipeline.kinds.feedback_checklist.spec import STATES, Entry, FeedbackChecklist, Group, Labels
 from pipeline.scene import Box, Scene, walk
 from pipeline.scene import Path as Drawn
-from tests import snapshot
 from tests.cards import card
 from tests.checklists import checklist, outside, overlapping, runs, scenes, texts
 from tests.conftest import REPOSITORY
 
 SPEC = REPOSITORY / "specs" / "feedback_checklist.yaml"
 COMP = SPEC.read_text(encoding="utf-8")
-CASES = snapshot.FOLDER / "feedback_checklist"
+CASES = REPOSITORY / "tests" / "snapshots" / "feedback_checklist"
 SIZES = ("og", "portrait", "square")
 COLORS = theme.load("paper").colors
-
-
-def _cases() -> list[tuple[Path, str]]:
-    paths = [SPEC, *sorted(CASES.glob("*.yaml"))]
-    built = [(path, kinds.build(source.read(str(path)))[1]) for path in paths]
-    return [(path, size) for path, spec in built for size in (SIZES if path == SPEC else spec.sizes)]
-
-
-class TestSnapshots:
-    @pytest.mark.parametrize(("path", "size"), _cases(), ids=lambda value: getattr(value, "stem", value))
-    def test_the_scene_is_as_it_was_accepted(
-        self, path: Path, size: str, fonts: str, request: pytest.FixtureRequest
-    ) -> None:
-        scene = card(path.read_text(encoding="utf-8"), size, fonts=fonts)
-        snapshot.compare(CASES / f"{path.stem}.{size}.txt", str(scene), request.config)
-
-    def test_no_snapshot_is_left_over(self) -> None:
-        expected = {f"{path.stem}.{size}.txt" for path, size in _cases()}
-        assert {path.name for path in CASES.glob("*.txt")} == expected
-
-    def test_both_themes_have_one_layout(self) -> None:
-        paper, ink = (card(COMP, "portrait", look) for look in ("paper", "ink"))
-        assert [(run.origin, run.glyphs) for run in runs(paper)] == [(run.origin, run.glyphs) for run in runs(ink)]
 
 
 def baselines(scene: Scene, ending: str) -> list[float]:

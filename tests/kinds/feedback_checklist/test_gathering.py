@@ -120,13 +120,27 @@ class TestTable:
         text = "\ufeffText,State\nOne,done\nTwo,\n".replace(",", separator)
         assert found(text, "notes.csv").items == (Entry(text="One", state="done"), Entry(text="Two"))
 
+    @pytest.mark.parametrize(
+        ("name", "text"),
+        [
+            ("notes.tsv", "text\tstate\nOne\tdone\nTwo\t\n"),
+            ("notes.json", '[{"text": "One", "state": "done"}, {"text": "Two"}]'),
+            ("notes.yaml", "- {text: One, state: done}\n- {text: Two}\n"),
+        ],
+    )
+    def test_a_table_may_be_any_that_other_kinds_read(self, name: str, text: str) -> None:
+        assert found(text, name).items == (Entry(text="One", state="done"), Entry(text="Two"))
+
+    def test_a_mistake_in_a_yaml_table_is_told_at_its_own_place(self) -> None:
+        assert complaint("- text: One\n  state: dnoe\n", "notes.yaml") == ["notes.yaml:2:10: unknown state `dnoe`"]
+
     def test_every_mistake_is_told_at_its_line(self) -> None:
         text = 'group,text,state,priority\nA,"x\ny",dnoe,\nB,,doing,hihg\nC,a,b,c,d\n'
         assert complaint(text, "notes.csv") == [
             "notes.csv:2:3: unknown state `dnoe`",
             "notes.csv:4:4: unknown priority `hihg`",
             "notes.csv:4:2: expected text, found none",
-            "notes.csv:5:5: expected 4 cells, found 5",
+            "notes.csv:5:5: expected 4 cells, found `d` in cell 5",
         ]
 
     def test_a_day_on_which_an_open_item_was_done_is_refused(self) -> None:

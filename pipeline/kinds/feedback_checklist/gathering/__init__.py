@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from pipeline.kinds.feedback_checklist.gathering.markdown import groups_of_markdown
 from pipeline.kinds.feedback_checklist.gathering.table import groups_of_table
-from pipeline.kinds.feedback_checklist.spec import FeedbackChecklist
+from pipeline.kinds.feedback_checklist.spec import MARKDOWN, FeedbackChecklist
 
 
 def gather(spec: FeedbackChecklist, read: Callable[[str, str], str]) -> FeedbackChecklist:
@@ -17,7 +17,7 @@ def gather(spec: FeedbackChecklist, read: Callable[[str, str], str]) -> Feedback
     if not spec.data:
         return spec
     text = read(spec.data, "data")
-    groups_of = groups_of_table if spec.data.lower().endswith(".csv") else groups_of_markdown
+    groups_of = groups_of_markdown if spec.data.lower().endswith(MARKDOWN) else groups_of_table
     groups = groups_of(text, spec.data)
     keys = {name: getattr(spec, name) for name in spec.__struct_fields__}
     if len(groups) == 1 and not groups[0].title:
