@@ -191,20 +191,26 @@ def _cubic(start: Vertex, values: Sequence[float], tolerance: float) -> Iterator
     yield (x3, y3)
 
 
-def dashed(contours: Sequence[Contour], dash: Sequence[float]) -> list[Contour]:
+def dashed(contours: Sequence[Contour], dash: Sequence[float], offset: float = 0.0) -> list[Contour]:
     """The drawn pieces of the contours; `dash` alternates drawn and skipped lengths and starts anew in each contour.
 
-    Dashes too fine to be told apart leave the line whole.
+    A contour begins `offset` into them. Dashes too fine to be told apart leave the line whole.
     """
     lengths = [max(0.0, length) for length in dash] * (1 + len(dash) % 2)
     if sum(lengths) < _FINEST_DASHES:
         return list(contours)
-    return [piece for contour in contours for piece in _dashes(contour, lengths)]
+    offset %= sum(lengths)
+    index = 0
+    while offset and offset >= lengths[index]:
+        offset -= lengths[index]
+        index += 1
+    return [piece for contour in contours for piece in _dashes(contour, lengths, index, lengths[index] - offset)]
 
 
-def _dashes(contour: Contour, lengths: Sequence[float]) -> Iterator[Contour]:
+def _dashes(contour: Contour, lengths: Sequence[float], index: int, left: float) -> Iterator[Contour]:
+    """The dashes of one contour, of which the first that `index` names has so much left."""
     points = [*contour.points, contour.points[0]] if contour.is_closed else contour.points
-    index, left, drawn = 0, lengths[0], [points[0]]
+    drawn = [points[0]]
     for (x0, y0), (x1, y1) in pairwise(points):
         length = hypot(x1 - x0, y1 - y0)
         done = 0.0
@@ -235,7 +241,7 @@ def stroke(
     width: float,
     *,
     cap: Literal["butt", "round"] = "butt",
-    join: Literal["miter", "round"] = "miter",
+    join: Literal["miter", "round", "bevel"] = "miter",
     tolerance: float,
 ) -> list[Polygon]:
     """The polygons that a pen of `width` covers along the contours, for filling by the non-zero rule."""
@@ -319,7 +325,7 @@ class _Pen(NamedTuple):
         if cosine > _SMOOTH_COSINE or is_pointed:
             k = side / (1 + cosine)
             return [(x + (dy + ey) * k, y - (dx + ex) * k)]
-        if self.join == "miter":
+        if self.join != "round":  # cut off straight: a bevel, or a mitre beyond its limit
             return [(x + dy * side, y - dx * side), (x + ey * side, y - ex * side)]
         sweep_rad = acos(max(-1.0, min(1.0, cosine))) * (1 if side > 0 else -1)
         return list(self._fan(point, atan2(-dx * side, dy * side), sweep_rad))

@@ -51,7 +51,7 @@ class Stroke(NamedTuple):
     paint: Paint
     width: float
     cap: Literal["butt", "round"] = "butt"
-    join: Literal["miter", "round"] = "miter"
+    join: Literal["miter", "round", "bevel"] = "miter"
     dash: tuple[float, ...] = ()
 
 

@@ -126,6 +126,13 @@ def test_dashes_alternate_and_go_round_corners() -> None:
     ]
 
 
+def test_dashes_may_begin_within_the_pattern() -> None:
+    line = [Contour([(0, 0), (10, 0)], False)]
+    assert [dash.points for dash in curves.dashed(line, (4, 3), 1)] == [[(0, 0), (3, 0)], [(6, 0), (10, 0)]]
+    assert [dash.points for dash in curves.dashed(line, (4, 3), 4)] == [[(3, 0), (7, 0)]]
+    assert [dash.points for dash in curves.dashed(line, (4, 3), -1)] == [[(1, 0), (5, 0)], [(8, 0), (10, 0)]]
+
+
 def test_an_odd_number_of_dash_lengths_is_gone_through_twice() -> None:
     drawn = curves.dashed([Contour([(0, 0), (12, 0)], False)], (3,))
     assert [dash.points for dash in drawn] == [[(0, 0), (3, 0)], [(6, 0), (9, 0)]]

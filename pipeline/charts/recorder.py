@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from math import inf, radians
 from typing import Any, NamedTuple, TypeAlias
 
@@ -10,17 +11,23 @@ from matplotlib.backend_bases import RendererBase
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties, weight_dict
 from matplotlib.path import Path as Curve
-from matplotlib.transforms import Affine2D
+from matplotlib.transforms import Affine2D, Transform
 
+from pipeline import curves
 from pipeline.color import Color
 from pipeline.geometry import IDENTITY, Affine, Point, Rect
-from pipeline.scene import Group, Item, Outline, Path, Segment, Stroke
+from pipeline.scene import Group, Item, LinearGradient, Outline, Paint, Path, RadialGradient, Segment, Stroke, TextRun
 from pipeline.theme import Theme
 from pipeline.typography import Paragraph, Span, TextStyle, Typesetter
 
 Clip: TypeAlias = tuple[Outline | Rect, ...]
 
+DASH_TOLERANCE = 0.02  # px that the pieces of a dashed curve may stray from it
+
 _BLACK = Color(0, 0, 0)
+_STOP, _MOVE, _QUADRATIC, _CUBIC, _CLOSE = (  # plain numbers: numpy's compare ten times slower
+    int(code) for code in (Curve.STOP, Curve.MOVETO, Curve.CURVE3, Curve.CURVE4, Curve.CLOSEPOLY)
+)
 
 
 class _Recorded(NamedTuple):
@@ -28,11 +35,16 @@ class _Recorded(NamedTuple):
     item: Item
 
 
-def recorded(figure: Figure, typesetter: Typesetter, theme: Theme, rect: Rect, role: str) -> tuple[Item, ...]:
+def recorded(
+    figure: Figure, typesetter: Typesetter, theme: Theme, rect: Rect, role: str, *, mirrored: bool, field: str
+) -> tuple[Item, ...]:
     """The figure's items, see `charts.record`."""
     width, height = float(figure.bbox.width), float(figure.bbox.height)
     scale = float(rect.width) / width
-    recorder = Recorder(width, height, typesetter, theme, role, Point(rect.x, rect.y), scale)
+    page = Affine(scale, 0, 0, scale, rect.x, rect.y)
+    if mirrored:
+        page = Affine(-scale, 0, 0, scale, rect.right, rect.y)
+    recorder = Recorder(width, height, typesetter, theme, role, page, field)
     figure.draw(recorder)
     return recorder.items()
 
@@ -47,8 +59,8 @@ class Recorder(RendererBase):
         typesetter: Typesetter,
         theme: Theme,
         role: str = "",
-        origin: Point = Point(0, 0),
-        scale: float = 1.0,
+        page: Affine = IDENTITY,
+        field: str = "",
     ) -> None:
         super().__init__()
         self.width, self.height = width, height
@@ -56,8 +68,11 @@ class Recorder(RendererBase):
         self._theme = theme
         self._roles = [role]
         self._flip = Affine2D().scale(1, -1).translate(0, height)  # matplotlib's y grows upwards
-        self._page = Affine(scale, 0, 0, scale, origin.x, origin.y)
-        self._scale = scale
+        self._page = page  # from px of the figure, downwards, to layout px; it may turn left and right round
+        self._scale = page.d
+        self._mirrored = page.a < 0
+        self._field = field
+        self._paints: tuple[Paint | None, Paint | None] = (None, None)  # in the place of a fill and a line
         self._kept: list[_Recorded] = []
 
     def items(self) -> tuple[Item, ...]:
@@ -100,18 +115,18 @@ class Recorder(RendererBase):
         stroke = self._stroke(gc, width)
         if fill is None and stroke is None:
             return
-        pieces = path.iter_segments(  # turned over before edges snap to px, as Agg does
-            transform + self._flip,
-            remove_nans=True,
-            snap=gc.get_snap(),
-            stroke_width=gc.get_linewidth(),
-            simplify=False,
-        )
-        outline = _outline(pieces, self._page)
+        upright = transform + self._flip  # turned over before edges snap to px, as Agg does
+        outline = _outline(path, self._page, upright, snap=gc.get_snap(), stroke_width=gc.get_linewidth())
+        paint = self._in(fill, self._paints[0]) if fill else None
         if stroke and gc.get_capstyle() == "projecting" and not stroke.dash:
             outline = _lengthened(outline, width / 2)
-        if outline:
-            self._keep(gc, Path(outline, fill, stroke))
+        offset = float(gc.get_dashes()[0] or 0.0) * self._scale
+        if stroke and stroke.dash and offset:
+            if paint:
+                self._keep(gc, Path(outline, paint))
+            self._keep(gc, Path(_dashed(outline, stroke.dash, offset), None, stroke._replace(dash=())))
+        elif outline:
+            self._keep(gc, Path(outline, paint, stroke))
         if gc.get_hatch():
             self._hatch(gc, outline)
 
@@ -130,18 +145,37 @@ class Recorder(RendererBase):
             raise NotImplementedError("mathematical notation is not drawn; write plain text")
         at = self._page.apply(float(x), float(y))
         paragraph = self._set(s, prop, _color(gc.get_rgb()), self._scale)
+        back = paragraph.width if self._mirrored else 0.0
         if angle % 360 == 0:
-            for run in paragraph.placed(at.x, at.y):
+            for run in self._named(paragraph.placed(at.x - back, at.y)):
                 self._keep(gc, run)
             return
-        turned = Affine(e=at.x, f=at.y) @ Affine.rotate(-radians(angle))
-        self._keep(gc, Group(paragraph.placed(0, 0), turned))
+        turned = Affine(e=at.x, f=at.y) @ Affine.rotate(radians(angle if self._mirrored else -angle))
+        self._keep(gc, Group(self._named(paragraph.placed(-back, 0)), turned))
 
     def draw_image(self, gc: Any, x: float, y: float, im: Any, transform: Any = None) -> None:
         raise NotImplementedError("images are not drawn; use pcolormesh in the place of imshow")
 
     def draw_tex(self, *arguments: Any, **options: Any) -> None:
         raise NotImplementedError("TeX is not drawn; write plain text")
+
+    # What our own artists tell.
+
+    def draw_line(self, x: float, y: float, text: str, style: TextStyle, share: float) -> None:
+        """Keep one line; `share` of its width stands before x."""
+        at = self._page.apply(float(x), self.height - float(y))
+        paragraph = self._set_in(text, style._replace(size=style.size * self._scale))
+        before = paragraph.width * (1 - share if self._mirrored else share)
+        self._kept += [_Recorded((), run) for run in self._named(paragraph.placed(at.x - before, at.y))]
+
+    @contextmanager
+    def painting(self, fill: Paint | None, line: Paint | None) -> Iterator[None]:
+        """While this lasts, fills and lines that are drawn take these paints, in px of the figure, downwards."""
+        before, self._paints = self._paints, (fill, line)
+        try:
+            yield
+        finally:
+            self._paints = before
 
     # How it is kept.
 
@@ -152,12 +186,12 @@ class Recorder(RendererBase):
         clips: list[Outline | Rect] = []
         box = gc.get_clip_rectangle()
         if box is not None:
-            corner = self._page.apply(float(box.x0), self.height - float(box.y1))
-            far = self._page.apply(float(box.x1), self.height - float(box.y0))
+            corner = self._page.apply(float(box.x1 if self._mirrored else box.x0), self.height - float(box.y1))
+            far = self._page.apply(float(box.x0 if self._mirrored else box.x1), self.height - float(box.y0))
             clips.append(Rect(corner.x, corner.y, far.x - corner.x, far.y - corner.y))
         path, transform = gc.get_clip_path()
         if path is not None:
-            clips.append(_outline(path.iter_segments(transform + self._flip, simplify=False), self._page))
+            clips.append(_outline(path, self._page, transform + self._flip))
         return tuple(clips)
 
     def _stroke(self, gc: Any, width: float) -> Stroke | None:
@@ -167,12 +201,21 @@ class Recorder(RendererBase):
         _, dashes = gc.get_dashes()
         cap, join = gc.get_capstyle(), gc.get_joinstyle()
         return Stroke(
-            color,
+            self._in(color, self._paints[1]),
             width,
             "round" if cap == "round" else "butt",
-            "round" if join == "round" else "miter",
+            join if join in ("round", "bevel") else "miter",
             tuple(float(length) * self._scale for length in dashes or ()),
         )
+
+    def _in(self, color: Color, paint: Paint | None) -> Paint:
+        """The paint that stands in the place of a colour, if there is one, in layout px."""
+        match paint:
+            case LinearGradient():
+                return paint._replace(start=self._page.apply(*paint.start), end=self._page.apply(*paint.end))
+            case RadialGradient():
+                return paint._replace(center=self._page.apply(*paint.center), radius=paint.radius * self._scale)
+        return color
 
     def _hatch(self, gc: Any, outline: Outline) -> None:
         """Lay the hatch's square tile over the outline and cut it there."""
@@ -185,7 +228,7 @@ class Recorder(RendererBase):
         for column in range(int(min(xs) // side), int(max(xs) // side) + 1):
             for row in range(int(min(ys) // side), int(max(ys) // side) + 1):
                 tile = Affine(side, 0, 0, -side, column * side, (row + 1) * side)
-                tiles.append(Path(_outline(gc.get_hatch_path().iter_segments(simplify=False), tile), color, line))
+                tiles.append(Path(_outline(gc.get_hatch_path(), tile), color, line))
         self._keep(gc, Group(tuple(tiles), clip=outline))
 
     def _set(self, text: str, prop: FontProperties, fill: Color, scale: float) -> Paragraph:
@@ -197,7 +240,14 @@ class Recorder(RendererBase):
             int(weight_dict.get(weight, weight)),
             prop.get_style() != "normal",
         )
-        return self._typesetter.set([Span(text, style)], inf, role=self._roles[-1])
+        return self._set_in(text, style)
+
+    def _set_in(self, text: str, style: TextStyle) -> Paragraph:
+        return self._typesetter.set([Span(text, style)], inf, role=self._field or self._roles[-1])
+
+    def _named(self, runs: tuple[TextRun, ...]) -> tuple[TextRun, ...]:
+        """The runs with the artist's role."""
+        return tuple(run._replace(role=self._roles[-1]) for run in runs) if self._field else runs
 
     def _families(self, asked: Iterable[str]) -> tuple[str, ...]:
         faces = self._theme.faces
@@ -242,32 +292,47 @@ def _color(rgba: Sequence[float]) -> Color:
     return Color(round(red * 255), round(green * 255), round(blue * 255), alpha[0] if alpha else 1.0)
 
 
-def _outline(pieces: Iterable[tuple[Any, Any]], page: Affine) -> Outline:
-    """Matplotlib's segments as ours; a quadratic curve is raised to a cubic."""
+def _outline(path: Any, page: Affine, transform: Transform | None = None, **snapping: Any) -> Outline:
+    """Matplotlib's path as ours; `page`, which only scales and moves, follows `transform` and the snapping to px."""
+    cleaned = path.cleaned(transform, True, simplify=False, curves=True, **snapping)  # True: without its gaps (NaN)
+    vertices = (cleaned.vertices * (page.a, page.d) + (page.e, page.f)).tolist()
     segments: list[Segment] = []
-    pen = start = Point(0, 0)
-    for values, code in pieces:
-        numbers = [float(value) for value in values]
-        if code == Curve.CLOSEPOLY:
+    pen = start = (0.0, 0.0)
+    points = zip(cleaned.codes.tolist(), vertices, strict=True)
+    for code, (x, y) in points:
+        if code == _STOP:
+            break
+        if code == _CLOSE:
             segments.append(("Z",))
             pen = start
-            continue
-        points = [page.apply(*pair) for pair in zip(numbers[::2], numbers[1::2], strict=True)]
-        if code == Curve.CURVE3:
-            points = [*_raised(pen, *points), points[-1]]
-        name = "M" if code == Curve.MOVETO else "L" if code == Curve.LINETO else "C"
-        segments.append((name, *(number for point in points for number in point)))
-        pen = points[-1]
-        start = pen if name == "M" else start
+        elif code == _CUBIC:
+            (_, handle), (_, pen) = next(points), next(points)
+            segments.append(("C", x, y, *handle, *pen))
+        elif code == _QUADRATIC:
+            _, end = next(points)
+            segments.append(("C", *_raised(Point(*pen), Point(x, y), Point(*end)), *end))
+            pen = end
+        else:
+            pen = (x, y)
+            start = pen if code == _MOVE else start
+            segments.append(("M" if code == _MOVE else "L", x, y))
     return tuple(segments)
 
 
-def _raised(start: Point, handle: Point, end: Point) -> tuple[Point, Point]:
+def _raised(start: Point, handle: Point, end: Point) -> tuple[float, float, float, float]:
     """The two handles of the cubic that is the same curve as the quadratic one."""
     return (
-        Point(start.x + (handle.x - start.x) * 2 / 3, start.y + (handle.y - start.y) * 2 / 3),
-        Point(end.x + (handle.x - end.x) * 2 / 3, end.y + (handle.y - end.y) * 2 / 3),
+        start.x + (handle.x - start.x) * 2 / 3,
+        start.y + (handle.y - start.y) * 2 / 3,
+        end.x + (handle.x - end.x) * 2 / 3,
+        end.y + (handle.y - end.y) * 2 / 3,
     )
+
+
+def _dashed(outline: Outline, dash: Sequence[float], offset: float) -> Outline:
+    """The dashes of a line that does not begin with a whole one, as lines of their own: our strokes know no offset."""
+    dashes = curves.dashed(curves.flatten(outline, DASH_TOLERANCE), dash, offset)
+    return tuple(("L" if at else "M", *vertex) for each in dashes for at, vertex in enumerate(each.points))
 
 
 def _lengthened(outline: Outline, by: float) -> Outline:

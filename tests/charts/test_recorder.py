@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -11,50 +10,18 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from pipeline import charts, theme
-from pipeline.color import Color
+from pipeline import charts
 from pipeline.geometry import Rect, Size
 from pipeline.paint import paint
-from pipeline.scene import Box, Group, Item, Scene, TextRun, walk
+from pipeline.scene import Box, Group, Item, Scene
 from pipeline.scene import Path as Drawn
-from pipeline.typography import Typesetter, library
 from tests import golden
 from tests.conftest import python
+from tests.figures import HEIGHT, PAPER, WHITE, WIDTH, new, of_agg, ours, record, texts
 
-WIDTH, HEIGHT = 240, 160
-WHITE = Color(255, 255, 255)
-PAPER = theme.load("paper")
 MOST_DIFFERENCE = 4.0  # dE of a block of 8 x 8 px: two anti-aliasings of one edge, where snapping rounds apart
 
 Draw = Callable[[Any, Any], object]
-
-
-def new() -> Any:
-    return charts.figure(WIDTH, HEIGHT, PAPER)
-
-
-PAGE = Rect(0, 0, WIDTH, HEIGHT)
-
-
-def record(figure: Any, rect: Rect = PAGE, role: str = "chart") -> tuple[Item, ...]:
-    return charts.record(figure, Typesetter(library(None)), PAPER, rect, role)
-
-
-def ours(figure: Any) -> Image.Image:
-    page = Box(Rect(0, 0, WIDTH, HEIGHT), fill=WHITE)
-    return paint(Scene(Size(WIDTH, HEIGHT), (page, *record(figure)), "", "")).image().convert("RGB")
-
-
-def of_agg(figure: Any) -> Image.Image:
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
-
-    data = io.BytesIO()
-    canvas: Any = FigureCanvasAgg(figure)
-    canvas.print_png(data, metadata={"Software": None})
-    drawn = Image.open(data).convert("RGBA")
-    page = Image.new("RGBA", drawn.size, "white")
-    page.alpha_composite(drawn)
-    return page.convert("RGB")
 
 
 def curve(axes: Any, figure: Any) -> None:
@@ -79,6 +46,9 @@ ARTISTS: dict[str, Draw] = {
     "edges": lambda axes, figure: axes.bar([2, 5, 8], [3, 9, 5], edgecolor="#962C20", linewidth=4),
     "a line": lambda axes, figure: axes.plot([0, 2, 5, 7, 10], [1, 6, 2, 9, 4], linewidth=5),
     "dashes": lambda axes, figure: axes.plot([0, 10], [2, 8], linewidth=4, linestyle=(0, (3, 2))),
+    "cut corners": lambda axes, figure: axes.plot([1, 5, 9], [2, 8, 2], lw=24, solid_joinstyle="bevel"),
+    "dashes from their middle": lambda axes, figure: axes.plot([0, 4, 10], [2, 8, 3], lw=4, linestyle=(4, (3, 2))),
+    "dashes from a gap": lambda axes, figure: axes.bar([5], [8], 6, edgecolor="#962C20", lw=4, linestyle=(13, (3, 1))),
     "projecting caps": lambda axes, figure: axes.plot([3, 7], [3, 8], linewidth=14, solid_capstyle="projecting"),
     "a gap": lambda axes, figure: axes.plot([0, 2, 4, 6, 8], [1, 6, float("nan"), 9, 4], linewidth=5),
     "markers": lambda axes, figure: axes.plot([2, 5, 8], [3, 8, 5], "s", markersize=14),
@@ -134,10 +104,6 @@ def ink_of(picture: Image.Image) -> tuple[int, int, int, int]:
     box = picture.convert("L").point(lambda value: 255 if value < 128 else 0).getbbox()
     assert box is not None
     return box
-
-
-def texts(items: tuple[Item, ...]) -> list[TextRun]:
-    return [item for item, _ in walk(items) if isinstance(item, TextRun)]
 
 
 class TestText:
@@ -248,6 +214,9 @@ figure = charts.figure(10, 10, theme.load("paper"))
 import matplotlib
 from matplotlib import font_manager
 fonts = font_manager.fontManager.ttflist
+patch = matplotlib.patches.Rectangle((0, 0), 1, 1)
+patch.set(linewidth=3)
+assert patch.get_linewidth() == 3
 print(matplotlib.rcParams["figure.titlesize"], len(fonts), "matplotlib.pyplot" in sys.modules)
 """
 
