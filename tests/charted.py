@@ -16,9 +16,9 @@ def chart(way: str, labels: list[str], series: dict[str, list[float | None]], **
     return Chart(kind="chart", chart=way, labels=tuple(labels), series=rows, **keys)  # type: ignore[arg-type]
 
 
-def scene(spec: Chart, size: str = "og", look: str = "paper") -> Scene:
+def scene(spec: Chart, size: str = "og", look: str = "paper", fonts: str | None = None) -> Scene:
     """The picture of a chart."""
-    typesetter = Typesetter(library(None), lang=spec.lang, direction=spec.direction)
+    typesetter = Typesetter(library(fonts), lang=spec.lang, direction=spec.direction)
     return lay_out(spec, sizes.parse(size).size, theme.load(look), typesetter)
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pipeline.kinds.chart.numbers import shares
 from tests.charted import chart, outside, overlapping, runs, scene
 
 WAYS = ["bar", "line", "area", "donut", "stacked", "heatmap"]
@@ -15,16 +17,22 @@ SIZES = ["og", "portrait", "square", "wide", "story", "320x320", "1500x500"]
 WHOLE = st.sampled_from([0, 1, 2, 3, 7, 10.5, 99, 1234, 98765, 1.5e6, 9.9e14, 0.004])
 ANY = WHOLE | WHOLE.map(lambda value: -value)
 NAMES = st.text(alphabet="abcdefghij klmnopqrstuvwxyzABCÄÖÜéß0123456789", min_size=1, max_size=40)
+WORDS = st.sampled_from(["Referral", "of", "a", "Versicherungsgesellschaft", "colleague", "&"])
+ARABIC = st.text(alphabet="ابتثجحخدذرزسش 12()", min_size=1, max_size=40).filter(str.strip)
+LABELS = NAMES | NAMES | st.lists(WORDS, min_size=1, max_size=9).map(" ".join) | ARABIC
+DAYS = st.integers(0, 900).map(lambda days: str(date(2025, 1, 1) + timedelta(days=days)))
 SMALLEST = 16 / 1200  # of the width: the least size of text in a chart
 
 
 @st.composite
 def charts_of(draw: st.DrawFn, way: str) -> Any:
-    labels = draw(st.lists(NAMES, max_size=draw(st.sampled_from([1, 4, 12, 60]))))
+    most = draw(st.sampled_from([1, 4, 12, 60]))
+    dated = draw(st.integers(0, 3)) == 0
+    labels = sorted(draw(st.sets(DAYS, max_size=most))) if dated else draw(st.lists(LABELS, max_size=most))
     count = 1 if way == "donut" else draw(st.integers(1, draw(st.sampled_from([1, 3, 12]))))
     positive = way in ("donut", "stacked") or (way == "area" and count > 1)
     values = st.none() | (WHOLE if positive else ANY)
-    names = draw(st.lists(NAMES, min_size=count, max_size=count))
+    names = draw(st.lists(LABELS, min_size=count, max_size=count))
     series = {
         f"{index} {name}": draw(st.lists(values, min_size=len(labels), max_size=len(labels)))
         for index, name in enumerate(names)
@@ -41,8 +49,8 @@ def charts_of(draw: st.DrawFn, way: str) -> Any:
 @pytest.mark.parametrize("way", WAYS)
 @settings(max_examples=40, deadline=None, derandomize=True, database=None)
 @given(data=st.data(), size=st.sampled_from(SIZES))
-def test_labels_never_collide_and_stay_on_the_page(way: str, data: st.DataObject, size: str) -> None:
-    found = scene(data.draw(charts_of(way)), size)
+def test_labels_never_collide_and_stay_on_the_page(way: str, fonts: str, data: st.DataObject, size: str) -> None:
+    found = scene(data.draw(charts_of(way)), size, fonts=fonts)
     assert overlapping(found) == []
     assert outside(found, margin=0.005 * found.size.width) == []
     assert (
@@ -53,6 +61,17 @@ def test_labels_never_collide_and_stay_on_the_page(way: str, data: st.DataObject
 @pytest.mark.parametrize("way", WAYS)
 @settings(max_examples=4, deadline=None, derandomize=True, database=None)
 @given(data=st.data())
-def test_the_same_chart_is_the_same_scene(way: str, data: st.DataObject) -> None:
+def test_the_same_chart_is_the_same_scene(way: str, fonts: str, data: st.DataObject) -> None:
     spec = data.draw(charts_of(way))
-    assert str(scene(spec)) == str(scene(spec))
+    assert str(scene(spec, fonts=fonts)) == str(scene(spec, fonts=fonts))
+
+
+@settings(derandomize=True, deadline=None)
+@given(st.lists(st.integers(0, 10_000), min_size=1, max_size=12))
+def test_shares_add_up_and_are_off_by_less_than_one(counts: list[int]) -> None:
+    parts = shares(counts)
+    assert sum(parts) == (100 if any(counts) else 0)
+    assert all(
+        abs(part * sum(counts) - 100 * count) < sum(counts) + 1e-6 or not any(counts)
+        for part, count in zip(parts, counts, strict=True)
+    )

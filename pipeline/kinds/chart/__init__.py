@@ -14,7 +14,7 @@ from pipeline.kinds.chart.canvas import Canvas
 from pipeline.kinds.chart.frames import Frame, frame
 from pipeline.kinds.chart.numbers import BEFORE, BESIDE
 from pipeline.kinds.chart.spec import Chart, check
-from pipeline.kinds.chart.table import Table, table
+from pipeline.kinds.chart.table import Table, in_words, table
 from pipeline.kinds.chart.words import words
 from pipeline.kinds.kind import Kind
 from pipeline.layout.card import card
@@ -32,6 +32,7 @@ def lay_out(spec: Chart, size: Size, theme: Theme, typesetter: Typesetter) -> Sc
     header, bottom = _header(spec, where, size, theme, typesetter, mirrored)
     board = where.board(bottom, size.width)
     numbers = table(spec)
+    spec = _with(spec, highlight=in_words(spec, spec.highlight))
     drawn, shown = _board(spec, where, board, numbers, theme, typesetter, mirrored)
     back = Box(Rect.of(size), fill=theme.colors.paper)
     items = (back, *header, *card(board, theme, where.unit), *drawn)
@@ -116,6 +117,10 @@ def _draw(canvas: Canvas, area: Rect, numbers: Table, spec: Chart) -> Table:
         "heatmap": lambda: heatmap.heatmap(canvas, area, numbers, spec),
     }
     return ways[spec.chart]()
+
+
+def _with(spec: Chart, **keys: str) -> Chart:
+    return type(spec)(**{**{name: getattr(spec, name) for name in spec.__struct_fields__}, **keys})
 
 
 def _gather(spec: Chart, read: Callable[[str, str], str]) -> Chart:

@@ -14,6 +14,7 @@ from pipeline.typography import Span, TextStyle, Typesetter
 
 CAPITALS, BELOW = 0.68, 0.24  # em: what letters reach above and below their baseline
 GAP = 0.45  # em between a mark and its label
+LEADING, TWO_LINES = 1.15, 2.4  # em from line to line of a label, and that two lines of it need
 
 LEAST_CONTRAST = 4.5  # WCAG 2.2, 1.4.3
 _WHITE = Color(255, 255, 255)  # on sage the lightest token falls short of a contrast of 4.5 by a hundredth
@@ -76,6 +77,34 @@ class Canvas:
             fits = self.width(_cut(text, middle), size, weight) <= room
             low, high = (middle, high) if fits else (low, middle - 1)
         return _cut(text, low)
+
+    def wrapped(self, text: str, room: float, height: float, weight: int = 400) -> tuple[str, ...]:
+        """The text in one line, or in two where the height has room for them; the last one cut where it must be."""
+        if self.width(text, weight=weight) <= room or height < TWO_LINES * self.size:
+            return (self.short(text, room, weight=weight),)
+        style = TextStyle(self.theme.faces.text, self.size, self.theme.colors.ink, weight)
+        first = self._typesetter.set([Span(text, style)], room).lines[0].text.strip()
+        rest = text.strip().removeprefix(first).strip()
+        if rest and self.width(first, weight=weight) <= room and text.strip().startswith(first):
+            return first, self.short(rest, room, weight=weight)
+        return (self.short(text, room, weight=weight),)
+
+    def write_lines(
+        self,
+        lines: Sequence[str],
+        x: float,
+        middle: float,
+        color: Color,
+        *,
+        align: Align = "left",
+        weight: int,
+        role: str,
+    ) -> float:
+        """Write lines as a block whose capitals stand about `middle`; returns the last one's baseline."""
+        first = self.middle(middle - (len(lines) - 1) / 2 * LEADING * self.size)
+        for index, line in enumerate(lines):
+            self.write(line, x, first + index * LEADING * self.size, color, align=align, weight=weight, role=role)
+        return first + (len(lines) - 1) * LEADING * self.size
 
     def write(
         self,

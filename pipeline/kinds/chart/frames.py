@@ -14,11 +14,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from pipeline.geometry import Rect, Size
+from pipeline.layout.proportions import hidden, is_story, is_wide
 from pipeline.typography import Setting
-
-WIDE_FROM = 1.25  # width : height
-STORY_BELOW = 0.65  # narrower pictures lie under a platform's buttons
-STORY_HEAD, STORY_FOOT = 0.13, 0.17
 
 
 class Frame(NamedTuple):
@@ -44,7 +41,7 @@ class Frame(NamedTuple):
 def frame(size: Size) -> Frame:
     """The frame of a picture of `size`."""
     width, height = size
-    if width / height >= WIDE_FROM:
+    if is_wide(size):
         unit = min(width / 1200, height / 630)
         titles = (Setting(52 * unit, 1.1, 1), *(Setting(points * unit, 1.14, 2) for points in (46, 42, 38, 34, 30, 26)))
         return Frame(
@@ -52,9 +49,9 @@ def frame(size: Size) -> Frame:
             20 * unit, titles, 23 * unit, 18 * unit, 30 * unit,
         )  # fmt: skip
     unit = min(width / 1080, height / 1080)
-    story = width / height < STORY_BELOW
-    top = height * STORY_HEAD if story else 75 * unit
-    foot = height * (1 - STORY_FOOT) if story else height - 32 * unit
+    buttons = hidden(size)
+    top = buttons.top if is_story(size) else 75 * unit
+    foot = height - (buttons.bottom if is_story(size) else 32 * unit)
     most = 2 if height / width < 1.15 else 3
     titles = tuple(Setting(points * unit, 1.09, most) for points in (70, 64, 58, 52, 46, 40, 34))
     return Frame(

@@ -21,11 +21,6 @@ def written(value: float | None, unit: str = "", lang: str = "en") -> str:
     return f"{sign}{before}{digits}{after}"
 
 
-def spoken(value: float | None, unit: str = "") -> str:
-    """The number for the alt text, with the sign of its unit."""
-    return "no value" if value is None else written(value, unit)
-
-
 def shares(values: Sequence[float]) -> tuple[int, ...]:
     """Whole per cents that add up to 100 (largest remainders); all 0 where there is nothing to share."""
     total = sum(values)

@@ -134,8 +134,9 @@ def _lying(canvas: Canvas, area: Rect, table: Table, spec: Chart, stacked: bool)
     pitch = min(area.height / count, most * size)
     top = area.y + (area.height - pitch * count) / 2
     shows_numbers = pitch * _slots_apart(table, stacked) >= 0.95 * size
-    names = [canvas.short(label, MOST_NAMES * area.width, weight=_weight(label, spec)) for label in table.labels]
-    name_width = max(canvas.width(name, weight=600) for name in names)
+    room = MOST_NAMES * area.width
+    names = [canvas.wrapped(label, room, pitch, _weight(label, spec)) for label in table.labels]
+    name_width = max(canvas.width(line, weight=600) for lines in names for line in lines)
     widths = [canvas.width(end.text, weight=600) + GAP * size if shows_numbers else 0.0 for end in ends]
     low, high = _span(ends)
     left = max((width for width, end in zip(widths, ends, strict=True) if end.value < 0), default=0.0)
@@ -148,10 +149,10 @@ def _lying(canvas: Canvas, area: Rect, table: Table, spec: Chart, stacked: bool)
     _paint(canvas, marks, places, stacked)
     if low < 0:
         canvas.blocks([(Rect(zero - 0.5, plot.y, 1, plot.height), colors.rule_strong)])
-    for index, name in enumerate(names):
+    for index, lines in enumerate(names):
         tone = colors.accent_2_text if table.labels[index] == spec.highlight else colors.ink_2
-        baseline = canvas.middle(top + (index + 0.5) * pitch)
-        canvas.write(name, area.x, baseline, tone, weight=_weight(table.labels[index], spec), role="category")
+        weight = _weight(table.labels[index], spec)
+        canvas.write_lines(lines, area.x, top + (index + 0.5) * pitch, tone, weight=weight, role="category")
     if stacked:
         _inside(canvas, marks, places, spec)
     for end in ends if shows_numbers else ():

@@ -87,8 +87,8 @@ def _list(canvas: Canvas, area: Rect, table: Table, colors: list[Color], spec: C
         warm = label == spec.highlight
         tone, weight = (tokens.accent_2_text, 600) if warm else (tokens.ink_2, 400)
         x = area.x + 1.3 * size
-        name = canvas.short(label, number_left - size - x, weight=weight)
-        canvas.write(name, x, baseline, tone, weight=weight, role="category")
+        lines = canvas.wrapped(label, number_left - size - x, pitch, weight)
+        canvas.write_lines(lines, x, middle, tone, weight=weight, role="category")
         canvas.write(numbers[index], number_right, baseline, tokens.ink, align="right", weight=600, role="value")
         canvas.write(per_cents[index], area.right, baseline, tokens.muted, align="right", role="share")
     canvas.blocks(swatches)

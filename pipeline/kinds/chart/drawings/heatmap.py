@@ -21,18 +21,19 @@ def heatmap(canvas: Canvas, area: Rect, table: Table, spec: Chart) -> Table:
     head = 1.9 * size
     room = max(1, int((area.height - head) // (LEAST_ROW * size)))
     table = table.top(min(room, spec.limit), spec.lang, added_up=False)
-    names = [canvas.short(label, MOST_NAMES * area.width, weight=_weight(label, spec)) for label in table.labels]
-    left = max(canvas.width(name, weight=600) for name in names) + 0.9 * size
+    least = min((area.height - head) / len(table.labels), 4 * size)
+    names = [canvas.wrapped(label, MOST_NAMES * area.width, least, _weight(label, spec)) for label in table.labels]
+    left = max(canvas.width(line, weight=600) for lines in names for line in lines) + 0.9 * size
     width = (area.width - left) / len(table.rows)
     height = min((area.height - head) / len(table.labels), max(MOST_SQUARE * width, 4 * size), 6 * size)
     top = area.y + (area.height - head - height * len(table.labels)) / 2
     grid = Rect(area.x + left, top + head, area.width - left, height * len(table.labels))
     _cells(canvas, grid, table, spec)
-    for index, name in enumerate(names):
+    for index, lines in enumerate(names):
         warm = table.labels[index] == spec.highlight
         tone = tokens.accent_2_text if warm else tokens.ink_2
-        baseline = canvas.middle(grid.y + (index + 0.5) * height)
-        canvas.write(name, area.x, baseline, tone, weight=_weight(table.labels[index], spec), role="category")
+        weight = _weight(table.labels[index], spec)
+        canvas.write_lines(lines, area.x, grid.y + (index + 0.5) * height, tone, weight=weight, role="category")
     heads = [canvas.short(row.name, max(width, 6 * size) - 0.4 * size) for row in table.rows]
     widths = [canvas.width(text) for text in heads]
     for index in range(0, len(heads), every(widths, width, 0.5 * size)):

@@ -8,7 +8,7 @@ from pipeline.color import Color
 from pipeline.geometry import Rect
 from pipeline.kinds.chart.canvas import Canvas
 
-MOST_NAME = 0.4  # of the width that a name in a key may take
+MOST_NAME, MOST_ROWS = 0.4, 3  # of the width that a name in a key may take where whole names need more rows
 
 
 def spread(wanted: Sequence[float], apart: float, low: float, high: float) -> list[float]:
@@ -53,10 +53,12 @@ def every(widths: Sequence[float], pitch: float, gap: float) -> int:
 def key(canvas: Canvas, area: Rect, names: Sequence[str], colors: Sequence[Color]) -> Rect:
     """A swatch and a name for each colour, in rows along the top; returns the area below."""
     size, swatch, ink = canvas.size, 0.66 * canvas.size, canvas.theme.colors.ink_2
+    whole = sum(swatch * 1.6 + canvas.width(name) + 1.4 * size for name in names)
+    most = area.width - swatch * 1.6 if whole <= MOST_ROWS * area.width else MOST_NAME * area.width
     x, y = area.x, area.y + size * 0.9
     swatches = []
     for name, color in zip(names, colors, strict=True):
-        name = canvas.short(name, MOST_NAME * area.width)
+        name = canvas.short(name, most)
         width = swatch * 1.6 + canvas.width(name)
         if x > area.x and x + width > area.right:
             x, y = area.x, y + 1.5 * size

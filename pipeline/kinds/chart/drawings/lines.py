@@ -22,7 +22,8 @@ from pipeline.kinds.chart.spec import Chart
 from pipeline.kinds.chart.table import Table
 
 MOST_NAMES = 0.34  # of the width that the names at the ends may take
-LEADING = 1.3  # em from name to name
+LEADING, BLOCK = 1.3, 2.5  # em from name to name, where each takes one line and where some take two
+NUMBER_GAP = 0.21  # em between a name and its number: a space of the text face
 NAN = float("nan")  # matplotlib leaves a gap
 
 
@@ -53,10 +54,12 @@ def lines(canvas: Canvas, area: Rect, table: Table, spec: Chart, *, filled: bool
     drawn = _drawn(canvas, table, spec, most, stacked)
     named = [line for line in drawn if line.named and line.last >= 0]
     low, high = _span(drawn, filled)
-    ends = _ends(canvas, named, spec, MOST_NAMES * area.width)
-    right = max((canvas.width(name, weight=600) + canvas.width(number) for name, number in ends), default=0.0)
-    firsts = [] if stacked else [line for line in named if line.values[0] is not None and line.last > 0]
     tall = Rect(area.x, area.y + size, area.width, area.height - 3.2 * size)
+    apart = LEADING if len(named) * BLOCK * size > tall.height else BLOCK  # with room enough names take two lines
+    ends = _ends(canvas, named, spec, MOST_NAMES * area.width, apart * size)
+    apart = BLOCK if any(len(lines) > 1 for lines, _ in ends) else LEADING
+    right = max((_end_width(canvas, lines, number) for lines, number in ends), default=0.0)
+    firsts = [] if stacked else [line for line in named if line.values[0] is not None and line.last > 0]
     if not _keep_apart([_places(tall, low, high)(line.values[0] or 0.0) for line in firsts], LEADING * size):
         firsts = []
     left = max((canvas.width(written(line.values[0], spec.unit, spec.lang)) for line in firsts), default=0.0)
@@ -65,15 +68,15 @@ def lines(canvas: Canvas, area: Rect, table: Table, spec: Chart, *, filled: bool
     plot = tall._replace(x=plot_x, width=area.right - right - (gap if right else 0) - plot_x)
     _draw(canvas, plot, table, drawn, (low, high), filled)
     place = _places(plot, low, high)
-    _name_ends(canvas, plot, named, ends, [place(_middle(line, line.last, stacked)) for line in named])
+    _name_ends(canvas, plot, named, ends, [place(_middle(line, line.last, stacked)) for line in named], apart)
     for line in firsts:
         text = written(line.values[0], spec.unit, spec.lang)
         canvas.write(
             text, plot.x - gap, canvas.middle(place(line.values[0] or 0.0)), line.tone, align="right", role="value"
         )
-    _name_labels(canvas, area, plot, table.labels)
+    _name_labels(canvas, area, plot, table)
     if len(named) == 1 and not stacked:
-        _name_peak(canvas, plot, named[0], spec, place)
+        _name_peak(canvas, plot, named[0], table.shares, spec, place)
     hidden = 0 if stacked else len([line for line in drawn if not line.named])
     return table._replace(hidden=table.hidden + hidden)
 
@@ -135,8 +138,8 @@ def _draw(
 ) -> None:
     colors, size = canvas.theme.colors, canvas.size
     count = len(table.labels)
-    axes = canvas.axes(plot, (0, max(count - 1, 1)), span)
-    at = range(count) if count > 1 else [0.5]
+    axes = canvas.axes(plot, (0, 1), span)
+    at = table.shares
     if span[0] <= 0 <= span[1]:
         axes.axhline(0, color=charts.tint(colors.rule_strong), linewidth=1, clip_on=False)
     for line in drawn:
@@ -160,15 +163,28 @@ def _is_alone(tops: Sequence[float | None], index: int) -> bool:
     return tops[index] is not None and all(value is None for value in around)
 
 
-def _ends(canvas: Canvas, named: Sequence[_Line], spec: Chart, room: float) -> list[tuple[str, str]]:
-    """The name and the number at the end of each line."""
+def _ends(
+    canvas: Canvas, named: Sequence[_Line], spec: Chart, room: float, height: float
+) -> list[tuple[tuple[str, ...], str]]:
+    """The name, in one line or two, and the number at the end of each line."""
     found = []
     for line in named:
         number = written(line.values[line.last], spec.unit, spec.lang)
         name = line.name if len(named) > 1 else ""
-        number = f" {number}" if name else number
-        found.append((canvas.short(name, room - canvas.width(number), weight=600) if name else "", number))
+        measure = room - canvas.width(number) - NUMBER_GAP * canvas.size
+        found.append((canvas.wrapped(name, measure, height, 600) if name else ("",), number))
     return found
+
+
+def _end_width(canvas: Canvas, lines: Sequence[str], number: str) -> float:
+    """The number stands behind the last line of the name."""
+    *others, last = (canvas.width(line, weight=600) for line in lines)
+    return max(*others, _number_at(canvas, last) + canvas.width(number), 0.0)
+
+
+def _number_at(canvas: Canvas, name: float) -> float:
+    """Where the number begins behind a name of this width; a space would be lost where the text runs the other way."""
+    return name + NUMBER_GAP * canvas.size if name else 0.0
 
 
 def _middle(line: _Line, index: int, stacked: bool) -> float:
@@ -177,41 +193,68 @@ def _middle(line: _Line, index: int, stacked: bool) -> float:
 
 
 def _name_ends(
-    canvas: Canvas, plot: Rect, named: Sequence[_Line], ends: Sequence[tuple[str, str]], wanted: Sequence[float]
+    canvas: Canvas,
+    plot: Rect,
+    named: Sequence[_Line],
+    ends: Sequence[tuple[Sequence[str], str]],
+    wanted: Sequence[float],
+    apart: float,
 ) -> None:
     size = canvas.size
     x = plot.right + GAP * size + 0.3 * size
-    heights = spread(wanted, LEADING * size, plot.y, plot.bottom)
-    for line, (name, number), y in zip(named, ends, heights, strict=True):
-        baseline = canvas.middle(y)
-        canvas.write(name, x, baseline, line.tone, weight=600, role="series")
-        canvas.write(number, x + canvas.width(name, weight=600), baseline, line.tone, role="value")
+    heights = spread(wanted, apart * size, plot.y, plot.bottom)
+    for line, (lines, number), y in zip(named, ends, heights, strict=True):
+        down = canvas.write_lines(lines, x, y, line.tone, weight=600, role="series")
+        number_x = x + _number_at(canvas, canvas.width(lines[-1], weight=600))
+        canvas.write(number, number_x, down, line.tone, role="value")
 
 
-def _name_labels(canvas: Canvas, area: Rect, plot: Rect, labels: Sequence[str]) -> None:
+def _name_labels(canvas: Canvas, area: Rect, plot: Rect, table: Table) -> None:
     """As many labels below as there is room for, the first and where possible the last among them."""
-    size, tone = canvas.size, canvas.theme.colors.muted
-    most = plot.width if len(labels) < 3 else plot.width / 2
-    shown = [canvas.short(label, most - size) for label in labels]
+    size, count = canvas.size, len(table.labels)
+    most = plot.width if count < 3 else plot.width / 2
+    shown = [canvas.short(label, most - size) for label in table.labels]
     widths = [canvas.width(label) for label in shown]
-    pitch = plot.width / max(len(labels) - 1, 1)
-    step = every(widths, pitch, 1.2 * size)
-    step = next((wider for wider in range(step, 2 * step) if (len(labels) - 1) % wider == 0), step)
-    for index in range(0, len(labels), step):
-        x = plot.x + (index * pitch if len(labels) > 1 else plot.width / 2)
-        x = min(max(x, area.x + widths[index] / 2), area.right - widths[index] / 2)
-        canvas.write_if_free(shown[index], x, area.bottom - 0.3 * size, tone, align="center", weight=400)
-    x = min(plot.right, area.right - widths[-1] / 2)
-    if (len(labels) - 1) % step:
-        canvas.write_if_free(shown[-1], x, area.bottom - 0.3 * size, tone, align="center", weight=400)
+    middles = [
+        min(max(plot.x + share * plot.width, area.x + width / 2), area.right - width / 2)
+        for share, width in zip(table.shares, widths, strict=True)
+    ]
+    chosen = _in_time(middles, widths, size) if table.times else _regular(widths, plot.width, size)
+    for index in chosen:
+        baseline, tone = area.bottom - 0.3 * size, canvas.theme.colors.muted
+        canvas.write_if_free(shown[index], middles[index], baseline, tone, align="center", weight=400)
 
 
-def _name_peak(canvas: Canvas, plot: Rect, line: _Line, spec: Chart, place: Callable[[float], float]) -> None:
+def _regular(widths: Sequence[float], width: float, size: float) -> list[int]:
+    """Every so many-th label, and the last where there is room."""
+    last = len(widths) - 1
+    step = every(widths, width / max(last, 1), 1.2 * size)
+    step = next((wider for wider in range(step, 2 * step) if last % wider == 0), step)
+    return [*range(0, last + 1, step), *([last] if last % step else [])]
+
+
+def _in_time(middles: Sequence[float], widths: Sequence[float], size: float) -> list[int]:
+    """The first label, the last one, and between them each that keeps clear of its neighbours."""
+    last = len(widths) - 1
+    chosen, right = [0], middles[0] + widths[0] / 2
+    limit = middles[last] - widths[last] / 2
+    for index in range(1, last):
+        left, end = middles[index] - widths[index] / 2, middles[index] + widths[index] / 2
+        if left >= right + 1.2 * size and end + 1.2 * size <= limit:
+            chosen.append(index)
+            right = end
+    return [*chosen, last]
+
+
+def _name_peak(
+    canvas: Canvas, plot: Rect, line: _Line, shares: Sequence[float], spec: Chart, place: Callable[[float], float]
+) -> None:
     """The number above the highest point of a single line, where nothing else stands."""
     values = [(value, -index) for index, value in enumerate(line.values) if value is not None]
     value, index = max(values)
-    pitch = plot.width / max(len(line.values) - 1, 1)
     if 0 < -index < line.last:
         baseline = place(value) - 0.5 * canvas.size
         text = written(value, spec.unit, spec.lang)
-        canvas.write_if_free(text, plot.x - index * pitch, baseline, line.tone, align="center", weight=600)
+        canvas.write_if_free(
+            text, plot.x + shares[-index] * plot.width, baseline, line.tone, align="center", weight=600
+        )

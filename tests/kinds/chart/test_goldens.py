@@ -1,0 +1,33 @@
+"""Pictures that were looked at: the six drawings, as small as a feed shows them."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.paint import paint
+from tests import golden
+from tests.charted import chart, scene
+
+MONTHS = ["2026-01", "2026-02", "2026-03", "2026-04", "2026-05", "2026-06"]
+PLACES = ["Referral by a colleague", "Recruiter", "Company site", "Job board", "Event", "Cold letter", "Fair"]
+ROWS: dict[str, list[float | None]] = {
+    "Writing": [3, 5, 2, 8, 6, 9],
+    "Practice": [1, 1, 4, 3, None, 2],
+    "Calls": [0, 2, 1, 1, 3, 1],
+}
+SHARES: dict[str, list[float | None]] = {"": [34, 25, 18, 12, 6, 3, 2]}
+CASES = {
+    "bar": (PLACES, SHARES, "paper"),
+    "line": (MONTHS, ROWS, "ink"),
+    "area": (MONTHS, ROWS, "paper"),
+    "donut": (PLACES, SHARES, "ink"),
+    "stacked": (MONTHS, ROWS, "paper"),
+    "heatmap": (MONTHS, ROWS, "ink"),
+}
+
+
+@pytest.mark.parametrize("way", CASES)
+def test_the_drawing(way: str, request: pytest.FixtureRequest) -> None:
+    labels, rows, look = CASES[way]
+    found = scene(chart(way, labels, rows, highlight=labels[0] if way in ("bar", "donut") else ""), "og", look)
+    golden.check(paint(found, 1 / 3).image(), f"chart/{way}", request)
