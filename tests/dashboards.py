@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+import msgspec
+
 from pipeline import kinds, sizes, source, theme
+from pipeline.color import Color
+from pipeline.errors import FitError
 from pipeline.geometry import Rect
 from pipeline.kinds.applications_dashboard import lay_out
 from pipeline.kinds.applications_dashboard.metrics import figures
 from pipeline.kinds.applications_dashboard.model import RUNGS, Application, Figures, Gathered, Rung, Stage
 from pipeline.kinds.applications_dashboard.spec import Filled
-from pipeline.scene import Scene, TextRun, walk
+from pipeline.scene import Box, Outline, Path, Scene, TextRun, walk
 from pipeline.typography import Typesetter, library
 from tests.conftest import REPOSITORY
 
 SPEC = REPOSITORY / "specs" / "applications_dashboard.yaml"
+BOXES = ("MLLLZ", "MLCLCLCLCZ")  # the segments of a box, and of one with round corners
 TODAY = date(2026, 11, 20)
 
 
@@ -54,6 +59,25 @@ def scene(spec: Filled, size: str = "og", look: str = "paper", fonts: str | None
     return lay_out(spec, sizes.parse(size).size, theme.load(look), typesetter)
 
 
+def written(text: str) -> Filled:
+    """The spec that is written, with its rows read."""
+    kind, spec = kinds.build(source.parse(f"kind: applications_dashboard\n{text}", "search.yaml"))
+    assert kind.gather is not None
+    found = kind.gather(spec, lambda name, field: "")
+    assert isinstance(found, Filled)
+    return found
+
+
+def roomy(spec: Filled, size: str, fonts: str | None = None) -> Scene:
+    """The picture of a spec, with as many of its first panels as the size has room for."""
+    try:
+        return scene(spec, size, fonts=fonts)
+    except FitError as error:
+        if spec.panels is None or [problem.field for problem in error.problems] != ["panels"]:
+            raise
+        return roomy(msgspec.structs.replace(spec, panels=spec.panels[:-1]), size, fonts)
+
+
 def runs(found: Scene, *roles: str) -> list[TextRun]:
     """The texts with one of these roles, or all."""
     texts = [item for item, _ in walk(found.items) if isinstance(item, TextRun)]
@@ -68,6 +92,26 @@ def said(found: Scene, *roles: str) -> list[str]:
     return [
         "".join(run.text for run in sorted(line, key=lambda run: run.origin.x)) for _, line in sorted(lines.items())
     ]
+
+
+def blocks(found: Scene, fill: Color) -> list[Rect]:
+    """The upright boxes of this fill, those that charts put on their figure too, where one path holds many."""
+    rects = []
+    for item, _ in walk(found.items):
+        if isinstance(item, Box) and item.fill == fill:
+            rects.append(item.rect)
+        if isinstance(item, Path) and item.fill == fill:
+            starts = [at for at, segment in enumerate(item.outline) if segment[0] == "M"]
+            parts = [item.outline[start:end] for start, end in zip(starts, [*starts[1:], None], strict=True)]
+            rects += [bounds(part) for part in parts if "".join(segment[0] for segment in part) in BOXES]
+    return rects
+
+
+def bounds(outline: Outline) -> Rect:
+    """The box around the points of an outline."""
+    xs = [value for _, *values in outline for value in values[::2]]
+    ys = [value for _, *values in outline for value in values[1::2]]
+    return Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
 
 
 def text_box(run: TextRun) -> Rect:

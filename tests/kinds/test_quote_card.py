@@ -1,4 +1,4 @@
-"""Tests of the quote card: the designer's numbers, marks, motifs, labels; and snapshots of many cards."""
+"""Tests of the quote card: the designer's numbers, marks, motifs, labels."""
 
 from __future__ import annotations
 
@@ -7,54 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import kinds, source
 from pipeline.errors import FitError
 from pipeline.geometry import Rect
 from pipeline.scene import Box, Group, Picture, Scene
 from pipeline.scene import Path as Drawn
 from pipeline.typography.shaping import shape
-from tests import faces, snapshot
+from tests import faces
 from tests.cards import card, inked, lines, quote, runs
 from tests.conftest import REPOSITORY
 
 COMP = (REPOSITORY / "specs" / "quote_card.yaml").read_text(encoding="utf-8")
-CASES = snapshot.FOLDER / "quote_card"
 LONG = "Every rejection is a redirection to something better. " * 8
-JAPANESE = "すべての拒絶はより良いものへの方向転換です。「」"
 LETTERS_ON_ONE_EDGE = 0.041  # em: the side bearings of E and t differ by 3.7 px at 92 px, in the comp too
-
-
-@pytest.fixture(scope="module")
-def fonts(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """A user's folder with faces for Hebrew, Arabic and one Japanese sentence."""
-    folder = tmp_path_factory.mktemp("fonts")
-    faces.with_dejavu(folder)
-    faces.squares(folder / "squares.ttf", "Squares", JAPANESE)
-    return str(folder)
-
-
-def _cases() -> list[tuple[Path, str]]:
-    paths = [REPOSITORY / "specs" / "quote_card.yaml", *sorted(CASES.glob("*.yaml"))]
-    specs = [(path, kinds.build(source.read(str(path)))[1]) for path in paths]
-    return [(path, size) for path, spec in specs for size in spec.sizes]
-
-
-class TestSnapshots:
-    @pytest.mark.parametrize(("path", "size"), _cases(), ids=lambda value: getattr(value, "stem", value))
-    def test_the_scene_is_as_it_was_accepted(
-        self, path: Path, size: str, fonts: str, request: pytest.FixtureRequest
-    ) -> None:
-        scene = card(path.read_text(encoding="utf-8"), size, fonts=fonts)
-        snapshot.compare(CASES / f"{path.stem}.{size}.txt", str(scene), request.config)
-
-    def test_no_snapshot_is_left_over(self) -> None:
-        expected = {f"{path.stem}.{size}.txt" for path, size in _cases()}
-        assert {path.name for path in CASES.glob("*.txt")} == expected
-
-    def test_both_themes_have_one_layout(self) -> None:
-        paper, ink = (card(COMP, "og", look) for look in ("paper", "ink"))
-        assert [(run.origin, run.glyphs) for run in runs(paper)] == [(run.origin, run.glyphs) for run in runs(ink)]
-        assert paper.items[0] != ink.items[0]
 
 
 class TestComp:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from pipeline.errors import SpecError
 from pipeline.kinds.applications_dashboard.dates import DateError, parse
-from pipeline.kinds.applications_dashboard.metrics import figures, shares
+from pipeline.kinds.applications_dashboard.metrics import figures
 from pipeline.kinds.applications_dashboard.model import RUNGS, STAGES, Application, Figures
 from pipeline.kinds.applications_dashboard.reading import Choices, read
 from pipeline.kinds.applications_dashboard.stages import MEANT, meaning
@@ -86,22 +86,21 @@ def test_the_order_of_rows_does_not_matter(data: st.DataObject, found: list[Appl
 def test_columns_follow_one_another_and_open_ones_are_part_of_them(
     found: list[Application], since: date, until: date
 ) -> None:
-    for counted in (figures(found, until), figures(found, until, since=min(since, until), until=max(since, until))):
-        starts = [span.start for span in counted.spans]
-        assert starts == sorted(set(starts))
-        assert all(0 <= span.open <= span.count for span in counted.spans)
-        _check_sums(counted, len(found))
+    first, last = sorted((since, until))
+    for week_start in (0, 6):
+        _check_columns(figures(found, until, week_start=week_start), found, week_start)
+        _check_columns(figures(found, until, since=first, until=last, week_start=week_start), found, week_start)
 
 
-@CHECKED
-@given(st.lists(st.integers(0, 10_000), min_size=1, max_size=12))
-def test_shares_add_up_and_are_off_by_less_than_one(counts: list[int]) -> None:
-    parts = shares(counts)
-    assert sum(parts) == (100 if any(counts) else 0)
-    assert all(
-        abs(part * sum(counts) - 100 * count) < sum(counts) or not any(counts)
-        for part, count in zip(parts, counts, strict=True)
-    )
+def _check_columns(counted: Figures, found: list[Application], week_start: int) -> None:
+    assert bool(counted.weeks) == bool(counted.months) == bool(counted.spans)
+    if counted.span == "week":
+        assert len(counted.spans) == counted.weeks
+        assert all(span.start.weekday() == week_start for span in counted.spans[1:])
+    starts = [span.start for span in counted.spans]
+    assert starts == sorted(set(starts))
+    assert all(0 <= span.open <= span.count for span in counted.spans)
+    _check_sums(counted, len(found))
 
 
 @CHECKED

@@ -15,8 +15,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from pipeline.errors import Problem, SpecError
 from pipeline.geometry import Rect, Size
-from pipeline.kinds.applications_dashboard import board, dates
+from pipeline.kinds.applications_dashboard import board, dates, footnote, room
 from pipeline.kinds.applications_dashboard.alt import alt
 from pipeline.kinds.applications_dashboard.content import content
 from pipeline.kinds.applications_dashboard.frames import frame
@@ -25,6 +26,7 @@ from pipeline.kinds.applications_dashboard.metrics import figures
 from pipeline.kinds.applications_dashboard.model import Figures, Gathered
 from pipeline.kinds.applications_dashboard.pen import Pen
 from pipeline.kinds.applications_dashboard.spec import ApplicationsDashboard, Filled, check
+from pipeline.kinds.applications_dashboard.words import words
 from pipeline.kinds.kind import Kind
 from pipeline.scene import Box, Scene
 from pipeline.theme import Theme
@@ -34,16 +36,20 @@ from pipeline.typography import Typesetter, is_right_to_left
 def lay_out(spec: ApplicationsDashboard, size: Size, theme: Theme, typesetter: Typesetter) -> Scene:
     """The picture of a spec whose data have been read; `gather` does that."""
     said = content(spec, _figures(spec))
-    place = frame(size)
+    place = footnote.with_room(frame(size), said, size)
     mirrored = spec.direction == "rtl" or (spec.direction == "auto" and is_right_to_left(spec.title))
-    pen = Pen(place.width, place.unit, theme, typesetter, mirrored=mirrored)
+    page = Size(place.width, size.height / place.unit)
+    pen = Pen(page, place.unit, theme, typesetter, mirrored=mirrored)
     pen.field = "data" if spec.data else "applications"
-    arrangement = board.arrange(spec.panels, place, said)
+    arrangement = board.arrange(said.panels, place, said)
+    room.check(spec, said, arrangement, size)
     pen.items.append(Box(Rect.of(size), fill=theme.colors.paper))
     board.lay_card(pen, place)
     header(pen, place, said, with_weeks=arrangement.is_mini)
     board.draw(pen, place, said, arrangement)
-    return Scene(size, tuple(pen.items), " ".join(said.title), alt(spec, said))
+    footnote.draw(pen, place, said)
+    pen.keep_figure()
+    return Scene(size, tuple(pen.items), " ".join(said.title), alt(spec, said, arrangement.left_out))
 
 
 def gather(spec: ApplicationsDashboard, read: Callable[[str, str], str]) -> ApplicationsDashboard:
@@ -55,7 +61,8 @@ def gather(spec: ApplicationsDashboard, read: Callable[[str, str], str]) -> Appl
 def _gathered(spec: ApplicationsDashboard, read: Callable[[str, str], str] | None = None) -> Gathered:
     from pipeline.kinds.applications_dashboard import reading  # what is already read needs no reader
 
-    choices = reading.Choices(spec.columns, spec.stages, spec.date_format, spec.as_of, spec.anonymize)
+    made_up = words(spec.locale or "", spec.lang).made_up
+    choices = reading.Choices(spec.columns, spec.stages, spec.date_format, spec.as_of, spec.anonymize, made_up)
     if spec.data and read is not None:
         return reading.read(read(spec.data, "data"), spec.data, choices)
     return reading.read_rows(spec.applications, choices)
@@ -66,14 +73,27 @@ def _figures(spec: ApplicationsDashboard) -> Figures:
     since, until = (
         dates.parse(text, spec.date_format) if text else None for text in (spec.period.start, spec.period.end)
     )
-    return figures(
+    found = figures(
         gathered.applications,
         gathered.as_of,
         since=since,
         until=until,
         ghost_after_days=spec.ghost_after_days,
         left_out=gathered.left_out,
+        week_start=words(spec.locale or "", spec.lang).week_start,
     )
+    if (since or until) and not found.shown:
+        _refuse_period(gathered)
+    return found
+
+
+def _refuse_period(gathered: Gathered) -> None:
+    """Raise SpecError for a period in which nothing was sent, unless there is no day to go by at all."""
+    days = [each.applied for each in gathered.applications if each.applied]
+    if days:
+        first, last = min(days), max(days)
+        hint = f"the list goes from {first} to {last}" if first < last else f"the list has only {first}"
+        raise SpecError(Problem("expected applications within the period, found none", hint=hint, field="period"))
 
 
 KIND = Kind(

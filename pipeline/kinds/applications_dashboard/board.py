@@ -2,38 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import NamedTuple, TypeAlias
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from pipeline.geometry import Rect
-from pipeline.kinds.applications_dashboard import tiles
+from pipeline.kinds.applications_dashboard import panels, tiles
 from pipeline.kinds.applications_dashboard.content import Content
 from pipeline.kinds.applications_dashboard.frames import Frame
-from pipeline.kinds.applications_dashboard.panels import calendar, kanban, next_steps, pipeline, sources, weeks
+from pipeline.kinds.applications_dashboard.panels import next_steps
 from pipeline.kinds.applications_dashboard.pen import Pen
 from pipeline.kinds.applications_dashboard.spec import Panel
 from pipeline.layout.card import card
 
-Draw: TypeAlias = Callable[[Pen, Frame, Content, Rect], None]
-DRAW: dict[str, Draw] = {
-    "pipeline": pipeline.draw,
-    "weeks": weeks.draw,
-    "next_steps": next_steps.draw,
-    "sources": sources.draw,
-    "kanban": kanban.draw,
-    "calendar": calendar.draw,
-}
-LEAST = {
-    "pipeline": 14.5,
-    "weeks": 8.6,
-    "next_steps": 9.0,
-    "sources": 8.0,
-    "kanban": 10.0,
-    "calendar": 12.0,
-}  # heights of a cell, em of the meta size
-
 SPARE_BELOW_ROWS = 8  # px; what is left beyond them goes to the panel above
-RIGHT = ("next_steps", "sources", "kanban", "calendar")  # of a landscape, as long as there is room
 
 
 class Arrangement(NamedTuple):
@@ -45,14 +26,14 @@ class Arrangement(NamedTuple):
     left_out: tuple[Panel, ...]
 
 
-def arrange(panels: Sequence[Panel], frame: Frame, content: Content) -> Arrangement:
+def arrange(asked: Sequence[Panel], frame: Frame, content: Content) -> Arrangement:
     """The panels of a picture. The weeks move beside the headline where the frame has a place for them."""
-    is_mini = frame.mini is not None and "weeks" in panels and len(panels) > 1
+    is_mini = frame.mini is not None and "weeks" in asked and len(asked) > 1
     lower = frame.lower(len(content.tiles))
     kept: list[list[Panel]] = [[], []]
     left_out: list[Panel] = []
-    for panel in (each for each in panels if not (is_mini and each == "weeks")):
-        at = 1 if frame.is_landscape and panel in RIGHT else 0
+    for panel in (each for each in asked if not (is_mini and each == "weeks")):
+        at = 1 if frame.is_landscape and panels.load(panel).is_beside else 0
         tried = (at, 1 - at) if frame.is_landscape else (0,)
         place = next((n for n in tried if _fits([*kept[n], panel], frame, lower.height)), None)
         if place is None:
@@ -62,14 +43,14 @@ def arrange(panels: Sequence[Panel], frame: Frame, content: Content) -> Arrangem
     if frame.is_landscape and not kept[0] and len(kept[1]) > 1:  # side by side rather than one above the other
         kept = [kept[1][:1], kept[1][1:]]
     columns = tuple(tuple(column) for column in kept if column)
-    if len(columns) == 2 and panels[0] in columns[1]:
-        split = frame.split if all(panel in RIGHT for panel in columns[0]) else 1 - frame.split
+    if len(columns) == 2 and asked[0] in columns[1]:
+        split = frame.split if all(panels.load(panel).is_beside for panel in columns[0]) else 1 - frame.split
         return Arrangement(is_mini, (columns[1], columns[0]), split, tuple(left_out))
     return Arrangement(is_mini, columns, frame.split, tuple(left_out))
 
 
 def _fits(column: Sequence[Panel], frame: Frame, height: float) -> bool:
-    return sum(LEAST[panel] for panel in column) * frame.meta <= height or len(column) == 1
+    return sum(panels.load(panel).least for panel in column) * frame.meta <= height or len(column) == 1
 
 
 def lay_card(pen: Pen, frame: Frame) -> None:
@@ -94,7 +75,7 @@ def draw(pen: Pen, frame: Frame, content: Content, arrangement: Arrangement) -> 
         for panel, height in zip(column, cells, strict=True):
             if top > lower.y:
                 pen.across(left, left + width, top, pen.colors.rule)
-            DRAW[panel](pen, frame, content, Rect(left, top, width, height))
+            panels.load(panel).draw(pen, frame, content, Rect(left, top, width, height))
             top += height
         left += width
 
@@ -104,22 +85,15 @@ def _heights(column: Sequence[Panel], frame: Frame, content: Content, width: flo
     if len(column) == 1:
         return [height]
     inner = width - 2 * frame.gaps[0]
-    liked = {
-        "pipeline": frame.pipeline,
-        "weeks": LEAST["weeks"] * frame.meta,
-        "next_steps": next_steps.rows_height(frame, content, inner),
-        "sources": sources.rows_height(frame, content),
-        "kanban": kanban.rows_height(frame, content),
-        "calendar": calendar.rows_height(frame, content),
-    }
-    heights = [LEAST[panel] * frame.meta for panel in column]
-    for at in sorted(range(len(column)), key=lambda at: column[at] in ("next_steps", "kanban")):
+    drawn = [panels.load(panel) for panel in column]
+    heights = [each.least * frame.meta for each in drawn]
+    for at in sorted(range(len(column)), key=lambda at: drawn[at].is_list):
         spare = height - sum(heights)
-        heights[at] += min(spare, max(0.0, liked[column[at]] - heights[at]))
+        heights[at] += min(spare, max(0.0, drawn[at].liked(frame, content, inner) - heights[at]))
     if "next_steps" in column:  # whole rows only
         at = column.index("next_steps")
         rest = heights[at] - next_steps.rows_height(frame, content, inner, rows=0)
         heights[at] -= max(0.0, rest % frame.rows - SPARE_BELOW_ROWS) if rest > 0 else 0
-    growing = next((at for at, panel in enumerate(column) if panel in ("pipeline", "weeks")), len(column) - 1)
+    growing = next((at for at, each in enumerate(drawn) if each.grows), len(column) - 1)
     heights[growing] += height - sum(heights)
     return heights

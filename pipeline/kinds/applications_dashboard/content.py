@@ -2,34 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from pipeline.kinds.applications_dashboard.model import RUNGS, Application, Figures
-from pipeline.kinds.applications_dashboard.spec import ApplicationsDashboard, Metric, Tile
+from pipeline.color import Color
+from pipeline.kinds.applications_dashboard import dates
+from pipeline.kinds.applications_dashboard.model import REASONS, RUNGS, Application, Figures, LeftOut, Rung, Stage
+from pipeline.kinds.applications_dashboard.spec import DEFAULT_PANELS, ApplicationsDashboard, OwnStage, Panel
+from pipeline.kinds.applications_dashboard.tile_words import Told, told
 from pipeline.kinds.applications_dashboard.words import Words, words
 
 WORDS_UP_TO = 12  # numbers of a headline: words together or figures together
 
 
-class Told(NamedTuple):
-    """One tile: label, figure, caption in a strong and a plain part, and how many of all are lit (None: no dots)."""
+class Shown(NamedTuple):
+    """An open stage and what the board calls it."""
 
+    rung: Rung
     label: str
-    value: str
-    strong: str = ""
-    plain: str = ""
-    lit: int | None = None
-    is_offer: bool = False
-
-    @property
-    def caption(self) -> str:
-        return f"{self.strong} {self.plain}".strip()
 
 
 class Content(NamedTuple):
-    """What stands on the board."""
+    """What stands on the board. `words` call the stages as the author does; `stages` are in the author's order."""
 
     figures: Figures
     words: Words
@@ -38,25 +33,62 @@ class Content(NamedTuple):
     tiles: tuple[Told, ...]
     steps: tuple[Application, ...]  # open applications in the order asked for
     limit: int | None
+    panels: tuple[Panel, ...]  # those asked for, in order
+    stages: tuple[Shown, ...]
     explains_lit: bool  # whether no pipeline with its key says what is lit: those still open
+    colors: Mapping[Stage, Color] = {}  # the author's, of open stages and closed ones
 
 
 def content(spec: ApplicationsDashboard, figures: Figures) -> Content:
     """The words of a board about these figures."""
-    said = words(spec.locale or "", spec.lang)
+    said = renamed(words(spec.locale or "", spec.lang), spec.stages)
+    panels = spec.panels or DEFAULT_PANELS
     title = (spec.title,) if spec.title.strip() else headline(figures, said)
-    tiles = tuple(_tile(tile, figures, said) for tile in spec.tiles)
+    tiles = tuple(told(tile, figures, said) for tile in spec.tiles)
     steps = ordered(figures.next_steps, spec.sort)
     return Content(
         figures,
         said,
         title,
-        spec.eyebrow or _eyebrow(figures, said),
+        spec.eyebrow or _eyebrow(figures, said, dates.parse(spec.period.end, spec.date_format)),
         tiles,
         steps,
         spec.limit,
-        "pipeline" not in spec.panels,
+        panels,
+        _shown(said, spec.stages),
+        "pipeline" not in panels,
+        _colors(spec.stages),
     )
+
+
+def renamed(said: Words, stages: Mapping[str, str] | Sequence[OwnStage]) -> Words:
+    """The words with the author's own names of stages."""
+    if not isinstance(stages, Sequence):
+        return said
+    own = {each.stage: each.label.strip() for each in stages if each.label.strip()}
+    names = tuple(own.get(rung, name) for rung, name in zip(RUNGS, said.stages, strict=True))
+    return said._replace(
+        stages=names,  # type: ignore[arg-type]  # four of four
+        did_say_no=own.get("rejected", said.did_say_no),
+        withdrawn=own.get("withdrawn", said.withdrawn),
+    )
+
+
+def left_out(each: LeftOut, said: Words) -> str:
+    """A row that no figure counts, in words: whose it is, else its number, and why."""
+    return f"{each.name or said.row.replace('{n}', str(each.row))} ({said.reasons[REASONS.index(each.reason)]})"
+
+
+def _shown(said: Words, stages: Mapping[str, str] | Sequence[OwnStage]) -> tuple[Shown, ...]:
+    """The open stages: those of the author's list in its order, then the others."""
+    own = [each.stage for each in stages] if isinstance(stages, Sequence) else []
+    order = sorted(RUNGS, key=lambda rung: own.index(rung) if rung in own else len(own))
+    return tuple(Shown(rung, said.stages[RUNGS.index(rung)]) for rung in order)
+
+
+def _colors(stages: Mapping[str, str] | Sequence[OwnStage]) -> dict[Stage, Color]:
+    own = stages if isinstance(stages, Sequence) else ()
+    return {each.stage: each.color for each in own if each.color is not None}
 
 
 def headline(figures: Figures, said: Words) -> tuple[str, ...]:
@@ -87,74 +119,11 @@ def ordered(steps: Sequence[Application], by: str) -> tuple[Application, ...]:
     return tuple(steps)
 
 
-def _eyebrow(figures: Figures, said: Words) -> str:
+def _eyebrow(figures: Figures, said: Words, until: date | None) -> str:
     """Job search, 14 Sep – 20 Nov 2026."""
     if not figures.spans or figures.as_of is None:
         return said.search
-    first, last = figures.spans[0].start, figures.as_of
-    if first == last:
+    first, last = figures.spans[0].start, min(figures.as_of, until or figures.as_of)
+    if first >= last:
         return f"{said.search}, {said.day(last, with_year=True)}"
     return f"{said.search}, {said.day(first, with_year=first.year != last.year)} – {said.day(last, with_year=True)}"
-
-
-def _tile(tile: Metric | Tile, figures: Figures, said: Words) -> Told:
-    if isinstance(tile, Tile):
-        return Told(tile.label, tile.value, plain=tile.caption)
-    return {
-        "active": _active,
-        "interviews": _interviews,
-        "response_rate": _response,
-        "offers": _offers,
-        "ghosted": _ghosted,
-        "median_reply": _median_reply,
-    }[tile](figures, said)
-
-
-def _of_sent(figures: Figures, said: Words) -> str:
-    return said.of_sent.replace("{n}", str(figures.sent))
-
-
-def _active(figures: Figures, said: Words) -> Told:
-    fresh = figures.new_this_month
-    if not fresh or figures.as_of is None:
-        return Told(said.active, str(figures.active), plain=_of_sent(figures, said), lit=figures.active)
-    month = said.in_month.replace("{month}", said.long_months[figures.as_of.month - 1])
-    return Told(said.active, str(figures.active), said.counted(said.new, fresh), month, figures.active)
-
-
-def _interviews(figures: Figures, said: Words) -> Told:
-    soon = figures.interviews_soon
-    plain = said.next_7_days if soon else _of_sent(figures, said)
-    return Told(said.interviews, str(figures.interviews), str(soon) if soon else "", plain, figures.interviews)
-
-
-def _response(figures: Figures, said: Words) -> Told:
-    part, whole = figures.response
-    of = said.of.replace("{n}", str(part)).replace("{all}", str(whole))
-    value = said.share(part, whole) if whole else "n/a"
-    return Told(said.response_rate, value.replace("\u00a0", "\u2009"), of, said.moved_on, part)
-
-
-def _offers(figures: Figures, said: Words) -> Told:
-    label, value = said.offers[0 if figures.offers == 1 else 1], str(figures.offers)
-    if figures.reply_by:
-        strong = said.reply_by.replace("{day}", said.day(figures.reply_by))
-        return Told(label, value, strong, lit=figures.offers, is_offer=True)
-    if figures.offers_open:
-        plain = _of_sent(figures, said)
-    else:
-        plain = said.closed if figures.offers else said.not_yet
-    return Told(label, value, plain=plain, lit=figures.offers, is_offer=True)
-
-
-def _ghosted(figures: Figures, said: Words) -> Told:
-    plain = said.no_answer if figures.ghosted else _of_sent(figures, said)
-    return Told(said.ghosted, str(figures.ghosted), plain=plain, lit=figures.ghosted)
-
-
-def _median_reply(figures: Figures, said: Words) -> Told:
-    if figures.days_to_reply is None:
-        return Told(said.median_reply, "n/a")
-    days = figures.days_to_reply
-    value = str(int(days)) if days == int(days) else said.decimals(days)
-    return Told(said.median_reply, value, plain=said.counted(said.days, 1 if days == 1 else 2).partition(" ")[2])

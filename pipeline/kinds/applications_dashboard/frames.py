@@ -19,11 +19,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from pipeline.geometry import Rect, Size
+from pipeline.layout.proportions import hidden, is_story, is_wide
 
-WIDE_FROM = 1.25  # width : height; squarer pictures are composed as tall ones
 LARGE_FROM = Size(1500, 800)  # px: landscapes of at least this size take the wide frame, with its smaller type
-SQUARE_FROM, STORY_BELOW = 0.92, 0.65
-STORY_HEAD, STORY_FOOT = 0.12, 0.15  # of the height: what a platform's buttons hide
+SQUARE_FROM = 0.92  # width : height
+STORY_HEAD = 96  # reference px by which a story's header may begin higher than another's, as nothing stands above it
 
 
 class Mini(NamedTuple):
@@ -131,7 +131,7 @@ STORY = PORTRAIT._replace(
     name="story", eyebrow_y=120, eyebrow=27, title_y=290, title=80, leading=86,
     board=Rect(32, 336, 1016, 1060), tile=168, tile_baselines=(46, 118, 149), numeral=74, label=26, caption=24,
     heading=31, row=26, meta=22, pill=22, pill_height=40, stage_count=38, unit_cap=22,
-    pipeline=424, rows=54,
+    pipeline=396, rows=54,
     mini=Mini(1008, 272, 19, 6, 74, 22),
 )  # fmt: skip
 
@@ -140,12 +140,11 @@ HEIGHTS = {"og": 630.0, "wide": 900.0, "portrait": 1350.0, "square": 1080.0, "st
 
 def frame(size: Size) -> Frame:
     """The frame for a picture of `size`."""
-    ratio = size.width / size.height
-    if ratio >= WIDE_FROM:
+    if is_wide(size):
         is_large = size.width >= LARGE_FROM.width and size.height >= LARGE_FROM.height
         found = WIDE if is_large else OG
     else:
-        found = SQUARE if ratio >= SQUARE_FROM else STORY if ratio < STORY_BELOW else PORTRAIT
+        found = SQUARE if size.width / size.height >= SQUARE_FROM else STORY if is_story(size) else PORTRAIT
     unit = min(size.width / found.width, size.height / HEIGHTS[found.name])
     return _stretched(found, size.width / unit, size.height / unit)._replace(unit=unit)
 
@@ -157,8 +156,9 @@ def _stretched(found: Frame, width: float, height: float) -> Frame:
     board = found.board
     down = 0.0
     if found.name == "story":
-        down = STORY_HEAD * height - 76
-        higher = height * (1 - STORY_FOOT) - board.bottom - down
+        buttons = hidden(Size(width, height))
+        down = buttons.top - STORY_HEAD
+        higher = height - buttons.bottom - board.bottom - down
         mini = mini and mini._replace(foot=mini.foot + down)
     grown = Rect(board.x, board.y + down, board.width + wider, board.height + higher)
     return found._replace(

@@ -35,13 +35,14 @@ def figures(
     ghost_after_days: int | None = None,
     left_out: Sequence[LeftOut] = (),
     span: Span | None = None,
+    week_start: int = 0,
 ) -> Figures:
     """The figures as of a day.
 
     `since` and `until` are the first and last day of the columns of what was sent; without them the columns run from
     the first application to `as_of`, or to the last application if that is later. They hide columns, nothing else:
-    every other figure counts all applications. `span` groups by week, month or year whatever the length. Without
-    `ghost_after_days` only those are ghosted whose rows say so.
+    every other figure counts all applications. `span` groups by week, month or year whatever the length; weeks begin
+    on the weekday `week_start`, 0 for Monday. Without `ghost_after_days` only those are ghosted whose rows say so.
     """
     found = sorted(applications, key=_by_content)
     open_ones = [each for each in found if each.is_open]
@@ -49,7 +50,8 @@ def figures(
     levels = [each.level for each in found]
     days = [(each.replied - each.applied).days for each in found if each.replied and each.applied]
     days = sorted(each for each in days if each >= 0)
-    length, spans = _spans(found, as_of, since, until, span)
+    reach = _reach(found, as_of, since, until)
+    length, spans = _spans(found, reach, span, week_start)
     undated = sum(each.applied is None for each in found)
     shown = sum(each.count for each in spans)
     return Figures(
@@ -70,6 +72,8 @@ def figures(
         pipeline=_pipeline(found),
         span=length,
         spans=spans,
+        weeks=len(_starts(*reach, "week", week_start)) if reach else 0,
+        months=len(_starts(*reach, "month", week_start)) if reach else 0,
         undated=undated,
         outside=len(found) - undated - shown,
         next_steps=tuple(sorted(open_ones, key=_by_next_date)),
@@ -93,21 +97,6 @@ def is_ghosted(each: Application, as_of: date | None, ghost_after_days: int | No
     return not is_due and (as_of - last).days >= ghost_after_days
 
 
-def shares(counts: Sequence[int]) -> tuple[int, ...]:
-    """The counts in whole percent that add up to 100: each is rounded down, and the largest remainders get the rest.
-
-    Of equal remainders the first is served first. All zero if nothing was counted.
-    """
-    whole = sum(counts)
-    if whole == 0:
-        return (0,) * len(counts)
-    floors = [100 * count // whole for count in counts]
-    order = sorted(range(len(counts)), key=lambda at: (-(100 * counts[at] % whole), at))
-    for at in order[: 100 - sum(floors)]:
-        floors[at] += 1
-    return tuple(floors)
-
-
 def _pipeline(found: Sequence[Application]) -> tuple[Step, ...]:
     here = [[each for each in found if each.reached == rung] for rung in RUNGS]
     sizes = [len(each) for each in here]
@@ -124,18 +113,26 @@ def _pipeline(found: Sequence[Application]) -> tuple[Step, ...]:
     )
 
 
-def _spans(
-    found: Sequence[Application], as_of: date | None, since: date | None, until: date | None, span: Span | None
-) -> tuple[Span, tuple[Sent, ...]]:
-    """The columns of what was sent, none if there is no day to begin with."""
+def _reach(
+    found: Sequence[Application], as_of: date | None, since: date | None, until: date | None
+) -> tuple[date, date] | None:
+    """The first and the last day of what is shown, or None if there is no day to begin with."""
     days = [each.applied for each in found if each.applied is not None]
     first = since or min(days, default=None)
     if first is None:
+        return None
+    return first, max(first, until or max([first, *days, *([as_of] if as_of else [])]))
+
+
+def _spans(
+    found: Sequence[Application], reach: tuple[date, date] | None, span: Span | None, week_start: int
+) -> tuple[Span, tuple[Sent, ...]]:
+    """The columns of what was sent, none if there is no day to begin with."""
+    if reach is None:
         return span or "week", ()
-    last = until or max([first, *days, *([as_of] if as_of else [])])
-    last = max(first, last)
-    chosen = span or _span(first, last)
-    starts = _starts(first, last, chosen)
+    first, last = reach
+    chosen = span or _span(first, last, week_start)
+    starts = _starts(first, last, chosen, week_start)
     counts, still_open = [0] * len(starts), [0] * len(starts)
     for each in found:
         if each.applied is not None and first <= each.applied <= last:
@@ -145,17 +142,23 @@ def _spans(
     return chosen, tuple(Sent(*column) for column in zip(starts, counts, still_open, strict=True))
 
 
-def _span(first: date, last: date) -> Span:
-    if (last - first).days // 7 + 1 <= WEEKS_SHOWN:
+def _span(first: date, last: date, week_start: int) -> Span:
+    if (last - _week(first, week_start)).days // 7 + 1 <= WEEKS_SHOWN:
         return "week"
     months = 12 * (last.year - first.year) + last.month - first.month + 1
     return "month" if months <= MONTHS_SHOWN else "year"
 
 
-def _starts(first: date, last: date, span: Span) -> list[date]:
+def _week(day: date, week_start: int) -> date:
+    """The day on which its week begins."""
+    return day - timedelta(days=(day.weekday() - week_start) % 7)
+
+
+def _starts(first: date, last: date, span: Span, week_start: int) -> list[date]:
     """The first day of each column; that of the first column is not before `first`."""
     if span == "week":
-        return [first + timedelta(days=at) for at in range(0, (last - first).days + 1, 7)]
+        week = _week(first, week_start)
+        return [first, *(week + timedelta(days=at) for at in range(7, (last - week).days + 1, 7))]
     if span == "year":
         return [first, *(date(year, 1, 1) for year in range(first.year + 1, last.year + 1))]
     months = range(12 * first.year + first.month, 12 * last.year + last.month)  # those after the first one

@@ -61,12 +61,18 @@ class Application(NamedTuple):
         return RUNGS.index(self.reached)
 
 
+Reason: TypeAlias = Literal["unnamed", "not_sent", "nowhere"]
+"""Why a row is left out: it has neither company nor role; it was never sent; it has neither a stage nor a day."""
+
+REASONS: tuple[Reason, ...] = ("unnamed", "not_sent", "nowhere")
+
+
 class LeftOut(NamedTuple):
     """A row that no figure counts: its number in the file, whose it is ("" if unknown or anonymous), and why."""
 
     row: int
     name: str
-    reason: str
+    reason: Reason
 
 
 class Gathered(NamedTuple):
@@ -153,8 +159,10 @@ class Figures(NamedTuple):
     days_to_reply    the median of days from applied to the first answer; None if no answer has both dates
     replies          how many answers that median is taken over
     pipeline         the four rungs
-    span, spans      what was sent per week, month or year: weeks begin on the weekday of the first day of the period;
-                     above 16 weeks it is calendar months, above 24 months calendar years; empty ones are there too
+    span, spans      what was sent per week, month or year, empty ones too. They are those of the calendar, but the
+                     first begins on the first day, which is a given one or that of the first application. Above 16
+                     weeks it is months, above 24 months years
+    weeks, months    how many weeks and months of the calendar the spans touch, whatever they are grouped by
     undated          applications without `applied`: sent == sum of the spans' counts + undated + outside
     outside          applications sent before the first day of a period that was given, or after its last day
     per_span         sent within the spans, over their number; 0 if there are none
@@ -183,6 +191,8 @@ class Figures(NamedTuple):
     pipeline: tuple[Step, ...]
     span: Span
     spans: tuple[Sent, ...]
+    weeks: int
+    months: int
     undated: int
     outside: int
     next_steps: tuple[Application, ...]
@@ -192,6 +202,11 @@ class Figures(NamedTuple):
     as_of: date | None
 
     @property
+    def shown(self) -> int:
+        """How many were sent within the spans."""
+        return sum(each.count for each in self.spans)
+
+    @property
     def per_span(self) -> float:
         """How many were sent in a week (month, year) on average."""
-        return sum(each.count for each in self.spans) / len(self.spans) if self.spans else 0.0
+        return self.shown / len(self.spans) if self.spans else 0.0

@@ -1,4 +1,5 @@
-"""The pen: draws texts, boxes and paths that are placed in px of a reference, at the scale and side of the picture."""
+"""The pen: draws texts, boxes and dots that are placed in px of a reference, at the scale and side of the picture, and
+holds the figure that charts are put on."""
 
 from __future__ import annotations
 
@@ -6,16 +7,16 @@ from collections.abc import Sequence
 from math import inf
 from typing import Literal, NamedTuple, TypeAlias
 
+from pipeline import charts
 from pipeline.color import Color
 from pipeline.curves import circle
-from pipeline.geometry import Point, Rect
-from pipeline.scene import Box, Item, LinearGradient, Outline, Paint, Path, Segment, Stroke
+from pipeline.geometry import Point, Rect, Size
+from pipeline.scene import Box, Item, Paint, Path
 from pipeline.theme import Colors, Theme
 from pipeline.typography import Align, Paragraph, Span, TextStyle, Typesetter, is_right_to_left
 
 ELLIPSIS = "…"
 Role: TypeAlias = Literal["display", "text", "numerals"]
-Anchor: TypeAlias = Literal["start", "middle", "end"]
 
 
 class Ink(NamedTuple):
@@ -32,8 +33,9 @@ class Ink(NamedTuple):
 class Pen:
     """Collects items. Places are in reference px for a picture that reads from left to right."""
 
-    def __init__(self, width: float, unit: float, theme: Theme, typesetter: Typesetter, *, mirrored: bool) -> None:
-        self.width = width
+    def __init__(self, page: Size, unit: float, theme: Theme, typesetter: Typesetter, *, mirrored: bool) -> None:
+        self.page = page
+        self.width = page.width
         self.unit = unit
         self.theme = theme
         self.typesetter = typesetter
@@ -41,25 +43,44 @@ class Pen:
         self.field = "applications"  # of the spec, that a missing face is reported under
         self.items: list[Item] = []
         self._sets: dict[tuple[str, Ink], Paragraph] = {}
+        self._figure: charts.Figure | None = None
 
     @property
     def colors(self) -> Colors:
         """The theme's colours."""
         return self.theme.colors
 
+    @property
+    def figure(self) -> charts.Figure:
+        """The figure of matplotlib that all charts of a picture are put on, as large as the page, in reference px."""
+        if self._figure is None:
+            self._figure = charts.figure(self.page.width, self.page.height, self.theme)
+        return self._figure
+
+    def keep_figure(self) -> None:
+        """Add what has been put on the figure to the items, if there is one."""
+        if self._figure is not None:
+            rect = Rect(0, 0, self.page.width * self.unit, self.page.height * self.unit)
+            figure, typesetter = self._figure, self.typesetter.towards("auto")
+            self.items += charts.record(figure, typesetter, self.theme, rect, mirrored=self.mirrored, field=self.field)
+
     def style(self, look: Ink) -> TextStyle:
         """The text style in layout px."""
+        style = self._style(look)
+        return style._replace(size=style.size * self.unit)
+
+    def _style(self, look: Ink) -> TextStyle:
+        """The text style in reference px."""
         families = getattr(self.theme.faces, look.family)
         features = ("tnum", "lnum") if look.tabular else ()
-        size = look.size * self.unit
-        return TextStyle(families, size, look.fill, look.weight, tracking_em=look.tracking_em, features=features)
+        return TextStyle(families, look.size, look.fill, look.weight, tracking_em=look.tracking_em, features=features)
 
     def measure(self, text: str, look: Ink) -> float:
         """How wide the text is."""
         return self._set(text, look).width / self.unit if text else 0.0
 
     def text(
-        self, x: float, baseline: float, text: str, look: Ink, *, anchor: Anchor = "start", role: str = ""
+        self, x: float, baseline: float, text: str, look: Ink, *, anchor: charts.Anchor = "start", role: str = ""
     ) -> float:
         """Draw one line with its start, middle or end at x; its width comes back."""
         if not text.strip():
@@ -69,6 +90,14 @@ class Pen:
         left = x - {"start": 0.0, "middle": 0.5, "end": 1.0}[anchor] * width
         self.paragraph(paragraph, left, baseline, role)
         return width
+
+    def label(
+        self, x: float, baseline: float, text: str, look: Ink, *, anchor: charts.Anchor = "start", role: str = ""
+    ) -> float:
+        """Put one line on the figure of the charts, with its start, middle or end at x; its width comes back."""
+        if text.strip():
+            charts.label(self.figure, x, baseline, text, self._style(look), anchor, role)
+        return self.measure(text, look)
 
     def paragraph(self, paragraph: Paragraph, x: float, baseline: float, role: str = "") -> None:
         """Draw a set paragraph with its column's start at x."""
@@ -99,15 +128,13 @@ class Pen:
 
     def dots(self, centers: Sequence[Point], radius: float, fill: Color) -> None:
         """Draw circles of one colour, as one path."""
-        if centers:
-            self.path([segment for center in centers for segment in circle(center, radius)], fill)
-
-    def path(
-        self, outline: Sequence[Segment], fill: Paint | None = None, paint: Paint | None = None, width: float = 0.0
-    ) -> None:
-        """Draw an outline, filled, or stroked with round ends, or both."""
-        stroke = Stroke(self._paint(paint), width * self.unit, "round", "round") if paint is not None else None
-        self.items.append(Path(self._outline(outline), self._paint(fill) if fill is not None else None, stroke))
+        unit = self.unit
+        placed = [
+            Point((self.width - center.x if self.mirrored else center.x) * unit, center.y * unit) for center in centers
+        ]
+        if placed:
+            outline = tuple(segment for center in placed for segment in circle(center, radius * unit))
+            self.items.append(Path(outline, fill))
 
     def across(self, left: float, right: float, y: float, color: Color) -> None:
         """A hairline from left to right, on whole px of the picture."""
@@ -131,21 +158,5 @@ class Pen:
         found = self._sets.get((text, look))
         if found is None:
             spans = [Span(text, self.style(look))]
-            found = self._sets[text, look] = self.towards(text)[0].set(spans, role=self.field)
+            found = self._sets[text, look] = self.typesetter.towards("auto").set(spans, role=self.field)
         return found
-
-    def _outline(self, outline: Sequence[Segment]) -> Outline:
-        return tuple(
-            (name, *(self._along(value) if at % 2 == 0 else value * self.unit for at, value in enumerate(values)))
-            for name, *values in outline
-        )
-
-    def _along(self, x: float) -> float:
-        return (self.width - x if self.mirrored else x) * self.unit
-
-    def _paint(self, paint: Paint | None) -> Paint:
-        assert paint is not None
-        if isinstance(paint, LinearGradient):
-            start, end = (Point(self._along(at.x), at.y * self.unit) for at in (paint.start, paint.end))
-            return LinearGradient(start, end, paint.stops)
-        return paint

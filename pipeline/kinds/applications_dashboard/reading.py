@@ -18,7 +18,8 @@ from pipeline.errors import Place, Problem, SpecError, nearest
 from pipeline.kinds.applications_dashboard import dates, stages
 from pipeline.kinds.applications_dashboard.anonymous import Hidden, anonymized
 from pipeline.kinds.applications_dashboard.columns import COLUMNS, DAYS, STAGE_DAYS, positions
-from pipeline.kinds.applications_dashboard.model import RUNGS, Application, Gathered, LeftOut, Rung, Stage
+from pipeline.kinds.applications_dashboard.model import RUNGS, Application, Gathered, LeftOut, Reason, Rung, Stage
+from pipeline.kinds.applications_dashboard.spec import OwnStage
 from pipeline.kinds.applications_dashboard.wording import is_nothing, plain, short
 from pipeline.tables import Row, Table, parse
 
@@ -35,12 +36,13 @@ _NO = {"no", "n", "false", "nein", "non"}
 class Choices(NamedTuple):
     """What the spec says about its data; the names are those of its keys.
 
-    columns: one of `columns.COLUMNS` to a heading, or to "" for none. stages: a written word to one of `stages.MEANT`.
+    columns: one of `columns.COLUMNS` to a heading, or to "" for none. stages: a written word to one of `stages.MEANT`,
+    or the list of them that the spec holds.
     made_up: what made-up names begin with, in the picture's language: of companies, of roles.
     """
 
     columns: Mapping[str, str] = {}
-    stages: Mapping[str, str] = {}
+    stages: Mapping[str, str] | Sequence[OwnStage] = {}
     date_format: dates.DateFormat | None = None
     as_of: str = ""
     anonymize: Hidden = "none"
@@ -90,7 +92,9 @@ class _Reading:
         self.days: dict[int, Mapping[str, date | None]] = {}
         self.unknown: dict[tuple[str, str], list[Row]] = {}
         self.ambiguous: dict[str, list[tuple[Row, dates.DateError]]] = {}
-        self._check_stages()
+        self.stages = stages.own_words(choices.stages)
+        if isinstance(choices.stages, Mapping):
+            self._check_stages(choices.stages)
         place = None if field else Place(table.path, table.heading_line, 1)
         self.at = positions(table.headings, choices.columns, place, self.problems)
         self.is_funnel = "screening" in self.at and "interview" in self.at
@@ -99,12 +103,12 @@ class _Reading:
         """The application of a row, or None if it is left out or wrong."""
         texts = {name: self._text(row, name) for name in _TEXTS}
         if not self._cell(row, "company") and not self._cell(row, "role"):
-            self._leave_out(row, texts, "neither company nor role")
+            self._leave_out(row, texts, "unnamed")
             return None
         written = self._cell(row, "stage")
         meaning = self._meaning(row, written) if written else None
         if meaning and meaning.stage is None:
-            self._leave_out(row, texts, "not sent yet")
+            self._leave_out(row, texts, "not_sent")
             return None
         days = {name: self._day(row, name) for name in DAYS}
         if days["next_date"] is None and (day := _day_of(texts["next_step"])):
@@ -113,7 +117,7 @@ class _Reading:
         was_there = {name for name in STAGE_DAYS if days[name] or self._says_yes(row, name)}
         if meaning is None and not written:
             if not days["applied"] and not was_there:
-                self._leave_out(row, texts, "neither a stage nor a day of applying")
+                self._leave_out(row, texts, "nowhere")
                 return None
             meaning = _meaning_of_days(was_there)
         if meaning is None or meaning.stage is None:
@@ -204,7 +208,7 @@ class _Reading:
     def _meaning(self, row: Row, written: str) -> stages.Meaning | None:
         if self._is_formula(row, "stage", written):
             return None
-        found = stages.meaning(written, self.choices.stages)
+        found = stages.meaning(written, self.stages)
         if found is None:
             self.unknown.setdefault(("stage", plain(written)), []).append(row)
         return found
@@ -213,7 +217,7 @@ class _Reading:
         written = self._cell(row, "reached")
         if not written or self._is_formula(row, "reached", written):
             return None
-        found = stages.rung(written, self.choices.stages)
+        found = stages.rung(written, self.stages)
         if found is None:
             self.unknown.setdefault(("reached", plain(written)), []).append(row)
         return found
@@ -240,7 +244,7 @@ class _Reading:
         written = self._cell(row, column)
         return written in _YES or plain(written) in _YES
 
-    def _leave_out(self, row: Row, texts: Mapping[str, str], reason: str) -> None:
+    def _leave_out(self, row: Row, texts: Mapping[str, str], reason: Reason) -> None:
         self.left_out.append(LeftOut(row.number, texts["company"] or texts["role"], reason))
 
     def _note(self, row: Row, column: str, fact: str, hint: str) -> None:
@@ -254,10 +258,13 @@ class _Reading:
     def _note_unknown(self, column: str, word: str, rows: Sequence[Row]) -> None:
         """An unknown stage, once for all rows that have it."""
         written = self._cell(rows[0], column)
-        near = stages.nearest_stage(written, self.choices.stages)
+        near = stages.nearest_stage(written, self.stages)
         where = f" in the rows {_listed([row.number for row in rows])}" if len(rows) > 1 else ""
         word = short(written) if _PLAIN.fullmatch(written) else f'"{short(written)}"'
-        hint = f"say what it means: `stages: {{{word}: {near[1] if near else 'interview'}}}`"
+        if isinstance(self.choices.stages, Mapping):
+            hint = f"say what it means: `stages: {{{word}: {near[1] if near else 'interview'}}}`"
+        else:
+            hint = f"say what it means: `words: [{word}]` under its stage"
         known = f"stages are {', '.join(stages.MEANT)}"
         if column == "reached":
             hint, known = "name the furthest open stage", f"stages are {', '.join(RUNGS)}"
@@ -282,9 +289,9 @@ class _Reading:
                     return f"; {written} in {where} can only be {order}"
         return ""
 
-    def _check_stages(self) -> None:
+    def _check_stages(self, chosen: Mapping[str, str]) -> None:
         """The author's own words have to stand for something that is known."""
-        for word, meant in self.choices.stages.items():
+        for word, meant in chosen.items():
             if meant not in stages.MEANT:
                 match = nearest(meant, stages.MEANT)
                 known = f"stages are {', '.join(stages.MEANT)}"

@@ -1,16 +1,22 @@
 """What an author may write with `kind: applications_dashboard`, and what is wrong between its keys."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Annotated, Literal, TypeAlias
 
+from pipeline.color import Color
 from pipeline.errors import Problem
 from pipeline.kinds.applications_dashboard import dates
-from pipeline.kinds.applications_dashboard.model import Gathered
+from pipeline.kinds.applications_dashboard.model import Gathered, Stage
+from pipeline.kinds.applications_dashboard.wording import plain, short
 from pipeline.schema import Part, Spec, key
 
-Metric: TypeAlias = Literal["active", "interviews", "response_rate", "offers", "ghosted", "median_reply"]
-Panel: TypeAlias = Literal["pipeline", "weeks", "next_steps", "sources", "kanban", "calendar"]
-Locale: TypeAlias = Literal["en", "de", "fr", "es"]
+Metric: TypeAlias = Literal[
+    "active", "interviews", "response_rate", "offers", "ghosted", "median_days_to_reply", "per_week", "per_month",
+    "conversion", "screening_to_interview", "interview_to_offer",
+]  # fmt: skip
+Panel: TypeAlias = Literal["pipeline", "weeks", "next_steps", "sources", "sankey", "kanban", "calendar"]
+DEFAULT_PANELS: tuple[Panel, ...] = ("pipeline", "weeks", "next_steps")
 
 MAX_ROWS, MAX_TILES = 20000, 4
 
@@ -30,6 +36,17 @@ class Tile(Part):
     caption: Annotated[str, key("A few words below the figure.", max_length=60)] = ""
 
 
+class OwnStage(Part):
+    """How the author calls and colours a stage, and which words of the data mean it."""
+
+    stage: Annotated[Stage, key("Which of the six stages it is.")]
+    label: Annotated[str, key("What the board calls it; else its usual name.", max_length=24)] = ""
+    color: (
+        Annotated[Color, key("The colour of its pill, column and part of the pipeline; else the theme's.")] | None
+    ) = None
+    words: Annotated[tuple[str, ...], key("The data's words for it: `[Vor Ort, Probetag]`.", max_length=40)] = ()
+
+
 class ApplicationsDashboard(Spec):
     """What an author may write with `kind: applications_dashboard`."""
 
@@ -43,7 +60,10 @@ class ApplicationsDashboard(Spec):
         key("The applications, one mapping each, with the columns of a data file.", max_length=MAX_ROWS),
     ] = ()
     columns: Annotated[dict[str, str], key("Which heading of the data stands for which column: `company: Firma`.")] = {}  # noqa: RUF012 - each spec gets its own
-    stages: Annotated[dict[str, str], key("What the data's words for a stage mean: `Coding test: screening`.")] = {}  # noqa: RUF012 - each spec gets its own
+    stages: Annotated[
+        dict[str, str] | tuple[OwnStage, ...],
+        key("What the data's words mean, `Coding test: screening`; or a list of stages with label, color and words."),
+    ] = {}  # noqa: RUF012 - each spec gets its own
     date_format: (
         Annotated[Literal["dmy", "mdy", "ymd"], key("The order of day, month and year in dates such as 03/04/2026.")]
         | None
@@ -63,15 +83,28 @@ class ApplicationsDashboard(Spec):
         tuple[Metric | Tile, ...],
         key("Up to four figures: names of metrics, or label, value and caption of your own.", max_length=MAX_TILES),
     ] = ("active", "interviews", "response_rate", "offers")
-    panels: Annotated[
-        tuple[Panel, ...],
-        key("What stands below the tiles, in order; a picture takes as many as it has room for.", unique=True),
-    ] = ("pipeline", "weeks", "next_steps")
+    panels: (
+        Annotated[
+            tuple[Panel, ...],
+            key("What stands below the tiles, in order; else pipeline, weeks and next_steps.", unique=True),
+        ]
+        | None
+    ) = None
     limit: Annotated[int, key("The most rows under next steps; else as many as fit.", ge=1, le=100)] | None = None
     sort: Annotated[
         Literal["next_date", "stage", "updated", "company"], key("The order of the rows under next steps.")
     ] = "next_date"
-    locale: Annotated[Locale, key("The language of the board's own words and dates; else `lang`.")] | None = None
+    locale: (
+        Annotated[
+            str,
+            key(
+                "The language of the board's own words, its dates, weeks and numbers; else `lang`.",
+                pattern=r"^(en|de|fr|es)(-[A-Z]{2})?$",
+                reads="en, de, fr or es, with or without a country as in en-US",
+            ),
+        ]
+        | None
+    ) = None
 
 
 class Filled(ApplicationsDashboard):
@@ -86,15 +119,45 @@ def check(spec: ApplicationsDashboard) -> Iterator[Problem]:
         fact = "the applications come from one place, found `applications` and `data`"
         yield Problem(fact, hint="keep one of them", field="data")
     for name in ("tiles", "panels"):
-        if not getattr(spec, name):
+        if getattr(spec, name) == ():
             yield Problem("expected at least one entry, found none", hint=f"leave out `{name}`", field=name)
-    for name in ("start", "end"):
-        yield from _day(getattr(spec.period, name), f"period.{name}", spec)
+    yield from _stages(spec)
+    yield from _period(spec)
 
 
-def _day(text: str, field: str, spec: ApplicationsDashboard) -> Iterator[Problem]:
-    try:
-        if text:
-            dates.parse(text, spec.date_format)
-    except dates.DateError as error:
-        yield Problem(str(error), hint=error.hint, field=field)
+def _stages(spec: ApplicationsDashboard) -> Iterator[Problem]:
+    """A stage and a word stand in one place of the list only."""
+    if isinstance(spec.stages, dict):
+        return
+    stages: set[Stage] = set()
+    labels: set[str] = set()
+    words: dict[str, Stage] = {}
+    for at, each in enumerate(spec.stages):
+        if each.stage in stages:
+            hint = "put its words into one list"
+            yield Problem(f"expected each stage once, found `{each.stage}` again", hint=hint, field=f"stages[{at}]")
+        stages.add(each.stage)
+        if label := plain(each.label):
+            if label in labels:
+                fact = f"expected a name of its own, found {short(each.label)} again"
+                yield Problem(fact, hint="call each stage otherwise", field=f"stages[{at}].label")
+            labels.add(label)
+        for number, word in enumerate(each.words):
+            meant = words.setdefault(plain(word), each.stage)
+            if meant != each.stage:
+                fact = f"`{short(word)}` means {meant} already"
+                yield Problem(fact, hint="keep one of the two", field=f"stages[{at}].words[{number}]")
+
+
+def _period(spec: ApplicationsDashboard) -> Iterator[Problem]:
+    """The first day and the last are days, in this order."""
+    days: dict[str, date] = {}
+    for name, text in (("start", spec.period.start), ("end", spec.period.end)):
+        try:
+            if day := dates.parse(text, spec.date_format):
+                days[name] = day
+        except dates.DateError as error:
+            yield Problem(str(error), hint=error.hint, field=f"period.{name}")
+    if len(days) == 2 and days["end"] < days["start"]:
+        fact = f"expected a day from {days['start']} on, found {days['end']}"
+        yield Problem(fact, hint="exchange `start` and `end`", field="period.end")

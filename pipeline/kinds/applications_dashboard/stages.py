@@ -7,12 +7,13 @@ tells how far it came, "Wishlist" nothing that was sent. An author's own words c
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.errors import nearest
 from pipeline.kinds.applications_dashboard.model import RUNGS, STAGES, Rung, Stage
+from pipeline.kinds.applications_dashboard.spec import OwnStage
 from pipeline.kinds.applications_dashboard.wording import plain
 
 NOT_SENT = "not sent"
@@ -71,6 +72,17 @@ class Meaning(NamedTuple):
     stage: Stage | None
     reached: Rung | None = None
     is_silent: bool = False
+
+
+def own_words(chosen: Mapping[str, str] | Sequence[OwnStage]) -> Mapping[str, str]:
+    """What an author's words mean: those of a spec's mapping, or of its list of stages.
+
+    What a stage is called on the board is a word for it too, unless that word usually means something.
+    """
+    if isinstance(chosen, Mapping):
+        return chosen
+    called = {each.label: each.stage for each in chosen if each.label.strip() and meaning(each.label) is None}
+    return {**called, **{word: each.stage for each in chosen for word in each.words}}
 
 
 def meaning(written: str, own: Mapping[str, str] | None = None) -> Meaning | None:

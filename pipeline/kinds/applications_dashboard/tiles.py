@@ -5,9 +5,10 @@ from __future__ import annotations
 from math import ceil
 
 from pipeline.geometry import Point, Rect
-from pipeline.kinds.applications_dashboard.content import Content, Told
+from pipeline.kinds.applications_dashboard.content import Content
 from pipeline.kinds.applications_dashboard.frames import Frame
 from pipeline.kinds.applications_dashboard.pen import Ink, Pen
+from pipeline.kinds.applications_dashboard.tile_words import Told
 
 MOST_DOTS, LEAST_COLUMNS, MOST_ROWS = 40, 8, 4
 HANG_EM = 0.04  # side bearing of a large figure

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple, TypeAlias
+
+from pipeline.kinds.applications_dashboard.countries import habits
 
 Forms: TypeAlias = tuple[str, str]
 """For one and for more. `{n}` is the number; `{One}` is that very word, or the figure 1 where figures are written."""
@@ -19,9 +22,13 @@ class Words(NamedTuple):
     weekdays: tuple[str, ...]  # Monday first
     stages: tuple[str, str, str, str]  # Applied, Screening, Interview, Offer
     day_month: str = "{day} {month}"
+    with_year: str = "{day} {year}"
     weekday: str = "{weekday} {day}"
+    week_start: int = 0  # 0 is Monday, 6 Sunday
     decimal: str = ","
     percent: str = "{n} %"
+    unknown: str = ""  # a figure of nothing
+    made_up: tuple[str, str] = ("", "")  # what made-up names of companies and roles begin with
     # the headline
     nothing: str = ""
     said_no: Forms = ("", "")
@@ -50,6 +57,14 @@ class Words(NamedTuple):
     closed: str = ""
     no_answer: str = ""
     days: Forms = ("", "")
+    weeks: Forms = ("", "")
+    months_long: Forms = ("", "")
+    sent_in: str = ""
+    of_replies: Forms = ("", "")
+    # what is not there
+    left_out: Forms = ("", "")
+    row: str = ""
+    reasons: tuple[str, str, str] = ("", "", "")  # in the order of model.REASONS
     # the panels
     pipeline: str = ""
     still_open: str = ""
@@ -70,6 +85,8 @@ class Words(NamedTuple):
     no_steps: str = ""
     columns: tuple[str, str, str, str] = ("", "", "", "")  # company, stage, updated, next
     sources: str = ""
+    sankey: str = ""
+    other: str = ""  # the smaller sources together
     went_on: str = ""
     no_source: str = ""
     others: str = ""
@@ -92,7 +109,7 @@ class Words(NamedTuple):
     def day(self, when: date, *, with_year: bool = False) -> str:
         """14 Sep, or 14 Sep 2026."""
         text = self.day_month.replace("{day}", str(when.day)).replace("{month}", self.months[when.month - 1])
-        return f"{text} {when.year}" if with_year else text
+        return self.with_year.replace("{day}", text).replace("{year}", str(when.year)) if with_year else text
 
     def weekday_and_day(self, when: date) -> str:
         """Mon 14 Sep."""
@@ -100,8 +117,8 @@ class Words(NamedTuple):
         return self.weekday.replace("{weekday}", name).replace("{day}", self.day(when))
 
     def share(self, part: int, whole: int) -> str:
-        """A rounded percentage, a dash of 0 of 0."""
-        return self.percent.replace("{n}", str(round_half_up(100 * part / whole))) if whole else "–"
+        """A rounded percentage; of 0 of 0 it is unknown."""
+        return self.percent.replace("{n}", str(round_half_up(100 * part / whole))) if whole else self.unknown
 
     def decimals(self, value: float) -> str:
         """A number with one digit behind the mark."""
@@ -136,7 +153,7 @@ _LANGUAGES = {
          "December"),
         ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
         ("Applied", "Screening", "Interview", "Offer"),
-        decimal=".", percent="{n}%",
+        decimal=".", percent="{n}%", unknown="n/a", made_up=("Company", "Role"),
         nothing="Nothing sent yet.", said_no=("{n} said no.", "{n} said no."),
         are_open=("{n} is still open.", "{n} are still open."), sent=("{n} sent.", "{n} sent."),
         all_open=("Still open.", "All still open."), some_open=("{n} still open.", "{n} still open."),
@@ -145,7 +162,11 @@ _LANGUAGES = {
         offers=("Offer", "Offers"), ghosted="No answer", median_reply="Median reply",
         new=("{n} new", "{n} new"), in_month="in {month}", of_sent="of {n} sent", next_7_days="in the next 7 days",
         of="{n} of {all}", moved_on="moved on", reply_by="Reply by {day}", not_yet="not yet", closed="closed",
-        no_answer="for a long time", days=("{n} day", "{n} days"),
+        no_answer="for a long time", days=("{n} day", "{n} days"), weeks=("{n} week", "{n} weeks"),
+        months_long=("{n} month", "{n} months"), sent_in="{n} in {span}",
+        of_replies=("of {n} reply", "of {n} replies"), left_out=("{n} row left out", "{n} rows left out"),
+        row="row {n}",
+        reasons=("no company and no role", "not sent yet", "no stage and no day"),
         pipeline="Pipeline", still_open="Still open", did_say_no="Said no", withdrawn="Withdrawn",
         open=("{n} open", "{n} open"), no=("{n} no", "{n} no"), withdrew=("{n} withdrew", "{n} withdrew"),
         lower_bound="at least; the list does not say how far closed ones came",
@@ -153,6 +174,7 @@ _LANGUAGES = {
         month_average="{n} a month on average", per_year="Sent per year", year_average="{n} a year on average",
         next_steps="Next steps", of_open="{n} of {all} open",
         no_steps="Nothing open.", columns=("Company", "Stage", "Updated", "Next"), sources="Where from",
+        sankey="What became of them", other="Other",
         went_on="{n} of {all} moved on", no_source="not noted", others="{n} others", calendar="Dates ahead",
         by_stage="By stage",
         more="and {n} more",
@@ -166,18 +188,21 @@ _LANGUAGES = {
          "Dezember"),
         ("Mo.", "Di.", "Mi.", "Do.", "Fr.", "Sa.", "So."),
         ("Beworben", "Vorauswahl", "Gespräch", "Angebot"),
-        day_month="{day}. {month}", percent="{n}\u00a0%",
+        day_month="{day}. {month}", percent="{n}\u00a0%", unknown="k. A.", made_up=("Firma", "Stelle"),
         nothing="Noch nichts verschickt.", said_no=("{Eine} Absage.", "{n} Absagen."),
         are_open=("{Eine} ist noch offen.", "{n} sind noch offen."),
         sent=("{Eine} verschickt.", "{n} verschickt."), all_open=("Noch offen.", "Alle noch offen."),
         some_open=("{Eine} noch offen.", "{n} noch offen."), starts_again="Die Liste beginnt hier neu.",
         none_open="Keine mehr offen.", search="Bewerbungen",
         active="Offene Bewerbungen", interviews="Gespräche", response_rate="Rücklauf", offers=("Angebot", "Angebote"),
-        ghosted="Ohne Antwort", median_reply="Antwort im Mittel",
+        ghosted="Ohne Antwort", median_reply="Antwort im Median",
         new=("{n} neu", "{n} neu"), in_month="im {month}", of_sent="von {n} verschickten",
         next_7_days="in den nächsten 7 Tagen", of="{n} von {all}", moved_on="kamen weiter",
         reply_by="Antwort bis {day}", not_yet="noch nicht", closed="abgeschlossen", no_answer="seit langem",
-        days=("{n} Tag", "{n} Tage"),
+        days=("{n} Tag", "{n} Tage"), weeks=("{n} Woche", "{n} Wochen"), months_long=("{n} Monat", "{n} Monaten"),
+        sent_in="{n} in {span}", of_replies=("bei {n} Antwort", "bei {n} Antworten"),
+        left_out=("{n} Zeile weggelassen", "{n} Zeilen weggelassen"), row="Zeile {n}",
+        reasons=("weder Firma noch Stelle", "noch nicht verschickt", "weder Stand noch Tag"),
         pipeline="Verlauf", still_open="Offen", did_say_no="Absage", withdrawn="Rückzug",
         open=("{n} offen", "{n} offen"), no=("{n} Absage", "{n} Absagen"),
         withdrew=("{n} Rückzug", "{n} Rückzüge"),
@@ -186,6 +211,7 @@ _LANGUAGES = {
         month_average="{n} pro Monat im Mittel", per_year="Pro Jahr", year_average="{n} pro Jahr im Mittel",
         next_steps="Nächste Schritte", of_open="{n} von {all} offenen",
         no_steps="Nichts offen.", columns=("Firma", "Stand", "Geändert", "Weiter"), sources="Woher",
+        sankey="Was daraus wurde", other="Andere",
         went_on="{n} von {all} kamen weiter", no_source="ohne Angabe", others="{n} weitere", calendar="Termine",
         by_stage="Nach Stand",
         more="und {n} weitere",
@@ -199,7 +225,7 @@ _LANGUAGES = {
          "décembre"),
         ("lun.", "mar.", "mer.", "jeu.", "ven.", "sam.", "dim."),
         ("Envoyée", "Sélection", "Entretien", "Offre"),
-        percent="{n}\u00a0%",
+        percent="{n}\u00a0%", unknown="n. d.", made_up=("Entreprise", "Poste"),
         nothing="Rien d’envoyé pour l’instant.", said_no=("{Un} refus.", "{n} refus."),
         are_open=("{Une} reste ouverte.", "{n} restent ouvertes."), sent=("{Une} envoyée.", "{n} envoyées."),
         all_open=("Encore ouverte.", "Toutes encore ouvertes."),
@@ -210,6 +236,10 @@ _LANGUAGES = {
         new=("{n} nouvelle", "{n} nouvelles"), in_month="en {month}", of_sent="sur {n} envoyées",
         next_7_days="dans les 7 jours", of="{n} sur {all}", moved_on="retenues", reply_by="Répondre avant le {day}",
         not_yet="pas encore", closed="close", no_answer="depuis longtemps", days=("{n} jour", "{n} jours"),
+        weeks=("{n} semaine", "{n} semaines"), months_long=("{n} mois", "{n} mois"), sent_in="{n} en {span}",
+        of_replies=("sur {n} réponse", "sur {n} réponses"), left_out=("{n} ligne écartée", "{n} lignes écartées"),
+        row="ligne {n}",
+        reasons=("ni entreprise ni poste", "pas encore envoyée", "ni étape ni jour"),
         pipeline="Parcours", still_open="En cours", did_say_no="Refus", withdrawn="Retirée",
         open=("{n} en cours", "{n} en cours"), no=("{n} refus", "{n} refus"),
         withdrew=("{n} retirée", "{n} retirées"),
@@ -218,6 +248,7 @@ _LANGUAGES = {
         month_average="{n} par mois en moyenne", per_year="Par an", year_average="{n} par an en moyenne",
         next_steps="Prochaines étapes", of_open="{n} sur {all} en cours",
         no_steps="Rien en cours.", columns=("Entreprise", "Étape", "Mise à jour", "Suite"), sources="Origine",
+        sankey="Où elles en sont", other="Autres",
         went_on="{n} sur {all} retenues", no_source="non indiquée", others="{n} autres", calendar="Dates à venir",
         by_stage="Par étape",
         more="et {n} de plus",
@@ -231,7 +262,7 @@ _LANGUAGES = {
          "noviembre", "diciembre"),
         ("lun", "mar", "mié", "jue", "vie", "sáb", "dom"),
         ("Enviada", "Filtro", "Entrevista", "Oferta"),
-        percent="{n}\u00a0%",
+        percent="{n}\u00a0%", unknown="n/d", made_up=("Empresa", "Puesto"),
         nothing="Nada enviado todavía.", said_no=("{Un} rechazo.", "{n} rechazos."),
         are_open=("{Una} sigue abierta.", "{n} siguen abiertas."), sent=("{Una} enviada.", "{n} enviadas."),
         all_open=("Sigue abierta.", "Todas siguen abiertas."),
@@ -242,7 +273,10 @@ _LANGUAGES = {
         new=("{n} nueva", "{n} nuevas"), in_month="en {month}", of_sent="de {n} enviadas",
         next_7_days="en los próximos 7 días", of="{n} de {all}", moved_on="avanzaron",
         reply_by="Responder antes del {day}", not_yet="todavía no", closed="cerrada", no_answer="hace tiempo",
-        days=("{n} día", "{n} días"),
+        days=("{n} día", "{n} días"), weeks=("{n} semana", "{n} semanas"), months_long=("{n} mes", "{n} meses"),
+        sent_in="{n} en {span}", of_replies=("de {n} respuesta", "de {n} respuestas"),
+        left_out=("{n} fila omitida", "{n} filas omitidas"), row="fila {n}",
+        reasons=("ni empresa ni puesto", "todavía no enviada", "ni fase ni día"),
         pipeline="Recorrido", still_open="Abierta", did_say_no="Rechazo", withdrawn="Retirada",
         open=("{n} abierta", "{n} abiertas"), no=("{n} rechazo", "{n} rechazos"),
         withdrew=("{n} retirada", "{n} retiradas"),
@@ -251,6 +285,7 @@ _LANGUAGES = {
         month_average="{n} al mes de media", per_year="Por año", year_average="{n} al año de media",
         next_steps="Próximos pasos", of_open="{n} de {all} abiertas",
         no_steps="Nada abierto.", columns=("Empresa", "Fase", "Cambio", "Siguiente"), sources="Procedencia",
+        sankey="Qué fue de ellas", other="Otras",
         went_on="{n} de {all} avanzaron", no_source="sin anotar", others="otras {n}", calendar="Próximas fechas",
         by_stage="Por fase",
         more="y {n} más",
@@ -262,6 +297,12 @@ _LANGUAGES = {
 LOCALES = tuple(_LANGUAGES)
 
 
+@lru_cache(maxsize=16)
 def words(locale: str, lang: str = "en") -> Words:
-    """The words of a locale, else of the texts' language, else English."""
-    return _LANGUAGES.get(locale or lang.lower().partition("-")[0], _LANGUAGES["en"])
+    """The words of a locale such as de or en-US, else of the texts' language, else English."""
+    language, *parts = (locale or lang).split("-")
+    found = _LANGUAGES.get(language.lower())
+    if found is None:
+        return _LANGUAGES["en"]
+    country = next((part.upper() for part in parts if len(part) == 2), "")
+    return found._replace(**habits(language.lower(), country))

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from pipeline.kinds.applications_dashboard.metrics import figures, is_ghosted, shares
+from pipeline.kinds.applications_dashboard.metrics import figures, is_ghosted
 from pipeline.kinds.applications_dashboard.model import Application, Rate, Rung, Sent, Source, Stage
 
 TODAY = date(2026, 11, 20)
@@ -95,29 +95,35 @@ def test_sources_are_counted_whatever_their_case_and_unnamed_ones_come_last() ->
     assert FIGURES.sources == (Source("LinkedIn", 3, 3, 2), Source("A friend", 1, 1, 1), Source("", 8, 5, 4))
 
 
-def test_weeks_begin_on_the_weekday_of_the_first_application() -> None:
+def test_weeks_are_those_of_the_calendar_and_the_first_begins_with_the_first_application() -> None:
     weeks = FIGURES.spans
     assert FIGURES.span == "week"
-    assert weeks[0] == Sent(TODAY - timedelta(days=64), 2, 1)
-    assert [week.start for week in weeks] == [TODAY - timedelta(days=64 - 7 * at) for at in range(10)]
-    assert [week.count for week in weeks] == [2, 0, 3, 3, 1, 0, 1, 0, 1, 0]
+    assert weeks[0] == Sent(date(2026, 9, 17), 1, 0)
+    assert [week.start for week in weeks[1:]] == [date(2026, 9, 21) + timedelta(days=7 * at) for at in range(9)]
+    assert [week.count for week in weeks] == [1, 1, 1, 5, 0, 1, 1, 0, 0, 1]
     assert FIGURES.undated == 1
     assert sum(week.count for week in weeks) + FIGURES.undated == FIGURES.sent
     assert FIGURES.per_span == pytest.approx(1.1)
+    assert (FIGURES.shown, FIGURES.weeks, FIGURES.months) == (11, 10, 3)
+
+
+def test_weeks_may_begin_on_sunday() -> None:
+    weeks = figures(LIST, TODAY, week_start=6).spans
+    assert [week.start for week in weeks[:3]] == [date(2026, 9, 17), date(2026, 9, 20), date(2026, 9, 27)]
+    assert [week.count for week in weeks] == [1, 1, 1, 4, 1, 1, 1, 0, 0, 1]
 
 
 class TestSpans:
-    @pytest.mark.parametrize(("ago", "weeks"), [(0, 1), (6, 1), (7, 2), (13, 2), (14, 3)])
+    @pytest.mark.parametrize(("ago", "weeks"), [(0, 1), (4, 1), (5, 2), (11, 2), (12, 3)])
     def test_a_week_has_seven_days(self, ago: int, weeks: int) -> None:
         assert len(figures([application("applied", applied=ago)], TODAY).spans) == weeks
 
     def test_sixteen_weeks_are_weeks_and_seventeen_are_months(self) -> None:
-        assert figures([application("applied", applied=16 * 7 - 1)], TODAY).span == "week"
-        by_month = figures([application("applied", applied=16 * 7)], TODAY)
+        assert figures([application("applied", applied=15 * 7 + 4)], TODAY).span == "week"
+        by_month = figures([application("applied", applied=15 * 7 + 5)], TODAY)
         assert by_month.span == "month"
         assert [span.start for span in by_month.spans] == [
-            date(2026, 7, 31),
-            date(2026, 8, 1),
+            date(2026, 8, 2),
             date(2026, 9, 1),
             date(2026, 10, 1),
             date(2026, 11, 1),
@@ -171,9 +177,25 @@ class TestGhosts:
         assert not is_ghosted(application("applied", applied=None), TODAY, 30)
 
 
+def test_one_that_skipped_a_stage_has_passed_it() -> None:
+    steps = figures([application("offer"), application("applied")], TODAY).pipeline
+    assert [(step.count, step.moved_on, step.open) for step in steps] == [(2, 1, 1), (1, 1, 0), (1, 1, 0), (1, 0, 1)]
+
+
+def test_one_of_tomorrow_counts_as_sent_and_is_no_ghost() -> None:
+    found = figures([application("applied", applied=-1), application("applied", applied=3)], TODAY, ghost_after_days=1)
+    assert (found.sent, found.active, found.ghosted, found.new_this_month) == (2, 2, 1, 2)
+
+
+def test_an_answer_that_has_no_day_of_applying_is_in_no_median() -> None:
+    found = figures([application("rejected", applied=None, replied=TODAY)], TODAY)
+    assert (found.days_to_reply, found.replies, found.said_no) == (None, 0, 1)
+
+
 def test_nothing_sent_is_no_rate() -> None:
     empty = figures([], TODAY)
     assert (empty.sent, empty.active, empty.spans, empty.days_to_reply) == (0, 0, (), None)
+    assert (empty.weeks, empty.months, empty.shown) == (0, 0, 0)
     assert str(empty.response) == "n/a"
     assert all(step.count == 0 and str(step.conversion) == "n/a" for step in empty.pipeline)
 
@@ -215,11 +237,3 @@ def test_an_unknown_end_makes_a_lower_bound() -> None:
 )
 def test_a_rate_is_rounded_half_up(part: int, whole: int, percent: int) -> None:
     assert Rate(part, whole).percent == percent
-
-
-@pytest.mark.parametrize(
-    ("counts", "expected"),
-    [([1, 1, 1], (34, 33, 33)), ([9, 12, 3], (38, 50, 12)), ([0, 0], (0, 0)), ([1, 199], (1, 99)), ([5], (100,))],
-)
-def test_shares_add_up_to_a_hundred(counts: list[int], expected: tuple[int, ...]) -> None:
-    assert shares(counts) == expected

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import time
 from datetime import date
-from pathlib import Path
-from typing import Any
 
 import pytest
 
-from pipeline import beside
-from pipeline.errors import AssetError, SpecError
 from pipeline.kinds.applications_dashboard.metrics import figures
 from pipeline.kinds.applications_dashboard.model import Application, Gathered, LeftOut
-from pipeline.kinds.applications_dashboard.reading import Choices, read, read_rows
+from pipeline.kinds.applications_dashboard.reading import Choices, read_rows
+from tests.applications import complaints, found, hints, only
 
 LIST = """\
 Company,Role,Status,Date applied,Last update,Next step,Due,Reached,Source,City
@@ -22,27 +19,6 @@ Nordvale Labs,"Analyst,
  Product",On-site,2026-09-29,17.11.2026,Panel interview,Tue 24 Nov 2026,,A friend,
 Fernhollow,BI developer,no response,10 Oct 2026,,,,,,
 """
-
-
-def found(text: str, name: str = "list.csv", **keys: Any) -> Gathered:
-    return read(text, name, Choices(**keys))
-
-
-def only(text: str, **keys: Any) -> Application:
-    (application,) = found(text, **keys).applications
-    return application
-
-
-def complaints(text: str, name: str = "list.csv", **keys: Any) -> list[str]:
-    with pytest.raises(SpecError) as caught:
-        found(text, name, **keys)
-    return [f"{problem.place or problem.field}: {problem.message}" for problem in caught.value.problems]
-
-
-def hints(text: str, **keys: Any) -> list[str]:
-    with pytest.raises(SpecError) as caught:
-        found(text, **keys)
-    return [problem.hint for problem in caught.value.problems]
 
 
 class TestRows:
@@ -238,99 +214,11 @@ class TestLeftOut:
         text = "company,role,stage,applied,notes\nA,,Wishlist,31 Feb,\n,-,offer,,\nTotal,,–,,12\nB,,n/a,2026-03-04,\n"
         gathered = found(text)
         assert gathered.left_out == (
-            LeftOut(2, "A", "not sent yet"),
-            LeftOut(3, "", "neither company nor role"),
-            LeftOut(4, "Total", "neither a stage nor a day of applying"),
+            LeftOut(2, "A", "not_sent"),
+            LeftOut(3, "", "unnamed"),
+            LeftOut(4, "Total", "nowhere"),
         )
         assert [(each.company, each.stage) for each in gathered.applications] == [("B", "applied")]
-
-
-class TestMistakes:
-    def test_all_are_told_at_once_with_row_and_column(self) -> None:
-        text = (
-            "company;stage;applied;updated\r\n"
-            "A;Rejectd;31 Feb 2026;\r\n"
-            ";;;\r\n"
-            "B;R2;03/04/2026;\r\n"
-            "C;R2;04/05/2026;05/05/2026\r\n"
-            "=HYPERLINK(1);no;2026-01-02;#REF!\r\n"
-            "E;no;2026-01-02;2026-01-01\r\n"
-            "F;no;;;stray\r\n"
-        )
-        assert sorted(complaints(text, "specs/applications.csv")) == [
-            "specs/applications.csv:2:2: stage: unknown stage `Rejectd`",
-            "specs/applications.csv:2:3: applied: 31 Feb 2026 is not a date",
-            "specs/applications.csv:4:2: stage: unknown stage `R2` in the rows 4 and 5",
-            "specs/applications.csv:4:3: applied: 03/04/2026 may be 4 Mar 2026 or 3 Apr 2026, and 1 more date like it",
-            "specs/applications.csv:6:1: company: found the formula =HYPERLINK(1)",
-            "specs/applications.csv:6:4: updated: found the error #REF! of a formula",
-            "specs/applications.csv:7:4: updated: 2026-01-01 is before the day of applying, 2026-01-02",
-            "specs/applications.csv:8:5: expected 4 cells, found `stray` in cell 5",
-        ]
-
-    def test_the_nearest_stage_is_named(self) -> None:
-        assert hints("company,stage\nA,Rejectd\n") == [
-            "the nearest is `rejected`; say what it means: `stages: {Rejectd: rejected}`"
-        ]
-
-    def test_words_that_yaml_would_read_otherwise_are_quoted(self) -> None:
-        assert hints("company,stage\nA,3 of 5\n")[0].startswith('say what it means: `stages: {"3 of 5": interview}`')
-
-    def test_many_rows_with_one_unknown_stage_are_counted(self) -> None:
-        for rows, told in ((8, "2, 3, 4, 5, 6, 7, 8 and 9"), (10, "2, 3, 4, 5, 6, 7, 8, 9 and 2 more")):
-            assert complaints("company,stage\n" + "A,R2\n" * rows) == [
-                f"list.csv:2:2: stage: unknown stage `R2` in the rows {told}"
-            ]
-
-    def test_a_chosen_order_and_own_words_put_it_right(self) -> None:
-        text = "company,stage,applied\nB,R2,03/04/2026\n"
-        fixed = only(text, stages={"R2": "interview"}, date_format="dmy")
-        assert (fixed.stage, fixed.applied) == ("interview", date(2026, 4, 3))
-
-    def test_other_dates_of_the_table_tell_the_order(self) -> None:
-        text = "company,stage,applied,updated\nA,no,03/04/2026,\nB,no,,25/04/2026\n"
-        assert hints(text) == [
-            "say which with `date_format: dmy`, `mdy` or `ymd`; 25/04/2026 in line 3 can only be dmy"
-        ]
-
-    def test_own_words_for_something_unknown_are_told(self) -> None:
-        assert complaints("company,stage\n", stages={"R2": "intervew"}) == ["stages.R2: unknown stage `intervew`"]
-
-    def test_an_unknown_furthest_stage_is_told(self) -> None:
-        assert complaints("company,stage,reached\nA,rejected,rejected\nB,rejected,Rejected\n") == [
-            "list.csv:2:3: reached: unknown stage `rejected` in the rows 2 and 3"
-        ]
-
-    def test_mistakes_in_the_spec_name_its_keys(self) -> None:
-        rows = [{"company": "A", "stage": "foo"}, {"company": "B", "stage": "offer", "applied": "31 Feb 2026"}]
-        with pytest.raises(SpecError) as caught:
-            read_rows(rows)
-        assert [(problem.field, problem.message) for problem in caught.value.problems] == [
-            ("applications[1].applied", "31 Feb 2026 is not a date"),
-            ("applications[0].stage", "unknown stage `foo`"),
-        ]
-
-    @pytest.mark.parametrize("encoding", ["latin-1", "utf-16"])
-    def test_another_encoding_is_told(self, encoding: str, tmp_path: Path) -> None:
-        (tmp_path / "list.csv").write_bytes("company,stage\nMüller,offer\n".encode(encoding))
-        with pytest.raises(AssetError, match=r"list\.csv:\d: expected UTF-8 text, found the byte 0xF"):
-            beside.read(str(tmp_path / "spec.yaml"), "list.csv", "data")
-
-    def test_unknown_keys_of_the_spec_are_told(self) -> None:
-        rows = [{"company": "A", "stage": "offer"}, {"compny": "B", "stage": "offer"}]
-        with pytest.raises(SpecError) as caught:
-            read_rows(rows)
-        assert [(problem.field, problem.message) for problem in caught.value.problems] == [
-            ("applications[1].compny", "unknown key")
-        ]
-        assert caught.value.problems[0].hint.startswith("the nearest is `company`")
-
-    def test_hundreds_are_cut_and_counted(self) -> None:
-        text = "company,stage,applied\n" + "A,no,31 Feb 2026\n" * 300
-        assert len(complaints("company,stage,applied\n" + "A,no,31 Feb 2026\n" * 50)) == 50
-        told = complaints(text)
-        assert len(told) == 51
-        assert told[-1] == "list.csv:52:3: and 250 more problems, from here on"
 
 
 class TestAnonymous:

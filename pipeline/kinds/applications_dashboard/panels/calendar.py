@@ -12,11 +12,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from pipeline import charts
+from pipeline.curves import circle
 from pipeline.geometry import Point, Rect
 from pipeline.kinds.applications_dashboard.content import Content
 from pipeline.kinds.applications_dashboard.frames import Frame
 from pipeline.kinds.applications_dashboard.model import Application
 from pipeline.kinds.applications_dashboard.panels import heading
+from pipeline.kinds.applications_dashboard.panels.drawing import Drawing
 from pipeline.kinds.applications_dashboard.pen import Ink, Pen
 
 LEAST_ROW, MOST_ROW, MOST_WEEKS = 2.7, 4.2, 6  # em of the meta size
@@ -25,7 +28,7 @@ HEAD = 1.9
 MOST_DOTS = 4
 
 
-def rows_height(frame: Frame, content: Content) -> float:
+def rows_height(frame: Frame, content: Content, width: float) -> float:
     """The height of a cell in which five weeks stand."""
     return frame.gaps[2] + frame.heading + (HEAD + 5 * LEAST_ROW + 0.5) * frame.meta + frame.gaps[3]
 
@@ -36,7 +39,7 @@ def draw(pen: Pen, frame: Frame, content: Content, cell: Rect) -> None:
     as_of = content.figures.as_of
     top = room.y + frame.heading + (HEAD + 0.4) * meta
     weeks = max(1, min(MOST_WEEKS, int((cell.bottom - 0.8 * meta - top) / (LEAST_ROW * meta))))
-    first = as_of - timedelta(days=as_of.weekday()) if as_of else None
+    first = as_of - timedelta(days=(as_of.weekday() - said.week_start) % 7) if as_of else None
     due = _due(content.steps, first, weeks)
     remark = ""
     shown = sum(map(len, due.values()))
@@ -48,9 +51,9 @@ def draw(pen: Pen, frame: Frame, content: Content, cell: Rect) -> None:
     width = room.width / 7
     height = min(MOST_ROW * meta, (cell.bottom - 0.8 * meta - top) / weeks)
     look = Ink(meta, pen.colors.muted)
-    for at, name in enumerate(said.weekdays):
+    for at, name in enumerate(said.weekdays[said.week_start :] + said.weekdays[: said.week_start]):
         text = pen.fitted(name, look, width - 0.3 * meta)
-        pen.text(room.x + at * width, top - 0.6 * meta, text, look, role="panels.calendar.weekday")
+        pen.label(room.x + at * width, top - 0.6 * meta, text, look, role="panels.calendar.weekday")
     for week in range(weeks):
         y = top + week * height
         pen.across(room.x, room.right, y, pen.colors.rule)
@@ -76,7 +79,7 @@ def _day(pen: Pen, frame: Frame, content: Content, place: Rect, day: date, as_of
     look = Ink(meta, fill, 600 if strong else 400, tabular=True)
     text = content.words.day(day) if day.day == 1 else str(day.day)
     text = text if pen.measure(text, look) <= place.width else str(day.day)
-    pen.text(place.x, place.y + 1.15 * meta, text, look, role="panels.calendar.day")
+    pen.label(place.x, place.y + 1.15 * meta, text, look, role="panels.calendar.day")
     if not due:
         return
     baseline = place.y + 2.25 * meta
@@ -86,13 +89,13 @@ def _day(pen: Pen, frame: Frame, content: Content, place: Rect, day: date, as_of
     radius, pitch = 0.24 * meta, 0.68 * meta
     for at, each in enumerate(due[:MOST_DOTS]):
         center = Point(place.x + radius + at * pitch, baseline - 0.3 * meta)
-        pen.dots([center], radius, colors.accent_2 if each.stage == "offer" else colors.accent)
+        charts.shape(pen.figure, circle(center, radius), colors.accent_2 if each.stage == "offer" else colors.accent)
     if len(due) > MOST_DOTS:
         plus = Ink(meta, colors.ink_2, tabular=True)
         x = place.x + MOST_DOTS * pitch
         rest = f"+{len(due) - MOST_DOTS}"
         if x + pen.measure(rest, plus) <= place.right:
-            pen.text(x, baseline, rest, plus, role="panels.calendar.more")
+            pen.label(x, baseline, rest, plus, role="panels.calendar.more")
 
 
 def _names(pen: Pen, meta: float, place: Rect, baseline: float, due: list[Application]) -> None:
@@ -103,7 +106,10 @@ def _names(pen: Pen, meta: float, place: Rect, baseline: float, due: list[Applic
     rest = f"+{len(due) - 1}" if len(due) > 1 else ""
     plus = Ink(meta, colors.muted, tabular=True)
     room = place.width - (pen.measure(rest, plus) + 0.4 * meta if rest else 0)
-    width = pen.text(
+    width = pen.label(
         place.x, baseline, pen.fitted(first.company or first.role, look, room), look, role="panels.calendar.company"
     )
-    pen.text(place.x + width + 0.4 * meta, baseline, rest, plus, role="panels.calendar.more")
+    pen.label(place.x + width + 0.4 * meta, baseline, rest, plus, role="panels.calendar.more")
+
+
+PANEL = Drawing(draw, 12.0, rows_height, is_beside=True)

@@ -11,17 +11,20 @@ and 3 more
 from __future__ import annotations
 
 from pipeline.geometry import Rect
-from pipeline.kinds.applications_dashboard.content import Content
+from pipeline.kinds.applications_dashboard import shades
+from pipeline.kinds.applications_dashboard.content import Content, Shown
 from pipeline.kinds.applications_dashboard.frames import Frame
 from pipeline.kinds.applications_dashboard.model import RUNGS, Application
 from pipeline.kinds.applications_dashboard.panels import heading
+from pipeline.kinds.applications_dashboard.panels.drawing import Drawing
 from pipeline.kinds.applications_dashboard.pen import Ink, Pen
 
 CARD, BETWEEN, GUTTER, INSET = 3.0, 0.45, 1.0, 0.6  # em of the meta size
-HEAD, MORE = 2.1, 1.5  # what a column's head and its last line take
+HEAD, MORE = 2.1, 1.3  # what a column's head and its last line take
+LINE = 1.4, 0.14  # where the line in the author's colour stands below the head, and its height
 
 
-def rows_height(frame: Frame, content: Content) -> float:
+def rows_height(frame: Frame, content: Content, width: float) -> float:
     """The height of a cell in which every application has its card."""
     most = max((sum(each.stage == rung for each in content.steps) for rung in RUNGS), default=0)
     cards = max(1, most) * (CARD + BETWEEN)
@@ -34,22 +37,25 @@ def draw(pen: Pen, frame: Frame, content: Content, cell: Rect) -> None:
     baseline = heading.draw(pen, frame, room, content.words.by_stage)
     top = baseline + 0.9 * meta
     width = (room.width - 3 * GUTTER * meta) / 4
-    for at, rung in enumerate(RUNGS):
-        found = [each for each in content.steps if each.stage == rung]
+    for at, stage in enumerate(content.stages):
+        found = [each for each in content.steps if each.stage == stage.rung]
         left = room.x + at * (width + GUTTER * meta)
-        _column(pen, frame, content, Rect(left, top, width, room.bottom - top), at, found)
+        _column(pen, frame, content, Rect(left, top, width, room.bottom - top), stage, found)
 
 
-def _column(pen: Pen, frame: Frame, content: Content, room: Rect, at: int, found: list[Application]) -> None:
+def _column(pen: Pen, frame: Frame, content: Content, room: Rect, stage: Shown, found: list[Application]) -> None:
     meta, colors = frame.meta, pen.colors
-    is_offer = at == 3
+    is_offer = stage.rung == "offer"
     count = Ink(meta, colors.accent_2_text if is_offer and found else colors.ink, 600)
     name = Ink(meta, colors.ink_2)
     figure = str(len(found))
-    text = pen.fitted(content.words.stages[at], name, room.width - pen.measure(figure, count) - 0.5 * meta)
+    text = pen.fitted(stage.label, name, room.width - pen.measure(figure, count) - 0.5 * meta)
     baseline = room.y + 1.1 * meta
     width = pen.text(room.x, baseline, text, name, role="panels.kanban.stage")
     pen.text(room.x + width + 0.4 * meta, baseline, figure, count, role="panels.kanban.count")
+    if own := content.colors.get(stage.rung):
+        line = Rect(room.x, room.y + LINE[0] * meta, room.width, LINE[1] * meta)
+        pen.box(line, shades.mark(own, colors.surface), line.height / 2)
     top = room.y + HEAD * meta - 0.4 * meta
     pitch = (CARD + BETWEEN) * meta
     fitting = int((room.bottom - top + BETWEEN * meta) / pitch + 1e-6)
@@ -77,3 +83,6 @@ def _card(pen: Pen, frame: Frame, content: Content, rect: Rect, each: Applicatio
     baseline = rect.y + (1.25 if day else 1.84) * meta
     pen.text(rect.x + inset, baseline, name, company, role="panels.kanban.company")
     pen.text(rect.x + inset, rect.y + 2.4 * meta, pen.fitted(day, plain, measure), plain, role="panels.kanban.day")
+
+
+PANEL = Drawing(draw, 11.2, rows_height, is_beside=True, is_list=True)

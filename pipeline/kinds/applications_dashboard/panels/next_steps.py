@@ -12,14 +12,17 @@ from typing import NamedTuple
 
 from pipeline.color import Color
 from pipeline.geometry import Rect
+from pipeline.kinds.applications_dashboard import shades
 from pipeline.kinds.applications_dashboard.content import Content
 from pipeline.kinds.applications_dashboard.frames import Frame
 from pipeline.kinds.applications_dashboard.model import RUNGS, Application
 from pipeline.kinds.applications_dashboard.panels import heading
+from pipeline.kinds.applications_dashboard.panels.drawing import Drawing
 from pipeline.kinds.applications_dashboard.pen import Ink, Pen
 
 MEDIUM_FROM, BROAD_FROM, WITH_STEP_FROM = 31, 41, 66  # widths in em of the meta size
 PILL_PADDING_EM = 0.675
+WIDEST_PILL = 0.25  # of the table's width; a longer name of a stage is cut
 NARROW, MEDIUM, BROAD = (172, 294), (218, 338, 452), (248, 548)  # column starts in the designer's frames
 NARROW_WIDTH, MEDIUM_WIDTH, BROAD_WIDTH = 428, 600, 936
 HEADS, UNDER_HEADING = 26, 14
@@ -34,6 +37,7 @@ class Table(NamedTuple):
     updated: float | None
     next: float
     right: float
+    pill: float  # the widest
     role: float | None = None
 
 
@@ -79,18 +83,19 @@ def _table(pen: Pen, frame: Frame, content: Content, room: Rect) -> Table:
     mode = _mode(frame, room.width)
     look = Ink(frame.pill, pen.colors.ink, 600)
     pill = max(pen.measure(stage, look) for stage in content.words.stages) + 2 * PILL_PADDING_EM * frame.pill
+    pill = min(pill, WIDEST_PILL * room.width)
     if mode == "narrow":
         stage, next_ = (start * room.width / NARROW_WIDTH for start in NARROW)
         next_ = max(next_, stage + pill + 14)
-        return Table(mode, room.x, room.x + stage, None, room.x + next_, room.right)
+        return Table(mode, room.x, room.x + stage, None, room.x + next_, room.right, pill)
     if mode == "medium":
         stage, updated, next_ = (start * room.width / MEDIUM_WIDTH for start in MEDIUM)
         push = max(0.0, stage + pill + 14 - updated)
-        return Table(mode, room.x, room.x + stage, room.x + updated + push, room.x + next_ + push, room.right)
+        return Table(mode, room.x, room.x + stage, room.x + updated + push, room.x + next_ + push, room.right, pill)
     role, stage = (start * room.width / BROAD_WIDTH for start in BROAD)
     with_step = room.width / frame.meta >= WITH_STEP_FROM
     next_ = room.x + stage + pill + 2 * frame.meta if with_step else room.right
-    return Table(mode, room.x, room.x + stage, None, next_, room.right, room.x + role)
+    return Table(mode, room.x, room.x + stage, None, next_, room.right, pill, room.x + role)
 
 
 def _heads(pen: Pen, frame: Frame, content: Content, table: Table, baseline: float) -> None:
@@ -112,7 +117,7 @@ def _row(pen: Pen, frame: Frame, content: Content, table: Table, each: Applicati
     first = middle + frame.row * 0.34 if only else above
     pen.text(table.left, first, pen.fitted(each.company, company, room), company, role="company")
     pen.text(table.left, above + below, pen.fitted(each.role, plain, room), plain, role="role")
-    _pill(pen, frame, content, table.stage, middle, each)
+    _pill(pen, frame, content, table, middle, each)
     if table.updated is not None:
         room = table.next - table.updated - 8
         pen.text(
@@ -149,7 +154,7 @@ def _broad(pen: Pen, frame: Frame, content: Content, table: Table, each: Applica
     name = pen.fitted(each.company, company, role - table.left - 16)
     pen.text(table.left, baseline, name, company, role="company")
     pen.text(role, baseline, pen.fitted(each.role, plain, table.stage - role - 16), plain, role="role")
-    pill_end = _pill(pen, frame, content, table.stage, middle, each)
+    pill_end = _pill(pen, frame, content, table, middle, each)
     day = content.words.weekday_and_day(each.next_date) if each.next_date else ""
     room = table.right - pill_end - frame.meta
     width = pen.text(table.right, baseline, pen.fitted(day, strong, room), strong, anchor="end", role="next_date")
@@ -161,15 +166,24 @@ def _broad(pen: Pen, frame: Frame, content: Content, table: Table, each: Applica
         pen.text(table.right, baseline, step, plain, anchor="end", role="next_step")
 
 
-def _pill(pen: Pen, frame: Frame, content: Content, x: float, middle: float, each: Application) -> float:
-    """The stage in a pill that starts at x; where it ends comes back."""
+def _pill(pen: Pen, frame: Frame, content: Content, table: Table, middle: float, each: Application) -> float:
+    """The stage in a pill; where it ends comes back."""
     at = RUNGS.index(each.stage)
-    fill, text = _pill_colors(pen)[at]
+    own = content.colors.get(each.stage)
+    fill, text = _pill_colors(pen)[at] if own is None else _own_colors(pen, own)
     look = Ink(frame.pill, text, 600)
-    width = pen.measure(content.words.stages[at], look) + 2 * PILL_PADDING_EM * frame.pill
+    padding, x = PILL_PADDING_EM * frame.pill, table.stage
+    stage = pen.fitted(content.words.stages[at], look, table.pill - 2 * padding + 0.01)  # a sum may be rounded
+    width = pen.measure(stage, look) + 2 * padding
     pen.box(Rect(x, middle - frame.pill_height / 2, width, frame.pill_height), fill, frame.pill_height / 2)
-    pen.text(x + width / 2, middle + frame.pill * 0.34, content.words.stages[at], look, anchor="middle", role="stage")
+    pen.text(x + width / 2, middle + frame.pill * 0.34, stage, look, anchor="middle", role="stage")
     return x + width
+
+
+def _own_colors(pen: Pen, own: Color) -> tuple[Color, Color]:
+    """The author's colour, and a text that can be read on it."""
+    fill = own.over(pen.colors.surface)
+    return fill, shades.text_on(fill, pen.colors)
 
 
 def _pill_colors(pen: Pen) -> tuple[tuple[Color, Color], ...]:
@@ -180,3 +194,6 @@ def _pill_colors(pen: Pen) -> tuple[tuple[Color, Color], ...]:
         (colors.accent, colors.on_accent),
         (colors.accent_2_tint, colors.accent_2_text),
     )
+
+
+PANEL = Drawing(draw, 9.0, rows_height, is_beside=True, is_list=True)

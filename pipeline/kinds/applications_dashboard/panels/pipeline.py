@@ -16,13 +16,16 @@ from __future__ import annotations
 from math import pi, sqrt
 from typing import NamedTuple
 
+from pipeline import charts
 from pipeline.color import Color
 from pipeline.curves import arc, circle
 from pipeline.geometry import Point, Rect
+from pipeline.kinds.applications_dashboard import shades
 from pipeline.kinds.applications_dashboard.content import Content
 from pipeline.kinds.applications_dashboard.frames import Frame
-from pipeline.kinds.applications_dashboard.model import Step
+from pipeline.kinds.applications_dashboard.model import RUNGS, Step
 from pipeline.kinds.applications_dashboard.panels import heading
+from pipeline.kinds.applications_dashboard.panels.drawing import Drawing
 from pipeline.kinds.applications_dashboard.pen import Ink, Pen
 from pipeline.kinds.applications_dashboard.words import Words
 from pipeline.scene import LinearGradient, Segment, Stop
@@ -57,7 +60,7 @@ def draw(pen: Pen, frame: Frame, content: Content, cell: Rect) -> None:
     if content.figures.is_lower_bound:
         look = Ink(frame.meta, pen.colors.muted)
         foot = flow.foot + frame.meta * (1.25 + 1.25 * (flow.lines if _any_closed(content) else 0))
-        pen.text(room.x, foot, pen.fitted(said.lower_bound, look, room.width), look, role="panels.pipeline")
+        pen.label(room.x, foot, pen.fitted(said.lower_bound, look, room.width), look, role="panels.pipeline")
 
 
 def _any_closed(content: Content) -> bool:
@@ -68,20 +71,28 @@ def _key(pen: Pen, frame: Frame, content: Content, room: Rect, baseline: float) 
     """What the colours mean, at the right; entries that did not happen are left out. The width comes back."""
     said, colors, meta = content.words, pen.colors, frame.meta
     entries = [
-        (said.withdrawn, content.figures.withdrew, colors.flow_closed_2),
-        (said.did_say_no, content.figures.said_no, colors.flow_closed),
+        (said.withdrawn, content.figures.withdrew, content.colors.get("withdrawn", colors.flow_closed_2)),
+        (said.did_say_no, content.figures.said_no, content.colors.get("rejected", colors.flow_closed)),
         (said.still_open, content.figures.active, colors.flow_open),
     ]
     look, x = Ink(meta, colors.muted), room.right
     for text, count, fill in entries:
         if count:
-            x -= pen.text(x, baseline, text, look, anchor="end", role="panels.pipeline.key") + meta * 0.95
+            x -= pen.label(x, baseline, text, look, anchor="end", role="panels.pipeline.key") + meta * 0.95
             swatch = Rect(x, baseline - meta * 0.66, meta * 0.66, meta * 0.66)
-            pen.box(swatch, _edge(pen) if text == said.withdrawn else fill, 3)
+            charts.boxes(pen.figure, [swatch], _edge(pen) if text == said.withdrawn else fill, 3)
             if text == said.withdrawn:
-                pen.box(swatch.inset(1.5), fill, 1.5)
+                charts.boxes(pen.figure, [swatch.inset(1.5)], fill, 1.5)
             x -= meta * 1.3
     return room.right - x
+
+
+def mark(pen: Pen, content: Content, at: int) -> Color:
+    """The colour of a stage's node: the author's, in a shade that stands out from the card, or the theme's."""
+    own = content.colors.get(RUNGS[at])
+    if own is not None:
+        return shades.mark(own, pen.colors.surface)
+    return pen.colors.accent_2 if RUNGS[at] == "offer" else pen.colors.flow_node
 
 
 def _edge(pen: Pen) -> Color:
@@ -118,18 +129,18 @@ def _column(pen: Pen, frame: Frame, content: Content, flow: Flow, at: int, step:
     x = flow.left + at * flow.step
     _caption(pen, frame, content.words, flow, at, step)
     if not step.count:
-        pen.box(Rect(x, flow.top, frame.node, 3), pen.colors.surface_3, 1.5)
+        charts.boxes(pen.figure, [Rect(x, flow.top, frame.node, 3)], pen.colors.surface_3, 1.5)
         return
     start = x + frame.node
     moved = step.moved_on * flow.unit
     if moved:
-        pen.box(Rect(start, flow.top, flow.step - frame.node, moved), pen.colors.flow_band)
-    _falls(pen, frame, flow, start, step)
+        charts.boxes(pen.figure, [Rect(start, flow.top, flow.step - frame.node, moved)], pen.colors.flow_band)
+    _falls(pen, content, flow, start, step)
     is_last = at == 3
     if step.open:
-        _stub(pen, frame, content.words, flow, at, step)
+        _stub(pen, frame, content, flow, at, step)
     node = Rect(x, flow.top, frame.node, max(LEAST_OPEN, step.count * flow.unit))
-    pen.box(node, pen.colors.accent_2 if is_last else pen.colors.flow_node, 2)
+    charts.boxes(pen.figure, [node], mark(pen, content, at), 2)
     _label_below(pen, frame, content.words, flow, start, step, flow.right if is_last else x + flow.step)
 
 
@@ -138,9 +149,9 @@ def _caption(pen: Pen, frame: Frame, said: Words, flow: Flow, at: int, step: Ste
     room = (flow.right - x if at == 3 else flow.step) - meta * 0.5
     baseline = flow.top - meta * 0.9
     name = Ink(meta + 1, pen.colors.ink_2)
-    pen.text(x, baseline - frame.stage_count * 1.12, pen.fitted(said.stages[at], name, room), name, role="stage")
+    pen.label(x, baseline - frame.stage_count * 1.12, pen.fitted(said.stages[at], name, room), name, role="stage")
     count = Ink(frame.stage_count, pen.colors.ink, 600, "numerals", -0.02)
-    width = pen.text(x - frame.stage_count * 0.03, baseline, str(step.count), count, role="stage.count")
+    width = pen.label(x - frame.stage_count * 0.03, baseline, str(step.count), count, role="stage.count")
     if at < 3 and step.count:
         _conversion(pen, frame, x + flow.step - 14, baseline, said.share(step.moved_on, step.count), x + width + 8)
 
@@ -151,20 +162,20 @@ def _conversion(pen: Pen, frame: Frame, tip: float, baseline: float, share: str,
     end = tip - 12 - 7
     if end - pen.measure(share, look) < clear:
         return
-    pen.text(end, baseline, share, look, anchor="end", role="stage.conversion")
+    pen.label(end, baseline, share, look, anchor="end", role="stage.conversion")
     y = baseline - meta * 0.33
     arrow = (("M", tip - 12, y), ("L", tip, y), ("M", tip - 4.5, y - 4.5), ("L", tip, y), ("L", tip - 4.5, y + 4.5))
-    pen.path(arrow, paint=pen.colors.muted, width=1.5)
+    charts.shape(pen.figure, arrow, line=pen.colors.muted, width=1.5)
 
 
-def _falls(pen: Pen, frame: Frame, flow: Flow, start: float, step: Step) -> None:
+def _falls(pen: Pen, content: Content, flow: Flow, start: float, step: Step) -> None:
     """Said no outside, withdrew inside: quarter turns about one centre."""
     bottom = flow.top + step.count * flow.unit
     center = Point(start, bottom + flow.inner)
     top = bottom - (step.said_no + step.withdrew) * flow.unit
     for count, fill, is_outlined in (
-        (step.said_no, pen.colors.flow_closed, False),
-        (step.withdrew, pen.colors.flow_closed_2, True),
+        (step.said_no, content.colors.get("rejected", pen.colors.flow_closed), False),
+        (step.withdrew, content.colors.get("withdrawn", pen.colors.flow_closed_2), True),
     ):
         height = count * flow.unit
         if not height:
@@ -179,15 +190,19 @@ def _falls(pen: Pen, frame: Frame, flow: Flow, start: float, step: Step) -> None
             *arc(center, inner, 0, -pi / 2),
             ("Z",),
         )
-        pen.path(outline, fill=_fading(fill, center.y, flow.foot))
+        charts.shape(pen.figure, outline, _fading(fill, center.y, flow.foot))
         if is_outlined and height > 1:
             line = min(1.4, height / 3)
-            inside = arc(center, inner + line / 2, -pi / 2, pi / 2)
-            edge = (("M", start, center.y - inner - line / 2), *inside, ("L", start + inner + line / 2, flow.foot))
-            pen.path(edge, paint=_fading(_edge(pen), center.y, flow.foot), width=line)
-            far = arc(center, outer - line / 2, -pi / 2, pi / 2)
-            edge = (("M", start, top + line / 2), *far, ("L", start + outer - line / 2, flow.foot))
-            pen.path(edge, paint=_fading(_edge(pen), center.y, flow.foot), width=line)
+            edges = [
+                segment
+                for radius in (inner + line / 2, outer - line / 2)
+                for segment in (
+                    ("M", start, center.y - radius),
+                    *arc(center, radius, -pi / 2, pi / 2),
+                    ("L", start + radius, flow.foot),
+                )
+            ]
+            charts.shape(pen.figure, edges, line=_fading(_edge(pen), center.y, flow.foot), width=line)
         top += height
 
 
@@ -196,30 +211,30 @@ def _fading(color: Color, top: float, foot: float) -> LinearGradient:
     return LinearGradient(Point(0, top), Point(0, foot), stops)
 
 
-def _stub(pen: Pen, frame: Frame, said: Words, flow: Flow, at: int, step: Step) -> None:
+def _stub(pen: Pen, frame: Frame, content: Content, flow: Flow, at: int, step: Step) -> None:
     """Those still open, with their number; the offer's ends in a ring."""
     is_last, meta = at == 3, frame.meta
     x = flow.left + at * flow.step + frame.node
-    fill = pen.colors.accent_2 if is_last else pen.colors.flow_open
+    fill = mark(pen, content, at) if is_last else pen.colors.flow_open
     share = step.open * flow.unit
     height = max(LEAST_OPEN, share - 2)
     top = flow.top + step.moved_on * flow.unit + (share - height) / 2
     length = max(26, min(44, flow.step * 0.2))
-    pen.path(_stub_outline(x, top, length, height), fill)
+    charts.shape(pen.figure, _stub_outline(x, top, length, height), fill)
     ring = (7 if frame.name == "og" else 9) if is_last else 0
     ring = 0 if height > 3 * ring else ring  # a broad stub ends as a block
     middle = top + height / 2
     if ring:
-        pen.path(circle(Point(x + length, middle), ring), pen.colors.surface, fill, ring * 0.58)
+        charts.shape(pen.figure, circle(Point(x + length, middle), ring), pen.colors.surface, fill, ring * 0.58)
     baseline = middle + meta * 0.34
     if not is_last:
         baseline = max(baseline, flow.top + step.moved_on * flow.unit + meta * 0.66 + 5)
     look = Ink(meta, pen.colors.accent_2_text if is_last else pen.colors.accent, 600)
     label_x = max(x + length + 8 + ring * 1.1, x + _reach(flow, step, baseline + meta * 0.25) + 6)
     end = flow.right if is_last else flow.left + (at + 1) * flow.step - 4
-    text = said.counted(said.open, step.open)
+    text = content.words.counted(content.words.open, step.open)
     text = text if pen.measure(text, look) <= end - label_x else str(step.open)
-    pen.text(label_x, baseline, text, look, role="stage.open")
+    pen.label(label_x, baseline, text, look, role="stage.open")
 
 
 def _stub_outline(x: float, top: float, length: float, height: float) -> tuple[Segment, ...]:
@@ -263,4 +278,7 @@ def _label_below(pen: Pen, frame: Frame, said: Words, flow: Flow, start: float, 
     lines = [_closed(step, said)] if flow.lines == 1 else _parts(step, said)
     for at, text in enumerate(lines):
         baseline = flow.foot + frame.meta * 1.25 * (at + 1)
-        pen.text(x, baseline, pen.fitted(text, look, end - x - 6), look, role="stage.closed")
+        pen.label(x, baseline, pen.fitted(text, look, end - x - 6), look, role="stage.closed")
+
+
+PANEL = Drawing(draw, 14.5, lambda frame, content, width: frame.pipeline, grows=True)

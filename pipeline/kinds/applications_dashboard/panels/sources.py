@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pipeline import charts
 from pipeline.geometry import Rect
 from pipeline.kinds.applications_dashboard.content import Content
 from pipeline.kinds.applications_dashboard.frames import Frame
 from pipeline.kinds.applications_dashboard.model import Source
 from pipeline.kinds.applications_dashboard.panels import heading
+from pipeline.kinds.applications_dashboard.panels.drawing import Drawing
 from pipeline.kinds.applications_dashboard.pen import Ink, Pen
 
 ROW = 2.3  # em of the meta size
@@ -14,7 +16,7 @@ BAR = 0.75
 NAMES = 0.34  # of the width, at most
 
 
-def rows_height(frame: Frame, content: Content) -> float:
+def rows_height(frame: Frame, content: Content, width: float) -> float:
     """The height of a cell in which every source has its row."""
     rows = max(1, len(content.figures.sources))
     return frame.gaps[2] + frame.heading + 14 + rows * ROW * frame.meta + frame.gaps[3]
@@ -26,7 +28,7 @@ def draw(pen: Pen, frame: Frame, content: Content, cell: Rect) -> None:
     heading.draw(pen, frame, room, said.sources)
     top = room.y + frame.heading + 14
     fitting = max(1, int((room.bottom - top) / (ROW * meta) + 1e-6))
-    sources = _most(content.figures.sources, fitting, said.others)
+    sources = most_of(content.figures.sources, fitting, said.others)
     if not sources:
         return
     names = Ink(meta, pen.colors.ink_2)
@@ -39,21 +41,27 @@ def draw(pen: Pen, frame: Frame, content: Content, cell: Rect) -> None:
         told = [str(each.count) for each in sources]
         widest = room.right - left - max(pen.measure(text, plain) for text in told) - 0.7 * meta
     most = max(each.count for each in sources)
+    bars, lit = [], []
     for at, each in enumerate(sources):
         middle = top + (at + 0.5) * ROW * meta
         baseline = middle + meta * 0.34
-        pen.text(room.x, baseline, labels[at], names, role="panels.sources")
+        pen.label(room.x, baseline, labels[at], names, role="panels.sources")
         bar = Rect(left, middle - meta * BAR / 2, max(3, widest * each.count / most), meta * BAR)
-        pen.box(bar, pen.colors.flow_closed, 3)
+        bars.append(bar)
         if each.moved_on:
-            pen.box(bar._replace(width=max(3, widest * each.moved_on / most)), pen.colors.accent, 3)
-        pen.text(bar.right + 0.7 * meta, baseline, told[at], plain, role="panels.sources")
+            lit.append(bar._replace(width=max(3, widest * each.moved_on / most)))
+        pen.label(bar.right + 0.7 * meta, baseline, told[at], plain, role="panels.sources")
+    charts.boxes(pen.figure, bars, pen.colors.flow_closed, 3)
+    charts.boxes(pen.figure, lit, pen.colors.accent, 3)
 
 
-def _most(sources: tuple[Source, ...], rows: int, others: str) -> list[Source]:
+def most_of(sources: tuple[Source, ...], rows: int, others: str) -> list[Source]:
     """The largest sources; where there are more than rows, the last row adds up the others."""
     if len(sources) <= rows:
         return list(sources)
     kept, rest = sources[: rows - 1], sources[rows - 1 :]
     count, moved_on, open_ = (sum(values) for values in zip(*(each[1:] for each in rest), strict=True))
     return [*kept, Source(others.replace("{n}", str(len(rest))), count, moved_on, open_)]
+
+
+PANEL = Drawing(draw, 8.0, rows_height, is_beside=True)

@@ -9,11 +9,13 @@ from __future__ import annotations
 from math import ceil
 from typing import NamedTuple
 
+from pipeline import charts
 from pipeline.geometry import Rect
 from pipeline.kinds.applications_dashboard.content import Content
 from pipeline.kinds.applications_dashboard.frames import Frame, Mini
 from pipeline.kinds.applications_dashboard.model import Sent
 from pipeline.kinds.applications_dashboard.panels import heading
+from pipeline.kinds.applications_dashboard.panels.drawing import Drawing
 from pipeline.kinds.applications_dashboard.pen import Ink, Pen
 from pipeline.kinds.applications_dashboard.words import Words
 
@@ -22,6 +24,7 @@ BETWEEN = 3  # px from block to block
 FLATTEST = 0.8  # height of a block, of its width, at most
 GAP_SHARE = 0.41  # of the pitch
 WIDEST_COLUMN = 3.2  # em of the meta size
+LEAST = 8.6  # em of the meta size: the height of its cell
 LOW_BELOW = 12  # em of the meta size: in lower panels the title stands beside the columns
 MINI_COLUMNS = 10  # the width of a small chart is that of so many columns
 
@@ -61,7 +64,7 @@ def draw(pen: Pen, frame: Frame, content: Content, cell: Rect) -> None:
             room.width * 0.36, max(pen.measure(_title(content), _heading(pen, frame)), pen.measure(average, plain))
         )
         baseline = heading.draw(pen, frame, room._replace(width=aside), _title(content))
-        pen.text(room.x, baseline + meta * 1.7, pen.fitted(average, plain, aside), plain, role="panels.weeks")
+        pen.label(room.x, baseline + meta * 1.7, pen.fitted(average, plain, aside), plain, role="panels.weeks")
         if content.explains_lit:
             width = _key_width(pen, content, meta)
             _key(pen, content, room.x + width, baseline + meta * 3.3, meta)
@@ -94,16 +97,16 @@ def mini(pen: Pen, frame: Frame, content: Content, place: Mini) -> float:
     start = min(left, place.right - pen.measure(_title(content), title))
     figure = Ink(place.size, pen.colors.ink_2, 600, tabular=True)
     highest = min(columns.top(each) for each in spans)
-    pen.text(start, highest - place.size * 1.85, _title(content), title, role="panels.weeks")
+    pen.label(start, highest - place.size * 1.85, _title(content), title, role="panels.weeks")
     _counts(pen, spans, columns, figure, place.size * 0.3)
     width = _key_width(pen, content, place.size)
     if content.explains_lit and pen.measure(_title(content), title) + place.size + width <= place.right - start:
         _key(pen, content, place.right, highest - place.size * 1.85, place.size)
     first, last = _day(spans, 0, content), _day(spans, len(spans) - 1, content)
     below = place.foot + place.size * 1.2
-    pen.text(start, below, first, title, role="panels.weeks")
+    pen.label(start, below, first, title, role="panels.weeks")
     if pen.measure(first, title) + pen.measure(last, title) + place.size < place.right - start:
-        pen.text(place.right, below, last, title, anchor="end", role="panels.weeks")
+        pen.label(place.right, below, last, title, anchor="end", role="panels.weeks")
     return start
 
 
@@ -114,9 +117,10 @@ def _key_width(pen: Pen, content: Content, size: float) -> float:
 def _key(pen: Pen, content: Content, right: float, baseline: float, size: float) -> None:
     """What is lit, ending at `right`."""
     look = Ink(size, pen.colors.muted)
-    pen.text(right, baseline, content.words.still_open, look, anchor="end", role="panels.weeks.key")
+    pen.label(right, baseline, content.words.still_open, look, anchor="end", role="panels.weeks.key")
     left = right - _key_width(pen, content, size)
-    pen.box(Rect(left, baseline - 0.66 * size, 0.66 * size, 0.66 * size), pen.colors.accent, 3)
+    swatch = Rect(left, baseline - 0.66 * size, 0.66 * size, 0.66 * size)
+    charts.boxes(pen.figure, [swatch], pen.colors.accent, 3)
 
 
 def _title(content: Content) -> str:
@@ -156,7 +160,7 @@ def _columns(pen: Pen, frame: Frame, said: Words, content: Content, columns: Col
     for at in range(0, len(spans), every):
         x = columns.left + at * columns.pitch
         if at == 0 or x + pen.measure(days[at], look) <= chart.right + 4:
-            pen.text(x, columns.foot + 1.45 * meta, days[at], look, role="panels.weeks.day")
+            pen.label(x, columns.foot + 1.45 * meta, days[at], look, role="panels.weeks.day")
 
 
 def _day(spans: tuple[Sent, ...], at: int, content: Content) -> str:
@@ -181,7 +185,7 @@ def _counts(pen: Pen, spans: tuple[Sent, ...], columns: Columns, look: Ink, abov
             half = pen.measure(str(each.count), look) / 2
             if narrow:  # in the middle, but not beyond the last column
                 middle = min(middle, columns.left + (len(spans) - 1) * columns.pitch + columns.column - half)
-            pen.text(
+            pen.label(
                 middle if narrow else x,
                 columns.top(each) - above,
                 str(each.count),
@@ -192,18 +196,29 @@ def _counts(pen: Pen, spans: tuple[Sent, ...], columns: Columns, look: Ink, abov
 
 
 def _blocks(pen: Pen, spans: tuple[Sent, ...], columns: Columns) -> None:
-    lit, dim, column = pen.colors.accent, pen.colors.flow_closed, columns.column
+    """A block for each application, or a bar in two parts; a line where nothing was sent."""
+    empty, dim, lit = [], [], []
     for at, each in enumerate(spans):
-        x = columns.left + at * columns.pitch
+        bar = Rect(columns.left + at * columns.pitch, columns.foot, columns.column, 0)
         if not each.count:
-            pen.box(Rect(x, columns.foot - 3, column, 3), pen.colors.surface_3, 1.5)
+            empty.append(_standing(bar, 3))
         elif columns.most > MOST_BLOCKS:
             scale = columns.height / columns.most
-            for count, fill in ((each.count, dim), (each.open, lit)):
-                height = max(3, count * scale) if count else 0
-                pen.box(Rect(x, columns.foot - height, column, height), fill, 3)
+            dim.append(_standing(bar, max(3, each.count * scale)))
+            lit += [_standing(bar, max(3, each.open * scale))] if each.open else []
         else:
-            block = columns.block
-            for up in range(each.count):
-                top = columns.foot - (up + 1) * block - up * BETWEEN
-                pen.box(Rect(x, top, column, block), lit if up < each.open else dim, min(3, block / 3))
+            blocks = [_standing(bar, columns.block, up * (columns.block + BETWEEN)) for up in range(each.count)]
+            lit += blocks[: each.open]
+            dim += blocks[each.open :]
+    radius = 3 if columns.most > MOST_BLOCKS else min(3, columns.block / 3)
+    charts.boxes(pen.figure, empty, pen.colors.surface_3, 1.5)
+    charts.boxes(pen.figure, dim, pen.colors.flow_closed, radius)
+    charts.boxes(pen.figure, lit, pen.colors.accent, radius)
+
+
+def _standing(bar: Rect, height: float, up: float = 0.0) -> Rect:
+    """A box as wide as the bar, so far above its foot."""
+    return Rect(bar.x, bar.y - up - height, bar.width, height)
+
+
+PANEL = Drawing(draw, LEAST, lambda frame, content, width: LEAST * frame.meta, grows=True)

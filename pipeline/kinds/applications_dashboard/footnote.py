@@ -1,0 +1,53 @@
+"""The line below the board: which rows of the list no figure counts, and why.
+
+2 rows left out: Nimbus (not sent yet), row 14 (no stage and no day)
+"""
+
+from __future__ import annotations
+
+from pipeline.geometry import Size
+from pipeline.kinds.applications_dashboard.content import Content, left_out
+from pipeline.kinds.applications_dashboard.frames import Frame
+from pipeline.kinds.applications_dashboard.pen import Ink, Pen
+
+LEAST = 2.25  # em of the meta size, from the board to the foot of the page
+DROP = 1.45  # em of the meta size, from the board to the baseline, where the page leaves so much
+HALF_CAPITAL = 0.33  # em
+MOST = 8  # rows; more never stand in one line
+
+
+def with_room(frame: Frame, content: Content, size: Size) -> Frame:
+    """The frame, with a lower board where there is a line to write and too little room below."""
+    board, page = frame.board, size.height / frame.unit
+    lack = board.bottom + LEAST * frame.meta - page
+    if not content.figures.left_out or lack <= 0:
+        return frame
+    return frame._replace(board=board._replace(height=board.height - lack))
+
+
+def draw(pen: Pen, frame: Frame, content: Content) -> None:
+    """Name as many rows as the line has room for, and count the others."""
+    found = content.figures.left_out
+    if not found:
+        return
+    meta, board = frame.meta, frame.board
+    look = Ink(meta, pen.colors.muted)
+    middle = (board.bottom + pen.page.height) / 2 + HALF_CAPITAL * meta
+    measure = frame.width - 2 * frame.margin
+    text = next((line for line in _lines(content) if pen.measure(line, look) <= measure), _lines(content)[-1])
+    pen.text(
+        frame.margin, min(board.bottom + DROP * meta, middle), pen.fitted(text, look, measure), look, role="left_out"
+    )
+
+
+def _lines(content: Content) -> list[str]:
+    """The line with all rows named, then with one fewer each, the last one with the count alone."""
+    said, found = content.words, content.figures.left_out
+    head = said.counted(said.left_out, len(found))
+    named = [left_out(each, said) for each in found[:MOST]]
+    lines = []
+    for count in range(len(named), 0, -1):
+        rest = len(found) - count
+        more = [said.more.replace("{n}", str(rest))] if rest else []
+        lines.append(f"{head}: {', '.join([*named[:count], *more])}")
+    return [*lines, head]

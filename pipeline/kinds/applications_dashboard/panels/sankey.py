@@ -1,0 +1,282 @@
+"""Where applications came from, how far they got and how they ended: bands as wide as the numbers they stand for.
+
+    5 LinkedIn |--.   24 Applied   11 Screening   6 Interview   1 Offer
+    4 Referral |-- `--|=============|==============|=============|--.
+    9 6 others |------|-- .         |-- .          |-.               `-| 9 Still open
+                          `------------ `------------`-----------------| 12 Said no
+                            `------------------------------------------| 3 Withdrawn
+
+Those who moved on run level. Outcomes stand so low that every band that leaves a stage falls, so none crosses a stage
+that it never reached. Each node has its number and its name: no colour has to be told from another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pipeline import charts
+from pipeline.color import Color
+from pipeline.geometry import Rect
+from pipeline.kinds.applications_dashboard import shades
+from pipeline.kinds.applications_dashboard.content import Content
+from pipeline.kinds.applications_dashboard.frames import Frame
+from pipeline.kinds.applications_dashboard.model import Source, Step
+from pipeline.kinds.applications_dashboard.panels import heading, pipeline, sources
+from pipeline.kinds.applications_dashboard.panels.drawing import Drawing
+from pipeline.kinds.applications_dashboard.pen import Ink, Pen
+from pipeline.scene import Segment
+
+MOST_SOURCES = 6  # the smaller ones add up in the last
+WIDEST_SOURCE, WIDEST_OUTCOME = 0.2, 0.24  # of the width: their labels
+LINE, SLOT, BETWEEN = 1.3, 1.35, 0.6  # em of the meta size: a line of a caption, the least of a labelled node, a gap
+FALL = 0.8  # em of the meta size: the first outcome stands so much lower than it must
+LEAST = 1.5  # px: no node and no band is thinner
+CLEAR = 0.5  # em of the meta size between labels
+TALLEST = 3  # how much higher one application may be here than in the pipeline: few ones fill the panel too
+FLOW_ALPHA = 0.55  # of what is open: bands that cross are both seen
+EDGE = 1.0  # px: the line around what was withdrawn
+
+
+class Outcome(NamedTuple):
+    """One end: its label, how many of each stage came to it, the colour of its bands and of its node."""
+
+    label: str
+    counts: tuple[int, ...]
+    flow: Color
+    node: Color
+    is_outlined: bool = False
+
+    @property
+    def total(self) -> int:
+        return sum(self.counts)
+
+
+class Plan(NamedTuple):
+    """The measures of one drawing; the first column is that of the sources, where there are any."""
+
+    area: Rect
+    sources: tuple[Source, ...]
+    source_labels: tuple[str, ...]
+    xs: tuple[float, ...]  # of the four stages
+    first: float  # x of the sources' nodes
+    end: float  # x of the outcomes' nodes
+    step: float
+    lines: int  # of a caption
+
+    def top(self, meta: float) -> float:
+        """The top of the stages."""
+        return self.area.y + (self.lines * LINE + 0.4) * meta
+
+
+def draw(pen: Pen, frame: Frame, content: Content, cell: Rect) -> None:
+    """The panel in its cell of the board."""
+    room, said, meta = frame.inside(cell), content.words, frame.meta
+    baseline = heading.draw(pen, frame, room, said.sankey)
+    foot = room.bottom
+    if content.figures.is_lower_bound:
+        look = Ink(meta, pen.colors.muted)
+        pen.label(room.x, foot - 0.2 * meta, pen.fitted(said.lower_bound, look, room.width), look, role="panels.sankey")
+        foot -= 1.6 * meta
+    area = Rect(room.x, baseline + 0.8 * meta, room.width, foot - baseline - 0.8 * meta)
+    ends = [each for each in _outcomes(pen, content) if each.total]
+    plan = _plan(pen, frame, content, area, ends)
+    unit = _unit(frame, content, plan, ends)
+    _sources(pen, frame, plan, unit)
+    _ends(pen, frame, content, plan, unit, ends)
+    for at, step in enumerate(content.figures.pipeline):
+        _stage(pen, frame, content, plan, unit, at, step)
+
+
+def _outcomes(pen: Pen, content: Content) -> list[Outcome]:
+    said, colors, steps = content.words, pen.colors, content.figures.pipeline
+    own = {stage: shades.mark(color, colors.surface) for stage, color in content.colors.items()}
+    return [
+        Outcome(said.still_open, tuple(s.open for s in steps), colors.flow_open.with_alpha(FLOW_ALPHA), colors.accent),
+        Outcome(
+            said.did_say_no, tuple(s.said_no for s in steps), colors.flow_closed, own.get("rejected", colors.control)
+        ),
+        Outcome(
+            said.withdrawn,
+            tuple(s.withdrew for s in steps),
+            colors.flow_closed_2,
+            own.get("withdrawn", colors.control),
+            is_outlined=True,
+        ),
+    ]
+
+
+def _look(pen: Pen, frame: Frame) -> Ink:
+    return Ink(frame.meta, pen.colors.ink_2, tabular=True)
+
+
+def _caption_looks(pen: Pen, frame: Frame, step: Step) -> tuple[Ink, Ink]:
+    """The looks of a caption's lines: bold, and plain below it."""
+    plain = _look(pen, frame)
+    return plain._replace(fill=pen.colors.ink if step.count else pen.colors.muted, weight=600), plain
+
+
+def _plan(pen: Pen, frame: Frame, content: Content, area: Rect, ends: Sequence[Outcome]) -> Plan:
+    """With sources and captions in one line if there is room, else in two, else without sources."""
+    look, meta = _look(pen, frame), frame.meta
+    right = max((pen.measure(_told(end.total, end.label), look) for end in ends), default=0.0)
+    end = area.right - min(right, WIDEST_OUTCOME * area.width) - CLEAR * meta - frame.node
+    shown = _shown_sources(content, int(area.height / ((SLOT + 0.3) * meta)))
+    tries = [(shown, 1), (shown, 2)] if shown else []
+    for found, lines in [*tries, ((), 1)]:
+        plan = _columns(pen, frame, content, area, found, end, lines)
+        if _captions_fit(pen, frame, content, plan):
+            return plan
+    return _columns(pen, frame, content, area, (), end, 2)
+
+
+def _columns(
+    pen: Pen, frame: Frame, content: Content, area: Rect, found: tuple[Source, ...], end: float, lines: int
+) -> Plan:
+    look, meta, widest = _look(pen, frame), frame.meta, WIDEST_SOURCE * area.width
+    labels = tuple(pen.fitted(_told(each.count, each.name or content.words.no_source), look, widest) for each in found)
+    first = area.x + max((pen.measure(label, look) + CLEAR * meta for label in labels), default=0.0)
+    columns = 5 if found else 4
+    step = (end - first) / columns
+    xs = tuple(end - (4 - at) * step for at in range(4))
+    return Plan(area, found, labels, xs, first, end, step, lines)
+
+
+def _shown_sources(content: Content, rows: int) -> tuple[Source, ...]:
+    """The largest sources, if there are any names among them and room for two rows."""
+    found, rows = content.figures.sources, min(rows, MOST_SOURCES)
+    if rows < 2 or not any(each.name for each in found):
+        return ()
+    return tuple(sources.most_of(found, rows, content.words.other))
+
+
+def _captions_fit(pen: Pen, frame: Frame, content: Content, plan: Plan) -> bool:
+    return all(
+        pen.measure(text, look) <= _room(frame, plan, at)
+        for at, step in enumerate(content.figures.pipeline)
+        for text, look in zip(_caption(content, plan, at, step), _caption_looks(pen, frame, step), strict=False)
+    )
+
+
+def _room(frame: Frame, plan: Plan, at: int) -> float:
+    """The width of a stage's caption."""
+    return plan.step - CLEAR * frame.meta if at < 3 else plan.area.right - plan.xs[at]
+
+
+def _caption(content: Content, plan: Plan, at: int, step: Step) -> tuple[str, ...]:
+    name = content.words.stages[at]
+    return (_told(step.count, name),) if plan.lines == 1 else (str(step.count), name)
+
+
+def _told(count: int, name: str) -> str:
+    return f"{count} {name}"
+
+
+def _unit(frame: Frame, content: Content, plan: Plan, ends: Sequence[Outcome]) -> float:
+    """The height of one application: the most at which sources, stages and outcomes keep to the area."""
+    free = plan.area.bottom - plan.top(frame.meta)
+    low, high = 0.0, TALLEST * frame.unit_cap
+    for _ in range(24):  # to a ten-thousandth of a px
+        unit = (low + high) / 2
+        at_outcomes = _drop(frame, content, unit) + _stacked([end.total for end in ends], unit, frame.meta)
+        at_sources = _stacked([each.count for each in plan.sources], unit, frame.meta)
+        tallest = max(at_outcomes, at_sources, content.figures.sent * unit)
+        low, high = (unit, high) if tallest <= free else (low, unit)
+    return low
+
+
+def _drop(frame: Frame, content: Content, unit: float) -> float:
+    """How far below the stages' top the outcomes begin: no band has to rise, as all that closed later lies above."""
+    later = sum(step.said_no + step.withdrew for step in content.figures.pipeline[1:])
+    return later * unit + FALL * frame.meta
+
+
+def _slot(count: int, unit: float, meta: float) -> float:
+    return max(count * unit, SLOT * meta)
+
+
+def _stacked(counts: Sequence[int], unit: float, meta: float) -> float:
+    """The height of labelled nodes, one below the other."""
+    return sum(_slot(count, unit, meta) + BETWEEN * meta for count in counts) - BETWEEN * meta if counts else 0.0
+
+
+def _sources(pen: Pen, frame: Frame, plan: Plan, unit: float) -> None:
+    """The sources, from the top down as they flow into the first stage."""
+    meta = frame.meta
+    top = into = plan.top(meta)
+    nodes = []
+    for each, label in zip(plan.sources, plan.source_labels, strict=True):
+        slot, height = _slot(each.count, unit, meta), each.count * unit
+        y = top + (slot - height) / 2
+        outline = _band(plan.first + frame.node, y, plan.xs[0], into, height)
+        charts.shape(pen.figure, outline, pen.colors.flow_band)
+        nodes.append(_node(plan.first, y, frame.node, height))
+        pen.label(plan.area.x, top + slot / 2 + 0.34 * meta, label, _look(pen, frame), role="sankey.source")
+        top += slot + BETWEEN * meta
+        into += height
+    charts.boxes(pen.figure, nodes, pen.colors.flow_node, 2)
+
+
+def _ends(pen: Pen, frame: Frame, content: Content, plan: Plan, unit: float, ends: Sequence[Outcome]) -> None:
+    """The outcomes with the bands that lead to them: what came furthest arrives uppermost."""
+    meta, look = frame.meta, _look(pen, frame)
+    steps = content.figures.pipeline
+    stages_top = plan.top(meta)
+    top = stages_top + _drop(frame, content, unit)
+    left = [stages_top + step.moved_on * unit for step in steps]  # where the next band leaves each stage
+    for end in ends:
+        slot, height = _slot(end.total, unit, meta), end.total * unit
+        into = y = top + (slot - height) / 2
+        for at in (3, 2, 1, 0):
+            if end.counts[at]:
+                part = end.counts[at] * unit
+                outline = _band(plan.xs[at] + frame.node, left[at], plan.end, into, part)
+                line = end.node if end.is_outlined and part > 2 * EDGE else None
+                charts.shape(pen.figure, outline, end.flow, line, EDGE)
+                left[at] += part
+                into += part
+        node = _node(plan.end, y, frame.node, height)
+        charts.boxes(pen.figure, [node], end.node, 2)
+        if end.is_outlined:
+            charts.boxes(pen.figure, [node.inset(2 * EDGE)], end.flow, 1)
+        x = plan.end + frame.node + CLEAR * meta
+        label = pen.fitted(_told(end.total, end.label), look, plan.area.right - x + 0.5)
+        pen.label(x, top + slot / 2 + 0.34 * meta, label, look, role="sankey.outcome")
+        top += slot + BETWEEN * meta
+
+
+def _stage(pen: Pen, frame: Frame, content: Content, plan: Plan, unit: float, at: int, step: Step) -> None:
+    """A stage: its caption above, its node, and those who moved on to the next."""
+    x, top, meta = plan.xs[at], plan.top(frame.meta), frame.meta
+    lines = zip(_caption(content, plan, at, step), _caption_looks(pen, frame, step), strict=False)
+    for line, (text, look) in enumerate(lines):
+        baseline = plan.area.y + (line + 0.85) * LINE * meta
+        pen.label(x, baseline, pen.fitted(text, look, _room(frame, plan, at)), look, role="sankey.stage")
+    if step.moved_on:
+        band = Rect(x + frame.node, top, plan.step - frame.node, max(LEAST, step.moved_on * unit))
+        charts.boxes(pen.figure, [band], pen.colors.flow_band)
+    if step.count or not content.figures.sent:  # an empty stage would lie under the bands that pass it by
+        color = pipeline.mark(pen, content, at) if step.count else pen.colors.surface_3
+        charts.boxes(pen.figure, [_node(x, top, frame.node, step.count * unit)], color, 2)
+
+
+def _node(x: float, y: float, width: float, height: float) -> Rect:
+    """A node, seen however small it is."""
+    seen = max(2 * LEAST, height)
+    return Rect(x, y - (seen - height) / 2 if height else y, width, seen)
+
+
+def _band(x: float, y: float, end: float, into: float, height: float) -> tuple[Segment, ...]:
+    """A band of even height that leaves and arrives level."""
+    seen = max(LEAST, height)
+    y, into, middle = y - (seen - height) / 2, into - (seen - height) / 2, (x + end) / 2
+    return (
+        ("M", x, y),
+        ("C", middle, y, middle, into, end, into),
+        ("L", end, into + seen),
+        ("C", middle, into + seen, middle, y + seen, x, y + seen),
+        ("Z",),
+    )
+
+
+PANEL = Drawing(draw, 14.5, lambda frame, content, width: frame.pipeline, grows=True)

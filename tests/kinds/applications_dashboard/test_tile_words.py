@@ -1,0 +1,58 @@
+"""Tests of the tiles in words: each rate with what it is made of, in every language."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.kinds.applications_dashboard.model import Rate
+from pipeline.kinds.applications_dashboard.tile_words import told
+from pipeline.kinds.applications_dashboard.words import LOCALES, words
+from tests.checklists import overlapping
+from tests.dashboards import application, counted, runs, sample, scene
+
+SIZES = ("og", "portrait", "square", "wide", "story")
+
+
+class TestTiles:
+    LIST = [application(days_ago=days) for days in (0, 3, 40)] + [application("offer", days_ago=60)]
+
+    @pytest.mark.parametrize(
+        ("tile", "label", "value", "caption"),
+        [
+            ("per_week", "Sent per week", "0.4", "4 in 9 weeks"),
+            ("per_month", "Sent per month", "1.3", "4 in 3 months"),
+            ("conversion", "Applied → Offer", "25%", "1 of 4"),
+            ("screening_to_interview", "Screening → Interview", "100%", "1 of 1"),
+            ("interview_to_offer", "Interview → Offer", "100%", "1 of 1"),
+            ("response_rate", "Response rate", "25%", "1 of 4 moved on"),
+        ],
+    )
+    def test_rates_carry_what_they_are_made_of(self, tile: str, label: str, value: str, caption: str) -> None:
+        found = told(tile, counted(self.LIST), words("en"))  # type: ignore[arg-type]
+        assert (found.label, found.value, found.caption) == (label, value, caption)
+
+    @pytest.mark.parametrize("locale", LOCALES)
+    @pytest.mark.parametrize(
+        "tile", ["response_rate", "conversion", "per_week", "per_month", "median_days_to_reply", "interview_to_offer"]
+    )
+    def test_of_nothing_they_are_unknown(self, tile: str, locale: str) -> None:
+        assert told(tile, counted([]), words(locale)).value == words(locale).unknown != ""  # type: ignore[arg-type]
+
+    def test_the_median_tells_how_many_replies_it_is_of(self) -> None:
+        replied = application("rejected", days_ago=12)._replace(replied=application(days_ago=10).applied)
+        found = told("median_days_to_reply", counted([replied]), words("en"))
+        assert (found.value, found.caption) == ("2", "days of 1 reply")
+        assert told("median_days_to_reply", counted([replied] * 2), words("de")).caption == "Tage bei 2 Antworten"
+
+    def test_the_rate_of_a_tile_is_the_pipelines(self) -> None:
+        figures = counted(list(sample().gathered.applications))
+        assert figures.pipeline[1].conversion == Rate(6, 11)
+        assert told("screening_to_interview", figures, words("en")).strong == "6 of 11"
+
+    @pytest.mark.parametrize("size", SIZES)
+    @pytest.mark.parametrize("locale", LOCALES)
+    def test_every_language_fits(self, size: str, locale: str) -> None:
+        for tiles in ("per_week, per_month, conversion, median_days_to_reply", "screening_to_interview, ghosted"):
+            found = scene(sample(f"locale={locale}", f"tiles=[{tiles}]"), size)
+            assert overlapping(found) == []
+            assert [run.text for run in runs(found, "tiles.label", "tiles.caption") if run.text.endswith("…")] == []
