@@ -23,6 +23,8 @@ author: Ada Example
 motif: none
 """
 
+JAPANESE = "すべての拒絶はより良いものへの方向転換です。「」"
+
 Invoke: TypeAlias = Callable[..., Result]
 Spawn: TypeAlias = Callable[..., "subprocess.CompletedProcess[bytes]"]
 
@@ -77,7 +79,8 @@ def python(*arguments: object, **environment: str | None) -> subprocess.Complete
 
 @pytest.fixture(scope="session")
 def fonts(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """A user's folder with a face for Hebrew and Arabic."""
+    """A user's folder with faces for Hebrew, Arabic and one Japanese sentence."""
     folder = tmp_path_factory.mktemp("fonts")
     faces.with_dejavu(folder)
+    faces.squares(folder / "squares.ttf", "Squares", JAPANESE)
     return str(folder)

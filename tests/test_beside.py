@@ -70,10 +70,25 @@ def test_what_cannot_be_read_is_told(spec: Path) -> None:
     spec.with_name("latin.md").write_bytes(b"one\ntwo \xe4\n")
     spec.with_name("large.md").write_bytes(b"x" * (beside.MAX_BYTES + 1))
     assert problem(spec, "folder.md", AssetError) == "folder.md is a folder"
-    assert problem(spec, "latin.md", AssetError) == "latin.md:2: expected UTF-8 text, found the byte 0xE4"
-    assert problem(spec, "large.md", AssetError) == "large.md: expected at most 1 MB, found more"
+    assert problem(spec, "latin.md", AssetError) == "latin.md:2:5: expected UTF-8 text, found the byte 0xE4"
+    assert problem(spec, "large.md", AssetError) == "large.md: expected at most 10 MB, found more"
     assert problem(spec, "missing.md", AssetError) == "there is no file missing.md"
     assert problem(spec, " ", SpecError) == "expected a file's name, found none"
+
+
+@pytest.mark.parametrize(
+    ("data", "looks"),
+    [
+        ("Müller".encode("latin-1"), "it looks like Latin-1 or Windows-1252: save it as UTF-8"),
+        ("Müller".encode("utf-16"), "the file is UTF-16: save it as UTF-8"),
+        (b"PK\x03\x04\xff", "the file is not text; if it is a spreadsheet, export it as CSV in UTF-8"),
+    ],
+)
+def test_another_encoding_is_named_with_a_way_out(spec: Path, data: bytes, looks: str) -> None:
+    spec.with_name("list.csv").write_bytes(data)
+    with pytest.raises(AssetError) as caught:
+        beside.read(str(spec), "list.csv", "data")
+    assert caught.value.problems[0].hint.startswith(looks)
 
 
 def test_the_nearest_name_is_offered(spec: Path) -> None:

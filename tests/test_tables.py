@@ -52,6 +52,13 @@ def test_an_open_quotation_mark_is_told_where_its_row_begins() -> None:
     assert complaint('a,b\n1,2\n"3,4\n5,6\n', "a.csv").startswith("a.csv:3:1: the table breaks off here")
 
 
+def test_a_file_that_is_one_huge_cell_is_told() -> None:
+    for text in ("x" * 5_000_000, 'a,b\n"' + "1,2\n" * 1_000_000):
+        line = 1 if text.startswith("x") else 2
+        expected = f"a.csv:{line}:1: the table breaks off here: a cell of more than 131,072 characters"
+        assert complaint(text, "a.csv") == expected
+
+
 def test_a_character_that_cannot_be_printed_is_told() -> None:
     assert complaint("a,b\n1,\x00\n", "a.csv") == "a.csv:2:1: found the character U+0000, which cannot be printed"
     assert len(parse('[{"a": "\\u0007"}]', "a.json").problems) == 1

@@ -20,7 +20,7 @@ def main() -> None:
     _say(_machine())
     with TemporaryDirectory() as name:
         folder = Path(name)
-        sections = [_said(memory.measure(folder)), _said(cold.measure(folder))]
+        sections = [_said(memory.measure(folder)), _said(cold.measure(folder)), _said(cold.measure_dashboards(folder))]
         sections += [_said(section) for section in warm.measure(folder)]
     # They import the pipeline here; before, a child's peak would count what this process holds (getrusage(2)).
     from tests.bench import advances, weights

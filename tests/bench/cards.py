@@ -2,7 +2,8 @@
 
 `python -m tests.bench.cards SPEC SIZE KEY FOLDER [fresh] [KEY=VALUE]...` prints JSON: `ms`, the wall time of each card,
 and `stages`, of each card the ms of each stage in the order of work. KEY is what is another text on each card. With
-`fresh` the painter forgets after each card what a series shares.
+`fresh` the painter forgets after each card what a series shares. With `charts` there is one more stage, a part of
+`lay out`: what matplotlib takes, which is the time in the functions of `pipeline.charts` and in a figure's own.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable
+from inspect import isfunction
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -19,22 +21,31 @@ from pipeline.paint import backdrops
 from pipeline.render import load, save
 from tests.bench.quotes import QUOTES
 
+MATPLOTLIB = "lay out, of which matplotlib"
+DRAWING = ("text", "add_artist", "annotate", "bar", "fill_between", "plot")  # methods of a figure and of axes
+
 
 class Clock:
     """How long the functions it has wrapped took, by stage."""
 
     def __init__(self) -> None:
         self.ms: dict[str, float] = {}
+        self._running: set[str] = set()
 
     def wrap(self, stage: str, function: Callable[..., Any]) -> Callable[..., Any]:
         """The function, timed."""
 
         def timed(*arguments: Any, **named: Any) -> Any:
+            if stage in self._running:  # called by another function of the stage, whose time this is
+                return function(*arguments, **named)
+            self._running.add(stage)
+            before = self.ms.setdefault(stage, 0.0)  # now, so that a stage stands before its parts
             start = perf_counter()
             try:
                 return function(*arguments, **named)
             finally:
-                self.ms[stage] = (perf_counter() - start) * 1e3
+                self.ms[stage] = before + (perf_counter() - start) * 1e3
+                self._running.discard(stage)
 
         return timed
 
@@ -47,6 +58,8 @@ def main(spec: str, size: str, key: str, folder: str, *options: str) -> None:
     _replace(paint, "paint", clock)
     _replace(formats.load("png"), "encode", clock)
     _replace(files, "write_atomically", clock, "write")
+    if "charts" in options:
+        _time_charts(clock)
     ms: list[float] = []
     stages: list[dict[str, float]] = []
     for index, text in enumerate(QUOTES):
@@ -62,6 +75,23 @@ def main(spec: str, size: str, key: str, folder: str, *options: str) -> None:
         if "fresh" in options:
             backdrops.forget()
     sys.stdout.write(json.dumps({"ms": ms, "stages": stages}) + "\n")
+
+
+def _time_charts(clock: Clock) -> None:
+    """Time what matplotlib does for us: our own functions around it, and what drawings call on a figure."""
+    from pipeline import charts
+
+    charts.loading.load()
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+    for name in charts.__all__:
+        if isfunction(getattr(charts, name)):
+            _replace(charts, name, clock, MATPLOTLIB)
+    for owner in (Figure, Axes):
+        for name in DRAWING:
+            if hasattr(owner, name):
+                _replace(owner, name, clock, MATPLOTLIB)
 
 
 def _replace(module: Any, name: str, clock: Clock, stage: str = "") -> None:

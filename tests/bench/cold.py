@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
+from statistics import median
 
-from tests.bench.figures import Section, ratio
-from tests.bench.processes import BIN, interleaved, run
+from tests.bench import peers, searches
+from tests.bench.figures import Figure, Section, ratio
+from tests.bench.processes import BIN, Run, interleaved, run
 
 SPEC = "specs/quote_card.yaml"
+DASHBOARD = "specs/applications_dashboard.yaml"
 ROUNDS = 15
+CHARTS_ROUNDS = 5
+ROWS, ROWS_LIMIT_S, ROWS_LIMIT_MB = 5000, 1.0, 250
 UNWANTED = ("matplotlib", "numpy", "rich", "dask", "pydantic")
 SLOWEST = 6
 _IMPORT = re.compile(r"import time: +(\d+) \| +(\d+) \|( +)(\S+)")  # own and cumulative microseconds, depth, name
@@ -44,6 +50,40 @@ def measure(folder: Path) -> Section:
         ),
         tuple(_remarks(imported)),
     )
+
+
+def measure_dashboards(folder: Path) -> Section:
+    """A dashboard in `wide` beside matplotlib's three plain charts, and one of `ROWS` rows; pictures go to `folder`."""
+    lacking = peers.plain_charts_are_missing()
+    render = (BIN / "visuals", "render")
+    options = ("--size", "wide", "--theme", "paper", "-o", folder / "cold.png")
+    commands: dict[str, Sequence[object]] = {
+        "dashboard": (*render, DASHBOARD, *options),
+        "rows": (*render, searches.written(folder, ROWS), *options),
+    }
+    if not lacking:
+        commands["charts"] = peers.plain_charts("cold", 1, folder / "charts.png")
+    runs = interleaved(commands, CHARTS_ROUNDS)
+    ms = {name: [each.ms for each in done] for name, done in runs.items()}
+    what = "visuals render, dashboard"
+    if lacking:
+        beside = Figure(what, median(ms["dashboard"]), "ms")
+    else:
+        beside = ratio(f"{what} : matplotlib's three plain charts", ms["dashboard"], ms["charts"], 1.0)
+    return Section(
+        f"cold dashboards, wide: whole processes, medians of {CHARTS_ROUNDS}",
+        (
+            beside,
+            Figure(f"the same of {ROWS:,} rows", median(ms["rows"]) / 1e3, "s", ROWS_LIMIT_S),
+            Figure("peak memory", _peak_mb(runs["dashboard"]), "MB", ROWS_LIMIT_MB),
+            Figure(f"peak memory, {ROWS:,} rows", _peak_mb(runs["rows"]), "MB", ROWS_LIMIT_MB),
+        ),
+        (f"without matplotlib's plain charts: {lacking}",) if lacking else (),
+    )
+
+
+def _peak_mb(runs: list[Run]) -> float:
+    return median(each.peak_bytes for each in runs) / 1e6
 
 
 def _remarks(imported: list[tuple[str, str, str, str]]) -> list[str]:

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import json
-import os
-import shutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
+from tests.bench import peers
 from tests.bench.figures import Figure, Section, ratio
-from tests.bench.processes import REPOSITORY, interleaved
+from tests.bench.processes import interleaved
 from tests.bench.quotes import QUOTES
 
 PROCESSES = 4
-PEER = REPOSITORY.parent / "shared" / "bench" / "node" / "takumi.mjs"
-PEER_WORKS = ("w1", "w1g", "w2")  # a flat card, a card on a gradient, a checklist in portrait
+PLAIN_CHARTS = 8  # pictures a process: each takes a quarter of a second
 
 
 class Series(NamedTuple):
@@ -36,7 +34,9 @@ class Series(NamedTuple):
     aim: float | None = None
 
 
-QUOTE, CHECKLIST, EMAIL = (f"specs/{name}.yaml" for name in ("quote_card", "feedback_checklist", "application_email"))
+QUOTE, CHECKLIST, EMAIL, DASHBOARD = (
+    f"specs/{name}.yaml" for name in ("quote_card", "feedback_checklist", "application_email", "applications_dashboard")
+)
 LABEL = ("kicker=[]", "author=Ada Example")
 ALL_SERIES = (
     Series("quote card, motif none", QUOTE, "og", "text", ("motif=none", *LABEL), "w1", 0.9, 0.6),
@@ -45,18 +45,21 @@ ALL_SERIES = (
     Series("checklist", CHECKLIST, "portrait", "groups[0].items[0].text", (), "w2", 1.5, 1.0),
     Series("e-mail", EMAIL, "portrait", "email.body", (), "w2", 4.0),
     Series("e-mail, nothing remembered", EMAIL, "portrait", "email.body", ("fresh",), "w2"),
+    Series("dashboard of 24 applications", DASHBOARD, "wide", "title", ("charts",), "w3", 3.0, 1.5),
 )
 
 
 def measure(folder: Path) -> tuple[Section, Section]:
     """The warm cards of each series, and the stages of a card; pictures go to `folder`."""
-    missing = _missing()
+    takumi_lacks, charts_lack = peers.takumi_is_missing(), peers.plain_charts_are_missing()
     commands: dict[str, Sequence[object]] = {
         each.name: (sys.executable, "-m", "tests.bench.cards", each.spec, each.size, each.key, folder, *each.options)
         for each in ALL_SERIES
     }
-    for work in () if missing else PEER_WORKS:
-        commands[work] = ("node", PEER, "warm", work, len(QUOTES), folder)
+    for work in () if takumi_lacks else peers.TAKUMI_WORKS:
+        commands[work] = peers.takumi(work, len(QUOTES), folder)
+    if not charts_lack:
+        commands[peers.CHARTS] = peers.plain_charts("warm", PLAIN_CHARTS, folder)
     said = {
         name: [json.loads(run.stdout.splitlines()[-1]) for run in runs]
         for name, runs in interleaved(commands, PROCESSES).items()
@@ -64,9 +67,13 @@ def measure(folder: Path) -> tuple[Section, Section]:
     ms = {name: [card for each in lines for card in each["ms"]] for name, lines in said.items()}
     stages = {each.name: [card for line in said[each.name] for card in line["stages"]] for each in ALL_SERIES}
     title = f"warm: {len(QUOTES)} cards a process, spec on disk to picture on disk, {PROCESSES} processes, medians"
-    remarks = (f"without a peer: {missing}",) if missing else ()
+    lacking = {"Takumi": takumi_lacks, "matplotlib's plain charts": charts_lack}
     return (
-        Section(title, tuple(_figure(each, ms) for each in ALL_SERIES), remarks),
+        Section(
+            title,
+            (*(_figure(each, ms) for each in ALL_SERIES), *_beside_plain_charts(ms)),
+            tuple(f"without {peer}: {why}" for peer, why in lacking.items() if why),
+        ),
         Section(
             "stages of a warm card",
             tuple(_stage(name, cards, stage) for name, cards in stages.items() for stage in cards[0]),
@@ -74,17 +81,12 @@ def measure(folder: Path) -> tuple[Section, Section]:
     )
 
 
-def _missing() -> str:
-    """What keeps Takumi from being measured, or nothing."""
-    if "PEERS_DIR" not in os.environ:
-        return "PEERS_DIR is not set"
-    if not PEER.exists():
-        return "the peers' programs are not beside this repository"
-    if not shutil.which("node"):
-        return "node is not installed"
-    wanted = (("node", "node_modules", "@takumi-rs", "core"), ("fonts",))
-    absent = ["/".join(names) for names in wanted if not Path(os.environ["PEERS_DIR"], *names).exists()]
-    return f"PEERS_DIR has no {' and no '.join(absent)}" if absent else ""
+def _beside_plain_charts(ms: dict[str, list[float]]) -> tuple[Figure, ...]:
+    """The dashboard as a ratio to the three charts that matplotlib alone draws."""
+    if peers.CHARTS not in ms:
+        return ()
+    name = ALL_SERIES[-1].name
+    return (ratio(f"{name} : matplotlib's three plain charts", ms[name], ms[peers.CHARTS], None),)
 
 
 def _figure(series: Series, ms: dict[str, list[float]]) -> Figure:
