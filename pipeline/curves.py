@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from math import acos, atan2, ceil, cos, hypot, inf, pi, sin, sqrt, tan
 from typing import Literal, NamedTuple, TypeAlias
@@ -178,17 +179,23 @@ def _meet(a: Vertex, b: Vertex) -> bool:
     return abs(a[0] - b[0]) < _SAME_POINT and abs(a[1] - b[1]) < _SAME_POINT
 
 
-def _cubic(start: Vertex, values: Sequence[float], tolerance: float) -> Iterator[Vertex]:
+def _cubic(start: Vertex, values: Sequence[float], tolerance: float) -> Polygon:
     x0, y0 = start
     x1, y1, x2, y2, x3, y3 = values
     bend = max(hypot(x0 - 2 * x1 + x2, y0 - 2 * y1 + y2), hypot(x1 - 2 * x2 + x3, y1 - 2 * y2 + y3))
     steps = max(1, ceil(sqrt(0.75 * bend / tolerance)))  # Wang 1984: 6 / 8 of the largest second difference
-    for i in range(1, steps):
-        t = i / steps
-        u = 1 - t
-        a, b, c, d = u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t
-        yield (a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3)
-    yield (x3, y3)
+    points = [
+        (a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3) for a, b, c, d in _weights(steps)
+    ]
+    points.append((x3, y3))
+    return points
+
+
+@lru_cache(maxsize=64)
+def _weights(steps: int) -> tuple[tuple[float, float, float, float], ...]:
+    """What a cubic curve's four points weigh at each of the points between so many steps (Bernstein)."""
+    shares = [(i / steps, 1 - i / steps) for i in range(1, steps)]
+    return tuple((u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t) for t, u in shares)
 
 
 def dashed(contours: Sequence[Contour], dash: Sequence[float], offset: float = 0.0) -> list[Contour]:

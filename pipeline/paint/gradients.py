@@ -80,10 +80,10 @@ def color_at(stops: Sequence[Stop], position: float) -> Rgba:
 
 
 def _in_lines(backdrop: Image.Image, colors: Sequence[Rgba], size: tuple[int, int], left: int, top: int) -> Image.Image:
-    """Over anything, a gradient that is even along its rows or its columns; an opaque one repeats with the pattern."""
+    """Over anything, a gradient that is even along its rows or its columns; alone or on one colour it repeats."""
     width, height = backdrop.size
     across, down = (8, height) if size[0] == 1 else (width, 8)
-    if (across < width or down < height) and all(alpha >= 1 for *_, alpha in colors):
+    if (across < width or down < height) and (_is_even(backdrop) or all(alpha >= 1 for *_, alpha in colors)):
         return fields.tiled(_in_lines(backdrop.crop((0, 0, across, down)), colors, size, left, top), backdrop.size)
     alphas = [round(alpha * _OPAQUE) for *_, alpha in colors]
     inks = [
@@ -92,6 +92,11 @@ def _in_lines(backdrop: Image.Image, colors: Sequence[Rgba], size: tuple[int, in
     ]
     alpha, *ink = (fields.tiled(fields.line(values, size), backdrop.size) for values in (alphas, *inks))
     return _blended(backdrop, alpha, ink, left, top)
+
+
+def _is_even(backdrop: Image.Image) -> bool:
+    """Whether all pixels have one colour."""
+    return all(low == high for low, high in cast(tuple[tuple[int, int], ...], backdrop.getextrema()))
 
 
 def _looked_up(backdrop: Image.Image, field: Field, stops: Sequence[Stop], left: int, top: int) -> Image.Image:
