@@ -184,9 +184,7 @@ def _cubic(start: Vertex, values: Sequence[float], tolerance: float) -> Polygon:
     x1, y1, x2, y2, x3, y3 = values
     bend = max(hypot(x0 - 2 * x1 + x2, y0 - 2 * y1 + y2), hypot(x1 - 2 * x2 + x3, y1 - 2 * y2 + y3))
     steps = max(1, ceil(sqrt(0.75 * bend / tolerance)))  # Wang 1984: 6 / 8 of the largest second difference
-    points = [
-        (a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3) for a, b, c, d in _weights(steps)
-    ]
+    points = [(a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3) for a, b, c, d in _weights(steps)]
     points.append((x3, y3))
     return points
 
