@@ -4,6 +4,7 @@ from pipeline.typography import markup
 from pipeline.typography.directions import is_right_to_left
 from pipeline.typography.faces import FaceLibrary, Family, library
 from pipeline.typography.masks import Bitmap, Mask, Strike, color_glyphs, coverage, has_color_glyphs, ink
+from pipeline.typography.prepared import Prepared
 from pipeline.typography.styles import Align, Line, Paragraph, Setting, Span, StyledText, TextStyle, moved
 from pipeline.typography.typesetter import Typesetter
 
@@ -15,6 +16,7 @@ __all__ = [
     "Line",
     "Mask",
     "Paragraph",
+    "Prepared",
     "Setting",
     "Span",
     "Strike",

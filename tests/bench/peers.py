@@ -13,7 +13,8 @@ from tests.bench.processes import REPOSITORY
 PROGRAMS = REPOSITORY.parent / "shared" / "bench"
 TAKUMI = PROGRAMS / "node" / "takumi.mjs"
 MATPLOTLIB = PROGRAMS / "py" / "go.py"
-TAKUMI_WORKS = ("w1", "w1g", "w2", "w3")  # a flat card, a card on a gradient, a checklist in portrait, a dashboard
+# a flat card, a card on a gradient, a checklist in portrait, a dashboard, a roadmap
+TAKUMI_WORKS = ("w1", "w1g", "w2", "w3", "w4")
 CHARTS = "w3c"  # three ordinary charts on one picture of 1600 x 900
 
 

@@ -37,12 +37,15 @@ class Series(NamedTuple):
 QUOTE, CHECKLIST, EMAIL, DASHBOARD = (
     f"specs/{name}.yaml" for name in ("quote_card", "feedback_checklist", "application_email", "applications_dashboard")
 )
+ROADMAP = "specs/career_roadmap.yaml"
 LABEL = ("kicker=[]", "author=Ada Example")
 ALL_SERIES = (
     Series("quote card, motif none", QUOTE, "og", "text", ("motif=none", *LABEL), "w1", 0.9, 0.6),
     Series("quote card", QUOTE, "og", "text", LABEL, "w1g", 2.0, 1.0),
     Series("quote card, nothing remembered", QUOTE, "og", "text", ("fresh", *LABEL), "w1g"),
     Series("checklist", CHECKLIST, "portrait", "groups[0].items[0].text", (), "w2", 1.5, 1.0),
+    Series("roadmap", ROADMAP, "wide", "paths[0].milestones[1].title", (), "w4", 2.0, 1.0),
+    Series("roadmap, nothing remembered", ROADMAP, "wide", "paths[0].milestones[1].title", ("fresh",), "w4"),
     Series("e-mail", EMAIL, "portrait", "email.body", (), "w2", 4.0),
     Series("e-mail, nothing remembered", EMAIL, "portrait", "email.body", ("fresh",), "w2"),
     Series("dashboard of 24 applications", DASHBOARD, "wide", "title", ("charts",), "w3", 3.0, 1.5),

@@ -1,0 +1,91 @@
+"""What a roadmap says to those who cannot see it, in sentences of its language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from pipeline.kinds.career_roadmap import times
+from pipeline.kinds.career_roadmap.model import Edge, Plan, Stop, Way
+from pipeline.kinds.career_roadmap.spec import CareerRoadmap
+from pipeline.kinds.career_roadmap.times import Moment
+from pipeline.kinds.career_roadmap.words import Words, capital, words
+from pipeline.prose import ended
+
+MOST_STEPS = 24  # of all paths together; beyond, each tells its steps in progress and its destination
+MOST_MOVES = 6
+
+
+def alt(spec: CareerRoadmap, plan: Plan) -> str:
+    """The author's own words, or the headline, every path with its steps, and what else is on the map."""
+    return spec.alt or " ".join(_sentences(spec, plan, words(spec.lang)))
+
+
+def _sentences(spec: CareerRoadmap, plan: Plan, said: Words) -> Iterator[str]:
+    yield f"{said.roadmap}{said.colon}{ended(plan.title)}"
+    if plan.eyebrow:
+        yield ended(plan.eyebrow)
+    if plan.standfirst:
+        yield ended(plan.standfirst)
+    start = {said.today: said.starts[0], said.start: said.starts[1]}.get(plan.start_label, plan.start_label)
+    count = said.counted(said.paths_from, len(plan.ways))
+    yield ended(capital(count.replace("{start}", _joined(start, plan.start_date))))
+    if spec.as_of and isinstance(now := times.parse(spec.as_of), Moment) and plan.now:
+        yield ended(said.told_now.replace("{day}", said.date(now)))
+    is_brief = sum(len(way.stops) for way in plan.ways) > MOST_STEPS
+    levels = {tick.at: tick.label for tick in plan.ticks} if plan.axis == "levels" else {}
+    yield from (_path(way, said, levels, is_brief=is_brief) for way in plan.ways)
+    yield from map(ended, _around(plan, said))
+
+
+def _around(plan: Plan, said: Words) -> Iterator[str]:
+    """What is on the map beside the paths."""
+    if plan.closed:
+        yield said.told_closed.replace("{title}", plan.closed.rstrip("."))
+    if plan.done:
+        yield said.told_done.replace("{title}", _joined(*plan.done))
+    if plan.decision:
+        yield said.told_decision.replace("{title}", _joined(*plan.decision))
+    if plan.edges:
+        moves = [_move(edge, plan, said) for edge in plan.edges[:MOST_MOVES]]
+        more = len(plan.edges) - MOST_MOVES
+        moves += [said.counted(said.more_moves, more)] if more > 0 else []
+        yield said.told_moves.replace("{moves}", "; ".join(moves))
+    if highlighted := next((way.name for way in plan.ways if way.is_highlighted), ""):
+        yield said.told_highlight.replace("{name}", highlighted)
+    if plan.ticks:
+        yield said.told_axis.replace("{ticks}", said.listed([tick.label for tick in plan.ticks]))
+
+
+def _path(way: Way, said: Words, levels: Mapping[float, str], *, is_brief: bool) -> str:
+    """A path's name and its steps, the last one as its destination."""
+    name = f"{way.name}{said.colon}" if way.name else ""
+    if not way.stops:
+        return f"{name}{said.no_steps}."
+    *steps, destination = way.stops
+    told = [stop for stop in steps if not is_brief or stop.state == "current"]
+    texts = [_step(stop, said, levels) for stop in told]
+    if rest := len(steps) - len(told):
+        texts.append(said.counted(said.more if texts else said.steps, rest))
+    at_end = _step(destination, said, levels)
+    if texts:
+        at_end = said.destination.replace("{title}", at_end)
+    return ended(capital(f"{name}{', '.join([*texts, at_end])}"))
+
+
+def _step(stop: Stop, said: Words, levels: Mapping[float, str]) -> str:
+    """A milestone with its kind, its date or else its level, and its state unless that is planned."""
+    states = dict(zip(("done", "current", "optional"), (said.states[0], said.states[1], said.states[3]), strict=True))
+    state = states.get(stop.state, "")
+    about = ", ".join(filter(None, (stop.kind, stop.when or levels.get(stop.at, ""), state.lower())))
+    return f"{stop.title.rstrip('.')} ({about})" if about else stop.title.rstrip(".")
+
+
+def _move(edge: Edge, plan: Plan, said: Words) -> str:
+    start, end = (plan.ways[way].stops[stop].title.rstrip(".") for way, stop in (edge.start, edge.end))
+    verb = said.moves[("lateral", "merge", "switch").index(edge.kind)]
+    label = f" ({edge.label})" if edge.label else ""
+    return f"{start} {verb} {end}{label}"
+
+
+def _joined(*texts: str) -> str:
+    return ", ".join(text.rstrip(".") if at == 0 else text for at, text in enumerate(texts) if text)

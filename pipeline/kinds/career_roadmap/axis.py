@@ -1,0 +1,105 @@
+"""The axis of time: steps of the plan become places along the lanes, and stops that would meet are moved apart.
+
+Equal steps between ticks except a wider last one; before the first tick the scale has the step behind it.
+
+12 months        2 years     destinations stand side by side, whenever they are reached: a way whose time is over
+━━━●━━━━━━━━━━━━━━━◎         before the last tick goes on as a thin line, and no tick is marked on that
+━━━●━━━━━━━━───────◎
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from math import inf
+
+from pipeline.kinds.career_roadmap.frames import Frame
+from pipeline.kinds.career_roadmap.model import Plan, Way
+
+NEAR = 1.5  # radii of a destination: one that is reached so little before the last tick is reached there
+CLEAR = 2.2  # from middle to middle of neighbouring stops, in station radii, where there is room
+
+
+def tick_places(frame: Frame, count: int) -> tuple[float, ...]:
+    """Where the ticks stand along the lanes, the last one at the destinations."""
+    first, last = frame.at.first_tick, frame.at.last_tick
+    if count < 2:
+        return (last,) * count
+    step = (last - first) / (count - 2 + frame.last_step)
+    return (*(first + index * step for index in range(count - 1)), last)
+
+
+def stop_places(plan: Plan, frame: Frame) -> tuple[tuple[float, ...], ...]:
+    """Where the stops of each way stand along its lane, destinations at the end; they rise along each lane."""
+    return tuple(_places(plan, way, frame) for way in plan.ways)
+
+
+def least_distance(places: Sequence[Sequence[float]]) -> float:
+    """Of neighbouring stops on any lane; destinations keep theirs clear by themselves."""
+    return min((b - a for along in places for a, b in pairwise(along[:-1])), default=inf)
+
+
+def place(plan: Plan, frame: Frame, at: float) -> float:
+    """Where a time stands along the lanes, not before they begin."""
+    count = len(plan.ticks)
+    if count == 0:
+        return frame.at.last_tick
+    ticks = tick_places(frame, count)
+    step = plan.step(at)
+    whole = min(int(step), count - 1)
+    before = ticks[whole - 1] if whole else ticks[0] - (ticks[1] - ticks[0] if count > 2 else _lead(frame, ticks[0]))
+    return max(before + (ticks[whole] - before) * min(step - whole, 1.0), frame.lane_start)
+
+
+def ends(plan: Plan, frame: Frame, places: Sequence[Sequence[float]]) -> tuple[float, ...]:
+    """Where each way's time is over: at its destination, or before, if that is reached earlier than the last tick."""
+    return tuple(_end(plan, way, frame, along) for way, along in zip(plan.ways, places, strict=True))
+
+
+def is_true(plan: Plan, frame: Frame, places: Sequence[Sequence[float]]) -> bool:
+    """Whether every destination is reached when the last tick says, above which they all stand."""
+    return all(end == frame.at.last_tick for end in ends(plan, frame, places))
+
+
+def _end(plan: Plan, way: Way, frame: Frame, along: Sequence[float]) -> float:
+    last = frame.at.last_tick
+    if not plan.ticks or not way.stops:
+        return last
+    passed = along[-2] + frame.station_reach + frame.at.gap if len(along) > 1 else frame.lane_start
+    reached = max(place(plan, frame, way.stops[-1].at), passed)
+    return reached if reached < last - NEAR * frame.goal_reach else last
+
+
+def _lead(frame: Frame, first: float) -> float:
+    """The step before the only tick, or the only one but the last."""
+    return first - frame.lane_start
+
+
+def _places(plan: Plan, way: Way, frame: Frame) -> tuple[float, ...]:
+    if not way.stops:
+        return ()
+    end, start = frame.at.last_tick, frame.lane_start
+    if plan.ticks:
+        wished = [*(place(plan, frame, stop.at) for stop in way.stops[:-1]), end]
+    else:  # no scale is shown, and none is kept
+        first = frame.at.first_tick
+        steps = max(len(way.stops) - 1, 1)
+        wished = [first + (end - first) * index / steps for index in range(len(way.stops) - 1)] + [end]
+    return _apart(wished, start, frame)
+
+
+def _apart(wished: Sequence[float], start: float, frame: Frame) -> tuple[float, ...]:
+    """The places, each as near to the wished one as its neighbours let it be; the last one stays."""
+    found = list(wished)
+    if len(found) < 2:
+        return tuple(found)
+    before_goal = frame.goal_reach + frame.station_reach + 3 * frame.at.gap
+    end = found[-1] - before_goal
+    gap = min(CLEAR * frame.station_reach + 2 * frame.at.gap, (end - start) / max(len(found) - 2, 1))
+    for index in range(1, len(found) - 1):
+        found[index] = max(found[index], found[index - 1] + gap)
+    highest = end
+    for index in range(len(found) - 2, -1, -1):
+        found[index] = min(found[index], highest)
+        highest = found[index] - gap
+    return tuple(found)

@@ -1,0 +1,91 @@
+"""The ticks of an axis for which the author names none: round times where the milestones are dense.
+
+3 months   6 months   12 months              2 years        steps are equal, so a dense year between two ticks
+----o--------o-o---------o---o------------------o           has as much room as thirty years between two others
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+
+from pipeline.kinds.career_roadmap.model import Tick, step_along
+from pipeline.kinds.career_roadmap.times import Moment
+from pipeline.kinds.career_roadmap.words import Words
+
+MOST, MOST_LEVELS = 4, 12
+MOST_TRIED = 40  # so many different times tell where milestones are dense; more would only take longer
+ROUND = (1, 3, 6, 12, 24, 60, 120, 240, 360, 480)
+LESS_ROUND = (2, 9, 18, 36, 48, 84, 180, 300, 600)
+COST_OF_LESS_ROUND, COST_OF_ODD = 1.25, 1.5  # by eye, on the comp's map and on forty years with one dense one
+
+
+def phases(times: Sequence[float], words: Words) -> tuple[Tick, ...]:
+    """Up to four spans from the start; the last one is at least the latest of `times`, which are months."""
+    latest = max(times)
+    last = next((months for months in sorted((*ROUND, *LESS_ROUND)) if months >= latest), 12 * -(-int(latest) // 12))
+
+    def cost(months: int) -> float:
+        if months in ROUND:
+            return 1.0
+        return COST_OF_LESS_ROUND if months in LESS_ROUND else COST_OF_ODD
+
+    candidates = sorted({*range(3, last, max(3, _grain(last))), *(at for at in (*ROUND, *LESS_ROUND) if at < last)})
+    chosen = _chosen(times, candidates, last, cost)
+    return tuple(Tick(months, words.span(months), words.short_span_of(months)) for months in chosen)
+
+
+def dates(times: Sequence[float], start: Moment, words: Words) -> tuple[Tick, ...]:
+    """Up to four months of the calendar, best the first of a year or a quarter; the last one is the latest of all."""
+    last = max(1, -int(-max(times) // 1))
+
+    def cost(months: int) -> float:
+        month = (start.month + months) % 12
+        return 1.0 if month == 0 else COST_OF_LESS_ROUND if month % 3 == 0 else COST_OF_ODD
+
+    grain = _grain(last)
+    calendar = [months for months in range(1, last) if (start.month + months) % grain == 0]
+    chosen = _chosen(times, calendar, last, cost)
+    return tuple(Tick(at, words.date(Moment(start.month + at, 0, "month"))) for at in chosen)
+
+
+def levels(numbers: Sequence[float], names: Sequence[Tick], words: Words) -> tuple[Tick, ...]:
+    """A tick for each level from the lowest to the highest, with the author's name where there is one.
+
+    Where that would be more than twelve only those are left that are named or reached.
+    """
+    named = {tick.at: tick for tick in names}
+    used = {*numbers, *named}
+    between = {float(level) for level in range(int(min(used)), int(max(used)) + 1)} | used
+    shown = between if len(between) <= MOST_LEVELS else used
+    return tuple(named.get(at) or Tick(at, words.level.replace("{n}", f"{at:g}"), f"{at:g}") for at in sorted(shown))
+
+
+def _grain(last: int) -> int:
+    """How many months may lie between ticks: one where the axis is short, else a quarter, else a year."""
+    return 1 if last <= 36 else 3 if last <= 120 else 12
+
+
+def _chosen(times: Sequence[float], candidates: Sequence[int], last: int, cost: Callable[[int], float]) -> list[int]:
+    """The last tick and those that, one after the other, set the times furthest apart."""
+    distinct = sorted({0.0, *times})
+    tried = distinct[:: 1 + len(distinct) // MOST_TRIED]
+    chosen = [last]
+    while len(chosen) < MOST and len(chosen) < len(distinct) - 1 and candidates:
+        crowding = {
+            months: _crowding(tried, sorted([*chosen, months])) * cost(months)
+            for months in candidates
+            if months not in chosen
+        }
+        best = min(crowding, key=lambda months: (crowding[months], months), default=None)
+        if best is None:
+            break
+        chosen = sorted([*chosen, best])
+    return chosen
+
+
+def _crowding(times: Sequence[float], ticks: Sequence[float]) -> float:
+    """How close neighbours stand, over all: the mean of one over the steps between them, in places of equal size."""
+    places = [step_along(tuple(ticks), at) / len(ticks) for at in times]
+    gaps = [after - before for before, after in pairwise(places)]
+    return sum(1 / (gap + 0.01) for gap in gaps) / len(gaps)

@@ -1,0 +1,209 @@
+"""Cards: what one cell says, set to a measure: titles, kind and date, perhaps details, and how many more there are.
+
+┌──────────────┐
+│ Title        │   several milestones of one cell stand in one card, the earliest where the track comes from
+│ Kind  date   │
+│ detail       │
+└──────────────┘
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from pipeline.color import Color
+from pipeline.geometry import Rect
+from pipeline.kinds.career_roadmap.frames import Frame
+from pipeline.kinds.career_roadmap.levels.grid import Seat, kept
+from pipeline.kinds.career_roadmap.looks import Look
+from pipeline.kinds.career_roadmap.model import Stop, Way
+from pipeline.layout.page import RIGHT_TO_LEFT, Page
+from pipeline.typography import Paragraph, Span, TextStyle
+
+LEADING, META_LEADING = 1.2, 1.24
+LEAST = 16  # px of the reference: the smallest words, but in the frames of tall pages, which telephones show small
+SMALLEST = {"wide": 17, "portrait": 20, "square": 18, "story": 20}
+BARE = 3  # px of the reference about the words of a card without a frame
+ASCENT = 0.79  # of a line's box above its baseline, by eye
+GAP = "\u2002"  # between kind and date
+MARK = "›\u00a0"  # before what a move says; it points where the text runs
+
+
+class Density(NamedTuple):
+    """How much the cards say, and how large: what falls away first stands last."""
+
+    scale: float
+    has_meta: bool = True
+    has_detail: bool = False
+    has_skills: bool = False
+    most: int = 25  # milestones that one card names
+    mark: float = 1.0  # scale of stations, gaps and paddings
+    is_bare: bool = False  # without the cards' frames
+
+
+class Sizes(NamedTuple):
+    """Type sizes and paddings of the cards, in px."""
+
+    title: float
+    goal: float
+    meta: float
+    pad: float
+    pad_v: float
+    apart: float  # between two milestones of one card
+    extra: float  # above details
+
+    @staticmethod
+    def of(frame: Frame, density: Density) -> Sizes:
+        """The sizes at this density; nothing is set smaller than the frame's smallest text."""
+        at, unit, scale = frame.at, frame.unit, density.scale
+        smallest = SMALLEST.get(frame.name, LEAST) * unit
+        title, meta = max(smallest, at.stop * scale), max(smallest, min(at.meta, at.meta * scale))
+        pad = min(scale, 1.1, density.mark) * unit
+        sides = (BARE, BARE) if density.is_bare else (14, 10)
+        goal = max(smallest, at.stop * scale * 1.08)
+        return Sizes(title, goal, meta, sides[0] * pad, sides[1] * pad, 12 * pad, 4 * pad)
+
+
+class Entry(NamedTuple):
+    """One milestone of a card; `blocks` are its paragraphs with the space above each."""
+
+    stop: int
+    blocks: tuple[tuple[float, Paragraph], ...]
+    height: float
+
+
+class Card(NamedTuple):
+    """A cell's milestones from the earliest to the latest, those that are only counted, and the words for these."""
+
+    entries: tuple[Entry, ...]
+    hidden: tuple[int, ...]
+    more: Paragraph | None
+    height: float
+
+
+class Aside(NamedTuple):
+    """What a move says, in the colour of the track that it leads to."""
+
+    text: str
+    color: Color
+    field: str
+
+
+class Setter(NamedTuple):
+    """Sets cards for one page at one density, to one measure; `asides` are what the moves that leave a stop say."""
+
+    page: Page
+    sizes: Sizes
+    density: Density
+    measure: float
+    today: str
+    is_strict: bool  # refuse to part a word
+    asides: Mapping[Seat, tuple[Aside, ...]]
+
+    def card(
+        self, w: int, way: Way, stops: tuple[int, ...], look: Look, here: frozenset[int], *, is_quiet: bool = False
+    ) -> Card | None:
+        """The card of these stops of a way; None where a word is too wide for it. `here` are those of today."""
+        named = kept(way, stops, self.density.most)
+        entries = []
+        for index in named:
+            entry = self._entry(
+                way.stops[index], (w, index), look, is_quiet, is_goal=index == len(way.stops) - 1, is_here=index in here
+            )
+            if entry is None:
+                return None
+            entries.append(entry)
+        hidden = tuple(index for index in stops if index not in named)
+        more = None
+        height = sum(entry.height for entry in entries) + self.sizes.apart * (len(entries) - 1)
+        if hidden:
+            style = self._style(self.sizes.meta, self.page.theme.colors.muted, 600)
+            more = self.page.set(f"+{len(hidden)}", style, field=way.stops[hidden[0]].field)
+            height += more.leading + self.sizes.extra
+        return Card(tuple(entries), hidden, more, height + 2 * self.sizes.pad_v)
+
+    def _entry(
+        self, stop: Stop, seat: Seat, look: Look, is_quiet: bool, *, is_goal: bool, is_here: bool
+    ) -> Entry | None:
+        colors, faces = self.page.theme.colors, self.page.theme.faces
+        size = self.sizes.goal if is_goal else self.sizes.title
+        families = faces.display if is_goal else faces.text
+        style = TextStyle(families, size, colors.muted if is_quiet else colors.ink, 600, leading=LEADING)
+        title = self._set([Span(stop.title, style)], stop.field)
+        if title is None:
+            return None
+        blocks = [(0.0, title)]
+        for text in self._lines(stop, look.words, is_quiet=is_quiet, is_here=is_here):
+            paragraph = self._set(text, stop.field)
+            if paragraph is None:
+                return None
+            blocks.append((self.sizes.extra / 2, paragraph))
+        for aside in self.asides.get(seat, ()) if self.density.has_meta else ():
+            paragraph = self._set(
+                [Span(MARK + aside.text, self._style(self.sizes.meta, aside.color, 600))], aside.field
+            )
+            if paragraph is None:
+                return None
+            blocks.append((self.sizes.extra / 2, paragraph))
+        height = sum(above + len(each.lines) * each.leading for above, each in blocks)
+        return Entry(seat[1], tuple(blocks), height)
+
+    def _lines(self, stop: Stop, color: Color, *, is_quiet: bool, is_here: bool) -> list[list[Span]]:
+        """What stands below a title, a paragraph each; "Today" leads the first of them."""
+        colors, density = self.page.theme.colors, self.density
+        kind, muted = self._style(self.sizes.meta, color, 600), self._style(self.sizes.meta, colors.muted)
+        plain = muted if is_quiet else self._style(self.sizes.meta, colors.ink_2)
+        lines = [
+            [(stop.kind, kind), (stop.when, muted)] if density.has_meta else [],
+            [(stop.detail, plain)] if density.has_detail else [],
+            [(" · ".join(stop.skills), muted)] if density.has_skills else [],
+        ]
+        found = [line for line in lines if any(text for text, _ in line)]
+        if is_here:
+            today = self.today, self._style(self.sizes.meta, colors.accent_2_text, 600)
+            found = [[today, *found[0]], *found[1:]] if found else [[today]]
+        return [_joined(line) for line in found]
+
+    def _set(self, text: Sequence[Span], field: str) -> Paragraph | None:
+        setter = self.page.typesetter
+        if self.is_strict and setter.prepare(text, False, field).fewest_lines(self.measure) is None:
+            return None
+        return set_spans(self.page, text, self.measure, field)
+
+    def _style(self, size: float, fill: Color, weight: int = 400) -> TextStyle:
+        return TextStyle(self.page.theme.faces.text, size, fill, weight, leading=META_LEADING)
+
+
+def _joined(parts: Sequence[tuple[str, TextStyle]]) -> list[Span]:
+    """The texts that are not empty, a space between them."""
+    spans: list[Span] = []
+    for text, style in parts:
+        if text:
+            spans.append(Span((GAP if spans else "") + text, style))
+    return spans
+
+
+def set_spans(page: Page, text: Sequence[Span], measure: float, field: str) -> Paragraph:
+    """Spans in balanced lines that begin where the page's reading does."""
+    whole = "".join(span.text for span in text)
+    is_rtl = bool(RIGHT_TO_LEFT.search(whole))
+    typesetter = page.typesetter.towards("rtl" if is_rtl else "ltr")
+    align = "start" if is_rtl == page.mirrored else "end"
+    return typesetter.set(text, measure, align=align, balanced=True, role=field)  # type: ignore[arg-type]
+
+
+def placed(
+    card: Card, rect: Rect, sizes: Sizes, *, is_upward: bool, is_centered: bool
+) -> dict[int, tuple[float, float]]:
+    """Where each entry of a card begins and ends from top to bottom; what is only counted stands below all."""
+    spare = (rect.height - card.height) / 2 if is_centered else 0.0
+    y = rect.y + sizes.pad_v + spare
+    found: dict[int, tuple[float, float]] = {}
+    for entry in reversed(card.entries) if is_upward else card.entries:
+        found[entry.stop] = (y, y + entry.height)
+        y += entry.height + sizes.apart
+    if card.more is not None:
+        y += sizes.extra - sizes.apart
+        found.update(dict.fromkeys(card.hidden, (y, y + card.more.leading)))
+    return found

@@ -1,0 +1,58 @@
+"""Signs: what the ends of the moves mean, beside the key of the states, where its line has room.
+
+──── sideways   ───● joins   ──▶ changes track
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pipeline.geometry import Rect
+from pipeline.kinds.career_roadmap.frames import Frame
+from pipeline.kinds.career_roadmap.levels import drawing
+from pipeline.kinds.career_roadmap.model import Move, Plan
+from pipeline.kinds.career_roadmap.pen import Pen
+
+MOVES: tuple[Move, ...] = ("lateral", "merge", "switch")
+NAMES = {
+    "en": ("Sideways", "Joins", "Changes track"),
+    "de": ("Seitwärts", "Mündet ein", "Wechselt"),
+    "fr": ("De côté", "Rejoint", "Change de voie"),
+    "es": ("De lado", "Se une", "Cambia de vía"),
+}
+SIGN = 1.6  # length of a sign, in sizes of its name
+AFTER = 0.45  # from a sign to its name
+SPACE = 1.5  # between two, as between the states' entries
+
+
+def signs(pen: Pen, frame: Frame, plan: Plan, lang: str, key: Rect | None, taken: Iterable[Rect]) -> Rect | None:
+    """Draw them, if there is more than one kind of move and room on the key's line beside what is `taken` there."""
+    shown = [kind for kind in MOVES if any(edge.kind == kind for edge in plan.edges)]
+    if len(shown) < 2:
+        return None
+    at = frame.at
+    names = NAMES.get(lang.lower().partition("-")[0], NAMES["en"])
+    style = pen.style(at.meta, pen.colors.muted)
+    words = [pen.set(names[MOVES.index(kind)], style) for kind in shown]
+    total = sum((SIGN + AFTER) * at.meta + word.width for word in words) + SPACE * at.meta * (len(words) - 1)
+    left = _left(frame, total, [*([key] if key else []), *taken])
+    if left is None:
+        return None
+    x = left
+    for kind, word in zip(shown, words, strict=True):
+        drawing.sample(pen, kind, x, x + SIGN * at.meta, at.key, at.line)
+        x += (SIGN + AFTER) * at.meta
+        pen.text(word, x, at.key + at.meta * 0.34)
+        x += word.width + SPACE * at.meta
+    return Rect(left, at.key - at.meta, total, 2 * at.meta)
+
+
+def _left(frame: Frame, total: float, taken: Iterable[Rect]) -> float | None:
+    """Where a row so long begins that stands next to the key and free of what is on its line."""
+    at, space = frame.at, SPACE * frame.at.meta
+    boxes = sorted(box for box in taken if abs(box.center.y - at.key) < 2 * at.meta)
+    edges = [at.margin, *(edge for box in boxes for edge in (box.x - space, box.right + space)), at.width - at.margin]
+    gaps = [(low, high) for low, high in zip(edges[::2], edges[1::2], strict=True) if high - low >= total]
+    if not gaps:
+        return None
+    return gaps[0][0] if frame.runs == "down" else gaps[-1][1] - total

@@ -1,0 +1,50 @@
+"""The colours of the ways: of lines and marks, and of the same hue as words; ways that stand back are paler."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pipeline.color import Color
+from pipeline.kinds.career_roadmap.model import Way
+from pipeline.theme import Colors
+
+QUIET = 0.42  # of a line's colour that is left where another way is highlighted
+TEXT_CONTRAST = 4.5  # WCAG 2.2, 1.4.3
+DARKENINGS = 12  # steps from a colour to the ink
+
+
+class Look(NamedTuple):
+    """A way's colour as a line and as words."""
+
+    line: Color
+    words: Color
+
+
+def looks(ways: Sequence[Way], colors: Colors) -> tuple[Look, ...]:
+    """The look of each way, from the first lane on."""
+    some_stand_out = any(way.is_highlighted for way in ways)
+    found = (_look(way, index, colors) for index, way in enumerate(ways))
+    return tuple(
+        Look(look.line.with_alpha(QUIET).over(colors.paper), colors.muted)
+        if some_stand_out and not way.is_highlighted
+        else look
+        for way, look in zip(ways, found, strict=True)
+    )
+
+
+def _look(way: Way, index: int, colors: Colors) -> Look:
+    if way.color is not None:
+        return Look(way.color, _legible(way.color, colors))
+    lines = (*colors.cat, colors.ink_2, colors.positive_fill)
+    words = (*colors.cat_text, colors.ink_2, colors.positive)
+    return Look(lines[index % len(lines)], words[index % len(words)])
+
+
+def _legible(color: Color, colors: Colors) -> Color:
+    """The colour, with as much ink as words on paper and on a card need."""
+    for step in range(DARKENINGS + 1):
+        mixed = colors.ink.with_alpha(step / DARKENINGS).over(color)
+        if min(mixed.contrast(colors.paper), mixed.contrast(colors.surface)) >= TEXT_CONTRAST:
+            return mixed
+    return colors.ink

@@ -1,0 +1,95 @@
+"""The ways' courses: one bundle from the start, concentric turns, then each way on a lane of its own.
+
+across (runs right)                       down (runs down)
+
+            ╭───────── lane 0             start ━━━━━╮
+            │ ╭─────── lane 1                       │╰────────╮
+            │ │ ╭───── lane 2                       │         │
+start ━━━━━━╯ ╯ ╯                                 lane 0    lane 1
+
+All turns are quarter circles. In the bundle neighbours share the middles of their turns, so that gaps stay equal.
+"""
+
+from __future__ import annotations
+
+from math import cos, pi, sin
+from typing import NamedTuple
+
+from pipeline.curves import arc
+from pipeline.geometry import Point
+from pipeline.kinds.career_roadmap.frames import Frame
+from pipeline.scene import Outline, Segment
+
+QUARTER = pi / 2
+PAIR_INSET = 0.16  # of the lanes' extent: two lanes stand that far inside the outer ones
+
+
+class Route(NamedTuple):
+    """One way's course, and its lane's place across the axis: y where it runs right, x where it runs down."""
+
+    outline: Outline
+    lane: float
+
+
+def routes(frame: Frame) -> tuple[Route, ...]:
+    """The course of each way, from the first lane on."""
+    course = _across if frame.runs == "right" else _down
+    return tuple(course(frame, way, lane) for way, lane in enumerate(lanes(frame)))
+
+
+def lanes(frame: Frame) -> tuple[float, ...]:
+    """Where the lanes stand across the axis."""
+    at, ways = frame.at, frame.ways
+    if frame.runs == "down":
+        start = at.rise + frame.offset(0)
+        column = (at.last_lane - at.first_lane) / ways
+        return tuple(start + column * way for way in range(ways))
+    if ways == 1:
+        return ((at.first_lane + at.last_lane) / 2,)
+    inset = PAIR_INSET if ways == 2 else 0.0
+    shares = (inset + (1 - 2 * inset) * way / (ways - 1) for way in range(ways))
+    return tuple(at.first_lane + (at.last_lane - at.first_lane) * share for share in shares)
+
+
+def spot(frame: Frame, route: Route, along: float) -> Point:
+    """The point of a lane that far along the axis."""
+    return Point(along, route.lane) if frame.runs == "right" else Point(route.lane, along)
+
+
+def turn(center: Point, radius: float, start_rad: float, sweep_rad: float) -> tuple[Segment, ...]:
+    """A line to a quarter turn about `center`, and the turn."""
+    first = ("L", center.x + radius * cos(start_rad), center.y + radius * sin(start_rad))
+    return (first, *arc(center, radius, start_rad, sweep_rad))
+
+
+def _across(frame: Frame, way: int, y: float) -> Route:
+    at, offset = frame.at, frame.offset(way)
+    x = at.rise + offset
+    outline: Outline = (
+        ("M", at.today, at.trunk + offset),
+        *turn(Point(at.rise - at.turn, at.trunk - at.turn), at.turn + offset, QUARTER, -QUARTER),
+        *turn(Point(x + at.bend, y + at.bend), at.bend, 2 * QUARTER, QUARTER),
+        ("L", at.last_tick, y),
+    )
+    return Route(outline, y)
+
+
+def _down(frame: Frame, way: int, lane: float) -> Route:
+    at, offset = frame.at, frame.offset(way)
+    start: Outline = (
+        ("M", at.today, at.trunk - offset),
+        *turn(Point(at.rise - at.turn, at.trunk + at.turn), at.turn + offset, -QUARTER, QUARTER),
+    )
+    if way == 0:
+        return Route((*start, ("L", lane, at.last_tick)), lane)
+    shared = frame.pitch / 2  # the mean offset of the ways that turn aside: their mean turn is a bend
+    center = Point(at.rise + shared + at.bend, at.split - shared - at.bend)
+    level = at.split - offset
+    bend = min(at.bend, lanes(frame)[1] - center.x)
+    outline: Outline = (
+        *start,
+        *turn(center, at.bend - (offset - shared), 2 * QUARTER, -QUARTER),
+        *turn(Point(lane - bend, level + bend), bend, -QUARTER, QUARTER),
+        ("L", lane, at.last_tick),
+    )
+    return Route(outline, lane)

@@ -1,0 +1,108 @@
+"""Tests of the alt text: whole sentences in the map's language, brief where there is much to tell."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.kinds.career_roadmap.alt import alt
+from pipeline.kinds.career_roadmap.plan import plan
+from tests.kinds.career_roadmap.plans import built
+
+TEXT = """\
+start: {date: 2026-11-20}
+done: {title: Feedback call, date: 2026-11-18}
+closed: {label: The job that said no}
+decision: {title: Pick a lead path, by: 2027-01-31}
+highlight: Go deeper
+paths:
+  - name: Go deeper
+    milestones:
+      - {title: SQL and statistics, at: 3 months, kind: Course, state: current, id: sql}
+      - {title: Senior data analyst, at: 2 years, kind: Role}
+  - name: Go independent
+    milestones:
+      - {title: Freelance data consultant, at: 2 years, id: free}
+  - name: Rest
+edges: [{from: sql, to: free, label: if it works}]
+"""
+
+
+def told(text: str) -> str:
+    spec = built(text)
+    return alt(spec, plan(spec))
+
+
+def test_a_map_is_told_in_sentences() -> None:
+    assert told(TEXT) == (
+        "Career roadmap: One no. Three ways forward. Three paths lead on from today, 20 Nov 2026. "
+        "Go deeper: SQL and statistics (Course, Feb 2027, in progress), and at the end Senior data analyst "
+        "(Role, Nov 2028). Go independent: Freelance data consultant (Nov 2028). Rest: no step yet. "
+        "The way that closed: The job that said no. Already done: Feedback call, 18 Nov. "
+        "To be decided: Pick a lead path, by 31 Jan. "
+        "Between the paths: SQL and statistics changes to Freelance data consultant (if it works). "
+        "Go deeper stands out. The axis shows 3 months and 2 years."
+    )
+
+
+def test_a_map_is_told_in_its_language() -> None:
+    assert told(f"lang: de\n{TEXT}") == (
+        "Laufbahnkarte: Eine Absage. Drei Wege nach vorn. Drei Wege führen weiter, Ausgangspunkt: heute, "
+        "20. Nov. 2026. Go deeper: SQL and statistics (Course, Feb. 2027, läuft), und am Ende Senior data analyst "
+        "(Role, Nov. 2028). Go independent: Freelance data consultant (Nov. 2028). Rest: noch kein Schritt. "
+        "Der Weg, der sich geschlossen hat: The job that said no. Schon erledigt: Feedback call, 18. Nov. "
+        "Zu entscheiden: Pick a lead path, bis 31. Jan. "
+        "Zwischen den Wegen: SQL and statistics wechselt zu Freelance data consultant (if it works). "
+        "Hervorgehoben ist Go deeper. Die Achse zeigt 3 Monate und 2 Jahre."
+    )
+
+
+def test_one_path_is_told_in_the_singular() -> None:
+    one = "paths: [{name: A, milestones: [{title: T, at: 1 year}]}]\n"
+    assert told(one) == (
+        "Career roadmap: One way forward. One path leads on from today. A: T (12 months). The axis shows 12 months."
+    )
+    assert "Ein Weg führt weiter, Ausgangspunkt: heute. A: T (12 Monate)." in told(f"lang: de\n{one}")
+
+
+@pytest.mark.parametrize("lang", ["en", "de", "fr", "es"])
+def test_no_sentence_has_a_gap_or_two_points(lang: str) -> None:
+    found = told(f"lang: {lang}\nas_of: 2027-03-01\n{TEXT}")
+    assert not [mark for mark in ("{", "}", "..", "  ", " .", " ,") if mark in found]
+    assert found.endswith(".")
+
+
+def test_french_puts_a_space_before_its_colon() -> None:
+    found = told(f"lang: fr\n{TEXT}")
+    assert found.startswith("Feuille de route\u00a0: Un refus. Trois chemins possibles. Trois chemins s’ouvrent")
+    assert "Rest\u00a0: encore aucune étape." in found
+
+
+def test_now_is_told_where_it_is_not_the_start() -> None:
+    assert "lead on from the start, 20 Nov 2026. The map is as of 1 Mar 2027. Go" in told(f"as_of: 2027-03-01\n{TEXT}")
+
+
+def test_a_milestone_without_a_date_tells_its_level() -> None:
+    text = (
+        "phases: [{label: Senior, at: L3}]\npaths: [{name: A, milestones: [{title: T, at: L2}, {title: U, at: L3}]}]\n"
+    )
+    assert "A: T (Level 2), and at the end U (Senior)." in told(text)
+
+
+def test_a_long_path_tells_what_is_in_progress_and_where_it_ends() -> None:
+    steps = ", ".join(f"{{title: T{at}, state: {'current' if at == 3 else 'planned'}}}" for at in range(25))
+    found = told(f"paths: [{{name: A, milestones: [{steps}]}}]\n")
+    assert "A: T3 (in progress), 23 more steps, and at the end T24." in found
+    quiet = told(f"paths: [{{name: A, milestones: [{steps.replace('current', 'planned')}]}}]\n")
+    assert "A: 24 steps, and at the end T24." in quiet
+
+
+def test_many_moves_are_counted() -> None:
+    paths = "paths:\n" + "".join(
+        f"  - {{name: P{way}, milestones: [{', '.join(f'{{title: T{at}}}' for at in range(8))}]}}\n" for way in (0, 1)
+    )
+    edges = "edges: [" + ", ".join(f"{{from: P0/T{at}, to: P1/T{at}, type: merge}}" for at in range(8)) + "]\n"
+    assert "T5 joins T5; two more moves." in told(paths + edges)
+
+
+def test_the_authors_own_words_come_first() -> None:
+    assert told(f"alt: My plan.\n{TEXT}") == "My plan."

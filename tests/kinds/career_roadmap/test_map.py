@@ -1,0 +1,341 @@
+"""Tests of the whole map: collisions, what is absent, states, moves, right to left."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from pipeline import kinds, source, theme
+from pipeline.errors import FitError
+from pipeline.geometry import Affine, Rect
+from pipeline.kinds.career_roadmap import axis, edges, lanes
+from pipeline.kinds.career_roadmap.frames import PORTRAIT
+from pipeline.kinds.career_roadmap.plan import plan
+from pipeline.kinds.career_roadmap.routes import routes
+from pipeline.kinds.career_roadmap.spec import CareerRoadmap
+from pipeline.scene import Box, Path, Scene, TextRun, walk
+from tests.kinds.career_roadmap.maps import backgrounds, framed, made, sample, scene
+from tests.roadmaps import collisions, runs
+
+SIZES = ["og", "wide", "portrait", "square", "story"]
+PAPER = theme.load("paper")
+MOVES = """\
+edges:
+  - {from: Go deeper/Evening course, to: Step sideways/Short internship, label: a change of mind}
+  - {from: Go independent/First role, to: Go deeper/Senior analyst, type: merge}
+  - {from: Go deeper/Short internship, to: Step sideways/First role, type: lateral}
+"""
+
+
+def touching(found: Scene, look: str = "paper") -> list[str]:
+    return collisions(found, backgrounds(theme.load(look)))
+
+
+def said(found: Scene) -> str:
+    """Everything that is written on the map."""
+    return " ".join(run.text for run in runs(found))
+
+
+def boxes(found: Scene, fill: object) -> list[Rect]:
+    return [item.rect for item, _ in walk(found.items) if isinstance(item, Box) and item.fill == fill]
+
+
+@pytest.mark.parametrize("look", ["paper", "ink"])
+@pytest.mark.parametrize("size", SIZES)
+def test_no_word_of_the_sample_touches_anything(size: str, look: str) -> None:
+    assert touching(scene(sample(), size, look), look) == []
+
+
+@pytest.mark.parametrize("size", [*SIZES, "pin", "x", "320x320", "1500x500", "500x1500"])
+@pytest.mark.parametrize("paths", [1, 2, 4, 6, 8])
+def test_every_number_of_paths_finds_its_room(paths: int, size: str) -> None:
+    found = scene(made(paths), size)
+    assert touching(found) == []
+    assert said(found).count("Nov 2028") == paths or "Role" not in said(found)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("paths", [3, 8])
+def test_25_milestones_are_all_on_the_map(paths: int, size: str) -> None:
+    found = scene(made(paths, 25), size)
+    assert touching(found) == []
+    middles = {(round(box.center.x, 1), round(box.center.y, 1)) for box in _round_boxes(found)}
+    lines = (Counter(y for _, y in middles), Counter(x for x, _ in middles))
+    assert any(sum(count >= 25 for count in line.values()) == paths for line in lines)
+
+
+def _round_boxes(found: Scene) -> list[Rect]:
+    return [item.rect for item, _ in walk(found.items) if isinstance(item, Box) and item.radius]
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("orientation", ["horizontal", "vertical"])
+def test_an_author_may_choose_which_way_time_runs(orientation: str, size: str) -> None:
+    found = scene(sample(f"orientation={orientation}"), size)
+    assert touching(found) == []
+    assert framed(size, 3, orientation=orientation).runs == {"horizontal": "right", "vertical": "down"}[orientation]
+
+
+@pytest.mark.parametrize("size", ["og", "wide", "portrait"])
+@pytest.mark.parametrize("gone", ["done", "closed", "decision", "standfirst", "eyebrow"])
+def test_what_is_absent_leaves_no_trace(gone: str, size: str) -> None:
+    spec = sample()
+    keys = {name: getattr(spec, name) for name in spec.__struct_fields__ if name != gone}
+    found = scene(CareerRoadmap(**keys), size)
+    assert touching(found) == []
+    words = {"done": "Feedback", "closed": "said no", "decision": "lead path", "standfirst": "lead with one"}
+    assert words.get(gone, "roadmap to") not in said(found)
+
+
+def test_without_a_past_the_start_stands_on_the_margin() -> None:
+    keys = {name: getattr(sample(), name) for name in sample().__struct_fields__ if name != "done"}
+    (ring,) = boxes(scene(CareerRoadmap(**keys)), PAPER.colors.accent_2)
+    assert ring.x == pytest.approx(64)
+
+
+@pytest.mark.parametrize("look", ["paper", "ink"])
+def test_persimmon_is_today_alone(look: str) -> None:
+    colors = theme.load(look).colors
+    assert len(boxes(scene(sample(), look=look), colors.accent_2)) == 1
+
+
+def test_a_map_of_a_later_day_marks_today_on_the_lines() -> None:
+    found = scene(sample("as_of=2027-04-10"))
+    start = min(boxes(found, PAPER.colors.accent), key=lambda box: -box.width)
+    assert start.center.y == pytest.approx(558)
+    bars = boxes(found, PAPER.colors.accent_2)
+    assert [round(bar.center.y) for bar in bars] == [132, 272, 412]
+    assert len({bar.center.x for bar in bars}) == 1
+    assert touching(found) == []
+
+
+def test_states_are_told_by_shape() -> None:
+    states = ("done", "current", "planned", "optional")
+    shapes = set()
+    for state in states:
+        changes = [f"paths[{path}].milestones[0].state={state}" for path in range(3)]
+        found = scene(sample(*changes))
+        near = Rect(470, 118, 36, 28)
+        shapes.add(tuple(_shape(item) for item, _ in walk(found.items) if _stands_in(item, near)))
+    assert len(shapes) == len(states)
+
+
+def _shape(item: object) -> tuple[str, int]:
+    """What an item is, and of how many pieces."""
+    return type(item).__name__, len(item.outline) if isinstance(item, Path) else 0
+
+
+def _stands_in(item: object, near: Rect) -> bool:
+    if isinstance(item, Box):
+        return near.union(item.rect) == near
+    if isinstance(item, Path):
+        xs, ys = [v for _, *vs in item.outline for v in vs[::2]], [v for _, *vs in item.outline for v in vs[1::2]]
+        return near.x <= min(xs) and max(xs) <= near.right and near.y <= min(ys) and max(ys) <= near.bottom
+    return False
+
+
+def test_a_highlighted_path_keeps_its_colour_and_the_others_pale() -> None:
+    colors = PAPER.colors
+    strokes = [
+        item.stroke.paint
+        for item, _ in walk(scene(sample("highlight=Step sideways")).items)
+        if isinstance(item, Path) and item.stroke is not None
+    ]
+    assert colors.cat[1] in strokes
+    assert colors.cat[2] not in strokes
+    assert touching(scene(sample("highlight=Step sideways"))) == []
+
+
+def test_an_author_s_own_colour_is_legible_as_words() -> None:
+    found = scene(sample("paths[0].color=#F2D024"))
+    fills = {run.fill for run in runs(found)}
+    assert all(fill.contrast(PAPER.colors.paper) >= 4.5 for fill in fills)  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_right_to_left_mirrors_all_but_texts_and_ticks(size: str) -> None:
+    plain, turned = scene(sample(), size), scene(sample("direction=rtl"), size)
+    width = plain.size.width
+    there = [item.rect.mirrored(width) for item, _ in walk(plain.items) if isinstance(item, Box)]
+    back = [item.rect for item, _ in walk(turned.items) if isinstance(item, Box)]
+    assert all(abs(a.x - b.x) < 0.01 and abs(a.y - b.y) < 0.01 for a, b in zip(there, back, strict=True))
+    assert [run.text for run in runs(plain)] == [run.text for run in runs(turned)]
+    assert touching(turned) == []
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_moves_join_lanes_without_touching_a_word(size: str) -> None:
+    found = scene(made(3, 4, MOVES), size)
+    assert touching(found) == []
+
+
+def test_a_move_leaves_its_lane_behind_a_stop_and_joins_before_the_next() -> None:
+    said_plan, frame = plan(made(3, 4, MOVES)), framed("og", 3)
+    courses, places = routes(frame), axis.stop_places(said_plan, frame)
+    switch, merge, lateral = edges.crossings(frame, said_plan, courses, places, [(0.0, 0.0)] * 3)
+    assert places[0][0] < switch.along - switch.radius
+    assert switch.along + switch.radius < places[1][2]
+    assert places[2][1] < merge.along < places[0][3]
+    assert lateral.along < places[0][2]
+    for move in (switch, merge, lateral):
+        outline = edges.outline(frame, move)
+        (_, *start), (_, *end) = outline[0], outline[-1]
+        assert (start[-1], end[-1]) == (move.leaves, move.joins)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_moves_keep_clear_of_the_paths_names(size: str) -> None:
+    first = "edges: [{from: Go deeper/Evening course, to: Step sideways/Side project, type: lateral, label: beside}]\n"
+    found = scene(made(3, 4, first), size)
+    assert touching(found) == []
+    assert "Step sideways" in said(found)
+
+
+def test_a_lane_that_a_move_crosses_lies_on_a_halo() -> None:
+    frame = framed("og", 3)
+    halos = [
+        box
+        for box in boxes(scene(made(3, 4, MOVES)), PAPER.colors.paper)
+        if box.center.y == pytest.approx(272) and box.height == pytest.approx(frame.at.line + 2 * frame.at.gap)
+    ]
+    assert len(halos) == 1
+
+
+def test_a_path_without_milestones_is_a_line_with_a_name() -> None:
+    spec = sample("paths[1].milestones=[]")
+    found = scene(spec)
+    assert "Step sideways" in said(found)
+    assert "UX researcher" not in said(found)
+    assert touching(found) == []
+
+
+def test_words_that_are_too_long_are_refused_with_their_place() -> None:
+    with pytest.raises(FitError) as caught:
+        scene(sample("title=" + "A headline without an end " * 4, "standfirst=" + "and on it goes " * 16), "og")
+    assert caught.value.problems[0].field in ("title", "standfirst")
+
+
+def test_a_larger_picture_is_the_same_map_larger() -> None:
+    small, large = scene(sample(), "portrait"), scene(sample(), "2160x2700")
+    scaled = Affine.scale(2)
+    for (one, _), (other, _) in zip(walk(small.items), walk(large.items), strict=True):
+        if isinstance(one, Box) and isinstance(other, Box):
+            bounds = scaled.bounds(one.rect)
+            assert abs(bounds.x - other.rect.x) < 1.01  # a card's edge is a whole px
+            assert abs(bounds.y - other.rect.y) < 1.01
+
+
+def test_frames_keep_the_composition_of_the_portrait() -> None:
+    assert framed("portrait", 3) == PORTRAIT
+
+
+def test_text_is_never_small() -> None:
+    for size, smallest in (("og", 16), ("wide", 17), ("portrait", 20), ("square", 20), ("story", 20)):
+        for paths, milestones in ((1, 4), (3, 8), (3, 25), (5, 4), (8, 12)):
+            found = scene(made(paths, milestones), size)
+            least = 16 if (size, paths) == ("square", 8) else smallest  # where a tall map is made to lie in a square
+            texts = [item for item, _ in walk(found.items) if isinstance(item, TextRun)]
+            assert min(text.size for text in texts) >= least - 0.001, (size, paths)
+
+
+@pytest.mark.parametrize(("paths", "milestones", "size"), [(2, 25, "og"), (3, 25, "wide"), (3, 8, "portrait")])
+def test_stops_without_room_for_a_name_are_numbered_and_told_in_a_key(paths: int, milestones: int, size: str) -> None:
+    found = scene(made(paths, milestones), size)
+    said_titles = {run.role for run in runs(found) if run.role.endswith(".title") and run.role.startswith("paths")}
+    assert len(said_titles) == paths * milestones
+    assert {run.role for run in runs(found) if run.role.endswith(".number")}
+    assert touching(found) == []
+
+
+EARLY = """\
+kind: career_roadmap
+start: {date: 2026-11-20}
+axis: dates
+paths:
+  - name: Go deeper
+    milestones: [{title: Course, at: 2027-02}, {title: Lead a team, at: 2028-01}, {title: Analyst, at: 2029-12}]
+  - name: Step sideways
+    milestones: [{title: Shadow the team, at: 2027-03}, {title: UX researcher, at: 2027-09}]
+  - name: Nowhere yet
+"""
+
+
+def of_lines(lines: str) -> CareerRoadmap:
+    spec = kinds.build(source.parse(lines, "map.yaml"))[1]
+    assert isinstance(spec, CareerRoadmap)
+    return spec
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_no_tick_is_marked_on_a_way_whose_time_is_over(size: str) -> None:
+    spec = of_lines(EARLY)
+    found, frame = plan(spec), framed(size, 3)
+    ends = axis.ends(found, frame, axis.stop_places(found, frame))
+    assert ends[0] == ends[2] == frame.at.last_tick
+    assert axis.place(found, frame, found.ways[1].stops[-1].at) == pytest.approx(ends[1])
+    words = said(scene(spec, size))
+    assert words.count("Dec 2029") == 1  # at the one destination that is reached then, and not on the axis
+    assert "Sep 2027" in words
+    assert touching(scene(spec, size)) == []
+
+
+def test_destinations_tell_their_levels_where_they_are_not_the_last_one() -> None:
+    lines = """\
+kind: career_roadmap
+axis: levels
+paths:
+  - {name: Craft, milestones: [{title: Analyst, at: L3}, {title: Principal, at: L5}]}
+  - {name: Lead, milestones: [{title: Team lead, at: L3}, {title: Manager, at: L4}]}
+"""
+    words = said(scene(of_lines(lines)))
+    assert words.count("Level 5") == 1
+    assert words.count("Level 4") == 2  # on the axis, and at the manager
+
+
+def test_a_start_of_which_nobody_knows_whether_it_is_today_is_not_persimmon() -> None:
+    spec = of_lines("kind: career_roadmap\npaths: [{name: A, milestones: [{title: B, at: 2027-03}]}]\n")
+    assert plan(spec).now is None
+    assert boxes(scene(spec), PAPER.colors.accent_2) == []
+
+
+def test_a_way_without_milestones_ends_in_a_dashed_ring_on_the_card() -> None:
+    frame = framed("og", 3)
+    near = Rect(frame.at.last_tick - 40, routes(frame)[1].lane - 40, 80, 80)
+    found = scene(sample("paths[1].milestones=[]"))
+    dashed = [item for item, _ in walk(found.items) if isinstance(item, Path) and item.stroke and item.stroke.dash]
+    assert any(_stands_in(item, near) for item in dashed)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("orientation", ["horizontal", "vertical"])
+def test_eight_paths_run_either_way(orientation: str, size: str) -> None:
+    found = scene(made(8, 4, f"orientation: {orientation}\n"), size)
+    assert touching(found) == []
+    assert {f"paths[{path}].milestones[3].title" for path in range(8)} <= {run.role for run in runs(found)}
+
+
+def test_a_long_step_already_taken_stands_in_a_row_where_the_decision_leaves_it_no_column() -> None:
+    changes = ("done.title=Rückmeldungsgespräch", "decision.title=Hauptentwicklungsrichtung wählen")
+    found = scene(sample(*changes))
+    assert "Rückmeldungsgespräch" in said(found)
+    assert touching(found) == []
+
+
+def test_slits_end_where_a_way_s_time_is_over() -> None:
+    spec, frame = of_lines(EARLY), framed("og", 3)
+    found, wide = plan(spec), lanes.SLIT * frame.at.gap
+    ends = axis.ends(found, frame, axis.stop_places(found, frame))
+    slits = [box for box in boxes(scene(spec), PAPER.colors.paper) if box.width == pytest.approx(wide)]
+    for route, end in zip(routes(frame), ends, strict=True):
+        on_lane = [box.center.x for box in slits if box.center.y == pytest.approx(route.lane)]
+        assert on_lane
+        assert max(on_lane) < end
+    assert len(slits) == 2 + 2 + 3  # two of the first way's ticks are cut, the third has a station
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_eight_paths_without_milestones_are_eight_names(size: str) -> None:
+    found = scene(made(8, 0), size)
+    assert touching(found) == []
+    assert {f"paths[{path}].name" for path in range(8)} <= {run.role for run in runs(found)}

@@ -1,0 +1,202 @@
+"""Tests of paths from a file: tables, Mermaid timelines, and every mistake in them at its place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pipeline import kinds, source
+from pipeline.errors import AssetError, SpecError
+from pipeline.kinds.career_roadmap.plan import plan
+from pipeline.kinds.career_roadmap.spec import CareerRoadmap, Start
+from tests.kinds.career_roadmap.plans import file_complaints, found, labels, written
+
+TABLE = """\
+path,title,at,kind,state,detail,skills,id
+Go deeper,Analyst,2027-11,Role,,,,
+Go independent,Client,Q3 2027,Project,optional,,,client
+Go deeper,SQL and statistics,2027-02,Course,in progress,"Twelve weeks, evenings",SQL; R,sql
+"""
+TIMELINE = """\
+---
+config: {theme: forest}
+---
+%% my plan
+timeline LR
+    accTitle: My plan
+    accDescr {
+        section no path: it is a description
+    }
+    title Two ways forward
+    section Go deeper
+        2027-02 : SQL and statistics
+        2027-11 : Analyst, level II : First<br>talk
+                : Mentor
+    section Go independent
+        Q3 2027: Client
+"""
+STARTED = CareerRoadmap(kind="career_roadmap", data="path.csv", start=Start(date="2026-11-20"))
+
+
+class TestTable:
+    def test_rows_are_milestones_in_the_order_of_their_times(self) -> None:
+        spec = found(TABLE)
+        assert [(track.name, [each.title for each in track.milestones]) for track in spec.paths] == [
+            ("Go deeper", ["SQL and statistics", "Analyst"]),
+            ("Go independent", ["Client"]),
+        ]
+
+    def test_a_row_has_all_that_a_milestone_has(self) -> None:
+        each = found(TABLE).paths[0].milestones[0]
+        assert (each.at, each.kind, each.state) == ("2027-02", "Course", "current")
+        assert (each.detail, each.skills, each.id) == ("Twelve weeks, evenings", ("SQL", "R"), "sql")
+
+    def test_a_table_of_titles_is_one_path_in_the_order_of_its_rows(self) -> None:
+        spec = found("title\nOne\nTwo\n")
+        assert [(track.name, [each.title for each in track.milestones]) for track in spec.paths] == [
+            ("", ["One", "Two"])
+        ]
+
+    def test_a_row_without_a_time_stays_behind_the_one_above_it(self) -> None:
+        spec = found("title,at\nLast,2028\nAfter it,\nFirst,2027\n")
+        assert [each.title for each in spec.paths[0].milestones] == ["First", "Last", "After it"]
+
+    def test_other_usual_headings_are_known_and_other_formats_too(self) -> None:
+        assert found("Track;Milestone;Date;Status\nA;T;2027;done\n").paths[0].milestones[0].state == "done"
+        assert found('[{"path": "A", "title": "T"}]', "path.json").paths[0].name == "A"
+        assert found("- {path: A, title: T}\n", "path.yaml").paths[0].name == "A"
+
+    def test_a_stop_names_the_key_of_the_file(self) -> None:
+        way = plan(found(TABLE)).ways[0]
+        assert (way.field, way.stops[0].field) == ("data", "data")
+
+    def test_edges_of_the_spec_may_name_milestones_of_the_file(self, tmp_path: Path) -> None:
+        path = written(tmp_path, "data: path.csv\nedges: [{from: sql, to: client, type: lateral}]\n", TABLE)
+        _, spec = kinds.build(source.read(path))
+        assert isinstance(spec, CareerRoadmap)
+        assert plan(spec).edges[0].end == (1, 0)
+
+
+class TestMistakesInATable:
+    def test_columns_are_told_together(self) -> None:
+        assert file_complaints("path,titel,at,at\nA,T,,\n") == [
+            "path.csv:1:2: unknown column `titel`",
+            "path.csv:1:4: the column `at` is there twice",
+        ]
+        assert file_complaints("path,at\nA,2027\n") == ["path.csv:1:1: the column `title` is missing"]
+        assert file_complaints("") == ["path.csv:1:1: the table is empty"]
+        assert file_complaints("path,title\n") == ["path.csv:1:1: expected a milestone in each row, found no rows"]
+
+    def test_cells_and_what_is_wrong_between_them_are_told_at_once(self) -> None:
+        table = (
+            "path,title,at,state,id\n"
+            "A,T,soon,dnoe,x\n"
+            "A,,2027,,\n"
+            "B,U,2020,,x\n"
+            f"B,{'W' * 201},2028,,\n"
+        )  # fmt: skip
+        assert file_complaints(table, spec=STARTED) == [
+            "path.csv:2:3: expected a time, found `soon`",
+            "path.csv:2:4: unknown state `dnoe`",
+            "path.csv:3:2: title: expected text, found none",
+            "path.csv:4:3: 2020 is before the start, 20 Nov 2026",
+            "path.csv:4:5: the id `x` is there twice",
+            "path.csv:5:2: title: expected at most 200 characters, found 201",
+        ]
+
+    def test_too_many_paths_or_milestones_are_told_where_they_begin_to_be_too_many(self) -> None:
+        assert file_complaints("path,title\n" + "".join(f"P{each},T\n" for each in range(9))) == [
+            "path.csv:10:1: expected at most 8 paths, found more"
+        ]
+        assert file_complaints("path,title\n" + "A,T\n" * 30) == [
+            "path.csv:27:2: expected at most 25 milestones in the path `A`, found more"
+        ]
+
+    def test_a_file_of_something_else_is_told_briefly(self) -> None:
+        assert len(file_complaints("path,title,at\n" + "A,T,soon\n" * 200)) == 51
+
+    def test_mistakes_of_spec_and_file_keep_their_places(self, tmp_path: Path) -> None:
+        path = written(tmp_path, "data: path.csv\nhighlight: C\n", "path,title,at\nA,T,soon\n")
+        with pytest.raises(SpecError) as caught:
+            kinds.build(source.read(path))
+        places = [problem.place for problem in caught.value.problems]
+        assert [(Path(place.path).name, place.line) for place in places if place] == [("map.yaml", 3), ("path.csv", 2)]
+
+    def test_a_missing_file_is_told(self, tmp_path: Path) -> None:
+        path = written(tmp_path, "data: paht.csv\n", TABLE)
+        with pytest.raises((AssetError, SpecError), match=r"there is no file paht\.csv"):
+            kinds.build(source.read(path))
+
+
+class TestTimeline:
+    def test_sections_are_paths_and_events_milestones(self) -> None:
+        spec = found(TIMELINE, "plan.mmd")
+        assert spec.title == "Two ways forward"
+        assert [(track.name, [(each.at, each.title) for each in track.milestones]) for track in spec.paths] == [
+            (
+                "Go deeper",
+                [
+                    ("2027-02", "SQL and statistics"),
+                    ("2027-11", "Analyst, level II"),
+                    ("2027-11", "First talk"),
+                    ("2027-11", "Mentor"),
+                ],
+            ),
+            ("Go independent", [("Q3 2027", "Client")]),
+        ]
+
+    def test_the_title_of_the_spec_comes_first(self) -> None:
+        spec = CareerRoadmap(kind="career_roadmap", data="plan.mmd", title="Mine")
+        assert found(TIMELINE, "plan.mmd", spec).title == "Mine"
+
+    def test_periods_that_are_no_times_are_orders_and_their_words_are_shown(self) -> None:
+        text = "timeline\n section A\n Soon : T\n Later : U\n section B\n Later : V\n"
+        shown = plan(found(text, "plan.mmd"))
+        assert [[(stop.at, stop.when) for stop in way.stops] for way in shown.ways] == [
+            [(1, "Soon"), (2, "Later")],
+            [(2, "Later")],
+        ]
+        assert (shown.axis, labels(shown)) == ("none", [])
+
+    def test_a_colon_inside_a_word_parts_nothing(self) -> None:
+        spec = found("timeline\n2027 : Talk at 9:30 : https://example.org\n", "plan.mmd")
+        assert [each.title for each in spec.paths[0].milestones] == ["Talk at 9:30", "https://example.org"]
+
+    def test_a_section_without_events_is_a_path_without_milestones(self) -> None:
+        spec = found("timeline\nsection A\nsection B\n2027 : T\n", "plan.mmd")
+        assert [(track.name, len(track.milestones)) for track in spec.paths] == [("A", 0), ("B", 1)]
+
+    def test_lines_that_are_not_understood_are_told_at_once(self) -> None:
+        text = "graph TD\n  A --> B\n  : T\nsection\n2027 :\n2027-02 : U\n  soon : V\nlevel 9 : W\n2027-02 : X\n"
+        assert file_complaints(text, "plan.mmd") == [
+            "plan.mmd:1:1: expected `timeline`, found `graph TD`",
+            "plan.mmd:2:3: expected a period and its events, found `A --> B`",
+            "plan.mmd:3:3: expected a period before the first event, found none",
+            "plan.mmd:4:1: expected text behind `section`, found none",
+            "plan.mmd:5:1: expected events behind `2027`, found none",
+            "plan.mmd:7:3: expected a time as in other periods, found `soon`",
+            "plan.mmd:8:1: expected a date or a time such as 6 months, found the number 9",
+        ]
+
+    @pytest.mark.parametrize(
+        ("text", "said"),
+        [
+            ("", "plan.mmd:1:1: expected a Mermaid timeline, found nothing"),
+            ("timeline\ntitle T\n", "plan.mmd:1:1: expected events, found none"),
+            (
+                "timeline\n2027 : T\naccDescr {\nnever ends\n",
+                "plan.mmd:3:1: the description that begins here does not end",
+            ),
+            (
+                f"timeline\ntitle {'x' * 121}\n2027 : T\n",
+                "plan.mmd:2:1: expected a title of at most 120 characters, found 121",
+            ),
+            (
+                "timeline\n2028 : T\n2027 : U\n",
+                "plan.mmd:3:1: expected milestones in their order, found `2027` behind `2028` (T)",
+            ),
+        ],
+    )
+    def test_a_timeline_that_is_none_is_told(self, text: str, said: str) -> None:
+        assert file_complaints(text, "plan.mmd") == [said]
