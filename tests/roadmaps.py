@@ -103,7 +103,8 @@ def _neighbours(said: Sequence[Line]) -> Iterator[tuple[Line, Line]]:
 
 
 def _text_box(run: TextRun) -> Rect:
-    return Rect(run.origin.x, run.origin.y - ASCENT * run.size, run.advance, (ASCENT + DESCENT) * run.size)
+    descent = 0.0 if run.text.isdecimal() else DESCENT  # no figure hangs below its baseline
+    return Rect(run.origin.x, run.origin.y - ASCENT * run.size, run.advance, (ASCENT + descent) * run.size)
 
 
 def _place(line: Line) -> tuple[float, float]:

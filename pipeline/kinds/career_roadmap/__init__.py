@@ -32,10 +32,9 @@ def lay_out(spec: CareerRoadmap, size: Size, theme: Theme, typesetter: Typesette
     if spec.style == "levels":
         from pipeline.kinds.career_roadmap import levels  # a map needs no lattice
 
-        items = levels.lay_out(found, spec, size, theme, typesetter)
-    else:
-        items = lay_out_map(found, spec, size, theme, typesetter)
-    return Scene(size, items, found.title, alt(spec, found))
+        return Scene(size, levels.lay_out(found, spec, size, theme, typesetter), found.title, alt(spec, found))
+    drawn = lay_out_map(found, spec, size, theme, typesetter)
+    return Scene(size, drawn.items, found.title, alt(spec, found, drawn.untold))
 
 
 def gather(spec: CareerRoadmap, read: Callable[[str, str], str]) -> CareerRoadmap:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from pipeline.kinds.career_roadmap import times
 from pipeline.kinds.career_roadmap.model import Edge, Plan, Stop, Way
@@ -11,16 +11,19 @@ from pipeline.kinds.career_roadmap.times import Moment
 from pipeline.kinds.career_roadmap.words import Words, capital, words
 from pipeline.prose import ended
 
-MOST_STEPS = 24  # of all paths together; beyond, each tells its steps in progress and its destination
+MOST_STEPS = 24  # of all paths together; beyond, each tells its destination, and of its steps only some
 MOST_MOVES = 6
 
 
-def alt(spec: CareerRoadmap, plan: Plan) -> str:
-    """The author's own words, or the headline, every path with its steps, and what else is on the map."""
-    return spec.alt or " ".join(_sentences(spec, plan, words(spec.lang)))
+def alt(spec: CareerRoadmap, plan: Plan, untold: Collection[tuple[int, int]] = ()) -> str:
+    """The author's own words, or the headline, every path with its steps, and what else is on the map.
+
+    `untold` are the stops, each (way, stop), whose names the picture does not tell: their titles are told in any case.
+    """
+    return spec.alt or " ".join(_sentences(spec, plan, words(spec.lang), frozenset(untold)))
 
 
-def _sentences(spec: CareerRoadmap, plan: Plan, said: Words) -> Iterator[str]:
+def _sentences(spec: CareerRoadmap, plan: Plan, said: Words, untold: frozenset[tuple[int, int]]) -> Iterator[str]:
     yield f"{said.roadmap}{said.colon}{ended(plan.title)}"
     if plan.eyebrow:
         yield ended(plan.eyebrow)
@@ -33,7 +36,9 @@ def _sentences(spec: CareerRoadmap, plan: Plan, said: Words) -> Iterator[str]:
         yield ended(said.told_now.replace("{day}", said.date(now)))
     is_brief = sum(len(way.stops) for way in plan.ways) > MOST_STEPS
     levels = {tick.at: tick.label for tick in plan.ticks} if plan.axis == "levels" else {}
-    yield from (_path(way, said, levels, is_brief=is_brief) for way in plan.ways)
+    for index, way in enumerate(plan.ways):
+        titled = frozenset(stop for other, stop in untold if other == index)
+        yield _path(way, said, levels, titled if is_brief else None)
     yield from map(ended, _around(plan, said))
 
 
@@ -56,27 +61,36 @@ def _around(plan: Plan, said: Words) -> Iterator[str]:
         yield said.told_axis.replace("{ticks}", said.listed([tick.label for tick in plan.ticks]))
 
 
-def _path(way: Way, said: Words, levels: Mapping[float, str], *, is_brief: bool) -> str:
-    """A path's name and its steps, the last one as its destination."""
+def _path(way: Way, said: Words, levels: Mapping[float, str], titled: frozenset[int] | None) -> str:
+    """A path's name and its steps, the last one as its destination.
+
+    In brief only those in progress are told, and the titles of the stops that are `titled`; None tells everything.
+    """
     name = f"{way.name}{said.colon}" if way.name else ""
     if not way.stops:
         return f"{name}{said.no_steps}."
     *steps, destination = way.stops
-    told = [stop for stop in steps if not is_brief or stop.state == "current"]
-    texts = [_step(stop, said, levels) for stop in told]
-    if rest := len(steps) - len(told):
+    is_brief = titled is not None
+    texts = [
+        stop.title.rstrip(".") if is_brief and stop.state != "current" else _step(stop, said, levels, is_brief)
+        for index, stop in enumerate(steps)
+        if titled is None or stop.state == "current" or index in titled
+    ]
+    if rest := len(steps) - len(texts):
         texts.append(said.counted(said.more if texts else said.steps, rest))
-    at_end = _step(destination, said, levels)
+    at_end = _step(destination, said, levels, is_brief)
     if texts:
         at_end = said.destination.replace("{title}", at_end)
     return ended(capital(f"{name}{', '.join([*texts, at_end])}"))
 
 
-def _step(stop: Stop, said: Words, levels: Mapping[float, str]) -> str:
-    """A milestone with its kind, its date or else its level, and its state unless that is planned."""
+def _step(stop: Stop, said: Words, levels: Mapping[float, str], is_brief: bool) -> str:
+    """A milestone with its kind, its date or else its level, its state unless that is planned, and its details."""
     states = dict(zip(("done", "current", "optional"), (said.states[0], said.states[1], said.states[3]), strict=True))
     state = states.get(stop.state, "")
     about = ", ".join(filter(None, (stop.kind, stop.when or levels.get(stop.at, ""), state.lower())))
+    details = () if is_brief else (stop.detail.rstrip("."), ", ".join(stop.skills))
+    about = "; ".join(filter(None, (about, *details)))
     return f"{stop.title.rstrip('.')} ({about})" if about else stop.title.rstrip(".")
 
 

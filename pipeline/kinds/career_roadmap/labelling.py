@@ -12,7 +12,7 @@ from pipeline.kinds.career_roadmap.frames import Frame
 from pipeline.kinds.career_roadmap.labels import Lane, Lettering, Name, Side, Station
 from pipeline.kinds.career_roadmap.looks import Look
 from pipeline.kinds.career_roadmap.marks import DOT
-from pipeline.kinds.career_roadmap.model import Plan, Way
+from pipeline.kinds.career_roadmap.model import Plan, Stop, Way
 from pipeline.kinds.career_roadmap.pen import Pen
 from pipeline.kinds.career_roadmap.routes import Route, spot
 from pipeline.scene import Outline
@@ -25,7 +25,7 @@ BESIDE_RING = 3.0  # a destination's words stand this much further from their ri
 LEAST_COLUMN = 15  # sizes of its words: the narrowest column of the key of numbered stops
 GUTTER = 1.2  # between those columns, in sizes
 ABOVE_KEY = 2.0  # free above it, in sizes
-MIDDLE = 0.5  # of a size: from a first line's top to its middle
+BETWEEN_DETAILS = "\u00a0· "  # no line begins with the dot
 
 
 def lanes(
@@ -170,6 +170,8 @@ def _lane(
             stop.when or (levels.get(stop.at, "") if number == last else ""),
             ranks[number],
             stop.field,
+            BETWEEN_DETAILS.join(filter(None, (stop.detail, *stop.skills))),
+            _details_field(stop),
         )
         for number, stop in enumerate(way.stops)
     )
@@ -194,6 +196,12 @@ def _lane(
         edge=frame.card.x - 4 * frame.unit if is_right else column,
         goal_edge=right + 8 * frame.unit if is_right else column,
     )
+
+
+def _details_field(stop: Stop) -> str:
+    """Where in the spec the first of the stop's details is."""
+    part = stop.field.removesuffix("title")
+    return part if part == stop.field else part + ("detail" if stop.detail else "skills")
 
 
 def _away(frame: Frame) -> tuple[float, float]:

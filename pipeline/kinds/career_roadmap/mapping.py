@@ -27,24 +27,26 @@ MOST_FOOT = 0.34  # of the page's height, for a key of numbered stops
 FEET = 2  # a shorter map may leave more stops without a name, and so need a larger key
 
 
-class _Drawn(NamedTuple):
-    """A map's items back to front, its frame, and the titles of its stops that are neither named nor numbered."""
+class Drawn(NamedTuple):
+    """A map's items back to front, its frame, and its stops that are neither named nor numbered: (way, stop)."""
 
     items: tuple[Item, ...]
     frame: Frame
-    untold: tuple[str, ...]
+    untold: tuple[tuple[int, int], ...]
 
 
-def lay_out_map(plan: Plan, spec: CareerRoadmap, size: Size, theme: Theme, typesetter: Typesetter) -> tuple[Item, ...]:
-    """The map's items, back to front.
+def lay_out_map(plan: Plan, spec: CareerRoadmap, size: Size, theme: Theme, typesetter: Typesetter) -> Drawn:
+    """The map, with as many of its stops told as have room.
 
     Where stops have no room for their names, and the map none for a key to their numbers, the key gets a foot of the
     page of its own, if that is not too much of it.
     """
     found = _drawn(plan, spec, size, theme, typesetter)
+    untold = found.untold
     for _ in range(FEET):
         style = labelling.lettering(Pen(Page(size.width, theme, typesetter, mirrored=False)), found.frame).key
-        foot = labelling.key_foot(found.frame, found.untold, style, labels.scale(typesetter)) if found.untold else 0.0
+        titles = [plan.ways[way].stops[stop].title for way, stop in untold]
+        foot = labelling.key_foot(found.frame, titles, style, labels.scale(typesetter)) if titles else 0.0
         if not 0 < foot <= MOST_FOOT * size.height:
             break
         try:
@@ -52,14 +54,14 @@ def lay_out_map(plan: Plan, spec: CareerRoadmap, size: Size, theme: Theme, types
         except FitError:
             break
         if not shorter.untold:
-            return shorter.items
-        found = found._replace(untold=shorter.untold)
-    return found.items
+            return shorter
+        untold = shorter.untold
+    return found
 
 
 def _drawn(
     plan: Plan, spec: CareerRoadmap, size: Size, theme: Theme, typesetter: Typesetter, foot: float = 0.0
-) -> _Drawn:
+) -> Drawn:
     """The map with so much of the page's foot left to the key of numbered stops."""
     mirrored = spec.direction == "rtl" or (spec.direction == "auto" and is_right_to_left(plan.title))
     place = frame(size, len(plan.ways), spec.orientation, foot)
@@ -100,13 +102,13 @@ def _drawn(
     )
     lanes.stations(pen, place, plan, courses, placed.along, colors, placed.named)
     items = (*pen.drawings, *pen.words, *placed.runs(size.width if mirrored else None))
-    return _Drawn(items, place, () if placed.numbered else _unnamed(plan, placed))
+    return Drawn(items, place, () if placed.numbered else _unnamed(plan, placed))
 
 
-def _unnamed(plan: Plan, placed: labels.Placed) -> tuple[str, ...]:
-    """The titles of the stops that are dots."""
-    ways = zip(plan.ways, placed.named, strict=True)
-    return tuple(stop.title for way, named in ways for index, stop in enumerate(way.stops) if index not in named)
+def _unnamed(plan: Plan, placed: labels.Placed) -> tuple[tuple[int, int], ...]:
+    """The stops that are dots."""
+    ways = enumerate(zip(plan.ways, placed.named, strict=True))
+    return tuple((way, stop) for way, (each, named) in ways for stop in range(len(each.stops)) if stop not in named)
 
 
 def _words(

@@ -96,6 +96,19 @@ def test_a_long_path_tells_what_is_in_progress_and_where_it_ends() -> None:
     assert "A: 24 steps, and at the end T24." in quiet
 
 
+def test_details_are_told_behind_kind_date_and_state() -> None:
+    milestone = "{title: SQL, at: 3 months, kind: Course, detail: Evening classes., skills: [SQL, R]}"
+    assert "A: SQL (Course, 3 months; Evening classes; SQL, R)." in told(
+        f"paths: [{{name: A, milestones: [{milestone}]}}]\n"
+    )
+
+
+def test_a_long_path_names_the_steps_that_the_picture_does_not() -> None:
+    steps = ", ".join(f"{{title: T{at}, detail: D{at}}}" for at in range(25))
+    spec = built(f"paths: [{{name: A, milestones: [{steps}]}}]\n")
+    assert "A: T3, T7, 22 more steps, and at the end T24." in alt(spec, plan(spec), [(0, 3), (0, 7), (1, 5)])
+
+
 def test_many_moves_are_counted() -> None:
     paths = "paths:\n" + "".join(
         f"  - {{name: P{way}, milestones: [{', '.join(f'{{title: T{at}}}' for at in range(8))}]}}\n" for way in (0, 1)

@@ -239,13 +239,96 @@ def test_text_is_never_small() -> None:
             assert min(text.size for text in texts) >= least - 0.001, (size, paths)
 
 
-@pytest.mark.parametrize(("paths", "milestones", "size"), [(2, 25, "og"), (3, 25, "wide"), (3, 8, "portrait")])
+@pytest.mark.parametrize(
+    ("paths", "milestones", "size"),
+    [(2, 25, "og"), (3, 12, "og"), (5, 8, "og"), (3, 25, "wide"), (4, 8, "wide"), (3, 8, "portrait")],
+)
 def test_stops_without_room_for_a_name_are_numbered_and_told_in_a_key(paths: int, milestones: int, size: str) -> None:
     found = scene(made(paths, milestones), size)
     said_titles = {run.role for run in runs(found) if run.role.endswith(".title") and run.role.startswith("paths")}
     assert len(said_titles) == paths * milestones
     assert {run.role for run in runs(found) if run.role.endswith(".number")}
     assert touching(found) == []
+
+
+@pytest.mark.parametrize("size", ["og", "wide"])
+def test_stops_that_the_picture_does_not_name_are_named_in_its_alt_text(size: str) -> None:
+    spec = made(8, 12)
+    found = scene(spec, size)
+    named = {run.role for run in runs(found)}
+    untold = [stop for way in plan(spec).ways for stop in way.stops if stop.field not in named]
+    assert untold
+    for way in plan(spec).ways:
+        path = found.alt.split(f"{way.name}: ")[1].split(". ")[0]
+        assert all(stop.title in path for stop in way.stops if stop in untold)
+
+
+def test_labels_stand_on_the_left_edges_of_their_stations() -> None:
+    for size in ("og", "wide"):
+        found, frame = scene(sample(), size), framed(size, 3)
+        said_plan = plan(sample())
+        for path, along in enumerate(axis.stop_places(said_plan, frame)):
+            for stop, x in enumerate(along):
+                reach = frame.goal_reach if stop == len(along) - 1 else frame.station_reach
+                assert left_edges(found, path, stop) == pytest.approx([x - reach] * 2, abs=1)
+
+
+@pytest.mark.parametrize("size", ["portrait", "square", "story"])
+def test_labels_stand_on_one_edge_for_each_lane_where_time_runs_down(size: str) -> None:
+    found = scene(sample(), size)
+    for path in range(3):
+        lefts = [left for stop in range(3) for left in left_edges(found, path, stop)]
+        assert max(lefts) - min(lefts) <= 1
+
+
+def left_edges(found: Scene, path: int, stop: int) -> list[float]:
+    """Where the title and where kind and date begin."""
+    part = f"paths[{path}].milestones[{stop}]"
+    return [min(run.origin.x for run in runs(found, f"{part}.{key}")) for key in ("title", "kind")]
+
+
+DETAILS = (
+    "paths[0].milestones[0].detail=Evening classes",
+    "paths[0].milestones[0].skills=[SQL, R]",
+    "paths[1].milestones[2].skills=[Interviews]",
+    "paths[2].milestones[3].detail=Three regular clients",
+)
+
+
+@pytest.mark.parametrize("size", ["wide", "2400x1400"])
+def test_details_stand_below_kind_and_date_in_one_muted_line(size: str) -> None:
+    found = scene(sample(*DETAILS), size)
+    part = "paths[0].milestones[0]"
+    assert [run.text for run in runs(found, f"{part}.detail")] == ["Evening classes\u00a0· SQL\u00a0· R"]
+    assert [run.text for run in runs(found, "paths[1].milestones[2].skills")] == ["Interviews"]
+    (detail,) = runs(found, f"{part}.detail")
+    assert detail.fill == PAPER.colors.muted
+    assert detail.origin.y > runs(found, f"{part}.at")[0].origin.y
+    assert touching(found) == []
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_details_touch_nothing(size: str) -> None:
+    assert touching(scene(sample(*DETAILS), size)) == []
+
+
+def test_details_are_the_first_to_give_way() -> None:
+    assert scene(sample(*DETAILS), "og").items == scene(sample(), "og").items
+
+
+def test_milestones_show_all_their_details_or_none() -> None:
+    long = "paths[1].milestones[0].detail=" + "A word about it and another one. " * 8
+    roles = {run.role for run in runs(scene(sample(*DETAILS, long), "wide"))}
+    assert {role for role in roles if role.endswith((".detail", ".skills"))} == {"paths[2].milestones[3].detail"}
+
+
+def test_details_of_more_than_two_lines_are_left_out_even_where_there_is_room() -> None:
+    lines = """\
+kind: career_roadmap
+paths: [{name: A, milestones: [{title: Course, at: 3 months, detail: DETAIL}, {title: Analyst, at: 2 years}]}]
+"""
+    found = {words: scene(of_lines(lines.replace("DETAIL", "word " * words)), "wide") for words in (4, 60)}
+    assert [bool(runs(each, "paths[0].milestones[0].detail")) for each in found.values()] == [True, False]
 
 
 EARLY = """\

@@ -1,8 +1,10 @@
-"""A label as a block: the title's lines, then kind and date, at one level of size and detail.
+"""A label as a block: the title's lines, kind and date, then details, at one level of size and detail.
 
 Lead the             title, balanced
 pricing rebuild
 Project  May 2027    kind and date share a line if they can
+With two others ·    details, where all labels have room for theirs
+SQL · dbt
 """
 
 from __future__ import annotations
@@ -23,17 +25,23 @@ MIDDLE = 0.33  # of the size: how far a baseline is below the middle of its line
 GOAL_MIDDLE = 0.3  # the same for a destination's serif letters
 OVERHANG = 6  # px, which a date may stand out of its column rather than go to a line of its own
 MOST_LINES = 5  # of one title
+MOST_DETAIL_LINES = 2
+BELOW_DETAILS = 0.3  # of their size: kept free, so that it is plain whose they are
 LEAST_EMS = 5  # of a title's size: a narrower measure would hyphenate every word
 TALL = 16  # lines of one title where it may be as tall as its room
 
 
 class Level(NamedTuple):
-    """How large titles are, in how many lines; whether kind and date are shown, and long words may be hyphenated."""
+    """How large titles are, in how many lines; whether long words may be hyphenated.
+
+    `has_meta` says whether kind and date are shown, and `has_details` whether details are too.
+    """
 
     scale: float
     has_meta: bool
     hyphenates: bool
     most_lines: int = MOST_LINES
+    has_details: bool = False
 
 
 class Text(NamedTuple):
@@ -53,12 +61,13 @@ class Text(NamedTuple):
 
 
 class Words(NamedTuple):
-    """A station's texts, measured; a kind or date that it does not have is None."""
+    """A station's texts, measured; a kind, date or detail that it does not have is None."""
 
     title: Measured
     kind: Measured | None
     when: Measured | None
     space: float
+    details: Measured | None = None
 
     @property
     def has_meta(self) -> bool:
@@ -67,13 +76,18 @@ class Words(NamedTuple):
 
 
 class Block(NamedTuple):
-    """A label's measures: its widest line, how many lines its title and its kind and date take, its height."""
+    """A label's measures: its widest line, how many lines its title, its kind and date, its details take, its height.
+
+    `free` is how much of the height is kept free below the last line.
+    """
 
     width: float
     title_lines: int
     meta_lines: int
+    detail_lines: int
     height: float
     measure: float
+    free: float = 0.0
 
 
 class Look(NamedTuple):
@@ -100,7 +114,8 @@ def words(station: Station, look: Look, scale: Scale) -> Words:
     kind = scale(station.kind, look.kind, part + "kind" if part != station.field else part) if station.kind else None
     when = scale(station.when, look.meta, part + "at" if part != station.field else part) if station.when else None
     space = _two_spaces(look, scale) if kind and when else 0.0
-    return Words(scale(station.title, look.title, station.field), kind, when, space)
+    details = scale(station.details, look.meta, station.details_field) if station.details else None
+    return Words(scale(station.title, look.title, station.field), kind, when, space, details)
 
 
 def _two_spaces(look: Look, scale: Scale) -> float:
@@ -117,18 +132,26 @@ def block(texts: Words, look: Look, level: Level, measure: float) -> Block | Non
         return None
     width = max(lines) * level.scale
     height = texts.title.leading * level.scale * (len(lines) - 1) + look.title.size * level.scale * (ASCENT + DESCENT)
-    if not (level.has_meta and texts.has_meta):
-        return Block(width, len(lines), 0, height, measure)
-    meta = _meta(texts, measure)
-    if meta is None:
+    meta = _meta(texts, measure) if level.has_meta and texts.has_meta else (0.0, 0)
+    details = _details(texts.details, measure) if level.has_details and texts.details else ()
+    if meta is None or details is None:
         return None
     meta_width, meta_lines = meta
-    height = (
-        _meta_baseline(texts, look, level, len(lines))
-        + (meta_lines - 1) * _leading(look.meta)
-        + look.meta.size * DESCENT
-    )
-    return Block(max(width, meta_width), len(lines), meta_lines, height, measure)
+    free = BELOW_DETAILS * look.meta.size if details else 0.0
+    if meta_lines or details:
+        height = _meta_baseline(texts, look, level, len(lines)) - _leading(look.meta) + look.meta.size * DESCENT
+        height += meta_lines * _leading(look.meta) + len(details) * _detail_leading(texts) + free
+    return Block(max(width, meta_width, *details), len(lines), meta_lines, len(details), height, measure, free)
+
+
+def _details(details: Measured, measure: float) -> tuple[float, ...] | None:
+    """The widths of the details' lines, or None where they are too many or a word is wider than the measure."""
+    lines = details.lines(measure, hyphenated=False)
+    return None if lines is None or len(lines) > MOST_DETAIL_LINES else lines
+
+
+def _detail_leading(texts: Words) -> float:
+    return texts.details.leading if texts.details else 0.0
 
 
 def _meta(texts: Words, measure: float) -> tuple[float, int] | None:
@@ -160,7 +183,7 @@ def placed(block: Block, station: Station, side: Side, away: float, look: Look, 
     top = {
         "below": at.y + away,
         "above": at.y - away - block.height,
-        "beside": at.y - block.height / 2 + size * 0.06,
+        "beside": at.y - (block.height - block.free) / 2 + size * 0.06,
     }.get(side, at.y + size * (look.middle - ASCENT))
     return Rect(x, top, block.width, block.height)
 
@@ -170,10 +193,12 @@ def texts(block: Block, rect: Rect, words: Words, look: Look, level: Level, *, f
     size = look.title.size * level.scale
     title = words.title.paragraph(block.measure, level.scale)
     found = [_text(title, rect, rect.y + size * ASCENT, flush_right=flush_right)]
+    baseline = rect.y + _meta_baseline(words, look, level, block.title_lines)
     if block.meta_lines:
-        found += _meta_texts(
-            block, rect, words, look, rect.y + _meta_baseline(words, look, level, block.title_lines), flush_right
-        )
+        found += _meta_texts(block, rect, words, look, baseline, flush_right)
+    if block.detail_lines and words.details:
+        below = baseline + (block.meta_lines - 1) * _leading(look.meta) + words.details.leading
+        found.append(_text(words.details.paragraph(block.measure, 1), rect, below, flush_right=flush_right))
     return tuple(found)
 
 

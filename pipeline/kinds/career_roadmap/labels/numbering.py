@@ -66,21 +66,23 @@ def _on_map(stops: Sequence[Unnamed], lettering: Lettering, obstacles: Obstacles
         if rect is None:
             return None
         rects.append(rect)
-        baseline = rect.bottom - DESCENT * style.size
-        texts.append(Text(column(measured.paragraph(measured.width + 1, 1)), rect.x, baseline))
+        texts.append(Text(column(measured.paragraph(measured.width + 1, 1)), rect.x, rect.y + CAPITALS * style.size))
     return Numbered(tuple(texts), tuple(rects))
 
 
 def _beside(stop: Unnamed, width: float, style: TextStyle, away: float) -> Iterator[Rect]:
-    """Where a number may stand, on either side of its lane, if need be somewhat before or behind its stop."""
-    at, height = stop.station.at, (CAPITALS + DESCENT) * style.size
+    """Where a number may stand, on either side of its lane, if need be somewhat before or behind its stop.
+
+    Below its lane it may stand close above the words of its lane's labels, as no figure hangs below its baseline.
+    """
+    at, figures, height = stop.station.at, CAPITALS * style.size, (CAPITALS + DESCENT) * style.size
     for aside in ASIDE:
         if stop.lane.runs == "right":
             x = at.x + (aside - 0.5) * width
             yield Rect(x, at.y - away - height, width, height)
-            yield Rect(x, at.y + away, width, height)
+            yield Rect(x, at.y + away, width, figures)
         else:
-            y = at.y - CAPITALS * style.size / 2 + aside * height
+            y = at.y - figures / 2 + aside * height
             yield Rect(at.x + away, y, width, height)
             yield Rect(at.x - away - width, y, width, height)
 

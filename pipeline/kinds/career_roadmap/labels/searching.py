@@ -1,5 +1,6 @@
 """The first level of size and detail at which all labels fit; then with fewer named; then not at all.
 
+with details:  at full size on one side of each lane, the details of all milestones, or of all destinations
 all named:     full size with kind and date, smaller, without them, smaller still
 taking turns:  the same on two sides of the lane, where the frame grants a second one
 chosen named:  the same once more, the rest are dots
@@ -33,6 +34,7 @@ def _levels(*steps: tuple[tuple[float, ...], bool]) -> tuple[Level, ...]:
     )
 
 
+DETAILED = Level(1.0, has_meta=True, hyphenates=False, has_details=True)
 LEVELS = _levels(((1.0, 0.92), True), ((1.0, 0.92), False), ((0.84,), False))
 GOAL_LEVELS = _levels(((1.0, 0.88, 0.78), True), ((0.88, 0.78), False))
 
@@ -76,7 +78,8 @@ def search(map_: Map) -> Found:
 
 def _goals(map_: Map) -> tuple[Level, list[Spot]]:
     """The labels of the destinations, all at one level; raises FitError for the first that does not fit at any."""
-    for level in map_.legible(GOAL_LEVELS, map_.lettering.goal):
+    levels = (DETAILED, *GOAL_LEVELS) if any(row[-1].details for row in map_.words if row) else GOAL_LEVELS
+    for level in map_.legible(levels, map_.lettering.goal):
         spots, failed = _goals_at(map_, level)
         if failed is None:
             return level, spots
@@ -125,7 +128,7 @@ class _Stations:
 
     def found(self) -> tuple[Level, Named, list[Spot]]:
         """The best that can be had."""
-        whole = self.at_first_level(self.everything)
+        whole = self.detailed() or self.at_first_level(self.everything)
         if whole is not None:
             return whole
         some = self.at_first_level(self.chosen())
@@ -134,16 +137,28 @@ class _Stations:
             some = self.at_first_level(fitting) or (self.smallest, fitting, spots)
         return self.filled(*some)
 
+    def detailed(self) -> tuple[Level, Named, list[Spot]] | None:
+        """All of them with their details on one side of each lane, or None if there are none or one has no room."""
+        has_some = any(words.details for row in self.map.words for words in row[:-1])
+        if not has_some or not self.can_be_drawn(self.everything):
+            return None
+        spots = self.at(_Try(DETAILED, False), self.everything)
+        return None if spots is None else (DETAILED, self.everything, spots)
+
     def at_first_level(self, named: Named) -> tuple[Level, Named, list[Spot]] | None:
         """The first level at which these can be named, if there is one."""
-        lanes = zip(self.map.lanes, named, strict=True)
-        if not all(naming.marks_stand_clear(*each, self.map.lettering.dot) for each in lanes if len(each[1]) > 1):
+        if not self.can_be_drawn(named):
             return None
         for attempt in self.tries():
             spots = self.at(attempt, named)
             if spots is not None:
                 return attempt.level, named, spots
         return None
+
+    def can_be_drawn(self, named: Named) -> bool:
+        """Whether the marks of the stations that are named stand clear of one another."""
+        lanes = zip(self.map.lanes, named, strict=True)
+        return all(naming.marks_stand_clear(*each, self.map.lettering.dot) for each in lanes if len(each[1]) > 1)
 
     def tries(self) -> Iterator[_Try]:
         """Every level, on one side and then, where the frame grants a second one, on two."""

@@ -61,7 +61,7 @@ class Station(NamedTuple):
     """One milestone on its lane.
 
     `radius` is that of its whole mark without the halo, `halo` that of the mark with it; `rank` says who is named
-    first, the lowest first. `field` is the title's place in the spec.
+    first, the lowest first. `field` and `details_field` are places in the spec; `details` are the first to give way.
     """
 
     at: Point
@@ -72,6 +72,8 @@ class Station(NamedTuple):
     when: str
     rank: int
     field: str
+    details: str = ""
+    details_field: str = ""
 
 
 class Name(NamedTuple):
