@@ -204,3 +204,12 @@ def test_no_label_touches_another_whatever_was_sent(
     ]
     nodes = blocks(found, COLORS.flow_node) + blocks(found, COLORS.accent_2)
     assert [box for box in boxes for node in nodes if box.intersection(node)] == []
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_many_sources_leave_the_bands_their_height(size: str) -> None:
+    rows = [application("applied", source=f"Source {at % 8}") for at in range(200)]
+    found = scene(board(rows, panels=("sankey", "sources")), size)
+    (still_open,) = bands(found, OPEN)
+    top, bottom = edge(still_open, 0)
+    assert bottom - top > 60

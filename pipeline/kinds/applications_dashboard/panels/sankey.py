@@ -33,6 +33,7 @@ LINE, SLOT, BETWEEN = 1.3, 1.35, 0.6  # em of the meta size: a line of a caption
 FALL = 0.8  # em of the meta size: the first outcome stands so much lower than it must
 LEAST = 1.5  # px: no node and no band is thinner
 CLEAR = 0.5  # em of the meta size between labels
+LEAST_SHARE = 0.5  # of the height that an application has without sources: more of them would leave threads for bands
 TALLEST = 3  # how much higher one application may be here than in the pipeline: few ones fill the panel too
 FLOW_ALPHA = 0.55  # of what is open: bands that cross are both seen
 EDGE = 1.0  # px: the line around what was withdrawn
@@ -117,16 +118,20 @@ def _caption_looks(pen: Pen, frame: Frame, step: Step) -> tuple[Ink, Ink]:
 
 
 def _plan(pen: Pen, frame: Frame, content: Content, area: Rect, ends: Sequence[Outcome]) -> Plan:
-    """With sources and captions in one line if there is room, else in two, else without sources."""
+    """With as many sources as leave the bands their width, captions in one line or in two; else without sources."""
     look, meta = _look(pen, frame), frame.meta
     right = max((pen.measure(_told(end.total, end.label), look) for end in ends), default=0.0)
     end = area.right - min(right, WIDEST_OUTCOME * area.width) - CLEAR * meta - frame.node
-    shown = _shown_sources(content, int(area.height / ((SLOT + 0.3) * meta)))
-    tries = [(shown, 1), (shown, 2)] if shown else []
-    for found, lines in [*tries, ((), 1)]:
-        plan = _columns(pen, frame, content, area, found, end, lines)
-        if _captions_fit(pen, frame, content, plan):
-            return plan
+    bare = _columns(pen, frame, content, area, (), end, 1)
+    least = LEAST_SHARE * _unit(frame, content, bare, ends)
+    for rows in range(MOST_SOURCES, 1, -1):
+        shown = _shown_sources(content, rows)
+        for lines in (1, 2) if shown else ():
+            plan = _columns(pen, frame, content, area, shown, end, lines)
+            if _captions_fit(pen, frame, content, plan) and _unit(frame, content, plan, ends) >= least:
+                return plan
+    if _captions_fit(pen, frame, content, bare):
+        return bare
     return _columns(pen, frame, content, area, (), end, 2)
 
 
@@ -143,9 +148,9 @@ def _columns(
 
 
 def _shown_sources(content: Content, rows: int) -> tuple[Source, ...]:
-    """The largest sources, if there are any names among them and room for two rows."""
-    found, rows = content.figures.sources, min(rows, MOST_SOURCES)
-    if rows < 2 or not any(each.name for each in found):
+    """The largest sources in so many rows, if there are any names among them."""
+    found = content.figures.sources
+    if not any(each.name for each in found):
         return ()
     return tuple(sources.most_of(found, rows, content.words.other))
 
