@@ -9,6 +9,7 @@ from pipeline.kinds.applications_dashboard.content import Content
 from pipeline.kinds.applications_dashboard.frames import Frame
 from pipeline.kinds.applications_dashboard.pen import Ink, Pen
 from pipeline.kinds.applications_dashboard.tile_words import Told
+from pipeline.typography import is_right_to_left
 
 MOST_DOTS, LEAST_COLUMNS, MOST_ROWS = 40, 8, 4
 HANG_EM = 0.04  # side bearing of a large figure
@@ -49,10 +50,17 @@ def _caption(pen: Pen, frame: Frame, told: Told, left: float, right: float, base
     strong = Ink(frame.caption, colors.accent_2_text if told.is_offer else colors.ink_2, 600)
     plain = Ink(frame.caption, colors.muted)
     said = pen.fitted(told.strong, strong, right - left)
-    pen.text(left, baseline, said, strong, role="tiles.caption")
-    at = left + (pen.measure(said, strong) + pen.measure("n n", plain) - pen.measure("nn", plain) if said else 0)
-    if told.plain and right - at > 2 * frame.caption:
-        pen.text(at, baseline, pen.fitted(told.plain, plain, right - at), plain, role="tiles.caption")
+    gap = pen.measure("n n", plain) - pen.measure("nn", plain) if said else 0.0
+    rest = right - left - pen.measure(said, strong) - gap
+    after = pen.fitted(told.plain, plain, rest) if told.plain and rest > 2 * frame.caption else ""
+    parts = [(said, strong), (after, plain)]
+    if pen.mirrored and not is_right_to_left(f"{said} {after}"):
+        parts.reverse()  # words that run from left to right keep their order on a mirrored board
+    at = left
+    for text, look in parts:
+        if text:
+            pen.text(at, baseline, text, look, role="tiles.caption")
+            at += pen.measure(text, look) + gap
 
 
 def _dots(pen: Pen, frame: Frame, told: Told, sent: int, corner: Point, room: float) -> None:

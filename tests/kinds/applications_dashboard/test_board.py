@@ -382,6 +382,10 @@ class TestSizes:
         assert eyebrow.origin.x + eyebrow.advance == pytest.approx(1136, abs=1)
         assert {run.text for run in runs(left)} == {run.text for run in runs(right)}
 
+    def test_a_caption_that_runs_from_left_to_right_keeps_its_order_on_a_mirrored_board(self) -> None:
+        found = scene(sample("direction=rtl"), "og")
+        assert any("11 of 24moved on" in line for line in said(found, "tiles.caption"))
+
 
 def test_an_author_can_write_the_headline() -> None:
     assert said(scene(sample("title=Still *looking*", "eyebrow=Week ten")), "title", "eyebrow") == [
