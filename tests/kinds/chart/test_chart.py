@@ -224,3 +224,8 @@ def test_the_documents_example_is_the_sample() -> None:
     document = (REPOSITORY / "docs" / "kinds" / "chart.md").read_text(encoding="utf-8")
     (example,) = re.findall(r"^```yaml\n(.*?)^```", document, re.MULTILINE | re.DOTALL)
     assert SPEC.read_text(encoding="utf-8").startswith(example)
+
+
+def test_a_donut_of_rates_that_are_no_whole_has_no_sum() -> None:
+    assert texts(scene(chart("donut", ["a", "b"], {"": [60, 40.5]}, unit="%")), "total")
+    assert not texts(scene(chart("donut", ["a", "b"], {"": [60, 70]}, unit="%")), "total")

@@ -12,6 +12,7 @@ from pipeline.kinds.chart.table import Table
 from pipeline.kinds.chart.words import words
 
 RING = 0.34  # of the radius
+ROUNDING = 1.0  # what per cents that were rounded one by one may miss of 100 together
 MOST_BESIDE, MOST_BELOW = 0.42, 0.58  # of the area that the ring takes
 
 
@@ -56,6 +57,8 @@ def _ring(canvas: Canvas, rect: Rect, table: Table, colors: list[Color], spec: C
     edge = {"width": RING, "linewidth": 3.0 if len(values) > 1 else 0.0, "edgecolor": charts.tint(tokens.surface)}
     axes.pie(values, colors=tints, startangle=90, counterclock=False, wedgeprops=edge)
     axes.set(xlim=(1, -1) if canvas.mirrored else (-1, 1), ylim=(-1, 1))
+    if spec.unit == "%" and abs(sum(table.sums()) - 100) > ROUNDING:
+        return  # rates of different things have no sum
     total = written(sum(table.sums()), spec.unit, spec.lang)
     size = min(0.2 * rect.width, 0.2 * rect.width * 0.62 * rect.width / max(canvas.width(total, 0.2 * rect.width), 1))
     size = min(size, 3.4 * canvas.size)
