@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
-from functools import partial
 
-from pipeline import project
+from pipeline import files, project
 from pipeline.errors import AssetError, Problem, SpecError, nearest, reason
 
 MAX_BYTES = 10_000_000  # a table of 20,000 rows with notes has about 5 MB
@@ -14,23 +12,46 @@ MAX_BYTES = 10_000_000  # a table of 20,000 rows with notes has about 5 MB
 SAVE = "save it as UTF-8 (in a spreadsheet the format `CSV UTF-8`, in an editor `Save with encoding`)"
 
 
-def reader(spec_path: str) -> Callable[[str, str], str]:
-    """The function `read(name, field)` for a spec: the text of a file, its name counted from the spec's folder."""
-    return partial(read, spec_path)
+class Reader:
+    """Reads files for a spec, their names counted from its folder; `digests` has the path and digest of each."""
+
+    def __init__(self, spec_path: str) -> None:
+        self.spec_path = spec_path
+        self.digests: dict[str, str] = {}
+
+    def __call__(self, name: str, field: str) -> str:
+        """The text of the file `name` beside the spec, without a byte order mark.
+
+        Raises SpecError for a path that leaves the project, links followed, and AssetError for a file that is not
+        there, is too large, or is not UTF-8; both name `field`.
+        """
+        path = locate(self.spec_path, name, field)
+        data = _bytes(path, name, field)
+        self.digests[path] = files.digest_of(data)
+        return _decoded(data, name, field)
 
 
-def read(spec_path: str, name: str, field: str) -> str:
-    """The text of the file `name` beside the spec, without a byte order mark.
+def locate(spec_path: str, name: str, field: str) -> str:
+    """The path of the file `name` beside the spec; raises SpecError, naming `field`, if it leads out of the project."""
+    if not name.strip() or "\0" in name:
+        raise SpecError(Problem("expected a file's name, found none", hint="name a file beside the spec", field=field))
+    if os.path.isabs(name):
+        fact = f"expected a path from the spec's folder, found {name}"
+        raise SpecError(Problem(fact, hint="put the file beside the spec and write its name", field=field))
+    path = os.path.join(os.path.dirname(spec_path), name)
+    around = project.folder(spec_path)
+    if not os.path.join(os.path.realpath(path), "").startswith(os.path.join(around, "")):
+        fact = f"{name} leads out of the spec's project"
+        raise SpecError(Problem(fact, hint="copy the file into the project, best beside the spec", field=field))
+    return path
 
-    Raises SpecError for a path that leaves the project, links followed, and AssetError for a file that is not there,
-    is too large, or is not UTF-8; both name `field`.
-    """
-    path = locate(spec_path, name, field)
+
+def _bytes(path: str, name: str, field: str) -> bytes:
     try:
         with open(path, "rb") as file:
             data = file.read(MAX_BYTES + 1)
     except (FileNotFoundError, NotADirectoryError) as error:
-        raise AssetError(Problem(f"there is no file {name}", hint=_nearest(path, name), field=field)) from error
+        raise AssetError(Problem(f"there is no file {name}", hint=nearest_name(path, name), field=field)) from error
     except IsADirectoryError as error:
         raise AssetError(Problem(f"{name} is a folder", hint="name a file in it", field=field)) from error
     except OSError as error:
@@ -38,6 +59,10 @@ def read(spec_path: str, name: str, field: str) -> str:
     if len(data) > MAX_BYTES:
         fact = f"{name}: expected at most {MAX_BYTES / 1e6:.0f} MB, found more"
         raise AssetError(Problem(fact, hint="keep what the picture shows", field=field))
+    return data
+
+
+def _decoded(data: bytes, name: str, field: str) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -57,22 +82,7 @@ def _encoding_hint(data: bytes) -> str:
     return f"it looks like Latin-1 or Windows-1252: {SAVE}"
 
 
-def locate(spec_path: str, name: str, field: str) -> str:
-    """The path of the file `name` beside the spec; raises SpecError, naming `field`, if it leads out of the project."""
-    if not name.strip() or "\0" in name:
-        raise SpecError(Problem("expected a file's name, found none", hint="name a file beside the spec", field=field))
-    if os.path.isabs(name):
-        fact = f"expected a path from the spec's folder, found {name}"
-        raise SpecError(Problem(fact, hint="put the file beside the spec and write its name", field=field))
-    path = os.path.join(os.path.dirname(spec_path), name)
-    around = project.folder(spec_path)
-    if not os.path.join(os.path.realpath(path), "").startswith(os.path.join(around, "")):
-        fact = f"{name} leads out of the spec's project"
-        raise SpecError(Problem(fact, hint="copy the file into the project, best beside the spec", field=field))
-    return path
-
-
-def _nearest(path: str, name: str) -> str:
+def nearest_name(path: str, name: str) -> str:
     """The nearest name in the folder where the file was looked for."""
     folder = os.path.dirname(path)
     if not os.path.isdir(folder):

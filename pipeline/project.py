@@ -7,12 +7,19 @@ from collections.abc import Iterator
 
 MARKS = ("pyproject.toml", ".git")  # one of them lies in the folder of a project
 SPECS, FONTS, OUTPUT = "specs", "fonts", "output"
+DEFAULTS = "_defaults.yaml"
 SUFFIXES = (".yaml", ".yml")
+FACES = (".ttf", ".otf", ".ttc", ".otc")
 
 
 def is_spec(name: str) -> bool:
     """Whether a file of that name is a spec when it lies in a folder: YAML, and neither hidden nor `_defaults.yaml`."""
     return name.endswith(SUFFIXES) and name[0] not in "_."
+
+
+def defaults(spec_path: str) -> str:
+    """Where the defaults of the spec's folder are, if it has any."""
+    return os.path.join(os.path.dirname(spec_path), DEFAULTS)
 
 
 def folder(spec_path: str) -> str:
@@ -41,6 +48,15 @@ def fonts(spec_path: str) -> str | None:
         if around == outermost:
             break
     return None
+
+
+def face_files(folder: str) -> list[str]:
+    """The files of faces in a folder and the folders below it, always in the same order."""
+    found = []
+    for parent, folders, names in os.walk(folder):
+        folders.sort()
+        found += [os.path.join(parent, name) for name in sorted(names) if name.lower().endswith(FACES)]
+    return found
 
 
 def output(spec_path: str) -> str:

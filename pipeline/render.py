@@ -13,32 +13,44 @@ import os
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline.errors import PipelineError, Problem, SpecError
+from pipeline import project
+from pipeline.errors import OutputError, PipelineError, Problem, SpecError
 
 if TYPE_CHECKING:
+    from pipeline.fit import Fit
+    from pipeline.formats import Wish
+    from pipeline.geometry import Size
     from pipeline.kinds.kind import Kind
     from pipeline.scene import Item, Scene
     from pipeline.schema import Spec
     from pipeline.sizes import PictureSize
     from pipeline.source import Node
+    from pipeline.theme import Shelf
 
-DEFAULTS = "_defaults.yaml"
 MAX_SCALE = 4
 MAX_PIXELS = 8192 * 8192  # the largest size at scale 1; 256 MB as RGBA
 
 
 class Visual(NamedTuple):
-    """A spec that was read and found right, ready to be rendered in any size and theme."""
+    """A spec that was read and found right, ready to be rendered in any size and theme.
+
+    `shelf` has the themes that it may name, `digests` the path and SHA-256 of each data file that it was read with.
+    """
 
     path: str
     name: str
     node: Node
     kind: Kind
     spec: Spec
+    shelf: Shelf
+    digests: tuple[tuple[str, str], ...] = ()
 
 
 class Rendered(NamedTuple):
-    """A finished picture: PNG bytes, their size in pixels, and the layout they show."""
+    """A finished picture: its file's bytes, their size in pixels, and the layout they show.
+
+    `encoding` says how the pixels were encoded: `fast`, `small`, `lossless`, `quality 84`.
+    """
 
     data: bytes
     width: int
@@ -50,6 +62,8 @@ class Rendered(NamedTuple):
     scene: Scene
     page: int = 1
     pages: int = 1
+    format_name: str = "png"
+    encoding: str = ""
 
 
 class Job(NamedTuple):
@@ -60,115 +74,247 @@ class Job(NamedTuple):
     theme: str
     scale: int
     output_path: str
+    format_name: str = "png"
+
+
+class Written(NamedTuple):
+    """A picture's file as it was written: its path, pixels, bytes, their SHA-256, and what it says of itself.
+
+    `digests` has the path and SHA-256 of each picture file that it shows, `fit` tells how its texts came out.
+    """
+
+    path: str
+    page: int
+    pages: int
+    width: int
+    height: int
+    size_bytes: int
+    sha256: str
+    title: str
+    alt: str
+    digests: tuple[tuple[str, str], ...] = ()
+    encoding: str = ""
+    fit: Fit | None = None
 
 
 class Outcome(NamedTuple):
-    """What became of a job: its pages, or the error that kept it from being made."""
+    """What became of a job: the files of its pages, or the error that kept it from being made; and how long it took."""
 
     job: Job
-    pages: tuple[Rendered, ...] = ()
+    pages: tuple[Written, ...] = ()
     error: PipelineError | None = None
+    seconds: float = 0
 
 
 def load(path: str | os.PathLike[str], overrides: Iterable[str] = ()) -> Visual:
-    """Read the spec at `path`; each of `overrides` is a `key=value` that replaces what the file says.
+    """Read the spec at `path`, or that of a picture; each of `overrides` is a `key=value` that replaces what it says.
 
     The keys of `_defaults.yaml` in the same folder stand in for those the spec leaves out. Raises SpecError or
     ThemeError with every mistake in the spec, each with its line and column.
     """
-    from pipeline import kinds, source
+    from pipeline import beside, embedding, kinds, source
+    from pipeline import theme as themes
 
     path = os.fspath(path)
-    node = source.read(path)
-    defaults = os.path.join(os.path.dirname(path), DEFAULTS)
-    if os.path.isfile(defaults):
-        node = source.with_defaults(node, source.read(defaults))
-    node = source.override(node, overrides)
-    kind, spec = kinds.build(node)
+    if embedding.is_picture(path):
+        node, path = _embedded(path, overrides)
+    else:
+        node = source.read(path)
+        defaults = project.defaults(path)
+        if os.path.isfile(defaults):
+            node = source.with_defaults(node, source.read(defaults))
+        node = source.override(node, overrides)
+    read = beside.Reader(path)
+    named, own = themes.taken(node)
+    shelf = themes.Shelf(themes.beside_spec(path), own)
+    kind, spec = kinds.build(named, read, shelf)
     name = os.path.splitext(os.path.basename(path))[0]
-    return Visual(path, name, node, kind, spec)
+    return Visual(path, name, node, kind, spec, shelf, tuple(read.digests.items()))
 
 
-def render(visual: Visual, size: str | None = None, theme: str | None = None, scale: int = 1) -> Rendered:
-    """Make one picture in `size` and `theme`, by default the first of each that the spec lists.
+def _embedded(path: str, overrides: Iterable[str]) -> tuple[Node, str]:
+    """The spec that the picture at `path` carries, and the path from which the files that it names are counted."""
+    from pipeline import embedding, source
+
+    found = embedding.read(path)
+    node = source.override(source.parse(found.text, path), overrides)
+    missing = [key for key in found.without if node.child(key) is None]
+    if missing:
+        fact = f"{path}: the picture does not carry the private key `{missing[0]}` of its spec"
+        raise SpecError(Problem(fact, hint="render the spec itself, or let it say `embed: all`"))
+    return node, embedding.home(path)
+
+
+def render(
+    visual: Visual, size: str | None = None, theme: str | None = None, scale: int = 1, format_name: str | None = None
+) -> Rendered:
+    """Make one picture in `size`, `theme` and format, by default the first of each that the spec lists.
 
     `scale` is 1 to 4 device px for each layout px: the same layout, finer. Of a spec that makes several pages this is
     the first, and its `pages` says how many there are; `render_pages` makes all. Raises FitError when the text is too
-    long, AssetError when a glyph or a picture is missing, SpecError or ThemeError for a size or theme there is none of.
+    long or the file too heavy, AssetError when a glyph or a picture is missing, SpecError or ThemeError for a size,
+    theme or format there is none of.
     """
-    return next(render_pages(visual, size, theme, scale))
+    return next(render_pages(visual, size, theme, scale, format_name))
 
 
 def render_pages(
-    visual: Visual, size: str | None = None, theme: str | None = None, scale: int = 1
+    visual: Visual, size: str | None = None, theme: str | None = None, scale: int = 1, format_name: str | None = None
 ) -> Iterator[Rendered]:
     """Make every page of a picture, one after the other; raises what `render` does."""
-    from pipeline import formats, paint, sizes
+    from pipeline import formats, sizes
 
     page_size = sizes.parse(size or visual.spec.sizes[0])
-    _check_scale(page_size, scale)
     theme = theme or visual.spec.themes[0]
-    encoder = formats.load("png")
-    scenes = _lay_out(visual, page_size, theme)
+    format_name = formats.find(format_name or visual.spec.formats[0])
+    return _finished(visual, page_size, theme, scale, format_name, _lay_out(visual, page_size, theme, scale))
+
+
+def _finished(
+    visual: Visual, page_size: PictureSize, theme: str, scale: int, format_name: str, scenes: tuple[Scene, ...]
+) -> Iterator[Rendered]:
+    """Paint and encode the pages, one after the other."""
+    from pipeline import formats, paint
+
+    encoder = formats.load(format_name)
+    carried = _carried(visual, page_size, theme)
+    wish = _wish(visual.spec, page_size, scale)
     for number, scene in enumerate(scenes, 1):
         with visual.node.locating_errors():
             raster = paint.paint(scene, scale)
-        data = encoder.encode(raster, title=scene.title, alt=scene.alt, software=_software(), scale=scale)
-        yield Rendered(
-            data, raster.width, raster.height, page_size, theme, scene.title, scene.alt, scene, number, len(scenes)
-        )
+            encoded = encoder.encode(raster, formats.Label(scene.title, scene.alt, _software(), carried), scale, wish)
+        said = (page_size, theme, scene.title, scene.alt, scene, number, len(scenes), format_name, encoded.how)
+        yield Rendered(encoded.data, raster.width, raster.height, *said)
+
+
+def _carried(visual: Visual, page_size: PictureSize, theme: str) -> tuple[tuple[str, str], ...]:
+    """What a picture says of its spec."""
+    from pipeline import embedding
+
+    own = visual.shelf.own.get(theme)
+    look = own.plain() if own else theme
+    spec = _as_written(visual) if visual.digests else visual.spec
+    return embedding.texts(spec, visual.kind.spec, visual.kind.private, page_size.name, look)
+
+
+def _as_written(visual: Visual) -> Spec:
+    """The spec without what its data files hold."""
+    from pipeline import schema
+    from pipeline import theme as themes
+
+    named, _ = themes.taken(visual.node)
+    return schema.build(named, visual.kind.spec)
+
+
+def budget_bytes(spec: Spec, page_size: PictureSize, scale: int = 1) -> int:
+    """The most bytes that a picture may have: what the spec says, else its size's budget, which grows with scale."""
+    from pipeline import sizes
+
+    return sizes.budget(spec.budget) if spec.budget else page_size.budget_bytes * scale**2
+
+
+def _wish(spec: Spec, page_size: PictureSize, scale: int) -> Wish:
+    from pipeline.formats import Wish
+
+    return Wish(budget_bytes(spec, page_size, scale), page_size.name, spec.optimize == "small", spec.quality)
 
 
 def count_pages(job: Job) -> int:
     """How many pages a job's picture has; raises what `render` does."""
     from pipeline import sizes
 
-    return 1 if job.visual.kind.pages is None else len(_lay_out(job.visual, sizes.parse(job.size), job.theme))
+    if job.visual.kind.pages is None:
+        return 1
+    return len(_lay_out(job.visual, sizes.parse(job.size), job.theme, job.scale))
 
 
-def page_path(job: Job, page: int, pages: int) -> str:
-    """The file of one page: `checklist.og.png`, or `checklist.og.2.png` where there are several."""
+def page_path(path: str, page: int, pages: int) -> str:
+    """The file of one page of a picture: `checklist.og.png`, or `checklist.og.2.png` where there are several."""
     if pages == 1:
-        return job.output_path
-    stem, suffix = os.path.splitext(job.output_path)
+        return path
+    stem, suffix = os.path.splitext(path)
     stem, at, density = stem.partition("@")
     return f"{stem}.{page}{at}{density}{suffix}"
 
 
 def save(rendered: Rendered, path: str | os.PathLike[str]) -> None:
-    """Write a picture so that readers see the old file or the new one, never half; raises OutputError."""
-    from pipeline import files
+    """Write a picture so that readers see the old file or the new one, never half.
 
-    files.write_atomically(os.fspath(path), rendered.data)
+    Raises OutputError when the disk refuses, or when the path's suffix is that of another format.
+    """
+    from pipeline import files, formats
+
+    path = os.fspath(path)
+    named = formats.of_suffix(path)
+    if named not in (None, rendered.format_name):
+        hint = f'render it with format_name="{named}"'
+        raise OutputError(Problem(f"{path}: the picture is {rendered.format_name}, not {named}", hint=hint))
+    files.write_atomically(path, rendered.data)
 
 
-def make(job: Job) -> Outcome:
-    """Render a job's picture and save it; what its author can put right is in the outcome, not raised."""
-    pages: list[Rendered] = []
+def make(job: Job, noted: bool = True) -> Outcome:
+    """Render a job's picture and save it; what its author can put right is in the outcome, not raised.
+
+    Pictures that no manifest will know need neither digests nor fit: `noted` false leaves them out, which is quicker.
+    """
+    from time import perf_counter
+
+    start = perf_counter()
     try:
-        for rendered in render_pages(job.visual, job.size, job.theme, job.scale):
-            save(rendered, page_path(job, rendered.page, rendered.pages))
-            pages.append(rendered)
+        pages = tuple(_written(job, noted))
     except PipelineError as error:
-        return Outcome(job, error=error)
-    return Outcome(job, tuple(pages))
+        return Outcome(job, error=error, seconds=perf_counter() - start)
+    return Outcome(job, pages, seconds=perf_counter() - start)
 
 
-def _lay_out(visual: Visual, page_size: PictureSize, theme: str) -> tuple[Scene, ...]:
+def _written(job: Job, noted: bool) -> Iterator[Written]:
+    """Make the pages of a job, each written before the next one is painted."""
+    from pipeline import files, sizes
+
+    page_size = sizes.parse(job.size)
+    scenes = _lay_out(job.visual, page_size, job.theme, job.scale)
+    # Told before they are painted: a picture file that changes meanwhile then differs from what is noted of it.
+    digests = [_digests(scene) if noted else () for scene in scenes]
+    made = _finished(job.visual, page_size, job.theme, job.scale, job.format_name, scenes)
+    for rendered, shown in zip(made, digests, strict=True):
+        path = page_path(job.output_path, rendered.page, rendered.pages)
+        save(rendered, path)
+        numbers = (rendered.page, rendered.pages, rendered.width, rendered.height, len(rendered.data))
+        sha256 = files.digest_of(rendered.data) if noted else ""
+        fit = _fit(job, rendered.scene, page_size) if noted else None
+        yield Written(path, *numbers, sha256, rendered.title, rendered.alt, shown, rendered.encoding, fit)
+
+
+def _fit(job: Job, scene: Scene, page_size: PictureSize) -> Fit:
+    """How the texts of a page came out."""
+    from pipeline import fit
+    from pipeline.schema import normalized
+
+    spec = job.visual.spec
+    return fit.measure(scene, page_size.safe, budget_bytes(spec, page_size, job.scale), normalized(spec).decode())
+
+
+def _lay_out(visual: Visual, page_size: PictureSize, theme: str, scale: int) -> tuple[Scene, ...]:
     """The pages of a picture, with the path of each picture file in them counted from the spec's folder."""
-    from pipeline import project, typography
-    from pipeline import theme as themes
+    from pipeline import typography
 
+    _check_scale(page_size, scale)
     spec, kind = visual.spec, visual.kind
-    look = themes.load(theme)
+    look = visual.shelf.load(theme)
     faces = typography.library(project.fonts(visual.path))
     typesetter = typography.Typesetter(faces, lang=spec.lang, direction=spec.direction)
-    with visual.node.locating_errors():  # an error that names a field gets that field's line and column
-        if kind.pages is None:
-            scenes: tuple[Scene, ...] = (kind.lay_out(spec, page_size.size, look, typesetter),)
-        else:
-            scenes = kind.pages(spec, page_size.size, look, typesetter)
+
+    def lay_out(size: Size) -> tuple[Scene, ...]:
+        pages = kind.pages or (lambda *given: (kind.lay_out(*given),))
+        scenes = pages(spec, size, look, typesetter)
         return tuple(scene._replace(items=_pictures_beside(visual.path, scene.items)) for scene in scenes)
+
+    with visual.node.locating_errors():  # an error that names a field gets that field's line and column
+        if not (look.mark or look.handle or look.grid):
+            return lay_out(page_size.size)
+        from pipeline.layout import brand
+
+        return brand.signed(lay_out, page_size.size, look, typesetter)
 
 
 def _check_scale(page: PictureSize, scale: int) -> None:
@@ -193,6 +339,26 @@ def _pictures_beside(spec_path: str, items: tuple[Item, ...]) -> tuple[Item, ...
         return item._replace(items=tuple(map(found, item.items))) if isinstance(item, Group) else item
 
     return tuple(map(found, items))
+
+
+def _digests(scene: Scene) -> tuple[tuple[str, str], ...]:
+    """The path and SHA-256 of each picture file in a scene."""
+    from pipeline import files
+
+    return tuple((path, files.digest(path) or "") for path in sorted(_shown(scene.items)))
+
+
+def _shown(items: Iterable[Item]) -> set[str]:
+    """The paths of the picture files among the items."""
+    from pipeline.scene import Group, Picture
+
+    paths: set[str] = set()
+    for item in items:
+        if isinstance(item, Picture):
+            paths.add(item.path)
+        elif isinstance(item, Group):
+            paths |= _shown(item.items)
+    return paths
 
 
 def _software() -> str:

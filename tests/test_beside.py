@@ -23,7 +23,7 @@ def spec(tmp_path: Path) -> Path:
 
 def problem(spec: Path, name: str, error: type[PipelineError]) -> str:
     with pytest.raises(error) as caught:
-        beside.read(str(spec), name, "data")
+        beside.Reader(str(spec))(name, "data")
     (found,) = caught.value.problems
     assert found.field == "data"
     return found.message
@@ -31,18 +31,18 @@ def problem(spec: Path, name: str, error: type[PipelineError]) -> str:
 
 def test_a_file_beside_the_spec_is_read_without_its_byte_order_mark(spec: Path) -> None:
     spec.with_name("notes.csv").write_bytes(b"\xef\xbb\xbftext\r\n\xc3\x84\r\n")
-    assert beside.reader(str(spec))("notes.csv", "data") == "text\r\nÄ\r\n"
+    assert beside.Reader(str(spec))("notes.csv", "data") == "text\r\nÄ\r\n"
 
 
 def test_a_file_elsewhere_in_the_project_is_read(spec: Path) -> None:
     (spec.parent.parent / "notes.md").write_text("Yes", encoding="utf-8")
-    assert beside.read(str(spec), "../notes.md", "data") == "Yes"
+    assert beside.Reader(str(spec))("../notes.md", "data") == "Yes"
 
 
 def test_a_spec_named_from_the_current_folder_is_the_same(spec: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     spec.with_name("notes.md").write_text("Yes", encoding="utf-8")
     monkeypatch.chdir(spec.parent)
-    assert beside.read("list.yaml", "notes.md", "data") == "Yes"
+    assert beside.Reader("list.yaml")("notes.md", "data") == "Yes"
 
 
 def test_a_path_may_not_leave_the_project(spec: Path) -> None:
@@ -87,11 +87,11 @@ def test_what_cannot_be_read_is_told(spec: Path) -> None:
 def test_another_encoding_is_named_with_a_way_out(spec: Path, data: bytes, looks: str) -> None:
     spec.with_name("list.csv").write_bytes(data)
     with pytest.raises(AssetError) as caught:
-        beside.read(str(spec), "list.csv", "data")
+        beside.Reader(str(spec))("list.csv", "data")
     assert caught.value.problems[0].hint.startswith(looks)
 
 
 def test_the_nearest_name_is_offered(spec: Path) -> None:
     spec.with_name("notes.md").touch()
     with pytest.raises(AssetError, match=r"the nearest name is notes\.md"):
-        beside.read(str(spec), "note.md", "data")
+        beside.Reader(str(spec))("note.md", "data")

@@ -165,3 +165,59 @@ def test_a_reader_sees_the_old_file_or_the_new_one(tmp_path: Path) -> None:
             seen.append(path.read_bytes())
         child.kill()
     assert set(seen) == set(contents)
+
+
+def test_a_part_that_nobody_writes_is_swept_and_one_that_is_being_written_is_not(tmp_path: Path) -> None:
+    (tmp_path / ".0123456789ab.part").write_bytes(b"half")
+    for name in (".mine.part", "0123456789abc.part", ".0123456789ab.part.png", "a.png"):
+        (tmp_path / name).write_bytes(b"of others")
+    script = (
+        "import os, sys, time\n"
+        "from pipeline import files\n"
+        "def stall(part, target): print('written', flush=True); time.sleep(60)\n"
+        "os.replace = stall\n"
+        "files.write_atomically(sys.argv[1], b'new')\n"
+    )
+    command = [sys.executable, "-c", script, str(tmp_path / "b.png")]
+    environment = {**os.environ, "PYTHONPATH": str(REPOSITORY)}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, env=environment) as child:
+        assert child.stdout is not None
+        assert child.stdout.readline() == b"written\n"
+        assert files.sweep(str(tmp_path)) == [".0123456789ab.part"]
+        child.kill()
+    assert len(files.sweep(str(tmp_path))) == 1  # now it is dead
+    assert len(os.listdir(tmp_path)) == 4
+
+
+def test_a_part_that_is_swept_before_it_is_locked_is_written_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lock = files._lock
+    calls: list[list[str]] = []
+
+    def sweep_first(descriptor: int, wait: bool = False) -> bool:
+        if wait and not calls:
+            calls.append(files.sweep(str(tmp_path)))
+        return lock(descriptor, wait)
+
+    monkeypatch.setattr(files, "_lock", sweep_first)
+    files.write_atomically(str(tmp_path / "a.png"), b"new")
+    assert len(calls) == 1
+    assert os.listdir(tmp_path) == ["a.png"]
+
+
+def test_without_locks_a_part_is_swept_when_it_is_an_hour_old(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "_lock", lambda descriptor, wait=False: False)
+    part = tmp_path / ".0123456789ab.part"
+    part.write_bytes(b"half")
+    assert files.sweep(str(tmp_path)) == []
+    os.utime(part, (0, 0))
+    assert files.sweep(str(tmp_path)) == [part.name]
+
+
+def test_a_digest_is_that_of_the_bytes_and_none_where_there_is_no_file(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"abc")
+    # FIPS 180-4, the example of its one-block message
+    assert files.digest(str(tmp_path / "a")) == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+    assert files.digest(str(tmp_path / "b")) is None
+    assert files.digest(str(tmp_path)) is None

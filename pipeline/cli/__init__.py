@@ -17,11 +17,20 @@ from pipeline import __version__
 
 COMMANDS = {  # name: the module that holds it, and its line in the help of `visuals`
     "render": ("making", "Render one spec."),
-    "build": ("making", "Render every spec of a folder."),
+    "build": ("making", "Render what is stale of every spec of a folder."),
+    "watch": ("watching", "Render what changes while one edits."),
+    "clean": ("cleaning", "Remove the pictures that no spec makes any more."),
     "check": ("verifying", "Say whether every picture is there, and right."),
+    "report": ("fitting", "Tell how the texts of each picture came out."),
+    "new": ("authoring", "Write a first spec of a kind."),
+    "schema": ("authoring", "Print the JSON Schema of a kind, for editors."),
+    "extract": ("extracting", "Print the spec that a picture carries."),
+    "gallery": ("showing", "Show all specs in all themes on one page."),
+    "doctor": ("examining", "Say what is wrong with this installation and project."),
     "kinds": ("listing", "List the kinds of visual."),
     "sizes": ("listing", "List the sizes."),
     "themes": ("listing", "List the themes."),
+    "theme": ("theming", "Make a theme of one's own."),
     "fonts": ("listing", "List the faces."),
 }
 
@@ -67,7 +76,7 @@ def visuals() -> None:
 
     \b
       visuals render specs/quote_card.yaml     one spec, all its sizes and themes
-      visuals build                            every spec in specs/
+      visuals build                            what is stale of every spec in specs/
       visuals check                            are all pictures there, and right?
 
     Exit codes: 0 fine, 1 some picture failed (the others are made), 2 wrong usage or spec.

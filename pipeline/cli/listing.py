@@ -2,16 +2,36 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 import click
 
-from pipeline.cli.report import columns, weight
+from pipeline.cli.report import columns
+from pipeline.files import weight
+
+if TYPE_CHECKING:
+    from pipeline.scene import Scene
+
+
+def _previewing(file: str, meaning: str) -> Callable[[click.decorators.FC], click.decorators.FC]:
+    """The option `--preview`, whose file may be left out."""
+    about = f"{meaning}  [default file: {file}]"
+    return click.option("--preview", is_flag=False, flag_value=file, metavar="[FILE]", help=about)
 
 
 @click.command()
-def kinds() -> None:
+@_previewing("kinds.png", "Draw all of them on one sheet.")
+def kinds(preview: str | None) -> None:
     """List the kinds of visual: what `kind:` in a spec may be."""
     from pipeline import kinds as kinds_
 
+    if preview is not None:
+        from pipeline.authoring import sheets
+
+        _draw(sheets.of_kinds, preview)
+        return
     click.echo(columns([(name, kinds_.load(name).summary) for name in kinds_.names()]))
 
 
@@ -25,11 +45,18 @@ def sizes() -> None:
 
 
 @click.command()
-def themes() -> None:
-    """List the themes: what `themes:` in a spec may hold."""
-    from pipeline import theme
+@_previewing("themes.png", "Draw every kind in each of them on one sheet.")
+def themes(preview: str | None) -> None:
+    """List the themes: what `themes:` in a spec may hold, those in specs/themes/ included."""
+    from pipeline import project, theme
 
-    click.echo(columns([(name, theme.load(name).description) for name in theme.names()]))
+    if preview is not None:
+        from pipeline.authoring import sheets
+
+        _draw(sheets.of_themes, preview)
+        return
+    shelf = theme.Shelf(theme.beside_spec(os.path.join(project.SPECS, "spec.yaml")))
+    click.echo(columns([(name, shelf.load(name).description) for name in shelf.names()]))
 
 
 @click.command()
@@ -44,3 +71,18 @@ def fonts() -> None:
     families = library(project.fonts("spec.yaml")).families()  # as for a spec in the current folder
     rows = [(family.name, family.origin, ", ".join(family.scripts), ", ".join(family.styles)) for family in families]
     click.echo(columns([("family", "from", "scripts", "styles"), *rows]))
+
+
+def _draw(sheet: Callable[[], Scene], path: str) -> None:
+    """Write a contact sheet in the format of the file's suffix, and say so."""
+    from pipeline import files, formats
+    from pipeline.authoring import sheets
+
+    format_name = formats.of_suffix(path)
+    if format_name is None:
+        known = ", ".join(map(formats.suffix, formats.names()))
+        raise click.BadParameter(f"{path}: expected a name that ends in one of {known}", param_hint="'--preview'")
+    scene = sheet()
+    data = sheets.encoded(scene, format_name)
+    files.write_atomically(path, data)
+    click.echo(f"{path}  {scene.size.width:.0f} x {scene.size.height:.0f}  {weight(len(data))}")

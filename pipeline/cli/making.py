@@ -3,76 +3,177 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.cli.report import count, exit_code, report, weight
+from pipeline.cli.telling import Telling
 
 if TYPE_CHECKING:
+    from pipeline.build.staleness import Survey
     from pipeline.errors import PipelineError
-    from pipeline.render import Job, Outcome, Visual
+    from pipeline.render import Job, Visual
 
 
 @click.command()
-@click.argument("spec", type=click.Path())
+@click.argument("spec", type=click.Path(), metavar="SPEC")
 @click.option("--size", "sizes", multiple=True, metavar="SIZE", help="Only this size. Repeatable.")
 @click.option("--theme", "themes", multiple=True, metavar="THEME", help="Only this theme. Repeatable.")
 @click.option(
     "--scale", type=click.IntRange(1, 4), default=1, metavar="N", help="Pixels for each px; 2 for dense screens."
 )
-@click.option("-o", "--output", type=click.Path(), help="A folder, or a file ending in .png for exactly one picture.")
+@click.option(
+    "--format",
+    "formats",
+    multiple=True,
+    metavar="FORMAT",
+    help="Only this format: png, webp, jpeg or avif. Repeatable.",
+)
+@click.option("-o", "--output", type=click.Path(), help="A folder, or a file such as card.png for exactly one picture.")
 @click.option("--set", "overrides", multiple=True, metavar="KEY=VALUE", help="Replace a key of the spec. Repeatable.")
 def render(
     spec: str,
     sizes: tuple[str, ...],
     themes: tuple[str, ...],
     scale: int,
+    formats: tuple[str, ...],
     output: str | None,
     overrides: tuple[str, ...],
 ) -> None:
     """Render one SPEC: all the pictures it calls for, or those picked.
 
     Pictures go to the output/ folder beside the specs/ folder, as SPEC.SIZE.png; a theme that is not the spec's first
-    is part of the name: SPEC.SIZE.THEME.png. A size or theme that is picked need not be listed in the spec.
+    is part of the name: SPEC.SIZE.THEME.png. A size, theme or format that is picked need not be listed in the spec.
+    The folder's manifest.json learns of them, unless --set makes them something else than the spec says.
+
+    A SPEC may be a picture: its PNG carries the spec that made it. What is rendered of it goes beside it, or
+    into the current folder where a manifest.json says what may lie beside it.
 
     \b
     Examples:
       visuals render specs/quote_card.yaml
       visuals render specs/quote_card.yaml --size og --theme ink
       visuals render specs/quote_card.yaml --size square --scale 2 -o card.png
+      visuals render specs/quote_card.yaml --format webp --format avif
       visuals render specs/quote_card.yaml --set text="Every *word* counts." --set author=Ada
+      visuals render quote_card.og.png --theme ink
     """
-    from pipeline import project
+    from pipeline import embedding, project
     from pipeline.build import jobs_of
     from pipeline.render import load
 
-    visual = load(spec, overrides)
+    telling = Telling()
+    folder = output or project.output(spec)
+    picked = (sizes, themes, scale, formats)
     if output is not None and _names_a_file(output):
-        jobs = [_single_job(visual, sizes, themes, scale, output)]
+        errors = _make([_single_job(load(spec, overrides), output, *picked)], telling)
+    elif embedding.is_picture(spec):
+        again = _again(load(spec, overrides), spec, output or _beside(spec), *picked)
+        errors = _make(list(again), telling)
+    elif overrides or (output is not None and not _has_manifest(folder)):
+        errors = _make(list(jobs_of(load(spec, overrides), folder, *picked)), telling)
     else:
-        jobs = list(jobs_of(visual, output or project.output(spec), sizes, themes, scale))
-    _make(jobs)
+        from pipeline.build.staleness import survey
+
+        surveyed = survey([spec], folder, closely=True)
+        for error in surveyed.errors:
+            raise error
+        (reading,) = surveyed.readings
+        errors = _make(list(jobs_of(reading.visual, folder, *picked)), telling, surveyed)
+    telling.finish(errors)
 
 
 @click.command()
 @click.argument("places", nargs=-1, type=click.Path(), metavar="[FOLDER or SPEC]...")
 @click.option("-o", "--output", type=click.Path(), help="Folder for the pictures.  [default: output/ beside specs/]")
-def build(places: tuple[str, ...], output: str | None) -> None:
-    """Render every spec of a FOLDER (by default specs/), and each SPEC that is named.
+@click.option("--only", metavar="PATTERN", help="Only pictures whose names fit, such as '*.og.*' or 'quote_*'.")
+@click.option("--force", is_flag=True, help="Make fresh pictures too.")
+@click.option("--dry-run", is_flag=True, help="Say what would be made, and make nothing.")
+@click.option("--explain", is_flag=True, help="Say of each picture why it is made, and name those that are fresh.")
+@click.option("--jobs", type=click.IntRange(1, 256), metavar="N", help="Processes at most.  [default: one a core]")
+@click.option("--json", "as_json", is_flag=True, help="Say it all as one JSON object.")
+def build(
+    places: tuple[str, ...],
+    output: str | None,
+    only: str | None,
+    force: bool,
+    dry_run: bool,
+    explain: bool,
+    jobs: int | None,
+    as_json: bool,
+) -> None:
+    """Render the stale pictures of every spec of a FOLDER (by default specs/), and of each SPEC that is named.
 
+    A picture is stale when its spec, a file that the spec names, the theme, the faces or the renderer are no longer
+    what it was made of, or when its file is not the one that was made. The folder's manifest.json knows that of each.
     A spec that fails stops none of the others. Files whose names begin with `_` are not specs.
 
     \b
     Examples:
       visuals build
       visuals build specs drafts/idea.yaml -o output
+      visuals build --dry-run --explain
+      visuals build --only '*.story.*' --force
     """
-    from pipeline.build import plan, spec_paths
+    from pipeline.build import spec_paths
+    from pipeline.build.staleness import survey
 
-    planned = plan(spec_paths(places or ("specs",)), output)
-    _make(planned.jobs, planned.errors)
+    surveyed = survey(spec_paths(places or ("specs",)), output, force)
+    wanted = [each for each in surveyed.wanted if only is None or _fits(each.path, only)]
+    if surveyed.wanted and not wanted:
+        raise click.BadParameter(f"no picture's name fits {only}", param_hint="'--only'")
+    telling = Telling(wanted, as_json, explain)
+    errors = list(surveyed.errors)
+    if dry_run:
+        telling.plan()
+    else:
+        errors += _make([each.job for each in wanted if each.job], telling, surveyed, jobs)
+    telling.finish(errors)
+
+
+def _again(
+    visual: Visual,
+    picture: str,
+    folder: str,
+    sizes: Sequence[str],
+    themes: Sequence[str],
+    scale: int,
+    formats: Sequence[str],
+) -> Iterator[Job]:
+    """The pictures of the spec that a picture carries, named as it is: its theme is part of the name where it was."""
+    from pipeline.build import jobs_of
+
+    stem = os.path.splitext(os.path.basename(picture))[0].partition("@")[0]
+    size, theme = visual.spec.sizes[0], visual.spec.themes[0]
+    with_theme = stem.endswith(f".{theme}")
+    name = stem.removesuffix(f".{theme}").removesuffix(f".{size}")
+    for job in jobs_of(visual._replace(name=name), folder, sizes, themes, scale, formats):
+        if with_theme and job.theme == theme:
+            plain = f"{name}.{job.size}"
+            file = os.path.basename(job.output_path).replace(plain, f"{plain}.{theme}", 1)
+            job = job._replace(output_path=os.path.join(folder, file))
+        yield job
+
+
+def _beside(picture: str) -> str:
+    """The picture's folder, or the current one where a manifest says what may lie there."""
+    folder = os.path.dirname(picture)
+    return os.curdir if _has_manifest(folder) else folder
+
+
+def _has_manifest(folder: str) -> bool:
+    from pipeline.build import manifest
+
+    return manifest.is_kept(folder)
+
+
+def _fits(path: str, pattern: str) -> bool:
+    """Whether a picture's name, with or without its suffix, fits a pattern of the shell's kind."""
+    from fnmatch import fnmatchcase
+
+    name = os.path.basename(path)
+    return fnmatchcase(name, pattern) or fnmatchcase(os.path.splitext(name)[0], pattern)
 
 
 def _names_a_file(output: str) -> bool:
@@ -82,50 +183,50 @@ def _names_a_file(output: str) -> bool:
     suffix = os.path.splitext(output)[1]
     if os.path.isdir(output) or output.endswith(os.sep) or not suffix:
         return os.path.exists(output) and not os.path.isdir(output)
-    if suffix.removeprefix(".").lower() not in formats.names():
-        known = ", ".join("." + name for name in formats.names())
+    if formats.of_suffix(output) is None:
+        known = ", ".join(map(formats.suffix, formats.names()))
         fact = f"{output}: no format has the suffix {suffix}; there is {known}. A folder's name may end in {os.sep}"
         raise click.BadParameter(fact, param_hint="'-o'")
     return True
 
 
-def _single_job(visual: Visual, sizes: Sequence[str], themes: Sequence[str], scale: int, output: str) -> Job:
-    """The one picture that goes to the file `output`: the first size and theme of the spec where none is picked."""
-    from pipeline.build import jobs_of
+def _single_job(
+    visual: Visual, output: str, sizes: Sequence[str], themes: Sequence[str], scale: int, formats: Sequence[str]
+) -> Job:
+    """The one picture that goes to the file `output`, in the format of its suffix if it has one.
 
-    if len(sizes) > 1 or len(themes) > 1:
-        raise click.BadParameter("a file takes one picture: pick one size and theme", param_hint="'-o'")
-    spec = visual.spec
-    (job,) = jobs_of(visual, "", sizes or spec.sizes[:1], themes or spec.themes[:1], scale)
+    Where nothing is picked, the first size and theme of the spec.
+    """
+    from pipeline.build import jobs_of
+    from pipeline.formats import find, of_suffix
+
+    if len(sizes) > 1 or len(themes) > 1 or len(formats) > 1:
+        raise click.BadParameter("a file takes one picture: pick one size, theme and format", param_hint="'-o'")
+    named, spec = of_suffix(output), visual.spec
+    if named and formats and find(formats[0]) != named:
+        raise click.BadParameter(f"{output} would be {named}, not {formats[0]}", param_hint="'--format'")
+    wanted = [named] if named else formats or spec.formats[:1]
+    (job,) = jobs_of(visual, "", sizes or spec.sizes[:1], themes or spec.themes[:1], scale, wanted)
     return job._replace(output_path=output)
 
 
-def _make(jobs: Sequence[Job], spec_errors: Iterable[PipelineError] = ()) -> None:
-    """Make the pictures, a line for each; then all that went wrong, the count, and the exit code."""
-    from pipeline.build import build
+def _make(
+    jobs: Sequence[Job], telling: Telling, surveyed: Survey | None = None, processes: int | None = None
+) -> list[PipelineError]:
+    """Make the pictures and tell what becomes of each; what the disk refuses of the manifest comes back.
 
-    outcomes = []
-    for outcome in build(jobs):
-        for line in _lines(outcome):
-            click.echo(line)
-        outcomes.append(outcome)
-    errors = [*spec_errors, *(outcome.error for outcome in outcomes if outcome.error)]
-    if errors:
-        report(problem for problem in dict.fromkeys(problem for error in errors for problem in error.problems))
-    made = [page for outcome in outcomes for page in outcome.pages]
-    failed = sum(outcome.error is not None for outcome in outcomes)
-    words = [count(len(made), "picture"), weight(sum(len(page.data) for page in made))]
-    words += [f"{failed} failed"] if failed else []
-    click.echo(", ".join(words))
-    if errors:
-        click.get_current_context().exit(exit_code(errors))
+    Without a survey no manifest is kept.
+    """
+    from contextlib import closing
 
+    from pipeline.build import build, run
+    from pipeline.errors import OutputError
 
-def _lines(outcome: Outcome) -> Iterator[str]:
-    from pipeline.render import page_path
-
-    if outcome.error:
-        yield f"{outcome.job.output_path}  failed"
-    for picture in outcome.pages:
-        path = page_path(outcome.job, picture.page, picture.pages)
-        yield f"{path}  {picture.width} x {picture.height}  {weight(len(picture.data))}"
+    outcomes = build(surveyed, jobs, processes) if surveyed else run(jobs, processes, noted=False)
+    try:
+        with closing(outcomes):  # type: ignore[type-var]  # a generator: when the user interrupts, what is made is noted
+            for outcome in outcomes:
+                telling.outcome(outcome, len(jobs))
+    except OutputError as error:
+        return [error]
+    return []

@@ -34,10 +34,3 @@ def columns(rows: Sequence[Sequence[str]]) -> str:
 def count(number: int, noun: str) -> str:
     """`1 picture`, `2 pictures`."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def weight(size_bytes: int) -> str:
-    """A file's size in words; 1 KB is 1000 bytes, as in the budgets of sizes.yaml."""
-    if size_bytes >= 999_500:
-        return f"{size_bytes / 1e6:.1f} MB"
-    return f"{size_bytes / 1e3:.0f} KB" if size_bytes >= 9_950 else f"{size_bytes / 1e3:.1f} KB"

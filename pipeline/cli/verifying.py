@@ -1,35 +1,107 @@
-"""`visuals check`: are the pictures on disk those that the specs call for?"""
+"""`visuals check` and `visuals report`: are the pictures right, and how did their texts come out?"""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 import click
 
 from pipeline.cli.report import FAILED, count, exit_code, report
 
+if TYPE_CHECKING:
+    from pipeline.check import Verdict
+    from pipeline.errors import Problem
+
+FORMATS = ("text", "github")
+_ESCAPES = {"%": "%25", "\r": "%0D", "\n": "%0A"}  # in a message; in a property these too:
+_ESCAPES_OF_PROPERTIES = {**_ESCAPES, ":": "%3A", ",": "%2C"}
+
 
 @click.command()
 @click.argument("places", nargs=-1, type=click.Path(), metavar="[FOLDER or SPEC]...")
 @click.option("-o", "--output", type=click.Path(), help="Folder of the pictures.  [default: output/ beside specs/]")
-def check(places: tuple[str, ...], output: str | None) -> None:
-    """Say whether every picture is there, whole, and has the exact pixels of its size.
+@click.option("--strict", is_flag=True, help="Fail on warnings too.")
+@click.option(
+    "--format", "form", type=click.Choice(FORMATS), default="text", help="`github` writes annotations for a workflow."
+)
+@click.option("--json", "as_json", is_flag=True, help="Say it all as one JSON object.")
+def check(places: tuple[str, ...], output: str | None, strict: bool, form: str, as_json: bool) -> None:
+    """Say whether every picture is there, up to date with its spec, and right.
 
-    Looks at what `visuals build` would make of the same FOLDER or SPEC, and lists every problem. It draws nothing, so
-    it is quick enough for each commit.
+    Each file is read: it must be whole, of the exact pixels of its size, within its bytes, 8-bit sRGB, and carry its
+    alt text. Nothing else may lie in the folder of the pictures. Texts that a platform may hide or that are hard to
+    read are warnings. It draws nothing, so it is quick enough for each commit.
 
     \b
     Examples:
       visuals check
-      visuals check specs -o output
+      visuals check specs -o output --strict
+      visuals check --format github
     """
-    from pipeline.build import plan, spec_paths
+    from pipeline.build import spec_paths
     from pipeline.check import check as look
 
-    planned = plan(spec_paths(places or ("specs",)), output)
-    problems = [problem for error in planned.errors for problem in error.problems]
-    findings = look(planned.jobs)
-    wrong = [finding.problem for finding in findings if finding.problem]
-    if problems or wrong:
-        report([*problems, *wrong])
-    click.echo(f"{len(findings) - len(wrong)} of {count(len(findings), 'picture')} fine")
-    if problems or wrong:
-        click.get_current_context().exit(exit_code(planned.errors) or FAILED)
+    verdict = look(spec_paths(places or ("specs",)), output)
+    tell = _tell_json if as_json else _tell_github if form == "github" else _tell
+    tell(verdict)
+    if verdict.errors or verdict.wrong or (strict and verdict.warnings):
+        click.get_current_context().exit(exit_code(verdict.errors) or FAILED)
+
+
+def _tell(verdict: Verdict) -> None:
+    problems = [problem for error in verdict.errors for problem in error.problems]
+    warned = [each.problem._replace(message=f"warning: {each.problem.message}") for each in verdict.warnings]
+    told = [*problems, *(each.problem for each in verdict.wrong), *warned]
+    if told:
+        report(told)
+    click.echo(_count(verdict))
+
+
+def _count(verdict: Verdict) -> str:
+    fine = f"{verdict.fine} of {count(len(verdict.files), 'picture')} fine"
+    return f"{fine}, {count(len(verdict.warnings), 'warning')}" if verdict.warnings else fine
+
+
+def _tell_json(verdict: Verdict) -> None:
+    import json
+
+    problems = [problem for error in verdict.errors for problem in error.problems]
+    told = {
+        "pictures": len(verdict.files),
+        "fine": verdict.fine,
+        "errors": [
+            *(_keys(problem) for problem in problems),
+            *({"picture": each.path, "spec": each.spec_path, **_keys(each.problem)} for each in verdict.wrong),
+        ],
+        "warnings": [
+            {"picture": each.path, "spec": each.spec_path, **_keys(each.problem)} for each in verdict.warnings
+        ],
+    }
+    click.echo(json.dumps(told, indent=1, ensure_ascii=False))
+
+
+def _keys(problem: Problem) -> dict[str, object]:
+    place = {} if problem.place is None else problem.place._asdict()
+    return {"message": problem.message, "hint": problem.hint, **place}
+
+
+def _tell_github(verdict: Verdict) -> None:
+    """Workflow commands, which GitHub shows beside the lines that they name: those of the specs."""
+    for error in verdict.errors:
+        for problem in error.problems:
+            click.echo(_annotation("error", problem, ""))
+    for each in verdict.findings:
+        click.echo(_annotation("warning" if each.is_warning else "error", each.problem, each.spec_path or each.path))
+    click.echo(_count(verdict))
+
+
+def _annotation(level: str, problem: Problem, path: str) -> str:
+    place = problem.place
+    where = {"file": place.path, "line": place.line, "col": place.column} if place else {"file": path}
+    properties = ",".join(f"{name}={_escaped(str(value), _ESCAPES_OF_PROPERTIES)}" for name, value in where.items())
+    message = f"{problem.message}\nhint: {problem.hint}" if problem.hint else problem.message
+    return f"::{level} {properties}::{_escaped(message, _ESCAPES)}"
+
+
+def _escaped(text: str, escapes: dict[str, str]) -> str:
+    return "".join(escapes.get(letter, letter) for letter in text)

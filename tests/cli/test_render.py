@@ -7,40 +7,40 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.check import Header, read_header
-from tests.conftest import QUOTE, Invoke, write_spec
+from pipeline.check.png import read_header
+from tests.conftest import QUOTE, Invoke, pictures_in, write_spec
 
 
-def header(path: str) -> Header:
-    return read_header(Path(path).read_bytes())
+def pixels(path: str) -> tuple[int, int]:
+    return read_header(Path(path).read_bytes())[:2]
 
 
 def test_a_spec_becomes_all_its_pictures(project: Path, invoke: Invoke) -> None:
     write_spec(project, "word", QUOTE + "sizes: [og, square]\nthemes: [paper, ink]\n")
     result = invoke("render", "specs/word.yaml")
     assert result.exit_code == 0, result.output
-    assert sorted(os.listdir("output")) == [
+    assert pictures_in("output") == [
         "word.og.ink.png",
         "word.og.png",
         "word.square.ink.png",
         "word.square.png",
     ]
-    assert header("output/word.square.png") == (1080, 1080)
+    assert pixels("output/word.square.png") == (1080, 1080)
     assert result.stderr == ""
     lines = result.stdout.splitlines()
     assert lines[0].startswith("output/word.og.png  1200 x 630  ")
-    assert lines[-1].startswith("4 pictures, ")
+    assert lines[-1].startswith("4 pictures made, ")
 
 
 def test_a_size_and_a_theme_can_be_picked(project: Path, invoke: Invoke) -> None:
     assert invoke("render", "specs/word.yaml", "--size", "story", "--theme", "ink").exit_code == 0
-    assert os.listdir("output") == ["word.story.ink.png"]
-    assert header("output/word.story.ink.png") == (1080, 1920)
+    assert pictures_in("output") == ["word.story.ink.png"]
+    assert pixels("output/word.story.ink.png") == (1080, 1920)
 
 
 def test_options_repeat(project: Path, invoke: Invoke) -> None:
     invoke("render", "specs/word.yaml", "--size", "og", "--size", "640x480", "--theme", "paper", "--theme", "ink")
-    assert sorted(os.listdir("output")) == [
+    assert pictures_in("output") == [
         "word.640x480.ink.png",
         "word.640x480.png",
         "word.og.ink.png",
@@ -51,38 +51,39 @@ def test_options_repeat(project: Path, invoke: Invoke) -> None:
 @pytest.mark.parametrize("scale", [1, 2, 3, 4])
 def test_a_scale_multiplies_the_pixels(project: Path, invoke: Invoke, scale: int) -> None:
     assert invoke("render", "specs/word.yaml", "--scale", scale, "-o", "card.png").exit_code == 0
-    assert header("card.png") == (1200 * scale, 630 * scale)
+    assert pixels("card.png") == (1200 * scale, 630 * scale)
 
 
 def test_a_scaled_picture_says_so_in_its_name(project: Path, invoke: Invoke) -> None:
     invoke("render", "specs/word.yaml", "--scale", 2)
-    assert os.listdir("output") == ["word.og@2x.png"]
+    assert pictures_in("output") == ["word.og@2x.png"]
 
 
 def test_a_file_takes_the_first_size_and_theme(project: Path, invoke: Invoke) -> None:
     write_spec(project, "word", QUOTE + "sizes: [square, og]\nthemes: [ink, paper]\n")
     result = invoke("render", "specs/word.yaml", "-o", "new/card.png")
     assert result.exit_code == 0
-    assert header("new/card.png") == (1080, 1080)
+    assert pixels("new/card.png") == (1080, 1080)
     assert not os.path.exists("output")
 
 
 def test_a_folder_takes_them_all(project: Path, invoke: Invoke) -> None:
     assert invoke("render", "specs/word.yaml", "-o", "pictures").exit_code == 0
-    assert os.listdir("pictures") == ["word.og.png"]
+    assert pictures_in("pictures") == ["word.og.png"]
 
 
 def test_a_file_takes_no_two_pictures(project: Path, invoke: Invoke) -> None:
     result = invoke("render", "specs/word.yaml", "--size", "og", "--size", "wide", "-o", "card.png")
     assert result.exit_code == 2
-    assert "a file takes one picture: pick one size and theme" in result.stderr
+    assert "a file takes one picture: pick one size, theme and format" in result.stderr
 
 
 def test_a_format_there_is_none_of_is_refused(project: Path, invoke: Invoke) -> None:
-    result = invoke("render", "specs/word.yaml", "-o", "card.jpg")
+    result = invoke("render", "specs/word.yaml", "-o", "card.gif")
     assert result.exit_code == 2
-    assert "card.jpg: no format has the suffix .jpg; there is .png. A folder's name may end in /" in result.stderr
-    assert not os.path.exists("card.jpg")
+    known = ".avif, .jpg, .png, .webp"
+    assert f"card.gif: no format has the suffix .gif; there is {known}. A folder's name may end in /" in result.stderr
+    assert not os.path.exists("card.gif")
 
 
 def test_a_key_can_be_replaced(project: Path, invoke: Invoke) -> None:
@@ -109,7 +110,7 @@ def test_a_text_that_does_not_fit_is_told_and_the_exit_code_is_one(project: Path
     assert result.exit_code == 1
     assert result.stderr.startswith("specs/word.yaml:2:7: text: ")
     assert "output/word.og.png  failed" in result.stdout
-    assert "0 pictures, " in result.stdout
+    assert "0 pictures made, " in result.stdout
     assert not os.path.exists("output")
 
 

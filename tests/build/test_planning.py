@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.build import build, jobs_of, plan, spec_paths
+from pipeline.build.staleness import survey
 from pipeline.errors import SpecError
 from pipeline.render import Job, load
 from tests.conftest import QUOTE, write_spec
@@ -87,9 +88,10 @@ def test_defaults_stand_in_for_what_a_spec_leaves_out(project: Path) -> None:
 
 def test_a_failing_picture_stops_none_of_the_others(project: Path) -> None:
     write_spec(project, "long", QUOTE.replace("Every *word* counts.", "word " * 3000))
-    outcomes = list(build(plan(spec_paths(["specs"])).jobs))
+    surveyed = survey(spec_paths(["specs"]))
+    outcomes = list(build(surveyed, surveyed.jobs))
     assert [(outcome.job.output_path, outcome.error is None) for outcome in outcomes] == [
         ("output/long.og.png", False),
         ("output/word.og.png", True),
     ]
-    assert sorted(os.listdir("output")) == ["word.og.png"]
+    assert sorted(os.listdir("output")) == ["manifest.json", "word.og.png"]

@@ -1,4 +1,4 @@
-"""Reading a PNG's header: only a whole PNG has one."""
+"""What a PNG says of itself: its pixels, its colours and its alt text; only a whole PNG says anything."""
 
 from __future__ import annotations
 
@@ -8,20 +8,51 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.check import SIGNATURE, Header, read_header
+from pipeline.check.png import SIGNATURE, Header, read_header
 
 
 def chunk(name: bytes, content: bytes = b"") -> bytes:
     return len(content).to_bytes(4, "big") + name + content + crc32(name + content).to_bytes(4, "big")
 
 
-HEADER = chunk(b"IHDR", (3).to_bytes(4, "big") + (2).to_bytes(4, "big") + bytes([8, 0, 0, 0, 0]))
+def header(depth: int = 8, color_type: int = 2) -> bytes:
+    return chunk(b"IHDR", (3).to_bytes(4, "big") + (2).to_bytes(4, "big") + bytes([depth, color_type, 0, 0, 0]))
+
+
+def png(*chunks: bytes) -> bytes:
+    return SIGNATURE + b"".join(chunks) + PIXELS + chunk(b"IEND")
+
+
+HEADER = header()
+SRGB = chunk(b"sRGB", b"\0")
+ALT = chunk(b"iTXt", b"Description\0\0\0en\0\0A caf\xc3\xa9.")
 PIXELS = chunk(b"IDAT", compress(bytes(8)))
-WHOLE = SIGNATURE + HEADER + PIXELS + chunk(b"IEND")
+WHOLE = png(HEADER, SRGB, ALT)
 
 
-def test_a_whole_png_has_its_width_and_height() -> None:
-    assert read_header(WHOLE) == Header(3, 2)
+def test_a_whole_png_has_its_width_height_and_alt_text() -> None:
+    assert read_header(WHOLE) == Header(3, 2, "A café.", True)
+
+
+def test_other_texts_are_no_alt_text() -> None:
+    title = chunk(b"iTXt", b"Title\0\0\0\0\0Description")
+    assert read_header(png(HEADER, SRGB, title)).alt == ""
+
+
+@pytest.mark.parametrize(
+    ("chunks", "is_srgb"),
+    [
+        ((header(8, 2), SRGB), True),
+        ((header(4, 3), SRGB), True),
+        ((header(16, 2), SRGB), False),
+        ((header(8, 6), SRGB), False),
+        ((header(8, 3), SRGB, chunk(b"tRNS", b"\0")), False),
+        ((header(8, 2),), False),
+    ],
+    ids=["true colour", "palette", "16 bits", "alpha", "see-through palette", "no sRGB"],
+)
+def test_eight_bits_of_srgb_without_transparency_are_told_from_others(chunks: tuple[bytes, ...], is_srgb: bool) -> None:
+    assert read_header(png(*chunks)).is_srgb is is_srgb
 
 
 @pytest.mark.parametrize(

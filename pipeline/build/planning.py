@@ -1,4 +1,4 @@
-"""Many pictures: which specs there are, which pictures they call for, and where each one goes."""
+"""Which specs there are, which pictures they call for, and where each one goes."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from pipeline import project
 from pipeline.errors import PipelineError, Problem, SpecError, reason
-from pipeline.render import Job, Outcome, Visual, load, make
+from pipeline.formats import find, suffix
+from pipeline.render import Job, Visual, load
 
 
 class Plan(NamedTuple):
@@ -27,7 +28,7 @@ def spec_paths(places: Iterable[str]) -> list[str]:
     problems = []
     for place in places:
         try:
-            paths = _in_folder(place) if os.path.isdir(place) else [place]
+            paths = specs_in(place) if os.path.isdir(place) else [place]
         except OSError as err:
             problems.append(Problem(f"{place}: cannot read: {reason(err)}"))
             continue
@@ -50,53 +51,57 @@ def plan(paths: Iterable[str], output: str | None = None) -> Plan:
     for path in paths:
         try:
             visual = load(path)
-            wanted = {_identity(job.output_path): job for job in jobs_of(visual, output or project.output(path))}
-            clashes = [(job, jobs[where]) for where, job in wanted.items() if where in jobs]
-            if clashes:
-                raise SpecError(_clash(*clashes[0]))
+            wanted = {identity(job.output_path): job for job in jobs_of(visual, output or project.output(path))}
+            for where, job in wanted.items():
+                if where in jobs:
+                    raise SpecError(clash(job.output_path, path, jobs[where].visual.path))
             jobs.update(wanted)
         except PipelineError as error:
             errors.append(error)
     return Plan(tuple(jobs.values()), tuple(errors))
 
 
-def build(jobs: Iterable[Job]) -> Iterator[Outcome]:
-    """Make the pictures one after the other; a failing one stops none of the others."""
-    return map(make, jobs)
-
-
 def jobs_of(
-    visual: Visual, folder: str, sizes: Iterable[str] = (), themes: Iterable[str] = (), scale: int = 1
+    visual: Visual,
+    folder: str,
+    sizes: Iterable[str] = (),
+    themes: Iterable[str] = (),
+    scale: int = 1,
+    formats: Iterable[str] = (),
 ) -> Iterator[Job]:
-    """The pictures of one spec in the given sizes and themes, by default in those that it lists.
+    """The pictures of one spec in the given sizes, themes and formats, by default in those that it lists.
 
-    Raises SpecError for an unknown size, ThemeError for an unknown theme.
+    Raises SpecError for an unknown size or format, ThemeError for an unknown theme.
     """
     from pipeline.sizes import parse
-    from pipeline.theme import load as load_theme
 
     wanted_sizes = [parse(size).name for size in tuple(sizes) or visual.spec.sizes]
-    wanted_themes = [load_theme(theme).name for theme in tuple(themes) or visual.spec.themes]
+    wanted_themes = [visual.shelf.load(theme).name for theme in tuple(themes) or visual.spec.themes]
+    wanted_formats = [find(each) for each in tuple(formats) or visual.spec.formats]
     for theme in dict.fromkeys(wanted_themes):
         for size in dict.fromkeys(wanted_sizes):
-            path = os.path.join(folder, picture_name(visual, size, theme, scale))
-            yield Job(visual, size, theme, scale, path)
+            for each in dict.fromkeys(wanted_formats):
+                path = os.path.join(folder, picture_name(visual, size, theme, scale, each))
+                yield Job(visual, size, theme, scale, path, each)
 
 
-def picture_name(visual: Visual, size: str, theme: str, scale: int = 1) -> str:
+def picture_name(visual: Visual, size: str, theme: str, scale: int = 1, format_name: str = "png") -> str:
     """`quote_card.og.png`; with the theme where it is not the spec's first, and with `@2x` for scale 2."""
     parts = [visual.name, size] if theme == visual.spec.themes[0] else [visual.name, size, theme]
-    return ".".join(parts) + (f"@{scale}x" if scale != 1 else "") + ".png"
+    return ".".join(parts) + (f"@{scale}x" if scale != 1 else "") + suffix(format_name)
 
 
-def _in_folder(folder: str) -> list[str]:
+def specs_in(folder: str) -> list[str]:
+    """The specs of a folder, in alphabetical order."""
     return [os.path.join(folder, name) for name in sorted(filter(project.is_spec, os.listdir(folder)))]
 
 
-def _identity(path: str) -> str:
+def identity(path: str) -> str:
+    """What two paths of one file have in common."""
     return os.path.normcase(os.path.abspath(path))
 
 
-def _clash(job: Job, other: Job) -> Problem:
-    fact = f"{job.visual.path}: would write {job.output_path}, as {other.visual.path} does"
+def clash(path: str, spec_path: str, other_spec: str) -> Problem:
+    """That two specs would write one file."""
+    fact = f"{spec_path}: would write {path}, as {other_spec} does"
     return Problem(fact, hint="rename one of the two specs")

@@ -1,0 +1,38 @@
+"""Many pictures: which specs there are, which of their pictures are stale, and making those.
+
+spec_paths -> paths --staleness.survey--> what is wanted, and why it is stale --build--> pictures, manifest.json
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from pipeline.build.planning import Plan, jobs_of, picture_name, plan, spec_paths
+from pipeline.build.running import run
+from pipeline.render import Job, Outcome
+
+if TYPE_CHECKING:
+    from pipeline.build.staleness import Survey
+
+__all__ = ["Plan", "build", "jobs_of", "picture_name", "plan", "run", "spec_paths"]
+
+
+def build(surveyed: Survey, jobs: Iterable[Job], processes: int | None = None) -> Iterator[Outcome]:
+    """Make pictures of a survey, by default on all cores; what becomes of each, then a manifest that says so.
+
+    A picture that fails stops none of the others. Raises OutputError at the end when a manifest cannot be written.
+    """
+    from pipeline import files
+    from pipeline.build.recording import Ledger
+
+    ledger = Ledger(surveyed)
+    try:
+        for outcome in run(jobs, processes):
+            ledger.note(outcome)
+            yield outcome
+    finally:  # also when the user interrupts
+        ledger.write()
+        for folder in filter(os.path.isdir, surveyed.folders):
+            files.sweep(folder)

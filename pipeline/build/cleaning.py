@@ -1,0 +1,92 @@
+"""What lies in a folder of pictures that no spec makes any more; only what the manifest names is ever removed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from pipeline import files
+from pipeline.build import manifest
+from pipeline.build.manifest import Manifest
+from pipeline.build.planning import specs_in
+from pipeline.build.staleness import Survey, survey
+from pipeline.errors import OutputError, Problem, SpecError, reason
+
+
+class Leftover(NamedTuple):
+    """A picture that no spec makes any more; an altered one is no longer the file that was made."""
+
+    name: str
+    path: str
+    is_there: bool
+    is_altered: bool
+
+
+def leftovers(folder: str) -> list[Leftover]:
+    """The pictures that a folder's manifest names and no spec makes: neither those it names nor those beside them.
+
+    The pictures of a spec that cannot be read are no leftovers: it may make them again when it is put right.
+    """
+    noted = manifest.read(folder)
+    paths = _specs(folder, noted)
+    surveyed = survey(paths, folder)
+    kept = _kept(folder, noted, surveyed, paths)
+    return [_leftover(folder, name, noted.pictures[name].sha256) for name in sorted(set(noted.pictures) - kept)]
+
+
+def remove(folder: str, unwanted: Iterable[Leftover]) -> None:
+    """Remove the files and forget them, with every spec that is gone; raises OutputError naming each that stays."""
+    gone, problems = set(), []
+    for each in unwanted:
+        try:
+            if each.is_there:
+                os.unlink(each.path)
+            gone.add(each.name)
+        except OSError as error:
+            problems.append(Problem(f"{each.path}: cannot remove: {files.why(error)}"))
+    if manifest.is_kept(folder):
+        noted = manifest.read(folder)
+        specs = {name for name in noted.specs if not os.path.exists(manifest.path_from(folder, name))}
+        if gone or specs:
+            manifest.forget(folder, specs, gone)
+        files.sweep(folder)
+    if problems:
+        raise OutputError(*problems)
+
+
+def _specs(folder: str, noted: Manifest) -> list[str]:
+    """The specs that are noted and still there, and all others in their folders: a spec may have a new name."""
+    names = {*noted.specs, *(made.spec for made in noted.pictures.values())}
+    paths = [manifest.path_from(folder, name) for name in sorted(names)]
+    folders = sorted({os.path.dirname(path) or "." for path in paths})
+    beside = [path for each in filter(os.path.isdir, folders) for path in _specs_in(each)]
+    # By the names that the manifest has for them, not by real paths: a link and its spec each have their own pictures.
+    return list({manifest.name_from(folder, path): path for path in [*filter(os.path.isfile, paths), *beside]}.values())
+
+
+def _specs_in(folder: str) -> list[str]:
+    """The specs of a folder; raises SpecError where they cannot be known, so that nothing is taken for a leftover."""
+    try:
+        return specs_in(folder)
+    except OSError as err:
+        raise SpecError(Problem(f"{folder}: cannot read: {reason(err)}", hint="until then nothing is removed")) from err
+
+
+def _kept(folder: str, noted: Manifest, surveyed: Survey, paths: Iterable[str]) -> set[str]:
+    """The names of all files that some spec makes, or may make."""
+    fresh = {os.path.basename(file) for each in surveyed.wanted for file in each.fresh}
+    stale = {os.path.basename(each.path) for each in surveyed.wanted if not each.fresh}
+    unread = {manifest.name_from(folder, path) for path in paths} - {
+        manifest.name_from(folder, each.spec_path) for each in surveyed.wanted
+    }
+    return fresh | {
+        name for name, made in noted.pictures.items() if made.spec in unread or manifest.picture_of(name, made) in stale
+    }
+
+
+def _leftover(folder: str, name: str, sha256: str) -> Leftover:
+    path = os.path.join(folder, name)
+    found = files.digest(path)
+    is_there = os.path.lexists(path)
+    return Leftover(name, path, is_there, is_there and found != sha256)

@@ -1,0 +1,186 @@
+"""Keys: what a picture depends on, as hashes.
+
+digest    the bytes of one file                    cheap: nothing is understood
+ground    faces, renderer                          the same for all pictures of a kind in a project
+key       ground, spec, theme, size, files shown   exact: a comment in the spec changes nothing
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from pipeline import files, packages, project
+from pipeline.render import Job
+
+if TYPE_CHECKING:
+    from pipeline.theme import Theme
+
+# What reads the words as they are is in the normalised spec; these decide how it is set, drawn and compressed.
+LIBRARIES = {
+    "aggdraw",
+    "budoux",
+    "deflate",
+    "matplotlib",
+    "pillow",
+    "pyoxipng",
+    "pyphen",
+    "python_bidi",
+    "uharfbuzz",
+    "uniseg",
+}
+NOT_IN_THE_PICTURE = ("sizes", "themes", "formats")  # they say which pictures there are, not what one shows
+
+_HERE = os.path.dirname(os.path.dirname(__file__))
+_KINDS = "kinds"
+_NOT_PAINTING = {"__main__.py", "authoring", "build", "check", "cli", "packages.py"}  # rooms that change no pixel
+_STARTER = "starter.yaml"  # in a kind's folder: what a new spec begins with
+_DIGITS = 32  # 128 bits
+
+
+class Ground(NamedTuple):
+    """What all pictures of a kind in one project rest on, as hashes: the faces at hand, and the code that paints."""
+
+    faces: str
+    renderer: str
+
+
+class Disk:
+    """The files as one build sees them: each is read once, however many pictures depend on it."""
+
+    def __init__(self) -> None:
+        self._digests: dict[str, str | None] = {}
+        self._faces: dict[str | None, str] = {}
+        self._fonts: dict[str, str | None] = {}
+        self._themes: dict[str, list[str]] = {}
+
+    def digest(self, path: str) -> str | None:
+        """The digest of a file, or None where there is none."""
+        if path not in self._digests:
+            self._digests[path] = files.digest(path)
+        return self._digests[path]
+
+    def ground(self, spec_path: str, kind: str) -> Ground:
+        """What the pictures of a spec rest on."""
+        folder = os.path.dirname(spec_path)
+        if folder not in self._fonts:
+            self._fonts[folder] = project.fonts(spec_path)
+        fonts = self._fonts[folder]
+        if fonts not in self._faces:
+            self._faces[fonts] = _faces(fonts)
+        return Ground(self._faces[fonts], _renderer(kind))
+
+    def beside(self, spec_path: str) -> list[str]:
+        """The files that a spec is read with before it names any: itself, the defaults and the themes beside it.
+
+        Any theme may be the one that it is made in, or extend another.
+        """
+        folder = os.path.dirname(spec_path)
+        if folder not in self._themes:
+            self._themes[folder] = [*_defaults(spec_path), *_themes(os.path.join(folder, "themes"))]
+        return [spec_path, *self._themes[folder]]
+
+
+def key(job: Job, on: Ground, shown: Mapping[str, str | None]) -> str:
+    """The hash of all that decides a picture's pixels; `shown` has the digest of each file beside the spec in it."""
+    from pipeline.schema import normalized
+    from pipeline.sizes import parse
+
+    size = parse(job.size)
+    spec = normalized(job.visual.spec, without=NOT_IN_THE_PICTURE)
+    files_shown = (part for name, digest in sorted(shown.items()) for part in (name, digest or ""))
+    numbers = (size.width, size.height, job.scale)
+    return _hash(
+        *on,
+        spec,
+        _looks(job.visual.shelf.load(job.theme)),
+        size.name,
+        job.format_name,
+        *map(str, numbers),
+        *files_shown,
+    )
+
+
+def _looks(theme: Theme) -> str:
+    """All that a theme says; the bytes of its logo are among the files shown, its path is no matter."""
+    return repr(theme._replace(mark=theme.mark._replace(path="")) if theme.mark else theme)
+
+
+def _defaults(spec_path: str) -> list[str]:
+    path = project.defaults(spec_path)
+    return [path] if os.path.isfile(path) else []
+
+
+def _themes(folder: str) -> list[str]:
+    try:
+        names = sorted(filter(project.is_spec, os.listdir(folder)))
+    except OSError:  # mostly there is no such folder
+        return []
+    return [os.path.join(folder, name) for name in names]
+
+
+def _faces(folder: str | None) -> str:
+    """The user's faces by their bytes, the packaged ones by their packages' versions."""
+    own = project.face_files(folder) if folder else []
+    named = ((os.path.relpath(path, folder).replace(os.sep, "/"), files.digest(path) or "") for path in own)
+    return _hash(*(part for each in named for part in each), *_versions(are_faces=True))
+
+
+@lru_cache(maxsize=64)
+def _renderer(kind: str) -> str:
+    """Our own code but that of other kinds, and the versions of the libraries that set, draw and compress.
+
+    Not our version alone: who changes the code sees the pictures that it changes without a thought for numbers.
+    """
+    sources = list(_sources(_HERE, skip=_NOT_PAINTING | {_KINDS}))
+    kinds = os.path.join(_HERE, _KINDS)
+    folders = {name for name in os.listdir(kinds) if os.path.isdir(os.path.join(kinds, name))}
+    sources += _sources(kinds, skip=folders)
+    sources += _sources(os.path.join(kinds, kind), skip={_STARTER})
+    parts = [part for path in sources for part in (os.path.relpath(path, _HERE).replace(os.sep, "/"), _text(path))]
+    return _hash(*parts, *_versions(are_faces=False))
+
+
+def _sources(folder: str, skip: set[str]) -> Iterator[str]:
+    """The code and the tables below a folder, always in the same order."""
+    for name in sorted(os.listdir(folder)) if os.path.isdir(folder) else ():
+        path = os.path.join(folder, name)
+        if name in skip:
+            continue
+        if name.endswith((".py", ".yaml")):
+            yield path
+        elif os.path.isdir(path) and name != "__pycache__":
+            yield from _sources(path, set())
+
+
+def _text(path: str) -> bytes:
+    with open(path, "rb") as file:
+        return file.read().replace(b"\r\n", b"\n")  # git may have written a checkout with the line ends of Windows
+
+
+@lru_cache(maxsize=2)
+def _versions(are_faces: bool) -> tuple[str, ...]:
+    """The packages of faces, or the libraries, each with its version."""
+    found: dict[str, str] = {}
+    for package in packages.installed():
+        if are_faces:
+            is_wanted = bool(packages.entry_points(package, packages.FACES))
+        else:
+            is_wanted = package.name in LIBRARIES
+        if is_wanted:
+            found.setdefault(package.name, package.version)
+    return tuple(f"{name} {version}" for name, version in sorted(found.items()))
+
+
+def _hash(*parts: str | bytes) -> str:
+    """A hash of the parts; their lengths go with them, so that no two lists of parts are alike."""
+    return files.digest_of(b"".join(_framed(parts)))[:_DIGITS]
+
+
+def _framed(parts: Iterable[str | bytes]) -> Iterator[bytes]:
+    for part in parts:
+        data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
+        yield len(data).to_bytes(8, "big")
+        yield data

@@ -1,0 +1,35 @@
+"""Whether the pictures on disk are those that the specs call for: there, up to date, whole, right, and no others.
+
+survey        what the specs call for, and what is stale of it     build
+pictures      each file: its pixels, bytes, colours, alt text      check
+fit           what readers will not see or cannot read             check, warnings
+strangers     what else lies in the folder of the pictures         check
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+
+from pipeline.build import manifest
+from pipeline.build.staleness import survey
+from pipeline.check.findings import Finding, Verdict
+from pipeline.check.pictures import looked_at
+from pipeline.check.strangers import strangers
+
+__all__ = ["Finding", "Verdict", "check"]
+
+
+def check(paths: Iterable[str], output: str | None = None) -> Verdict:
+    """What is to be said of the pictures of the specs at `paths`; errors of the specs themselves are the survey's."""
+    surveyed = survey(paths, output)
+    noted = {os.path.normpath(folder): manifest.read(folder) for folder in surveyed.folders}
+    files: list[str] = []
+    findings: list[Finding] = []
+    for wanted in surveyed.wanted:
+        for file, found in looked_at(wanted, noted[os.path.normpath(os.path.dirname(wanted.path))]):
+            files.append(file)
+            findings += found
+    for folder, known in noted.items():
+        findings += strangers(folder, known, surveyed)
+    return Verdict(tuple(files), tuple(findings), surveyed.errors)

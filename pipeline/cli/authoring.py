@@ -1,0 +1,105 @@
+"""`visuals new` and `visuals schema`: a first spec to begin with, and what editors need to complete and check it."""
+
+from __future__ import annotations
+
+import os
+
+import click
+
+from pipeline.cli.report import columns
+
+
+@click.command()
+@click.argument("kind", required=False)
+@click.argument("file", required=False, type=click.Path())
+def new(kind: str | None, file: str | None) -> None:
+    """Write a first spec of a KIND, every key explained, to FILE (by default specs/KIND.yaml).
+
+    It makes a picture as it is. The kind's JSON Schema is put into the project's schema/ folder, where the first line
+    of the spec tells editors to look for it. A file that is there is never overwritten. Without KIND, the kinds are
+    listed.
+
+    \b
+    Examples:
+      visuals new
+      visuals new quote_card
+      visuals new chart specs/replies.yaml
+    """
+    from pipeline import files, kinds, project
+    from pipeline.authoring import schemas, starters
+    from pipeline.errors import Problem, SpecError
+
+    if kind is None:
+        click.echo(columns([(name, kinds.load(name).summary) for name in kinds.names()]))
+        return
+    _known(kind)
+    path = file or os.path.join(project.SPECS, f"{kind}.yaml")
+    if os.path.lexists(path):
+        hint = f"name another file: visuals new {kind} {_other_name(path)}"
+        raise SpecError(Problem(f"{path}: expected a new file, found one that is there", hint=hint))
+    if not project.is_spec(os.path.basename(path)):
+        hint = f"end the name in {project.SUFFIXES[0]}, and begin it with neither `_` nor a dot"
+        raise SpecError(Problem(f"{path}: expected the name of a spec", hint=hint))
+    schema_path = os.path.join(project.folder(path), schemas.FOLDER, f"{kind}.json")
+    spec = schemas.modeline(path, schema_path) + starters.starter(kind)
+    files.write_atomically(path, spec.encode())
+    click.echo(f"{path}  made; `visuals render {path}` makes its picture")
+    if _put(schema_path, schemas.as_text(schemas.of_kind(kind))):
+        click.echo(f"{os.path.relpath(schema_path)}  made, for editors")
+
+
+@click.command()
+@click.argument("kind", required=False)
+@click.option("-o", "--output", type=click.Path(file_okay=False), help="Write the schema of every kind to this folder.")
+def schema(kind: str | None, output: str | None) -> None:
+    """Print the JSON Schema of a KIND's specs, or of all kinds in one, for editors and other programs.
+
+    With -o the schemas of all kinds are written to a folder, each as KIND.json, and as spec.json the one that takes
+    every kind.
+
+    \b
+    Examples:
+      visuals schema quote_card
+      visuals schema -o schema
+    """
+    from pipeline.authoring import schemas
+
+    if output is not None:
+        if kind is not None:
+            raise click.BadParameter("the folder gets the schemas of all kinds; leave KIND out", param_hint="'-o'")
+        for path, text in schemas.files(output).items():
+            click.echo(f"{path}  {'made' if _put(path, text) else 'unchanged'}")
+        return
+    if kind is not None:
+        _known(kind)
+    click.echo(schemas.as_text(schemas.of_kind(kind) if kind else schemas.of_any()), nl=False)
+
+
+def _known(kind: str) -> None:
+    """Raise SpecError, with the nearest name, for a kind that there is none of."""
+    from pipeline import kinds
+    from pipeline.errors import Problem, SpecError, nearest_first
+
+    if kind not in kinds.names():
+        known = f"kinds are {', '.join(kinds.names())}"
+        raise SpecError(Problem(f"unknown kind `{kind}`", hint=nearest_first(kind, kinds.names(), known)))
+
+
+def _other_name(path: str) -> str:
+    """The first of `card_2.yaml`, `card_3.yaml` and so on that is free."""
+    from itertools import count
+
+    stem, suffix = os.path.splitext(path)
+    names = (f"{stem}_{number}{suffix}" for number in count(2))
+    return next(name for name in names if not os.path.lexists(name))
+
+
+def _put(path: str, text: str) -> bool:
+    """Write a file that does not hold this text yet; whether that was so."""
+    from pipeline import files
+
+    data = text.encode()
+    if files.digest(path) == files.digest_of(data):
+        return False
+    files.write_atomically(path, data)
+    return True

@@ -1,0 +1,48 @@
+"""`visuals clean`: remove the pictures that no spec makes any more."""
+
+from __future__ import annotations
+
+import click
+
+from pipeline.cli.report import count, exit_code, report
+
+
+@click.command()
+@click.option("-o", "--output", type=click.Path(), help="Folder of the pictures.  [default: output/]")
+@click.option("--dry-run", is_flag=True, help="Say what would be removed, and remove nothing.")
+@click.option("--force", is_flag=True, help="Remove altered pictures too.")
+def clean(output: str | None, dry_run: bool, force: bool) -> None:
+    """Remove the pictures that no spec makes any more: its file is gone, or it asks for other sizes and themes.
+
+    Only files that the folder's manifest.json names are removed, and none that was altered since it was made.
+
+    \b
+    Examples:
+      visuals clean --dry-run
+      visuals clean
+      visuals clean -o pictures
+    """
+    from pipeline import project
+    from pipeline.build.cleaning import leftovers, remove
+    from pipeline.errors import PipelineError
+
+    folder = output or project.OUTPUT
+    found = leftovers(folder)
+    unwanted = [each for each in found if force or not each.is_altered]
+    errors: list[PipelineError] = []
+    if not dry_run:
+        try:
+            remove(folder, unwanted)
+        except PipelineError as error:
+            errors.append(error)
+    there = [each for each in unwanted if each.is_there]
+    for each in there:
+        click.echo(each.path)
+    for each in found:
+        if each not in unwanted:
+            click.echo(f"{each.path}  stays: it is not the file that was made; --force removes it")
+    if errors:
+        report(problem for error in errors for problem in error.problems)
+    click.echo(f"{count(len(there), 'picture')} {'would be removed' if dry_run else 'removed'}")
+    if errors:
+        click.get_current_context().exit(exit_code(errors))

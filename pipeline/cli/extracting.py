@@ -1,0 +1,27 @@
+"""`visuals extract`: the spec that a picture carries."""
+
+from __future__ import annotations
+
+import click
+
+
+@click.command()
+@click.argument("picture", type=click.Path())
+def extract(picture: str) -> None:
+    """Print the spec that made a PICTURE, which its PNG carries unless the spec says `embed: none`.
+
+    It is the spec as it was understood, with the size and theme of this picture; comments are gone. Private keys such
+    as a dashboard's `applications` are left out, unless the spec says `embed: all`. What data files held is never in
+    it. `visuals render PICTURE` makes the picture again.
+
+    \b
+    Examples:
+      visuals extract output/quote_card.og.png
+      visuals extract output/quote_card.og.png > specs/another.yaml
+    """
+    from pipeline import embedding
+
+    found = embedding.read(picture)
+    click.echo(found.text, nl=False)
+    for key in found.without:
+        click.echo(f"`{key}` is private and not in the picture; `embed: all` in its spec would keep it", err=True)

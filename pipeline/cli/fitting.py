@@ -1,0 +1,99 @@
+"""`visuals report`: how the texts of each picture came out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from pipeline.cli.report import columns, count, exit_code
+from pipeline.cli.report import report as report_problems
+
+if TYPE_CHECKING:
+    from pipeline.check.reports import Report
+    from pipeline.fit import Spot
+
+TOLD = 3  # fields named in one line
+
+
+@click.command()
+@click.argument("places", nargs=-1, type=click.Path(), metavar="[FOLDER or SPEC]...")
+@click.option("-o", "--output", type=click.Path(), help="Folder of the pictures.  [default: output/ beside specs/]")
+@click.option("--json", "as_json", is_flag=True, help="Say it all as one JSON object.")
+def report(places: tuple[str, ...], output: str | None, as_json: bool) -> None:
+    """Tell how the texts of each picture came out.
+
+    Of each text its sizes, lines and faces; the smallest text, also where the picture is shown 360 px wide; the
+    lowest contrast and where; what was left out or shortened; what a platform may hide; bytes against budget. It is
+    read from the folder's manifest.json, which `visuals build` writes.
+
+    \b
+    Examples:
+      visuals report
+      visuals report specs/quote_card.yaml
+      visuals report --json
+    """
+    from pipeline.build import spec_paths
+    from pipeline.check.reports import reports
+
+    found, errors = reports(spec_paths(places or ("specs",)), output)
+    if as_json:
+        import json
+
+        click.echo(json.dumps({"pictures": {each.path: _keys(each) for each in found}}, indent=1, ensure_ascii=False))
+    else:
+        click.echo("\n\n".join("\n".join(_lines(each)) for each in found))
+    if errors:
+        report_problems(problem for error in errors for problem in error.problems)
+        click.get_current_context().exit(exit_code(errors))
+
+
+def _keys(report: Report) -> dict[str, Any]:
+    from pipeline import fit
+
+    smallest = {"smallest_on_phone": round(report.fit.smallest_on_phone, 1)} if report.fit.smallest else {}
+    return {"bytes": report.made.bytes, **fit.noted(report.fit), "faces": report.fit.faces, **smallest}
+
+
+def _lines(report: Report) -> Iterator[str]:
+    from pipeline.check.reports import share_of_budget
+
+    made = report.made
+    yield f"{report.path}  {made.width} x {made.height}  {share_of_budget(report)}"
+    largest_first = sorted(report.fit.texts.items(), key=lambda each: (-each[1].sizes[0], each[0]))
+    rows = [
+        ("", name, _px(*role.sizes), count(role.lines, "line"), ", ".join(role.faces)) for name, role in largest_first
+    ]
+    if rows:
+        yield columns(rows)
+    yield from (f"  {name:9}  {said}" for name, said in _findings(report))
+
+
+def _findings(report: Report) -> Iterator[tuple[str, str]]:
+    from pipeline.fit import PHONE
+
+    fit = report.fit
+    if fit.smallest:
+        on_phone = f"{fit.smallest_on_phone:.1f} px where the picture is {PHONE} px wide"
+        yield "smallest", f"{_px(fit.smallest.size)}, {on_phone}: {_where(fit.smallest)}"
+    if fit.lowest:
+        yield "contrast", f"{fit.lowest.ratio:.2f}, of {fit.lowest.least:g} needed: {_where(fit.lowest.spot)}"
+    for each in fit.faint:
+        yield "faint", f"{each.ratio:.2f}, of {each.least:g} needed: {_where(each.spot)}"
+    if fit.unjudged:
+        yield "unjudged", f"{count(fit.unjudged, 'text')} on a picture file"
+    yield from (("hidden", _where(spot)) for spot in fit.hidden)
+    if fit.shortened:
+        rest = len(fit.shortened) - TOLD
+        more = f" and {rest} more" if rest > 0 else ""
+        yield "shortened", ", ".join(fit.shortened[:TOLD]) + more
+    yield from (("left out", text) for text in fit.left_out)
+
+
+def _where(spot: Spot) -> str:
+    return f"{spot.role} “{spot.text}” at {spot.x:g}, {spot.y:g}"
+
+
+def _px(*sizes: float) -> str:
+    return f"{', '.join(f'{size:g}' for size in sizes)} px"

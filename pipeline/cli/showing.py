@@ -1,0 +1,27 @@
+"""`visuals gallery`: all specs in all themes on one page."""
+
+from __future__ import annotations
+
+import click
+
+from pipeline.cli.report import count
+
+
+@click.command()
+@click.argument("places", nargs=-1, type=click.Path(), metavar="[FOLDER or SPEC]...")
+@click.option("-o", "--output", type=click.Path(), default="gallery", help="Folder of the page.  [default: gallery/]")
+def gallery(places: tuple[str, ...], output: str) -> None:
+    """Show every spec of a FOLDER (by default specs/) in every theme and all its sizes on one page, gallery.html.
+
+    Its small pictures go to the folder pictures/ beside it. The page needs no network and no script.
+
+    \b
+    Examples:
+      visuals gallery
+      visuals gallery specs -o docs
+    """
+    from pipeline.authoring.gallery import make
+    from pipeline.build import spec_paths
+
+    *pictures, page = make(spec_paths(places or ("specs",)), output)
+    click.echo(f"{page}  {count(len(pictures), 'picture')}")

@@ -1,0 +1,144 @@
+"""What a build says: a line for each picture, a bar on a terminal while it is long, the count; or one JSON object."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from time import monotonic
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from pipeline.cli.report import count, exit_code, report
+from pipeline.files import weight
+
+if TYPE_CHECKING:
+    from pipeline.build.staleness import Wanted
+    from pipeline.errors import PipelineError, Problem
+    from pipeline.render import Outcome
+
+BAR_AFTER_SECONDS = 1.0  # what is done by then needs no bar
+BAR_CELLS = 24
+USUAL = "fast"  # the encoding that is not worth a word
+CLEAR = "\r\033[K"  # to the start of the line, and erase it: ECMA-48, 8.3.41 (EL)
+
+
+class Telling:
+    """Says what becomes of pictures; `wanted` are those that were judged, and why each is stale."""
+
+    def __init__(self, wanted: Sequence[Wanted] = (), as_json: bool = False, explain: bool = False) -> None:
+        self.reasons = {each.path: each.reason for each in wanted}
+        self.unchanged = [file for each in wanted for file in each.fresh]
+        self.as_json = as_json
+        self.explain = explain
+        self.outcomes: list[Outcome] = []
+        self.would_make: list[str] = []
+        self._started = monotonic()
+
+    def plan(self) -> None:
+        """Say what would be made."""
+        self.would_make = [path for path, reason in self.reasons.items() if reason]
+        for path in self.would_make:
+            self._say(path, self.reasons[path])
+
+    def outcome(self, outcome: Outcome, total: int) -> None:
+        """Say what became of a job, one of `total`."""
+        self.outcomes.append(outcome)
+        reason = self.reasons.get(outcome.job.output_path, "")
+        for line in _lines(outcome):
+            self._say(line, reason)
+        self._draw_bar(total)
+
+    def finish(self, errors: Iterable[PipelineError]) -> None:
+        """Say all that went wrong, with specs and the disk too, and the count; end with the exit code of the errors."""
+        self._draw_bar(0)
+        errors = [*errors, *(outcome.error for outcome in self.outcomes if outcome.error)]
+        if self.as_json:
+            self._print_json(errors)
+        else:
+            if self.explain:
+                for file in self.unchanged:
+                    click.echo(f"{file}  unchanged")
+            if errors:
+                report(dict.fromkeys(problem for error in errors for problem in error.problems))
+            click.echo(", ".join(self._words()))
+        if errors:
+            click.get_current_context().exit(exit_code(errors))
+
+    def _words(self) -> Iterator[str]:
+        made = [page for outcome in self.outcomes for page in outcome.pages]
+        failed = sum(outcome.error is not None for outcome in self.outcomes)
+        if self.would_make:
+            yield f"{count(len(self.would_make), 'picture')} would be made"
+        elif made or not self.unchanged:
+            yield f"{count(len(made), 'picture')} made"
+            yield weight(sum(page.size_bytes for page in made))
+        if self.unchanged:
+            yield f"{len(self.unchanged)} unchanged"
+        if failed:
+            yield f"{failed} failed"
+
+    def _say(self, line: str, reason: str) -> None:
+        if self.as_json:
+            return
+        because = f"  ({reason})" if self.explain and reason else ""
+        if sys.stderr.isatty():
+            click.echo(CLEAR, err=True, nl=False)
+        click.echo(line + because)
+
+    def _draw_bar(self, total: int) -> None:
+        """Draw how far a long build is, on a terminal; nothing when all is done."""
+        done, seconds = len(self.outcomes), monotonic() - self._started
+        if self.as_json or not sys.stderr.isatty() or (total and seconds < BAR_AFTER_SECONDS):
+            return
+        if done >= total:
+            click.echo(CLEAR, err=True, nl=False)
+            return
+        full = BAR_CELLS * done // total
+        left = seconds / done * (total - done)
+        bar = f"{'█' * full}{'░' * (BAR_CELLS - full)}"
+        click.echo(f"{CLEAR}{bar} {done} of {total}, {left:.0f} s left", err=True, nl=False)
+
+    def _print_json(self, errors: Sequence[PipelineError]) -> None:
+        import json
+
+        failed = [outcome for outcome in self.outcomes if outcome.error]
+        of_pictures = {id(outcome.error) for outcome in failed}
+        told = {
+            "made": [made for outcome in self.outcomes for made in self._made(outcome)],
+            "would_make": [{"path": path, "reason": self.reasons[path]} for path in self.would_make],
+            "unchanged": self.unchanged,
+            "failed": [{"path": each.job.output_path, "problems": _problems(each.error)} for each in failed],
+            "problems": [told for error in errors if id(error) not in of_pictures for told in _problems(error)],
+        }
+        click.echo(json.dumps(told, indent=1, ensure_ascii=False))
+
+    def _made(self, outcome: Outcome) -> Iterator[dict[str, Any]]:
+        reason = self.reasons.get(outcome.job.output_path, "")
+        for page in outcome.pages:
+            yield {
+                "path": page.path,
+                "width": page.width,
+                "height": page.height,
+                "bytes": page.size_bytes,
+                "encoding": page.encoding,
+                "reason": reason,
+            }
+
+
+def _lines(outcome: Outcome) -> Iterator[str]:
+    if outcome.error:
+        yield f"{outcome.job.output_path}  failed"
+    for page in outcome.pages:
+        how = f", {page.encoding}" if page.encoding != USUAL else ""
+        yield f"{page.path}  {page.width} x {page.height}  {weight(page.size_bytes)}{how}"
+
+
+def _problems(error: PipelineError | None) -> list[dict[str, Any]]:
+    return [_keys(problem) for problem in error.problems] if error else []
+
+
+def _keys(problem: Problem) -> dict[str, Any]:
+    place = problem.place
+    where = {"path": place.path, "line": place.line, "column": place.column} if place else {}
+    return {"message": problem.message, "hint": problem.hint, **where}

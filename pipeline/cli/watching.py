@@ -1,0 +1,52 @@
+"""`visuals watch`: render what changes while one edits."""
+
+from __future__ import annotations
+
+import os
+
+import click
+
+from pipeline.cli.report import count
+from pipeline.files import weight
+
+
+@click.command()
+@click.argument("places", nargs=-1, type=click.Path(exists=True), metavar="[FOLDER or SPEC]...")
+@click.option("-o", "--output", type=click.Path(), help="Folder for the pictures.  [default: output/ beside specs/]")
+def watch(places: tuple[str, ...], output: str | None) -> None:
+    """Render what changes while one edits: specs of a FOLDER (by default specs/), their data, themes and faces.
+
+    A spec that is broken keeps its last good pictures; what is wrong with it is told, once, and again when it is
+    another mistake. Ctrl-C ends it.
+
+    \b
+    Examples:
+      visuals watch
+      visuals watch specs/quote_card.yaml
+    """
+    from pipeline.authoring.watching import rounds
+    from pipeline.errors import Problem, SpecError
+    from pipeline.project import SPECS
+
+    if not places and not os.path.isdir(SPECS):
+        hint = "name the folder of your specs, or write a first one: visuals new quote_card"
+        raise SpecError(Problem(f"{SPECS}: there is no such folder", hint=hint))
+    places = places or (SPECS,)
+    known: tuple[str, ...] = ()
+    is_first = True
+    try:
+        for each in rounds(places, output):
+            for made in each.made:
+                click.echo(f"{made.path}  {made.width} x {made.height}  {weight(made.size_bytes)}")
+            new = [problem for problem in each.problems if problem not in known]
+            if new:
+                click.echo("\n\n".join(new), err=True)
+            elif known and not each.problems:
+                click.echo("all is well again")
+            if each.made:
+                click.echo(f"{count(len(each.made), 'picture')} made in {each.seconds:.1f} s")
+            if is_first:
+                click.echo(f"watching {', '.join(places)}; Ctrl-C ends it")
+            known, is_first = each.problems, False
+    except KeyboardInterrupt:
+        click.echo("ended")

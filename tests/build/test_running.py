@@ -1,0 +1,112 @@
+"""Many jobs: in one process and on several, and what becomes of them when a process does not survive."""
+
+from __future__ import annotations
+
+import os
+import signal
+from pathlib import Path
+
+import pytest
+
+from pipeline.build import running
+from pipeline.build.staleness import survey
+from pipeline.render import Job, Outcome, make
+from tests.conftest import QUOTE, REPOSITORY, pictures_in, write_spec
+
+SIZES = ", ".join(f"{width}x320" for width in range(320, 328))
+
+
+@pytest.fixture
+def jobs(project: Path) -> tuple[Job, ...]:
+    """Eight small pictures of one spec."""
+    write_spec(project, "word", f"{QUOTE}sizes: [{SIZES}]\n")
+    return survey(["specs/word.yaml"]).jobs
+
+
+@pytest.fixture
+def eager(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Workers are always worth it."""
+    monkeypatch.setattr(running, "START_SECONDS", 0)
+    monkeypatch.setattr(running, "WARM", 0)
+    monkeypatch.setattr(running, "_is_worth_it", lambda left, seconds, count: True)
+
+
+def test_several_processes_make_the_same_pictures_as_one(jobs: tuple[Job, ...], eager: None) -> None:
+    outcomes = list(running.run(jobs, 3))
+    assert sorted(outcome.job for outcome in outcomes) == sorted(jobs)
+    several = {name: Path("output", name).read_bytes() for name in pictures_in("output")}
+    assert len(several) == 8
+    alone = [outcome.pages for outcome in map(make, jobs)]
+    assert sorted(alone) == sorted(outcome.pages for outcome in outcomes)
+    assert {name: Path("output", name).read_bytes() for name in several} == several
+
+
+def test_errors_come_back_from_a_process_with_their_places(project: Path, eager: None) -> None:
+    write_spec(project, "word", QUOTE.replace("Every *word* counts.", "word " * 3000) + "sizes: [og, square]\n")
+    first, second = running.run(survey(["specs/word.yaml"]).jobs, 2)
+    assert str(first.error).startswith("specs/word.yaml:2:7: text: ")
+    assert type(first.error) is type(second.error)
+
+
+def test_a_process_that_dies_fails_one_picture(
+    jobs: tuple[Job, ...], eager: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not running.FORKS:
+        pytest.skip("the change below reaches only a forked worker")
+
+    def make_or_die(job: Job, noted: bool) -> Outcome:
+        if job.size == "323x320":
+            os.kill(os.getpid(), signal.SIGKILL)
+        return make(job, noted)
+
+    monkeypatch.setattr(running, "make", make_or_die)
+    outcomes = {outcome.job.size: outcome.error for outcome in running.run(jobs, 2)}
+    assert len(outcomes) == 8
+    assert [size for size, error in outcomes.items() if error] == ["323x320"]
+    assert "the process that made it ended early, with -9" in str(outcomes["323x320"])
+
+
+@pytest.mark.parametrize(
+    ("left", "seconds", "count", "is_worth_it"),
+    [
+        (1, 60, 8, False),  # nothing to share
+        (1000, 0.02, 1, False),
+        (4, 0.02, 2, False),  # saves 40 ms, and starting costs more
+        (20, 0.02, 2, True),
+        (2, 1.0, 8, True),
+    ],
+)
+def test_processes_are_started_where_they_save_time(
+    monkeypatch: pytest.MonkeyPatch, left: int, seconds: float, count: int, is_worth_it: bool
+) -> None:
+    monkeypatch.setattr(running, "START_SECONDS", 0.1)
+    assert running._is_worth_it(left, seconds, count) == is_worth_it
+
+
+def test_a_build_that_is_given_up_leaves_no_process(jobs: tuple[Job, ...], eager: None) -> None:
+    outcomes = running.run(jobs, 2)
+    next(outcomes)
+    outcomes.close()  # type: ignore[attr-defined]  # a generator
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+def test_jobs_can_be_sent_to_processes_that_start_anew(
+    jobs: tuple[Job, ...], eager: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(running, "FORKS", False)
+    monkeypatch.setenv("PYTHONPATH", str(REPOSITORY))
+    (outcome,) = running.run(jobs[:1], 2)
+    assert outcome.error is None
+    assert pictures_in("output") == ["word.320x320.png"]
+
+
+def test_where_no_process_can_be_started_this_one_makes_all(
+    jobs: tuple[Job, ...], eager: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*arguments: object) -> None:
+        raise BlockingIOError(11, "Resource temporarily unavailable")
+
+    monkeypatch.setattr(running, "_start", refuse)
+    assert [outcome.job for outcome in running.run(jobs, 2)] == list(jobs)
+    assert len(pictures_in("output")) == len(jobs)
