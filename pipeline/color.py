@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import dist
+from math import dist, hypot
 from typing import NamedTuple, TypeAlias
 
 Lab: TypeAlias = tuple[float, float, float]
@@ -85,6 +85,16 @@ def from_lab(lightness: float, a: float, b: float) -> Color:
 def apart(one: Color, other: Color) -> float:
     """How different two colours are: the distance in CIELAB (CIE 1976)."""
     return dist(lab(one), lab(other))
+
+
+def toned(color: Color, meant: Color, found: Color, lightness: float | None = None, strength: float = 1.0) -> Color:
+    """A colour that went with `meant` as it goes with `found`: of that one's hue, and as much duller or stronger.
+
+    It keeps its own CIE L* unless another `lightness` is given; `strength` is a factor on its chroma.
+    """
+    (own, *ab), (_, *old), (_, *new) = lab(color), lab(meant), lab(found)
+    share = strength * hypot(*ab) / max(hypot(*old), 1.0)
+    return from_lab(own if lightness is None else lightness, new[0] * share, new[1] * share)
 
 
 def _channels(lightness: float, a: float, b: float) -> tuple[float, ...]:
