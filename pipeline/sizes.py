@@ -8,11 +8,12 @@ from functools import lru_cache
 from typing import NamedTuple, cast
 
 from pipeline import source
-from pipeline.errors import Problem, SpecError, nearest_first
-from pipeline.geometry import Size
+from pipeline.errors import Problem, SpecError, nearest_first, shortened
+from pipeline.geometry import Rect, Size
 
 SMALLEST, LARGEST = 320, 8192  # px a side: below, no text fits; above, no platform takes the picture
 CUSTOM_BUDGET_BYTES = 600_000
+CUSTOM_BUDGET_PER_PX = 0.4  # bytes, as og has: a large size is for no platform that would refuse it
 
 _FILE = os.path.join(os.path.dirname(__file__), "sizes.yaml")
 _CUSTOM = re.compile(r"([0-9]{1,9})x([0-9]{1,9})", re.ASCII)
@@ -21,7 +22,7 @@ _CUSTOM = re.compile(r"([0-9]{1,9})x([0-9]{1,9})", re.ASCII)
 class PictureSize(NamedTuple):
     """A picture's name, its width and height in px, the bytes it should stay within, and whom it serves.
 
-    Of its height `hidden_top` and `hidden_bottom` px lie under a platform's buttons.
+    `hidden_top` and the others are the px at an edge that a platform cuts off or puts buttons on.
     """
 
     name: str
@@ -31,11 +32,19 @@ class PictureSize(NamedTuple):
     serves: str = ""
     hidden_top: int = 0
     hidden_bottom: int = 0
+    hidden_left: int = 0
+    hidden_right: int = 0
 
     @property
     def size(self) -> Size:
         """The page that layout fills."""
         return Size(self.width, self.height)
+
+    @property
+    def safe(self) -> Rect:
+        """What platforms show of the page."""
+        width = self.width - self.hidden_left - self.hidden_right
+        return Rect(self.hidden_left, self.hidden_top, width, self.height - self.hidden_top - self.hidden_bottom)
 
 
 def parse(name: str) -> PictureSize:
@@ -44,14 +53,20 @@ def parse(name: str) -> PictureSize:
     if custom is None:
         preset = presets().get(name)
         if preset is None:
-            raise SpecError(Problem(f"unknown size `{name}`", hint=_hint(name)))
+            raise SpecError(Problem(f"unknown size `{shortened(name)}`", hint=_hint(name)))
         return preset
     width, height = int(custom[1]), int(custom[2])
     for side, length in (("width", width), ("height", height)):
         if not SMALLEST <= length <= LARGEST:
             fact = f"size {name}: expected a {side} of {SMALLEST} to {LARGEST} px, found {length}"
             raise SpecError(Problem(fact, hint="`--scale 2` makes a size's picture twice as fine"))
-    return PictureSize(f"{width}x{height}", width, height, CUSTOM_BUDGET_BYTES)
+    budget_bytes = max(CUSTOM_BUDGET_BYTES, round(width * height * CUSTOM_BUDGET_PER_PX))
+    return PictureSize(f"{width}x{height}", width, height, budget_bytes)
+
+
+def budget(written: str) -> int:
+    """The bytes of a weight such as `300 KB` or `1.5 MB`; 1 KB is 1000 bytes."""
+    return round(float(written[:-2]) * {"K": 1e3, "M": 1e6}[written[-2]])
 
 
 def names() -> tuple[str, ...]:

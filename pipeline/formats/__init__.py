@@ -1,29 +1,57 @@
-"""Formats: finished pixels become a file's bytes. One module per format; its name is the format's name and suffix."""
+"""Formats: finished pixels become a file's bytes. One module per format; its name is the format's name."""
 
 from __future__ import annotations
 
 import os
 from functools import cache
 from importlib import import_module
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
-from pipeline.paint import Raster
+from pipeline.errors import Problem, SpecError, nearest_first
+
+if TYPE_CHECKING:
+    from pipeline.formats._reading import Contents
+    from pipeline.paint import Raster
+
+SUFFIXES = {"jpeg": ".jpg"}  # of the formats whose files do not end in their names
+
+
+class Label(NamedTuple):
+    """What a picture says of itself; `extra` has further texts by keyword, for the formats that have room for them."""
+
+    title: str
+    alt: str
+    software: str
+    extra: tuple[tuple[str, str], ...] = ()
+
+
+class Wish(NamedTuple):
+    """What is asked of an encoder: at most `budget_bytes`, the budget of `whose` picture size; None is no limit.
+
+    `is_small` spends time on fewer bytes where pixels stay as they are. `quality`, 1 to 100, is the only one to try.
+    """
+
+    budget_bytes: int | None = None
+    whose: str = ""
+    is_small: bool = False
+    quality: int | None = None
+
+
+class Encoded(NamedTuple):
+    """A file's bytes and how they were made: `fast`, `small`, `lossless`, `quality 84`."""
+
+    data: bytes
+    how: str
+
+
+NOTHING = Wish()
 
 
 class Format(Protocol):
     """What each module of this folder offers."""
 
-    def encode(
-        self,
-        raster: Raster,
-        *,
-        title: str,
-        alt: str,
-        software: str,
-        extra: tuple[tuple[str, str], ...] = (),
-        scale: float = 1,
-    ) -> bytes:
-        """The file's bytes; `scale` is device px for each layout px, `extra` further texts by keyword."""
+    def encode(self, raster: Raster, label: Label, scale: float = 1, wish: Wish = NOTHING) -> Encoded:
+        """The file; `scale` is device px for each layout px. Raises FitError when it cannot be light enough."""
         ...
 
 
@@ -33,9 +61,42 @@ def names() -> list[str]:
     return sorted(name[:-3] for name in files if name.endswith(".py") and not name.startswith("_"))
 
 
+def suffix(name: str) -> str:
+    """What the files of a format end in: `.png`."""
+    return SUFFIXES.get(name, f".{name}")
+
+
+def of_suffix(path: str) -> str | None:
+    """The format that a file's suffix stands for, or None: `jpeg` of `card.jpg` and of `card.JPEG`."""
+    found = os.path.splitext(path)[1].lower()
+    return next((name for name in names() if found in (f".{name}", suffix(name))), None)
+
+
+def read(data: bytes, name: str) -> Contents:
+    """What a file of a format holds; raises ValueError with the first thing that is wrong with it."""
+    from pipeline.formats._reading import read as read_
+
+    return read_(data, name)
+
+
+def is_available(name: str) -> bool:
+    """Whether the Pillow that is installed can write a format; it may be built without AVIF or WebP."""
+    from PIL import features
+
+    return name == "png" or bool(features.check({"jpeg": "jpg"}.get(name, name)))
+
+
+def find(name: str) -> str:
+    """The format that is called so, or whose files are: `jpeg` and `jpg`; raises SpecError if there is none."""
+    found = of_suffix(f"picture.{name}")
+    if found is None:
+        hint = nearest_first(name, names(), f"formats are {', '.join(names())}")
+        raise SpecError(Problem(f"unknown format `{name}`", hint=hint))
+    return found
+
+
 @cache
 def load(name: str) -> Format:
-    """The format of that name; raises LookupError if there is none."""
-    if name not in names():
-        raise LookupError(f"unknown format {name!r}; known formats are {', '.join(names())}")
+    """The format that `find` finds; imports that one."""
+    name = find(name)
     return cast(Format, import_module(f"{__name__}.{name}"))

@@ -1,17 +1,20 @@
 """PNG: 8-bit sRGB or palette, with density and texts, compressed by libdeflate.
 
 The chunks, in order: IHDR, sRGB, PLTE (palette pictures only), pHYs, iTXt for each text, IDAT, IEND. There is no time
-in them, and libdeflate's output depends on its version and level alone, so the same pixels give the same bytes.
+in them, and the output of libdeflate and oxipng depends on their version and level alone, so the same pixels give the
+same bytes.
 """
 
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from zlib import crc32
 
 import deflate
 
+from pipeline.formats import NOTHING, Encoded, Label, Wish
+from pipeline.formats._budget import Trials
 from pipeline.paint import Raster
 
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
@@ -23,33 +26,51 @@ _LEVEL_RGB = 1
 _LEVEL_INDEXED = 6
 
 
-def encode(
-    raster: Raster,
-    *,
-    title: str,
-    alt: str,
-    software: str,
-    extra: tuple[tuple[str, str], ...] = (),
-    scale: float = 1,
-) -> bytes:
-    """The bytes of a PNG file; `scale` is device px for each layout px, `extra` further texts by keyword."""
-    texts = (("Title", title), ("Description", alt), ("Software", software), *extra)
-    return _SIGNATURE + b"".join(_chunk(name, data) for name, data in _chunks(raster, texts, scale))
+def encode(raster: Raster, label: Label, scale: float = 1, wish: Wish = NOTHING) -> Encoded:
+    """The bytes of a PNG file; where it is too heavy or wished to be small, seconds are spent on fewer bytes."""
+    trials = Trials("png", wish)
+    if not wish.is_small:
+        fast = Encoded(_file(_fast(raster), label, scale), "fast")
+        if trials.fits(fast):
+            return fast
+    small = Encoded(_file(_small(raster), label, scale), "small")
+    if trials.fits(small):
+        return small
+    raise trials.failure()
 
 
-def _chunks(raster: Raster, texts: tuple[tuple[str, str], ...], scale: float) -> Iterator[tuple[bytes, bytes]]:
+def _fast(raster: Raster) -> Iterator[tuple[bytes, bytes]]:
     color_type = _TRUECOLOR if raster.palette is None else _INDEXED
     yield b"IHDR", struct.pack(">IIBBBBB", raster.width, raster.height, 8, color_type, 0, 0, 0)
-    yield b"sRGB", _PERCEPTUAL
     if raster.palette is not None:
         yield b"PLTE", raster.palette
-    density = round(_PX_PER_METRE * scale)
-    yield b"pHYs", struct.pack(">IIB", density, density, 1)
-    for keyword, text in texts:
-        if text:
-            yield b"iTXt", _text(keyword, text)
     level = _LEVEL_RGB if raster.palette is None else _LEVEL_INDEXED
     yield b"IDAT", bytes(deflate.zlib_compress(raster.scanlines, level))
+
+
+def _small(raster: Raster) -> Iterator[tuple[bytes, bytes]]:
+    """With a palette where that is as good, and compressed as well as can be."""
+    from pipeline.formats._palette import indexed
+    from pipeline.formats._shrinking import shrunk
+
+    return shrunk(indexed(raster) or raster)
+
+
+def _file(pixels: Iterable[tuple[bytes, bytes]], label: Label, scale: float) -> bytes:
+    """A whole PNG: the chunks of its pixels, IHDR first, and those that say what it is."""
+    return _SIGNATURE + b"".join(_chunk(name, data) for name, data in _chunks(pixels, label, scale))
+
+
+def _chunks(pixels: Iterable[tuple[bytes, bytes]], label: Label, scale: float) -> Iterator[tuple[bytes, bytes]]:
+    header, *palette, compressed = pixels
+    density = round(_PX_PER_METRE * scale)
+    texts = (("Title", label.title), ("Description", label.alt), ("Software", label.software), *label.extra)
+    yield header
+    yield b"sRGB", _PERCEPTUAL
+    yield from palette
+    yield b"pHYs", struct.pack(">IIB", density, density, 1)
+    yield from ((b"iTXt", _text(keyword, text)) for keyword, text in texts if text)
+    yield compressed
     yield b"IEND", b""
 
 

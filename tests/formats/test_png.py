@@ -10,16 +10,23 @@ import pytest
 from PIL import Image, PngImagePlugin
 
 from pipeline import formats
+from pipeline.errors import FitError
+from pipeline.formats import Label, Wish
+from pipeline.formats._palette import MOST_ERROR
 from pipeline.paint import Raster
+from tests import rasters
+from tests.rasters import decoded, furthest
 
 PNG = formats.load("png")
 RGB = Raster(2, 1, None, b"\0\xff\0\0\0\0\xff")
 INDEXED = Raster(3, 2, b"\xff\xff\xff\x10\x20\x30", b"\0\0\1\0\0\1\1\1")
 
 
-def encode(raster: Raster, **options: object) -> bytes:
-    texts: dict[str, object] = {"title": "A title", "alt": "What is seen – “this”.", "software": "article-visuals"}
-    return PNG.encode(raster, **{**texts, **options})  # type: ignore[arg-type]
+LABEL = Label("A title", "What is seen – “this”.", "article-visuals")
+
+
+def encode(raster: Raster, label: Label = LABEL, scale: float = 1, wish: Wish = formats.NOTHING) -> bytes:
+    return PNG.encode(raster, label, scale, wish).data
 
 
 def chunks(data: bytes) -> list[tuple[bytes, bytes]]:
@@ -51,7 +58,7 @@ def test_others_read_the_pixels() -> None:
 
 
 def test_title_alt_text_software_and_further_texts_are_in_it() -> None:
-    data = encode(RGB, extra=(("Key", "4f"), ("Comment", "日本語")))
+    data = encode(RGB, LABEL._replace(extra=(("Key", "4f"), ("Comment", "日本語"))))
     picture = Image.open(io.BytesIO(data))
     assert isinstance(picture, PngImagePlugin.PngImageFile)
     assert picture.text == {
@@ -74,7 +81,35 @@ def test_the_same_pixels_give_the_same_bytes_and_no_time_stands_in_them() -> Non
     assert {name for name, _ in chunks(encode(INDEXED))} & {b"tIME", b"tEXt", b"zTXt"} == set()
 
 
-def test_formats_are_found_by_their_files() -> None:
-    assert "png" in formats.names()
-    with pytest.raises(LookupError, match=r"unknown format 'gif'; known formats are .*png"):
-        formats.load("gif")
+def test_a_small_png_has_the_same_chunks_and_pixels() -> None:
+    raster = rasters.gradient()
+    small = encode(raster, wish=Wish(is_small=True))
+    assert len(small) < len(encode(raster))
+    assert [name for name, _ in chunks(small)] == [name for name, _ in chunks(encode(raster))]
+    assert furthest(raster, small) == 0
+    assert encode(INDEXED, wish=Wish(is_small=True)).startswith(encode(INDEXED)[:33])  # the header: 8 bits an index
+    assert furthest(INDEXED, encode(INDEXED, wish=Wish(is_small=True))) == 0
+
+
+def test_a_small_png_has_a_palette_where_that_cannot_be_told() -> None:
+    raster = rasters.edges()
+    assert raster.palette is None
+    small = encode(raster, wish=Wish(is_small=True))
+    assert decoded(small).mode == "P"
+    assert 0 < furthest(raster, small) <= MOST_ERROR
+    assert len(small) < len(encode(raster)) / 2
+
+
+def test_a_png_is_made_small_where_it_would_be_too_heavy() -> None:
+    raster = rasters.gradient()
+    fast, small = PNG.encode(raster, LABEL), PNG.encode(raster, LABEL, 1, Wish(is_small=True))
+    assert (fast.how, small.how) == ("fast", "small")
+    assert PNG.encode(raster, LABEL, 1, Wish(len(fast.data))) == fast
+    assert PNG.encode(raster, LABEL, 1, Wish(len(fast.data) - 1)) == small
+
+
+def test_a_png_that_stays_too_heavy_is_refused_with_the_bytes_of_both_attempts() -> None:
+    with pytest.raises(
+        FitError, match=r"at most 1\.0 KB for og, found \d+ KB \(fast\), [\d.]+ KB \(small\) as png\n  hint: "
+    ):
+        encode(rasters.gradient(), wish=Wish(1000, "og"))
