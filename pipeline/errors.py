@@ -90,6 +90,12 @@ def reason(error: Exception) -> str:
     return (getattr(error, "strerror", None) or str(error) or type(error).__name__).lower()
 
 
+def shortened(text: str) -> str:
+    """The beginning of `text`, on one line."""
+    line = " ".join(text.split())
+    return line if len(line) <= 40 else f"{line[:39]}…"
+
+
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word closest in spelling to `word`, or None if none is close."""
     from difflib import get_close_matches  # only a mistake pays for this import

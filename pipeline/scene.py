@@ -140,12 +140,17 @@ Item: TypeAlias = Box | Path | TextRun | Picture | Group
 
 
 class Scene(NamedTuple):
-    """A finished layout: page size, items back to front, and the words for those who cannot see it."""
+    """A finished layout: page size, items back to front, and the words for those who cannot see it.
+
+    `left_out` names what the spec has and the picture does not show, or only as a sum. What the picture says of that
+    ("and 3 more") in a run whose role ends in `more` or `left_out` need not be named.
+    """
 
     size: Size
     items: tuple[Item, ...]
     title: str
     alt: str
+    left_out: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         head = [

@@ -69,6 +69,11 @@ def write_spec(project: Path, name: str, text: str = QUOTE) -> Path:
     return path
 
 
+def pictures_in(folder: str | Path) -> list[str]:
+    """The names of the pictures in a folder, which may hold a manifest but nothing else."""
+    return sorted(name for name in os.listdir(folder) if name != "manifest.json")
+
+
 def python(*arguments: object, **environment: str | None) -> subprocess.CompletedProcess[bytes]:
     """Run this Python in the current folder with the project's package on its path."""
     changed = {**os.environ, "PYTHONPATH": str(REPOSITORY), **environment}

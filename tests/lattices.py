@@ -43,7 +43,8 @@ def scene(
     asked = asked or spec()
     page = sizes.parse(size).size
     typesetter = Typesetter(library(fonts), lang=asked.lang, direction=asked.direction)
-    return Scene(page, lay_out(plan, asked, page, theme.load(look), typesetter), plan.title, "")
+    drawn = lay_out(plan, asked, page, theme.load(look), typesetter)
+    return Scene(page, drawn.items, plan.title, "", drawn.left_out)
 
 
 def collisions(found: Scene, look: str = "paper") -> list[str]:

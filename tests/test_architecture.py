@@ -12,7 +12,7 @@ from tests.conftest import REPOSITORY
 
 PACKAGE = REPOSITORY / "pipeline"
 DOCUMENT = (REPOSITORY / "docs" / "architecture.md").read_text(encoding="utf-8")
-MAP = re.findall(r"^  ([\w.]+/?) +([0-9-])  ", DOCUMENT, re.MULTILINE)
+MAP = re.findall(r"^  ([\w.]+/?) +([0-9]+|-)  ", DOCUMENT, re.MULTILINE)
 FLOORS = {name.removesuffix("/").removesuffix(".py"): int(floor) for name, floor in MAP if floor != "-"}
 DOORS = {
     library: re.findall(r"`(\w+)`", rooms)

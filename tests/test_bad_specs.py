@@ -47,16 +47,18 @@ def _complaint(path: Path) -> str:
 
 def _lay_out(path: Path) -> None:
     """Everything that happens to a spec before it is painted."""
-    node = source.read(str(path))
-    kind, spec = kinds.build(node)
+    node, own = theme.taken(source.read(str(path)))
+    shelf = theme.Shelf(theme.beside_spec(str(path)), own)
+    kind, spec = kinds.build(node, shelf=shelf)
     typesetter = Typesetter(library(None), lang=spec.lang, direction=spec.direction)
     with node.locating_errors():
         for size in spec.sizes:
-            kind.lay_out(spec, sizes.parse(size).size, theme.load(spec.themes[0]), typesetter)
+            kind.lay_out(spec, sizes.parse(size).size, shelf.load(spec.themes[0]), typesetter)
 
 
 def _comment(problem: Problem) -> str:
     assert problem.place is not None, f"{problem.message} has no place"
     advice = problem.hint.replace(", ".join(kinds.names()), "...")  # a new kind touches no other kind's files
+    advice = advice.replace(", ".join(theme.names()), "...")
     hint = f"{HINT}{advice}\n" if advice else ""
     return f"{MARK}{problem.place.line}:{problem.place.column} {problem.message}\n{hint}"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.color import Color
+from pipeline.color import Color, lab, toned
 
 CHANNELS = st.integers(0, 255)
 COLORS = st.builds(Color, CHANNELS, CHANNELS, CHANNELS, st.just(1.0))
@@ -88,3 +88,20 @@ class TestContrast:
     def test_it_is_the_same_both_ways_and_within_its_bounds(self, one: Color, other: Color) -> None:
         assert one.contrast(other) == other.contrast(one)
         assert 1 <= one.contrast(other) <= 21.001
+
+
+class TestToned:
+    PETROL, VIOLET = Color(13, 90, 102), Color(106, 43, 217)
+
+    def test_a_tone_takes_the_other_hue_and_keeps_its_lightness(self) -> None:
+        tint = toned(Color(218, 230, 229), self.PETROL, self.VIOLET)
+        assert tint.blue > tint.red > tint.green
+        assert lab(tint)[0] == pytest.approx(lab(Color(218, 230, 229))[0], abs=1)
+
+    def test_a_tone_of_a_grey_is_grey(self) -> None:
+        grey = toned(Color(218, 230, 229), self.PETROL, Color(60, 60, 60))
+        assert max(grey[:3]) - min(grey[:3]) <= 1
+
+    def test_lightness_and_strength_can_be_asked_for(self) -> None:
+        lightness, a, b = lab(toned(self.PETROL, self.PETROL, self.PETROL, lightness=60, strength=0))
+        assert (lightness, a, b) == pytest.approx((60, 0, 0), abs=0.5)

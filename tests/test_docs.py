@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.authoring import schemas
 from pipeline.cli import COMMANDS
-from pipeline.kinds import load as load_kind
 from pipeline.kinds import names as kind_names
-from pipeline.schema import Spec
 from tests.conftest import REPOSITORY, Invoke, python
 
 README = (REPOSITORY / "README.md").read_text(encoding="utf-8")
+ENDLESS = {"watch"}
 DOCUMENTS = sorted([*REPOSITORY.glob("*.md"), *REPOSITORY.glob("docs/**/*.md")])
 
 
@@ -31,22 +31,41 @@ def follower(project: Path) -> Path:
     return project
 
 
+def steps() -> list[tuple[str, str]]:
+    """What a reader does, in order: ("sh", a command) and ("yaml", a spec to write)."""
+    found = re.findall(r"^```(sh|yaml)\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
+    return [
+        (language, part) for language, block in found for part in (block.splitlines() if language == "sh" else [block])
+    ]
+
+
 def commands() -> list[str]:
-    lines = [line for block in blocks("sh") for line in block.splitlines()]
-    return [line for line in lines if line.startswith("visuals ")]
+    return [part for language, part in steps() if language == "sh" and part.startswith("visuals ")]
 
 
 def test_the_first_spec_makes_the_pictures_that_are_named(follower: Path, invoke: Invoke) -> None:
     assert invoke("render", "specs/my_card.yaml").exit_code == 0
     named = set(re.findall(r"`(my_card\.[\w.]+\.png)`", README))
-    assert {path.name for path in (follower / "output").iterdir()} == named
+    assert {path.name for path in (follower / "output").glob("*.png")} == named
 
 
-def test_every_command_runs_in_the_order_given(follower: Path, invoke: Invoke) -> None:
+def test_every_command_runs_in_the_order_given(project: Path, invoke: Invoke) -> None:
     assert {line.split()[1] for line in commands()} == set(COMMANDS)
+    for language, part in steps():
+        if language == "yaml":
+            (project / "specs" / "my_card.yaml").write_text(part, encoding="utf-8")
+        elif part in commands() and part.split()[1] not in ENDLESS:
+            result = invoke(*shlex.split(part, comments=True)[1:])
+            assert result.exit_code == 0, f"{part}\n{result.output}"
+
+
+def test_files_that_commands_are_said_to_make_are_there(project: Path, invoke: Invoke) -> None:
+    assert invoke("new", "quote_card", "specs/my_card.yaml").exit_code == 0
     for line in commands():
-        result = invoke(*shlex.split(line, comments=True)[1:])
-        assert result.exit_code == 0, f"{line}\n{result.output}"
+        made = re.findall(r"[\w/]+(?:\.\w+)*\.(?:png|html)$", line.partition("#")[2])
+        if made:
+            assert invoke(*shlex.split(line, comments=True)[1:]).exit_code == 0
+            assert [name for name in made if not (project / name).is_file()] == []
 
 
 def test_the_python_example_runs_as_printed(follower: Path) -> None:
@@ -58,10 +77,11 @@ def test_the_python_example_runs_as_printed(follower: Path) -> None:
 
 
 def test_the_tables_name_every_key_of_a_quote_card() -> None:
-    rows = re.findall(r"^\| (`.+?) \|", README, re.MULTILINE)
+    card = (REPOSITORY / "docs" / "kinds" / "quote_card.md").read_text(encoding="utf-8")
+    (own,) = re.findall(r"^## Keys\n(.*?)^The keys", card, re.MULTILINE | re.DOTALL)
+    rows = re.findall(r"^\| (`.+?) \|", README + own, re.MULTILINE)
     named = [key for row in rows for key in re.findall(r"`(\w+)`", row)]
-    assert sorted(named) == sorted(load_kind("quote_card").spec.__struct_fields__)
-    assert set(Spec.__struct_fields__) <= set(named)
+    assert sorted(named) == sorted(schemas.of_kind("quote_card")["$defs"]["QuoteCard"]["properties"])
 
 
 def test_the_readme_names_every_kind_and_no_other() -> None:
@@ -70,8 +90,10 @@ def test_the_readme_names_every_kind_and_no_other() -> None:
 
 
 def test_every_make_target_that_is_named_exists() -> None:
-    targets = set(re.findall(r"^([a-z]+):", (REPOSITORY / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
-    assert set(re.findall(r"\bmake ([a-z]+)\b", "\n".join(blocks("sh")))) <= targets
+    targets = set(re.findall(r"^([a-z-]+):", (REPOSITORY / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    named = {target for block in blocks("sh") for target in re.findall(r"^make ([a-z-]+)", block, re.MULTILINE)}
+    assert named
+    assert named <= targets
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: str(path.relative_to(REPOSITORY)))

@@ -85,6 +85,7 @@ def test_a_picture_that_is_not_there_is_named(project: Path) -> None:
     ("wanted", "error", "words"),
     [
         ({"size": "ogg"}, SpecError, "unknown size `ogg`"),
+        ({"format_name": "gif"}, SpecError, "unknown format `gif`"),
         ({"theme": "inc"}, ThemeError, "unknown theme `inc`"),
         ({"scale": 0}, SpecError, "scale: expected 1 to 4, found 0"),
         ({"scale": 5}, SpecError, "scale: expected 1 to 4, found 5"),
@@ -101,6 +102,16 @@ def test_what_there_is_none_of_is_refused(
 def test_saving_where_nothing_can_be_saved_is_an_output_error(project: Path) -> None:
     with pytest.raises(OutputError, match="specs: cannot write: it is a folder"):
         save(render(load("specs/word.yaml")), "specs")
+
+
+def test_a_picture_is_in_the_format_that_is_asked_for_and_saved_under_no_other(project: Path) -> None:
+    picture = render(load("specs/word.yaml"), format_name="webp")
+    assert render(load("specs/word.yaml"), format_name="jpg").format_name == "jpeg"
+    save(picture, "card.webp")
+    with Image.open("card.webp") as opened:
+        assert (picture.format_name, opened.format, opened.size) == ("webp", "WEBP", (1200, 630))
+    with pytest.raises(OutputError, match=r"card\.jpg: the picture is webp, not jpeg"):
+        save(picture, "card.jpg")
 
 
 def test_the_header_says_eight_bits_and_the_pixels_of_the_size(project: Path) -> None:

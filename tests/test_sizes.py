@@ -8,7 +8,7 @@ import pytest
 
 from pipeline import sizes, source
 from pipeline.errors import SpecError
-from pipeline.geometry import Size
+from pipeline.geometry import Rect, Size
 
 
 @pytest.mark.parametrize(
@@ -31,6 +31,20 @@ def test_a_preset_has_its_platforms_pixels_and_bytes(name: str, width: int, heig
     assert size.serves
 
 
+@pytest.mark.parametrize(
+    ("name", "safe"),
+    [
+        ("og", Rect(0, 15, 1200, 600)),
+        ("portrait", Rect(34, 0, 1012, 1350)),
+        ("story", Rect(0, 250, 1080, 1330)),
+        ("square", Rect(0, 0, 1080, 1080)),
+        ("1500x500", Rect(0, 0, 1500, 500)),
+    ],
+)
+def test_what_platforms_show_of_a_size_is_known(name: str, safe: Rect) -> None:
+    assert sizes.parse(name).safe == safe
+
+
 def test_the_presets_stand_in_the_order_of_their_file() -> None:
     assert sizes.names() == ("og", "portrait", "square", "wide", "story", "pin", "x", "linkedin")
 
@@ -42,10 +56,19 @@ def test_the_file_says_when_it_was_last_true() -> None:
     assert date.fromisoformat(written.text).year >= 2026
 
 
-@pytest.mark.parametrize("name", ["320x320", "8192x8192", "1500x500"])
-def test_a_size_may_be_written_in_px(name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "budget"), [("320x320", 600_000), ("1500x500", 600_000), ("2000x1000", 800_000), ("8192x8192", 26_843_546)]
+)
+def test_a_size_may_be_written_in_px(name: str, budget: int) -> None:
     assert str(sizes.parse(name).name) == name
-    assert sizes.parse(name).budget_bytes == 600_000
+    assert sizes.parse(name).budget_bytes == budget
+
+
+@pytest.mark.parametrize(
+    ("written", "size_bytes"), [("300 KB", 300_000), ("300KB", 300_000), ("1.5 MB", 1_500_000), ("0.25 KB", 250)]
+)
+def test_a_budget_is_written_as_a_weight(written: str, size_bytes: int) -> None:
+    assert sizes.budget(written) == size_bytes
 
 
 def test_leading_zeros_do_not_make_another_size() -> None:

@@ -471,3 +471,9 @@ def test_a_spec_can_come_through_a_pipe(tmp_path: Path) -> None:
     writer.start()
     assert plain(source.read(str(path))) == {"kind": "x"}
     writer.join()
+
+
+def test_a_link_that_leads_nowhere_is_told(tmp_path: Path) -> None:
+    (tmp_path / "link.yaml").symlink_to("nowhere.yaml")
+    with pytest.raises(SpecError, match=r"(?s)there is no such file.*it is a link to nowhere\.yaml"):
+        source.read(str(tmp_path / "link.yaml"))

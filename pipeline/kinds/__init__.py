@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import Any
 
 from pipeline import beside, sizes, theme
-from pipeline.errors import PipelineError, Problem, SpecError, nearest_first
+from pipeline.errors import PipelineError, Problem, SpecError, nearest_first, shortened
 from pipeline.kinds.kind import Kind
 from pipeline.schema import Spec
 from pipeline.schema import build as build_spec
@@ -35,15 +35,20 @@ def load(name: str) -> Kind:
     return kind
 
 
-def build(node: Node) -> tuple[Kind, Spec]:
-    """The kind a spec asks for and the spec itself; raises SpecError with every mistake in it."""
+def build(node: Node, read: beside.Reader | None = None, shelf: theme.Shelf | None = None) -> tuple[Kind, Spec]:
+    """The kind a spec asks for and the spec itself, with what `read` finds in the files that it names.
+
+    Its themes are names of those on the `shelf`, by default of those built in.
+
+    Raises SpecError with every mistake in it.
+    """
     kind = load(_kind_name(node))
-    problems = [*_unknown(node, "sizes", sizes.parse), *_unknown(node, "themes", theme.find)]
+    problems = [*_unknown(node, "sizes", sizes.parse), *_unknown(node, "themes", (shelf or theme.Shelf()).check)]
     try:
         spec = build_spec(node, kind.spec)
         problems += kind.check(spec)
         if kind.gather is not None and not problems:
-            spec = _gathered(kind.gather, spec, node.place.path)
+            spec = _gathered(kind.gather, spec, read or beside.Reader(node.place.path))
     except SpecError as error:
         problems += error.problems
     if problems:
@@ -52,12 +57,12 @@ def build(node: Node) -> tuple[Kind, Spec]:
     return kind, spec
 
 
-def _gathered(gather: Callable[[Any, Callable[[str, str], str]], Spec], spec: Spec, path: str) -> Spec:
+def _gathered(gather: Callable[[Any, Callable[[str, str], str]], Spec], spec: Spec, read: beside.Reader) -> Spec:
     """The spec with what its data file holds; places in that file are told from where the spec's own are."""
     try:
-        return gather(spec, beside.reader(path))
+        return gather(spec, read)
     except PipelineError as error:
-        raise SpecError(*(_seen_from(problem, path) for problem in error.problems)) from error
+        raise SpecError(*(_seen_from(problem, read.spec_path) for problem in error.problems)) from error
 
 
 def _seen_from(problem: Problem, spec_path: str) -> Problem:
@@ -75,7 +80,7 @@ def _kind_name(node: Node) -> str:
     if written.value in names():
         return str(written.value)
     hint = nearest_first(written.text, names(), known, "the nearest kind")
-    fact = f"unknown kind `{written.text}`" if written.text else "expected the name of a kind"
+    fact = f"unknown kind `{shortened(written.text)}`" if written.text else "expected the name of a kind"
     raise SpecError(Problem(f"kind: {fact}", written.place, hint))
 
 
@@ -86,9 +91,9 @@ def _unknown(node: Node, key: str, look_up: Callable[[str], object]) -> Iterator
         return
     entries = written.value if isinstance(written.value, tuple) else (written,)
     for index, entry in enumerate(entries):
-        if isinstance(entry.value, str):
+        if isinstance(entry.value, str | bool | int | float):  # a number stands for its digits where a name is expected
             try:
-                look_up(entry.value)
+                look_up(entry.value if isinstance(entry.value, str) else entry.text)
             except PipelineError as error:
                 field = key if entry is written else f"{key}[{index}]"
                 yield from (problem._replace(field=field) for problem in error.problems)

@@ -22,6 +22,7 @@ class Kind(NamedTuple):
 
     A kind that can make several pictures of one spec has `pages`, whose first is what `lay_out` returns. A kind whose
     spec may name a data file has `gather`: the spec with what the file holds, read by `read(name, field)`.
+    The keys in `private` hold what others must not read in a picture that is passed on.
     """
 
     name: str
@@ -31,3 +32,4 @@ class Kind(NamedTuple):
     check: Callable[[Any], Iterable[Problem]] = _nothing_more
     pages: Callable[[Any, Size, Theme, Typesetter], tuple[Scene, ...]] | None = None
     gather: Callable[[Any, Callable[[str, str], str]], Spec] | None = None
+    private: tuple[str, ...] = ()

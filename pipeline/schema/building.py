@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, TypeVar, cast
 import msgspec.inspect as model_of
 
 from pipeline.color import Color
-from pipeline.errors import PipelineError, Place, Problem, SpecError, nearest
+from pipeline.errors import PipelineError, Place, Problem, SpecError, nearest, shortened
 from pipeline.schema import words
 from pipeline.source import Node
 
@@ -200,7 +200,7 @@ class _Walk:
         match = nearest(name, known)
         child = slot.node.child(name)
         place = (child.key_place or child.place) if child else slot.node.place
-        fact = f"unknown key `{words.shortened(name)}` in {slot.field or words.name(info.cls)}"
+        fact = f"unknown key `{shortened(name)}` in {slot.field or words.name(info.cls)}"
         hint = f"the nearest key is `{match}`; " if match else ""
         self._add(place, fact, f"{hint}allowed keys are {', '.join(known)}")
         return match

@@ -11,7 +11,8 @@ from pipeline.schema import words
 from pipeline.schema.models import Spec
 
 _COLOR = r"^#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{8}|[0-9A-Fa-f]{6}(/(0|1|[01]?\.[0-9]+))?)$"
-_LIST_RULES = ("type", "items", "minItems", "maxItems")
+_LIST_RULES = ("type", "items", "minItems", "maxItems", "uniqueItems")
+_WORDS = ["string", "number", "boolean"]
 
 
 def json_schema(model: type[Any]) -> dict[str, Any]:
@@ -32,9 +33,13 @@ def json_schema(model: type[Any]) -> dict[str, Any]:
 
 
 def _accept_any_word(part: dict[str, Any]) -> None:
-    """Numbers, true and false stand for their letters where text is expected."""
+    """Numbers, true and false stand for their letters where text is expected, and white space for none."""
     if part.get("type") == "string" and "pattern" not in part:
-        part["type"] = ["string", "number", "boolean"]
+        part["type"] = _WORDS
+        if part.get("minLength"):
+            part["pattern"] = r"\S"
+    if "enum" in part:
+        part["enum"] = [*part["enum"], *(str(each) for each in part["enum"] if not isinstance(each, str))]
 
 
 def _accept_one_text(part: dict[str, Any]) -> None:
@@ -51,7 +56,7 @@ def _accept_one_text(part: dict[str, Any]) -> None:
 def _lift_description(part: dict[str, Any]) -> None:
     """What a key means belongs to the key, not to one of the values it may take."""
     for choice in part.get("anyOf", ()):
-        if "description" in choice:
+        if "description" in choice and "description" not in part:
             part["description"] = choice.pop("description")
 
 

@@ -24,6 +24,7 @@ def key(
     """
     extra = {"reads": reads, "unique": unique}
     limits: dict[str, Any] = {"ge": ge, "le": le, "pattern": pattern}
+    limits |= {"extra_json_schema": {"uniqueItems": True}} if unique else {}
     return msgspec.Meta(description=description, extra=extra, min_length=min_length, max_length=max_length, **limits)
 
 
@@ -56,6 +57,33 @@ class Spec(Part):
         tuple[str, ...],
         key("The themes to make it in: names from `visuals themes`.", min_length=1, unique=True),
     ] = ("paper",)
+    formats: Annotated[
+        tuple[Literal["avif", "jpeg", "png", "webp"], ...],
+        key("The formats to make: a file of each.", min_length=1, unique=True),
+    ] = ("png",)
+    budget: Annotated[
+        str,
+        key(
+            "The most that a file may weigh, in place of its size's budget.",
+            pattern=r"^(?=.*[1-9])[0-9]{1,5}(\.[0-9]{1,3})? ?[KM]B$",
+            reads="a weight such as 300 KB or 1.5 MB",
+        ),
+    ] = ""
+    optimize: Annotated[
+        Literal["fast", "small"],
+        key("For PNG: small takes seconds to save bytes; fast does so only where the budget asks for it."),
+    ] = "fast"
+    quality: (
+        Annotated[
+            int,
+            key("The quality of JPEG, WebP and AVIF; without it, it is as good as the budget allows.", ge=1, le=100),
+        ]
+        | None
+    ) = None
+    embed: Annotated[
+        Literal["spec", "all", "none"],
+        key("What a PNG carries of its spec: spec leaves private keys out, all keeps them, none carries nothing."),
+    ] = "spec"
     lang: Annotated[
         str,
         key(

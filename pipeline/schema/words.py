@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec.inspect as model_of
 
+from pipeline.errors import shortened
 from pipeline.source import Node
 
 _YES, _NO = ("yes", "on", "y"), ("no", "off", "n")
@@ -92,12 +93,6 @@ def name(model: type[Any]) -> str:
 def written(node: Node) -> str:
     """A scalar as its author wrote it."""
     return node.text or ("" if node.value is None else str(node.value))
-
-
-def shortened(text: str) -> str:
-    """The beginning of `text`, on one line."""
-    line = " ".join(text.split())
-    return line if len(line) <= 40 else f"{line[:39]}…"
 
 
 def is_color(info: model_of.Type) -> bool:

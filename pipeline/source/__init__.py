@@ -9,5 +9,6 @@ from pipeline.source.assignments import override
 from pipeline.source.files import read
 from pipeline.source.node import Node, Scalar, with_defaults
 from pipeline.source.parsing import parse
+from pipeline.source.writing import write
 
-__all__ = ["Node", "Scalar", "override", "parse", "read", "with_defaults"]
+__all__ = ["Node", "Scalar", "override", "parse", "read", "with_defaults", "write"]

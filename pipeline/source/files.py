@@ -72,6 +72,8 @@ def _nearest_file(path: str) -> str:
     folder, name = os.path.split(path)
     if folder and not os.path.isdir(folder):
         return f"there is no folder {folder} either"
+    if os.path.islink(path):
+        return f"it is a link to {os.readlink(path)}"
     match = nearest(name, _names(folder or "."))
     return f"the nearest name is {os.path.join(folder, match)}" if match else ""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from pipeline.errors import PipelineError, Place
 
@@ -39,6 +39,12 @@ class Node(NamedTuple):
     def child(self, key: str) -> Node | None:
         """What a mapping holds under `key`, or None."""
         return self.value.get(key) if isinstance(self.value, dict) else None
+
+    def plain(self) -> Any:
+        """The value without places: a scalar, a list or a mapping."""
+        if isinstance(self.value, dict):
+            return {key: child.plain() for key, child in self.value.items()}
+        return [child.plain() for child in self.value] if isinstance(self.value, tuple) else self.value
 
     def entry(self, index: int) -> Node | None:
         """What a list holds at `index`, or None."""

@@ -8,17 +8,16 @@ the system's folders, which are read only when somebody asks for a family that n
 from __future__ import annotations
 
 import os
-import sys
 from functools import cached_property, lru_cache
 from struct import iter_unpack, unpack
 from typing import NamedTuple
 
 import uharfbuzz as hb
 
+from pipeline import packages, project
 from pipeline.errors import AssetError, Problem, nearest_first
 from pipeline.scene import FaceRef
 
-SUFFIXES = (".ttf", ".otf", ".ttc", ".otc")
 SYSTEM_FOLDERS = (
     "/usr/share/fonts",
     "/usr/local/share/fonts",
@@ -95,7 +94,7 @@ class FaceLibrary:
     @cached_property
     def faces(self) -> tuple[FaceFile, ...]:
         """The user's faces and the packaged ones; raises AssetError for a file that is no face."""
-        own = _read_all(_files_below(self.folder), OWN) if self.folder else []
+        own = _read_all(project.face_files(self.folder), OWN) if self.folder else []
         return (*own, *_packaged())
 
     def families(self) -> list[Family]:
@@ -122,14 +121,21 @@ def library(folder: str | None = None) -> FaceLibrary:
 
 @lru_cache(maxsize=256)
 def _cached_find(faces: FaceLibrary, family: str, weight: int, italic: bool) -> FaceRef:
-    members = [face for face in faces.faces if face.family.casefold() == family.casefold()]
-    members = members or [face for face in _system() if face.family.casefold() == family.casefold()]
+    members = _members(faces.faces, family) or _members(_system(), family)
     if members:
         return _closest(members, weight, italic)
     known = sorted({face.family for face in faces.faces})
     way_out = f"put its files into fonts/; families at hand are {', '.join(known)}"
     hint = nearest_first(family, known, way_out, "the nearest family")
     raise AssetError(Problem(f"no face of the family `{family}` is here", hint=hint))
+
+
+def _members(faces: tuple[FaceFile, ...], family: str) -> list[FaceFile]:
+    """The faces of a family, or those of one of its weights that is asked for by name: `Source Serif Pro Black`."""
+    wanted = family.casefold()
+    members = [face for face in faces if face.family.casefold() == wanted]
+    named = (wanted, f"{wanted} italic")
+    return members or [face for face in faces if f"{face.family} {face.style}".casefold() in named]
 
 
 @lru_cache(maxsize=64)
@@ -203,14 +209,6 @@ def has_color(ref: FaceRef) -> bool:
 # Finding the files
 
 
-def _files_below(folder: str) -> list[str]:
-    found = []
-    for parent, folders, names in os.walk(folder):
-        folders.sort()
-        found += [os.path.join(parent, name) for name in sorted(names) if name.lower().endswith(SUFFIXES)]
-    return found
-
-
 @lru_cache(maxsize=1)
 def _packaged() -> tuple[FaceFile, ...]:
     """The faces of installed font packages."""
@@ -221,7 +219,7 @@ def _packaged() -> tuple[FaceFile, ...]:
 def _system() -> tuple[FaceFile, ...]:
     """The faces of the machine; broken files among them are none of the author's business."""
     found: list[FaceFile] = []
-    for path in (path for folder in SYSTEM_FOLDERS for path in _files_below(os.path.expanduser(folder))):
+    for path in (path for folder in SYSTEM_FOLDERS for path in project.face_files(os.path.expanduser(folder))):
         try:
             found += _read(path, "system")
         except AssetError:
@@ -230,26 +228,12 @@ def _system() -> tuple[FaceFile, ...]:
 
 
 def _package_files() -> set[str]:
-    """Files that `fonts_ttf` entry points name; read here because importlib.metadata costs 40 ms of start-up."""
+    """The files that the installed font packages name."""
     files: set[str] = set()
-    for folder in filter(os.path.isdir, sys.path):
-        for name in sorted(os.listdir(folder)):
-            if name.endswith(".dist-info"):
-                for module, attribute in _entry_points(os.path.join(folder, name, "entry_points.txt")):
-                    files.update(getattr(__import__(module, fromlist=[attribute]), attribute).values())
+    for package in packages.installed():
+        for module, attribute in packages.entry_points(package, packages.FACES):
+            files.update(getattr(__import__(module, fromlist=[attribute]), attribute).values())
     return files
-
-
-def _entry_points(path: str) -> list[tuple[str, str]]:
-    """The (module, attribute) pairs of a package's group `fonts_ttf`."""
-    try:
-        with open(path, encoding="utf-8") as file:
-            _, _, rest = file.read().partition("[fonts_ttf]")
-    except OSError:
-        return []
-    lines = rest.partition("\n[")[0].splitlines()
-    targets = [line.partition("=")[2].strip().partition(":") for line in lines if "=" in line]
-    return [(module, attribute) for module, _, attribute in targets]
 
 
 def _read_all(paths: list[str], origin: str) -> list[FaceFile]:

@@ -368,6 +368,14 @@ class TestMotifs:
                 assert words.right <= sun.x or words.y >= sun.bottom
 
     @pytest.mark.parametrize("size", ["og", "portrait", "square", "wide", "story"])
+    def test_a_sun_that_does_not_fade_stands_clear_of_the_bar(self, size: str) -> None:
+        scene = card("kind: quote_card\ntext: Ja\nmotif: redirection\n", size, "press")
+        sun = next(item.rect for item in scene.items if isinstance(item, Box) and item.radius > 50)
+        ends = [[segment[1:] for segment in path.outline[:2]] for path in _paths(scene)]
+        (bar,) = [(first, last) for first, last in ends if first[0] == last[0]]
+        assert sun.bottom < float(bar[0][1])
+
+    @pytest.mark.parametrize("size", ["og", "portrait", "square", "wide", "story"])
     def test_the_words_stay_clear_of_the_rule(self, size: str) -> None:
         for text in ("Ja", "Every word counts.", LONG):
             scene = quote(text, size, motif="rule", author="Ada")

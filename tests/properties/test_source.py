@@ -81,3 +81,8 @@ def test_any_assignment_is_carried_out_or_refused(assignment: str) -> None:
         changed = source.override(spec, [assignment])
         assert isinstance(changed.value, dict)
         assert {"a", "d"} <= changed.value.keys()
+
+
+@given(st.dictionaries(TEXTS.filter(lambda key: key != "<<"), VALUES, min_size=1, max_size=4))
+def test_what_is_written_is_read_back_as_it_was(value: dict[str, object]) -> None:
+    assert plain(source.parse(source.write(value), "s.yaml")) == value

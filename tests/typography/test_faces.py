@@ -27,6 +27,11 @@ class TestPackaged:
     def test_the_three_families_are_here(self) -> None:
         assert [family.name for family in library(None).families()] == [NUMERALS, SANS, SERIF]
 
+    @pytest.mark.parametrize("weight", [300, 400, 700])
+    def test_a_family_named_with_a_style_has_that_weight_alone(self, weight: int) -> None:
+        assert library(None).find(f"{SERIF} Black", weight, False).name == "Source Serif Pro Black"
+        assert library(None).find(f"{SERIF} black", weight, True).name == "Source Serif Pro Black Italic"
+
     @pytest.mark.parametrize(
         ("weight", "italic", "name"),
         [

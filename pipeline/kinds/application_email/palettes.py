@@ -1,14 +1,16 @@
 """The scene's colours: one column for light themes, one for dark ones, and what each hour changes in them.
 
-A name instead of digits is a colour of the theme. In a dark theme it is an earlier or a later hour, not the same one
-turned over: the wood is lighter than the wall, paper is dimmed, and face and screen stay brightest.
+A name instead of digits is a colour of the theme. Digits were chosen for the themes paper and ink; in another theme
+those in `AKIN` go along with the colour that they are akin to, so that its room is of one piece. In a dark theme it is
+an earlier or a later hour, not the same one turned over: the wood is lighter than the wall, paper is dimmed, and face
+and screen stay brightest.
 """
 
 from __future__ import annotations
 
 from functools import lru_cache
 
-from pipeline.color import Color
+from pipeline.color import Color, lab, toned
 from pipeline.kinds.application_email.drawing import Palette
 from pipeline.theme import Colors
 
@@ -107,7 +109,31 @@ HOURS: dict[str, dict[str, tuple[str, str]]] = {
     },
 }  # fmt: skip
 
+AKIN = {
+    #                 light theme                 dark theme
+    "accent_tint":   ("wall_1 wall_2",            ""),
+    "accent_soft":   ("frame_shade hill_far hill_near chair chair_shade", ""),
+    "accent":        ("desk_lit desk_edge desk_shade", "screen_accent tick"),
+    "ink":           ("bezel lamp_lit",           ""),
+    "surface_2":     ("",                         "wall_1 wall_2 hill_far hill_near"),
+    "surface_3":     ("",                         "frame frame_shade chair chair_shade desk_edge"),
+    "paper":         ("",                         "desk desk_lit desk_shade bezel"),
+    "rule_strong":   ("",                         "shell shell_2 shell_3 key calendar_head lamp lamp_lit"),
+}  # fmt: skip
+MEANT_FOR = {
+    #                 paper      ink
+    "accent_tint":   ("#DAE6E5", "#1B3B42"),
+    "accent_soft":   ("#7FAAAF", "#3F7F87"),
+    "accent":        ("#0D5A66", "#7CC7CB"),
+    "ink":           ("#10262C", "#F3F0E7"),
+    "surface_2":     ("#ECE9DF", "#1C3138"),
+    "surface_3":     ("#E1DED2", "#274048"),
+    "paper":         ("#F5F3EC", "#0D1B20"),
+    "rule_strong":   ("#B4B5AB", "#4C636A"),
+}  # fmt: skip
+
 GLOW = (0.40, 0.14), (0.085, 0.035)  # how strong the light behind the laptop is, at its middle and at 45 %: light, dark
+SKIN_FROM, GREYER = 75, 0.35  # CIE L* of pale skin, and what is left of a warm wall's chroma
 CONE = 0.5, 0.34  # how strong a lamp's light is at its shade: light, dark
 LAMP_LIT_AT = ("evening", "night")
 
@@ -127,7 +153,12 @@ def scene_colors(colors: Colors, time: str) -> Palette:
     """The colours of room and things in a theme at an hour."""
     column = int(is_dark(colors))
     written = {**ROOM, **THINGS, **HOURS[time]}
-    return {name: _color(pair[column], colors) for name, pair in written.items()}
+    palette = {name: _color(pair[column], colors) for name, pair in written.items()}
+    for token, names in AKIN.items():
+        meant, found = Color.parse(MEANT_FOR[token][column]), getattr(colors, token)
+        if meant != found:
+            palette |= {name: _moved(palette[name], meant, found) for name in names[column].split()}
+    return palette
 
 
 def _color(written: str, colors: Colors) -> Color:
@@ -135,3 +166,13 @@ def _color(written: str, colors: Colors) -> Color:
         return Color.parse(written)
     color: Color = getattr(colors, written)
     return color
+
+
+def _moved(color: Color, meant: Color, found: Color) -> Color:
+    """A colour as it goes with `found`, as much lighter than that as it was than the colour it was meant for.
+
+    What would be as pale and as warm as skin is made greyer: a face must stand out from its wall.
+    """
+    own, (old, *_), (new, _, yellow) = lab(color)[0], lab(meant), lab(found)
+    lightness = min(100.0, max(0.0, own + new - old))
+    return toned(color, meant, found, lightness, GREYER if lightness > SKIN_FROM and yellow > 0 else 1.0)

@@ -49,7 +49,8 @@ def lay_out(spec: ApplicationsDashboard, size: Size, theme: Theme, typesetter: T
     board.draw(pen, place, said, arrangement)
     footnote.draw(pen, place, said)
     pen.keep_figure()
-    return Scene(size, tuple(pen.items), " ".join(said.title), alt(spec, said, arrangement.left_out))
+    left_out = tuple(f"panel {name}" for name in arrangement.left_out)
+    return Scene(size, tuple(pen.items), " ".join(said.title), alt(spec, said, arrangement.left_out), left_out)
 
 
 def gather(spec: ApplicationsDashboard, read: Callable[[str, str], str]) -> ApplicationsDashboard:
@@ -103,4 +104,5 @@ KIND = Kind(
     lay_out,
     check,
     gather=gather,
+    private=("applications",),
 )

@@ -12,7 +12,7 @@ from pipeline.kinds.applications_dashboard.frames import Frame
 from pipeline.kinds.applications_dashboard.panels import next_steps
 from pipeline.kinds.applications_dashboard.pen import Pen
 from pipeline.kinds.applications_dashboard.spec import Panel
-from pipeline.layout.card import card
+from pipeline.layout.card import card, edge
 
 SPARE_BELOW_ROWS = 8  # px; what is left beyond them goes to the panel above
 
@@ -69,12 +69,13 @@ def draw(pen: Pen, frame: Frame, content: Content, arrangement: Arrangement) -> 
         width = lower.width if len(arrangement.columns) == 1 else lower.width * abs(at - arrangement.split)
         width = width if len(arrangement.columns) == 1 or at else lower.width * arrangement.split
         if at:
-            pen.down(left, lower.y, lower.bottom, pen.colors.rule)
+            pen.down(left, lower.y, lower.bottom - edge(pen.theme), pen.colors.rule)
         top = lower.y
         cells = _heights(column, frame, content, width, lower.height)
         for panel, height in zip(column, cells, strict=True):
             if top > lower.y:
-                pen.across(left, left + width, top, pen.colors.rule)
+                begin, end = max(left, lower.x + edge(pen.theme)), min(left + width, lower.right - edge(pen.theme))
+                pen.across(begin, end, top, pen.colors.rule)
             panels.load(panel).draw(pen, frame, content, Rect(left, top, width, height))
             top += height
         left += width

@@ -9,6 +9,7 @@ from pipeline.kinds.applications_dashboard.content import Content
 from pipeline.kinds.applications_dashboard.frames import Frame
 from pipeline.kinds.applications_dashboard.pen import Ink, Pen
 from pipeline.kinds.applications_dashboard.tile_words import Told
+from pipeline.layout.card import edge
 from pipeline.typography import is_right_to_left
 
 MOST_DOTS, LEAST_COLUMNS, MOST_ROWS = 40, 8, 4
@@ -26,7 +27,8 @@ def draw(pen: Pen, frame: Frame, content: Content) -> None:
         if column:
             pen.down(cell.x, cell.y + frame.pad * 0.9, cell.bottom - frame.pad * 0.9, pen.colors.rule)
     for row in range(rows):
-        pen.across(frame.board.x, frame.board.right, frame.board.y + (row + 1) * frame.tile, pen.colors.rule)
+        left, right = frame.board.x + edge(pen.theme), frame.board.right - edge(pen.theme)
+        pen.across(left, right, frame.board.y + (row + 1) * frame.tile, pen.colors.rule)
 
 
 def _tile(pen: Pen, frame: Frame, told: Told, cell: Rect, sent: int) -> None:

@@ -32,9 +32,10 @@ def lay_out(spec: CareerRoadmap, size: Size, theme: Theme, typesetter: Typesette
     if spec.style == "levels":
         from pipeline.kinds.career_roadmap import levels  # a map needs no lattice
 
-        return Scene(size, levels.lay_out(found, spec, size, theme, typesetter), found.title, alt(spec, found))
-    drawn = lay_out_map(found, spec, size, theme, typesetter)
-    return Scene(size, drawn.items, found.title, alt(spec, found, drawn.untold))
+        drawn = levels.lay_out(found, spec, size, theme, typesetter)
+    else:
+        drawn = lay_out_map(found, spec, size, theme, typesetter)
+    return Scene(size, drawn.items, found.title, alt(spec, found, drawn.untold), drawn.left_out)
 
 
 def gather(spec: CareerRoadmap, read: Callable[[str, str], str]) -> CareerRoadmap:

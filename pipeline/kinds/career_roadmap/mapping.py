@@ -16,6 +16,7 @@ from pipeline.kinds.career_roadmap.model import Plan
 from pipeline.kinds.career_roadmap.pen import Pen
 from pipeline.kinds.career_roadmap.routes import routes
 from pipeline.kinds.career_roadmap.spec import CareerRoadmap
+from pipeline.kinds.career_roadmap.unseen import Drawn, Shown, unseen, untitled
 from pipeline.kinds.career_roadmap.words import words
 from pipeline.layout.card import card
 from pipeline.layout.page import Page
@@ -27,16 +28,17 @@ MOST_FOOT = 0.34  # of the page's height, for a key of numbered stops
 FEET = 2  # a shorter map may leave more stops without a name, and so need a larger key
 
 
-class Drawn(NamedTuple):
+class _Drawn(NamedTuple):
     """A map's items back to front, its frame, and its stops that are neither named nor numbered: (way, stop)."""
 
     items: tuple[Item, ...]
     frame: Frame
     untold: tuple[tuple[int, int], ...]
+    shown: Shown
 
 
 def lay_out_map(plan: Plan, spec: CareerRoadmap, size: Size, theme: Theme, typesetter: Typesetter) -> Drawn:
-    """The map, with as many of its stops told as have room.
+    """The map's items, back to front, and what it does not show.
 
     Where stops have no room for their names, and the map none for a key to their numbers, the key gets a foot of the
     page of its own, if that is not too much of it.
@@ -54,14 +56,20 @@ def lay_out_map(plan: Plan, spec: CareerRoadmap, size: Size, theme: Theme, types
         except FitError:
             break
         if not shorter.untold:
-            return shorter
+            return _told(plan, shorter)
         untold = shorter.untold
-    return found
+    return _told(plan, found)
+
+
+def _told(plan: Plan, drawn: _Drawn) -> Drawn:
+    """The map as others see it: its items, and what it does not show."""
+    titles = [plan.ways[way].stops[stop].title for way, stop in drawn.untold]
+    return Drawn(drawn.items, (*untitled(titles), *unseen(plan, drawn.shown)), drawn.untold)
 
 
 def _drawn(
     plan: Plan, spec: CareerRoadmap, size: Size, theme: Theme, typesetter: Typesetter, foot: float = 0.0
-) -> Drawn:
+) -> _Drawn:
     """The map with so much of the page's foot left to the key of numbered stops."""
     mirrored = spec.direction == "rtl" or (spec.direction == "auto" and is_right_to_left(plan.title))
     place = frame(size, len(plan.ways), spec.orientation, foot)
@@ -102,7 +110,18 @@ def _drawn(
     )
     lanes.stations(pen, place, plan, courses, placed.along, colors, placed.named)
     items = (*pen.drawings, *pen.words, *placed.runs(size.width if mirrored else None))
-    return Drawn(items, place, () if placed.numbered else _unnamed(plan, placed))
+    shown = _shown(plan, placed)._replace(has_standfirst=bool(place.at.stand))
+    return _Drawn(items, place, () if placed.numbered else _unnamed(plan, placed), shown)
+
+
+def _shown(plan: Plan, placed: labels.Placed) -> Shown:
+    """What the labels say."""
+    titles = {(way, stop) for way, named in enumerate(placed.named) for stop in named}
+    goals = {(index, len(way.stops) - 1) for index, way in enumerate(plan.ways)}
+    levels = {seat: placed.goal_level if seat in goals else placed.level for seat in titles}
+    metas = {seat for seat, level in levels.items() if level.has_meta}
+    details = {seat for seat, level in levels.items() if level.has_details}
+    return Shown({*titles, *placed.numbered}, metas, placed.left_out, details=details, skills=details)
 
 
 def _unnamed(plan: Plan, placed: labels.Placed) -> tuple[tuple[int, int], ...]:

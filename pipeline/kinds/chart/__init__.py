@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from pipeline.errors import AssetError
 from pipeline.geometry import Rect, Size
 from pipeline.kinds.chart.alt import alt
 from pipeline.kinds.chart.canvas import Canvas
@@ -33,11 +34,26 @@ def lay_out(spec: Chart, size: Size, theme: Theme, typesetter: Typesetter) -> Sc
     board = where.board(bottom, size.width)
     numbers = table(spec)
     spec = _with(spec, highlight=in_words(spec, spec.highlight))
-    drawn, shown = _board(spec, where, board, numbers, theme, typesetter, mirrored)
+    try:
+        drawn, shown = _board(spec, where, board, numbers, theme, typesetter, mirrored)
+    except AssetError:  # a figure knows no fields
+        _check_letters(spec, theme, typesetter)
+        raise
     back = Box(Rect.of(size), fill=theme.colors.paper)
     items = (back, *header, *card(board, theme, where.unit), *drawn)
     title = markup.plain(spec.title) or "Chart"
-    return Scene(size, items, title, alt(spec, numbers._replace(hidden=shown.hidden)))
+    unseen = f"{shown.hidden} of {len(numbers.labels)} labels" if shown.hidden and spec.chart != "line" else ""
+    told = alt(spec, numbers._replace(hidden=shown.hidden))
+    return Scene(size, items, title, told, tuple(filter(None, (unseen, shown.rest))))
+
+
+def _check_letters(spec: Chart, theme: Theme, typesetter: Typesetter) -> None:
+    """Raise AssetError naming the first field with a character that no face has."""
+    style = TextStyle(theme.faces.text, 20, theme.colors.ink)
+    labels = [("data" if spec.data else f"labels[{at}]", label) for at, label in enumerate(spec.labels)]
+    names = [("data" if spec.data else f"series[{at}].name", each.name) for at, each in enumerate(spec.series)]
+    for field, text in [*labels, *names, ("unit", spec.unit), ("caption", markup.plain(spec.caption))]:
+        typesetter.set([Span(text, style)], role=field)
 
 
 def _header(

@@ -24,7 +24,7 @@ from pipeline.kinds.kind import Kind
 from pipeline.layout.card import card
 from pipeline.layout.page import Page
 from pipeline.layout.proportions import is_wide
-from pipeline.scene import Box, Item, Scene, words_last
+from pipeline.scene import Box, Item, Scene, TextRun, words_last
 from pipeline.theme import Theme
 from pipeline.typography import Typesetter, markup
 
@@ -55,10 +55,23 @@ def _scenes(
     if down:
         head = header(spec, said, layout.frame._replace(top=layout.frame.top + down), page)
     back = (_paper(size, theme), *page.boxes(card(rect, theme, layout.frame.unit)), *head.items)
-    return tuple(
+    scenes = tuple(
         Scene(size, words_last((*back, *sheet(layout, page, rect, number))), title, alt(spec, said, number, count))
         for number in range(1 if first_only else count)
     )
+    shown = {item.role for scene in scenes for item in scene.items if isinstance(item, TextRun)}
+    return tuple(scene._replace(left_out=_unseen(said, shown)) for scene in scenes)
+
+
+def _unseen(said: Content, shown: set[str]) -> tuple[str, ...]:
+    """The fields of quotes and notes for which there is no room, though there is for their groups and items.
+
+    Texts of a data file have no fields of their own.
+    """
+    quotes = [section.field for section in said.sections if section.quote and f"{section.field}.title" in shown]
+    notes = [point.field for point in said.points if point.note and f"{point.field}.text" in shown]
+    fields = (*(f"{field}.quote" for field in quotes), *(f"{field}.note" for field in notes))
+    return tuple(field for field in fields if field not in shown)
 
 
 def _without_items(spec: FeedbackChecklist, said: Content, size: Size, page: Page) -> tuple[Item, ...]:

@@ -16,6 +16,7 @@ from pipeline.typography import Align
 BLEED = 12  # px beyond the edge, so that no line end shows
 ASIDE = {"start": 0.0, "center": 0.5, "end": 1.0}  # how much of the room left over lies before what is aligned
 RULE_LENGTH = 72  # reference px
+CLEAR = 30  # reference px between the bar and a sun that does not fade
 MARK_HEIGHT = 0.3  # em from the top of a quotation mark's ink to its foot, in most serif faces
 
 
@@ -62,7 +63,7 @@ def _redirection(frame: Composition, theme: Theme, align: Align) -> tuple[Item, 
     turn, unit, colors = WIDE_TURN if frame.wide else TALL_TURN, frame.unit, theme.colors
     right = frame.size.width
     node = Point(right - turn.node_x * unit, frame.road)
-    sun = Point(right - turn.sun_x * unit, turn.sun_y * unit + frame.motif_top)
+    sun = Point(right - turn.sun_x * unit, turn.sun_y * unit + frame.motif_top - _lift(frame, theme, turn))
     bar_x = right - turn.bar_x * unit
     line = turn.line * unit
     dots = _line(right - turn.dots_from * unit, frame.road, right - turn.dots_to * unit, frame.road)
@@ -86,6 +87,14 @@ def _redirection(frame: Composition, theme: Theme, align: Align) -> tuple[Item, 
             stroke=Stroke(colors.ink, turn.node_stroke * unit),
         ),
     )
+
+
+def _lift(frame: Composition, theme: Theme, turn: Turn) -> float:
+    """How much higher a sun stands that does not fade: clear of the bar, which would be lost on it."""
+    if theme.gradients.sun[-1].color.alpha < 1:
+        return 0.0
+    foot = (turn.sun_y + turn.sun_radius) * frame.unit + frame.motif_top
+    return max(0.0, foot - frame.road + (turn.bar_half + CLEAR) * frame.unit)
 
 
 def _plain_sun(frame: Composition, theme: Theme, align: Align) -> tuple[Item, ...]:

@@ -7,6 +7,7 @@ from math import inf
 
 import pytest
 
+from pipeline import sizes
 from pipeline.curves import flatten
 from pipeline.geometry import Affine, Rect, Size
 from pipeline.kinds.application_email.compositions import OG, PORTRAIT, Frame, compose
@@ -86,9 +87,17 @@ def person(frame: Frame, style: str = "bun") -> Rect:
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_the_desk_line_lies_at_82_percent_of_the_height(size: str) -> None:
+def test_the_desk_line_lies_at_82_percent_of_the_height_in_a_story_higher(size: str) -> None:
     frame = frame_of(size)
-    assert frame.wall.bottom / frame.size.height == pytest.approx(0.82, abs=0.004)
+    share = {"story": 0.775, "pin": 0.795}.get(size, 0.82)
+    assert frame.wall.bottom / frame.size.height == pytest.approx(share, abs=0.004)
+
+
+def test_a_story_shows_calendar_note_and_screen_between_the_buttons() -> None:
+    frame, safe = frame_of("story"), sizes.parse("story").safe
+    written = Rect(0, 0, laptop.SCREEN_WIDTH, laptop.SCREEN_HEIGHT).inset(16)
+    for box in (*signs(frame).values(), at(frame, "screen").bounds(written)):
+        assert safe.inset(-1).intersection(box) == box
 
 
 @pytest.mark.parametrize(

@@ -82,7 +82,7 @@ class TestMistakes:
     def test_another_encoding_is_told(self, encoding: str, tmp_path: Path) -> None:
         (tmp_path / "list.csv").write_bytes("company,stage\nMüller,offer\n".encode(encoding))
         with pytest.raises(AssetError, match=r"list\.csv:\d:\d: expected UTF-8 text, found the byte 0xF"):
-            beside.read(str(tmp_path / "spec.yaml"), "list.csv", "data")
+            beside.Reader(str(tmp_path / "spec.yaml"))("list.csv", "data")
 
     @pytest.mark.parametrize(
         ("cell", "fact"),
@@ -116,7 +116,7 @@ class TestMistakes:
     def test_a_table_of_five_megabytes_is_read(self, tmp_path: Path) -> None:
         row = f"Ostler & Pine,Analyst,Rejected,2026-09-14,{'talked to them ' * 28}\n"
         (tmp_path / "list.csv").write_text("Company,Role,Status,Date applied,Notes\n" + row * 11_000, encoding="utf-8")
-        text = beside.read(str(tmp_path / "spec.yaml"), "list.csv", "data")
+        text = beside.Reader(str(tmp_path / "spec.yaml"))("list.csv", "data")
         assert len(text) > 5_000_000
         assert len(found(text).applications) == 11_000
 

@@ -422,3 +422,8 @@ def test_eight_paths_without_milestones_are_eight_names(size: str) -> None:
     found = scene(made(8, 0), size)
     assert touching(found) == []
     assert {f"paths[{path}].name" for path in range(8)} <= {run.role for run in runs(found)}
+
+
+def test_a_title_is_a_little_smaller_rather_than_a_word_in_a_line_of_its_own() -> None:
+    titles = [run.text for run in runs(scene(sample(), "wide", "grid"), "title")]
+    assert titles == ["One no.", "Three ways", "forward."]

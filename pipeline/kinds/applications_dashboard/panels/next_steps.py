@@ -59,7 +59,7 @@ def draw(pen: Pen, frame: Frame, content: Content, cell: Rect) -> None:
     remark = ""
     if len(shown) < len(content.steps):
         remark = said.of_open.replace("{n}", str(len(shown))).replace("{all}", str(len(content.steps)))
-    heading.draw(pen, frame, room, said.next_steps, remark)
+    heading.draw(pen, frame, room, said.next_steps, remark, "panels.next_steps.more")
     if heads:
         _heads(pen, frame, content, table, y + 16)
     if not shown:

@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from pipeline.geometry import Rect
 from pipeline.kinds.career_roadmap.labels.blocks import ASCENT, DESCENT, Text, column
 from pipeline.kinds.career_roadmap.labels.measuring import Scale
-from pipeline.kinds.career_roadmap.labels.numbering import Numbered
 from pipeline.kinds.career_roadmap.labels.obstacles import Obstacles
 from pipeline.kinds.career_roadmap.labels.wanted import Remark
 
 
-def placed_remarks(remarks: Sequence[Remark], obstacles: Obstacles, scale: Scale) -> Numbered:
-    """The remarks that have room, and what they cover."""
+class Remarked(NamedTuple):
+    """The remarks that have room, what they cover, and the words of those that have none."""
+
+    texts: tuple[Text, ...]
+    rects: tuple[Rect, ...]
+    left_out: tuple[str, ...]
+
+
+def placed_remarks(remarks: Sequence[Remark], obstacles: Obstacles, scale: Scale) -> Remarked:
+    """Each remark in the first of its places that has room."""
     texts: list[Text] = []
     rects: list[Rect] = []
+    left_out: list[str] = []
     for remark in remarks:
         measured = scale(remark.text, remark.style, remark.field)
         size = remark.style.size
@@ -25,4 +34,6 @@ def placed_remarks(remarks: Sequence[Remark], obstacles: Obstacles, scale: Scale
                 rects.append(rect)
                 texts.append(Text(column(measured.paragraph(measured.width + 1, 1)), place.x, place.y))
                 break
-    return Numbered(tuple(texts), tuple(rects))
+        else:
+            left_out.append(remark.text)
+    return Remarked(tuple(texts), tuple(rects), tuple(left_out))

@@ -16,16 +16,17 @@ from pipeline.kinds.career_roadmap.frames import Frame
 from pipeline.kinds.career_roadmap.header import header
 from pipeline.kinds.career_roadmap.key import key
 from pipeline.kinds.career_roadmap.levels import asides, drawing, naming, signs
-from pipeline.kinds.career_roadmap.levels.fitting import Board, fitted
+from pipeline.kinds.career_roadmap.levels.fitting import Board, Fitted, fitted
 from pipeline.kinds.career_roadmap.levels.grid import Seat
 from pipeline.kinds.career_roadmap.looks import looks
 from pipeline.kinds.career_roadmap.model import Plan
 from pipeline.kinds.career_roadmap.pen import Pen
 from pipeline.kinds.career_roadmap.spec import CareerRoadmap
+from pipeline.kinds.career_roadmap.unseen import Drawn, Shown, unseen
 from pipeline.kinds.career_roadmap.words import words
 from pipeline.layout.page import Page
 from pipeline.layout.proportions import is_wide
-from pipeline.scene import Box, Item
+from pipeline.scene import Box
 from pipeline.theme import Theme
 from pipeline.typography import Typesetter, is_right_to_left
 
@@ -35,8 +36,8 @@ KEY_UP = 0.82  # of the margin: the key's middle above the page's edge, beside t
 BESIDE_UP_TO = 4  # tracks that may stand beside the title
 
 
-def lay_out(plan: Plan, spec: CareerRoadmap, size: Size, theme: Theme, typesetter: Typesetter) -> tuple[Item, ...]:
-    """The lattice of a plan, from back to front; raises FitError where it is too much for the size."""
+def lay_out(plan: Plan, spec: CareerRoadmap, size: Size, theme: Theme, typesetter: Typesetter) -> Drawn:
+    """The lattice of a plan, and what it does not show; raises FitError where it is too much for the size."""
     mirrored = spec.direction == "rtl" or (spec.direction == "auto" and is_right_to_left(plan.title))
     page = Page(size.width, theme, typesetter.towards("rtl" if mirrored else "ltr"), mirrored)
     pen = Pen(page)
@@ -63,7 +64,22 @@ def lay_out(plan: Plan, spec: CareerRoadmap, size: Size, theme: Theme, typesette
     naming.tracks(pen, found, plan, lines)
     asides.draw(pen, frame, beside)
     signs.signs(pen, frame, plan, spec.lang, sign, beside.boxes(frame))
-    return (Box(Rect.of(size), fill=theme.colors.paper), *pen.drawings, *pen.words)
+    items = (Box(Rect.of(size), fill=theme.colors.paper), *pen.drawings, *pen.words)
+    return Drawn(items, unseen(plan, _shown(plan, found)._replace(has_standfirst=bool(frame.at.stand))))
+
+
+def _shown(plan: Plan, found: Fitted) -> Shown:
+    """What the cards say; those that are only counted say it themselves."""
+    density = found.density
+    titles = {(w, entry.stop) for (w, _), card in found.cards.items() for entry in card.entries}
+    moves = () if density.has_meta else tuple(edge.label for edge in plan.edges if edge.label)
+    return Shown(
+        titles,
+        titles if density.has_meta else (),
+        moves,
+        details=titles if density.has_detail else (),
+        skills=titles if density.has_skills else (),
+    )
 
 
 def _here(plan: Plan) -> frozenset[Seat]:

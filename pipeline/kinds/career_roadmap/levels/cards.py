@@ -119,7 +119,8 @@ class Setter(NamedTuple):
         height = sum(entry.height for entry in entries) + self.sizes.apart * (len(entries) - 1)
         if hidden:
             style = self._style(self.sizes.meta, self.page.theme.colors.muted, 600)
-            more = self.page.set(f"+{len(hidden)}", style, field=way.stops[hidden[0]].field)
+            first = way.stops[hidden[0]].field.removesuffix(".title")
+            more = self.page.set(f"+{len(hidden)}", style, field=f"{first}.more")
             height += more.leading + self.sizes.extra
         return Card(tuple(entries), hidden, more, height + 2 * self.sizes.pad_v)
 

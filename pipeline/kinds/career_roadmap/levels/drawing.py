@@ -24,7 +24,7 @@ AHEAD = 0.5  # of a line's width: what is still to come
 MOVE = 0.36  # of a line's width: moves between tracks
 ARROW = 1.5  # length of a switch's head, in line widths
 DOT = 0.62  # radius of a merge's end, in line widths
-CORNER = 12  # radius of a cell's card, in px of the reference
+LARGEST_CORNER = 12  # radius of a cell's card, in px of the reference: it is smaller than other cards
 
 
 def parity(pen: Pen, fitted: Fitted) -> None:
@@ -154,7 +154,7 @@ def cards(pen: Pen, fitted: Fitted, plan: Plan) -> None:
     for w, row in fitted.cards:
         rect = fitted.lattice.cell(w, row)
         stops = [plan.ways[w].stops[stop] for stop in fitted.grid.cells[w, row]]
-        radius = CORNER * fitted.frame.unit
+        radius = min(LARGEST_CORNER, theme.card_radius) * fitted.frame.unit
         if all(stop.state == "optional" for stop in stops):
             pen.box(rect, pen.colors.paper, radius)
             edge = rounded_rect(rect.inset(0.75 * fitted.frame.unit), radius)
@@ -167,7 +167,7 @@ def cards(pen: Pen, fitted: Fitted, plan: Plan) -> None:
             continue
         below, above = sheet(rect, theme, fitted.frame.unit)
         line = above.rect.x - below.rect.x
-        pen.boxes((below._replace(radius=radius), above._replace(radius=radius - line)))
+        pen.boxes((below._replace(radius=radius), above._replace(radius=max(0, radius - line))))
 
 
 def stations(pen: Pen, fitted: Fitted, plan: Plan, looks: Sequence[Look], here: frozenset[Seat]) -> None:

@@ -267,3 +267,11 @@ class TestLimits:
             lattices.scene(found, size="400x320")
         assert caught.value.problems[0].field == "paths"
         assert "larger picture" in caught.value.problems[0].hint
+
+
+@pytest.mark.parametrize(("look", "radius"), [("paper", 12), ("press", 0), ("grid", 4)])
+def test_cards_are_as_round_as_the_theme_s_but_not_rounder_than_small_ones_may_be(look: str, radius: float) -> None:
+    found = lattices.scene(*lattices.sample(), "og", look)
+    colors = theme.load(look).colors
+    outer = [item for item in found.items if isinstance(item, Box) and item.rect.width > 200]
+    assert {item.radius for item in outer if item.fill not in (colors.paper, colors.surface, colors.rule)} == {radius}

@@ -1,0 +1,99 @@
+"""The spec inside a picture: which texts a PNG carries of the spec that made it, and reading them back.
+
+    spec --texts--> iTXt chunks of the PNG --read--> Embedded --source.parse--> the same spec
+
+What is written is the spec as it was understood, its defaults left out, with the size and theme of this one picture:
+so the same picture carries the same text, however its file is written.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, NamedTuple
+
+from pipeline.errors import Problem, SpecError, reason
+
+if TYPE_CHECKING:
+    from pipeline.schema import Spec
+
+SUFFIX = ".png"
+OTHERS = (".jpg", ".jpeg", ".webp", ".avif")
+_SPEC, _WITHOUT = "Spec", "Spec-Without"  # keywords of the chunks
+_SIGNATURE = b"\x89PNG\r\n\x1a\n"  # PNG (Third Edition), 5.2
+_OF_OTHERS = ("sizes", "themes", "formats")  # what other pictures of the same spec there are
+
+
+class Embedded(NamedTuple):
+    """What a picture carries: the YAML of its spec, and the private keys that were kept out of it."""
+
+    text: str
+    without: tuple[str, ...] = ()
+
+
+def is_picture(path: str) -> bool:
+    """Whether a path names a picture, not a spec."""
+    return path.lower().endswith((SUFFIX, *OTHERS))
+
+
+def texts(
+    spec: Spec, model: type[Spec], private: tuple[str, ...], size: str, theme: object
+) -> tuple[tuple[str, str], ...]:
+    """The texts of a picture by keyword, as its spec's `embed` says; `theme` is the name or the keys of its theme.
+
+    Keys that `model` does not have hold what data files said: they are never carried.
+    """
+    from pipeline import source
+    from pipeline.schema import plain
+
+    if spec.embed == "none":
+        return ()
+    keys = plain(spec, model)
+    without = tuple(key for key in private if key in keys and spec.embed != "all")
+    kept = {key: value for key, value in keys.items() if key not in (*without, *_OF_OTHERS)}
+    text = source.write({**kept, "sizes": [size], "themes": [theme]})
+    return ((_SPEC, text), (_WITHOUT, " ".join(without)))
+
+
+def read(path: str) -> Embedded:
+    """What the picture at `path` carries; raises SpecError when that is nothing."""
+    if not path.lower().endswith(SUFFIX):
+        fact = f"{path}: expected a PNG: pictures of other formats carry no spec"
+        raise SpecError(Problem(fact, hint="extract it from the PNG of the same spec"))
+    try:
+        with open(path, "rb") as file:
+            data = file.read()
+    except FileNotFoundError as error:
+        raise SpecError(Problem(f"{path}: there is no such file")) from error
+    except (OSError, ValueError) as error:
+        raise SpecError(Problem(f"{path!s}: cannot read: {reason(error)}")) from error
+    found = _international_texts(data)
+    if _SPEC not in found:
+        what = "a PNG that carries no spec" if data.startswith(_SIGNATURE) else "no PNG"
+        hint = "pictures whose spec says `embed: none`, and those that other programs saved again, carry none"
+        raise SpecError(Problem(f"{path}: expected a picture with its spec, found {what}", hint=hint))
+    return Embedded(found[_SPEC], tuple(found.get(_WITHOUT, "").split()))
+
+
+def home(path: str) -> str:
+    """Where the spec of a picture lies, or would: the files that it names are counted from there."""
+    from pipeline import project
+
+    around = project.folder(path)
+    specs = os.path.join(around, project.SPECS)
+    name = os.path.splitext(os.path.basename(path))[0] + project.SUFFIXES[0]
+    return os.path.join(specs if os.path.isdir(specs) else os.path.dirname(path), name)
+
+
+def _international_texts(data: bytes) -> dict[str, str]:
+    """The uncompressed iTXt chunks of a PNG by keyword: PNG (Third Edition), 11.3.3.4."""
+    found: dict[str, str] = {}
+    at = len(_SIGNATURE) if data.startswith(_SIGNATURE) else len(data)
+    while at + 12 <= len(data):
+        length = int.from_bytes(data[at : at + 4], "big")
+        name, content = data[at + 4 : at + 8], data[at + 8 : at + 8 + length]
+        keyword, _, rest = content.partition(b"\0")
+        if name == b"iTXt" and rest[:1] == b"\0":
+            text = rest[2:].split(b"\0", 2)[-1]  # after the compression method, the language and the keyword in it
+            found[keyword.decode("latin-1")] = text.decode("utf-8", "replace")
+        at += 12 + length
+    return found

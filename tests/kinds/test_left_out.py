@@ -1,0 +1,70 @@
+"""What a picture leaves out is known: its scene or one of its texts says so."""
+
+from __future__ import annotations
+
+from pipeline import fit, kinds, sizes, source, theme
+from pipeline.kinds.applications_dashboard import lay_out
+from pipeline.scene import Scene
+from pipeline.typography import Typesetter, library
+from tests.charted import chart, scene
+from tests.dashboards import application, board
+
+ROWS = [float(n + 1) for n in range(60)]
+LABELS = [f"Label {n}" for n in range(60)]
+
+
+def left_out(found: Scene) -> tuple[str, ...]:
+    return fit.measure(found, sizes.parse("og").safe).left_out
+
+
+def test_a_chart_names_what_it_adds_up() -> None:
+    (rest,) = left_out(scene(chart("bar", LABELS, {"Count": list(ROWS)})))
+    assert rest.startswith("Other (")
+    assert left_out(scene(chart("bar", LABELS[:3], {"Count": list(ROWS[:3])}))) == ()
+
+
+def test_a_chart_counts_what_it_does_not_show() -> None:
+    (rest,) = left_out(scene(chart("heatmap", LABELS, {"One": list(ROWS), "Two": list(ROWS)})))
+    assert rest.endswith(" of 60 labels")
+
+
+def test_a_line_chart_shows_all_its_lines_even_those_in_grey() -> None:
+    series: dict[str, list[float | None]] = {f"Series {n}": [n, n + 1.0, n + 2.0] for n in range(20)}
+    assert left_out(scene(chart("line", ["a", "b", "c"], series))) == ()
+
+
+def dashboard(**keys: object) -> tuple[str, ...]:
+    """What a dashboard of thirty open applications leaves out."""
+    spec = board([application(days_ago=n) for n in range(30)], **keys)
+    size = sizes.parse("og").size
+    return left_out(lay_out(spec, size, theme.load("paper"), Typesetter(library(None))))
+
+
+def test_a_dashboard_counts_the_next_steps_that_have_no_room() -> None:
+    assert dashboard() == ("5 of 30 open",)
+    assert dashboard(panels=("pipeline", "weeks")) == ()
+
+
+def test_a_dashboard_counts_the_cards_that_have_no_room() -> None:
+    (rest,) = dashboard(panels=("kanban",))
+    assert rest.startswith("and ")
+    assert rest.endswith(" more")
+
+
+def checklist(items: str, size: str = "og") -> Scene:
+    text = f"kind: feedback_checklist\ntitle: Long\ngroups:\n  - title: One\n    quote: Well told.\n    items:\n{items}"
+    kind, spec = kinds.build(source.parse(text, "list.yaml"))
+    return kind.lay_out(spec, sizes.parse(size).size, theme.load("paper"), Typesetter(library(None)))
+
+
+def test_a_checklist_says_how_many_items_have_no_room() -> None:
+    found = left_out(checklist("".join(f"      - Item {n}, in a few words\n" for n in range(80))))
+    assert found[0].startswith("and ")
+    assert found[0].endswith(" more")
+
+
+def test_a_checklist_names_quotes_and_notes_that_have_no_room() -> None:
+    items = "".join(f"      - {{text: Item {n}, note: A note about it.}}\n" for n in range(14))
+    found = left_out(checklist(items))
+    assert found[:2] == ("groups[0].quote", "groups[0].items[0].note")
+    assert left_out(checklist(items[: items.index("      - {text: Item 3")], "portrait")) == ()
