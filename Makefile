@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
 
-.PHONY: visuals test check bench goldens requirements clean help
+.PHONY: visuals test check check-sizes bench gallery schema goldens requirements clean help
 .DEFAULT_GOAL := visuals
 
 visuals: $(READY)  ## render every spec in specs/ to output/
@@ -18,8 +18,19 @@ check: $(READY)  ## format, lint and types
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 
+check-sizes: $(READY)  ## are all pictures there, up to date, and of the pixels and bytes of their sizes?
+	@$(BIN)/visuals check specs -o output
+
 bench: $(READY)  ## measure speed, size and memory, as ratios of one run
 	@$(BIN)/python -m tests.bench
+
+gallery: $(READY)  ## make docs/gallery.html and the pictures of the documents
+	@$(BIN)/visuals gallery specs -o docs
+	@$(BIN)/visuals kinds --preview docs/pictures/kinds.webp
+	@$(BIN)/visuals themes --preview docs/pictures/themes.webp
+
+schema: $(READY)  ## write the JSON Schema of every kind to schema/, for editors
+	@$(BIN)/visuals schema -o schema
 
 goldens: $(READY)  ## accept the pictures that the golden tests drew
 	@$(BIN)/python -m pytest tests --accept-goldens
@@ -35,7 +46,7 @@ clean:  ## remove .venv and all that is not in git but the pictures
 	find pipeline tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 help:  ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
 
 # The stamp is written last: an installation that was cut short is done again. `compat` puts this folder on the path
 # by a plain .pth file; the default is an import hook that costs every start 11 ms: docs/decisions/0003.
