@@ -28,7 +28,9 @@ if TYPE_CHECKING:
     from pipeline.theme import Shelf
 
 MAX_SCALE = 4
+MOST_DESCRIPTION = 10_000  # characters, which in XMP are at most 50 KB: JPEG takes 64 KB (XMP Part 3, 1.1.3)
 MAX_PIXELS = 8192 * 8192  # the largest size at scale 1; 256 MB as RGBA
+_NOT_XML = dict.fromkeys([*(code for code in range(32) if code not in (9, 10, 13)), 0xFFFE, 0xFFFF])  # XML 1.0, 2.2
 
 
 class Visual(NamedTuple):
@@ -49,7 +51,8 @@ class Visual(NamedTuple):
 class Rendered(NamedTuple):
     """A finished picture: its file's bytes, their size in pixels, and the layout they show.
 
-    `encoding` says how the pixels were encoded: `fast`, `small`, `lossless`, `quality 84`.
+    `alt` is what it says in a sentence, `description` all that it says. `encoding` says how the pixels were encoded:
+    `fast`, `small`, `lossless`, `quality 84`.
     """
 
     data: bytes
@@ -64,6 +67,7 @@ class Rendered(NamedTuple):
     pages: int = 1
     format_name: str = "png"
     encoding: str = ""
+    description: str = ""
 
 
 class Job(NamedTuple):
@@ -95,6 +99,7 @@ class Written(NamedTuple):
     digests: tuple[tuple[str, str], ...] = ()
     encoding: str = ""
     fit: Fit | None = None
+    description: str = ""
 
 
 class Outcome(NamedTuple):
@@ -182,9 +187,10 @@ def _finished(
     for number, scene in enumerate(scenes, 1):
         with visual.node.locating_errors():
             raster = paint.paint(scene, scale)
-            encoded = encoder.encode(raster, formats.Label(scene.title, scene.alt, _software(), carried), scale, wish)
+            label = formats.Label(scene.title, scene.alt, _software(), carried, scene.description)
+            encoded = encoder.encode(raster, label, scale, wish)
         said = (page_size, theme, scene.title, scene.alt, scene, number, len(scenes), format_name, encoded.how)
-        yield Rendered(encoded.data, raster.width, raster.height, *said)
+        yield Rendered(encoded.data, raster.width, raster.height, *said, scene.description)
 
 
 def _carried(visual: Visual, page_size: PictureSize, theme: str) -> tuple[tuple[str, str], ...]:
@@ -217,6 +223,14 @@ def _wish(spec: Spec, page_size: PictureSize, scale: int) -> Wish:
     from pipeline.formats import Wish
 
     return Wish(budget_bytes(spec, page_size, scale), page_size.name, spec.optimize == "small", spec.quality)
+
+
+def lay_out(visual: Visual, size: str | None = None, theme: str | None = None) -> tuple[Scene, ...]:
+    """The pages of a picture before they are painted: what they say and where; raises what `render` does."""
+    from pipeline import sizes
+
+    page_size = sizes.parse(size or visual.spec.sizes[0])
+    return _lay_out(visual, page_size, theme or visual.spec.themes[0], 1)
 
 
 def count_pages(job: Job) -> int:
@@ -282,7 +296,8 @@ def _written(job: Job, noted: bool) -> Iterator[Written]:
         numbers = (rendered.page, rendered.pages, rendered.width, rendered.height, len(rendered.data))
         sha256 = files.digest_of(rendered.data) if noted else ""
         fit = _fit(job, rendered.scene, page_size) if noted else None
-        yield Written(path, *numbers, sha256, rendered.title, rendered.alt, shown, rendered.encoding, fit)
+        about = (shown, rendered.encoding, fit, rendered.description)
+        yield Written(path, *numbers, sha256, rendered.title, rendered.alt, *about)
 
 
 def _fit(job: Job, scene: Scene, page_size: PictureSize) -> Fit:
@@ -307,7 +322,7 @@ def _lay_out(visual: Visual, page_size: PictureSize, theme: str, scale: int) -> 
     def lay_out(size: Size) -> tuple[Scene, ...]:
         pages = kind.pages or (lambda *given: (kind.lay_out(*given),))
         scenes = pages(spec, size, look, typesetter)
-        return tuple(scene._replace(items=_pictures_beside(visual.path, scene.items)) for scene in scenes)
+        return tuple(_settled(scene, visual.path) for scene in scenes)
 
     with visual.node.locating_errors():  # an error that names a field gets that field's line and column
         if not (look.mark or look.handle or look.grid):
@@ -315,6 +330,14 @@ def _lay_out(visual: Visual, page_size: PictureSize, theme: str, scale: int) -> 
         from pipeline.layout import brand
 
         return brand.signed(lay_out, page_size.size, look, typesetter)
+
+
+def _settled(scene: Scene, spec_path: str) -> Scene:
+    """A page as it is made: picture files counted from the spec's folder, a description that every format can carry."""
+    from pipeline.prose import shortened
+
+    description = shortened(scene.description.translate(_NOT_XML), MOST_DESCRIPTION)
+    return scene._replace(items=_pictures_beside(spec_path, scene.items), description=description)
 
 
 def _check_scale(page: PictureSize, scale: int) -> None:

@@ -142,14 +142,16 @@ Item: TypeAlias = Box | Path | TextRun | Picture | Group
 class Scene(NamedTuple):
     """A finished layout: page size, items back to front, and the words for those who cannot see it.
 
-    `left_out` names what the spec has and the picture does not show, or only as a sum. What the picture says of that
-    ("and 3 more") in a run whose role ends in `more` or `left_out` need not be named.
+    `alt` is one sentence, `description` everything the picture says, in reading order. `left_out` names what the spec
+    has and the picture does not show, or only as a sum. What the picture says of that ("and 3 more") in a run whose
+    role ends in `more` or `left_out` need not be named.
     """
 
     size: Size
     items: tuple[Item, ...]
     title: str
     alt: str
+    description: str = ""
     left_out: tuple[str, ...] = ()
 
     def __str__(self) -> str:
@@ -157,6 +159,7 @@ class Scene(NamedTuple):
             f"page {_number(self.size.width)} x {_number(self.size.height)}",
             f"title {self.title}",
             f"alt {self.alt}",
+            *([f"description {self.description}"] if self.description else []),
         ]
         return "\n".join([*head, *_lines(self.items, "")]) + "\n"
 

@@ -44,7 +44,7 @@ def scene(
     page = sizes.parse(size).size
     typesetter = Typesetter(library(fonts), lang=asked.lang, direction=asked.direction)
     drawn = lay_out(plan, asked, page, theme.load(look), typesetter)
-    return Scene(page, drawn.items, plan.title, "", drawn.left_out)
+    return Scene(page, drawn.items, plan.title, "", left_out=drawn.left_out)
 
 
 def collisions(found: Scene, look: str = "paper") -> list[str]:

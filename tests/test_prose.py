@@ -1,19 +1,119 @@
-"""A sentence ends in one stop, its own or ours."""
+"""The grammar that alt texts share: stops, lists, counts, quotation marks, and a sentence that is not too long."""
 
 from __future__ import annotations
 
 import pytest
 
-from pipeline.prose import ended
-
-
-@pytest.mark.parametrize(
-    "text", ["Done.", "Done!", "Is it done?", "And so on…", "“Done.”", "« Fini. »", "(See below.)", "終わり。", "تم؟"]
+from pipeline.prose import (
+    MOST_ALT,
+    capital,
+    chosen,
+    counted,
+    ended,
+    fitted,
+    joined,
+    listed,
+    one_line,
+    quoted,
+    shortened,
 )
-def test_a_stop_of_its_own_is_enough(text: str) -> None:
-    assert ended(text) == text
 
 
-@pytest.mark.parametrize("text", ["Done", "“Done”", "Done:", "3 of 4 (75 %)", ""])
-def test_what_has_none_gets_one(text: str) -> None:
-    assert ended(text) == f"{text}."
+class TestStops:
+    @pytest.mark.parametrize(
+        "text",
+        ["Done.", "Done!", "Is it done?", "And so on…", "“Done.”", "« Fini. »", "(See below.)", "終わり。", "تم؟"],
+    )
+    def test_a_stop_of_its_own_is_enough(self, text: str) -> None:
+        assert ended(text) == text
+
+    @pytest.mark.parametrize("text", ["Done", "“Done”", "Done:", "3 of 4 (75 %)", ""])
+    def test_what_has_none_gets_one(self, text: str) -> None:
+        assert ended(text) == f"{text}."
+
+
+class TestLists:
+    @pytest.mark.parametrize(
+        ("parts", "lang", "expected"),
+        [
+            ([], "en", ""),
+            (["a"], "de", "a"),
+            (["a", "b"], "en", "a and b"),
+            (["a", "b", "c"], "en", "a, b and c"),
+            (["a", "b", "c"], "de-AT", "a, b und c"),
+            (["a", "b", "c"], "fr", "a, b et c"),
+            (["a", "b", "c"], "es", "a, b y c"),
+            (["a", "Ideas"], "es", "a e Ideas"),
+            (["a", "hielo"], "es", "a y hielo"),
+            (["a", "b"], "fi", "a and b"),
+            (["a, b", "c"], "en", "a, b and c"),
+            (["a, b", "c", "d"], "en", "a, b; c; and d"),
+        ],
+    )
+    def test_the_last_part_has_a_word_before_it(self, parts: list[str], lang: str, expected: str) -> None:
+        assert listed(parts, lang) == expected
+
+
+class TestCounts:
+    @pytest.mark.parametrize(("count", "expected"), [(0, "0 items"), (1, "1 item"), (2, "2 items"), (21, "21 items")])
+    def test_only_one_is_singular(self, count: int, expected: str) -> None:
+        assert counted(("{n} item", "{n} items"), count) == expected
+
+    @pytest.mark.parametrize(("lang", "expected"), [("de", "zwei"), ("DE-ch", "zwei"), ("en", "two"), ("ja", "two")])
+    def test_a_language_without_words_takes_the_english_ones(self, lang: str, expected: str) -> None:
+        assert chosen({"en": "two", "de": "zwei"}, lang) == expected
+
+
+class TestQuotes:
+    @pytest.mark.parametrize(
+        ("lang", "expected"), [("en", "“a”"), ("de", "„a“"), ("fr", "«\u202fa\u202f»"), ("es", "«a»"), ("pl", "„a”")]
+    )
+    def test_each_language_has_its_marks(self, lang: str, expected: str) -> None:
+        assert quoted("a", lang) == expected
+
+    @pytest.mark.parametrize("text", ['a "b" c', "a “b” c", "a «b» c", "a „b“ c"])
+    def test_a_quote_within_gets_the_inner_marks(self, text: str) -> None:
+        assert quoted(text, "en") == "“a ‘b’ c”"
+        assert quoted(text, "de") == "„a ‚b‘ c“"
+
+    def test_an_inch_and_an_apostrophe_stay(self) -> None:
+        assert quoted('It’s 5" wide', "en") == '“It’s 5" wide”'
+
+
+class TestLength:
+    def test_a_short_text_stays(self) -> None:
+        assert shortened("a b", 3) == "a b"
+
+    @pytest.mark.parametrize(
+        ("text", "most", "expected"),
+        [
+            ("one two three", 9, "one two…"),
+            ("one, two", 5, "one…"),
+            ("one two", 4, "one…"),
+            ("x" * 9, 5, "xxxx…"),
+            ("失" * 9, 5, "失失失失…"),
+        ],
+    )
+    def test_a_long_one_ends_behind_a_word_or_within_a_very_long_one(self, text: str, most: int, expected: str) -> None:
+        assert shortened(text, most) == expected
+
+    def test_the_longest_words_are_cut_first(self) -> None:
+        found = fitted(lambda name, quote: f"{name}: “{quote}”.", "Ada", "word " * 100)
+        assert found.startswith("Ada: “word word")
+        assert found.endswith(" word…”.")
+        assert MOST_ALT - 8 < len(found) <= MOST_ALT
+
+    def test_two_long_parts_share_the_room(self) -> None:
+        found = fitted(lambda a, b: f"{a}|{b}", "a " * 300, "b " * 200)
+        first, second = found.split("|")
+        assert len(found) <= MOST_ALT
+        assert min(len(first), len(second)) > 100
+
+    def test_what_cannot_be_cut_ends_in_an_ellipsis(self) -> None:
+        assert fitted(lambda: "long " * 100) == "long " * 49 + "long…"
+
+
+def test_small_things() -> None:
+    assert capital("ada L") == "Ada L"
+    assert one_line(" a\n b ") == "a b"
+    assert joined(["A.", "", "B."]) == "A. B."

@@ -10,19 +10,23 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 from pipeline.errors import Problem, SpecError, nearest_first
 
 if TYPE_CHECKING:
-    from pipeline.formats._reading import Contents
+    from pipeline.formats._reading import Contents, Texts
     from pipeline.paint import Raster
 
 SUFFIXES = {"jpeg": ".jpg"}  # of the formats whose files do not end in their names
 
 
 class Label(NamedTuple):
-    """What a picture says of itself; `extra` has further texts by keyword, for the formats that have room for them."""
+    """What a picture says of itself: `alt` in one sentence, `description` all of it.
+
+    `extra` has further texts by keyword, for the formats that have room for them.
+    """
 
     title: str
     alt: str
     software: str
     extra: tuple[tuple[str, str], ...] = ()
+    description: str = ""
 
 
 class Wish(NamedTuple):
@@ -77,6 +81,13 @@ def read(data: bytes, name: str) -> Contents:
     from pipeline.formats._reading import read as read_
 
     return read_(data, name)
+
+
+def texts(data: bytes, name: str) -> Texts:
+    """What a file of a format says of itself, its pixels unread; raises ValueError when it is none of that format."""
+    from pipeline.formats._reading import texts as texts_
+
+    return texts_(data, name)
 
 
 def is_available(name: str) -> bool:

@@ -17,7 +17,9 @@ _SRGB = 1  # ColorSpace: Exif 3.0, 4.6.6.2
 _ESCAPES = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;"}
 _NOT_XML = dict.fromkeys([*(code for code in range(32) if code not in (9, 10, 13)), 0xFFFE, 0xFFFF])  # XML 1.0, 2.2
 
-# The alt text's own property: IPTC Photo Metadata Standard 2021.1, "Alt Text (Accessibility)".
+TITLE = "dc:title"
+# IPTC Photo Metadata Standard 2021.1, "Alt Text (Accessibility)" and "Extended Description (Accessibility)".
+_ALT, EXTENDED = "Iptc4xmpCore:AltTextAccessibility", "Iptc4xmpCore:ExtDescrAccessibility"
 _PACKET = """\
 <?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -34,12 +36,20 @@ def packed(label: Label, scale: float) -> dict[str, Any]:
 
 
 def _xmp(label: Label) -> bytes:
-    """An XMP packet in UTF-8 with title, description, alt text and software; texts that are empty are left out."""
-    title, alt = label.title, label.alt
-    named = (("dc:title", title), ("dc:description", alt), ("Iptc4xmpCore:AltTextAccessibility", alt))
+    """An XMP packet in UTF-8 with title, alt text, description and software; texts that are empty are left out."""
+    named = ((TITLE, label.title), ("dc:description", label.alt), (_ALT, label.alt), (EXTENDED, label.description))
     properties = [_alternative(name, text) for name, text in named if text]
     properties.append(f"<xmp:CreatorTool>{_escaped(label.software)}</xmp:CreatorTool>")
     return _PACKET.format(properties="\n".join(properties)).encode("utf-8", "replace")
+
+
+def said(packet: bytes, name: str) -> str:
+    """The text of a property in a packet of ours, "" where it has none."""
+    opening, closing = f'<{name}><rdf:Alt><rdf:li xml:lang="x-default">', "</rdf:li>"
+    text = packet.decode("utf-8", "replace").partition(opening)[2].partition(closing)[0]
+    for code, escape in reversed(_ESCAPES.items()):  # the ampersand's last: it stands in the others
+        text = text.replace(escape, chr(code))
+    return text
 
 
 def _exif(label: Label, scale: float) -> bytes:

@@ -1,43 +1,72 @@
-"""Reading back: what a file of any of our formats shows and says, once all its pixels have been decoded."""
+"""Reading back: what a file of any of our formats says, and what it shows once all its pixels have been decoded."""
 
 from __future__ import annotations
 
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from typing import NamedTuple
 
 from PIL import Image, UnidentifiedImageError
 from PIL.ExifTags import Base
 
-_DESCRIPTION = "Description"  # the keyword of a PNG's alt text: PNG (Third Edition), 11.3.3.1
+from pipeline.formats._metadata import EXTENDED, TITLE, said
+
+# The keywords of a PNG's texts: PNG (Third Edition), 11.3.3.1; the long one is ours.
+_TITLE, _ALT, _DESCRIPTION = "Title", "Description", "Long Description"
+
+
+class Texts(NamedTuple):
+    """What a file says of itself: title, alt text and description, "" where it has none."""
+
+    title: str
+    alt: str
+    description: str
 
 
 class Contents(NamedTuple):
-    """Width and height in pixels, the alt text, and whether the pixels are 8-bit sRGB without transparency."""
+    """Width and height in pixels, the texts, and whether the pixels are 8-bit sRGB without transparency."""
 
     width: int
     height: int
     alt: str
+    description: str
     is_srgb: bool
 
 
 def read(data: bytes, format_name: str) -> Contents:
     """What a file holds; raises ValueError with the first thing that is wrong with it as a file of that format."""
+    with _opened(data, format_name) as image:
+        image.load()
+        is_srgb = image.mode in ("RGB", "P") and "icc_profile" not in image.info
+        told = _texts(image)
+        return Contents(*image.size, told.alt, told.description, is_srgb)
+
+
+def texts(data: bytes, format_name: str) -> Texts:
+    """What a file says of itself, its pixels unread; raises ValueError when it is no file of that format."""
+    with _opened(data, format_name) as image:
+        return _texts(image)
+
+
+@contextmanager
+def _opened(data: bytes, format_name: str) -> Iterator[Image.Image]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # Pillow warns of large pictures; ours may be
             with Image.open(BytesIO(data), formats=[format_name.upper()]) as image:
-                image.load()
-                is_srgb = image.mode in ("RGB", "P") and "icc_profile" not in image.info
-                return Contents(*image.size, _alt(image), is_srgb)
+                yield image
     except UnidentifiedImageError as err:
         raise ValueError(f"not a {format_name} file") from err
     except (OSError, SyntaxError, ValueError) as err:
         raise ValueError(f"damaged: {err}") from err
 
 
-def _alt(image: Image.Image) -> str:
+def _texts(image: Image.Image) -> Texts:
     if image.format == "PNG":
-        return str(image.info.get(_DESCRIPTION, ""))
+        return Texts(*(str(image.info.get(keyword, "")) for keyword in (_TITLE, _ALT, _DESCRIPTION)))
     # Exif is Latin-1 to Pillow, UTF-8 to us.
-    return str(image.getexif().get(Base.ImageDescription, "")).encode("latin-1").decode("utf-8", "replace")
+    alt = str(image.getexif().get(Base.ImageDescription, "")).encode("latin-1").decode("utf-8", "replace")
+    packet = image.info.get("xmp", b"")
+    return Texts(said(packet, TITLE), alt, said(packet, EXTENDED))

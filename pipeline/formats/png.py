@@ -1,8 +1,8 @@
 """PNG: 8-bit sRGB or palette, with density and texts, compressed by libdeflate.
 
-The chunks, in order: IHDR, sRGB, PLTE (palette pictures only), pHYs, iTXt for each text, IDAT, IEND. There is no time
-in them, and the output of libdeflate and oxipng depends on their version and level alone, so the same pixels give the
-same bytes.
+The chunks, in order: IHDR, sRGB, PLTE (palette pictures only), pHYs, iTXt for each text (a long description is
+compressed), IDAT, IEND. There is no time in them, and the output of libdeflate and oxipng depends on their version and
+level alone, so the same pixels give the same bytes.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ _PERCEPTUAL = b"\0"
 _PX_PER_METRE = 96 / 0.0254  # at scale 1 a layout px is a CSS px, 1/96 inch (CSS Values and Units 4, 6.2)
 _TRUECOLOR, _INDEXED = 2, 3
 
+_LONG = 1024  # bytes of a text from which on compressing it saves some
 _LEVEL_RGB = 1
 _LEVEL_INDEXED = 6
 
@@ -70,6 +71,8 @@ def _chunks(pixels: Iterable[tuple[bytes, bytes]], label: Label, scale: float) -
     yield from palette
     yield b"pHYs", struct.pack(">IIB", density, density, 1)
     yield from ((b"iTXt", _text(keyword, text)) for keyword, text in texts if text)
+    if label.description:
+        yield b"iTXt", _description(label.description)
     yield compressed
     yield b"IEND", b""
 
@@ -77,6 +80,15 @@ def _chunks(pixels: Iterable[tuple[bytes, bytes]], label: Label, scale: float) -
 def _text(keyword: str, text: str) -> bytes:
     """Keyword (Latin-1, 1 to 79 bytes), not compressed, no language, no translated keyword, UTF-8 text."""
     return keyword.encode("latin-1") + b"\0\0\0\0\0" + text.replace("\0", "").encode()
+
+
+def _description(text: str) -> bytes:
+    """The description as such a text, compressed where it is long: PNG (Third Edition), 11.3.3.4."""
+    plain = _text("Long Description", text)
+    keyword, _, written = plain.partition(b"\0\0\0\0\0")
+    if len(written) < _LONG:
+        return plain
+    return keyword + b"\0\1\0\0\0" + bytes(deflate.zlib_compress(written, _LEVEL_INDEXED))
 
 
 def _chunk(name: bytes, data: bytes) -> bytes:

@@ -468,16 +468,16 @@ class TestRightToLeft:
 
 
 class TestWords:
-    """Title and alt text, for those who do not see the picture."""
+    """Title, alt text and description, for those who do not see the picture."""
 
-    def test_the_alt_text_holds_quote_author_and_motif(self) -> None:
-        assert quote("Every *word* counts.", author="Ada", role="Programmer").alt == (
-            "Quote card: “Every word counts.”, by Ada, Programmer. "
+    def test_the_description_holds_quote_author_and_motif(self) -> None:
+        assert quote("Every *word* counts.", author="Ada", role="Programmer").description == (
+            "Quote card: “Every word counts.” “word” stands out. The label reads: Ada, Programmer. "
             "Beside it a line comes to a stop, turns upwards and becomes the edge of a rising sun."
         )
 
     def test_a_label_that_is_no_author_is_told_as_what_it_is(self) -> None:
-        assert quote("Every word counts.", source="Notes", motif="none").alt == (
+        assert quote("Every word counts.", source="Notes", motif="none").description == (
             "Quote card: “Every word counts.” The label reads: Notes."
         )
 
@@ -485,10 +485,11 @@ class TestWords:
     @pytest.mark.parametrize("marks", ["auto", "none", "„“"])
     @pytest.mark.parametrize("author", ["", "Ada", "Ada J."])
     def test_every_sentence_of_it_ends_once(self, text: str, marks: str, author: str) -> None:
-        alt = quote(text, marks=marks, motif="none", **({"author": author} if author else {})).alt
-        assert alt[-1] in ".!?…”“"
-        assert ".." not in alt
-        assert "!." not in alt
+        scene = quote(text, marks=marks, motif="none", **({"author": author} if author else {}))
+        for said in (scene.alt, scene.description):
+            assert said[-1] in ".!?…”“"
+            assert ".." not in said
+            assert "!." not in said
 
     def test_both_can_be_overridden(self) -> None:
         scene = quote("Ja", title="A title", alt="An alt text.")

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from pipeline.errors import Problem
 from pipeline.geometry import Size
 from pipeline.kinds.application_email import signs
-from pipeline.kinds.application_email.alt import describe
+from pipeline.kinds.application_email.alt import alt, description
 from pipeline.kinds.application_email.compositions import compose
 from pipeline.kinds.application_email.month import month_of
 from pipeline.kinds.application_email.parts import calendar, note
@@ -46,7 +46,8 @@ def lay_out(spec: ApplicationEmail, size: Size, theme: Theme, typesetter: Typese
         size,
         (*drawings(on), *texts(on, shown, written)),
         title=spec.title or " ".join(spec.email.subject.split()),
-        alt=spec.alt or describe(spec, on.props, shown.body),
+        alt=spec.alt or alt(spec),
+        description=description(spec, on.props, shown.body),
     )
 
 

@@ -18,7 +18,7 @@ from collections.abc import Callable
 from pipeline.errors import Problem, SpecError
 from pipeline.geometry import Rect, Size
 from pipeline.kinds.applications_dashboard import board, dates, footnote, room
-from pipeline.kinds.applications_dashboard.alt import alt
+from pipeline.kinds.applications_dashboard.alt import alt, description
 from pipeline.kinds.applications_dashboard.content import content
 from pipeline.kinds.applications_dashboard.frames import frame
 from pipeline.kinds.applications_dashboard.header import header
@@ -49,8 +49,9 @@ def lay_out(spec: ApplicationsDashboard, size: Size, theme: Theme, typesetter: T
     board.draw(pen, place, said, arrangement)
     footnote.draw(pen, place, said)
     pen.keep_figure()
+    told = description(spec, said, arrangement.left_out)
     left_out = tuple(f"panel {name}" for name in arrangement.left_out)
-    return Scene(size, tuple(pen.items), " ".join(said.title), alt(spec, said, arrangement.left_out), left_out)
+    return Scene(size, tuple(pen.items), " ".join(said.title), spec.alt or alt(spec, said), told, left_out)
 
 
 def gather(spec: ApplicationsDashboard, read: Callable[[str, str], str]) -> ApplicationsDashboard:

@@ -79,6 +79,17 @@ def left_out(each: LeftOut, said: Words) -> str:
     return f"{each.name or said.row.replace('{n}', str(each.row))} ({said.reasons[REASONS.index(each.reason)]})"
 
 
+def column_name(content: Content, at: int) -> str:
+    """What a column of what was sent is called: the day its week begins, its month, or its year."""
+    said, start = content.words, content.figures.spans[at].start
+    if content.figures.span == "year":
+        return str(start.year)
+    if content.figures.span == "month":
+        month = said.months[start.month - 1]
+        return f"{month} {start.year}" if at and start.month == 1 else month
+    return said.day(start)
+
+
 def _shown(said: Words, stages: Mapping[str, str] | Sequence[OwnStage]) -> tuple[Shown, ...]:
     """The open stages: those of the author's list in its order, then the others."""
     own = [each.stage for each in stages] if isinstance(stages, Sequence) else []

@@ -1,18 +1,20 @@
-"""The sentences of the alt text in each of the board's languages."""
+"""The sentences about a board in each of its languages."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
 from pipeline.kinds.applications_dashboard.words import Forms
+from pipeline.prose import chosen
 
 
 class Sentences(NamedTuple):
     """The sentences of one language: `{...}` are figures, `{}` is a list; forms are for one and for more."""
 
-    board: str
-    reached: str  # of {n} sent so many came to each stage
-    closed: str  # what became of them: {open}, {no}, {withdrew}
+    lang: str
+    name: str
+    colon: str
+    reached: Forms  # of {n} sent so many came to each stage
     open: Forms
     no: Forms
     withdrew: Forms
@@ -25,9 +27,10 @@ class Sentences(NamedTuple):
 
 _SENTENCES = {
     "en": Sentences(
-        board="Applications dashboard: {title}",
-        reached="Of {n} sent: {steps}",
-        closed="{open}, {no} and {withdrew}.",
+        lang="en",
+        name="Applications dashboard",
+        colon=": ",
+        reached=("Of {n} sent: {steps}", "Of {n} sent: {steps}"),
         open=("{n} is still open", "{n} are still open"),
         no=("{n} said no", "{n} said no"),
         withdrew=("{n} was withdrawn", "{n} were withdrawn"),
@@ -35,12 +38,13 @@ _SENTENCES = {
         undated=("{n} has no date of applying.", "{n} have no date of applying."),
         outside=("{n} was sent outside the days shown.", "{n} were sent outside the days shown."),
         left_out=("{n} row is left out: {}.", "{n} rows are left out: {}."),
-        following="Next: {steps}.",
+        following="Next: {steps}",
     ),
     "de": Sentences(
-        board="Bewerbungen auf einen Blick: {title}",
-        reached="Von {n} verschickten: {steps}",
-        closed="{open}, {no} und {withdrew}.",
+        lang="de",
+        name="Bewerbungen auf einen Blick",
+        colon=": ",
+        reached=("Von {n} verschickten: {steps}", "Von {n} verschickten: {steps}"),
         open=("{n} ist noch offen", "{n} sind noch offen"),
         no=("{n} endete mit einer Absage", "{n} endeten mit einer Absage"),
         withdrew=("{n} wurde zurückgezogen", "{n} wurden zurückgezogen"),
@@ -50,12 +54,13 @@ _SENTENCES = {
         outside=("{n} wurde außerhalb der gezeigten Tage verschickt.",
                  "{n} wurden außerhalb der gezeigten Tage verschickt."),
         left_out=("{n} Zeile ist weggelassen: {}.", "{n} Zeilen sind weggelassen: {}."),
-        following="Als Nächstes: {steps}.",
+        following="Als Nächstes: {steps}",
     ),
     "fr": Sentences(
-        board="Tableau des candidatures : {title}",
-        reached="Sur {n} envoyées : {steps}",
-        closed="{open}, {no} et {withdrew}.",
+        lang="fr",
+        name="Tableau des candidatures",
+        colon=" : ",
+        reached=("Sur {n} envoyée : {steps}", "Sur {n} envoyées : {steps}"),
         open=("{n} reste ouverte", "{n} restent ouvertes"),
         no=("{n} a été refusée", "{n} ont été refusées"),
         withdrew=("{n} a été retirée", "{n} ont été retirées"),
@@ -64,12 +69,13 @@ _SENTENCES = {
         undated=("{n} n’a pas de date d’envoi.", "{n} n’ont pas de date d’envoi."),
         outside=("{n} a été envoyée hors des jours montrés.", "{n} ont été envoyées hors des jours montrés."),
         left_out=("{n} ligne est écartée : {}.", "{n} lignes sont écartées : {}."),
-        following="À suivre : {steps}.",
+        following="À suivre : {steps}",
     ),
     "es": Sentences(
-        board="Panel de solicitudes: {title}",
-        reached="De {n} enviadas: {steps}",
-        closed="{open}, {no} y {withdrew}.",
+        lang="es",
+        name="Panel de solicitudes",
+        colon=": ",
+        reached=("De {n} enviada: {steps}", "De {n} enviadas: {steps}"),
         open=("{n} sigue abierta", "{n} siguen abiertas"),
         no=("{n} fue rechazada", "{n} fueron rechazadas"),
         withdrew=("{n} fue retirada", "{n} fueron retiradas"),
@@ -77,11 +83,11 @@ _SENTENCES = {
         undated=("{n} no tiene fecha de envío.", "{n} no tienen fecha de envío."),
         outside=("{n} se envió fuera de los días mostrados.", "{n} se enviaron fuera de los días mostrados."),
         left_out=("{n} fila queda fuera: {}.", "{n} filas quedan fuera: {}."),
-        following="Después: {steps}.",
+        following="Después: {steps}",
     ),
 }  # fmt: skip
 
 
 def sentences(locale: str, lang: str = "en") -> Sentences:
     """The sentences of a locale such as de or en-US, else of the texts' language, else English."""
-    return _SENTENCES.get((locale or lang).partition("-")[0].lower(), _SENTENCES["en"])
+    return chosen(_SENTENCES, locale or lang)

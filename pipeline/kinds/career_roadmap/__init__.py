@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from pipeline.geometry import Size
-from pipeline.kinds.career_roadmap.alt import alt
+from pipeline.kinds.career_roadmap.alt import alt, description
 from pipeline.kinds.career_roadmap.checking import check
 from pipeline.kinds.career_roadmap.mapping import lay_out_map
 from pipeline.kinds.career_roadmap.plan import plan
@@ -35,7 +35,8 @@ def lay_out(spec: CareerRoadmap, size: Size, theme: Theme, typesetter: Typesette
         drawn = levels.lay_out(found, spec, size, theme, typesetter)
     else:
         drawn = lay_out_map(found, spec, size, theme, typesetter)
-    return Scene(size, drawn.items, found.title, alt(spec, found, drawn.untold), drawn.left_out)
+    told = description(spec, found, drawn.untold)
+    return Scene(size, drawn.items, found.title, spec.alt or alt(spec, found), told, drawn.left_out)
 
 
 def gather(spec: CareerRoadmap, read: Callable[[str, str], str]) -> CareerRoadmap:

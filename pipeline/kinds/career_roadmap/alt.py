@@ -1,4 +1,4 @@
-"""What a roadmap says to those who cannot see it, in sentences of its language."""
+"""What a roadmap says to those who cannot see it, in its language: a sentence, and all of it."""
 
 from __future__ import annotations
 
@@ -9,18 +9,37 @@ from pipeline.kinds.career_roadmap.model import Edge, Plan, Stop, Way
 from pipeline.kinds.career_roadmap.spec import CareerRoadmap
 from pipeline.kinds.career_roadmap.times import Moment
 from pipeline.kinds.career_roadmap.words import Words, capital, words
-from pipeline.prose import ended
+from pipeline.prose import ended, fitted, listed, one_line, quoted
 
 MOST_STEPS = 24  # of all paths together; beyond, each tells its destination, and of its steps only some
 MOST_MOVES = 6
 
 
-def alt(spec: CareerRoadmap, plan: Plan, untold: Collection[tuple[int, int]] = ()) -> str:
-    """The author's own words, or the headline, every path with its steps, and what else is on the map.
+def alt(spec: CareerRoadmap, plan: Plan) -> str:
+    """One sentence: the headline, and each path with its destination; long ones are cut."""
+    said = words(spec.lang)
+    ends = [one_line(way.stops[-1].title) if way.stops else "" for way in plan.ways]
+    names = [one_line(way.name) for way in plan.ways]
+
+    def write(title: str, *parts: str) -> str:
+        ways = [_to(*pair) for pair in zip(parts[: len(ends)], parts[len(ends) :], strict=True)]
+        told = listed(list(filter(None, ways)), said.lang) or said.no_steps
+        return ended(f"{said.roadmap} {quoted(title, said.lang)}{said.colon}{told}")
+
+    return fitted(write, one_line(plan.title), *names, *ends)
+
+
+def description(spec: CareerRoadmap, plan: Plan, untold: Collection[tuple[int, int]] = ()) -> str:
+    """The headline, every path with its steps, and what else is on the map.
 
     `untold` are the stops, each (way, stop), whose names the picture does not tell: their titles are told in any case.
     """
-    return spec.alt or " ".join(_sentences(spec, plan, words(spec.lang), frozenset(untold)))
+    return " ".join(_sentences(spec, plan, words(spec.lang), frozenset(untold)))
+
+
+def _to(name: str, end: str) -> str:
+    """A path and, in brackets, where it leads."""
+    return f"{name} ({end})" if name and end else name or end
 
 
 def _sentences(spec: CareerRoadmap, plan: Plan, said: Words, untold: frozenset[tuple[int, int]]) -> Iterator[str]:
@@ -89,7 +108,7 @@ def _step(stop: Stop, said: Words, levels: Mapping[float, str], is_brief: bool) 
     states = dict(zip(("done", "current", "optional"), (said.states[0], said.states[1], said.states[3]), strict=True))
     state = states.get(stop.state, "")
     about = ", ".join(filter(None, (stop.kind, stop.when or levels.get(stop.at, ""), state.lower())))
-    details = () if is_brief else (stop.detail.rstrip("."), ", ".join(stop.skills))
+    details = () if is_brief else (one_line(stop.detail).rstrip("."), ", ".join(stop.skills))
     about = "; ".join(filter(None, (about, *details)))
     return f"{stop.title.rstrip('.')} ({about})" if about else stop.title.rstrip(".")
 

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from pipeline.errors import AssetError
 from pipeline.geometry import Rect, Size
-from pipeline.kinds.chart.alt import alt
+from pipeline.kinds.chart.alt import alt, description
 from pipeline.kinds.chart.canvas import Canvas
 from pipeline.kinds.chart.frames import Frame, frame
 from pipeline.kinds.chart.numbers import BEFORE, BESIDE
@@ -42,9 +42,10 @@ def lay_out(spec: Chart, size: Size, theme: Theme, typesetter: Typesetter) -> Sc
     back = Box(Rect.of(size), fill=theme.colors.paper)
     items = (back, *header, *card(board, theme, where.unit), *drawn)
     title = markup.plain(spec.title) or "Chart"
+    told = numbers._replace(hidden=shown.hidden)
     unseen = f"{shown.hidden} of {len(numbers.labels)} labels" if shown.hidden and spec.chart != "line" else ""
-    told = alt(spec, numbers._replace(hidden=shown.hidden))
-    return Scene(size, items, title, told, tuple(filter(None, (unseen, shown.rest))))
+    left_out = tuple(filter(None, (unseen, shown.rest)))
+    return Scene(size, items, title, spec.alt or alt(spec, told), description(spec, told), left_out)
 
 
 def _check_letters(spec: Chart, theme: Theme, typesetter: Typesetter) -> None:

@@ -14,7 +14,7 @@ from collections.abc import Callable
 
 from pipeline.geometry import Rect, Size
 from pipeline.kinds.feedback_checklist import frames
-from pipeline.kinds.feedback_checklist.alt import alt
+from pipeline.kinds.feedback_checklist.alt import alt, description
 from pipeline.kinds.feedback_checklist.content import Content, content, is_mirrored
 from pipeline.kinds.feedback_checklist.header import header
 from pipeline.kinds.feedback_checklist.planning import arrange
@@ -46,8 +46,12 @@ def _scenes(
     mirrored = is_mirrored(spec)
     page = Page(size.width, theme, typesetter.towards("rtl" if mirrored else "ltr"), mirrored)
     title = markup.plain(spec.title) or "Feedback checklist"
+
+    def told(number: int, count: int) -> tuple[str, str]:
+        return spec.alt or alt(spec, said, number, count), description(spec, said, number, count)
+
     if not said.sections or (said.hidden and not said.points):
-        return (Scene(size, _without_items(spec, said, size, page), title, alt(spec, said)),)
+        return (Scene(size, _without_items(spec, said, size, page), title, *told(0, 1)),)
     layout = arrange(spec, said, size, page)
     count = len(layout.pages)
     down, rect = placed(layout)
@@ -56,7 +60,7 @@ def _scenes(
         head = header(spec, said, layout.frame._replace(top=layout.frame.top + down), page)
     back = (_paper(size, theme), *page.boxes(card(rect, theme, layout.frame.unit)), *head.items)
     scenes = tuple(
-        Scene(size, words_last((*back, *sheet(layout, page, rect, number))), title, alt(spec, said, number, count))
+        Scene(size, words_last((*back, *sheet(layout, page, rect, number))), title, *told(number, count))
         for number in range(1 if first_only else count)
     )
     shown = {item.role for scene in scenes for item in scene.items if isinstance(item, TextRun)}

@@ -15,10 +15,11 @@ from typing import Annotated, Literal
 from pipeline.errors import Problem
 from pipeline.geometry import Affine, Point, Rect, Size
 from pipeline.kinds.kind import Kind
+from pipeline.kinds.quote_card.alt import Shown, alt, description
 from pipeline.kinds.quote_card.compositions import Composition, compose
-from pipeline.kinds.quote_card.marks import BY_NAME, NO_MARKS, STRAIGHT, Marks, by_language, curled, split
+from pipeline.kinds.quote_card.marks import BY_NAME, NO_MARKS, STRAIGHT, curled, split
 from pipeline.kinds.quote_card.motifs import ASIDE, MARK_HEIGHT, MOTIFS
-from pipeline.prose import ended
+from pipeline.prose import Marks, quotation_marks
 from pipeline.scene import Box, Group, Item, Picture, Scene, TextRun
 from pipeline.schema import Spec, key
 from pipeline.theme import Theme
@@ -66,14 +67,20 @@ def lay_out(spec: QuoteCard, size: Size, theme: Theme, typesetter: Typesetter) -
     drawn = motif.draw(frame, theme, spec.align)
     items: list[Item] = [Box(Rect.of(size), fill=theme.colors.paper)]
     items += [Group(drawn, Affine(a=-1, e=size.width))] if mirrored and drawn else drawn
+    shown = _shown(spec, marks, words)
     if spec.motif == "mark":
         mark = marks if marks != NO_MARKS else BY_NAME["“”"]
         items += _large_mark(spec, mark, frame, theme, typesetter, mirrored)
         marks = NO_MARKS
     items += _quote(spec, marks, words, frame, theme, typesetter, mirrored)
     items += _label(spec, frame, theme, typesetter, mirrored)
-    shown = f"{marks.opening}{markup.plain(words)}{marks.closing}"
-    return Scene(size, tuple(items), title=spec.title or markup.plain(words), alt=spec.alt or _alt(spec, shown))
+    return Scene(
+        size,
+        tuple(items),
+        title=spec.title or markup.plain(words),
+        alt=spec.alt or alt(shown, spec.lang),
+        description=description(shown, spec.lang),
+    )
 
 
 def _quoted(spec: QuoteCard) -> tuple[Marks, str]:
@@ -83,7 +90,7 @@ def _quoted(spec: QuoteCard) -> tuple[Marks, str]:
     """
     text = re.sub(r"(?<=\w)'(?=\w)", "’", spec.text.strip())
     found, words = split(text)
-    own = by_language(spec.lang)
+    own = quotation_marks(spec.lang)
     marks = own if found is None or STRAIGHT in found.opening else found
     marks = marks if spec.marks == "auto" else BY_NAME[spec.marks]
     return marks, curled(words, marks, own)
@@ -201,20 +208,10 @@ def _label_parts(spec: QuoteCard) -> list[str]:
     return [spec.author, about] if about else [spec.author]
 
 
-def _alt(spec: QuoteCard, shown: str) -> str:
-    parts = _label_parts(spec)
-    by = f", by {', '.join(parts)}" if spec.author else ""
-    label = f" The label reads: {ended(', '.join(parts))}" if parts and not spec.author else ""
-    return f"{ended(f'Quote card: {shown}{by}')}{label}{_MOTIF_ALT[spec.motif]}"
-
-
-_MOTIF_ALT = {
-    "redirection": " Beside it a line comes to a stop, turns upwards and becomes the edge of a rising sun.",
-    "sun": " Beside it stands a rising sun.",
-    "rule": "",
-    "mark": "",
-    "none": "",
-}
+def _shown(spec: QuoteCard, marks: Marks, words: str) -> Shown:
+    label = tuple(_label_parts(spec))
+    picture = bool(spec.avatar)
+    return Shown(marks.opening, words, marks.closing, spec.author, spec.role, spec.source, label, spec.motif, picture)
 
 
 def _check(spec: QuoteCard) -> Iterator[Problem]:

@@ -1,20 +1,12 @@
-"""Quotation marks: which pair a language uses, and which a text already has."""
+"""Quotation marks: which pair an author may name, and which a text already has."""
 
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
-
-class Marks(NamedTuple):
-    """An opening and a closing mark, with whatever space belongs between them and the words."""
-
-    opening: str
-    closing: str
-
+from pipeline.prose import INSIDE, NARROW_SPACE, Marks
 
 NO_MARKS = Marks("", "")
-NARROW_SPACE = "\u202f"
 
 BY_NAME = {
     "“”": Marks("“", "”"),
@@ -29,39 +21,9 @@ BY_NAME = {
     "none": NO_MARKS,
 }
 
-# Main quotation marks of each language: Unicode CLDR 45, delimiters; English marks where it says the same or nothing.
-BY_LANGUAGE = {
-    **dict.fromkeys(("de", "cs", "sk", "sl", "is", "lt", "bg", "sr", "sq"), "„“"),
-    **dict.fromkeys(("pl", "hu", "ro", "hr", "bs"), "„”"),
-    **dict.fromkeys(("sv", "fi", "he"), "””"),
-    **dict.fromkeys(("es", "it", "pt", "ca", "el", "no", "nb", "nn", "ru", "uk", "be", "fa", "ar"), "«»"),
-    **dict.fromkeys(("ja", "zh-hant", "zh-tw", "zh-hk"), "「」"),
-    "fr": "«»",
-    "pt-br": "“”",
-}
-# Marks of a quote within a quote, by the opening mark of the outer one: Unicode CLDR 45, delimiters.
-INSIDE = {
-    "“": Marks("‘", "’"),
-    "‘": Marks("“", "”"),
-    "„": Marks("‚", "‘"),
-    "”": Marks("’", "’"),
-    "«": Marks("“", "”"),
-    "»": Marks("›", "‹"),
-    "「": Marks("『", "』"),
-    "『": Marks("「", "」"),
-}
 STRAIGHT = '"'
 PAIRS = {"“": "”", "‘": "’", "„": "“”", "«": "»", "»": "«", "「": "」", "『": "』", STRAIGHT: STRAIGHT, "”": "”"}
 QUOTED = re.compile(r'(?<![^\s(\[*—–/-])"(?=[^\s"])([^"]*[^\s"\d])"(?![^\W_])')
-
-
-def by_language(lang: str) -> Marks:
-    """The marks that a language puts around a quote."""
-    tag = lang.lower()
-    marks = BY_NAME[BY_LANGUAGE.get(tag) or BY_LANGUAGE.get(tag.partition("-")[0], "“”")]
-    if tag.partition("-")[0] == "fr":
-        return Marks(marks.opening + NARROW_SPACE, NARROW_SPACE + marks.closing)
-    return marks
 
 
 def curled(words: str, outer: Marks, own: Marks) -> str:

@@ -1,4 +1,4 @@
-"""Tests of the alt text: it says what the spec says, and guesses nothing."""
+"""Tests of the description: it says what the spec says, and guesses nothing."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from tests.kinds.application_email.scenes import scene
 
 
 def test_it_describes_the_sample() -> None:
-    assert scene().alt == (
+    assert scene().description == (
         "A woman with black hair in a bun and an earring sits at a laptop, chin on hand, thoughtful and determined. "
-        "The screen shows an e-mail from Alder Studio to Maya: “Thank You for Your Application.” "
+        "The screen shows an e-mail from Alder Studio to Maya (8:12): “Thank You for Your Application.” "
         "It reads: “We enjoyed meeting you. This time we have chosen another candidate, and we would be glad to hear "
         "from you again.” The sun is rising over hills in the window. "
         "On the wall a calendar has 19 March circled and a note says “Next: Thursday 10:00”. "
@@ -21,9 +21,9 @@ def test_it_describes_the_sample() -> None:
 
 def test_a_person_is_a_person_unless_the_spec_says_who() -> None:
     bare = card("kind: application_email\nemail: {from: A, subject: B}\n")
-    assert bare.alt.startswith("A person with black hair in a bun sits")
-    assert "woman" not in bare.alt
-    maya = scene("person.who=Maya, a programmer", "person.earring=false").alt
+    assert bare.description.startswith("A person with black hair in a bun sits")
+    assert "woman" not in bare.description
+    maya = scene("person.who=Maya, a programmer", "person.earring=false").description
     assert maya.startswith("Maya, a programmer with black hair in a bun, sits at a laptop")
 
 
@@ -42,13 +42,13 @@ def test_a_person_is_a_person_unless_the_spec_says_who() -> None:
     ],
 )
 def test_it_says_what_the_spec_says(change: str, says: str) -> None:
-    assert says in scene(change).alt
+    assert says in scene(change).description
 
 
 def test_a_headscarf_is_worn_and_hair_is_not_mentioned() -> None:
-    alt = scene("person.hair_style=headscarf", "person.earring=false").alt
-    assert alt.startswith("A woman in a headscarf sits")
-    assert "hair" not in alt
+    told = scene("person.hair_style=headscarf", "person.earring=false").description
+    assert told.startswith("A woman in a headscarf sits")
+    assert "hair" not in told
 
 
 def test_it_can_be_overridden_and_the_title_is_the_subject() -> None:

@@ -1,10 +1,10 @@
-"""Tests of the alt text: whole sentences in the map's language, brief where there is much to tell."""
+"""Tests of the description: whole sentences in the map's language, brief where there is much to tell."""
 
 from __future__ import annotations
 
 import pytest
 
-from pipeline.kinds.career_roadmap.alt import alt
+from pipeline.kinds.career_roadmap.alt import description
 from pipeline.kinds.career_roadmap.plan import plan
 from tests.kinds.career_roadmap.plans import built
 
@@ -29,7 +29,7 @@ edges: [{from: sql, to: free, label: if it works}]
 
 def told(text: str) -> str:
     spec = built(text)
-    return alt(spec, plan(spec))
+    return description(spec, plan(spec))
 
 
 def test_a_map_is_told_in_sentences() -> None:
@@ -106,7 +106,7 @@ def test_details_are_told_behind_kind_date_and_state() -> None:
 def test_a_long_path_names_the_steps_that_the_picture_does_not() -> None:
     steps = ", ".join(f"{{title: T{at}, detail: D{at}}}" for at in range(25))
     spec = built(f"paths: [{{name: A, milestones: [{steps}]}}]\n")
-    assert "A: T3, T7, 22 more steps, and at the end T24." in alt(spec, plan(spec), [(0, 3), (0, 7), (1, 5)])
+    assert "A: T3, T7, 22 more steps, and at the end T24." in description(spec, plan(spec), [(0, 3), (0, 7), (1, 5)])
 
 
 def test_many_moves_are_counted() -> None:
@@ -115,7 +115,3 @@ def test_many_moves_are_counted() -> None:
     )
     edges = "edges: [" + ", ".join(f"{{from: P0/T{at}, to: P1/T{at}, type: merge}}" for at in range(8)) + "]\n"
     assert "T5 joins T5; two more moves." in told(paths + edges)
-
-
-def test_the_authors_own_words_come_first() -> None:
-    assert told(f"alt: My plan.\n{TEXT}") == "My plan."

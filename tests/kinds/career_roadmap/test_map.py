@@ -252,14 +252,14 @@ def test_stops_without_room_for_a_name_are_numbered_and_told_in_a_key(paths: int
 
 
 @pytest.mark.parametrize("size", ["og", "wide"])
-def test_stops_that_the_picture_does_not_name_are_named_in_its_alt_text(size: str) -> None:
+def test_stops_that_the_picture_does_not_name_are_named_in_its_description(size: str) -> None:
     spec = made(8, 12)
     found = scene(spec, size)
     named = {run.role for run in runs(found)}
     untold = [stop for way in plan(spec).ways for stop in way.stops if stop.field not in named]
     assert untold
     for way in plan(spec).ways:
-        path = found.alt.split(f"{way.name}: ")[1].split(". ")[0]
+        path = found.description.split(f"{way.name}: ")[1].split(". ")[0]
         assert all(stop.title in path for stop in way.stops if stop in untold)
 
 

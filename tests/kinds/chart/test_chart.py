@@ -56,7 +56,7 @@ class TestFewAndMany:
         found = scene(spec)
         assert texts(found, "category") == [f"Place {n}" for n in range(45, 50)]
         assert texts(found, "caption") == ["45 more not shown"]
-        assert "45 more are not shown." in found.alt
+        assert "45 more are not shown." in found.description
 
     def test_of_many_lines_six_are_named(self) -> None:
         spec = chart("line", MONTHS, {f"s{n}": [float(n * m) for m in range(6)] for n in range(9)}, highlight="s0")
@@ -137,7 +137,7 @@ class TestDates:
     def test_dates_are_written_as_the_language_does(self, way: str) -> None:
         found = scene(chart(way, list(self.WEEKS), {"": [1, 2, 3, 4]}, lang="de"))
         assert {"5. Jan.", "9. März"} <= set(texts(found))
-        assert "5. Jan. 1" in found.alt
+        assert "5. Jan. 1" in found.description
 
     def test_the_year_stands_there_where_it_changes(self) -> None:
         found = scene(chart("bar", ["2025-12", "2026-01", "2026-02"], {"": [1, 2, 3]}))
@@ -169,23 +169,26 @@ def test_text_on_a_mark_can_be_read(look: str) -> None:
 class TestWords:
     def test_few_numbers_are_all_told(self) -> None:
         spec = chart("bar", ["Yes", "No"], {"": [3, None]}, title="Replies", unit="letters", caption="My list")
-        assert scene(spec).alt == "Bar chart: Replies. Numbers are letters. Yes 3, No no value. My list."
+        assert scene(spec).description == "Bar chart: Replies. Numbers are letters. Yes 3, No no value. My list."
 
     def test_many_numbers_are_told_by_their_range_and_ends(self) -> None:
         spec = chart("line", [f"d{n}" for n in range(40)], {"": [float(n % 7) for n in range(40)]}, unit="%")
-        assert scene(spec).alt == "Line chart. 40 values, from 0% (d0) to 6% (d6); 0% at first (d0), 4% at last (d39)."
+        assert (
+            scene(spec).description
+            == "Line chart. 40 values, from 0% (d0) to 6% (d6); 0% at first (d0), 4% at last (d39)."
+        )
 
     def test_a_large_grid_is_one_sentence(self) -> None:
         spec = chart("heatmap", MONTHS, {f"w{n}": [float(n)] * 6 for n in range(52)})
-        assert scene(spec).alt == (
+        assert scene(spec).description == (
             "Heat map. 6 rows, Jan to Jun, and 52 columns, w0 to w51; 312 values, from 0 (Jan, w0) to 51 (Jan, w51)."
         )
 
     def test_one_is_not_told_as_many(self) -> None:
         spec = chart("bar", [f"Place {n}" for n in range(4)], {"": [float(n) for n in range(4)]}, limit=3, unit="%")
-        assert scene(spec).alt.endswith("Place 3 3%. One more is not shown.")
+        assert scene(spec).description.endswith("Place 3 3%. One more is not shown.")
         alone = chart("line", MONTHS * 6, {"": [None] * 35 + [4]})
-        assert scene(alone).alt == "Line chart. 1 value, 4 (Jun)."
+        assert scene(alone).description == "Line chart. 1 value, 4 (Jun)."
 
     @pytest.mark.parametrize(
         ("lang", "expected"),
@@ -199,7 +202,7 @@ class TestWords:
     )
     def test_sentences_are_in_the_language(self, lang: str, expected: str) -> None:
         spec = chart("bar", ["Ja", "Nein"], {"": [1.5, None]}, title="Titel", unit="Briefe", lang=lang)
-        assert scene(spec).alt == expected
+        assert scene(spec).description == expected
 
     def test_every_language_has_every_drawing_and_figure(self) -> None:
         english = sentences("en")

@@ -238,7 +238,8 @@ class TestPages:
         made = scenes(checklist(60, title="Lessons", overflow="paginate"), "portrait")
         dots = [[item.rect.width for item in _boxes(scene)[-len(made) :]] for scene in made]
         assert [widths.index(max(widths)) for widths in dots] == list(range(len(made)))
-        assert f"Picture 2 of {len(made)}." in made[1].alt
+        assert f", picture 2 of {len(made)}: " in made[1].alt
+        assert made[1].description.startswith(f"Feedback checklist, picture 2 of {len(made)}: Lessons. ")
 
     @pytest.mark.parametrize("size", ["og", "portrait"])
     @pytest.mark.parametrize("counts", [(21, 1, 30, 2, 3), (200,), (13,) * 9])
@@ -348,11 +349,18 @@ class TestDirections:
 
 
 class TestAlt:
-    def test_the_alt_text_tells_counts_and_items_in_sentences(self) -> None:
-        alt = card(COMP, "og").alt
-        assert alt.startswith("Feedback checklist: What my interview feedback taught me. 4 of 8 items are done")
-        assert "Rebuild the take-home, with tests (in progress, high priority)" in alt
-        assert alt.endswith(".")
+    def test_the_description_tells_counts_and_items_in_sentences(self) -> None:
+        told = card(COMP, "og").description
+        assert told.startswith("Feedback checklist: What my interview feedback taught me. After the second round. 4 of")
+        assert "Rebuild the take-home, with tests (in progress, high priority; Core paths covered" in told
+        assert told.endswith(".")
+
+    def test_of_many_items_those_in_progress_are_told_and_the_others_counted_by_group(self) -> None:
+        spec = checklist(61)
+        (scene,) = scenes(spec)
+        told = scene.description
+        assert "Group 1: 21 of 61 items are done, 20 are in progress and 20 are still to do; Item 1.2 (in prog" in told
+        assert "Item 1.1 " not in told
 
     def test_an_own_alt_text_replaces_it(self) -> None:
         assert card(COMP + "alt: My words.\n", "og").alt == "My words."

@@ -6,9 +6,8 @@ from pipeline.kinds.application_email.drawing import Area, Drawing, Line
 
 
 class HairStyle(NamedTuple):
-    """What is drawn of a hair style, and how a sentence about its wearer goes on: "with black hair in a bun"."""
+    """What is drawn of a hair style."""
 
-    words: str
     under: Drawing = ()  # drawn before the face
     over: Drawing = ()  # after the face and before the ear, which so stays in view
     covering: Drawing = ()  # after ear and glasses, which so are hidden
@@ -21,7 +20,6 @@ class HairStyle(NamedTuple):
 
 
 BUN = HairStyle(
-    words="with {hair} hair in a bun",
     under=(
         Area(
             "M-14 96 C-42 88 -66 106 -66 132 C-66 158 -44 174 -18 170 C4 166 14 146 10 126 C8 110 0 100 -14 96 Z",
@@ -42,7 +40,6 @@ BUN = HairStyle(
 )
 
 SHORT = HairStyle(
-    words="with short {hair} hair",
     over=(
         Area(
             "M142 36 C134 41 129 52 121 60 C111 68 105 77 102 88 C100 98 99 108 96 120 C95 126 88 127 86 122 "
@@ -57,7 +54,6 @@ SHORT = HairStyle(
 )
 
 BOB = HairStyle(
-    words="with {hair} hair in a bob",
     covering=(
         Area(
             "M138.5 33 C131 42 126 56 118 68 C108 84 106 100 107 118 C108 142 104 166 92 186 C86 196 74 200 62 199 "
@@ -72,7 +68,6 @@ BOB = HairStyle(
 )
 
 LONG = HairStyle(
-    words="with long {hair} hair",
     over=(
         Area(
             "M138.5 33 C129 42 123 61 108 74 C96 84 92 94 90 106 C84 98 66 96 61 110 C58 122 62 134 68 144 "
@@ -88,7 +83,6 @@ LONG = HairStyle(
 )
 
 CURLS = HairStyle(
-    words="with curly {hair} hair",
     over=(
         Area(
             "M141 34 C134 44 132 56 122 60 C118 72 106 74 103 84 C98 92 96 100 93 108 C88 98 70 95 63 107 "
@@ -109,7 +103,6 @@ CURLS = HairStyle(
 )
 
 HEADSCARF = HairStyle(
-    words="in a headscarf",
     covering=(
         Area(
             "M145 40 C136 48 128 62 122 80 C115 102 111 126 113 150 C114 172 119 188 131 207 C112 222 82 236 52 238 "

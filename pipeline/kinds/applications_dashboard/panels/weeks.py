@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from pipeline import charts
 from pipeline.geometry import Rect
-from pipeline.kinds.applications_dashboard.content import Content
+from pipeline.kinds.applications_dashboard.content import Content, column_name
 from pipeline.kinds.applications_dashboard.frames import Frame, Mini
 from pipeline.kinds.applications_dashboard.model import Sent
 from pipeline.kinds.applications_dashboard.panels import heading
@@ -102,7 +102,7 @@ def mini(pen: Pen, frame: Frame, content: Content, place: Mini) -> float:
     width = _key_width(pen, content, place.size)
     if content.explains_lit and pen.measure(_title(content), title) + place.size + width <= place.right - start:
         _key(pen, content, place.right, highest - place.size * 1.85, place.size)
-    first, last = _day(spans, 0, content), _day(spans, len(spans) - 1, content)
+    first, last = column_name(content, 0), column_name(content, len(spans) - 1)
     below = place.foot + place.size * 1.2
     pen.label(start, below, first, title, role="panels.weeks")
     if pen.measure(first, title) + pen.measure(last, title) + place.size < place.right - start:
@@ -155,22 +155,12 @@ def _columns(pen: Pen, frame: Frame, said: Words, content: Content, columns: Col
     _blocks(pen, spans, columns)
     _counts(pen, spans, columns, Ink(meta, pen.colors.ink_2, 600, tabular=True), 0.39 * meta)
     look = Ink(meta, pen.colors.muted, tabular=True)
-    days = [_day(spans, at, content) for at in range(len(spans))]
+    days = [column_name(content, at) for at in range(len(spans))]
     every = max(1, ceil((max(pen.measure(day, look) for day in days) + 0.7 * meta) / columns.pitch))
     for at in range(0, len(spans), every):
         x = columns.left + at * columns.pitch
         if at == 0 or x + pen.measure(days[at], look) <= chart.right + 4:
             pen.label(x, columns.foot + 1.45 * meta, days[at], look, role="panels.weeks.day")
-
-
-def _day(spans: tuple[Sent, ...], at: int, content: Content) -> str:
-    said, start = content.words, spans[at].start
-    if content.figures.span == "year":
-        return str(start.year)
-    if content.figures.span == "month":
-        month = said.months[start.month - 1]
-        return f"{month} {start.year}" if at and start.month == 1 else month
-    return said.day(start)
 
 
 def _counts(pen: Pen, spans: tuple[Sent, ...], columns: Columns, look: Ink, above: float) -> None:

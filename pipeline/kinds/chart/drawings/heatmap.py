@@ -56,7 +56,7 @@ def _cells(canvas: Canvas, grid: Rect, table: Table, spec: Chart) -> None:
     texts = [written(value, spec.unit, spec.lang) for _, _, value in cells]
     size = canvas.size
     if max(canvas.width(text) for text in texts) > width - 0.5 * size or height < 1.15 * size:
-        return  # the numbers are in the alt text
+        return  # the numbers are in the description
     for (column, row, value), text, color in zip(cells, texts, colors, strict=True):
         middle = grid.y + (row + 0.5) * height
         tone = on(color, canvas.theme) if value is not None else canvas.theme.colors.muted

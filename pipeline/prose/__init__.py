@@ -1,0 +1,24 @@
+"""The grammar that alt texts and descriptions share: sentences, lists, counts, quotation marks, by language."""
+
+from pipeline.prose.grammar import Forms, chosen, counted, listed
+from pipeline.prose.quotation import INSIDE, NARROW_SPACE, Marks, quotation_marks, quoted
+from pipeline.prose.sentences import MOST_ALT, capital, ended, fitted, joined, one_line, shortened
+
+__all__ = [
+    "INSIDE",
+    "MOST_ALT",
+    "NARROW_SPACE",
+    "Forms",
+    "Marks",
+    "capital",
+    "chosen",
+    "counted",
+    "ended",
+    "fitted",
+    "joined",
+    "listed",
+    "one_line",
+    "quotation_marks",
+    "quoted",
+    "shortened",
+]

@@ -1,0 +1,28 @@
+"""Whatever an author's words are, a sentence about them is short enough and ends in one stop."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.prose import MOST_ALT, ended, fitted, listed, quoted, shortened
+
+TEXTS = st.text(
+    st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")) | st.sampled_from(' .,“”"失א'), max_size=400
+)
+
+
+@settings(derandomize=True, max_examples=60, deadline=None)
+@given(st.lists(TEXTS, max_size=4), st.sampled_from(["en", "de", "fr", "es"]))
+def test_a_sentence_is_never_too_long(words: list[str], lang: str) -> None:
+    found = fitted(lambda *parts: ended(listed([quoted(part, lang) for part in parts], lang)), *words)
+    assert len(found) <= MOST_ALT
+    assert ended(found) == found
+
+
+@settings(derandomize=True, max_examples=60, deadline=None)
+@given(TEXTS, st.integers(1, 400))
+def test_a_shortened_text_is_the_texts_own_beginning(text: str, most: int) -> None:
+    found = shortened(text, most)
+    assert len(found) <= most
+    assert found == text or (found.endswith("…") and text.startswith(found[:-1]))
