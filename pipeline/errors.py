@@ -5,6 +5,7 @@
      ├─ ThemeError    a theme is unknown or broken
      ├─ AssetError    a face, a character's glyph or a picture is missing
      ├─ FitError      the content is too long for its space
+     ├─ ArticleError  the article cannot be read, or holds nothing that was asked for
      └─ OutputError   the disk refuses
 
 An error carries one or more `Problem`s, because a reader wants every mistake at once. Anything else that escapes
@@ -79,6 +80,10 @@ class AssetError(PipelineError):
 
 class FitError(PipelineError):
     """The content is too long for its space."""
+
+
+class ArticleError(PipelineError):
+    """The article cannot be read, or holds nothing that was asked for."""
 
 
 class OutputError(PipelineError):

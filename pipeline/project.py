@@ -22,6 +22,12 @@ def defaults(spec_path: str) -> str:
     return os.path.join(os.path.dirname(spec_path), DEFAULTS)
 
 
+def spec(folder: str, name: str) -> str:
+    """The spec of that name in a folder, whichever suffix it has; with the usual one where there is none."""
+    paths = [os.path.join(folder, name + suffix) for suffix in SUFFIXES]
+    return next(filter(os.path.exists, paths), paths[0])
+
+
 def folder(spec_path: str) -> str:
     """The real path of the spec's project: the nearest folder above it that says so.
 

@@ -6,9 +6,9 @@ file --read--> text --parse--> Node --with_defaults--> Node --override--> Node
 from __future__ import annotations
 
 from pipeline.source.assignments import override
-from pipeline.source.files import read
+from pipeline.source.files import decode, read
 from pipeline.source.node import Node, Scalar, with_defaults
 from pipeline.source.parsing import parse
 from pipeline.source.writing import write
 
-__all__ = ["Node", "Scalar", "override", "parse", "read", "with_defaults", "write"]
+__all__ = ["Node", "Scalar", "decode", "override", "parse", "read", "with_defaults", "write"]

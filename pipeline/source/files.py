@@ -15,7 +15,7 @@ MAX_BYTES = 1_000_000  # a spec of 2,000 lines has 100 KB
 
 def read(path: str) -> Node:
     """The mapping that the YAML file at `path` holds; raises SpecError with every mistake of the file."""
-    return parse(_decode(_read_bytes(path), path), path)
+    return parse(decode(_read_bytes(path), path), path)
 
 
 def _read_bytes(path: str) -> bytes:
@@ -43,7 +43,8 @@ def _too_large(path: str, size: str) -> SpecError:
     return SpecError(Problem(fact, hint="a spec holds words; pictures and data stay in files of their own"))
 
 
-def _decode(data: bytes, path: str) -> str:
+def decode(data: bytes, path: str) -> str:
+    """The bytes as text; raises SpecError with the place of the first that is no UTF-8."""
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:

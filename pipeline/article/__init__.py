@@ -1,0 +1,25 @@
+"""Read an article: its lines, its sections, and the wishes its author left for pictures: the only door to markdown-it.
+
+bytes --read--> Article: front matter, sections of plain blocks, wishes with the bytes they take
+"""
+
+from __future__ import annotations
+
+from pipeline.article.blocks import plain
+from pipeline.article.comments import Comment, comments
+from pipeline.article.model import Article, Block, Section, Stray, Wish
+from pipeline.article.reading import parse, read, read_bytes
+
+__all__ = [
+    "Article",
+    "Block",
+    "Comment",
+    "Section",
+    "Stray",
+    "Wish",
+    "comments",
+    "parse",
+    "plain",
+    "read",
+    "read_bytes",
+]

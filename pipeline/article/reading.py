@@ -1,0 +1,106 @@
+"""A file or standard input -> an Article: what can be wrong with its bytes, and where its lines begin."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+
+from pipeline import source
+from pipeline.article import blocks, front_matter, sections
+from pipeline.article.model import Article
+from pipeline.errors import ArticleError, Problem, SpecError, reason
+
+STANDARD_INPUT = "-"
+MAX_BYTES = 8_000_000  # a book of a million words has about 6 MB
+PLAIN = (".txt", ".text")  # articles without Markdown
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_LINE_END_BYTES = re.compile(rb"\r\n|\r|\n")
+
+
+def read(path: str) -> Article:
+    """The article at `path`, or on standard input for `-`; an article without wishes is fine.
+
+    Raises ArticleError for what is not there, is too large or is no text, with its line where it has one.
+    """
+    return parse(read_bytes(path), path)
+
+
+def parse(raw: bytes, path: str) -> Article:
+    """The article that these bytes are; `path` is its name in problems. Raises ArticleError for what is no text."""
+    text = decoded(raw, path)
+    beginnings = line_beginnings(raw)
+    head, front = front_matter.read(text, path)
+    found = blocks.parse(without_lines(text, head))
+    laid = sections.assemble(found, head, beginnings, is_plain=path.lower().endswith(PLAIN))
+    return Article(path, raw, text, _newline(text), front, *laid)
+
+
+def read_bytes(path: str) -> bytes:
+    """The bytes of the file at `path`, or of standard input; raises ArticleError where there are none, or too many."""
+    try:
+        if path == STANDARD_INPUT:
+            data = sys.stdin.buffer.read(MAX_BYTES + 1)
+        else:
+            with open(path, "rb") as file:
+                data = file.read(MAX_BYTES + 1)
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise ArticleError(Problem(f"{path}: there is no such file", hint=_nearest(path))) from error
+    except IsADirectoryError as error:
+        raise ArticleError(
+            Problem(f"{path}: expected an article, found a folder", hint="name a Markdown or text file")
+        ) from error
+    except OSError as error:
+        raise ArticleError(Problem(f"{path}: cannot read: {reason(error)}")) from error
+    except ValueError as error:  # a NUL in the path
+        raise ArticleError(Problem(f"{path!r}: this is no file name")) from error
+    if len(data) > MAX_BYTES:
+        fact = f"{path}: expected at most {MAX_BYTES / 1e6:.0f} MB of text, found more"
+        raise ArticleError(Problem(fact, hint="an article holds words; keep pictures and data in files of their own"))
+    return data
+
+
+def decoded(raw: bytes, path: str) -> str:
+    """The text without a byte order mark; raises ArticleError with the line of what is no text."""
+    try:
+        text = source.decode(raw.removeprefix(BYTE_ORDER_MARK), path)
+    except SpecError as error:
+        raise ArticleError(*error.problems) from error
+    if "\0" in text:
+        line = len(_LINE_END.findall(text[: text.index("\0")])) + 1
+        raise ArticleError(Problem(f"{path}:{line}: expected text, found a NUL byte", hint="the file is not text"))
+    return text
+
+
+def line_beginnings(raw: bytes) -> list[int]:
+    """The byte at which each line begins, and, last, the end of the bytes."""
+    first = len(BYTE_ORDER_MARK) if raw.startswith(BYTE_ORDER_MARK) else 0
+    begin = [first, *(match.end() for match in _LINE_END_BYTES.finditer(raw))]
+    return begin if begin[-1] == len(raw) and len(begin) > 1 else [*begin, len(raw)]
+
+
+def without_lines(text: str, count: int) -> str:
+    """The text below its first `count` lines."""
+    if not count:
+        return text
+    ends = [match.end() for match in _LINE_END.finditer(text)][:count]
+    return text[ends[-1] :] if len(ends) == count else ""
+
+
+def _newline(text: str) -> str:
+    """The commonest line end; a line feed where there is none."""
+    windows = text.count("\r\n")
+    counts = {"\n": text.count("\n") - windows, "\r\n": windows, "\r": text.count("\r") - windows}
+    return max(counts, key=lambda end: counts[end])
+
+
+def _nearest(path: str) -> str:
+    from pipeline.errors import nearest
+
+    folder, name = os.path.split(path)
+    try:
+        match = nearest(name, sorted(os.listdir(folder or ".")))
+    except OSError:
+        return f"there is no folder {folder} either"
+    return f"the nearest name is {os.path.join(folder, match)}" if match else ""

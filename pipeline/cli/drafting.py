@@ -1,0 +1,101 @@
+"""`visuals draft`: the specs that an article's wishes ask for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from pipeline.cli.report import FAILED, columns, count, report
+from pipeline.errors import ArticleError, Problem
+
+if TYPE_CHECKING:
+    from pipeline.article import Article
+    from pipeline.drafting import Draft
+
+
+@click.command()
+@click.argument("article", type=click.Path(allow_dash=True))
+@click.option("--specs", "folder", type=click.Path(), default="specs", show_default=True, help="Folder for the specs.")
+@click.option("--force", is_flag=True, help="Write over specs that are there.")
+def draft(article: str, folder: str, force: bool) -> None:
+    """Draft a spec for every picture that an ARTICLE wishes for, filled with the article's own words.
+
+    A wish is a line such as `Suggested Visual: a roadmap`, `[visual: ...]` or `<!-- visual: ... -->` in Markdown or
+    plain text; `-` reads standard input. Its words tell the kind; each line shows how clearly: the kind's points and
+    those of the next one. What the text does not say stands in the spec as `# TODO`. Specs that are there are kept.
+
+    \b
+    Examples:
+      visuals draft article.md
+      visuals draft notes.txt --specs drafts
+      visuals draft - < article.md
+    """
+    from pipeline import weaving
+    from pipeline.drafting import draft as drafted
+    from pipeline.drafting import save
+
+    read = weaving.read(article).as_filed()
+    if not read.wishes and not read.strays:
+        hint = "write a line such as `Suggested Visual: a checklist of what I learnt` where a picture belongs"
+        raise ArticleError(Problem(f"{article}: there is no wish for a picture", hint=hint))
+    drafts = drafted(read, folder)
+    known = [each for each in drafts if each.text]
+    for each in known:
+        if _is_written(each, force):
+            save(each)
+    if known:
+        click.echo(columns([_row(each, read, force) for each in known]))
+    problems = [*_strays(read), *(_unknown(each, read) for each in drafts if not each.text)]
+    if problems:
+        report(sorted(problems, key=lambda problem: problem.place or ()))
+    click.echo(_summary(drafts, len(read.strays), force))
+    if problems:
+        click.get_current_context().exit(FAILED)
+
+
+def _is_written(each: Draft, force: bool) -> bool:
+    return each.state == "new" or (each.state == "changed" and force)
+
+
+def _row(each: Draft, read: Article, force: bool) -> tuple[str, ...]:
+    first, second = each.choice
+    fate = f"{count(each.todos, 'TODO')} in it" if _is_written(each, force) else "kept"
+    return (
+        each.path,
+        first.kind,
+        count(first.points, "point") + (f", {second.kind} {second.points}" if second.points else ", no other kind any"),
+        fate,
+        f"{read.path}:{each.wish.line}",
+    )
+
+
+def _unknown(each: Draft, read: Article) -> Problem:
+    """A wish whose words do not tell the kind, with the nearest kinds."""
+    first, second = each.choice
+    points = f"{first.kind} ({count(first.points, 'point')})"
+    if first.points == 0:
+        nearest = "none of its words speaks for a kind"
+    elif first.points == second.points:
+        nearest = f"{points} and {second.kind} are as near"
+    else:
+        nearest = f"nearest kind {points}"
+    words = f"“{each.wish.text}”" if each.wish.text else "without words"
+    example = first.kind.replace("_", " ") if first.points else "quote card"
+    hint = f"name the kind in the wish, as in `Visual: {example}: ...`; `visuals kinds` lists them"
+    return Problem(f"unknown wish {words}: {nearest}", read.place(each.wish.line), hint)
+
+
+def _strays(read: Article) -> list[Problem]:
+    hint = "give it a line of its own"
+    return [Problem(stray.fact, read.place(stray.line), hint) for stray in read.strays]
+
+
+def _summary(drafts: tuple[Draft, ...], strays: int, force: bool) -> str:
+    written = sum(bool(each.text) and _is_written(each, force) for each in drafts)
+    unknown = sum(not each.text for each in drafts) + strays
+    kept = len(drafts) + strays - written - unknown
+    words = [f"{count(written, 'spec')} written"]
+    words += [f"{kept} kept"] if kept else []
+    words += [f"{count(unknown, 'wish')} unknown".replace("wishs", "wishes")] if unknown else []
+    return ", ".join(words)

@@ -1,0 +1,86 @@
+"""Draft the specs that an article's wishes ask for: the kind by the words, filled with what the text gives.
+
+Article --draft--> a Draft for each wish: its kind, its path, its YAML --save--> files
+"""
+
+from __future__ import annotations
+
+import os
+from typing import Literal, NamedTuple, TypeAlias
+
+from pipeline import files, project
+from pipeline.article import Article, Wish
+from pipeline.drafting import language, material, prefills, scoring, spec_text
+from pipeline.drafting.scoring import Choice
+from pipeline.drafting.text import clean
+
+__all__ = ["Choice", "Draft", "draft", "save"]
+
+DEFAULTS = "_defaults.yaml"
+THEMES: list[spec_text.Value] = ["paper", "ink"]  # light and dark, for a page that knows both
+State: TypeAlias = Literal["new", "changed", "same"]
+
+
+class Draft(NamedTuple):
+    """What is proposed for a wish. `text` is the YAML, or "" where the words do not tell the kind.
+
+    `state` is what the file at `path` is to it: not there (`new`), another one (`changed`), or the same bytes.
+    """
+
+    wish: Wish
+    choice: Choice
+    path: str
+    text: str
+    state: State
+
+    @property
+    def todos(self) -> int:
+        """How many things are left to the author."""
+        return spec_text.todos(self.text)
+
+
+def draft(article: Article, folder: str) -> tuple[Draft, ...]:
+    """A draft for each wish, in order; nothing is written. `folder` is where the specs are to lie."""
+    lang = language.of_article(article)
+    shared = _keys_of_defaults(folder)
+    return tuple(_draft(wish, article, lang, shared, folder) for wish in article.wishes)
+
+
+def save(proposed: Draft) -> None:
+    """Write the spec of a draft that has one; raises OutputError."""
+    files.write_atomically(proposed.path, proposed.text.encode())
+
+
+def _draft(wish: Wish, article: Article, lang: str, shared: frozenset[str], folder: str) -> Draft:
+    choice = scoring.choose(wish.text)
+    path = project.spec(folder, wish.key)
+    if not choice.is_clear:
+        return Draft(wish, choice, path, "", "new")
+    keys: spec_text.Keys = {"kind": choice.first.kind}
+    keys |= prefills.fill(choice.first.kind, material.of_wish(wish, lang))
+    if "lang" not in shared and lang != language.ENGLISH:
+        keys["lang"] = lang
+    if "themes" not in shared:
+        keys["themes"] = THEMES
+    name = os.path.basename(article.path) if article.path != "-" else "wish"
+    text = spec_text.write(keys, f"{name}: {clean(wish.text)}")
+    return Draft(wish, choice, path, text, _state(path, text))
+
+
+def _state(path: str, text: str) -> State:
+    try:
+        with open(path, "rb") as file:
+            return "same" if file.read() == text.encode() else "changed"
+    except FileNotFoundError:
+        return "new"
+    except OSError:
+        return "changed"  # there, but not to be read: not ours to write over
+
+
+def _keys_of_defaults(folder: str) -> frozenset[str]:
+    """The keys that a folder's `_defaults.yaml` gives to every spec; raises SpecError if it is broken."""
+    from pipeline import source
+
+    path = os.path.join(folder, DEFAULTS)
+    value = source.read(path).value if os.path.isfile(path) else {}
+    return frozenset(value) if isinstance(value, dict) else frozenset()

@@ -1,0 +1,107 @@
+"""What the words of a section give: sentences, quotes, lists of alternatives, numbers with their nouns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_QUOTED = re.compile(r"“([^“”]+)”|„([^„“”]+)[“”]|«\s?([^«»]+?)\s?»|»([^«»]+)«|「([^「」]+)」|(?<!\w)\"([^\"]+)\"(?!\w)")
+_SENTENCE_END = re.compile(r"(?<=[.!?…])[”“\"’»)]*\s+(?=[^\s\W]|[“„\"«»¿¡(])|(?<=[。！？])")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:e\.g|i\.e|etc|vs|Mr|Mrs|Ms|Dr|Prof|No|St|z\.\s?B|d\.\s?h|bzw|ca|Nr|usw|u\.\s?a)|\b[^\W\d_]|\b\d{1,2})\.$"
+)
+_NO_CONJUNCTION = r"(?!(?:and|or|und|oder)\s)"
+_LIST = re.compile(
+    rf"((?:{_NO_CONJUNCTION}[^,;:.!?()–—“”]{{2,60}},\s+)*{_NO_CONJUNCTION}[^,;:.!?()–—“”]{{2,60}}?),?"
+    r"\s+(and|or|und|oder)\s+([^,;:.!?()–—“”]{2,70})",
+    re.IGNORECASE,
+)
+_OPENER = re.compile(r"(?:whether|such as|including|like|for example|ob|wie|etwa|zum Beispiel)\b", re.IGNORECASE)
+_LEADS = re.compile(
+    r".*\b(?:consider|considering|such as|like|include|includes|including|whether|it[’']s|is|are|be|by|as|of|for|in|"
+    r"with|from|on|either|between|exploring|explore|taking|take|try|trying|choose|different|other|into|to|toward|"
+    r"towards|at|about|um|wie|etwa|beispielsweise|ob|als|zwischen|sind|ist|entweder|durch|mit|von|für|über|in|auf|verschiedene|andere)\s+",
+    re.IGNORECASE,
+)
+_DETERMINERS = re.compile(
+    r"^(?:the|a|an|your|my|our|their|his|her|some|any|more|der|die|das|den|dem|ein|eine|einen|einem|einer|ihre|ihr|deine|"
+    r"dein|meine|mein|and|or|und|oder|either|even)\s+",
+    re.IGNORECASE,
+)
+_TRAILS = re.compile(
+    r"\s+(?:to|in order|that|which|who|when|where|because|so|until|before|after|while|if|can|will|is|are|was|"
+    r"were|for your|in your|on your|um|damit|dass|weil|wenn|die|der|das|kann|können|ist|sind|waren|war)\s.*$",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(
+    r"\b(?:of|with|that shows|showing|about|for|on|von|mit|über|für)\s+(?:(?:the|a|an|den|die|der)\s+)?(.{3,})", re.I
+)
+_MAIN_CLAUSE = re.compile(
+    r".{12,}?(?=\s*[,;:–—]\s|\s(?:to|in order|so|because|until|before|while|um|damit|weil|bevor)\s)", re.IGNORECASE
+)
+LONGEST_ENTRY = 5  # words of an entry of a list in a sentence; longer ones are clauses
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text, each with its stop; `e.g.`, `Dr.` and `3.` end none."""
+    found: list[str] = []
+    for part in _SENTENCE_END.split(text):
+        if not part or not part.strip():
+            continue
+        if found and _ABBREVIATION.search(found[-1]):
+            found[-1] += " " + part.strip()
+        else:
+            found.append(part.strip())
+    return found
+
+
+def quoted(text: str) -> list[str]:
+    """What stands in quotation marks, without them."""
+    return [words for match in _QUOTED.finditer(text) if (words := "".join(match.groups("")).strip())]
+
+
+def alternatives(text: str) -> list[str]:
+    """The entries of the longest list in a sentence of the text: `a, b or c`; or none.
+
+    A pair (`a or b`) counts where no list is longer and its words are few.
+    """
+    lists = [entries for sentence in sentences(text) for entries in _lists(sentence)]
+    return max(lists, key=len, default=[])
+
+
+def shortened(sentence: str) -> str:
+    """A sentence without the clause that tells what for or which: `Ask early to learn more` is `Ask early`."""
+    found = _MAIN_CLAUSE.match(sentence)
+    return found[0] if found else sentence
+
+
+def about(wish: str) -> str:
+    """What a wish is to show, without what it is: of `A bar chart of replies by source`, `Replies by source`; or ""."""
+    found = _ABOUT.search(wish)
+    told = found[1].strip().rstrip(".") if found else ""
+    return told[:1].upper() + told[1:]
+
+
+def _lists(sentence: str) -> Iterator[list[str]]:
+    for match in _LIST.finditer(sentence):
+        parts = re.split(r",\s+", match[1])
+        opening = max((at for at, part in enumerate(parts) if _OPENER.match(part)), default=0)
+        parts = parts[opening:]
+        if len(parts) == 1 and match[2].lower() not in ("or", "oder"):
+            continue  # "safe and sound" is no choice
+        parts[0] = _LEADS.sub("", " " + parts[0] + " ").strip() or parts[0]
+        parts.append(_TRAILS.sub("", match[3] + " "))
+        entries = [_bare(part) for part in parts]
+        if all(entries) and all(len(entry.split()) <= LONGEST_ENTRY for entry in entries) and _differ(entries):
+            yield [entry[0].upper() + entry[1:] for entry in entries]
+
+
+def _bare(part: str) -> str:
+    part = part.strip()
+    while (shorter := _DETERMINERS.sub("", part)) != part:
+        part = shorter
+    return part.strip(" *_\"'’”“")
+
+
+def _differ(entries: list[str]) -> bool:
+    return len({entry.casefold() for entry in entries}) == len(entries)

@@ -1,0 +1,53 @@
+"""A quote card's words: the quote that the wish names, else one of the section, else its tersest sentence."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.drafting.material import Material
+from pipeline.drafting.phrases import quoted, sentences
+from pipeline.drafting.spec_text import Keys, Noted, Todo
+from pipeline.drafting.text import LONGEST_WORD, clean, clipped
+
+MAX_TEXT, MAX_LABEL = 280, 40
+_TERSE = range(20, 140)  # characters of a sentence that can stand alone
+_BY = re.compile(r"[”“\"»’]\s*(?:[—–-]+|,?\s+by|,?\s+von)\s+((?:[^\W\d_][\w’.-]*\s?){1,4})")
+_CLOSING = re.compile(r"\s+[—–-]{1,2}\s+((?:[^\W\d_][\w’.-]*\s?){1,4})$")
+
+
+def fill(material: Material) -> Keys:
+    """`text`, and `author` or `kicker`."""
+    keys: Keys = {}
+    own = [words for words in quoted(material.wish) if _fits(words)]
+    blocks = [_CLOSING.sub("", text).strip('“”„"«» ') for text in material.quotes]
+    found = [words for words in [*quoted(material.prose), *blocks] if _fits(words) and len(words.split()) > 2]
+    if own:
+        keys["text"] = _escaped(max(own, key=len))
+    elif found:
+        keys["text"] = Noted(_escaped(found[0]), "is this the quote that was meant? It is the section's first")
+    elif tersest := [each for each in sentences(material.prose) if len(each) in _TERSE and _fits(each)]:
+        todo = "choose the words; this is the section's shortest sentence"
+        keys["text"] = Noted(_escaped(min(tersest, key=len)), todo)
+    else:
+        keys["text"] = Noted(_escaped(clipped(material.wish, 140) or "…"), "write the quote; the section has none")
+    return keys | _label(material)
+
+
+def _label(material: Material) -> Keys:
+    named = _BY.search(material.wish) or next(filter(None, map(_CLOSING.search, material.quotes)), None)
+    if named and _fits(named[1]):
+        return {"author": clipped(named[1], 80)}
+    if material.heading and len(material.heading) <= MAX_LABEL and _fits(material.heading):
+        return {"author": Todo("add `author: ...` in the place of the kicker, if it is somebody's")} | {
+            "kicker": [material.heading]
+        }
+    return {"author": Todo("who said it, if it is not your own: `author: ...`")}
+
+
+def _fits(words: str) -> bool:
+    """Whether the words can be set as they are: a quote is kept to the letter or not taken."""
+    return clean(words) == words and len(words) <= MAX_TEXT and max(map(len, words.split()), default=99) <= LONGEST_WORD
+
+
+def _escaped(words: str) -> str:
+    return words.replace("*", r"\*")

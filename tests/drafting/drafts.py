@@ -1,0 +1,26 @@
+"""Drafts of an article that is given as text, and what becomes of their specs up to the picture."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pipeline import article, drafting, kinds, sizes, source, theme
+from pipeline.drafting import Draft
+from pipeline.scene import Scene
+from pipeline.typography import Typesetter, library
+
+
+def drafts(folder: Path, text: str | bytes, name: str = "article.md") -> tuple[Draft, ...]:
+    """The drafts for the wishes of an article with that text."""
+    path = folder / name
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return drafting.draft(article.read(str(path)), str(folder / "specs"))
+
+
+def laid_out(yaml: str, fonts: str | None = None, size: str = "og") -> Scene:
+    """The picture of a spec, up to where it is painted; raises what `visuals render` would report."""
+    node = source.parse(yaml, "draft.yaml")
+    kind, spec = kinds.build(node)
+    typesetter = Typesetter(library(fonts), lang=spec.lang, direction=spec.direction)
+    with node.locating_errors():
+        return kind.lay_out(spec, sizes.parse(size).size, theme.load(spec.themes[0]), typesetter)

@@ -1,0 +1,111 @@
+"""Tests of pipeline.drafting.phrases, numbers and text."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.drafting import numbers, phrases, text
+
+
+@pytest.mark.parametrize(
+    ("written", "parts"),
+    [
+        ("One. Two! Three?", ["One.", "Two!", "Three?"]),
+        ("It costs 3.5 euros. Really.", ["It costs 3.5 euros.", "Really."]),
+        ("Ask Dr. Example. She knows.", ["Ask Dr. Example.", "She knows."]),
+        ("Am 3. März kam sie. Spät.", ["Am 3. März kam sie.", "Spät."]),
+        ("“Go on.” He went.", ["“Go on.", "He went."]),
+        ("你好。再见。", ["你好。", "再见。"]),
+        ("", []),
+    ],
+)
+def test_a_text_falls_into_its_sentences(written: str, parts: list[str]) -> None:
+    assert phrases.sentences(written) == parts
+
+
+@pytest.mark.parametrize(
+    "written", ["“so”", "„so“", "„so”", "«so»", "« so »", "»so«", "「so」", '"so"', 'it is "so", he said']
+)
+def test_quoted_words_lose_their_marks(written: str) -> None:
+    assert phrases.quoted(written) == ["so"]
+
+
+def test_inches_and_apostrophes_are_no_quotes() -> None:
+    assert phrases.quoted("a 3\" nail and a 5\" one; it's and that's") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "entries"),
+    [
+        (
+            "Consider internships, own projects, or training to learn more and grow.",
+            "internships|own projects|training",
+        ),
+        ("It shows areas for work, whether it’s your knowledge, your manner, or luck.", "knowledge|manner|luck"),
+        ("Try exploring different companies, roles, and industries.", "companies|roles|industries"),
+        ("Denkbar sind ein Praktikum, freie Projekte oder eine Schule.", "Praktikum|freie Projekte|Schule"),
+        ("You could stay or leave.", ""),
+        ("Take a break or a course.", "break|course"),
+        ("It is safe and sound.", ""),
+        ("Nothing here.", ""),
+    ],
+)
+def test_the_entries_of_a_list_in_a_sentence_are_found(sentence: str, entries: str) -> None:
+    expected = [entry[0].upper() + entry[1:] for entry in entries.split("|") if entry]
+    found = phrases.alternatives(sentence)
+    assert found == expected or (not expected and len(found) < 3)
+
+
+def test_what_a_wish_is_about_stands_behind_what_it_is() -> None:
+    assert phrases.about("A checklist with areas of improvement.") == "Areas of improvement"
+    assert phrases.about("A bar chart of the replies") == "Replies"
+    assert phrases.about("A chart") == ""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "short"),
+    [
+        ("Ask early in the week to learn more", "Ask early in the week"),
+        ("Write down what was said, and when", "Write down what was said"),
+        ("Go, then come back to it", "Go, then come back"),
+        ("Ask early", "Ask early"),
+    ],
+)
+def test_a_sentence_is_shortened_to_its_main_clause(sentence: str, short: str) -> None:
+    assert phrases.shortened(sentence) == short
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("78 %", (78.0, "%")),
+        ("78 percent", (78.0, "%")),
+        ("€1,200", (1200.0, "€")),
+        ("1.234,5", (1234.5, "")),
+        ("1,234.5", (1234.5, "")),
+        ("0,5", (0.5, "")),
+        ("-3", (-3.0, "")),
+        ("−3", (-3.0, "")),
+        ("about 3", None),
+        ("n/a", None),
+        ("", None),
+        ("2026-11-20", None),
+    ],
+)
+def test_a_cell_is_a_number_with_its_unit_or_none(cell: str, expected: tuple[float, str] | None) -> None:
+    assert numbers.measured(cell) == expected
+
+
+def test_a_count_in_words_is_one_in_figures() -> None:
+    assert [numbers.as_digits(word) for word in ("twelve", "Sieben", "1,200")] == ["12", "7", "1,200"]
+    assert [numbers.count(word) for word in ("three", "14", "many")] == [3, 14, None]
+
+
+def test_text_for_a_spec_is_one_line_that_can_be_shown() -> None:
+    assert text.clean(" one\n\ttwo\u2028🙂 three\x07\ufffe ©\u200d") == "one two three ©\u200d"
+
+
+def test_a_text_that_is_too_long_ends_at_a_word() -> None:
+    assert text.clipped("one two three", 9) == "one two…"
+    assert text.clipped("one two", 7) == "one two"
+    assert text.clipped("x" * 40, 60) == "x" * 27 + "…"

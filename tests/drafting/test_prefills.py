@@ -1,0 +1,121 @@
+"""Tests of what each kind's spec is filled with."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from pipeline import kinds
+from tests.conftest import REPOSITORY
+from tests.drafting.drafts import drafts
+
+
+def test_there_is_a_prefill_for_every_kind() -> None:
+    folder = REPOSITORY / "pipeline" / "drafting" / "prefills"
+    assert sorted(path.stem for path in folder.glob("[!_]*.py")) == list(kinds.names())
+
+
+def drafted(folder: Path, wish: str, words: str = "", heading: str = "") -> dict[str, object]:
+    (found,) = drafts(folder, f"{heading and '# ' + heading}\n\n{words}\n\nVisual: {wish}\n")
+    keys = yaml.safe_load(found.text)
+    assert isinstance(keys, dict)
+    return keys
+
+
+class TestQuoteCard:
+    def test_the_quote_is_the_wish_s_own_to_the_letter(self, tmp_path: Path) -> None:
+        keys = drafted(tmp_path, "a quote, “It's *so*  – or not?”, by Ada Example", "He said “No.” to it.")
+        assert (keys["text"], keys["author"]) == (r"It's so – or not?", "Ada Example")
+
+    def test_a_star_that_is_no_mark_is_kept(self, tmp_path: Path) -> None:
+        assert drafted(tmp_path, r"a quote: “2 \* 3”")["text"] == r"2 \* 3"
+
+    def test_a_quoted_block_has_its_author(self, tmp_path: Path) -> None:
+        keys = drafted(tmp_path, "a quote", "> A door is a door. — Ada Example")
+        assert (keys["text"], keys["author"]) == ("A door is a door.", "Ada Example")
+
+
+class TestChecklist:
+    def test_the_entries_of_a_list_are_its_items(self, tmp_path: Path) -> None:
+        keys = drafted(tmp_path, "a checklist", "- [x] Ask.\n- [ ] **Write** it down", "Ask")
+        assert keys["items"] == ["Ask", "Write it down"]
+
+    def test_what_the_section_counts_up_are_its_groups(self, tmp_path: Path) -> None:
+        keys = drafted(tmp_path, "a checklist", "It is about knowledge, manners and luck. Ask for more.")
+        groups = keys["groups"]
+        assert isinstance(groups, list)
+        assert [group["title"] for group in groups] == ["Knowledge", "Manners", "Luck", "Next steps"]
+        assert groups[-1]["items"] == ["Ask for more"]
+
+
+class TestRoadmap:
+    def test_the_alternatives_of_the_section_are_its_paths(self, tmp_path: Path) -> None:
+        keys = drafted(tmp_path, "a roadmap", "Consider an internship, a course, or a year abroad.")
+        assert self._names(keys) == ["Internship", "Course", "Year abroad"]
+
+    @pytest.mark.parametrize(("wish", "count"), [("three paths", 3), ("4 ways", 4), ("99 paths", 2), ("paths", 2)])
+    def test_without_names_there_are_as_many_as_the_wish_says(self, tmp_path: Path, wish: str, count: int) -> None:
+        assert len(self._names(drafted(tmp_path, f"a roadmap with {wish}"))) == count
+
+    def test_two_paths_of_one_name_are_one(self, tmp_path: Path) -> None:
+        assert self._names(drafted(tmp_path, "a roadmap", "- Go: a\n- go: b\n- Stay")) == ["Go", "Stay"]
+
+    def test_an_entry_without_words_is_no_path(self, tmp_path: Path) -> None:
+        assert self._names(drafted(tmp_path, "a roadmap", "- Go\n- ..\n- Stay")) == ["Go", "Stay"]
+
+    def _names(self, keys: dict[str, object]) -> list[str]:
+        paths = keys["paths"]
+        assert isinstance(paths, list)
+        return [path["name"] for path in paths]
+
+
+class TestChart:
+    @pytest.mark.parametrize(
+        ("wish", "shape"),
+        [("a chart", "bar"), ("a pie chart", "donut"), ("a line chart", "line"), ("ein Liniendiagramm", "line")],
+    )
+    def test_the_wish_tells_the_drawing(self, tmp_path: Path, wish: str, shape: str) -> None:
+        assert drafted(tmp_path, wish)["chart"] == shape
+
+    def test_numbers_come_from_entries_and_sentences(self, tmp_path: Path) -> None:
+        keys = drafted(tmp_path, "a chart", "- Referral: 78 %\n- Job board – 19 %")
+        assert (keys["labels"], keys["series"], keys["unit"]) == (
+            ["Referral", "Job board"],
+            [{"values": [78, 19]}],
+            "%",
+        )
+        keys = drafted(tmp_path, "a chart", "Of them, 78 percent of referrals and 19 % of job boards replied.")
+        assert keys["series"] == [{"values": [78, 19]}]
+
+    def test_a_donut_of_several_series_is_stacked(self, tmp_path: Path) -> None:
+        table = "| a | b | c |\n|---|---|---|\n| x | 1 | 2 |\n| y | 3 | n/a |\n| z | 4 | 5 |"
+        keys = drafted(tmp_path, "a donut chart", table)
+        assert keys["chart"] == "stacked"
+        assert keys["series"] == [{"name": "b", "values": [1, 3, 4]}, {"name": "c", "values": [2, None, 5]}]
+
+
+class TestLanguage:
+    def test_the_front_matter_says_it(self, tmp_path: Path) -> None:
+        (found,) = drafts(tmp_path, "---\nlanguage: pt_BR\n---\nVisual: quote card\n")
+        assert "lang: pt-BR\n" in found.text
+
+    @pytest.mark.parametrize(
+        ("words", "lang"),
+        [
+            ("Das ist nicht die Zeit, auf die wir warten.", "de"),
+            ("Le chat est dans la boîte.", "fr"),
+            ("שלום לכולם", "he"),
+        ],
+    )
+    def test_the_words_tell_it(self, tmp_path: Path, words: str, lang: str) -> None:
+        (found,) = drafts(tmp_path, f"{words * 4}\n\nVisual: quote card\n")
+        assert f"lang: {lang}\n" in found.text
+
+    def test_keys_of_the_folder_s_defaults_are_not_repeated(self, tmp_path: Path) -> None:
+        (tmp_path / "specs").mkdir()
+        (tmp_path / "specs" / "_defaults.yaml").write_text("themes: [ink]\nlang: de\n")
+        (found,) = drafts(tmp_path, "---\nlang: fr\n---\nVisual: quote card\n")
+        assert "themes" not in found.text
+        assert "lang" not in found.text
