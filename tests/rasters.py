@@ -12,7 +12,8 @@ from pipeline.formats import Encoded, Label, Wish
 from pipeline.paint import Raster
 from tests.conftest import REPOSITORY
 
-LABEL = Label("A title", "What is seen – “this” & <that> 日本.", "article-visuals")
+DESCRIPTION = "All of it, &lt; and > “this”.\nنص " * 40  # long enough for a PNG to compress it
+LABEL = Label("A title", "What is seen – “this” & <that> 日本.", "article-visuals", description=DESCRIPTION)
 
 
 @cache

@@ -42,6 +42,10 @@ class TestTextForm:
             "page 1200 x 627.5\ntitle Big\nalt A big picture.\n"
         )
 
+    def test_a_description_follows_where_there_is_one(self) -> None:
+        described = Scene(Size(9, 9), (), "Big", "A picture.", "A picture of it all.")
+        assert str(described).splitlines()[2:] == ["alt A picture.", "description A picture of it all."]
+
     @pytest.mark.parametrize(
         ("item", "expected"),
         [

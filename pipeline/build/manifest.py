@@ -2,7 +2,7 @@
 
     output/manifest.json
       specs      "../specs/card.yaml":  what it was read with, and the pictures that it calls for
-      pictures   "card.og.png":         its spec, size, theme, pixels, bytes, SHA-256, key, alt text and fit
+      pictures   "card.og.png":         its spec, size, theme, pixels, bytes, SHA-256, key, texts and fit
 
 Paths are counted from the manifest's folder, written with `/`; keys are sorted and nothing in it tells a time, so the
 same specs give the same manifest on every machine.
@@ -21,7 +21,7 @@ from pipeline.render import Written, page_path
 FILE = "manifest.json"
 VERSION = 1
 MAX_PAGES = 20_000  # a page has one row of a table at least
-_MAY_LACK = ("files", "fit")  # fields that are left out where they are empty
+_MAY_LACK = ("files", "fit", "description")  # fields that are left out where they are empty
 
 
 class Source(NamedTuple):
@@ -63,6 +63,7 @@ class Made(NamedTuple):
     files: tuple[str, ...] = ()
     encoding: str = ""
     fit: Mapping[str, Any] = MappingProxyType({})
+    description: str = ""
 
 
 class Manifest(NamedTuple):
@@ -161,6 +162,7 @@ def noted(written: Written, **others: Any) -> Made:
         alt=written.alt,
         encoding=written.encoding,
         fit=fit.noted(written.fit) if written.fit else {},
+        description=written.description,
         **others,
     )
 
@@ -192,7 +194,9 @@ def _source(keys: Mapping[str, Any]) -> Source:
 
 def _made(keys: Mapping[str, Any]) -> Made:
     made = Made(**keys)
-    known: dict[str, Any] = {name: str(getattr(made, name)) for name in ("spec", "size", "theme", "alt")}
+    known: dict[str, Any] = {
+        name: str(getattr(made, name)) for name in ("spec", "size", "theme", "title", "alt", "description")
+    }
     known |= {name: int(getattr(made, name)) for name in ("scale", "page", "bytes")}
     return made._replace(**known, pages=_pages(made.pages), files=tuple(map(str, made.files)))
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 # A forked worker has all that this process imported and read; elsewhere a worker starts anew.
 FORKS = sys.platform == "linux"
+THREADED = "oxipng"  # a fork has its pool of threads but not the threads, and would wait for them for ever
 START_SECONDS = 0.1 if FORKS else 1.0  # for all workers together; on two cores a fork of 60 MB takes 10 ms
 WARM = 2  # pictures made here first: they show how long one takes, and leave the workers less to read
 
@@ -96,9 +97,10 @@ def _start(jobs: Sequence[Job], workers: dict[Connection, tuple[BaseProcess, int
     """Start a worker and give it its first job."""
     from multiprocessing import get_context
 
-    context: Any = get_context("fork" if FORKS else "spawn")
+    forks = FORKS and THREADED not in sys.modules
+    context: Any = get_context("fork" if forks else "spawn")
     ours, theirs = context.Pipe()
-    open_here = (ours, *workers) if FORKS else ()
+    open_here = (ours, *workers) if forks else ()
     process = context.Process(target=_work, args=(theirs, jobs, noted, open_here), daemon=True)
     _flush()
     process.start()

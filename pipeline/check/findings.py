@@ -8,20 +8,37 @@ from pipeline.errors import PipelineError, Problem
 
 
 class Finding(NamedTuple):
-    """What is wrong with a file, or, as a warning, what its readers may miss; `spec_path` is the spec that makes it."""
+    """What is wrong with a file, or, as a warning, what its readers may miss; `spec_path` is the spec that makes it.
+
+    The file is a picture or, where `is_article`, an article with its figures.
+    """
 
     path: str
     problem: Problem
     spec_path: str = ""
     is_warning: bool = False
+    is_article: bool = False
 
 
 class Verdict(NamedTuple):
-    """The pictures that were looked at, what was found, and the specs that could not be read."""
+    """The pictures that were looked at, what was found, and the specs and articles that could not be read.
 
-    files: tuple[str, ...]
-    findings: tuple[Finding, ...]
-    errors: tuple[PipelineError, ...]
+    `articles` has the number of figures of each article that was looked at.
+    """
+
+    files: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    errors: tuple[PipelineError, ...] = ()
+    articles: tuple[tuple[str, int], ...] = ()
+
+    def __or__(self, other: Verdict) -> Verdict:
+        """What both say, one after the other."""
+        return Verdict(
+            self.files + other.files,
+            self.findings + other.findings,
+            self.errors + other.errors,
+            self.articles + other.articles,
+        )
 
     @property
     def wrong(self) -> tuple[Finding, ...]:

@@ -30,6 +30,8 @@ class Pixels(Protocol):
     @property
     def alt(self) -> str: ...
     @property
+    def description(self) -> str: ...
+    @property
     def is_srgb(self) -> bool: ...
 
 
@@ -113,9 +115,13 @@ def _problems(path: str, made: Made) -> Iterator[Problem]:
         yield Problem(f"{path}: expected at most {weight(budget)}, found {weight(len(data))}", hint=hint)
     if not header.is_srgb:
         yield Problem(f"{path}: expected 8-bit sRGB without transparency", hint=REMAKE)
-    if not header.alt or header.alt != made.alt.replace("\0", ""):
-        fact = f"expected the alt text of {made.spec}, found {'another' if header.alt else 'none'}"
-        yield Problem(f"{path}: {fact}", hint=REMAKE)
+    for what, carried, noted in (
+        ("alt text", header.alt, made.alt.replace("\0", "")),
+        ("description", header.description, made.description),
+    ):
+        if carried != noted or (what == "alt text" and not carried):
+            fact = f"expected the {what} of {made.spec}, found {'another' if carried else 'none'}"
+            yield Problem(f"{path}: {fact}", hint=REMAKE)
 
 
 def _wrong_pixels(found: Pixels, width: int, height: int) -> str:

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from typing import NamedTuple
-from zlib import crc32
+from zlib import crc32, decompress
+from zlib import error as zlib_error
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"  # PNG (Third Edition), 5.2
-DESCRIPTION = b"Description"  # the keyword of the alt text: PNG (Third Edition), 11.3.3.1
+ALT = "Description"  # the keyword of the alt text: PNG (Third Edition), 11.3.3.1
+DESCRIPTION = "Long Description"  # our own keyword of the whole description
 GREY, TRUECOLOR, INDEXED = 0, 2, 3  # PNG (Third Edition), 11.2.1: the colour types without transparency
 
 
 class Header(NamedTuple):
-    """Width and height in pixels, the alt text, and whether the pixels are 8-bit sRGB without transparency."""
+    """Width and height in pixels, the texts, and whether the pixels are 8-bit sRGB without transparency."""
 
     width: int
     height: int
     alt: str
+    description: str
     is_srgb: bool
 
 
@@ -32,16 +35,21 @@ def read_header(data: bytes) -> Header:
         raise ValueError("the PNG has no pixels")
     depth, color_type = header[8], header[9]
     is_plain = color_type in (GREY, TRUECOLOR, INDEXED) and depth <= 8 and b"tRNS" not in contents
-    texts = (content for name, content in chunks if name == b"iTXt")
-    alt = next((_text(each) for each in texts if each.startswith(DESCRIPTION + b"\0")), "")
+    texts = dict(_text(content) for name, content in reversed(chunks) if name == b"iTXt")
     width, height = int.from_bytes(header[:4], "big"), int.from_bytes(header[4:8], "big")
-    return Header(width, height, alt, is_plain and b"sRGB" in contents)
+    return Header(width, height, texts.get(ALT, ""), texts.get(DESCRIPTION, ""), is_plain and b"sRGB" in contents)
 
 
-def _text(content: bytes) -> str:
-    """The text of an iTXt chunk that is not compressed: PNG (Third Edition), 11.3.3.4."""
-    keyword_and_flags = content.partition(b"\0")[2]
-    return keyword_and_flags[2:].split(b"\0", 2)[-1].decode("utf-8", "replace")
+def _text(content: bytes) -> tuple[str, str]:
+    """Keyword and text of an iTXt chunk: PNG (Third Edition), 11.3.3.4; raises ValueError for what is damaged."""
+    keyword, _, flags_and_text = content.partition(b"\0")
+    text = flags_and_text[2:].split(b"\0", 2)[-1]
+    if flags_and_text[:1] == b"\1":
+        try:
+            text = decompress(text)
+        except zlib_error as err:
+            raise ValueError("a text of the PNG is damaged") from err
+    return keyword.decode("latin-1"), text.decode("utf-8", "replace")
 
 
 def _chunks(data: bytes) -> list[tuple[bytes, bytes]]:

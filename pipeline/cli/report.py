@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import click
 
-from pipeline.errors import PipelineError, Problem, SpecError, ThemeError
+from pipeline.errors import ArticleError, PipelineError, Problem, SpecError, ThemeError
 
 FAILED = 1
 WRONG = 2
@@ -18,8 +18,8 @@ def report(problems: Iterable[Problem]) -> None:
 
 
 def exit_code(errors: Sequence[PipelineError]) -> int:
-    """0 without errors, 2 when a spec or theme says what it may not, 1 when only a picture could not be made."""
-    if any(isinstance(error, SpecError | ThemeError) for error in errors):
+    """0 without errors, 2 when a spec, theme or article is wrong, 1 when only a picture could not be made."""
+    if any(isinstance(error, SpecError | ThemeError | ArticleError) for error in errors):
         return WRONG
     return FAILED if errors else 0
 

@@ -9,43 +9,65 @@ import click
 from pipeline.cli.report import FAILED, count, exit_code, report
 
 if TYPE_CHECKING:
-    from pipeline.check import Verdict
+    from pipeline.check import Finding, Verdict
     from pipeline.errors import Problem
 
 FORMATS = ("text", "github")
+ARTICLES = (".md", ".markdown", ".txt", ".text")  # what the names of articles end in
 _ESCAPES = {"%": "%25", "\r": "%0D", "\n": "%0A"}  # in a message; in a property these too:
 _ESCAPES_OF_PROPERTIES = {**_ESCAPES, ":": "%3A", ",": "%2C"}
 
 
 @click.command()
-@click.argument("places", nargs=-1, type=click.Path(), metavar="[FOLDER or SPEC]...")
+@click.argument("places", nargs=-1, type=click.Path(), metavar="[FOLDER, SPEC or ARTICLE]...")
 @click.option("-o", "--output", type=click.Path(), help="Folder of the pictures.  [default: output/ beside specs/]")
+@click.option("--specs", type=click.Path(), default="specs", show_default=True, help="Folder of an article's specs.")
 @click.option("--strict", is_flag=True, help="Fail on warnings too.")
 @click.option(
     "--format", "form", type=click.Choice(FORMATS), default="text", help="`github` writes annotations for a workflow."
 )
 @click.option("--json", "as_json", is_flag=True, help="Say it all as one JSON object.")
-def check(places: tuple[str, ...], output: str | None, strict: bool, form: str, as_json: bool) -> None:
+def check(places: tuple[str, ...], output: str | None, specs: str, strict: bool, form: str, as_json: bool) -> None:
     """Say whether every picture is there, up to date with its spec, and right.
 
     Each file is read: it must be whole, of the exact pixels of its size, within its bytes, 8-bit sRGB, and carry its
     alt text. Nothing else may lie in the folder of the pictures. Texts that a platform may hide or that are hard to
     read are warnings. It draws nothing, so it is quick enough for each commit.
 
+    Of an ARTICLE (.md, .txt) it says where text and figures differ: a quote that is not in the text, another number, a
+    wish without a figure, a figure without a spec or without alt text.
+
     \b
     Examples:
       visuals check
       visuals check specs -o output --strict
       visuals check --format github
+      visuals check article.md
     """
-    from pipeline.build import spec_paths
-    from pipeline.check import check as look
-
-    verdict = look(spec_paths(places or ("specs",)), output)
+    verdict = _verdict(places, output, specs)
     tell = _tell_json if as_json else _tell_github if form == "github" else _tell
     tell(verdict)
     if verdict.errors or verdict.wrong or (strict and verdict.warnings):
         click.get_current_context().exit(exit_code(verdict.errors) or FAILED)
+
+
+def _verdict(places: tuple[str, ...], output: str | None, specs: str) -> Verdict:
+    """What is to be said of articles, specs and folders alike; with none of them named, of the specs."""
+    from pipeline.check import Verdict, check
+
+    verdict = Verdict()
+    articles = [place for place in places if place.lower().endswith(ARTICLES)]
+    if articles:
+        from pipeline import truth, weaving
+
+        for article in articles:
+            verdict |= truth.check(article, weaving.Shelf(specs, output))
+    others = tuple(place for place in places if place not in articles)
+    if others or not articles:
+        from pipeline.build import spec_paths
+
+        verdict |= check(spec_paths(others or ("specs",)), output)
+    return verdict
 
 
 def _tell(verdict: Verdict) -> None:
@@ -54,7 +76,15 @@ def _tell(verdict: Verdict) -> None:
     told = [*problems, *(each.problem for each in verdict.wrong), *warned]
     if told:
         report(told)
-    click.echo(_count(verdict))
+    _tell_counts(verdict)
+
+
+def _tell_counts(verdict: Verdict) -> None:
+    for article, figures in verdict.articles:
+        problems = sum(each.path == article for each in verdict.findings)
+        click.echo(f"{article}: {count(figures, 'figure')}, {count(problems, 'problem')}")
+    if verdict.files or not verdict.articles:
+        click.echo(_count(verdict))
 
 
 def _count(verdict: Verdict) -> str:
@@ -67,17 +97,22 @@ def _tell_json(verdict: Verdict) -> None:
 
     problems = [problem for error in verdict.errors for problem in error.problems]
     told = {
+        "articles": [{"article": article, "figures": figures} for article, figures in verdict.articles],
         "pictures": len(verdict.files),
         "fine": verdict.fine,
         "errors": [
             *(_keys(problem) for problem in problems),
-            *({"picture": each.path, "spec": each.spec_path, **_keys(each.problem)} for each in verdict.wrong),
+            *map(_told, verdict.wrong),
         ],
-        "warnings": [
-            {"picture": each.path, "spec": each.spec_path, **_keys(each.problem)} for each in verdict.warnings
-        ],
+        "warnings": [*map(_told, verdict.warnings)],
     }
     click.echo(json.dumps(told, indent=1, ensure_ascii=False))
+
+
+def _told(finding: Finding) -> dict[str, object]:
+    """A finding's keys, the file it is about first."""
+    about = {"article": finding.path} if finding.is_article else {"picture": finding.path, "spec": finding.spec_path}
+    return {**about, **_keys(finding.problem)}
 
 
 def _keys(problem: Problem) -> dict[str, object]:
@@ -92,7 +127,7 @@ def _tell_github(verdict: Verdict) -> None:
             click.echo(_annotation("error", problem, ""))
     for each in verdict.findings:
         click.echo(_annotation("warning" if each.is_warning else "error", each.problem, each.spec_path or each.path))
-    click.echo(_count(verdict))
+    _tell_counts(verdict)
 
 
 def _annotation(level: str, problem: Problem, path: str) -> str:

@@ -85,7 +85,7 @@ def test_the_gallery_shows_each_spec_in_all_themes_and_sizes(project: Path, invo
     )
     for source, width, height in re.findall(r'src="([^"]+)" width="(\d+)" height="(\d+)"', html):
         assert size_of(project / "page" / source) == (int(width), int(height))
-    assert "“<Every> & word counts.”" in unescape(html)
+    assert "“<Every> & word counts”" in unescape(html)
     assert "<Every>" not in html
     assert "http" not in html
 

@@ -110,3 +110,13 @@ def test_where_no_process_can_be_started_this_one_makes_all(
     monkeypatch.setattr(running, "_start", refuse)
     assert [outcome.job for outcome in running.run(jobs, 2)] == list(jobs)
     assert len(pictures_in("output")) == len(jobs)
+
+
+def test_workers_begin_anew_where_small_pictures_were_made_here(
+    project: Path, eager: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(running, "WARM", 1)
+    monkeypatch.setattr(running, "_is_worth_it", lambda left, seconds, count: left < 4)
+    write_spec(project, "word", f"{QUOTE}optimize: small\nsizes: [320x320, 320x321, 320x322, 320x323]\n")
+    outcomes = list(running.run(survey(["specs/word.yaml"]).jobs, 2))
+    assert [each.error for each in outcomes] == [None] * 4

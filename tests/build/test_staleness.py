@@ -354,7 +354,7 @@ def test_the_manifest_holds_no_path_of_this_machine_and_no_time(project: Path) -
     assert str(project) not in text
     assert set(json.loads(text)["pictures"]["word.og.png"]) == {
         *("alt", "bytes", "height", "key", "kind", "page", "pages", "scale", "sha256", "size", "spec", "theme"),
-        *("encoding", "fit", "title", "width"),
+        *("description", "encoding", "fit", "title", "width"),
     }
 
 

@@ -31,7 +31,14 @@ WHOLE = png(HEADER, SRGB, ALT)
 
 
 def test_a_whole_png_has_its_width_height_and_alt_text() -> None:
-    assert read_header(WHOLE) == Header(3, 2, "A café.", True)
+    assert read_header(WHOLE) == Header(3, 2, "A café.", "", True)
+
+
+def test_a_description_may_be_compressed_and_is_refused_when_damaged() -> None:
+    said = b"Long Description\0\1\0\0\0" + compress("All of it: café.".encode())
+    assert read_header(png(HEADER, SRGB, ALT, chunk(b"iTXt", said))).description == "All of it: café."
+    with pytest.raises(ValueError, match="a text of the PNG is damaged"):
+        read_header(png(HEADER, SRGB, ALT, chunk(b"iTXt", said[:-6])))
 
 
 def test_other_texts_are_no_alt_text() -> None:

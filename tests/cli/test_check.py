@@ -120,6 +120,7 @@ def test_a_picture_that_was_made_twice_as_fine_is_as_fine_as_it_says(built: Path
         (resized, {}, "expected 1200 x 630 px, found 1201 x 630 px"),
         (without(b"sRGB"), {}, "expected 8-bit sRGB without transparency"),
         (without(b"iTXt"), {}, "expected the alt text of ../specs/word.yaml, found none"),
+        (None, {"description": "Another."}, "expected the description of ../specs/word.yaml, found another"),
         (None, {"alt": "Another."}, "expected the alt text of ../specs/word.yaml, found another"),
         (None, {"fit": {"budget_bytes": 1000}}, "expected at most 1.0 KB, found "),
         (lambda data: data + b"more", {}, "the PNG has something after its end"),

@@ -27,7 +27,7 @@ def run(
 
 
 def report(*items: Item, safe: Rect = PAGE, written: str = "", left_out: tuple[str, ...] = ()) -> fit.Fit:
-    scene = Scene(Size(1200, 600), (Box(PAGE, WHITE), *items), "title", "alt", left_out)
+    scene = Scene(Size(1200, 600), (Box(PAGE, WHITE), *items), "title", "alt", left_out=left_out)
     return fit.measure(scene, safe, 300_000, written)
 
 

@@ -12,7 +12,7 @@ from PIL.ExifTags import IFD, Base
 
 from pipeline import formats
 from pipeline.errors import SpecError
-from pipeline.formats import Label, Wish, read
+from pipeline.formats import Label, Wish, read, texts
 from pipeline.formats._reading import Contents
 from pipeline.schema import Spec
 from tests import rasters
@@ -65,10 +65,11 @@ def test_density_and_colour_space_are_in_exif(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["avif", "jpeg", "png", "webp"])
-def test_a_file_is_read_back_with_its_alt_text(name: str) -> None:
+def test_a_file_is_read_back_with_its_texts(name: str) -> None:
     data = encode(name)
-    assert read(data, name) == Contents(480, 400, rasters.LABEL.alt, True)
-    assert read(encode(name, Label("", "", "s")), name).alt == ""
+    assert read(data, name) == Contents(480, 400, rasters.LABEL.alt, rasters.DESCRIPTION, True)
+    assert texts(data, name) == (rasters.LABEL.title, rasters.LABEL.alt, rasters.DESCRIPTION)
+    assert texts(encode(name, Label("", "", "s")), name) == ("", "", "")
     for broken in (b"", data[:-200], data[:40]):
         with pytest.raises(ValueError, match=r"not a|damaged"):
             read(broken, name)

@@ -1,0 +1,27 @@
+"""`visuals describe`: what a picture says to those who cannot see it."""
+
+from __future__ import annotations
+
+import click
+
+
+@click.command()
+@click.argument("spec", type=click.Path())
+@click.option("--lang", metavar="LANG", help="As if the spec's texts were in this language: en, de-AT.")
+@click.option("--size", metavar="SIZE", help="The size to describe.  [default: the first of the spec]")
+def describe(spec: str, lang: str | None, size: str | None) -> None:
+    """Print what a SPEC's picture says to those who cannot see it.
+
+    First its alt text, one sentence; then, below an empty line, the description with all that it says. Each page of a
+    long list has both. Nothing is painted. A SPEC may be a picture: its PNG carries the spec that made it.
+
+    \b
+    Examples:
+      visuals describe specs/quote_card.yaml
+      visuals describe specs/quote_card.yaml --lang de
+    """
+    from pipeline.render import lay_out, load
+
+    visual = load(spec, [f"lang={lang}"] if lang is not None else [])
+    pages = lay_out(visual, size)
+    click.echo("\n\n".join(text for page in pages for text in (page.alt, page.description) if text))

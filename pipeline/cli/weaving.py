@@ -1,0 +1,166 @@
+"""`visuals weave` and `visuals snippet`: figures where an article wishes for them, and for pages written elsewhere."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from pipeline.cli.report import FAILED, count, report
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pipeline.errors import Problem
+    from pipeline.weaving import Text, Wanted
+    from pipeline.weaving.links import Link
+
+STANDARD = "-"
+WOVEN = ".woven"
+
+
+@click.command()
+@click.argument("article", type=click.Path(allow_dash=True))
+@click.option("-o", "--output", type=click.Path(allow_dash=True), help="The file to write; - is standard output.")
+@click.option("--to", "form", type=click.Choice(["markdown", "html"]), default="markdown", show_default=True)
+@click.option("--specs", "folder", type=click.Path(), default="specs", show_default=True, help="Folder of the specs.")
+@click.option("--pictures", type=click.Path(), help="Folder of the pictures.  [default: output/ beside specs/]")
+@click.option("--size", metavar="SIZE", help="The size to show.  [default: the first of each spec]")
+@click.option("--keep-wishes", is_flag=True, help="Put each figure after its wish, not in its place.")
+@click.option("--inline", is_flag=True, help="Embed the pictures in the page; with --to html.")
+@click.option("--force", is_flag=True, help="Write figures anew that were edited by hand.")
+@click.option("--unweave", is_flag=True, help="Take the figures out again.")
+def weave(
+    article: str,
+    output: str | None,
+    form: str,
+    folder: str,
+    pictures: str | None,
+    size: str | None,
+    keep_wishes: bool,
+    inline: bool,
+    force: bool,
+    unweave: bool,
+) -> None:
+    """Put the figures into an ARTICLE where its author wishes for them.
+
+    A wish's figure is that of the spec which `visuals draft` gives it. Markdown goes to ARTICLE.woven.md, or back into
+    an article that is woven already: run it again after every edit. All but the wishes stays as it is, and --unweave
+    restores the article byte for byte. A page of HTML goes to ARTICLE.html and can be opened from disk.
+
+    \b
+    Examples:
+      visuals weave article.md
+      visuals weave article.md --to html --inline
+      visuals weave article.woven.md --unweave -o article.md
+    """
+    from pipeline import weaving
+
+    if inline and form != "html":
+        raise click.UsageError("--inline embeds pictures in a page: add --to html")
+    text = weaving.read(article)
+    target = output or _target(article, form, is_woven=bool(text.figures))
+    if os.path.isdir(target):
+        target = os.path.join(target, os.path.basename(_target(article, form, is_woven=bool(text.figures))))
+    if unweave:
+        _unweave(text, target, article)
+        return
+    shelf = weaving.Shelf(folder, pictures, size)
+    figures = weaving.wanted(text, shelf.figure, force=force)
+    base = os.path.dirname(article if target == STANDARD else target)
+    _write(target, _woven(text, figures, form, base, keep_wishes, inline))
+    _tell(text, figures, target)
+
+
+@click.command()
+@click.argument("spec", type=click.Path())
+@click.option(
+    "--to", "form", type=click.Choice(["markdown", "html", "mdx", "rst"]), default="markdown", show_default=True
+)
+@click.option("--pictures", type=click.Path(), help="Folder of the pictures.  [default: output/ beside specs/]")
+@click.option("--size", metavar="SIZE", help="The size to show.  [default: the first of the spec]")
+@click.option("--from", "base", type=click.Path(), default="", help="Folder that the addresses are counted from.")
+def snippet(spec: str, form: str, pictures: str | None, size: str | None, base: str) -> None:
+    """Print a SPEC's figure, with alt text and caption, to paste into a page.
+
+    \b
+    Examples:
+      visuals snippet specs/quote_card.yaml
+      visuals snippet specs/quote_card.yaml --to html --from docs
+    """
+    from pipeline.weaving import figure, links, snippets
+
+    shown = figure(spec, pictures, size)
+    click.echo("\n".join(snippets.FORMS[form](shown, links.relative(base))))
+
+
+def _target(article: str, form: str, *, is_woven: bool) -> str:
+    """Where the result goes when nobody says."""
+    if article == STANDARD:
+        return STANDARD
+    stem = os.path.splitext(article)[0]
+    if form == "html":
+        return f"{stem.removesuffix(WOVEN)}.html"
+    return article if is_woven else f"{stem}{WOVEN}.md"
+
+
+def _unweave(text: Text, target: str, article: str) -> None:
+    """Write the article as it was; raises ArticleError where nothing is woven into it."""
+    from pipeline.errors import ArticleError, Problem
+
+    if not text.figures:
+        hint = "`visuals weave` makes one from an article; a page of HTML holds no marks"
+        raise ArticleError(Problem(f"{article}: no figure is woven into it", hint=hint))
+    _write(target, text.article.raw)
+    if target != STANDARD:
+        click.echo(f"{target}  {count(len(text.figures), 'figure')} taken out")
+
+
+def _woven(text: Text, figures: Sequence[Wanted], form: str, base: str, keep_wishes: bool, inline: bool) -> bytes:
+    from pipeline import weaving
+    from pipeline.weaving import links, markdown
+
+    link: Link = links.relative(base)
+    if form == "markdown":
+        return weaving.weave(text, figures, lambda shown: markdown.lines(shown, link), keep_wishes)
+    from pipeline.weaving.page import page
+
+    picture_link = links.inline if inline else link
+    return page(text.article, figures, link, picture_link, keep_wishes=keep_wishes).encode()
+
+
+def _write(target: str, data: bytes) -> None:
+    from pipeline import files
+
+    if target == STANDARD:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    else:
+        files.write_atomically(target, data)
+
+
+def _tell(text: Text, figures: Sequence[Wanted], target: str) -> None:
+    """A line for the result, then every wish without a figure; such a wish fails the command."""
+    problems = sorted(dict.fromkeys(_problems(text, figures)), key=lambda problem: problem.place or ())
+    if problems:
+        report(problems)
+    shown = sum(each.figure is not None for each in figures)
+    kept = sum(each.is_kept for each in figures)
+    words = [f"{target}  {count(shown, 'figure')}"] + ([f"{kept} kept as edited by hand"] if kept else [])
+    words += [f"{count(len(problems), 'wish')} without one".replace("wishs", "wishes")] if problems else []
+    click.echo(", ".join(words), err=target == STANDARD)
+    if problems:
+        click.get_current_context().exit(FAILED)
+
+
+def _problems(text: Text, figures: Sequence[Wanted]) -> Iterator[Problem]:
+    for each in figures:
+        place = text.article.place(text.line(each.wish.line))
+        for problem in each.problems:
+            yield problem if problem.place else problem._replace(place=place)
+    for stray in text.article.strays:
+        from pipeline.errors import Problem
+
+        yield Problem(stray.fact, text.article.place(text.line(stray.line)), "give it a line of its own")

@@ -1,0 +1,53 @@
+"""Whether an article and its figures still say the same: what differs, each with its file and line.
+
+figures   a wish without a figure, a figure whose spec is gone or that was not woven anew, a picture without alt text
+quotes    a quote card whose words are not in the article
+numbers   a tile whose number is not the article's
+images    what the author put in by hand: without alt text, or a picture of a spec that is gone
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+
+from pipeline import weaving
+from pipeline.check import Finding, Verdict
+from pipeline.errors import PipelineError, Problem
+from pipeline.truth import figures, images, numbers, quotes
+from pipeline.weaving import Figure, Shelf, Text, Wanted, links, markdown
+
+
+def check(path: str, shelf: Shelf) -> Verdict:
+    """Every difference between the article at `path` and its figures, in the order of the article."""
+    try:
+        text = weaving.read(path)
+    except PipelineError as error:
+        return Verdict(errors=(error,))
+    wanted = weaving.wanted(text, shelf.figure)
+    link = links.relative(os.path.dirname(path))
+    found = differences(text, wanted, shelf, lambda shown: markdown.lines(shown, link))
+    findings = (Finding(path, problem, is_article=True) for problem in found)
+    return Verdict(findings=tuple(findings), articles=((path, sum(each.figure is not None for each in wanted)),))
+
+
+def differences(
+    text: Text, wanted: Sequence[Wanted], shelf: Shelf, lines_of: Callable[[Figure], list[str]]
+) -> tuple[Problem, ...]:
+    """Every difference, in the order of the article; `lines_of` are a figure's lines in its woven file."""
+    found = [
+        *figures.problems(text, wanted, lines_of),
+        *images.problems(text, shelf),
+        *(problem for each in wanted for problem in _said(text, each)),
+    ]
+    return tuple(sorted(dict.fromkeys(found), key=lambda problem: (problem.place is None, problem.place or ())))
+
+
+def _said(text: Text, each: Wanted) -> Iterator[Problem]:
+    """What a figure says that the article does not."""
+    if each.figure is None:
+        return
+    if each.figure.visual.kind.name == "quote_card":
+        yield from quotes.problems(text, each.figure.visual)
+    elif each.figure.visual.kind.name == "applications_dashboard":
+        yield from numbers.problems(text, each.wish, each.figure.visual)

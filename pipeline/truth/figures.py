@@ -1,0 +1,46 @@
+"""Wishes and figures that have lost one another, figures that are older than their pictures, pictures without words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from pipeline.errors import Place, Problem
+from pipeline.weaving import Figure, Text, Wanted
+
+
+def problems(text: Text, wanted: Sequence[Wanted], lines_of: Callable[[Figure], list[str]]) -> Iterator[Problem]:
+    """What is wrong with the wishes and with the figures woven for them."""
+    path = text.article.path
+    for stray in text.article.strays:
+        yield Problem(stray.fact, Place(path, text.line(stray.line), 1), "give it a line of its own")
+    known = {each.woven.line for each in wanted if each.woven}
+    for _, woven in text.figures:
+        if woven.line not in known:
+            hint = "take the figure out, or write the wish's label again"
+            yield Problem(f"the figure {woven.name} stands for no wish", Place(path, woven.line, 1), hint)
+    for each in wanted:
+        place = Place(path, text.line(each.wish.line), 1)
+        yield from (_of_wish(problem, each, place) for problem in each.problems)
+        if each.figure:
+            yield from _of_figure(each, each.figure, place, lines_of)
+
+
+def _of_wish(problem: Problem, each: Wanted, place: Place) -> Problem:
+    """Why a wish has no figure, with the place of the wish unless the spec itself is wrong."""
+    what = f"the figure {each.name}" if each.woven else "a wish without a figure"
+    return problem if problem.place else problem._replace(place=place, message=f"{what}: {problem.message}")
+
+
+def _of_figure(
+    each: Wanted, figure: Figure, place: Place, lines_of: Callable[[Figure], list[str]]
+) -> Iterator[Problem]:
+    for page in figure.pages:
+        if not page.alt.strip():
+            hint = f"`visuals build {figure.visual.path}` writes one"
+            yield Problem(f"{page.light.path} has no alt text", place, hint)
+    if each.woven is None or each.is_kept:
+        return
+    lines = [line.strip(" \t>") for line in each.woven.body.decode().splitlines()]
+    if list(filter(None, lines)) != [line.strip(" \t>") for line in lines_of(figure)]:
+        fact = f"the figure {each.name} differs from what its picture says now"
+        yield Problem(fact, place, f"`visuals weave {place.path}` writes it anew")

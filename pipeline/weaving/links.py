@@ -1,0 +1,37 @@
+"""From a picture's file to what an article writes in its place: a relative address, or the picture itself."""
+
+from __future__ import annotations
+
+import os
+from base64 import b64encode
+from collections.abc import Callable
+from typing import TypeAlias
+
+from pipeline.errors import OutputError, Problem, reason
+
+Link: TypeAlias = Callable[[str], str]
+TYPES = {".png": "image/png", ".jpg": "image/jpeg", ".webp": "image/webp", ".avif": "image/avif"}
+
+
+def relative(folder: str) -> Link:
+    """Addresses as a page in `folder` writes them: relative, with `/`, escaped for Markdown and HTML alike."""
+    from urllib.parse import quote
+
+    def link(path: str) -> str:
+        try:
+            way = os.path.relpath(path, folder or ".")
+        except ValueError:  # another drive of Windows
+            way = os.path.abspath(path)
+        return quote(way.replace(os.sep, "/"), safe="/@:" if os.path.isabs(way) else "/@")
+
+    return link
+
+
+def inline(path: str) -> str:
+    """The picture as a `data:` address (RFC 2397); raises OutputError when it cannot be read."""
+    try:
+        with open(path, "rb") as file:
+            data = file.read()
+    except OSError as error:
+        raise OutputError(Problem(f"{path}: cannot read: {reason(error)}")) from error
+    return f"data:{TYPES[os.path.splitext(path)[1].lower()]};base64,{b64encode(data).decode()}"

@@ -1,0 +1,23 @@
+"""A figure -> lines of Markdown: an image for each page, and the caption in italics below it."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.weaving.figures import Figure
+from pipeline.weaving.links import Link
+
+_MARKUP = re.compile(r"[\\`*_\[\]<&~$]")
+
+
+def lines(figure: Figure, link: Link) -> list[str]:
+    """The lines; there is no empty one among them, so that they stay together within a list or a quotation."""
+    parts = [f"![{escaped(page.alt)}]({link(page.light.path)})" for page in figure.pages]
+    if figure.caption:
+        parts.append(f"*{escaped(figure.caption)}*")
+    return [*(f"{part}<br>" for part in parts[:-1]), parts[-1]]
+
+
+def escaped(text: str) -> str:
+    """The text on one line, so that Markdown shows it as it is."""
+    return _MARKUP.sub(r"\\\g<0>", " ".join(text.split()))

@@ -1,0 +1,53 @@
+"""What a picture says of itself: title, alt text and description, from the manifest beside it or else from its file."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from pipeline import files, formats
+from pipeline.build import manifest
+from pipeline.build.manifest import Made
+from pipeline.errors import OutputError, Problem, reason
+
+
+class Said(NamedTuple):
+    """A picture's title, alt text and description, "" where it has none."""
+
+    title: str
+    alt: str
+    description: str = ""
+
+
+def said(path: str, spec_path: str) -> Said:
+    """What the picture at `path` says of itself; raises OutputError when it is no picture or cannot be read.
+
+    The manifest is believed while the file is the one that it tells of: what it says need not be decoded.
+    """
+    try:
+        with open(path, "rb") as file:
+            data = file.read()
+        made = _noted(path).get(os.path.basename(path))
+        if made is not None and made.sha256 == files.digest_of(data):
+            return Said(made.title, made.alt, made.description)
+        return Said(*formats.texts(data, formats.of_suffix(path) or "png"))
+    except (OSError, ValueError) as error:
+        hint = f"`visuals build {spec_path}` makes it anew"
+        raise OutputError(Problem(f"{path}: cannot read: {reason(error)}", hint=hint)) from error
+
+
+def _noted(path: str) -> Mapping[str, Made]:
+    """What the manifest beside a picture says, read once for each state of it."""
+    folder = os.path.dirname(path)
+    try:
+        state = os.stat(os.path.join(folder, manifest.FILE))
+    except OSError:
+        return {}
+    return _read(folder, state.st_mtime_ns, state.st_size)
+
+
+@lru_cache(maxsize=4)
+def _read(folder: str, _mtime_ns: int, _size_bytes: int) -> Mapping[str, Made]:
+    return manifest.read(folder).pictures

@@ -1,0 +1,35 @@
+"""The specs of an article's figures, by their names."""
+
+from __future__ import annotations
+
+import os
+from typing import NamedTuple
+
+from pipeline import project
+from pipeline.errors import Problem, SpecError, nearest
+from pipeline.weaving.figures import Figure, figure
+
+
+class Shelf(NamedTuple):
+    """Where the specs lie, where their pictures do (None: where `visuals build` puts them), and which size is shown."""
+
+    folder: str
+    output: str | None = None
+    size: str | None = None
+
+    def figure(self, name: str) -> Figure:
+        """The figure of the spec called `name`; raises SpecError where there is none, and what `figure` does."""
+        path = project.spec(self.folder, name)
+        if not os.path.isfile(path):
+            raise SpecError(Problem(f"there is no spec {path} for this wish", hint=self._hint(name)))
+        return figure(path, self.output, self.size)
+
+    def _hint(self, name: str) -> str:
+        """The spec with the nearest name, or how to get one."""
+        try:
+            specs = [entry for entry in sorted(os.listdir(self.folder)) if project.is_spec(entry)]
+        except OSError:
+            return f"there is no folder {self.folder}; `visuals draft` makes it, `--specs` names another"
+        match = nearest(name, (os.path.splitext(entry)[0] for entry in specs))
+        near = f"; if {match} is meant, rename that spec" if match else ""
+        return f"`visuals draft` drafts it{near}"
