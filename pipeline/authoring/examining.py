@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from pipeline import __version__, files, packages, project
 from pipeline.build.keys import LIBRARIES
-from pipeline.errors import PipelineError
+from pipeline.errors import PipelineError, reason
 
 State: TypeAlias = Literal["ok", "note", "broken"]
 
@@ -112,9 +112,13 @@ def _themes(spec_path: str) -> Iterator[Finding]:
 
 
 def _folders(specs: str, output: str) -> Iterator[Finding]:
+    from pipeline.build.planning import specs_in
+
     if os.path.isdir(specs):
-        number = len([name for name in os.listdir(specs) if project.is_spec(name)])
-        yield Finding("ok", "specs", f"{number} in {specs}/")
+        try:
+            yield Finding("ok", "specs", f"{len(specs_in(specs))} in {specs}/")
+        except OSError as error:
+            yield _unlisted("specs", specs, error)
     else:
         yield Finding("note", "specs", f"there is no folder {specs}/ here", "visuals new writes a first spec")
     nearest = output
@@ -127,16 +131,30 @@ def _folders(specs: str, output: str) -> Iterator[Finding]:
         yield Finding("broken", "output", f"nothing can be written to {output}/", fix)
 
 
+def _unlisted(subject: str, folder: str, error: OSError) -> Finding:
+    fact = f"{folder}/ cannot be listed: {reason(error)}"
+    return Finding("broken", subject, fact, "make it a folder that you may read")
+
+
 def _left_behind(folder: str) -> Iterator[Finding]:
     from pipeline.build.cleaning import leftovers
 
     if not os.path.isdir(folder):
         return
-    parts = [name for name in os.listdir(folder) if name.startswith(".") and name.endswith(files.PART)]
+    try:
+        parts = [name for name in os.listdir(folder) if name.startswith(".") and name.endswith(files.PART)]
+        found = leftovers(folder)
+    except OSError as error:
+        yield _unlisted("output", folder, error)
+        return
+    except PipelineError as error:
+        for problem in error.problems:
+            yield Finding("broken", "leftovers", problem.message, problem.hint)
+        return
     if parts:
         fact = f"{len(parts)} half-written files of builds that were killed"
         yield Finding("note", "leftovers", fact, "the next visuals build removes them")
-    stale = [each.path for each in leftovers(folder) if each.is_there]
+    stale = [each.path for each in found if each.is_there and not each.missing_folder]
     if stale:
         named = f"{stale[0]} and {len(stale) - 1} others" if len(stale) > 1 else stale[0]
         yield Finding("note", "leftovers", f"no spec makes {named} any more", "visuals clean")

@@ -8,31 +8,36 @@ from typing import NamedTuple
 
 from pipeline import files
 from pipeline.build import manifest
-from pipeline.build.manifest import Manifest
+from pipeline.build.manifest import Made, Manifest
 from pipeline.build.planning import specs_in
 from pipeline.build.staleness import Survey, survey
 from pipeline.errors import OutputError, Problem, SpecError, reason
 
 
 class Leftover(NamedTuple):
-    """A picture that no spec makes any more; an altered one is no longer the file that was made."""
+    """A picture that no spec makes any more; an altered one is no longer the file that was made.
+
+    `missing_folder` is that of its spec where all of it is gone: more likely moved, or not mounted, than given up.
+    """
 
     name: str
     path: str
     is_there: bool
     is_altered: bool
+    missing_folder: str = ""
 
 
 def leftovers(folder: str) -> list[Leftover]:
     """The pictures that a folder's manifest names and no spec makes: neither those it names nor those beside them.
 
     The pictures of a spec that cannot be read are no leftovers: it may make them again when it is put right.
+    Raises OutputError for a manifest of a newer version.
     """
-    noted = manifest.read(folder)
+    noted = manifest.read(folder, refuses_newer=True)
     paths = _specs(folder, noted)
     surveyed = survey(paths, folder)
     kept = _kept(folder, noted, surveyed, paths)
-    return [_leftover(folder, name, noted.pictures[name].sha256) for name in sorted(set(noted.pictures) - kept)]
+    return [_leftover(folder, name, noted.pictures[name]) for name in sorted(set(noted.pictures) - kept)]
 
 
 def remove(folder: str, unwanted: Iterable[Leftover]) -> None:
@@ -47,7 +52,9 @@ def remove(folder: str, unwanted: Iterable[Leftover]) -> None:
             problems.append(Problem(f"{each.path}: cannot remove: {files.why(error)}"))
     if manifest.is_kept(folder):
         noted = manifest.read(folder)
-        specs = {name for name in noted.specs if not os.path.exists(manifest.path_from(folder, name))}
+        waiting = {made.spec for name, made in noted.pictures.items() if name not in gone}
+        missing = {name for name in noted.specs if not os.path.exists(manifest.path_from(folder, name))}
+        specs = {name for name in missing if name not in waiting or not _missing_folder(folder, name)}
         if gone or specs:
             manifest.forget(folder, specs, gone)
         files.sweep(folder)
@@ -85,8 +92,15 @@ def _kept(folder: str, noted: Manifest, surveyed: Survey, paths: Iterable[str]) 
     }
 
 
-def _leftover(folder: str, name: str, sha256: str) -> Leftover:
+def _missing_folder(folder: str, spec: str) -> str:
+    """The folder of a noted spec where there is none any more, or nothing."""
+    found = os.path.dirname(manifest.path_from(folder, spec))
+    return "" if os.path.isdir(found or ".") else found
+
+
+def _leftover(folder: str, name: str, made: Made) -> Leftover:
     path = os.path.join(folder, name)
     found = files.digest(path)
     is_there = os.path.lexists(path)
-    return Leftover(name, path, is_there, is_there and found != sha256)
+    is_altered = is_there and found != made.sha256
+    return Leftover(name, path, is_there, is_altered, _missing_folder(folder, made.spec))

@@ -16,6 +16,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from pipeline import files
+from pipeline.errors import OutputError, Problem
 from pipeline.render import Written, page_path
 
 FILE = "manifest.json"
@@ -73,14 +74,19 @@ class Manifest(NamedTuple):
     pictures: Mapping[str, Made] = MappingProxyType({})
 
 
-def read(folder: str) -> Manifest:
-    """The manifest of a folder; an empty one where there is none, or where it is not one that we wrote."""
+def read(folder: str, refuses_newer: bool = False) -> Manifest:
+    """The manifest of a folder; an empty one where there is none, or where it is not one that we wrote.
+
+    With `refuses_newer`, for who will write it, raises OutputError where its version is one that we do not know yet.
+    """
     import json
 
     try:
         with open(os.path.join(folder, FILE), "rb") as file:
             noted = json.loads(file.read())
         if noted["version"] != VERSION:
+            if refuses_newer:
+                _refuse_newer(folder, noted["version"])
             return Manifest()
         specs = {name: _source(keys) for name, keys in noted["specs"].items()}
         pictures = {name: _made(keys) for name, keys in noted["pictures"].items() if _is_plain(name)}
@@ -165,6 +171,14 @@ def noted(written: Written, **others: Any) -> Made:
         description=written.description,
         **others,
     )
+
+
+def _refuse_newer(folder: str, version: object) -> None:
+    if isinstance(version, int) and version > VERSION:
+        path = os.path.join(folder, FILE)
+        fact = f"{path}: made by a newer article-visuals: expected version {VERSION}, found {version}"
+        hint = "update article-visuals, or make all pictures anew: visuals build --force"
+        raise OutputError(Problem(fact, hint=hint))
 
 
 def _write(folder: str, manifest: Manifest) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -92,8 +93,18 @@ def picture_name(visual: Visual, size: str, theme: str, scale: int = 1, format_n
 
 
 def specs_in(folder: str) -> list[str]:
-    """The specs of a folder, in alphabetical order."""
-    return [os.path.join(folder, name) for name in sorted(filter(project.is_spec, os.listdir(folder)))]
+    """The specs of a folder, in alphabetical order; none is a pipe or a device, which might never come to an end."""
+    paths = (os.path.join(folder, name) for name in sorted(filter(project.is_spec, os.listdir(folder))))
+    return [path for path in paths if _may_be_spec(path)]
+
+
+def _may_be_spec(path: str) -> bool:
+    """Whether there is a file at a path, or something that is worth an error: a folder, or a link to nowhere."""
+    try:
+        mode = os.stat(path).st_mode
+    except OSError:
+        return True
+    return stat.S_ISREG(mode) or stat.S_ISDIR(mode)
 
 
 def identity(path: str) -> str:

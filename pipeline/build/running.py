@@ -130,7 +130,8 @@ def _work(pipe: Connection, jobs: Sequence[Job], noted: bool, open_here: Sequenc
     """Make the jobs whose indices come through the pipe, until it is closed."""
     import signal
 
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent, interrupted too, closes the pipe
+    for each in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(each, signal.SIG_IGN)  # the parent, interrupted too, closes the pipe
     for parents in open_here:  # or this worker would hold open the pipes of others
         parents.close()
     try:

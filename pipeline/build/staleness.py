@@ -71,10 +71,10 @@ class Survey(NamedTuple):
 class Noted:
     """What the manifest of one folder says, looked up by spec and by picture."""
 
-    def __init__(self, folder: str, disk: Disk) -> None:
+    def __init__(self, folder: str, disk: Disk, refuses_newer: bool) -> None:
         self.folder = folder
         self.disk = disk
-        self.manifest: Manifest = manifest.read(folder)
+        self.manifest: Manifest = manifest.read(folder, refuses_newer)
 
     @cached_property
     def pages(self) -> dict[str, set[int]]:
@@ -108,7 +108,8 @@ class Noted:
 def survey(paths: Iterable[str], output: str | None = None, force: bool = False, closely: bool = False) -> Survey:
     """What the specs call for, and what of it is stale; with `force` all of it is. `closely` reads even fresh specs.
 
-    A spec that cannot be read, or whose pictures would overwrite another's, is among the errors.
+    A spec that cannot be read, or whose pictures would overwrite another's, is among the errors. Raises OutputError for
+    a manifest of a newer version, unless with `force`.
     """
     disk = Disk()
     folders: dict[str, Noted] = {}
@@ -118,7 +119,7 @@ def survey(paths: Iterable[str], output: str | None = None, force: bool = False,
     for path in paths:
         folder = output or project.output(path)
         if folder not in folders:
-            folders[folder] = Noted(folder, disk)
+            folders[folder] = Noted(folder, disk, refuses_newer=not force)
         try:
             found = None if force or closely else _unchanged(folders[folder], path)
             reading = _read(folders[folder], path) if found is None else None

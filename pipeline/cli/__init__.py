@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import atexit
 import gc
+import signal
 import sys
 from importlib import import_module
 from typing import Any
@@ -54,6 +55,17 @@ class Visuals(click.Group):
         assert isinstance(command, click.Command)
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that the arguments begin with; of one that there is not, the nearest is told."""
+        if args[0] not in COMMANDS and not ctx.resilient_parsing:
+            from pipeline.errors import nearest
+
+            if match := nearest(args[0], COMMANDS):
+                ctx.fail(f"No such command '{args[0]}'; the nearest is `{match}`.")
+        return super().resolve_command(ctx, args)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the list of commands, without importing them."""
         with formatter.section("Commands"):
@@ -95,4 +107,11 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")  # a terminal without these characters is no reason to stop
+    if signal.getsignal(signal.SIGTERM) == signal.SIG_DFL:  # who asked for it to be ignored is heeded
+        signal.signal(signal.SIGTERM, _interrupt)
     visuals(prog_name="visuals")
+
+
+def _interrupt(*_: object) -> None:
+    """End as Ctrl-C does, so that what is made is noted."""
+    raise KeyboardInterrupt

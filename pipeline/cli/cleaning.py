@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from pipeline.cli.report import count, exit_code, report
+
+if TYPE_CHECKING:
+    from pipeline.build.cleaning import Leftover
 
 
 @click.command()
 @click.option("-o", "--output", type=click.Path(), help="Folder of the pictures.  [default: output/]")
 @click.option("--dry-run", is_flag=True, help="Say what would be removed, and remove nothing.")
-@click.option("--force", is_flag=True, help="Remove altered pictures too.")
+@click.option("--force", is_flag=True, help="Remove those that would stay too.")
 def clean(output: str | None, dry_run: bool, force: bool) -> None:
     """Remove the pictures that no spec makes any more: its file is gone, or it asks for other sizes and themes.
 
-    Only files that the folder's manifest.json names are removed, and none that was altered since it was made.
+    Only files that the folder's manifest.json names are removed, and none that was altered since it was made, or whose
+    spec lay in a folder all of which is missing.
 
     \b
     Examples:
@@ -28,7 +34,7 @@ def clean(output: str | None, dry_run: bool, force: bool) -> None:
 
     folder = output or project.OUTPUT
     found = leftovers(folder)
-    unwanted = [each for each in found if force or not each.is_altered]
+    unwanted = [each for each in found if force or not (each.is_altered or each.missing_folder)]
     errors: list[PipelineError] = []
     if not dry_run:
         try:
@@ -39,10 +45,17 @@ def clean(output: str | None, dry_run: bool, force: bool) -> None:
     for each in there:
         click.echo(each.path)
     for each in found:
-        if each not in unwanted:
-            click.echo(f"{each.path}  stays: it is not the file that was made; --force removes it")
+        if each.is_there and each not in unwanted:
+            click.echo(f"{each.path}  stays: {_why(each)}; --force removes it")
     if errors:
         report(problem for error in errors for problem in error.problems)
     click.echo(f"{count(len(there), 'picture')} {'would be removed' if dry_run else 'removed'}")
     if errors:
         click.get_current_context().exit(exit_code(errors))
+
+
+def _why(kept: Leftover) -> str:
+    """Why a picture stays that no spec makes any more."""
+    if kept.missing_folder:
+        return f"{kept.missing_folder}/, the folder of its spec, is not there"
+    return "it is not the file that was made"

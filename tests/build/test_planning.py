@@ -26,6 +26,15 @@ def test_a_folder_gives_its_yaml_files_in_alphabetical_order(project: Path) -> N
     assert spec_paths(["specs"]) == ["specs/a.yaml", "specs/b.yaml", "specs/c.yml", "specs/word.yaml"]
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a pipe with a name is one of POSIX")
+def test_a_pipe_in_a_folder_is_passed_over_and_one_that_is_named_is_a_spec(project: Path) -> None:
+    os.mkfifo("specs/pipe.yaml")
+    Path("specs/gone.yaml").symlink_to("nowhere.yaml")
+    Path("specs/folder.yaml").mkdir()
+    assert spec_paths(["specs"]) == ["specs/folder.yaml", "specs/gone.yaml", "specs/word.yaml"]
+    assert spec_paths(["specs/pipe.yaml"]) == ["specs/pipe.yaml"]
+
+
 def test_a_spec_named_twice_is_one_spec(project: Path) -> None:
     assert spec_paths(["specs/word.yaml", "specs", "./specs/word.yaml"]) == ["specs/word.yaml"]
 

@@ -103,9 +103,9 @@ def test_builds_side_by_side_are_each_right(project: Path, expected: dict[str, d
 def test_builds_of_different_specs_side_by_side_are_all_noted(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     read = manifest.read
 
-    def read_slowly(folder: str) -> manifest.Manifest:  # others would write meanwhile, but for the lock
-        noted = read(folder)
-        time.sleep(0.02)
+    def read_slowly(folder: str, refuses_newer: bool = False) -> manifest.Manifest:
+        noted = read(folder, refuses_newer)
+        time.sleep(0.02)  # others would write meanwhile, but for the lock
         return noted
 
     monkeypatch.setattr(manifest, "read", read_slowly)

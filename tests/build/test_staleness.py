@@ -13,7 +13,9 @@ import pytest
 from PIL import Image
 
 from pipeline.build import build, keys, manifest, staleness
+from pipeline.build.cleaning import leftovers
 from pipeline.build.staleness import survey
+from pipeline.errors import OutputError
 from tests.conftest import QUOTE, python, write_spec
 from tests.faces import with_dejavu
 
@@ -282,7 +284,8 @@ def test_an_avatar_that_changes_while_it_is_painted_is_looked_at_again(
         "[]",
         "null",
         '{"version": 1}',
-        '{"version": 2, "specs": {}, "pictures": {}}',
+        '{"version": 0, "specs": {}, "pictures": {}}',
+        '{"version": "2", "specs": {}, "pictures": {}}',
         '{"version": 1, "specs": [], "pictures": 3}',
         '{"version": 1, "specs": {"a": 1}, "pictures": {}}',
         '{"version": 1, "specs": {}, "pictures": {"word.og.png": {"bytes": "many"}}}',
@@ -296,6 +299,23 @@ def test_a_manifest_that_is_none_of_ours_is_as_none(project: Path, text: str) ->
     Path("output/manifest.json").write_text(text, encoding="utf-8", errors="surrogatepass")
     assert made() == ["word.og.png"]
     assert Path("output/manifest.json").read_bytes() == whole
+
+
+@pytest.mark.parametrize("use", [lambda: survey(["specs/word.yaml"]), lambda: leftovers("output")])
+def test_a_manifest_of_a_newer_version_is_told_and_only_force_overwrites_it(
+    project: Path, use: Callable[[], object]
+) -> None:
+    made()
+    path = Path("output/manifest.json")
+    newer = '{"version": 2, "cards": []}'
+    path.write_text(newer, encoding="utf-8")
+    with pytest.raises(OutputError, match=r"output/manifest\.json: made by a newer article-visuals") as caught:
+        use()
+    assert "visuals build --force" in caught.value.problems[0].hint
+    assert path.read_text(encoding="utf-8") == newer
+    surveyed = survey(["specs/word.yaml"], force=True)
+    assert len(list(build(surveyed, surveyed.jobs))) == 1
+    assert made() == []
 
 
 @pytest.mark.parametrize(

@@ -197,8 +197,10 @@ def test_a_long_build_draws_a_bar_on_a_terminal_and_wipes_it(project: Path, monk
     assert not any("of 4" in line for line in lines)
 
 
-@pytest.mark.skipif(os.name != "posix", reason="Ctrl-C is a signal of POSIX here")
-def test_ctrl_c_notes_what_is_made_and_leaves_no_part(project: Path) -> None:
+@pytest.mark.skipif(os.name != "posix", reason="these are signals of POSIX")
+@pytest.mark.parametrize("is_told", ["SIGINT to all", "SIGTERM to all", "SIGTERM to the first"])
+def test_ctrl_c_or_a_request_to_end_notes_what_is_made_and_leaves_no_part(project: Path, is_told: str) -> None:
+    name, _, whom = is_told.partition(" to ")
     sizes = ", ".join(f"{width}x320" for width in range(400, 900))
     write_spec(project, "word", QUOTE + f"sizes: [{sizes}]\n")
     command = [sys.executable, "-u", "-m", "pipeline", "build", "--jobs", "2"]
@@ -210,7 +212,8 @@ def test_ctrl_c_notes_what_is_made_and_leaves_no_part(project: Path) -> None:
         assert process.stderr is not None
         for _ in range(40):
             process.stdout.readline()
-        os.killpg(process.pid, signal.SIGINT)  # as a terminal does: the workers get it too
+        tell = os.killpg if whom == "all" else os.kill  # a terminal tells the workers too
+        tell(process.pid, signal.Signals[name])
         process.stdout.read()
         said = process.stderr.read()
     assert process.returncode == 1

@@ -48,3 +48,27 @@ def test_another_folder_is_cleaned(orphaned: Path, invoke: Invoke) -> None:
 
 def test_a_folder_that_is_not_there_is_clean(project: Path, invoke: Invoke) -> None:
     assert invoke("clean").output == "0 pictures removed\n"
+
+
+def test_pictures_stay_while_the_whole_folder_of_their_specs_is_missing(project: Path, invoke: Invoke) -> None:
+    assert invoke("build").exit_code == 0
+    (project / "specs").rename(project / "away")
+    stays = "output/word.og.png  stays: specs/, the folder of its spec, is not there; --force removes it\n"
+    assert invoke("clean", "--dry-run").output == f"{stays}0 pictures would be removed\n"
+    assert invoke("clean").output == f"{stays}0 pictures removed\n"
+    (project / "away").rename(project / "specs")
+    assert invoke("build").output == "1 unchanged\n"
+
+
+def test_force_removes_the_pictures_of_a_folder_that_is_missing(project: Path, invoke: Invoke) -> None:
+    assert invoke("build").exit_code == 0
+    (project / "specs").rename(project / "away")
+    assert invoke("clean", "--force").output == "output/word.og.png\n1 picture removed\n"
+    assert pictures_in("output") == []
+
+
+def test_a_picture_that_is_not_there_is_not_said_to_stay(project: Path, invoke: Invoke) -> None:
+    assert invoke("build").exit_code == 0
+    (project / "specs").rename(project / "away")
+    Path("output/word.og.png").unlink()
+    assert invoke("clean").output == "0 pictures removed\n"

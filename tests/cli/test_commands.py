@@ -42,7 +42,11 @@ def test_the_version_is_told(invoke: Invoke) -> None:
 def test_an_unknown_command_is_wrong_usage(invoke: Invoke) -> None:
     result = invoke("rendr")
     assert result.exit_code == 2
-    assert "No such command 'rendr'" in result.stderr
+    assert result.stderr.endswith("Error: No such command 'rendr'; the nearest is `render`.\n")
+
+
+def test_an_unknown_command_that_is_near_to_none_is_only_named(invoke: Invoke) -> None:
+    assert invoke("xyzzy").stderr.endswith("Error: No such command 'xyzzy'.\n")
 
 
 @pytest.mark.parametrize(

@@ -83,3 +83,21 @@ def test_an_empty_folder_is_no_project_yet(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.chdir(tmp_path)
     found = findings()
     assert (found["specs"].state, found["specs"].fix) == ("note", "visuals new writes a first spec")
+
+
+@pytest.mark.parametrize("folder", ["specs", "output"])
+def test_a_folder_that_cannot_be_listed_is_broken(
+    project: Path, invoke: Invoke, monkeypatch: pytest.MonkeyPatch, folder: str
+) -> None:
+    assert invoke("build").exit_code == 0
+    listdir = os.listdir
+
+    def refuse(path: str = ".") -> list[str]:
+        if os.path.basename(path) == folder:
+            raise PermissionError(13, "Permission denied", path)
+        return listdir(path)
+
+    monkeypatch.setattr(os, "listdir", refuse)
+    result = invoke("doctor")
+    assert result.exit_code == 1
+    assert f"broken  {folder}: {folder}/ cannot be listed: permission denied\n          fix: " in result.stdout
