@@ -29,6 +29,7 @@ from pipeline.kinds.applications_dashboard.spec import ApplicationsDashboard, Fi
 from pipeline.kinds.applications_dashboard.words import words
 from pipeline.kinds.kind import Kind
 from pipeline.scene import Box, Scene
+from pipeline.schema import filled
 from pipeline.theme import Theme
 from pipeline.typography import Typesetter, is_right_to_left
 
@@ -56,8 +57,7 @@ def lay_out(spec: ApplicationsDashboard, size: Size, theme: Theme, typesetter: T
 
 def gather(spec: ApplicationsDashboard, read: Callable[[str, str], str]) -> ApplicationsDashboard:
     """The spec with the applications of its data file or of its own rows; raises SpecError with every mistake."""
-    keys = {name: getattr(spec, name) for name in spec.__struct_fields__ if name != "gathered"}
-    return Filled(**keys, gathered=_gathered(spec, read))
+    return filled(Filled, spec, gathered=_gathered(spec, read))
 
 
 def _gathered(spec: ApplicationsDashboard, read: Callable[[str, str], str] | None = None) -> Gathered:

@@ -20,6 +20,7 @@ from pipeline.kinds.chart.words import words
 from pipeline.kinds.kind import Kind
 from pipeline.layout.card import card
 from pipeline.scene import Box, Item, Scene, TextRun
+from pipeline.schema import filled
 from pipeline.theme import Theme
 from pipeline.typography import Setting, Span, TextStyle, Typesetter, is_right_to_left, markup
 
@@ -33,7 +34,7 @@ def lay_out(spec: Chart, size: Size, theme: Theme, typesetter: Typesetter) -> Sc
     header, bottom = _header(spec, where, size, theme, typesetter, mirrored)
     board = where.board(bottom, size.width)
     numbers = table(spec)
-    spec = _with(spec, highlight=in_words(spec, spec.highlight))
+    spec = filled(Chart, spec, highlight=in_words(spec, spec.highlight))
     try:
         drawn, shown = _board(spec, where, board, numbers, theme, typesetter, mirrored)
     except AssetError:  # a figure knows no fields
@@ -134,10 +135,6 @@ def _draw(canvas: Canvas, area: Rect, numbers: Table, spec: Chart) -> Table:
         "heatmap": lambda: heatmap.heatmap(canvas, area, numbers, spec),
     }
     return ways[spec.chart]()
-
-
-def _with(spec: Chart, **keys: str) -> Chart:
-    return type(spec)(**{**{name: getattr(spec, name) for name in spec.__struct_fields__}, **keys})
 
 
 def _gather(spec: Chart, read: Callable[[str, str], str]) -> Chart:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pipeline import tables
 from pipeline.errors import Place, Problem, SpecError
 from pipeline.kinds.chart.spec import LARGEST, MAX_LABELS, MAX_NAME, MAX_SERIES, Chart, Series, check_numbers
+from pipeline.schema import filled
 
 MISSING = ("", "-", "–", "n/a", "na", "null")
 _SIGNS = "%$€£ \u00a0\u202f"
@@ -39,11 +40,10 @@ def gather(spec: Chart, read: Callable[[str, str], str]) -> Chart:
     series = tuple(
         Series(name=name, values=tuple(cells)) for name, cells in zip(table.headings[1:], columns, strict=True)
     )
-    keys = {name: getattr(spec, name) for name in spec.__struct_fields__}
-    filled = Chart(**{**keys, "labels": tuple(row.cells[0] for row in table.rows), "series": series})
-    if problems := list(check_numbers(filled)):
+    whole = filled(Chart, spec, labels=tuple(row.cells[0] for row in table.rows), series=series)
+    if problems := list(check_numbers(whole)):
         raise SpecError(*problems)
-    return filled
+    return whole
 
 
 def _misshapen(table: tables.Table) -> Iterator[Problem]:

@@ -11,6 +11,7 @@ from pipeline.kinds.career_roadmap.reading.found import Found
 from pipeline.kinds.career_roadmap.reading.mermaid import found_in_timeline
 from pipeline.kinds.career_roadmap.reading.table import found_in_table
 from pipeline.kinds.career_roadmap.spec import CareerRoadmap, Filled
+from pipeline.schema import filled
 
 MAX_PROBLEMS = 50  # beyond that the file is something else than a plan
 
@@ -24,19 +25,17 @@ def gather(spec: CareerRoadmap, read: Callable[[str, str], str]) -> CareerRoadma
         return spec
     find = found_in_timeline if spec.data.lower().endswith(TIMELINES) else found_in_table
     found = find(read(spec.data, "data"), spec.data)
-    keys = {name: getattr(spec, name) for name in spec.__struct_fields__}
-    keys |= {"paths": found.tracks(), "shown": found.shown(), "title": spec.title or found.title}
-    filled = Filled(**keys)
-    wrong = [*found.problems, *_beside_the_file(filled, found)]
+    whole = filled(Filled, spec, paths=found.tracks(), shown=found.shown(), title=spec.title or found.title)
+    wrong = [*found.problems, *_beside_the_file(whole, found)]
     if wrong:
         wrong.sort(key=lambda problem: problem.place or ())
         raise SpecError(*_at_most(wrong))
-    return filled
+    return whole
 
 
-def _beside_the_file(filled: Filled, found: Found) -> list[Problem]:
+def _beside_the_file(whole: Filled, found: Found) -> list[Problem]:
     """What is wrong between the keys, told at the file's own places where it is about the paths."""
-    return [_placed(problem, found) for problem in problems(filled)]
+    return [_placed(problem, found) for problem in problems(whole)]
 
 
 def _placed(problem: Problem, found: Found) -> Problem:

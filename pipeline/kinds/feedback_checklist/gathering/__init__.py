@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pipeline.kinds.feedback_checklist.gathering.markdown import groups_of_markdown
 from pipeline.kinds.feedback_checklist.gathering.table import groups_of_table
 from pipeline.kinds.feedback_checklist.spec import MARKDOWN, FeedbackChecklist
+from pipeline.schema import filled
 
 
 def gather(spec: FeedbackChecklist, read: Callable[[str, str], str]) -> FeedbackChecklist:
@@ -19,7 +20,6 @@ def gather(spec: FeedbackChecklist, read: Callable[[str, str], str]) -> Feedback
     text = read(spec.data, "data")
     groups_of = groups_of_markdown if spec.data.lower().endswith(MARKDOWN) else groups_of_table
     groups = groups_of(text, spec.data)
-    keys = {name: getattr(spec, name) for name in spec.__struct_fields__}
     if len(groups) == 1 and not groups[0].title:
-        return type(spec)(**{**keys, "items": groups[0].items})
-    return type(spec)(**{**keys, "groups": groups})
+        return filled(type(spec), spec, items=groups[0].items)
+    return filled(type(spec), spec, groups=groups)
