@@ -11,7 +11,7 @@ visuals: $(READY)  ## render every spec in specs/ to output/
 	@$(BIN)/visuals build specs -o output
 
 test: $(READY)  ## run the tests
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto --dist worksteal
 
 check: $(READY)  ## format, lint and types
 	@$(BIN)/ruff format --check .
