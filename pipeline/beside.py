@@ -26,7 +26,7 @@ class Reader:
         there, is too large, or is not UTF-8; both name `field`.
         """
         path = locate(self.spec_path, name, field)
-        data = _bytes(path, name, field)
+        data = _bytes(path, name, field, project.folder(self.spec_path))
         self.digests[path] = files.digest_of(data)
         return _decoded(data, name, field)
 
@@ -39,27 +39,23 @@ def locate(spec_path: str, name: str, field: str) -> str:
         fact = f"expected a path from the spec's folder, found {name}"
         raise SpecError(Problem(fact, hint="put the file beside the spec and write its name", field=field))
     path = os.path.join(os.path.dirname(spec_path), name)
-    around = project.folder(spec_path)
-    if not os.path.join(os.path.realpath(path), "").startswith(os.path.join(around, "")):
+    if not files.is_within(path, project.folder(spec_path)):
         fact = f"{name} leads out of the spec's project"
         raise SpecError(Problem(fact, hint="copy the file into the project, best beside the spec", field=field))
     return path
 
 
-def _bytes(path: str, name: str, field: str) -> bytes:
+def _bytes(path: str, name: str, field: str, within: str) -> bytes:
     try:
-        with open(path, "rb") as file:
-            data = file.read(MAX_BYTES + 1)
+        return files.read(path, MAX_BYTES, within)
     except (FileNotFoundError, NotADirectoryError) as error:
         raise AssetError(Problem(f"there is no file {name}", hint=nearest_name(path, name), field=field)) from error
     except IsADirectoryError as error:
         raise AssetError(Problem(f"{name} is a folder", hint="name a file in it", field=field)) from error
+    except files.Refused as error:
+        raise AssetError(Problem(f"{name}: {error}", hint=error.hint, field=field)) from error
     except OSError as error:
         raise AssetError(Problem(f"cannot read {name}: {reason(error)}", field=field)) from error
-    if len(data) > MAX_BYTES:
-        fact = f"{name}: expected at most {MAX_BYTES / 1e6:.0f} MB, found more"
-        raise AssetError(Problem(fact, hint="keep what the picture shows", field=field))
-    return data
 
 
 def _decoded(data: bytes, name: str, field: str) -> str:

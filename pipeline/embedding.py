@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, NamedTuple
 
+from pipeline import files
 from pipeline.errors import Problem, SpecError, reason
 
 if TYPE_CHECKING:
@@ -60,12 +61,13 @@ def read(path: str) -> Embedded:
         fact = f"{path}: expected a PNG: pictures of other formats carry no spec"
         raise SpecError(Problem(fact, hint="extract it from the PNG of the same spec"))
     try:
-        with open(path, "rb") as file:
-            data = file.read()
+        data = files.read(path, files.MOST_BYTES)
     except FileNotFoundError as error:
         raise SpecError(Problem(f"{path}: there is no such file")) from error
+    except files.Refused as error:
+        raise SpecError(Problem(f"{path}: {error}", hint=error.hint)) from error
     except (OSError, ValueError) as error:
-        raise SpecError(Problem(f"{path!s}: cannot read: {reason(error)}")) from error
+        raise SpecError(Problem(f"{path}: cannot read: {reason(error)}")) from error
     found = _international_texts(data)
     if _SPEC not in found:
         what = "a PNG that carries no spec" if data.startswith(_SIGNATURE) else "no PNG"

@@ -17,6 +17,11 @@ def is_spec(name: str) -> bool:
     return name.endswith(SUFFIXES) and name[0] not in "_."
 
 
+def is_plain(name: str) -> bool:
+    """Whether a name that a file holds names a file in the very folder that it is looked for in, and no hidden one."""
+    return not (set(name) & set("/\\:\0") or name[:1] in ("", ".", " ")) and name.isprintable()
+
+
 def defaults(spec_path: str) -> str:
     """Where the defaults of the spec's folder are, if it has any."""
     return os.path.join(os.path.dirname(spec_path), DEFAULTS)
@@ -29,12 +34,13 @@ def spec(folder: str, name: str) -> str:
 
 
 def folder(spec_path: str) -> str:
-    """The real path of the spec's project: the nearest folder above it that says so.
+    """The real path of the project of a spec, or of any other file: the nearest folder above it that says so.
 
-    Without such a mark, a spec in a folder called `specs` belongs to the folder around that, another one below the
-    current folder to that, and any other one to its own folder.
+    A link belongs to the project that it lies in, not to that of the file it leads to. Without such a mark, a spec in a
+    folder called `specs` belongs to the folder around that, another one below the current folder to that, and any other
+    one to its own folder.
     """
-    own = os.path.dirname(os.path.realpath(spec_path))
+    own = _own_folder(spec_path)
     for around in _outwards(own):
         if any(os.path.exists(os.path.join(around, mark)) for mark in MARKS):
             return around
@@ -47,7 +53,7 @@ def folder(spec_path: str) -> str:
 def fonts(spec_path: str) -> str | None:
     """The `fonts` folder of the spec's project: the nearest one beside or above it, within the project."""
     outermost = folder(spec_path)
-    for around in _outwards(os.path.dirname(os.path.realpath(spec_path))):
+    for around in _outwards(_own_folder(spec_path)):
         found = os.path.join(around, FONTS)
         if os.path.isdir(found):
             return found
@@ -71,6 +77,11 @@ def output(spec_path: str) -> str:
         if os.path.basename(around) == SPECS:
             return _shown(os.path.join(os.path.dirname(around), OUTPUT))
     return OUTPUT
+
+
+def _own_folder(path: str) -> str:
+    """The real path of the folder in which a file, or a link, lies."""
+    return os.path.realpath(os.path.dirname(path) or ".")
 
 
 def _outwards(innermost: str) -> Iterator[str]:

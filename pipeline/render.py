@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
 MAX_SCALE = 4
 MOST_DESCRIPTION = 10_000  # characters, which in XMP are at most 50 KB: JPEG takes 64 KB (XMP Part 3, 1.1.3)
-MAX_PIXELS = 8192 * 8192  # the largest size at scale 1; 256 MB as RGBA
 _NOT_XML = dict.fromkeys([*(code for code in range(32) if code not in (9, 10, 13)), 0xFFFE, 0xFFFF])  # XML 1.0, 2.2
 
 
@@ -71,7 +70,10 @@ class Rendered(NamedTuple):
 
 
 class Job(NamedTuple):
-    """One picture to make, in one page or several: what of, how, and the file it goes to."""
+    """One picture to make, in one page or several: what of, how, and the file it goes to.
+
+    `is_named` where a user wrote the path of that file: it may then lead anywhere.
+    """
 
     visual: Visual
     size: str
@@ -79,6 +81,7 @@ class Job(NamedTuple):
     scale: int
     output_path: str
     format_name: str = "png"
+    is_named: bool = False
 
 
 class Written(NamedTuple):
@@ -124,10 +127,11 @@ def load(path: str | os.PathLike[str], overrides: Iterable[str] = ()) -> Visual:
     if embedding.is_picture(path):
         node, path = _embedded(path, overrides)
     else:
-        node = source.read(path)
+        around = project.folder(path)
+        node = source.read(path, around)
         defaults = project.defaults(path)
-        if os.path.isfile(defaults):
-            node = source.with_defaults(node, source.read(defaults))
+        if os.path.lexists(defaults):
+            node = source.with_defaults(node, source.read(defaults, around))
         node = source.override(node, overrides)
     read = beside.Reader(path)
     named, own = themes.taken(node)
@@ -256,14 +260,17 @@ def save(rendered: Rendered, path: str | os.PathLike[str]) -> None:
 
     Raises OutputError when the disk refuses, or when the path's suffix is that of another format.
     """
+    _save(rendered, os.fspath(path), is_named=True)
+
+
+def _save(rendered: Rendered, path: str, is_named: bool) -> None:
     from pipeline import files, formats
 
-    path = os.fspath(path)
     named = formats.of_suffix(path)
     if named not in (None, rendered.format_name):
         hint = f'render it with format_name="{named}"'
         raise OutputError(Problem(f"{path}: the picture is {rendered.format_name}, not {named}", hint=hint))
-    files.write_atomically(path, rendered.data)
+    files.write_atomically(path, rendered.data, is_named)
 
 
 def make(job: Job, noted: bool = True) -> Outcome:
@@ -292,7 +299,7 @@ def _written(job: Job, noted: bool) -> Iterator[Written]:
     made = _finished(job.visual, page_size, job.theme, job.scale, job.format_name, scenes)
     for rendered, shown in zip(made, digests, strict=True):
         path = page_path(job.output_path, rendered.page, rendered.pages)
-        save(rendered, path)
+        _save(rendered, path, job.is_named)
         numbers = (rendered.page, rendered.pages, rendered.width, rendered.height, len(rendered.data))
         sha256 = files.digest_of(rendered.data) if noted else ""
         fit = _fit(job, rendered.scene, page_size) if noted else None
@@ -341,10 +348,12 @@ def _settled(scene: Scene, spec_path: str) -> Scene:
 
 
 def _check_scale(page: PictureSize, scale: int) -> None:
+    from pipeline.sizes import MOST_PIXELS
+
     if not 1 <= scale <= MAX_SCALE:
         raise SpecError(Problem(f"scale: expected 1 to {MAX_SCALE}, found {scale}"))
-    if page.width * page.height * scale**2 > MAX_PIXELS:
-        fact = f"{page.width} x {page.height} px at scale {scale} is more than {MAX_PIXELS // 10**6} million pixels"
+    if page.width * page.height * scale**2 > MOST_PIXELS:
+        fact = f"{page.width} x {page.height} px at scale {scale} is more than {MOST_PIXELS // 10**6} million pixels"
         raise SpecError(Problem(fact, hint="choose a smaller size or scale"))
 
 

@@ -12,6 +12,7 @@ from pipeline.errors import Problem, SpecError, nearest_first, shortened
 from pipeline.geometry import Rect, Size
 
 SMALLEST, LARGEST = 320, 8192  # px a side: below, no text fits; above, no platform takes the picture
+MOST_PIXELS = LARGEST**2  # of a picture, whatever its size and scale; 201 MB as RGB
 CUSTOM_BUDGET_BYTES = 600_000
 CUSTOM_BUDGET_PER_PX = 0.4  # bytes, as og has: a large size is for no platform that would refuse it
 

@@ -18,6 +18,11 @@ DOORS = {
     library: re.findall(r"`(\w+)`", rooms)
     for library, rooms in re.findall(r"^\| [^|]+ \| `(\w+)` \| ([^|]+) \|$", DOCUMENT, re.MULTILINE)
 }
+OPENERS = (
+    "files/reading.py",
+    "files/writing.py",
+    "packages.py",  # below that room; the folders of installed packages
+)
 DATA = (".yaml", ".typed")
 
 
@@ -67,6 +72,20 @@ def test_every_door_is_used() -> None:
     used = {(each.target[0], each.module[0]) for each in _imports()}
     doors = {(library, room) for library, rooms in DOORS.items() for room in rooms}
     assert doors - used == set()
+
+
+def test_only_the_room_of_files_opens_files() -> None:
+    assert [each for each in _openings() if each.split(":")[0] not in OPENERS] == []
+
+
+def _openings() -> Iterator[str]:
+    """Every call in the package that opens a file, as `room/module.py:line`."""
+    for path in sorted(PACKAGE.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            called = node.func if isinstance(node, ast.Call) else None
+            name = called.id if isinstance(called, ast.Name) else getattr(called, "attr", "")
+            if isinstance(node, ast.Call) and name == "open":
+                yield f"{path.relative_to(PACKAGE).as_posix()}:{node.lineno}"
 
 
 def _imports() -> Iterator[Import]:

@@ -15,6 +15,7 @@ import pytest
 
 from pipeline import files
 from pipeline.errors import OutputError
+from pipeline.files import writing
 from tests.conftest import REPOSITORY
 
 
@@ -59,7 +60,7 @@ def test_a_device_is_written_to_and_stays_a_device(tmp_path: Path) -> None:
         device.open("wb").close()
     except OSError:
         pytest.skip("only root makes devices, and not everywhere")
-    files.write_atomically(str(device), b"new")
+    files.write_atomically(str(device), b"new", is_named=True)
     assert stat.S_ISCHR(device.stat().st_mode)
 
 
@@ -81,7 +82,7 @@ def test_a_disk_that_is_really_full_says_so() -> None:
     if not os.path.exists("/dev/full"):
         pytest.skip("this system has no /dev/full")
     with pytest.raises(OutputError, match="/dev/full: cannot write: no space left on device"):
-        files.write_atomically("/dev/full", b"new")
+        files.write_atomically("/dev/full", b"new", is_named=True)
 
 
 def test_an_interrupt_leaves_no_part(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -192,7 +193,7 @@ def test_a_part_that_nobody_writes_is_swept_and_one_that_is_being_written_is_not
 def test_a_part_that_is_swept_before_it_is_locked_is_written_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    lock = files._lock
+    lock = writing._lock
     calls: list[list[str]] = []
 
     def sweep_first(descriptor: int, wait: bool = False) -> bool:
@@ -200,14 +201,14 @@ def test_a_part_that_is_swept_before_it_is_locked_is_written_again(
             calls.append(files.sweep(str(tmp_path)))
         return lock(descriptor, wait)
 
-    monkeypatch.setattr(files, "_lock", sweep_first)
+    monkeypatch.setattr(writing, "_lock", sweep_first)
     files.write_atomically(str(tmp_path / "a.png"), b"new")
     assert len(calls) == 1
     assert os.listdir(tmp_path) == ["a.png"]
 
 
 def test_without_locks_a_part_is_swept_when_it_is_an_hour_old(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(files, "_lock", lambda descriptor, wait=False: False)
+    monkeypatch.setattr(writing, "_lock", lambda descriptor, wait=False: False)
     part = tmp_path / ".0123456789ab.part"
     part.write_bytes(b"half")
     assert files.sweep(str(tmp_path)) == []

@@ -6,7 +6,7 @@ import os
 import re
 import sys
 
-from pipeline import source
+from pipeline import files, source
 from pipeline.article import blocks, front_matter, sections
 from pipeline.article.model import Article
 from pipeline.errors import ArticleError, Problem, SpecError, reason
@@ -43,21 +43,23 @@ def read_bytes(path: str) -> bytes:
         if path == STANDARD_INPUT:
             data = sys.stdin.buffer.read(MAX_BYTES + 1)
         else:
-            with open(path, "rb") as file:
-                data = file.read(MAX_BYTES + 1)
+            data = files.read(path, MAX_BYTES)
     except (FileNotFoundError, NotADirectoryError) as error:
         raise ArticleError(Problem(f"{path}: there is no such file", hint=_nearest(path))) from error
     except IsADirectoryError as error:
         raise ArticleError(
             Problem(f"{path}: expected an article, found a folder", hint="name a Markdown or text file")
         ) from error
+    except files.TooLarge as error:
+        raise ArticleError(_too_large(path)) from error
+    except files.Refused as error:
+        raise ArticleError(Problem(f"{path}: {error}", hint=error.hint)) from error
     except OSError as error:
         raise ArticleError(Problem(f"{path}: cannot read: {reason(error)}")) from error
     except ValueError as error:  # a NUL in the path
         raise ArticleError(Problem(f"{path!r}: this is no file name")) from error
     if len(data) > MAX_BYTES:
-        fact = f"{path}: expected at most {MAX_BYTES / 1e6:.0f} MB of text, found more"
-        raise ArticleError(Problem(fact, hint="an article holds words; keep pictures and data in files of their own"))
+        raise ArticleError(_too_large(path))
     return data
 
 
@@ -86,6 +88,11 @@ def without_lines(text: str, count: int) -> str:
         return text
     ends = [match.end() for match in _LINE_END.finditer(text)][:count]
     return text[ends[-1] :] if len(ends) == count else ""
+
+
+def _too_large(path: str) -> Problem:
+    fact = f"{path}: expected at most {MAX_BYTES / 1e6:.0f} MB of text, found more"
+    return Problem(fact, hint="an article holds words; keep pictures and data in files of their own")
 
 
 def _newline(text: str) -> str:

@@ -19,7 +19,7 @@ from operator import getitem
 from textwrap import wrap
 from typing import Any, NamedTuple
 
-from pipeline import kinds, project, source, theme
+from pipeline import files, kinds, project, source, theme
 from pipeline.authoring import schemas
 from pipeline.render import Visual
 
@@ -64,8 +64,7 @@ def _lines(kind: str) -> list[str]:
 
 
 def _read(path: str) -> list[str]:
-    with open(path, encoding="utf-8") as file:
-        return file.read().splitlines()
+    return files.read(path, files.MOST_BYTES).decode().splitlines()
 
 
 def _explained(lines: list[str], schema: dict[str, Any]) -> Iterator[str]:

@@ -11,10 +11,12 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from pipeline import project
+from pipeline import files, project
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
+
+    from pipeline.build.staleness import Survey
 
 WAKE_MS = 100  # how long it waits at a time
 DEBOUNCE_MS = 400  # changes that go on are collected for so long at most
@@ -149,19 +151,21 @@ def _built(places: Sequence[str], output: str | None) -> Round:
         for outcome in build(surveyed, surveyed.jobs):
             made += (Made(page.path, page.width, page.height, page.size_bytes) for page in outcome.pages)
             errors += [outcome.error] if outcome.error else []
-        read = tuple(_folders_read(surveyed.folders))
+        read = tuple(_folders_read(surveyed))
     except PipelineError as error:
         errors.append(error)
     problems = dict.fromkeys(str(problem) for error in errors for problem in error.problems)
     return Round(tuple(made), perf_counter() - start, tuple(problems), read)
 
 
-def _folders_read(outputs: Iterable[str]) -> Iterator[str]:
-    """The folders of all files that the specs are known to be read with."""
+def _folders_read(surveyed: Survey) -> Iterator[str]:
+    """The folders, in the projects of the specs, of all files that the specs are known to be read with."""
     from pipeline.build import manifest
 
-    for output in outputs:
+    projects = {project.folder(each.spec_path) for each in surveyed.wanted}
+    for output in surveyed.folders:
         for source in manifest.read(output).specs.values():
             paths = (manifest.path_from(output, name) for name in source.reads)
             found = {os.path.realpath(os.path.dirname(path)) for path in paths}
-            yield from (each for each in found if os.path.isdir(each))
+            mine = (each for each in found if any(files.is_within(each, around) for around in projects))
+            yield from filter(os.path.isdir, mine)

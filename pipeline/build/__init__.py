@@ -9,14 +9,14 @@ import os
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from pipeline.build.planning import Plan, jobs_of, picture_name, plan, spec_paths
+from pipeline.build.planning import Plan, folder_of, jobs_of, picture_name, plan, spec_paths
 from pipeline.build.running import run
 from pipeline.render import Job, Outcome
 
 if TYPE_CHECKING:
     from pipeline.build.staleness import Survey
 
-__all__ = ["Plan", "build", "jobs_of", "picture_name", "plan", "run", "spec_paths"]
+__all__ = ["Plan", "build", "folder_of", "jobs_of", "picture_name", "plan", "run", "spec_paths"]
 
 
 def build(surveyed: Survey, jobs: Iterable[Job], processes: int | None = None) -> Iterator[Outcome]:

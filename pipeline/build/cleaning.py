@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from pipeline import files
+from pipeline import files, project
 from pipeline.build import manifest
 from pipeline.build.manifest import Made, Manifest
 from pipeline.build.planning import specs_in
@@ -64,12 +64,19 @@ def remove(folder: str, unwanted: Iterable[Leftover]) -> None:
 
 def _specs(folder: str, noted: Manifest) -> list[str]:
     """The specs that are noted and still there, and all others in their folders: a spec may have a new name."""
-    names = {*noted.specs, *(made.spec for made in noted.pictures.values())}
+    names = {*noted.specs, *(made.spec for made in noted.pictures.values())} - _of_others(folder, noted)
     paths = [manifest.path_from(folder, name) for name in sorted(names)]
     folders = sorted({os.path.dirname(path) or "." for path in paths})
     beside = [path for each in filter(os.path.isdir, folders) for path in _specs_in(each)]
     # By the names that the manifest has for them, not by real paths: a link and its spec each have their own pictures.
     return list({manifest.name_from(folder, path): path for path in [*filter(os.path.isfile, paths), *beside]}.values())
+
+
+def _of_others(folder: str, noted: Manifest) -> set[str]:
+    """The noted specs outside of the folder's project: a manifest is no reason to read those, nor to forget them."""
+    names = {*noted.specs, *(made.spec for made in noted.pictures.values())}
+    around = project.folder(os.path.join(folder, manifest.FILE))
+    return {name for name in names if not files.is_within(manifest.path_from(folder, name), around)}
 
 
 def _specs_in(folder: str) -> list[str]:
@@ -87,6 +94,7 @@ def _kept(folder: str, noted: Manifest, surveyed: Survey, paths: Iterable[str]) 
     unread = {manifest.name_from(folder, path) for path in paths} - {
         manifest.name_from(folder, each.spec_path) for each in surveyed.wanted
     }
+    unread |= _of_others(folder, noted)
     return fresh | {
         name for name, made in noted.pictures.items() if made.spec in unread or manifest.picture_of(name, made) in stale
     }

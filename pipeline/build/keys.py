@@ -65,13 +65,21 @@ class Disk:
         self._digests: dict[str, str | None] = {}
         self._faces: dict[str | None, str] = {}
         self._fonts: dict[str, str | None] = {}
+        self._projects: dict[str, str] = {}
         self._themes: dict[str, list[str]] = {}
 
-    def digest(self, path: str) -> str | None:
-        """The digest of a file, or None where there is none."""
+    def digest(self, path: str, within: str) -> str | None:
+        """The digest of a file, or None where there is none in the folder `within`."""
         if path not in self._digests:
-            self._digests[path] = files.digest(path)
+            self._digests[path] = files.digest(path, within)
         return self._digests[path]
+
+    def around(self, spec_path: str) -> str:
+        """The folder of a spec's project."""
+        folder = os.path.dirname(spec_path)
+        if folder not in self._projects:
+            self._projects[folder] = project.folder(spec_path)
+        return self._projects[folder]
 
     def ground(self, spec_path: str, kind: str) -> Ground:
         """What the pictures of a spec rest on."""
@@ -121,7 +129,7 @@ def _looks(theme: Theme) -> str:
 
 def _defaults(spec_path: str) -> list[str]:
     path = project.defaults(spec_path)
-    return [path] if os.path.isfile(path) else []
+    return [path] if os.path.lexists(path) else []
 
 
 def _themes(folder: str) -> list[str]:
@@ -135,7 +143,8 @@ def _themes(folder: str) -> list[str]:
 def _faces(folder: str | None) -> str:
     """The user's faces by their bytes, the packaged ones by their packages' versions."""
     own = project.face_files(folder) if folder else []
-    named = ((os.path.relpath(path, folder).replace(os.sep, "/"), files.digest(path) or "") for path in own)
+    around = project.folder(folder) if folder else None
+    named = ((os.path.relpath(path, folder).replace(os.sep, "/"), files.digest(path, around) or "") for path in own)
     return _hash(*(part for each in named for part in each), *_versions(are_faces=True))
 
 
@@ -167,8 +176,9 @@ def _sources(folder: str, skip: set[str]) -> Iterator[str]:
 
 
 def _text(path: str) -> bytes:
-    with open(path, "rb") as file:
-        return file.read().replace(b"\r\n", b"\n")  # git may have written a checkout with the line ends of Windows
+    return files.read(path, files.MOST_BYTES).replace(
+        b"\r\n", b"\n"
+    )  # git may have written a checkout with the line ends of Windows
 
 
 @lru_cache(maxsize=2)

@@ -15,7 +15,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from pipeline import files
+from pipeline import files, project
 from pipeline.errors import OutputError, Problem
 from pipeline.render import Written, page_path
 
@@ -77,19 +77,22 @@ class Manifest(NamedTuple):
 def read(folder: str, refuses_newer: bool = False) -> Manifest:
     """The manifest of a folder; an empty one where there is none, or where it is not one that we wrote.
 
-    With `refuses_newer`, for who will write it, raises OutputError where its version is one that we do not know yet.
+    Raises OutputError for what is no regular file of the project and, with `refuses_newer`, for who will write it, for
+    one of a version that we do not know yet.
     """
     import json
 
+    path = os.path.join(folder, FILE)
     try:
-        with open(os.path.join(folder, FILE), "rb") as file:
-            noted = json.loads(file.read())
+        noted = json.loads(files.read(path, files.MOST_BYTES, project.folder(path)))
         if noted["version"] != VERSION:
             if refuses_newer:
                 _refuse_newer(folder, noted["version"])
             return Manifest()
         specs = {name: _source(keys) for name, keys in noted["specs"].items()}
         pictures = {name: _made(keys) for name, keys in noted["pictures"].items() if _is_plain(name)}
+    except files.Refused as error:
+        raise OutputError(Problem(f"{path}: {error}", hint=error.hint)) from error
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError, OverflowError):
         return Manifest()
     return Manifest(specs, pictures)
@@ -225,4 +228,4 @@ def _pages(number: Any) -> int:
 
 def _is_plain(name: str) -> bool:
     """Whether a picture's name stays in the manifest's folder: a name that leads out of it is none of ours."""
-    return os.path.basename(name) == name and name not in ("", ".", "..", FILE) and "\0" not in name
+    return project.is_plain(name) and name != FILE

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import os
-import stat
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from pipeline import project
-from pipeline.errors import PipelineError, Problem, SpecError, reason
+from pipeline import files, project
+from pipeline.errors import OutputError, PipelineError, Problem, SpecError, reason
 from pipeline.formats import find, suffix
 from pipeline.render import Job, Visual, load
 
@@ -52,7 +51,7 @@ def plan(paths: Iterable[str], output: str | None = None) -> Plan:
     for path in paths:
         try:
             visual = load(path)
-            wanted = {identity(job.output_path): job for job in jobs_of(visual, output or project.output(path))}
+            wanted = {identity(job.output_path): job for job in jobs_of(visual, folder_of(path, output))}
             for where, job in wanted.items():
                 if where in jobs:
                     raise SpecError(clash(job.output_path, path, jobs[where].visual.path))
@@ -93,18 +92,24 @@ def picture_name(visual: Visual, size: str, theme: str, scale: int = 1, format_n
 
 
 def specs_in(folder: str) -> list[str]:
-    """The specs of a folder, in alphabetical order; none is a pipe or a device, which might never come to an end."""
-    paths = (os.path.join(folder, name) for name in sorted(filter(project.is_spec, os.listdir(folder))))
-    return [path for path in paths if _may_be_spec(path)]
+    """The specs of a folder, in alphabetical order: whatever has such a name, for what is none is worth an error."""
+    return [os.path.join(folder, name) for name in sorted(filter(project.is_spec, os.listdir(folder)))]
 
 
-def _may_be_spec(path: str) -> bool:
-    """Whether there is a file at a path, or something that is worth an error: a folder, or a link to nowhere."""
+def folder_of(spec_path: str, output: str | None) -> str:
+    """The folder of a spec's pictures: `output`, or where `project.output` says.
+
+    Raises OutputError where that is a link out of its project which nobody named.
+    """
+    if output is not None:
+        return output
+    folder = project.output(spec_path)
     try:
-        mode = os.stat(path).st_mode
-    except OSError:
-        return True
-    return stat.S_ISREG(mode) or stat.S_ISDIR(mode)
+        files.refuse_outside(folder, project.folder(folder))
+    except files.Refused as error:
+        hint = f"name the folder: -o {os.path.realpath(folder)}"
+        raise OutputError(Problem(f"{folder}: {error}", hint=hint)) from error
+    return folder
 
 
 def identity(path: str) -> str:

@@ -17,7 +17,7 @@ from pipeline import project
 from pipeline.build import manifest
 from pipeline.build.keys import Disk, Ground, key
 from pipeline.build.manifest import Made, Manifest, Source
-from pipeline.build.planning import clash, identity, jobs_of
+from pipeline.build.planning import clash, folder_of, identity, jobs_of
 from pipeline.errors import PipelineError, SpecError
 from pipeline.render import Job, Visual, load
 
@@ -74,6 +74,7 @@ class Noted:
     def __init__(self, folder: str, disk: Disk, refuses_newer: bool) -> None:
         self.folder = folder
         self.disk = disk
+        self.around = project.folder(os.path.join(folder, manifest.FILE))
         self.manifest: Manifest = manifest.read(folder, refuses_newer)
 
     @cached_property
@@ -87,7 +88,7 @@ class Noted:
     def is_whole(self, name: str) -> bool:
         """Whether a picture's file is noted, and on disk just as it was made."""
         made = self.manifest.pictures.get(name)
-        return made is not None and self.disk.digest(os.path.join(self.folder, name)) == made.sha256
+        return made is not None and self.disk.digest(os.path.join(self.folder, name), self.around) == made.sha256
 
     def is_of(self, name: str, spec: str) -> bool:
         """Whether a picture's file was made of that spec: another folder may have one that makes the same name."""
@@ -109,7 +110,7 @@ def survey(paths: Iterable[str], output: str | None = None, force: bool = False,
     """What the specs call for, and what of it is stale; with `force` all of it is. `closely` reads even fresh specs.
 
     A spec that cannot be read, or whose pictures would overwrite another's, is among the errors. Raises OutputError for
-    a manifest of a newer version, unless with `force`.
+    a manifest that is no regular file and, unless with `force`, for one of a newer version.
     """
     disk = Disk()
     folders: dict[str, Noted] = {}
@@ -117,7 +118,11 @@ def survey(paths: Iterable[str], output: str | None = None, force: bool = False,
     readings: list[Reading] = []
     errors: list[PipelineError] = []
     for path in paths:
-        folder = output or project.output(path)
+        try:
+            folder = folder_of(path, output)
+        except PipelineError as error:
+            errors.append(error)
+            continue
         if folder not in folders:
             folders[folder] = Noted(folder, disk, refuses_newer=not force)
         try:
@@ -164,7 +169,8 @@ def _reads(noted: Noted, path: str, source: Source | None) -> dict[str, str]:
     paths = {manifest.name_from(noted.folder, each): each for each in noted.disk.beside(path)}
     for name in source.reads if source else ():
         paths.setdefault(name, manifest.path_from(noted.folder, name))
-    digests = ((name, noted.disk.digest(each)) for name, each in paths.items())
+    around = noted.disk.around(path)
+    digests = ((name, noted.disk.digest(each, around)) for name, each in paths.items())
     return {name: digest for name, digest in digests if digest}
 
 
@@ -194,9 +200,15 @@ def _with_verdict(noted: Noted, reading: Reading, wanted: Iterable[Wanted]) -> R
     names = [os.path.basename(path) for each in wanted for path in each.fresh]
     spec = manifest.name_from(noted.folder, reading.visual.path)
     fresh = {name: noted.manifest.pictures[name]._replace(spec=spec) for name in names}
-    files = {name: noted.disk.digest(manifest.path_from(noted.folder, name)) for name in _files(fresh.values())}
+    files = _digests(noted, reading, _files(fresh.values()))
     reads = reading.reads | {name: digest for name, digest in files.items() if digest and name not in reading.reads}
     return reading._replace(calls_for=calls_for, fresh=fresh, reads=reads)
+
+
+def _digests(noted: Noted, reading: Reading, names: Iterable[str]) -> dict[str, str | None]:
+    """The digests of files that a manifest names among those of a spec's pictures."""
+    around = noted.disk.around(reading.visual.path)
+    return {name: noted.disk.digest(manifest.path_from(noted.folder, name), around) for name in names}
 
 
 def _files(mades: Iterable[Made]) -> set[str]:
@@ -210,7 +222,7 @@ def _paths(noted: Noted, names: Iterable[str]) -> tuple[str, ...]:
 def _reason(noted: Noted, reading: Reading, job: Job, pages: dict[str, Made]) -> str:
     """Why the files of a picture are not those that its job would make, or nothing."""
     for name, made in pages.items():
-        shown = {each: noted.disk.digest(manifest.path_from(noted.folder, each)) for each in made.files}
+        shown = _digests(noted, reading, made.files)
         if made.key != key(job, reading.ground, shown):
             return _change(noted, reading, pages)
         if not noted.is_whole(name):

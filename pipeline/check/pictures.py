@@ -6,12 +6,12 @@ import os
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
-from pipeline import fit, formats
+from pipeline import files, fit, formats, project
 from pipeline.build.manifest import Made, Manifest
 from pipeline.build.staleness import Wanted
 from pipeline.check.findings import Finding
 from pipeline.check.png import read_header
-from pipeline.errors import Problem, reason
+from pipeline.errors import Problem
 from pipeline.files import weight
 from pipeline.render import Job
 from pipeline.sizes import parse
@@ -79,12 +79,11 @@ def _stale(wanted: Wanted, job: Job) -> Problem:
     """What is wrong with a picture that would be made anew."""
     path = wanted.path
     try:
-        with open(path, "rb") as file:
-            header = read(file.read(), job.format_name)
+        header = read(_bytes(path), job.format_name)
     except FileNotFoundError:
         return Problem(f"{path}: missing; {wanted.spec_path} calls for it", hint="`visuals build` makes it")
     except OSError as err:
-        return Problem(f"{path}: cannot read: {reason(err)}")
+        return Problem(f"{path}: cannot read: {files.why(err)}")
     except ValueError as err:
         return Problem(f"{path}: {err}", hint=REMAKE)
     size = parse(job.size)
@@ -95,11 +94,10 @@ def _stale(wanted: Wanted, job: Job) -> Problem:
 def _problems(path: str, made: Made) -> Iterator[Problem]:
     """What is wrong with the file of a picture that is up to date."""
     try:
-        with open(path, "rb") as file:
-            data = file.read()
+        data = _bytes(path)
         header = read(data, formats.of_suffix(path) or "png")
     except OSError as err:
-        yield Problem(f"{path}: cannot read: {reason(err)}")
+        yield Problem(f"{path}: cannot read: {files.why(err)}")
         return
     except ValueError as err:
         yield Problem(f"{path}: {err}", hint=REMAKE)
@@ -122,6 +120,10 @@ def _problems(path: str, made: Made) -> Iterator[Problem]:
         if carried != noted or (what == "alt text" and not carried):
             fact = f"expected the {what} of {made.spec}, found {'another' if carried else 'none'}"
             yield Problem(f"{path}: {fact}", hint=REMAKE)
+
+
+def _bytes(path: str) -> bytes:
+    return files.read(path, files.MOST_BYTES, project.folder(path))
 
 
 def _wrong_pixels(found: Pixels, width: int, height: int) -> str:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from pipeline.scene import Scene
 
 
+KINDS, THEMES = "kinds.png", "themes.png"  # where sheets go that nobody names a file for
+
+
 def _previewing(file: str, meaning: str) -> Callable[[click.decorators.FC], click.decorators.FC]:
     """The option `--preview`, whose file may be left out."""
     about = f"{meaning}  [default file: {file}]"
@@ -22,7 +25,7 @@ def _previewing(file: str, meaning: str) -> Callable[[click.decorators.FC], clic
 
 
 @click.command()
-@_previewing("kinds.png", "Draw all of them on one sheet.")
+@_previewing(KINDS, "Draw all of them on one sheet.")
 def kinds(preview: str | None) -> None:
     """List the kinds of visual: what `kind:` in a spec may be."""
     from pipeline import kinds as kinds_
@@ -30,7 +33,7 @@ def kinds(preview: str | None) -> None:
     if preview is not None:
         from pipeline.authoring import sheets
 
-        _draw(sheets.of_kinds, preview)
+        _draw(sheets.of_kinds, preview, is_named=preview != KINDS)
         return
     click.echo(columns([(name, kinds_.load(name).summary) for name in kinds_.names()]))
 
@@ -45,7 +48,7 @@ def sizes() -> None:
 
 
 @click.command()
-@_previewing("themes.png", "Draw every kind in each of them on one sheet.")
+@_previewing(THEMES, "Draw every kind in each of them on one sheet.")
 def themes(preview: str | None) -> None:
     """List the themes: what `themes:` in a spec may hold, those in specs/themes/ included."""
     from pipeline import project, theme
@@ -53,7 +56,7 @@ def themes(preview: str | None) -> None:
     if preview is not None:
         from pipeline.authoring import sheets
 
-        _draw(sheets.of_themes, preview)
+        _draw(sheets.of_themes, preview, is_named=preview != THEMES)
         return
     shelf = theme.Shelf(theme.beside_spec(os.path.join(project.SPECS, "spec.yaml")))
     click.echo(columns([(name, shelf.load(name).description) for name in shelf.names()]))
@@ -73,7 +76,7 @@ def fonts() -> None:
     click.echo(columns([("family", "from", "scripts", "styles"), *rows]))
 
 
-def _draw(sheet: Callable[[], Scene], path: str) -> None:
+def _draw(sheet: Callable[[], Scene], path: str, is_named: bool) -> None:
     """Write a contact sheet in the format of the file's suffix, and say so."""
     from pipeline import files, formats
     from pipeline.authoring import sheets
@@ -84,5 +87,5 @@ def _draw(sheet: Callable[[], Scene], path: str) -> None:
         raise click.BadParameter(f"{path}: expected a name that ends in one of {known}", param_hint="'--preview'")
     scene = sheet()
     data = sheets.encoded(scene, format_name)
-    files.write_atomically(path, data)
+    files.write_atomically(path, data, is_named)
     click.echo(f"{path}  {scene.size.width:.0f} x {scene.size.height:.0f}  {weight(len(data))}")

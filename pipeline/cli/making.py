@@ -59,12 +59,12 @@ def render(
       visuals render specs/quote_card.yaml --set text="Every *word* counts." --set author=Ada
       visuals render quote_card.og.png --theme ink
     """
-    from pipeline import embedding, project
-    from pipeline.build import jobs_of
+    from pipeline import embedding
+    from pipeline.build import folder_of, jobs_of
     from pipeline.render import load
 
     telling = Telling()
-    folder = output or project.output(spec)
+    folder = folder_of(spec, output)
     picked = (sizes, themes, scale, formats)
     if output is not None and _names_a_file(output):
         errors = _make([_single_job(load(spec, overrides), output, *picked)], telling)
@@ -207,7 +207,7 @@ def _single_job(
         raise click.BadParameter(f"{output} would be {named}, not {formats[0]}", param_hint="'--format'")
     wanted = [named] if named else formats or spec.formats[:1]
     (job,) = jobs_of(visual, "", sizes or spec.sizes[:1], themes or spec.themes[:1], scale, wanted)
-    return job._replace(output_path=output)
+    return job._replace(output_path=output, is_named=True)
 
 
 def _make(

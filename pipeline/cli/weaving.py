@@ -65,12 +65,12 @@ def weave(
     if os.path.isdir(target):
         target = os.path.join(target, os.path.basename(_target(article, form, is_woven=bool(text.figures))))
     if unweave:
-        _unweave(text, target, article)
+        _unweave(text, target, article, output is not None)
         return
     shelf = weaving.Shelf(folder, pictures, size)
     figures = weaving.wanted(text, shelf.figure, force=force)
     base = os.path.dirname(article if target == STANDARD else target)
-    _write(target, _woven(text, figures, form, base, keep_wishes, inline))
+    _write(target, _woven(text, figures, form, base, keep_wishes, inline), output is not None)
     _tell(text, figures, target)
 
 
@@ -106,14 +106,14 @@ def _target(article: str, form: str, *, is_woven: bool) -> str:
     return article if is_woven else f"{stem}{WOVEN}.md"
 
 
-def _unweave(text: Text, target: str, article: str) -> None:
+def _unweave(text: Text, target: str, article: str, is_named: bool) -> None:
     """Write the article as it was; raises ArticleError where nothing is woven into it."""
     from pipeline.errors import ArticleError, Problem
 
     if not text.figures:
         hint = "`visuals weave` makes one from an article; a page of HTML holds no marks"
         raise ArticleError(Problem(f"{article}: no figure is woven into it", hint=hint))
-    _write(target, text.article.raw)
+    _write(target, text.article.raw, is_named)
     if target != STANDARD:
         click.echo(f"{target}  {count(len(text.figures), 'figure')} taken out")
 
@@ -131,14 +131,14 @@ def _woven(text: Text, figures: Sequence[Wanted], form: str, base: str, keep_wis
     return page(text.article, figures, link, picture_link, keep_wishes=keep_wishes).encode()
 
 
-def _write(target: str, data: bytes) -> None:
+def _write(target: str, data: bytes, is_named: bool) -> None:
     from pipeline import files
 
     if target == STANDARD:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
     else:
-        files.write_atomically(target, data)
+        files.write_atomically(target, data, is_named)
 
 
 def _tell(text: Text, figures: Sequence[Wanted], target: str) -> None:

@@ -69,8 +69,7 @@ def _draft(wish: Wish, article: Article, lang: str, shared: frozenset[str], fold
 
 def _state(path: str, text: str) -> State:
     try:
-        with open(path, "rb") as file:
-            return "same" if file.read() == text.encode() else "changed"
+        return "same" if files.read(path, len(text.encode()), project.folder(path)) == text.encode() else "changed"
     except FileNotFoundError:
         return "new"
     except OSError:
@@ -82,5 +81,5 @@ def _keys_of_defaults(folder: str) -> frozenset[str]:
     from pipeline import source
 
     path = os.path.join(folder, DEFAULTS)
-    value = source.read(path).value if os.path.isfile(path) else {}
+    value = source.read(path, project.folder(path)).value if os.path.lexists(path) else {}
     return frozenset(value) if isinstance(value, dict) else frozenset()

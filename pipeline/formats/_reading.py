@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
-from io import BytesIO
 from typing import NamedTuple
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image
 from PIL.ExifTags import Base
 
 from pipeline.formats._metadata import EXTENDED, TITLE, said
+from pipeline.paint.opening import opened
+from pipeline.sizes import MOST_PIXELS
 
 # The keywords of a PNG's texts: PNG (Third Edition), 11.3.3.1; the long one is ours.
 _TITLE, _ALT, _DESCRIPTION = "Title", "Description", "Long Description"
@@ -53,13 +53,9 @@ def texts(data: bytes, format_name: str) -> Texts:
 @contextmanager
 def _opened(data: bytes, format_name: str) -> Iterator[Image.Image]:
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # Pillow warns of large pictures; ours may be
-            with Image.open(BytesIO(data), formats=[format_name.upper()]) as image:
-                yield image
-    except UnidentifiedImageError as err:
-        raise ValueError(f"not a {format_name} file") from err
-    except (OSError, SyntaxError, ValueError) as err:
+        with opened(data, (format_name.upper(),), MOST_PIXELS) as image:
+            yield image
+    except (OSError, SyntaxError, EOFError) as err:
         raise ValueError(f"damaged: {err}") from err
 
 

@@ -7,12 +7,15 @@ from math import ceil, hypot
 
 from PIL import Image
 
+from pipeline import files
 from pipeline.errors import AssetError, Problem, reason
 from pipeline.geometry import Affine, Rect
+from pipeline.paint.opening import opened
 from pipeline.paint.shapes import WHOLE_PIXEL, Bounds
 from pipeline.scene import Picture
 
 FORMATS = ("PNG", "JPEG", "WEBP")
+MOST_BYTES = 50_000_000  # a photo of 40 million pixels has about 20 MB
 _ORIENTATION = 0x0112  # Exif 2.32, table 4
 _UPRIGHT = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
@@ -35,7 +38,7 @@ def pixels(picture: Picture, matrix: Affine, bounds: Bounds) -> Image.Image:
 
 def strike(png: bytes, rect: Rect, matrix: Affine, bounds: Bounds) -> Image.Image:
     """What `bounds` shows of a bitmap glyph, the PNG of a face, stretched to its box."""
-    image = Image.open(io.BytesIO(png), formats=("PNG",)).convert("RGBA")
+    image = opened(png, ("PNG",)).convert("RGBA")
     return placed(image, (0, 0, *image.size), rect, matrix, bounds)
 
 
@@ -72,7 +75,7 @@ def _covering(size: tuple[int, int], ratio: float) -> tuple[float, float, float,
 def _read(path: str, role: str, width: float, height: float) -> Image.Image:
     """The picture upright, RGB or RGBA; a JPEG much larger than width x height device px is read reduced."""
     try:
-        with Image.open(path, formats=FORMATS) as image:
+        with opened(files.read(path, MOST_BYTES), FORMATS) as image:
             turn = _UPRIGHT.get(image.getexif().get(_ORIENTATION, 1))
             longest = ceil(max(width, height))
             image.draft("RGB", (2 * longest, 2 * longest))  # whichever way it will be turned
@@ -81,7 +84,11 @@ def _read(path: str, role: str, width: float, height: float) -> Image.Image:
     except FileNotFoundError as error:
         hint = "a picture's path counts from the folder of the spec"
         raise AssetError(Problem(f"there is no picture {path}", hint=hint, field=role)) from error
-    except (OSError, SyntaxError, ValueError, EOFError, Image.DecompressionBombError) as error:
+    except IsADirectoryError as error:
+        raise AssetError(Problem(f"{path} is a folder", hint="name a picture in it", field=role)) from error
+    except files.Refused as error:
+        raise AssetError(Problem(f"{path}: {error}", hint=error.hint, field=role)) from error
+    except (OSError, SyntaxError, ValueError, EOFError) as error:
         hint = "a PNG, JPEG or WebP file is expected; open it in a viewer to see whether it is whole"
         raise AssetError(Problem(f"cannot read the picture {path}: {reason(error)}", hint=hint, field=role)) from error
 

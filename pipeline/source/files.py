@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import os
-import stat
 
-from pipeline import project
+from pipeline import files, project
 from pipeline.errors import Place, Problem, SpecError, nearest, reason
 from pipeline.source.node import Node
 from pipeline.source.parsing import parse
@@ -13,34 +12,30 @@ from pipeline.source.parsing import parse
 MAX_BYTES = 1_000_000  # a spec of 2,000 lines has 100 KB
 
 
-def read(path: str) -> Node:
-    """The mapping that the YAML file at `path` holds; raises SpecError with every mistake of the file."""
-    return parse(decode(_read_bytes(path), path), path)
+def read(path: str, within: str | None = None) -> Node:
+    """The mapping that the YAML file at `path` holds; raises SpecError with every mistake of the file.
+
+    `within` is the real path of the folder that the file may not leave.
+    """
+    return parse(decode(_read_bytes(path, within), path), path)
 
 
-def _read_bytes(path: str) -> bytes:
+def _read_bytes(path: str, within: str | None) -> bytes:
     try:
-        status = os.stat(path)
-        if stat.S_ISDIR(status.st_mode):
-            raise SpecError(Problem(f"{path}: expected a file, found a folder", hint=_files_in(path)))
-        if status.st_size > MAX_BYTES:
-            raise _too_large(path, f"{status.st_size / 1e6:,.1f} MB")
-        with open(path, "rb") as file:
-            data = file.read(MAX_BYTES + 1)  # a pipe has no size until it is read
+        return files.read(path, MAX_BYTES, within)
     except (FileNotFoundError, NotADirectoryError) as error:
         raise SpecError(Problem(f"{path}: there is no such file", hint=_nearest_file(path))) from error
+    except IsADirectoryError as error:
+        raise SpecError(Problem(f"{path}: expected a file, found a folder", hint=_files_in(path))) from error
+    except files.TooLarge as error:
+        hint = "a spec holds words; pictures and data stay in files of their own"
+        raise SpecError(Problem(f"{path}: {error}", hint=hint)) from error
+    except files.Refused as error:
+        raise SpecError(Problem(f"{path}: {error}", hint=error.hint)) from error
     except OSError as error:
         raise SpecError(Problem(f"{path}: cannot read: {reason(error)}")) from error
     except ValueError as error:  # a NUL in the path
         raise SpecError(Problem(f"{path!r}: this is no file name")) from error
-    if len(data) > MAX_BYTES:
-        raise _too_large(path, f"more than {MAX_BYTES / 1e6:.0f} MB")
-    return data
-
-
-def _too_large(path: str, size: str) -> SpecError:
-    fact = f"{path}: expected at most {MAX_BYTES / 1e6:.0f} MB, found {size}"
-    return SpecError(Problem(fact, hint="a spec holds words; pictures and data stay in files of their own"))
 
 
 def decode(data: bytes, path: str) -> str:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from struct import unpack
 from typing import NamedTuple
 
-from pipeline import beside, source
+from pipeline import beside, files, project, source
 from pipeline.color import Color
 from pipeline.errors import PipelineError, Place, Problem, SpecError, ThemeError, nearest_first, reason, shortened
 from pipeline.scene import Shadow, Stop
@@ -27,6 +27,7 @@ SUFFIX = ".yaml"
 ROOT = "paper"
 """What a theme extends that does not say."""
 
+MOST_LOGO_BYTES = 50_000_000
 _BESIDE = "themes"
 _NOT_TOKENS = ("extends", "name")
 _NOT_INHERITED = ("description",)
@@ -97,8 +98,8 @@ class Shelf(NamedTuple):
         for folder in (FOLDER, self.folder):
             if folder and name in _names_in(folder):
                 path = os.path.join(folder, name + SUFFIX)
-                status = os.stat(path)
-                stamp = (path, status.st_mtime_ns, status.st_size)
+                around = None if folder == FOLDER else project.folder(folder)
+                stamp = (path, *_state(path), around)
                 return _Layer(name, _read(*stamp), stamp, folder == FOLDER)
         known = [each for each in self.names() if named is None or each not in self.own]
         hint = nearest_first(name, known, f"themes are {', '.join(known)}")
@@ -115,10 +116,19 @@ def _names_in(folder: str | None) -> tuple[str, ...]:
     return tuple(entry.removesuffix(SUFFIX) for entry in entries if entry.endswith(SUFFIX) and entry[0] not in "._")
 
 
+def _state(path: str) -> tuple[int, int]:
+    """When a theme's file was changed, and its bytes; zeros where it cannot be read, which reading it tells."""
+    try:
+        status = os.stat(path)
+    except OSError:
+        return 0, 0
+    return status.st_mtime_ns, status.st_size
+
+
 @lru_cache(maxsize=64)
-def _read(path: str, changed_ns: int, size_bytes: int) -> Node:
-    """What a theme's file holds; read once until it is changed."""
-    return source.read(path)
+def _read(path: str, changed_ns: int, size_bytes: int, within: str | None) -> Node:
+    """What a theme's file holds, which may not leave the folder `within`; read once until it is changed."""
+    return source.read(path, within)
 
 
 def _merged(layers: tuple[_Layer, ...]) -> Node:
@@ -186,7 +196,7 @@ def _mark(logo: Logo, keys: Node) -> Mark:
 
 def _png_size(path: str) -> tuple[int, int] | None:
     """Width and height of a PNG in px (PNG 3, 11.2.1), or None for any other file."""
-    with open(path, "rb") as file:
+    with files.opened(path, MOST_LOGO_BYTES) as file:
         head = file.read(24)
     if len(head) < 24 or head[:8] != b"\x89PNG\r\n\x1a\n":
         return None

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import uharfbuzz as hb
 
-from pipeline import packages, project
+from pipeline import files, packages, project
 from pipeline.errors import AssetError, Problem, nearest_first
 from pipeline.scene import FaceRef
 
@@ -94,7 +94,10 @@ class FaceLibrary:
     @cached_property
     def faces(self) -> tuple[FaceFile, ...]:
         """The user's faces and the packaged ones; raises AssetError for a file that is no face."""
-        own = _read_all(project.face_files(self.folder), OWN) if self.folder else []
+        own = []
+        if self.folder:
+            around = project.folder(self.folder)
+            own = [face for path in project.face_files(self.folder) for face in _read(path, OWN, around)]
         return (*own, *_packaged())
 
     def families(self) -> list[Family]:
@@ -212,7 +215,7 @@ def has_color(ref: FaceRef) -> bool:
 @lru_cache(maxsize=1)
 def _packaged() -> tuple[FaceFile, ...]:
     """The faces of installed font packages."""
-    return tuple(_read_all(sorted(_package_files()), "package"))
+    return tuple(face for path in sorted(_package_files()) for face in _read(path, "package"))
 
 
 @lru_cache(maxsize=1)
@@ -236,15 +239,14 @@ def _package_files() -> set[str]:
     return files
 
 
-def _read_all(paths: list[str], origin: str) -> list[FaceFile]:
-    return [face for path in paths for face in _read(path, origin)]
-
-
-def _read(path: str, origin: str) -> list[FaceFile]:
-    """Every face in a file; raises AssetError if it is none."""
+def _read(path: str, origin: str, within: str | None = None) -> list[FaceFile]:
+    """Every face in a file, which may not leave the folder `within`; raises AssetError if it is none."""
     try:
+        files.check(path, files.MOST_BYTES, within)
         blob = hb.Blob.from_file_path(path)
         faces = [hb.Face(blob, number) for number in range(hb.Face(blob).count)]
+    except files.Refused as err:
+        raise AssetError(Problem(f"the face {path}: {err}", hint=err.hint)) from err
     except (hb.HarfBuzzError, OSError) as err:
         raise AssetError(
             Problem(f"cannot read the face {path}: {err}", hint="fonts/ takes TTF, OTF and TTC files")
@@ -259,7 +261,7 @@ def _read(path: str, origin: str) -> list[FaceFile]:
 
 def _is_cut_short(path: str, number: int) -> bool:
     """Whether a table ends behind the file's end (OpenType 1.9.1, font file: table directory, collection header)."""
-    with open(path, "rb") as file:
+    with files.opened(path, files.MOST_BYTES) as file:
         size = file.seek(0, os.SEEK_END)
         file.seek(0)
         if file.read(4) == b"ttcf":

@@ -67,12 +67,11 @@ def figure(spec_path: str, output: str | None = None, size: str | None = None) -
     Its pictures are those in the folder `output`, by default where `visuals build` puts them. Raises SpecError for a
     broken spec and for a size that it does not list, OutputError where a picture is not made yet.
     """
-    from pipeline import project
-    from pipeline.build import jobs_of
+    from pipeline.build import folder_of, jobs_of
 
     visual = load(spec_path)
     shape = _shape(visual, size)
-    folder = output or project.output(spec_path)
+    folder = folder_of(spec_path, output)
     jobs: dict[tuple[str, str], list[Job]] = {}
     for job in sorted(jobs_of(visual, folder), key=lambda job: FORMATS.index(job.format_name)):
         jobs.setdefault((job.size, job.theme), []).append(job)

@@ -7,7 +7,8 @@ from base64 import b64encode
 from collections.abc import Callable
 from typing import TypeAlias
 
-from pipeline.errors import OutputError, Problem, reason
+from pipeline import files, project
+from pipeline.errors import OutputError, Problem
 
 Link: TypeAlias = Callable[[str], str]
 TYPES = {".png": "image/png", ".jpg": "image/jpeg", ".webp": "image/webp", ".avif": "image/avif"}
@@ -30,8 +31,7 @@ def relative(folder: str) -> Link:
 def inline(path: str) -> str:
     """The picture as a `data:` address (RFC 2397); raises OutputError when it cannot be read."""
     try:
-        with open(path, "rb") as file:
-            data = file.read()
+        data = files.read(path, files.MOST_BYTES, project.folder(path))
     except OSError as error:
-        raise OutputError(Problem(f"{path}: cannot read: {reason(error)}")) from error
+        raise OutputError(Problem(f"{path}: cannot read: {files.why(error)}")) from error
     return f"data:{TYPES[os.path.splitext(path)[1].lower()]};base64,{b64encode(data).decode()}"

@@ -14,9 +14,9 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 from zlib import crc32
 
-from pipeline import article
+from pipeline import article, project
 from pipeline.article import Comment
-from pipeline.errors import ArticleError, Place, Problem
+from pipeline.errors import ArticleError, Place, Problem, shortened
 
 _BEGIN = re.compile(r"visuals (?P<name>[^\s:]+)(?P<wish>: (?P<text>.*))?")
 _END = re.compile(r"/visuals(?: (?P<digest>[0-9a-f]+))?")
@@ -64,7 +64,7 @@ def end(body: Iterable[str]) -> str:
 def find(raw: bytes, path: str) -> tuple[Woven, ...]:
     """The figures of an article; marks in code are none. Raises ArticleError with every mark that has no partner."""
     marks = seen(raw, path)
-    problems = list(_unpaired(marks, path))
+    problems = [*_unpaired(marks, path), *_misnamed(marks, path)]
     if problems:
         raise ArticleError(*problems)
     return tuple(_woven(raw, *pair) for pair in zip(marks[::2], marks[1::2], strict=True))
@@ -108,6 +108,16 @@ def _unpaired(marks: Iterable[Comment], path: str) -> Iterator[Problem]:
         opened = mark if is_begin else None
     if opened:
         yield Problem("the figure that begins here has no end mark", Place(path, opened.line, 1), hint)
+
+
+def _misnamed(marks: Iterable[Comment], path: str) -> Iterator[Problem]:
+    """A mark names a spec beside the others, and no file elsewhere."""
+    for mark in marks:
+        begun = _BEGIN.fullmatch(mark.text)
+        if begun and not project.is_plain(begun["name"]):
+            fact = f"expected the name of a spec, found `{shortened(begun['name'])}`"
+            hint = "a figure's mark has the name alone, as `visuals weave` writes it: no folder, no leading dot"
+            yield Problem(fact, Place(path, mark.line, 1), hint)
 
 
 def _woven(raw: bytes, first: Comment, last: Comment) -> Woven:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 
+from pipeline import files
 from pipeline.article import Article
 from pipeline.article.html import to_html
 from pipeline.theme import Theme
@@ -100,8 +101,7 @@ def _style(figures: Sequence[Figure], body: str) -> str:
     from pipeline.theme import load
 
     light, dark = figures[0].themes if figures else (load(name) for name in THEMES)
-    with open(_STYLE, encoding="utf-8") as file:
-        rules = file.read()
+    rules = files.read(_STYLE, files.MOST_BYTES).decode()
     root = "\n".join(f"  {line}" for line in (*faces.families(light), *_colors(light)))
     night = "\n".join(f"    {line}" for line in _colors(dark))
     sizes = f"  --figure: {html.FIGURE_PX}px;"

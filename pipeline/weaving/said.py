@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from pipeline import files, formats
+from pipeline import files, formats, project
 from pipeline.build import manifest
 from pipeline.build.manifest import Made
-from pipeline.errors import OutputError, Problem, reason
+from pipeline.errors import OutputError, Problem
 
 
 class Said(NamedTuple):
@@ -27,15 +27,15 @@ def said(path: str, spec_path: str) -> Said:
     The manifest is believed while the file is the one that it tells of: what it says need not be decoded.
     """
     try:
-        with open(path, "rb") as file:
-            data = file.read()
+        data = files.read(path, files.MOST_BYTES, project.folder(path))
         made = _noted(path).get(os.path.basename(path))
         if made is not None and made.sha256 == files.digest_of(data):
             return Said(made.title, made.alt, made.description)
         return Said(*formats.texts(data, formats.of_suffix(path) or "png"))
     except (OSError, ValueError) as error:
         hint = f"`visuals build {spec_path}` makes it anew"
-        raise OutputError(Problem(f"{path}: cannot read: {reason(error)}", hint=hint)) from error
+        fact = files.why(error) if isinstance(error, OSError) else str(error)
+        raise OutputError(Problem(f"{path}: cannot read: {fact}", hint=hint)) from error
 
 
 def _noted(path: str) -> Mapping[str, Made]:

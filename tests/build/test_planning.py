@@ -27,12 +27,17 @@ def test_a_folder_gives_its_yaml_files_in_alphabetical_order(project: Path) -> N
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a pipe with a name is one of POSIX")
-def test_a_pipe_in_a_folder_is_passed_over_and_one_that_is_named_is_a_spec(project: Path) -> None:
+def test_what_has_the_name_of_a_spec_and_is_none_is_told_beside_the_others(project: Path) -> None:
     os.mkfifo("specs/pipe.yaml")
     Path("specs/gone.yaml").symlink_to("nowhere.yaml")
     Path("specs/folder.yaml").mkdir()
-    assert spec_paths(["specs"]) == ["specs/folder.yaml", "specs/gone.yaml", "specs/word.yaml"]
-    assert spec_paths(["specs/pipe.yaml"]) == ["specs/pipe.yaml"]
+    planned = plan(spec_paths(["specs"]))
+    assert [str(error).splitlines()[0] for error in planned.errors] == [
+        "specs/folder.yaml: expected a file, found a folder",
+        "specs/gone.yaml: there is no such file",
+        "specs/pipe.yaml: expected a regular file, found a pipe",
+    ]
+    assert paths_of(planned.jobs) == ["output/word.og.png"]
 
 
 def test_a_spec_named_twice_is_one_spec(project: Path) -> None:

@@ -265,13 +265,13 @@ def test_an_avatar_that_changes_while_it_is_painted_is_looked_at_again(
     Image.new("RGB", (40, 40), "red").save("specs/ada.png")
     write_spec(project, "word", QUOTE + "avatar: ada.png\n")
     render = sys.modules["pipeline.render"]  # `pipeline.render` is the function
-    save = render.save
+    save = render._save
 
-    def save_and_edit(picture: object, path: str) -> None:
-        save(picture, path)
+    def save_and_edit(picture: object, path: str, is_named: bool) -> None:
+        save(picture, path, is_named)
         Image.new("RGB", (40, 40), "blue").save("specs/ada.png")
 
-    monkeypatch.setattr(render, "save", save_and_edit)
+    monkeypatch.setattr(render, "_save", save_and_edit)
     made()
     assert reasons() == ["specs/ada.png changed"]
 

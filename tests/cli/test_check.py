@@ -148,7 +148,7 @@ def test_a_folder_in_a_pictures_place_is_wrong(built: Path, invoke: Invoke) -> N
     (built / "output" / "word.og.png").mkdir()
     result = invoke("check")
     assert result.exit_code == 1
-    assert "output/word.og.png: cannot read: is a directory" in result.stderr
+    assert "output/word.og.png: cannot read: it is a folder" in result.stderr
 
 
 def test_what_nobody_accounts_for_is_wrong(built: Path, invoke: Invoke) -> None:

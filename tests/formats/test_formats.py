@@ -74,7 +74,7 @@ def test_a_file_is_read_back_with_its_texts(name: str) -> None:
         with pytest.raises(ValueError, match=r"not a|damaged"):
             read(broken, name)
     other = "webp" if name == "png" else "png"
-    with pytest.raises(ValueError, match=f"not a {other} file"):
+    with pytest.raises(ValueError, match=f"not a {other.upper()} file"):
         read(data, other)
 
 

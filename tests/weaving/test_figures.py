@@ -73,7 +73,7 @@ def test_what_is_missing_or_damaged_is_told_with_a_way_out(project: Path, invoke
     with pytest.raises(OutputError, match=r"elsewhere/word\.og\.png: missing"):
         figure("specs/word.yaml", "elsewhere")
     (project / "output" / "word.og.png").write_bytes(b"no PNG")
-    with pytest.raises(OutputError, match=r"output/word\.og\.png: cannot read: not a png"):
+    with pytest.raises(OutputError, match=r"output/word\.og\.png: cannot read: not a PNG file"):
         figure("specs/word.yaml")
 
 

@@ -1,14 +1,15 @@
-"""Write a file so that readers see the old one or the new one, never half; and tell files by digest and weight."""
+"""Write a file so that readers see the old one or the new one, never half."""
 
 from __future__ import annotations
 
 import errno
 import os
-import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
+from pipeline import project
 from pipeline.errors import OutputError, Problem, reason
+from pipeline.files.reading import Refused, refuse_outside, refuse_special
 
 PART = ".part"
 ABANDONED_SECONDS = 3600
@@ -27,15 +28,18 @@ REASONS = {
 }
 
 
-def write_atomically(path: str, data: bytes) -> None:
+def write_atomically(path: str, data: bytes, is_named: bool = False) -> None:
     """Put `data` at `path`, in a folder that is made if need be.
 
-    Raises OutputError when the disk refuses; the file that was there is then as before. A link is followed, and what
-    is no ordinary file (`/dev/stdout`, a pipe) is written to, not replaced.
+    A link is followed within the project that it lies in; what is no regular file is refused. With `is_named`, for a
+    path that a user wrote, a link is followed anywhere, and a device or a pipe is written to. Raises OutputError when
+    the path or the disk refuses; the file that was there is then as before.
     """
     try:
         target = os.path.realpath(path)
-        if _is_ordinary(target):
+        if not is_named:
+            refuse_outside(path, project.folder(path))
+        if _is_ordinary(target, may_be_special=is_named):
             os.makedirs(os.path.dirname(target), exist_ok=True)
             _replace(target, data)
         else:
@@ -43,23 +47,27 @@ def write_atomically(path: str, data: bytes) -> None:
                 stream.write(data)
     except OSError as err:
         hint = "the previous file is untouched" if os.path.isfile(path) else ""
-        raise OutputError(Problem(f"{path}: cannot write: {why(err)}", hint=hint)) from err
+        raise OutputError(Problem(f"{path}: cannot write: {why(err)}", hint=getattr(err, "hint", hint))) from err
 
 
 def why(error: OSError) -> str:
     """Why the disk refused, in the words of an author."""
-    return REASONS.get(error.errno or 0) or reason(error)
+    return str(error) if isinstance(error, Refused) else REASONS.get(error.errno or 0) or reason(error)
 
 
-def _is_ordinary(target: str) -> bool:
-    """Whether `target` is a regular file or nothing yet; raises IsADirectoryError for a folder."""
+def _is_ordinary(target: str, may_be_special: bool) -> bool:
+    """Whether `target` is a regular file or nothing yet; raises OSError for a folder, and for what may not be there."""
     try:
-        mode = os.stat(target).st_mode
+        status = os.stat(target)
     except FileNotFoundError:
         return True
-    if stat.S_ISDIR(mode):
-        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-    return stat.S_ISREG(mode)
+    try:
+        refuse_special(status)
+    except Refused:
+        if not may_be_special:
+            raise
+        return False
+    return True
 
 
 def _replace(target: str, data: bytes) -> None:
@@ -118,7 +126,7 @@ def is_part(name: str) -> bool:
 def locked(folder: str) -> Iterator[None]:
     """Keep other processes that ask for the same out of the block, where the system and the disk know such locks."""
     try:
-        descriptor = os.open(folder, os.O_RDONLY)
+        descriptor = os.open(folder, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0))
     except OSError:  # Windows opens no folders
         yield
         return
@@ -129,32 +137,9 @@ def locked(folder: str) -> Iterator[None]:
         os.close(descriptor)
 
 
-def digest(path: str) -> str | None:
-    """The SHA-256 of a file in hexadecimal digits, or None when there is no file that can be read."""
-    try:
-        with open(path, "rb") as file:
-            return digest_of(file.read())
-    except (OSError, ValueError):  # a ValueError is a NUL or half a character in the name: there is no such file
-        return None
-
-
-def digest_of(data: bytes) -> str:
-    """The SHA-256 of bytes in hexadecimal digits."""
-    import hashlib
-
-    return hashlib.sha256(data).hexdigest()
-
-
-def weight(size_bytes: int) -> str:
-    """A file's size in words; 1 KB is 1000 bytes, as in the budgets of sizes.yaml."""
-    if size_bytes >= 999_500:
-        return f"{size_bytes / 1e6:.1f} MB"
-    return f"{size_bytes / 1e3:.0f} KB" if size_bytes >= 9_950 else f"{size_bytes / 1e3:.1f} KB"
-
-
 def _removed_if_abandoned(path: str) -> bool:
     """Remove a part that nobody writes: its lock is free, or, where there are no locks, it is an hour old."""
-    descriptor = os.open(path, os.O_RDONLY)
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0))
     try:
         if _lock(descriptor):
             os.unlink(path)  # before the lock goes: whoever waits for it then sees that its part is gone
