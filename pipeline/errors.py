@@ -6,16 +6,18 @@
      ├─ AssetError    a face, a character's glyph or a picture is missing
      ├─ FitError      the content is too long for its space
      ├─ ArticleError  the article cannot be read, or holds nothing that was asked for
-     └─ OutputError   the disk refuses
+     ├─ OutputError   the disk refuses
+     └─ InternalError anything else: a bug of ours, caught where it costs one picture or one command and no more
 
-An error carries one or more `Problem`s, because a reader wants every mistake at once. Anything else that escapes
-the pipeline is a bug of ours.
+An error carries one or more `Problem`s, because a reader wants every mistake at once.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
+
+from pipeline.characters import printable
 
 
 class Place(NamedTuple):
@@ -41,8 +43,8 @@ class Problem(NamedTuple):
     field: str = ""
 
     def __str__(self) -> str:
-        fact = f"{self.place}: {self.message}" if self.place else self.message
-        return f"{fact}\n  hint: {self.hint}" if self.hint else fact
+        fact = printable(f"{self.place}: {self.message}" if self.place else self.message)
+        return f"{fact}\n  hint: {printable(self.hint)}" if self.hint else fact
 
 
 class PipelineError(Exception):
@@ -88,6 +90,25 @@ class ArticleError(PipelineError):
 
 class OutputError(PipelineError):
     """The disk refuses."""
+
+
+class InternalError(PipelineError):
+    """A fault of the pipeline itself; `trace` is where it happened, for whoever mends it."""
+
+    def __init__(self, *problems: Problem, trace: str = "") -> None:
+        super().__init__(*problems)
+        self.trace = trace
+
+
+def internal(error: Exception, about: str) -> InternalError:
+    """The error to report for an unexpected one that was met at `about`, such as a spec's path."""
+    from traceback import format_exception
+
+    if isinstance(error, MemoryError):
+        return InternalError(Problem(f"{about}: not enough memory", hint="choose a smaller size or scale; --jobs 1"))
+    fact = f"{about}: internal error: {type(error).__name__}: {error}".removesuffix(": ")
+    hint = "this is a fault of article-visuals: please report it, with the spec and what `--debug` shows"
+    return InternalError(Problem(fact, hint=hint), trace="".join(format_exception(error)))
 
 
 def reason(error: Exception) -> str:

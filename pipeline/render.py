@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline import project
-from pipeline.errors import OutputError, PipelineError, Problem, SpecError
+from pipeline.errors import OutputError, PipelineError, Problem, SpecError, internal
 
 if TYPE_CHECKING:
     from pipeline.fit import Fit
@@ -274,7 +274,7 @@ def _save(rendered: Rendered, path: str, is_named: bool) -> None:
 
 
 def make(job: Job, noted: bool = True) -> Outcome:
-    """Render a job's picture and save it; what its author can put right is in the outcome, not raised.
+    """Render a job's picture and save it; what goes wrong is in the outcome, not raised, be it our own fault.
 
     Pictures that no manifest will know need neither digests nor fit: `noted` false leaves them out, which is quicker.
     """
@@ -285,6 +285,9 @@ def make(job: Job, noted: bool = True) -> Outcome:
         pages = tuple(_written(job, noted))
     except PipelineError as error:
         return Outcome(job, error=error, seconds=perf_counter() - start)
+    except Exception as error:
+        about = f"{job.visual.path} ({job.size}, {job.theme})"
+        return Outcome(job, error=internal(error, about), seconds=perf_counter() - start)
     return Outcome(job, pages, seconds=perf_counter() - start)
 
 

@@ -15,11 +15,13 @@ from collections.abc import Iterator
 from io import StringIO
 from typing import Any, NamedTuple
 
+from pipeline.characters import is_blank
 from pipeline.errors import Place, Problem, SpecError
 from pipeline.source import Node
 
 SUFFIXES = (".csv", ".tsv", ".json", ".yaml", ".yml")
 MAX_ROWS = 20_000
+MAX_COLUMNS = 200
 MAX_CELL = 2_000
 SEPARATORS = ",;\t|"
 _UNPRINTABLE = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
@@ -81,6 +83,7 @@ def _of_lines(text: str, path: str, separator: str) -> Table:
     number, headings = next(lines, (1, []))
     while headings and not headings[-1].strip():
         headings.pop()  # separators at the end of each line
+    _check_columns(len(headings), Place(path, number, 1))
     rows: list[Row] = []
     problems: list[Problem] = []
     is_lonely = sum(bool(name.strip()) for name in headings) == 1
@@ -97,9 +100,16 @@ def _of_lines(text: str, path: str, separator: str) -> Table:
     return Table(path, tuple(" ".join(name.split()) for name in headings), tuple(rows), number, tuple(problems))
 
 
+def _check_columns(count: int, place: Place) -> None:
+    """Raise SpecError for more columns than a table has, before there is a cell for each of them in each row."""
+    if count > MAX_COLUMNS:
+        fact = f"expected at most {MAX_COLUMNS} columns, found {count:,}"
+        raise SpecError(Problem(fact, place, "keep those that the picture shows"))
+
+
 def _row(line: int, cells: list[str], width: int, path: str, problems: list[Problem]) -> Row:
     """The row of as many cells as there are headings; a note for each text that stands under none."""
-    texts = [cell.strip() for cell in cells]
+    texts = ["" if is_blank(cell) else cell.strip() for cell in cells]
     if any(texts[width:]):
         at = next(index for index in range(width, len(texts)) if texts[index])
         fact = f"expected {width} cells, found `{_short(texts[at])}` in cell {at + 1}"
@@ -122,7 +132,7 @@ def _lines(text: str, path: str, separator: str) -> Iterator[tuple[int, list[str
     reader = csv.reader(StringIO(text, newline=""), delimiter=separator or _separator(text), strict=True)
     try:
         for cells in reader:
-            if any(cell.strip() for cell in cells):
+            if not all(map(is_blank, cells)):
                 yield begun, cells
             begun = reader.line_num + skipped + 1
     except csv.Error as error:
@@ -164,6 +174,7 @@ def _of_records(records: list[_Record], path: str, problems: list[Problem]) -> T
                 fact = f"{name}: found the character U+{ord(stray[0]):04X}, which cannot be printed"
                 problems.append(Problem(fact, record.places.get(name, record.place), "remove it"))
     headings = tuple(dict.fromkeys(name for record in records for name in record.cells))
+    _check_columns(len(headings), Place(path, 1, 1))
     rows = [
         Row(
             record.number,
@@ -201,7 +212,7 @@ def _yaml_record(number: int, entry: Node, problems: list[Problem]) -> _Record:
                 Problem(f"{name}: expected text, found a list or keys", cell.place, "a cell holds one text")
             )
         else:
-            cells[name] = "" if cell.value is None else (cell.text or str(cell.value)).strip()
+            cells[name] = "" if cell.value is None or is_blank(cell.text) else (cell.text or str(cell.value)).strip()
     return _Record(number, cells, entry.place, places)
 
 
@@ -252,7 +263,7 @@ def _json_record(number: int, value: Any, place: Place, problems: list[Problem])
         if isinstance(cell, (list, dict)):
             problems.append(Problem(f"{name}: expected text, found a list or keys", place, "a cell holds one text"))
         else:
-            cells[name] = "" if cell is None else str(cell).strip()
+            cells[name] = "" if cell is None or is_blank(str(cell)) else str(cell).strip()
     return _Record(number, cells, place, {})
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -59,6 +60,11 @@ def spawn() -> Spawn:
         return python("-m", "pipeline", *arguments, **environment)
 
     return run
+
+
+def as_from_a_terminal() -> None:
+    """For `preexec_fn`: heed Ctrl-C, also where the tests run in the background, whose children ignore it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def write_spec(project: Path, name: str, text: str = QUOTE) -> Path:

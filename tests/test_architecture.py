@@ -19,6 +19,7 @@ DOORS = {
     for library, rooms in re.findall(r"^\| [^|]+ \| `(\w+)` \| ([^|]+) \|$", DOCUMENT, re.MULTILINE)
 }
 OPENERS = (
+    "cli/streams.py",  # the null device
     "files/reading.py",
     "files/writing.py",
     "packages.py",  # below that room; the folders of installed packages

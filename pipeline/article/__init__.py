@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from pipeline.article.blocks import plain
 from pipeline.article.comments import Comment, comments
+from pipeline.article.labels import without_code
 from pipeline.article.model import Article, Block, Section, Stray, Wish
 from pipeline.article.reading import parse, read, read_bytes
 
@@ -22,4 +23,5 @@ __all__ = [
     "plain",
     "read",
     "read_bytes",
+    "without_code",
 ]

@@ -6,6 +6,7 @@ Any case, with emphasis around label or line; English and German. `Figure 3:` is
 from __future__ import annotations
 
 import re
+from itertools import count
 
 _THINGS = r"(?:visual|image|picture|figure|illustration|graphic|photo|diagram)"
 _DINGE = r"(?:visual|bild|abbildung|grafik|illustration|foto|diagramm)"
@@ -23,7 +24,7 @@ _BRACKET = re.compile(rf"[ \t]*(?P<mark>{_MARK})\[[ \t]*{_LABEL}[ \t]*[::](?P<te
 _OPEN_BRACKET = re.compile(rf"[ \t]*(?:{_MARK})\[[ \t]*{_LABEL}[ \t]*[::][^\[\]]*", re.IGNORECASE)
 _COMMENT = re.compile(rf"\s*<!--\s*{_LABEL}\s*[::](?P<text>(?:(?!-->).)*)-->\s*", re.IGNORECASE | re.DOTALL)
 _INSIDE = re.compile(rf"\[[ \t]*{_LABEL}[ \t]*[::][^\[\]]*\](?![(\[:])|<!--\s*{_LABEL}\s*[::]", re.IGNORECASE)
-_CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
+_TICKS = re.compile(r"`+")
 
 
 def of_line(line: str) -> str | None:
@@ -52,5 +53,19 @@ def opens_bracket(line: str) -> bool:
 
 def inside(line: str) -> str | None:
     """The beginning of a wish that stands in the middle of other words, code aside, or None."""
-    found = _INSIDE.search(_CODE.sub("", line))
+    found = _INSIDE.search(without_code(line))
     return found[0] if found else None
+
+
+def without_code(line: str) -> str:
+    """The line with blanks for what stands between backticks and as many backticks again (CommonMark 0.31.2, 6.1)."""
+    runs = list(_TICKS.finditer(line))
+    last = {len(run[0]): run.start() for run in runs}  # an opening run behind the last of its length closes nowhere
+    pieces, end = [], 0
+    for index, run in enumerate(runs):
+        if run.start() >= end and last[len(run[0])] > run.start():
+            pieces.append(line[end : run.start()])
+            closing = next(at for at in count(index + 1) if len(runs[at][0]) == len(run[0]))
+            end = runs[closing].end()
+            pieces.append(" " * (end - run.start()))
+    return "".join([*pieces, line[end:]])

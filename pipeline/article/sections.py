@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import Literal, NamedTuple
 
 from pipeline.article import keys, labels
@@ -134,7 +134,7 @@ def _stray(line: int, text: str) -> Stray:
 def _with_headings(parts: Iterable[_Part]) -> Iterator[_Part]:
     """The parts, with short lines before a longer one taken for headings, as authors of plain text mean them."""
     parts = list(parts)
-    for part, following in zip(parts, [*parts[1:], None], strict=True):
+    for part, following in zip_longest(parts, parts[1:]):
         is_above = isinstance(following, Block) and isinstance(part, Block) and len(following.text) > len(part.text)
         if isinstance(part, Block) and is_above and _is_heading(part):
             yield _Heading(part.text, 2, part.line)

@@ -10,8 +10,10 @@ import os
 from collections.abc import Iterator, Sequence
 from html import escape
 from typing import NamedTuple
+from urllib.parse import quote
 
 from pipeline import files, formats, paint
+from pipeline.errors import PipelineError, internal
 from pipeline.formats import Label, Wish
 from pipeline.render import Rendered, Visual, load, render
 
@@ -55,23 +57,36 @@ class Shown(NamedTuple):
     alt: str
 
 
-def make(paths: Sequence[str], folder: str) -> Iterator[str]:
-    """Write the page of the specs at `paths` into a folder; the path of each file that was written, the page last.
+class Gallery(NamedTuple):
+    """The page that was written, the files of its pictures, and what is wrong with the specs that are not on it."""
 
-    Raises what `load` and `render` do.
-    """
-    sections = []
+    page: str
+    pictures: tuple[str, ...]
+    errors: tuple[PipelineError, ...]
+
+
+def make(paths: Sequence[str], folder: str) -> Gallery:
+    """Write the page of the specs at `paths` into a folder, without those that fail; raises OutputError."""
+    sections: list[str] = []
+    written: list[str] = []
+    errors: list[PipelineError] = []
     for path in paths:
-        visual = load(path)
-        in_themes, in_sizes = list(_in_themes(visual)), list(_in_sizes(visual))
+        try:
+            visual = load(path)
+            in_themes, in_sizes = list(_in_themes(visual)), list(_in_sizes(visual))
+        except PipelineError as error:
+            errors.append(error)
+            continue
+        except Exception as error:
+            errors.append(internal(error, path))
+            continue
         for each in (*in_themes, *in_sizes):
-            file = os.path.join(folder, PICTURES, each.file)
-            files.write_atomically(file, each.data)
-            yield file
+            written.append(os.path.join(folder, PICTURES, each.file))
+            files.write_atomically(written[-1], each.data)
         sections.append(_section(visual, in_themes, in_sizes))
     page = os.path.join(folder, PAGE)
     files.write_atomically(page, "".join((_HEAD, "<h1>Gallery</h1>\n", *sections)).encode())
-    yield page
+    return Gallery(page, tuple(written), tuple(errors))
 
 
 def _in_themes(visual: Visual) -> Iterator[Shown]:
@@ -107,6 +122,6 @@ def _section(visual: Visual, in_themes: Sequence[Shown], in_sizes: Sequence[Show
 
 def _figure(shown: Shown) -> str:
     return (
-        f'<figure><img src="{PICTURES}/{escape(shown.file)}" width="{shown.width}" height="{shown.height}"'
+        f'<figure><img src="{PICTURES}/{quote(shown.file)}" width="{shown.width}" height="{shown.height}"'
         f' loading="lazy" alt="{escape(shown.alt)}"><figcaption>{escape(shown.caption)}</figcaption></figure>\n'
     )

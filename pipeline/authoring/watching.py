@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pipeline import files, project
+from pipeline.errors import PipelineError, Problem, internal
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -35,13 +36,13 @@ class Made(NamedTuple):
 class Round(NamedTuple):
     """What one look at all specs came to.
 
-    The pictures that were made, the seconds that took, all that is wrong now, in words, and the folders of the files
+    The pictures that were made, the seconds that took, all that is wrong now, and the folders of the files
     that the specs were read with.
     """
 
     made: tuple[Made, ...] = ()
     seconds: float = 0
-    problems: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
     folders: tuple[str, ...] = ()
 
 
@@ -119,7 +120,7 @@ def _round(places: Sequence[str], output: str | None) -> Round:
     try:
         told: Round = ours.recv()
     except EOFError:
-        told = Round(problems=("the process that builds ended early; the next change starts another",))
+        told = Round(problems=(Problem("the process that builds ended early", hint="the next change starts another"),))
     finally:
         ours.close()
         process.join()
@@ -127,7 +128,7 @@ def _round(places: Sequence[str], output: str | None) -> Round:
 
 
 def _work(pipe: Connection, places: Sequence[str], output: str | None) -> None:
-    """Build what is stale and say what came of it; an interrupted build leaves whole pictures only."""
+    """Build what is stale and say what came of it; an interrupted build notes what it made."""
     try:
         pipe.send(_built(places, output))
     except KeyboardInterrupt:
@@ -137,9 +138,8 @@ def _work(pipe: Connection, places: Sequence[str], output: str | None) -> None:
 def _built(places: Sequence[str], output: str | None) -> Round:
     from time import perf_counter
 
-    from pipeline.build import build, spec_paths
+    from pipeline.build import Stop, build, spec_paths
     from pipeline.build.staleness import survey
-    from pipeline.errors import PipelineError
 
     start = perf_counter()
     made: list[Made] = []
@@ -148,13 +148,16 @@ def _built(places: Sequence[str], output: str | None) -> Round:
     try:
         surveyed = survey(spec_paths(places), output)
         errors += surveyed.errors
-        for outcome in build(surveyed, surveyed.jobs):
-            made += (Made(page.path, page.width, page.height, page.size_bytes) for page in outcome.pages)
-            errors += [outcome.error] if outcome.error else []
+        with Stop() as stop:
+            for outcome in build(surveyed, surveyed.jobs, stop=stop):
+                made += (Made(page.path, page.width, page.height, page.size_bytes) for page in outcome.pages)
+                errors += [outcome.error] if outcome.error else []
         read = tuple(_folders_read(surveyed))
     except PipelineError as error:
         errors.append(error)
-    problems = dict.fromkeys(str(problem) for error in errors for problem in error.problems)
+    except Exception as error:
+        errors.append(internal(error, "visuals watch"))
+    problems = dict.fromkeys(problem for error in errors for problem in error.problems)
     return Round(tuple(made), perf_counter() - start, tuple(problems), read)
 
 

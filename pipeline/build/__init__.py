@@ -6,30 +6,34 @@ spec_paths -> paths --staleness.survey--> what is wanted, and why it is stale --
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from pipeline.build.planning import Plan, folder_of, jobs_of, picture_name, plan, spec_paths
+from pipeline.build.planning import folder_of, jobs_of, picture_name, spec_paths
 from pipeline.build.running import run
+from pipeline.build.stopping import Stop, never
 from pipeline.render import Job, Outcome
 
 if TYPE_CHECKING:
     from pipeline.build.staleness import Survey
 
-__all__ = ["Plan", "build", "folder_of", "jobs_of", "picture_name", "plan", "run", "spec_paths"]
+__all__ = ["Stop", "build", "folder_of", "jobs_of", "picture_name", "run", "spec_paths"]
 
 
-def build(surveyed: Survey, jobs: Iterable[Job], processes: int | None = None) -> Iterator[Outcome]:
+def build(
+    surveyed: Survey, jobs: Iterable[Job], processes: int | None = None, stop: Callable[[], bool] = never
+) -> Iterator[Outcome]:
     """Make pictures of a survey, by default on all cores; what becomes of each, then a manifest that says so.
 
-    A picture that fails stops none of the others. Raises OutputError at the end when a manifest cannot be written.
+    A picture that fails stops none of the others; `stop` is as `run` has it. Raises OutputError at the end when a
+    manifest cannot be written.
     """
     from pipeline import files
     from pipeline.build.recording import Ledger
 
     ledger = Ledger(surveyed)
     try:
-        for outcome in run(jobs, processes):
+        for outcome in run(jobs, processes, stop=stop):
             ledger.note(outcome)
             yield outcome
     finally:  # also when the user interrupts

@@ -228,4 +228,4 @@ def _pages(number: Any) -> int:
 
 def _is_plain(name: str) -> bool:
     """Whether a picture's name stays in the manifest's folder: a name that leads out of it is none of ours."""
-    return project.is_plain(name) and name != FILE
+    return os.path.basename(name) == name and name not in ("", ".", "..", FILE) and "\0" not in name

@@ -4,19 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from pipeline import files, project
-from pipeline.errors import OutputError, PipelineError, Problem, SpecError, reason
+from pipeline.errors import OutputError, Problem, SpecError, reason
 from pipeline.formats import find, suffix
-from pipeline.render import Job, Visual, load
-
-
-class Plan(NamedTuple):
-    """The pictures that a set of specs calls for, and the specs that could not be read."""
-
-    jobs: tuple[Job, ...]
-    errors: tuple[PipelineError, ...]
+from pipeline.render import Job, Visual
 
 
 def spec_paths(places: Iterable[str]) -> list[str]:
@@ -39,26 +31,6 @@ def spec_paths(places: Iterable[str]) -> list[str]:
     if problems:
         raise SpecError(*problems)
     return list(found.values())
-
-
-def plan(paths: Iterable[str], output: str | None = None) -> Plan:
-    """Read every spec; a bad one, or one whose pictures would overwrite another's, is among the errors.
-
-    Pictures go to the folder `output`, by default to where `project.output` says for each spec.
-    """
-    jobs: dict[str, Job] = {}
-    errors: list[PipelineError] = []
-    for path in paths:
-        try:
-            visual = load(path)
-            wanted = {identity(job.output_path): job for job in jobs_of(visual, folder_of(path, output))}
-            for where, job in wanted.items():
-                if where in jobs:
-                    raise SpecError(clash(job.output_path, path, jobs[where].visual.path))
-            jobs.update(wanted)
-        except PipelineError as error:
-            errors.append(error)
-    return Plan(tuple(jobs.values()), tuple(errors))
 
 
 def jobs_of(

@@ -9,11 +9,15 @@ A worker whose pipe is closed ends, so none outlives a parent that was killed by
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
+from pipeline.build.stopping import SIGNALS, never
 from pipeline.errors import OutputError, Problem
 from pipeline.render import Job, Outcome, make
 
@@ -23,28 +27,30 @@ if TYPE_CHECKING:
 
 # A forked worker has all that this process imported and read; elsewhere a worker starts anew.
 FORKS = sys.platform == "linux"
-THREADED = "oxipng"  # a fork has its pool of threads but not the threads, and would wait for them for ever
 START_SECONDS = 0.1 if FORKS else 1.0  # for all workers together; on two cores a fork of 60 MB takes 10 ms
+GLANCE_SECONDS = 0.2  # between two looks whether somebody asked to end
 WARM = 2  # pictures made here first: they show how long one takes, and leave the workers less to read
 
 
-def run(jobs: Iterable[Job], processes: int | None = None, noted: bool = True) -> Iterator[Outcome]:
+def run(
+    jobs: Iterable[Job], processes: int | None = None, noted: bool = True, stop: Callable[[], bool] = never
+) -> Iterator[Outcome]:
     """What became of each job, in the order in which they are done; a failing one stops none of the others.
 
     At most `processes` are used, by default one a core, and one where the jobs take less time than workers to start.
-    `noted` is as `make` has it.
+    `noted` is as `make` has it. Once `stop` says so no job is begun, but what became of those begun still comes.
     """
     left = deque(jobs)
     count = processes or cores()
     quickest = 0.0
     done = 0
-    while left and not (done >= WARM and _is_worth_it(len(left), quickest, count)):
+    while left and not stop() and not (done >= WARM and _is_worth_it(len(left), quickest, count)):
         outcome = make(left.popleft(), noted)
         quickest = min(quickest or outcome.seconds, outcome.seconds)
         done += 1
         yield outcome
-    if left:
-        yield from _on_processes(list(left), min(count, len(left)), noted)
+    if left and not stop():
+        yield from _on_processes(list(left), min(count, len(left)), noted, stop)
 
 
 def cores() -> int:
@@ -58,28 +64,28 @@ def _is_worth_it(left: int, seconds: float, count: int) -> bool:
     return count > 1 and left * seconds * (1 - 1 / min(count, left)) > START_SECONDS
 
 
-def _on_processes(jobs: Sequence[Job], count: int, noted: bool) -> Iterator[Outcome]:
+def _on_processes(jobs: Sequence[Job], count: int, noted: bool, stop: Callable[[], bool]) -> Iterator[Outcome]:
     from multiprocessing.connection import wait
 
     waiting = deque(range(len(jobs)))
     workers: dict[Connection, tuple[BaseProcess, int]] = {}
     try:
-        while waiting or workers:
-            while waiting and len(workers) < count:
+        while (waiting and not stop()) or workers:
+            while waiting and len(workers) < count and not stop():
                 try:
                     _start(jobs, workers, waiting[0], noted)
                     waiting.popleft()
                 except OSError:  # the system allows no more processes
                     count = len(workers)
             if not workers:
-                yield from (make(jobs[index], noted) for index in waiting)
+                yield from (make(jobs[index], noted) for index in takewhile(lambda _: not stop(), waiting))
                 return
-            for each in wait(list(workers)):
+            for each in wait(list(workers), GLANCE_SECONDS):
                 pipe: Any = each
                 process, index = workers[pipe]
                 try:
                     outcome = Outcome(jobs[index], *pipe.recv())
-                    if waiting:
+                    if waiting and not stop():
                         workers[pipe] = process, waiting.popleft()
                         pipe.send(workers[pipe][1])
                     else:
@@ -88,7 +94,7 @@ def _on_processes(jobs: Sequence[Job], count: int, noted: bool) -> Iterator[Outc
                     _stop(workers, pipe)
                     outcome = _lost(jobs[index], process)
                 yield outcome
-    finally:  # also when the user interrupts: each worker still finishes its picture
+    finally:  # also when nobody waits for more
         for pipe in list(workers):
             _stop(workers, pipe)
 
@@ -97,16 +103,29 @@ def _start(jobs: Sequence[Job], workers: dict[Connection, tuple[BaseProcess, int
     """Start a worker and give it its first job."""
     from multiprocessing import get_context
 
-    forks = FORKS and THREADED not in sys.modules
-    context: Any = get_context("fork" if forks else "spawn")
+    context: Any = get_context("fork" if FORKS else "spawn")
     ours, theirs = context.Pipe()
-    open_here = (ours, *workers) if forks else ()
+    open_here = (ours, *workers) if FORKS else ()
     process = context.Process(target=_work, args=(theirs, jobs, noted, open_here), daemon=True)
     _flush()
-    process.start()
+    with _signals_held():
+        process.start()
     theirs.close()
     workers[ours] = process, index
     ours.send(index)
+
+
+@contextmanager
+def _signals_held() -> Iterator[None]:
+    """Keep signals from a worker until it has said which ones it ignores; it begins with those of this process held."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, SIGNALS)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _stop(workers: dict[Connection, tuple[BaseProcess, int]], pipe: Connection) -> None:
@@ -128,10 +147,8 @@ def _flush() -> None:
 
 def _work(pipe: Connection, jobs: Sequence[Job], noted: bool, open_here: Sequence[Connection]) -> None:
     """Make the jobs whose indices come through the pipe, until it is closed."""
-    import signal
-
-    for each in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(each, signal.SIG_IGN)  # the parent, interrupted too, closes the pipe
+    for each in SIGNALS:
+        signal.signal(each, signal.SIG_IGN)  # the parent, told too, closes the pipe
     for parents in open_here:  # or this worker would hold open the pipes of others
         parents.close()
     try:

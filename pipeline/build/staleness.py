@@ -18,7 +18,7 @@ from pipeline.build import manifest
 from pipeline.build.keys import Disk, Ground, key
 from pipeline.build.manifest import Made, Manifest, Source
 from pipeline.build.planning import clash, folder_of, identity, jobs_of
-from pipeline.errors import PipelineError, SpecError
+from pipeline.errors import PipelineError, SpecError, internal
 from pipeline.render import Job, Visual, load
 
 FORCED = "--force"
@@ -135,6 +135,8 @@ def survey(paths: Iterable[str], output: str | None = None, force: bool = False,
                 readings.append(_with_verdict(folders[folder], reading, found or []))
         except PipelineError as error:
             errors.append(error)
+        except Exception as error:
+            errors.append(internal(error, path))
     return Survey(tuple(wanted.values()), tuple(readings), tuple(errors), tuple(folders))
 
 

@@ -15,6 +15,7 @@ from typing import Any
 import click
 
 from pipeline import __version__
+from pipeline.cli import streams
 
 COMMANDS = {  # name: the module that holds it, and its line in the help of `visuals`
     "render": ("making", "Render one spec."),
@@ -40,6 +41,22 @@ COMMANDS = {  # name: the module that holds it, and its line in the help of `vis
 }
 
 
+def _debug(context: click.Context, _: click.Parameter, is_wanted: bool) -> None:
+    if is_wanted:
+        from pipeline.cli.printing import DEBUG
+
+        context.meta[DEBUG] = True
+
+
+DEBUG = click.Option(
+    ["--debug"],
+    is_flag=True,
+    expose_value=False,
+    callback=_debug,
+    help="Show where an internal error happened, for a report of it.",
+)
+
+
 class Visuals(click.Group):
     """A group that imports a command when it runs, and words the errors of the pipeline."""
 
@@ -53,6 +70,8 @@ class Visuals(click.Group):
             return None
         command = getattr(import_module(f"pipeline.cli.{COMMANDS[cmd_name][0]}"), cmd_name)
         assert isinstance(command, click.Command)
+        if DEBUG not in command.params:
+            command.params.append(DEBUG)
         return command
 
     def resolve_command(
@@ -72,21 +91,28 @@ class Visuals(click.Group):
             formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run the command; a PipelineError ends it with its problems on stderr."""
+        """Run the command; an error ends it with its problems on stderr, be it a fault of ours."""
         try:
             return super().invoke(ctx)
-        except Exception as err:
-            from pipeline.cli.report import exit_code, report
-            from pipeline.errors import PipelineError
+        except KeyboardInterrupt as end:
+            from pipeline.cli.printing import say
 
-            if not isinstance(err, PipelineError):
-                raise
-            report(err.problems)
-            ctx.exit(exit_code([err]))
+            say("interrupted", err=True)
+            ctx.exit(128 + (end.args[0] if end.args else signal.SIGINT))
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except Exception as err:
+            from pipeline.cli.printing import exit_code, report_errors
+            from pipeline.errors import PipelineError, internal
+
+            error = err if isinstance(err, PipelineError) else internal(err, f"visuals {ctx.invoked_subcommand}")
+            report_errors([error])
+            ctx.exit(exit_code([error]))
 
 
 @click.group(cls=Visuals, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, message="%(prog)s %(version)s")
+@click.option("--debug", is_flag=True, expose_value=False, callback=_debug, hidden=True)
 def visuals() -> None:
     """Pictures beside an article: short YAML specs in, finished PNGs out.
 
@@ -104,14 +130,18 @@ def main() -> None:
     # A run is short and makes few cycles; looking for them takes 20 ms, most of it while modules load and at the end.
     gc.disable()
     atexit.register(gc.freeze)
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")  # a terminal without these characters is no reason to stop
-    if signal.getsignal(signal.SIGTERM) == signal.SIG_DFL:  # who asked for it to be ignored is heeded
-        signal.signal(signal.SIGTERM, _interrupt)
-    visuals(prog_name="visuals")
+    streams.guard()
+    for each in (signal.SIGINT, signal.SIGTERM):
+        if signal.getsignal(each) != signal.SIG_IGN:  # who asked for it to be ignored is heeded
+            signal.signal(each, _interrupt)
+    try:
+        visuals(prog_name="visuals")
+    except SystemExit as end:
+        sys.exit(streams.close(end.code if isinstance(end.code, int) else int(end.code is not None)))
 
 
-def _interrupt(*_: object) -> None:
-    """End as Ctrl-C does, so that what is made is noted."""
-    raise KeyboardInterrupt
+def _interrupt(number: int, _: object) -> None:
+    """End, once: what is asked for again while a command ends changes nothing."""
+    for each in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(each, signal.SIG_IGN)
+    raise KeyboardInterrupt(number)

@@ -6,7 +6,7 @@ import os
 
 import click
 
-from pipeline.cli.report import columns
+from pipeline.cli.printing import columns, say, say_exactly
 
 
 @click.command()
@@ -30,7 +30,7 @@ def new(kind: str | None, file: str | None) -> None:
     from pipeline.errors import Problem, SpecError
 
     if kind is None:
-        click.echo(columns([(name, kinds.load(name).summary) for name in kinds.names()]))
+        say(*columns([(name, kinds.load(name).summary) for name in kinds.names()]))
         return
     _known(kind)
     path = file or os.path.join(project.SPECS, f"{kind}.yaml")
@@ -43,9 +43,9 @@ def new(kind: str | None, file: str | None) -> None:
     schema_path = os.path.join(project.folder(path), schemas.FOLDER, f"{kind}.json")
     spec = schemas.modeline(path, schema_path) + starters.starter(kind)
     files.write_atomically(path, spec.encode())
-    click.echo(f"{path}  made; `visuals render {path}` makes its picture")
+    say(f"{path}  made; `visuals render {path}` makes its picture")
     if _put(schema_path, schemas.as_text(schemas.of_kind(kind))):
-        click.echo(f"{os.path.relpath(schema_path)}  made, for editors")
+        say(f"{os.path.relpath(schema_path)}  made, for editors")
 
 
 @click.command()
@@ -68,11 +68,11 @@ def schema(kind: str | None, output: str | None) -> None:
         if kind is not None:
             raise click.BadParameter("the folder gets the schemas of all kinds; leave KIND out", param_hint="'-o'")
         for path, text in schemas.files(output).items():
-            click.echo(f"{path}  {'made' if _put(path, text) else 'unchanged'}")
+            say(f"{path}  {'made' if _put(path, text) else 'unchanged'}")
         return
     if kind is not None:
         _known(kind)
-    click.echo(schemas.as_text(schemas.of_kind(kind) if kind else schemas.of_any()), nl=False)
+    say_exactly(schemas.as_text(schemas.of_kind(kind) if kind else schemas.of_any()).encode())
 
 
 def _known(kind: str) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.cli.report import count, exit_code, report
+from pipeline.cli.printing import count, exit_code, report_errors, say
 
 if TYPE_CHECKING:
     from pipeline.build.cleaning import Leftover
@@ -43,13 +43,13 @@ def clean(output: str | None, dry_run: bool, force: bool) -> None:
             errors.append(error)
     there = [each for each in unwanted if each.is_there]
     for each in there:
-        click.echo(each.path)
+        say(each.path)
     for each in found:
         if each.is_there and each not in unwanted:
-            click.echo(f"{each.path}  stays: {_why(each)}; --force removes it")
+            say(f"{each.path}  stays: {_why(each)}; --force removes it")
     if errors:
-        report(problem for error in errors for problem in error.problems)
-    click.echo(f"{count(len(there), 'picture')} {'would be removed' if dry_run else 'removed'}")
+        report_errors(errors)
+    say(f"{count(len(there), 'picture')} {'would be removed' if dry_run else 'removed'}")
     if errors:
         click.get_current_context().exit(exit_code(errors))
 

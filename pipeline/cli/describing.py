@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import click
 
+from pipeline.cli.printing import say_exactly
+
 
 @click.command()
 @click.argument("spec", type=click.Path())
@@ -24,4 +26,5 @@ def describe(spec: str, lang: str | None, size: str | None) -> None:
 
     visual = load(spec, [f"lang={lang}"] if lang is not None else [])
     pages = lay_out(visual, size)
-    click.echo("\n\n".join(text for page in pages for text in (page.alt, page.description) if text))
+    texts = [text for page in pages for text in (page.alt, page.description) if text]
+    say_exactly(("\n\n".join(texts) + "\n").encode())

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.cli.report import FAILED, columns, count, report
+from pipeline.cli.printing import FAILED, columns, count, report, say
 from pipeline.errors import ArticleError, Problem
 
 if TYPE_CHECKING:
@@ -45,11 +45,11 @@ def draft(article: str, folder: str, force: bool) -> None:
         if _is_written(each, force):
             save(each)
     if known:
-        click.echo(columns([_row(each, read, force) for each in known]))
+        say(*columns([_row(each, read, force) for each in known]))
     problems = [*_strays(read), *(_unknown(each, read) for each in drafts if not each.text)]
     if problems:
         report(sorted(problems, key=lambda problem: problem.place or ()))
-    click.echo(_summary(drafts, len(read.strays), force))
+    say(_summary(drafts, len(read.strays), force))
     if problems:
         click.get_current_context().exit(FAILED)
 

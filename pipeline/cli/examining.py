@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from pipeline.cli.report import FAILED, count
+from pipeline.cli.printing import FAILED, count, say
 
 
 @click.command()
@@ -19,9 +19,9 @@ def doctor(output: str | None) -> None:
     broken = 0
     for each in examine(output=output):
         broken += each.state == "broken"
-        click.echo(f"{each.state:6}  {each.subject}: {each.fact}")
+        say(f"{each.state:6}  {each.subject}: {each.fact}")
         if each.fix:
-            click.echo(f"{'':6}    fix: {each.fix}")
-    click.echo(f"{count(broken, 'thing')} broken" if broken else "nothing is broken")
+            say(f"{'':6}    fix: {each.fix}")
+    say(f"{count(broken, 'thing')} broken" if broken else "nothing is broken")
     if broken:
         click.get_current_context().exit(FAILED)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import click
 
+from pipeline.cli.printing import say, say_exactly
+
 
 @click.command()
 @click.argument("picture", type=click.Path())
@@ -22,6 +24,6 @@ def extract(picture: str) -> None:
     from pipeline import embedding
 
     found = embedding.read(picture)
-    click.echo(found.text, nl=False)
+    say_exactly(found.text.encode("utf-8", "backslashreplace"))
     for key in found.without:
-        click.echo(f"`{key}` is private and not in the picture; `embed: all` in its spec would keep it", err=True)
+        say(f"`{key}` is private and not in the picture; `embed: all` in its spec would keep it", err=True)

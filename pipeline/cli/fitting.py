@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from pipeline.cli.report import columns, count, exit_code
-from pipeline.cli.report import report as report_problems
+from pipeline.cli.printing import columns, count, exit_code, report_errors, say, say_json
 
 if TYPE_CHECKING:
     from pipeline.check.reports import Report
@@ -39,13 +38,12 @@ def report(places: tuple[str, ...], output: str | None, as_json: bool) -> None:
 
     found, errors = reports(spec_paths(places or ("specs",)), output)
     if as_json:
-        import json
-
-        click.echo(json.dumps({"pictures": {each.path: _keys(each) for each in found}}, indent=1, ensure_ascii=False))
+        say_json({"pictures": {each.path: _keys(each) for each in found}})
     else:
-        click.echo("\n\n".join("\n".join(_lines(each)) for each in found))
+        for number, each in enumerate(found):
+            say(*([""] if number else []), *_lines(each))
     if errors:
-        report_problems(problem for error in errors for problem in error.problems)
+        report_errors(errors)
         click.get_current_context().exit(exit_code(errors))
 
 
@@ -66,7 +64,7 @@ def _lines(report: Report) -> Iterator[str]:
         ("", name, _px(*role.sizes), count(role.lines, "line"), ", ".join(role.faces)) for name, role in largest_first
     ]
     if rows:
-        yield columns(rows)
+        yield from columns(rows)
     yield from (f"  {name:9}  {said}" for name, said in _findings(report))
 
 

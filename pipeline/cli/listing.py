@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.cli.report import columns
+from pipeline.cli.printing import columns, say
 from pipeline.files import weight
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def kinds(preview: str | None) -> None:
 
         _draw(sheets.of_kinds, preview, is_named=preview != KINDS)
         return
-    click.echo(columns([(name, kinds_.load(name).summary) for name in kinds_.names()]))
+    say(*columns([(name, kinds_.load(name).summary) for name in kinds_.names()]))
 
 
 @click.command()
@@ -44,7 +44,7 @@ def sizes() -> None:
     from pipeline.sizes import presets
 
     rows = [(p.name, f"{p.width} x {p.height}", f"{weight(p.budget_bytes)}", p.serves) for p in presets().values()]
-    click.echo(columns([("size", "pixels", "budget", "serves"), *rows]))
+    say(*columns([("size", "pixels", "budget", "serves"), *rows]))
 
 
 @click.command()
@@ -59,7 +59,7 @@ def themes(preview: str | None) -> None:
         _draw(sheets.of_themes, preview, is_named=preview != THEMES)
         return
     shelf = theme.Shelf(theme.beside_spec(os.path.join(project.SPECS, "spec.yaml")))
-    click.echo(columns([(name, shelf.load(name).description) for name in shelf.names()]))
+    say(*columns([(name, shelf.load(name).description) for name in shelf.names()]))
 
 
 @click.command()
@@ -73,7 +73,7 @@ def fonts() -> None:
 
     families = library(project.fonts("spec.yaml")).families()  # as for a spec in the current folder
     rows = [(family.name, family.origin, ", ".join(family.scripts), ", ".join(family.styles)) for family in families]
-    click.echo(columns([("family", "from", "scripts", "styles"), *rows]))
+    say(*columns([("family", "from", "scripts", "styles"), *rows]))
 
 
 def _draw(sheet: Callable[[], Scene], path: str, is_named: bool) -> None:
@@ -88,4 +88,4 @@ def _draw(sheet: Callable[[], Scene], path: str, is_named: bool) -> None:
     scene = sheet()
     data = sheets.encoded(scene, format_name)
     files.write_atomically(path, data, is_named)
-    click.echo(f"{path}  {scene.size.width:.0f} x {scene.size.height:.0f}  {weight(len(data))}")
+    say(f"{path}  {scene.size.width:.0f} x {scene.size.height:.0f}  {weight(len(data))}")

@@ -217,16 +217,16 @@ def _make(
 
     Without a survey no manifest is kept.
     """
-    from contextlib import closing
-
-    from pipeline.build import build, run
+    from pipeline.build import Stop, build, run
     from pipeline.errors import OutputError
 
-    outcomes = build(surveyed, jobs, processes) if surveyed else run(jobs, processes, noted=False)
-    try:
-        with closing(outcomes):  # type: ignore[type-var]  # a generator: when the user interrupts, what is made is noted
+    with Stop() as stop:
+        outcomes = build(surveyed, jobs, processes, stop) if surveyed else run(jobs, processes, noted=False, stop=stop)
+        try:
             for outcome in outcomes:
                 telling.outcome(outcome, len(jobs))
-    except OutputError as error:
-        return [error]
+        except OutputError as error:
+            return [error]
+        finally:
+            telling.ended_by = stop.signal
     return []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from pipeline.cli.report import count
+from pipeline.cli.printing import count, exit_code, report_errors, say
 
 
 @click.command()
@@ -13,7 +13,8 @@ from pipeline.cli.report import count
 def gallery(places: tuple[str, ...], output: str) -> None:
     """Show every spec of a FOLDER (by default specs/) in every theme and all its sizes on one page, gallery.html.
 
-    Its small pictures go to the folder pictures/ beside it. The page needs no network and no script.
+    Its small pictures go to the folder pictures/ beside it. The page needs no network and no script. A spec that fails
+    is told and left out.
 
     \b
     Examples:
@@ -23,5 +24,8 @@ def gallery(places: tuple[str, ...], output: str) -> None:
     from pipeline.authoring.gallery import make
     from pipeline.build import spec_paths
 
-    *pictures, page = make(spec_paths(places or ("specs",)), output)
-    click.echo(f"{page}  {count(len(pictures), 'picture')}")
+    made = make(spec_paths(places or ("specs",)), output)
+    report_errors(made.errors)
+    say(f"{made.page}  {count(len(made.pictures), 'picture')}")
+    if made.errors:
+        click.get_current_context().exit(exit_code(made.errors))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from pipeline.cli.report import count, exit_code, report
+from pipeline.cli.printing import count, draw, exit_code, report_errors, say, say_json
 from pipeline.files import weight
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ class Telling:
         self.explain = explain
         self.outcomes: list[Outcome] = []
         self.would_make: list[str] = []
+        self.ended_by = 0  # the signal that ended it before all was made
         self._started = monotonic()
 
     def plan(self) -> None:
@@ -50,7 +51,10 @@ class Telling:
         self._draw_bar(total)
 
     def finish(self, errors: Iterable[PipelineError]) -> None:
-        """Say all that went wrong, with specs and the disk too, and the count; end with the exit code of the errors."""
+        """Say all that went wrong, with specs and the disk too, and the count; end with the exit code that they have.
+
+        A build that a signal ended has the code that shells have for that.
+        """
         self._draw_bar(0)
         errors = [*errors, *(outcome.error for outcome in self.outcomes if outcome.error)]
         if self.as_json:
@@ -58,12 +62,11 @@ class Telling:
         else:
             if self.explain:
                 for file in self.unchanged:
-                    click.echo(f"{file}  unchanged")
-            if errors:
-                report(dict.fromkeys(problem for error in errors for problem in error.problems))
-            click.echo(", ".join(self._words()))
-        if errors:
-            click.get_current_context().exit(exit_code(errors))
+                    say(f"{file}  unchanged")
+            report_errors(errors)
+            say(", ".join(self._words()))
+        if errors or self.ended_by:
+            click.get_current_context().exit(128 + self.ended_by if self.ended_by else exit_code(errors))
 
     def _words(self) -> Iterator[str]:
         made = [page for outcome in self.outcomes for page in outcome.pages]
@@ -77,14 +80,16 @@ class Telling:
             yield f"{len(self.unchanged)} unchanged"
         if failed:
             yield f"{failed} failed"
+        if self.ended_by:
+            yield "interrupted"
 
     def _say(self, line: str, reason: str) -> None:
         if self.as_json:
             return
         because = f"  ({reason})" if self.explain and reason else ""
         if sys.stderr.isatty():
-            click.echo(CLEAR, err=True, nl=False)
-        click.echo(line + because)
+            draw(CLEAR)
+        say(line + because)
 
     def _draw_bar(self, total: int) -> None:
         """Draw how far a long build is, on a terminal; nothing when all is done."""
@@ -92,26 +97,25 @@ class Telling:
         if self.as_json or not sys.stderr.isatty() or (total and seconds < BAR_AFTER_SECONDS):
             return
         if done >= total:
-            click.echo(CLEAR, err=True, nl=False)
+            draw(CLEAR)
             return
         full = BAR_CELLS * done // total
         left = seconds / done * (total - done)
         bar = f"{'█' * full}{'░' * (BAR_CELLS - full)}"
-        click.echo(f"{CLEAR}{bar} {done} of {total}, {left:.0f} s left", err=True, nl=False)
+        draw(f"{CLEAR}{bar} {done} of {total}, {left:.0f} s left")
 
     def _print_json(self, errors: Sequence[PipelineError]) -> None:
-        import json
-
         failed = [outcome for outcome in self.outcomes if outcome.error]
         of_pictures = {id(outcome.error) for outcome in failed}
         told = {
             "made": [made for outcome in self.outcomes for made in self._made(outcome)],
             "would_make": [{"path": path, "reason": self.reasons[path]} for path in self.would_make],
             "unchanged": self.unchanged,
+            "interrupted": self.ended_by != 0,
             "failed": [{"path": each.job.output_path, "problems": _problems(each.error)} for each in failed],
             "problems": [told for error in errors if id(error) not in of_pictures for told in _problems(error)],
         }
-        click.echo(json.dumps(told, indent=1, ensure_ascii=False))
+        say_json(told)
 
     def _made(self, outcome: Outcome) -> Iterator[dict[str, Any]]:
         reason = self.reasons.get(outcome.job.output_path, "")

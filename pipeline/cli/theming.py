@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pipeline.cli.printing import say
+
 if TYPE_CHECKING:
     from pipeline.color import Color
     from pipeline.theme import Shelf
@@ -55,8 +57,8 @@ def new(name: str, accent: str, specs: str) -> None:
         files.write_atomically(paths[each], text.encode())
         apart, _ = least_apart(palette.colors.cat)
         moved = "" if palette.colors.accent == color else f"; {color} became {palette.colors.accent}, to be readable"
-        click.echo(f"{paths[each]}  made; categories at least {apart:.0f} apart in CIELAB{moved}")
-    click.echo(f"write `themes: [{name}, {name}-dark]` in a spec, or in {os.path.join(specs, '_defaults.yaml')}")
+        say(f"{paths[each]}  made; categories at least {apart:.0f} apart in CIELAB{moved}")
+    say(f"write `themes: [{name}, {name}-dark]` in a spec, or in {os.path.join(specs, '_defaults.yaml')}")
 
 
 def _color(written: str) -> Color:

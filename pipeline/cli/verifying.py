@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.cli.report import FAILED, count, exit_code, report
+from pipeline.cli.printing import FAILED, count, exit_code, report, report_traces, say, say_json
 
 if TYPE_CHECKING:
     from pipeline.check import Finding, Verdict
@@ -47,6 +47,7 @@ def check(places: tuple[str, ...], output: str | None, specs: str, strict: bool,
     verdict = _verdict(places, output, specs)
     tell = _tell_json if as_json else _tell_github if form == "github" else _tell
     tell(verdict)
+    report_traces(verdict.errors)
     if verdict.errors or verdict.wrong or (strict and verdict.warnings):
         click.get_current_context().exit(exit_code(verdict.errors) or FAILED)
 
@@ -82,9 +83,9 @@ def _tell(verdict: Verdict) -> None:
 def _tell_counts(verdict: Verdict) -> None:
     for article, figures in verdict.articles:
         problems = sum(each.path == article for each in verdict.findings)
-        click.echo(f"{article}: {count(figures, 'figure')}, {count(problems, 'problem')}")
+        say(f"{article}: {count(figures, 'figure')}, {count(problems, 'problem')}")
     if verdict.files or not verdict.articles:
-        click.echo(_count(verdict))
+        say(_count(verdict))
 
 
 def _count(verdict: Verdict) -> str:
@@ -93,8 +94,6 @@ def _count(verdict: Verdict) -> str:
 
 
 def _tell_json(verdict: Verdict) -> None:
-    import json
-
     problems = [problem for error in verdict.errors for problem in error.problems]
     told = {
         "articles": [{"article": article, "figures": figures} for article, figures in verdict.articles],
@@ -106,7 +105,7 @@ def _tell_json(verdict: Verdict) -> None:
         ],
         "warnings": [*map(_told, verdict.warnings)],
     }
-    click.echo(json.dumps(told, indent=1, ensure_ascii=False))
+    say_json(told)
 
 
 def _told(finding: Finding) -> dict[str, object]:
@@ -124,9 +123,9 @@ def _tell_github(verdict: Verdict) -> None:
     """Workflow commands, which GitHub shows beside the lines that they name: those of the specs."""
     for error in verdict.errors:
         for problem in error.problems:
-            click.echo(_annotation("error", problem, ""))
+            say(_annotation("error", problem, ""))
     for each in verdict.findings:
-        click.echo(_annotation("warning" if each.is_warning else "error", each.problem, each.spec_path or each.path))
+        say(_annotation("warning" if each.is_warning else "error", each.problem, each.spec_path or each.path))
     _tell_counts(verdict)
 
 

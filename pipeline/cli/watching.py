@@ -6,7 +6,8 @@ import os
 
 import click
 
-from pipeline.cli.report import count
+from pipeline.cli import streams
+from pipeline.cli.printing import count, report, say
 from pipeline.files import weight
 
 
@@ -32,21 +33,23 @@ def watch(places: tuple[str, ...], output: str | None) -> None:
         hint = "name the folder of your specs, or write a first one: visuals new quote_card"
         raise SpecError(Problem(f"{SPECS}: there is no such folder", hint=hint))
     places = places or (SPECS,)
-    known: tuple[str, ...] = ()
+    known: tuple[Problem, ...] = ()
     is_first = True
     try:
         for each in rounds(places, output):
             for made in each.made:
-                click.echo(f"{made.path}  {made.width} x {made.height}  {weight(made.size_bytes)}")
+                say(f"{made.path}  {made.width} x {made.height}  {weight(made.size_bytes)}")
             new = [problem for problem in each.problems if problem not in known]
             if new:
-                click.echo("\n\n".join(new), err=True)
+                report(new)
             elif known and not each.problems:
-                click.echo("all is well again")
+                say("all is well again")
             if each.made:
-                click.echo(f"{count(len(each.made), 'picture')} made in {each.seconds:.1f} s")
+                say(f"{count(len(each.made), 'picture')} made in {each.seconds:.1f} s")
             if is_first:
-                click.echo(f"watching {', '.join(places)}; Ctrl-C ends it")
+                say(f"watching {', '.join(places)}; Ctrl-C ends it")
             known, is_first = each.problems, False
+            if streams.ended_early():
+                return
     except KeyboardInterrupt:
-        click.echo("ended")
+        say("ended")

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import os
-import sys
 from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.cli.report import FAILED, count, report
+from pipeline.cli.printing import FAILED, count, report, say, say_exactly
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -93,7 +92,7 @@ def snippet(spec: str, form: str, pictures: str | None, size: str | None, base: 
     from pipeline.weaving import figure, links, snippets
 
     shown = figure(spec, pictures, size)
-    click.echo("\n".join(snippets.FORMS[form](shown, links.relative(base))))
+    say_exactly(("\n".join(snippets.FORMS[form](shown, links.relative(base))) + "\n").encode())
 
 
 def _target(article: str, form: str, *, is_woven: bool) -> str:
@@ -115,7 +114,7 @@ def _unweave(text: Text, target: str, article: str, is_named: bool) -> None:
         raise ArticleError(Problem(f"{article}: no figure is woven into it", hint=hint))
     _write(target, text.article.raw, is_named)
     if target != STANDARD:
-        click.echo(f"{target}  {count(len(text.figures), 'figure')} taken out")
+        say(f"{target}  {count(len(text.figures), 'figure')} taken out")
 
 
 def _woven(text: Text, figures: Sequence[Wanted], form: str, base: str, keep_wishes: bool, inline: bool) -> bytes:
@@ -135,8 +134,7 @@ def _write(target: str, data: bytes, is_named: bool) -> None:
     from pipeline import files
 
     if target == STANDARD:
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
+        say_exactly(data)
     else:
         files.write_atomically(target, data, is_named)
 
@@ -150,7 +148,7 @@ def _tell(text: Text, figures: Sequence[Wanted], target: str) -> None:
     kept = sum(each.is_kept for each in figures)
     words = [f"{target}  {count(shown, 'figure')}"] + ([f"{kept} kept as edited by hand"] if kept else [])
     words += [f"{count(len(problems), 'wish')} without one".replace("wishs", "wishes")] if problems else []
-    click.echo(", ".join(words), err=target == STANDARD)
+    say(", ".join(words), err=target == STANDARD)
     if problems:
         click.get_current_context().exit(FAILED)
 

@@ -53,7 +53,8 @@ def read(path: str, most_bytes: int, within: str | None = None) -> bytes:
             data = stream.read(most_bytes + 1)
     else:
         with opened(path, most_bytes, within) as file:
-            data = file.read(most_bytes + 1)
+            size = os.fstat(file.fileno()).st_size  # as much is set aside as is asked for
+            data = file.read(min(size, most_bytes) + 1)
     if len(data) > most_bytes:
         raise _too_large(most_bytes)
     return data

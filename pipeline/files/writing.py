@@ -24,6 +24,7 @@ REASONS = {
     errno.ENOSPC: "no space left on device",
     errno.ENOTDIR: "a part of the path is a file, not a folder",
     errno.EPERM: "no permission",
+    errno.EPIPE: "its reader has gone",
     errno.EROFS: "the disk is read-only",
 }
 

@@ -21,6 +21,10 @@ _READERS = {  # format: where its signature stands, the signature, and the class
 }
 
 
+class TooManyPixelsError(ValueError):
+    """A picture that would take more memory than it is worth."""
+
+
 def opened(data: bytes, formats: tuple[str, ...], most_pixels: int = MOST_PIXELS) -> ImageFile.ImageFile:
     """The picture in `data`, not yet decoded; raises ValueError for another format, and for too many pixels."""
     for name in formats:
@@ -36,5 +40,5 @@ def opened(data: bytes, formats: tuple[str, ...], most_pixels: int = MOST_PIXELS
     width, height = image.size
     if width * height > most_pixels:
         fact = f"expected at most {most_pixels // 10**6} million pixels, found {width:,} x {height:,}"
-        raise ValueError(fact)
+        raise TooManyPixelsError(fact)
     return image

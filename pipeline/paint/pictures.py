@@ -10,7 +10,7 @@ from PIL import Image
 from pipeline import files
 from pipeline.errors import AssetError, Problem, reason
 from pipeline.geometry import Affine, Rect
-from pipeline.paint.opening import opened
+from pipeline.paint.opening import TooManyPixelsError, opened
 from pipeline.paint.shapes import WHOLE_PIXEL, Bounds
 from pipeline.scene import Picture
 
@@ -88,6 +88,9 @@ def _read(path: str, role: str, width: float, height: float) -> Image.Image:
         raise AssetError(Problem(f"{path} is a folder", hint="name a picture in it", field=role)) from error
     except files.Refused as error:
         raise AssetError(Problem(f"{path}: {error}", hint=error.hint, field=role)) from error
+    except TooManyPixelsError as error:
+        hint = "save it smaller: no side needs more than 4,000 pixels"
+        raise AssetError(Problem(f"{path}: {error}", hint=hint, field=role)) from error
     except (OSError, SyntaxError, ValueError, EOFError) as error:
         hint = "a PNG, JPEG or WebP file is expected; open it in a viewer to see whether it is whole"
         raise AssetError(Problem(f"cannot read the picture {path}: {reason(error)}", hint=hint, field=role)) from error

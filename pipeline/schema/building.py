@@ -10,6 +10,7 @@ from typing import Any, NamedTuple, TypeVar, cast
 
 import msgspec.inspect as model_of
 
+from pipeline.characters import is_blank
 from pipeline.color import Color
 from pipeline.errors import PipelineError, Place, Problem, SpecError, nearest, shortened
 from pipeline.schema import words
@@ -90,9 +91,10 @@ class _Walk:
         if not _is_word(slot.node):
             return self._refuse(info, slot)
         text = words.written(slot.node)
-        length = len(text.strip())
-        if length == 0 and info.min_length:
-            return self._note(slot, "expected text, found none")
+        length = 0 if is_blank(text) else len(text.strip())
+        if length == 0 and (info.min_length or text.strip()):
+            is_invisible = bool(text.strip())
+            return self._note(slot, f"expected text, found {'only invisible characters' if is_invisible else 'none'}")
         if not _within(length, info.min_length, info.max_length):
             lower = info.min_length if info.min_length != 1 else None
             return self._note(slot, f"expected {words.length(lower, info.max_length, 'character')}, found {length:,}")

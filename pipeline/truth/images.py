@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator
 
 from pipeline import project
+from pipeline.article import without_code
 from pipeline.errors import Place, Problem
 from pipeline.weaving import Shelf, Text
 
-_IMAGE = re.compile(r"!\[(?P<alt>(?:[^\]\\]|\\.)*)\]\((?:<(?P<quoted>[^>]*)>|(?P<bare>[^)\s]*))")
-_CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
+_IMAGE = re.compile(r"!\[(?P<alt>(?:[^\]\\]|\\.){0,2000})\]\((?:<(?P<quoted>[^<>]*)>|(?P<bare>[^()\s]*))")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -22,7 +22,7 @@ def problems(text: Text, shelf: Shelf) -> Iterator[Problem]:
     lines = _LINE_END.split(text.article.text)
     output = shelf.output or project.output(os.path.join(shelf.folder, "any.yaml"))
     for number in _lines_of_text(text, lines):
-        for image in _IMAGE.finditer(_CODE.sub("", lines[number - 1])):
+        for image in _IMAGE.finditer(without_code(lines[number - 1])):
             source = unquote(image["quoted"] or image["bare"] or "")
             place = Place(text.article.path, text.line(number), image.start() + 1)
             if not image["alt"].strip():

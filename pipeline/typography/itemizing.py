@@ -6,10 +6,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import accumulate, pairwise
+from itertools import accumulate, groupby, pairwise
 from typing import NamedTuple
+from unicodedata import category
 
-from pipeline.errors import AssetError
+from pipeline.errors import AssetError, FitError, Problem
 from pipeline.scene import FaceRef
 from pipeline.typography.breaking import SOFT_HYPHEN
 from pipeline.typography.directions import levels
@@ -18,6 +19,7 @@ from pipeline.typography.missing import missing_glyphs
 from pipeline.typography.shaping import ShapedGlyph, scripts, shape
 from pipeline.typography.styles import Span, TextStyle
 
+MOST_MARKS = 30  # on one letter: the Stream-Safe Text Format of UAX 15, 13
 INVISIBLE = frozenset(
     "\n\t\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 )
@@ -126,6 +128,29 @@ def _by_face(
             first = begin
         current = face
     yield first, stop, current
+
+
+def check_clusters(text: str, role: str) -> None:
+    """Raise FitError for a letter with more marks than any writing puts on one: the time for it grows as their square.
+
+    `role` is the field the text comes from.
+    """
+    if len(text) <= MOST_MARKS or STANDS_ALONE.fullmatch(text):
+        return
+    most = max((sum(1 for _ in run) for are_marks, run in groupby(text, _is_mark) if are_marks), default=0)
+    if most > MOST_MARKS:
+        fact = f"expected at most {MOST_MARKS} marks on one letter, found {most:,}"
+        raise FitError(Problem(fact, hint="remove those that nobody can read", field=role))
+
+
+def _is_mark(character: str) -> bool:
+    """Whether a character goes on the one before it: UAX 29, the classes Extend, ZWJ and SpacingMark."""
+    return (
+        category(character)[0] == "M"
+        or character in "\u200c\u200d"
+        or "\U0001f3fb" <= character <= "\U0001f3ff"
+        or "\U000e0020" <= character <= "\U000e007f"
+    )
 
 
 def _upright_if_needed(faces: FaceLibrary, style: TextStyle, text: str) -> TextStyle:

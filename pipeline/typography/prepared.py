@@ -175,11 +175,12 @@ class Prepared(NamedTuple):
 def prepare(
     faces: FaceLibrary, spans: tuple[Span, ...], lang: str, direction: str, hanging: bool, role: str
 ) -> Prepared:
-    """The text shaped and measured; raises AssetError for a character that no face has.
+    """The text shaped and measured; with `hanging`, marks at its beginning take nothing from the measure.
 
-    With `hanging`, marks at its beginning take nothing from the measure.
+    Raises AssetError for a character that no face has, FitError for a letter with too many marks.
     """
     text = "".join(span.text for span in spans)
+    itemizing.check_clusters(text, role)
     found = itemizing.stretches(faces, spans, text, direction, role)
     widths = itemizing.advances(text, found, lang)
     marks = len(text) - len(text.lstrip(HANGING_START)) if hanging else 0

@@ -68,7 +68,7 @@ def _tracked(glyphs: tuple[ShapedGlyph, ...], tracking_em: float) -> tuple[Shape
     following = (*(glyph.cluster for glyph in glyphs[1:]), -1)
     return tuple(
         ShapedGlyph(number, cluster, advance if cluster == after else advance + tracking_em, dx, dy)
-        for (number, cluster, advance, dx, dy), after in zip(glyphs, following, strict=True)
+        for (number, cluster, advance, dx, dy), after in zip(glyphs, following, strict=False)  # of none, none
     )
 
 

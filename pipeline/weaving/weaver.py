@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pipeline import article as articles
 from pipeline.article import Article, Wish
-from pipeline.errors import PipelineError, Problem
+from pipeline.errors import PipelineError, Problem, internal
 from pipeline.weaving import marks, places
 from pipeline.weaving.figures import Figure
 from pipeline.weaving.marks import Woven
@@ -133,6 +133,8 @@ def _wanted(wish: Wish, name: str, figure_of: Callable[[str], Figure], woven: Wo
         figure = figure_of(name)
     except PipelineError as error:
         return Wanted(wish, name, None, error.problems, woven, is_kept)
+    except Exception as error:
+        return Wanted(wish, name, None, internal(error, name).problems, woven, is_kept)
     if figure.caption.casefold() == wish.section.heading.casefold():
         figure = figure._replace(caption="")  # it stands above already
     return Wanted(wish, name, figure, (), woven, is_kept)

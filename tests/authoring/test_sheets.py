@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from html import unescape
 from pathlib import Path
+from urllib.parse import unquote
 
 from PIL import Image
 
@@ -88,6 +89,25 @@ def test_the_gallery_shows_each_spec_in_all_themes_and_sizes(project: Path, invo
     assert "“<Every> & word counts”" in unescape(html)
     assert "<Every>" not in html
     assert "http" not in html
+
+
+def test_a_spec_that_fails_is_told_and_the_others_are_shown(project: Path, invoke: Invoke) -> None:
+    write_spec(project, "bad", QUOTE + "colour: red\n")
+    write_spec(project, "zoo")
+    result = invoke("gallery", "-o", "page")
+    assert result.exit_code == 2
+    assert result.stderr.startswith("specs/bad.yaml:5:1: unknown key `colour`")
+    assert result.stdout == "page/gallery.html  8 pictures\n"
+    assert "<h2>zoo</h2>" in (project / "page" / "gallery.html").read_text(encoding="utf-8")
+
+
+def test_the_addresses_of_the_gallery_hold_no_signs_of_their_own(project: Path, invoke: Invoke) -> None:
+    write_spec(project, "100% #1?")
+    assert invoke("gallery", "-o", "page").exit_code == 0
+    html = (project / "page" / "gallery.html").read_text(encoding="utf-8")
+    sources = re.findall(r'src="([^"]+)"', html)
+    assert "pictures/100%25%20%231%3F.ink.webp" in sources
+    assert [source for source in sources if not (project / "page" / unquote(source)).is_file()] == []
 
 
 def test_the_gallery_of_this_project_shows_its_specs_in_all_themes() -> None:

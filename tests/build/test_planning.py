@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.build import build, jobs_of, plan, spec_paths
+from pipeline.build import build, jobs_of, spec_paths
 from pipeline.build.staleness import survey
 from pipeline.errors import SpecError
 from pipeline.render import Job, load
@@ -31,13 +31,13 @@ def test_what_has_the_name_of_a_spec_and_is_none_is_told_beside_the_others(proje
     os.mkfifo("specs/pipe.yaml")
     Path("specs/gone.yaml").symlink_to("nowhere.yaml")
     Path("specs/folder.yaml").mkdir()
-    planned = plan(spec_paths(["specs"]))
-    assert [str(error).splitlines()[0] for error in planned.errors] == [
+    surveyed = survey(spec_paths(["specs"]))
+    assert [str(error).splitlines()[0] for error in surveyed.errors] == [
         "specs/folder.yaml: expected a file, found a folder",
         "specs/gone.yaml: there is no such file",
         "specs/pipe.yaml: expected a regular file, found a pipe",
     ]
-    assert paths_of(planned.jobs) == ["output/word.og.png"]
+    assert paths_of(surveyed.jobs) == ["output/word.og.png"]
 
 
 def test_a_spec_named_twice_is_one_spec(project: Path) -> None:
@@ -57,7 +57,7 @@ def test_every_folder_without_a_spec_is_named(project: Path) -> None:
 
 def test_the_first_theme_has_the_plain_name_and_the_others_say_theirs(project: Path) -> None:
     write_spec(project, "word", QUOTE + "sizes: [og, square]\nthemes: [ink, paper]\n")
-    assert paths_of(plan(["specs/word.yaml"]).jobs) == [
+    assert paths_of(survey(["specs/word.yaml"]).jobs) == [
         "output/word.og.png",
         "output/word.square.png",
         "output/word.og.paper.png",
@@ -77,18 +77,18 @@ def test_a_size_picked_twice_is_one_picture(project: Path) -> None:
 
 def test_a_bad_spec_stops_none_of_the_others(project: Path) -> None:
     write_spec(project, "bad", QUOTE + "colour: red\n")
-    planned = plan(spec_paths(["specs"]))
-    assert paths_of(planned.jobs) == ["output/word.og.png"]
-    assert len(planned.errors) == 1
-    assert "specs/bad.yaml:5:1: unknown key `colour`" in str(planned.errors[0])
+    surveyed = survey(spec_paths(["specs"]))
+    assert paths_of(surveyed.jobs) == ["output/word.og.png"]
+    assert len(surveyed.errors) == 1
+    assert "specs/bad.yaml:5:1: unknown key `colour`" in str(surveyed.errors[0])
 
 
 def test_two_specs_that_would_write_one_file_are_both_named(project: Path) -> None:
     write_spec(project, "word").rename(project / "specs" / "word.yml")
     write_spec(project, "word")
-    planned = plan(spec_paths(["specs"]))
-    assert [job.visual.path for job in planned.jobs] == ["specs/word.yaml"]
-    assert [str(error) for error in planned.errors] == [
+    surveyed = survey(spec_paths(["specs"]))
+    assert [job.visual.path for job in surveyed.jobs] == ["specs/word.yaml"]
+    assert [str(error) for error in surveyed.errors] == [
         "specs/word.yml: would write output/word.og.png, as specs/word.yaml does\n  hint: rename one of the two specs"
     ]
 
@@ -96,8 +96,8 @@ def test_two_specs_that_would_write_one_file_are_both_named(project: Path) -> No
 def test_defaults_stand_in_for_what_a_spec_leaves_out(project: Path) -> None:
     write_spec(project, "_defaults", "sizes: [square]\nthemes: [ink]\n")
     write_spec(project, "wide", QUOTE + "sizes: [wide]\n")
-    planned = plan(spec_paths(["specs"]))
-    assert [(job.size, job.theme) for job in planned.jobs] == [("wide", "ink"), ("square", "ink")]
+    surveyed = survey(spec_paths(["specs"]))
+    assert [(job.size, job.theme) for job in surveyed.jobs] == [("wide", "ink"), ("square", "ink")]
 
 
 def test_a_failing_picture_stops_none_of_the_others(project: Path) -> None:

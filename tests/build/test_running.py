@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 import signal
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from pipeline.build import running
 from pipeline.build.staleness import survey
-from pipeline.render import Job, Outcome, make
+from pipeline.errors import InternalError
+from pipeline.render import Job, Outcome, Visual, make
+from pipeline.sizes import PictureSize
 from tests.conftest import QUOTE, REPOSITORY, pictures_in, write_spec
 
 SIZES = ", ".join(f"{width}x320" for width in range(320, 328))
@@ -112,7 +115,7 @@ def test_where_no_process_can_be_started_this_one_makes_all(
     assert len(pictures_in("output")) == len(jobs)
 
 
-def test_workers_begin_anew_where_small_pictures_were_made_here(
+def test_workers_shrink_pictures_where_this_process_shrank_one_before(
     project: Path, eager: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(running, "WARM", 1)
@@ -120,3 +123,39 @@ def test_workers_begin_anew_where_small_pictures_were_made_here(
     write_spec(project, "word", f"{QUOTE}optimize: small\nsizes: [320x320, 320x321, 320x322, 320x323]\n")
     outcomes = list(running.run(survey(["specs/word.yaml"]).jobs, 2))
     assert [each.error for each in outcomes] == [None] * 4
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+@pytest.mark.parametrize("at", [0, 3, 7])
+def test_an_unexpected_error_fails_its_own_picture_wherever_it_comes(
+    jobs: tuple[Job, ...], eager: None, monkeypatch: pytest.MonkeyPatch, processes: int, at: int
+) -> None:
+    if processes > 1 and not running.FORKS:
+        pytest.skip("the change below reaches only a forked worker")
+    size = jobs[at].size
+    names: dict[str, Any] = make.__globals__  # of its module, whose name is also that of a function
+    lay_out = names["_lay_out"]
+
+    def fail(visual: Visual, page_size: PictureSize, theme: str, scale: int) -> Any:
+        if page_size.name == size:
+            raise ZeroDivisionError("not foreseen")
+        return lay_out(visual, page_size, theme, scale)
+
+    monkeypatch.setitem(names, "_lay_out", fail)
+    outcomes = list(running.run(jobs, processes))
+    (failed,) = (outcome for outcome in outcomes if outcome.error)
+    assert str(failed.error) == (
+        f"specs/word.yaml ({size}, paper): internal error: ZeroDivisionError: not foreseen\n"
+        "  hint: this is a fault of article-visuals: please report it, with the spec and what `--debug` shows"
+    )
+    assert isinstance(failed.error, InternalError)
+    assert "in fail" in failed.error.trace
+    assert len(pictures_in("output")) == 7
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_no_picture_is_begun_once_somebody_asks_to_end(jobs: tuple[Job, ...], eager: None, processes: int) -> None:
+    os.mkdir("output")
+    outcomes = list(running.run(jobs, processes, stop=lambda: len(os.listdir("output")) >= 2))
+    assert 2 <= len(outcomes) <= 2 + processes
+    assert sorted(os.path.basename(each.pages[0].path) for each in outcomes) == pictures_in("output")

@@ -14,7 +14,7 @@ from time import monotonic
 
 import pytest
 
-from tests.conftest import QUOTE, REPOSITORY, Invoke, pictures_in, write_spec
+from tests.conftest import QUOTE, REPOSITORY, Invoke, as_from_a_terminal, pictures_in, write_spec
 
 SECONDS = 20  # a busy machine takes its time; an idle one needs a tenth of a second
 
@@ -34,6 +34,7 @@ class Watching:
             stderr=subprocess.STDOUT,
             text=True,
             start_new_session=True,
+            preexec_fn=as_from_a_terminal,
         )
         self._said: queue.Queue[str] = queue.Queue()
         self._listener = threading.Thread(target=self._listen, daemon=True)

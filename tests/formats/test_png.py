@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import io
+import os
 import struct
 import zlib
+from collections.abc import Callable
+from multiprocessing import get_context
 
 import pytest
 from PIL import Image, PngImagePlugin
@@ -15,7 +18,7 @@ from pipeline.formats import Label, Wish
 from pipeline.formats._palette import MOST_ERROR
 from pipeline.paint import Raster
 from tests import rasters
-from tests.rasters import decoded, furthest
+from tests.rasters import decoded, encoded, furthest
 
 PNG = formats.load("png")
 RGB = Raster(2, 1, None, b"\0\xff\0\0\0\0\xff")
@@ -113,3 +116,17 @@ def test_a_png_that_stays_too_heavy_is_refused_with_the_bytes_of_both_attempts()
         FitError, match=r"at most 1\.0 KB for og, found \d+ KB \(fast\), [\d.]+ KB \(small\) as png\n  hint: "
     ):
         encode(rasters.gradient(), wish=Wish(1000, "og"))
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="Windows has no forks")
+@pytest.mark.parametrize("paint", [rasters.gradient, rasters.edges])
+def test_a_fork_of_a_process_that_shrank_a_picture_shrinks_one_too(paint: Callable[[], Raster]) -> None:
+    wish = Wish(is_small=True)
+    expected = encoded("png", paint(), wish).data
+    ours, theirs = get_context("fork").Pipe()
+    child = get_context("fork").Process(target=lambda: theirs.send_bytes(encoded("png", paint(), wish).data))
+    child.start()
+    assert ours.poll(60), "the child waits for threads that it does not have"
+    assert ours.recv_bytes() == expected
+    child.join(60)
+    assert child.exitcode == 0

@@ -23,6 +23,7 @@ from hypothesis import HealthCheck, Phase, given, note, settings
 from hypothesis import strategies as st
 
 from pipeline import fit, kinds, sizes, source
+from pipeline.characters import is_blank
 from pipeline.errors import PipelineError, Problem
 from pipeline.geometry import Rect, Size
 from pipeline.render import Visual, load
@@ -132,15 +133,20 @@ def judge(folder: Path, text: str) -> Visual | None:
     kind = node.child("kind")
     if kind is not None and kind.value in kinds.names():
         accepted, is_right = editors_accept(str(kind.value), node.plain()), form_is_right(str(kind.value), node)
-        assert accepted == is_right or (accepted and holds_a_long_number(node.plain()))
+        assert accepted == is_right or (accepted and holds_what_no_schema_sees(node.plain()))
         assert is_right or visual is None
     return visual
 
 
-def holds_a_long_number(value: Any) -> bool:
-    """Whether there is a number of more digits than a text may have letters: a schema counts the letters of texts."""
+def holds_what_no_schema_sees(value: Any) -> bool:
+    """Whether there is a number of more digits than a text may have letters, or a text of invisible characters.
+
+    A schema counts the letters of texts, whatever they are.
+    """
     if isinstance(value, dict | list):
-        return any(map(holds_a_long_number, value.values() if isinstance(value, dict) else value))
+        return any(map(holds_what_no_schema_sees, value.values() if isinstance(value, dict) else value))
+    if isinstance(value, str):
+        return bool(value.strip()) and is_blank(value)
     return isinstance(value, int | float) and abs(value) >= 1e15
 
 

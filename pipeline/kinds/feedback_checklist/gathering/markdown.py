@@ -9,19 +9,21 @@ from __future__ import annotations
 
 import re
 
+from pipeline.characters import is_blank
 from pipeline.errors import SpecError
 from pipeline.kinds.feedback_checklist.gathering.found import Found
 from pipeline.kinds.feedback_checklist.spec import Entry, Group, State
 
 BOXES: dict[str, State] = {"x": "done", "X": "done", " ": "todo", "": "todo", "~": "doing", "/": "doing", "-": "na"}
 MAX_NOTE = 500
+MAX_LINE = 5_000
 _HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$")
 _ENTRY = re.compile(r"([ \t]*)(?:[-*+]|\d{1,9}[.)])(?:[ \t]+(.*))?$")
 _BOX = re.compile(r"\[([^\]]{0,12})\](?:[ \t]+(.*))?$")
 _FENCE = re.compile(r" {0,3}(```|~~~)")
 _RULE = re.compile(r" {0,3}([-*_])[ \t]*(?:\1[ \t]*){2,}$")
-_MARKED = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
-_LINK = re.compile(r"!?\[([^\]]*)\]\([^)\s]*(?:\s+\"[^\"]*\")?\)")
+_MARKED = re.compile(r"(\*\*|__)(?=\S)(.{1,300}?)(?<=\S)\1")
+_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
 
 
 def groups_of_markdown(text: str, path: str) -> tuple[Group, ...]:
@@ -48,7 +50,10 @@ class _Reading:
 
     def take(self, written: str, line: int) -> None:
         """One line of the file."""
-        if mark := _FENCE.match(written):
+        if len(written) > MAX_LINE:
+            fact = f"expected a line of at most {MAX_LINE:,} characters, found {len(written):,}"
+            self.found.note(line, 1, fact, "shorten it, or break it into several")
+        elif mark := _FENCE.match(written):
             self.fence_line = self.fence_line if self.fence else line
             self.fence = "" if self.fence == mark[1] else self.fence or mark[1]
         elif self.fence or _RULE.match(written):
@@ -104,7 +109,7 @@ class _Reading:
         if box[1] not in BOXES:
             hint = "boxes are [x] done, [ ] to do, [~] or [/] in progress, [-] not applicable"
             self.found.note(line, column, f"unknown box `[{box[1]}]`", hint)
-        elif not text:
+        elif is_blank(text):
             self.found.note(line, column, "expected text behind the box, found none", "write it, or remove the line")
         else:
             self.item = (text, BOXES[box[1]], line)

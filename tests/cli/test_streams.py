@@ -1,0 +1,103 @@
+"""Standard output and error that are full, closed or broken: one line where one can be written, and all work done."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from pipeline.cli import COMMANDS
+from tests.conftest import QUOTE, REPOSITORY, write_spec
+
+pytestmark = pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs a device that is always full")
+
+FULL = "standard output: cannot write: no space left on device\n"
+ARGUMENTS = {
+    "render": ["specs/word.yaml"],
+    "describe": ["specs/word.yaml"],
+    "schema": ["chart"],
+    "extract": ["output/word.og.png"],
+    "draft": ["article.md"],
+    "weave": ["article.md"],
+    "snippet": ["specs/word.yaml"],
+    "theme": ["new", "mine", "--accent", "#0D5A66"],
+}
+ENDLESS = ("watch",)
+
+
+def shell(command: str) -> subprocess.CompletedProcess[str]:
+    """Run a line of the shell in which `visuals` is this project's command."""
+    environment = {**os.environ, "PYTHONPATH": str(REPOSITORY)}
+    whole = f'visuals() {{ "{sys.executable}" -m pipeline "$@"; }}; {command}'
+    return subprocess.run(
+        ["bash", "-c", whole], env=environment, capture_output=True, text=True, timeout=120, check=False
+    )
+
+
+def noted() -> list[str]:
+    return sorted(json.loads(Path("output/manifest.json").read_text(encoding="utf-8"))["pictures"])
+
+
+@pytest.fixture
+def cards(project: Path) -> list[str]:
+    """The names of the pictures of four specs, which are not made yet."""
+    for number in range(3):
+        write_spec(project, f"card{number}")
+    return ["card0.og.png", "card1.og.png", "card2.og.png", "word.og.png"]
+
+
+@pytest.mark.parametrize("command", [*(name for name in COMMANDS if name not in ENDLESS), "--help", "--version"])
+def test_a_full_disk_costs_the_words_of_a_command_and_is_told(project: Path, command: str) -> None:
+    wish = "# A\n\nSuggested Visual: a quote card\n"
+    Path("article.md").write_text(wish, encoding="utf-8")
+    write_spec(project, "a", QUOTE)
+    shell("visuals build; visuals draft article.md; visuals build")
+    result = shell(f"visuals {command} {' '.join(map(repr, ARGUMENTS.get(command, [])))} > /dev/full")
+    assert result.returncode == 1
+    assert result.stderr.endswith(FULL)
+    assert "Traceback" not in result.stderr
+
+
+def test_a_build_whose_words_nobody_takes_makes_and_notes_all(cards: list[str]) -> None:
+    for streams, code in (("> /dev/full", 1), ("> /dev/full 2> /dev/full", 1), ("2>&-", 0), (">&- 2>&- <&-", 0)):
+        result = shell(f"rm -rf output; visuals build {streams}")
+        assert (result.returncode, noted()) == (code, cards), streams
+
+
+def test_a_build_without_a_stream_for_errors_has_nothing_to_do_afterwards(cards: list[str]) -> None:
+    assert shell("visuals build 2>&-").returncode == 0
+    assert shell("visuals build 2>&-").stdout == "4 unchanged\n"
+
+
+def test_a_closed_stream_is_never_the_file_that_is_opened_next(project: Path) -> None:
+    shell("visuals build >&- 2>&- <&-")
+    assert Path("output/word.og.png").read_bytes().startswith(b"\x89PNG")
+    shell("visuals render nothing.yaml >&- 2>&-")
+    assert sorted(os.listdir("output")) == ["manifest.json", "word.og.png"]
+
+
+def test_a_reader_that_goes_away_is_told_and_costs_no_picture(cards: list[str]) -> None:
+    result = shell("set -o pipefail; visuals build | head -1")
+    assert result.stdout.startswith("output/card0.og.png")
+    assert result.stderr == "standard output: cannot write: its reader has gone\n"
+    assert result.returncode == 1
+    assert noted() == cards
+
+
+def test_what_is_wrong_keeps_its_exit_code(project: Path) -> None:
+    assert shell("visuals render nothing.yaml 2> /dev/full").returncode == 2
+    assert shell("visuals render nothing.yaml > /dev/full").returncode == 2
+
+
+def test_watching_ends_when_nothing_can_be_told(project: Path) -> None:
+    result = shell("visuals watch > /dev/full")
+    assert (result.returncode, result.stderr) == (1, FULL)
+
+
+def test_without_standard_input_there_is_no_article(project: Path) -> None:
+    result = shell("visuals draft - <&-")
+    assert (result.returncode, result.stderr.splitlines()[0]) == (2, "-: there is no wish for a picture")
