@@ -21,7 +21,7 @@ PAGE = Rect(0, 0, WIDTH, HEIGHT)
 
 
 def new() -> Any:
-    return charts.figure(WIDTH, HEIGHT, PAPER)
+    return charts.figure(WIDTH, HEIGHT)
 
 
 def record(figure: Any, rect: Rect = PAGE, role: str = "chart") -> tuple[Item, ...]:

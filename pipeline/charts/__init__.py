@@ -1,19 +1,21 @@
 """Charts: matplotlib figures that become scene items, with our letters and the theme's colours. The door of matplotlib.
 
-    figure = charts.figure(480, 200, theme)                  # 1 px of the figure is 1 px of the layout, y upwards
-    axes = charts.axes(figure, Rect(0, 0, 480, 160), (0, 3), (0, 10))
-    axes.bar([0.5, 1.5, 2.5], [3, 8, 5], width=0.6, color=charts.tint(theme.colors.cat[0]))
-    figure.text(0, 180, "Sent per week", transform=None, size=18, gid="label")
-    items = charts.record(figure, typesetter, theme, Rect(64, 300, 480, 200), role="chart")
+    with charts.styled(theme):
+        figure = charts.figure(480, 200)                     # 1 px of the figure is 1 px of the layout, y upwards
+        axes = charts.axes(figure, Rect(0, 0, 480, 160), (0, 3), (0, 10))
+        axes.bar([0.5, 1.5, 2.5], [3, 8, 5], color=charts.tint(theme.colors.accent))
+        figure.text(0, 180, "Sent per week", transform=None, size=18, gid="label")
+        items = charts.record(figure, typesetter, theme, Rect(64, 300, 480, 200), role="chart")
 
 matplotlib decides where things go and never draws: a text asks our typesetter for its extent and becomes a `TextRun`.
-It is imported when the first figure is made (0.2 s), and reads no settings and no fonts of the machine. More in
-docs/charts.md.
+It is imported when the first figure is made (0.2 s), reads no settings and no fonts of the machine, and is later as a
+host program had it. More in docs/charts.md.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from pipeline.charts import loading
@@ -31,22 +33,30 @@ else:
     Artist = Axes = Figure = Any  # the names are there for annotations, the library only when a figure is made
 
 __all__ = [
-    "RGBA", "Anchor", "Axes", "Figure", "axes", "blocks", "boxes", "fade", "figure", "label", "record", "shape", "tint",
+    "RGBA", "Anchor", "Axes", "Figure",
+    "axes", "blocks", "boxes", "fade", "figure", "label", "record", "shape", "styled", "tint",
 ]  # fmt: skip
 
 RGBA: TypeAlias = tuple[float, float, float, float]
 Anchor: TypeAlias = Literal["start", "middle", "end"]
 
 
-def figure(width: float, height: float, theme: Theme) -> Figure:
-    """An empty figure of `width` x `height` px without a background, at 72 dpi: a point is a px.
+def styled(theme: Theme) -> AbstractContextManager[None]:
+    """Within the block artists take the theme's colours and our plain looks; then matplotlib is as it was before.
 
-    Artists that are made from now on take the theme's colours, until another figure is begun.
+    Its settings are those of the whole process: other threads wait here until the block ends.
     """
     loading.load()  # only a chart pays for matplotlib
+    from pipeline.charts.styling import style
+
+    return style(theme)
+
+
+def figure(width: float, height: float) -> Figure:
+    """An empty figure of `width` x `height` px without a background, at 72 dpi: a point is a px. While `styled`."""
     from pipeline.charts.styling import new_figure
 
-    return new_figure(width, height, theme)
+    return new_figure(width, height)
 
 
 def axes(figure: Figure, rect: Rect, x: tuple[float, float], y: tuple[float, float]) -> Axes:
@@ -140,7 +150,6 @@ def record(
     A character without a face is reported under the spec's `field`, else under the text's role. Raises
     NotImplementedError for images, Gouraud shading and TeX.
     """
-    loading.load()
     from pipeline.charts.recorder import recorded
 
     return recorded(figure, typesetter, theme, rect, role, mirrored=mirrored, field=field)

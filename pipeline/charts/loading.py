@@ -1,30 +1,49 @@
-"""Import matplotlib without its surprises: no settings file, no scan of the machine's fonts, nothing written.
+"""Import matplotlib without its surprises: no scan of the machine's fonts, no notices, nothing written.
 
-What it would do only for a reader of its documentation is left out too, a third of the time.
+What it would do only for a reader of its documentation is left out too, a third of the time. A host program that uses
+matplotlib afterwards finds it as if it had imported it: with its own settings, and with fonts that are looked for when
+the first of them is asked for.
 """
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from importlib import import_module
+from pathlib import Path
+from threading import Lock
 from typing import Any
 
 _FONTS = "matplotlib.font_manager"
+_NEEDED = (_FONTS, "matplotlib.figure", "matplotlib.patheffects")
+_turn = Lock()
+_are_wanted = True  # whether matplotlib may look for the machine's fonts
 
 
 def load() -> None:
-    """Import what of matplotlib would otherwise look around; to be called before anything else of it is imported."""
-    if _FONTS in sys.modules:
-        return
-    with _no_fonts():
-        import matplotlib.font_manager
-    # a file `matplotlibrc` in the current folder or the home folder has been read by now; `rcdefaults`, which checks
-    # each setting once more and reads thirty styles for that, takes 20 ms
-    dict.update(matplotlib.rcParams, matplotlib.rcParamsDefault)
-    with _no_documentation():
-        import matplotlib.figure
-        import matplotlib.patheffects  # what our own artists need
+    """Import what our figures need of matplotlib; to be called before anything else of it is imported."""
+    with _turn, ExitStack() as stack:
+        if all(name in sys.modules for name in _NEEDED):
+            return
+        for context in () if _FONTS in sys.modules else (_no_notices, _no_folder):
+            stack.enter_context(context())
+        stack.enter_context(_no_documentation())
+        for name in _NEEDED:
+            import_module(name)
+
+
+@contextmanager
+def _no_notices() -> Iterator[None]:
+    """While matplotlib is imported it does not tell of a home folder that it cannot write to, nor of its settings."""
+    import logging
+
+    logger = logging.getLogger("matplotlib")
+    before, logger.disabled = logger.disabled, True
+    try:
+        yield
+    finally:
+        logger.disabled = before
 
 
 @contextmanager
@@ -46,36 +65,72 @@ def _no_documentation() -> Iterator[None]:
 
 
 @contextmanager
-def _no_fonts() -> Iterator[None]:
-    """While matplotlib's font module is imported, it finds an empty list instead of looking for fonts.
+def _no_folder() -> Iterator[None]:
+    """While matplotlib is imported it has no folder of its own: it finds no list of fonts there, and makes none.
 
-    It asks for its cache's folder just before it would read the list from there, and would else search the machine's
-    fonts and write what it finds. We never draw with its fonts.
+    It asks for the folder just before it would read that list, and would else search the machine's fonts and write what
+    it finds. What it remembers of the folder is asked for again when it is used.
     """
     import matplotlib
 
-    folder = matplotlib.get_cachedir
+    folder, load_list = matplotlib.get_cachedir, None
 
     def answer() -> str:
-        module = sys.modules.get(_FONTS)
+        nonlocal load_list
+        module: Any = sys.modules.get(_FONTS)
         if module is not None and hasattr(module, "json_load"):
-            module.json_load = lambda path: _empty_list(module)  # type: ignore[attr-defined]
-            return ""
-        return str(folder())
+            load_list = load_list or module.json_load
+            module.json_load = lambda path: _list_to_be(module)
+        return ""
 
     matplotlib.get_cachedir = answer
     try:
         yield
+        sys.modules["matplotlib.texmanager"].TexManager._cache_dir = _TexFolder()
     finally:
         matplotlib.get_cachedir = folder
+        if load_list is not None:
+            sys.modules[_FONTS].json_load = load_list  # type: ignore[attr-defined]
 
 
-def _empty_list(module: Any) -> Any:
-    """A list of fonts as matplotlib keeps it, with none in it."""
-    manager = object.__new__(module.FontManager)
+class _TexFolder:
+    """Where matplotlib keeps what TeX made, looked up when it is asked for."""
+
+    def __get__(self, instance: object, owner: Any) -> Any:
+        import matplotlib
+
+        owner._cache_dir = Path(matplotlib.get_cachedir(), "tex.cache")
+        return owner._cache_dir
+
+
+@contextmanager
+def no_fonts() -> Iterator[None]:
+    """Within the block matplotlib has the fonts that somebody has asked it for before, or none."""
+    global _are_wanted
+    before, _are_wanted = _are_wanted, False
+    try:
+        yield
+    finally:
+        _are_wanted = before
+
+
+def _list_to_be(module: Any) -> Any:
+    """A list of fonts that is empty for us, and matplotlib's own as soon as anybody else looks into it."""
+
+    class FontManager(module.FontManager):  # type: ignore[misc]  # named as its own, which is how it is written down
+        def __getattr__(self, name: str) -> Any:
+            if name not in ("ttflist", "afmlist"):
+                raise AttributeError(name)
+            if not _are_wanted:
+                return []
+            self.__dict__.update(module._load_fontmanager().__dict__)
+            self.__class__ = module.FontManager
+            self._findfont_cached.cache_clear()  # it remembers what was not found
+            return getattr(self, name)
+
+    manager = object.__new__(FontManager)
     manager._version = module.FontManager.__version__
     manager._FontManager__default_weight = "normal"
     manager.default_size = None
     manager.defaultFamily = {"ttf": "DejaVu Sans", "afm": "Helvetica"}
-    manager.ttflist, manager.afmlist = [], []
     return manager

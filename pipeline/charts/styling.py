@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from threading import RLock
 from typing import Any
 
 import matplotlib
@@ -13,6 +15,7 @@ from matplotlib.rcsetup import cycler
 from matplotlib.transforms import IdentityTransform
 
 from pipeline.charts import tint
+from pipeline.charts.loading import no_fonts
 from pipeline.color import Color
 from pipeline.geometry import Rect
 from pipeline.theme import Theme
@@ -46,10 +49,26 @@ _PLAIN = {
 }
 
 
-def new_figure(width: float, height: float, theme: Theme) -> Figure:
+_turn = RLock()  # of the thread whose settings matplotlib has
+
+
+@contextmanager
+def style(theme: Theme) -> Iterator[None]:
+    """Our settings and the theme's in place of those that matplotlib has, see `charts.styled`."""
+    settings: Any = matplotlib.rcParams  # by the methods of `dict`: its own check each value, and choose a backend
+    with _turn, no_fonts():
+        before = dict(dict.items(settings))
+        try:
+            dict.update(settings, matplotlib.rcParamsDefault)
+            settings.update(_PLAIN | _colors(theme))
+            yield
+        finally:
+            dict.clear(settings)
+            dict.update(settings, before)
+
+
+def new_figure(width: float, height: float) -> Figure:
     """An empty figure, see `charts.figure`."""
-    settings: Any = _PLAIN | _colors(theme)
-    matplotlib.rcParams.update(settings)
     return Figure(figsize=(width / DPI, height / DPI), dpi=DPI, frameon=False)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import atexit
 import gc
+import os
 import signal
 import sys
 from importlib import import_module
@@ -131,6 +132,7 @@ def main() -> None:
     gc.disable()
     atexit.register(gc.freeze)
     streams.guard()
+    os.environ.setdefault("MATPLOTLIBRC", os.devnull)  # else its import makes a folder for settings in the home folder
     for each in (signal.SIGINT, signal.SIGTERM):
         if signal.getsignal(each) != signal.SIG_IGN:  # who asked for it to be ignored is heeded
             signal.signal(each, _interrupt)

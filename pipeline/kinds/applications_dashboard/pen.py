@@ -54,7 +54,7 @@ class Pen:
     def figure(self) -> charts.Figure:
         """The figure of matplotlib that all charts of a picture are put on, as large as the page, in reference px."""
         if self._figure is None:
-            self._figure = charts.figure(self.page.width, self.page.height, self.theme)
+            self._figure = charts.figure(self.page.width, self.page.height)
         return self._figure
 
     def keep_figure(self) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from pipeline import charts
 from pipeline.errors import AssetError
 from pipeline.geometry import Rect, Size
 from pipeline.kinds.chart.alt import alt, description
@@ -36,7 +37,8 @@ def lay_out(spec: Chart, size: Size, theme: Theme, typesetter: Typesetter) -> Sc
     numbers = table(spec)
     spec = filled(Chart, spec, highlight=in_words(spec, spec.highlight))
     try:
-        drawn, shown = _board(spec, where, board, numbers, theme, typesetter, mirrored)
+        with charts.styled(theme):
+            drawn, shown = _board(spec, where, board, numbers, theme, typesetter, mirrored)
     except AssetError:  # a figure knows no fields
         _check_letters(spec, theme, typesetter)
         raise

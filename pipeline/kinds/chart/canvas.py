@@ -34,7 +34,7 @@ class Canvas:
         self.mirrored = mirrored
         self.lang = lang
         self._typesetter = typesetter.towards("auto")  # each label by its own letters: numbers keep their order
-        self._figure = charts.figure(rect.width, rect.height, theme)
+        self._figure = charts.figure(rect.width, rect.height)
         self._taken: list[Rect] = []
 
     @property

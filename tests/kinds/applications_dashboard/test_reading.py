@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import date
 
 import pytest
@@ -267,12 +266,10 @@ class TestAnonymous:
         assert {each.company for each in found(longer, anonymize="companies").applications} == names | {"Company C"}
 
 
-def test_five_thousand_rows_take_less_than_a_second() -> None:
+def test_each_of_five_thousand_rows_is_counted() -> None:
     row = "Company {0},Analyst,On-site,{1:02d} Mar 2026,2026-04-{1:02d},Call,2026-05-{1:02d},Interview,LinkedIn,Leeds"
     head = LIST.splitlines()[0]
     text = "\n".join([head, *(row.format(number, number % 28 + 1) for number in range(5000))])
-    begun = time.perf_counter()
     gathered = found(text)
     counted = figures(gathered.applications, gathered.as_of)
     assert counted.sent == 5000
-    assert time.perf_counter() - begun < 1  # about 0.15 s; the machine may be busy
