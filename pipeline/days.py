@@ -48,7 +48,7 @@ def read(text: str) -> Day | None:
 
 def written(text: str, lang: str, *, with_year: bool) -> str:
     """A date such as 2026-03-12 as the language writes it; other words, and dates that are none, as they are."""
-    language = lang.lower().partition("-")[0]
+    language = lang.partition("-")[0]
     found = read(text)
     if found is None or language in NOT_HERE:
         return text

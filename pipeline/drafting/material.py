@@ -31,7 +31,7 @@ class Material(NamedTuple):
     @property
     def is_german(self) -> bool:
         """Whether a spec's own words should be German; else they are English."""
-        return self.lang.lower().partition("-")[0] == "de"
+        return self.lang.partition("-")[0] == "de"
 
     @property
     def told(self) -> str:

@@ -3,6 +3,7 @@
 from pipeline.prose.grammar import Forms, chosen, counted, listed
 from pipeline.prose.quotation import INSIDE, NARROW_SPACE, Marks, quotation_marks, quoted
 from pipeline.prose.sentences import MOST_ALT, capital, ended, fitted, joined, one_line, shortened
+from pipeline.prose.tags import normal as normal_tag
 
 __all__ = [
     "INSIDE",
@@ -17,6 +18,7 @@ __all__ = [
     "fitted",
     "joined",
     "listed",
+    "normal_tag",
     "one_line",
     "quotation_marks",
     "quoted",

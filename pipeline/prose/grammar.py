@@ -14,7 +14,7 @@ _AND = {"en": "and", "de": "und", "fr": "et", "es": "y"}
 
 def chosen(by_language: Mapping[str, T], lang: str) -> T:
     """What there is in the language of a tag, `de` of `de-AT`, else in English."""
-    return by_language.get(lang.lower().partition("-")[0], by_language["en"])
+    return by_language.get(lang.partition("-")[0], by_language["en"])
 
 
 def counted(forms: Forms, count: int) -> str:

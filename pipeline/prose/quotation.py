@@ -12,9 +12,9 @@ _BY_LANGUAGE = {
     **dict.fromkeys(("pl", "hu", "ro", "hr", "bs"), "„”"),
     **dict.fromkeys(("sv", "fi", "he"), "””"),
     **dict.fromkeys(("es", "it", "pt", "ca", "el", "no", "nb", "nn", "ru", "uk", "be", "fa", "ar"), "«»"),
-    **dict.fromkeys(("ja", "zh-hant", "zh-tw", "zh-hk"), "「」"),
+    **dict.fromkeys(("ja", "zh-Hant", "zh-TW", "zh-HK"), "「」"),
     "fr": "«»",
-    "pt-br": "“”",
+    "pt-BR": "“”",
 }
 
 
@@ -41,10 +41,10 @@ _PAIRED = r'[“„«"]\s?([^“”„«»"]+?)\s?[”“»"]'
 
 def quotation_marks(lang: str) -> Marks:
     """The marks that a language puts around a quote."""
-    tag = lang.lower()
-    found = _BY_LANGUAGE.get(tag) or _BY_LANGUAGE.get(tag.partition("-")[0], "“”")
+    language = lang.partition("-")[0]
+    found = _BY_LANGUAGE.get(lang) or _BY_LANGUAGE.get(language, "“”")
     marks = Marks(*found)
-    if tag.partition("-")[0] == "fr":
+    if language == "fr":
         return Marks(marks.opening + NARROW_SPACE, NARROW_SPACE + marks.closing)
     return marks
 

@@ -13,6 +13,7 @@ import msgspec.inspect as model_of
 from pipeline.characters import is_blank
 from pipeline.color import Color
 from pipeline.errors import PipelineError, Place, Problem, SpecError, nearest, shortened
+from pipeline.prose import normal_tag
 from pipeline.schema import words
 from pipeline.source import Node
 
@@ -101,7 +102,7 @@ class _Walk:
         if info.pattern and not re.search(info.pattern, text):
             reads = slot.rule("reads") or f"text that matches {info.pattern}"
             return self._note(slot, f"expected {reads}, found {words.found(slot.node)}")
-        return text
+        return normal_tag(text) if slot.rule("is_tag") else text
 
     def _number(self, info: model_of.IntType | model_of.FloatType, slot: _Slot) -> Any:
         value, is_whole = slot.node.value, isinstance(info, model_of.IntType)

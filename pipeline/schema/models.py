@@ -15,14 +15,15 @@ def key(
     pattern: str | None = None,
     reads: str = "",
     unique: bool = False,
+    is_tag: bool = False,
 ) -> msgspec.Meta:
     """What a key means, in a sentence for its author, and the limits of its value.
 
     Lengths count characters (white space around a text not) or entries. `reads` says in words what `pattern` asks
-    for. `unique` refuses a list with equal entries. Where nothing is allowed too, limits belong to the value:
-    `Annotated[int, key("...", ge=0)] | None`.
+    for. `unique` refuses a list with equal entries; `is_tag` takes a text for a language tag. Where nothing is allowed
+    too, limits belong to the value: `Annotated[int, key("...", ge=0)] | None`.
     """
-    extra = {"reads": reads, "unique": unique}
+    extra = {"reads": reads, "unique": unique, "is_tag": is_tag}
     limits: dict[str, Any] = {"ge": ge, "le": le, "pattern": pattern}
     limits |= {"extra_json_schema": {"uniqueItems": True}} if unique else {}
     return msgspec.Meta(description=description, extra=extra, min_length=min_length, max_length=max_length, **limits)
@@ -88,8 +89,9 @@ class Spec(Part):
         str,
         key(
             "The language of the texts.",
-            pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$",  # the shape of language tags, RFC 5646, 2.1
+            pattern=r"^[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*$",  # the shape of language tags, RFC 5646, 2.1
             reads="a language tag such as en, pt-BR or zh-Hant",
+            is_tag=True,
         ),
     ] = "en"
     direction: Annotated[

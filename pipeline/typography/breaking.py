@@ -123,7 +123,7 @@ def _phrase_starts(text: str, lang: str) -> frozenset[int] | None:
     elif re.search("[\u3040-\u30ff]", text):
         language = "ja"
     elif re.search("[\u4e00-\u9fff]", text):
-        language = "zh-hant" if lang.lower() in ("zh-hant", "zh-tw", "zh-hk") else "zh-hans"
+        language = "zh-hant" if lang in ("zh-Hant", "zh-TW", "zh-HK") else "zh-hans"
     else:
         return None
     starts, position = [], 0
@@ -150,7 +150,7 @@ def _sticky(segment: str, lang: str) -> float:
     """The price of ending a line after this word."""
     word = segment.rstrip(SPACES).lower().strip("“‘„«»\"'(")
     alone = len(word) == 1 and word.isalpha() and ord(word) < 0x530
-    language = lang.lower().partition("-")[0]
+    language = lang.partition("-")[0]
     if alone or word in _sticky_words(language):
         return STICKY_END
     return LOOSE_END if word in POSSESSIVES.get(language, ()) else 0.0

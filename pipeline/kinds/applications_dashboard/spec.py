@@ -99,7 +99,8 @@ class ApplicationsDashboard(Spec):
             str,
             key(
                 "The language of the board's own words, its dates, weeks and numbers; else `lang`.",
-                pattern=r"^(en|de|fr|es)(-[A-Z]{2})?$",
+                pattern=r"^([Ee][Nn]|[Dd][Ee]|[Ff][Rr]|[Ee][Ss])([-_][A-Za-z]{2})?$",
+                is_tag=True,
                 reads="en, de, fr or es, with or without a country as in en-US",
             ),
         ]

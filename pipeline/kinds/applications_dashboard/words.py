@@ -301,8 +301,8 @@ LOCALES = tuple(_LANGUAGES)
 def words(locale: str, lang: str = "en") -> Words:
     """The words of a locale such as de or en-US, else of the texts' language, else English."""
     language, *parts = (locale or lang).split("-")
-    found = _LANGUAGES.get(language.lower())
+    found = _LANGUAGES.get(language)
     if found is None:
         return _LANGUAGES["en"]
-    country = next((part.upper() for part in parts if len(part) == 2), "")
-    return found._replace(**habits(language.lower(), country))
+    country = next((part for part in parts if len(part) == 2), "")
+    return found._replace(**habits(language, country))

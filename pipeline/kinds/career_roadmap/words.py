@@ -179,4 +179,4 @@ _LANGUAGES = {
 
 def words(lang: str) -> Words:
     """The words of the texts' language, else English."""
-    return _LANGUAGES.get(lang.lower().partition("-")[0], _LANGUAGES["en"])
+    return _LANGUAGES.get(lang.partition("-")[0], _LANGUAGES["en"])

@@ -74,4 +74,4 @@ _LANGUAGES = {
 def words(lang: str, labels: Labels) -> Words:
     """The words of a language, English for one that is not here, with an author's own in their place."""
     own = {name: getattr(labels, name) for name in labels.__struct_fields__ if getattr(labels, name) is not None}
-    return _LANGUAGES.get(lang.lower().partition("-")[0], _LANGUAGES["en"])._replace(**own)
+    return _LANGUAGES.get(lang.partition("-")[0], _LANGUAGES["en"])._replace(**own)
