@@ -11,10 +11,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline import project
-from pipeline.errors import OutputError, PipelineError, Problem, SpecError, internal
+from pipeline.errors import OutputError, PipelineError, Place, Problem, SpecError, internal
 
 if TYPE_CHECKING:
     from pipeline.fit import Fit
@@ -189,7 +190,7 @@ def _finished(
     carried = _carried(visual, page_size, theme)
     wish = _wish(visual.spec, page_size, scale)
     for number, scene in enumerate(scenes, 1):
-        with visual.node.locating_errors():
+        with _locating_errors(visual, theme):
             raster = paint.paint(scene, scale)
             label = formats.Label(scene.title, scene.alt, _software(), carried, scene.description)
             encoded = encoder.encode(raster, label, scale, wish)
@@ -334,12 +335,26 @@ def _lay_out(visual: Visual, page_size: PictureSize, theme: str, scale: int) -> 
         scenes = pages(spec, size, look, typesetter)
         return tuple(_settled(scene, visual.path) for scene in scenes)
 
-    with visual.node.locating_errors():  # an error that names a field gets that field's line and column
+    with _locating_errors(visual, theme):
         if not (look.mark or look.handle or look.grid):
             return lay_out(page_size.size)
         from pipeline.layout import brand
 
         return brand.signed(lay_out, page_size.size, look, typesetter)
+
+
+@contextmanager
+def _locating_errors(visual: Visual, theme: str) -> Iterator[None]:
+    """Give each error from inside the block that names only a field that field's place, in the spec or in the theme."""
+
+    def place(field: str) -> Place:
+        of_theme = field.removeprefix("theme.")
+        return visual.node.at(field) if of_theme == field else visual.shelf.place(theme, of_theme)
+
+    try:
+        yield
+    except PipelineError as error:
+        raise error.located(place) from error.__cause__
 
 
 def _settled(scene: Scene, spec_path: str) -> Scene:

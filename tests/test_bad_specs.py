@@ -16,6 +16,7 @@ from pipeline import kinds, sizes, source, theme
 from pipeline.errors import PipelineError, Problem
 from pipeline.typography import Typesetter, library
 from tests.conftest import REPOSITORY
+from tests.located import locating_errors
 
 FOLDER = REPOSITORY / "tests" / "bad_specs"
 MARK, HINT = "# error: ", "#   hint: "
@@ -51,7 +52,7 @@ def _lay_out(path: Path) -> None:
     shelf = theme.Shelf(theme.beside_spec(str(path)), own)
     kind, spec = kinds.build(node, shelf=shelf)
     typesetter = Typesetter(library(None), lang=spec.lang, direction=spec.direction)
-    with node.locating_errors():
+    with locating_errors(node):
         for size in spec.sizes:
             kind.lay_out(spec, sizes.parse(size).size, shelf.load(spec.themes[0]), typesetter)
 

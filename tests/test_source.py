@@ -11,6 +11,7 @@ import yaml
 from pipeline import source
 from pipeline.errors import FitError, PipelineError, Place, Problem, SpecError
 from pipeline.source import Node, files, parsing
+from tests.located import locating_errors
 
 
 def plain(node: Node) -> object:
@@ -140,13 +141,13 @@ class TestPlaces:
 
     def test_an_error_that_names_a_field_gets_its_place(self) -> None:
         cause = ValueError("inner")
-        with pytest.raises(FitError) as caught, self.root.locating_errors():
+        with pytest.raises(FitError) as caught, locating_errors(self.root):
             raise FitError(Problem("too long", hint="shorten it", field="groups[0].name")) from cause
         assert str(caught.value) == "s.yaml:2:9: groups[0].name: too long\n  hint: shorten it"
         assert caught.value.__cause__ is cause
 
     def test_an_error_without_a_field_stays_as_it_is(self) -> None:
-        with pytest.raises(PipelineError, match=r"^disk full$"), self.root.locating_errors():
+        with pytest.raises(PipelineError, match=r"^disk full$"), locating_errors(self.root):
             raise PipelineError(Problem("disk full"))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from pipeline import files, fit, formats, project
-from pipeline.build.manifest import Made, Manifest
+from pipeline.build.manifest import FILE, Made, Manifest, path_from
 from pipeline.build.staleness import Wanted
 from pipeline.check.findings import Finding
 from pipeline.check.png import read_header
@@ -107,6 +107,11 @@ def _problems(path: str, made: Made) -> Iterator[Problem]:
     if fact:
         yield Problem(f"{path}: {fact}", hint=REMAKE)
     report = report_of(made)
+    if made.fit and report is None:
+        fact = f"{path}: the report of its texts in {FILE} is damaged"
+        yield Problem(
+            fact, hint=f"`visuals build --force {path_from(os.path.dirname(path), made.spec)}` writes it anew"
+        )
     budget = report.budget_bytes if report else size.budget_bytes * made.scale**2
     if len(data) > budget:
         hint = "`optimize: small` saves bytes; `budget` in the spec allows more"

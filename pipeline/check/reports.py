@@ -34,8 +34,9 @@ def reports(paths: Iterable[str], output: str | None = None) -> tuple[list[Repor
             made = noted[os.path.normpath(folder)].pictures.get(name) if wanted.fresh else None
             fit = report_of(made) if made else None
             if made is None or fit is None:
-                fact = f"{path}: no report: {wanted.reason or f'{manifest.FILE} has none'}"
-                lacking.append(Problem(fact, hint="`visuals build` makes the picture, and its report"))
+                fact = f"{path}: no report: {wanted.reason or f'that in {manifest.FILE} is damaged'}"
+                how = "" if wanted.reason else f" --force {wanted.spec_path}"
+                lacking.append(Problem(fact, hint=f"`visuals build{how}` makes the picture, and its report"))
             else:
                 found.append(Report(path, made, fit))
     errors = [OutputError(*lacking)] if lacking else []

@@ -26,13 +26,10 @@ def noted(fit: Fit) -> dict[str, Any]:
 
 
 def read(keys: Mapping[str, Any]) -> Fit:
-    """The report that `noted` wrote; raises KeyError, TypeError or ValueError for anything else."""
-    texts = {
-        str(role): Role(tuple(map(float, each["sizes"])), int(each["lines"]), tuple(map(str, each["faces"])))
-        for role, each in keys.get("texts", {}).items()
-    }
+    """The report that `noted` wrote; raises KeyError, TypeError, ValueError or AttributeError for anything else."""
+    texts = {str(role): _read_role(each) for role, each in keys.get("texts", {}).items()}
     return Fit(
-        width=float(keys.get("width", 0)),
+        width=_number(keys.get("width", 0)),
         texts=texts,
         smallest=_read_spot(keys["smallest"]) if keys.get("smallest") else None,
         lowest=_read_contrast(keys["lowest"]) if keys.get("lowest") else None,
@@ -40,8 +37,8 @@ def read(keys: Mapping[str, Any]) -> Fit:
         hidden=tuple(map(_read_spot, keys.get("hidden", ()))),
         shortened=tuple(map(str, keys.get("shortened", ()))),
         left_out=tuple(map(str, keys.get("left_out", ()))),
-        unjudged=int(keys.get("unjudged", 0)),
-        budget_bytes=int(keys.get("budget_bytes", 0)),
+        unjudged=int(_number(keys.get("unjudged", 0))),
+        budget_bytes=int(_number(keys.get("budget_bytes", 0))),
     )
 
 
@@ -58,11 +55,25 @@ def _contrast(contrast: Contrast | None) -> dict[str, Any] | None:
 
 
 def _read_spot(keys: Mapping[str, Any]) -> Spot:
-    return Spot(str(keys["role"]), str(keys["text"]), float(keys["size"]), float(keys["x"]), float(keys["y"]))
+    return Spot(str(keys["role"]), str(keys["text"]), *(_number(keys[name]) for name in ("size", "x", "y")))
 
 
 def _read_contrast(keys: Mapping[str, Any]) -> Contrast:
-    return Contrast(float(keys["ratio"]), float(keys["least"]), _read_spot(keys))
+    return Contrast(_number(keys["ratio"]), _number(keys["least"]), _read_spot(keys))
+
+
+def _read_role(keys: Mapping[str, Any]) -> Role:
+    sizes = tuple(map(_number, keys["sizes"]))
+    if not sizes:
+        raise ValueError("a text has a size")
+    return Role(sizes, int(_number(keys["lines"])), tuple(map(str, keys["faces"])))
+
+
+def _number(value: Any) -> float:
+    """A number of a report; raises ValueError for anything else."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or not abs(value) < 1e12:
+        raise ValueError(value)
+    return float(value)
 
 
 def _short(sizes: Sequence[float]) -> list[float]:

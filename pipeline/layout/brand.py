@@ -82,7 +82,7 @@ def _sign(theme: Theme, typesetter: Typesetter, unit: float) -> _Sign | None:
         return None
     style = TextStyle(theme.faces.text, HANDLE * unit, theme.colors.muted, 600)
     towards = typesetter.towards("rtl" if is_right_to_left(theme.handle) else "ltr")  # "@ada" is "@ada" on any page
-    handle = towards.set([Span(theme.handle, style)], role="handle") if theme.handle else None
+    handle = towards.set([Span(theme.handle, style)], role="theme.handle") if theme.handle else None
     logo_width, logo_height = (
         (theme.mark.size * unit * each for each in (theme.mark.ratio, 1)) if theme.mark else (0, 0)
     )
@@ -164,7 +164,7 @@ def _overlap(one: Rect, other: Rect) -> bool:
 def _drawn(sign: _Sign, rect: Rect) -> Iterator[Item]:
     """The logo, and the handle at the middle of its height."""
     if sign.mark is not None:
-        yield Picture(Rect(rect.x, rect.y, sign.logo_width, rect.height), sign.mark.path, role="logo")
+        yield Picture(Rect(rect.x, rect.y, sign.logo_width, rect.height), sign.mark.path, role="theme.logo.file")
     if sign.handle is not None:
         cap = 0.66 * sign.handle.lines[0].runs[0].size  # found by eye: capitals and figures stand in the middle
         baseline = rect.y + (rect.height + cap) / 2

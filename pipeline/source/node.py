@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any, NamedTuple, TypeAlias
 
-from pipeline.errors import PipelineError, Place
+from pipeline.errors import Place
 
 Scalar: TypeAlias = str | int | float | bool | None
 
@@ -49,14 +47,6 @@ class Node(NamedTuple):
     def entry(self, index: int) -> Node | None:
         """What a list holds at `index`, or None."""
         return self.value[index] if isinstance(self.value, tuple) and index < len(self.value) else None
-
-    @contextmanager
-    def locating_errors(self) -> Iterator[None]:
-        """Give each error from inside the block that names only a field that field's place."""
-        try:
-            yield
-        except PipelineError as error:
-            raise error.located(self.at) from error.__cause__
 
 
 def with_defaults(node: Node, defaults: Node) -> Node:

@@ -66,6 +66,12 @@ class Shelf(NamedTuple):
             raise ThemeError(*error.problems) from error
         return made._replace(mark=_mark(logo, _merged(layers))) if logo else made
 
+    def place(self, name: str, field: str) -> Place:
+        """Where a theme, or the nearest that it extends, says what stands under `field`."""
+        own, *extended = self._layers(name)
+        key = field.partition(".")[0]
+        return next((layer.node.at(field) for layer in (own, *extended) if layer.node.child(key)), own.node.place)
+
     def check(self, name: str) -> None:
         """Raise what `load` does; a theme that is built in need only be there."""
         if name not in _names_in(FOLDER) or name in self.own or name in _names_in(self.folder):

@@ -130,7 +130,7 @@ def _cached_find(faces: FaceLibrary, family: str, weight: int, italic: bool) -> 
     known = sorted({face.family for face in faces.faces})
     way_out = f"put its files into fonts/; families at hand are {', '.join(known)}"
     hint = nearest_first(family, known, way_out, "the nearest family")
-    raise AssetError(Problem(f"no face of the family `{family}` is here", hint=hint))
+    raise AssetError(Problem(f"no face of the family `{family}` is here", hint=hint, field="theme.faces"))
 
 
 def _members(faces: tuple[FaceFile, ...], family: str) -> list[FaceFile]:

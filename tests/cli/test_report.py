@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -74,3 +76,30 @@ def test_a_program_reads_it_as_json(built: Path, invoke: Invoke) -> None:
     assert told["smallest"]["size"] * 360 / 1200 == pytest.approx(told["smallest_on_phone"], abs=0.05)
     assert set(told["faces"]) == {face for role in told["texts"].values() for face in role["faces"]}
     assert "faint" not in told
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda texts: [each.update(sizes=[]) for each in texts.values()],
+        lambda texts: [each.update(sizes=[float("inf")]) for each in texts.values()],
+        lambda texts: [each.update(sizes=["large"]) for each in texts.values()],
+        lambda texts: [each.update(lines=[]) for each in texts.values()],
+        lambda texts: [each.pop("faces") for each in texts.values()],
+        lambda texts: [texts.update({name: 3}) for name in texts],
+    ],
+)
+def test_a_damaged_report_is_told_by_report_and_check_alike(
+    project: Path, invoke: Invoke, damage: Callable[[dict[str, Any]], object]
+) -> None:
+    assert invoke("build").exit_code == 0
+    path = Path("output/manifest.json")
+    manifest = json.loads(path.read_text(encoding="utf-8"))
+    damage(manifest["pictures"]["word.og.png"]["fit"]["texts"])
+    path.write_text(json.dumps(manifest), encoding="utf-8")
+    for command in ("report", "check"):
+        result = invoke(command)
+        assert (result.exit_code, "damaged" in result.stderr) == (1, True)
+        assert "`visuals build --force specs/word.yaml`" in result.stderr
+    assert invoke("build", "--force", "specs/word.yaml").exit_code == 0
+    assert [invoke(command).exit_code for command in ("report", "check")] == [0, 0]

@@ -8,6 +8,7 @@ from pipeline import article, drafting, kinds, sizes, source, theme
 from pipeline.drafting import Draft
 from pipeline.scene import Scene
 from pipeline.typography import Typesetter, library
+from tests.located import locating_errors
 
 
 def drafts(folder: Path, text: str | bytes, name: str = "article.md") -> tuple[Draft, ...]:
@@ -22,5 +23,5 @@ def laid_out(yaml: str, fonts: str | None = None, size: str = "og") -> Scene:
     node = source.parse(yaml, "draft.yaml")
     kind, spec = kinds.build(node)
     typesetter = Typesetter(library(fonts), lang=spec.lang, direction=spec.direction)
-    with node.locating_errors():
+    with locating_errors(node):
         return kind.lay_out(spec, sizes.parse(size).size, theme.load(spec.themes[0]), typesetter)

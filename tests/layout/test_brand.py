@@ -54,7 +54,7 @@ def sign(scene: Scene) -> Rect:
 
 
 def _is_sign(item: object) -> bool:
-    return isinstance(item, (Picture, TextRun)) and item.role in ("logo", "handle")
+    return isinstance(item, (Picture, TextRun)) and item.role in ("theme.logo.file", "theme.handle")
 
 
 def _box(item: object, transform: Affine = IDENTITY) -> Rect:
@@ -95,13 +95,13 @@ def test_a_free_corner_costs_the_kind_no_room(folder: Path) -> None:
 
 def test_without_a_corner_the_first_free_one_is_taken(project: Path) -> None:
     found = load(write_spec(project, "word", QUOTE + 'theme: {handle: "@ada"}\n'))
-    (run,) = [each for each in render(found).scene.items if isinstance(each, TextRun) and each.role == "handle"]
+    (run,) = [each for each in render(found).scene.items if isinstance(each, TextRun) and each.role == "theme.handle"]
     assert run.origin.x + run.advance == pytest.approx(1200 - brand.MARGIN)
 
 
 def test_from_right_to_left_the_corners_are_mirrored(project: Path) -> None:
     found = load(write_spec(project, "word", QUOTE + 'direction: rtl\ntheme: {handle: "@ada"}\n'))
-    (run,) = [each for each in render(found).scene.items if isinstance(each, TextRun) and each.role == "handle"]
+    (run,) = [each for each in render(found).scene.items if isinstance(each, TextRun) and each.role == "theme.handle"]
     assert run.origin.x == pytest.approx(brand.MARGIN)
 
 
@@ -161,5 +161,5 @@ def test_a_sign_that_is_wider_than_the_page_is_refused(project: Path) -> None:
 
 def test_a_handle_reads_the_same_on_a_page_from_right_to_left(project: Path) -> None:
     found = load(write_spec(project, "word", QUOTE + 'direction: rtl\ntheme: {handle: "@ada"}\n'))
-    runs = [each for each in render(found).scene.items if isinstance(each, TextRun) and each.role == "handle"]
+    runs = [each for each in render(found).scene.items if isinstance(each, TextRun) and each.role == "theme.handle"]
     assert [run.text for run in runs] == ["@ada"]

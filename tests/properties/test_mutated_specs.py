@@ -30,6 +30,7 @@ from pipeline.render import Visual, load
 from pipeline.typography import Typesetter, library
 from tests.authoring.test_schemas import editors_accept, form_is_right
 from tests.conftest import REPOSITORY
+from tests.located import locating_errors
 
 MOST = int(os.environ.get("MUTATIONS", "5000"))
 LAID_OUT = MOST // 20
@@ -306,7 +307,7 @@ KEYS = sorted(
 
 def _lay_out(visual: Visual, size: Size) -> Visual:
     typesetter = Typesetter(library(None), lang=visual.spec.lang, direction=visual.spec.direction)
-    with visual.node.locating_errors():
+    with locating_errors(visual.node):
         scene = visual.kind.lay_out(visual.spec, size, visual.shelf.load(visual.spec.themes[0]), typesetter)
     assert fit.measure(scene, Rect.of(size)).faint == ()
     return visual

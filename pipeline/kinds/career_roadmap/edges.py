@@ -194,7 +194,7 @@ def _beside(frame: Frame, crossing: Crossing, pen: Pen) -> list[Point]:
     shares = (0.5, 0.62, 0.38, 0.74, 0.26, 0.82)
     across = [low + (high - low) * share for share in shares]
     if frame.runs == "right":
-        words = pen.set(crossing.edge.label, pen.style(size, pen.colors.ink, 600))
+        words = pen.set(crossing.edge.label, pen.style(size, pen.colors.ink, 600), field=crossing.edge.field)
         behind = [Point(crossing.along + away, y + 0.34 * size) for y in across]
         before = [Point(crossing.along - away - words.width, y + 0.34 * size) for y in across]
         return [place for pair in zip(behind, before, strict=True) for place in pair]

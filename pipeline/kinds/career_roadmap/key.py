@@ -21,7 +21,7 @@ def key(pen: Pen, frame: Frame, plan: Plan, names: tuple[str, ...]) -> Rect | No
         return None
     at = frame.at
     style = pen.style(at.meta, pen.colors.muted)
-    words = [pen.set(names[STATES.index(state)], style) for state in shown]
+    words = [pen.set(names[STATES.index(state)], style, field="lang") for state in shown]
     radius = max(at.station, 0.42 * at.meta)
     sign, space = SIGN * radius, SPACE * at.meta
     total = sum(sign + word.width for word in words) + space * (len(words) - 1)

@@ -142,7 +142,7 @@ def name_zones(pen: Pen, frame: Frame, plan: Plan, routes: Sequence[Route]) -> l
         if name is None:
             zones.append((0.0, 0.0))
         elif frame.runs == "right":
-            zones.append((name.x, name.x + min(pen.set(name.text, style).width, name.measure)))
+            zones.append((name.x, name.x + min(pen.set(name.text, style, field=way.field).width, name.measure)))
         else:
             zones.append((name.baseline - frame.at.name, name.baseline + 0.3 * frame.at.name))
     return zones

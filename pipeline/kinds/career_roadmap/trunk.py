@@ -116,19 +116,19 @@ def _below(pen: Pen, frame: Frame, plan: Plan, decided: Sequence[Rect]) -> tuple
     at = frame.at
     today = at.today - at.ring - 0.36 * at.line
     baseline = caption_baseline(frame)
-    boxes = [_row(pen, frame, (plan.start_label, plan.start_short or plan.start_date), today, baseline)]
+    boxes = [_row(pen, frame, (plan.start_label, plan.start_short or plan.start_date), today, baseline, "start")]
     if plan.done and has_past(frame, plan):
         x = at.past - frame.station_reach
         title, date = plan.done
-        width = pen.set(title, pen.style(at.stop, pen.colors.ink, 600)).width + BETWEEN * at.stop
-        width += pen.set(date, pen.style(at.meta, pen.colors.muted)).width if date else 0.0
+        width = pen.set(title, pen.style(at.stop, pen.colors.ink, 600), field="done.title").width + BETWEEN * at.stop
+        width += pen.set(date, pen.style(at.meta, pen.colors.muted), field="done.date").width if date else 0.0
         if x + width <= today - 1.2 * at.stop:
-            boxes.append(_row(pen, frame, plan.done, x, baseline))
+            boxes.append(_row(pen, frame, plan.done, x, baseline, "done"))
         else:
             measure = min((today, *(box.x for box in decided))) - 0.8 * at.stop - x
             above = at.trunk - at.ring - 0.36 * at.line - 10 * frame.unit
             if measure < LEAST_STACK * at.stop and x + width < at.rise - frame.pitch * frame.ways:
-                boxes.append(_row(pen, frame, plan.done, x, above))
+                boxes.append(_row(pen, frame, plan.done, x, above, "done"))
             else:
                 boxes += _stacked(pen, frame, plan.done, x, measure)
     return tuple(boxes)
@@ -157,7 +157,7 @@ def _around(pen: Pen, frame: Frame, plan: Plan) -> tuple[Rect, ...]:
     at, unit = frame.at, frame.unit
     x = at.today - at.ring - 0.36 * at.line
     today = (plan.start_label, plan.start_date)
-    boxes = [_row(pen, frame, today, x, at.trunk - frame.today_half - 20 * unit)]
+    boxes = [_row(pen, frame, today, x, at.trunk - frame.today_half - 20 * unit, "start")]
     if plan.done and has_past(frame, plan):
         title, date = plan.done
         left, top = at.past - frame.station_reach, at.trunk + at.ring + 16 * unit + 0.8 * at.stop
@@ -170,15 +170,16 @@ def _around(pen: Pen, frame: Frame, plan: Plan) -> tuple[Rect, ...]:
     return tuple(boxes)
 
 
-def _row(pen: Pen, frame: Frame, words: tuple[str, str], x: float, baseline: float) -> Rect:
-    """A title and a date on one line."""
+def _row(pen: Pen, frame: Frame, words: tuple[str, str], x: float, baseline: float, field: str) -> Rect:
+    """A title and a date, those under the key `field`, on one line."""
     at, (title, date) = frame.at, words
-    titled = pen.set(title, pen.style(at.stop, pen.colors.ink, 600), field="start.label")
+    titled = pen.set(title, pen.style(at.stop, pen.colors.ink, 600), field=field)
     box = pen.text(titled, x, baseline)
     if not date:
         return box
     space = BETWEEN * at.stop if title else 0.0
-    return box.union(pen.text(pen.set(date, pen.style(at.meta, pen.colors.muted)), x + titled.width + space, baseline))
+    dated = pen.set(date, pen.style(at.meta, pen.colors.muted), field=f"{field}.date")
+    return box.union(pen.text(dated, x + titled.width + space, baseline))
 
 
 def _caption(pen: Pen, frame: Frame, text: str, measure: float, field: str, *, is_end: bool = False) -> Paragraph:

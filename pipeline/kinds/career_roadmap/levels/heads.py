@@ -38,9 +38,9 @@ def before(page: Page, frame: Frame, plan: Plan, found: Grid, start: tuple[str, 
     at, ink = frame.at, page.theme.colors.ink
     most = MOST_BEFORE * at.width
     if is_horizontal:
-        widths = [name(page, way.name, at.axis, ink, most).width for way in plan.ways]
+        widths = [name(page, way.name, at.axis, ink, most, way.field).width for way in plan.ways]
     else:
-        widths = [name(page, text, at.axis, ink, most).width for text in (*found.names, *start) if text]
+        widths = [name(page, text, at.axis, ink, most, "phases").width for text in (*found.names, *start) if text]
     widest = max(widths, default=0.0)
     return ceil(widest) + BEHIND * frame.unit if widest else 0.0
 
@@ -52,13 +52,13 @@ def above(
     ink = page.theme.colors.ink
     if is_horizontal:
         size = frame.at.axis
-        texts: Sequence[str] = found.names
+        texts = [(text, "phases") for text in found.names]
     else:
         size = name_size(frame, mark)
-        texts = [way.name for way in plan.ways]
-    lines = max((len(name(page, text, size, ink, measure).lines) for text in texts if text), default=0)
+        texts = [(way.name, way.field) for way in plan.ways]
+    lines = max((len(name(page, text, size, ink, measure, field).lines) for text, field in texts if text), default=0)
     if is_horizontal and start:
-        lines = max(lines, len(name(page, start, size, ink, MOST_START * frame.at.width).lines))
+        lines = max(lines, len(name(page, start, size, ink, MOST_START * frame.at.width, "start").lines))
     if lines > (MOST_LINES if mark >= TIGHT else MOST_LINES_TIGHT):
         return None
     return size * (0.75 + LEADING * (lines - 1)) * (lines > 0) + foot(frame, mark)
@@ -73,7 +73,7 @@ def keep_apart(page: Page, frame: Frame, texts: Sequence[str], middles: Sequence
     """Whether names that are centred on these heights leave one another free."""
     size = frame.at.axis
     spans = sorted(
-        (middle, len(name(page, text, size, page.theme.colors.ink, measure).lines) * size * LEADING)
+        (middle, len(name(page, text, size, page.theme.colors.ink, measure, "phases").lines) * size * LEADING)
         for text, middle in zip(texts, middles, strict=True)
         if text
     )

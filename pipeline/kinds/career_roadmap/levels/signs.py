@@ -33,7 +33,7 @@ def signs(pen: Pen, frame: Frame, plan: Plan, lang: str, key: Rect | None, taken
     at = frame.at
     names = NAMES.get(lang.partition("-")[0], NAMES["en"])
     style = pen.style(at.meta, pen.colors.muted)
-    words = [pen.set(names[MOVES.index(kind)], style) for kind in shown]
+    words = [pen.set(names[MOVES.index(kind)], style, field="lang") for kind in shown]
     total = sum((SIGN + AFTER) * at.meta + word.width for word in words) + SPACE * at.meta * (len(words) - 1)
     left = _left(frame, total, [*([key] if key else []), *taken])
     if left is None:
