@@ -145,20 +145,26 @@ def _tell(text: Text, figures: Sequence[Wanted], target: str) -> None:
     if problems:
         report(problems)
     shown = sum(each.figure is not None for each in figures)
-    kept = sum(each.is_kept for each in figures)
-    words = [f"{target}  {count(shown, 'figure')}"] + ([f"{kept} kept as edited by hand"] if kept else [])
-    words += [f"{count(len(problems), 'wish')} without one".replace("wishs", "wishes")] if problems else []
+    edited = sum(each.is_kept and each.figure is not None for each in figures)
+    old = sum(each.is_kept and each.figure is None for each in figures)
+    lacking = sum(not (each.figure or each.is_kept) for each in figures) + len(text.article.strays)
+    words = [f"{target}  {count(shown, 'figure')}"]
+    words += [f"{edited} kept as edited by hand"] if edited else []
+    words += [f"{old} kept as woven before"] if old else []
+    words += [f"{count(lacking, 'wish')} without one".replace("wishs", "wishes")] if lacking else []
     say(", ".join(words), err=target == STANDARD)
     if problems:
         click.get_current_context().exit(FAILED)
 
 
 def _problems(text: Text, figures: Sequence[Wanted]) -> Iterator[Problem]:
+    from pipeline import weaving
+    from pipeline.errors import Problem
+
     for each in figures:
         place = text.article.place(text.line(each.wish.line))
         for problem in each.problems:
             yield problem if problem.place else problem._replace(place=place)
+    yield from weaving.orphans(text, figures)
     for stray in text.article.strays:
-        from pipeline.errors import Problem
-
         yield Problem(stray.fact, text.article.place(text.line(stray.line)), "give it a line of its own")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from pipeline.errors import Place, Problem
-from pipeline.weaving import Figure, Text, Wanted
+from pipeline.weaving import Figure, Text, Wanted, orphans
 
 
 def problems(text: Text, wanted: Sequence[Wanted], lines_of: Callable[[Figure], list[str]]) -> Iterator[Problem]:
@@ -13,11 +13,7 @@ def problems(text: Text, wanted: Sequence[Wanted], lines_of: Callable[[Figure], 
     path = text.article.path
     for stray in text.article.strays:
         yield Problem(stray.fact, Place(path, text.line(stray.line), 1), "give it a line of its own")
-    known = {each.woven.line for each in wanted if each.woven}
-    for _, woven in text.figures:
-        if woven.line not in known:
-            hint = "take the figure out, or write the wish's label again"
-            yield Problem(f"the figure {woven.name} stands for no wish", Place(path, woven.line, 1), hint)
+    yield from orphans(text, wanted)
     for each in wanted:
         place = Place(path, text.line(each.wish.line), 1)
         yield from (_of_wish(problem, each, place) for problem in each.problems)

@@ -9,6 +9,6 @@ from __future__ import annotations
 
 from pipeline.weaving.figures import Figure, figure
 from pipeline.weaving.shelf import Shelf
-from pipeline.weaving.weaver import Text, Wanted, read, wanted, weave
+from pipeline.weaving.weaver import Text, Wanted, orphans, read, wanted, weave
 
-__all__ = ["Figure", "Shelf", "Text", "Wanted", "figure", "read", "wanted", "weave"]
+__all__ = ["Figure", "Shelf", "Text", "Wanted", "figure", "orphans", "read", "wanted", "weave"]

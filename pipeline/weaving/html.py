@@ -20,7 +20,7 @@ _NARROW = f"(max-width: {NARROW_PX}px)"
 
 def lines(figure: Figure, link: Link) -> list[str]:
     """The lines of the element; no line is empty, so that Markdown takes it for one block."""
-    name = text(figure.visual.name)
+    name = text("-".join(figure.visual.name.split()))  # an id holds no blanks: HTML, 3.2.6
     lang = figure.visual.spec.lang
     named = [(page, f"{name}-{number}" if _is_longer(page) else "") for number, page in enumerate(figure.pages, 1)]
     folded = [line for page, own in named if own for line in _details(page, own, lang)]

@@ -16,7 +16,8 @@ from pipeline.weaving.marks import Woven
 class Wanted(NamedTuple):
     """A wish with the name of the spec that is its figure's, the figure, and what was woven for it before.
 
-    Without a figure, `problems` says why. What `is_kept` was edited by hand and stays as it is.
+    Without a figure, `problems` says why. What `is_kept` stays as it was woven: it was edited by hand, or there is no
+    figure to take its place.
     """
 
     wish: Wish
@@ -72,10 +73,20 @@ def wanted(text: Text, figure_of: Callable[[str], Figure], *, force: bool = Fals
     )
 
 
+def orphans(text: Text, figures: Iterable[Wanted]) -> Iterator[Problem]:
+    """The woven figures for which the article has no wish any more: weaving it anew takes them out."""
+    known = {each.woven.line for each in figures if each.woven}
+    for _, woven in text.figures:
+        if woven.line not in known:
+            hint = "write the wish's label again, if the figure is to stay"
+            yield Problem(f"the figure {woven.name} stands for no wish", text.article.place(woven.line), hint)
+
+
 def weave(text: Text, figures: Iterable[Wanted], lines_of: Callable[[Figure], list[str]], keep_wishes: bool) -> bytes:
     """The article with each figure in place of its wish or, with `keep_wishes`, after it; no other byte changes.
 
-    A wish without a figure stays. So does one where a figure would be code, because of what its neighbours became.
+    A wish without a figure stays, or the figure that was woven for it before. So does one where a figure would be code,
+    because of what its neighbours became.
     """
     shown = [each for each in figures if each.figure or each.is_kept]
     flat: set[int] = set()  # where wishes begin whose figures would be code if they were indented alike
@@ -128,15 +139,15 @@ def _hidden(raw: bytes, path: str, pieces: Iterable[tuple[bytes, Wanted | None]]
 
 
 def _wanted(wish: Wish, name: str, figure_of: Callable[[str], Figure], woven: Woven | None, force: bool) -> Wanted:
-    is_kept = woven is not None and woven.is_edited and not force
     try:
         figure = figure_of(name)
     except PipelineError as error:
-        return Wanted(wish, name, None, error.problems, woven, is_kept)
+        return Wanted(wish, name, None, error.problems, woven, woven is not None)
     except Exception as error:
-        return Wanted(wish, name, None, internal(error, name).problems, woven, is_kept)
+        return Wanted(wish, name, None, internal(error, name).problems, woven, woven is not None)
     if figure.caption.casefold() == wish.section.heading.casefold():
         figure = figure._replace(caption="")  # it stands above already
+    is_kept = woven is not None and woven.is_edited and not force
     return Wanted(wish, name, figure, (), woven, is_kept)
 
 

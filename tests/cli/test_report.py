@@ -66,7 +66,7 @@ def test_a_report_that_is_none_of_ours_is_no_report(built: Path, invoke: Invoke,
     path.write_text(json.dumps(noted), encoding="utf-8")
     result = invoke("report")
     assert result.exit_code == 1
-    assert "output/word.og.png: no report: manifest.json has none" in result.stderr
+    assert "output/word.og.png: no report: that in manifest.json is damaged" in result.stderr
 
 
 def test_a_program_reads_it_as_json(built: Path, invoke: Invoke) -> None:

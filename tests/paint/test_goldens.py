@@ -40,7 +40,13 @@ CASES: dict[str, tuple[Color, tuple[Item, ...]]] = {
             Path(curves.circle(Point(20, 100), 9), PAPER, Stroke(INK, 4)),
         ),
     ),
-    "glow": (NIGHT, (Box(Rect(0, 0, 280, 120), RadialGradient(Point(200, 30), 150, GLOW)),)),
+    "glow": (
+        NIGHT,
+        (
+            Box(Rect(0, 0, 280, 120), RadialGradient(Point(200, 30), 150, GLOW)),
+            Path((("M", 40, 104.5), ("L", 240, 64.5)), stroke=Stroke(PAPER, 1)),
+        ),
+    ),
     "sheets": (
         PAPER,
         (

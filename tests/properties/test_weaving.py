@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from pipeline import article, weaving
 from pipeline.article.html import to_html
-from pipeline.errors import ArticleError
+from pipeline.errors import ArticleError, Problem, SpecError
 from pipeline.weaving import Text, markdown, marks
 from tests.weaving.shown import figure
 
@@ -90,6 +90,28 @@ def test_unweaving_restores_every_byte(raw: bytes, keep_wishes: bool) -> None:
 @given(ARTICLES, st.booleans(), st.booleans())
 def test_weaving_again_changes_nothing_but_the_way_it_is_asked_for(raw: bytes, before: bool, after: bool) -> None:
     assert woven(woven(raw, before), after) == woven(raw, after)
+
+
+@MODEST
+@given(ARTICLES, st.booleans(), st.sets(st.integers(0, 4)))
+def test_weaving_twice_is_weaving_once_also_where_specs_are_gone(raw: bytes, keep_wishes: bool, gone: set[int]) -> None:
+    before = woven(raw, keep_wishes)
+    names = [each.name for each in marks.find(before, "a.md")]
+    missing = {name for at, name in enumerate(names) if at in gone}
+
+    def figure_or_none(name: str) -> weaving.Figure:
+        if name in missing:
+            raise SpecError(Problem("there is no such spec"))
+        return figure(name)
+
+    def again(data: bytes) -> bytes:
+        text = read(data)
+        found = weaving.wanted(text, figure_or_none)
+        return weaving.weave(text, found, lambda each: markdown.lines(each, str), keep_wishes)
+
+    assert again(again(raw)) == again(raw)
+    assert again(before) == before
+    assert marks.restore(again(raw), "a.md").raw == raw
 
 
 @MODEST

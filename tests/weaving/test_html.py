@@ -109,3 +109,12 @@ def test_rst_has_a_directive_with_alt_text_and_caption(caption: str, written: st
 def test_addresses_are_counted_from_the_page(tmp_path: object) -> None:
     assert links.relative("docs/a")("docs/output/ä (1).png") == "../output/%C3%A4%20%281%29.png"
     assert links.relative("")("output/x@2x.png") == "output/x@2x.png"
+
+
+def test_an_id_holds_no_blanks() -> None:
+    named = figure()._replace(visual=figure().visual._replace(name="a  card\tof mine"))
+    page = named.pages[0]._replace(description="More than the alt text.")
+    lines = "\n".join(html.lines(named._replace(pages=(page,)), links.relative("")))
+    assert '<figure id="a-card-of-mine">' in lines
+    assert 'aria-details="a-card-of-mine-1"' in lines
+    assert '<details id="a-card-of-mine-1"' in lines
