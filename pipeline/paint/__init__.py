@@ -31,6 +31,8 @@ __all__ = ["Raster", "paint"]
 # Pillow gives each image's memory back to the system, and the next one pays for fresh pages: 10 ms in a first picture.
 Image.core.set_blocks_max(16)  # type: ignore[attr-defined]
 
+MOST_AT_ONCE = 16_000_000  # pixels of a page that is painted whole: 64 MB
+BAND_PIXELS = 4_000_000
 MOST_PLAIN = 9  # colours; more of them make more than 256 with their edges, which would be found out only at the end
 
 _CanvasT = TypeVar("_CanvasT", RgbCanvas, IndexedCanvas)
@@ -42,7 +44,8 @@ def paint(scene: Scene, scale: float = 1) -> Raster:
     for canvas_type in (IndexedCanvas, _fine) if None not in plain and len(plain) <= MOST_PLAIN else ():
         with suppress(NeedsRgbError):
             return _painted(canvas_type, scene, scale).raster()
-    return _painted(RgbCanvas, scene, scale).raster()
+    width, height = _device_size(scene, scale)
+    return _in_bands(scene, scale) if width * height > MOST_AT_ONCE else _painted(RgbCanvas, scene, scale).raster()
 
 
 def _fine(width: int, height: int) -> IndexedCanvas:
@@ -50,7 +53,7 @@ def _fine(width: int, height: int) -> IndexedCanvas:
 
 
 def _painted(canvas_type: Callable[[int, int], _CanvasT], scene: Scene, scale: float) -> _CanvasT:
-    width, height = max(1, round(scene.size.width * scale)), max(1, round(scene.size.height * scale))
+    width, height = _device_size(scene, scale)
     matrix = Affine.scale(scale)
     count = backdrops.shared_part(scene.items)
     back, front = scene.items[:count], scene.items[count:]
@@ -64,6 +67,23 @@ def _painted(canvas_type: Callable[[int, int], _CanvasT], scene: Scene, scale: f
     canvas = backdrops.remembered(key, backdrop) if back else backdrop()
     paint_items(canvas, front, matrix, canvas.bounds)
     return canvas
+
+
+def _in_bands(scene: Scene, scale: float) -> Raster:
+    """A large page in RGB, band by band: whole it would be held twice, by Pillow in four bytes a pixel."""
+    width, height = _device_size(scene, scale)
+    stride = 3 * width + 1
+    scanlines = memoryview(bytearray(stride * height))
+    rows = max(1, BAND_PIXELS // width)
+    for top in range(0, height, rows):
+        canvas = RgbCanvas(width, min(rows, height - top), top=top)
+        paint_items(canvas, scene.items, Affine.scale(scale), canvas.bounds)
+        scanlines[top * stride : (top + rows) * stride] = canvas.raster().scanlines
+    return Raster(width, height, None, scanlines)
+
+
+def _device_size(scene: Scene, scale: float) -> tuple[int, int]:
+    return max(1, round(scene.size.width * scale)), max(1, round(scene.size.height * scale))
 
 
 def _colors(items: Iterable[Item]) -> Iterator[Color | None]:

@@ -16,21 +16,26 @@ _PIECE_BYTES = 16 << 20
 
 
 class RgbCanvas:
-    """Pixels that start white and are painted over, back to front.
+    """Pixels that start white and are painted over, back to front: a page, or the band of one that begins at `top`.
 
     The image has one row more, above the page: when rows are packed with a zero after each, the one after that row is
     the filter byte before the page's first, and megabytes need not be moved by one byte.
     """
 
-    def __init__(self, width: int, height: int, image: Image.Image | None = None) -> None:
-        self.bounds = Bounds(0, 0, width, height)
+    def __init__(self, width: int, height: int, image: Image.Image | None = None, top: int = 0) -> None:
+        self.bounds = Bounds(0, top, width, top + height)
         self._image = Image.new("RGB", (width, height + 1), (255, 255, 255)) if image is None else image
 
     def _crop(self, bounds: Bounds) -> Image.Image:
-        return self._image.crop(_in_image(bounds))
+        return self._image.crop(self._in_image(bounds))
 
     def _paste(self, what: Image.Image | tuple[int, int, int], bounds: Bounds, mask: Image.Image | None = None) -> None:
-        self._image.paste(what, _in_image(bounds), mask)
+        self._image.paste(what, self._in_image(bounds), mask)
+
+    def _in_image(self, bounds: Bounds) -> Bounds:
+        """Where the page's pixels are in an image that has a row above them."""
+        down = 1 - self.bounds.top
+        return Bounds(bounds.left, bounds.top + down, bounds.right, bounds.bottom + down)
 
     def fill(self, coverage: Coverage, paint: Paint, matrix: Affine) -> None:
         """Lay a paint over what `coverage` covers; `matrix` takes a gradient's points to device px."""
@@ -71,12 +76,13 @@ class RgbCanvas:
 
     def copy(self) -> RgbCanvas:
         """The same pixels, free to be painted on."""
-        return RgbCanvas(*self.bounds.size, self._image.copy())
+        return RgbCanvas(*self.bounds.size, self._image.copy(), self.bounds.top)
 
     @property
     def nbytes(self) -> int:
         """Memory that the pixels take."""
-        return self.bounds.right * self.bounds.bottom * 4  # Pillow keeps RGB in four bytes
+        width, height = self.bounds.size
+        return width * height * 4  # Pillow keeps RGB in four bytes
 
     def raster(self) -> Raster:
         """The finished pixels."""
@@ -96,11 +102,6 @@ class RgbCanvas:
             del scanlines[-1]
         encoder.cleanup()
         return Raster(width, rows - 1, None, scanlines)
-
-
-def _in_image(bounds: Bounds) -> Bounds:
-    """Where the page's pixels are in an image that has a row above the page."""
-    return Bounds(bounds.left, bounds.top + 1, bounds.right, bounds.bottom + 1)
 
 
 def _reach(gradient: Gradient, matrix: Affine, within: Bounds) -> Bounds:

@@ -7,10 +7,11 @@ from math import pi
 import pytest
 
 from pipeline import curves
+from pipeline import paint as room
 from pipeline.color import Color
 from pipeline.geometry import Affine, Point, Rect
 from pipeline.paint import canvas_rgb, paint
-from pipeline.scene import Box, Group, LinearGradient, Path, Stop, Stroke
+from pipeline.scene import Box, Group, LinearGradient, Path, RadialGradient, Shadow, Stop, Stroke
 from tests.paint.conftest import BLUE, GREEN, RED, letters, painted, painted_in_rgb, rgb, scene, worst_difference
 
 BLACK = Color(0, 0, 0)
@@ -138,3 +139,20 @@ def test_a_large_page_is_packed_piece_by_piece_into_the_same_bytes(monkeypatch: 
     monkeypatch.setattr(canvas_rgb, "_PIECE_BYTES", 1000)
     assert bytes(paint(what).scanlines) == whole
     assert len(whole) == 30 * (3 * 40 + 1)
+
+
+def test_a_page_in_bands_is_the_page_painted_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    glow = RadialGradient(Point(60, 40), 70, (Stop(0, RED), Stop(1, RED.with_alpha(0))))
+    page = scene(
+        120,
+        90,
+        Box(Rect(0, 0, 120, 90), LinearGradient(Point(0, 0), Point(0, 90), (Stop(0, GREEN), Stop(1, RED)))),
+        Box(Rect(10, 12, 70, 60), GREEN, 9, shadows=(Shadow(4, 5, RED.with_alpha(0.5)),)),
+        Group((Box(Rect(0, 0, 60, 50), glow),), Affine.translate(50, 30) @ Affine.rotate(0.3), opacity=0.6),
+        Path((("M", 5, 5), ("L", 115, 85)), stroke=Stroke(RED, 3)),
+    )
+    whole = painted(page)
+    monkeypatch.setattr(room, "MOST_AT_ONCE", 1000)
+    for rows in (1, 7, 64, 89, 90, 200):
+        monkeypatch.setattr(room, "BAND_PIXELS", 120 * rows)
+        assert worst_difference(whole, painted(page)) <= 4  # levels, as between the canvases: docs/decisions/0006
