@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import html
 import io
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
@@ -58,18 +59,33 @@ def worst_block(expected: Image.Image, actual: Image.Image) -> float:
     Of the blocks' mean colours, and of how much neighbours in them differ: pixels in another order and a blur keep the
     means. Both on two grids, the second moved by half a block: what is mirrored about a block's middle keeps its own.
     """
+    return _worst(expected, actual, ((_colors, 1.0), (_steps, STEPS_WEIGHT)))
+
+
+def worst_color(expected: Image.Image, actual: Image.Image) -> float:
+    """As `worst_block`, of the blocks' mean colours alone: for dithered, compressed and otherwise smoothed pictures."""
+    return _worst(expected, actual, ((_colors, 1.0),))
+
+
+def _worst(
+    expected: Image.Image, actual: Image.Image, measures: Sequence[tuple[Callable[[Labs], Labs], float]]
+) -> float:
     if expected.size != actual.size:
         return float("inf")
     if not ImageChops.difference(expected, actual).getbbox():
         return 0.0
     worst = 0.0
     before, after = _labs(expected), _labs(actual)
-    for kind, weight in ((lambda labs: labs, 1.0), (_steps, STEPS_WEIGHT)):
-        differing = kind(before) - kind(after)
+    for measure, weight in measures:
+        differing = measure(before) - measure(after)
         for start in (0, BLOCK // 2):
             means = _means(differing[start:, start:])
             worst = max(worst, weight * float(np.linalg.norm(means, axis=2).max(initial=0.0)))
     return worst
+
+
+def _colors(labs: Labs) -> Labs:
+    return labs
 
 
 def _labs(picture: Image.Image) -> Labs:

@@ -61,7 +61,7 @@ class TestShapes:
         figure = new()
         outline = (("M", 20.0, 90.0), ("L", 90.0, 90.0), *curves.arc(Point(90, 50), 40, pi / 2, -pi), ("Z",))
         charts.shape(figure, outline, RED, BLUE, 5)
-        assert golden.worst_block(of_agg(figure), ours(figure)) <= 4
+        assert golden.worst_color(of_agg(figure), ours(figure)) <= 4
 
     def test_a_gradient_fades_along_its_line(self) -> None:
         figure = new()

@@ -73,7 +73,7 @@ def test_the_record_looks_as_matplotlib_draws_it(draw: Draw) -> None:
     draw(axes, figure)
     found, expected = ours(figure), of_agg(figure)
     assert expected.getextrema() != ((255, 255),) * 3, "nothing was drawn"
-    assert golden.worst_block(expected, found) <= MOST_DIFFERENCE
+    assert golden.worst_color(expected, found) <= MOST_DIFFERENCE
 
 
 def test_text_covers_what_matplotlib_would_cover_with_the_same_face() -> None:

@@ -8,7 +8,7 @@ from PIL import JpegImagePlugin
 from pipeline.errors import FitError
 from pipeline.formats import Wish
 from tests import rasters
-from tests.golden import worst_block
+from tests.golden import worst_color
 from tests.rasters import decoded, encoded
 
 
@@ -17,7 +17,7 @@ def test_others_read_pixels_that_look_the_same() -> None:
     found = encoded("jpeg", raster)
     assert found.how == "quality 90"
     assert decoded(found).format == "JPEG"
-    assert worst_block(raster.image(), decoded(found)) < 2.3
+    assert worst_color(raster.image(), decoded(found)) < 2.3
 
 
 def test_colours_have_full_resolution_and_the_density_is_in_the_header() -> None:
@@ -32,6 +32,6 @@ def test_quality_gives_way_to_the_budget_and_stays_presentable() -> None:
     good = encoded("jpeg", raster)
     lighter = encoded("jpeg", raster, Wish(len(good.data) * 3 // 4))
     assert len(lighter.data) <= len(good.data) * 3 // 4
-    assert worst_block(raster.image(), decoded(lighter)) < 5
+    assert worst_color(raster.image(), decoded(lighter)) < 5
     with pytest.raises(FitError, match=r"found .* \(quality 90\), .* \(quality 60\) as jpeg"):
         encoded("jpeg", raster, Wish(2_000))

@@ -11,7 +11,7 @@ from pipeline.formats import Wish
 from pipeline.formats._palette import MOST_ERROR
 from pipeline.paint import Raster
 from tests import rasters
-from tests.golden import worst_block
+from tests.golden import worst_color
 from tests.rasters import decoded, encoded, furthest
 
 
@@ -36,7 +36,7 @@ def test_a_picture_for_no_palette_is_lossy_where_it_must_be() -> None:
     raster = rasters.gradient()
     found = encoded("webp", raster, Wish(len(encoded("webp", raster).data) - 1))
     assert found.how == "quality 90"
-    assert worst_block(raster.image(), decoded(found)) < 6
+    assert worst_color(raster.image(), decoded(found)) < 6
     with pytest.raises(FitError, match=r"found .* \(lossless\), .* \(quality 90\), .* \(quality 75\) as webp"):
         encoded("webp", raster, Wish(2_000))
 
