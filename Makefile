@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
 
-.PHONY: visuals test check check-sizes bench gallery schema goldens requirements clean help
+.PHONY: visuals test check check-sizes bench gallery schema cldr goldens requirements clean help
 .DEFAULT_GOAL := visuals
 
 visuals: $(READY)  ## render every spec in specs/ to output/
@@ -31,6 +31,9 @@ gallery: $(READY)  ## make docs/gallery.html and the pictures of the documents
 
 schema: $(READY)  ## write the JSON Schema of every kind to schema/, for editors
 	@$(BIN)/visuals schema -o schema
+
+cldr: $(READY)  ## write what CLDR knows of each language to pipeline/words/cldr.py
+	@$(BIN)/python -m tests.cldr
 
 goldens: $(READY)  ## accept the pictures that the golden tests drew
 	@$(BIN)/python -m pytest tests --accept-goldens

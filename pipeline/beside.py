@@ -6,6 +6,7 @@ import os
 
 from pipeline import files, project
 from pipeline.errors import AssetError, Problem, SpecError, nearest, reason
+from pipeline.notes import Note
 
 MAX_BYTES = 10_000_000  # a table of 20,000 rows with notes has about 5 MB
 
@@ -13,11 +14,15 @@ SAVE = "save it as UTF-8 (in a spreadsheet the format `CSV UTF-8`, in an editor 
 
 
 class Reader:
-    """Reads files for a spec, their names counted from its folder; `digests` has the path and digest of each."""
+    """Reads files for a spec, their names counted from its folder.
+
+    `digests` has the path and digest of each that was read, `notes` what is to be said of how.
+    """
 
     def __init__(self, spec_path: str) -> None:
         self.spec_path = spec_path
         self.digests: dict[str, str] = {}
+        self.notes: list[Note] = []
 
     def __call__(self, name: str, field: str) -> str:
         """The text of the file `name` beside the spec, without a byte order mark.

@@ -10,18 +10,20 @@ The stages are imported where they are used: `visuals --help` needs none of them
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pipeline import project
 from pipeline.errors import OutputError, PipelineError, Place, Problem, SpecError, internal
 
 if TYPE_CHECKING:
+    from pipeline.content import Content, Leaf
     from pipeline.fit import Fit
     from pipeline.formats import Wish
     from pipeline.geometry import Size
     from pipeline.kinds.kind import Kind
+    from pipeline.notes import Note
     from pipeline.scene import Item, Scene
     from pipeline.schema import Spec
     from pipeline.sizes import PictureSize
@@ -37,6 +39,7 @@ class Visual(NamedTuple):
     """A spec that was read and found right, ready to be rendered in any size and theme.
 
     `shelf` has the themes that it may name, `digests` the path and SHA-256 of each data file that it was read with.
+    `content` is what it says, `leaves` are the texts of that by their fields, `alt` and `description` say it in words.
     """
 
     path: str
@@ -46,13 +49,18 @@ class Visual(NamedTuple):
     spec: Spec
     shelf: Shelf
     digests: tuple[tuple[str, str], ...] = ()
+    content: Any = None
+    leaves: Mapping[str, Leaf] = {}  # a proxy cannot be sent to another process
+    alt: str = ""
+    description: str = ""
+    notes: tuple[Note, ...] = ()
 
 
 class Rendered(NamedTuple):
     """A finished picture: its file's bytes, their size in pixels, and the layout they show.
 
     `alt` is what it says in a sentence, `description` all that it says. `encoding` says how the pixels were encoded:
-    `fast`, `small`, `lossless`, `quality 84`.
+    `fast`, `small`, `lossless`, `quality 84`. `notes` are what an author should know of it, though nothing is wrong.
     """
 
     data: bytes
@@ -68,6 +76,7 @@ class Rendered(NamedTuple):
     format_name: str = "png"
     encoding: str = ""
     description: str = ""
+    notes: tuple[Note, ...] = ()
 
 
 class Job(NamedTuple):
@@ -104,6 +113,7 @@ class Written(NamedTuple):
     encoding: str = ""
     fit: Fit | None = None
     description: str = ""
+    notes: tuple[Note, ...] = ()
 
 
 class Outcome(NamedTuple):
@@ -121,8 +131,7 @@ def load(path: str | os.PathLike[str], overrides: Iterable[str] = ()) -> Visual:
     The keys of `_defaults.yaml` in the same folder stand in for those the spec leaves out. Raises SpecError or
     ThemeError with every mistake in the spec, each with its line and column.
     """
-    from pipeline import beside, embedding, kinds, source
-    from pipeline import theme as themes
+    from pipeline import embedding, source
 
     path = os.fspath(path)
     if embedding.is_picture(path):
@@ -134,12 +143,46 @@ def load(path: str | os.PathLike[str], overrides: Iterable[str] = ()) -> Visual:
         if os.path.lexists(defaults):
             node = source.with_defaults(node, source.read(defaults, around))
         node = source.override(node, overrides)
+    return understood(node, path)
+
+
+def understood(node: Node, path: str) -> Visual:
+    """The visual that a spec's keys describe, with files counted from `path`; raises what `load` does."""
+    from pipeline import beside, kinds
+    from pipeline import theme as themes
+
     read = beside.Reader(path)
     named, own = themes.taken(node)
     shelf = themes.Shelf(themes.beside_spec(path), own)
-    kind, spec = kinds.build(named, read, shelf)
+    kind, spec, content = kinds.build(named, read, shelf)
     name = os.path.splitext(os.path.basename(path))[0]
-    return Visual(path, name, node, kind, spec, shelf, tuple(read.digests.items()))
+    visual = Visual(path, name, node, kind, spec, shelf, tuple(read.digests.items()))
+    return visual if content is None else _with_content(visual, content, read.notes)
+
+
+def _with_content(visual: Visual, content: Content, notes: Iterable[Note]) -> Visual:
+    """The visual with what it says, in words too, and the notes of all that read it, each at its place."""
+    from pipeline.content import leaves
+
+    kind, spec = visual.kind, visual.spec
+    alt = spec.alt or (kind.alt(content) if kind.alt else "")
+    description = kind.description(content) if kind.description else ""
+    located = (_located(each, visual) for each in (*notes, *content.notes))
+    return visual._replace(
+        content=content,
+        leaves={leaf.field: leaf for leaf in leaves(content)},
+        alt=alt,
+        description=description,
+        notes=tuple(located),
+    )
+
+
+def _located(note: Note, visual: Visual) -> Note:
+    """The note with its place: that of its field, or one in a file whose name is counted from the spec's folder."""
+    if note.place:
+        path = os.path.join(os.path.dirname(visual.path), note.place.path)
+        return note if note.place.path == visual.path else note._replace(place=note.place._replace(path=path))
+    return note._replace(place=visual.node.at(note.field)) if note.field else note
 
 
 def _embedded(path: str, overrides: Iterable[str]) -> tuple[Node, str]:
@@ -195,7 +238,15 @@ def _finished(
             label = formats.Label(scene.title, scene.alt, _software(), carried, scene.description)
             encoded = encoder.encode(raster, label, scale, wish)
         said = (page_size, theme, scene.title, scene.alt, scene, number, len(scenes), format_name, encoded.how)
-        yield Rendered(encoded.data, raster.width, raster.height, *said, scene.description)
+        yield Rendered(encoded.data, raster.width, raster.height, *said, scene.description, _notes(visual, scene))
+
+
+def _notes(visual: Visual, scene: Scene) -> tuple[Note, ...]:
+    """What is to be said of a page and does not go without saying, as its spec has it."""
+    from pipeline import accounting
+
+    found = (*visual.notes, *accounting.notes(visual.leaves, scene))
+    return tuple(note for note in found if note.about not in visual.spec.accept)
 
 
 def _carried(visual: Visual, page_size: PictureSize, theme: str) -> tuple[tuple[str, str], ...]:
@@ -230,12 +281,17 @@ def _wish(spec: Spec, page_size: PictureSize, scale: int) -> Wish:
     return Wish(budget_bytes(spec, page_size, scale), page_size.name, spec.optimize == "small", spec.quality)
 
 
-def lay_out(visual: Visual, size: str | None = None, theme: str | None = None) -> tuple[Scene, ...]:
-    """The pages of a picture before they are painted: what they say and where; raises what `render` does."""
+def lay_out(
+    visual: Visual, size: str | None = None, theme: str | None = None, fonts: str | None = None
+) -> tuple[Scene, ...]:
+    """The pages of a picture before they are painted: what they say and where; raises what `render` does.
+
+    `fonts` is a folder of faces in the place of the project's own.
+    """
     from pipeline import sizes
 
     page_size = sizes.parse(size or visual.spec.sizes[0])
-    return _lay_out(visual, page_size, theme or visual.spec.themes[0], 1)
+    return _lay_out(visual, page_size, theme or visual.spec.themes[0], 1, fonts)
 
 
 def count_pages(job: Job) -> int:
@@ -307,32 +363,38 @@ def _written(job: Job, noted: bool) -> Iterator[Written]:
         numbers = (rendered.page, rendered.pages, rendered.width, rendered.height, len(rendered.data))
         sha256 = files.digest_of(rendered.data) if noted else ""
         fit = _fit(job, rendered.scene, page_size) if noted else None
-        about = (shown, rendered.encoding, fit, rendered.description)
+        about = (shown, rendered.encoding, fit, rendered.description, rendered.notes)
         yield Written(path, *numbers, sha256, rendered.title, rendered.alt, *about)
 
 
 def _fit(job: Job, scene: Scene, page_size: PictureSize) -> Fit:
     """How the texts of a page came out."""
-    from pipeline import fit
+    from pipeline import accounting, fit
     from pipeline.schema import normalized
 
     spec = job.visual.spec
-    return fit.measure(scene, page_size.safe, budget_bytes(spec, page_size, job.scale), normalized(spec).decode())
+    left_out = [accounting.told(job.visual.leaves, each) for each in scene.left_out]
+    budget = budget_bytes(spec, page_size, job.scale)
+    return fit.measure(scene, page_size.safe, budget, normalized(spec).decode(), left_out)
 
 
-def _lay_out(visual: Visual, page_size: PictureSize, theme: str, scale: int) -> tuple[Scene, ...]:
+def _lay_out(
+    visual: Visual, page_size: PictureSize, theme: str, scale: int, fonts: str | None = None
+) -> tuple[Scene, ...]:
     """The pages of a picture, with the path of each picture file in them counted from the spec's folder."""
     from pipeline import typography
 
     _check_scale(page_size, scale)
     spec, kind = visual.spec, visual.kind
     look = visual.shelf.load(theme)
-    faces = typography.library(project.fonts(visual.path))
+    faces = typography.library(fonts or project.fonts(visual.path))
     typesetter = typography.Typesetter(faces, lang=spec.lang, direction=spec.direction)
 
     def lay_out(size: Size) -> tuple[Scene, ...]:
         pages = kind.pages or (lambda *given: (kind.lay_out(*given),))
-        scenes = pages(spec, size, look, typesetter)
+        scenes = pages(spec if visual.content is None else visual.content, size, look, typesetter)
+        if visual.content is not None:
+            scenes = _with_words(visual, scenes)
         return tuple(_settled(scene, visual.path) for scene in scenes)
 
     with _locating_errors(visual, theme):
@@ -343,13 +405,24 @@ def _lay_out(visual: Visual, page_size: PictureSize, theme: str, scale: int) -> 
         return brand.signed(lay_out, page_size.size, look, typesetter)
 
 
+def _with_words(visual: Visual, scenes: tuple[Scene, ...]) -> tuple[Scene, ...]:
+    """The pages with what is said of them, each leaf of the content accounted for."""
+    from pipeline import accounting
+
+    said = {"title": visual.content.name, "alt": visual.alt, "description": visual.description}
+    return tuple(scene._replace(**said) for scene in accounting.account(visual.leaves, scenes))
+
+
 @contextmanager
 def _locating_errors(visual: Visual, theme: str) -> Iterator[None]:
     """Give each error from inside the block that names only a field that field's place, in the spec or in the theme."""
 
     def place(field: str) -> Place:
         of_theme = field.removeprefix("theme.")
-        return visual.node.at(field) if of_theme == field else visual.shelf.place(theme, of_theme)
+        if of_theme != field:
+            return visual.shelf.place(theme, of_theme)
+        leaf = visual.leaves.get(field)
+        return (leaf.place if leaf else None) or visual.node.at(field)
 
     try:
         yield

@@ -139,20 +139,28 @@ class Group(NamedTuple):
 Item: TypeAlias = Box | Path | TextRun | Picture | Group
 
 
+class LeftOut(NamedTuple):
+    """What a picture does not show, or only as a sum: the fields of the content, and why, in a few words."""
+
+    fields: tuple[str, ...]
+    reason: str
+
+
 class Scene(NamedTuple):
     """A finished layout: page size, items back to front, and the words for those who cannot see it.
 
-    `alt` is one sentence, `description` everything the picture says, in reading order. `left_out` names what the spec
-    has and the picture does not show, or only as a sum. What the picture says of that ("and 3 more") in a run whose
-    role ends in `more` or `left_out` need not be named.
+    A run that shows a text of the content has its field as role. `summarised` has the fields that another run or a
+    mark stands for ("and 3 more", a point of a curve), `left_out` those that the page does without; a list's or a
+    part's field stands for all in it. `alt` is one sentence, `description` everything the picture says.
     """
 
     size: Size
     items: tuple[Item, ...]
-    title: str
-    alt: str
+    title: str = ""
+    alt: str = ""
     description: str = ""
-    left_out: tuple[str, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    summarised: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         head = [
@@ -160,6 +168,8 @@ class Scene(NamedTuple):
             f"title {self.title}",
             f"alt {self.alt}",
             *([f"description {self.description}"] if self.description else []),
+            *(f"left out {', '.join(each.fields) or '-'}: {each.reason}" for each in self.left_out),
+            *([f"summarised {', '.join(self.summarised)}"] if self.summarised else []),
         ]
         return "\n".join([*head, *_lines(self.items, "")]) + "\n"
 

@@ -12,7 +12,7 @@ from pipeline.typography import Typesetter, ink, library
 
 def card(text: str, size: str = "og", look: str = "paper", fonts: str | None = None) -> Scene:
     """The scene of a spec, given as YAML."""
-    kind, spec = kinds.build(source.parse(text, "card.yaml"))
+    kind, spec, _ = kinds.build(source.parse(text, "card.yaml"))
     typesetter = Typesetter(library(fonts), lang=spec.lang, direction=spec.direction)
     return kind.lay_out(spec, sizes.parse(size).size, theme.load(look), typesetter)
 

@@ -2,35 +2,35 @@
 
 from __future__ import annotations
 
-from pipeline import sizes, theme
+from collections.abc import Mapping
+from typing import Any, TypeAlias
+
 from pipeline.geometry import Rect
-from pipeline.kinds.chart import lay_out
-from pipeline.kinds.chart.spec import Chart, Series
-from pipeline.scene import Scene, TextRun, walk
-from pipeline.typography import Typesetter, ink, library
+from pipeline.kinds.chart.content import Content
+from pipeline.scene import Scene
+from pipeline.typography import ink
+from tests.visuals import page, runs, texts, visual
+
+Keys: TypeAlias = dict[str, Any]
+
+__all__ = ["Keys", "chart", "content", "outside", "overlapping", "runs", "scene", "texts"]
 
 
-def chart(way: str, labels: list[str], series: dict[str, list[float | None]], **keys: object) -> Chart:
-    """A chart of these numbers."""
-    rows = tuple(Series(name=name, values=tuple(values)) for name, values in series.items())
-    return Chart(kind="chart", chart=way, labels=tuple(labels), series=rows, **keys)  # type: ignore[arg-type]
+def chart(way: str, labels: list[str], series: Mapping[str, list[float | None]], **keys: object) -> Keys:
+    """The keys of a chart of these numbers."""
+    rows = [{"name": name, "values": values} for name, values in series.items()]
+    return {"kind": "chart", "chart": way, "labels": labels, "series": rows, **keys}
 
 
-def scene(spec: Chart, size: str = "og", look: str = "paper", fonts: str | None = None) -> Scene:
+def content(keys: Keys) -> Content:
+    """What the chart says."""
+    found: Content = visual(keys).content
+    return found
+
+
+def scene(keys: Keys, size: str = "og", look: str = "paper", fonts: str = "") -> Scene:
     """The picture of a chart."""
-    typesetter = Typesetter(library(fonts), lang=spec.lang, direction=spec.direction)
-    return lay_out(spec, sizes.parse(size).size, theme.load(look), typesetter)
-
-
-def runs(found: Scene, *roles: str) -> list[TextRun]:
-    """The texts with one of these roles, or all."""
-    texts = [item for item, _ in walk(found.items) if isinstance(item, TextRun)]
-    return [run for run in texts if not roles or run.role in roles]
-
-
-def texts(found: Scene, *roles: str) -> list[str]:
-    """What the texts say, each baseline's neighbours of one role as one."""
-    return [run.text for run in runs(found, *roles)]
+    return page(keys, size, look, fonts)
 
 
 def overlapping(found: Scene) -> list[tuple[str, str]]:
@@ -49,6 +49,6 @@ def overlapping(found: Scene) -> list[tuple[str, str]]:
 
 def outside(found: Scene, margin: float = 8) -> list[str]:
     """The texts whose ink leaves the page or comes too near its edge."""
-    page = Rect.of(found.size).inset(margin)
+    page_inside = Rect.of(found.size).inset(margin)
     inked = [(run, ink(run)) for run in runs(found)]
-    return [run.text for run, box in inked if box and page.union(box) != page]
+    return [run.text for run, box in inked if box and page_inside.union(box) != page_inside]

@@ -61,7 +61,7 @@ def scene(spec: Filled, size: str = "og", look: str = "paper", fonts: str | None
 
 def written(text: str) -> Filled:
     """The spec that is written, with its rows read."""
-    kind, spec = kinds.build(source.parse(f"kind: applications_dashboard\n{text}", "search.yaml"))
+    kind, spec, _ = kinds.build(source.parse(f"kind: applications_dashboard\n{text}", "search.yaml"))
     assert kind.gather is not None
     found = kind.gather(spec, lambda name, field: "")
     assert isinstance(found, Filled)

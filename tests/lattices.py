@@ -10,7 +10,7 @@ from pipeline.kinds.career_roadmap.levels import lay_out
 from pipeline.kinds.career_roadmap.model import Edge, Move, Plan, State, Stop, Tick, Way
 from pipeline.kinds.career_roadmap.plan import plan as plan_of
 from pipeline.kinds.career_roadmap.spec import CareerRoadmap
-from pipeline.scene import Box, Scene
+from pipeline.scene import Box, LeftOut, Scene
 from pipeline.typography import Typesetter, library
 from tests import roadmaps
 from tests.conftest import REPOSITORY
@@ -44,7 +44,7 @@ def scene(
     page = sizes.parse(size).size
     typesetter = Typesetter(library(fonts), lang=asked.lang, direction=asked.direction)
     drawn = lay_out(plan, asked, page, theme.load(look), typesetter)
-    return Scene(page, drawn.items, plan.title, "", left_out=drawn.left_out)
+    return Scene(page, drawn.items, plan.title, "", left_out=tuple(LeftOut((), text) for text in drawn.left_out))
 
 
 def collisions(found: Scene, look: str = "paper") -> list[str]:

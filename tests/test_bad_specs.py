@@ -12,11 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import kinds, sizes, source, theme
+from pipeline import kinds, theme
 from pipeline.errors import PipelineError, Problem
-from pipeline.typography import Typesetter, library
+from pipeline.render import lay_out, load
 from tests.conftest import REPOSITORY
-from tests.located import locating_errors
 
 FOLDER = REPOSITORY / "tests" / "bad_specs"
 MARK, HINT = "# error: ", "#   hint: "
@@ -48,13 +47,9 @@ def _complaint(path: Path) -> str:
 
 def _lay_out(path: Path) -> None:
     """Everything that happens to a spec before it is painted."""
-    node, own = theme.taken(source.read(str(path)))
-    shelf = theme.Shelf(theme.beside_spec(str(path)), own)
-    kind, spec = kinds.build(node, shelf=shelf)
-    typesetter = Typesetter(library(None), lang=spec.lang, direction=spec.direction)
-    with locating_errors(node):
-        for size in spec.sizes:
-            kind.lay_out(spec, sizes.parse(size).size, shelf.load(spec.themes[0]), typesetter)
+    visual = load(path)
+    for size in visual.spec.sizes:
+        lay_out(visual, size)
 
 
 def _comment(problem: Problem) -> str:

@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import article, drafting, kinds, sizes, theme
-from pipeline.render import load
-from pipeline.typography import Typesetter, library
+from pipeline import article, drafting, kinds
+from pipeline.render import lay_out, load
 from tests.conftest import REPOSITORY
 
 FOLDER = REPOSITORY / "docs" / "example"
@@ -30,5 +29,4 @@ def test_a_spec_is_finished_and_can_be_made(path: Path) -> None:
     visual = load(path)
     assert "TODO" not in path.read_text(encoding="utf-8")
     for name in visual.spec.themes:
-        typesetter = Typesetter(library(None), lang=visual.spec.lang, direction=visual.spec.direction)
-        visual.kind.lay_out(visual.spec, sizes.parse(visual.spec.sizes[0]).size, theme.load(name), typesetter)
+        lay_out(visual, theme=name)

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import tables
 from pipeline.errors import FitError, SpecError
+from pipeline.reading import tables
 from pipeline.render import load, render
 from pipeline.typography.breaking import segments
 from tests.conftest import QUOTE, Invoke, write_spec

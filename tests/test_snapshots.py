@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import kinds, sizes, source, theme
+from pipeline import kinds, source
 from pipeline.kinds.kind import Kind
+from pipeline.render import lay_out, load
 from pipeline.scene import Scene, TextRun, walk
 from pipeline.schema import Spec
-from pipeline.typography import Typesetter, library
 from tests import snapshot
 from tests.conftest import REPOSITORY
 
@@ -23,13 +23,11 @@ FURTHER = sorted(snapshot.FOLDER.glob("*/*.yaml"))
 
 
 def built(path: Path) -> tuple[Kind, Spec]:
-    return kinds.build(source.read(str(path)))
+    return kinds.build(source.read(str(path)))[:2]
 
 
 def laid_out(path: Path, size: str, look: str, fonts: str) -> Scene:
-    kind, spec = built(path)
-    typesetter = Typesetter(library(fonts), lang=spec.lang, direction=spec.direction)
-    return kind.lay_out(spec, sizes.parse(size).size, theme.load(look), typesetter)
+    return lay_out(load(path), size, look, fonts)[0]
 
 
 def stored(path: Path, size: str) -> Path:

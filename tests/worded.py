@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from pipeline import kinds, sizes, source, theme
-from pipeline.typography import Typesetter, library
+from tests.visuals import page
 
 
 class Said(NamedTuple):
@@ -19,9 +17,5 @@ class Said(NamedTuple):
 
 def said(keys: Mapping[str, Any], size: str = "story") -> Said:
     """What the first picture of these keys says."""
-    kind, spec = kinds.build(source.parse(json.dumps(keys), "case.yaml"))
-    if kind.gather:
-        spec = kind.gather(spec, lambda name, field: "")
-    typesetter = Typesetter(library(), lang=spec.lang, direction=spec.direction)
-    scene = kind.lay_out(spec, sizes.parse(size).size, theme.load("paper"), typesetter)
+    scene = page(keys, size)
     return Said(scene.alt, scene.description)

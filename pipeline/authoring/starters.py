@@ -19,9 +19,9 @@ from operator import getitem
 from textwrap import wrap
 from typing import Any, NamedTuple
 
-from pipeline import files, kinds, project, source, theme
+from pipeline import files, kinds, project, source
 from pipeline.authoring import schemas
-from pipeline.render import Visual
+from pipeline.render import Visual, understood
 
 FILE = "starter.yaml"
 _SHARED = os.path.join(os.path.dirname(__file__), FILE)  # the keys of every kind
@@ -50,9 +50,7 @@ def starter(kind: str) -> str:
 def visual(kind: str) -> Visual:
     """The starter of a kind, ready to be rendered as if it lay in the specs/ of the current folder."""
     path = os.path.join(project.SPECS, f"{kind}{project.SUFFIXES[0]}")
-    node = source.parse(starter(kind), path)
-    loaded, spec = kinds.build(node)
-    return Visual(path, kind, node, loaded, spec, theme.Shelf(theme.beside_spec(path)))
+    return understood(source.parse(starter(kind), path), path)
 
 
 def _lines(kind: str) -> list[str]:

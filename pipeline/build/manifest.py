@@ -11,18 +11,20 @@ same specs give the same manifest on every machine.
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from pipeline import files, project
 from pipeline.errors import OutputError, Problem
+from pipeline.notes import Note
 from pipeline.render import Written, page_path
 
 FILE = "manifest.json"
 VERSION = 1
 MAX_PAGES = 20_000  # a page has one row of a table at least
-_MAY_LACK = ("files", "fit", "description")  # fields that are left out where they are empty
+_MAY_LACK = ("files", "fit", "description", "notes")  # fields that are left out where they are empty
 
 
 class Source(NamedTuple):
@@ -44,7 +46,7 @@ class Made(NamedTuple):
     """What is noted of a picture's file.
 
     `key` stands for all that decides its pixels; `files` are those beside the spec that it is made of; `fit` has the
-    keys of the report how its texts came out.
+    keys of the report how its texts came out, `notes` what else an author should know.
     """
 
     spec: str
@@ -65,6 +67,7 @@ class Made(NamedTuple):
     encoding: str = ""
     fit: Mapping[str, Any] = MappingProxyType({})
     description: str = ""
+    notes: tuple[Note, ...] = ()
 
 
 class Manifest(NamedTuple):
@@ -156,8 +159,8 @@ def picture_of(name: str, made: Made) -> str:
     return f"{stem.removesuffix(f'.{made.page}')}{at}{density}{suffix}"
 
 
-def noted(written: Written, **others: Any) -> Made:
-    """What to note of a file that was written; `others` are the fields of which the file knows nothing."""
+def noted(folder: str, written: Written, **others: Any) -> Made:
+    """What to note in a folder of a file that was written; `others` are the fields of which the file knows nothing."""
     from pipeline import fit
 
     return Made(
@@ -172,6 +175,7 @@ def noted(written: Written, **others: Any) -> Made:
         encoding=written.encoding,
         fit=fit.noted(written.fit) if written.fit else {},
         description=written.description,
+        notes=tuple(_moved(note, partial(name_from, folder)) for note in written.notes),
         **others,
     )
 
@@ -197,8 +201,19 @@ def _write(folder: str, manifest: Manifest) -> None:
         files.write_atomically(path, data)
 
 
+def notes(folder: str, made: Made) -> tuple[Note, ...]:
+    """The notes of a picture of that folder, with places counted from the current folder."""
+    return tuple(_moved(note, partial(path_from, folder)) for note in made.notes)
+
+
+def _moved(note: Note, name: Callable[[str], str]) -> Note:
+    """A note at the same place, its file called otherwise."""
+    return note._replace(place=note.place._replace(path=name(note.place.path))) if note.place else note
+
+
 def _keys(made: Made) -> dict[str, Any]:
-    return {name: value for name, value in made._asdict().items() if name not in _MAY_LACK or value}
+    known = {name: value for name, value in made._asdict().items() if name not in _MAY_LACK or value}
+    return known | ({"notes": [note.keys() for note in made.notes]} if made.notes else {})
 
 
 def _source(keys: Mapping[str, Any]) -> Source:
@@ -215,7 +230,8 @@ def _made(keys: Mapping[str, Any]) -> Made:
         name: str(getattr(made, name)) for name in ("spec", "size", "theme", "title", "alt", "description")
     }
     known |= {name: int(getattr(made, name)) for name in ("scale", "page", "bytes")}
-    return made._replace(**known, pages=_pages(made.pages), files=tuple(map(str, made.files)))
+    notes = tuple(Note.read(each) for each in keys.get("notes", ()))
+    return made._replace(**known, pages=_pages(made.pages), files=tuple(map(str, made.files)), notes=notes)
 
 
 def _pages(number: Any) -> int:

@@ -84,6 +84,7 @@ class _Account:
                 self.shown[name] = CHANGED_MEANWHILE
         files = {**reading.data, **shown}
         return manifest.noted(
+            reading.folder,
             written,
             spec=self.name,
             kind=job.visual.kind.name,

@@ -16,6 +16,7 @@ from pipeline.build.staleness import survey
 from pipeline.check.findings import Finding, Verdict
 from pipeline.check.pictures import looked_at
 from pipeline.check.strangers import strangers
+from pipeline.errors import Problem
 
 __all__ = ["Finding", "Verdict", "check"]
 
@@ -26,10 +27,12 @@ def check(paths: Iterable[str], output: str | None = None) -> Verdict:
     noted = {os.path.normpath(folder): manifest.read(folder) for folder in surveyed.folders}
     files: list[str] = []
     findings: list[Finding] = []
+    known: set[tuple[str, Problem]] = set()  # notes on a spec's material, told with the first of its pictures
     for wanted in surveyed.wanted:
         for file, found in looked_at(wanted, noted[os.path.normpath(os.path.dirname(wanted.path))]):
             files.append(file)
-            findings += found
-    for folder, known in noted.items():
-        findings += strangers(folder, known, surveyed)
+            findings += (each for each in found if (each.spec_path, each.problem) not in known)
+            known |= {(each.spec_path, each.problem) for each in found if each.is_warning}
+    for folder, made in noted.items():
+        findings += strangers(folder, made, surveyed)
     return Verdict(tuple(files), tuple(findings), surveyed.errors)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from pipeline import files, fit, formats, project
-from pipeline.build.manifest import FILE, Made, Manifest, path_from
+from pipeline.build.manifest import FILE, Made, Manifest, notes, path_from
 from pipeline.build.staleness import Wanted
 from pipeline.check.findings import Finding
 from pipeline.check.png import read_header
@@ -44,6 +44,7 @@ def looked_at(wanted: Wanted, noted: Manifest) -> Iterator[tuple[str, list[Findi
         made = noted.pictures[os.path.basename(path)]
         found = [Finding(path, problem, wanted.spec_path) for problem in _problems(path, made)]
         found += [Finding(path, problem, wanted.spec_path, True) for problem in warnings(path, made)]
+        found += [Finding(path, problem, wanted.spec_path, True) for problem in _notes(path, made, wanted.spec_path)]
         yield path, found
 
 
@@ -65,6 +66,13 @@ def warnings(path: str, made: Made) -> Iterator[Problem]:
     for each in report.faint:
         fact = f"{path}: expected a contrast of {each.least:g} or more, found {each.ratio:.2f} for “{each.spot.text}”"
         yield Problem(fact, hint=f"choose other colours in the theme {made.theme}")
+
+
+def _notes(path: str, made: Made, spec_path: str) -> Iterator[Problem]:
+    """What an author should know of a picture, though nothing in it is wrong, and has not accepted."""
+    for note in notes(os.path.dirname(path), made):
+        fact = note.message if note.place else f"{path}: {note.message}"
+        yield Problem(fact, note.place, f"`accept: [{note.about}]` in {spec_path} says that you know")
 
 
 def report_of(made: Made) -> fit.Fit | None:

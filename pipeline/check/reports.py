@@ -38,7 +38,7 @@ def reports(paths: Iterable[str], output: str | None = None) -> tuple[list[Repor
                 how = "" if wanted.reason else f" --force {wanted.spec_path}"
                 lacking.append(Problem(fact, hint=f"`visuals build{how}` makes the picture, and its report"))
             else:
-                found.append(Report(path, made, fit))
+                found.append(Report(path, made._replace(notes=manifest.notes(folder, made)), fit))
     errors = [OutputError(*lacking)] if lacking else []
     return found, [*surveyed.errors, *errors]
 

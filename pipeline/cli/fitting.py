@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pipeline.fit import Spot
 
 TOLD = 3  # fields named in one line
+SAID_BY_FIT = ("left_out", "shortened")
 
 
 @click.command()
@@ -51,7 +52,8 @@ def _keys(report: Report) -> dict[str, Any]:
     from pipeline import fit
 
     smallest = {"smallest_on_phone": round(report.fit.smallest_on_phone, 1)} if report.fit.smallest else {}
-    return {"bytes": report.made.bytes, **fit.noted(report.fit), "faces": report.fit.faces, **smallest}
+    notes = {"notes": [note.keys() for note in report.made.notes]} if report.made.notes else {}
+    return {"bytes": report.made.bytes, **fit.noted(report.fit), "faces": report.fit.faces, **smallest, **notes}
 
 
 def _lines(report: Report) -> Iterator[str]:
@@ -87,6 +89,7 @@ def _findings(report: Report) -> Iterator[tuple[str, str]]:
         more = f" and {rest} more" if rest > 0 else ""
         yield "shortened", ", ".join(fit.shortened[:TOLD]) + more
     yield from (("left out", text) for text in fit.left_out)
+    yield from (("note", str(note)) for note in report.made.notes if note.about not in SAID_BY_FIT)
 
 
 def _where(spot: Spot) -> str:

@@ -15,6 +15,7 @@ from pipeline.files import weight
 if TYPE_CHECKING:
     from pipeline.build.staleness import Wanted
     from pipeline.errors import PipelineError, Problem
+    from pipeline.notes import Note
     from pipeline.render import Outcome
 
 BAR_AFTER_SECONDS = 1.0  # what is done by then needs no bar
@@ -32,6 +33,7 @@ class Telling:
         self.as_json = as_json
         self.explain = explain
         self.outcomes: list[Outcome] = []
+        self._told: set[Note] = set()
         self.would_make: list[str] = []
         self.ended_by = 0  # the signal that ended it before all was made
         self._started = monotonic()
@@ -48,6 +50,8 @@ class Telling:
         reason = self.reasons.get(outcome.job.output_path, "")
         for line in _lines(outcome):
             self._say(line, reason)
+        for note in self._new_notes(outcome):
+            self._say(f"  note: {note}", "")
         self._draw_bar(total)
 
     def finish(self, errors: Iterable[PipelineError]) -> None:
@@ -91,6 +95,15 @@ class Telling:
             draw(CLEAR)
         say(line + because)
 
+    def _new_notes(self, outcome: Outcome) -> Iterator[Note]:
+        """What is to be said of a picture and was not said of another of the same spec."""
+        for page in outcome.pages:
+            for note in page.notes:
+                known = note if note.place else note._replace(message=f"{page.path}: {note.message}")
+                if known not in self._told:
+                    self._told.add(known)
+                    yield note
+
     def _draw_bar(self, total: int) -> None:
         """Draw how far a long build is, on a terminal; nothing when all is done."""
         done, seconds = len(self.outcomes), monotonic() - self._started
@@ -127,6 +140,7 @@ class Telling:
                 "bytes": page.size_bytes,
                 "encoding": page.encoding,
                 "reason": reason,
+                "notes": [note.keys() for note in page.notes],
             }
 
 

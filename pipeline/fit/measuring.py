@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from pipeline.color import Color
@@ -23,8 +23,13 @@ SAID_BY = ("more", "left_out")  # the last part of a role whose text says what i
 MOST_FAINT = 8  # of more, the faintest
 
 
-def measure(scene: Scene, safe: Rect, budget_bytes: int = 0, written: str = "") -> Fit:
-    """The report of a layout; `safe` is what platforms show of the page, `written` all that its author wrote."""
+def measure(
+    scene: Scene, safe: Rect, budget_bytes: int = 0, written: str = "", left_out: Sequence[str] | None = None
+) -> Fit:
+    """The report of a layout; `safe` is what platforms show of the page, `written` all that its author wrote.
+
+    `left_out` says in words what the scene leaves out; by default the reasons alone.
+    """
     look = _Look(scene, safe, written)
     look.at(scene.items, Frame())
     faint = sorted((each for each in look.contrasts if not each.is_enough), key=lambda each: each.ratio)
@@ -36,7 +41,7 @@ def measure(scene: Scene, safe: Rect, budget_bytes: int = 0, written: str = "") 
         faint=tuple(faint[:MOST_FAINT]),
         hidden=tuple(look.hidden),
         shortened=tuple(dict.fromkeys(look.shortened)),
-        left_out=(*look.said, *scene.left_out),
+        left_out=(*look.said, *([each.reason for each in scene.left_out] if left_out is None else left_out)),
         unjudged=look.unjudged,
         budget_bytes=budget_bytes,
     )

@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from importlib import import_module
-from typing import Any
+from typing import Any, NamedTuple
 
 from pipeline import beside, sizes, theme
 from pipeline.errors import PipelineError, Problem, SpecError, nearest_first, shortened
@@ -35,8 +35,16 @@ def load(name: str) -> Kind:
     return kind
 
 
-def build(node: Node, read: beside.Reader | None = None, shelf: theme.Shelf | None = None) -> tuple[Kind, Spec]:
-    """The kind a spec asks for and the spec itself, with what `read` finds in the files that it names.
+class Built(NamedTuple):
+    """The kind that a spec asks for, the spec itself, and what it says with what its files hold."""
+
+    kind: Kind
+    spec: Spec
+    content: Any
+
+
+def build(node: Node, read: beside.Reader | None = None, shelf: theme.Shelf | None = None) -> Built:
+    """The kind a spec asks for, the spec itself, and its content, with what `read` finds in the files that it names.
 
     Its themes are names of those on the `shelf`, by default of those built in.
 
@@ -44,23 +52,28 @@ def build(node: Node, read: beside.Reader | None = None, shelf: theme.Shelf | No
     """
     kind = load(_kind_name(node))
     problems = [*_unknown(node, "sizes", sizes.parse), *_unknown(node, "themes", (shelf or theme.Shelf()).check)]
+    content: Any = None
     try:
         spec = build_spec(node, kind.spec)
         problems += kind.check(spec)
-        if kind.gather is not None and not problems:
-            spec = _gathered(kind.gather, spec, read or beside.Reader(node.place.path))
+        if not problems:
+            read = read or beside.Reader(node.place.path)
+            if kind.content is not None:
+                content = _read(kind.content, spec, read)
+            elif kind.gather is not None:
+                spec = _read(kind.gather, spec, read)
     except SpecError as error:
         problems += error.problems
     if problems:
         located = SpecError(*problems).located(node.at).problems
         raise SpecError(*sorted(located, key=lambda problem: problem.place or ()))
-    return kind, spec
+    return Built(kind, spec, content)
 
 
-def _gathered(gather: Callable[[Any, Callable[[str, str], str]], Spec], spec: Spec, read: beside.Reader) -> Spec:
-    """The spec with what its data file holds; places in that file are told from where the spec's own are."""
+def _read(make: Callable[[Any, Any], Any], spec: Spec, read: beside.Reader) -> Any:
+    """What a kind makes of a spec and its files; places in those are told from where the spec's own are."""
     try:
-        return gather(spec, read)
+        return make(spec, read)
     except PipelineError as error:
         raise SpecError(*(_seen_from(problem, read.spec_path) for problem in error.problems)) from error
 

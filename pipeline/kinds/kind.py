@@ -1,10 +1,11 @@
-"""What a kind of visual offers: what an author may write, and how it is laid out."""
+"""What a kind of visual offers: what an author may write, what that says, and how it is laid out."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
+from pipeline.beside import Reader
 from pipeline.errors import Problem
 from pipeline.geometry import Size
 from pipeline.scene import Scene
@@ -20,8 +21,9 @@ def _nothing_more(spec: Any) -> Iterable[Problem]:
 class Kind(NamedTuple):
     """One kind of visual. `check` finds what is wrong between keys; its problems name fields.
 
-    A kind that can make several pictures of one spec has `pages`, whose first is what `lay_out` returns. A kind whose
-    spec may name a data file has `gather`: the spec with what the file holds, read by `read(name, field)`.
+    `content` is what a spec says, with what the files that it names hold: made once, in one language, frozen
+    (`pipeline.content`). `lay_out`, `alt` and `description` see nothing else of the spec. A kind that can make several
+    pictures of one spec has `pages`, whose first is what `lay_out` returns.
     The keys in `private` hold what others must not read in a picture that is passed on.
     """
 
@@ -33,3 +35,6 @@ class Kind(NamedTuple):
     pages: Callable[[Any, Size, Theme, Typesetter], tuple[Scene, ...]] | None = None
     gather: Callable[[Any, Callable[[str, str], str]], Spec] | None = None
     private: tuple[str, ...] = ()
+    content: Callable[[Any, Reader], Any] | None = None
+    alt: Callable[[Any], str] | None = None
+    description: Callable[[Any], str] | None = None

@@ -136,6 +136,7 @@ class _Walk:
                 return None
             return self._refuse(members[0], slot)  # a colour without quotes is a comment, and must not vanish
         fitting = [member for member in members if _fits(member, slot.node)]
+        fitting = fitting or [member for member in members if _is_word(slot.node) and _takes_one_text(member)]
         if fitting or len(members) == 1:
             return self.take((fitting or members)[0], slot)
         return self._refuse(info, slot)
@@ -263,7 +264,7 @@ def _is_word(node: Node) -> bool:
     return node.value is not None and not isinstance(node.value, (tuple, dict))
 
 
-def _takes_one_text(info: model_of.VarTupleType | model_of.TupleType) -> bool:
+def _takes_one_text(info: model_of.Type) -> bool:
     """Whether a list may be written as its only entry: `sizes: og`."""
     if not isinstance(info, model_of.VarTupleType):
         return False

@@ -4,6 +4,8 @@ from typing import Annotated, Any, Literal, TypeVar, dataclass_transform
 
 import msgspec
 
+from pipeline.notes import About
+
 
 def key(
     description: str,
@@ -81,6 +83,13 @@ class Spec(Part):
         ]
         | None
     ) = None
+    accept: Annotated[
+        tuple[About, ...],
+        key(
+            "The notes on this picture that are known and no warnings of `visuals check`, by what they are about.",
+            unique=True,
+        ),
+    ] = ()
     embed: Annotated[
         Literal["spec", "all", "none"],
         key("What a PNG carries of its spec: spec leaves private keys out, all keeps them, none carries nothing."),

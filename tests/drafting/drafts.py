@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pipeline import article, drafting, kinds, sizes, source, theme
+from pipeline import article, drafting
 from pipeline.drafting import Draft
 from pipeline.scene import Scene
-from pipeline.typography import Typesetter, library
-from tests.located import locating_errors
+from tests.visuals import page, visual
 
 
 def drafts(folder: Path, text: str | bytes, name: str = "article.md") -> tuple[Draft, ...]:
@@ -20,8 +19,5 @@ def drafts(folder: Path, text: str | bytes, name: str = "article.md") -> tuple[D
 
 def laid_out(yaml: str, fonts: str | None = None, size: str = "og") -> Scene:
     """The picture of a spec, up to where it is painted; raises what `visuals render` would report."""
-    node = source.parse(yaml, "draft.yaml")
-    kind, spec = kinds.build(node)
-    typesetter = Typesetter(library(fonts), lang=spec.lang, direction=spec.direction)
-    with locating_errors(node):
-        return kind.lay_out(spec, sizes.parse(size).size, theme.load(spec.themes[0]), typesetter)
+    made = visual(yaml, "draft.yaml")
+    return page(made, size, made.spec.themes[0], fonts or "")

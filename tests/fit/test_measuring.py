@@ -6,13 +6,13 @@ import json
 
 import pytest
 
-from pipeline import fit, kinds, sizes, source, theme
+from pipeline import fit, sizes, theme
 from pipeline.color import Color
 from pipeline.fit import Contrast, Role, Spot
 from pipeline.geometry import Affine, Point, Rect, Size
+from pipeline.render import lay_out, load
 from pipeline.scene import Box, FaceRef, Group, Item, Scene, TextRun
 from pipeline.schema import normalized
-from pipeline.typography import Typesetter, library
 from tests.conftest import REPOSITORY
 
 PAGE = Rect(0, 0, 1200, 600)
@@ -27,8 +27,8 @@ def run(
 
 
 def report(*items: Item, safe: Rect = PAGE, written: str = "", left_out: tuple[str, ...] = ()) -> fit.Fit:
-    scene = Scene(Size(1200, 600), (Box(PAGE, WHITE), *items), "title", "alt", left_out=left_out)
-    return fit.measure(scene, safe, 300_000, written)
+    scene = Scene(Size(1200, 600), (Box(PAGE, WHITE), *items), "title", "alt")
+    return fit.measure(scene, safe, 300_000, written, left_out)
 
 
 def test_texts_of_one_role_are_told_together() -> None:
@@ -119,11 +119,9 @@ def test_a_report_can_be_noted_and_read_back() -> None:
 @pytest.mark.parametrize("path", sorted((REPOSITORY / "specs").glob("*.yaml")), ids=lambda path: path.stem)
 @pytest.mark.parametrize("look", theme.names())
 def test_every_text_of_our_own_specs_can_be_read(path: str, look: str) -> None:
-    kind, spec = kinds.build(source.read(str(path)), read=None)
-    typesetter = Typesetter(library(None), lang=spec.lang, direction=spec.direction)
+    visual = load(path)
     for name in ("og", "portrait"):
-        size = sizes.parse(name)
-        scene = kind.lay_out(spec, size.size, theme.load(look), typesetter)
-        found = fit.measure(scene, size.safe, written=normalized(spec).decode())
-        assert (found.faint, found.hidden, found.shortened) == ((), (), ())
-        assert found.lowest is not None
+        for scene in lay_out(visual, name, look):
+            found = fit.measure(scene, sizes.parse(name).safe, written=normalized(visual.spec).decode())
+            assert (found.faint, found.hidden, found.shortened) == ((), (), ())
+            assert found.lowest is not None

@@ -49,7 +49,7 @@ def test_every_kind_refuses_a_key_it_does_not_know(name: str) -> None:
 
 
 def test_a_right_spec_is_built() -> None:
-    kind, spec = kinds.build(source.parse("kind: quote_card\ntext: Ja\n", "s.yaml"))
+    kind, spec, _ = kinds.build(source.parse("kind: quote_card\ntext: Ja\n", "s.yaml"))
     assert kind.name == "quote_card"
     assert spec.sizes == ("og",)
     assert spec.themes == ("paper",)

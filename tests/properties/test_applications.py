@@ -15,7 +15,7 @@ from pipeline.kinds.applications_dashboard.metrics import figures
 from pipeline.kinds.applications_dashboard.model import RUNGS, STAGES, Application, Figures
 from pipeline.kinds.applications_dashboard.reading import Choices, read
 from pipeline.kinds.applications_dashboard.stages import MEANT, meaning
-from pipeline.tables import SUFFIXES
+from pipeline.reading.tables import SUFFIXES
 
 STEPS = (Phase.explicit, Phase.generate, Phase.shrink)
 CHECKED = settings(max_examples=150, deadline=None, derandomize=True, database=None, phases=STEPS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.kinds.chart.numbers import shares
+from pipeline.kinds.chart.spec import MAX_NAME
 from tests.charted import chart, outside, overlapping, runs, scene
 
 WAYS = ["bar", "line", "area", "donut", "stacked", "heatmap"]
@@ -19,7 +21,7 @@ ANY = WHOLE | WHOLE.map(lambda value: -value)
 NAMES = st.text(alphabet="abcdefghij klmnopqrstuvwxyzABCÄÖÜéß0123456789", min_size=1, max_size=40)
 WORDS = st.sampled_from(["Referral", "of", "a", "Versicherungsgesellschaft", "colleague", "&"])
 ARABIC = st.text(alphabet="ابتثجحخدذرزسش 12()", min_size=1, max_size=40).filter(str.strip)
-LABELS = NAMES | NAMES | st.lists(WORDS, min_size=1, max_size=9).map(" ".join) | ARABIC
+LABELS = NAMES | NAMES | st.lists(WORDS, min_size=1, max_size=9).map(lambda words: " ".join(words)[:MAX_NAME]) | ARABIC
 DAYS = st.integers(0, 900).map(lambda days: str(date(2025, 1, 1) + timedelta(days=days)))
 SMALLEST = 16 / 1200  # of the width: the least size of text in a chart
 
@@ -34,7 +36,7 @@ def charts_of(draw: st.DrawFn, way: str) -> Any:
     values = st.none() | (WHOLE if positive else ANY)
     names = draw(st.lists(LABELS, min_size=count, max_size=count))
     series = {
-        f"{index} {name}": draw(st.lists(values, min_size=len(labels), max_size=len(labels)))
+        f"{index} {name}"[:MAX_NAME]: draw(st.lists(values, min_size=len(labels), max_size=len(labels)))
         for index, name in enumerate(names)
     }
     keys: dict[str, Any] = {"unit": draw(st.sampled_from(["", "%", "€", "applications"]))}
@@ -69,7 +71,7 @@ def test_the_same_chart_is_the_same_scene(way: str, fonts: str, data: st.DataObj
 @settings(derandomize=True, deadline=None)
 @given(st.lists(st.integers(0, 10_000), min_size=1, max_size=12))
 def test_shares_add_up_and_are_off_by_less_than_one(counts: list[int]) -> None:
-    parts = shares(counts)
+    parts = shares([Decimal(count) for count in counts])
     assert sum(parts) == (100 if any(counts) else 0)
     assert all(
         abs(part * sum(counts) - 100 * count) < sum(counts) + 1e-6 or not any(counts)

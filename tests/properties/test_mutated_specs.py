@@ -26,11 +26,9 @@ from pipeline import fit, kinds, sizes, source
 from pipeline.characters import is_blank
 from pipeline.errors import PipelineError, Problem
 from pipeline.geometry import Rect, Size
-from pipeline.render import Visual, load
-from pipeline.typography import Typesetter, library
+from pipeline.render import Visual, lay_out, load
 from tests.authoring.test_schemas import editors_accept, form_is_right
 from tests.conftest import REPOSITORY
-from tests.located import locating_errors
 
 MOST = int(os.environ.get("MUTATIONS", "5000"))
 LAID_OUT = MOST // 20
@@ -306,8 +304,6 @@ KEYS = sorted(
 
 
 def _lay_out(visual: Visual, size: Size) -> Visual:
-    typesetter = Typesetter(library(None), lang=visual.spec.lang, direction=visual.spec.direction)
-    with locating_errors(visual.node):
-        scene = visual.kind.lay_out(visual.spec, size, visual.shelf.load(visual.spec.themes[0]), typesetter)
+    scene, *_ = lay_out(visual, f"{size.width:g}x{size.height:g}")
     assert fit.measure(scene, Rect.of(size)).faint == ()
     return visual

@@ -7,15 +7,15 @@ from functools import cache
 
 import pytest
 
-from pipeline import sizes, theme
+from pipeline import theme
 from pipeline.build.planning import specs_in
 from pipeline.color import Color
 from pipeline.paint import paint
 from pipeline.render import Visual, load, render
 from pipeline.scene import Group, Item, Scene, TextRun, walk
-from pipeline.typography import Typesetter, library
 from tests import golden
 from tests.conftest import REPOSITORY
+from tests.visuals import page
 
 SPECS = [os.path.basename(path).removesuffix(".yaml") for path in specs_in(str(REPOSITORY / "specs"))]
 LARGE = 32  # px; such text needs a contrast of 3: WCAG 2.2, 1.4.3
@@ -29,9 +29,7 @@ def visual(name: str) -> Visual:
 
 
 def scene(name: str, size: str, look: str) -> Scene:
-    found = visual(name)
-    typesetter = Typesetter(library(None), lang=found.spec.lang, direction=found.spec.direction)
-    return found.kind.lay_out(found.spec, sizes.parse(size).size, theme.load(look), typesetter)
+    return page(visual(name), size, look)
 
 
 @pytest.mark.parametrize("size", ["og", "portrait"])

@@ -29,7 +29,7 @@ from pipeline.kinds.applications_dashboard.pen import Pen
 from pipeline.kinds.applications_dashboard.spec import ApplicationsDashboard, Filled, check
 from pipeline.kinds.applications_dashboard.words import words
 from pipeline.kinds.kind import Kind
-from pipeline.scene import Box, Scene
+from pipeline.scene import Box, LeftOut, Scene
 from pipeline.schema import filled
 from pipeline.theme import Theme
 from pipeline.typography import Typesetter, is_right_to_left
@@ -53,7 +53,7 @@ def lay_out(spec: ApplicationsDashboard, size: Size, theme: Theme, typesetter: T
         footnote.draw(pen, place, said)
         pen.keep_figure()
     told = description(spec, said, arrangement.left_out)
-    left_out = tuple(f"panel {name}" for name in arrangement.left_out)
+    left_out = tuple(LeftOut((), f"panel {name}") for name in arrangement.left_out)
     return Scene(size, tuple(pen.items), " ".join(said.title), spec.alt or alt(spec, said), told, left_out)
 
 

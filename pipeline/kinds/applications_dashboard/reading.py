@@ -21,7 +21,7 @@ from pipeline.kinds.applications_dashboard.columns import COLUMNS, DAYS, STAGE_D
 from pipeline.kinds.applications_dashboard.model import RUNGS, Application, Gathered, LeftOut, Reason, Rung, Stage
 from pipeline.kinds.applications_dashboard.spec import OwnStage
 from pipeline.kinds.applications_dashboard.wording import is_nothing, plain, short
-from pipeline.tables import Row, Table, parse
+from pipeline.reading.tables import Row, Table, parse
 
 MAX_PROBLEMS = 50  # beyond that the file is something else than a list of applications
 MAX_TEXT = 200

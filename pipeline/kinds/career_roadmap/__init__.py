@@ -21,7 +21,7 @@ from pipeline.kinds.career_roadmap.mapping import lay_out_map
 from pipeline.kinds.career_roadmap.plan import plan
 from pipeline.kinds.career_roadmap.spec import CareerRoadmap
 from pipeline.kinds.kind import Kind
-from pipeline.scene import Scene
+from pipeline.scene import LeftOut, Scene
 from pipeline.theme import Theme
 from pipeline.typography import Typesetter
 
@@ -36,7 +36,14 @@ def lay_out(spec: CareerRoadmap, size: Size, theme: Theme, typesetter: Typesette
     else:
         drawn = lay_out_map(found, spec, size, theme, typesetter)
     told = description(spec, found, drawn.untold)
-    return Scene(size, drawn.items, found.title, spec.alt or alt(spec, found), told, drawn.left_out)
+    return Scene(
+        size,
+        drawn.items,
+        found.title,
+        spec.alt or alt(spec, found),
+        told,
+        tuple(LeftOut((), text) for text in drawn.left_out),
+    )
 
 
 def gather(spec: CareerRoadmap, read: Callable[[str, str], str]) -> CareerRoadmap:

@@ -1,16 +1,15 @@
-"""What a chart says to those who cannot see it, in its language: a sentence, and all the numbers."""
+"""What a chart says to those who cannot see it, in its language: a sentence, and all the numbers in full."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
-from pipeline.kinds.chart.numbers import BEFORE, BESIDE, shares, written
-from pipeline.kinds.chart.sentences import Sentences, sentences
-from pipeline.kinds.chart.spec import Chart
-from pipeline.kinds.chart.table import Row, Table
-from pipeline.kinds.chart.words import words
-from pipeline.prose import Forms, capital, counted, ended, fitted, joined, listed, one_line, quoted, shortened
+from pipeline.content import Leaf
+from pipeline.kinds.chart.content import Content, Number, Series
+from pipeline.kinds.chart.numbers import shares
+from pipeline.prose import ended, fitted, joined, one_line, shortened
 from pipeline.typography import markup
 
 MOST_TOLD = 30  # numbers; of more, each series' range and end
@@ -19,153 +18,168 @@ LONGEST_PLACE = 30  # characters of a label or a name, in one sentence
 
 
 class _Value(NamedTuple):
-    """A number and what it belongs to."""
+    """A number, and what it belongs to: its label, and its series where there are several."""
 
-    value: float
+    exact: Decimal
+    text: str
     at: str
 
 
-def alt(spec: Chart, table: Table) -> str:
+def alt(content: Content) -> str:
     """One sentence: what is drawn, its title, and the range of its numbers; long words are cut."""
-    said = sentences(spec.lang)
-    body = _body(spec, table, said)
-    names = [row.name for row in table.rows] if spec.chart != "heatmap" and len(table.rows) > 1 else []
+    language, said = content.words.language, content.words.said
+    body, drawing = _body(content), getattr(said, content.drawing)
+    has_names = content.drawing != "heatmap" and len(content.series) > 1
+    names = [each.name.text for each in content.series] if has_names else []
 
     def write(title: str, *names: str) -> str:
-        head = f"{said.names[spec.chart]} {quoted(title, said.lang)}" if title else said.names[spec.chart]
+        head = said.titled.format(drawing=drawing, title=language.quoted(title)) if title else drawing
         if len(names) > MOST_NAMED:
-            head = said.of_many.format(drawing=head, n=len(names))
+            head = language.counted(said.of_many, len(names), drawing=head)
         elif names:
-            head = said.of_names.format(drawing=head, names=listed(names, said.lang))
-        return f"{head}{said.colon}{body}."
+            head = said.of_names.format(drawing=head, names=language.listed(names))
+        return said.says.format(drawing=head, what=body)
 
-    return fitted(write, one_line(markup.plain(spec.title)), *names)
+    return fitted(write, one_line(markup.plain(content.title.text)), *names)
 
 
-def description(spec: Chart, table: Table) -> str:
+def description(content: Content) -> str:
     """The title, every number or of very many their range, what stands out, and the caption."""
-    said = sentences(spec.lang)
-    title, drawing = one_line(markup.plain(spec.title)), said.names[spec.chart]
-    head = said.named.format(drawing=drawing, title=ended(title)) if title else f"{drawing}."
-    eyebrow = ended(one_line(spec.eyebrow)) if spec.eyebrow else ""
-    caption = ended(one_line(markup.plain(spec.caption))) if spec.caption else ""
-    if not table.labels:
+    said = content.words.said
+    title, drawing = one_line(markup.plain(content.title.text)), getattr(said, content.drawing)
+    head = said.named.format(drawing=drawing, title=ended(title)) if title else ended(drawing)
+    eyebrow, caption = (_sentence(leaf) for leaf in (content.eyebrow, content.caption))
+    if not content.labels or not content.series:
         return joined([head, eyebrow, said.empty, caption])
-    many = len(table.labels) * len(table.rows) > MOST_TOLD
-    told = [_summary(spec, table, row, said) if many else _numbers(spec, table, row, said) for row in table.rows]
-    if spec.chart == "heatmap" and many:
-        told = [_grid(spec, table, said)]
-    told += _totals(spec, table, said) if not many else []
-    unit = said.unit.format(unit=spec.unit) if _is_word(spec.unit) else ""
-    lit = said.highlight.format(name=spec.highlight) if spec.highlight else ""
-    hidden = counted(said.grey if spec.chart == "line" else said.hidden, table.hidden) if table.hidden else ""
-    return joined([head, eyebrow, unit, *told, lit, hidden, caption])
+    unit = said.unit.format(unit=content.unit) if content.unit else ""
+    highlight = said.highlight.format(name=content.highlight) if content.highlight else ""
+    return joined([head, eyebrow, unit, *_told(content), highlight, caption])
 
 
-def _totals(spec: Chart, table: Table, said: Sentences) -> list[str]:
+def _sentence(leaf: Leaf) -> str:
+    return ended(one_line(markup.plain(leaf.text))) if leaf else ""
+
+
+def _told(content: Content) -> list[str]:
+    """The numbers, or what there is to say of very many."""
+    many = len(content.labels) * len(content.series) > MOST_TOLD
+    if many and content.drawing == "heatmap":
+        return [ended(_grid(content))]
+    told = [_summary(content, each) if many else _numbers(content, each) for each in content.series]
+    return told if many else [*told, *_totals(content)]
+
+
+def _totals(content: Content) -> list[str]:
     """The sums that stand in the ring of a donut and at the ends of stacks."""
-    name = capital(words(spec.lang).total)
-    if spec.chart == "donut":
-        return [f"{name}{said.colon}{written(sum(table.sums()), spec.unit, spec.lang)}."]
-    if spec.chart != "stacked" or len(table.rows) < 2:
+    said, form = content.words.said, content.form
+    if content.drawing == "donut":
+        return [said.total.format(number=form.full(sum(map(_exact, content.series[0].numbers), Decimal(0))))]
+    if content.drawing != "stacked" or len(content.series) < 2:
         return []
-    sums = Row(name, tuple(table.sum_of(index) for index in range(len(table.labels))))
-    return [_numbers(spec, table, sums, said)]
+    columns = zip(*(each.numbers for each in content.series), strict=True)
+    sums = [form.full(sum(map(_exact, column), Decimal(0))) for column in columns]
+    values = (said.value.format(label=label, number=text) for label, text in zip(_labels(content), sums, strict=True))
+    return [said.totals.format(values=", ".join(values))]
 
 
-def _body(spec: Chart, table: Table, said: Sentences) -> str:
+def _labels(content: Content) -> list[str]:
+    return [label or content.words.said.unlabelled for label in content.full]
+
+
+def _exact(number: Number | None) -> Decimal:
+    return number.exact if number else Decimal(0)
+
+
+def _body(content: Content) -> str:
     """The range of the numbers and, of one line, its ends; the number that stands out, unless it is an end."""
-    if not table.labels:
-        empty = words(spec.lang).empty
-        return empty[:1].lower() + empty[1:]
-    table, highlight = _short(table), shortened(spec.highlight, LONGEST_PLACE)
-    unit = f" ({spec.unit})" if _is_word(spec.unit) else ""
-    if len(table.rows) > 1 and spec.chart == "heatmap":
-        return _grid(spec, table, said, unit).rstrip(".")
-    found = _found(table)
+    said = content.words.said
+    if not content.labels or not content.series:
+        return said.none_yet
+    if len(content.series) > 1 and content.drawing == "heatmap":
+        return _grid(content, unit=True)
+    found = _found(content, content.series)
     if not found:
-        return said.nothing.format(name="").rstrip(".")
-    if len(table.rows) > 1:
-        return _span(spec, found, said, unit)
-    body = _range(spec, found, said, unit)
-    for label, value in zip(table.labels, table.rows[0].values, strict=True):
-        if label == highlight and value is not None and f"({label})" not in body:
-            body += f"; {label} {written(value, spec.unit, spec.lang)}"
+        return said.no_values
+    if len(content.series) > 1:
+        return _span(content, found, unit=True)
+    body = _range(content, found, unit=True)
+    for label, full, number in zip(content.labels, content.full, content.series[0].numbers, strict=True):
+        short = shortened(full, LONGEST_PLACE)
+        if number and content.highlight and label.text == content.highlight and f"({short})" not in body:
+            body = said.beside.format(span=body, number=said.value.format(label=short, number=number.full))
     return body
 
 
-def _short(table: Table) -> Table:
-    """The table with names that one sentence has room for."""
-    rows = tuple(row._replace(name=shortened(row.name, LONGEST_PLACE)) for row in table.rows)
-    return table._replace(labels=tuple(shortened(label, LONGEST_PLACE) for label in table.labels), rows=rows)
+def _found(content: Content, series: Sequence[Series]) -> list[_Value]:
+    """Every number there is, and where; with names that one sentence has room for."""
+    said = content.words.said
+    places = [shortened(each, LONGEST_PLACE) for each in _labels(content)]
+    found = []
+    for each in series:
+        name = shortened(each.name.text, LONGEST_PLACE)
+        for place, number in zip(places, each.numbers, strict=True):
+            if number:
+                at = said.cell.format(label=place, series=name) if len(series) > 1 else place
+                found.append(_Value(number.exact, number.full, at))
+    return found
 
 
-def _found(table: Table) -> list[_Value]:
-    """Every number there is, and where: its label, and its series where there are several."""
-    return [
-        _Value(value, f"{label}, {row.name}" if len(table.rows) > 1 else label)
-        for row in table.rows
-        for label, value in zip(table.labels, row.values, strict=True)
-        if value is not None
-    ]
-
-
-def _numbers(spec: Chart, table: Table, row: Row, said: Sentences) -> str:
+def _numbers(content: Content, series: Series) -> str:
     """Every number of a series; of a donut, its share too."""
-    of_all = shares([value or 0.0 for value in row.values]) if spec.chart == "donut" and spec.unit != "%" else ()
-    pairs = (
-        f"{label} {said.none if value is None else written(value, spec.unit, spec.lang)}"
-        + (f" ({of_all[at]}%)" if of_all and value else "")
-        for at, (label, value) in enumerate(zip(table.labels, row.values, strict=True))
-    )
-    return f"{_named(table, row, said)}{', '.join(pairs)}."
+    said = content.words.said
+    exact = [_exact(number) for number in series.numbers]
+    parts = shares(exact) if content.drawing == "donut" and content.form.unit != "%" else ()
+    values = []
+    for at, (label, number) in enumerate(zip(_labels(content), series.numbers, strict=True)):
+        text = number.full if number else said.missing
+        if parts and exact[at]:
+            share = content.form.share(exact[at], sum(exact, Decimal(0)), parts[at])
+            values.append(said.share.format(label=label, number=text, share=share))
+        else:
+            values.append(said.value.format(label=label, number=text))
+    return ended(_named(content, series, ", ".join(values)))
 
 
-def _summary(spec: Chart, table: Table, row: Row, said: Sentences) -> str:
+def _summary(content: Content, series: Series) -> str:
     """The range of a long series and, where its order means something, its ends."""
-    found = _found(table._replace(rows=(row,)))
-    if not found:
-        return said.nothing.format(name=_named(table, row, said))
-    return f"{_named(table, row, said)}{_range(spec, found, said)}."
+    found = _found(content, [series])
+    return ended(_named(content, series, _range(content, found) if found else content.words.said.no_values))
 
 
-def _range(spec: Chart, found: Sequence[_Value], said: Sentences, unit: str = "") -> str:
+def _named(content: Content, series: Series, values: str) -> str:
+    if not series.name or len(content.series) < 2:
+        return values
+    return content.words.said.series.format(name=series.name, values=values)
+
+
+def _range(content: Content, found: Sequence[_Value], *, unit: bool = False) -> str:
     """The range of one series; of a line, its ends too."""
-    span = _span(spec, found, said, unit)
-    if spec.chart in ("line", "area") and len(found) > 1:
-        first, last = (written(each.value, spec.unit, spec.lang) for each in (found[0], found[-1]))
-        span += said.ends.format(first=first, at_first=found[0].at, last=last, at_last=found[-1].at)
-    return span
+    span = _span(content, found, unit=unit)
+    if content.drawing not in ("line", "area") or len(found) < 2:
+        return span
+    first, last = found[0], found[-1]
+    ends = {"first": first.text, "at_first": first.at, "last": last.text, "at_last": last.at}
+    return content.words.said.ends.format(span=span, **ends)
 
 
-def _span(spec: Chart, found: Sequence[_Value], said: Sentences, unit: str = "") -> str:
+def _span(content: Content, found: Sequence[_Value], *, unit: bool = False) -> str:
     """How many values there are, and the lowest and the highest of them."""
-    low, high = min(found, key=lambda each: each.value), max(found, key=lambda each: each.value)
-    lowest, highest = (written(each.value, spec.unit, spec.lang) for each in (low, high))
-    if len(found) > 1 and low.value == high.value:
-        return said.equal.format(n=len(found), high=highest, unit=unit)
-    forms = counted(said.span, len(found))
-    return forms.format(low=lowest, at_low=low.at, high=highest, at_high=high.at, unit=unit)
+    said, language = content.words.said, content.words.language
+    values = language.counted(said.values, len(found))
+    if unit and content.unit:
+        values = said.counting.format(values=values, unit=content.unit)
+    low, high = min(found, key=lambda each: each.exact), max(found, key=lambda each: each.exact)
+    form = said.only if len(found) == 1 else said.same if low.exact == high.exact else said.span
+    return form.format(values=values, low=low.text, at_low=low.at, high=high.text, at_high=high.at)
 
 
-def _grid(spec: Chart, table: Table, said: Sentences, unit: str = "") -> str:
+def _grid(content: Content, *, unit: bool = False) -> str:
     """A large grid in one sentence."""
-    found = _found(table)
+    said, language = content.words.said, content.words.language
+    found = _found(content, content.series)
+    names = [each.name.text for each in content.series]
     return said.grid.format(
-        rows=_extent(said.rows, table.labels),
-        columns=_extent(said.columns, [row.name for row in table.rows]),
-        span=_span(spec, found, said, unit) if found else said.nothing.format(name="").rstrip("."),
+        rows=language.counted(said.rows, len(content.full), first=content.full[0], last=content.full[-1]),
+        columns=language.counted(said.columns, len(names), first=names[0], last=names[-1]).rstrip(", "),
+        span=_span(content, found, unit=unit) if found else said.no_values,
     )
-
-
-def _extent(forms: Forms, names: Sequence[str]) -> str:
-    return counted(forms, len(names)).format(first=names[0], last=names[-1]).rstrip(", ")  # one may have no name
-
-
-def _named(table: Table, row: Row, said: Sentences) -> str:
-    return f"{row.name}{said.colon}" if row.name and len(table.rows) > 1 else ""
-
-
-def _is_word(unit: str) -> bool:
-    """Whether the unit stands above the numbers and not beside each."""
-    return bool(unit) and unit not in BEFORE + BESIDE

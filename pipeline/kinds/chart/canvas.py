@@ -25,14 +25,11 @@ Align = Literal["left", "center", "right"]
 class Canvas:
     """Where drawings put marks and labels; all lengths in px, origin left top of `rect`."""
 
-    def __init__(
-        self, rect: Rect, size: float, theme: Theme, typesetter: Typesetter, mirrored: bool, lang: str
-    ) -> None:
+    def __init__(self, rect: Rect, size: float, theme: Theme, typesetter: Typesetter, mirrored: bool) -> None:
         self.rect = rect
         self.size = size
         self.theme = theme
         self.mirrored = mirrored
-        self.lang = lang
         self._typesetter = typesetter.towards("auto")  # each label by its own letters: numbers keep their order
         self._figure = charts.figure(rect.width, rect.height)
         self._taken: list[Rect] = []
@@ -138,7 +135,9 @@ class Canvas:
             gid=role,
         )
 
-    def write_if_free(self, text: str, x: float, baseline: float, color: Color, *, align: Align, weight: int) -> bool:
+    def write_if_free(
+        self, text: str, x: float, baseline: float, color: Color, *, align: Align, weight: int, role: str
+    ) -> bool:
         """Write, unless it would touch another text or leave the sheet; whether it was written."""
         box = self.box(text, x, baseline, align=align, weight=weight)
         around = box.inset(-0.25 * self.size)
@@ -146,7 +145,7 @@ class Canvas:
             return False
         if any(around.intersection(other) for other in self._taken):
             return False
-        self.write(text, x, baseline, color, align=align, weight=weight)
+        self.write(text, x, baseline, color, align=align, weight=weight, role=role)
         return True
 
     def box(

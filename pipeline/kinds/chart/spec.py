@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from pipeline.errors import Problem
+from pipeline.kinds.chart.words import Shown
 from pipeline.schema import Part, Spec, key
 
 MAX_LABELS, MAX_SERIES, MAX_NAME = 400, 60, 120
@@ -21,6 +22,19 @@ class Series(Part):
     ]
 
 
+class Columns(Part):
+    """Which columns of `data` are read, by their headings."""
+
+    label: Annotated[str, key("The column of labels; without it the first one.")] = ""
+    values: Annotated[
+        tuple[Annotated[str, key("A heading.", min_length=1)], ...],
+        key("The columns of numbers; without it all that hold numbers.", max_length=MAX_SERIES),
+    ] = ()
+    series: Annotated[
+        str, key("Of a table with one row for each number: the column that names the series it belongs to.")
+    ] = ""
+
+
 class Chart(Spec):
     """What an author may write with `kind: chart`."""
 
@@ -31,15 +45,20 @@ class Chart(Spec):
     eyebrow: Annotated[str, key("A short line above the title.", max_length=80)] = ""
     caption: Annotated[str, key("A line below the chart: the source, or how it was counted.", max_length=200)] = ""
     unit: Annotated[
-        str, key("What is counted: `%`, `$`, `€` or `£` stand beside each number, a word above them.", max_length=40)
+        str,
+        key(
+            "What is counted: `%` and the sign or code of a currency stand beside each number, a word above them.",
+            max_length=40,
+        ),
     ] = ""
     data: Annotated[
         str,
         key("A table beside the spec, best .csv: its first column holds the labels, each other one a series."),
     ] = ""
+    columns: Annotated[Columns, key("Which columns of `data` are read.")] = Columns()
     labels: Annotated[
-        tuple[Annotated[str, key("A label.", max_length=MAX_NAME)], ...],
-        key("The labels of the values, where there is no `data`.", max_length=MAX_LABELS),
+        tuple[Annotated[str, key("A label.", max_length=MAX_NAME)], ...] | Shown,
+        key("The labels of the values, where there is no `data`; with `data`, your own words for those shown."),
     ] = ()
     series: Annotated[tuple[Series, ...], key("The numbers, where there is no `data`.", max_length=MAX_SERIES)] = ()
     highlight: Annotated[
@@ -49,50 +68,47 @@ class Chart(Spec):
     limit: Annotated[
         int, key("The most labels (of lines: series) to show; the others are put together.", ge=2, le=60)
     ] = 60
+    adds: (
+        Annotated[
+            bool,
+            key("Whether numbers may be added up, as counts may and averages may not; without it, only counts are."),
+        ]
+        | None
+    ) = None
 
 
 def check(spec: Chart) -> Iterator[Problem]:
     """What is wrong between the keys."""
-    if spec.data and (spec.series or spec.labels):
+    has_labels = isinstance(spec.labels, tuple) and bool(spec.labels)
+    if spec.data and (spec.series or has_labels):
         written = "series" if spec.series else "labels"
         yield Problem(f"the numbers come from one place, found `data` and `{written}`", hint="keep one", field=written)
     elif spec.data:
         yield from _suffix(spec.data)
     else:
-        yield from check_numbers(spec)
+        yield from _numbers(spec)
 
 
 def _suffix(data: str) -> Iterator[Problem]:
-    from pipeline.tables import SUFFIXES  # only a spec with a data file pays for this import
+    from pipeline.reading.tables import SUFFIXES  # only a spec with a data file pays for this import
 
     if not data.lower().endswith(SUFFIXES):
         fact = f"expected a file that ends in {', '.join(SUFFIXES)}, found `{data}`"
         yield Problem(fact, hint="best a table with commas, semicolons or tabs", field="data")
 
 
-def check_numbers(spec: Chart) -> Iterator[Problem]:
-    """What is wrong with the numbers, however they came into the spec."""
+def _numbers(spec: Chart) -> Iterator[Problem]:
+    """What is wrong with the numbers in the spec itself."""
+    labels = spec.labels if isinstance(spec.labels, tuple) else ()
+    if isinstance(spec.labels, Shown) and spec.series:
+        fact = "expected a list of labels, one for each value, found words"
+        yield Problem(fact, hint="words of your own go with `data`, or into _defaults.yaml", field="labels")
+        return
+    if spec.columns != Columns():
+        yield Problem("`columns` chooses among those of `data`, found none", hint="remove it", field="columns")
     for index, series in enumerate(spec.series):
-        field = "data" if spec.data else f"series[{index}].values"
-        about = f"series `{series.name}`: " if spec.data else ""
-        if len(series.values) != len(spec.labels):
-            fact = f"expected {len(spec.labels)} values, one for each label, found {len(series.values)}"
-            yield Problem(fact, hint="write `null` where a value is missing", field=field)
-        if any(value is not None and value < 0 for value in series.values) and _is_whole(spec):
-            fact = f"{about}a {spec.chart} chart shows parts of a whole, found a value below 0"
-            yield Problem(fact, hint="choose `chart: bar` or `chart: line`", field=field)
-        if not series.name and len(spec.series) > 1 and not spec.data:
+        if len(series.values) != len(labels):
+            fact = f"expected {len(labels)} values, one for each label, found {len(series.values)}"
+            yield Problem(fact, hint="write `null` where a value is missing", field=f"series[{index}].values")
+        if not series.name and len(spec.series) > 1:
             yield Problem("one of several series needs a name", hint="add `name`", field=f"series[{index}]")
-    if spec.chart == "donut" and len(spec.series) > 1:
-        fact = f"a donut shows one series, found {len(spec.series)}"
-        field = "data" if spec.data else "series"
-        yield Problem(fact, hint="choose `chart: stacked`, or remove the others", field=field)
-    names = {*spec.labels, *(series.name for series in spec.series)}
-    if spec.highlight and spec.highlight not in names:
-        yield Problem(
-            f"there is no label and no series `{spec.highlight}`", hint="write it as in the data", field="highlight"
-        )
-
-
-def _is_whole(spec: Chart) -> bool:
-    return spec.chart in WHOLES or (spec.chart == "area" and len(spec.series) > 1)

@@ -1,118 +1,142 @@
-"""What a chart shows: labels and rows of numbers, sorted, and cut to those there is room for."""
+"""What of a chart's numbers a page has room for: all, or the largest, with the sum of the others or without."""
 
 from __future__ import annotations
 
-from itertools import pairwise
+from collections.abc import Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
-from pipeline import days
-from pipeline.kinds.chart.spec import Chart
-from pipeline.kinds.chart.words import words
-
-
-class Row(NamedTuple):
-    """One series: its name and a number for each label."""
-
-    name: str
-    values: tuple[float | None, ...]
-
-    @property
-    def total(self) -> float:
-        return sum(value or 0.0 for value in self.values)
+from pipeline.content import Leaf
+from pipeline.kinds.chart.content import Content, Number, Series
+from pipeline.scene import LeftOut
 
 
 class Table(NamedTuple):
     """Labels and series. `rest` is the label, or the name, that stands for several; `hidden` counts those left out.
 
-    `times` are the places of labels that are dates, as shares of the way from the first to the last; else it is empty.
+    `times` are the places of labels that are times, as shares of the way from the first to the last; else it is empty.
     """
 
-    labels: tuple[str, ...]
-    rows: tuple[Row, ...]
-    rest: str = ""
+    content: Content
+    labels: tuple[Leaf, ...]
+    series: tuple[Series, ...]
+    rest: Leaf | None = None
     hidden: int = 0
     times: tuple[float, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    summarised: tuple[str, ...] = ()
 
     @property
     def shares(self) -> tuple[float, ...]:
-        """Where the labels stand from the left, 0, to the right, 1: as dates do, or evenly."""
+        """Where the labels stand from the left, 0, to the right, 1: as times do, or evenly."""
         last = max(len(self.labels) - 1, 1)
         return self.times or tuple(index / last if len(self.labels) > 1 else 0.5 for index in range(len(self.labels)))
 
     @property
-    def numbers(self) -> list[float]:
+    def values(self) -> list[float]:
         """All numbers that are there."""
-        return [value for row in self.rows for value in row.values if value is not None]
+        return [number.value for each in self.series for number in each.numbers if number]
 
-    def sum_of(self, index: int) -> float | None:
+    def sum_of(self, index: int) -> Decimal | None:
         """The sum of one label over all series; nothing where none has a number."""
-        values = [row.values[index] for row in self.rows if row.values[index] is not None]
-        return sum(value for value in values if value is not None) if values else None
+        known = [number.exact for each in self.series if (number := each.numbers[index])]
+        return sum(known, Decimal(0)) if known else None
 
-    def sums(self) -> list[float]:
+    def sums(self) -> list[Decimal]:
         """The sum of each label over all series."""
-        return [self.sum_of(index) or 0.0 for index in range(len(self.labels))]
+        return [self.sum_of(index) or Decimal(0) for index in range(len(self.labels))]
 
-    def chosen(self, indices: list[int]) -> Table:
-        """The table with these labels in this order."""
-        rows = tuple(Row(row.name, tuple(row.values[index] for index in indices)) for row in self.rows)
-        return self._replace(labels=tuple(self.labels[index] for index in indices), rows=rows, times=())
+    @property
+    def rest_is_longest(self) -> bool:
+        """Whether the sum of several labels is larger than any label's own: its bar would dwarf the others."""
+        if self.rest is None or not self.labels or self.labels[-1] is not self.rest:
+            return False
+        *others, rest = (abs(each) for each in self.sums())
+        return rest > max(others, default=Decimal(0))
 
-    def top(self, count: int, lang: str, *, added_up: bool) -> Table:
-        """The `count` largest labels in their order: the last of them the sum of the others, or those are hidden."""
+    def is_highlit(self, index: int) -> bool:
+        """Whether a label takes the warm colour."""
+        return bool(self.content.highlight) and self.labels[index].text == self.content.highlight
+
+    def apart(self) -> Table:
+        """The table whose numbers are never put together."""
+        return self._replace(content=self.content._replace(adds=False))
+
+    def top(self, count: int) -> Table:
+        """The `count` largest labels in their order: the last of them the sum of the others, or those are hidden.
+
+        Of labels that have an order of their own, the first.
+        """
         surplus = len(self.labels) - count
         if surplus <= 0:
             return self
-        count = max(count - 1, 1) if added_up else max(count, 1)
+        adds = self.content.adds and not self.content.is_ordered
+        count = max(count - 1, 1) if adds else max(count, 1)
         sums = self.sums()
         largest = sorted(range(len(sums)), key=lambda index: (-abs(sums[index]), index))
-        kept, others = sorted(largest[:count]), largest[count:]
+        ranked = list(range(len(sums))) if self.content.is_ordered else largest
+        kept, others = sorted(ranked[:count]), sorted(ranked[count:])
         cut = self.chosen(kept)
-        if not added_up:
-            return cut._replace(hidden=self.hidden + len(others))
-        name = words(lang).other.format(n=len(others))
-        rows = tuple(
-            Row(row.name, (*short.values, sum(row.values[index] or 0.0 for index in others)))
-            for row, short in zip(self.rows, cut.rows, strict=True)
+        fields = tuple(self.labels[index].field for index in others)
+        numbers = tuple(
+            number.leaf.field for each in self.series for index in others if (number := each.numbers[index])
         )
-        return Table((*cut.labels, name), rows, name, self.hidden)
+        if not adds:
+            return cut._replace(
+                hidden=self.hidden + len(others),
+                left_out=(*self.left_out, LeftOut(fields, "no room for these labels")),
+                summarised=(*self.summarised, *numbers),
+            )
+        rest = Leaf(self._counted(len(others)), "rest")
+        series = tuple(
+            short._replace(numbers=(*short.numbers, self._sum(each, others)))
+            for each, short in zip(self.series, cut.series, strict=True)
+        )
+        return cut._replace(labels=(*cut.labels, rest), series=series, rest=rest)._with_sum(fields, numbers, rest)
 
-    def top_rows(self, count: int, lang: str) -> Table:
+    def top_series(self, count: int) -> Table:
         """The `count` largest series in their order, the last of them the sum of the others."""
-        if len(self.rows) <= count:
+        if len(self.series) <= count:
             return self
-        largest = sorted(range(len(self.rows)), key=lambda index: (-self.rows[index].total, index))
-        kept, others = sorted(largest[: count - 1]), [self.rows[index] for index in largest[count - 1 :]]
-        name = words(lang).other.format(n=len(others))
-        values = tuple(sum(row.values[index] or 0.0 for row in others) for index in range(len(self.labels)))
-        return self._replace(rows=(*(self.rows[index] for index in kept), Row(name, values)), rest=name)
+        totals = [sum((number.exact for number in each.numbers if number), Decimal(0)) for each in self.series]
+        largest = sorted(range(len(totals)), key=lambda index: (-totals[index], index))
+        kept, others = sorted(largest[: count - 1]), [self.series[index] for index in largest[count - 1 :]]
+        rest = Leaf(self._counted(len(others)), "rest")
+        form = self.content.form
+        sums = [
+            sum((number.exact for each in others if (number := each.numbers[index])), Decimal(0))
+            for index in range(len(self.labels))
+        ]
+        numbers = tuple(Number(value, Leaf(form.shown(value), "rest.values"), form.full(value)) for value in sums)
+        series = (*(self.series[index] for index in kept), Series(rest, "rest.values", numbers))
+        fields = tuple(each.name.field for each in others)
+        return self._replace(series=series, rest=rest)._with_sum(fields, tuple(each.field for each in others), rest)
+
+    def chosen(self, indices: Sequence[int]) -> Table:
+        """The table with these labels in this order."""
+        series = tuple(each._replace(numbers=tuple(each.numbers[at] for at in indices)) for each in self.series)
+        return self._replace(labels=tuple(self.labels[index] for index in indices), series=series, times=())
+
+    def _with_sum(self, fields: tuple[str, ...], numbers: tuple[str, ...], rest: Leaf) -> Table:
+        """The table whose `rest` stands for others; unless the author says that they add up, a note says it too."""
+        summarised = (*self.summarised, *numbers)
+        if self.content.adds_surely:
+            return self._replace(summarised=(*summarised, *fields))
+        summed = LeftOut(fields, f"put together in “{rest}”; `adds: false` keeps numbers apart that do not add up")
+        return self._replace(summarised=summarised, left_out=(*self.left_out, summed))
+
+    def _sum(self, series: Series, indices: Sequence[int]) -> Number:
+        value = sum((number.exact for index in indices if (number := series.numbers[index])), Decimal(0))
+        form = self.content.form
+        return Number(value, Leaf(form.shown(value), "rest.values"), form.full(value))
+
+    def _counted(self, count: int) -> str:
+        words = self.content.words
+        return words.language.counted(words.shown.rest, count)
 
 
-def table(spec: Chart) -> Table:
-    """The spec's numbers in their order, cut to its limit where labels are cut."""
-    rows = tuple(Row(series.name, series.values) for series in spec.series)
-    made = Table(tuple(in_words(spec, label) for label in spec.labels), rows, times=_times(spec))
-    if not made.rows or not made.labels:
-        return Table((), ())
-    if spec.sort != "none":
-        sums = made.sums()
-        sign = -1 if spec.sort == "down" else 1
-        made = made.chosen(sorted(range(len(sums)), key=lambda index: (sign * sums[index], index)))
-    return made
-
-
-def in_words(spec: Chart, label: str) -> str:
-    """A label as it is shown: dates in the language's words, where all labels are dates; the year where it changes."""
-    if not all(map(days.read, spec.labels)):
-        return label
-    return days.written(label, spec.lang, with_year=len(days.years(spec.labels)) > 1)
-
-
-def _times(spec: Chart) -> tuple[float, ...]:
-    """The places of labels on an axis of time, if all are days, or all months, from early to late."""
-    found = [day for label in spec.labels if (day := days.read(label))]
-    numbers = [day.number for day in found]
-    rises = all(earlier < later for earlier, later in pairwise(numbers))
-    if len(found) < max(len(spec.labels), 2) or len({bool(day.day) for day in found}) > 1 or not rises:
-        return ()
-    return tuple((number - numbers[0]) / (numbers[-1] - numbers[0]) for number in numbers)
+def table(content: Content) -> Table:
+    """All of a content's numbers."""
+    if not content.series or not content.labels:
+        return Table(content, (), ())
+    return Table(content, content.labels, content.series, times=content.times)

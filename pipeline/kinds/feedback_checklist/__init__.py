@@ -24,7 +24,7 @@ from pipeline.kinds.kind import Kind
 from pipeline.layout.card import card
 from pipeline.layout.page import Page
 from pipeline.layout.proportions import is_wide
-from pipeline.scene import Box, Item, Scene, TextRun, words_last
+from pipeline.scene import Box, Item, LeftOut, Scene, TextRun, words_last
 from pipeline.theme import Theme
 from pipeline.typography import Typesetter, markup
 
@@ -64,7 +64,7 @@ def _scenes(
         for number in range(1 if first_only else count)
     )
     shown = {item.role for scene in scenes for item in scene.items if isinstance(item, TextRun)}
-    return tuple(scene._replace(left_out=_unseen(said, shown)) for scene in scenes)
+    return tuple(scene._replace(left_out=tuple(LeftOut((), text) for text in _unseen(said, shown))) for scene in scenes)
 
 
 def _unseen(said: Content, shown: set[str]) -> tuple[str, ...]:

@@ -105,7 +105,7 @@ def check(spec: FeedbackChecklist) -> Iterator[Problem]:
 
 
 def _suffix(data: str) -> Iterator[Problem]:
-    from pipeline import tables  # only a spec with a data file pays for this import
+    from pipeline.reading import tables  # only a spec with a data file pays for this import
 
     if not data.lower().endswith((*MARKDOWN, *tables.SUFFIXES)):
         fact = f"expected a file that ends in {', '.join((MARKDOWN[0], *tables.SUFFIXES))}, found `{data}`"

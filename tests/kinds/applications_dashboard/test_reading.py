@@ -109,10 +109,9 @@ class TestColumns:
         ]
         assert hints("Unternehmn,x\nA,b\n")[0] == "if `Unternehmn` is meant: `columns: {company: Unternehmn}`"
 
-    def test_a_title_above_the_headings_is_told(self) -> None:
-        assert complaints("My search 2026,,,,\n\n" + LIST) == [
-            "list.csv:1:1: expected headings, found the title `My search 2026`"
-        ]
+    def test_headings_are_found_below_a_title(self) -> None:
+        companies = [each.company for each in found("My search 2026,,,,\n\n" + LIST).applications]
+        assert companies == [each.company for each in found(LIST).applications]
 
     def test_a_follow_up_that_is_a_day_is_a_next_date(self) -> None:
         follow = only("company,stage,Follow up\nA,interview,24 Nov 2026\n")

@@ -17,7 +17,7 @@ SPEC = REPOSITORY / "specs" / "career_roadmap.yaml"
 
 def built(text: str, path: str = "map.yaml") -> CareerRoadmap:
     """The spec of these lines; the first one, with the kind, goes without saying."""
-    _, spec = kinds.build(source.parse(f"kind: career_roadmap\n{text}", path))
+    _, spec, _ = kinds.build(source.parse(f"kind: career_roadmap\n{text}", path))
     assert isinstance(spec, CareerRoadmap)
     return spec
 
@@ -29,7 +29,7 @@ def planned(text: str) -> Plan:
 
 def sample(*changes: str) -> Plan:
     """What the sample's map says, with changes such as `lang=de`."""
-    _, spec = kinds.build(source.override(source.read(str(SPEC)), changes))
+    _, spec, _ = kinds.build(source.override(source.read(str(SPEC)), changes))
     assert isinstance(spec, CareerRoadmap)
     return plan(spec)
 

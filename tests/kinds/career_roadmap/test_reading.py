@@ -73,7 +73,7 @@ class TestTable:
 
     def test_edges_of_the_spec_may_name_milestones_of_the_file(self, tmp_path: Path) -> None:
         path = written(tmp_path, "data: path.csv\nedges: [{from: sql, to: client, type: lateral}]\n", TABLE)
-        _, spec = kinds.build(source.read(path))
+        _, spec, _ = kinds.build(source.read(path))
         assert isinstance(spec, CareerRoadmap)
         assert plan(spec).edges[0].end == (1, 0)
 

@@ -230,7 +230,7 @@ class TestPages:
         text = (
             "kind: feedback_checklist\noverflow: paginate\nitems: [" + ", ".join(f"Item {n}" for n in range(90)) + "]"
         )
-        kind, spec = kinds.build(source.parse(text, "s.yaml"))
+        kind, spec, _ = kinds.build(source.parse(text, "s.yaml"))
         assert card(text, "og") == scenes(spec, "og")[0]  # type: ignore[arg-type]
         assert kind.pages is not None
 

@@ -176,7 +176,7 @@ class TestBesideTheSpec:
         return path
 
     def test_a_spec_is_built_with_the_items_of_its_file(self, spec: Path) -> None:
-        _, built = kinds.build(source.read(str(spec)))
+        _, built, _ = kinds.build(source.read(str(spec)))
         assert isinstance(built, FeedbackChecklist)
         assert [group.title for group in built.groups] == ["Technical knowledge", "Communication"]
 

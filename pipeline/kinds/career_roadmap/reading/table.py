@@ -10,7 +10,7 @@ from pipeline.errors import Place, Problem, SpecError, nearest
 from pipeline.kinds.career_roadmap import times
 from pipeline.kinds.career_roadmap.reading.found import Found, Line
 from pipeline.kinds.career_roadmap.times import Moment, Rank, Span
-from pipeline.tables import Row, Table, parse
+from pipeline.reading.tables import Row, Table, parse
 
 COLUMNS = ("path", "title", "at", "kind", "state", "detail", "skills", "id")
 ALSO = {"track": "path", "milestone": "title", "date": "at", "when": "at", "status": "state", "type": "kind"}

@@ -12,11 +12,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.color import Color
+from pipeline.content import Leaf
 from pipeline.geometry import Rect
 from pipeline.kinds.chart.canvas import GAP, Align, Canvas, on
-from pipeline.kinds.chart.drawings.labels import key
-from pipeline.kinds.chart.numbers import written
-from pipeline.kinds.chart.spec import Chart
+from pipeline.kinds.chart.drawings.labels import legend
+from pipeline.kinds.chart.drawings.scale import Scale, scale
+from pipeline.kinds.chart.numbers import NONE
 from pipeline.kinds.chart.table import Table
 
 MOST_NAMES = 0.36  # of the width that the labels of lying bars may take
@@ -27,13 +28,14 @@ LEAST_SEAMED = 6.0  # px
 
 
 class _Bar(NamedTuple):
-    """One mark along the value axis; `at` counts slots from the first one's start."""
+    """One mark along the value axis; `at` counts slots from the first one's start, `number` is what it stands for."""
 
     at: float
     thickness: float
     start: float
     length: float
     color: Color
+    number: Leaf | None
 
 
 class _End(NamedTuple):
@@ -43,71 +45,76 @@ class _End(NamedTuple):
     value: float
     text: str
     color: Color
+    role: str
 
 
-def bars(canvas: Canvas, area: Rect, table: Table, spec: Chart, *, stacked: bool) -> Table:
+def bars(canvas: Canvas, area: Rect, table: Table, *, stacked: bool) -> Table:
     """Draw the table; returns what was shown of it."""
-    many = len(table.rows) > 1
+    many = len(table.series) > 1
     if many:
-        shown = table.top_rows(len(canvas.theme.colors.cat), spec.lang)
-        area = key(canvas, area, [row.name for row in shown.rows], _series_colors(canvas, shown))
+        shown = table.top_series(len(canvas.theme.colors.cat))
+        area = legend(canvas, area, [each.name for each in shown.series], _series_colors(canvas, shown))
         table = shown
-    if _fits_upright(canvas, area, table, spec, stacked):
-        _upright(canvas, area, table, spec, stacked)
-        return table
-    side_by_side = len(table.rows) if many and not stacked else 1
+    if _fits_upright(canvas, area, table, stacked):
+        return _upright(canvas, area, table, stacked)
+    side_by_side = len(table.series) if many and not stacked else 1
     pitch = canvas.size * (LEAST_PITCH if side_by_side == 1 else 0.5 * side_by_side + 0.8)
-    room = max(2, int(area.height // pitch))
-    table = table.top(min(room, spec.limit), spec.lang, added_up=spec.unit != "%")
-    _lying(canvas, area, table, spec, stacked)
-    return table
+    room = min(max(2, int(area.height // pitch)), table.content.limit)
+    shown = table.top(room)
+    if shown.rest_is_longest and not _shows_numbers(canvas, area, shown, stacked):  # nothing would tell how much it is
+        shown = table.apart().top(room)
+    return _lying(canvas, area, shown, stacked)
 
 
 def _series_colors(canvas: Canvas, table: Table) -> list[Color]:
     colors = canvas.theme.colors
-    found = [colors.cat[index % len(colors.cat)] for index in range(len(table.rows))]
-    if table.rest and table.rest == table.rows[-1].name:
+    found = [colors.cat[index % len(colors.cat)] for index in range(len(table.series))]
+    if table.rest and table.rest is table.series[-1].name:
         found[-1] = colors.series_rest
     return found
 
 
-def _colors_of(canvas: Canvas, table: Table, spec: Chart, row: int) -> list[Color]:
+def _colors_of(canvas: Canvas, table: Table, series: int) -> list[Color]:
     """The colour of each bar of a series."""
     colors = canvas.theme.colors
-    if len(table.rows) > 1:
-        return [_series_colors(canvas, table)[row]] * len(table.labels)
+    if len(table.series) > 1:
+        return [_series_colors(canvas, table)[series]] * len(table.labels)
     return [
-        colors.accent_2 if label == spec.highlight else colors.series_rest if label == table.rest else colors.cat[0]
-        for label in table.labels
+        colors.accent_2 if table.is_highlit(index) else colors.series_rest if label is table.rest else colors.cat[0]
+        for index, label in enumerate(table.labels)
     ]
 
 
-def _marks(canvas: Canvas, table: Table, spec: Chart, stacked: bool) -> tuple[list[_Bar], list[_End]]:
+def _marks(canvas: Canvas, table: Table, stacked: bool) -> tuple[list[_Bar], list[_End]]:
     """All bars and the numbers at their ends."""
-    colors = canvas.theme.colors
-    count = 1 if stacked else len(table.rows)
+    count = 1 if stacked else len(table.series)
     thickness = THICKNESS / count if count == 1 else 0.78 / count
     found, ends = [], []
     grown = [0.0] * len(table.labels)
-    for series, row in enumerate(table.rows):
-        tints = _colors_of(canvas, table, spec, series)
-        for index, value in enumerate(row.values):
+    for series, row in enumerate(table.series):
+        tints = _colors_of(canvas, table, series)
+        for index, number in enumerate(row.numbers):
             at = index + 0.5 + (0.0 if stacked else (series - (count - 1) / 2) * thickness)
-            length = value or 0.0
-            found.append(_Bar(at, thickness * (0.9 if count > 1 else 1), grown[index], length, tints[index]))
+            is_bare = table.rest_is_longest and index == len(table.labels) - 1  # its number stands alone
+            length = number.value if number and not is_bare else 0.0
+            leaf = number.leaf if number else None
+            found.append(_Bar(at, thickness * (0.9 if count > 1 else 1), grown[index], length, tints[index], leaf))
             if stacked:
                 grown[index] += length
             else:
-                warm = table.labels[index] == spec.highlight
-                tone = colors.accent_2_text if warm else colors.ink
-                ends.append(_End(at, length, written(value, spec.unit, spec.lang), tone))
+                text, role = (leaf.text, leaf.field) if leaf else (NONE, "missing")
+                ends.append(_End(at, length, text, _tone(canvas, table, index), role))
     if stacked:
-        tones = [colors.accent_2_text if label == spec.highlight else colors.ink for label in table.labels]
-        ends = [
-            _End(index + 0.5, total, written(table.sum_of(index), spec.unit, spec.lang), tones[index])
-            for index, total in enumerate(grown)
-        ]
+        form = table.content.form
+        for index, total in enumerate(grown):
+            exact = table.sum_of(index)
+            text = NONE if exact is None else form.shown(exact)
+            ends.append(_End(index + 0.5, total, text, _tone(canvas, table, index), "total"))
     return found, ends
+
+
+def _tone(canvas: Canvas, table: Table, index: int) -> Color:
+    return canvas.theme.colors.accent_2_text if table.is_highlit(index) else canvas.theme.colors.ink
 
 
 def _paint(canvas: Canvas, marks: Sequence[_Bar], places: Sequence[Rect], stacked: bool) -> None:
@@ -126,16 +133,16 @@ def _span(ends: Sequence[_End]) -> tuple[float, float]:
     return (low, high) if high > low else (low, low + 1.0)
 
 
-def _lying(canvas: Canvas, area: Rect, table: Table, spec: Chart, stacked: bool) -> None:
+def _lying(canvas: Canvas, area: Rect, table: Table, stacked: bool) -> Table:
     count = len(table.labels)
     size, colors = canvas.size, canvas.theme.colors
-    marks, ends = _marks(canvas, table, spec, stacked)
-    most = MOST_PITCH * (1 if stacked or len(table.rows) == 1 else 1 + 0.5 * len(table.rows))
-    pitch = min(area.height / count, most * size)
-    top = area.y + (area.height - pitch * count) / 2
-    shows_numbers = pitch * _slots_apart(table, stacked) >= 0.95 * size
+    marks, ends = _marks(canvas, table, stacked)
+    shows_numbers = _shows_numbers(canvas, area, table, stacked)
+    foot = 0.0 if shows_numbers else 1.6 * size
+    pitch = min((area.height - foot) / count, _most_pitch(canvas, table, stacked))
+    top = area.y + (area.height - foot - pitch * count) / 2
     room = MOST_NAMES * area.width
-    names = [canvas.wrapped(label, room, pitch, _weight(label, spec)) for label in table.labels]
+    names = [canvas.wrapped(label.text, room, pitch, _weight(table, index)) for index, label in enumerate(table.labels)]
     name_width = max(canvas.width(line, weight=600) for lines in names for line in lines)
     widths = [canvas.width(end.text, weight=600) + GAP * size if shows_numbers else 0.0 for end in ends]
     low, high = _span(ends)
@@ -146,25 +153,55 @@ def _lying(canvas: Canvas, area: Rect, table: Table, spec: Chart, stacked: bool)
     per_px = plot.width / (high - low)
     zero = plot.x - low * per_px
     places = [_lying_place(mark, plot, low, per_px, pitch) for mark in marks]
+    if not shows_numbers:
+        _scale_below(canvas, plot, table, scale(low, high), per_px)
     _paint(canvas, marks, places, stacked)
     if low < 0:
         canvas.blocks([(Rect(zero - 0.5, plot.y, 1, plot.height), colors.rule_strong)])
     for index, lines in enumerate(names):
-        tone = colors.accent_2_text if table.labels[index] == spec.highlight else colors.ink_2
-        weight = _weight(table.labels[index], spec)
-        canvas.write_lines(lines, area.x, top + (index + 0.5) * pitch, tone, weight=weight, role="category")
-    if stacked:
-        _inside(canvas, marks, places, spec)
+        tone = colors.accent_2_text if table.is_highlit(index) else colors.ink_2
+        weight, middle = _weight(table, index), top + (index + 0.5) * pitch
+        canvas.write_lines(lines, area.x, middle, tone, weight=weight, role=table.labels[index].field)
     for end in ends if shows_numbers else ():
         x = plot.x + (end.value - low) * per_px
         align: Align = "right" if end.value < 0 else "left"
         x += -GAP * size if end.value < 0 else GAP * size
-        canvas.write(end.text, x, canvas.middle(top + end.at * pitch), end.color, align=align, weight=600, role="value")
+        baseline = canvas.middle(top + end.at * pitch)
+        canvas.write(end.text, x, baseline, end.color, align=align, weight=600, role=end.role)
+    if stacked:
+        _inside(canvas, marks, places)
+        return _with_parts(table)
+    return table if shows_numbers else _with_parts(table)
+
+
+def _most_pitch(canvas: Canvas, table: Table, stacked: bool) -> float:
+    return canvas.size * MOST_PITCH * (1 if stacked or len(table.series) == 1 else 1 + 0.5 * len(table.series))
+
+
+def _shows_numbers(canvas: Canvas, area: Rect, table: Table, stacked: bool) -> bool:
+    """Whether there is room for a number at the end of each lying bar."""
+    pitch = min(area.height / len(table.labels), _most_pitch(canvas, table, stacked))
+    return pitch * _slots_apart(table, stacked) >= 0.95 * canvas.size
+
+
+def _with_parts(table: Table) -> Table:
+    """The table whose numbers the bars stand for, beside a scale or the sums of stacks."""
+    return table._replace(summarised=(*table.summarised, *(each.field for each in table.series)))
+
+
+def _scale_below(canvas: Canvas, plot: Rect, table: Table, marked: Scale, per_px: float) -> None:
+    """Round numbers below lying bars, and a hairline through them at each."""
+    colors, size = canvas.theme.colors, 0.85 * canvas.size
+    for value in marked.ticks:
+        x = plot.x + (float(value) - marked.low) * per_px
+        canvas.blocks([(Rect(x - 0.5, plot.y, 1, plot.height), colors.rule)])
+        text = table.content.form.shown(value)
+        canvas.write(text, x, plot.bottom + 1.35 * canvas.size, colors.muted, align="center", size=size, role="axis")
 
 
 def _slots_apart(table: Table, stacked: bool) -> float:
     """How many slots lie between numbers that follow one another."""
-    return 1.0 if stacked or len(table.rows) == 1 else 0.78 / len(table.rows)
+    return 1.0 if stacked or len(table.series) == 1 else 0.78 / len(table.series)
 
 
 def _lying_place(mark: _Bar, plot: Rect, low: float, per_px: float, pitch: float) -> Rect:
@@ -173,37 +210,38 @@ def _lying_place(mark: _Bar, plot: Rect, low: float, per_px: float, pitch: float
     return Rect(x, plot.y + mark.at * pitch - height / 2, mark.length * per_px, height)
 
 
-def _inside(canvas: Canvas, marks: Sequence[_Bar], places: Sequence[Rect], spec: Chart) -> None:
+def _inside(canvas: Canvas, marks: Sequence[_Bar], places: Sequence[Rect]) -> None:
     """Numbers in the parts of stacked bars that have room for them."""
     size = 0.9 * canvas.size
     for mark, rect in zip(marks, places, strict=True):
-        text = written(mark.length, spec.unit, spec.lang)
-        if mark.length and canvas.width(text, size) + 0.6 * size <= rect.width and rect.height >= 1.15 * size:
-            tone = on(mark.color, canvas.theme)
-            baseline = canvas.middle(rect.center.y, size)
-            canvas.write(text, rect.center.x, baseline, tone, align="center", size=size, role="part")
+        if mark.number is None or not mark.length or rect.height < 1.15 * size:
+            continue
+        if canvas.width(mark.number.text, size) + 0.6 * size <= rect.width:
+            tone, baseline = on(mark.color, canvas.theme), canvas.middle(rect.center.y, size)
+            role = mark.number.field
+            canvas.write(mark.number.text, rect.center.x, baseline, tone, align="center", size=size, role=role)
 
 
-def _weight(label: str, spec: Chart) -> int:
-    return 600 if label == spec.highlight else 400
+def _weight(table: Table, index: int) -> int:
+    return 600 if table.is_highlit(index) else 400
 
 
-def _fits_upright(canvas: Canvas, area: Rect, table: Table, spec: Chart, stacked: bool) -> bool:
+def _fits_upright(canvas: Canvas, area: Rect, table: Table, stacked: bool) -> bool:
     count, size = len(table.labels), canvas.size
-    if area.width < 1.3 * area.height or count > spec.limit or count < 3:
+    if area.width < 1.3 * area.height or count > table.content.limit or count < 3:
         return False
     pitch = area.width / count
-    if any(canvas.width(label, weight=600) > pitch - 0.5 * size for label in table.labels):
+    if any(canvas.width(label.text, weight=600) > pitch - 0.5 * size for label in table.labels):
         return False
-    _, ends = _marks(canvas, table, spec, stacked)
+    _, ends = _marks(canvas, table, stacked)
     room = pitch * _slots_apart(table, stacked)
     return all(canvas.width(end.text, weight=600) <= room - 0.15 * size for end in ends)
 
 
-def _upright(canvas: Canvas, area: Rect, table: Table, spec: Chart, stacked: bool) -> None:
+def _upright(canvas: Canvas, area: Rect, table: Table, stacked: bool) -> Table:
     count = len(table.labels)
     size, colors = canvas.size, canvas.theme.colors
-    marks, ends = _marks(canvas, table, spec, stacked)
+    marks, ends = _marks(canvas, table, stacked)
     low, high = _span(ends)
     above, below = 1.3 * size, (1.3 * size if low < 0 else 0.0)
     names = 1.7 * size
@@ -218,17 +256,17 @@ def _upright(canvas: Canvas, area: Rect, table: Table, spec: Chart, stacked: boo
     _paint(canvas, marks, places, stacked)
     canvas.blocks([(Rect(plot.x, zero - 0.5, plot.width, 1), colors.rule_strong)])
     for index, label in enumerate(table.labels):
-        tone = colors.accent_2_text if label == spec.highlight else colors.ink_2
-        x = plot.x + (index + 0.5) * pitch
-        canvas.write(
-            label, x, area.bottom - 0.2 * size, tone, align="center", weight=_weight(label, spec), role="category"
-        )
-    if stacked:
-        _inside(canvas, marks, places, spec)
+        tone = colors.accent_2_text if table.is_highlit(index) else colors.ink_2
+        x, baseline = plot.x + (index + 0.5) * pitch, area.bottom - 0.2 * size
+        canvas.write(label.text, x, baseline, tone, align="center", weight=_weight(table, index), role=label.field)
     for end in ends:
         y = zero - end.value * per_px
         baseline = y - 0.4 * size if end.value >= 0 else y + (0.4 + 0.68) * size
-        canvas.write(end.text, plot.x + end.at * pitch, baseline, end.color, align="center", weight=600, role="value")
+        canvas.write(end.text, plot.x + end.at * pitch, baseline, end.color, align="center", weight=600, role=end.role)
+    if stacked:
+        _inside(canvas, marks, places)
+        return _with_parts(table)
+    return table
 
 
 def _nearer(at: float, factor: float) -> float:

@@ -14,24 +14,26 @@ from typing import Any, NamedTuple
 
 from pipeline import charts
 from pipeline.color import Color
+from pipeline.content import Leaf
 from pipeline.geometry import Rect
 from pipeline.kinds.chart.canvas import GAP, Canvas
+from pipeline.kinds.chart.content import Number, Series
 from pipeline.kinds.chart.drawings.labels import every, spread
-from pipeline.kinds.chart.numbers import written
-from pipeline.kinds.chart.spec import Chart
 from pipeline.kinds.chart.table import Table
+from pipeline.scene import LeftOut
 
 MOST_NAMES = 0.34  # of the width that the names at the ends may take
 LEADING, BLOCK = 1.3, 2.5  # em from name to name, where each takes one line and where some take two
 NUMBER_GAP = 0.21  # em between a name and its number: a space of the text face
+PEAK = 1.4  # em above a single line, for its highest number
 NAN = float("nan")  # matplotlib leaves a gap
 
 
 class _Line(NamedTuple):
-    """One series as it is drawn: `tops` are what is seen, `values` what is written."""
+    """One series as it is drawn: `tops` are what is seen, `numbers` what is written."""
 
-    name: str
-    values: tuple[float | None, ...]
+    name: Leaf
+    numbers: tuple[Number | None, ...]
     tops: tuple[float | None, ...]
     bottoms: tuple[float, ...]
     color: Color
@@ -41,72 +43,82 @@ class _Line(NamedTuple):
     @property
     def last(self) -> int:
         """The last label with a value, or -1."""
-        return max((index for index, value in enumerate(self.values) if value is not None), default=-1)
+        return max((index for index, number in enumerate(self.numbers) if number), default=-1)
 
 
-def lines(canvas: Canvas, area: Rect, table: Table, spec: Chart, *, filled: bool) -> Table:
+def lines(canvas: Canvas, area: Rect, table: Table, *, filled: bool) -> Table:
     """Draw the table's series over its labels; returns what was shown of it."""
     size, colors = canvas.size, canvas.theme.colors
-    stacked = filled and len(table.rows) > 1
-    most = min(len(colors.cat), spec.limit)
+    stacked = filled and len(table.series) > 1
+    most = min(len(colors.cat), table.content.limit)
     if stacked:
-        table = table.top_rows(most, spec.lang)
-    drawn = _drawn(canvas, table, spec, most, stacked)
+        table = table.top_series(most)
+    drawn = _drawn(canvas, table, most, stacked)
     named = [line for line in drawn if line.named and line.last >= 0]
     low, high = _span(drawn, filled)
-    tall = Rect(area.x, area.y + size, area.width, area.height - 3.2 * size)
+    head = PEAK if len(named) == 1 and not stacked else 1.0
+    tall = Rect(area.x, area.y + head * size, area.width, area.height - (2.2 + head) * size)
     apart = LEADING if len(named) * BLOCK * size > tall.height else BLOCK  # with room enough names take two lines
-    ends = _ends(canvas, named, spec, MOST_NAMES * area.width, apart * size)
+    ends = _ends(canvas, named, MOST_NAMES * area.width, apart * size)
     apart = BLOCK if any(len(lines) > 1 for lines, _ in ends) else LEADING
-    right = max((_end_width(canvas, lines, number) for lines, number in ends), default=0.0)
-    firsts = [] if stacked else [line for line in named if line.values[0] is not None and line.last > 0]
-    if not _keep_apart([_places(tall, low, high)(line.values[0] or 0.0) for line in firsts], LEADING * size):
+    right = max((_end_width(canvas, lines, number.leaf.text) for lines, number in ends), default=0.0)
+    firsts = [] if stacked else [number for line in named if (number := line.numbers[0]) and line.last > 0]
+    tones = [line.tone for line in named if line.numbers[0] and line.last > 0]
+    if not _keep_apart([_places(tall, low, high)(number.value) for number in firsts], LEADING * size):
         firsts = []
-    left = max((canvas.width(written(line.values[0], spec.unit, spec.lang)) for line in firsts), default=0.0)
+    left = max((canvas.width(number.leaf.text) for number in firsts), default=0.0)
     gap = GAP * size + (0.3 * size)
     plot_x = area.x + left + (gap if left else 0)
     plot = tall._replace(x=plot_x, width=area.right - right - (gap if right else 0) - plot_x)
     _draw(canvas, plot, table, drawn, (low, high), filled)
     place = _places(plot, low, high)
     _name_ends(canvas, plot, named, ends, [place(_middle(line, line.last, stacked)) for line in named], apart)
-    for line in firsts:
-        text = written(line.values[0], spec.unit, spec.lang)
-        canvas.write(
-            text, plot.x - gap, canvas.middle(place(line.values[0] or 0.0)), line.tone, align="right", role="value"
-        )
+    for number, tone in zip(firsts, tones, strict=False):
+        baseline = canvas.middle(place(number.value))
+        canvas.write(number.leaf.text, plot.x - gap, baseline, tone, align="right", role=number.leaf.field)
     _name_labels(canvas, area, plot, table)
-    if len(named) == 1 and not stacked:
-        _name_peak(canvas, plot, named[0], table.shares, spec, place)
-    hidden = 0 if stacked else len([line for line in drawn if not line.named])
-    return table._replace(hidden=table.hidden + hidden)
+    peak = _name_peak(canvas, plot, named[0], table.shares, place) if len(named) == 1 and not stacked else None
+    grey = [] if stacked else [line for line in drawn if not line.named]
+    return _accounted(table, grey, peak)
 
 
-def _drawn(canvas: Canvas, table: Table, spec: Chart, most: int, stacked: bool) -> list[_Line]:
+def _accounted(table: Table, grey: Sequence[_Line], peak: LeftOut | None) -> Table:
+    """The table whose points stand for its numbers and labels; lines without a name, and a peak without its number."""
+    left_out = table.left_out
+    if lost := tuple(line.name.field for line in grey):
+        left_out = (*left_out, LeftOut(lost, "these lines are drawn in grey and not named"))
+    if peak:
+        left_out = (*left_out, peak)
+    points = (*(each.field for each in table.series), "labels", *(["series[0].name"] if len(table.series) == 1 else []))
+    return table._replace(hidden=table.hidden + len(grey), left_out=left_out, summarised=(*table.summarised, *points))
+
+
+def _drawn(canvas: Canvas, table: Table, most: int, stacked: bool) -> list[_Line]:
     """The series from back to front; of many, those with the largest last numbers have names and colours."""
-    colors = canvas.theme.colors
-    warm = [index for index, row in enumerate(table.rows) if row.name and row.name == spec.highlight][:most]
-    others = (index for index in range(len(table.rows)) if index not in warm)
-    rank = sorted(others, key=lambda index: (-abs(_last(table.rows[index].values)), index))
+    colors, highlight = canvas.theme.colors, table.content.highlight
+    warm = [index for index, row in enumerate(table.series) if row.name and row.name.text == highlight][:most]
+    others = (index for index in range(len(table.series)) if index not in warm)
+    rank = sorted(others, key=lambda index: (-abs(_last(table.series[index])), index))
     kept = {*warm, *rank[: most - len(warm)]}
     found, base, tint = [], [0.0] * len(table.labels), 0
-    for index, row in enumerate(table.rows):
+    for index, row in enumerate(table.series):
         tops = tuple(
-            None if value is None and not stacked else (value or 0.0) + under
-            for value, under in zip(row.values, base, strict=True)
+            None if number is None and not stacked else (number.value if number else 0.0) + under
+            for number, under in zip(row.numbers, base, strict=True)
         )
         color, tone = colors.series_rest, colors.muted
         if index in warm:
             color, tone = colors.accent_2, colors.accent_2_text
-        elif index in kept and not (table.rest and row.name == table.rest):
+        elif index in kept and row.name is not table.rest:
             color, tone = colors.cat[tint % len(colors.cat)], colors.cat_text[tint % len(colors.cat_text)]
             tint += 1
-        found.append(_Line(row.name, row.values, tops, tuple(base), color, tone, index in kept))
+        found.append(_Line(row.name, row.numbers, tops, tuple(base), color, tone, index in kept))
         base = [top or 0.0 for top in tops] if stacked else base
     return sorted(found, key=lambda line: line.named)
 
 
-def _last(values: Sequence[float | None]) -> float:
-    return next((value for value in reversed(values) if value is not None), 0.0)
+def _last(series: Series) -> float:
+    return next((number.value for number in reversed(series.numbers) if number), 0.0)
 
 
 def _span(drawn: Sequence[_Line], filled: bool) -> tuple[float, float]:
@@ -163,16 +175,15 @@ def _is_alone(tops: Sequence[float | None], index: int) -> bool:
     return tops[index] is not None and all(value is None for value in around)
 
 
-def _ends(
-    canvas: Canvas, named: Sequence[_Line], spec: Chart, room: float, height: float
-) -> list[tuple[tuple[str, ...], str]]:
+def _ends(canvas: Canvas, named: Sequence[_Line], room: float, height: float) -> list[tuple[tuple[str, ...], Number]]:
     """The name, in one line or two, and the number at the end of each line."""
     found = []
     for line in named:
-        number = written(line.values[line.last], spec.unit, spec.lang)
-        name = line.name if len(named) > 1 else ""
-        measure = room - canvas.width(number) - NUMBER_GAP * canvas.size
-        found.append((canvas.wrapped(name, measure, height, 600) if name else ("",), number))
+        number = line.numbers[line.last]
+        if number is not None:
+            name = line.name.text if len(named) > 1 else ""
+            measure = room - canvas.width(number.leaf.text) - NUMBER_GAP * canvas.size
+            found.append((canvas.wrapped(name, measure, height, 600) if name else ("",), number))
     return found
 
 
@@ -196,7 +207,7 @@ def _name_ends(
     canvas: Canvas,
     plot: Rect,
     named: Sequence[_Line],
-    ends: Sequence[tuple[Sequence[str], str]],
+    ends: Sequence[tuple[Sequence[str], Number]],
     wanted: Sequence[float],
     apart: float,
 ) -> None:
@@ -204,16 +215,16 @@ def _name_ends(
     x = plot.right + GAP * size + 0.3 * size
     heights = spread(wanted, apart * size, plot.y, plot.bottom)
     for line, (lines, number), y in zip(named, ends, heights, strict=True):
-        down = canvas.write_lines(lines, x, y, line.tone, weight=600, role="series")
+        down = canvas.write_lines(lines, x, y, line.tone, weight=600, role=line.name.field)
         number_x = x + _number_at(canvas, canvas.width(lines[-1], weight=600))
-        canvas.write(number, number_x, down, line.tone, role="value")
+        canvas.write(number.leaf.text, number_x, down, line.tone, role=number.leaf.field)
 
 
 def _name_labels(canvas: Canvas, area: Rect, plot: Rect, table: Table) -> None:
     """As many labels below as there is room for, the first and where possible the last among them."""
     size, count = canvas.size, len(table.labels)
     most = plot.width if count < 3 else plot.width / 2
-    shown = [canvas.short(label, most - size) for label in table.labels]
+    shown = [canvas.short(label.text, most - size) for label in table.labels]
     widths = [canvas.width(label) for label in shown]
     middles = [
         min(max(plot.x + share * plot.width, area.x + width / 2), area.right - width / 2)
@@ -222,7 +233,8 @@ def _name_labels(canvas: Canvas, area: Rect, plot: Rect, table: Table) -> None:
     chosen = _in_time(middles, widths, size) if table.times else _regular(widths, plot.width, size)
     for index in chosen:
         baseline, tone = area.bottom - 0.3 * size, canvas.theme.colors.muted
-        canvas.write_if_free(shown[index], middles[index], baseline, tone, align="center", weight=400)
+        role = table.labels[index].field
+        canvas.write_if_free(shown[index], middles[index], baseline, tone, align="center", weight=400, role=role)
 
 
 def _regular(widths: Sequence[float], width: float, size: float) -> list[int]:
@@ -247,14 +259,16 @@ def _in_time(middles: Sequence[float], widths: Sequence[float], size: float) -> 
 
 
 def _name_peak(
-    canvas: Canvas, plot: Rect, line: _Line, shares: Sequence[float], spec: Chart, place: Callable[[float], float]
-) -> None:
-    """The number above the highest point of a single line, where nothing else stands."""
-    values = [(value, -index) for index, value in enumerate(line.values) if value is not None]
-    value, index = max(values)
-    if 0 < -index < line.last:
-        baseline = place(value) - 0.5 * canvas.size
-        text = written(value, spec.unit, spec.lang)
-        canvas.write_if_free(
-            text, plot.x + shares[-index] * plot.width, baseline, line.tone, align="center", weight=600
-        )
+    canvas: Canvas, plot: Rect, line: _Line, shares: Sequence[float], place: Callable[[float], float]
+) -> LeftOut | None:
+    """The number above the highest point of a single line, where nothing else stands; else that it is left out."""
+    numbers = [(number.exact, -index) for index, number in enumerate(line.numbers) if number]
+    _, index = max(numbers)
+    number = line.numbers[-index]
+    if number is None or not 0 < -index < line.last:
+        return None
+    x, leaf = plot.x + shares[-index] * plot.width, number.leaf
+    baseline = place(number.value) - 0.5 * canvas.size
+    if canvas.write_if_free(leaf.text, x, baseline, line.tone, align="center", weight=600, role=leaf.field):
+        return None
+    return LeftOut((leaf.field,), "no room for the highest number")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from pipeline import tables
 from pipeline.errors import Place, Problem, SpecError, nearest
 from pipeline.kinds.feedback_checklist.gathering.found import Found
 from pipeline.kinds.feedback_checklist.spec import Entry, Group
+from pipeline.reading import tables
 
 COLUMNS = ("group", "text", "state", "note", "priority", "due", "done_on")
 LIMITS = {"note": 500, "due": 30, "done_on": 30}

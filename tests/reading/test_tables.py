@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.errors import Place, SpecError
-from pipeline.tables import Row, Table, parse
+from pipeline.reading.tables import Row, Table, parse
 
 CSV = 'name, value\n"a\nb",1\n\nc,2\n'
 
@@ -43,9 +43,22 @@ def test_short_rows_are_filled_and_long_ones_noted() -> None:
     assert [str(problem.place) for problem in table.problems] == ["a.csv:4:3"]
 
 
-def test_a_title_above_the_headings_is_told_but_one_column_is_a_table() -> None:
-    assert complaint("My list,,\na,b,c\n1,2,3\n", "a.csv") == "a.csv:1:1: expected headings, found the title `My list`"
+def test_rows_above_the_headings_are_passed_over_with_a_note() -> None:
+    table = parse("My list,,\n2026,,\na,b,c\n1,2,3\n", "a.csv")
+    assert (table.headings, table.heading_line, table.rows) == (("a", "b", "c"), 3, (Row(4, ("1", "2", "3")),))
+    assert list(map(str, table.notes)) == ["a.csv:1:1: 2 rows above the headings are not read: “My list”, “2026”"]
     assert parse("a\n1\n", "a.csv").rows == (Row(2, ("1",)),)
+
+
+def test_whoever_knows_the_headings_finds_them_among_other_rows() -> None:
+    text = "Spring,2026,\nMade by,Ada,\nCompany,Stage,Note\nOstler,Offer,\n"
+    assert parse(text, "a.csv", lambda cells: "Company" in cells).headings == ("Company", "Stage", "Note")
+
+
+def test_headings_that_are_repeated_are_no_row() -> None:
+    table = parse("a,b\n1,2\na,b\n3,4\n", "a.csv")
+    assert [row.cells for row in table.rows] == [("1", "2"), ("3", "4")]
+    assert list(map(str, table.notes)) == ["a.csv:3:1: a row with the headings once more is not read: “a b”"]
 
 
 def test_an_open_quotation_mark_is_told_where_its_row_begins() -> None:

@@ -4,19 +4,23 @@
     Ostler & Pine;Analyst;..    "role": "Analyst", ...}]           role: Analyst
 
 Cells are text without white space around it; an empty cell, `null` and one that is not there are "". In a CSV the
-separator may be a comma, a semicolon, a tab or a bar, and rows may be of several lines; empty rows do not count.
+separator may be a comma, a semicolon, a tab or a bar, and rows may be of several lines; empty rows do not count. Rows
+above the headings, and rows that repeat them, are passed over with a note.
 """
 
 from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from io import StringIO
+from itertools import chain, islice
 from typing import Any, NamedTuple
 
 from pipeline.characters import is_blank
 from pipeline.errors import Place, Problem, SpecError
+from pipeline.notes import Note
 from pipeline.source import Node
 
 SUFFIXES = (".csv", ".tsv", ".json", ".yaml", ".yml")
@@ -24,6 +28,8 @@ MAX_ROWS = 20_000
 MAX_COLUMNS = 200
 MAX_CELL = 2_000
 SEPARATORS = ",;\t|"
+HEAD_ROWS = 20  # among which the headings are looked for
+MOST_NAMED = 3
 _UNPRINTABLE = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _SEPARATOR_LINE = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)  # the first line of what Excel writes for itself
 
@@ -42,7 +48,8 @@ class Row(NamedTuple):
 class Table(NamedTuple):
     """The headings as they are written, and the rows.
 
-    `problems` are mistakes in single rows, so that whoever understands the cells can tell them along with its own.
+    `problems` are mistakes in single rows, so that whoever understands the cells can tell them along with its own;
+    `notes` tell of rows that were passed over.
     """
 
     path: str
@@ -50,16 +57,26 @@ class Table(NamedTuple):
     rows: tuple[Row, ...]
     heading_line: int = 1
     problems: tuple[Problem, ...] = ()
+    notes: tuple[Note, ...] = ()
 
     def place(self, row: Row, column: int) -> Place:
         """Where a cell stands; in a table of lines columns count cells from 1."""
         return row.places[column] if row.places else Place(self.path, row.number, column + 1)
 
+    def heading_place(self, column: int) -> Place:
+        """Where a heading stands."""
+        return Place(self.path, self.heading_line, column + 1)
 
-def parse(text: str, path: str) -> Table:
+
+def _never(cells: Sequence[str]) -> bool:
+    return False
+
+
+def parse(text: str, path: str, are_headings: Callable[[Sequence[str]], bool] = _never) -> Table:
     """The table in `text`, whose format the suffix of `path` tells; raises SpecError for text that is no table at all.
 
-    A JSON or YAML file holds a list of mappings, or one key with such a list.
+    A JSON or YAML file holds a list of mappings, or one key with such a list. The headings of a CSV are the first row
+    that `are_headings` knows, else the first that has about as many cells as most.
     """
     text = text.removeprefix("\ufeff")
     if stray := _UNPRINTABLE.search(text):
@@ -75,29 +92,52 @@ def parse(text: str, path: str) -> Table:
         return _of_records(_json_records(text, path, problems), path, problems)
     if suffix in (".yaml", ".yml"):
         return _of_records(_yaml_records(text, path, problems), path, problems)
-    return _of_lines(text, path, "\t" if suffix == ".tsv" else "")
+    return _of_lines(text, path, "\t" if suffix == ".tsv" else "", are_headings)
 
 
-def _of_lines(text: str, path: str, separator: str) -> Table:
+def _of_lines(text: str, path: str, separator: str, are_headings: Callable[[Sequence[str]], bool]) -> Table:
     lines = _lines(text, path, separator)
-    number, headings = next(lines, (1, []))
-    while headings and not headings[-1].strip():
-        headings.pop()  # separators at the end of each line
-    _check_columns(len(headings), Place(path, number, 1))
+    head = list(islice(lines, HEAD_ROWS))
+    at = _heading_row([cells for _, cells in head], are_headings)
+    number, written = head[at] if head else (1, [])
+    width = max((index for index, cell in enumerate(written, start=1) if cell.strip()), default=0)
+    _check_columns(width, Place(path, number, 1))
+    headings = tuple(" ".join(name.split()) for name in written[:width])
     rows: list[Row] = []
     problems: list[Problem] = []
-    is_lonely = sum(bool(name.strip()) for name in headings) == 1
-    for line, cells in lines:
+    repeated: list[Row] = []
+    for line, cells in chain(head[at + 1 :], lines):
         if len(rows) == MAX_ROWS:
             raise SpecError(Problem(f"expected at most {MAX_ROWS:,} rows, found more", Place(path, line, 1)))
-        if is_lonely and not rows and sum(bool(cell.strip()) for cell in cells) > 1:
-            title = next(name.strip() for name in headings if name.strip())
-            hint = "remove the rows above the one that names the columns"
-            raise SpecError(
-                Problem(f"expected headings, found the title `{_short(title)}`", Place(path, number, 1), hint)
-            )
-        rows.append(_row(line, cells, len(headings), path, problems))
-    return Table(path, tuple(" ".join(name.split()) for name in headings), tuple(rows), number, tuple(problems))
+        row = _row(line, cells, width, path, problems)
+        (repeated if width > 1 and row.cells == headings else rows).append(row)
+    above = [Row(line, tuple(cells)) for line, cells in head[:at]]
+    notes = [
+        *passed_over(path, above, "above the headings"),
+        *passed_over(path, repeated, "with the headings once more"),
+    ]
+    return Table(path, headings, tuple(rows), number, tuple(problems), tuple(notes))
+
+
+def _heading_row(rows: list[list[str]], are_headings: Callable[[Sequence[str]], bool]) -> int:
+    """Which of the first rows has the headings."""
+    for at, cells in enumerate(rows):
+        if are_headings(cells):
+            return at
+    filled = [sum(bool(cell.strip()) for cell in cells) for cells in rows]
+    usual = Counter(count for count in filled if count > 1).most_common(1)
+    needed = min(2, usual[0][0]) if usual else 1
+    return next((at for at, count in enumerate(filled) if count >= max(needed, 0.6 * usual[0][0] if usual else 1)), 0)
+
+
+def passed_over(path: str, rows: Sequence[Row], why: str) -> Iterator[Note]:
+    """The note that rows are not read, and what the first of them say."""
+    if rows:
+        said = ["“" + _short(" ".join(filter(None, map(str.strip, row.cells)))) + "”" for row in rows[:MOST_NAMED]]
+        more = f" and {len(rows) - MOST_NAMED} more" if len(rows) > MOST_NAMED else ""
+        count = "a row" if len(rows) == 1 else f"{len(rows):,} rows"
+        are = "is" if len(rows) == 1 else "are"
+        yield Note("rows", f"{count} {why} {are} not read: {', '.join(said)}{more}", Place(path, rows[0].number, 1))
 
 
 def _check_columns(count: int, place: Place) -> None:
@@ -146,9 +186,9 @@ def _fact(error: csv.Error) -> str:
 
 
 def _separator(text: str) -> str:
-    """The separator that the first line has most of, outside quotation marks."""
-    head = re.split(r"[\r\n]", re.sub(r'"[^"]*"', "", text.lstrip("\r\n ")[:20_000]), maxsplit=1)[0]
-    return max(SEPARATORS, key=head.count)
+    """The separator that most of the first lines have most of, outside quotation marks; of several the first line's."""
+    head = re.split(r"[\r\n]+", re.sub(r'"[^"]*"', "", text.strip("\r\n ")[:20_000]), maxsplit=HEAD_ROWS)[:HEAD_ROWS]
+    return max(SEPARATORS, key=lambda mark: (sum(mark in line for line in head), head[0].count(mark)))
 
 
 class _Record(NamedTuple):

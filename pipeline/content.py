@@ -1,0 +1,58 @@
+"""What a picture says, before where it stands: contents are made of leaves, and each leaf knows where it comes from.
+
+    spec + data --a kind's content()--> Content, frozen, in one language --lay_out--> Scene
+                                           |                                 |
+                                        leaves  ------- accounting -------  runs
+
+A `Content` is a named tuple of a kind's own. It has `name`, what the picture is called, and `notes`; every text of the
+author's in it that is to be seen is a `Leaf`. It knows neither size nor theme, and is made once for all pictures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple, Protocol
+
+from pipeline.errors import Place
+from pipeline.notes import Note
+
+
+class Leaf(NamedTuple):
+    """A text that is to be seen, the field of the spec that says it, and the place of a text from another file.
+
+    What is derived (a count, a share) has a field of its own, such as `tiles[0].value`. Every run of a scene that shows
+    it has that field as its role.
+    """
+
+    text: str
+    field: str
+    place: Place | None = None
+
+    def __str__(self) -> str:
+        return self.text
+
+    def __bool__(self) -> bool:
+        return bool(self.text)
+
+
+class Content(Protocol):
+    """What every kind's content has."""
+
+    @property
+    def name(self) -> str:
+        """What the picture is called in its metadata."""
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """What its readers met and did not use."""
+
+
+def leaves(content: Any) -> Iterator[Leaf]:
+    """Every leaf of a content that says something, in the order of its fields."""
+    if isinstance(content, Leaf):
+        if content.text.strip():
+            yield content
+    elif isinstance(content, tuple):
+        for each in content:
+            if isinstance(each, tuple):
+                yield from leaves(each)

@@ -1,0 +1,128 @@
+"""Labels that are times: read by the one reader of dates, put in time, and written in the language of the picture."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import time
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from pipeline.content import Leaf
+from pipeline.errors import Problem, SpecError
+from pipeline.notes import Note
+from pipeline.words import Language, find
+
+if TYPE_CHECKING:
+    from pipeline.kinds.chart.content import Found
+    from pipeline.reading.dates import When
+
+MAY_BE_TIME = re.compile(r"\d")
+_FIGURES = re.compile(r"[\d\s./:+–-]*(?:T[\d:.]+)?(?:Z|[+-]\d\d:?\d\d)?")  # what has no words of its own
+_MIDNIGHT = time()
+_MOST_NAMED = 3
+_PERIODS = ("month", "quarter", "half", "year")
+
+
+class Moments(NamedTuple):
+    """Labels that are times: as the picture writes them, with all that is known of them, and where they stand."""
+
+    labels: tuple[Leaf, ...]
+    full: tuple[str, ...]
+    shares: tuple[float, ...]
+
+
+def in_time(found: Found, language: Language, *, moves: bool) -> tuple[Found, Moments | None, tuple[Note, ...]]:
+    """The material, and its labels as moments if all are times; where it `moves` they are put in order, with a note.
+
+    Raises SpecError for a label among dates that looks like one and is none.
+    """
+    times = _times(found.labels)
+    if times is None:
+        return found, None, ()
+    notes: list[Note] = []
+    places = _places(times)
+    if moves and any(earlier > later for earlier, later in pairwise(places)):
+        order = sorted(range(len(places)), key=lambda index: places[index])
+        newest_first = all(earlier >= later for earlier, later in pairwise(places))
+        how = "the newest stands first" if newest_first else "their order in the file is another"
+        notes.append(Note("order", f"the labels are put in time: {how}", found.labels[0].place, "labels"))
+        found, times = _reordered(found, order), [times[index] for index in order]
+        places = sorted(places)
+    if moves and (twice := [found.labels[at + 1] for at, (a, b) in enumerate(pairwise(places)) if a == b]):
+        names = ", ".join(label.text for label in twice[:_MOST_NAMED])
+        notes.append(Note("values", f"more than one row stands at the same time: {names}", twice[0].place, "labels"))
+    shares = _shares(places) if len(set(places)) > 1 else ()
+    texts = [_written(label.text, time, times, language) for label, time in zip(found.labels, times, strict=True)]
+    labels = tuple(label._replace(text=text) for label, (text, _) in zip(found.labels, texts, strict=True))
+    return found, Moments(labels, tuple(full for _, full in texts), shares), tuple(notes)
+
+
+def written_like(text: str, labels: Sequence[Leaf], lang: str) -> bool:
+    """Whether a text is one of the labels as a picture in that language writes it."""
+    times = _times(labels)
+    language = find(lang) or find("en")
+    if times is None or language is None:
+        return False
+    return any(
+        text == _written(label.text, time, times, language)[0] for label, time in zip(labels, times, strict=True)
+    )
+
+
+def _times(labels: Sequence[Leaf]) -> list[When] | None:
+    """What the labels say if all of them are times, and there are two at least."""
+    if len(labels) < 2 or not all(MAY_BE_TIME.search(label.text) for label in labels):
+        return None
+    from pipeline.reading import dates  # only labels with figures pay for this import
+
+    found: list[When] = []
+    problems: list[Problem] = []
+    for label in labels:
+        try:
+            time = dates.parse(label.text)
+        except dates.NoDateError:
+            return None
+        except dates.DateError as error:
+            problems.append(Problem(str(error), label.place, error.hint, label.field))
+            continue
+        if time is None:
+            return None
+        found.append(time)
+    if problems and len(problems) <= len(found):
+        raise SpecError(*problems)
+    return None if problems else found
+
+
+def _reordered(found: Found, order: Sequence[int]) -> Found:
+    return found._replace(
+        labels=tuple(found.labels[index] for index in order),
+        values=tuple(tuple(values[index] for index in order) for values in found.values),
+        indices=tuple(found.indices[index] for index in order),
+        at=tuple(tuple(places[index] for index in order) for places in found.at),
+    )
+
+
+def _places(times: Sequence[When]) -> list[float]:
+    """Where the times stand: days count as days, whole months, quarters and years as such, however long they are."""
+    if all(time.grain in _PERIODS for time in times):
+        return [time.start.year * 12 + time.start.month for time in times]
+    return [time.place for time in times]
+
+
+def _shares(places: Sequence[float]) -> tuple[float, ...]:
+    first, last = places[0], places[-1]
+    return tuple((place - first) / (last - first) for place in places)
+
+
+def _written(text: str, moment: When, times: Sequence[When], language: Language) -> tuple[str, str]:
+    """A time as the picture has it and in full: what has words of its own is kept, figures are put into words."""
+    if not _FIGURES.fullmatch(text) or moment.grain not in ("moment", "day", "month"):
+        return text, text
+    with_year = len({each.start.year for each in times}) > 1
+    if moment.grain == "month":
+        return language.month(moment.start, with_year=with_year), language.month(moment.start)
+    day, full = language.day(moment.start, with_year=with_year), language.day(moment.start)
+    if moment.clock is not None and any(each.clock != _MIDNIGHT for each in times):
+        clock = f"{moment.clock:%H:%M}"
+        return f"{day}, {clock}", f"{full}, {clock}"
+    return day, full

@@ -1,0 +1,8 @@
+"""Readers of what authors have: one for each sort of material, for every kind of picture, for drafts and for checks.
+
+    tables      CSV, TSV, JSON, YAML        columns    which heading means which column, in every language with words
+    dates       days, months, moments       numbers    exact values with their places and units
+    order       labels whose order means something
+
+Values know their places; what a reader met and did not use is a `Note`. Nothing is dropped without one.
+"""

@@ -1,0 +1,206 @@
+"""Numbers as tables have them -> exact decimals, with the places they were written to, their unit, and what they leave.
+
+1,234.5   1.234,5   1 234,5   1'234.50   12,34,567   (1,200)   −4   12.5K   1.2 Mio   35 %   CHF 20   €12.25   ١٢٣
+
+    forms = [form for cell in column if (form := split(cell))]
+    mark, doubtful = decimal_mark(forms, "de")     one for a whole table: `1,234` alone may be either
+    number(forms[0], mark)
+
+A mark in a number is a decimal mark or parts thousands. Most tables have a cell that tells; where none does, the mark
+of the table's language decides, and the caller says so in a note.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Literal, NamedTuple, TypeAlias
+from unicodedata import decimal, normalize
+
+Mark: TypeAlias = Literal[".", ","]
+
+MISSING = frozenset(
+    ("", "-", "--", "–", "—", "−", "n/a", "na", "n.a.", "null", "none", "nil", "?", "…", "...", "..", ".", "k.a.",
+     "n.d.", "s.o.", "b.d.", "tbd")
+)  # fmt: skip
+MOST_LENGTH = 60  # characters of a cell that may be a number
+LARGEST = Decimal("1e15")
+
+_SIGNS = "$€£¥₹₽₩₺₴₪฿₫₱₦₿₡₲₵₸₼₾¢"
+_CODE = r"(?:US|CA|AU|NZ|HK|R|A|C|S)?\$|[A-Z]{3}|kr\.?|Kč|zł|Ft|Fr\.?|lei|лв\.?|руб\.?|₣"
+_UNIT = rf"[{_SIGNS}]|{_CODE}"
+_MAGNITUDES = {
+    **dict.fromkeys(("k", "K", "тыс", "тыс.", "Tsd", "Tsd.", "tis.", "tys.", "mila", "mil", "th"), 3),
+    **dict.fromkeys(
+        ("M", "m", "mn", "Mn", "mio", "Mio", "Mio.", "mio.", "million", "millions", "mln", "mln.", "млн", "млн."), 6
+    ),
+    **dict.fromkeys(("B", "bn", "Bn", "Mrd", "Mrd.", "mrd", "Md", "Mds", "billion", "mld", "mld.", "млрд", "млрд."), 9),
+    **dict.fromkeys(("T", "tn", "trillion"), 12),
+    **dict.fromkeys(("万", "萬"), 4),
+    **dict.fromkeys(("億", "亿", "억"), 8),
+    **dict.fromkeys(("lakh", "lakhs", "लाख"), 5),
+    **dict.fromkeys(("crore", "crores", "cr", "करोड़"), 7),
+}
+_SPACES = re.compile(r"[\s\u00a0\u2007\u2009\u202f]+")
+_FOOTNOTE = re.compile(r"(?:\s?(?:[*†‡§]+|\[[0-9a-z]{1,2}\]|[¹²³⁰⁴-⁹]+))+$")
+_FORM = re.compile(
+    rf"""(?P<opened>\()?\s?(?P<minus>[-+−–])?\s?(?P<before>{_UNIT})?\s?(?P<late>[-+−–])?
+    (?P<digits>[0-9](?:[0-9.,'’\s]*[0-9])?|[.,][0-9]+)(?P<exponent>[eE][-+]?[0-9]{{1,3}})?
+    (?:\s?(?P<magnitude>{"|".join(sorted(map(re.escape, _MAGNITUDES), key=len, reverse=True))})(?![^\W\d_]))?
+    \s?(?P<after>%|‰|{_UNIT})?\s?(?P<last>-)?(?P<closed>\))?""",
+    re.VERBOSE,
+)
+_DECIMAL_COMMA = frozenset(
+    [
+        "bg",
+        "cs",
+        "da",
+        "de",
+        "el",
+        "es",
+        "fi",
+        "fr",
+        "hr",
+        "hu",
+        "id",
+        "it",
+        "nb",
+        "nl",
+        "nn",
+        "no",
+        "pl",
+        "pt",
+        "ro",
+        "ru",
+        "sk",
+        "sl",
+        "sr",
+        "sv",
+        "tr",
+        "uk",
+        "vi",
+    ]
+)
+
+
+class Form(NamedTuple):
+    """A number that is not understood yet: its digits with the marks between them, and what stands around them.
+
+    `scale` is the power of ten of a word such as `Mio`; `unit` a currency, `%` or `‰`, or nothing; `footnote` a mark
+    such as `*` or `[1]` behind it.
+    """
+
+    written: str
+    digits: str
+    is_negative: bool
+    exponent: str
+    scale: int
+    unit: str
+    footnote: str
+
+
+class Number(NamedTuple):
+    """A number: its exact value, how many places behind the decimal mark it was written to, its unit, its footnote."""
+
+    value: Decimal
+    places: int
+    unit: str = ""
+    footnote: str = ""
+
+
+def is_missing(cell: str) -> bool:
+    """Whether a cell says that there is no number: nothing, a dash, `n/a`."""
+    return cell.strip().casefold() in MISSING
+
+
+def split(cell: str) -> Form | None:
+    """The parts of the number in a cell, or None for a cell that holds anything else."""
+    if len(cell) > MOST_LENGTH:
+        return None
+    text = _SPACES.sub(" ", _western(cell.strip()))
+    footnote = _FOOTNOTE.search(text)
+    bare = text[: footnote.start()] if footnote else text
+    found = _FORM.fullmatch(bare)
+    if found is None or bool(found["opened"]) != bool(found["closed"]) or not _is_grouped_well(found["digits"]):
+        return None
+    signs = [sign for sign in (found["minus"], found["late"], found["last"]) if sign]
+    units = [unit for unit in (found["before"], found["after"]) if unit]
+    if len(signs) > 1 or len(units) > 1:
+        return None
+    is_negative = bool(found["opened"]) or bool(signs and signs[0] != "+")
+    scale = _MAGNITUDES.get(found["magnitude"] or "", 0)
+    digits, exponent = found["digits"], found["exponent"] or ""
+    return Form(cell, digits, is_negative, exponent, scale, (units or [""])[0], footnote[0].strip() if footnote else "")
+
+
+def decimal_mark(forms: Iterable[Form], lang: str = "en") -> tuple[Mark, Form | None]:
+    """The decimal mark of a table, and the first number that could be read otherwise where only its language tells."""
+    doubtful: Form | None = None
+    for form in forms:
+        told = _told(form.digits)
+        if told in (".", ","):
+            return told, None  # type: ignore[return-value]  # one of the two
+        if told == "?":
+            doubtful = doubtful or form
+    return ("," if lang.partition("-")[0] in _DECIMAL_COMMA else "."), doubtful
+
+
+def number(form: Form, mark: Mark) -> Number | None:
+    """The number of a form in a table with that decimal mark, or None where it is none, such as `1,2` beside `1.2`."""
+    digits = re.sub(r"[\s'’]", "", form.digits)
+    whole, _, fraction = digits.partition(mark)
+    other = "," if mark == "." else "."
+    if mark in fraction or other in fraction or not _are_groups(whole, other):
+        return None
+    whole = whole.replace(other, "")
+    value = Decimal(f"{whole or '0'}{'.' if fraction else ''}{fraction}{form.exponent}").scaleb(form.scale)
+    if value > LARGEST:
+        return None
+    places = max(0, len(fraction) - form.scale - int(form.exponent[1:] or 0))
+    return Number(-value if form.is_negative else value, places, form.unit, form.footnote)
+
+
+def _western(text: str) -> str:
+    """The text with digits and marks of other scripts as Europe writes them: `١٢٫٥` is `12.5`, full width is narrow."""
+    if text.isascii():
+        return text
+    text = normalize("NFKC", text.translate(_ARABIC)) if not _FOOTNOTE.search(text) else text.translate(_ARABIC)
+    return "".join(str(decimal(letter)) if letter.isdecimal() else letter for letter in text)
+
+
+_ARABIC = str.maketrans({"٫": ".", "٬": "'", "٪": "%", "−": "-"})
+
+
+def _is_grouped_well(digits: str) -> bool:
+    """Whether spaces and apostrophes part thousands and nothing else: `1 234 567`, not `12 2`."""
+    parts = re.split(r"[\s'’]", digits)
+    return len(parts) == 1 or (
+        1 <= len(parts[0]) <= 3 and all(re.match(r"\d{3}(?:[.,]|$)", part) for part in parts[1:])
+    )
+
+
+def _told(digits: str) -> str:
+    """Which mark of these digits is the decimal one; `?` where it may be either, nothing where there is none."""
+    marks = [letter for letter in digits if letter in ".,"]
+    if not marks:
+        return ""
+    last, before = marks[-1], digits[: digits.rindex(marks[-1])]
+    tail = digits[len(before) + 1 :]
+    other = "," if last == "." else "."
+    if len(set(marks)) == 2:
+        return last  # 1.234,5
+    if len(marks) > 1:
+        return other  # 1.234.567 parts thousands
+    is_group = len(tail) == 3 and tail.isdigit() and 1 <= len(before) <= 3 and before != "0"
+    return "?" if is_group and not re.search(r"[\s'’]", digits) else last
+
+
+def _are_groups(whole: str, mark: str) -> bool:
+    """Whether a mark parts a whole number as people do: in threes, or as in India in twos before the last three."""
+    if mark not in whole:
+        return whole.isdigit() or whole == ""
+    first, *middle, last = whole.split(mark)
+    if not (1 <= len(first) <= 3 and first.isdigit() and len(last) == 3 and last.isdigit()):
+        return False
+    return all(len(part) == 3 for part in middle) or (len(first) <= 2 and all(len(part) == 2 for part in middle))

@@ -1,0 +1,85 @@
+"""The catalogues: read section by section, an author's own words in place of those that a picture shows."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import Generic, NamedTuple, TypeVar
+
+from pipeline import files
+from pipeline.notes import Note
+from pipeline.schema import Part, build
+from pipeline.source import parse
+from pipeline.words.language import FOLDER, SUFFIX, Language, find, languages
+
+ENGLISH = Language("en", "en")
+
+_SECTION = re.compile(r"^(\w+):", re.MULTILINE)
+_ENTRY = re.compile(r"^  \"?(\w+)\"?: *(.+)$", re.MULTILINE)
+
+ShownT = TypeVar("ShownT", bound=Part)
+SaidT = TypeVar("SaidT", bound=Part)
+PartT = TypeVar("PartT", bound=Part)
+
+
+class Words(NamedTuple, Generic[ShownT, SaidT]):
+    """The words of a kind in one language: those that a picture shows, those that its alt text and description say."""
+
+    language: Language
+    shown: ShownT
+    said: SaidT
+    notes: tuple[Note, ...] = ()
+
+
+def words(section_name: str, lang: str, shown: type[ShownT], said: type[SaidT], labels: ShownT) -> Words[ShownT, SaidT]:
+    """The words of a section in the language of a tag, else in English, with `labels` in place of those shown."""
+    language = find(lang)
+    spoken = language or ENGLISH
+    own = {name: text for name in labels.__struct_fields__ if (text := getattr(labels, name))}
+    known = section(spoken.tag, f"{section_name}_shown", shown)
+    whole = shown(**{name: own.get(name) or getattr(known, name) for name in known.__struct_fields__})
+    left = [name for name in known.__struct_fields__ if name not in own]
+    notes = () if language else (_english(lang, left),)
+    return Words(spoken, whole, section(spoken.tag, f"{section_name}_said", said), notes)
+
+
+@cache
+def vocabulary(section_name: str) -> Mapping[str, frozenset[str]]:
+    """The words of all languages by which a reader knows something: `name: word|word` in a section, in plain letters.
+
+    The lines are read as they stand: a tenth of what YAML takes, and a table of a person's asks for every language.
+    """
+    found: dict[str, set[str]] = {}
+    for tag in languages():
+        if section_name in _sections(tag):
+            _, text, start, end = _sections(tag)[section_name]
+            for name, words in _ENTRY.findall(text, start, end):
+                found.setdefault(name, set()).update(words.strip().split("|"))
+    return {name: frozenset(words) for name, words in found.items()}
+
+
+@cache
+def section(tag: str, name: str, model: type[PartT]) -> PartT:
+    """One section of a language's catalogue as a `model`; raises SpecError with every mistake in it, at its line."""
+    path, text, start, end = _sections(tag)[name]
+    lines = "\n" * text.count("\n", 0, start)  # so that places are those in the file
+    return build(parse(f"{lines}{text[start:end]}", path).child(name) or parse("{}", path), model)
+
+
+@cache
+def _sections(tag: str) -> dict[str, tuple[str, str, int, int]]:
+    """Where each section of a catalogue stands: a whole one takes ten times as long to read."""
+    path = os.path.join(FOLDER, tag + SUFFIX)
+    text = files.read(path, files.MOST_BYTES).decode()
+    starts = [(found[1], found.start()) for found in _SECTION.finditer(text)]
+    ends = [start for _, start in starts[1:]] + [len(text)]
+    return {name: (path, text, start, end) for (name, start), end in zip(starts, ends, strict=True)}
+
+
+def _english(lang: str, names: list[str]) -> Note:
+    """That there is no catalogue, and which words stay English."""
+    shown = f"the labels {', '.join(names)}, " if names else ""
+    fact = f"there are no words for `lang: {lang}`: {shown}the alt text and the description stay English"
+    return Note("words", f"{fact}; write your own under `labels` and `alt`", field="lang")

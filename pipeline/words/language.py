@@ -1,0 +1,177 @@
+"""A language: which form a number takes, how a list is joined, how numbers, days and months are written."""
+
+import os
+from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
+from typing import Annotated, Any, NamedTuple, TypeAlias
+
+from pipeline.prose.quotation import quoted
+from pipeline.schema import Part, key
+from pipeline.words import cldr
+
+
+class Forms(Part):
+    """The forms that a text takes with a number, by CLDR's plural categories: those that a language has."""
+
+    zero: Annotated[str, key("For 0, in the languages that have such a form.")] = ""
+    one: Annotated[str, key("For 1, in most languages.")] = ""
+    two: Annotated[str, key("For 2, in the languages that have such a form.")] = ""
+    few: Annotated[str, key("For a few, such as 2 to 4 in Polish.")] = ""
+    many: Annotated[str, key("For many, such as 5 and more in Polish.")] = ""
+    other: Annotated[str, key("For any other number.", min_length=1)]
+
+
+Text: TypeAlias = str | Forms
+"""A text, or the forms that it takes with a number: `{one: "{n} item", other: "{n} items"}`."""
+
+FOLDER = os.path.dirname(__file__)
+SUFFIX = ".yaml"
+MINUS = "\u2212"
+_FORMS = {"z": "zero", "1": "one", "2": "two", "f": "few", "m": "many", "o": "other"}
+_SCRIPTS = {"zh": "zh-Hans", "zh-TW": "zh-Hant", "zh-HK": "zh-Hant", "zh-MO": "zh-Hant"}  # likely subtags, CLDR
+_SAME = {"iw": "he", "in": "id", "nb": "no", "nn": "no"}  # tags that were replaced: RFC 5646, 2.2.1; and Norwegian
+_HEAVIER = {",": ";", "،": "؛"}
+_PERIOD = 100  # of plural forms: docs in cldr.py
+
+
+class Language(NamedTuple):
+    """A language that there is a catalogue for; `tag` names that, `written` is the spec's own tag, such as `pt-BR`."""
+
+    tag: str
+    written: str
+
+    @property
+    def facts(self) -> Mapping[str, Any]:
+        """What CLDR knows of it."""
+        return cldr.LANGUAGES[self.tag]
+
+    def form(self, n: int) -> str:
+        """The plural category of a whole number: zero, one, two, few, many or other."""
+        n = abs(n)
+        forms: str = self.facts["plural"]
+        return _FORMS[forms[n if n < len(forms) else _PERIOD + n % _PERIOD]]
+
+    def counted(self, text: Text, n: int, **names: object) -> str:
+        """A text in the form for `n`, with the number in place of `{n}` and `names` in place of others."""
+        form = text if isinstance(text, str) else getattr(text, self.form(n)) or text.other
+        return form.format(**{"n": self.whole(n), **names})
+
+    def listed(self, parts: Sequence[str]) -> str:
+        """The parts as a sentence lists them: `a, b and c`; of none, nothing.
+
+        Three and more that have commas in them are set apart by semicolons. Spanish `y` and Italian `e` change before
+        their own sound: RAE, Diccionario panhispánico de dudas, "y".
+        """
+        if len(parts) < 2:
+            return "".join(parts)
+        two, start, middle, end = self.facts["lists"]
+        if len(parts) == 2:
+            return self._joined(two, *parts)
+        comma = next((mark for mark in _HEAVIER if mark in middle), "")
+        if comma and any(f"{comma} " in part for part in parts):
+            start, middle, end = (each.replace(comma, _HEAVIER[comma]) for each in (start, middle, end))
+            end = end if _HEAVIER[comma] in end else end.replace("{}", f"{{}}{_HEAVIER[comma]}", 1)
+        first, *between, last = parts
+        text = start.format(first, between[0])
+        for part in between[1:]:
+            text = middle.format(text, part)
+        return self._joined(end, text, last)
+
+    def _joined(self, pattern: str, before: str, last: str) -> str:
+        word = last.lower()
+        if self.tag == "es" and word.startswith(("i", "hi")) and not word.startswith(("hia", "hie")):
+            pattern = pattern.replace(" y ", " e ")
+        return str(pattern.format(before, last))
+
+    def whole(self, n: int) -> str:
+        """A whole number with its marks between thousands."""
+        return self.number(Decimal(n), 0)
+
+    def number(self, value: Decimal, places: int) -> str:
+        """A number with so many places behind its mark, halves away from zero."""
+        exact = value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+        sign = MINUS if exact < 0 else ""
+        return sign + self.marked(f"{abs(exact):f}")
+
+    def marked(self, digits: str) -> str:
+        """Digits such as `1234.5` with the language's marks, its own digits, and groups where it has them."""
+        whole, _, fraction = digits.partition(".")
+        text = self._grouped(whole) + (self.facts["decimal"] + fraction if fraction else "")
+        return text.translate(self._digits)
+
+    def _grouped(self, whole: str) -> str:
+        """`1234567` in threes, or as in India in twos before the last three."""
+        first, other = self.facts["groups"]
+        if len(whole) < first + self.facts["least_grouped"]:
+            return whole
+        parts, rest = [whole[-first:]], whole[:-first]
+        while rest:
+            parts.append(rest[-other:])
+            rest = rest[:-other]
+        return str(self.facts["group"]).join(reversed(parts))
+
+    @property
+    def _digits(self) -> dict[int, int]:
+        return str.maketrans("0123456789", self.facts["digits"])
+
+    def compact(self, value: Decimal) -> str:
+        """A large number in three figures or so and a word: `12.3K`, `1,2 Mio.`; smaller ones as they are."""
+        size = value.copy_abs()
+        power = size.adjusted() + (size.scaleb(-size.adjusted()).quantize(Decimal("0.01"), ROUND_HALF_UP) >= 10)
+        pattern = self.facts["compact"][min(power, 14) - 3] if power >= 3 else "0"
+        digits = pattern.count("0")
+        if pattern.strip("0") == "":
+            return self.number(value, 0)
+        scaled = value.scaleb(digits - 1 - min(power, 14))
+        places = max(0, 3 - digits)
+        exact = scaled.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+        trimmed = len(f"{exact.normalize():f}".partition(".")[2])
+        return str(pattern.replace("0" * digits, self.number(exact, trimmed)))
+
+    def money(self, sign: str, number: str) -> str:
+        """A number with the sign of its currency, or its code, where the language puts it: `€12`, `12 €`, `CHF 12`."""
+        pattern = self.facts["money"]
+        if sign.isalpha() and "{sign}{n}" in pattern:
+            pattern = pattern.replace("{sign}", "{sign}\u00a0")
+        return str(pattern.format(sign=sign, n=number))
+
+    def percent(self, number: str) -> str:
+        """A number that was written as a percentage: `46%`, `46 %`, `%46`."""
+        return str(self.facts["percent"].format(number))
+
+    def day(self, day: date, *, with_year: bool = True) -> str:
+        """A day as a table or an axis has it: `12 Mar 2026`, `12. März`."""
+        return self._dated(self.facts["day_year" if with_year else "day"], day)
+
+    def month(self, day: date, *, with_year: bool = True) -> str:
+        """A month by itself: `Mar 2026`, or its name alone."""
+        return self._dated(self.facts["month_year"], day) if with_year else str(self.facts["own"][day.month - 1])
+
+    def quoted(self, text: str) -> str:
+        """The text in the language's quotation marks."""
+        return quoted(text, self.written)
+
+    def _dated(self, pattern: str, day: date) -> str:
+        names = {"month": self.facts["months"][day.month - 1], "own": self.facts["own"][day.month - 1]}
+        numbers = {"d": str(day.day), "m": str(day.month), "y": str(day.year)}
+        return pattern.format(**names, **{name: number.translate(self._digits) for name, number in numbers.items()})
+
+
+@cache
+def find(written: str) -> Language | None:
+    """The language of a tag such as `de`, `pt-BR` or `zh-TW`, or None where there is no catalogue for it."""
+    language, *parts = written.split("-")
+    language = _SAME.get(language, language)
+    for tag in ("-".join([language, *parts[:1]]), _SCRIPTS.get("-".join([language, *parts[:1]]), ""), language):
+        tag = tag if tag in cldr.LANGUAGES else _SCRIPTS.get(tag, "")
+        if tag in languages():
+            return Language(tag, written)
+    return None
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """The tags of all catalogues."""
+    return tuple(sorted(name.removesuffix(SUFFIX) for name in os.listdir(FOLDER) if name.endswith(SUFFIX)))

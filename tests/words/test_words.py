@@ -1,0 +1,144 @@
+"""The catalogues are complete and say the same in each language; what CLDR knows is as babel brings it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+import pytest
+import yaml
+
+from pipeline.words import Text, find, languages, vocabulary
+from pipeline.words.cldr import LANGUAGES, VERSION
+from pipeline.words.language import FOLDER, Forms
+from tests import cldr
+from tests.conftest import REPOSITORY
+
+PLACEHOLDER = re.compile(r"\{(\w+)\}")
+ENGLISH = "en"
+RECOGNISED = "reading"  # words that readers know; a language may have more or fewer
+
+
+def catalogue(tag: str) -> dict[str, dict[str, Any]]:
+    with open(f"{FOLDER}/{tag}.yaml", encoding="utf-8") as file:
+        found: dict[str, dict[str, Any]] = yaml.safe_load(file)
+    return found
+
+
+def texts(tag: str) -> Iterator[tuple[str, str, Any]]:
+    """Every text that is shown or said: section, key and the text, or its forms."""
+    for section, words in catalogue(tag).items():
+        if section != RECOGNISED:
+            yield from ((section, key, text) for key, text in words.items())
+
+
+def placeholders(text: Any) -> set[str]:
+    forms = text.values() if isinstance(text, dict) else [text]
+    return {name for form in forms for name in PLACEHOLDER.findall(form)}
+
+
+@pytest.mark.parametrize("tag", languages())
+def test_a_catalogue_has_every_text_and_no_other(tag: str) -> None:
+    assert [each[:2] for each in texts(tag)] == [each[:2] for each in texts(ENGLISH)]
+
+
+@pytest.mark.parametrize("tag", languages())
+def test_every_placeholder_is_used(tag: str) -> None:
+    english = {each[:2]: placeholders(each[2]) for each in texts(ENGLISH)}
+    assert {each[:2]: placeholders(each[2]) for each in texts(tag)} == english
+
+
+@pytest.mark.parametrize("tag", languages())
+def test_every_form_that_the_language_has_is_there(tag: str) -> None:
+    language = find(tag)
+    assert language is not None
+    needed = {language.form(n) for n in range(200)} | {"other"}
+    found = {each[:2]: set(each[2]) for each in texts(tag) if isinstance(each[2], dict)}
+    assert {where: forms for where, forms in found.items() if forms != needed} == {}
+
+
+@pytest.mark.parametrize("tag", languages())
+def test_what_is_counted_in_english_has_forms_in_each_language(tag: str) -> None:
+    counted = {each[:2] for each in texts(ENGLISH) if isinstance(each[2], dict)}
+    language = find(tag)
+    assert language is not None
+    if len({language.form(n) for n in range(200)}) > 1:
+        assert counted <= {each[:2] for each in texts(tag) if isinstance(each[2], dict)}
+
+
+@pytest.mark.parametrize("tag", languages())
+def test_each_language_recognises_its_words(tag: str) -> None:
+    known = catalogue(tag)[RECOGNISED]
+    for key in ("yes", "no", "totals"):
+        words = known[key].split("|")
+        assert words
+        assert set(words) <= vocabulary(RECOGNISED)[key]
+
+
+@pytest.mark.skipif(cldr.version() != VERSION, reason=f"cldr.py was written with babel {VERSION}")
+def test_what_cldr_knows_is_written_as_it_is() -> None:
+    written = (REPOSITORY / "pipeline" / "words" / "cldr.py").read_text(encoding="utf-8")
+    assert written == cldr.text(), "`make cldr` writes it anew"
+
+
+def test_every_catalogue_has_a_language_of_cldr() -> None:
+    assert set(languages()) <= set(LANGUAGES)
+
+
+@pytest.mark.parametrize(
+    ("tag", "n", "form"),
+    [("en", 1, "one"), ("en", 0, "other"), ("fr", 0, "one"), ("de", 101, "other"), ("es", 1_000_001, "other")],
+)
+def test_a_number_takes_its_form(tag: str, n: int, form: str) -> None:
+    language = find(tag)
+    assert language is not None
+    assert language.form(n) == form
+
+
+@pytest.mark.parametrize(
+    ("tag", "parts", "listed"),
+    [
+        ("en", ["a", "b", "c"], "a, b and c"),
+        ("de", ["a", "b", "c"], "a, b und c"),
+        ("es", ["padre", "hijo"], "padre e hijo"),
+        ("es", ["leones", "hienas"], "leones y hienas"),
+        ("en", ["a, b", "c", "d"], "a, b; c; and d"),
+    ],
+)
+def test_a_list_reads_as_a_sentence_has_it(tag: str, parts: list[str], listed: str) -> None:
+    language = find(tag)
+    assert language is not None
+    assert language.listed(parts) == listed
+
+
+@pytest.mark.parametrize(
+    ("tag", "value", "compact"),
+    [
+        ("en", "12345", "12.3K"),
+        ("en", "1250000", "1.25M"),
+        ("de", "1200000", "1,2\u00a0Mio."),
+        ("en", "999999", "1M"),
+        ("en", "-999", "\u2212999"),
+    ],
+)
+def test_a_large_number_is_short(tag: str, value: str, compact: str) -> None:
+    language = find(tag)
+    assert language is not None
+    assert language.compact(Decimal(value)) == compact
+
+
+def test_a_text_is_counted_with_its_form() -> None:
+    language = find("fr")
+    text: Text = Forms(one="{n} mot", other="{n} mots")
+    assert language is not None
+    assert [language.counted(text, n) for n in (0, 1, 2)] == ["0 mot", "1 mot", "2 mots"]
+
+
+@pytest.mark.parametrize(
+    ("written", "tag"), [("de-AT", "de"), ("zh-TW", None), ("pt", None), ("en-GB", "en"), ("xx", None)]
+)
+def test_a_tag_finds_its_catalogue(written: str, tag: str | None) -> None:
+    language = find(written)
+    assert (language.tag if language else None) == tag
