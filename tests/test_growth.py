@@ -1,0 +1,81 @@
+"""Hostile texts whose reading once grew with the square of their length: the steps are counted, never timed."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from types import FrameType
+from typing import Any
+
+import pytest
+
+from pipeline import article, source, tables
+from pipeline.color import Color
+from pipeline.errors import PipelineError, SpecError
+from pipeline.kinds.feedback_checklist.gathering.markdown import groups_of_markdown
+from pipeline.typography import Span, TextStyle, Typesetter, library
+
+N = 400  # characters or rows; steps beyond it are those of the text, no longer those of starting
+MOST_GROWTH = 2.5  # of the steps when the text doubles; n log n gives 2.2, the square 4
+STYLE = TextStyle(("Source Serif Pro",), 20, Color(0, 0, 0))
+
+
+def steps(read: Callable[[str], object], text: str) -> int:
+    """How many instructions of Python reading the text takes, whether it is read or refused."""
+    taken = 0
+
+    def trace(frame: FrameType, event: str, _argument: Any) -> Callable[..., Any]:
+        nonlocal taken
+        frame.f_trace_opcodes, frame.f_trace_lines = True, False
+        taken += event == "opcode"
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        with suppress(PipelineError):
+            read(text)
+    finally:
+        sys.settrace(before)
+    return taken
+
+
+def growth(read: Callable[[str], object], text: Callable[[int], str]) -> float:
+    """By which factor the steps grow when the text doubles."""
+    with suppress(PipelineError):
+        read(text(N // 2))  # what is loaded and remembered once
+    return steps(read, text(2 * N)) / steps(read, text(N))
+
+
+def typeset(text: str) -> object:
+    return Typesetter(library()).set([Span(text, STYLE)], 400)
+
+
+def backticks(count: int) -> str:
+    """So many runs, of one backtick, two, three and so on: none is closed."""
+    return " ".join("`" * run for run in range(1, count))
+
+
+def rows_with_own_keys(count: int) -> str:
+    return json.dumps([{"x": "l", f"k{number}": 1} for number in range(count)])
+
+
+@pytest.mark.parametrize(
+    ("read", "text"),
+    [
+        pytest.param(article.plain, lambda n: "[" * n, id="brackets in an article"),
+        pytest.param(lambda text: source.parse(text, "a.yaml"), lambda n: "a: " + "[" * n, id="brackets in YAML"),
+        pytest.param(article.without_code, backticks, id="runs of backticks"),
+        pytest.param(lambda text: tables.parse(text, "d.json"), rows_with_own_keys, id="a key of its own for each row"),
+        pytest.param(typeset, lambda n: "a" + "\u0301" * n, id="marks on a letter"),
+    ],
+)
+def test_twice_the_text_takes_about_twice_the_steps(read: Callable[[str], object], text: Callable[[int], str]) -> None:
+    assert growth(read, text) < MOST_GROWTH
+
+
+def test_a_line_of_a_task_list_is_refused_before_its_marks_are_looked_for() -> None:
+    with pytest.raises(SpecError, match=r"a\.md:1:1: expected a line of at most 5,000 characters, found 32,006"):
+        groups_of_markdown("- [x] " + "[" * 32_000, "a.md")
