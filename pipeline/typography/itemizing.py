@@ -119,7 +119,7 @@ def _by_face(
     if STANDS_ALONE.fullmatch(text, start, stop) and _covers_all(plain, text[start:stop]):
         yield start, stop, plain
         return
-    letter = next(filter(str.isalpha, text[start:stop]), None) or next(filter(str.isalpha, text[start::-1]), None)
+    letter = next(filter(str.isalpha, text[start:stop]), None) or _letter_before(text, start)
     first, current = start, _face_for(faces, style, letter, None) if letter else None
     for begin, end in _clusters(text, start, stop):
         face = _face_for(faces, style, text[begin:end], current)
@@ -128,6 +128,10 @@ def _by_face(
             first = begin
         current = face
     yield first, stop, current
+
+
+def _letter_before(text: str, index: int) -> str | None:
+    return next((text[at] for at in range(index, -1, -1) if text[at].isalpha()), None)
 
 
 def check_clusters(text: str, role: str) -> None:
