@@ -45,7 +45,9 @@ TO = {  # what stands before the recipient, by language; elsewhere the name stan
     "sv": "till {}", "da": "til {}", "nb": "til {}", "pl": "do {}", "ar": "إلى {}", "he": "אל {}",
 }  # fmt: skip
 
-SENTENCE = r"\S.*?(?:[.!?…؟۔।]+[\"”’»)]*(?= |$)|[。！？]+[」』”]*|$)"
+_STOPS = ".!?…؟۔।"
+_END = rf"[{_STOPS}]{{%s,}}[\"”’»)]*(?= |$)"
+SENTENCE = rf"{_END % 2}|\S.*?(?:(?<![{_STOPS}]){_END % 1}|[。！？]+[」』”]*|$)"  # a run of stops is tried once
 
 
 class Screen(NamedTuple):
