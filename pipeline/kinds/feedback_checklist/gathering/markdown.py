@@ -60,7 +60,9 @@ class _Reading:
             self.end_item()
         elif heading := _HEADING.match(written):
             self.end_item()
-            self.title = _plain(_unclosed(heading[2])) if len(heading[1]) > 1 else self.title  # `#` is the file's own title
+            self.title = (
+                _plain(_unclosed(heading[2])) if len(heading[1]) > 1 else self.title
+            )  # `#` is the file's own title
         elif entry := _ENTRY.match(written):
             self._take_entry(entry, line)
         elif written[:1] in " \t" and written.strip():
