@@ -16,6 +16,7 @@ from pipeline.color import Color
 from pipeline.errors import PipelineError, SpecError
 from pipeline.kinds.feedback_checklist.gathering.markdown import groups_of_markdown
 from pipeline.typography import Span, TextStyle, Typesetter, library
+from pipeline.weaving import weaver
 
 N = 400  # characters or rows; steps beyond it are those of the text, no longer those of starting
 MOST_GROWTH = 2.5  # of the steps when the text doubles; n log n gives 2.2, the square 4
@@ -58,6 +59,11 @@ def backticks(count: int) -> str:
     return " ".join("`" * run for run in range(1, count))
 
 
+def figures(count: int) -> str:
+    """So many wishes, each with its figure."""
+    return "".join(f"<!-- visuals a{at}: Image: a -->\na\n<!-- /visuals 0 -->\n\n" for at in range(count // 4))
+
+
 def rows_with_own_keys(count: int) -> str:
     return json.dumps([{"x": "l", f"k{number}": 1} for number in range(count)])
 
@@ -70,6 +76,9 @@ def rows_with_own_keys(count: int) -> str:
         pytest.param(article.without_code, backticks, id="runs of backticks"),
         pytest.param(lambda text: tables.parse(text, "d.json"), rows_with_own_keys, id="a key of its own for each row"),
         pytest.param(typeset, lambda n: "a" + "\u0301" * n, id="marks on a letter"),
+        pytest.param(typeset, lambda n: "a" + "\u2067" * n, id="controls of direction"),
+        pytest.param(typeset, lambda n: "א" + "(" * n + "]" * n, id="brackets from right to left"),
+        pytest.param(lambda text: weaver.parse(text.encode(), "a.md").as_filed(), figures, id="woven figures"),
     ],
 )
 def test_twice_the_text_takes_about_twice_the_steps(read: Callable[[str], object], text: Callable[[int], str]) -> None:

@@ -26,8 +26,7 @@ from pipeline.kinds.career_roadmap.reading.mermaid import found_in_timeline
 from pipeline.kinds.feedback_checklist.gathering.markdown import groups_of_markdown
 from pipeline.truth import images
 from pipeline.typography import Span, TextStyle, Typesetter, library, markup
-from pipeline.weaving import Shelf, Text
-from pipeline.weaving.marks import restore
+from pipeline.weaving import Shelf, Text, weaver
 from tests.bench.figures import Figure, Section
 
 LIMIT = 2.6
@@ -41,7 +40,7 @@ PIECES = (
     *(".", "A. ", "1", "1.", "a", "a ", " ", "\n", "a\n", "a\n\n", "- a\n", "> ", "# a\n\n", "# # ", "```\n", "|a|\n"),
     *("[a]: b\n", "[^1]: a\n", "{", "{a: ", "- - ", "a\u0301", "\u00ad", "a\u00ad", "\u2067", "\u2067a\u2069", "א("),
     *("א 1 ", "中", "two a, ", "a, b and c ", "Image: a\n\n", "- Image: a\n", "[image: a", "![](a)\n", "a : b : "),
-    "<!-- visuals a -->\na\n<!-- /visuals 0 -->\n\n",
+    *("<!-- visuals a -->\na\n<!-- /visuals 0 -->\n\n", "<!-- visuals a: Image: a -->\na\n<!-- /visuals 0 -->\n\n"),
 )
 _numbers = count()  # ends each text otherwise: what is remembered of one helps no other
 
@@ -100,8 +99,7 @@ def _text(text: str) -> Text:
 
 
 def _unwoven(text: str) -> object:
-    restored = restore(text.encode(), "a.md")
-    return Text(article.parse(restored.raw, "a.md"), restored.figures).as_filed()
+    return weaver.parse(text.encode(), "a.md").as_filed()
 
 
 def _date(text: str) -> object:
