@@ -13,7 +13,8 @@ import pytest
 
 from pipeline import article, source, tables
 from pipeline.color import Color
-from pipeline.errors import PipelineError, SpecError
+from pipeline.drafting import material
+from pipeline.errors import ArticleError, PipelineError, SpecError
 from pipeline.kinds.feedback_checklist.gathering.markdown import groups_of_markdown
 from pipeline.typography import Span, TextStyle, Typesetter, library
 from pipeline.weaving import weaver
@@ -23,7 +24,7 @@ MOST_GROWTH = 2.5  # of the steps when the text doubles; n log n gives 2.2, the 
 STYLE = TextStyle(("Source Serif Pro",), 20, Color(0, 0, 0))
 
 
-def steps(read: Callable[[str], object], text: str) -> int:
+def steps(read: Callable[[Any], object], text: object) -> int:
     """How many instructions of Python reading the text takes, whether it is read or refused."""
     taken = 0
 
@@ -43,7 +44,7 @@ def steps(read: Callable[[str], object], text: str) -> int:
     return taken
 
 
-def growth(read: Callable[[str], object], text: Callable[[int], str]) -> float:
+def growth(read: Callable[[Any], object], text: Callable[[int], object]) -> float:
     """By which factor the steps grow when the text doubles."""
     with suppress(PipelineError):
         read(text(N // 2))  # what is loaded and remembered once
@@ -59,9 +60,10 @@ def backticks(count: int) -> str:
     return " ".join("`" * run for run in range(1, count))
 
 
-def figures(count: int) -> str:
+def woven(count: int) -> weaver.Text:
     """So many wishes, each with its figure."""
-    return "".join(f"<!-- visuals a{at}: Image: a -->\na\n<!-- /visuals 0 -->\n\n" for at in range(count // 4))
+    figures = (f"<!-- visuals a{at}: Image: a -->\na\n<!-- /visuals 0 -->\n\n" for at in range(count))
+    return weaver.parse("".join(figures).encode(), "a.md")
 
 
 def rows_with_own_keys(count: int) -> str:
@@ -78,13 +80,27 @@ def rows_with_own_keys(count: int) -> str:
         pytest.param(typeset, lambda n: "a" + "\u0301" * n, id="marks on a letter"),
         pytest.param(typeset, lambda n: "a" + "\u2067" * n, id="controls of direction"),
         pytest.param(typeset, lambda n: "א" + "(" * n + "]" * n, id="brackets from right to left"),
-        pytest.param(lambda text: weaver.parse(text.encode(), "a.md").as_filed(), figures, id="woven figures"),
+        pytest.param(weaver.Text.as_filed, woven, id="lines of a woven article"),
     ],
 )
-def test_twice_the_text_takes_about_twice_the_steps(read: Callable[[str], object], text: Callable[[int], str]) -> None:
+def test_twice_the_text_takes_about_twice_the_steps(
+    read: Callable[[Any], object], text: Callable[[int], object]
+) -> None:
     assert growth(read, text) < MOST_GROWTH
 
 
 def test_a_line_of_a_task_list_is_refused_before_its_marks_are_looked_for() -> None:
     with pytest.raises(SpecError, match=r"a\.md:1:1: expected a line of at most 5,000 characters, found 32,006"):
         groups_of_markdown("- [x] " + "[" * 32_000, "a.md")
+
+
+def test_front_matter_is_refused_before_it_is_understood() -> None:
+    with pytest.raises(
+        ArticleError, match=r"a\.md:1:1: front matter: expected at most 20,000 characters, found 40,004"
+    ):
+        article.parse(b"+++\n" + b"a." * 20_000 + b"a=1\n+++\n", "a.md")
+
+
+def test_a_draft_takes_no_more_of_a_wish_than_of_a_section() -> None:
+    wish = article.parse(b"Image: a list of " + b"A. " * 10_000, "a.md").wishes[0]
+    assert len(material.of_wish(wish, "en").wish) < material.ENOUGH + 1
