@@ -15,6 +15,7 @@ from pipeline import article, source, tables
 from pipeline.color import Color
 from pipeline.drafting import material
 from pipeline.errors import ArticleError, PipelineError, SpecError
+from pipeline.kinds.applications_dashboard import stages
 from pipeline.kinds.feedback_checklist.gathering.markdown import groups_of_markdown
 from pipeline.typography import Span, TextStyle, Typesetter, library
 from pipeline.weaving import weaver
@@ -66,6 +67,16 @@ def woven(count: int) -> weaver.Text:
     return weaver.parse("".join(figures).encode(), "a.md")
 
 
+def words_and_rows(count: int) -> list[str]:
+    """So many words, each of them in a row of its own."""
+    return [f"word {at} of {count}" for at in range(count)]
+
+
+def stages_of_rows(words: list[str]) -> object:
+    own = stages.own_words(dict.fromkeys(words, "applied"))
+    return [stages.meaning(word, own) for word in words]
+
+
 def rows_with_own_keys(count: int) -> str:
     return json.dumps([{"x": "l", f"k{number}": 1} for number in range(count)])
 
@@ -80,6 +91,7 @@ def rows_with_own_keys(count: int) -> str:
         pytest.param(typeset, lambda n: "a" + "\u0301" * n, id="marks on a letter"),
         pytest.param(typeset, lambda n: "a" + "\u2067" * n, id="controls of direction"),
         pytest.param(typeset, lambda n: "א" + "(" * n + "]" * n, id="brackets from right to left"),
+        pytest.param(stages_of_rows, words_and_rows, id="words of one's own for stages"),
         pytest.param(weaver.Text.as_filed, woven, id="lines of a woven article"),
     ],
 )

@@ -75,26 +75,27 @@ class Meaning(NamedTuple):
 
 
 def own_words(chosen: Mapping[str, str] | Sequence[OwnStage]) -> Mapping[str, str]:
-    """What an author's words mean: those of a spec's mapping, or of its list of stages.
+    """What an author's words mean, as `plain` writes them: those of a spec's mapping, or of its list of stages.
 
-    What a stage is called on the board is a word for it too, unless that word usually means something.
+    Of words that are alike the first one counts. What a stage is called on the board is a word for it too, unless that
+    word usually means something.
     """
-    if isinstance(chosen, Mapping):
-        return chosen
-    called = {each.label: each.stage for each in chosen if each.label.strip() and meaning(each.label) is None}
-    return {**called, **{word: each.stage for each in chosen for word in each.words}}
+    if not isinstance(chosen, Mapping):
+        called = {each.label: each.stage for each in chosen if each.label.strip() and meaning(each.label) is None}
+        chosen = {**called, **{word: each.stage for each in chosen for word in each.words}}
+    own: dict[str, str] = {}
+    for word, meant in chosen.items():
+        own.setdefault(plain(word), meant)
+    return own
 
 
 def meaning(written: str, own: Mapping[str, str] | None = None) -> Meaning | None:
-    """What `written` means, or None if nobody knows. `own` maps an author's words to one of MEANT.
+    """What `written` means, or None if nobody knows. `own` are an author's words, as `own_words` gives them.
 
     Case, accents, hyphens, full stops and an emoji in front make no difference.
     """
     word = plain(written)
-    for name, meant in (own or {}).items():
-        if plain(name) == word:
-            return _of(meant)
-    return _usual(word)
+    return _of(own[word]) if own and word in own else _usual(word)
 
 
 def rung(written: str, own: Mapping[str, str] | None = None) -> Rung | None:
@@ -107,7 +108,7 @@ def rung(written: str, own: Mapping[str, str] | None = None) -> Rung | None:
 
 def nearest_stage(written: str, own: Mapping[str, str] | None = None) -> tuple[str, str] | None:
     """The known wording closest to `written`, and what it stands for, or None if none is close."""
-    words = _known() | {plain(name): meant for name, meant in (own or {}).items()}
+    words = {**_known(), **(own or {})}
     match = nearest(plain(written), words)
     return (match, words[match]) if match else None
 

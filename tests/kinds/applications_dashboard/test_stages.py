@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.kinds.applications_dashboard.model import STAGES
-from pipeline.kinds.applications_dashboard.stages import Meaning, meaning, nearest_stage, rung
+from pipeline.kinds.applications_dashboard.stages import Meaning, meaning, nearest_stage, own_words, rung
 
 
 @pytest.mark.parametrize("stage", STAGES)
@@ -74,7 +74,8 @@ def test_what_may_mean_several_things_is_not_guessed(written: str) -> None:
 
 
 def test_own_words_come_first() -> None:
-    own = {"Pending": "screening", "R2": "interview", "no response": "rejected", "Idea": "not sent"}
+    chosen = {"Pending": "screening", "R2": "interview", "no response": "rejected", "Idea": "not sent"}
+    own = own_words({**chosen, "pending!": "offer"})
     assert meaning("pending", own) == Meaning("screening")
     assert meaning("r2", own) == Meaning("interview")
     assert meaning("No response", own) == Meaning("rejected")
@@ -89,5 +90,5 @@ def test_a_rung_is_an_open_stage() -> None:
 
 def test_the_nearest_stage_is_named_with_what_it_stands_for() -> None:
     assert nearest_stage("Rejectd") == ("rejected", "rejected")
-    assert nearest_stage("Tech chatt", {"Tech chat": "interview"}) == ("tech chat", "interview")
+    assert nearest_stage("Tech chatt", own_words({"Tech chat": "interview"})) == ("tech chat", "interview")
     assert nearest_stage("xyzzy") is None
