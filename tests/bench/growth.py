@@ -38,7 +38,20 @@ BOOK, TABLE, SPEC, QUOTE, CELL = 8_000_000, 10_000_000, 1_000_000, 20_000, 2_000
 PIECES = (
     *("[", "]", "![", "[a](b ", "*a ", "**a", "_a ", "`", "<", "<!--", "<pre>\n\n", "&", "\\", "(", '"', ' "a', "“a"),
     *(".", "A. ", "1", "1.", "a", "a ", " ", "\n", "a\n", "a\n\n", "- a\n", "> ", "# a\n\n", "# # ", "```\n", "|a|\n"),
-    *("[a]: b\n", "[^1]: a\n", "{", "{a: ", "- - ", "a\u0301", "\u00ad", "a\u00ad", "\u2067", "\u2067a\u2069", "א("),
+    *(
+        "[a]: b\n",
+        "a.",
+        "[^1]: a\n",
+        "{",
+        "{a: ",
+        "- - ",
+        "a\u0301",
+        "\u00ad",
+        "a\u00ad",
+        "\u2067",
+        "\u2067a\u2069",
+        "א(",
+    ),
     *("א 1 ", "中", "two a, ", "a, b and c ", "Image: a\n\n", "- Image: a\n", "[image: a", "![](a)\n", "a : b : "),
     *("<!-- visuals a -->\na\n<!-- /visuals 0 -->\n\n", "<!-- visuals a: Image: a -->\na\n<!-- /visuals 0 -->\n\n"),
 )
@@ -72,15 +85,19 @@ def _ways() -> Iterator[Way]:
     yield Way("Markdown, a line", article.plain, "{}", BOOK)
     yield Way("Markdown, plain text", lambda text: article.parse(text.encode(), "a.txt"), "{}", BOOK)
     yield Way("Markdown, front matter", _article, "---\na: b\n{}\n---\n", BOOK)
+    yield Way("Markdown, TOML", _article, "+++\n{}\n+++\n", BOOK)
     yield Way("Markdown to HTML", lambda text: to_html(_article(text), ["a"] * len(_article(text).wishes)), "{}", BOOK)
     yield Way(
-        "wishes and drafts", lambda text: drafting.draft(_article(text), gettempdir()), "Image: a chart\n\n{}", BOOK
+        "wishes and drafts",
+        lambda text: drafting.draft(_article(text), gettempdir()),
+        "# A\n\n{}\n\nImage: a chart",
+        BOOK,
     )
     yield Way("marks", _unwoven, "{}", BOOK)
     yield Way(
         "pictures of an article", lambda text: list(images.problems(_text(text), Shelf("specs", "out"))), "{}", BOOK
     )
-    yield Way("task list", lambda text: groups_of_markdown(text, "a.md"), "- [ ] {}", TABLE)
+    yield Way("task list", lambda text: groups_of_markdown(text, "a.md"), "## {}", TABLE)
     yield Way("Mermaid", lambda text: found_in_timeline(text, "a.mmd").tracks(), "timeline\na : {}", TABLE)
     yield Way("inline markup", markup.parse, "{}", QUOTE)
     yield Way("sentences", sentences, "{}", QUOTE)
