@@ -16,6 +16,8 @@ from pipeline.color import Color
 from pipeline.drafting import material
 from pipeline.errors import ArticleError, PipelineError, SpecError
 from pipeline.kinds.applications_dashboard import stages
+from pipeline.kinds.career_roadmap.reading import gather
+from pipeline.kinds.career_roadmap.spec import CareerRoadmap
 from pipeline.kinds.feedback_checklist.gathering.markdown import groups_of_markdown
 from pipeline.typography import Span, TextStyle, Typesetter, library
 from pipeline.weaving import weaver
@@ -77,6 +79,15 @@ def stages_of_rows(words: list[str]) -> object:
     return [stages.meaning(word, own) for word in words]
 
 
+def paths_of_their_own(count: int) -> str:
+    """A table of so many paths, each with a time that is none."""
+    return "path,title,at\n" + "".join(f"p{at},t,x{at}\n" for at in range(count))
+
+
+def plan_of_table(text: str) -> object:
+    return gather(CareerRoadmap(kind="career_roadmap", data="a.csv"), lambda _name, _field: text)
+
+
 def rows_with_own_keys(count: int) -> str:
     return json.dumps([{"x": "l", f"k{number}": 1} for number in range(count)])
 
@@ -92,6 +103,7 @@ def rows_with_own_keys(count: int) -> str:
         pytest.param(typeset, lambda n: "a" + "\u2067" * n, id="controls of direction"),
         pytest.param(typeset, lambda n: "א" + "(" * n + "]" * n, id="brackets from right to left"),
         pytest.param(stages_of_rows, words_and_rows, id="words of one's own for stages"),
+        pytest.param(plan_of_table, paths_of_their_own, id="paths of a table"),
         pytest.param(weaver.Text.as_filed, woven, id="lines of a woven article"),
     ],
 )

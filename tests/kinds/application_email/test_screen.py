@@ -83,6 +83,10 @@ class TestBody:
     def test_sentences_end_as_their_script_has_it(self) -> None:
         assert sentences("谢谢你。我们很高兴。") == ["谢谢你。", "我们很高兴。"]
         assert sentences("شكرا لك؟ نعم.") == ["شكرا لك؟", "نعم."]
+
+    def test_stops_in_a_row_end_one_sentence(self) -> None:
+        assert sentences("Well... no?! “Yes.” So") == ["Well...", "no?!", "“Yes.”", "So"]
+        assert sentences("... and then ...so on.") == ["...", "and then ...so on."]
         assert sentences("“Yes.” He said\nso. 3.5 is one") == ["“Yes.”", "He said so.", "3.5 is one"]
 
     def test_a_first_sentence_that_is_too_long_is_refused(self) -> None:
