@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from pipeline import article, source, tables
+from pipeline import article, source
 from pipeline.color import Color
 from pipeline.drafting import material
 from pipeline.errors import ArticleError, PipelineError, SpecError
@@ -19,6 +19,7 @@ from pipeline.kinds.applications_dashboard import stages
 from pipeline.kinds.career_roadmap.reading import gather
 from pipeline.kinds.career_roadmap.spec import CareerRoadmap
 from pipeline.kinds.feedback_checklist.gathering.markdown import groups_of_markdown
+from pipeline.reading import tables
 from pipeline.typography import Span, TextStyle, Typesetter, library
 from pipeline.weaving import weaver
 

@@ -16,7 +16,7 @@ from tempfile import gettempdir
 from time import process_time
 from typing import NamedTuple
 
-from pipeline import article, drafting, source, tables
+from pipeline import article, drafting, source
 from pipeline.article.html import to_html
 from pipeline.color import Color
 from pipeline.errors import PipelineError
@@ -24,6 +24,7 @@ from pipeline.kinds.application_email.screen import sentences
 from pipeline.kinds.applications_dashboard import dates
 from pipeline.kinds.career_roadmap.reading.mermaid import found_in_timeline
 from pipeline.kinds.feedback_checklist.gathering.markdown import groups_of_markdown
+from pipeline.reading import tables
 from pipeline.truth import images
 from pipeline.typography import Span, TextStyle, Typesetter, library, markup
 from pipeline.weaving import Shelf, Text, weaver
