@@ -100,14 +100,19 @@ def ways(value: Any, way: Way = ()) -> list[Way]:
     return [(*way, key) for key, _ in entries] + [found for key, each in entries for found in ways(each, (*way, key))]
 
 
-@cache
-def _plain(path: Path) -> str:
-    return json.dumps(source.parse(path.read_text(encoding="utf-8"), str(path)).plain())
-
-
 def plain(path: Path) -> Any:
-    """What a base says, anew each time."""
-    return json.loads(_plain(path))
+    """What a right spec says, anew each time."""
+    return plain_text(path.read_text(encoding="utf-8"))
+
+
+def plain_text(text: str) -> Any:
+    """What the YAML of a right file says, anew each time."""
+    return json.loads(_plain(text))
+
+
+@cache
+def _plain(text: str) -> str:
+    return json.dumps(source.parse(text, "right.yaml").plain())
 
 
 def _odd(chance: random.Random) -> Any:

@@ -1,0 +1,187 @@
+"""What is tried: a command in a project some files of which were spoilt, made of a seed and a number.
+
+The same seed and number give the same input. One that failed is kept as a folder: `case.json` beside its files.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from tests import mutated
+from tests.fuzz import project, spoiling
+
+CASE, FILES = "case.json", "files"
+RENDER = ("render", "{}", "--size", "640x336", "--theme", "paper")
+MARKS = "`*_[]()<>!#|~\\&\n\t -"
+
+
+class Input(NamedTuple):
+    """The arguments of `visuals`, and the files that differ from the right ones."""
+
+    family: str
+    arguments: tuple[str, ...]
+    files: Mapping[str, bytes]
+
+
+Family = Callable[[random.Random, Mapping[str, bytes]], Input]
+
+
+def made(seed: int, number: int, right: Mapping[str, bytes]) -> Input:
+    """The input of that number; `right` holds the right files of the project."""
+    chance = random.Random(f"{seed} {number}")
+    (family,) = chance.choices(list(FAMILIES), list(FAMILIES.values()))
+    tried = family(chance, right)
+    if tried.arguments[0] == "render" and chance.random() < 0.1:
+        key = chance.choice(["text", "theme", "themes", "sizes", "data", "lang", "a.b", ""])
+        return tried._replace(arguments=(*tried.arguments, "--set", f"{key}={spoiling.word(chance)}"))
+    return tried
+
+
+def keep(tried: Input, folder: Path, **said: Any) -> None:
+    """Write an input to a folder, with what is `said` of it."""
+    project.write(folder / FILES, tried.files)
+    case = {"family": tried.family, "arguments": tried.arguments, **said}
+    (folder / CASE).write_text(json.dumps(case, indent=1) + "\n", encoding="utf-8")
+
+
+def kept(folder: Path) -> Input:
+    """The input that was kept in a folder."""
+    case = json.loads((folder / CASE).read_text(encoding="utf-8"))
+    return Input(case["family"], tuple(case["arguments"]), project.read(folder / FILES))
+
+
+def _spec(chance: random.Random, right: Mapping[str, bytes]) -> Input:
+    base = chance.choice(mutated.BASES)
+    if chance.random() < 0.5:
+        text = mutated.spoilt_tree(chance, mutated.plain(base))
+    else:
+        text = mutated.spoilt_text(chance, base.read_text(encoding="utf-8"))
+    if chance.random() < 0.2:
+        text = spoiling.renamed(chance, text)
+    if chance.random() < 0.1:
+        text += f"\navatar: {spoiling.name(chance)}\n"
+    return _of_spec("spec", chance, "specs/tried.yaml", {"specs/tried.yaml": _bytes(text)})
+
+
+def _table(chance: random.Random, right: Mapping[str, bytes]) -> Input:
+    kind, table = chance.choice(spoiling.tables())
+    name, data = spoiling.table(chance, table)
+    spec = f"{kind}data: {name}\n"
+    return _of_spec("table", chance, "specs/tried.yaml", {"specs/tried.yaml": _bytes(spec), f"specs/{name}": data})
+
+
+def _theme(chance: random.Random, right: Mapping[str, bytes]) -> Input:
+    text = chance.choice((project.THEME.decode(), _built_in("paper"), _built_in("grid"), _built_in("ink")))
+    if chance.random() < 0.5:
+        text = mutated.spoilt_tree(chance, mutated.plain_text(text))
+    else:
+        text = mutated.spoilt_text(chance, text)
+    if chance.random() < 0.3:
+        text = spoiling.renamed(chance, text)
+    if chance.random() < 0.2:
+        files = {"specs/_defaults.yaml": _bytes(mutated.spoilt_text(chance, project.DEFAULTS.decode() + text))}
+    else:
+        files = {"specs/themes/mine.yaml": _bytes(text)}
+    commands = (("describe", "specs/card.yaml"), ("themes",), ("doctor",), ("check",), ("build", "--dry-run"))
+    render = ("render", "specs/card.yaml", "--size", "640x336")
+    return Input("theme", chance.choice((render, render, *commands)), files)
+
+
+def _article(chance: random.Random, right: Mapping[str, bytes]) -> Input:
+    text = right[chance.choice(("article.md", "article.woven.md"))].decode("utf-8")
+    for _ in range(chance.choice((1, 1, 3))):
+        text = mutated.spoilt_text(chance, text)
+        at = chance.randint(0, len(text))
+        text = text[:at] + "".join(chance.choices(MARKS, k=chance.choice((0, 1, 3, 200)))) + text[at:]
+    if chance.random() < 0.2:
+        text = spoiling.renamed(chance, text)
+    name = chance.choice(("tried.md", "tried.md", "tried.txt"))
+    commands: tuple[tuple[str, ...], ...] = (
+        ("draft", name),
+        ("draft", name, "--force"),
+        ("weave", name),
+        ("weave", name, "-o", "-"),
+        ("weave", name, "--to", "html"),
+        ("weave", name, "--unweave"),
+        ("weave", name, "--force", "--keep-wishes"),
+        ("check", name),
+        ("check", name, "--format", "github"),
+        ("check", name, "--json"),
+    )
+    return Input("article", chance.choice(commands), {name: _bytes(text)})
+
+
+def _manifest(chance: random.Random, right: Mapping[str, bytes]) -> Input:
+    text = right["output/manifest.json"].decode("utf-8")
+    if chance.random() < 0.6:
+        text = mutated.spoilt_tree(chance, json.loads(text))
+    else:
+        text = mutated.spoilt_text(chance, text)
+    if chance.random() < 0.5:
+        text = spoiling.renamed(chance, text)
+    commands: tuple[tuple[str, ...], ...] = (
+        ("build", "--dry-run", "--explain"),
+        ("build", "--only", "quote*", "--jobs", "1", "--json"),
+        ("check",),
+        ("check", "--json"),
+        ("check", "article.woven.md"),
+        ("clean",),
+        ("clean", "--force"),
+        ("report",),
+        ("report", "--json"),
+        ("weave", "article.md"),
+        ("weave", "article.md", "--to", "html"),
+        ("snippet", "specs/card.yaml", "--to", "html"),
+        ("doctor",),
+    )
+    return Input("manifest", chance.choice(commands), {"output/manifest.json": _bytes(text)})
+
+
+def _image(chance: random.Random, right: Mapping[str, bytes]) -> Input:
+    name = chance.choice(("specs/face.png", "specs/face.jpg", "specs/face.webp", "specs/logo.png"))
+    files = {name: spoiling.image(chance, right[name])}
+    if "face" in name:
+        files["specs/card.yaml"] = project.CARD.replace(b"face.png", _bytes(name.removeprefix("specs/")))
+    return Input("image", ("render", "specs/card.yaml", "--size", "640x336"), files)
+
+
+def _picture(chance: random.Random, right: Mapping[str, bytes]) -> Input:
+    pictures = sorted(name for name in right if name.startswith("output/") and name.endswith(".png"))
+    name = chance.choice(pictures)
+    if chance.random() < 0.5:
+        data = spoiling.image(chance, right[name])
+    else:
+        data = spoiling.carrying(chance)
+    commands: tuple[tuple[str, ...], ...] = (
+        ("extract", name), ("extract", name), (RENDER[0], name, *RENDER[2:]), ("describe", name), ("check",),
+        ("weave", "article.md"), ("build", "--only", "quote*", "--jobs", "1"),
+    )  # fmt: skip
+    return Input("picture", chance.choice(commands), {name: data})
+
+
+def _of_spec(family: str, chance: random.Random, spec: str, files: Mapping[str, bytes]) -> Input:
+    render = tuple(each.format(spec) for each in RENDER)
+    commands: tuple[tuple[str, ...], ...] = (
+        render, render, ("describe", spec), ("describe", spec), ("describe", spec, "--lang", "de"), ("check", spec),
+        ("report", spec), ("build", spec, "--jobs", "1", "--json"), ("build", spec, "--dry-run"),
+    )  # fmt: skip
+    return Input(family, chance.choice(commands), files)
+
+
+@cache
+def _built_in(name: str) -> str:
+    return (project.REPOSITORY / "pipeline" / "themes" / f"{name}.yaml").read_text(encoding="utf-8")
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
+
+
+FAMILIES: dict[Family, int] = {  # and how often each is tried, of 100
+    _spec: 42, _table: 16, _theme: 11, _article: 12, _manifest: 8, _image: 5, _picture: 6,
+}  # fmt: skip
