@@ -1,6 +1,7 @@
 """The process in which inputs run: it reads one a line, a number or the folder of a kept one, and answers a verdict.
 
-Run with the seed, a folder to work in, that of the right files, and where the command is to be found.
+Run with the seed, a folder to work in, that of the right files, where the command is to be found, and after how many
+seconds it hangs.
 """
 
 from __future__ import annotations
@@ -20,8 +21,6 @@ from tests.fuzz import inputs, judging, project
 from tests.fuzz.fence import Fence
 from tests.fuzz.findings import MEMORY, Finding, Verdict
 
-COMMAND = "pipeline.cli:visuals"
-HANG_SECONDS = 10
 MOST_MB = 300
 ADDRESS_SPACE_BYTES = 3 << 30  # what libraries reserve and never use counts too
 
@@ -43,7 +42,7 @@ class Words(io.TextIOWrapper):
         return self.buffer.getvalue().decode("utf-8", "surrogateescape")
 
 
-def main(seed: str, work: str, right: str, command: str) -> None:
+def main(seed: str, work: str, right: str, command: str, hang_seconds: str) -> None:
     """Answer each line of standard input."""
     questions, answers = _channels()
     resource.setrlimit(resource.RLIMIT_AS, (ADDRESS_SPACE_BYTES, ADDRESS_SPACE_BYTES))
@@ -52,23 +51,24 @@ def main(seed: str, work: str, right: str, command: str) -> None:
     program = getattr(import_module(module), name)
     files = project.read(Path(right))
     fence = Fence(Path(work) / project.PROJECT)
+    print("ready", file=answers, flush=True)
     for line in questions:
         asked = line.strip()
         tried = inputs.made(int(seed), int(asked), files) if asked.isdigit() else inputs.kept(Path(asked))
-        answers.write(_tried(tried, {**files, **tried.files}, Path(work), fence, program).to_json() + "\n")
-        answers.flush()
+        folder = project.lay_out(Path(work), {**files, **tried.files})
+        os.chdir(folder)
+        faulthandler.dump_traceback_later(float(hang_seconds))
+        verdict = _tried(tried, {**files, **tried.files}, folder, fence, program)
+        faulthandler.cancel_dump_traceback_later()
+        print(verdict.to_json(), file=answers, flush=True)
 
 
-def _tried(tried: inputs.Input, files: dict[str, bytes], work: Path, fence: Fence, program: object) -> Verdict:
-    folder = project.lay_out(work, files)
-    os.chdir(folder)
-    faulthandler.dump_traceback_later(HANG_SECONDS * 0.9)
+def _tried(tried: inputs.Input, files: dict[str, bytes], folder: Path, fence: Fence, program: object) -> Verdict:
     _forget_peak()
     start = perf_counter()
     with fence.up() as left:
         code, said = _run(program, tried.arguments)
     seconds = perf_counter() - start
-    faulthandler.cancel_dump_traceback_later()
     peak_mb = _peak_mb()
     findings = [*left, *judging.of_end(code, said), *judging.of_words(said), *judging.of_files(folder, files)]
     if peak_mb > MOST_MB or "not enough memory" in said:

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from pipeline.typography.faces import SYSTEM_FOLDERS
 from tests.fuzz.findings import OUTSIDE_READ, OUTSIDE_WRITE, Finding
 
 REPOSITORY = Path(__file__).parent.parent.parent
@@ -23,8 +24,15 @@ _CHANGES = {  # which of an event's arguments name what is changed
 }  # fmt: skip
 _PROGRAMS = ("os.exec", "os.fork", "os.posix_spawn", "os.system", "socket.connect", "subprocess.Popen")
 _LIBRARIES = tuple(
-    {os.path.realpath(each) for each in (REPOSITORY / "pipeline", sys.prefix, sys.base_prefix)}
-    | {"/usr/share/zoneinfo", "/usr/share/fonts", "/usr/local/share/fonts", os.path.expanduser("~/.local/share/fonts")}
+    os.path.realpath(os.path.expanduser(each))
+    for each in (
+        REPOSITORY / "pipeline",
+        REPOSITORY / "tests",
+        sys.prefix,
+        sys.base_prefix,
+        "/usr/share/zoneinfo",
+        *SYSTEM_FOLDERS,
+    )
 )
 _FILES = (os.devnull, "/dev/urandom", "/etc/localtime", str(REPOSITORY))  # Python looks into it for modules
 

@@ -44,6 +44,7 @@ def made(seed: int, number: int, right: Mapping[str, bytes]) -> Input:
 
 def keep(tried: Input, folder: Path, **said: Any) -> None:
     """Write an input to a folder, with what is `said` of it."""
+    folder.mkdir(parents=True, exist_ok=True)
     project.write(folder / FILES, tried.files)
     case = {"family": tried.family, "arguments": tried.arguments, **said}
     (folder / CASE).write_text(json.dumps(case, indent=1) + "\n", encoding="utf-8")

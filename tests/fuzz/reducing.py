@@ -1,50 +1,53 @@
-"""Make a failing input small: fewer files, fewer lines, fewer bytes, as long as it fails in the same way."""
+"""Make a failing input small: fewer lines, then fewer bytes of each file, as long as it fails in the same way."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Sequence
 
 from tests.fuzz import inputs
 from tests.fuzz.findings import HANG, Finding
 from tests.fuzz.inputs import Input
 from tests.fuzz.trials import Setting, Trial
 
-MOST_TRIALS = 200
+MOST_TRIALS = 250
 MOST_TRIALS_OF_HANGS = 12  # each of which takes its time
+MOST_BYTES = 300  # of a file that is cut byte by byte
 
 
 def reduced(setting: Setting, tried: Input, finding: Finding) -> Input:
     """The smallest input found that shows the finding."""
     folder = setting.work / "candidate"
     left = MOST_TRIALS_OF_HANGS if finding.kind == HANG else MOST_TRIALS
+    smaller = tried
     with Trial(setting, "reducing") as trial:
 
-        def fails(candidate: Input) -> bool:
-            nonlocal left
+        def fails(name: str, data: bytes) -> bool:
+            nonlocal left, smaller
             left -= 1
+            if left < 0:
+                return False
+            candidate = smaller._replace(files={**smaller.files, name: data})
             inputs.keep(candidate, folder)
-            same = (finding.kind, finding.about)
-            return any((each.kind, each.about) == same for each in trial.of(str(folder)).findings)
+            same = any(each[:2] == finding[:2] for each in trial.of(str(folder)).findings)
+            smaller = candidate if same else smaller
+            return same
 
-        smaller = tried
-        for size in (0.5, 0.25, 0.125, 0.05, 0.0):
-            for candidate in _smaller(smaller, size):
-                if left <= 0:
-                    return smaller
-                if _weight(candidate) < _weight(smaller) and fails(candidate):
-                    smaller = candidate
+        for name in sorted(tried.files):
+            _cut(name, tried.files[name].splitlines(keepends=True), fails)
+            if len(data := smaller.files[name]) <= MOST_BYTES:
+                _cut(name, [bytes([each]) for each in data], fails)
     return smaller
 
 
-def _smaller(tried: Input, share: float) -> Iterator[Input]:
-    """The input without each part of that share in turn; of lines, then of bytes in a short file, one by one at 0."""
-    for name, data in sorted(tried.files.items()):
-        is_short = len(data) < 200
-        parts = [bytes([each]) for each in data] if is_short else data.splitlines(keepends=True)
-        step = max(1, int(len(parts) * share))
-        for at in range(0, len(parts), step):
-            yield tried._replace(files={**tried.files, name: b"".join(parts[:at] + parts[at + step :])})
-
-
-def _weight(tried: Input) -> int:
-    return sum(map(len, tried.files.values()))
+def _cut(name: str, parts: Sequence[bytes], fails: Callable[[str, bytes], bool]) -> None:
+    """Leave out all parts of a file that it fails without: first as many as there are, at last one by one."""
+    step = len(parts)
+    while step:
+        at = 0
+        while at < len(parts):
+            rest = [*parts[:at], *parts[at + step :]]
+            if fails(name, b"".join(rest)):
+                parts = rest
+            else:
+                at += step
+        step //= 2

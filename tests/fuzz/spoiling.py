@@ -51,14 +51,14 @@ def tables() -> tuple[tuple[str, str], ...]:
 def table(chance: random.Random, text: str) -> tuple[str, bytes]:
     """The name of a data file and its bytes: a right table spoilt, in one of the formats that are read."""
     rows = [line.split(",") for line in text.splitlines()]
-    suffix = chance.choice((".csv", ".csv", ".tsv", ".json", ".yaml", ".md", ".txt", ".mmd"))
+    suffix = chance.choice((*(".csv",) * 5, ".tsv", ".json", ".json", ".yaml", ".md", ".mmd"))
     if suffix == ".tsv":
         text = "\n".join("\t".join(row) for row in rows)
     elif suffix in (".json", ".yaml"):
         records = [dict(zip(rows[0], row, strict=False)) for row in rows[1:]]
         return "tried" + suffix, _bytes(mutated.spoilt_tree(chance, records or [{"a": "1"}]))
     for _ in range(chance.choice((1, 1, 2, 5))):
-        text = _cells(chance, mutated.spoilt_text(chance, text))
+        text = _cells(chance, text) if chance.random() < 0.6 else mutated.spoilt_text(chance, text)
     data = _bytes(text)
     return "tried" + suffix, images.spoilt(chance, data) if chance.random() < 0.1 else data
 

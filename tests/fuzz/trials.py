@@ -14,7 +14,6 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import NamedTuple
 
-from tests.fuzz import child
 from tests.fuzz.findings import HANG, TRACEBACK, Finding, Verdict, from_json
 from tests.fuzz.project import REPOSITORY
 
@@ -28,7 +27,8 @@ class Setting(NamedTuple):
     seed: int
     work: Path
     right: Path
-    command: str = child.COMMAND
+    command: str = "pipeline.cli:visuals"
+    hang_seconds: float = 10
 
 
 class Trial:
@@ -55,7 +55,7 @@ class Trial:
         assert process.stdout is not None
         process.stdin.write(f"{asked}\n".encode())
         process.stdin.flush()
-        limit = child.HANG_SECONDS + (SLACK_SECONDS if self._done else 30)  # the first one waits for imports
+        limit = self._setting.hang_seconds + SLACK_SECONDS
         self._done += 1
         is_answered = select.select([process.stdout], [], [], limit)[0]
         if is_answered and (line := process.stdout.readline()):
@@ -70,13 +70,15 @@ class Trial:
         self._folder.mkdir(exist_ok=True)
         self._done = 0
         setting = self._setting
-        words = [str(setting.seed), self._folder, setting.right, setting.command]
+        words = (setting.seed, self._folder, setting.right, setting.command, setting.hang_seconds)
         variables = {**os.environ, "PYTHONPATH": str(REPOSITORY), "PYTHONDONTWRITEBYTECODE": "1"}
         with (self._folder / "said").open("wb") as said:
             self._process = subprocess.Popen(
                 [sys.executable, "-X", "faulthandler", "-m", "tests.fuzz.child", *map(str, words)],
                 cwd=REPOSITORY, env=variables, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=said,
             )  # fmt: skip
+        assert self._process.stdout is not None
+        self._process.stdout.readline()  # it is ready
         return self._process
 
     def _end(self) -> int | None:
