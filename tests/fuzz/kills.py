@@ -22,32 +22,42 @@ from tests.fuzz.findings import HALF_FILE, TRACEBACK, Finding
 
 OUTPUT = "output"
 SPECS = 6
-MOTIFS = ("none", "sun", "none")
-LAST_SECONDS = 1.2  # a whole build takes about one
 LOOKING_SECONDS = 0.3
 ORPHAN_SECONDS = 2  # a process of a killed build ends with the picture that it is at
 BUILD_SECONDS = 60
 COMMAND = (sys.executable, "-m", "pipeline", "build", "--jobs", "2")
-SPEC = "kind: quote_card\ntext: The *{}* word counts, and so do the others.\nauthor: Ada\nmotif: {}\n"
+SPEC = "kind: quote_card\ntext: The *{}* word counts, and so do the others.\nauthor: Ada\nmotif: none\n"
 
 
 def run(work: Path, seed: int, count: int, processes: int) -> Iterator[tuple[int, list[Finding]]]:
     """What is wrong after each of `count` kills."""
+    if not count:
+        return
+    whole = work / "whole"
+    _lay_out(whole)
+    start = monotonic()
+    _build(whole)
+    seconds = monotonic() - start
 
     def killed(number: int) -> tuple[int, list[Finding]]:
-        return number, list(_killed(work / f"killed{number}", random.Random(f"{seed} kill {number}")))
+        chance = random.Random(f"{seed} kill {number}")
+        return number, list(_killed(whole, work / f"killed{number}", seconds, chance))
 
     with ThreadPoolExecutor(processes) as pool:
         yield from pool.map(killed, range(count))
 
 
-def _killed(folder: Path, chance: random.Random) -> Iterator[Finding]:
-    _lay_out(folder, chance)
-    if chance.random() < 0.5:  # then pictures are there already, and stale
-        _build(folder)
-        for path in sorted((folder / "specs").iterdir()):
-            path.write_text(path.read_text(encoding="utf-8") + "align: center\n", encoding="utf-8")
-    _kill(folder, chance)
+def _lay_out(folder: Path) -> None:
+    specs = {f"specs/{n}.yaml": SPEC.format(n).encode() for n in range(SPECS)}
+    project.write(folder, {**specs, "pyproject.toml": b"", "specs/_defaults.yaml": project.DEFAULTS})
+
+
+def _killed(whole: Path, folder: Path, seconds: float, chance: random.Random) -> Iterator[Finding]:
+    """What is wrong after a build is killed that takes about so many seconds; half find pictures, which are stale."""
+    shutil.copytree(whole, folder, ignore=shutil.ignore_patterns(*chance.choice(((), (OUTPUT,)))))
+    for path in sorted((folder / "specs").glob("[!_]*")):
+        path.write_text(path.read_text(encoding="utf-8") + "align: center\n", encoding="utf-8")
+    _kill(folder, seconds, chance)
     yield from _flaws(folder, "after a kill")
     following = _build(folder)
     if following.returncode:
@@ -60,15 +70,10 @@ def _killed(folder: Path, chance: random.Random) -> Iterator[Finding]:
     shutil.rmtree(folder)
 
 
-def _lay_out(folder: Path, chance: random.Random) -> None:
-    specs = {f"specs/{n}.yaml": SPEC.format(n, chance.choice(MOTIFS)).encode() for n in range(SPECS)}
-    project.write(folder, {**specs, "pyproject.toml": b"", "specs/_defaults.yaml": project.DEFAULTS})
-
-
-def _kill(folder: Path, chance: random.Random) -> None:
+def _kill(folder: Path, seconds: float, chance: random.Random) -> None:
     """Begin a build, and kill it at a moment of chance or when it is next seen to write."""
     with subprocess.Popen(COMMAND, cwd=folder, env=_variables(), stdout=DEVNULL, stderr=DEVNULL) as process:
-        sleep(chance.uniform(0, LAST_SECONDS))
+        sleep(chance.uniform(0, seconds))
         if chance.random() < 0.5:
             until = monotonic() + LOOKING_SECONDS
             while monotonic() < until and not _parts(folder):
