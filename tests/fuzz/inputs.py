@@ -57,7 +57,7 @@ def kept(folder: Path) -> Input:
 
 
 def _spec(chance: random.Random, right: Mapping[str, bytes]) -> Input:
-    base = chance.choice(mutated.BASES)
+    base, name = chance.choice(mutated.BASES), spoiling.spec_name(chance)
     if chance.random() < 0.5:
         text = mutated.spoilt_tree(chance, mutated.plain(base))
     else:
@@ -66,13 +66,13 @@ def _spec(chance: random.Random, right: Mapping[str, bytes]) -> Input:
         text = spoiling.renamed(chance, text)
     if chance.random() < 0.1:
         text += f"\navatar: {spoiling.name(chance)}\n"
-    return _of_spec("spec", chance, "specs/tried.yaml", {"specs/tried.yaml": _bytes(text)})
+    return _of_spec("spec", chance, name, {name: _bytes(text)})
 
 
 def _table(chance: random.Random, right: Mapping[str, bytes]) -> Input:
     kind, table = chance.choice(spoiling.tables())
     name, data = spoiling.table(chance, table)
-    spec = f"{kind}data: {name}\n"
+    spec = f"{kind}data: {name if chance.random() < 0.85 else spoiling.name(chance)}\n"
     return _of_spec("table", chance, "specs/tried.yaml", {"specs/tried.yaml": _bytes(spec), f"specs/{name}": data})
 
 
@@ -108,6 +108,7 @@ def _article(chance: random.Random, right: Mapping[str, bytes]) -> Input:
         ("weave", name),
         ("weave", name, "-o", "-"),
         ("weave", name, "--to", "html"),
+        ("weave", name, "--to", "html", "--inline"),
         ("weave", name, "--unweave"),
         ("weave", name, "--force", "--keep-wishes"),
         ("check", name),
@@ -165,6 +166,19 @@ def _picture(chance: random.Random, right: Mapping[str, bytes]) -> Input:
     return Input("picture", chance.choice(commands), {name: data})
 
 
+def _options(chance: random.Random, right: Mapping[str, bytes]) -> Input:
+    word, other, spec = spoiling.word(chance), spoiling.word(chance), "specs/card.yaml"
+    commands: tuple[tuple[str, ...], ...] = (
+        ("theme", "new", f"a{word}", "--accent", "#7A3CFF"), ("theme", "new", word, "--accent", other),
+        ("new", word), ("schema", word), ("kinds", word), ("describe", spec, "--lang", word),
+        ("render", spec, "--size", word), ("render", spec, "--theme", word), ("render", spec, "--format", word),
+        ("build", "--dry-run", "--only", word), ("weave", "article.md", "--size", word),
+        ("snippet", spec, "--size", word), ("snippet", spec, "--to", "rst", "--size", "640x336"),
+        ("render", f"specs/{word}.yaml"), ("extract", f"{word}.png"), ("check", f"a{word}"), (word,),
+    )  # fmt: skip
+    return Input("options", chance.choice(commands), {})
+
+
 def _of_spec(family: str, chance: random.Random, spec: str, files: Mapping[str, bytes]) -> Input:
     render = tuple(each.format(spec) for each in RENDER)
     commands: tuple[tuple[str, ...], ...] = (
@@ -184,5 +198,5 @@ def _bytes(text: str) -> bytes:
 
 
 FAMILIES: dict[Family, int] = {  # and how often each is tried, of 100
-    _spec: 42, _table: 16, _theme: 11, _article: 12, _manifest: 8, _image: 5, _picture: 6,
+    _spec: 40, _table: 16, _theme: 11, _article: 12, _manifest: 8, _image: 5, _picture: 5, _options: 3,
 }  # fmt: skip

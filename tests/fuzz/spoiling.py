@@ -16,6 +16,10 @@ NAMES = (  # of files: those outside, those that are none, those that one waits 
     "pipe.png", ".", "..", "", "/", "a/../../../outside/table.csv", "themes", "themes/out", "~/.bashrc",
     "logo.png/x", "x" * 300, "a\\nb.csv", "\\0", "face.png", "card.yaml", "applications.csv", "..\\\\outside",
 )  # fmt: skip
+STEMS = (  # of specs, which messages, pictures and the manifest repeat
+    "a\x1b[31mb", "a\u202eb", "a\nb", "-h", "a b", "a.og.png", "A", "b" * 240, "ä", "e\u0301", "a@2x", "card.2", "'\"", "%s",
+    "a\udcffb", "{}", "<b>", "manifest", "a,b", "\u200b", "::error::x",
+)  # fmt: skip
 _FILE = re.compile(r"[\w./-]+\.(?:csv|png|jpg|webp|yaml|md|json)\b")
 _CHART = "kind: chart\nchart: {}\ntitle: Tried\n"
 _DASHBOARD = "kind: applications_dashboard\npanels: [pipeline, weeks, sources, next_steps]\n"
@@ -27,6 +31,12 @@ _WEEKS = "Week,Sent,Replied\n2026-W01,4,1\n2026-01-12,7,2\n2026-01-19,1.5,\n"
 def name(chance: random.Random) -> str:
     """A name of a file, few of which may be read."""
     return chance.choice(NAMES)
+
+
+def spec_name(chance: random.Random) -> str:
+    """The name of a spec in its folder, now and then one that few expect."""
+    stem = chance.choice(STEMS) if chance.random() < 0.1 else "tried"
+    return f"specs/{stem}.yaml"
 
 
 def word(chance: random.Random) -> str:
