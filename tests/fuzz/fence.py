@@ -34,7 +34,7 @@ _LIBRARIES = tuple(
         *SYSTEM_FOLDERS,
     )
 )
-_FILES = (os.devnull, "/dev/urandom", "/etc/localtime", str(REPOSITORY))  # Python looks into it for modules
+_FILES = {os.devnull, "/dev/urandom", "/etc/localtime", *map(os.path.realpath, sys.path)}  # it is searched for modules
 
 
 class Fence:

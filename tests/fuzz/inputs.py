@@ -38,7 +38,9 @@ def made(seed: int, number: int, right: Mapping[str, bytes]) -> Input:
     tried = family(chance, right)
     if tried.arguments[0] == "render" and chance.random() < 0.1:
         key = chance.choice(["text", "theme", "themes", "sizes", "data", "lang", "a.b", ""])
-        return tried._replace(arguments=(*tried.arguments, "--set", f"{key}={spoiling.word(chance)}"))
+        return tried._replace(
+            arguments=(*tried.arguments, "--set", f"{key}={chance.choice((spoiling.word, spoiling.name))(chance)}")
+        )
     return tried
 
 
@@ -174,7 +176,7 @@ def _options(chance: random.Random, right: Mapping[str, bytes]) -> Input:
         ("render", spec, "--size", word), ("render", spec, "--theme", word), ("render", spec, "--format", word),
         ("build", "--dry-run", "--only", word), ("weave", "article.md", "--size", word),
         ("snippet", spec, "--size", word), ("snippet", spec, "--to", "rst", "--size", "640x336"),
-        ("render", f"specs/{word}.yaml"), ("extract", f"{word}.png"), ("check", f"a{word}"), (word,),
+        ("render", f"specs/{word}.yaml"), ("extract", f"specs/{word}.png"), ("check", f"a{word}"), (word,),
     )  # fmt: skip
     return Input("options", chance.choice(commands), {})
 

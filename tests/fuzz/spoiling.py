@@ -17,8 +17,8 @@ NAMES = (  # of files: those outside, those that are none, those that one waits 
     "logo.png/x", "x" * 300, "a\\nb.csv", "\\0", "face.png", "card.yaml", "applications.csv", "..\\\\outside",
 )  # fmt: skip
 STEMS = (  # of specs, which messages, pictures and the manifest repeat
-    "a\x1b[31mb", "a\u202eb", "a\nb", "-h", "a b", "a.og.png", "A", "b" * 240, "ä", "e\u0301", "a@2x", "card.2", "'\"", "%s",
-    "a\udcffb", "{}", "<b>", "manifest", "a,b", "\u200b", "::error::x",
+    "a\x1b[31mb", "a\u202eb", "a\nb", "-h", "a b", "a.og.png", "A", "b" * 240, "ä", "e\u0301", "a@2x", "card.2",
+    "a\udcffb", "{}", "<b>", "manifest", "a,b", "\u200b", "::error::x", "'\"", "%s",
 )  # fmt: skip
 _FILE = re.compile(r"[\w./-]+\.(?:csv|png|jpg|webp|yaml|md|json)\b")
 _CHART = "kind: chart\nchart: {}\ntitle: Tried\n"
@@ -40,8 +40,8 @@ def spec_name(chance: random.Random) -> str:
 
 
 def word(chance: random.Random) -> str:
-    """A word that few expect."""
-    return chance.choice((*mutated.WORDS, *mutated.ODD, *mutated.RAW, *NAMES)).replace("\0", "")
+    """A word that few expect, and that a command line can hold."""
+    return chance.choice((*mutated.WORDS, *mutated.ODD, *mutated.RAW)).replace("\0", "")
 
 
 def renamed(chance: random.Random, text: str) -> str:
@@ -92,7 +92,7 @@ def _cells(chance: random.Random, text: str) -> str:
     lines = text.splitlines() or [""]
     at = chance.randrange(len(lines))
     cells = lines[at].split(",")
-    cells[chance.randrange(len(cells))] = word(chance)
+    cells[chance.randrange(len(cells))] = chance.choice((word, name))(chance)
     lines[at] = ",".join(cells)
     if chance.random() < 0.05:
         lines += lines[1:] * chance.choice((30, 1_500))
