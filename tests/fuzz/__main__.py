@@ -15,7 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-from tests.fuzz import inputs, kills, project, reducing, trials
+from tests.fuzz import families, inputs, kills, project, reducing, trials
 from tests.fuzz.findings import KINDS, Finding
 from tests.fuzz.trials import Setting, Trial
 
@@ -37,7 +37,7 @@ class Tally:
         self.counts[finding.kind] += 1
         if self._is_new(finding):
             setting, folder = self._setting, FOUND / f"{self._setting.seed}-{number}"
-            tried = inputs.made(setting.seed, number, project.read(setting.right))
+            tried = families.made(setting.seed, number, project.read(setting.right))
             inputs.keep(reducing.reduced(setting, tried, finding), folder, found=finding)
             _say(f"{number}: {_shown(finding)}\n  again: python -m tests.fuzz --again {folder}")
 

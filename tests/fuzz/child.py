@@ -17,7 +17,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import TextIO
 
-from tests.fuzz import inputs, judging, project
+from tests.fuzz import families, inputs, judging, project
 from tests.fuzz.fence import Fence
 from tests.fuzz.findings import MEMORY, Finding, Verdict
 
@@ -54,7 +54,7 @@ def main(seed: str, work: str, right: str, command: str, hang_seconds: str) -> N
     print("ready", file=answers, flush=True)
     for line in questions:
         asked = line.strip()
-        tried = inputs.made(int(seed), int(asked), files) if asked.isdigit() else inputs.kept(Path(asked))
+        tried = families.made(int(seed), int(asked), files) if asked.isdigit() else inputs.kept(Path(asked))
         folder = project.lay_out(Path(work), {**files, **tried.files})
         os.chdir(folder)
         faulthandler.dump_traceback_later(float(hang_seconds))
