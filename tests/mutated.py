@@ -122,30 +122,31 @@ def _odd(chance: random.Random) -> Any:
     return deepcopy(chance.choice((WORDS, ODD, NUMBERS, OTHERS)[kind]))
 
 
-def _at(value: Any, way: Way) -> Any:
+def at(value: Any, way: Way) -> Any:
+    """The value at the end of a way."""
     for step in way:
         value = value[step]
     return value
 
 
 def _replace(value: Any, way: Way, chance: random.Random) -> Any:
-    _at(value, way[:-1])[way[-1]] = _odd(chance)
+    at(value, way[:-1])[way[-1]] = _odd(chance)
     return value
 
 
 def _wrap(value: Any, way: Way, chance: random.Random) -> Any:
-    home, inner = _at(value, way[:-1]), _at(value, way)
+    home, inner = at(value, way[:-1]), at(value, way)
     home[way[-1]] = chance.choice(([inner], {"text": inner}, {str(way[-1]): inner}, [inner, inner], [[[inner]]]))
     return value
 
 
 def _remove(value: Any, way: Way, chance: random.Random) -> Any:
-    del _at(value, way[:-1])[way[-1]]
+    del at(value, way[:-1])[way[-1]]
     return value
 
 
 def _rename(value: Any, way: Way, chance: random.Random) -> Any:
-    home = _at(value, way[:-1])
+    home = at(value, way[:-1])
     if isinstance(home, dict):
         name = str(way[-1])
         renamed = chance.choice(
@@ -156,7 +157,7 @@ def _rename(value: Any, way: Way, chance: random.Random) -> Any:
 
 
 def _add(value: Any, way: Way, chance: random.Random) -> Any:
-    home = _at(value, way[:-1])
+    home = at(value, way[:-1])
     if isinstance(home, dict):
         home[chance.choice(KEYS)] = _odd(chance)
     else:
@@ -165,7 +166,7 @@ def _add(value: Any, way: Way, chance: random.Random) -> Any:
 
 
 def _repeat(value: Any, way: Way, chance: random.Random) -> Any:
-    home = _at(value, way[:-1])
+    home = at(value, way[:-1])
     if isinstance(home, list):
         home.extend([home[way[-1]]] * chance.choice((1, 2, 60)))
     return value
@@ -173,7 +174,7 @@ def _repeat(value: Any, way: Way, chance: random.Random) -> Any:
 
 def _move(value: Any, way: Way, chance: random.Random) -> Any:
     other = chance.choice(ways(value))
-    _at(value, way[:-1])[way[-1]] = deepcopy(_at(value, other))
+    at(value, way[:-1])[way[-1]] = deepcopy(at(value, other))
     return value
 
 

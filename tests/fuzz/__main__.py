@@ -20,6 +20,7 @@ from tests.fuzz.findings import KINDS, Finding
 from tests.fuzz.trials import Setting, Trial
 
 IN_MEMORY = "/dev/shm"  # where files are made in a quarter of the time
+TOLD = 1000  # inputs between two signs of life
 FOUND = Path(__file__).parent / "found"
 
 
@@ -70,6 +71,8 @@ def _campaign(setting: Setting, asked: argparse.Namespace) -> int:
         tally.peak_mb = max(tally.peak_mb, verdict.peak_mb)
         for finding in verdict.findings:
             tally.note(int(number), finding)
+        if int(number) % TOLD == 0:
+            _say(f"{number} ...")
     rate = asked.inputs / (perf_counter() - start)
     for killed, findings in kills.run(setting.work, asked.seed, asked.kills, asked.processes):
         for finding in findings:

@@ -35,7 +35,10 @@ def made(seed: int, number: int, right: Mapping[str, bytes]) -> Input:
 
 def _spec(chance: random.Random, right: Mapping[str, bytes]) -> Input:
     base, name = chance.choice(mutated.BASES), spoiling.spec_name(chance)
-    if chance.random() < 0.5:
+    manner = chance.random()
+    if manner < 0.4:
+        text = spoiling.reworded(chance, mutated.plain(base))
+    elif manner < 0.7:
         text = mutated.spoilt_tree(chance, mutated.plain(base))
     else:
         text = mutated.spoilt_text(chance, base.read_text(encoding="utf-8"))

@@ -6,6 +6,7 @@ import json
 import random
 import re
 from functools import cache
+from typing import Any
 
 from tests import mutated
 from tests.fuzz import images
@@ -20,6 +21,17 @@ STEMS = (  # of specs, which messages, pictures and the manifest repeat
     "a\x1b[31mb", "a\u202eb", "a\nb", "-h", "a b", "a.og.png", "A", "b" * 240, "ä", "e\u0301", "a@2x", "card.2",
     "a\udcffb", "{}", "<b>", "manifest", "a,b", "\u200b", "::error::x", "'\"", "%s",
 )  # fmt: skip
+PLAIN = (
+    "Pneumonoultramicroscopic",
+    "a " * 60,
+    "A" * 40,
+    "日本語の長い文字列" * 3,
+    "שלום *עולם*",
+    "1,5",
+    "100 %",
+    "*a* b *c*",
+)
+AMOUNTS = (0, 1, 2, 7, 99, 100, 1000, 0.5, -1, -0.001, 1e-9, 123456.789, 1e14)
 _FILE = re.compile(r"[\w./-]+\.(?:csv|png|jpg|webp|yaml|md|json)\b")
 _CHART = "kind: chart\nchart: {}\ntitle: Tried\n"
 _DASHBOARD = "kind: applications_dashboard\npanels: [pipeline, weeks, sources, next_steps]\n"
@@ -47,6 +59,16 @@ def word(chance: random.Random) -> str:
 def renamed(chance: random.Random, text: str) -> str:
     """The text with some of the files' names in it replaced."""
     return _FILE.sub(lambda found: name(chance) if chance.random() < 0.3 else found[0], text)
+
+
+def reworded(chance: random.Random, value: Any) -> str:
+    """A right file with some texts and numbers replaced by others, most of which are accepted: JSON, which is YAML."""
+    leaves = [way for way in mutated.ways(value) if isinstance(mutated.at(value, way), str | int | float)]
+    words = chance.choice((PLAIN, PLAIN, mutated.WORDS, mutated.ODD))
+    for way in chance.sample(leaves, min(len(leaves), chance.choice((1, 1, 2)))):
+        home = mutated.at(value, way[:-1])
+        home[way[-1]] = chance.choice(words if isinstance(home[way[-1]], str) else AMOUNTS)
+    return json.dumps(value)
 
 
 @cache
