@@ -1,4 +1,4 @@
-"""A command with faults that the judge must see: `hang`, `trace`, and so on, in the place of `visuals`."""
+"""A command with faults that the judge must see, in the place of `visuals`: its argument says which."""
 
 from __future__ import annotations
 
@@ -6,125 +6,56 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Sequence
 from pathlib import Path
-
-import click
 
 from pipeline import errors, files
 
 
-@click.group()
-@click.option("--debug", is_flag=True)
-def faults(debug: bool) -> None:
-    """Do one thing wrong, or none."""
+def faults(arguments: Sequence[str], prog_name: str) -> None:
+    """Do one thing wrong, or none, and end as a command does."""
+    FAULTS[arguments[-1]]()
+    sys.exit(0)
 
 
-@faults.command()
-def nothing() -> None:
+def _nothing() -> None:
     """Read and write what may be read and written."""
     files.write_atomically("output/right.png", Path("specs/face.png").read_bytes())
-    Path(os.devnull).write_bytes(b"")
+    with open(os.devnull, "wb") as null:
+        null.write(b"x")
 
 
-@faults.command()
-def trace() -> None:
-    """Let an error escape."""
+def _trace() -> None:
     raise KeyError("planted")
 
 
-@faults.command()
-def word() -> None:
-    """Let an error escape where a file holds a word."""
+def _word() -> None:
+    """Fail where a file holds a word."""
     if b"bad" in Path("specs/tried.yaml").read_bytes():
         raise KeyError("planted")
 
 
-@faults.command()
-def internal() -> None:
-    """Tell an error that no author can put right."""
-    click.echo(errors.internal(KeyError("planted"), "spec.yaml"), err=True)  # noqa: TID251
+def _say(text: str) -> None:
+    sys.stdout.write(text + "\n")
 
 
-@faults.command()
-def code() -> None:
-    """End with a code that nobody expects."""
-    sys.exit(3)
-
-
-@faults.command()
-def end() -> None:
-    """Take the whole process along."""
-    os.abort()
-
-
-@faults.command()
-def hang() -> None:
-    """Never come back."""
-    while True:
-        time.sleep(1)
-
-
-@faults.command()
-def read() -> None:
-    """Follow a link that leads out of the project."""
-    Path("specs/out.csv").read_bytes()
-
-
-@faults.command()
-def listing() -> None:
-    """Look into a folder outside."""
-    os.listdir("../outside")
-
-
-@faults.command()
-def write() -> None:
-    """Make a file outside."""
-    Path("../outside/new.txt").write_bytes(b"new")
-
-
-@faults.command()
-def remove() -> None:
-    """Remove a file through a link to its folder."""
-    os.remove("specs/out/note.md")
-
-
-@faults.command()
-def program() -> None:
-    """Run another program."""
-    subprocess.run(["true"], check=True)
-
-
-@faults.command()
-def half() -> None:
-    """Write half a picture."""
-    Path("output/half.png").write_bytes(Path("specs/face.png").read_bytes()[:-40])
-
-
-@faults.command()
-def part() -> None:
-    """Leave a part of a file."""
-    Path(f"output/.{'0' * 12}{files.PART}").write_bytes(b"")
-
-
-@faults.command()
-def manifest() -> None:
-    """Write a manifest that is none."""
-    Path("output/manifest.json").write_text("{", encoding="utf-8")
-
-
-@faults.command()
-def memory() -> None:
-    """Take more memory than a command may."""
-    bytearray(b"x") * 400_000_000
-
-
-@faults.command()
-def steer() -> None:
-    """Say what colours a terminal."""
-    sys.stdout.write("plain \x1b[31mred\n")
-
-
-@faults.command()
-def turn() -> None:
-    """Say what turns a line around."""
-    sys.stderr.write("plain \u202etxt\n")
+FAULTS: dict[str, Callable[[], object]] = {
+    "nothing": _nothing,
+    "trace": _trace,
+    "word": _word,
+    "internal": lambda: _say(str(errors.internal(KeyError("planted"), "specs/tried.yaml"))),
+    "code": lambda: sys.exit(3),
+    "end": os.abort,
+    "hang": lambda: time.sleep(60),
+    "read": lambda: Path("specs/out.csv").read_bytes(),
+    "listing": lambda: os.listdir("../outside"),
+    "write": lambda: Path("../outside/new.txt").write_bytes(b"new"),
+    "remove": lambda: os.remove("specs/out/note.md"),
+    "program": lambda: subprocess.run(["true"], check=True),
+    "half": lambda: Path("output/half.png").write_bytes(Path("specs/face.png").read_bytes()[:-40]),
+    "part": lambda: Path(f"output/.{'0' * 12}{files.PART}").write_bytes(b""),
+    "manifest": lambda: Path("output/manifest.json").write_text("{", encoding="utf-8"),
+    "memory": lambda: bytearray(b"x") * 400_000_000,
+    "steer": lambda: _say("plain \x1b[31mred"),
+    "turn": lambda: _say("plain \u202etxt"),
+}
