@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 
 from tests.fuzz import inputs
 from tests.fuzz.findings import HANG, Finding
@@ -12,6 +13,10 @@ from tests.fuzz.trials import Setting, Trial
 MOST_TRIALS = 250
 MOST_TRIALS_OF_HANGS = 12  # each of which takes its time
 MOST_BYTES = 300  # of a file that is cut byte by byte
+
+
+class _Enough(Exception):
+    """As many inputs were tried as may be."""
 
 
 def reduced(setting: Setting, tried: Input, finding: Finding) -> Input:
@@ -25,17 +30,18 @@ def reduced(setting: Setting, tried: Input, finding: Finding) -> Input:
             nonlocal left, smaller
             left -= 1
             if left < 0:
-                return False
+                raise _Enough
             candidate = smaller._replace(files={**smaller.files, name: data})
             inputs.keep(candidate, folder)
             same = any(each[:2] == finding[:2] for each in trial.of(str(folder)).findings)
             smaller = candidate if same else smaller
             return same
 
-        for name in sorted(tried.files):
-            _cut(name, tried.files[name].splitlines(keepends=True), fails)
-            if len(data := smaller.files[name]) <= MOST_BYTES:
-                _cut(name, [bytes([each]) for each in data], fails)
+        with suppress(_Enough):
+            for name in sorted(tried.files):
+                _cut(name, tried.files[name].splitlines(keepends=True), fails)
+                if len(data := smaller.files[name]) <= MOST_BYTES:
+                    _cut(name, [bytes([each]) for each in data], fails)
     return smaller
 
 

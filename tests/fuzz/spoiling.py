@@ -21,6 +21,7 @@ STEMS = (  # of specs, which messages, pictures and the manifest repeat
     "a\x1b[31mb", "a\u202eb", "a\nb", "-h", "a b", "a.og.png", "A", "b" * 240, "ä", "e\u0301", "a@2x", "card.2",
     "a\udcffb", "{}", "<b>", "manifest", "a,b", "\u200b", "::error::x", "'\"", "%s",
 )  # fmt: skip
+MOST_CHARACTERS = 20_000  # of a table that is made many times as large
 PLAIN = (
     "Pneumonoultramicroscopic",
     "a " * 60,
@@ -116,9 +117,9 @@ def _cells(chance: random.Random, text: str) -> str:
     cells = lines[at].split(",")
     cells[chance.randrange(len(cells))] = chance.choice((word, name))(chance)
     lines[at] = ",".join(cells)
-    if chance.random() < 0.05:
+    if chance.random() < 0.05 and len(text) < MOST_CHARACTERS:
         lines += lines[1:] * chance.choice((30, 1_500))
-    if chance.random() < 0.05:
+    if chance.random() < 0.05 and len(text) < MOST_CHARACTERS:
         lines = [line + f",{line[-3:]}" * chance.choice((20, 250)) for line in lines]
     return "\n".join(lines)
 
