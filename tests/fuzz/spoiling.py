@@ -117,9 +117,10 @@ def _cells(chance: random.Random, text: str) -> str:
     cells = lines[at].split(",")
     cells[chance.randrange(len(cells))] = chance.choice((word, name))(chance)
     lines[at] = ",".join(cells)
-    if chance.random() < 0.05 and len(text) < MOST_CHARACTERS:
+    grown = chance.random() if len(text) < MOST_CHARACTERS else 1
+    if grown < 0.05:
         lines += lines[1:] * chance.choice((30, 1_500))
-    if chance.random() < 0.05 and len(text) < MOST_CHARACTERS:
+    elif grown < 0.1:
         lines = [line + f",{line[-3:]}" * chance.choice((20, 250)) for line in lines]
     return "\n".join(lines)
 
