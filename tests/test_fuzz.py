@@ -60,7 +60,7 @@ def test_a_planted_fault_is_seen_and_nothing_else(setting: Setting, trial: Trial
 
 
 def test_what_never_comes_back_is_killed_and_the_next_input_is_tried(setting: Setting) -> None:
-    with Trial(setting._replace(hang_seconds=0.2), "hanging") as trial:
+    with Trial(setting._replace(hang_seconds=0.5), "hanging") as trial:
         assert [finding.kind for finding in trial.of(kept(setting, "hang")).findings] == [findings.HANG]
         assert trial.of(kept(setting, "nothing")).findings == ()
 

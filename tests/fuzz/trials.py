@@ -12,13 +12,14 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from pathlib import Path
 from queue import SimpleQueue
+from time import monotonic
 from typing import NamedTuple
 
 from tests.fuzz.findings import HANG, TRACEBACK, Finding, Verdict, from_json
 from tests.fuzz.project import REPOSITORY
 
 BATCH = 400  # inputs in one process
-SLACK_SECONDS = 2  # for what is done before and after the command
+BUSY = 6  # a busy machine may take so many times as long as an idle one
 
 
 class Setting(NamedTuple):
@@ -55,16 +56,25 @@ class Trial:
         assert process.stdout is not None
         process.stdin.write(f"{asked}\n".encode())
         process.stdin.flush()
-        limit = self._setting.hang_seconds + SLACK_SECONDS
         self._done += 1
-        is_answered = select.select([process.stdout], [], [], limit)[0]
-        if is_answered and (line := process.stdout.readline()):
+        seconds = self._seconds_until_answer(process)
+        if seconds is not None and (line := process.stdout.readline()):
             return from_json(line.decode())
         code = self._end()
         said = (self._folder / "said").read_text(encoding="utf-8", errors="replace")[-4000:]
-        if not is_answered:
-            return Verdict((Finding(HANG, _last_place(said), said),), seconds=limit)
+        if seconds is None:
+            return Verdict((Finding(HANG, _last_place(said), said),))
         return Verdict((Finding(TRACEBACK, f"the process ended with {code}", said),), code)
+
+    def _seconds_until_answer(self, process: subprocess.Popen[bytes]) -> float | None:
+        """By the clock; None where it takes too much of the processor's time, or too long on a busy machine too."""
+        start, used = monotonic(), _processor_seconds(process.pid)
+        most = self._setting.hang_seconds
+        assert process.stdout is not None
+        while not select.select([process.stdout], [], [], most / 10)[0]:
+            if _processor_seconds(process.pid) - used > most or monotonic() - start > BUSY * most:
+                return None
+        return monotonic() - start
 
     def _start(self) -> subprocess.Popen[bytes]:
         self._folder.mkdir(exist_ok=True)
@@ -106,6 +116,12 @@ def run(setting: Setting, asked: Iterable[str], processes: int) -> Iterator[tupl
         for index in range(processes):
             idle.put(stack.enter_context(Trial(setting, f"trial{index}")))
         yield from pool.map(verdict, asked)
+
+
+def _processor_seconds(pid: int) -> float:
+    """What a process has used of the processor's time (proc(5), fields 14 and 15 of stat)."""
+    fields = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def _last_place(said: str) -> str:

@@ -11,8 +11,10 @@ from PIL import Image
 from pipeline import theme
 from pipeline.color import Color
 from pipeline.errors import ThemeError
+from pipeline.source import Node
 from pipeline.theme import Shelf, contrast
 from pipeline.theme.companions import COMPANIONS, ON
+from pipeline.theme.tokens import Colors
 
 
 @pytest.fixture
@@ -141,9 +143,13 @@ class TestErrors:
     def test_what_is_wrong_with_a_theme_is_worked_out_once_for_all_specs(
         self, folder: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        checked = []
-        check = contrast.check
-        monkeypatch.setattr(contrast, "check", lambda *keys: (checked.append(keys), check(*keys)))
+        checked, check = [], contrast.check
+
+        def counting(colors: Colors, keys: Node, own: Node) -> None:
+            checked.append(colors)
+            check(colors, keys, own)
+
+        monkeypatch.setattr(contrast, "check", counting)
         told = complaint(written(folder, "muted: '#9A9A9A'\n"))
         assert complaint(Shelf(str(folder))) == told
         assert len(checked) == 1
