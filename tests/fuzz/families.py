@@ -27,9 +27,8 @@ def made(seed: int, number: int, right: Mapping[str, bytes]) -> Input:
     tried = family(chance, right)
     if tried.arguments[0] == "render" and chance.random() < 0.1:
         key = chance.choice(["text", "theme", "themes", "sizes", "data", "lang", "a.b", ""])
-        return tried._replace(
-            arguments=(*tried.arguments, "--set", f"{key}={chance.choice((spoiling.word, spoiling.name))(chance)}")
-        )
+        value = chance.choice((spoiling.word, spoiling.name))(chance)
+        return tried._replace(arguments=(*tried.arguments, "--set", f"{key}={value}"))
     return tried
 
 

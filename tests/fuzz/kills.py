@@ -18,7 +18,7 @@ from time import monotonic, sleep
 
 from pipeline.files import is_part
 from tests.fuzz import judging, project
-from tests.fuzz.findings import HALF_FILE, TRACEBACK, Finding
+from tests.fuzz.findings import HALF_FILE, HANG, TRACEBACK, Finding
 
 OUTPUT = "output"
 SPECS = 6
@@ -59,7 +59,11 @@ def _killed(whole: Path, folder: Path, seconds: float, chance: random.Random) ->
         path.write_text(path.read_text(encoding="utf-8") + "align: center\n", encoding="utf-8")
     _kill(folder, seconds, chance)
     yield from _flaws(folder, "after a kill")
-    following = _build(folder)
+    try:
+        following = _build(folder)
+    except subprocess.TimeoutExpired:
+        yield Finding(HANG, "the build after a kill")
+        return
     if following.returncode:
         said = following.stderr.decode("utf-8", "replace")
         yield Finding(TRACEBACK, f"the build after a kill ended with {following.returncode}", said)

@@ -34,9 +34,9 @@ PIPES = ("specs/pipe.csv", "specs/pipe.png")
 
 def material(folder: Path) -> dict[str, bytes]:
     """The right files of a project by name, with the pictures of its specs, which are made in `folder`."""
-    named = {f"specs/{path.name}": path.read_bytes() for path in _files(EXAMPLE / "specs", REPOSITORY / "specs", "csv")}
+    specs = sorted([*(EXAMPLE / "specs").glob("[!_]*"), *(REPOSITORY / "specs").glob("*.csv")])
     made = {
-        **named,
+        **{f"specs/{path.name}": path.read_bytes() for path in specs},
         "pyproject.toml": b"",
         "article.md": (EXAMPLE / "article.md").read_bytes(),
         "article.woven.md": (EXAMPLE / "article.woven.md").read_bytes(),
@@ -84,11 +84,6 @@ def read(folder: Path, prefix: str = "") -> dict[str, bytes]:
     """All regular files of a folder, their names after `prefix`."""
     paths = sorted(path for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
     return {prefix + path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
-
-
-def _files(*places: Path | str) -> list[Path]:
-    example, specs, suffix = map(Path, places)
-    return sorted([*example.glob("[!_]*"), *specs.glob(f"*.{suffix}")])
 
 
 def _place(path: Path) -> None:
