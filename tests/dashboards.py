@@ -30,6 +30,7 @@ from tests.conftest import REPOSITORY
 SPEC = REPOSITORY / "specs" / "applications_dashboard.yaml"
 BOXES = ("MLLLZ", "MLCLCLCLCZ")  # the segments of a box, and of one with round corners
 TODAY = date(2026, 11, 20)
+LOCALES = ("en", "de", "fr", "es")
 
 
 def application(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pipeline.beside import Reader
 from pipeline.color import Color
@@ -24,13 +24,14 @@ from pipeline.kinds.applications_dashboard.model import (
     Rung,
     Stage,
 )
-from pipeline.kinds.applications_dashboard.sentences import Sentences, sentences
 from pipeline.kinds.applications_dashboard.spec import DEFAULT_PANELS, ApplicationsDashboard, OwnStage, Panel, Tile
 from pipeline.kinds.applications_dashboard.tile_words import Told, told
-from pipeline.kinds.applications_dashboard.words import Forms, Words, words
+from pipeline.kinds.applications_dashboard.words import Shown as WordsShown
+from pipeline.kinds.applications_dashboard.words import Words, words
 from pipeline.notes import Note
 from pipeline.reading import dates
 from pipeline.typography import is_right_to_left
+from pipeline.words import Text
 
 WORDS_UP_TO = 12  # numbers of a headline: words together or figures together
 
@@ -51,7 +52,6 @@ class Content(NamedTuple):
     name: str
     figures: Figures
     words: Words
-    said: Sentences
     title: Leaf
     sentences: tuple[str, ...]  # of the title
     eyebrow: Leaf
@@ -75,7 +75,7 @@ def content(spec: ApplicationsDashboard, read: Reader) -> Content:
 
 def of_list(spec: ApplicationsDashboard, gathered: Gathered) -> Content:
     """What the board of a spec says of a list; raises SpecError for a period in which nothing was sent."""
-    locale = words(spec.locale or "", spec.lang)
+    locale = words(spec.locale or "", spec.lang, spec.labels)
     figures = _figures(spec, gathered, locale)
     said = renamed(locale, spec.stages)
     panels = spec.panels or tuple(_usual_panels(spec, figures))
@@ -85,7 +85,6 @@ def of_list(spec: ApplicationsDashboard, gathered: Gathered) -> Content:
         name=whole,
         figures=figures,
         words=said,
-        said=sentences(spec.locale or "", spec.lang),
         title=Leaf(whole, "title"),
         sentences=title,
         eyebrow=Leaf(spec.eyebrow or _eyebrow(figures, said, _day(spec.period.end, spec)), "eyebrow"),
@@ -99,7 +98,7 @@ def of_list(spec: ApplicationsDashboard, gathered: Gathered) -> Content:
         colors=_colors(spec.stages),
         field="data" if spec.data else "applications",
         is_mirrored=spec.direction == "rtl" or (spec.direction == "auto" and is_right_to_left(spec.title)),
-        notes=gathered.notes,
+        notes=(*said.notes, *gathered.notes),
     )
 
 
@@ -113,8 +112,15 @@ def gather(spec: ApplicationsDashboard, read: Reader) -> Gathered:
     """The applications of a spec's own rows or its data file; raises SpecError with every mistake in them."""
     from pipeline.kinds.applications_dashboard import reading
 
-    locale = words(spec.locale or "", spec.lang)
-    choices = reading.Choices(spec.columns, spec.stages, spec.date_format, spec.as_of, spec.anonymize, locale.made_up)
+    locale = words(spec.locale or "", spec.lang, spec.labels)
+    choices = reading.Choices(
+        spec.columns,
+        spec.stages,
+        spec.date_format,
+        spec.as_of,
+        spec.anonymize,
+        (locale.shown.made_up_company, locale.shown.made_up_role),
+    )
     if spec.data:
         return reading.read(read(spec.data, "data"), spec.data, choices)
     return reading.read_rows(spec.applications, choices)
@@ -155,18 +161,14 @@ def renamed(said: Words, stages: Mapping[str, str] | Sequence[OwnStage]) -> Word
     """The words with the author's own names of stages."""
     if not isinstance(stages, Sequence):
         return said
-    own = {each.stage: each.label.strip() for each in stages if each.label.strip()}
-    names = tuple(own.get(rung, name) for rung, name in zip(RUNGS, said.stages, strict=True))
-    return said._replace(
-        stages=names,  # type: ignore[arg-type]  # four of four
-        did_say_no=own.get("rejected", said.did_say_no),
-        withdrawn=own.get("withdrawn", said.withdrawn),
-    )
+    own: dict[str, Any] = {each.stage: each.label.strip() for each in stages if each.label.strip()}
+    names: dict[str, Any] = {name: getattr(said.shown, name) for name in said.shown.__struct_fields__}
+    return said._replace(shown=WordsShown(**(names | own)))
 
 
 def left_out(each: LeftOut, said: Words) -> str:
     """A row that no figure counts, in words: whose it is, else its number, and why."""
-    return f"{each.name or said.row.replace('{n}', str(each.row))} ({said.reasons[REASONS.index(each.reason)]})"
+    return f"{each.name or said.told(said.shown.row, each.row)} ({said.reasons[REASONS.index(each.reason)]})"
 
 
 def column_name(content: Content, at: int) -> str:
@@ -175,7 +177,7 @@ def column_name(content: Content, at: int) -> str:
     if content.figures.span == "year":
         return str(start.year)
     if content.figures.span == "month":
-        month = said.months[start.month - 1]
+        month = said.month(start)
         return f"{month} {start.year}" if at and start.month == 1 else month
     return said.day(start)
 
@@ -196,25 +198,30 @@ def headline(figures: Figures, said: Words) -> tuple[str, ...]:
     """One or two sentences about how the search stands; open is only what surely is."""
     sent, no, pending = figures.sent, figures.said_no, figures.pending
     if not sent:
-        return (said.nothing,)
+        return (said.shown.nothing,)
     in_words = max(figures.active, no) <= WORDS_UP_TO and (bool(no or figures.hired) or sent <= WORDS_UP_TO)
+    shown = said.shown
 
-    def count(forms: Forms, n: int) -> str:
-        return said.counted(forms, n, in_words=in_words)
+    def count(forms: Text, n: int, one: str) -> str:
+        return said.counted(forms, n, one if in_words else "")
 
-    refused = count(said.said_no, no)
-    first = count(said.led_to_job, figures.hired) if figures.hired else refused if no else count(said.sent, sent)
+    refused = count(shown.said_no, no, shown.one_said_no)
+    first = refused if no else count(shown.sent, sent, shown.one_sent)
+    if figures.hired:
+        first = count(shown.led_to_job, figures.hired, shown.one_led_to_job)
     if pending:
         if no or figures.hired:
-            return (first, count(said.are_open, pending))
-        return (first, said.all_open[sent != 1] if pending == sent else count(said.some_open, pending))
+            return (first, count(shown.are_open, pending, shown.one_is_open))
+        if pending == sent:
+            return (first, said.told(shown.all_open, sent))
+        return (first, count(shown.some_open, pending, shown.one_open))
     if figures.ghosted:
-        return (first, count(said.never_answered, figures.ghosted))
+        return (first, count(shown.never_answered, figures.ghosted, shown.one_never_answered))
     if figures.hired:
         return (first, refused) if no else (first,)
     if figures.active:  # nobody knows since when
         return (first,)
-    return (first, said.starts_again if no else said.none_open)
+    return (first, shown.starts_again if no else shown.none_open)
 
 
 def ordered(steps: Sequence[Application], by: str) -> tuple[Application, ...]:
@@ -231,8 +238,10 @@ def ordered(steps: Sequence[Application], by: str) -> tuple[Application, ...]:
 def _eyebrow(figures: Figures, said: Words, until: date | None) -> str:
     """Job search, 14 Sep – 20 Nov 2026."""
     if not figures.spans or figures.as_of is None:
-        return said.search
+        return said.shown.search
     first, last = figures.spans[0].start, min(figures.as_of, until or figures.as_of)
     if first >= last:
-        return f"{said.search}, {said.day(last, with_year=True)}"
-    return f"{said.search}, {said.day(first, with_year=first.year != last.year)} – {said.day(last, with_year=True)}"
+        return f"{said.shown.search}, {said.day(last, with_year=True)}"
+    return (
+        f"{said.shown.search}, {said.day(first, with_year=first.year != last.year)} – {said.day(last, with_year=True)}"
+    )

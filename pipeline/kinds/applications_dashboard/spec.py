@@ -8,9 +8,10 @@ from pipeline.color import Color
 from pipeline.errors import Problem
 from pipeline.kinds.applications_dashboard.model import Stage
 from pipeline.kinds.applications_dashboard.wording import short
+from pipeline.kinds.applications_dashboard.words import Shown
 from pipeline.reading import dates
 from pipeline.reading.columns import plain
-from pipeline.schema import Part, Spec, key
+from pipeline.schema import LANGUAGE_TAG, Part, Spec, key
 
 Metric: TypeAlias = Literal[
     "active", "interviews", "response_rate", "moved_on", "offers", "ghosted", "median_days_to_reply", "per_week",
@@ -100,13 +101,14 @@ class ApplicationsDashboard(Spec):
             str,
             key(
                 "The language of the board's own words, its dates, weeks and numbers; else `lang`.",
-                pattern=r"^([Ee][Nn]|[Dd][Ee]|[Ff][Rr]|[Ee][Ss])([-_][A-Za-z]{2})?$",
+                pattern=LANGUAGE_TAG,
                 is_tag=True,
-                reads="en, de, fr or es, with or without a country as in en-US",
+                reads="a language tag such as en, de or en-US",
             ),
         ]
         | None
     ) = None
+    labels: Annotated[Shown, key("Your own words in place of those that the board shows.")] = Shown()
 
 
 def check(spec: ApplicationsDashboard) -> Iterator[Problem]:

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from pipeline.content import Leaf
 from pipeline.kinds.applications_dashboard.model import RUNGS, Figures, Rate
 from pipeline.kinds.applications_dashboard.spec import Metric, Tile
-from pipeline.kinds.applications_dashboard.words import Forms, Words
+from pipeline.kinds.applications_dashboard.words import Words
+from pipeline.words import Text
 
 
 class Told(NamedTuple):
@@ -49,40 +50,54 @@ def told(tile: Metric | Tile, at: int, figures: Figures, said: Words) -> Told:
 
 
 def _of_sent(figures: Figures, said: Words) -> str:
-    return said.of_sent.replace("{n}", str(figures.sent))
+    return said.told(said.shown.of_sent, figures.sent)
 
 
 def _active(figures: Figures, said: Words) -> Wording:
     fresh = figures.new_this_month
     if not fresh or figures.as_of is None:
-        return Wording(said.active, str(figures.active), plain=_of_sent(figures, said), lit=figures.active)
-    month = said.in_month.replace("{month}", said.long_months[figures.as_of.month - 1])
-    return Wording(said.active, str(figures.active), said.counted(said.new, fresh), month, figures.active)
+        return Wording(
+            said.shown.active, said.language.whole(figures.active), plain=_of_sent(figures, said), lit=figures.active
+        )
+    month = said.shown.in_month.format(month=said.whole_month(figures.as_of))
+    return Wording(
+        said.shown.active,
+        said.language.whole(figures.active),
+        said.counted(said.shown.new, fresh),
+        month,
+        figures.active,
+    )
 
 
 def _interviews(figures: Figures, said: Words) -> Wording:
     soon = figures.interviews_soon
     if figures.sent and not figures.tells_stages:
-        return Wording(said.interviews, said.unknown)
-    plain = said.next_7_days if soon else _of_sent(figures, said)
-    return Wording(said.interviews, str(figures.interviews), str(soon) if soon else "", plain, figures.interviews)
+        return Wording(said.shown.interviews, said.shown.unknown)
+    plain = said.shown.next_7_days if soon else _of_sent(figures, said)
+    return Wording(
+        said.shown.interviews,
+        said.language.whole(figures.interviews),
+        said.language.whole(soon) if soon else "",
+        plain,
+        figures.interviews,
+    )
 
 
 def _response(figures: Figures, said: Words) -> Wording:
-    found = _rate(said.response_rate, figures.response, said)
-    return found._replace(plain=said.answered, lit=figures.response.part) if figures.response.whole else found
+    found = _rate(said.shown.response_rate, figures.response, said)
+    return found._replace(plain=said.shown.answered, lit=figures.response.part) if figures.response.whole else found
 
 
 def _moved_on(figures: Figures, said: Words) -> Wording:
-    found = _rate(said.moved_on_rate, figures.moved_on, said)
+    found = _rate(said.shown.moved_on, figures.moved_on, said)
     return found._replace(lit=figures.moved_on.part) if figures.moved_on.whole else found
 
 
 def _rate(label: str, rate: Rate, said: Words) -> Wording:
     """A percentage with its denominator, which is no matter where there is none."""
     if not rate.whole:
-        return Wording(label, said.unknown)
-    of = said.of.replace("{n}", str(rate.part)).replace("{all}", str(rate.whole))
+        return Wording(label, said.shown.unknown)
+    of = said.told(said.shown.of, rate.part, all=said.language.whole(rate.whole))
     return Wording(label, said.share(*rate).replace("\u00a0", "\u2009"), of)
 
 
@@ -99,49 +114,47 @@ def _conversion(start: int, end: int) -> Callable[[Figures, Words], Wording]:
 
 
 def _per_week(figures: Figures, said: Words) -> Wording:
-    return _pace(said.per_week, figures, figures.weeks, said.weeks, said)
+    return _pace(said.shown.per_week, figures, figures.weeks, said.shown.weeks, said)
 
 
 def _per_month(figures: Figures, said: Words) -> Wording:
-    return _pace(said.per_month, figures, figures.months, said.months_long, said)
+    return _pace(said.shown.per_month, figures, figures.months, said.shown.months, said)
 
 
-def _pace(label: str, figures: Figures, spans: int, forms: Forms, said: Words) -> Wording:
+def _pace(label: str, figures: Figures, spans: int, forms: Text, said: Words) -> Wording:
     """How many were sent in a span of the calendar on average, with both numbers it is made of."""
     if not spans:
-        return Wording(label, said.unknown)
-    of = said.sent_in.replace("{n}", str(figures.shown)).replace("{span}", said.counted(forms, spans))
+        return Wording(label, said.shown.unknown)
+    of = said.told(said.shown.sent_in, figures.shown, span=said.told(forms, spans))
     return Wording(label, said.decimals(figures.shown / spans), plain=of)
 
 
 def _offers(figures: Figures, said: Words) -> Wording:
-    label, value = said.offers[0 if figures.offers == 1 else 1], str(figures.offers)
+    label, value = said.told(said.shown.offers, figures.offers), said.language.whole(figures.offers)
     if figures.sent and not figures.tells_stages:
-        return Wording(label, said.unknown)
+        return Wording(label, said.shown.unknown)
     if figures.reply_by:
-        strong = said.reply_by.replace("{day}", said.day(figures.reply_by))
+        strong = said.shown.reply_by.format(day=said.day(figures.reply_by))
         return Wording(label, value, strong, lit=figures.offers, is_offer=True)
     if figures.offers_open:
         plain = _of_sent(figures, said)
     else:
-        plain = said.closed if figures.offers else said.not_yet
+        plain = said.shown.closed if figures.offers else said.shown.not_yet
     return Wording(label, value, plain=plain, lit=figures.offers, is_offer=True)
 
 
 def _ghosted(figures: Figures, said: Words) -> Wording:
-    plain = said.no_answer if figures.ghosted else _of_sent(figures, said)
-    return Wording(said.ghosted, str(figures.ghosted), plain=plain, lit=figures.ghosted)
+    plain = said.shown.no_answer if figures.ghosted else _of_sent(figures, said)
+    return Wording(said.shown.ghosted, said.language.whole(figures.ghosted), plain=plain, lit=figures.ghosted)
 
 
 def _median_reply(figures: Figures, said: Words) -> Wording:
     if figures.days_to_reply is None:
-        return Wording(said.median_reply, said.unknown)
+        return Wording(said.shown.median_reply, said.shown.unknown)
     days = figures.days_to_reply
-    value = str(int(days)) if days == int(days) else said.decimals(days)
-    unit = said.counted(said.days, 1 if days == 1 else 2).partition(" ")[2]
-    return Wording(
-        said.median_reply, value, unit, said.of_replies[figures.replies != 1].replace("{n}", str(figures.replies))
-    )
+    value = said.language.whole(int(days)) if days == int(days) else said.decimals(days)
+    unit = said.language.formed(said.shown.days, int(days) if days == int(days) else 2).format(n="").strip()
+    return Wording(said.shown.median_reply, value, unit, said.told(said.shown.of_replies, figures.replies))
 
 
 _TOLD: dict[str, Callable[[Figures, Words], Wording]] = {

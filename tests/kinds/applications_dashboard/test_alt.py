@@ -6,8 +6,7 @@ import pytest
 
 from pipeline.kinds.applications_dashboard.model import LeftOut
 from pipeline.kinds.applications_dashboard.spec import Metric, Panel
-from pipeline.kinds.applications_dashboard.words import LOCALES
-from tests.dashboards import Board, application, board, sample, scene
+from tests.dashboards import LOCALES, Board, application, board, sample, scene
 
 LEFT_OUT = (LeftOut(7, "Fernhollow", "not_sent"), LeftOut(9, "", "unnamed"))
 

@@ -16,12 +16,12 @@ from pipeline.kinds.applications_dashboard.frames import frame
 from pipeline.kinds.applications_dashboard.model import Application, Rung
 from pipeline.kinds.applications_dashboard.pen import Pen
 from pipeline.kinds.applications_dashboard.spec import Panel
-from pipeline.kinds.applications_dashboard.words import LOCALES, words
+from pipeline.kinds.applications_dashboard.words import words
 from pipeline.scene import LinearGradient, Scene
 from pipeline.scene import Path as Drawn
 from pipeline.typography import Typesetter, library
 from tests.checklists import outside, overlapping
-from tests.dashboards import application, blocks, board, counted, runs, said, sample, scene
+from tests.dashboards import LOCALES, application, blocks, board, counted, runs, said, sample, scene
 
 COLORS = theme.load("paper").colors
 SIZES = ("og", "portrait", "square", "wide", "story")

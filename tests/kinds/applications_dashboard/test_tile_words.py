@@ -6,9 +6,9 @@ import pytest
 
 from pipeline.kinds.applications_dashboard.model import Rate
 from pipeline.kinds.applications_dashboard.tile_words import told
-from pipeline.kinds.applications_dashboard.words import LOCALES, words
+from pipeline.kinds.applications_dashboard.words import words
 from tests.checklists import overlapping
-from tests.dashboards import application, counted, runs, sample, scene
+from tests.dashboards import LOCALES, application, counted, runs, sample, scene
 
 SIZES = ("og", "portrait", "square", "wide", "story")
 
@@ -37,7 +37,7 @@ class TestTiles:
         "tile", ["response_rate", "conversion", "per_week", "per_month", "median_days_to_reply", "interview_to_offer"]
     )
     def test_of_nothing_they_are_unknown(self, tile: str, locale: str) -> None:
-        assert told(tile, 0, counted([]), words(locale)).value.text == words(locale).unknown != ""  # type: ignore[arg-type]
+        assert told(tile, 0, counted([]), words(locale)).value.text == words(locale).shown.unknown != ""  # type: ignore[arg-type]
 
     def test_the_median_tells_how_many_replies_it_is_of(self) -> None:
         replied = application("rejected", days_ago=12)._replace(replied=application(days_ago=10).applied)
