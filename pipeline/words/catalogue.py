@@ -24,6 +24,10 @@ SaidT = TypeVar("SaidT", bound=Part)
 PartT = TypeVar("PartT", bound=Part)
 
 
+class NoWords(Part):
+    """The words of a picture that shows none but its author's."""
+
+
 class Words(NamedTuple, Generic[ShownT, SaidT]):
     """The words of a kind in one language: those that a picture shows, those that its alt text and description say."""
 
@@ -38,7 +42,7 @@ def words(section_name: str, lang: str, shown: type[ShownT], said: type[SaidT], 
     language = find(lang)
     spoken = language or ENGLISH
     own = {name: text for name in labels.__struct_fields__ if (text := getattr(labels, name))}
-    known = section(spoken.tag, f"{section_name}_shown", shown)
+    known = section(spoken.tag, f"{section_name}_shown", shown) if shown.__struct_fields__ else labels
     whole = shown(**{name: own.get(name) or getattr(known, name) for name in known.__struct_fields__})
     left = [name for name in known.__struct_fields__ if name not in own]
     notes = () if language else (_english(lang, left),)
@@ -82,4 +86,5 @@ def _english(lang: str, names: list[str]) -> Note:
     """That there is no catalogue, and which words stay English."""
     shown = f"the labels {', '.join(names)}, " if names else ""
     fact = f"there are no words for `lang: {lang}`: {shown}the alt text and the description stay English"
-    return Note("words", f"{fact}; write your own under `labels` and `alt`", field="lang")
+    way_out = "write your own under `labels` and `alt`" if names else "write your own under `alt`"
+    return Note("words", f"{fact}; {way_out}", field="lang")
