@@ -6,13 +6,15 @@ import os
 import re
 from collections.abc import Mapping
 from functools import cache
+from string import Formatter
 from typing import Generic, NamedTuple, TypeVar
 
 from pipeline import files
+from pipeline.errors import Problem, SpecError
 from pipeline.notes import Note
 from pipeline.schema import Part, build
 from pipeline.source import parse
-from pipeline.words.language import FOLDER, SUFFIX, Language, find, languages
+from pipeline.words.language import FOLDER, SUFFIX, Language, Text, find, languages
 
 ENGLISH = Language("en", "en")
 
@@ -38,11 +40,15 @@ class Words(NamedTuple, Generic[ShownT, SaidT]):
 
 
 def words(section_name: str, lang: str, shown: type[ShownT], said: type[SaidT], labels: ShownT) -> Words[ShownT, SaidT]:
-    """The words of a section in the language of a tag, else in English, with `labels` in place of those shown."""
+    """The words of a section in the language of a tag, else in English, with `labels` in place of those shown.
+
+    Raises SpecError for labels with braces that nothing is put into.
+    """
     language = find(lang)
     spoken = language or ENGLISH
     own = {name: text for name in labels.__struct_fields__ if (text := getattr(labels, name))}
     known = section(spoken.tag, f"{section_name}_shown", shown) if shown.__struct_fields__ else labels
+    _check_placeholders(own, known)
     whole = shown(**{name: own.get(name) or getattr(known, name) for name in known.__struct_fields__})
     left = [name for name in known.__struct_fields__ if name not in own]
     notes = () if language else (_english(lang, left),)
@@ -80,6 +86,30 @@ def _sections(tag: str) -> dict[str, tuple[str, str, int, int]]:
     starts = [(found[1], found.start()) for found in _SECTION.finditer(text)]
     ends = [start for _, start in starts[1:]] + [len(text)]
     return {name: (path, text, start, end) for (name, start), end in zip(starts, ends, strict=True)}
+
+
+def _check_placeholders(own: Mapping[str, Text], known: Part) -> None:
+    """Raise SpecError for an author's own words with braces that nothing is put into."""
+    problems = []
+    for name, text in own.items():
+        allowed = _placeholders(getattr(known, name)) or set()
+        found = _placeholders(text)
+        if found is None or found - allowed:
+            braces = ", ".join(f"`{{{each}}}`" for each in sorted(allowed)) or "no braces"
+            problems.append(Problem(f"expected {braces}, found `{text}`", field=f"labels.{name}"))
+    if problems:
+        raise SpecError(*problems)
+
+
+def _placeholders(text: Text) -> set[str] | None:
+    """What is put into a text, or None where its braces are none."""
+    forms = [text] if isinstance(text, str) else [getattr(text, name) for name in text.__struct_fields__]
+    try:
+        found = [each for form in forms for each in Formatter().parse(form)]
+    except ValueError:
+        return None
+    is_plain = all(not spec and not conversion for _, _, spec, conversion in found)
+    return {field for _, field, _, _ in found if field is not None} if is_plain else None
 
 
 def _english(lang: str, names: list[str]) -> Note:
