@@ -92,24 +92,27 @@ def _check_placeholders(own: Mapping[str, Text], known: Part) -> None:
     """Raise SpecError for an author's own words with braces that nothing is put into."""
     problems = []
     for name, text in own.items():
-        allowed = _placeholders(getattr(known, name)) or set()
-        found = _placeholders(text)
-        if found is None or found - allowed:
-            braces = ", ".join(f"`{{{each}}}`" for each in sorted(allowed)) or "no braces"
-            problems.append(Problem(f"expected {braces}, found `{text}`", field=f"labels.{name}"))
+        allowed = {each for form in _forms(getattr(known, name)) for each in _braces(form) or ()}
+        expected = ", ".join(f"`{{{each}}}`" for each in sorted(allowed)) or "no braces"
+        for form in _forms(text):
+            found = _braces(form)
+            if found is None or not found <= allowed:
+                problems.append(Problem(f"expected {expected}, found `{form}`", field=f"labels.{name}"))
     if problems:
         raise SpecError(*problems)
 
 
-def _placeholders(text: Text) -> set[str] | None:
-    """What is put into a text, or None where its braces are none."""
-    forms = [text] if isinstance(text, str) else [getattr(text, name) for name in text.__struct_fields__]
+def _forms(text: Text) -> list[str]:
+    return [text] if isinstance(text, str) else [getattr(text, name) for name in text.__struct_fields__]
+
+
+def _braces(form: str) -> set[str] | None:
+    """The names in the braces of a text, or None where something else stands in them."""
     try:
-        found = [each for form in forms for each in Formatter().parse(form)]
+        found = [each for each in Formatter().parse(form) if each[1] is not None]
     except ValueError:
         return None
-    is_plain = all(not spec and not conversion for _, _, spec, conversion in found)
-    return {field for _, field, _, _ in found if field is not None} if is_plain else None
+    return None if any(spec or conversion for _, _, spec, conversion in found) else {str(each[1]) for each in found}
 
 
 def _english(lang: str, names: list[str]) -> Note:

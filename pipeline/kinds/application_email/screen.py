@@ -36,7 +36,7 @@ RULE_Y = 173
 BODY_BASELINE, BODY_BASELINE_TIGHT = 201, 194  # of the first line; of the first of four
 BODY_MEASURE = 348
 BODY_SETTINGS = Setting(17, 22 / 17, 3), Setting(15.5, 20 / 15.5, 4)
-NO_ROOM = "the screen shows whole sentences, and has no room for these"
+NO_ROOM = "no room on the screen, which shows whole sentences"
 BODY_HEIGHTS = 58, 72  # of each setting, from the first cap height to the last baseline
 
 
