@@ -12,6 +12,7 @@ from pipeline.reading.sentences import sentences
     [
         ("“Yes.” He said\nso. 3.5 is one", ["“Yes.” ", "He said so. ", "3.5 is one"]),
         ("Hi!!! ok? Yes?! End (really). Next", ["Hi!!! ok? ", "Yes?! ", "End (really). ", "Next"]),
+        ("Well... no?! “Yes.” So... Then ...so on.", ["Well... no?! ", "“Yes.” ", "So... ", "Then ...so on."]),
         (
             "Vielen Dank. Wir melden uns am 7. April, bis 25. Mai.",
             ["Vielen Dank. ", "Wir melden uns am 7. April, bis 25. Mai."],

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.kinds.applications_dashboard.content import Content, column_name, left_out
 from pipeline.kinds.applications_dashboard.model import RUNGS, Application, Figures
-from pipeline.kinds.applications_dashboard.sentences import Sentences, sentences
-from pipeline.kinds.applications_dashboard.spec import ApplicationsDashboard, Panel
+from pipeline.kinds.applications_dashboard.sentences import Sentences
+from pipeline.kinds.applications_dashboard.spec import Panel
 from pipeline.kinds.applications_dashboard.tile_words import Told
 from pipeline.kinds.applications_dashboard.words import Forms, Words
 from pipeline.prose import counted, ended, fitted, joined, listed, one_line, quoted
@@ -16,46 +16,45 @@ from pipeline.typography import markup
 MOST_STEPS, MOST_SOURCES, MOST_LEFT_OUT = 20, 12, 20
 
 
-def alt(spec: ApplicationsDashboard, content: Content) -> str:
+def alt(content: Content) -> str:
     """One sentence: the headline and the tiles; long ones are cut."""
-    told = sentences(spec.locale or "", spec.lang)
+    told = content.said
     values = [_value(tile, content.words) for tile in content.tiles]
 
     def write(title: str, *labels: str) -> str:
         tiles = [f"{label} {value}" for label, value in zip(labels, values, strict=True)]
         return f"{told.name} {quoted(title, told.lang)}{told.colon}{listed(tiles, told.lang)}."
 
-    return fitted(write, _title(content), *(tile.label for tile in content.tiles))
+    return fitted(write, _title(content), *(tile.label.text for tile in content.tiles))
 
 
-def description(spec: ApplicationsDashboard, content: Content, absent: Collection[Panel] = ()) -> str:
-    """The headline, the tiles, and what the panels show; `absent` are those that the picture has no room for."""
-    told, figures = sentences(spec.locale or "", spec.lang), content.figures
-    shown = [panel for panel in content.panels if panel not in absent]
+def description(content: Content) -> str:
+    """The headline, the tiles, and what the panels say, those too that a small picture has no room for."""
+    told, figures = content.said, content.figures
     return joined(
         [
             f"{told.name}{told.colon}{ended(_title(content))}",
-            ended(one_line(content.eyebrow)) if content.eyebrow else "",
+            ended(one_line(content.eyebrow.text)) if content.eyebrow else "",
             *(_tile(tile, content, told) for tile in content.tiles),
-            *_counts(content, told, shown),
-            *(_panel(panel, content, told) for panel in shown),
+            *_counts(content, told),
+            *(_panel(panel, content, told) for panel in content.panels),
             _left_out(content, told.left_out) if figures.left_out else "",
         ]
     )
 
 
 def _title(content: Content) -> str:
-    return one_line(markup.plain(" ".join(content.title)))
+    return one_line(markup.plain(content.title.text))
 
 
-def _counts(content: Content, told: Sentences, shown: Collection[Panel]) -> Iterator[str]:
+def _counts(content: Content, told: Sentences) -> Iterator[str]:
     """How far the applications came, and which of them the panels cannot tell all of."""
     said, figures = content.words, content.figures
-    if figures.sent and {"pipeline", "sankey"} & set(shown):
+    if figures.sent and {"pipeline", "sankey"} & set(content.panels):
         yield _pipeline(figures, said, told)
         yield told.lower_bound if figures.is_lower_bound else ""
     for count, forms in ((figures.undated, told.undated), (figures.outside, told.outside)):
-        yield said.counted(forms, count) if count and "weeks" in shown else ""
+        yield said.counted(forms, count) if count and "weeks" in content.panels else ""
 
 
 def _panel(panel: Panel, content: Content, told: Sentences) -> str:
@@ -79,19 +78,27 @@ def _panel(panel: Panel, content: Content, told: Sentences) -> str:
 
 def _tile(tile: Told, content: Content, told: Sentences) -> str:
     value = _value(tile, content.words)
-    caption = tile.plain if value != tile.value else tile.caption
+    caption = tile.plain.text if value != tile.value.text else tile.caption
     return ended(f"{tile.label}{told.colon}{', '.join(filter(None, (value, caption)))}")
 
 
 def _value(tile: Told, said: Words) -> str:
     """The figure of a tile, with its unit where that is in its caption."""
-    return f"{tile.value} {tile.strong}".rstrip() if tile.label == said.median_reply else tile.value
+    is_duration = tile.label.text == said.median_reply
+    return f"{tile.value} {tile.strong}".rstrip() if is_duration else tile.value.text
 
 
 def _pipeline(figures: Figures, said: Words, told: Sentences) -> str:
     """How many came to each stage, and what became of them."""
     steps = ", ".join(f"{said.stages[at]} {step.count}" for at, step in enumerate(figures.pipeline))
-    counts = ((told.open, figures.active), (told.no, figures.said_no), (told.withdrew, figures.withdrew))
+    still_open = figures.active - figures.ghosted - figures.hired
+    counts = (
+        (told.open, still_open),
+        (told.silent, figures.ghosted),
+        (told.hired, figures.hired),
+        (told.no, figures.said_no),
+        (told.withdrew, figures.withdrew),
+    )
     became = listed([counted(forms, count) for forms, count in counts if count], told.lang)
     return f"{counted(told.reached, figures.sent).replace('{steps}', steps)}; {became}."
 

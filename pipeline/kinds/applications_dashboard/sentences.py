@@ -16,6 +16,8 @@ class Sentences(NamedTuple):
     colon: str
     reached: Forms  # of {n} sent so many came to each stage
     open: Forms
+    silent: Forms
+    hired: Forms
     no: Forms
     withdrew: Forms
     lower_bound: str
@@ -32,6 +34,8 @@ _SENTENCES = {
         colon=": ",
         reached=("Of {n} sent: {steps}", "Of {n} sent: {steps}"),
         open=("{n} is still open", "{n} are still open"),
+        silent=("{n} never answered", "{n} never answered"),
+        hired=("{n} led to a job", "{n} led to a job"),
         no=("{n} said no", "{n} said no"),
         withdrew=("{n} was withdrawn", "{n} were withdrawn"),
         lower_bound="The list does not say how far every closed one came, so the later stages may be higher.",
@@ -46,6 +50,8 @@ _SENTENCES = {
         colon=": ",
         reached=("Von {n} verschickten: {steps}", "Von {n} verschickten: {steps}"),
         open=("{n} ist noch offen", "{n} sind noch offen"),
+        silent=("{n} blieb ohne Antwort", "{n} blieben ohne Antwort"),
+        hired=("{n} führte zu einer Stelle", "{n} führten zu einer Stelle"),
         no=("{n} endete mit einer Absage", "{n} endeten mit einer Absage"),
         withdrew=("{n} wurde zurückgezogen", "{n} wurden zurückgezogen"),
         lower_bound="Die Liste sagt nicht von allen beendeten, wie weit sie kamen; die späteren Zahlen sind vielleicht "
@@ -62,6 +68,8 @@ _SENTENCES = {
         colon=" : ",
         reached=("Sur {n} envoyée : {steps}", "Sur {n} envoyées : {steps}"),
         open=("{n} reste ouverte", "{n} restent ouvertes"),
+        silent=("{n} est restée sans réponse", "{n} sont restées sans réponse"),
+        hired=("{n} a mené à un poste", "{n} ont mené à un poste"),
         no=("{n} a été refusée", "{n} ont été refusées"),
         withdrew=("{n} a été retirée", "{n} ont été retirées"),
         lower_bound="La liste ne dit pas jusqu’où toutes les closes sont allées ; les dernières étapes peuvent être "
@@ -77,6 +85,8 @@ _SENTENCES = {
         colon=": ",
         reached=("De {n} enviada: {steps}", "De {n} enviadas: {steps}"),
         open=("{n} sigue abierta", "{n} siguen abiertas"),
+        silent=("{n} quedó sin respuesta", "{n} quedaron sin respuesta"),
+        hired=("{n} acabó en contrato", "{n} acabaron en contrato"),
         no=("{n} fue rechazada", "{n} fueron rechazadas"),
         withdrew=("{n} fue retirada", "{n} fueron retiradas"),
         lower_bound="La lista no dice hasta dónde llegaron todas las cerradas; las últimas fases pueden ser más altas.",

@@ -6,14 +6,15 @@ from typing import Annotated, Literal, TypeAlias
 
 from pipeline.color import Color
 from pipeline.errors import Problem
-from pipeline.kinds.applications_dashboard import dates
-from pipeline.kinds.applications_dashboard.model import Gathered, Stage
-from pipeline.kinds.applications_dashboard.wording import plain, short
+from pipeline.kinds.applications_dashboard.model import Stage
+from pipeline.kinds.applications_dashboard.wording import short
+from pipeline.reading import dates
+from pipeline.reading.columns import plain
 from pipeline.schema import Part, Spec, key
 
 Metric: TypeAlias = Literal[
-    "active", "interviews", "response_rate", "offers", "ghosted", "median_days_to_reply", "per_week", "per_month",
-    "conversion", "screening_to_interview", "interview_to_offer",
+    "active", "interviews", "response_rate", "moved_on", "offers", "ghosted", "median_days_to_reply", "per_week",
+    "per_month", "conversion", "screening_to_interview", "interview_to_offer",
 ]  # fmt: skip
 Panel: TypeAlias = Literal["pipeline", "weeks", "next_steps", "sources", "sankey", "kanban", "calendar"]
 DEFAULT_PANELS: tuple[Panel, ...] = ("pipeline", "weeks", "next_steps")
@@ -108,12 +109,6 @@ class ApplicationsDashboard(Spec):
     ) = None
 
 
-class Filled(ApplicationsDashboard):
-    """A dashboard whose data have been read; no author writes `gathered`."""
-
-    gathered: Gathered = Gathered()
-
-
 def check(spec: ApplicationsDashboard) -> Iterator[Problem]:
     """What is wrong between the keys."""
     if spec.data and spec.applications:
@@ -155,8 +150,8 @@ def _period(spec: ApplicationsDashboard) -> Iterator[Problem]:
     days: dict[str, date] = {}
     for name, text in (("start", spec.period.start), ("end", spec.period.end)):
         try:
-            if day := dates.parse(text, spec.date_format):
-                days[name] = day
+            if found := dates.parse(text, spec.date_format):
+                days[name] = found.start if name == "start" else found.end
         except dates.DateError as error:
             yield Problem(str(error), hint=error.hint, field=f"period.{name}")
     if len(days) == 2 and days["end"] < days["start"]:

@@ -36,6 +36,8 @@ class Words(NamedTuple):
     sent: Forms = ("", "")
     all_open: Forms = ("", "")
     some_open: Forms = ("", "")
+    led_to_job: Forms = ("", "")
+    never_answered: Forms = ("", "")
     starts_again: str = ""
     none_open: str = ""
     search: str = ""
@@ -51,7 +53,8 @@ class Words(NamedTuple):
     of_sent: str = ""
     next_7_days: str = ""
     of: str = ""
-    moved_on: str = ""
+    moved_on_rate: str = ""
+    answered: str = ""
     reply_by: str = ""
     not_yet: str = ""
     closed: str = ""
@@ -64,7 +67,7 @@ class Words(NamedTuple):
     # what is not there
     left_out: Forms = ("", "")
     row: str = ""
-    reasons: tuple[str, str, str] = ("", "", "")  # in the order of model.REASONS
+    reasons: tuple[str, str, str, str] = ("", "", "", "")  # in the order of model.REASONS
     # the panels
     pipeline: str = ""
     still_open: str = ""
@@ -157,16 +160,19 @@ _LANGUAGES = {
         nothing="Nothing sent yet.", said_no=("{n} said no.", "{n} said no."),
         are_open=("{n} is still open.", "{n} are still open."), sent=("{n} sent.", "{n} sent."),
         all_open=("Still open.", "All still open."), some_open=("{n} still open.", "{n} still open."),
+        led_to_job=("{n} led to a job.", "{n} led to a job."),
+        never_answered=("{n} never answered.", "{n} never answered."),
         starts_again="The list starts again here.", none_open="None still open.", search="Job search",
         active="Active applications", interviews="Interviews", response_rate="Response rate",
         offers=("Offer", "Offers"), ghosted="No answer", median_reply="Median reply",
         new=("{n} new", "{n} new"), in_month="in {month}", of_sent="of {n} sent", next_7_days="in the next 7 days",
-        of="{n} of {all}", moved_on="moved on", reply_by="Reply by {day}", not_yet="not yet", closed="closed",
+        of="{n} of {all}", moved_on_rate="Moved on", answered="answered",
+        reply_by="Reply by {day}", not_yet="not yet", closed="closed",
         no_answer="for a long time", days=("{n} day", "{n} days"), weeks=("{n} week", "{n} weeks"),
         months_long=("{n} month", "{n} months"), sent_in="{n} in {span}",
         of_replies=("of {n} reply", "of {n} replies"), left_out=("{n} row left out", "{n} rows left out"),
         row="row {n}",
-        reasons=("no company and no role", "not sent yet", "no stage and no day"),
+        reasons=("no company and no role", "not sent yet", "no stage and no day", "a sum"),
         pipeline="Pipeline", still_open="Still open", did_say_no="Said no", withdrawn="Withdrawn",
         open=("{n} open", "{n} open"), no=("{n} no", "{n} no"), withdrew=("{n} withdrew", "{n} withdrew"),
         lower_bound="at least; the list does not say how far closed ones came",
@@ -192,17 +198,21 @@ _LANGUAGES = {
         nothing="Noch nichts verschickt.", said_no=("{Eine} Absage.", "{n} Absagen."),
         are_open=("{Eine} ist noch offen.", "{n} sind noch offen."),
         sent=("{Eine} verschickt.", "{n} verschickt."), all_open=("Noch offen.", "Alle noch offen."),
-        some_open=("{Eine} noch offen.", "{n} noch offen."), starts_again="Die Liste beginnt hier neu.",
+        some_open=("{Eine} noch offen.", "{n} noch offen."),
+        led_to_job=("{Eine} führte zu einer Stelle.", "{n} führten zu einer Stelle."),
+        never_answered=("{Eine} blieb ohne Antwort.", "{n} blieben ohne Antwort."),
+        starts_again="Die Liste beginnt hier neu.",
         none_open="Keine mehr offen.", search="Bewerbungen",
         active="Offene Bewerbungen", interviews="Gespräche", response_rate="Rücklauf", offers=("Angebot", "Angebote"),
         ghosted="Ohne Antwort", median_reply="Antwort im Median",
         new=("{n} neu", "{n} neu"), in_month="im {month}", of_sent="von {n} verschickten",
-        next_7_days="in den nächsten 7 Tagen", of="{n} von {all}", moved_on="kamen weiter",
+        next_7_days="in den nächsten 7 Tagen", of="{n} von {all}",
+        moved_on_rate="Weitergekommen", answered="beantwortet",
         reply_by="Antwort bis {day}", not_yet="noch nicht", closed="abgeschlossen", no_answer="seit langem",
         days=("{n} Tag", "{n} Tage"), weeks=("{n} Woche", "{n} Wochen"), months_long=("{n} Monat", "{n} Monaten"),
         sent_in="{n} in {span}", of_replies=("bei {n} Antwort", "bei {n} Antworten"),
         left_out=("{n} Zeile weggelassen", "{n} Zeilen weggelassen"), row="Zeile {n}",
-        reasons=("weder Firma noch Stelle", "noch nicht verschickt", "weder Stand noch Tag"),
+        reasons=("weder Firma noch Stelle", "noch nicht verschickt", "weder Stand noch Tag", "eine Summe"),
         pipeline="Verlauf", still_open="Offen", did_say_no="Absage", withdrawn="Rückzug",
         open=("{n} offen", "{n} offen"), no=("{n} Absage", "{n} Absagen"),
         withdrew=("{n} Rückzug", "{n} Rückzüge"),
@@ -229,17 +239,21 @@ _LANGUAGES = {
         nothing="Rien d’envoyé pour l’instant.", said_no=("{Un} refus.", "{n} refus."),
         are_open=("{Une} reste ouverte.", "{n} restent ouvertes."), sent=("{Une} envoyée.", "{n} envoyées."),
         all_open=("Encore ouverte.", "Toutes encore ouvertes."),
-        some_open=("{Une} encore ouverte.", "{n} encore ouvertes."), starts_again="La liste repart d’ici.",
+        some_open=("{Une} encore ouverte.", "{n} encore ouvertes."),
+        led_to_job=("{Une} a mené à un poste.", "{n} ont mené à un poste."),
+        never_answered=("{Une} est restée sans réponse.", "{n} sont restées sans réponse."),
+        starts_again="La liste repart d’ici.",
         none_open="Plus aucune ouverte.", search="Recherche d’emploi",
         active="Candidatures en cours", interviews="Entretiens", response_rate="Taux de réponse",
         offers=("Offre", "Offres"), ghosted="Sans réponse", median_reply="Réponse médiane",
         new=("{n} nouvelle", "{n} nouvelles"), in_month="en {month}", of_sent="sur {n} envoyées",
-        next_7_days="dans les 7 jours", of="{n} sur {all}", moved_on="retenues", reply_by="Répondre avant le {day}",
+        next_7_days="dans les 7 jours", of="{n} sur {all}", moved_on_rate="Retenues", answered="avec réponse",
+        reply_by="Répondre avant le {day}",
         not_yet="pas encore", closed="close", no_answer="depuis longtemps", days=("{n} jour", "{n} jours"),
         weeks=("{n} semaine", "{n} semaines"), months_long=("{n} mois", "{n} mois"), sent_in="{n} en {span}",
         of_replies=("sur {n} réponse", "sur {n} réponses"), left_out=("{n} ligne écartée", "{n} lignes écartées"),
         row="ligne {n}",
-        reasons=("ni entreprise ni poste", "pas encore envoyée", "ni étape ni jour"),
+        reasons=("ni entreprise ni poste", "pas encore envoyée", "ni étape ni jour", "une somme"),
         pipeline="Parcours", still_open="En cours", did_say_no="Refus", withdrawn="Retirée",
         open=("{n} en cours", "{n} en cours"), no=("{n} refus", "{n} refus"),
         withdrew=("{n} retirée", "{n} retirées"),
@@ -266,17 +280,20 @@ _LANGUAGES = {
         nothing="Nada enviado todavía.", said_no=("{Un} rechazo.", "{n} rechazos."),
         are_open=("{Una} sigue abierta.", "{n} siguen abiertas."), sent=("{Una} enviada.", "{n} enviadas."),
         all_open=("Sigue abierta.", "Todas siguen abiertas."),
-        some_open=("{Una} sigue abierta.", "{n} siguen abiertas."), starts_again="La lista empieza aquí de nuevo.",
+        some_open=("{Una} sigue abierta.", "{n} siguen abiertas."),
+        led_to_job=("{Una} acabó en contrato.", "{n} acabaron en contrato."),
+        never_answered=("{Una} quedó sin respuesta.", "{n} quedaron sin respuesta."),
+        starts_again="La lista empieza aquí de nuevo.",
         none_open="Ninguna sigue abierta.", search="Búsqueda de empleo",
         active="Solicitudes abiertas", interviews="Entrevistas", response_rate="Tasa de respuesta",
         offers=("Oferta", "Ofertas"), ghosted="Sin respuesta", median_reply="Respuesta mediana",
         new=("{n} nueva", "{n} nuevas"), in_month="en {month}", of_sent="de {n} enviadas",
-        next_7_days="en los próximos 7 días", of="{n} de {all}", moved_on="avanzaron",
+        next_7_days="en los próximos 7 días", of="{n} de {all}", moved_on_rate="Avanzaron", answered="con respuesta",
         reply_by="Responder antes del {day}", not_yet="todavía no", closed="cerrada", no_answer="hace tiempo",
         days=("{n} día", "{n} días"), weeks=("{n} semana", "{n} semanas"), months_long=("{n} mes", "{n} meses"),
         sent_in="{n} en {span}", of_replies=("de {n} respuesta", "de {n} respuestas"),
         left_out=("{n} fila omitida", "{n} filas omitidas"), row="fila {n}",
-        reasons=("ni empresa ni puesto", "todavía no enviada", "ni fase ni día"),
+        reasons=("ni empresa ni puesto", "todavía no enviada", "ni fase ni día", "una suma"),
         pipeline="Recorrido", still_open="Abierta", did_say_no="Rechazo", withdrawn="Retirada",
         open=("{n} abierta", "{n} abiertas"), no=("{n} rechazo", "{n} rechazos"),
         withdrew=("{n} retirada", "{n} retiradas"),

@@ -114,10 +114,12 @@ def _told(
 
 
 def _names(spec: CareerRoadmap) -> Iterator[Problem]:
-    names = [track.name.strip() for track in spec.paths]
-    for i, name in enumerate(names):
-        if name in names[:i]:
+    known: set[str] = set()
+    for i, track in enumerate(spec.paths):
+        name = track.name.strip()
+        if name in known:
             yield Problem(f"there are two paths `{name}`", hint="rename one of them", field=f"paths[{i}].name")
+        known.add(name)
 
 
 def _ids(spec: CareerRoadmap) -> Iterator[Problem]:

@@ -52,12 +52,14 @@ class Found:
         self.title = title
         self.problems: list[Problem] = []
         self._paths: dict[str, list[Line]] = {}
+        self._in_order: list[list[Line]] = []  # the same without names
 
     def path(self, name: str, place: Place) -> None:
         """A path begins, or goes on."""
         if name in self._paths:
             return
         self._paths[name] = []
+        self._in_order.append(self._paths[name])
         self._check_length("path", name, place)
         if len(self._paths) == MAX_PATHS + 1:
             self.note(place, f"expected at most {MAX_PATHS} paths, found more", "put some of them together")
@@ -109,7 +111,7 @@ class Found:
         named = _FIELD.match(field)
         if named is None:
             return None
-        lines = list(self._paths.values())[int(named[1])]
+        lines = self._in_order[int(named[1])]
         if not lines:
             return None
         places = lines[int(named[2] or 0)].places
