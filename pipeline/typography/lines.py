@@ -57,7 +57,7 @@ def _line(prepared: Prepared, start: int, stop: int, tail: str, align: Align, ha
 
 
 def _runs(prepared: Prepared, stretch: Stretch, text: str, x: float, advances: dict[int, float]) -> Iterator[TextRun]:
-    """A stretch as runs of one fill and role each: letters of two colours still kern."""
+    """A stretch as runs of one fill and one role each: letters of two colours still kern."""
     size = stretch.style.size
     places = [stretch.start + origin for origin in origins(text)]
     drawn = [(prepared.look_at(places[glyph.cluster]), glyph) for glyph in stretch.shaped(text, prepared.lang)]
@@ -77,7 +77,7 @@ def _runs(prepared: Prepared, stretch: Stretch, text: str, x: float, advances: d
 
 
 def _written(prepared: Prepared, stretch: Stretch, text: str, first: int) -> str:
-    """The characters from `first` on that look and mean the same."""
+    """The characters from `first` on that have its fill and role."""
     look = prepared.look_at(first)
     stop = first
     while stop - stretch.start < len(text) and prepared.look_at(stop) == look:

@@ -1,4 +1,4 @@
-"""Inline markup: `*emphasis*`, also written `**emphasis**`, in a spec's text becomes styled stretches."""
+"""Inline markup: `*emphasis*`, `**strong**` too, in a spec's text becomes styled stretches."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ class TextStyle(NamedTuple):
 
 
 class Span(NamedTuple):
-    """Text in one style; `role` says what it is where its paragraph says several things."""
+    """Text in one style; `role` is the field it comes from, where that is another than its paragraph's."""
 
     text: str
     style: TextStyle

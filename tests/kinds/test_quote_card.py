@@ -252,6 +252,8 @@ class TestMarks:
             ("de", "„Ja, ja“!", "„Ja, ja“!"),
             ("en", '"Yes, yes".', "“Yes, yes”."),
             ("ja", "「雪」。", "「雪」。"),
+            ("en", "“Yes.”.", "“Yes.”"),
+            ("de", "„Wirklich?“.", "„Wirklich?“"),
             ("en", "He said “no”.", "“He said ‘no’.”"),
         ],
     )

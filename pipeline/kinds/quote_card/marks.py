@@ -58,6 +58,7 @@ def quoted(text: str, lang: str, name: str) -> Quoted:
     body = text.rstrip(STOPS)
     found, words = _split(body)
     words, stop = (words, text[len(body) :]) if found else (text, "")
+    stop = "" if words.endswith(tuple(STOPS)) else stop  # one of the two is enough
     own = quotation_marks(lang)
     marks = own if found is None or found.opening[0] in (STRAIGHT, STRAIGHT_SINGLE) else found
     marks = marks if name == "auto" else BY_NAME[name]
