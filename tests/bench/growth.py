@@ -20,11 +20,10 @@ from pipeline import article, drafting, source
 from pipeline.article.html import to_html
 from pipeline.color import Color
 from pipeline.errors import PipelineError
-from pipeline.kinds.application_email.screen import sentences
-from pipeline.kinds.applications_dashboard import dates
 from pipeline.kinds.career_roadmap.reading.mermaid import found_in_timeline
 from pipeline.kinds.feedback_checklist.gathering.markdown import groups_of_markdown
-from pipeline.reading import tables
+from pipeline.reading import dates, tables
+from pipeline.reading.sentences import sentences
 from pipeline.truth import images
 from pipeline.typography import Span, TextStyle, Typesetter, library, markup
 from pipeline.weaving import Shelf, Text, weaver
