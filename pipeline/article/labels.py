@@ -19,7 +19,9 @@ _FILE = os.path.join(os.path.dirname(__file__), "labels.yaml")
 _LETTERS = r"[^\W\d_]"
 _MARK = r"\*\*\*|\*\*|\*|___|__|_|"
 # What may stand before a label: signs that are no marks of Markdown, a number, a keycap, `TODO:`.
-_LEAD = r"(?:[ \t]*(?:[^\w\s*`\[\](){}<>\"'“”„«»‘’|\\&:;,.!?]|\d{1,2}(?:\ufe0f?\u20e3|[.):](?=\s))|\u200d|TODO\b:?))*[ \t]*"
+_LEAD = (
+    r"(?:[ \t]*(?:[^\w\s*`\[\](){}<>\"'“”„«»‘’|\\&:;,.!?]|\d{1,2}(?:\ufe0f?\u20e3|[.):](?=\s))|\u200d|TODO\b:?))*[ \t]*"
+)
 _COLON = r"[ \t\u00a0]*[:：]"
 _DASH = r"[ \t\u00a0]+[-–—]{1,3}[ \t]+|[–—]"
 _ARTICLES = r"(?:(?:an?|the|une?|l[ae]|el|ein|eine|einen|een)\s+)?"
@@ -32,12 +34,15 @@ _LINK = re.compile(r"\[[^\]]*\]\([^()]*\)|<[a-z]+:[^<>\s]*>", re.IGNORECASE)
 _ADDRESS = re.compile(r"\S*[/:@\\_]\S*|\S+\.(?:png|jpe?g|gif|svg|webp|avif|pdf|tiff?)", re.IGNORECASE)
 _CREDIT = re.compile(
     r"©|\(c\)|\bCC[ -]?(?:0|BY)\b|creative commons|public domain|gemeinfrei|all rights reserved|copyright|wikimedia|"
-    r"\b(?:unsplash|pexels|pixabay|shutterstock|i?stock(?:photo)?|getty|flickr|alamy)\b|courtesy of|own work|eigenes (?:werk|foto)|"
+    r"\b(?:unsplash|pexels|pixabay|shutterstock|i?stock(?:photo)?|getty|flickr|alamy)\b|"
+    r"courtesy of|own work|eigenes (?:werk|foto)|"
     r"(?:^|[/|(,]\s*)(?:reuters|dpa|afp|nasa|archiv\w*)\b|\bphotos? by\b|^(?:by|von|par|por|via)\s|"
     r"^(?:foto|photo|source|quelle|credits?)s?\s*[:：]",
     re.IGNORECASE,
 )
-_NAMES = re.compile(r"(?:[A-ZÀ-Þ][\w’'.-]*)(?:[ /|,&]+(?:(?:van|von|de|der|di|la|and|und|et|y|für|for)\s+)*[A-ZÀ-Þ][\w’'.-]*){1,5}[.]?")
+_NAMES = re.compile(
+    r"(?:[A-ZÀ-Þ][\w’'.-]*)(?:[ /|,&]+(?:(?:van|von|de|der|di|la|and|und|et|y|für|for)\s+)*[A-ZÀ-Þ][\w’'.-]*){1,5}[.]?"
+)
 _TICKS = re.compile(r"`+")
 
 
@@ -84,9 +89,13 @@ def _words() -> _Words:
         re.compile(rf"(?:{insert})\s+(?P<text>{_ARTICLES}.*?)(?:\s+(?:{insert}))?[.]?", flags),
         re.compile(rf"(?<!\w)(?:{picture})(?!\w)", flags),
         re.compile(rf"{_LEAD}(?P<mark>{_MARK}){_LEAD}{label}{end}", flags),
-        re.compile(rf"{_LEAD}(?:{_MARK}){_LEAD}\[?(?:{strong}|(?P<things>{thing})){number}\]?(?:{_MARK})(?:{_COLON})?(?:{_MARK})\s*", flags),
         re.compile(
-            rf"\[[ \t]*(?:{strong}|{bare})(?:\s*#?\d{{1,2}})?{_COLON}[^\[\]]*\](?![(\[:])|<!--\s*(?:{strong}|{bare})\s*[:：]|"
+            rf"{_LEAD}(?:{_MARK}){_LEAD}\[?(?:{strong}|(?P<things>{thing})){number}\]?(?:{_MARK})(?:{_COLON})?(?:{_MARK})\s*",
+            flags,
+        ),
+        re.compile(
+            rf"\[[ \t]*(?:{strong}|{bare})(?:\s*#?\d{{1,2}})?{_COLON}[^\[\]]*\](?![(\[:])|"
+            rf"<!--\s*(?:{strong}|{bare})\s*[:：]|"
             rf"(?<=[.!?…][ \t*_])[*_]*{strong}[*_]*{_COLON}[^.!?]*",
             flags,
         ),
@@ -128,7 +137,7 @@ def asks_below(line: str, *, is_heading: bool = False) -> bool:
 
 
 def is_plain_request(line: str) -> bool:
-    """Whether a label without words asks for a picture whatever stands below it: not `Visuals:`, which may be a topic."""
+    """Whether a label without words asks for a picture whatever stands below: not `Visuals:`, which may be a topic."""
     alone = _words().alone.fullmatch(line)
     return alone is not None and not alone["things"]
 
@@ -138,7 +147,9 @@ def of_entry(text: str) -> str:
     wish = of_line(text)
     if wish is not None:
         return wish
-    numbered = re.sub(rf"{_LEAD}(?:{_MARK})(?:{_words().bare})\s*\d{{1,2}}(?:{_MARK}){_COLON}(?:{_MARK})\s*", "", text, flags=re.I)
+    numbered = re.sub(
+        rf"{_LEAD}(?:{_MARK})(?:{_words().bare})\s*\d{{1,2}}(?:{_MARK}){_COLON}(?:{_MARK})\s*", "", text, flags=re.I
+    )
     return numbered.strip()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
+from unicodedata import normalize
 
 from pipeline import files, source
 from pipeline.article import blocks, front_matter, sections
@@ -29,7 +30,7 @@ def read(path: str) -> Article:
 
 def parse(raw: bytes, path: str) -> Article:
     """The article that these bytes are; `path` is its name in problems. Raises ArticleError for what is no text."""
-    text = decoded(raw, path)
+    text = normalize("NFC", decoded(raw, path))
     beginnings = line_beginnings(raw)
     head, front = front_matter.read(text, path)
     found = blocks.parse(without_lines(text, head))

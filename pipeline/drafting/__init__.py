@@ -36,7 +36,7 @@ class Draft(NamedTuple):
     @property
     def todos(self) -> int:
         """How many things are left to the author."""
-        return spec_text.todos(self.text)
+        return len(spec_text.todos(self.text))
 
 
 def draft(article: Article, folder: str) -> tuple[Draft, ...]:
