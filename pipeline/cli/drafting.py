@@ -40,13 +40,14 @@ def draft(article: str, folder: str, force: bool) -> None:
         hint = "write a line such as `Suggested Visual: a checklist of what I learnt` where a picture belongs"
         raise ArticleError(Problem(f"{article}: there is no wish for a picture", hint=hint))
     drafts = drafted(read, folder)
-    known = [each for each in drafts if each.text]
+    known = [each for each in drafts if each.text and not each.conflict]
     for each in known:
         if _is_written(each, force):
             save(each)
     if known:
         say(*columns([_row(each, read, force) for each in known]))
     problems = [*_strays(read), *(_unknown(each, read) for each in drafts if not each.text)]
+    problems += [each.conflict._replace(place=read.place(each.wish.line)) for each in drafts if each.conflict]
     if problems:
         report(sorted(problems, key=lambda problem: problem.place or ()))
     say(_summary(drafts, len(read.strays), force))
@@ -55,7 +56,7 @@ def draft(article: str, folder: str, force: bool) -> None:
 
 
 def _is_written(each: Draft, force: bool) -> bool:
-    return each.state == "new" or (each.state == "changed" and force)
+    return each.conflict is None and (each.state == "new" or (each.state == "changed" and force))
 
 
 def _row(each: Draft, read: Article, force: bool) -> tuple[str, ...]:
@@ -94,8 +95,10 @@ def _strays(read: Article) -> list[Problem]:
 def _summary(drafts: tuple[Draft, ...], strays: int, force: bool) -> str:
     written = sum(bool(each.text) and _is_written(each, force) for each in drafts)
     unknown = sum(not each.text for each in drafts) + strays
-    kept = len(drafts) + strays - written - unknown
+    refused = sum(each.conflict is not None for each in drafts)
+    kept = len(drafts) + strays - written - unknown - refused
     words = [f"{count(written, 'spec')} written"]
     words += [f"{kept} kept"] if kept else []
+    words += [f"{refused} refused"] if refused else []
     words += [f"{count(unknown, 'wish')} unknown".replace("wishs", "wishes")] if unknown else []
     return ", ".join(words)

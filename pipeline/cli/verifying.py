@@ -62,7 +62,7 @@ def _verdict(places: tuple[str, ...], output: str | None, specs: str) -> Verdict
         from pipeline import truth, weaving
 
         for article in articles:
-            verdict |= truth.check(article, weaving.Shelf(specs, output))
+            verdict |= truth.check(article, weaving.Shelf(specs, output, article=article))
     others = tuple(place for place in places if place not in articles)
     if others or not articles:
         from pipeline.build import spec_paths

@@ -66,7 +66,7 @@ def weave(
     if unweave:
         _unweave(text, target, article, output is not None)
         return
-    shelf = weaving.Shelf(folder, pictures, size)
+    shelf = weaving.Shelf(folder, pictures, size, article)
     figures = weaving.wanted(text, shelf.figure, force=force)
     base = os.path.dirname(article if target == STANDARD else target)
     _write(target, _woven(text, figures, form, base, keep_wishes, inline), output is not None)
