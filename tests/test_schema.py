@@ -125,7 +125,7 @@ class TestUnknownAndMissingKeys:
     def test_an_unknown_key_is_told_with_the_nearest_and_all_keys(self) -> None:
         assert mistake("acccent: x") == (
             "1: unknown key `acccent` in sample_card",
-            "the nearest key is `accent`; allowed keys are accent, alt, author, authors, budget, columns, corner, "
+            "the nearest key is `accent`; allowed keys are accent, accept, alt, author, authors, budget, columns, corner, "
             "direction, embed, formats, kind, labels, lang, lessons, note, optimize, quality, share, share_2, shown, "
             "sizes, span, text, themes, title, weight, year",
         )
@@ -211,7 +211,7 @@ class TestWrongValues:
             (
                 "accent: #0D5A66",
                 "8: accent: expected a colour such as #0D5A66, found nothing",
-                "write a value, or remove the key; a colour needs quotes, because `#` begins a comment",
+                'put it in quotation marks, because `#` begins a comment: "#0D5A66"',
             ),
             ("columns: many", "10: columns: expected auto or a whole number, found `many`", "How many columns."),
             ("columns: 2.5", "10: columns: expected auto or a whole number, found `2.5`", "How many columns."),
