@@ -125,8 +125,8 @@ class TestUnknownAndMissingKeys:
     def test_an_unknown_key_is_told_with_the_nearest_and_all_keys(self) -> None:
         assert mistake("acccent: x") == (
             "1: unknown key `acccent` in sample_card",
-            "the nearest key is `accent`; allowed keys are accent, accept, alt, author, authors, budget, columns, corner, "
-            "direction, embed, formats, kind, labels, lang, lessons, note, optimize, quality, share, share_2, shown, "
+            "the nearest key is `accent`; allowed keys are accent, accept, alt, author, authors, budget, columns, "
+            "corner, direction, embed, formats, kind, labels, lang, lessons, note, optimize, quality, share, share_2, shown, "
             "sizes, span, text, themes, title, weight, year",
         )
 
@@ -151,7 +151,7 @@ class TestUnknownAndMissingKeys:
         assert mistake("lessons: [{state: done}]") == ("11: missing key `text` in lessons[0]", "What it says.")
 
 
-NOTHING = "write a value, or remove the key; text that begins with `#` needs quotes, because `#` begins a comment"
+NOTHING = "write a value, or remove the key"
 
 
 class TestWrongValues:
@@ -161,7 +161,13 @@ class TestWrongValues:
             ("author: [a]", "9: author: expected text, found a list", "One name here; `authors` takes a list."),
             ("author: {a: b}", "9: author: expected text, found a mapping", "One name here; `authors` takes a list."),
             ("author:", "8: author: expected text, found nothing", NOTHING),
-            ("author: #hash", "8: author: expected text, found nothing", NOTHING),
+            (
+                "author: #hash",
+                "8: author: expected text, found nothing",
+                'put it in quotation marks, because `#` begins a comment: "#hash"',
+            ),
+            ("author: 2026-02-30", "9: author: 2026-02-30 does not exist", "write a day that there is, or words"),
+            ("authors: [A: b]", "11: a text with `: ` in it needs quotation marks", 'write "A: b"'),
             ("author: ~", "9: author: expected text, found nothing", 'put it in quotes if the word is meant: "~"'),
             ("authors: {a: b}", "10: authors: expected a list, found a mapping", "Several names."),
             ("authors: [a, [b]]", "14: authors[1]: expected text, found a list", ""),

@@ -23,6 +23,8 @@ def shown(text: str) -> str:
         ("a *b*\nc", "a [b]\nc"),
         ("日*本*語", "日[本]語"),
         (r"*five \* stars*", "[five * stars]"),
+        ("a **word** here", "a [word] here"),
+        ("***both***", "[both]"),
         ("", ""),
     ],
 )
@@ -42,7 +44,8 @@ def test_stars_around_words_emphasise_them(text: str, expected: str) -> None:
         "* point",
         "snake*case*name",
         "*a\nb*",
-        "**bold**",
+        "**bold*",
+        "*bold**",
         "a* b *c",
         "f(*a)",
     ],
