@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.cli.printing import FAILED, columns, count, report, say
+from pipeline.cli.articles import each_article
+from pipeline.cli.printing import columns, count, report, say
 from pipeline.errors import ArticleError, Problem
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 @click.option("--specs", "folder", type=click.Path(), default="specs", show_default=True, help="Folder for the specs.")
 @click.option("--force", is_flag=True, help="Write over specs that are there.")
 def draft(article: str, folder: str, force: bool) -> None:
-    """Draft a spec for every picture that an ARTICLE wishes for, filled with the article's own words.
+    """Draft a spec for every picture that an ARTICLE, or each of a folder, wishes for, in the article's own words.
 
     A wish is a line such as `Suggested Visual: a roadmap`, `[visual: ...]` or `<!-- visual: ... -->` in Markdown or
     plain text; `-` reads standard input. Its words tell the kind; each line shows how clearly: the kind's points and
@@ -31,6 +32,11 @@ def draft(article: str, folder: str, force: bool) -> None:
       visuals draft notes.txt --specs drafts
       visuals draft - < article.md
     """
+    each_article(article, lambda path: _draft(path, folder, force))
+
+
+def _draft(article: str, folder: str, force: bool) -> bool:
+    """Draft the specs of one article; whether each of its wishes has one."""
     from pipeline import weaving
     from pipeline.drafting import draft as drafted
     from pipeline.drafting import save
@@ -51,8 +57,7 @@ def draft(article: str, folder: str, force: bool) -> None:
     if problems:
         report(sorted(problems, key=lambda problem: problem.place or ()))
     say(_summary(drafts, len(read.strays), force))
-    if problems:
-        click.get_current_context().exit(FAILED)
+    return not problems
 
 
 def _is_written(each: Draft, force: bool) -> bool:

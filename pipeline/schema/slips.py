@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 
 from pipeline.errors import Problem, nearest
-from pipeline.source import HARD_SPACES, Node, quoted
+from pipeline.source import HARD_SPACES, Node, pasted, quoted
 
 _NO_BLANK = re.compile(rf"(?P<key>\w+):[{HARD_SPACES}]*(?P<value>[^\s/:{HARD_SPACES}].*)", re.DOTALL)
 _BULLET = re.compile(r"[-–•*]\s*(?P<text>[^\s\d].*)", re.DOTALL)
@@ -35,7 +35,7 @@ def key_without_blank(node: Node, known: Collection[str]) -> Problem | None:
     found = _NO_BLANK.fullmatch(node.value) if isinstance(node.value, str) else None
     if found is None or found["key"] not in known:
         return None
-    return Problem("a blank is missing behind the `:`", node.place, f"write `{found['key']}: {found['value']}`")
+    return Problem("a blank is missing behind the `:`", node.place, f"write `{found['key']}: {pasted(found['value'])}`")
 
 
 def list_without_blanks(node: Node) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from pipeline.source.assignments import override
 from pipeline.source.files import decode, read
 from pipeline.source.node import Node, Scalar, with_defaults
-from pipeline.source.parsing import HARD_SPACES, character_name, parse, quoted
+from pipeline.source.parsing import HARD_SPACES, character_name, parse, pasted, quoted
 from pipeline.source.writing import write
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "decode",
     "override",
     "parse",
+    "pasted",
     "quoted",
     "read",
     "with_defaults",

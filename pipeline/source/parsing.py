@@ -83,6 +83,12 @@ def quoted(text: str) -> str:
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t") + '"'
 
 
+def pasted(value: str) -> str:
+    """What an author wrote behind a key, as YAML reads it: in quotation marks where it needs them."""
+    needs_quotes = re.search(r":(?:\s|$)|\s#", value) or value[:1] in "#&*!|>%@`?,]}" or value[:2] == "- "
+    return quoted(value) if needs_quotes and value[:1] not in ("'", '"', "[", "{") else value
+
+
 def normal(text: str) -> str:
     """The text in NFC, with line feeds for line ends: equal texts compare equal."""
     if text.isascii() and "\r" not in text:

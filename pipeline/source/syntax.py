@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
-from pipeline.errors import Place, Problem, shortened
-from pipeline.source.parsing import HARD_SPACES, character_name, quoted
+from pipeline.errors import Place, Problem
+from pipeline.source.parsing import HARD_SPACES, character_name, pasted, quoted
 
 _HARD = re.compile(
     rf"[ \t]*(?:- )?(?:(?P<indent>[{HARD_SPACES}]+)|(?P<key>[\w-]+)[ \t]*(?P<inside>[{HARD_SPACES}]*):"
@@ -135,7 +135,7 @@ def _of_line(line: str, place: Place) -> Problem | None:
         at = hard.start("indent" if hard["indent"] else "inside" if hard["inside"] else "behind")
         fact = f"found {character_name(found[0])} {where}, expected a usual blank or none"
         rest = line[hard.end() :].strip()
-        hint = f"write `{hard['key']}: {shortened(rest)}`" if hard["key"] else "indent with spaces"
+        hint = f"write `{hard['key']}: {pasted(rest)}`" if hard["key"] else "indent with spaces"
         return Problem(fact, place._replace(column=at + 1), hint)
     box = _BOX.match(line)
     if box:
@@ -146,7 +146,7 @@ def _of_line(line: str, place: Place) -> Problem | None:
         )
     missing = _NO_BLANK.match(line)
     if missing:
-        hint = f"write `{missing['key']}: {missing['value'].strip()}`"
+        hint = f"write `{missing['key']}: {pasted(missing['value'].strip())}`"
         return Problem("a blank is missing behind the `:`", place._replace(column=missing.start("value") + 1), hint)
     return None
 

@@ -27,7 +27,7 @@ def check(path: str, shelf: Shelf) -> Verdict:
     except PipelineError as error:
         return Verdict(errors=(error,))
     wanted = weaving.wanted(text, shelf.figure)
-    link = links.relative(os.path.dirname(path))
+    link = links.site(text.site) if text.site else links.relative(os.path.dirname(path))
     found = differences(text, wanted, shelf, lambda shown: markdown.lines(shown, link))
     findings = [Finding(path, problem, is_article=True) for problem in found]
     specs = dict.fromkeys(project.spec(shelf.folder, each.name) for each in wanted)

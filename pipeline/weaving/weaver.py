@@ -8,9 +8,10 @@ from typing import NamedTuple
 from pipeline import article as articles
 from pipeline.article import Article, Wish
 from pipeline.errors import PipelineError, Problem, internal
-from pipeline.weaving import marks, places
+from pipeline.weaving import links, marks, places, previews
 from pipeline.weaving.figures import Figure
 from pipeline.weaving.marks import Woven
+from pipeline.weaving.previews import Preview
 
 
 class Wanted(NamedTuple):
@@ -29,10 +30,20 @@ class Wanted(NamedTuple):
 
 
 class Text(NamedTuple):
-    """An article as its author left it, and the figures that were woven into the file it comes from."""
+    """An article as its author left it, and the figures and the preview that were woven into the file it comes from."""
 
     article: Article
     figures: tuple[tuple[int, Woven], ...]
+    preview: Preview | None = None
+
+    @property
+    def site(self) -> str:
+        """The address on a site below which the pictures of its figures lie, or ""."""
+        return next(filter(None, (links.site_of(woven.body.decode()) for _, woven in self.figures)), "")
+
+    def filed(self, line: int) -> int:
+        """The line of the file that a line is on when the preview's is not counted."""
+        return line + (self.preview is not None and line >= self.preview.line)
 
     def line(self, line: int) -> int:
         """The line of the file that a line of the article is on, both counted from 1."""
@@ -40,7 +51,7 @@ class Text(NamedTuple):
             own = 0 if woven.wish is None else places.count_lines(woven.wish)
             if line >= woven.line + own:
                 line += woven.lines - own
-        return line
+        return self.filed(line)
 
     def as_filed(self) -> Article:
         """The article with the lines that its wishes and strays have in the file, their specs' names for keys."""
@@ -56,8 +67,9 @@ def read(path: str) -> Text:
 
     Raises ArticleError for what is no article, and for a mark without its partner.
     """
-    restored = marks.restore(articles.read_bytes(path), path)
-    return Text(articles.parse(restored.raw, path), restored.figures)
+    raw, preview = previews.taken_out(articles.read_bytes(path), path)
+    restored = marks.restore(raw, path)
+    return Text(articles.parse(restored.raw, path), restored.figures, preview)
 
 
 def wanted(text: Text, figure_of: Callable[[str], Figure], *, force: bool = False) -> tuple[Wanted, ...]:
@@ -79,7 +91,9 @@ def orphans(text: Text, figures: Iterable[Wanted]) -> Iterator[Problem]:
     for _, woven in text.figures:
         if woven.line not in known:
             hint = "write the wish's label again, if the figure is to stay"
-            yield Problem(f"the figure {woven.name} stands for no wish", text.article.place(woven.line), hint)
+            yield Problem(
+                f"the figure {woven.name} stands for no wish", text.article.place(text.filed(woven.line)), hint
+            )
 
 
 def weave(text: Text, figures: Iterable[Wanted], lines_of: Callable[[Figure], list[str]], keep_wishes: bool) -> bytes:
