@@ -105,7 +105,10 @@ def _words() -> _Words:
 def _any(words: Iterable[str]) -> str:
     """One of these words or phrases, the longest first; `*` is any ending."""
     longest_first = sorted(dict.fromkeys(words), key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word).replace(r"\*", rf"{_LETTERS}*").replace(r"\ ", r"\s+") for word in longest_first)
+    return "|".join(
+        re.escape(word).replace(r"\*", rf"{_LETTERS}*").replace(r"\ ", r"\s+").replace("'", "['’]")
+        for word in longest_first
+    )
 
 
 def of_line(line: str) -> str | None:

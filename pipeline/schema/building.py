@@ -211,7 +211,8 @@ class _Walk:
         match = nearest(name, known)
         child = slot.node.child(name)
         place = (child.key_place or child.place) if child else slot.node.place
-        if child and child.value is None and (slip := slips.key_without_blank(Node(name, place), known)):
+        whole = f"{name}: {child.text}" if child and child.text else name
+        if slip := slips.key_without_blank(Node(whole, place), known):
             self._report(slip)
             return name.partition(":")[0]
         fact = f"unknown key `{shortened(name)}` in {slot.field or words.name(info.cls)}"
