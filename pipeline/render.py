@@ -156,7 +156,7 @@ def understood(node: Node, path: str) -> Visual:
     shelf = themes.Shelf(themes.beside_spec(path), own)
     kind, spec, content = kinds.build(named, read, shelf)
     name = os.path.splitext(os.path.basename(path))[0]
-    visual = Visual(path, name, node, kind, spec, shelf, tuple(read.digests.items()))
+    visual = Visual(path, name, node, kind, spec, shelf, tuple(read.digests.items()), notes=node.notes)
     return visual if content is None else _with_content(visual, content, read.notes)
 
 
@@ -167,7 +167,7 @@ def _with_content(visual: Visual, content: Content, notes: Iterable[Note]) -> Vi
     kind, spec = visual.kind, visual.spec
     alt = spec.alt or (kind.alt(content) if kind.alt else "")
     description = kind.description(content) if kind.description else ""
-    located = (_located(each, visual) for each in (*notes, *content.notes))
+    located = (_located(each, visual) for each in (*visual.notes, *notes, *content.notes))
     return visual._replace(
         content=content,
         leaves={leaf.field: leaf for leaf in leaves(content)},

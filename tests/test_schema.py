@@ -151,7 +151,7 @@ class TestUnknownAndMissingKeys:
         assert mistake("lessons: [{state: done}]") == ("11: missing key `text` in lessons[0]", "What it says.")
 
 
-NOTHING = "write a value, or remove the key; text that begins with `#` needs quotes, because `#` begins a comment"
+NOTHING = "write a value, or remove the key"
 
 
 class TestWrongValues:
@@ -161,7 +161,13 @@ class TestWrongValues:
             ("author: [a]", "9: author: expected text, found a list", "One name here; `authors` takes a list."),
             ("author: {a: b}", "9: author: expected text, found a mapping", "One name here; `authors` takes a list."),
             ("author:", "8: author: expected text, found nothing", NOTHING),
-            ("author: #hash", "8: author: expected text, found nothing", NOTHING),
+            (
+                "author: #hash",
+                "8: author: expected text, found nothing",
+                'put it in quotation marks, because `#` begins a comment: "#hash"',
+            ),
+            ("author: 2026-02-30", "9: author: 2026-02-30 does not exist", "write a day that there is, or words"),
+            ("authors: [A: b]", "11: a text with `: ` in it needs quotation marks", 'write "A: b"'),
             ("author: ~", "9: author: expected text, found nothing", 'put it in quotes if the word is meant: "~"'),
             ("authors: {a: b}", "10: authors: expected a list, found a mapping", "Several names."),
             ("authors: [a, [b]]", "14: authors[1]: expected text, found a list", ""),
@@ -211,7 +217,7 @@ class TestWrongValues:
             (
                 "accent: #0D5A66",
                 "8: accent: expected a colour such as #0D5A66, found nothing",
-                "write a value, or remove the key; a colour needs quotes, because `#` begins a comment",
+                'put it in quotation marks, because `#` begins a comment: "#0D5A66"',
             ),
             ("columns: many", "10: columns: expected auto or a whole number, found `many`", "How many columns."),
             ("columns: 2.5", "10: columns: expected auto or a whole number, found `2.5`", "How many columns."),

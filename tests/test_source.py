@@ -267,12 +267,73 @@ class TestHints:
             ("a: 1\na: 2", "it stands first in line 1; remove one of the two"),
             ("2024: x", 'put it in quotes: "2024"'),
             ("text: *Every* word", 'put the whole value in quotation marks: "*word* ..."'),
+            ("text: He said: so", 'write `text: "He said: so"`'),
+            ("- text: \\ a: b", 'write `- text: "\\\\ a: b"`'),
+            ("a: b\nauthor:Ada", "write `author: Ada`"),
+            ('a: b\nauthor:"Ada" #x', 'write `author: "Ada" #x`'),
+            ("a: b\nauthor:Ada #1", 'write `author: "Ada #1"`'),
+            ("a: b\nauthor:\u00a0Ada", "write `author: Ada`"),
+            ("a: {b: x, c: #7A3CFF}", 'write "#7A3CFF"'),
+            ("a: [x, #y]", "put the whole value in quotation marks"),
+            ("a:\n  [x] One\n  [ ] Two", 'write `- {text: "One", state: done}`'),
+            ('a:\n  - [ ] Say "so"', 'write `- {text: "Say \\"so\\"", state: todo}`'),
             ("a:\n\tb: 1", "indent with spaces"),
             ("- a", "the file's first level is lines such as `key: value`"),
         ],
     )
     def test_a_way_out_follows_the_fact(self, text: str, hint: str) -> None:
         assert complaint(text).splitlines()[1] == f"  hint: {hint}"
+
+
+class TestNotes:
+    @pytest.mark.parametrize(
+        ("text", "told"),
+        [
+            (
+                "text: Ticket #8 is open, #9 too\n",
+                "1:7: the text ends before `#8 is open, #9 too`, which is a comment in YAML; if it is text, write "
+                '"Ticket #8 is open, #9 too"',
+            ),
+            (
+                'items:\n- Learn "C" #1\n',
+                '2:3: the text ends before `#1`, which is a comment in YAML; if it is text, write "Learn \\"C\\" #1"',
+            ),
+            (
+                "text: one\n  two #three\n",
+                '1:7: the text ends before `#three`, which is a comment in YAML; if it is text, write "one two #three"',
+            ),
+            (
+                "limit: #5\n",
+                '1:7: there is no value before `#5`, which is a comment in YAML; if it is text, write "#5"',
+            ),
+        ],
+    )
+    @pytest.mark.usefixtures("reader")
+    def test_a_text_that_a_hash_cuts_is_told_with_what_to_write(self, text: str, told: str) -> None:
+        assert [str(note) for note in source.parse(text, "s.yaml").notes] == [f"s.yaml:{told}"]
+
+    @pytest.mark.parametrize("text", ["a: b # c", "a: 'b' #c", "a: b#c", "#c\na: b", "a: |\n  b #c\n", 'a: "b #c"'])
+    def test_a_true_comment_and_quoted_text_are_silent(self, text: str) -> None:
+        assert source.parse(text, "s.yaml").notes == ()
+
+    def test_those_of_the_defaults_are_told_too(self) -> None:
+        spec, defaults = source.parse("a: b #c", "a.yaml"), source.parse("d: e #f", "d.yaml")
+        assert len(source.with_defaults(spec, defaults).notes) == 2
+
+
+class TestTexts:
+    def test_texts_and_keys_are_compared_in_nfc(self) -> None:
+        assert plain(source.parse("Cafe\u0301: u\u0308ber", "s.yaml")) == {"Caf\u00e9": "\u00fcber"}
+        node = source.override(source.parse("a: b", "s.yaml"), ["a=u\u0308ber"])
+        assert plain(node) == {"a": "\u00fcber"}
+
+    def test_a_carriage_return_is_a_line_end(self) -> None:
+        assert value_of('"one\\rtwo\\r\\nthree"') == "one\ntwo\nthree"
+
+    @pytest.mark.parametrize("mark", ["\u200b", "\u00a0", "\ufeff"])
+    def test_unseen_characters_around_a_key_are_no_part_of_it(self, mark: str) -> None:
+        assert plain(source.parse(f"{mark}a{mark}: b", "s.yaml")) == {"a": "b"}
+        assert plain(source.parse(f"'{mark}a': b", "s.yaml")) == {f"{mark}a": "b"}
 
 
 class TestFiles:

@@ -9,16 +9,30 @@ from pipeline.article.blocks import plain
 from pipeline.article.comments import Comment, comments
 from pipeline.article.labels import without_code
 from pipeline.article.model import Article, Block, Section, Stray, Wish
-from pipeline.article.reading import parse, read, read_bytes
+from pipeline.article.reading import (
+    BYTE_ORDER_MARK,
+    MARKDOWN,
+    articles_in,
+    head_lines,
+    is_article,
+    parse,
+    read,
+    read_bytes,
+)
 
 __all__ = [
+    "BYTE_ORDER_MARK",
+    "MARKDOWN",
     "Article",
     "Block",
     "Comment",
     "Section",
     "Stray",
     "Wish",
+    "articles_in",
     "comments",
+    "head_lines",
+    "is_article",
     "parse",
     "plain",
     "read",

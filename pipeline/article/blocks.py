@@ -14,11 +14,15 @@ if TYPE_CHECKING:
 Sort: TypeAlias = Literal["heading", "paragraph", "item", "quote", "table", "html"]
 
 _MARKUP = re.compile(r"[*_`\[\]<>\\&!]")
+_LISTS, _ENDS_OF_LISTS = ("bullet_list_open", "ordered_list_open"), ("bullet_list_close", "ordered_list_close")
 _CONTAINERS: dict[str, Sort] = {"list_item_open": "item", "blockquote_open": "quote"}
 
 
 class Found(NamedTuple):
-    """A block of Markdown: its lines without what holds them (`> `, `- `), and which they are, counted from 0."""
+    """A block of Markdown: its lines without what holds them (`> `, `- `), and which they are, counted from 0.
+
+    `items` are the lists' items around it, from the outside: the lines where the list and the item begin.
+    """
 
     sort: Sort
     lines: tuple[str, ...]
@@ -26,6 +30,7 @@ class Found(NamedTuple):
     end: int
     level: int = 0
     rows: tuple[tuple[str, ...], ...] = ()
+    items: tuple[tuple[int, int], ...] = ()
 
 
 def parse(text: str) -> tuple[Found, ...]:
@@ -71,29 +76,38 @@ def _inline_parser() -> MarkdownIt:
 
 def _blocks(tokens: Sequence[Token]) -> Iterator[Found]:
     around: list[Sort] = []
+    lists: list[int] = []
+    items: list[tuple[int, int]] = []
     level = 0
     index = 0
     while index < len(tokens):
         token = tokens[index]
         index += 1
-        if token.type in _CONTAINERS:
+        if token.type in _LISTS:
+            lists.append(_lines(token)[0])
+        elif token.type in _ENDS_OF_LISTS:
+            lists.pop()
+        elif token.type in _CONTAINERS:
             around.append(_CONTAINERS[token.type])
+            if around[-1] == "item":
+                items.append((lists[-1], _lines(token)[0]))
         elif token.type in ("list_item_close", "blockquote_close"):
-            around.pop()
+            if around.pop() == "item":
+                items.pop()
         elif token.type == "table_open":
             end = next(at for at in range(index, len(tokens)) if tokens[at].type == "table_close")
             yield Found("table", (), *_lines(token), rows=tuple(_rows(tokens[index:end])))
             index = end
         elif token.type == "html_block":
-            yield Found("html", tuple(token.content.splitlines()), *_lines(token))
+            yield Found("html", tuple(token.content.splitlines()), *_lines(token), items=tuple(items))
         elif token.type == "heading_open":
             level = int(token.tag[1:])
         elif token.type == "inline" and level:
-            yield Found("heading", tuple(token.content.split("\n")), *_lines(token), level=level)
+            yield Found("heading", tuple(token.content.split("\n")), *_lines(token), level=level, items=tuple(items))
             level = 0
         elif token.type == "inline":
             sort: Sort = around[-1] if around else "paragraph"
-            yield Found(sort, tuple(token.content.split("\n")), *_lines(token))
+            yield Found(sort, tuple(token.content.split("\n")), *_lines(token), items=tuple(items))
 
 
 def _lines(token: Token) -> tuple[int, int]:

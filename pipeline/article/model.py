@@ -60,7 +60,7 @@ class Article(NamedTuple):
     """An article as its author left it. `path` is `-` for standard input.
 
     raw           the bytes, untouched; `start` and `end` of a wish count in them
-    text          the same as characters, line ends as written, without a byte order mark
+    text          the same as characters, line ends as written, without a byte order mark, in NFC
     newline       the line end that most lines have
     front_matter  the scalars at its top (`title`, `lang`, `author` ...), as they are written
     sections      from top to bottom; the first may have no heading

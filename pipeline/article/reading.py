@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
+from unicodedata import normalize
 
 from pipeline import files, source
 from pipeline.article import blocks, front_matter, sections
@@ -14,6 +15,9 @@ from pipeline.errors import ArticleError, Problem, SpecError, reason
 STANDARD_INPUT = "-"
 MAX_BYTES = 8_000_000  # a book of a million words has about 6 MB
 PLAIN = (".txt", ".text")  # articles without Markdown
+MARKDOWN = (".md", ".markdown", ".mdx")
+SUFFIXES = (*MARKDOWN, *PLAIN)
+WOVEN = ".woven"  # stands before the suffix of an article with its figures, beside the one without them
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _LINE_END_BYTES = re.compile(rb"\r\n|\r|\n")
@@ -27,9 +31,22 @@ def read(path: str) -> Article:
     return parse(read_bytes(path), path)
 
 
+def is_article(name: str) -> bool:
+    """Whether a file of that name is an article."""
+    return name.lower().endswith(SUFFIXES)
+
+
+def articles_in(folder: str) -> list[str]:
+    """The articles of a folder, in the order of their names; what was woven of one of them is left out."""
+    names = [name for name in sorted(os.listdir(folder)) if is_article(name) and name[0] not in "._"]
+    stems = {os.path.splitext(name)[0] for name in names}
+    woven = {stem for stem in stems if stem.endswith(WOVEN) and stem.removesuffix(WOVEN) in stems}
+    return [os.path.join(folder, name) for name in names if os.path.splitext(name)[0] not in woven]
+
+
 def parse(raw: bytes, path: str) -> Article:
     """The article that these bytes are; `path` is its name in problems. Raises ArticleError for what is no text."""
-    text = decoded(raw, path)
+    text = normalize("NFC", decoded(raw, path))
     beginnings = line_beginnings(raw)
     head, front = front_matter.read(text, path)
     found = blocks.parse(without_lines(text, head))
@@ -61,6 +78,11 @@ def read_bytes(path: str) -> bytes:
     if len(data) > MAX_BYTES:
         raise ArticleError(_too_large(path))
     return data
+
+
+def head_lines(raw: bytes, path: str) -> int:
+    """How many lines the front matter takes, its fences included; raises what `parse` does."""
+    return front_matter.read(decoded(raw, path), path)[0]
 
 
 def decoded(raw: bytes, path: str) -> str:

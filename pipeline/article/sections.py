@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise, zip_longest
+from itertools import groupby, pairwise, takewhile, zip_longest
 from typing import Literal, NamedTuple
 
 from pipeline.article import keys, labels
@@ -43,7 +43,12 @@ def assemble(
     `beginnings` has the byte where each line of the article begins. Plain text may have headings without a mark.
     """
     wrapped = _width(found)
-    parts = [part for block in found for part in _parts(block, head, wrapped)]
+    parts: list[_Part] = []
+    at = 0
+    while at < len(found):
+        below, taken = _asked_below(found, at, head, wrapped)
+        parts += below or _parts(found[at], head, wrapped)
+        at += taken
     if is_plain and not any(isinstance(part, _Heading) for part in parts):
         parts = list(_with_headings(parts))
     strays = tuple(part for part in parts if isinstance(part, Stray))
@@ -60,6 +65,51 @@ def _width(found: Sequence[Found]) -> int:
     pairs = [pair for lines in texts for pair in pairwise(lines)]
     full = sum(_runs_on(line, following, int(width * NEARLY)) for line, following in pairs)
     return width if full * 2 > len(pairs) else 0
+
+
+def _asked_below(found: Sequence[Found], at: int, head: int, wrapped: int) -> tuple[list[_Part], int]:
+    """The wishes that the label in block `at` asks for below it, and how many blocks they are; none is (empty, 1).
+
+    The entries of a list are a wish each, and the first of them takes the label's line too. A paragraph is one if it
+    speaks of a picture: else the article goes on there.
+    """
+    block, rest = found[at], found[at + 1 :]
+    if block.sort in ("table", "html") or not rest:
+        return [], 1
+    label = block._replace(lines=block.lines[-1:], begin=block.begin + len(block.lines) - 1)
+    above = list(_parts(block._replace(lines=block.lines[:-1]), head, wrapped)) if len(block.lines) > 1 else []
+    below, taken = _below(label, rest, head)
+    return ([*above, *below], 1 + taken) if below else ([], 1)
+
+
+def _below(label: Found, rest: Sequence[Found], head: int) -> tuple[list[_Part], int]:
+    """The wishes that a label asks for in the blocks below it, and how many blocks they are."""
+    if not labels.asks_below(label.lines[0], is_heading=label.sort == "heading"):
+        return [], 0
+    depth = len(label.items)
+    if len(rest[0].items) > depth and rest[0].items[:depth] == label.items:
+        return _entries(label, rest, head)
+    is_wish = rest[0].sort == label.sort or (label.sort == "heading" and rest[0].sort == "paragraph")
+    if is_wish and rest[0].items == label.items and labels.speaks_of_pictures(" ".join(rest[0].lines)):
+        words = " ".join(line.strip() for line in rest[0].lines)
+        return [_Line(label.begin + head, rest[0].end + head, labels.of_entry(words))], 1
+    return [], 0
+
+
+def _entries(label: Found, rest: Sequence[Found], head: int) -> tuple[list[_Part], int]:
+    """A wish for each entry of the list that stands first in `rest`, with what is nested in it."""
+    depth = len(label.items)
+    first = rest[0].items[depth][0]
+    own = [*takewhile(lambda each: len(each.items) > depth and each.items[depth][0] == first, rest)]
+    entries = [list(blocks) for _, blocks in groupby(own, key=lambda each: each.items[depth][1])]
+    words = [[line.strip() for block in blocks for line in block.lines] for blocks in entries]
+    if not labels.is_plain_request(label.lines[0]) and not any(map(labels.speaks_of_pictures, map(" ".join, words))):
+        return [], 0
+    begins = [label.begin, *(blocks[0].items[depth][1] for blocks in entries[1:])]
+    return [
+        _Line(begin + head, blocks[-1].end + head, labels.of_entry(" ".join(lines)))
+        for begin, blocks, lines in zip(begins, entries, words, strict=True)
+    ], len(own)
 
 
 def _parts(block: Found, head: int, wrapped: int) -> Iterator[_Part]:

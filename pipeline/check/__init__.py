@@ -2,6 +2,7 @@
 
 survey        what the specs call for, and what is stale of it     build
 pictures      each file: its pixels, bytes, colours, alt text      check
+drafts        what a spec leaves to its author                     check
 fit           what readers will not see or cannot read             check, warnings
 strangers     what else lies in the folder of the pictures         check
 """
@@ -13,20 +14,22 @@ from collections.abc import Iterable
 
 from pipeline.build import manifest
 from pipeline.build.staleness import survey
+from pipeline.check.drafts import unfinished
 from pipeline.check.findings import Finding, Verdict
 from pipeline.check.pictures import looked_at
 from pipeline.check.strangers import strangers
 from pipeline.errors import Problem
 
-__all__ = ["Finding", "Verdict", "check"]
+__all__ = ["Finding", "Verdict", "check", "unfinished"]
 
 
 def check(paths: Iterable[str], output: str | None = None) -> Verdict:
     """What is to be said of the pictures of the specs at `paths`; errors of the specs themselves are the survey's."""
+    paths = tuple(paths)
     surveyed = survey(paths, output)
     noted = {os.path.normpath(folder): manifest.read(folder) for folder in surveyed.folders}
     files: list[str] = []
-    findings: list[Finding] = []
+    findings = [finding for path in paths for finding in unfinished(path)]
     known: set[tuple[str, Problem]] = set()  # notes on a spec's material, told with the first of its pictures
     for wanted in surveyed.wanted:
         for file, found in looked_at(wanted, noted[os.path.normpath(os.path.dirname(wanted.path))]):

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 
 from pipeline import files
+from pipeline.article import MARKDOWN
 from pipeline.build import manifest
 from pipeline.build.manifest import Manifest
 from pipeline.build.staleness import Survey
@@ -16,7 +17,7 @@ from pipeline.errors import Problem, reason
 def strangers(folder: str, noted: Manifest, surveyed: Survey) -> Iterator[Finding]:
     """Each entry of a folder that nobody accounts for; as a warning, each picture that no spec makes any more.
 
-    Hidden files (`.gitignore`) are no pictures and nobody's matter, but for the parts that a killed build left.
+    Hidden files (`.gitignore`) and articles in Markdown are nobody's matter, but what a killed build left is.
     """
     if not os.path.isdir(folder):
         return
@@ -33,7 +34,7 @@ def strangers(folder: str, noted: Manifest, surveyed: Survey) -> Iterator[Findin
         made = noted.pictures.get(name)
         if files.is_part(name):
             yield Finding(path, Problem(f"{path}: left by a build that was killed", hint="`visuals build` removes it"))
-        elif name[0] == "." or name == manifest.FILE or name in fresh or name in stale:
+        elif name[0] == "." or name == manifest.FILE or name in fresh or name in stale or name.endswith(MARKDOWN):
             continue
         elif made is None:
             fact = f"{path}: neither made from a spec nor noted in {manifest.FILE}"

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.cli.printing import FAILED, columns, count, report, say
+from pipeline.cli.articles import each_article
+from pipeline.cli.printing import columns, count, report, say
 from pipeline.errors import ArticleError, Problem
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 @click.option("--specs", "folder", type=click.Path(), default="specs", show_default=True, help="Folder for the specs.")
 @click.option("--force", is_flag=True, help="Write over specs that are there.")
 def draft(article: str, folder: str, force: bool) -> None:
-    """Draft a spec for every picture that an ARTICLE wishes for, filled with the article's own words.
+    """Draft a spec for every picture that an ARTICLE, or each of a folder, wishes for, in the article's own words.
 
     A wish is a line such as `Suggested Visual: a roadmap`, `[visual: ...]` or `<!-- visual: ... -->` in Markdown or
     plain text; `-` reads standard input. Its words tell the kind; each line shows how clearly: the kind's points and
@@ -31,6 +32,11 @@ def draft(article: str, folder: str, force: bool) -> None:
       visuals draft notes.txt --specs drafts
       visuals draft - < article.md
     """
+    each_article(article, lambda path: _draft(path, folder, force))
+
+
+def _draft(article: str, folder: str, force: bool) -> bool:
+    """Draft the specs of one article; whether each of its wishes has one."""
     from pipeline import weaving
     from pipeline.drafting import draft as drafted
     from pipeline.drafting import save
@@ -40,22 +46,22 @@ def draft(article: str, folder: str, force: bool) -> None:
         hint = "write a line such as `Suggested Visual: a checklist of what I learnt` where a picture belongs"
         raise ArticleError(Problem(f"{article}: there is no wish for a picture", hint=hint))
     drafts = drafted(read, folder)
-    known = [each for each in drafts if each.text]
+    known = [each for each in drafts if each.text and not each.conflict]
     for each in known:
         if _is_written(each, force):
             save(each)
     if known:
         say(*columns([_row(each, read, force) for each in known]))
     problems = [*_strays(read), *(_unknown(each, read) for each in drafts if not each.text)]
+    problems += [each.conflict._replace(place=read.place(each.wish.line)) for each in drafts if each.conflict]
     if problems:
         report(sorted(problems, key=lambda problem: problem.place or ()))
     say(_summary(drafts, len(read.strays), force))
-    if problems:
-        click.get_current_context().exit(FAILED)
+    return not problems
 
 
 def _is_written(each: Draft, force: bool) -> bool:
-    return each.state == "new" or (each.state == "changed" and force)
+    return each.conflict is None and (each.state == "new" or (each.state == "changed" and force))
 
 
 def _row(each: Draft, read: Article, force: bool) -> tuple[str, ...]:
@@ -94,8 +100,10 @@ def _strays(read: Article) -> list[Problem]:
 def _summary(drafts: tuple[Draft, ...], strays: int, force: bool) -> str:
     written = sum(bool(each.text) and _is_written(each, force) for each in drafts)
     unknown = sum(not each.text for each in drafts) + strays
-    kept = len(drafts) + strays - written - unknown
+    refused = sum(each.conflict is not None for each in drafts)
+    kept = len(drafts) + strays - written - unknown - refused
     words = [f"{count(written, 'spec')} written"]
     words += [f"{kept} kept"] if kept else []
+    words += [f"{refused} refused"] if refused else []
     words += [f"{count(unknown, 'wish')} unknown".replace("wishs", "wishes")] if unknown else []
     return ", ".join(words)

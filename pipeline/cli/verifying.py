@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import click
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from pipeline.errors import Problem
 
 FORMATS = ("text", "github")
-ARTICLES = (".md", ".markdown", ".txt", ".text")  # what the names of articles end in
 _ESCAPES = {"%": "%25", "\r": "%0D", "\n": "%0A"}  # in a message; in a property these too:
 _ESCAPES_OF_PROPERTIES = {**_ESCAPES, ":": "%3A", ",": "%2C"}
 
@@ -57,18 +57,29 @@ def _verdict(places: tuple[str, ...], output: str | None, specs: str) -> Verdict
     from pipeline.check import Verdict, check
 
     verdict = Verdict()
-    articles = [place for place in places if place.lower().endswith(ARTICLES)]
+    found = {place: _articles(place) for place in places}
+    articles = [article for own in found.values() for article in own]
     if articles:
         from pipeline import truth, weaving
 
         for article in articles:
-            verdict |= truth.check(article, weaving.Shelf(specs, output))
-    others = tuple(place for place in places if place not in articles)
+            verdict |= truth.check(article, weaving.Shelf(specs, output, article=article))
+    others = tuple(place for place in places if not found[place])
     if others or not articles:
         from pipeline.build import spec_paths
 
         verdict |= check(spec_paths(others or ("specs",)), output)
     return verdict
+
+
+def _articles(place: str) -> list[str]:
+    """The article that a place is, or those that lie in a folder without specs."""
+    from pipeline import project
+    from pipeline.article import articles_in, is_article
+
+    if not os.path.isdir(place):
+        return [place] if is_article(place) else []
+    return [] if any(map(project.is_spec, os.listdir(place))) else articles_in(place)
 
 
 def _tell(verdict: Verdict) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from pipeline.cli.printing import FAILED, count, report, say, say_exactly
+from pipeline.cli.articles import each_article
+from pipeline.cli.printing import count, report, say, say_exactly
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,6 +28,14 @@ WOVEN = ".woven"
 @click.option("--specs", "folder", type=click.Path(), default="specs", show_default=True, help="Folder of the specs.")
 @click.option("--pictures", type=click.Path(), help="Folder of the pictures.  [default: output/ beside specs/]")
 @click.option("--size", metavar="SIZE", help="The size to show.  [default: the first of each spec]")
+@click.option("--url", metavar="URL", help="Where the pictures lie on a site: /img.  [default: as woven before]")
+@click.option(
+    "--preview",
+    metavar="[KEY]",
+    is_flag=False,
+    flag_value="image",
+    help="Write the first picture into the front matter, as `image` or KEY.",
+)
 @click.option("--keep-wishes", is_flag=True, help="Put each figure after its wish, not in its place.")
 @click.option("--inline", is_flag=True, help="Embed the pictures in the page; with --to html.")
 @click.option("--force", is_flag=True, help="Write figures anew that were edited by hand.")
@@ -38,6 +47,8 @@ def weave(
     folder: str,
     pictures: str | None,
     size: str | None,
+    url: str | None,
+    preview: str | None,
     keep_wishes: bool,
     inline: bool,
     force: bool,
@@ -47,7 +58,8 @@ def weave(
 
     A wish's figure is that of the spec which `visuals draft` gives it. Markdown goes to ARTICLE.woven.md, or back into
     an article that is woven already: run it again after every edit. All but the wishes stays as it is, and --unweave
-    restores the article byte for byte. A page of HTML goes to ARTICLE.html and can be opened from disk.
+    restores the article byte for byte. A page of HTML goes to ARTICLE.html and can be opened from disk. Of a folder,
+    each article in it is woven.
 
     \b
     Examples:
@@ -55,22 +67,45 @@ def weave(
       visuals weave article.md --to html --inline
       visuals weave article.woven.md --unweave -o article.md
     """
-    from pipeline import weaving
-
     if inline and form != "html":
         raise click.UsageError("--inline embeds pictures in a page: add --to html")
+    ways = _Ways(output, form, folder, pictures, size, url, preview, keep_wishes, inline, force, unweave)
+    each_article(article, lambda path: _weave(path, ways))
+
+
+class _Ways(NamedTuple):
+    """The options of `visuals weave`."""
+
+    output: str | None
+    form: str
+    folder: str
+    pictures: str | None
+    size: str | None
+    url: str | None
+    preview: str | None
+    keep_wishes: bool
+    inline: bool
+    force: bool
+    unweave: bool
+
+
+def _weave(article: str, ways: _Ways) -> bool:
+    """Weave one article; whether each of its wishes has a figure."""
+    from pipeline import weaving
+
     text = weaving.read(article)
+    output, form = ways.output, ways.form
     target = output or _target(article, form, is_woven=bool(text.figures))
     if os.path.isdir(target):
         target = os.path.join(target, os.path.basename(_target(article, form, is_woven=bool(text.figures))))
-    if unweave:
+    if ways.unweave:
         _unweave(text, target, article, output is not None)
-        return
-    shelf = weaving.Shelf(folder, pictures, size)
-    figures = weaving.wanted(text, shelf.figure, force=force)
+        return True
+    shelf = weaving.Shelf(ways.folder, ways.pictures, ways.size, article)
+    figures = weaving.wanted(text, shelf.figure, force=ways.force)
     base = os.path.dirname(article if target == STANDARD else target)
-    _write(target, _woven(text, figures, form, base, keep_wishes, inline), output is not None)
-    _tell(text, figures, target)
+    _write(target, _woven(text, figures, ways, base), output is not None)
+    return _tell(text, figures, target)
 
 
 @click.command()
@@ -117,17 +152,23 @@ def _unweave(text: Text, target: str, article: str, is_named: bool) -> None:
         say(f"{target}  {count(len(text.figures), 'figure')} taken out")
 
 
-def _woven(text: Text, figures: Sequence[Wanted], form: str, base: str, keep_wishes: bool, inline: bool) -> bytes:
+def _woven(text: Text, figures: Sequence[Wanted], ways: _Ways, base: str) -> bytes:
     from pipeline import weaving
-    from pipeline.weaving import links, markdown
+    from pipeline.weaving import links, markdown, previews
 
-    link: Link = links.relative(base)
-    if form == "markdown":
-        return weaving.weave(text, figures, lambda shown: markdown.lines(shown, link), keep_wishes)
+    url = ways.url or text.site
+    link: Link = links.site(url) if url else links.relative(base)
+    if ways.form == "markdown":
+        raw = weaving.weave(text, figures, lambda shown: markdown.lines(shown, link), ways.keep_wishes)
+        key = ways.preview or (text.preview.key if text.preview else "")
+        first = next((each.figure for each in figures if each.figure), None)
+        if not key or first is None:
+            return raw
+        return previews.written(raw, text.article.path, key, link(first.pages[0].light.path))
     from pipeline.weaving.page import page
 
-    picture_link = links.inline if inline else link
-    return page(text.article, figures, link, picture_link, keep_wishes=keep_wishes).encode()
+    picture_link = links.inline if ways.inline else link
+    return page(text.article, figures, link, picture_link, keep_wishes=ways.keep_wishes).encode()
 
 
 def _write(target: str, data: bytes, is_named: bool) -> None:
@@ -139,8 +180,8 @@ def _write(target: str, data: bytes, is_named: bool) -> None:
         files.write_atomically(target, data, is_named)
 
 
-def _tell(text: Text, figures: Sequence[Wanted], target: str) -> None:
-    """A line for the result, then every wish without a figure; such a wish fails the command."""
+def _tell(text: Text, figures: Sequence[Wanted], target: str) -> bool:
+    """A line for the result, then every wish without a figure; whether there is none."""
     problems = sorted(dict.fromkeys(_problems(text, figures)), key=lambda problem: problem.place or ())
     if problems:
         report(problems)
@@ -153,8 +194,7 @@ def _tell(text: Text, figures: Sequence[Wanted], target: str) -> None:
     words += [f"{old} kept as woven before"] if old else []
     words += [f"{count(lacking, 'wish')} without one".replace("wishs", "wishes")] if lacking else []
     say(", ".join(words), err=target == STANDARD)
-    if problems:
-        click.get_current_context().exit(FAILED)
+    return not problems
 
 
 def _problems(text: Text, figures: Sequence[Wanted]) -> Iterator[Problem]:

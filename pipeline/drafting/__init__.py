@@ -10,11 +10,15 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from pipeline import files, project
 from pipeline.article import Article, Wish
-from pipeline.drafting import language, material, prefills, scoring, spec_text
+from pipeline.drafting import language, material, owners, prefills, scoring, spec_text
+from pipeline.drafting.owners import sharing
+from pipeline.drafting.prefills.career_roadmap import is_placeholder
 from pipeline.drafting.scoring import Choice
+from pipeline.drafting.spec_text import todos
 from pipeline.drafting.text import clean
+from pipeline.errors import Problem
 
-__all__ = ["Choice", "Draft", "draft", "save"]
+__all__ = ["Choice", "Draft", "draft", "is_placeholder", "save", "sharing", "todos"]
 
 DEFAULTS = "_defaults.yaml"
 THEMES: list[spec_text.Value] = ["paper", "ink"]  # light and dark, for a page that knows both
@@ -24,7 +28,8 @@ State: TypeAlias = Literal["new", "changed", "same"]
 class Draft(NamedTuple):
     """What is proposed for a wish. `text` is the YAML, or "" where the words do not tell the kind.
 
-    `state` is what the file at `path` is to it: not there (`new`), another one (`changed`), or the same bytes.
+    `state` is what the file at `path` is to it: not there (`new`), another one (`changed`), or the same bytes. Where it
+    is the spec of another article, `conflict` says so, and it is not to be written over.
     """
 
     wish: Wish
@@ -32,11 +37,12 @@ class Draft(NamedTuple):
     path: str
     text: str
     state: State
+    conflict: Problem | None = None
 
     @property
     def todos(self) -> int:
         """How many things are left to the author."""
-        return spec_text.todos(self.text)
+        return len(spec_text.todos(self.text))
 
 
 def draft(article: Article, folder: str) -> tuple[Draft, ...]:
@@ -62,9 +68,8 @@ def _draft(wish: Wish, article: Article, lang: str, shared: frozenset[str], fold
         keys["lang"] = lang
     if "themes" not in shared:
         keys["themes"] = THEMES
-    name = os.path.basename(article.path) if article.path != "-" else "wish"
-    text = spec_text.write(keys, f"{name}: {clean(wish.text)}")
-    return Draft(wish, choice, path, text, _state(path, text))
+    text = spec_text.write(keys, owners.heading(article.path, folder, clean(wish.text)))
+    return Draft(wish, choice, path, text, _state(path, text), sharing(path, article.path))
 
 
 def _state(path: str, text: str) -> State:

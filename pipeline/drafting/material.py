@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import NamedTuple
 
 from pipeline.article import Section, Wish, plain
 from pipeline.drafting.text import clean
 
 ENOUGH = 10_000  # characters: some 1,600 words; a section of a book must not slow a draft down
+MOST_ITEMS = 500  # as many as the longest list that a kind takes
 _TASK = re.compile(r"\[[ xX]\]\s+")
 _NUMBERED = re.compile(r"^(?:\d{1,2}|[IVX]{1,4})[.):]\s+")
 
@@ -46,11 +48,16 @@ def of_wish(wish: Wish, lang: str) -> Material:
         clean(wish.text[:ENOUGH]),
         _NUMBERED.sub("", clean(section.heading)),
         " ".join(_texts(section, "paragraph")),
-        tuple(_TASK.sub("", item) for item in _texts(section, "item")),
+        tuple(_TASK.sub("", item) for item in _items(section)),
         tuple(_texts(section, "quote")),
         tuple(block.rows for block in section.blocks if block.sort == "table"),
         lang,
     )
+
+
+def _items(section: Section) -> list[str]:
+    texts = (clean(plain(block.text[:ENOUGH])) for block in section.blocks if block.sort == "item")
+    return list(islice(filter(None, texts), MOST_ITEMS))
 
 
 def _texts(section: Section, sort: str) -> list[str]:

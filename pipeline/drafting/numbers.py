@@ -7,6 +7,8 @@ import re
 _IN_WORDS = (
     "two three four five six seven eight nine ten eleven twelve",
     "zwei drei vier fünf sechs sieben acht neun zehn elf zwölf",
+    "deux trois quatre cinq six sept huit neuf dix onze douze",
+    "dos tres cuatro cinco seis siete ocho nueve diez - doce",  # `once` is English more often
 )
 _WORDS = {word: number for words in _IN_WORDS for number, word in enumerate(words.split(), 2)}
 COUNT = rf"(\d{{1,3}}(?:[,.\u202f]\d{{3}}){{1,4}}|\d{{1,6}}|\b(?:{'|'.join(_WORDS)}))"

@@ -36,10 +36,8 @@ _TRAILS = re.compile(
 _ABOUT = re.compile(
     r"\b(?:of|with|that shows|showing|about|for|on|von|mit|über|für)\s+(?:(?:the|a|an|den|die|der)\s+)?(.{3,})", re.I
 )
-_MAIN_CLAUSE = re.compile(
-    r".{12,}?(?=\s*[,;:–—]\s|\s(?:to|in order|so|because|until|before|while|um|damit|weil|bevor)\s)", re.IGNORECASE
-)
 LONGEST_ABBREVIATION = 8  # characters, as `z.   B.`
+_OR, _AND = "or|oder|ou|o|u", "and|und|et|y|e"
 LONGEST_ENTRY = 5  # words of an entry of a list in a sentence; longer ones are clauses
 
 
@@ -70,10 +68,17 @@ def alternatives(text: str) -> list[str]:
     return max(lists, key=len, default=[])
 
 
-def shortened(sentence: str) -> str:
-    """A sentence without the clause that tells what for or which: `Ask early to learn more` is `Ask early`."""
-    found = _MAIN_CLAUSE.match(sentence)
-    return found[0] if found else sentence
+def counted_up(text: str) -> list[str]:
+    """The entries that a text counts up, as they are written: `teaching, or a year abroad`; or none, if it is one.
+
+    Where there is an `or`, an `and` belongs to its entry.
+    """
+    text = next(iter(sentences(text)), "").strip().rstrip(".!")
+    for mark in (r"\s*;\s*", rf",?\s+(?:{_OR})\s+", rf",?\s+(?:{_AND})\s+(?=[^,]*$)"):
+        if re.search(mark, text, re.IGNORECASE):
+            parts = re.split(mark if mark.startswith(r"\s*;") else rf"{mark}|,\s+", text, flags=re.IGNORECASE)
+            return [part.strip(' ,*_"“”„«»') for part in parts if any(map(str.isalnum, part))]
+    return [part.strip() for part in text.split(",")] if "," in text else []
 
 
 def about(wish: str) -> str:

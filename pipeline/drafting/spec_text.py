@@ -6,13 +6,16 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple, TypeAlias
 
+from pipeline.drafting.text import LONGEST_WORD, clean, clipped
+
 WIDTH = 110  # characters of a comment's line
 _PLAIN = re.compile(r"[^\W\d_](?:[\w,’ –—“”„()/%.!?+'-]*[\w’”!?.)%])?")
 _FLOW = re.compile(r"[^\W\d_](?:[\w’ –—()/%.!+'-]*[\w’!.)%])?")  # in a line of entries PyYAML takes `a?` for a key
+_TODO = re.compile(r"[ \t]*# TODO (.*)")
 _WORDS_OF_YAML = ("y", "n", "yes", "no", "on", "off", "true", "false", "null")
 
 Scalar: TypeAlias = "str | int | float | bool | None"
-Value: TypeAlias = "Scalar | list[Value] | Mapping[str, Value] | Noted | Todo"
+Value: TypeAlias = "Scalar | list[Value] | Mapping[str, Value] | Noted | Todo | Hint"
 Keys: TypeAlias = dict[str, Value]
 
 
@@ -29,15 +32,28 @@ class Todo(NamedTuple):
     todo: str
 
 
+class Hint(NamedTuple):
+    """In the place of a value: what the author may write too. The key is left out, and nothing is left to do."""
+
+    text: str
+
+
 def write(keys: Keys, heading: str) -> str:
     """The YAML text: `heading` as comments, then the keys in their order."""
     comments = [f"# {line}" for line in _wrapped(heading)]
     return "\n".join([*comments, *_mapping(keys, "")]) + "\n"
 
 
-def todos(text: str) -> int:
-    """How many things a spec's author still has to do."""
-    return text.count("# TODO ")
+def todos(text: str) -> list[tuple[int, str]]:
+    """What a spec's author still has to do, each with its line, counted from 1."""
+    lines = text.splitlines()
+    return [(at, found[1]) for at, line in enumerate(lines, 1) if (found := _TODO.fullmatch(line))]
+
+
+def fitted(text: str, limit: int, word_limit: int = LONGEST_WORD) -> Value:
+    """The text where it has no more than `limit` characters, else its beginning, noted with the whole."""
+    whole, short = clean(text), clipped(text, limit, word_limit)
+    return short if short == whole else Noted(short, f"shortened; the article says “{whole}”")
 
 
 def _mapping(keys: Mapping[str, Value], indent: str) -> Iterator[str]:
@@ -46,7 +62,9 @@ def _mapping(keys: Mapping[str, Value], indent: str) -> Iterator[str]:
             first, *more = _wrapped(f"TODO {value.todo}")
             yield f"{indent}# {first}"
             yield from (f"{indent}#   {line}" for line in more)
-        if not isinstance(value, Todo):
+        elif isinstance(value, Hint):
+            yield from (f"{indent}# {line}" for line in _wrapped(value.text))
+        if not isinstance(value, Todo | Hint):
             yield from _entry(f"{indent}{key}:", value.value if isinstance(value, Noted) else value, indent)
 
 
@@ -65,7 +83,11 @@ def _entry(start: str, value: Value, indent: str) -> Iterator[str]:
 
 
 def _listed(value: Value, indent: str) -> Iterator[str]:
-    """An entry of a list: its first key stands behind the dash."""
+    """An entry of a list: its first key stands behind the dash, a note above it."""
+    if isinstance(value, Noted):
+        yield from (f"{indent}# {line}" for line in _wrapped(f"TODO {value.todo}"))
+        yield from _listed(value.value, indent)
+        return
     if not isinstance(value, Mapping):
         yield f"{indent}- {scalar(value)}"
         return
@@ -78,6 +100,8 @@ def _listed(value: Value, indent: str) -> Iterator[str]:
 
 def _is_short(entries: list[Value]) -> bool:
     """Whether a list can stand in one line."""
+    if sum(len(str(each)) + 2 for each in entries) > WIDTH - 20:
+        return False
     return all(isinstance(each, int | float | None) or (isinstance(each, str) and len(each) <= 32) for each in entries)
 
 

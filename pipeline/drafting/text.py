@@ -16,10 +16,17 @@ def clean(text: str) -> str:
 
 
 def clipped(text: str, limit: int, word_limit: int = LONGEST_WORD) -> str:
-    """The text, cleaned, of at most `limit` characters; a longer one ends at a word. What is cut has an ellipsis."""
+    """The text, cleaned, of at most `limit` characters; a longer one ends at a word. What is cut has an ellipsis.
+
+    No bracket or quotation mark stays open.
+    """
     text = clean(text)
     if len(text) > limit:
-        text = text[: limit - 1].rsplit(" ", 1)[0].rstrip(" ,;:–—-(“„") + "…"
+        text = text[: limit - 1].rsplit(" ", 1)[0]
+        for opening, closing in ("()", "[]", "“”"):
+            if text.count(opening) > text.count(closing) and text.rfind(opening) > 0:
+                text = text[: text.rfind(opening)]
+        text = text.rstrip(" ,;:–—-(“„") + "…"
     return " ".join(word if len(word) <= word_limit else word[: word_limit - 1] + "…" for word in text.split(" "))
 
 

@@ -14,10 +14,12 @@ from pipeline.characters import is_blank
 from pipeline.color import Color
 from pipeline.errors import PipelineError, Place, Problem, SpecError, nearest, shortened
 from pipeline.prose import normal_tag
-from pipeline.schema import words
+from pipeline.schema import slips, words
 from pipeline.source import Node
 
 T = TypeVar("T")
+
+_DAY = re.compile(r"\d{4}-\d{1,2}-\d{1,2}", re.ASCII)
 
 _FAILED: Any = object()
 """In place of a value that could not be read; its problem is already noted."""
@@ -90,7 +92,8 @@ class _Walk:
 
     def _text(self, info: model_of.StrType, slot: _Slot) -> Any:
         if not _is_word(slot.node):
-            return self._refuse(info, slot)
+            slip = slips.text_with_colon(slot.node)
+            return self._report(slip) if slip else self._refuse(info, slot)
         text = words.written(slot.node)
         length = 0 if is_blank(text) else len(text.strip())
         if length == 0 and (info.min_length or text.strip()):
@@ -102,6 +105,8 @@ class _Walk:
         if info.pattern and not re.search(info.pattern, text):
             reads = slot.rule("reads") or f"text that matches {info.pattern}"
             return self._note(slot, f"expected {reads}, found {words.found(slot.node)}")
+        if _DAY.fullmatch(text) and not _is_day(text):
+            return self._note(slot, f"{text} does not exist", "write a day that there is, or words")
         return normal_tag(text) if slot.rule("is_tag") else text
 
     def _number(self, info: model_of.IntType | model_of.FloatType, slot: _Slot) -> Any:
@@ -135,6 +140,8 @@ class _Walk:
             if slot.node.text or not words.is_color(members[0]):
                 return None
             return self._refuse(members[0], slot)  # a colour without quotes is a comment, and must not vanish
+        if slip := _slip(members, slot.node):
+            return self._report(slip)
         fitting = [member for member in members if _fits(member, slot.node)]
         fitting = fitting or [member for member in members if _is_word(slot.node) and _takes_one_text(member)]
         if fitting or len(members) == 1:
@@ -204,6 +211,10 @@ class _Walk:
         match = nearest(name, known)
         child = slot.node.child(name)
         place = (child.key_place or child.place) if child else slot.node.place
+        whole = f"{name}: {child.text}" if child and child.text else name
+        if slip := slips.key_without_blank(Node(whole, place), known):
+            self._report(slip)
+            return name.partition(":")[0]
         fact = f"unknown key `{shortened(name)}` in {slot.field or words.name(info.cls)}"
         hint = f"the nearest key is `{match}`; " if match else ""
         self._add(place, fact, f"{hint}allowed keys are {', '.join(known)}")
@@ -234,8 +245,33 @@ class _Walk:
         return self._add(slot.node.place, slot.fact(message), hint or slot.description)
 
     def _add(self, place: Place, fact: str, hint: str) -> Any:
-        self.problems.append(Problem(fact, place, hint))
+        return self._report(Problem(fact, place, hint))
+
+    def _report(self, problem: Problem) -> Any:
+        self.problems.append(problem)
         return _FAILED
+
+
+def _is_day(text: str) -> bool:
+    """Whether there is a day of that year, month and number."""
+    from calendar import monthrange  # only a text that looks like a day pays for this import
+
+    year, month, day = map(int, text.split("-"))
+    return 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
+
+
+def _slip(members: list[model_of.Type], node: Node) -> Problem | None:
+    """What was meant as text and taken for keys, or the other way round, where a union takes both."""
+    parts = [member for member in map(_bare, members) if isinstance(member, model_of.StructType)]
+    if len(parts) != 1 or not any(isinstance(_bare(member), model_of.StrType) for member in members):
+        return None
+    own = next((field.encode_name for field in parts[0].fields if field.required), "")
+    known = [field.encode_name for field in parts[0].fields]
+    return slips.text_with_colon(node, known, own) or slips.key_without_blank(node, known)
+
+
+def _bare(info: model_of.Type) -> model_of.Type:
+    return info.type if isinstance(info, model_of.Metadata) else info
 
 
 def _fits(info: model_of.Type, node: Node) -> bool:
@@ -268,8 +304,7 @@ def _takes_one_text(info: model_of.Type) -> bool:
     """Whether a list may be written as its only entry: `sizes: og`."""
     if not isinstance(info, model_of.VarTupleType):
         return False
-    item = info.item_type.type if isinstance(info.item_type, model_of.Metadata) else info.item_type
-    return isinstance(item, (model_of.StrType, model_of.LiteralType))
+    return isinstance(_bare(info.item_type), (model_of.StrType, model_of.LiteralType))
 
 
 def _within(count: int, lower: int | None, upper: int | None) -> bool:

@@ -8,7 +8,8 @@ from typing import Any
 import msgspec.inspect as model_of
 
 from pipeline.errors import shortened
-from pipeline.source import Node
+from pipeline.schema.slips import list_without_blanks
+from pipeline.source import Node, quoted
 
 _YES, _NO = ("yes", "on", "y"), ("no", "off", "n")
 
@@ -55,11 +56,14 @@ def hint(info: model_of.Type, node: Node) -> str:
     word = value.strip().lower() if isinstance(value, str) else ""
     if value is None and node.text:
         return f'put it in quotes if the word is meant: "{node.text}"'
+    if value is None and node.comment:
+        return f"put it in quotation marks, because `#` begins a comment: {quoted(node.comment)}"
     if value is None:
-        needs_quotes = "a colour" if is_color(info) else "text that begins with `#`"
-        return f"write a value, or remove the key; {needs_quotes} needs quotes, because `#` begins a comment"
+        return "write a value, or remove the key"
     if isinstance(info, model_of.StructType):
         return f"its keys are {', '.join(sorted(described.encode_name for described in info.fields))}"
+    if isinstance(info, model_of.VarTupleType) and value and (way_out := list_without_blanks(node)):
+        return way_out
     if isinstance(info, model_of.BoolType) and word in _YES + _NO:
         return f"write {'true' if word in _YES else 'false'}"
     if isinstance(info, (model_of.IntType, model_of.FloatType)) and word.isdecimal():

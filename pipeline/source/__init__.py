@@ -8,7 +8,20 @@ from __future__ import annotations
 from pipeline.source.assignments import override
 from pipeline.source.files import decode, read
 from pipeline.source.node import Node, Scalar, with_defaults
-from pipeline.source.parsing import parse
+from pipeline.source.parsing import HARD_SPACES, character_name, parse, pasted, quoted
 from pipeline.source.writing import write
 
-__all__ = ["Node", "Scalar", "decode", "override", "parse", "read", "with_defaults", "write"]
+__all__ = [
+    "HARD_SPACES",
+    "Node",
+    "Scalar",
+    "character_name",
+    "decode",
+    "override",
+    "parse",
+    "pasted",
+    "quoted",
+    "read",
+    "with_defaults",
+    "write",
+]

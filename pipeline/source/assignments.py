@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from pipeline.errors import PipelineError, Place, Problem, SpecError
 from pipeline.source.node import STEP, Node
-from pipeline.source.parsing import parse_value, resolve, stray_character
+from pipeline.source.parsing import normal, parse_value, resolve, stray_character
 
 # Patterns stay text until an assignment comes: compiling them costs every start 0.3 ms.
 _ASSIGNMENT = r"(?s)\s*([^\s.\[\]=]+(?:\[\d{1,6}\]|\.[^\s.\[\]=]+)*)\s*=[ \t]?(.*)"
@@ -53,6 +53,7 @@ def _value(text: str, place: Place) -> Node:
         parsed = parse_value(" " * (place.column - 1) + text, place.path)
         if parsed is not None:
             return parsed._replace(key_place=place)
+    text = normal(text)
     return Node(resolve(text) if text else "", place, place, text)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 
 from pipeline import files, project
 from pipeline.errors import Place, Problem, SpecError, nearest, reason
@@ -43,11 +44,10 @@ def decode(data: bytes, path: str) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8").splitlines() or [""]
-        lines = data.count(b"\n", 0, error.start) + 1
-        column = len(before[-1]) + 1 if not data[: error.start].endswith(b"\n") else 1
+        before = re.split("\r\n|\r|\n", data[: error.start].decode("utf-8"))
+        place = Place(path, len(before), len(before[-1]) + 1)
         fact = f"expected UTF-8 text, found the byte 0x{data[error.start]:02X}"
-        raise SpecError(Problem(fact, Place(path, lines, column), _encoding_hint(data))) from error
+        raise SpecError(Problem(fact, place, _encoding_hint(data))) from error
 
 
 def _encoding_hint(data: bytes) -> str:

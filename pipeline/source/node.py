@@ -6,6 +6,7 @@ import re
 from typing import Any, NamedTuple, TypeAlias
 
 from pipeline.errors import Place
+from pipeline.notes import Note
 
 Scalar: TypeAlias = str | int | float | bool | None
 
@@ -16,13 +17,16 @@ class Node(NamedTuple):
     """A scalar, a list or a mapping, and the place where it begins.
 
     `key_place` is the place of the key that names it. `text` is how a scalar was written (`2024`, `0x1F`, `~`),
-    because a number stands for its digits where text is expected.
+    because a number stands for its digits where text is expected. `notes`, at the root, are on what YAML does not read
+    as its author may have meant it, and `comment` is what stands behind a plain scalar as one, `#7A3CFF`.
     """
 
     value: Scalar | tuple[Node, ...] | dict[str, Node]
     place: Place
     key_place: Place | None = None
     text: str = ""
+    notes: tuple[Note, ...] = ()
+    comment: str = ""
 
     def at(self, field: str) -> Place:
         """The place of a field such as `groups[1].items[0].text`, or of the closest thing around it that is written."""
@@ -54,4 +58,4 @@ def with_defaults(node: Node, defaults: Node) -> Node:
     if not isinstance(node.value, dict) or not isinstance(defaults.value, dict):
         return node
     missing = {key: value for key, value in defaults.value.items() if key not in node.value}
-    return node._replace(value={**node.value, **missing})
+    return node._replace(value={**node.value, **missing}, notes=(*node.notes, *defaults.notes))

@@ -13,11 +13,15 @@ from typing import NamedTuple, NoReturn
 import yaml
 
 from pipeline.errors import Place, Problem, SpecError
+from pipeline.notes import Note
 from pipeline.source.node import Node, Scalar
 
 MAX_NODES = 100_000  # with aliases written out; the longest spec of ours has about 2,000
 MAX_DEPTH = 50  # lists and mappings inside one another; no kind needs more than 6
 MAX_PROBLEMS = 50  # beyond that the file is something else than a spec
+
+HARD_SPACES = "\u00a0\u2007\u202f\u3000\u200b\u2060\ufeff"  # they come along with pasted text; to YAML they are letters
+_CUT = re.compile(r"[ \t]+(#\S.*)")  # what a reader takes for text, and YAML for a comment
 
 _EventReader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # PyYAML may be built without libyaml
 _TEXT_TAGS = ("!", "tag:yaml.org,2002:str")
@@ -74,10 +78,30 @@ def resolve(text: str) -> Scalar:
     return int(text, _BASES.get(text[:2], 10)) if number[1] else float(text)
 
 
+def quoted(text: str) -> str:
+    """The text in double quotation marks, as YAML reads it back."""
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t") + '"'
+
+
+def pasted(value: str) -> str:
+    """What an author wrote behind a key, as YAML reads it: in quotation marks where it needs them."""
+    needs_quotes = re.search(r":(?:\s|$)|\s#", value) or value[:1] in "#&*!|>%@`?,]}" or value[:2] == "- "
+    return quoted(value) if needs_quotes and value[:1] not in ("'", '"', "[", "{") else value
+
+
+def normal(text: str) -> str:
+    """The text in NFC, with line feeds for line ends: equal texts compare equal."""
+    if text.isascii() and "\r" not in text:
+        return text
+    from unicodedata import normalize
+
+    return normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
 def stray_character(text: str) -> str | None:
     """The name of the first character of `text` that is no text (a NUL, half a surrogate pair), or None."""
     match = None if text.isprintable() else re.search(_NO_TEXT, text)
-    return _name_of(match.group()) if match else None
+    return character_name(match.group()) if match else None
 
 
 class _Anchored(NamedTuple):
@@ -112,6 +136,8 @@ class _Builder:
         self._stack: list[_Open] = []
         self._count = 0
         self._root: Node | None = None
+        self._notes: list[Note] = []
+        self._has_comments = " #" in text or "\t#" in text
 
     def build(self) -> Node | None:
         try:
@@ -124,7 +150,7 @@ class _Builder:
             self._stop(explain(error, self._text, self._path, self._stack[-1].place if self._stack else None))
         if self._problems:
             raise self._error()
-        return self._root
+        return self._root and self._root._replace(notes=tuple(self._notes))
 
     def _take(self, event: yaml.Event) -> None:
         if isinstance(event, yaml.ScalarEvent):
@@ -140,9 +166,12 @@ class _Builder:
             self._stop(Problem(fact, self._place(event), "move it to a file of its own, or remove the `---`"))
 
     def _take_scalar(self, event: yaml.ScalarEvent) -> None:
-        text: str = event.value.replace("\r\n", "\n").replace("\r", "\n")  # an escaped one is a line end too
+        text = normal(event.value)
+        if not event.style and self._is_at_key:
+            text = text.strip(HARD_SPACES)
         value: Scalar = text
         place = self._place(event)
+        comment = self._cut(event, text, place) if self._has_comments and not event.style else ""
         if event.tag is None:
             if event.implicit[0]:
                 value = resolve(text)
@@ -150,7 +179,24 @@ class _Builder:
             self._refuse_tag(event.tag, place)
         if event.style == '"' and (name := stray_character(text)):
             self._report(Problem(f"found {name}, which is no text", place, "remove its escape"))
-        self._add(Node(value, place, None, text), 1, 0, event.anchor)
+        self._add(Node(value, place, None, text, comment=comment), 1, 0, event.anchor)
+
+    def _cut(self, event: yaml.ScalarEvent, text: str, place: Place) -> str:
+        """What follows a plain text as a comment, though it may belong to it: it is noted. `# ` begins a true one."""
+        assert event.end_mark is not None
+        cut = _CUT.match(self._text, event.end_mark.index)
+        if cut is None:
+            return ""
+        comment = cut[1].rstrip()
+        begins = "the text ends before" if text else "there is no value before"
+        whole = quoted(f"{text}{cut[0].rstrip()}".strip())
+        fact = f"{begins} `{comment}`, which is a comment in YAML; if it is text, write {whole}"
+        self._notes.append(Note("text", fact, place))
+        return comment
+
+    @property
+    def _is_at_key(self) -> bool:
+        return bool(self._stack) and self._stack[-1].keys is not None and self._stack[-1].key_place is None
 
     def _open(self, event: yaml.CollectionStartEvent) -> None:
         place = self._place(event)
@@ -264,11 +310,12 @@ def _stray_characters(text: str, path: str) -> list[Problem]:
         line = len(re.findall("\r\n|\r|\n", before)) + 1
         place = Place(path, line, match.start() - max(before.rfind("\n"), before.rfind("\r")))
         hint = "delete it; it came along with pasted text"
-        problems.append(Problem(f"found {_name_of(match.group())}, which a spec may not hold", place, hint))
+        problems.append(Problem(f"found {character_name(match.group())}, which a spec may not hold", place, hint))
     return problems
 
 
-def _name_of(character: str) -> str:
+def character_name(character: str) -> str:
+    """The code and the name of a character in Unicode."""
     from unicodedata import name  # only a mistake pays for this import
 
     return f"U+{ord(character):04X} {name(character, 'a control character')}"

@@ -3,6 +3,7 @@
 figures   a wish without a figure, a figure whose spec is gone or that was not woven anew, a picture without alt text
 quotes    a quote card whose words are not in the article
 numbers   a tile whose number is not the article's
+drafts    what the draft of a spec left to its author, and figures that show nothing
 images    what the author put in by hand: without alt text, or a picture of a spec that is gone
 """
 
@@ -11,8 +12,9 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Sequence
 
-from pipeline import weaving
-from pipeline.check import Finding, Verdict
+from pipeline import project, weaving
+from pipeline.check import Finding, Verdict, unfinished
+from pipeline.drafting import sharing
 from pipeline.errors import PipelineError, Problem
 from pipeline.truth import figures, images, numbers, quotes
 from pipeline.weaving import Figure, Shelf, Text, Wanted, links, markdown
@@ -25,9 +27,13 @@ def check(path: str, shelf: Shelf) -> Verdict:
     except PipelineError as error:
         return Verdict(errors=(error,))
     wanted = weaving.wanted(text, shelf.figure)
-    link = links.relative(os.path.dirname(path))
+    link = links.site(text.site) if text.site else links.relative(os.path.dirname(path))
     found = differences(text, wanted, shelf, lambda shown: markdown.lines(shown, link))
-    findings = (Finding(path, problem, is_article=True) for problem in found)
+    findings = [Finding(path, problem, is_article=True) for problem in found]
+    specs = dict.fromkeys(project.spec(shelf.folder, each.name) for each in wanted)
+    own = [spec for spec in specs if not sharing(spec, path)]
+    told = [each for spec in own for each in unfinished(spec)]
+    findings += (each._replace(path=path, is_article=True, is_warning=False) for each in told)
     return Verdict(findings=tuple(findings), articles=((path, sum(each.figure is not None for each in wanted)),))
 
 

@@ -112,7 +112,7 @@ class Prepared(NamedTuple):
     def can_hyphenate(self, measure: float) -> bool:
         """Whether some words are wider than the measure and a dictionary has hyphenation points for each."""
         wide = [piece for piece in self.pieces if self.x[piece.ink] + piece.hyphen - self.x[piece.start] > measure]
-        return bool(wide) and all(_hyphenation_points(self.text[piece.start : piece.ink], self.lang) for piece in wide)
+        return bool(wide) and all(self._points(piece) for piece in wide)
 
     def inside(self, start: int, stop: int) -> list[Stretch]:
         """The stretches of characters [start, stop), cut to them."""
@@ -139,8 +139,8 @@ class Prepared(NamedTuple):
         start = piece.start
         while self.x[piece.ink] + piece.hyphen - self.x[start] > measure:
             if points is None:
-                points = _hyphenation_points(self.text[piece.start : piece.ink], self.lang)
-            hyphen = self._hyphen_width(start)
+                points = self._points(piece)
+            hyphen = 0.0 if self._is_in_address(start) else self._hyphen_width(start)
             edge = self.x[start] + measure
             behind = bisect_right(points, edge, key=lambda point: self.x[piece.start + point] + hyphen)
             place = piece.start + points[behind - 1] if behind else start
@@ -150,6 +150,16 @@ class Prepared(NamedTuple):
             yield Segment(start, stop, stop, 0.0, False, hyphen if self.takes_hyphen(stop) else 0.0)
             start = stop
         yield piece._replace(start=start)
+
+    def _points(self, piece: Segment) -> tuple[int, ...]:
+        """Where a piece that is too wide may be cut, counted from its start."""
+        letters = self.text[piece.start : piece.ink]
+        if self._is_in_address(piece.start):
+            return breaking.places_in_address(letters)
+        return _hyphenation_points(letters, self.lang)
+
+    def _is_in_address(self, place: int) -> bool:
+        return any(start <= place < stop for start, stop in breaking.addresses(self.text))
 
     def _last_place(self, start: int, ink: int, edge: float, hyphen: float) -> int:
         """The last place between two clusters that lies before the edge, but behind the first cluster."""
@@ -162,7 +172,7 @@ class Prepared(NamedTuple):
         """Whether a line that ends before that character shows a hyphen."""
         before, after = self.text[place - 1 : place], self.text[place : place + 1]
         inside_word = before.isalpha() and after.isalpha() and max(before, after) <= LAST_HYPHENATED
-        return before == SOFT_HYPHEN or inside_word
+        return before == SOFT_HYPHEN or (inside_word and not self._is_in_address(place))
 
     def _hyphen_width(self, index: int) -> float:
         stretch = self.stretches[self._index_at(index)]

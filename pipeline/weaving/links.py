@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from base64 import b64encode
 from collections.abc import Callable
 from typing import TypeAlias
@@ -11,6 +12,7 @@ from pipeline import files, project
 from pipeline.errors import OutputError, Problem
 
 Link: TypeAlias = Callable[[str], str]
+_ON_SITE = re.compile(r"\]\(((?:/|[A-Za-z][\w+.-]*://)[^()\s]*?)/[^/()\s]+\)")
 TYPES = {".png": "image/png", ".jpg": "image/jpeg", ".webp": "image/webp", ".avif": "image/avif"}
 
 
@@ -26,6 +28,19 @@ def relative(folder: str) -> Link:
         return quote(way.replace(os.sep, "/"), safe="/@:" if os.path.isabs(way) else "/@")
 
     return link
+
+
+def site(url: str) -> Link:
+    """Addresses on a site: the pictures' names below `url`, such as `/img` or `https://example.org/img`."""
+    from urllib.parse import quote
+
+    return lambda path: f"{url.rstrip('/')}/{quote(os.path.basename(path))}"
+
+
+def site_of(body: str) -> str:
+    """The address below which a woven figure's picture lies on a site, or "" where it is relative."""
+    found = _ON_SITE.search(body)
+    return found[1] if found else ""
 
 
 def inline(path: str) -> str:

@@ -7,6 +7,7 @@ import re
 from pipeline.weaving.figures import Figure
 from pipeline.weaving.links import Link
 
+BREAK = "  "  # a line break of every Markdown; site generators leave out raw HTML
 _MARKUP = re.compile(r"[\\`*_\[\]<&~$]")
 
 
@@ -15,7 +16,7 @@ def lines(figure: Figure, link: Link) -> list[str]:
     parts = [f"![{escaped(page.alt)}]({link(page.light.path)})" for page in figure.pages]
     if figure.caption:
         parts.append(f"*{escaped(figure.caption)}*")
-    return [*(f"{part}<br>" for part in parts[:-1]), parts[-1]]
+    return [*(f"{part}{BREAK}" for part in parts[:-1]), parts[-1]]
 
 
 def escaped(text: str) -> str:

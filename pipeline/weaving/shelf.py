@@ -5,23 +5,31 @@ from __future__ import annotations
 import os
 from typing import NamedTuple
 
-from pipeline import project
+from pipeline import drafting, project
 from pipeline.errors import Problem, SpecError, nearest
 from pipeline.weaving.figures import Figure, figure
 
 
 class Shelf(NamedTuple):
-    """Where the specs lie, where their pictures do (None: where `visuals build` puts them), and which size is shown."""
+    """Where the specs lie, where their pictures do (None: where `visuals build` puts them), and which size is shown.
+
+    `article` is the path of the one whose figures they are.
+    """
 
     folder: str
     output: str | None = None
     size: str | None = None
+    article: str = "-"
 
     def figure(self, name: str) -> Figure:
-        """The figure of the spec called `name`; raises SpecError where there is none, and what `figure` does."""
+        """The figure of the spec called `name`; raises SpecError where there is none or another article's,
+        and what `figure` does.
+        """
         path = project.spec(self.folder, name)
         if not os.path.isfile(path):
             raise SpecError(Problem(f"there is no spec {path} for this wish", hint=self._hint(name)))
+        if conflict := drafting.sharing(path, self.article):
+            raise SpecError(conflict)
         return figure(path, self.output, self.size)
 
     def _hint(self, name: str) -> str:

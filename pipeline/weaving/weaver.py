@@ -10,9 +10,10 @@ from typing import NamedTuple
 from pipeline import article as articles
 from pipeline.article import Article, Wish
 from pipeline.errors import PipelineError, Problem, internal
-from pipeline.weaving import marks, places
+from pipeline.weaving import links, marks, places, previews
 from pipeline.weaving.figures import Figure
 from pipeline.weaving.marks import Woven
+from pipeline.weaving.previews import Preview
 
 
 class Wanted(NamedTuple):
@@ -31,19 +32,29 @@ class Wanted(NamedTuple):
 
 
 class Text(NamedTuple):
-    """An article as its author left it, and the figures that were woven into the file it comes from.
+    """An article as its author left it, and the figures and the preview that were woven into the file it comes from.
 
     `moved` has for each figure the first line of the article behind it, and by how many lines that stands lower.
     """
 
     article: Article
     figures: tuple[tuple[int, Woven], ...]
+    preview: Preview | None = None
     moved: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def site(self) -> str:
+        """The address on a site below which the pictures of its figures lie, or ""."""
+        return next(filter(None, (links.site_of(woven.body.decode()) for _, woven in self.figures)), "")
+
+    def filed(self, line: int) -> int:
+        """The line of the file that a line is on when the preview's is not counted."""
+        return line + (self.preview is not None and line >= self.preview.line)
 
     def line(self, line: int) -> int:
         """The line of the file that a line of the article is on, both counted from 1."""
         behind = bisect_right(self.moved, line, key=itemgetter(0))
-        return line + self.moved[behind - 1][1] if behind else line
+        return self.filed(line + self.moved[behind - 1][1] if behind else line)
 
     def as_filed(self) -> Article:
         """The article with the lines that its wishes and strays have in the file, their specs' names for keys."""
@@ -64,8 +75,9 @@ def read(path: str) -> Text:
 
 def parse(raw: bytes, path: str) -> Text:
     """The article that these bytes are, without the figures woven into it; raises what `read` does."""
-    restored = marks.restore(raw, path)
-    return Text(articles.parse(restored.raw, path), restored.figures, tuple(_moved(restored.figures)))
+    bare, preview = previews.taken_out(raw, path)
+    restored = marks.restore(bare, path)
+    return Text(articles.parse(restored.raw, path), restored.figures, preview, tuple(_moved(restored.figures)))
 
 
 def _moved(figures: Iterable[tuple[int, Woven]]) -> Iterator[tuple[int, int]]:
@@ -96,7 +108,9 @@ def orphans(text: Text, figures: Iterable[Wanted]) -> Iterator[Problem]:
     for _, woven in text.figures:
         if woven.line not in known:
             hint = "write the wish's label again, if the figure is to stay"
-            yield Problem(f"the figure {woven.name} stands for no wish", text.article.place(woven.line), hint)
+            yield Problem(
+                f"the figure {woven.name} stands for no wish", text.article.place(text.filed(woven.line)), hint
+            )
 
 
 def weave(text: Text, figures: Iterable[Wanted], lines_of: Callable[[Figure], list[str]], keep_wishes: bool) -> bytes:

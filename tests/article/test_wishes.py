@@ -153,3 +153,82 @@ class TestSections:
 
     def _blocks(self, found: Article) -> list[list[str]]:
         return [[block.text for block in wish.section.blocks] for wish in found.wishes]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "📸 **Suggested Visual:** a roadmap",
+        "1️⃣ Suggested Visual: a roadmap",
+        "**🖼️ Image idea #2:** a roadmap",
+        "→ Image suggestion 3: a roadmap",
+        "Suggested Visual – a roadmap",
+        "Infographic—a roadmap",
+        "Visual - a roadmap",
+        "*[Image Suggestion: a roadmap]*",
+        "![Image suggestion: a roadmap]",
+        "[INSERT IMAGE: a roadmap]",
+        "[Insert infographic here: a roadmap]",
+        "[Insert a roadmap here]",
+        "(Image placeholder: a roadmap)",
+        r"\[Image: a roadmap\]",
+        "<!--[Visual Suggestion: a roadmap] -->",
+        "TODO: insert image: a roadmap",
+        "### Suggested Visual\n\na roadmap",
+        "**Suggested Visuals**\n\n1. a roadmap",
+        "Words run on.\nSuggested visuals:\n- a roadmap",
+        "- Suggested visuals:\n  - a roadmap",
+        "> Image ideas:\n> - Image: a roadmap",
+        "Bildidee – a roadmap",
+        "Visuel suggéré : a roadmap",
+        "Sugerencia visual: a roadmap",
+    ],
+)
+def test_wishes_may_have_every_form_that_people_use(tmp_path: Path, line: str) -> None:
+    found = read(tmp_path, f"Some words.\n\n{line}\n\nMore words.\n")
+    assert [wish.text.removeprefix("image: ") for wish in found.wishes] == ["a roadmap"]
+    assert found.strays == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Image: Jo Sample / Example Stock, CC BY 4.0",
+        "Image: Jo Sample",
+        "Bild: Ada Beispiel / dpa",
+        "Figure: © 2026 Jo Sample",
+        "Image: photo by Jo Sample on Unsplash",
+        "Image: by Jo Sample from Pixabay",
+        "Image credit: Jo Sample",
+        "[Image source: Jo Sample]",
+        "**Image:** ![A desk](desk.png)",
+        "Suggested Visual: ![A desk][desk]",
+        "Image: [A desk](desk.png)",
+        "Image: desk.png",
+        "- Image: registry/web-server:2.1",
+        "image: nginx:1.25-alpine",
+        "**Image** – the file that you upload",
+        "Recommended image size: 1200 x 630",
+        "Visuals:\n\n- the light\n- the colours",
+    ],
+)
+def test_credits_addresses_and_topics_are_no_wishes(tmp_path: Path, line: str) -> None:
+    found = read(tmp_path, f"Some words.\n\n{line}\n\nMore words.\n")
+    assert (found.wishes, found.strays) == ((), ())
+
+
+def test_a_wish_in_the_middle_of_a_paragraph_is_told_with_its_line(tmp_path: Path) -> None:
+    found = read(tmp_path, "It was so. Suggested Visual: a roadmap of it all\n")
+    assert [stray.line for stray in found.strays] == [1]
+
+
+def test_each_entry_of_a_list_is_a_wish_and_the_first_has_the_label_s_line(tmp_path: Path) -> None:
+    found = read(tmp_path, "Suggested visuals:\n\n- a map\n  - with detail\n- a chart\n\nMore.\n")
+    assert [(wish.line, wish.text) for wish in found.wishes] == [(1, "a map with detail"), (5, "a chart")]
+    assert found.raw[found.wishes[1].end :] == b"\nMore.\n"
+
+
+def test_an_article_goes_on_behind_a_label_without_words(tmp_path: Path) -> None:
+    found = read(tmp_path, "**Suggested Visual:**\n\nThe next day came.\n")
+    assert [wish.text for wish in found.wishes] == [""]
+    assert [block.text for block in found.sections[0].blocks] == ["The next day came."]

@@ -24,8 +24,8 @@ def test_each_wish_gets_a_spec_that_can_be_rendered(article: Path, invoke: Invok
     result = invoke("draft", "article.md")
     assert result.exit_code == 0
     assert result.output == (
-        "specs/checklist.yaml  feedback_checklist  5 points, no other kind any  1 TODO in it  article.md:5\n"
-        "specs/quote-go.yaml   quote_card          7 points, no other kind any  1 TODO in it  article.md:7\n"
+        "specs/checklist.yaml  feedback_checklist  5 points, no other kind any  1 TODO in it   article.md:5\n"
+        "specs/quote-go.yaml   quote_card          7 points, no other kind any  0 TODOs in it  article.md:7\n"
         "2 specs written\n"
     )
     assert invoke("build").exit_code == 0

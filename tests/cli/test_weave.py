@@ -30,7 +30,7 @@ def test_an_article_is_woven_beside_itself_and_again_in_place(article: Path, spa
     assert result.stderr.decode().startswith("posts/a.md:5:1: there is no spec specs/map.yaml for this wish\n  hint: ")
     woven = article.with_name("a.woven.md")
     before = woven.read_bytes()
-    assert b"](../output/word-card.og.png)<br>\r\n" in before
+    assert b"](../output/word-card.og.png)  \r\n" in before
     assert b"posts/a.woven.md:8:1: " in spawn("weave", "posts/a.woven.md").stderr
     assert woven.read_bytes() == before
     assert article.read_bytes() == ARTICLE
@@ -43,7 +43,7 @@ def test_standard_input_goes_to_standard_output(article: Path) -> None:
     command = [sys.executable, "-m", "pipeline", "weave", "-"]
     environment = {"PYTHONPATH": str(REPOSITORY), "PATH": ""}
     woven = subprocess.run(command, input=ARTICLE, capture_output=True, env=environment, timeout=60, check=False)
-    assert b"](output/word-card.og.png)<br>\r\n" in woven.stdout
+    assert b"](output/word-card.og.png)  \r\n" in woven.stdout
     assert b"1 figure, 1 wish without one" in woven.stderr
     back = subprocess.run(
         [*command, "--unweave"], input=woven.stdout, capture_output=True, env=environment, timeout=60, check=True
@@ -75,7 +75,7 @@ def test_pictures_size_and_specs_may_lie_elsewhere(article: Path, invoke: Invoke
     ("arguments", "told", "code"),
     [
         (["nowhere.md"], "nowhere.md: there is no such file", 2),
-        (["posts"], "posts: expected an article, found a folder", 2),
+        (["output"], "output: there is no article in this folder", 2),
         (["output/word-card.og.png"], "output/word-card.og.png:1", 2),
         (["posts/a.md", "--unweave"], "posts/a.md: no figure is woven into it", 2),
         (["posts/a.md", "--inline"], "--inline embeds pictures in a page: add --to html", 2),

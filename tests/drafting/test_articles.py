@@ -16,8 +16,11 @@ BY_NAME = pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.name)
 
 
 @BY_NAME
-def test_the_specs_are_those_that_were_read_and_accepted(path: Path, request: pytest.FixtureRequest) -> None:
-    drafts = drafting.draft(article.read(str(path)), "specs")
+def test_the_specs_are_those_that_were_read_and_accepted(
+    path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(path.parent)
+    drafts = drafting.draft(article.read(path.name), "specs")
     told = [f"== {each.path}: {_words(each.choice)}\n{each.text or 'unknown'}" for each in drafts]
     snapshot.compare(snapshot.FOLDER / "drafting" / f"{path.stem}.txt", "\n".join(told).rstrip() + "\n", request.config)
 

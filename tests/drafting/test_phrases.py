@@ -63,16 +63,19 @@ def test_what_a_wish_is_about_stands_behind_what_it_is() -> None:
 
 
 @pytest.mark.parametrize(
-    ("sentence", "short"),
+    ("text", "entries"),
     [
-        ("Ask early in the week to learn more", "Ask early in the week"),
-        ("Write down what was said, and when", "Write down what was said"),
-        ("Go, then come back to it", "Go, then come back"),
-        ("Ask early", "Ask early"),
+        ("teaching at a school or a workshop of my own.", ["teaching at a school", "a workshop of my own"]),
+        ("ask, write it down, and thank them", ["ask", "write it down", "thank them"]),
+        ("bread and butter, or cake", ["bread and butter", "cake"]),
+        ("one; two and three; four. And more.", ["one", "two and three", "four"]),
+        ("ein Praktikum oder ein Jahr im Ausland", ["ein Praktikum", "ein Jahr im Ausland"]),
+        ("one thing", []),
+        ("", []),
     ],
 )
-def test_a_sentence_is_shortened_to_its_main_clause(sentence: str, short: str) -> None:
-    assert phrases.shortened(sentence) == short
+def test_what_a_wish_counts_up_stays_as_it_is_written(text: str, entries: list[str]) -> None:
+    assert phrases.counted_up(text) == entries
 
 
 @pytest.mark.parametrize(
@@ -109,3 +112,4 @@ def test_a_text_that_is_too_long_ends_at_a_word() -> None:
     assert text.clipped("one two three", 9) == "one two…"
     assert text.clipped("one two", 7) == "one two"
     assert text.clipped("x" * 40, 60) == "x" * 27 + "…"
+    assert text.clipped("one (two three) four", 16) == "one…"

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import os
 import random
+import re
 import shutil
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -101,15 +103,23 @@ def judge(folder: Path, text: str) -> Visual | None:
 
 
 def holds_what_no_schema_sees(value: Any) -> bool:
-    """Whether there is a number of more digits than a text may have letters, or a text of invisible characters.
+    """Whether there is a number of more digits than a text may have letters, or a text that is none.
 
-    A schema counts the letters of texts, whatever they are.
+    A schema counts the letters of texts, whatever they are: invisible ones, and those of a day that does not exist.
     """
     if isinstance(value, dict | list):
         return any(map(holds_what_no_schema_sees, value.values() if isinstance(value, dict) else value))
     if isinstance(value, str):
-        return bool(value.strip()) and is_blank(value)
+        return bool(value.strip()) and (is_blank(value) or is_no_day(value))
     return isinstance(value, int | float) and abs(value) >= 1e15
+
+
+def is_no_day(text: str) -> bool:
+    found = re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", text, re.ASCII)
+    try:
+        return bool(found and not date(*map(int, found.groups())))
+    except ValueError:
+        return True
 
 
 def told(path: str, act: Callable[[], Visual]) -> Visual | None:

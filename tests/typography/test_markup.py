@@ -25,6 +25,8 @@ def shown(text: str) -> str:
         ("a **word** and *one*", "a [word] and [one]"),
         ("***both***, **five \\* stars**", "[both], [five * stars]"),
         (r"*five \* stars*", "[five * stars]"),
+        ("a **word** here", "a [word] here"),
+        ("***both***", "[both]"),
         ("", ""),
     ],
 )
@@ -47,6 +49,7 @@ def test_stars_around_words_emphasise_them(text: str, expected: str) -> None:
         "**bold*",
         "2**3**4",
         "**bo\nld**",
+        "*bold**",
         "a* b *c",
         "f(*a)",
     ],

@@ -33,9 +33,9 @@ def test_a_figure_stands_in_place_of_its_wish() -> None:
     assert woven(b"Before.\n\nVisual: a card\n\nAfter.\n").decode() == (
         "Before.\n\n"
         "<!-- visuals card: Visual: a card -->\n"
-        "![Alt.](output/card.og.png)<br>\n"
+        "![Alt.](output/card.og.png)  \n"
         "*Caption*\n"
-        f"{marks.end(['![Alt.](output/card.og.png)<br>', '*Caption*'])}\n"
+        f"{marks.end(['![Alt.](output/card.og.png)  ', '*Caption*'])}\n"
         "\nAfter.\n"
     )
 

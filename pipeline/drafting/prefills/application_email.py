@@ -6,7 +6,7 @@ import re
 
 from pipeline.drafting.material import Material
 from pipeline.drafting.phrases import quoted
-from pipeline.drafting.spec_text import Keys, Noted, Todo, Value
+from pipeline.drafting.spec_text import Hint, Keys, Noted, Value, fitted
 from pipeline.drafting.text import clipped
 
 MAX_SUBJECT, MAX_NAME = 60, 32
@@ -54,7 +54,7 @@ def fill(material: Material) -> Keys:
     if hours:
         scene["time"] = hours[0]
     if things:
-        scene["props"] = Noted(things, "the wish names these; without this key the picture has those that suit it")
+        scene["props"] = things
     return keys | ({"scene": scene} if scene else {})
 
 
@@ -63,18 +63,18 @@ def _email(material: Material) -> Keys:
     sender = _SENDER.search(material.wish)
     email: Keys = {}
     if sender:
-        email["from"] = clipped(sender[1], MAX_NAME)
+        email["from"] = fitted(sender[1], MAX_NAME)
     else:
         email["from"] = Noted("Personalabteilung" if german else "The hiring team", "who wrote it")
     email["subject"] = _subject(material)
-    return email | {"body": Todo("the e-mail's own words: `body: ...`")}
+    return email | {"body": Hint("the e-mail's own words: `body: ...`")}
 
 
 def _subject(material: Material) -> Value:
     written = next(filter(None, map(_SUBJECT.search, [*material.quotes, *material.items])), None)
     own = [written[1]] if written else quoted(material.wish)
-    if own and (subject := clipped(own[0], MAX_SUBJECT)):
-        return subject
+    if own and clipped(own[0], MAX_SUBJECT):
+        return fitted(own[0], MAX_SUBJECT)
     told = [words for words in quoted(material.prose) if len(words) <= MAX_SUBJECT]
     if told:
         return Noted(clipped(told[0], MAX_SUBJECT), "the subject; these are the first quoted words of the section")

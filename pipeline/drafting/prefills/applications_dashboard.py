@@ -7,29 +7,39 @@ from collections.abc import Iterator
 
 from pipeline.drafting.material import Material
 from pipeline.drafting.numbers import COUNT, as_digits
-from pipeline.drafting.spec_text import Keys, Noted, Todo, Value
-from pipeline.drafting.text import clipped, sentence_case
+from pipeline.drafting.spec_text import Hint, Keys, Noted, Value, fitted
+from pipeline.drafting.text import sentence_case
 
 MAX_TITLE, MAX_TILES = 80, 4
 _COUNTED = (
     "applications?|interviews?|offers?|repl(?:y|ies)|responses?|answers?|rejections?|calls?|companies|vacancies|"
-    "Bewerbungen|Bewerbung|Gespräche?|Vorstellungsgespräche?|Zusagen?|Absagen?|Antworten?|Rückmeldungen?|Angebote?|Firmen"
+    "Bewerbungen|Bewerbung|Gespräche?|Vorstellungsgespräche?|Zusagen?|Absagen?|Antworten?|Rückmeldungen?|Angebote?|Firmen|"
+    "candidatures?|entretiens?|offres?|réponses?|refus|candidaturas?|solicitudes?|entrevistas?|ofertas?|respuestas?|rechazos?"
 )
-_TOLD = re.compile(rf"(?<![\w.,]){COUNT}\s+(?:(?!and\b|und\b)[^\W\d_]+\s+)?({_COUNTED})\b", re.IGNORECASE)
+_TOLD = re.compile(rf"(?<![\w.,]){COUNT}\s+(?:(?!and\b|und\b|et\b|y\b)[^\W\d_]+\s+)?({_COUNTED})\b", re.IGNORECASE)
 
 
 def fill(material: Material) -> Keys:
     """`title`, `tiles` where there are numbers, and where the list of applications goes."""
-    heading = clipped(material.heading, MAX_TITLE)
-    keys: Keys = {"title": heading} if heading else {}
-    tiles: list[Value] = [{"label": label, "value": value} for label, value in _tiles(material.told)]
+    keys: Keys = {"title": fitted(material.heading, MAX_TITLE)} if material.heading else {}
+    counted = [*_tiles(f"{material.wish} {material.told}")]
+    tiles: list[Value] = [{"label": label, "value": value} for label, value in counted[:MAX_TILES]]
     if tiles:
-        keys["tiles"] = Noted(tiles[:MAX_TILES], "the text's own numbers; without this key they come from the list")
+        keys["# tiles"] = Hint("the text's own numbers; without this key they come from the list")
+        keys["tiles"] = _chosen(tiles, counted[MAX_TILES:])
     example = "`- {company: ..., role: ..., stage: Applied, applied: 2026-11-03}`"
     keys["applications"] = Noted(
         [], f"your list: `data: applications.csv` beside this file, or lines such as {example}"
     )
-    return keys | {"as_of": Todo("the day that it shows: `as_of: 2026-11-20`; else the newest one of the list")}
+    return keys | {"as_of": Hint("the day that it shows: `as_of: 2026-11-20`; else the newest one of the list")}
+
+
+def _chosen(tiles: list[Value], others: list[tuple[str, str]]) -> Value:
+    """The tiles, noted where the text has more numbers than there is room for."""
+    if not others:
+        return tiles
+    rest = ", ".join(f"{number} {label}" for label, number in others)
+    return Noted(tiles, f"four figures of more; the text says {rest} too")
 
 
 def _tiles(text: str) -> Iterator[tuple[str, str]]:

@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from pipeline.drafting.material import Material
 from pipeline.drafting.numbers import measured
-from pipeline.drafting.phrases import about
-from pipeline.drafting.spec_text import Keys, Noted, Todo, Value
+from pipeline.drafting.phrases import about, counted_up
+from pipeline.drafting.spec_text import Hint, Keys, Noted, Value, fitted
 from pipeline.drafting.text import clipped, sentence_case
 
-MAX_TITLE, MAX_NAME, MAX_LABELS, MAX_SERIES = 90, 40, 40, 6
+MAX_TITLE, MAX_NAME, MAX_LABELS, MAX_SERIES = 90, 40, 400, 6
 _SHAPES = {  # the first whose words are in the wish; else bars
     "heatmap": r"heat ?-?map|heatmap",
     "donut": r"donut|doughnut|pie|torten\w*|kreisdiagramm",
@@ -22,6 +22,9 @@ _SHAPES = {  # the first whose words are in the wish; else bars
 }
 _ENTRY = re.compile(
     r"(.{1,60}?)\s*(?::|–|—|\s-\s|=|→)\s*([€$£]?\s*\d[\d.,\u202f\u00a0]*\s*(?:%|€|\$|£|per ?cent|Prozent)?)\.?$", re.I
+)
+_NAMED_NUMBER = re.compile(
+    r"([^\W\d].{0,40}?)\s*[:=(–-]?\s*([€$£]?\d[\d.,]*\s*(?:%|€|\$|£|per ?cent|Prozent)?)\)?", re.I
 )
 _SHARE = re.compile(
     r"(?<!\d)(\d[\d.,]{0,20})\s*(%|per ?cent|Prozent)"
@@ -39,22 +42,26 @@ class _Column(NamedTuple):
 
 
 class _Numbers(NamedTuple):
+    """What a chart shows; `unused` names what its material has besides."""
+
     labels: list[str]
     series: list[tuple[str, list[float | None]]]
     unit: str
+    unused: str = ""
 
 
 def fill(material: Material) -> Keys:
     """`chart`, `title`, and `labels`, `series` and `unit` where the section has numbers."""
     wish = material.wish.lower()
     shape = next((name for name, words in _SHAPES.items() if re.search(rf"\b(?:{words})\b", wish)), "bar")
-    found = _of_tables(material.tables) or _of_pairs(material)
+    found = _of_wish(material.wish) or _of_tables(material.tables) or _of_pairs(material)
     if found and shape == "donut" and len(found.series) > 1:
         shape = "stacked"
     if found and any(value is not None and value < 0 for _, values in found.series for value in values):
         shape = "line" if shape in ("line", "area") else "bar"
-    title = clipped(material.heading or about(material.wish), MAX_TITLE) or "…"
-    keys: Keys = {"chart": shape, "title": Noted(title, "best, what the numbers say")}
+    told = material.heading or about(material.wish)
+    title: Value = fitted(told, MAX_TITLE) if told else Noted("…", "the title; the section has no heading")
+    keys: Keys = {"chart": shape, "# title": Hint("the title: best, what the numbers say"), "title": title}
     if found is None:
         return keys | {
             "labels": Noted([], "the numbers: `data: numbers.csv` beside this file, or `labels` and `series`")
@@ -62,8 +69,9 @@ def fill(material: Material) -> Keys:
     keys |= {"unit": found.unit} if found.unit else {}
     named = len(found.series) > 1
     series: list[Value] = [{**({"name": name} if named else {}), "values": [*values]} for name, values in found.series]
+    keys |= {"# labels": Hint(found.unused)} if found.unused else {}
     keys |= {"labels": [*found.labels], "series": series}
-    return keys | {"caption": Todo("where the numbers are from: `caption: ...`")}
+    return keys | {"caption": Hint("where the numbers are from: `caption: ...`")}
 
 
 def _of_tables(tables: Sequence[Sequence[Sequence[str]]]) -> _Numbers | None:
@@ -80,8 +88,11 @@ def _of_table(rows: Sequence[Sequence[str]]) -> _Numbers | None:
     if not counted or not all(labels):
         return None
     unit = counted[-1].unit  # one chart has one unit; what is worked out from other columns stands last
-    series = [(column.name, column.values) for column in counted if column.unit == unit]
-    return _Numbers(labels, series[-MAX_SERIES:], unit)
+    chosen = [column for column in counted if column.unit == unit][-MAX_SERIES:]
+    others = [name for name in rows[0][1:] if clipped(name, MAX_NAME) not in [column.name for column in chosen]]
+    unused = [f"columns that are not shown: {', '.join(others)}"] if others else []
+    unused += [f"the first {MAX_LABELS} rows of {len(rows) - 1}"] if len(rows) - 1 > MAX_LABELS else []
+    return _Numbers(labels, [(column.name, column.values) for column in chosen], unit, "; ".join(unused))
 
 
 def _column(name: str, number: int, body: Sequence[Sequence[str]]) -> _Column | None:
@@ -93,10 +104,25 @@ def _column(name: str, number: int, body: Sequence[Sequence[str]]) -> _Column | 
     return _Column(clipped(name, MAX_NAME) or str(number), [cell and cell[0] for cell in cells], units.pop())
 
 
+def _of_wish(wish: str) -> _Numbers | None:
+    """The numbers that a wish itself says: `replies: referral 60 %, fair 25 %`."""
+    pairs = [
+        (match[1], match[2]) for match in map(_NAMED_NUMBER.fullmatch, counted_up(wish.partition(":")[2])) if match
+    ]
+    return _numbers(pairs or _shares(wish))
+
+
 def _of_pairs(material: Material) -> _Numbers | None:
     """Names with a number each, from the entries of lists, else from sentences (`78 % of referrals`)."""
     pairs = [(match[1], match[2]) for match in map(_ENTRY.match, material.items) if match]
-    pairs = pairs or [(match[3], f"{match[1]} %") for match in _SHARE.finditer(material.prose)]
+    return _numbers(pairs or _shares(material.prose))
+
+
+def _shares(text: str) -> list[tuple[str, str]]:
+    return [(match[3], f"{match[1]} %") for match in _SHARE.finditer(text)]
+
+
+def _numbers(pairs: Sequence[tuple[str, str]]) -> _Numbers | None:
     numbers = [(clipped(sentence_case(name), MAX_NAME), measured(number)) for name, number in pairs]
     kept = {name: number for name, number in numbers if name and number}
     if len(kept) < 2:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 
 from pipeline.drafting.material import Material
-from pipeline.drafting.phrases import about, alternatives, sentences, shortened
-from pipeline.drafting.spec_text import Keys, Noted, Todo, Value
+from pipeline.drafting.phrases import about, alternatives, counted_up, sentences
+from pipeline.drafting.spec_text import Hint, Keys, Noted, Value, fitted
 from pipeline.drafting.text import clipped, sentence_case, without_stop
 
-MAX_TITLE, MAX_GROUP, MAX_ITEM = 70, 60, 100
-MAX_GROUPS, MAX_ITEMS = 5, 6
+MAX_TITLE, MAX_GROUP, MAX_ITEM = 70, 60, 200
+_GROUPED = re.compile(
+    r"\b(?:areas?|groups?|themes?|topics?|categor\w+|bereiche?n?|gruppen?|themen|kategorien?)\b", re.IGNORECASE
+)
 _ADVICE = (
     "ask make keep write try practise practice note review prepare list set consider take read talk plan build find "
     "start stop begin use learn choose check send call meet record say tell open name give get do don’t avoid look go "
@@ -27,36 +29,45 @@ _CLAUSE = re.compile(
 
 def fill(material: Material) -> Keys:
     """`title`, and `groups` or `items`."""
-    german = material.is_german
-    own = clipped(about(material.wish), MAX_TITLE) or ("Checkliste" if german else "Checklist")
-    keys: Keys = {"title": clipped(material.heading, MAX_TITLE) or Noted(own, "the title; the section has no heading")}
-    advice = [_item(each) for each in (material.items or _advised(material.prose))]
-    areas = [
-        clipped(area, MAX_GROUP)
-        for area in alternatives(material.wish.partition(":")[2]) or alternatives(material.prose)
-    ]
-    areas = areas[:MAX_GROUPS] if len(areas) > 2 else []
-    advice = list(dict.fromkeys(item for item in advice if item not in areas))[:MAX_ITEMS]
+    own = about(material.wish) or ("Checkliste" if material.is_german else "Checklist")
+    made_up = Noted(clipped(own, MAX_TITLE), "the title; the section has no heading")
+    keys: Keys = {"title": fitted(material.heading, MAX_TITLE) if material.heading else made_up}
+    wished = counted_up(material.wish.partition(":")[2])
+    areas = wished if _GROUPED.search(material.wish.partition(":")[0]) else []
+    areas = areas or ([] if wished else _areas(material))
+    own_list = wished if wished and not areas else material.items
+    told = [*dict.fromkeys(each for each in own_list or _advised(material.prose) if each not in areas)]
+    items: list[Value] = [_item(each) for each in told]
     if areas:
-        groups: list[Value] = [
-            {"title": area, "items": Noted([], f"what there is to do about “{area}”")} for area in areas
-        ]
-        last = "Nächste Schritte" if german else "Next steps"
-        if advice:
-            groups.append({"title": last, "items": [*advice]})
-        keys["groups"] = groups
-        keys["state"] = Todo("mark what is done: `{text: ..., state: done}`")
-    elif advice:
-        keys["items"] = Noted([*advice], "mark what is done, `{text: ..., state: done}`, or gather the items in groups")
+        keys["groups"] = [*map(_group, areas), *_next_steps(items, material)]
+    elif items and own_list:
+        keys["items"] = items
+    elif items:
+        keys["items"] = Noted(items, "are these the items? They are sentences of the section")
     else:
-        keys["items"] = Noted([], "the items, each a line: `- Ask for feedback`")
-    return keys
+        return keys | {"items": Noted([], "the items, each a line: `- Ask for feedback`")}
+    return keys | {"state": Hint("mark what is done: `{text: ..., state: done}`")}
+
+
+def _areas(material: Material) -> list[str]:
+    found = alternatives(material.prose)
+    return found if len(found) > 2 else []
+
+
+def _group(area: str) -> Keys:
+    return {"title": fitted(sentence_case(area), MAX_GROUP), "items": Noted([], f"what there is to do about “{area}”")}
+
+
+def _next_steps(items: list[Value], material: Material) -> list[Value]:
+    """The group of what belongs to none of the areas."""
+    title = "Nächste Schritte" if material.is_german else "Next steps"
+    return [{"title": title, "items": items}] if items else []
 
 
 def _advised(prose: str) -> list[str]:
     """The sentences that tell their reader to do something; where none does, the short ones that are no question."""
-    found = [_CLAUSE.sub("", sentence) for sentence in sentences(prose) if not sentence.endswith("?")]
-    advice = [each for each in found if _first(each) in _ADVICE.split()]
+    found = [sentence for sentence in sentences(prose) if not sentence.endswith("?")]
+    advice = [each for each in found if _first(_CLAUSE.sub("", each)) in _ADVICE.split()]
     return advice or [each for each in found if len(each) <= MAX_ITEM]
 
 
@@ -64,6 +75,10 @@ def _first(sentence: str) -> str:
     return re.split(r"[\s,.]", sentence.lower().replace("'", "’"), maxsplit=1)[0]
 
 
-def _item(text: str) -> str:
-    text = sentence_case(without_stop(text))
-    return clipped(text if len(text) <= MAX_ITEM else shortened(text), MAX_ITEM - 10).replace("*", r"\*")
+def _item(text: str) -> Value:
+    item = fitted(sentence_case(without_stop(text)), MAX_ITEM)
+    return item._replace(value=_escaped(item.value)) if isinstance(item, Noted) else _escaped(item)
+
+
+def _escaped(text: Value) -> str:
+    return str(text).replace("*", r"\*")

@@ -6,7 +6,7 @@ import re
 
 from pipeline.drafting.material import Material
 from pipeline.drafting.phrases import quoted, sentences
-from pipeline.drafting.spec_text import Keys, Noted, Todo
+from pipeline.drafting.spec_text import Hint, Keys, Noted
 from pipeline.drafting.text import LONGEST_WORD, clean, clipped
 
 MAX_TEXT, MAX_LABEL = 280, 40
@@ -23,6 +23,8 @@ def fill(material: Material) -> Keys:
     found = [words for words in [*quoted(material.prose), *blocks] if _fits(words) and len(words.split()) > 2]
     if own:
         keys["text"] = _escaped(max(own, key=len))
+    elif len(found) == 1:
+        keys["text"] = _escaped(found[0])
     elif found:
         keys["text"] = Noted(_escaped(found[0]), "is this the quote that was meant? It is the section's first")
     elif tersest := [each for each in sentences(material.prose) if len(each) in _TERSE and _fits(each)]:
@@ -36,12 +38,18 @@ def fill(material: Material) -> Keys:
 def _label(material: Material) -> Keys:
     named = _BY.search(material.wish) or next(filter(None, map(_CLOSING.search, material.quotes)), None)
     if named and _fits(named[1]):
-        return {"author": clipped(named[1], 80)}
+        return {"author": _name(named[1])}
     if material.heading and len(material.heading) <= MAX_LABEL and _fits(material.heading):
-        return {"author": Todo("add `author: ...` in the place of the kicker, if it is somebody's")} | {
+        return {"author": Hint("`author: ...` in the place of the kicker, if it is somebody's")} | {
             "kicker": [material.heading]
         }
-    return {"author": Todo("who said it, if it is not your own: `author: ...`")}
+    return {"author": Hint("who said it, if it is not your own: `author: ...`")}
+
+
+def _name(written: str) -> str:
+    """A name without the stop of its sentence; `Jr.` and an initial keep theirs."""
+    last = written.split()[-1]
+    return written.strip() if re.fullmatch(r"[^\W\d_]\.|[JS]r\.", last) else written.strip(" .")
 
 
 def _fits(words: str) -> bool:

@@ -1,0 +1,44 @@
+"""Slips of the pen that are YAML, but not what their author meant: told as what they are, with what to write."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from pipeline.errors import Problem, nearest
+from pipeline.source import HARD_SPACES, Node, pasted, quoted
+
+_NO_BLANK = re.compile(rf"(?P<key>\w+):[{HARD_SPACES}]*(?P<value>[^\s/:{HARD_SPACES}].*)", re.DOTALL)
+_BULLET = re.compile(r"[-–•*]\s*(?P<text>[^\s\d].*)", re.DOTALL)
+
+
+def text_with_colon(node: Node, known: Collection[str] = (), own_key: str = "") -> Problem | None:
+    """That a text was taken for a key and its value: `- Practise: the answer`.
+
+    `known` are the keys that may stand in its place; beside one of them the text has a key of its own.
+    """
+    if not isinstance(node.value, dict) or node.place not in [child.key_place for child in node.value.values()]:
+        return None  # a mapping in braces is meant
+    strange = [(name, child) for name, child in node.value.items() if name not in known]
+    if len(strange) != 1 or (len(node.value) > 1 and (not own_key or own_key in node.value)):
+        return None
+    (name, child), *_ = strange
+    if isinstance(child.value, tuple | dict) or nearest(name, known):
+        return None
+    text = quoted(f"{name}: {child.text}".rstrip())
+    hint = f"write {text}" if len(node.value) == 1 else f"write `{own_key}: {text}`"
+    return Problem("a text with `: ` in it needs quotation marks", child.key_place or child.place, hint)
+
+
+def key_without_blank(node: Node, known: Collection[str]) -> Problem | None:
+    """That a key and its value were taken for a text: `author:Ada`."""
+    found = _NO_BLANK.fullmatch(node.value) if isinstance(node.value, str) else None
+    if found is None or found["key"] not in known:
+        return None
+    return Problem("a blank is missing behind the `:`", node.place, f"write `{found['key']}: {pasted(found['value'])}`")
+
+
+def list_without_blanks(node: Node) -> str:
+    """What to write where the entries of a list were taken for a text, `-One`; "" where it is none."""
+    found = _BULLET.match(node.value) if isinstance(node.value, str) else None
+    return "begin each line with `- `, a hyphen and a usual blank" if found else ""
