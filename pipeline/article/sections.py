@@ -8,8 +8,9 @@ from itertools import pairwise, zip_longest
 from typing import Literal, NamedTuple
 
 from pipeline.article import keys, labels
-from pipeline.article.blocks import Found, plain
 from pipeline.article.model import Block, Section, Stray, Wish
+from pipeline.reading import markdown
+from pipeline.reading.markdown import plain
 
 WRAPPED_AT_MOST = 130  # characters: an article with a longer line is not wrapped, and each line is a paragraph
 NEARLY = 0.85  # of the width: where most lines leave no room for the next word in it, they were broken for their length
@@ -36,7 +37,7 @@ _Part = Block | _Line | _Heading | Stray
 
 
 def assemble(
-    found: Sequence[Found], head: int, beginnings: Sequence[int], *, is_plain: bool
+    found: Sequence[markdown.Block], head: int, beginnings: Sequence[int], *, is_plain: bool
 ) -> tuple[tuple[Section, ...], tuple[Wish, ...], tuple[Stray, ...]]:
     """The sections, wishes and strays; `found` counts its lines from below `head` lines of front matter.
 
@@ -51,7 +52,7 @@ def assemble(
     return sections, wishes, strays
 
 
-def _width(found: Sequence[Found]) -> int:
+def _width(found: Sequence[markdown.Block]) -> int:
     """The longest line of an article whose lines are broken for their length, or 0 where each is a paragraph."""
     texts = [block.lines for block in found if block.sort in ("paragraph", "item", "quote")]
     width = max((len(line) for lines in texts for line in lines), default=0)
@@ -62,11 +63,13 @@ def _width(found: Sequence[Found]) -> int:
     return width if full * 2 > len(pairs) else 0
 
 
-def _parts(block: Found, head: int, wrapped: int) -> Iterator[_Part]:
+def _parts(block: markdown.Block, head: int, wrapped: int) -> Iterator[_Part]:
     """What one block holds: wishes, and the text between them."""
     begin = block.begin + head
+    if block.sort == "code":
+        return
     if block.sort == "table":
-        yield Block("table", "", begin + 1, block.rows)
+        yield Block("table", "", begin + 1, tuple(tuple(map(plain, row)) for row in block.rows))
     elif block.sort == "html":
         wish = labels.of_html("\n".join(block.lines))
         if wish is not None:
@@ -79,7 +82,7 @@ def _parts(block: Found, head: int, wrapped: int) -> Iterator[_Part]:
         yield from _lines(block, begin, wrapped)
 
 
-def _lines(block: Found, begin: int, wrapped: int) -> Iterator[_Part]:
+def _lines(block: markdown.Block, begin: int, wrapped: int) -> Iterator[_Part]:
     sort: Literal["paragraph", "item", "quote"] = "paragraph"
     if block.sort == "item" or block.sort == "quote":
         sort = block.sort

@@ -8,7 +8,7 @@ from pipeline import theme
 from pipeline.geometry import Point, Rect, Size
 from pipeline.kinds.feedback_checklist import marks
 from pipeline.kinds.feedback_checklist.content import Tally
-from pipeline.kinds.feedback_checklist.spec import PRIORITIES, STATES
+from pipeline.kinds.feedback_checklist.states import PRIORITIES, STATES
 from pipeline.paint import paint
 from pipeline.scene import Box, Item, Scene
 from tests import golden
