@@ -274,7 +274,7 @@ def _footnote(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     state.line = line
     token = state.push("footnote", "", 0)
     token.map = [start, line]
-    token.content = state.getLines(start, line, state.blkIndent, False).strip()
+    token.content = state.getLines(start, line, state.blkIndent, False).strip()[found.end() - at + 1 :].strip()
     return True
 
 

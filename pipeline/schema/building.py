@@ -90,7 +90,8 @@ class _Walk:
 
     def _text(self, info: model_of.StrType, slot: _Slot) -> Any:
         if not _is_word(slot.node):
-            return self._refuse(info, slot)
+            text = _as_text(slot.node)
+            return self._needs_marks(slot, text) if text else self._refuse(info, slot)
         text = words.written(slot.node)
         length = 0 if is_blank(text) else len(text.strip())
         if length == 0 and (info.min_length or text.strip()):
@@ -136,6 +137,8 @@ class _Walk:
                 return None
             return self._refuse(members[0], slot)  # a colour without quotes is a comment, and must not vanish
         fitting = [member for member in members if _fits(member, slot.node)]
+        if any(map(_is_text, members)) and (text := _as_text(slot.node, *fitting)):
+            return self._needs_marks(slot, text)
         fitting = fitting or [member for member in members if _is_word(slot.node) and _takes_one_text(member)]
         if fitting or len(members) == 1:
             return self.take((fitting or members)[0], slot)
@@ -224,6 +227,11 @@ class _Walk:
                 self._add(place, _Slot(slot.node, field).fact(problem.message), problem.hint)
             return _FAILED
 
+    def _needs_marks(self, slot: _Slot, text: str) -> Any:
+        """Note that a mapping of one key is meant as a text, and how that is written."""
+        marked = f'"{text}"' if not {'"', "\\"} & set(text) else "'" + text.replace("'", "''") + "'"
+        return self._note(slot, "a text with `: ` in it needs quotation marks", f"write {marked}")
+
     def _refuse(self, info: model_of.Type, slot: _Slot) -> Any:
         """Note that the value has the wrong type."""
         message = f"expected {words.expected(info)}, found {words.found(slot.node)}"
@@ -262,6 +270,21 @@ def _fits(info: model_of.Type, node: Node) -> bool:
 def _is_word(node: Node) -> bool:
     """Whether the node is a scalar that is not nothing: numbers and dates too may be meant as text."""
     return node.value is not None and not isinstance(node.value, (tuple, dict))
+
+
+def _is_text(info: model_of.Type) -> bool:
+    return isinstance(info.type if isinstance(info, model_of.Metadata) else info, model_of.StrType)
+
+
+def _as_text(node: Node, *models: model_of.Type) -> str:
+    """The text that a mapping of one key, of none of these models, is meant as: `- Practise: the answer`; else ""."""
+    if not isinstance(node.value, dict) or len(node.value) != 1:
+        return ""
+    ((name, child),) = node.value.items()
+    known = [field.encode_name for model in models if isinstance(model, model_of.StructType) for field in model.fields]
+    is_slip = name.islower() and nearest(name, known) is not None
+    is_one = _is_word(child) or child.value is None
+    return f"{name}: {child.text}".rstrip() if is_one and name not in known and not is_slip else ""
 
 
 def _takes_one_text(info: model_of.Type) -> bool:

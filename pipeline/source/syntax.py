@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from pipeline.errors import Place, Problem
 
+_BOX = re.compile(r"\s*(?:- +)?(?P<text>\[[ xX~/-]?\]\s+[^\s,\]\"].*?)\s*$")  # as task lists have them
 _QUOTE_IT = "put the whole value in quotation marks"
 
 
@@ -81,6 +82,9 @@ def explain(error: Exception, text: str, path: str, opened: Place | None) -> Pro
     if mark is None:  # PyYAML without libyaml, at an escape that is no character
         return Problem("an escape in this file is no character", Place(path, 1, 1), "remove it")
     place, before, character = _surroundings(mark, text, path)
+    if box := _BOX.match([*re.split("\r\n|\r|\n", text), ""][place.line - 1]):
+        fact = "a text that begins with a box needs quotation marks"
+        return Problem(fact, place._replace(column=box.start("text") + 1), f'write `- "{box["text"]}"`')
     complaint = f"{getattr(error, 'context', '')} {getattr(error, 'problem', '')}"
     if character == "\t" and ("start any token" in complaint or "tab" in complaint):
         return Problem("found a tab where spaces are expected", place, "indent with spaces")

@@ -94,6 +94,9 @@ def check(spec: FeedbackChecklist) -> Iterator[Problem]:
         yield Problem(fact, hint=f"keep `{sources[-1]}` or `{sources[0]}`", field=sources[-1])
     if spec.data:
         yield from _suffix(spec.data)
+    if isinstance(spec.columns, Columns) and (not spec.data or spec.data.lower().endswith(MARKDOWN)):
+        found = f"{spec.data} is Markdown" if spec.data else "found none"
+        yield Problem(f"`columns` names those of a table in `data`, {found}", hint="remove it", field="columns")
     yield from _misplaced(spec)
     yield from _labels(spec.labels)
 

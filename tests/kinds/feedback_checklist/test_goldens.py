@@ -12,8 +12,8 @@ from pipeline.kinds.feedback_checklist.states import PRIORITIES, STATES
 from pipeline.paint import paint
 from pipeline.scene import Box, Item, Scene
 from tests import golden
-from tests.cards import card
 from tests.conftest import REPOSITORY
+from tests.visuals import page as card
 
 COMP = (REPOSITORY / "specs" / "feedback_checklist.yaml").read_text(encoding="utf-8")
 

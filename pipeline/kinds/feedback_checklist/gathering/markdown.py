@@ -274,8 +274,9 @@ class _Reading:
             what = "a passage without a box is" if len(passed) == 1 else f"{len(passed)} passages without a box are"
             yield Note("rows", f"{what} not on the list: {', '.join(said)}{more}", passed[0].place)
         if self.nested:
-            what = "a task within another is" if self.nested == 1 else f"{self.nested} tasks within others are"
-            yield Note("values", f"{what} read as an item of its own", field="data")
+            several = f"{self.nested} tasks within others are read as items of their own"
+            told = "a task within another is read as an item of its own" if self.nested == 1 else several
+            yield Note("values", told, field="data")
 
     def _words(self, text: str) -> str:
         return markdown.words(text, self.document.references).marked

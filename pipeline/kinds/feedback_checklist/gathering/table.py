@@ -106,7 +106,7 @@ def _state(written: Text, problems: Problems) -> State | None:
     """The state that a cell says, None for an empty one; an unknown one is a problem."""
     state = _state_of(written.text)
     if state is None and written.text.strip(" -–—"):
-        match = nearest(plain(written.text), _words(STATES))
+        match = nearest(plain(written.text), STATES)
         near = f"the nearest is `{match}`; " if match else ""
         problems.add(f"unknown state `{written.text}`", written.place, f"{near}states are {', '.join(STATES)}")
     return state
@@ -122,7 +122,7 @@ def _state_of(text: str) -> State | None:
 def _priority(written: Text, problems: Problems) -> Priority | None:
     priority = _words(PRIORITIES).get(plain(written.text))
     if priority is None and written.text.strip(" -–—"):
-        match = nearest(plain(written.text), _words(PRIORITIES))
+        match = nearest(plain(written.text), PRIORITIES)
         near = f"the nearest is `{match}`; " if match else ""
         fact = f"unknown priority `{written.text}`"
         problems.add(fact, written.place, f"{near}priorities are {', '.join(PRIORITIES)}")
