@@ -283,7 +283,7 @@ def _as_text(node: Node, *models: model_of.Type) -> str:
     ((name, child),) = node.value.items()
     known = [field.encode_name for model in models if isinstance(model, model_of.StructType) for field in model.fields]
     is_slip = name.islower() and nearest(name, known) is not None
-    is_one = _is_word(child) or child.value is None
+    is_one = child.key_place == node.place and (_is_word(child) or child.value is None)  # without braces
     return f"{name}: {child.text}".rstrip() if is_one and name not in known and not is_slip else ""
 
 

@@ -75,8 +75,7 @@ class FeedbackChecklist(Spec):
     columns: Annotated[
         Literal["auto", 1, 2, 3, 4] | Columns,
         key(
-            "How many columns of items, auto takes as few as the items allow; or, of a table in `data`, which of its "
-            "columns holds what."
+            "How many columns of items, auto for as few as they allow; or which columns of a table in `data` hold what."
         ),
     ] = "auto"
     overflow: Annotated[
