@@ -66,9 +66,8 @@ def checklist(items: str, size: str = "og") -> Scene:
 
 def test_a_checklist_says_how_many_items_have_no_room() -> None:
     found = checklist("".join(f"      - Item {n}, in a few words\n" for n in range(80)))
-    (more,) = texts(found, "rest")
-    missing = [field for each in found.left_out if "items" in each.reason for field in each.fields]
-    assert more == f"and {len([field for field in missing if field.endswith('.text')])} more"
+    assert left_out(found)[-1:] == tuple(texts(found, "rest"))
+    assert left_out(found)[-1] == f"and {len(found.left_out[-1].fields)} more"
 
 
 def test_a_checklist_names_quotes_and_notes_that_have_no_room() -> None:

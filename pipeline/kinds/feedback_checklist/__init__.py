@@ -64,19 +64,19 @@ def pages(content: Content, size: Size, theme: Theme, typesetter: Typesetter) ->
 def _left_out(content: Content, shown: set[str]) -> Iterator[LeftOut]:
     """The texts for which there is no room: items, which a last line counts, and what belongs to those shown."""
     points = [point for point in content.points if point.text.field in shown]
-    items = [point for point in content.points if point.text.field not in shown]
-    names = [each for each in content.sections if each.title and each.title.field not in shown]
-    quotes = [each.quote for each in content.sections if each.quote.field not in shown]
-    for leaves, what in (
-        (quotes, "quotes"),
-        ([point.note for point in points if point.note.field not in shown], "notes"),
-        ([each for point in points for each in (point.day, point.priority) if each.field not in shown], "days"),
-    ):
-        if fields := tuple(leaf.field for leaf in leaves if leaf):
+    parts = (
+        ("groups", [each.title for each in content.sections]),
+        ("quotes", [each.quote for each in content.sections]),
+        ("notes", [point.note for point in points]),
+        ("days and priorities", [leaf for point in points for leaf in (point.day, point.priority)]),
+    )
+    for what, leaves in parts:
+        if fields := tuple(leaf.field for leaf in leaves if leaf and leaf.field not in shown):
             yield LeftOut(fields, f"no room for these {what}")
-    if items or names:
-        fields = (*(each.title.field for each in names), *(point.text.field for point in items))
-        yield LeftOut((*fields, *(point.field for point in items)), "no room for these items")
+    items = [point for point in content.points if point.text.field not in shown]
+    if items:
+        more = content.words.language.counted(content.words.shown.more, len(items))
+        yield LeftOut(tuple(point.field for point in items), more)
 
 
 def _without_items(content: Content, size: Size, page: Page) -> tuple[Item, ...]:

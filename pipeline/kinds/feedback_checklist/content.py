@@ -160,7 +160,7 @@ def _items(entries: Sequence[str | Entry], field: str) -> tuple[Item, ...]:
     for at, entry in enumerate(entries):
         entry = Entry(text=entry) if isinstance(entry, str) else entry
         box = boxed(entry.text)
-        text, state = (box.text, box.state or entry.state) if box else (entry.text, entry.state)
+        text, state = (box.text, box.state) if box and box.state else (entry.text, entry.state)
         day = f"{field}[{at}]"
         items.append(
             Item(

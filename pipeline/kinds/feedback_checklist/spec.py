@@ -5,7 +5,7 @@ from string import Formatter
 from typing import Annotated, Literal
 
 from pipeline.errors import Problem
-from pipeline.kinds.feedback_checklist.states import KNOWN, Box, Priority, State, boxed
+from pipeline.kinds.feedback_checklist.states import Box, Priority, State, boxed
 from pipeline.kinds.feedback_checklist.words import Shown
 from pipeline.schema import Part, Spec, key
 
@@ -114,7 +114,7 @@ def _misplaced(spec: FeedbackChecklist) -> Iterator[Problem]:
     for field, items in [("items", spec.items), *lists]:
         for index, item in enumerate(items):
             box = boxed(item if isinstance(item, str) else item.text)
-            if box is not None:
+            if box is not None and box.state:
                 yield from _box(box, item, f"{field}[{index}]")
             state = box.state if box and box.state else item.state if isinstance(item, Entry) else "todo"
             if isinstance(item, Entry) and item.done_on and state not in ("done", "partial"):
@@ -123,9 +123,7 @@ def _misplaced(spec: FeedbackChecklist) -> Iterator[Problem]:
 
 
 def _box(box: Box, item: str | Entry, field: str) -> Iterator[Problem]:
-    if box.state is None:
-        yield Problem(f"unknown box `[{box.mark}]`", hint=f"{KNOWN}; or write `state:`", field=field)
-    elif not box.text:
+    if not box.text:
         yield Problem("expected text behind the box, found none", hint="write it, or remove the item", field=field)
     elif isinstance(item, Entry) and item.state not in ("todo", box.state):
         fact = f"the box says {box.state}, the key `state` {item.state}"
@@ -136,15 +134,18 @@ def _labels(labels: Shown) -> Iterator[Problem]:
     for name, needed in _IN_BRACES.items():
         written = getattr(labels, name)
         forms = (
-            (written,)
+            {"": written}
             if isinstance(written, str)
-            else tuple(getattr(written, each) for each in written.__struct_fields__)
+            else {each: getattr(written, each) for each in written.__struct_fields__}
         )
-        for text in filter(None, forms):
-            if _in_braces(text) != {*needed}:
-                names = " and ".join(f"{{{name}}}" for name in needed)
+        for form, text in forms.items():
+            found = _in_braces(text)
+            has_all = found == {*needed} or (form not in ("", "other") and found is not None and found <= {*needed})
+            if text and not has_all:
+                names = " and ".join(f"{{{each}}}" for each in needed)
                 fact = f"expected text with {names}, found `{text}`"
-                yield Problem(fact, hint="the number stands where the braces are", field=f"labels.{name}")
+                field = f"labels.{name}.{form}".rstrip(".")
+                yield Problem(fact, hint="the number stands where the braces are", field=field)
 
 
 def _in_braces(text: str) -> set[str] | None:

@@ -9,7 +9,7 @@ import pytest
 
 from pipeline import theme
 from pipeline.color import Color
-from pipeline.errors import FitError
+from pipeline.errors import FitError, Place, SpecError
 from pipeline.geometry import Point, Rect
 from pipeline.kinds.feedback_checklist import marks
 from pipeline.kinds.feedback_checklist.states import STATES
@@ -18,6 +18,7 @@ from pipeline.scene import Path as Drawn
 from tests.checklists import Keys, checklist, outside, overlapping, runs, scenes, texts
 from tests.conftest import REPOSITORY
 from tests.visuals import page as card
+from tests.visuals import visual
 
 SPEC = REPOSITORY / "specs" / "feedback_checklist.yaml"
 COMP = SPEC.read_text(encoding="utf-8")
@@ -312,6 +313,52 @@ def _pills(scene: Scene) -> int:
     """The parts of the groups' bars."""
     boxes = [item for item, _ in walk(scene.items) if isinstance(item, Box)]
     return sum(0 < box.rect.height <= 5 and box.radius == box.rect.height / 2 for box in boxes)
+
+
+class TestSpec:
+    def test_a_box_before_a_text_is_its_state(self) -> None:
+        items = ["[x] One", "[ ] Two", {"text": "[~] Three", "due": "Friday"}, "[1] Four", "✅ Five"]
+        points = visual(listed(items=items)).content.points
+        assert [(point.text.text, point.state) for point in points] == [
+            ("One", "done"),
+            ("Two", "todo"),
+            ("Three", "doing"),
+            ("[1] Four", "todo"),
+            ("Five", "done"),
+        ]
+
+    @pytest.mark.parametrize("day", ["2026-02-30", "2026-13-45", "2027-04-31", "31 Apr", "30. Februar", "31/4"])
+    def test_a_day_that_does_not_exist_is_told_at_its_place(self, day: str) -> None:
+        with pytest.raises(SpecError, match=rf"items\[0\]\.due: {day} does not exist") as caught:
+            visual(f"kind: feedback_checklist\nitems:\n  - {{text: One, due: {day}}}\n")
+        assert caught.value.problems[0].place == Place("case.yaml", 3, 22)
+
+    @pytest.mark.parametrize(
+        ("day", "shown"),
+        [("2026-03-12", "12 Mar"), ("12.3.2026", "12 Mar"), ("2026-03", "Mar"), ("3 Mar", "3 Mar"), ("soon", "soon")],
+    )
+    def test_dates_in_digits_are_written_out_and_words_stay(self, day: str, shown: str) -> None:
+        assert visual(listed(items=[{"text": "One", "due": day}])).content.points[0].day.text == shown
+
+    def test_a_date_that_may_be_two_stays_and_is_told(self) -> None:
+        made = visual(listed(items=[{"text": "One", "due": "03/04/2026"}]))
+        assert made.content.points[0].day.text == "03/04/2026"
+        assert [note.about for note in made.notes] == ["values"]
+
+    @pytest.mark.parametrize("lang", ["fr", "es"])
+    def test_an_alt_text_is_in_one_language(self, lang: str) -> None:
+        made = visual(listed(lang=lang, items=["[x] A", "[ ] B", "[ ] C"]))
+        assert (
+            made.alt
+            == {
+                "fr": "Liste de suivi des retours\u00a0: 1 point sur 3 est fait et 2 restent à faire.",
+                "es": "Lista de seguimiento de comentarios: 1 de 3 puntos está hecho y 2 quedan por hacer.",
+            }[lang]
+        )
+
+    def test_a_label_may_have_forms(self) -> None:
+        (scene,) = scenes(checklist(200, labels={"more": {"one": "one more", "other": "{n} more items"}}))
+        assert [text for text in texts(scene) if text.endswith(" more items")]
 
 
 class TestDirections:

@@ -54,7 +54,10 @@ class _Task:
         self.notes: list[Text] = []
 
     def item(self) -> Item:
-        note = " ".join(each.text for each in self.notes if each.text)
+        note = ""
+        for each in self.notes:
+            parts = "; " if note and not note.endswith((",", *_ENDS)) else " "
+            note = f"{note}{parts}{each.text}".strip()
         return Item(Text(self.text, self.place), self.state, Text(note, self.notes[0].place if self.notes else None))
 
 
