@@ -409,8 +409,14 @@ def _with_words(visual: Visual, scenes: tuple[Scene, ...]) -> tuple[Scene, ...]:
     """The pages with what is said of them, each leaf of the content accounted for."""
     from pipeline import accounting
 
-    said = {"title": visual.content.name, "alt": visual.alt, "description": visual.description}
-    return tuple(scene._replace(**said) for scene in accounting.account(visual.leaves, scenes))
+    return tuple(
+        scene._replace(
+            title=visual.content.name,
+            alt=visual.spec.alt or scene.alt or visual.alt,  # one of several pages says which it is
+            description=scene.description or visual.description,
+        )
+        for scene in accounting.account(visual.leaves, scenes)
+    )
 
 
 @contextmanager

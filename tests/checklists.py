@@ -2,42 +2,38 @@
 
 from __future__ import annotations
 
-from pipeline import sizes, theme
+from collections.abc import Mapping
+from typing import Any, TypeAlias
+
 from pipeline.geometry import Rect
-from pipeline.kinds.feedback_checklist import pages
-from pipeline.kinds.feedback_checklist.spec import Entry, FeedbackChecklist, Group
-from pipeline.scene import Scene, TextRun, walk
-from pipeline.typography import Typesetter, ink, library
+from pipeline.render import Visual, lay_out
+from pipeline.scene import Scene, TextRun
+from pipeline.typography import ink
+from tests.visuals import runs, texts, visual
+
+Keys: TypeAlias = dict[str, Any]
+
+__all__ = ["Keys", "checklist", "outside", "overlapping", "runs", "scenes", "texts"]
 
 ASCENT, DESCENT = 0.7, 0.02  # em about the baseline that no other text may touch: capitals; lines may be set close
 
 
-def checklist(*counts: int, **keys: object) -> FeedbackChecklist:
-    """A checklist with groups of so many items, whose states go round."""
+def checklist(*counts: int, **keys: object) -> Keys:
+    """The keys of a checklist with groups of so many items, whose states go round."""
     states = ("done", "doing", "todo")
     groups = []
     for at, count in enumerate(counts):
-        items = [Entry(text=f"Item {at + 1}.{n + 1}", state=states[(at + n) % 3]) for n in range(count)]  # type: ignore[arg-type]
-        groups.append(Group(title=f"Group {at + 1}", items=tuple(items)))
-    return FeedbackChecklist(kind="feedback_checklist", groups=tuple(groups), **keys)  # type: ignore[arg-type]
+        items = [{"text": f"Item {at + 1}.{n + 1}", "state": states[(at + n) % 3]} for n in range(count)]
+        groups.append({"title": f"Group {at + 1}", "items": items})
+    return {"kind": "feedback_checklist", "groups": groups, **keys}
 
 
 def scenes(
-    spec: FeedbackChecklist, size: str = "og", look: str = "paper", fonts: str | None = None
+    keys: Mapping[str, Any] | str | Visual, size: str = "og", look: str = "paper", fonts: str = ""
 ) -> tuple[Scene, ...]:
-    """All pictures of a spec."""
-    typesetter = Typesetter(library(fonts), lang=spec.lang, direction=spec.direction)
-    return pages(spec, sizes.parse(size).size, theme.load(look), typesetter)
-
-
-def runs(scene: Scene) -> list[TextRun]:
-    """Every text of a scene."""
-    return [item for item, _ in walk(scene.items) if isinstance(item, TextRun)]
-
-
-def texts(scene: Scene) -> list[str]:
-    """What stands on the picture, run by run."""
-    return [run.text for run in runs(scene)]
+    """All pictures of these keys."""
+    made = keys if isinstance(keys, Visual) else visual(keys)
+    return lay_out(made, size, look, fonts or None)
 
 
 def boxes(scene: Scene) -> list[tuple[Rect, TextRun]]:

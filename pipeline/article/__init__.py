@@ -1,11 +1,10 @@
-"""Read an article: its lines, its sections, and the wishes its author left for pictures: the only door to markdown-it.
+"""Read an article: its lines, its sections, and the wishes its author left for pictures.
 
 bytes --read--> Article: front matter, sections of plain blocks, wishes with the bytes they take
 """
 
 from __future__ import annotations
 
-from pipeline.article.blocks import plain
 from pipeline.article.comments import Comment, comments
 from pipeline.article.labels import without_code
 from pipeline.article.model import Article, Block, Section, Stray, Wish
@@ -19,6 +18,7 @@ from pipeline.article.reading import (
     read,
     read_bytes,
 )
+from pipeline.reading.markdown import plain
 
 __all__ = [
     "BYTE_ORDER_MARK",

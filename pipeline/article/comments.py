@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from pipeline.article import blocks, front_matter
+from pipeline.article import front_matter
 from pipeline.article.reading import decoded, line_beginnings, without_lines
+from pipeline.reading import markdown
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _COMMENT = re.compile(r"(?P<before>[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)?)<!--(?P<text>.*?)-->[ \t]*")
@@ -32,7 +33,8 @@ def comments(raw: bytes, path: str) -> tuple[Comment, ...]:
     if not found:
         return ()
     head, _ = front_matter.read(text, path)
-    hidden = blocks.code(without_lines(text, head))
+    blocks = markdown.parse(without_lines(text, head)).blocks
+    hidden = {line for block in blocks if block.sort == "code" for line in range(block.begin, block.end)}
     starts = line_beginnings(raw)
     return tuple(
         Comment(number + 1, starts[number], starts[number] + len(lines[number].encode()), match["text"].strip())

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from pipeline.article import front_matter
 from pipeline.article.model import Article
 from pipeline.article.reading import PLAIN
+from pipeline.reading import markdown
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _BEFORE = re.compile(r"[ \t]*(?:>[ \t]?)*[ \t]*")
@@ -42,8 +43,6 @@ def _code(html: str) -> Iterator[str]:
 
 def _rendered(article: Article, shown: Collection[int], flat: Collection[int], keep_wishes: bool) -> str:
     """The article in HTML with a token for each inset; those that are `flat` are not indented."""
-    from markdown_it import MarkdownIt
-
     is_plain = article.path.lower().endswith(PLAIN)
     text = article.text.replace(_MARK, "")
     lines = _LINE_END.split(text)
@@ -54,8 +53,7 @@ def _rendered(article: Article, shown: Collection[int], flat: Collection[int], k
         before = "" if number in flat else None
         _inset(lines, range(wish.line - 1, wish.line - 1 + max(count, 1)), _TOKEN.format(number), before, keep_wishes)
     head, _ = front_matter.read(text, article.path)
-    parser = MarkdownIt("commonmark", {"html": not is_plain}).enable(["table", "strikethrough"])
-    return str(parser.render("\n".join(lines[head:])))
+    return markdown.to_html("\n".join(lines[head:]), passes_html=not is_plain)
 
 
 def _inset(lines: list[str], own: range, token: str, before: str | None, keep_wishes: bool) -> None:

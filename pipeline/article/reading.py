@@ -8,9 +8,10 @@ import sys
 from unicodedata import normalize
 
 from pipeline import files, source
-from pipeline.article import blocks, front_matter, sections
+from pipeline.article import front_matter, sections
 from pipeline.article.model import Article
 from pipeline.errors import ArticleError, Problem, SpecError, reason
+from pipeline.reading import markdown
 
 STANDARD_INPUT = "-"
 MAX_BYTES = 8_000_000  # a book of a million words has about 6 MB
@@ -49,7 +50,7 @@ def parse(raw: bytes, path: str) -> Article:
     text = normalize("NFC", decoded(raw, path))
     beginnings = line_beginnings(raw)
     head, front = front_matter.read(text, path)
-    found = blocks.parse(without_lines(text, head))
+    found = markdown.parse(without_lines(text, head)).blocks
     laid = sections.assemble(found, head, beginnings, is_plain=path.lower().endswith(PLAIN))
     return Article(path, raw, text, _newline(text), front, *laid)
 

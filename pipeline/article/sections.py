@@ -8,8 +8,9 @@ from itertools import groupby, pairwise, takewhile, zip_longest
 from typing import Literal, NamedTuple
 
 from pipeline.article import keys, labels
-from pipeline.article.blocks import Found, plain
 from pipeline.article.model import Block, Section, Stray, Wish
+from pipeline.reading import markdown
+from pipeline.reading.markdown import plain
 
 WRAPPED_AT_MOST = 130  # characters: an article with a longer line is not wrapped, and each line is a paragraph
 NEARLY = 0.85  # of the width: where most lines leave no room for the next word in it, they were broken for their length
@@ -36,7 +37,7 @@ _Part = Block | _Line | _Heading | Stray
 
 
 def assemble(
-    found: Sequence[Found], head: int, beginnings: Sequence[int], *, is_plain: bool
+    found: Sequence[markdown.Block], head: int, beginnings: Sequence[int], *, is_plain: bool
 ) -> tuple[tuple[Section, ...], tuple[Wish, ...], tuple[Stray, ...]]:
     """The sections, wishes and strays; `found` counts its lines from below `head` lines of front matter.
 
@@ -56,7 +57,7 @@ def assemble(
     return sections, wishes, strays
 
 
-def _width(found: Sequence[Found]) -> int:
+def _width(found: Sequence[markdown.Block]) -> int:
     """The longest line of an article whose lines are broken for their length, or 0 where each is a paragraph."""
     texts = [block.lines for block in found if block.sort in ("paragraph", "item", "quote")]
     width = max((len(line) for lines in texts for line in lines), default=0)
@@ -67,7 +68,7 @@ def _width(found: Sequence[Found]) -> int:
     return width if full * 2 > len(pairs) else 0
 
 
-def _asked_below(found: Sequence[Found], at: int, head: int, wrapped: int) -> tuple[list[_Part], int]:
+def _asked_below(found: Sequence[markdown.Block], at: int, head: int, wrapped: int) -> tuple[list[_Part], int]:
     """The wishes that the label in block `at` asks for below it, and how many blocks they are; none is (empty, 1).
 
     The entries of a list are a wish each, and the first of them takes the label's line too. A paragraph is one if it
@@ -82,7 +83,7 @@ def _asked_below(found: Sequence[Found], at: int, head: int, wrapped: int) -> tu
     return ([*above, *below], 1 + taken) if below else ([], 1)
 
 
-def _below(label: Found, rest: Sequence[Found], head: int) -> tuple[list[_Part], int]:
+def _below(label: markdown.Block, rest: Sequence[markdown.Block], head: int) -> tuple[list[_Part], int]:
     """The wishes that a label asks for in the blocks below it, and how many blocks they are."""
     if not labels.asks_below(label.lines[0], is_heading=label.sort == "heading"):
         return [], 0
@@ -96,7 +97,7 @@ def _below(label: Found, rest: Sequence[Found], head: int) -> tuple[list[_Part],
     return [], 0
 
 
-def _entries(label: Found, rest: Sequence[Found], head: int) -> tuple[list[_Part], int]:
+def _entries(label: markdown.Block, rest: Sequence[markdown.Block], head: int) -> tuple[list[_Part], int]:
     """A wish for each entry of the list that stands first in `rest`, with what is nested in it."""
     depth = len(label.items)
     first = rest[0].items[depth][0]
@@ -112,11 +113,13 @@ def _entries(label: Found, rest: Sequence[Found], head: int) -> tuple[list[_Part
     ], len(own)
 
 
-def _parts(block: Found, head: int, wrapped: int) -> Iterator[_Part]:
+def _parts(block: markdown.Block, head: int, wrapped: int) -> Iterator[_Part]:
     """What one block holds: wishes, and the text between them."""
     begin = block.begin + head
+    if block.sort == "code":
+        return
     if block.sort == "table":
-        yield Block("table", "", begin + 1, block.rows)
+        yield Block("table", "", begin + 1, tuple(tuple(map(plain, row)) for row in block.rows))
     elif block.sort == "html":
         wish = labels.of_html("\n".join(block.lines))
         if wish is not None:
@@ -129,7 +132,7 @@ def _parts(block: Found, head: int, wrapped: int) -> Iterator[_Part]:
         yield from _lines(block, begin, wrapped)
 
 
-def _lines(block: Found, begin: int, wrapped: int) -> Iterator[_Part]:
+def _lines(block: markdown.Block, begin: int, wrapped: int) -> Iterator[_Part]:
     sort: Literal["paragraph", "item", "quote"] = "paragraph"
     if block.sort == "item" or block.sort == "quote":
         sort = block.sort

@@ -85,12 +85,13 @@ _WITHOUT_YEAR = re.compile(
 
 
 class DateError(ValueError):
-    """A text that looks like a date and is none, or may be two (then `is_ambiguous`); `hint` tells what to do."""
+    """A text that looks like a date and is none, may be two (`is_ambiguous`) or `lacks_year`; `hint`: a way out."""
 
-    def __init__(self, fact: str, hint: str = HINT, *, is_ambiguous: bool = False) -> None:
+    def __init__(self, fact: str, hint: str = HINT, *, is_ambiguous: bool = False, lacks_year: bool = False) -> None:
         super().__init__(fact)
         self.hint = hint
         self.is_ambiguous = is_ambiguous
+        self.lacks_year = lacks_year
 
 
 class NoDateError(DateError):
@@ -384,7 +385,7 @@ def _is_readable(text: str, order: Order) -> bool:
 def _no_date(text: str) -> DateError:
     without = _WITHOUT_YEAR.fullmatch(text)
     if without and (not (name := without["late"] or without["early"]) or month_of(name)):
-        return DateError(f"{_short(text)} is not a date: the year is missing")
+        return DateError(f"{_short(text)} is not a date: the year is missing", lacks_year=True)
     if _NUMBERS.search(text) or re.fullmatch(r"\d{1,4}[-/.]\d{1,6}(?:[-/.]\d{0,6})?", text):
         return DateError(f"{_short(text)} is not a date")
     return NoDateError(f"{_short(text)} is not a date")

@@ -21,7 +21,7 @@ from pipeline.article.html import to_html
 from pipeline.color import Color
 from pipeline.errors import PipelineError
 from pipeline.kinds.career_roadmap.reading.mermaid import found_in_timeline
-from pipeline.kinds.feedback_checklist.gathering.markdown import groups_of_markdown
+from pipeline.kinds.feedback_checklist.gathering.markdown import found_in_markdown
 from pipeline.reading import dates, tables
 from pipeline.reading.sentences import sentences
 from pipeline.truth import images
@@ -97,7 +97,7 @@ def _ways() -> Iterator[Way]:
     yield Way(
         "pictures of an article", lambda text: list(images.problems(_text(text), Shelf("specs", "out"))), "{}", BOOK
     )
-    yield Way("task list", lambda text: groups_of_markdown(text, "a.md"), "## {}", TABLE)
+    yield Way("task list", lambda text: found_in_markdown(text, "a.md"), "## {}", TABLE)
     yield Way("Mermaid", lambda text: found_in_timeline(text, "a.mmd").tracks(), "timeline\na : {}", TABLE)
     yield Way("inline markup", markup.parse, "{}", QUOTE)
     yield Way("sentences", sentences, "{}", QUOTE)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from pipeline import fit, kinds, sizes, source, theme
+from pipeline import fit, sizes
 from pipeline.scene import Scene
-from pipeline.typography import Typesetter, library
 from tests import dashboards
 from tests.charted import chart, scene
 from tests.dashboards import application, board
+from tests.visuals import page, texts
 
 ROWS = [float(n + 1) for n in range(60)]
 LABELS = [f"Label {n}" for n in range(60)]
@@ -57,19 +57,18 @@ def test_a_dashboard_counts_the_cards_that_have_no_room() -> None:
 
 
 def checklist(items: str, size: str = "og") -> Scene:
-    text = f"kind: feedback_checklist\ntitle: Long\ngroups:\n  - title: One\n    quote: Well told.\n    items:\n{items}"
-    kind, spec, _ = kinds.build(source.parse(text, "list.yaml"))
-    return kind.lay_out(spec, sizes.parse(size).size, theme.load("paper"), Typesetter(library(None)))
+    head = "kind: feedback_checklist\ntitle: Long\ngroups:\n  - title: One\n    quote: Well told.\n    items:\n"
+    return page(head + items, size)
 
 
 def test_a_checklist_says_how_many_items_have_no_room() -> None:
-    found = left_out(checklist("".join(f"      - Item {n}, in a few words\n" for n in range(80))))
-    assert found[0].startswith("and ")
-    assert found[0].endswith(" more")
+    found = checklist("".join(f"      - Item {n}, in a few words\n" for n in range(80)))
+    assert left_out(found)[-1:] == tuple(texts(found, "rest"))
+    assert left_out(found)[-1] == f"and {len(found.left_out[-1].fields)} more"
 
 
 def test_a_checklist_names_quotes_and_notes_that_have_no_room() -> None:
     items = "".join(f"      - {{text: Item {n}, note: A note about it.}}\n" for n in range(14))
     found = left_out(checklist(items))
-    assert found[:2] == ("groups[0].quote", "groups[0].items[0].note")
+    assert found == ("no room for these quotes", "no room for these notes")
     assert left_out(checklist(items[: items.index("      - {text: Item 3")], "portrait")) == ()

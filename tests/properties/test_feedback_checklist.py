@@ -7,39 +7,40 @@ import re
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from pipeline.kinds.feedback_checklist.content import content
 from pipeline.kinds.feedback_checklist.flow import Block, Flow, Spacing
-from pipeline.kinds.feedback_checklist.spec import PRIORITIES, STATES, Entry, FeedbackChecklist, Group
+from pipeline.kinds.feedback_checklist.states import PRIORITIES, STATES
 from pipeline.scene import Scene
-from tests.checklists import outside, overlapping, runs, scenes
+from tests.checklists import Keys, outside, overlapping, runs, scenes
+from tests.visuals import forgotten, visual
 
 WORDS = ["state", "the", "trade-off", "before", "tool,", "window-function", "of", "12", "(tests)", "*once*", "Ämter"]
 LATIN = st.lists(st.sampled_from(WORDS), min_size=1, max_size=12).map(" ".join)
 LONG = st.lists(st.sampled_from(WORDS), min_size=30, max_size=50).map(lambda words: " ".join(words)[:300])
 MIXED = st.text("abc אבג سلام 12 ().,", min_size=1, max_size=60).filter(lambda text: bool(text.strip()))
 ANY = LATIN | LATIN | LATIN | LONG | MIXED
-ENTRY = st.builds(
-    Entry,
-    text=ANY,
-    state=st.sampled_from(STATES),
-    note=st.just("") | LATIN,
-    priority=st.none() | st.sampled_from(PRIORITIES),
-    due=st.sampled_from(["", "", "next week", "2026-03-12"]),
+ENTRY = st.fixed_dictionaries(
+    {"text": ANY, "state": st.sampled_from(STATES)},
+    optional={
+        "note": LATIN,
+        "priority": st.sampled_from(PRIORITIES),
+        "due": st.sampled_from(["next week", "2026-03-12", "2027-03"]),
+    },
 )
 FEW = st.lists(ENTRY, max_size=7)
 MANY = st.tuples(ENTRY, ENTRY, ENTRY, st.integers(1, 25)).map(lambda drawn: list(drawn[:3]) * drawn[3])
-GROUP = st.builds(Group, title=LATIN, quote=st.just("") | LATIN, items=(FEW | FEW | MANY).map(tuple))
-SPEC = st.builds(
-    FeedbackChecklist,
-    kind=st.just("feedback_checklist"),
-    title=st.just("") | LATIN | MIXED,
-    eyebrow=st.just("") | LATIN.map(lambda text: text[:40]),
-    groups=st.lists(GROUP, max_size=5).map(tuple),
-    summary=st.sampled_from(["ring", "ring", "bar", "count", "none"]),
-    show_done=st.sampled_from(["all", "dim", "dim", "hide"]),
-    numbering=st.sampled_from(["none", "none", "all", "group"]),
-    columns=st.sampled_from(["auto", "auto", "auto", 1, 2, 3, 4]),
-    direction=st.sampled_from(["auto", "ltr", "rtl"]),
+GROUP = st.fixed_dictionaries({"title": LATIN, "items": FEW | FEW | MANY}, optional={"quote": LATIN})
+SPEC = st.fixed_dictionaries(
+    {
+        "kind": st.just("feedback_checklist"),
+        "title": st.just("") | LATIN | MIXED,
+        "eyebrow": st.just("") | LATIN.map(lambda text: text[:40]),
+        "groups": st.lists(GROUP, max_size=5),
+        "summary": st.sampled_from(["ring", "ring", "bar", "count", "none"]),
+        "show_done": st.sampled_from(["all", "dim", "dim", "hide"]),
+        "numbering": st.sampled_from(["none", "none", "all", "group"]),
+        "columns": st.sampled_from(["auto", "auto", "auto", 1, 2, 3, 4]),
+        "direction": st.sampled_from(["auto", "ltr", "rtl"]),
+    }
 )
 SIZES = st.sampled_from(["og", "portrait", "square", "wide", "story", "pin", "1500x500", "320x480"])
 
@@ -56,7 +57,7 @@ def some(examples: int) -> settings:
 
 @some(60)
 @given(SPEC, SIZES)
-def test_no_text_touches_another_or_leaves_the_page(fonts: str, spec: FeedbackChecklist, size: str) -> None:
+def test_no_text_touches_another_or_leaves_the_page(fonts: str, spec: Keys, size: str) -> None:
     (scene,) = scenes(spec, size, fonts=fonts)
     assert overlapping(scene) == []
     assert outside(scene) == []
@@ -64,20 +65,25 @@ def test_no_text_touches_another_or_leaves_the_page(fonts: str, spec: FeedbackCh
 
 @some(40)
 @given(SPEC, SIZES)
-def test_every_item_is_drawn_or_counted(fonts: str, spec: FeedbackChecklist, size: str) -> None:
-    (scene,) = scenes(spec, size, fonts=fonts)
-    points = content(spec).points
-    assert _drawn(scene) + _counted(scene) == len(points)
+def test_every_item_is_drawn_or_counted(fonts: str, spec: Keys, size: str) -> None:
+    made = visual(spec)
+    (scene,) = scenes(made, size, fonts=fonts)
+    assert _drawn(scene) + _counted(scene) == len(made.content.points)
+
+
+@some(60)
+@given(SPEC, SIZES, st.booleans())
+def test_whatever_is_not_shown_has_a_reason(fonts: str, spec: Keys, size: str, goes_on: bool) -> None:
+    spec = {**spec, "overflow": "paginate"} if goes_on else spec
+    assert [field for scene in scenes(spec, size, fonts=fonts) for field in forgotten(scene)] == []
 
 
 @some(15)
 @given(SPEC, SIZES)
-def test_pages_hold_every_item_at_one_size(fonts: str, spec: FeedbackChecklist, size: str) -> None:
-    spec = FeedbackChecklist(
-        **{name: getattr(spec, name) for name in spec.__struct_fields__} | {"overflow": "paginate"}
-    )
-    made = scenes(spec, size, fonts=fonts)
-    assert sum(map(_drawn, made)) == len(content(spec).points)
+def test_pages_hold_every_item_at_one_size(fonts: str, spec: Keys, size: str) -> None:
+    whole = visual({**spec, "overflow": "paginate"})
+    made = scenes(whole, size, fonts=fonts)
+    assert sum(map(_drawn, made)) == len(whole.content.points)
     assert len({size for scene in made for size in _item_sizes(scene)}) <= 1
     assert [pair for scene in made for pair in overlapping(scene)] == []
     assert [text for scene in made for text in outside(scene)] == []
@@ -85,7 +91,7 @@ def test_pages_hold_every_item_at_one_size(fonts: str, spec: FeedbackChecklist, 
 
 @some(20)
 @given(SPEC, SIZES)
-def test_no_text_is_below_the_floor(fonts: str, spec: FeedbackChecklist, size: str) -> None:
+def test_no_text_is_below_the_floor(fonts: str, spec: Keys, size: str) -> None:
     (scene,) = scenes(spec, size, fonts=fonts)
     floor = 19 * min(scene.size.width / 1200, scene.size.height / 630)
     assert [run.text for run in runs(scene) if run.size < floor - 1e-6] == []
@@ -93,7 +99,7 @@ def test_no_text_is_below_the_floor(fonts: str, spec: FeedbackChecklist, size: s
 
 @some(20)
 @given(SPEC, SIZES)
-def test_the_same_spec_gives_the_same_scene(fonts: str, spec: FeedbackChecklist, size: str) -> None:
+def test_the_same_spec_gives_the_same_scene(fonts: str, spec: Keys, size: str) -> None:
     assert scenes(spec, size, fonts=fonts) == scenes(spec, size, fonts=fonts)
 
 
@@ -134,6 +140,6 @@ def _item_sizes(scene: Scene) -> set[float]:
 
 def _counted(scene: Scene) -> int:
     """How many items the last line says there are more."""
-    tail = "".join(run.text for run in runs(scene) if run.role == "labels.more")
+    tail = "".join(run.text for run in runs(scene) if run.role == "rest")
     more = re.match(r"and (\d+) more", tail)
     return int(more[1]) if more else 0

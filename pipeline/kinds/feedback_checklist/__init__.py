@@ -10,12 +10,12 @@ in progress, to do +---------------------------+    planning   which of both a l
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator
 
 from pipeline.geometry import Rect, Size
 from pipeline.kinds.feedback_checklist import frames
 from pipeline.kinds.feedback_checklist.alt import alt, description
-from pipeline.kinds.feedback_checklist.content import Content, content, is_mirrored
+from pipeline.kinds.feedback_checklist.content import Content, content
 from pipeline.kinds.feedback_checklist.header import header
 from pipeline.kinds.feedback_checklist.planning import arrange
 from pipeline.kinds.feedback_checklist.sheet import message, placed, sheet
@@ -26,81 +26,77 @@ from pipeline.layout.page import Page
 from pipeline.layout.proportions import is_wide
 from pipeline.scene import Box, Item, LeftOut, Scene, TextRun, words_last
 from pipeline.theme import Theme
-from pipeline.typography import Typesetter, markup
+from pipeline.typography import Typesetter
 
 
-def lay_out(spec: FeedbackChecklist, size: Size, theme: Theme, typesetter: Typesetter) -> Scene:
+def lay_out(content: Content, size: Size, theme: Theme, typesetter: Typesetter) -> Scene:
     """The picture, or the first of several."""
-    return _scenes(spec, size, theme, typesetter, first_only=True)[0]
+    return pages(content, size, theme, typesetter)[0]
 
 
-def pages(spec: FeedbackChecklist, size: Size, theme: Theme, typesetter: Typesetter) -> tuple[Scene, ...]:
-    """All pictures: more than one only where `overflow: paginate` says so and the list is too long for one."""
-    return _scenes(spec, size, theme, typesetter, first_only=False)
+def pages(content: Content, size: Size, theme: Theme, typesetter: Typesetter) -> tuple[Scene, ...]:
+    """All pictures: more than one only where `overflow: paginate` says so and the list is too long for one.
 
-
-def _scenes(
-    spec: FeedbackChecklist, size: Size, theme: Theme, typesetter: Typesetter, *, first_only: bool
-) -> tuple[Scene, ...]:
-    said = content(spec)
-    mirrored = is_mirrored(spec)
-    page = Page(size.width, theme, typesetter.towards("rtl" if mirrored else "ltr"), mirrored)
-    title = markup.plain(spec.title) or "Feedback checklist"
-
-    def told(number: int, count: int) -> tuple[str, str]:
-        return spec.alt or alt(spec, said, number, count), description(spec, said, number, count)
-
-    if not said.sections or (said.hidden and not said.points):
-        return (Scene(size, _without_items(spec, said, size, page), title, *told(0, 1)),)
-    layout = arrange(spec, said, size, page)
+    Each of several says which it is, and the first what none of them has room for.
+    """
+    towards = typesetter.towards("rtl" if content.is_mirrored else "ltr")
+    page = Page(size.width, theme, towards, content.is_mirrored)
+    if not content.sections or (content.hidden and not content.points):
+        return (Scene(size, _without_items(content, size, page), summarised=("groups",)),)
+    layout = arrange(content, size, page)
     count = len(layout.pages)
     down, rect = placed(layout)
     head = layout.header
     if down:
-        head = header(spec, said, layout.frame._replace(top=layout.frame.top + down), page)
+        head = header(content, layout.frame._replace(top=layout.frame.top + down), page)
     back = (_paper(size, theme), *page.boxes(card(rect, theme, layout.frame.unit)), *head.items)
-    scenes = tuple(
-        Scene(size, words_last((*back, *sheet(layout, page, rect, number))), title, *told(number, count))
-        for number in range(1 if first_only else count)
-    )
+    scenes = [Scene(size, words_last((*back, *sheet(layout, page, rect, number)))) for number in range(count)]
+    if count > 1:
+        said = [(alt(content, at, count), description(content, at, count)) for at in range(1, count + 1)]
+        scenes = [scene._replace(alt=one, description=all_) for scene, (one, all_) in zip(scenes, said, strict=True)]
     shown = {item.role for scene in scenes for item in scene.items if isinstance(item, TextRun)}
-    return tuple(scene._replace(left_out=tuple(LeftOut((), text) for text in _unseen(said, shown))) for scene in scenes)
+    priorities = (point.priority.field for point in content.points if point.level and point.text.field in shown)
+    bars = tuple(field for field in priorities if layout.rows.rights and field not in shown)
+    scenes[0] = scenes[0]._replace(left_out=tuple(_left_out(content, shown | {*bars})), summarised=bars)
+    return tuple(scenes)
 
 
-def _unseen(said: Content, shown: set[str]) -> tuple[str, ...]:
-    """The fields of quotes and notes for which there is no room, though there is for their groups and items.
+def _left_out(content: Content, shown: set[str]) -> Iterator[LeftOut]:
+    """The texts for which there is no room: items, which a last line counts, and what belongs to those shown."""
+    points = [point for point in content.points if point.text.field in shown]
+    parts = (
+        ("groups", [each.title for each in content.sections]),
+        ("quotes", [each.quote for each in content.sections]),
+        ("notes", [point.note for point in points]),
+        ("days and priorities", [leaf for point in points for leaf in (point.day, point.priority)]),
+    )
+    for what, leaves in parts:
+        if fields := tuple(leaf.field for leaf in leaves if leaf and leaf.field not in shown):
+            yield LeftOut(fields, f"no room for these {what}")
+    items = [point for point in content.points if point.text.field not in shown]
+    if items:
+        more = content.words.language.counted(content.words.shown.more, len(items))
+        yield LeftOut(tuple(point.field for point in items), more)
 
-    Texts of a data file have no fields of their own.
-    """
-    quotes = [section.field for section in said.sections if section.quote and f"{section.field}.title" in shown]
-    notes = [point.field for point in said.points if point.note and f"{point.field}.text" in shown]
-    fields = (*(f"{field}.quote" for field in quotes), *(f"{field}.note" for field in notes))
-    return tuple(field for field in fields if field not in shown)
 
-
-def _without_items(spec: FeedbackChecklist, said: Content, size: Size, page: Page) -> tuple[Item, ...]:
+def _without_items(content: Content, size: Size, page: Page) -> tuple[Item, ...]:
     """A sheet with a friendly word in the place of items."""
     frame = frames.frame(size, "beside" if is_wide(size) else "tall")
-    head = header(spec, said, frame, page)
+    head = header(content, frame, page)
     top = max(frame.sheet.y, head.bottom)
     height = min(frame.sheet.bottom - top, 420 * frame.unit)
     down = round((frame.sheet.bottom - top - height) * (0.5 if frame.arrangement == "beside" else 0.42))
     if frame.arrangement == "tall":
-        head = header(spec, said, frame._replace(top=frame.top + down), page)
+        head = header(content, frame._replace(top=frame.top + down), page)
     rect = Rect(frame.sheet.x, top + down, frame.sheet.width, height)
-    text, state = (said.words.all_done, "done") if said.hidden else (said.words.empty, "todo")
+    words = content.words.shown
+    text, state = (words.all_done, "done") if content.hidden else (words.empty, "todo")
     back = (_paper(size, page.theme), *page.boxes(card(rect, page.theme, frame.unit)))
     return (*back, *head.items, *message(page, rect, text, state, frame))
 
 
 def _paper(size: Size, theme: Theme) -> Box:
     return Box(Rect.of(size), fill=theme.colors.paper)
-
-
-def _gather(spec: FeedbackChecklist, read: Callable[[str, str], str]) -> FeedbackChecklist:
-    from pipeline.kinds.feedback_checklist.gathering import gather  # only a spec with a data file pays for this import
-
-    return gather(spec, read) if spec.data else spec
 
 
 KIND = Kind(
@@ -110,5 +106,7 @@ KIND = Kind(
     lay_out,
     check,
     pages,
-    _gather,
+    content=content,
+    alt=alt,
+    description=description,
 )

@@ -1,108 +1,117 @@
-"""What a checklist says to those who cannot see it: a sentence, and all of it."""
+"""What a checklist says to those who cannot see it, in its language: a sentence, and all of it."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from pipeline.kinds.feedback_checklist.content import Content, Point, Section, Tally
-from pipeline.kinds.feedback_checklist.sentences import Sentences, sentences
-from pipeline.kinds.feedback_checklist.spec import FeedbackChecklist, Labels
-from pipeline.kinds.feedback_checklist.words import Words, words
-from pipeline.prose import capital, counted, ended, fitted, joined, listed, one_line, quoted
+from pipeline.content import Leaf
+from pipeline.kinds.feedback_checklist.content import ORDER, Content, Point, Section, Tally
+from pipeline.kinds.feedback_checklist.states import State
+from pipeline.prose import capital, ended, fitted, joined, one_line
 from pipeline.typography import markup
 
 MOST_TOLD = 60  # items that are told one by one; of more, only those in progress
 MARKS = "“„«»「『\"'‘"  # a remark that begins with one has marks of its own
 
 
-class _Voice(NamedTuple):
-    """The sentences, and the names of states and priorities, which may be the author's own."""
-
-    said: Sentences
-    states: Words
-    labels: Labels
-
-    @classmethod
-    def of(cls, spec: FeedbackChecklist) -> _Voice:
-        said = sentences(spec.lang)
-        return cls(said, words(said.lang, spec.labels), spec.labels)
-
-
-def alt(spec: FeedbackChecklist, content: Content, page: int = 0, pages: int = 1) -> str:
+def alt(content: Content, page: int = 1, pages: int = 1) -> str:
     """One sentence: the title, and how many items are in each state; a long title is cut."""
-    voice = _Voice.of(spec)
-    said = voice.said
-    of_pages = said.page.format(page=page + 1, pages=pages) if pages > 1 else ""
-    counts = _counts(content.tally, voice)
+    said, language = content.words.said, content.words.language
+    counts = _counts(content, content.tally)
 
     def write(title: str) -> str:
-        name = f" {quoted(title, said.lang)}" if title else ""
-        return f"{said.checklist}{name}{of_pages}: {counts}."
+        name = said.titled.format(name=said.checklist, title=language.quoted(title)) if title else said.checklist
+        return said.says.format(name=_paged(content, name, page, pages), what=counts)
 
-    return fitted(write, one_line(markup.plain(spec.title)))
+    return fitted(write, _plain(content.title))
 
 
-def description(spec: FeedbackChecklist, content: Content, page: int = 0, pages: int = 1) -> str:
+def description(content: Content, page: int = 1, pages: int = 1) -> str:
     """Title, counts, and the items group by group, of very many only those in progress."""
-    voice = _Voice.of(spec)
-    said = voice.said
-    of_pages = said.page.format(page=page + 1, pages=pages) if pages > 1 else ""
-    head = f"{said.checklist}{of_pages}"
-    title = ended(f"{head}: {one_line(markup.plain(spec.title))}") if spec.title else f"{head}."
-    eyebrow = ended(one_line(markup.plain(spec.eyebrow))) if spec.eyebrow else ""
+    head = _paged(content, content.words.said.checklist, page, pages)
+    title = _plain(content.title)
+    head = ended(content.words.said.named.format(name=head, title=title) if title else head)
+    eyebrow = ended(_plain(content.eyebrow)) if content.eyebrow else ""
     is_told = len(content.points) <= MOST_TOLD
-    groups = (_section(section, voice, is_told=is_told) for section in content.sections)
-    return joined([title, eyebrow, f"{capital(_counts(content.tally, voice))}.", *groups])
+    groups = (_section(content, section, is_told=is_told) for section in content.sections)
+    return joined([head, eyebrow, ended(capital(_counts(content, content.tally))), *groups])
 
 
-def _counts(tally: Tally, voice: _Voice) -> str:
+def _plain(leaf: Leaf) -> str:
+    return one_line(markup.plain(leaf.text))
+
+
+def _paged(content: Content, name: str, page: int, pages: int) -> str:
+    return content.words.said.paged.format(name=name, page=page, pages=pages) if pages > 1 else name
+
+
+def _are(content: Content, state: State, count: int) -> str:
+    """What is said of so many items in a state: `are done`, with an author's own word where there is one."""
+    said, own = content.words.said, getattr(content.labels, state)
+    return content.words.language.counted(said.own if own else getattr(said, state), count, state=own)
+
+
+def _counts(content: Content, tally: Tally) -> str:
     """How many are done, and how many are in each other state."""
-    said, states = voice.said, voice.states
-    if not tally.all:
-        return said.none_applies[min(tally.na, 3) - 1].format(n=tally.na) if tally.na else said.empty
-    todo = voice.labels.todo or said.still_to_do
-    named = [
-        (tally.done, states.done),
-        (tally.partial, states.partial),
-        (tally.doing, states.doing),
-        (tally.todo, todo),
-    ]
-    (first, state), *others = [(number, state) for number, state in named if number]
+    said, language = content.words.said, content.words.language
+    found: list[tuple[State, int]] = [(state, count) for state in ORDER if (count := getattr(tally, state))]
+    if not found:
+        return _none_applies(content, tally.na) if tally.na else said.empty
+    (state, first), *others = found
     if not others and not tally.na:
-        return said.in_all[min(first, 3) - 1].format(n=first, state=state)
+        return _all(content, state, first)
     if not others:
-        told = [counted(said.in_state, first).format(state=state)]
+        told = [language.counted(said.counted, first, are=_are(content, state, first))]
     elif tally.done:
-        told = [said.some_done[first > 1].format(done=first, n=tally.all, state=state)]
+        are = _are(content, state, first)
+        told = [language.counted(said.some, first, all=language.whole(tally.all), are=are)]
     else:
-        told = [said.none_done.format(n=tally.all, state=states.done), counted(said.beside, first).format(state=state)]
-    told += [counted(said.beside, number).format(state=state) for number, state in others]
-    if tally.na:
-        own = voice.labels.na
-        told.append(counted(said.beside if own else said.not_applicable, tally.na).format(state=own))
-    return listed(told, said.lang)
+        own = content.labels.done
+        told = [language.counted(said.none_own if own else said.none_done, tally.all, state=own)]
+        others = [*found]
+    others += [("na", tally.na)] if tally.na else []
+    told += [language.counted(said.beside, count, are=_are(content, each, count)) for each, count in others]
+    return language.listed(told)
 
 
-def _section(section: Section, voice: _Voice, *, is_told: bool) -> str:
+def _all(content: Content, state: State, count: int) -> str:
+    """That all items are in one state."""
+    said, are = content.words.said, _are(content, state, count)
+    if count == 1:
+        return said.only.format(**{"is": are})
+    return said.both.format(are=are) if count == 2 else content.words.language.counted(said.all, count, are=are)
+
+
+def _none_applies(content: Content, count: int) -> str:
+    said = content.words.said
+    if count == 1 or content.labels.na:
+        return _all(content, "na", count)
+    return said.neither if count == 2 else content.words.language.counted(said.none_applies, count)
+
+
+def _section(content: Content, section: Section, *, is_told: bool) -> str:
     """A group's name, the words beside it, and its items."""
+    said = content.words.said
     points = section.points if is_told else [point for point in section.points if point.state == "doing"]
-    items = [_item(point, voice) for point in points]
+    items = [_item(content, point) for point in points]
     if not section.title:
         return f"{'; '.join(items)}." if items else ""
     if not is_told:
-        items.insert(0, _counts(section.tally, voice))
-    quote = one_line(markup.plain(section.quote))
-    if quote and quote[0] not in MARKS:
-        quote = quoted(quote, voice.said.lang)
-    aside = f" ({quote})" if quote else ""
-    return f"{one_line(markup.plain(section.title)).rstrip(':')}{aside}: {'; '.join(items) or voice.said.no_items}."
+        items.insert(0, _counts(content, section.tally))
+    title, listed = _plain(section.title).rstrip(":"), "; ".join(items) or said.no_items
+    quote = _plain(section.quote)
+    if not quote:
+        return said.group.format(title=title, items=listed)
+    quote = quote if quote[0] in MARKS else content.words.language.quoted(quote)
+    return said.quoting.format(title=title, quote=quote, items=listed)
 
 
-def _item(point: Point, voice: _Voice) -> str:
-    about = [getattr(voice.states, point.state)]
-    if point.priority:
-        own = getattr(voice.labels, point.priority)
-        about.append(voice.said.priority.format(priority=own or voice.said.priorities[point.priority]))
-    about += [point.day] if point.day else []
-    note = f"; {one_line(markup.plain(point.note)).rstrip('.')}" if point.note else ""
-    return f"{f'{point.number} '.lstrip()}{one_line(markup.plain(point.text)).rstrip('.')} ({', '.join(about)}{note})"
+def _item(content: Content, point: Point) -> str:
+    said = content.words.said
+    about = [str(getattr(content.words.shown, point.state))]
+    if point.level:
+        own = getattr(content.labels, point.level)
+        about.append(said.priority.format(priority=own) if own else str(getattr(said, point.level)))
+    about += [point.day.text] if point.day else []
+    text = f"{point.number} {_plain(point.text).rstrip('.')}".lstrip()
+    if not point.note:
+        return said.item.format(text=text, about=", ".join(about))
+    return said.noted.format(text=text, about=", ".join(about), note=_plain(point.note).rstrip("."))

@@ -1,36 +1,55 @@
-"""What a checklist says, apart from how it looks: groups of points, what is counted, what matters most."""
+"""What a checklist says, apart from how it looks: groups of points, what is counted, what matters most.
+
+the spec's own items --+
+                       +--> Group, Item --> counted, numbered, dates written out --> Content
+a file beside it ------+
+"""
 
 from __future__ import annotations
 
-import re
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import count
+from typing import Literal, NamedTuple, TypeAlias
 
-from pipeline import days
-from pipeline.kinds.feedback_checklist.spec import Entry, FeedbackChecklist, Group, State
-from pipeline.kinds.feedback_checklist.words import Words, words
+from pipeline.beside import Reader
+from pipeline.content import Leaf
+from pipeline.kinds.feedback_checklist import days
+from pipeline.kinds.feedback_checklist.found import Found, Group, Item, Text
+from pipeline.kinds.feedback_checklist.spec import Columns, Entry, FeedbackChecklist
+from pipeline.kinds.feedback_checklist.states import Priority, State, boxed
+from pipeline.kinds.feedback_checklist.words import Said, Shown, spoken
+from pipeline.notes import Note
 from pipeline.typography import is_right_to_left, markup
+from pipeline.words import Words
 
 ORDER: tuple[State, ...] = ("done", "partial", "doing", "todo")  # round the ring; what does not apply is not on it
 _STATE_RANK = {"doing": 0, "partial": 1, "todo": 1, "done": 3, "na": 4}
 _PRIORITY_RANK = {"high": 0, "medium": 1, "low": 2, None: 2}
 
+Summary: TypeAlias = Literal["ring", "bar", "count", "none"]
+Overflow: TypeAlias = Literal["summarise", "paginate", "error"]
+
 
 class Point(NamedTuple):
-    """One item: `place` counts through all groups, `number` stands before its text, `field` names it in errors."""
+    """One item: `at` counts through all groups, `number` stands before its text, `field` is the item's.
 
-    place: int
-    text: str
+    `priority` and `day` are words; `level` is how much it matters.
+    """
+
+    at: int
+    text: Leaf
     state: State
-    note: str
-    priority: str | None
-    day: str
+    note: Leaf
+    level: Priority | None
+    priority: Leaf
+    day: Leaf
     number: str
     field: str
 
     @property
     def rank(self) -> tuple[int, int, int]:
         """The lower, the sooner it is kept where not all fit: what is in progress, then what matters most."""
-        return _STATE_RANK[self.state], _PRIORITY_RANK[self.priority], self.place
+        return _STATE_RANK[self.state], _PRIORITY_RANK[self.level], self.at
 
 
 class Tally(NamedTuple):
@@ -58,85 +77,159 @@ class Tally(NamedTuple):
 class Section(NamedTuple):
     """A group: all of it is tallied, `points` are those to show. Without a title it has no header."""
 
-    title: str
-    quote: str
+    title: Leaf
+    quote: Leaf
     points: tuple[Point, ...]
     tally: Tally
-    place: int
+    at: int
     field: str
 
 
 class Content(NamedTuple):
-    """A whole checklist."""
+    """A whole checklist. `hidden` done items are counted only; `labels` are the author's own words."""
 
+    name: str
+    title: Leaf
+    eyebrow: Leaf
     sections: tuple[Section, ...]
     tally: Tally
-    words: Words
-    hidden: int  # done items that are counted only
+    hidden: int
+    summary: Summary
+    dims: bool
+    columns: Literal["auto", 1, 2, 3, 4]
+    overflow: Overflow
+    is_mirrored: bool
+    labels: Shown
+    words: Words[Shown, Said]
+    notes: tuple[Note, ...] = ()
 
     @property
     def points(self) -> tuple[Point, ...]:
         return tuple(point for section in self.sections for point in section.points)
 
+    def counted(self, tally: Tally) -> str:
+        """How many of all are done."""
+        language = self.words.language
+        return language.counted(self.words.shown.of, tally.done, all=language.whole(tally.all))
 
-def content(spec: FeedbackChecklist) -> Content:
-    """What the spec says, with states counted, dates written out and items numbered."""
-    language = words(spec.lang, spec.labels)
-    groups = spec.groups or ((Group(title="-", items=spec.items),) if spec.items else ())
-    entries = [[_entry(item) for item in group.items] for group in groups]
-    dates = [text for items in entries for item in items for text in (item.due, item.done_on)]
-    with_year = len(days.years(dates)) > 1
-    sections, place = [], 0
-    for index, (group, items) in enumerate(zip(groups, entries, strict=True)):
-        points = []
-        for at, entry in enumerate(items):
-            number = {"none": "", "all": f"{place + 1}.", "group": f"{at + 1}."}[spec.numbering]
-            field = "data" if spec.data else f"groups[{index}].items[{at}]" if spec.groups else f"items[{at}]"
-            points.append(_point(entry, place, number, field, spec.lang, with_year))
-            place += 1
-        shown = tuple(point for point in points if spec.show_done != "hide" or point.state != "done")
-        title, quote = (_one_line(group.title), _one_line(group.quote)) if spec.groups else ("", "")
-        sections.append(
-            Section(title, quote, shown, _tally(points), index, "data" if spec.data else f"groups[{index}]")
+
+def content(spec: FeedbackChecklist, read: Reader) -> Content:
+    """What the spec says, with the items of its file; raises SpecError with every mistake in them."""
+    words = spoken(spec.lang, spec.labels)
+    found = _found(spec, read)
+    texts = [text for group in found.groups for item in group.items for text in (item.due, item.done_on)]
+    written = days.written(texts, words.language)
+    sections = tuple(_sections(spec, found.groups, words.shown, written.texts))
+    tally = Tally(*(sum(counts) for counts in zip(*(section.tally for section in sections), strict=True)))
+    return Content(
+        name=markup.plain(spec.title) or words.said.checklist,
+        title=Leaf(spec.title, "title"),
+        eyebrow=Leaf(spec.eyebrow, "eyebrow"),
+        sections=sections,
+        tally=tally,
+        hidden=tally.done if spec.show_done == "hide" else 0,
+        summary=spec.summary,
+        dims=spec.show_done == "dim",
+        columns="auto" if isinstance(spec.columns, Columns) else spec.columns,
+        overflow=spec.overflow,
+        is_mirrored=_is_mirrored(spec, found.groups),
+        labels=spec.labels,
+        words=words,
+        notes=(*words.notes, *found.notes, *written.notes),
+    )
+
+
+def _found(spec: FeedbackChecklist, read: Reader) -> Found:
+    if spec.data:
+        from pipeline.kinds.feedback_checklist.gathering import gather  # only a spec with a data file pays for this
+
+        return gather(spec, read(spec.data, "data"))
+    if spec.items:
+        return Found((Group(Text(), _items(spec.items, "items")),))
+    return Found(
+        tuple(
+            Group(Text(group.title), _items(group.items, f"groups[{at}].items"), Text(group.quote))
+            for at, group in enumerate(spec.groups)
         )
-    total = Tally(*(sum(counts) for counts in zip(*(section.tally for section in sections), strict=True)))
-    return Content(tuple(sections), total, language, total.done if spec.show_done == "hide" else 0)
+    )
 
 
-def is_mirrored(spec: FeedbackChecklist) -> bool:
-    """Whether the layout runs from right to left: as `direction` says, or as the first of its texts does."""
-    texts = (spec.title, spec.eyebrow, *(group.title for group in spec.groups), *map(_text, spec.items[:1]))
-    first = next((text for text in texts if text.strip()), "")
-    return spec.direction == "rtl" or (spec.direction == "auto" and is_right_to_left(markup.plain(first)))
+def _items(entries: Sequence[str | Entry], field: str) -> tuple[Item, ...]:
+    """The items as they are written in the spec: plain texts, or keys; a box before a text tells its state."""
+    items = []
+    for at, entry in enumerate(entries):
+        entry = Entry(text=entry) if isinstance(entry, str) else entry
+        box = boxed(entry.text)
+        text, state = (box.text, box.state) if box and box.state else (entry.text, entry.state)
+        day = f"{field}[{at}]"
+        items.append(
+            Item(
+                Text(text),
+                state,
+                Text(entry.note),
+                entry.priority,
+                Text(entry.due, field=f"{day}.due"),
+                Text(entry.done_on, field=f"{day}.done_on"),
+            )
+        )
+    return tuple(items)
 
 
-def _entry(item: str | Entry) -> Entry:
-    return Entry(text=item) if isinstance(item, str) else item
+def _sections(
+    spec: FeedbackChecklist, groups: Sequence[Group], shown: Shown, written: Mapping[str, str]
+) -> Iterator[Section]:
+    """The groups with their items counted and numbered; of one without a title, the items alone."""
+    is_plain = len(groups) == 1 and not groups[0].title.text
+    counter = count()
+    for at, group in enumerate(groups):
+        field = "" if is_plain else f"groups[{at}]"
+        prefix = f"{field}." if field else ""
+        points = tuple(
+            _point(item, next(counter), number, f"{prefix}items[{number}]", spec.numbering, shown, written)
+            for number, item in enumerate(group.items)
+        )
+        yield Section(
+            group.title.leaf(f"{field}.title"),
+            group.quote.leaf(f"{field}.quote"),
+            tuple(point for point in points if spec.show_done != "hide" or point.state != "done"),
+            _tally(points),
+            at,
+            field,
+        )
 
 
-def _text(item: str | Entry) -> str:
-    return item if isinstance(item, str) else item.text
-
-
-def _point(entry: Entry, place: int, number: str, field: str, lang: str, with_year: bool) -> Point:
-    is_open = entry.state in ("doing", "todo", "partial")
-    written = entry.done_on if entry.state == "done" else entry.due or entry.done_on
+def _point(
+    item: Item, at: int, in_group: int, field: str, numbering: str, shown: Shown, written: Mapping[str, str]
+) -> Point:
+    is_open = item.state in ("doing", "todo", "partial")
+    level = item.priority if is_open else None
+    is_due = item.state != "done" and bool(item.due.text)
+    day = item.due if is_due else item.done_on
     return Point(
-        place,
-        _one_line(entry.text),
-        entry.state,
-        _one_line(entry.note),
-        entry.priority if is_open else None,
-        days.written(written, lang, with_year=with_year) if entry.state != "na" else "",
-        number,
+        at,
+        item.text.leaf(f"{field}.text"),
+        item.state,
+        item.note.leaf(f"{field}.note"),
+        level,
+        Leaf(str(getattr(shown, level)) if level else "", f"{field}.priority", item.text.place),
+        Leaf(
+            "" if item.state == "na" else written.get(day.text, day.text),
+            f"{field}.{'due' if is_due else 'done_on'}",
+            day.place,
+        ),
+        {"none": "", "all": f"{at + 1}.", "group": f"{in_group + 1}."}[numbering],
         field,
     )
 
 
-def _one_line(text: str) -> str:
-    return re.sub(r"[ \t\r\n]+", " ", text).strip()
+def _is_mirrored(spec: FeedbackChecklist, groups: Sequence[Group]) -> bool:
+    """Whether the layout runs from right to left: as `direction` says, or as the first of its texts does."""
+    items = (item.text.text for group in groups[:1] for item in group.items[:1])
+    texts = (spec.title, spec.eyebrow, *(group.title.text for group in groups), *items)
+    first = next((text for text in texts if text.strip()), "")
+    return spec.direction == "rtl" or (spec.direction == "auto" and is_right_to_left(markup.plain(first)))
 
 
-def _tally(points: list[Point]) -> Tally:
+def _tally(points: Sequence[Point]) -> Tally:
     states = [point.state for point in points]
     return Tally(*(states.count(state) for state in Tally._fields))  # type: ignore[arg-type]

@@ -18,7 +18,6 @@ from typing import Literal, NamedTuple
 
 from pipeline.geometry import Rect, Size
 from pipeline.kinds.feedback_checklist.densities import TALL, WIDE, Density
-from pipeline.kinds.feedback_checklist.spec import FeedbackChecklist
 from pipeline.layout.proportions import hidden, is_story, is_wide
 
 SMALLEST = 19  # px at 1200 px width
@@ -80,9 +79,9 @@ def frame(size: Size, arrangement: Literal["beside", "band", "tall"], *, dots: b
     return Frame(size, "beside", unit, smallest, spare * 0.3, 64 * unit, 374 * unit, sheet, 40 * unit, 43 * unit, dots)
 
 
-def plans(spec: FeedbackChecklist, size: Size) -> tuple[Plan, ...]:
-    """The ways to set the sheet, the preferred one first."""
-    if is_wide(size) and spec.columns == 1:
+def plans(columns: Literal["auto", 1, 2, 3, 4], size: Size) -> tuple[Plan, ...]:
+    """The ways to set the sheet in so many columns, the preferred one first."""
+    if is_wide(size) and columns == 1:
         found = _one_column_plans()
     elif is_wide(size):
         unit = min(size.width / 1200, size.height / 630)
@@ -90,11 +89,11 @@ def plans(spec: FeedbackChecklist, size: Size) -> tuple[Plan, ...]:
     else:
         found = _tall_plans(size.width / _tall_unit(size) - 144)
     every = tuple(found)
-    if spec.columns == "auto":
+    if columns == "auto":
         return every
-    chosen = tuple(plan for plan in every if plan.columns == spec.columns)
+    chosen = tuple(plan for plan in every if plan.columns == columns)
     return chosen or tuple(
-        plan._replace(columns=spec.columns, notes=False, rights=False)
+        plan._replace(columns=columns, notes=False, rights=False)
         for plan in every[-1:]  # columns narrower than they should be: nothing stands beside their texts
     )
 

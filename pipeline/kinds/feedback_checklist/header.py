@@ -10,7 +10,6 @@ from pipeline.geometry import Rect
 from pipeline.kinds.feedback_checklist import marks
 from pipeline.kinds.feedback_checklist.content import ORDER, Content
 from pipeline.kinds.feedback_checklist.frames import Frame
-from pipeline.kinds.feedback_checklist.spec import FeedbackChecklist
 from pipeline.layout.page import Page, spans
 from pipeline.scene import Box, Item
 from pipeline.typography import Paragraph, Setting, Span, TextStyle
@@ -53,41 +52,40 @@ class Header(NamedTuple):
     bottom: float
 
 
-def header(spec: FeedbackChecklist, content: Content, frame: Frame, page: Page) -> Header:
+def header(content: Content, frame: Frame, page: Page) -> Header:
     """The head of one arrangement."""
-    return {"beside": _beside, "band": _band, "tall": _tall}[frame.arrangement](_Head(spec, content, frame, page))
+    return {"beside": _beside, "band": _band, "tall": _tall}[frame.arrangement](_Head(content, frame, page))
 
 
 class _Head(NamedTuple):
-    spec: FeedbackChecklist
     content: Content
     frame: Frame
     page: Page
 
     @property
     def has_summary(self) -> bool:
-        return self.spec.summary != "none" and self.content.tally.all + self.content.tally.na > 0
+        return self.content.summary != "none" and self.content.tally.all + self.content.tally.na > 0
 
     def y(self, reference: float) -> float:
         return self.frame.top + reference * self.frame.unit
 
     def eyebrow(self, size: float, baseline: float, measure: float) -> tuple[Sequence[Item], float]:
         """The eyebrow, and how far its further lines push down what follows."""
-        if not self.spec.eyebrow.strip():
+        if not self.content.eyebrow.text.strip():
             return (), -0.5 * size * self.frame.unit
         colors, faces = self.page.theme.colors, self.page.theme.faces
         style = TextStyle(faces.text, size * self.frame.unit, colors.accent, 600, False, EYEBROW_LEADING, 0.02)
-        paragraph = self.page.set(self.spec.eyebrow, style, measure, field="eyebrow")
+        paragraph = self.page.set(self.content.eyebrow.text, style, measure, field="eyebrow")
         return self.page.runs(paragraph, self.frame.left, baseline), paragraph.depth
 
     def title(self, settings: Sequence[Setting], measure: float, height: float) -> Paragraph | None:
-        if not self.spec.title.strip():
+        if not self.content.title.text.strip():
             return None
         colors, faces = self.page.theme.colors, self.page.theme.faces
         unit = self.frame.unit
         scaled = [setting._replace(size=max(setting.size * unit, self.frame.smallest)) for setting in settings]
         style = TextStyle(faces.display, scaled[0].size, colors.ink)
-        text = spans(self.spec.title, style)
+        text = spans(self.content.title.text, style)
         if self.frame.arrangement == "beside":
             largest = self._largest(text, scaled, measure, height)
             if largest is not None:
@@ -113,7 +111,7 @@ class _Head(NamedTuple):
             marks.ring(self.content.tally, self.page.point(center_x, center_y), diameter, self.page.theme.colors, unit)
         )
         number = self._fraction(big, 0.72 * diameter)
-        label = self._text(self.content.words.done, small, "muted", inf)
+        label = self._text(self.content.words.shown.done, small, "muted", inf)
         # the pair is centred by eye: between the number's cap top and the label's x-height foot
         baseline = center_y + (number.cap_height - 0.75 * label.size - 0.3 * big * unit) / 2 + 0.03 * big * unit
         items += self.page.runs(number, center_x - number.width / 2, baseline)
@@ -164,7 +162,7 @@ class _Head(NamedTuple):
         for state in KEY_ORDER:
             count = getattr(self.content.tally, state)
             if count:
-                label = self._text(getattr(self.content.words, state), text, "ink_2", inf)
+                label = self._text(getattr(self.content.words.shown, state), text, "ink_2", inf)
                 entries.append((state, self.page.set(str(count), style, field="summary"), label))
         return entries
 
@@ -234,7 +232,7 @@ def _beside_summary(
     items: list[Item] = []
     numbers = max([22 * unit, *(number.width + 8 * unit for _, number, _ in entries)])
     labels_x = 32 * unit + numbers
-    if head.spec.summary == "ring":
+    if head.content.summary == "ring":
         center_y = foot - 66 * unit
         items += head.ring(frame.left + 66 * unit, center_y, 132 * unit, 34, 19)
         x, y = frame.left + 164 * unit, center_y - 16 * unit * (len(entries) - 1)
@@ -242,12 +240,12 @@ def _beside_summary(
     else:
         x, y = frame.left, foot - 12 * unit - 32 * unit * (len(entries) - 1)
         top = y - 30 * unit
-        if head.spec.summary == "bar":
+        if head.content.summary == "bar":
             top -= 12 * unit
             items += head.bar(Rect(x, top, 300 * unit, 12 * unit))
             top -= 20 * unit
         number = head.number(40)
-        label = head._text(head.content.words.done, 22, "muted", inf)
+        label = head._text(head.content.words.shown.done, 22, "muted", inf)
         baseline = round(top)
         items += page.runs(number, x, baseline)
         items += page.runs(label, x + number.width + 10 * unit, baseline)
@@ -261,8 +259,8 @@ def _tall(head: _Head) -> Header:
     """Title at the left, the ring at its right, the key in a row below."""
     frame, unit, page = head.frame, head.frame.unit, head.page
     items: list[Item] = []
-    has_side = head.has_summary and head.spec.summary in ("ring", "count")
-    side = (264 if head.spec.summary == "ring" else 220) * unit if has_side else 0.0
+    has_side = head.has_summary and head.content.summary in ("ring", "count")
+    side = (264 if head.content.summary == "ring" else 220) * unit if has_side else 0.0
     measure = frame.right - frame.left - side
     eyebrow, pushed = head.eyebrow(24, head.y(102), measure)
     items += eyebrow
@@ -275,7 +273,7 @@ def _tall(head: _Head) -> Header:
     if has_side:
         bottom = max(bottom, _tall_side(head, items))
     if head.has_summary:
-        if head.spec.summary == "bar":
+        if head.content.summary == "bar":
             bottom += 40 * unit
             items += head.bar(Rect(frame.left, bottom, frame.right - frame.left, 16 * unit))
             bottom += 16 * unit - 8 * unit
@@ -287,11 +285,11 @@ def _tall(head: _Head) -> Header:
 def _tall_side(head: _Head, items: list[Item]) -> float:
     """The ring or the count at the right; how low a title's last line may be taken to reach beside it."""
     frame, unit, page = head.frame, head.frame.unit, head.page
-    if head.spec.summary == "ring":
+    if head.content.summary == "ring":
         items += head.ring(frame.right - 100 * unit, head.y(184), 200 * unit, 52, 25)
         return head.y(262)
     number = head.number(74)
-    label = head._text(head.content.words.done, 28, "muted", inf)
+    label = head._text(head.content.words.shown.done, 28, "muted", inf)
     items += page.runs_until(number, frame.right, head.y(190))
     items += page.runs_until(label, frame.right, head.y(230))
     return head.y(230)
@@ -335,10 +333,10 @@ def _band_summary(head: _Head, items: list[Item]) -> float:
     """Ring or count at the right, the key at its left in a column; the x where they begin."""
     frame, unit, page = head.frame, head.frame.unit, head.page
     left, center_y = frame.right, head.y(82)
-    if head.spec.summary == "ring":
+    if head.content.summary == "ring":
         items += head.ring(left - 48 * unit, center_y, 96 * unit, 27, 19)
         left -= 120 * unit
-    elif head.spec.summary == "count":
+    elif head.content.summary == "count":
         number = head.number(44)
         items += page.runs_until(number, left, center_y + number.cap_height / 2)
         left -= number.width + 28 * unit
@@ -347,9 +345,9 @@ def _band_summary(head: _Head, items: list[Item]) -> float:
     numbers = max([number.width for _, number, _ in entries]) + 9 * unit
     width = 28 * unit + numbers + max(label.width for _, _, label in entries)
     y = center_y - pitch * (len(entries) - 1) / 2
-    if head.spec.summary == "bar":
+    if head.content.summary == "bar":
         items += head.bar(Rect(left - 260 * unit, head.y(118), 260 * unit, 10 * unit))
         y -= 22 * unit
     for index, entry in enumerate(entries):
         items += head.key_row(entry, left - width, y + pitch * index, 18 * unit, 28 * unit, 28 * unit + numbers)
-    return left - max(width, 260 * unit if head.spec.summary == "bar" else 0.0)
+    return left - max(width, 260 * unit if head.content.summary == "bar" else 0.0)

@@ -14,7 +14,7 @@ from pipeline.color import Color
 from pipeline.curves import arc, circle
 from pipeline.geometry import Point, Rect
 from pipeline.kinds.feedback_checklist.content import ORDER, Tally
-from pipeline.kinds.feedback_checklist.spec import PRIORITIES, STATES
+from pipeline.kinds.feedback_checklist.states import PRIORITIES, STATES
 from pipeline.scene import Box, Item, Outline, Path, Stroke
 from pipeline.theme import Colors
 
@@ -139,9 +139,8 @@ def dots_width(count: int, radius: float) -> float:
 
 def state_fill(state: str, colors: Colors) -> Color:
     """The colour of a state in rings and bars."""
-    return dict(zip(STATES, (colors.accent, colors.accent_2, colors.surface_3, colors.accent_soft), strict=False))[
-        state
-    ]
+    fills = (colors.accent, colors.accent_2, colors.surface_3, colors.accent_soft)
+    return fills[(*map(str, STATES),).index(state)]
 
 
 def _lines(points: tuple[tuple[float, float], ...], center: Point, unit: float) -> Outline:

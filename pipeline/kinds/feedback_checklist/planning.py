@@ -13,7 +13,6 @@ from pipeline.kinds.feedback_checklist.flow import LEAST_APART, Block, Column, F
 from pipeline.kinds.feedback_checklist.frames import Frame, Plan
 from pipeline.kinds.feedback_checklist.header import Header, header
 from pipeline.kinds.feedback_checklist.rows import Rows
-from pipeline.kinds.feedback_checklist.spec import FeedbackChecklist
 from pipeline.layout.page import Page
 
 MOST_PAGES = 8  # a carousel that is still swiped through; longer lists are set closer first
@@ -42,15 +41,15 @@ class Layout(NamedTuple):
     tail: str  # the last line: what is counted, and not shown
 
 
-def arrange(spec: FeedbackChecklist, content: Content, size: Size, page: Page) -> Layout:
+def arrange(content: Content, size: Size, page: Page) -> Layout:
     """The layout of the whole list; raises FitError if the spec asks for an error where not all of it fits."""
-    planner = _Planner(spec, content, size, page)
+    planner = _Planner(content, size, page)
     found = planner.whole()
-    if found is None and spec.overflow == "paginate":
+    if found is None and content.overflow == "paginate":
         found = planner.paged()
     if found is None:
         found = planner.summarised()
-        if spec.overflow == "error":
+        if content.overflow == "error":
             raise FitError(_too_many(content, found, size))
     return found
 
@@ -68,9 +67,9 @@ class _Setup(NamedTuple):
 
 
 class _Planner:
-    def __init__(self, spec: FeedbackChecklist, content: Content, size: Size, page: Page) -> None:
-        self.spec, self.content, self.size, self.page = spec, content, size, page
-        self.plans = frames.plans(spec, size)
+    def __init__(self, content: Content, size: Size, page: Page) -> None:
+        self.content, self.size, self.page = content, size, page
+        self.plans = frames.plans(content.columns, size)
         self._headers: dict[tuple[str, bool], tuple[Frame, Header]] = {}
         self._widths: dict[tuple[int, str], float] = {}
 
@@ -129,10 +128,10 @@ class _Planner:
         low, high = 1, max(1, len(ranked) - 1)
         while low < high:
             middle = (low + high + 1) // 2
-            sections = self._kept({point.place for point in ranked[:middle]})
+            sections = self._kept({point.at for point in ranked[:middle]})
             fits = self._flow(setup, sections, rough=True).balanced(setup.plan.columns, room, breaking=True)
             low, high = (low, middle - 1) if fits is None else (middle, high)
-        kept = [self._kept({point.place for point in ranked[:count]}) for count in range(low, 0, -1)] if ranked else []
+        kept = [self._kept({point.at for point in ranked[:count]}) for count in range(low, 0, -1)] if ranked else []
         kept += [self.content.sections[:count] for count in range(len(self.content.sections), 0, -1)]  # without items
         for sections in kept:
             flow = self._flow(setup, sections)
@@ -153,15 +152,15 @@ class _Planner:
 
         An item that opens a group, or has it moved to another column, may not fit where one of another group does.
         """
-        places, found = {point.place for point in ranked[:count]}, None
+        places, found = {point.at for point in ranked[:count]}, None
         for point in ranked[count + 1 : count + 1 + MOST_EQUALS] if count else ():
             if point.rank[:2] != ranked[count].rank[:2]:
                 break
-            sections = self._kept(places | {point.place})
+            sections = self._kept(places | {point.at})
             flow = self._flow(setup, sections)
             columns = flow.balanced(setup.plan.columns, room, breaking=True)
             if columns is not None:
-                places.add(point.place)
+                places.add(point.at)
                 found = sections, flow, columns
         return found
 
@@ -173,18 +172,18 @@ class _Planner:
     @property
     def _counts_hidden(self) -> bool:
         """Whether done items that are hidden are counted nowhere but in the last line."""
-        return self.content.hidden > 0 and self.spec.summary == "none"
+        return self.content.hidden > 0 and self.content.summary == "none"
 
     def _tail(self, left_out: int) -> str:
         """What the last line says."""
-        words = self.content.words
-        parts = [words.more.replace("{n}", str(left_out))] if left_out else []
-        parts += [words.hidden.replace("{n}", str(self.content.hidden))] if self._counts_hidden else []
+        language, shown = self.content.words.language, self.content.words.shown
+        parts = [language.counted(shown.more, left_out)] if left_out else []
+        parts += [language.counted(shown.hidden, self.content.hidden)] if self._counts_hidden else []
         return ", ".join(parts)
 
     def _kept(self, places: set[int]) -> tuple[Section, ...]:
         kept = (
-            section._replace(points=tuple(point for point in section.points if point.place in places))
+            section._replace(points=tuple(point for point in section.points if point.at in places))
             for section in self.content.sections
         )
         return tuple(section for section in kept if section.points)
@@ -200,7 +199,6 @@ class _Planner:
             (frame.inner.width - gutters) / plan.columns,
             notes=plan.notes,
             rights=plan.rights,
-            dims=self.spec.show_done == "dim",
             wide=plan.arrangement != "tall",
             most_lines=most_lines,
             widths=self._widths,
@@ -219,7 +217,7 @@ class _Planner:
         key = (arrangement, dots)
         if key not in self._headers:
             frame = frames.frame(self.size, arrangement, dots=dots)  # type: ignore[arg-type]
-            self._headers[key] = frame, header(self.spec, self.content, frame, self.page)
+            self._headers[key] = frame, header(self.content, frame, self.page)
         return self._headers[key]
 
     def _flow(
@@ -254,11 +252,12 @@ class _Planner:
 
 def _too_many(content: Content, found: Layout, size: Size) -> Problem:
     """The problem of a list that is too long, at its first item that is left out."""
-    shown = {point.place for section in found.sections for point in section.points}
-    first = next(point for point in content.points if point.place not in shown)
+    shown = {point.at for section in found.sections for point in section.points}
+    first = next(point for point in content.points if point.at not in shown)
     return Problem(
         f"{len(content.points)} items do not fit {size.width:g} x {size.height:g} px at "
         f"{found.rows.density.text:g} px, the smallest size",
         hint=f"keep about {len(shown)}, choose a larger size, or write `overflow: paginate`",
+        place=first.text.place,
         field=first.field,
     )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from math import ceil, inf
 from typing import NamedTuple
 
+from pipeline.content import Leaf
 from pipeline.kinds.feedback_checklist import marks
 from pipeline.kinds.feedback_checklist.content import Content, Point, Section
 from pipeline.kinds.feedback_checklist.densities import Density
@@ -56,7 +57,6 @@ class Rows:
         *,
         notes: bool,
         rights: bool,
-        dims: bool,
         wide: bool,
         most_lines: int = 1000,
         widths: dict[tuple[int, str], float],
@@ -67,13 +67,11 @@ class Rows:
         self.width = width
         self.notes = notes
         self.rights = rights
-        self.dims = dims
         self.wide = wide
         self.most_lines = most_lines
         self._widths = widths  # of texts and notes that were set before, in em; groups below 0
         self._rows: dict[int, Row] = {}
         self._heads: dict[tuple[int, bool], Head] = {}
-        self._rights: dict[tuple[str, str], Paragraph] = {}
         self._names: dict[int, Paragraph] = {}
         self._bars_fit: bool | None = None
         text = TextStyle(page.theme.faces.text, density.text, page.theme.colors.ink)
@@ -96,13 +94,13 @@ class Rows:
         depths = [self._rough_depth(point) for point in section.points]
         if not depths and not section.tally.all:
             depths = [0.0]
-        lines = _lines(self._widths.get((-1 - section.place, "title"), 0.0) * self.density.name / self.width)
+        lines = _lines(self._widths.get((-1 - section.at, "title"), 0.0) * self.density.name / self.width)
         name = max(0, lines - 1) * 1.22 * self.density.name
         return Block(name + (self.density.first if depths else 0.0) if section.title else 0.0, depths)
 
     def _rough_depth(self, point: Point) -> float:
         density = self.density
-        right = self._widths.get((point.place, "right"), 0.0) if self.rights else 0.0
+        right = self._widths.get((point.at, "right"), 0.0) if self.rights else 0.0
         measure = self.width - self.indent - (right + GAP * density.text if right else 0.0)
         lines = _lines(self._width_of(point, "text") * density.text / measure)
         depth = max(0, min(lines, self.most_lines) - 1) * density.leading
@@ -113,22 +111,22 @@ class Rows:
 
     def _width_of(self, point: Point, name: str) -> float:
         """How long a text would be on one line, in em: as it was set before, or a low guess from its letters."""
-        known = self._widths.get((point.place, name))
-        return len(getattr(point, name)) * LEAST_ADVANCE if known is None else known
+        known = self._widths.get((point.at, name))
+        return len(getattr(point, name).text) * LEAST_ADVANCE if known is None else known
 
     def of(self, section: Section) -> list[Row]:
         """The rows of a group; one that says so where it has none."""
         if section.points or section.tally.all:
             return [self.row(point) for point in section.points]
         style = self.text_style._replace(fill=self.page.theme.colors.muted)
-        empty = self.page.set(self.content.words.empty, style, self.width, field="labels.empty")
+        empty = self.page.set(self.content.words.shown.empty, style, self.width, field="labels.empty")
         return [Row(None, empty, None, None, None, 0.0)]
 
     def row(self, point: Point) -> Row:
         """The row of an item."""
-        row = self._rows.get(point.place)
+        row = self._rows.get(point.at)
         if row is None:
-            row = self._rows[point.place] = self._set(point)
+            row = self._rows[point.at] = self._set(point)
         return row
 
     def head_depth(self, section: Section, *, has_rows: bool = True) -> float:
@@ -139,7 +137,7 @@ class Rows:
 
     def head(self, section: Section, *, continued: bool = False) -> Head:
         """A group's name set, with as much of bar, count and quote as its line has room for beside the name."""
-        key = (section.place, continued)
+        key = (section.at, continued)
         if key not in self._heads:
             self._heads[key] = self._set_head(section, continued)
         return self._heads[key]
@@ -160,13 +158,13 @@ class Rows:
 
     def _name(self, section: Section) -> Paragraph:
         """A group's name, set once."""
-        if section.place not in self._names:
+        if section.at not in self._names:
             size, faces, ink = self.density.name, self.page.theme.faces, self.page.theme.colors.ink
             style = TextStyle(faces.display, size, ink, 600, tracking_em=-0.005, leading=1.22)
-            name = self.page.set(section.title, style, self.width, field=_field(section.field, "title"))
-            self._widths[-1 - section.place, "title"] = sum(line.width for line in name.lines) / size
-            self._names[section.place] = name
-        return self._names[section.place]
+            name = self.page.set(section.title.text, style, self.width, field=section.title.field)
+            self._widths[-1 - section.at, "title"] = sum(line.width for line in name.lines) / size
+            self._names[section.at] = name
+        return self._names[section.at]
 
     @property
     def _wants_bars(self) -> bool:
@@ -191,7 +189,7 @@ class Rows:
         """A word that the group goes on here."""
         theme = self.page.theme
         style = TextStyle(theme.faces.display, self.density.right, theme.colors.muted, italic=True)
-        aside = self.page.set(self.content.words.continued, style, field="labels.continued")
+        aside = self.page.set(self.content.words.shown.continued, style, field="labels.continued")
         return aside if self.quote_gap + aside.width <= room else None
 
     def bar_right(self, count: Paragraph | None) -> float:
@@ -207,9 +205,7 @@ class Rows:
     def _count(self, section: Section) -> Paragraph:
         colors, faces = self.page.theme.colors, self.page.theme.faces
         style = TextStyle(faces.numerals, self.density.right, colors.muted, 500, features=("tnum",))
-        return self.page.set(
-            self.content.words.counted(section.tally.done, section.tally.all), style, field="labels.of"
-        )
+        return self.page.set(self.content.counted(section.tally), style, field="labels.of")
 
     def _quote(self, section: Section, name: Paragraph, room: float) -> Paragraph | None:
         """The interviewer's words, only where they stand on the line of the name as a whole."""
@@ -217,7 +213,7 @@ class Rows:
             return None
         theme = self.page.theme
         style = TextStyle(theme.faces.display, self.density.quote, theme.colors.muted, italic=True)
-        quote = self.page.set(section.quote, style, field=_field(section.field, "quote"))
+        quote = self.page.set(section.quote.text, style, field=section.quote.field)
         most = MOST_QUOTE * self.density.text - name.width
         return quote if self.quote_gap + quote.width <= min(room, most) else None
 
@@ -231,9 +227,9 @@ class Rows:
         measure = self.width - self.indent
         taken = self.right_width(point, right)
         if right:
-            self._widths[point.place, "right"] = taken
+            self._widths[point.at, "right"] = taken
         room = measure - (taken + GAP * self.density.text if taken else 0.0)
-        is_quiet = point.state == "na" or (point.state == "done" and self.dims)
+        is_quiet = point.state == "na" or (point.state == "done" and self.content.dims)
         style = self.text_style._replace(
             fill=colors.muted if is_quiet else colors.ink, weight=600 if point.state == "doing" else 400
         )
@@ -247,9 +243,10 @@ class Rows:
 
     def _within(self, point: Point, name: str, style: TextStyle, measure: float) -> Paragraph:
         """An item's text or note in the measure, cut at a word where it takes more than the most lines."""
-        text, field = getattr(point, name), _field(point.field, name)
+        leaf: Leaf = getattr(point, name)
+        text, field = leaf.text, leaf.field
         paragraph = self.page.set(text, style, measure, field=field)
-        self._widths[point.place, name] = sum(line.width for line in paragraph.lines) / style.size
+        self._widths[point.at, name] = sum(line.width for line in paragraph.lines) / style.size
         if len(paragraph.lines) <= self.most_lines:
             return paragraph
         kept = " ".join(line.text.strip() for line in paragraph.lines[: self.most_lines]).split(" ")
@@ -262,20 +259,17 @@ class Rows:
 
     def right_width(self, point: Point, right: Paragraph | None) -> float:
         """What stands at the right of a row, bars included."""
-        bars = self.density.level if point.priority and self.rights else 0.0
+        bars = self.density.level if point.level and self.rights else 0.0
         return bars + (right.width + (self.density.level_gap if bars else 0.0) if right else 0.0)
 
     def _right(self, point: Point) -> Paragraph | None:
         """The day, or else the priority's name."""
-        text = point.day or (getattr(self.content.words, point.priority) if point.priority else "")
-        if not text:
+        leaf = point.day or point.priority
+        if not leaf:
             return None
         colors = self.page.theme.colors
-        key = (text, point.state)
-        if key not in self._rights:
-            style = self.small._replace(fill=colors.muted if point.state == "done" else colors.ink_2)
-            self._rights[key] = self.page.set(text, style, inf, field=point.field)
-        return self._rights[key]
+        style = self.small._replace(fill=colors.muted if point.state == "done" else colors.ink_2)
+        return self.page.set(leaf.text, style, inf, field=leaf.field)
 
     def _number(self, point: Point) -> Paragraph | None:
         if not point.number:
@@ -298,8 +292,3 @@ class Rows:
 def _lines(measures: float) -> int:
     """How many lines a text takes that is so many measures long; lines are rarely full."""
     return 1 if measures <= 1.01 else ceil(measures * FULLNESS)
-
-
-def _field(place: str, name: str) -> str:
-    """The field of a text; texts from a data file have that file's."""
-    return place if place == "data" else f"{place}.{name}"

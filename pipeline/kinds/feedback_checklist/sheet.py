@@ -176,10 +176,10 @@ def _row(row: Row, rows: Rows, page: Page, place: Rect, baseline: float) -> list
         items += page.runs(row.note, text_x, baseline + row.text.depth + row.note_drop)
     if row.right:
         items += page.runs_until(row.right, place.right, baseline)
-    if row.point.priority and rows.rights:
+    if row.point.level and rows.rights:
         right = place.right - (row.right.width + density.level_gap if row.right else 0.0)
         foot = page.rect(Rect(right - density.level, baseline + FOOT_BELOW * density.right, density.level, 0))
-        level = row.point.priority
+        level = row.point.level
         items += marks.priority_mark(level, Point(foot.x, foot.y), density.level, colors, mirrored=page.mirrored)
     return items
 
@@ -188,4 +188,4 @@ def _tail(layout: Layout, page: Page, left: float, baseline: float) -> tuple[Ite
     """How many items are not shown, in words."""
     rows = layout.rows
     style = rows.text_style._replace(fill=page.theme.colors.muted)
-    return page.runs(page.set(layout.tail, style, inf, field="labels.more"), left + rows.indent, baseline)
+    return page.runs(page.set(layout.tail, style, inf, field="rest"), left + rows.indent, baseline)

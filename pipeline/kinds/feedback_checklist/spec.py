@@ -1,18 +1,17 @@
 """What an author may write with `kind: feedback_checklist`, and what is wrong between its keys."""
 
 from collections.abc import Iterator
-from typing import Annotated, Literal, TypeAlias
+from string import Formatter
+from typing import Annotated, Literal
 
 from pipeline.errors import Problem
+from pipeline.kinds.feedback_checklist.states import Box, Priority, State, boxed
+from pipeline.kinds.feedback_checklist.words import Shown
 from pipeline.schema import Part, Spec, key
 
-State: TypeAlias = Literal["done", "doing", "todo", "partial", "na"]
-Priority: TypeAlias = Literal["low", "medium", "high"]
-
-STATES = ("done", "doing", "todo", "partial", "na")
-PRIORITIES = ("low", "medium", "high")
-MAX_GROUPS, MAX_ITEMS, MAX_TEXT = 60, 500, 1000
+MAX_GROUPS, MAX_ITEMS, MAX_TEXT, MAX_NAME, MAX_NOTE, MAX_DAY = 60, 500, 1000, 120, 500, 30
 MARKDOWN = (".md", ".markdown")
+_IN_BRACES = {"of": ("n", "all"), "more": ("n",), "hidden": ("n",)}  # what these labels have to say
 
 
 class Entry(Part):
@@ -22,16 +21,16 @@ class Entry(Part):
     state: Annotated[
         State, key("How far it is: done, doing (in progress), todo, partial (partly done) or na (does not apply).")
     ] = "todo"
-    note: Annotated[str, key("A remark below the text, where the picture has room for it.", max_length=500)] = ""
+    note: Annotated[str, key("A remark below the text, where the picture has room for it.", max_length=MAX_NOTE)] = ""
     priority: Annotated[Priority, key("How much it matters, while it is open.")] | None = None
-    due: Annotated[str, key("When it should be done: a date such as 2026-03-12, or words.", max_length=30)] = ""
-    done_on: Annotated[str, key("When it was done: a date such as 2026-03-12, or words.", max_length=30)] = ""
+    due: Annotated[str, key("When it should be done: a date such as 2026-03-12, or words.", max_length=MAX_DAY)] = ""
+    done_on: Annotated[str, key("When it was done: a date such as 2026-03-12, or words.", max_length=MAX_DAY)] = ""
 
 
 class Group(Part):
     """Items that belong together, under a name."""
 
-    title: Annotated[str, key("The group's name.", min_length=1, max_length=120)]
+    title: Annotated[str, key("The group's name.", min_length=1, max_length=MAX_NAME)]
     quote: Annotated[
         str, key("The interviewer's words, beside the name where there is room for them.", max_length=200)
     ] = ""
@@ -40,25 +39,16 @@ class Group(Part):
     ] = ()
 
 
-class Labels(Part):
-    """The card's own words, in place of those of its language; `{n}` stands for a number."""
+class Columns(Part):
+    """Which column of a table in `data` holds what, by their headings."""
 
-    done: Annotated[str, key("Of done items.", min_length=1, max_length=30)] | None = None
-    doing: Annotated[str, key("Of items in progress.", min_length=1, max_length=30)] | None = None
-    todo: Annotated[str, key("Of items that are still to do.", min_length=1, max_length=30)] | None = None
-    partial: Annotated[str, key("Of items that are partly done.", min_length=1, max_length=30)] | None = None
-    na: Annotated[str, key("Of items that do not apply.", min_length=1, max_length=30)] | None = None
-    low: Annotated[str, key("Of the lowest priority.", min_length=1, max_length=20)] | None = None
-    medium: Annotated[str, key("Of the middle priority.", min_length=1, max_length=20)] | None = None
-    high: Annotated[str, key("Of the highest priority.", min_length=1, max_length=20)] | None = None
-    of: Annotated[str, key("Done of all, as in `{n} of {all}`.", min_length=1, max_length=30)] | None = None
-    more: Annotated[str, key("What did not fit, as in `and {n} more`.", min_length=1, max_length=40)] | None = None
-    hidden: Annotated[str, key("Done items that are hidden, as in `and {n} done`.", max_length=40)] | None = None
-    continued: Annotated[str, key("Beside the name of a group that goes on.", max_length=30)] | None = None
-    empty: Annotated[str, key("In the place of items, where there are none.", min_length=1, max_length=60)] | None = (
-        None
-    )
-    all_done: Annotated[str, key("Where all is done and done items are hidden.", max_length=60)] | None = None
+    text: Annotated[str, key("The column of texts.", max_length=MAX_NAME)] = ""
+    group: Annotated[str, key("The column of group names.", max_length=MAX_NAME)] = ""
+    state: Annotated[str, key("The column of states, in words or as yes and no.", max_length=MAX_NAME)] = ""
+    note: Annotated[str, key("The column of notes.", max_length=MAX_NAME)] = ""
+    priority: Annotated[str, key("The column of priorities.", max_length=MAX_NAME)] = ""
+    due: Annotated[str, key("The column of days by which items are due.", max_length=MAX_NAME)] = ""
+    done_on: Annotated[str, key("The column of days on which items were done.", max_length=MAX_NAME)] = ""
 
 
 class FeedbackChecklist(Spec):
@@ -83,13 +73,16 @@ class FeedbackChecklist(Spec):
         Literal["none", "all", "group"], key("Numbers before the items: none, through all groups, or anew in each.")
     ] = "none"
     columns: Annotated[
-        Literal["auto", 1, 2, 3, 4], key("How many columns of items; auto takes as few as the items allow.")
+        Literal["auto", 1, 2, 3, 4] | Columns,
+        key(
+            "How many columns of items, auto for as few as they allow; or which columns of a table in `data` hold what."
+        ),
     ] = "auto"
     overflow: Annotated[
         Literal["summarise", "paginate", "error"],
         key("What to do with items beyond one picture: count them in a last line, make more pictures, or refuse."),
     ] = "summarise"
-    labels: Annotated[Labels, key("The card's own words, where those of its language do not suit.")] = Labels()
+    labels: Annotated[Shown, key("The card's own words, where those of its language do not suit.")] = Shown()
 
 
 def check(spec: FeedbackChecklist) -> Iterator[Problem]:
@@ -100,6 +93,9 @@ def check(spec: FeedbackChecklist) -> Iterator[Problem]:
         yield Problem(fact, hint=f"keep `{sources[-1]}` or `{sources[0]}`", field=sources[-1])
     if spec.data:
         yield from _suffix(spec.data)
+    if isinstance(spec.columns, Columns) and (not spec.data or spec.data.lower().endswith(MARKDOWN)):
+        found = f"{spec.data} is Markdown" if spec.data else "found none"
+        yield Problem(f"`columns` names those of a table in `data`, {found}", hint="remove it", field="columns")
     yield from _misplaced(spec)
     yield from _labels(spec.labels)
 
@@ -113,19 +109,48 @@ def _suffix(data: str) -> Iterator[Problem]:
 
 
 def _misplaced(spec: FeedbackChecklist) -> Iterator[Problem]:
-    """Days that contradict the state of their item."""
+    """Days and boxes that contradict the state of their item."""
     lists = [(f"groups[{index}].items", group.items) for index, group in enumerate(spec.groups)]
     for field, items in [("items", spec.items), *lists]:
         for index, item in enumerate(items):
-            if isinstance(item, Entry) and item.done_on and item.state not in ("done", "partial"):
-                fact = f"an item that is {item.state} has no day on which it was done"
+            box = boxed(item if isinstance(item, str) else item.text)
+            if box is not None and box.state:
+                yield from _box(box, item, f"{field}[{index}]")
+            state = box.state if box and box.state else item.state if isinstance(item, Entry) else "todo"
+            if isinstance(item, Entry) and item.done_on and state not in ("done", "partial"):
+                fact = f"an item that is {state} has no day on which it was done"
                 yield Problem(fact, hint="write `state: done`, or `due:`", field=f"{field}[{index}].done_on")
 
 
-def _labels(labels: Labels) -> Iterator[Problem]:
-    for name, needed in (("of", ("{n}", "{all}")), ("more", ("{n}",)), ("hidden", ("{n}",))):
-        text = getattr(labels, name)
-        missing = [part for part in needed if text and part not in text]
-        if missing:
-            fact = f"expected text with {' and '.join(needed)}, found `{text}`"
-            yield Problem(fact, hint="the number stands where the braces are", field=f"labels.{name}")
+def _box(box: Box, item: str | Entry, field: str) -> Iterator[Problem]:
+    if not box.text:
+        yield Problem("expected text behind the box, found none", hint="write it, or remove the item", field=field)
+    elif isinstance(item, Entry) and item.state not in ("todo", box.state):
+        fact = f"the box says {box.state}, the key `state` {item.state}"
+        yield Problem(fact, hint="keep one of the two", field=f"{field}.state")
+
+
+def _labels(labels: Shown) -> Iterator[Problem]:
+    for name, needed in _IN_BRACES.items():
+        written = getattr(labels, name)
+        forms = (
+            {"": written}
+            if isinstance(written, str)
+            else {each: getattr(written, each) for each in written.__struct_fields__}
+        )
+        for form, text in forms.items():
+            found = _in_braces(text)
+            has_all = found == {*needed} or (form not in ("", "other") and found is not None and found <= {*needed})
+            if text and not has_all:
+                names = " and ".join(f"{{{each}}}" for each in needed)
+                fact = f"expected text with {names}, found `{text}`"
+                field = f"labels.{name}.{form}".rstrip(".")
+                yield Problem(fact, hint="the number stands where the braces are", field=field)
+
+
+def _in_braces(text: str) -> set[str] | None:
+    """The names in braces, or None for braces that are not closed."""
+    try:
+        return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+    except ValueError:
+        return None

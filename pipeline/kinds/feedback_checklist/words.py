@@ -1,77 +1,70 @@
-"""The card's own words by language."""
+"""The words of a checklist: what a catalogue has in `feedback_checklist_shown` and `feedback_checklist_said`."""
 
-from __future__ import annotations
+from typing import Annotated
 
-from typing import NamedTuple
+from pipeline.schema import Part, key
+from pipeline.words import Forms, Text, Words, words
 
-from pipeline.kinds.feedback_checklist.spec import Labels
-
-
-class Words(NamedTuple):
-    """The words of one language; `{n}` and `{all}` stand for numbers."""
-
-    done: str
-    doing: str
-    todo: str
-    partial: str
-    na: str
-    low: str
-    medium: str
-    high: str
-    of: str
-    more: str
-    hidden: str
-    continued: str
-    empty: str
-    all_done: str
-
-    def counted(self, done: int, of: int) -> str:
-        """So many of all are done."""
-        return self.of.replace("{n}", str(done)).replace("{all}", str(of))
+SECTION = "feedback_checklist"
 
 
-_LANGUAGES = {
-    "en": Words(
-        "done", "in progress", "to do", "partly done", "not applicable", "Low", "Medium", "High",
-        "{n} of {all}", "and {n} more", "and {n} done", "continued", "Nothing on the list yet", "All done",
-    ),
-    "de": Words(
-        "erledigt", "in Arbeit", "offen", "teils erledigt", "entfällt", "Niedrig", "Mittel", "Hoch",
-        "{n} von {all}", "und {n} weitere", "und {n} erledigt", "Fortsetzung", "Noch nichts auf der Liste",
-        "Alles erledigt",
-    ),
-    "fr": Words(
-        "fait", "en cours", "à faire", "en partie", "sans objet", "Faible", "Moyenne", "Haute",
-        "{n} sur {all}", "et {n} de plus", "et {n} faits", "suite", "Rien sur la liste pour l’instant", "Tout est fait",
-    ),
-    "es": Words(
-        "hecho", "en curso", "por hacer", "en parte", "no aplica", "Baja", "Media", "Alta",
-        "{n} de {all}", "y {n} más", "y {n} hechos", "continuación", "Aún no hay nada en la lista", "Todo hecho",
-    ),
-    "it": Words(
-        "fatto", "in corso", "da fare", "in parte", "non applicabile", "Bassa", "Media", "Alta",
-        "{n} di {all}", "e altri {n}", "e {n} fatti", "segue", "Ancora niente in elenco", "Tutto fatto",
-    ),
-    "pt": Words(
-        "feito", "em curso", "por fazer", "em parte", "não se aplica", "Baixa", "Média", "Alta",
-        "{n} de {all}", "e mais {n}", "e {n} feitos", "continuação", "Ainda não há nada na lista", "Tudo feito",
-    ),
-    "nl": Words(
-        "klaar", "bezig", "te doen", "deels klaar", "n.v.t.", "Laag", "Gemiddeld", "Hoog",
-        "{n} van {all}", "en nog {n}", "en {n} klaar", "vervolg", "Nog niets op de lijst", "Alles klaar",
-    ),
-    "ar": Words(
-        "تم", "قيد التنفيذ", "للتنفيذ", "تم جزئيًا", "لا ينطبق", "منخفضة", "متوسطة", "عالية",
-        "{n} من {all}", "و{n} أخرى", "و{n} تمت", "تتمة", "لا شيء في القائمة بعد", "تم كل شيء",
-    ),
-    "he": Words(
-        "בוצע", "בתהליך", "לביצוע", "בוצע חלקית", "לא רלוונטי", "נמוכה", "בינונית", "גבוהה",
-        "{n} מתוך {all}", "ועוד {n}", "ו-{n} בוצעו", "המשך", "אין עדיין דבר ברשימה", "הכול בוצע",
-    ),
-}  # fmt: skip
+class Shown(Part):
+    """The words that a checklist shows; a spec may have its own."""
+
+    done: Annotated[str, key("Of done items.", min_length=1, max_length=30)] = ""
+    doing: Annotated[str, key("Of items in progress.", min_length=1, max_length=30)] = ""
+    todo: Annotated[str, key("Of items that are still to do.", min_length=1, max_length=30)] = ""
+    partial: Annotated[str, key("Of items that are partly done.", min_length=1, max_length=30)] = ""
+    na: Annotated[str, key("Of items that do not apply.", min_length=1, max_length=30)] = ""
+    low: Annotated[str, key("Of the lowest priority.", min_length=1, max_length=20)] = ""
+    medium: Annotated[str, key("Of the middle priority.", min_length=1, max_length=20)] = ""
+    high: Annotated[str, key("Of the highest priority.", min_length=1, max_length=20)] = ""
+    of: Annotated[str, key("Done of all, as in `{n} of {all}`.", min_length=1, max_length=30)] | Forms = ""
+    more: Annotated[str, key("What did not fit, as in `and {n} more`.", min_length=1, max_length=40)] | Forms = ""
+    hidden: (
+        Annotated[str, key("Done items that are hidden, as in `and {n} done`.", min_length=1, max_length=40)] | Forms
+    ) = ""
+    continued: Annotated[str, key("Beside the name of a group that goes on.", min_length=1, max_length=30)] = ""
+    empty: Annotated[str, key("In the place of items, where there are none.", min_length=1, max_length=60)] = ""
+    all_done: Annotated[str, key("Where all is done and done items are hidden.", min_length=1, max_length=60)] = ""
 
 
-def words(lang: str, labels: Labels) -> Words:
-    """The words of a language, English for one that is not here, with an author's own in their place."""
-    own = {name: getattr(labels, name) for name in labels.__struct_fields__ if getattr(labels, name) is not None}
-    return _LANGUAGES.get(lang.partition("-")[0], _LANGUAGES["en"])._replace(**own)
+class Said(Part):
+    """The sentences of its alt text and description; what stands in braces is put in."""
+
+    checklist: Annotated[str, key("What it is called.")]
+    titled: Annotated[str, key("Its `{name}` with its `{title}` in quotation marks.")]
+    paged: Annotated[str, key("Its `{name}`, of several pictures the one of this number.")]
+    says: Annotated[str, key("Its `{name}`, and `{what}` it shows.")]
+    named: Annotated[str, key("Its `{name}` with its `{title}`, whose stop is its own.")]
+    empty: Annotated[str, key("In the place of counts, where there are no items.")]
+    done: Annotated[Text, key("What is said of so many items: they are done.")]
+    doing: Annotated[Text, key("The same: they are in progress.")]
+    todo: Annotated[Text, key("The same: they are still to do.")]
+    partial: Annotated[Text, key("The same: they are partly done.")]
+    na: Annotated[Text, key("The same: they do not apply.")]
+    own: Annotated[Text, key("The same with an author's own word for the `{state}`.")]
+    some: Annotated[Text, key("`{n}` of `{all}` items, and that they `{are}` done.")]
+    none_done: Annotated[Text, key("None of `{n}` items is done.")]
+    none_own: Annotated[Text, key("None of `{n}` items is in this `{state}`, an author's own word.")]
+    only: Annotated[str, key("The only item there is, and that it `{is}` in a state.")]
+    both: Annotated[str, key("Two items, and that they `{are}` in a state.")]
+    all: Annotated[Text, key("All `{n}` items, and that they `{are}` in a state.")]
+    neither: Annotated[str, key("Two items that do not apply.")]
+    none_applies: Annotated[Text, key("All `{n}` items do not apply.")]
+    counted: Annotated[Text, key("`{n}` items, and that they `{are}` in a state.")]
+    beside: Annotated[Text, key("Further items, after others were named: `{n}` `{are}` in a state.")]
+    low: Annotated[str, key("Of an item of the lowest priority.")]
+    medium: Annotated[str, key("Of an item of the middle priority.")]
+    high: Annotated[str, key("Of an item of the highest priority.")]
+    priority: Annotated[str, key("The same with an author's own word for the `{priority}`.")]
+    item: Annotated[str, key("An item's `{text}` and what is known `{about}` it.")]
+    noted: Annotated[str, key("The same with its `{note}`.")]
+    group: Annotated[str, key("A group's `{title}` and its `{items}`.")]
+    quoting: Annotated[str, key("The same with the `{quote}` beside the title.")]
+    no_items: Annotated[str, key("In the place of a group's items, where it has none.")]
+
+
+def spoken(lang: str, labels: Shown) -> Words[Shown, Said]:
+    """The words in a language, with an author's own in place of those shown."""
+    return words(SECTION, lang, Shown, Said, labels)

@@ -8,12 +8,12 @@ from pipeline import theme
 from pipeline.geometry import Point, Rect, Size
 from pipeline.kinds.feedback_checklist import marks
 from pipeline.kinds.feedback_checklist.content import Tally
-from pipeline.kinds.feedback_checklist.spec import PRIORITIES, STATES
+from pipeline.kinds.feedback_checklist.states import PRIORITIES, STATES
 from pipeline.paint import paint
 from pipeline.scene import Box, Item, Scene
 from tests import golden
-from tests.cards import card
 from tests.conftest import REPOSITORY
+from tests.visuals import page as card
 
 COMP = (REPOSITORY / "specs" / "feedback_checklist.yaml").read_text(encoding="utf-8")
 

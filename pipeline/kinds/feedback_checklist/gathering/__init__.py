@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from pipeline.kinds.feedback_checklist.gathering.markdown import groups_of_markdown
-from pipeline.kinds.feedback_checklist.gathering.table import groups_of_table
-from pipeline.kinds.feedback_checklist.spec import MARKDOWN, FeedbackChecklist
-from pipeline.schema import filled
+from pipeline.kinds.feedback_checklist.found import Found
+from pipeline.kinds.feedback_checklist.gathering.markdown import found_in_markdown
+from pipeline.kinds.feedback_checklist.gathering.table import found_in_table
+from pipeline.kinds.feedback_checklist.spec import MARKDOWN, Columns, FeedbackChecklist
 
 
-def gather(spec: FeedbackChecklist, read: Callable[[str, str], str]) -> FeedbackChecklist:
-    """The spec with the groups that its data file holds; `read(name, field)` is the text of a file.
+def gather(spec: FeedbackChecklist, text: str) -> Found:
+    """The groups that the spec's file holds, whose text this is.
 
     Raises SpecError with every mistake in the file, each with its line.
     """
-    if not spec.data:
-        return spec
-    text = read(spec.data, "data")
-    groups_of = groups_of_markdown if spec.data.lower().endswith(MARKDOWN) else groups_of_table
-    groups = groups_of(text, spec.data)
-    if len(groups) == 1 and not groups[0].title:
-        return filled(type(spec), spec, items=groups[0].items)
-    return filled(type(spec), spec, groups=groups)
+    if spec.data.lower().endswith(MARKDOWN):
+        return found_in_markdown(text, spec.data)
+    return found_in_table(text, spec.data, spec.columns if isinstance(spec.columns, Columns) else Columns())

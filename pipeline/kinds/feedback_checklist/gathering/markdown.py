@@ -1,127 +1,289 @@
 """Markdown task lists -> groups: `## Group`, then `- [x] done`, `- [ ] to do`, `- [~]` or `- [/]` in progress.
 
-`- [-]` is an item that does not apply. Text that is indented below an item is its note. Paragraphs and headings without
-items are for the file's other readers and left out; a box that cannot be read, a task inside another, and a list entry
-without a box are reported.
+    ## Kitchen                     a group; names that occur below several headings tell which: `Kitchen: Before`
+    - [ ] Wash the pans            an item, also in a quotation, a numbered list or a table of tasks
+      - [x] find the brush         an item of its own
+      - with sand                  a note of the item above, as is a paragraph below it
+    - Windows                      without a box: a group, if tasks stand below it
+
+What else the file holds is for its other readers, and is told once. What HTML hides, and code, is not read.
 """
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
-from pipeline.characters import is_blank
-from pipeline.errors import SpecError
-from pipeline.kinds.feedback_checklist.gathering.found import Found
-from pipeline.kinds.feedback_checklist.spec import Entry, Group, State
+from pipeline.errors import Place, shortened
+from pipeline.kinds.feedback_checklist.found import Found, Group, Item, Text
+from pipeline.kinds.feedback_checklist.gathering import table as task_table
+from pipeline.kinds.feedback_checklist.gathering.groups import Problems, check_limits
+from pipeline.kinds.feedback_checklist.states import KNOWN, Box, State, boxed
+from pipeline.notes import Note
+from pipeline.reading import markdown
+from pipeline.reading.tables import Row, Table
 
-BOXES: dict[str, State] = {"x": "done", "X": "done", " ": "todo", "": "todo", "~": "doing", "/": "doing", "-": "na"}
-MAX_NOTE = 500
-MAX_LINE = 5_000
-_HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*)$")
-_ENTRY = re.compile(r"([ \t]*)(?:[-*+]|\d{1,9}[.)])(?:[ \t]+(.*))?$")
-_BOX = re.compile(r"\[([^\]]{0,12})\](?:[ \t]+(.*))?$")
-_FENCE = re.compile(r" {0,3}(```|~~~)")
-_RULE = re.compile(r" {0,3}([-*_])[ \t]*(?:\1[ \t]*){2,}$")
-_MARKED = re.compile(r"(\*\*|__)(?=\S)(.{1,300}?)(?<=\S)\1")
-_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
+MOST_NAMED = 3  # passages in a note
+WIDEST_UNWRAPPED = 66  # characters: a file whose longest entry is shorter was not broken for its width
+_BEFORE = " \t>"  # what may stand before a line's text
+_ENDS = (".", "!", "?", "…", ":", ";")
+_NOTE = "\ue007"  # a private character, taken out of the file: where an item's note begins
+_MARKERS = "-*+.)0123456789 \t>"
 
 
-def groups_of_markdown(text: str, path: str) -> tuple[Group, ...]:
-    """The groups of the file at `path`; raises SpecError with every line that cannot be read."""
-    reading = _Reading(path)
-    for line, written in enumerate(text.splitlines(), start=1):
-        reading.take(written, line)
-    reading.finish()
-    if reading.found.problems:
-        raise SpecError(*reading.found.problems)
-    return reading.found.groups()
+class _Name(NamedTuple):
+    """A heading, or an entry without a box, that may name a group."""
+
+    text: str
+    place: Place
+    level: int = 0
+
+
+class _Entry:
+    """A list entry that is open: a task, or words that may name a group."""
+
+    def __init__(self, name: _Name, task: _Task | None = None) -> None:
+        self.name, self.task = name, task
+
+
+class _Task:
+    """An item as it grows: paragraphs and entries below it are its notes."""
+
+    def __init__(self, text: str, state: State, place: Place) -> None:
+        self.text, self.state, self.place = text, state, place
+        self.notes: list[Text] = []
+
+    def item(self) -> Item:
+        note = ""
+        for each in self.notes:
+            parts = "; " if note and not note.endswith((",", *_ENDS)) else " "
+            note = f"{note}{parts}{each.text}".strip()
+        return Item(Text(self.text, self.place), self.state, Text(note, self.notes[0].place if self.notes else None))
+
+
+def found_in_markdown(text: str, path: str) -> Found:
+    """The groups of the file at `path`; raises SpecError with what cannot be read, each sort once."""
+    text = text.replace(_NOTE, "")
+    head = markdown.front_matter(text)[2]
+    lines = text.splitlines(keepends=True)
+    document = markdown.parse("".join(["\n"] * head + lines[head:]))
+    reading = _Reading(document, path)
+    for block in document.blocks:
+        reading.take(block)
+    return reading.found()
 
 
 class _Reading:
-    """What is known while the lines go by: the group, the item whose notes may follow, whether code is open."""
+    """What is known while the blocks go by: headings, open entries, groups, and what is passed over."""
 
-    def __init__(self, path: str) -> None:
-        self.found = Found(path)
-        self.title = ""
-        self.item: tuple[str, State, int] | None = None
-        self.notes: list[str] = []
-        self.fence = ""
-        self.fence_line = 0
+    def __init__(self, document: markdown.Document, path: str) -> None:
+        self.document, self.path = document, path
+        self.problems = Problems()
+        self.notes: list[Note] = []
+        self.headings: list[_Name] = []
+        self.entries: list[_Entry] = []
+        self.groups: dict[tuple[str, ...], tuple[tuple[_Name, ...], list[_Task | Item]]] = {}
+        self.passed: list[_Name] = []
+        self.used: set[_Name] = set()
+        self.nested = 0
+        headings = [block for block in document.blocks if block.sort == "heading" and not block.depth + block.quoted]
+        first = [block for block in headings if block.level == 1]
+        self.title = first[0] if len(first) == 1 and first[0] is headings[0] else None
+        entries = (line for block in document.blocks if block.depth for line in document.lines[block.begin : block.end])
+        self.width = max(map(len, entries), default=0)
 
-    def take(self, written: str, line: int) -> None:
-        """One line of the file."""
-        if len(written) > MAX_LINE:
-            fact = f"expected a line of at most {MAX_LINE:,} characters, found {len(written):,}"
-            self.found.note(line, 1, fact, "shorten it, or break it into several")
-        elif mark := _FENCE.match(written):
-            self.fence_line = self.fence_line if self.fence else line
-            self.fence = "" if self.fence == mark[1] else self.fence or mark[1]
-        elif self.fence or _RULE.match(written):
-            self.end_item()
-        elif heading := _HEADING.match(written):
-            self.end_item()
-            self.title = (
-                _plain(_unclosed(heading[2])) if len(heading[1]) > 1 else self.title
-            )  # `#` is the file's own title
-        elif entry := _ENTRY.match(written):
-            self._take_entry(entry, line)
-        elif written[:1] in " \t" and written.strip():
-            self.notes.append(_plain(written))
-        elif written.strip():
-            self.end_item()
-
-    def finish(self) -> None:
-        """The end of the file: what is still open is closed, or reported if it has swallowed the rest."""
-        self.end_item()
-        if self.fence:
-            self.found.note(
-                self.fence_line, 1, f"the code that begins with {self.fence} does not end", f"end it with {self.fence}"
-            )
-
-    def end_item(self) -> None:
-        """The item at hand is whole: no more notes follow."""
-        if self.item is not None:
-            text, state, line = self.item
-            note = " ".join(self.notes)
-            if len(note) > MAX_NOTE:
-                fact = f"expected at most {MAX_NOTE} characters below an item, found {len(note)}"
-                self.found.note(line, 1, fact, "shorten them, or move them to a paragraph of their own")
-            self.found.add(self.title, Entry(text=text, state=state, note=note), line)
-        self.item, self.notes = None, []
-
-    def _take_entry(self, entry: re.Match[str], line: int) -> None:
-        """A list entry: an item, a note, or a mistake."""
-        box = _BOX.match(entry[2] or "")
-        is_nested = len(entry[1].expandtabs(4)) >= 2 and self.item is not None
-        column = len(entry[1]) + 1
-        if is_nested and box is None:
-            self.notes.append(_plain(entry[2] or ""))
-        elif is_nested:
-            fact = "a task inside another one is not read"
-            self.found.note(line, column, fact, "move it to the first level, or take its box away: then it is a note")
-        elif box is None:
-            fact = f"expected a box, found `{(entry[2] or '')[:30]}`"
-            self.found.note(line, column, fact, "write `- [ ]` before the text, or make it a paragraph")
+    def take(self, block: markdown.Block) -> None:
+        """One block of the file."""
+        del self.entries[block.depth - block.opens :]
+        is_text = block.sort not in ("code", "html", "table", "footnote")
+        while len(self.entries) < block.depth - (is_text and block.opens > 0):
+            self.entries.append(_Entry(_Name("", self._place(block))))
+        if block.sort in ("code", "html"):
+            self._hidden(block)
+        elif block.sort == "table":
+            self._table(block)
+        elif block.sort == "heading" and not block.depth and not block.quoted:
+            self._heading(block)
+        elif is_text and block.opens:
+            self._entry(block)
+        elif is_text and self._task():
+            self._noted(self._words("\n".join(block.lines)), block)
         else:
-            self.end_item()
-            self._begin(box, line, column)
+            self._pass(self._words("\n".join(block.lines)), block)
 
-    def _begin(self, box: re.Match[str], line: int, column: int) -> None:
-        text = _plain(box[2] or "")
-        if box[1] not in BOXES:
-            hint = "boxes are [x] done, [ ] to do, [~] or [/] in progress, [-] not applicable"
-            self.found.note(line, column, f"unknown box `[{box[1]}]`", hint)
-        elif is_blank(text):
-            self.found.note(line, column, "expected text behind the box, found none", "write it, or remove the line")
+    def found(self) -> Found:
+        """All of it; raises SpecError with what is wrong, or for a file of words without any box."""
+        if not self.groups and self.passed:
+            self.problems.add(*self._no_boxes())
+        groups = self._named()
+        check_limits(groups, self.problems)
+        self.problems.check()
+        return Found(groups, (*self._told(), *self.notes))
+
+    def _no_boxes(self) -> tuple[str, Place, str]:
+        entry = next((name for name in self.passed if name.level < 0), None)
+        first = entry or self.passed[0]
+        what = "list entry" if entry else "text"
+        fact = f"this file has no task boxes; its first {what} is `{shortened(first.text)}`"
+        return fact, first.place, "write `- [ ]` before what is to be done, `- [x]` before what is; or use `items`"
+
+    def _heading(self, block: markdown.Block) -> None:
+        if block is self.title:
+            return
+        name = _Name(self._words(" ".join(block.lines)), self._place(block), block.level)
+        while self.headings and self.headings[-1].level >= block.level:
+            self.headings.pop()
+        self.headings.append(name)
+        self.passed.append(name)
+
+    def _hidden(self, block: markdown.Block) -> None:
+        """Code, or HTML: neither is read; boxes in code are told, since it may be indented by mistake."""
+        if block.is_open:
+            mark = "```" if block.sort == "code" else "<!--"
+            what = "code" if block.sort == "code" else "comment"
+            self.problems.add(f"the {what} that begins with {mark} does not end", self._place(block), "end it")
+        elif block.sort == "code":
+            boxes = [line.strip() for line in block.lines if boxed(line.lstrip(_MARKERS))]
+            self.passed += [_Name(f"{boxes[0]}", self._place(block))] if boxes else []
         else:
-            self.item = (text, BOXES[box[1]], line)
+            shown = markdown.words(" ".join(block.lines)).plain
+            self.passed += [_Name(shown, self._place(block))] if shown else []
 
+    def _entry(self, block: markdown.Block) -> None:
+        """A list entry begins: an item, a note of the one around it, or words."""
+        box = boxed(block.lines[0])
+        if box is None:
+            text = self._words("\n".join(block.lines))
+            if self._task():
+                self._noted(text, block)
+            else:
+                self._pass(text, block)
+            self.entries.append(_Entry(_Name(text, self._place(block), -1)))
+            return
+        task = self._boxed(box, block)
+        self.nested += bool(task and self._task())
+        if task:
+            self._group().append(task)
+        self.entries.append(_Entry(_Name("", self._place(block)), task))
 
-def _unclosed(heading: str) -> str:
-    """A heading without the number signs behind it."""
-    return heading.rstrip(" \t").rstrip("#").rstrip(" \t")
+    def _boxed(self, box: Box, block: markdown.Block) -> _Task | None:
+        """The item behind a box; None, with a problem, where there is none."""
+        place = self._place(block)
+        if box.state is None:
+            self.problems.add(f"unknown box `[{box.mark}]`", place, KNOWN)
+            return None
+        first = self._first_of_note(block)
+        text = [box.text, *block.lines[1:first]]
+        note = [_NOTE, *block.lines[first:]] if first < len(block.lines) else []
+        read = markdown.words("\n".join([*text, *note]), self.document.references)
+        text_read, _, note_read = read.marked.partition(_NOTE)
+        task = _Task(text_read.strip(), box.state, place)
+        if read.struck:
+            self._struck(task, read.struck, place)
+        if not task.text:
+            self.problems.add("expected text behind the box, found none", place, "write it, or remove the line")
+            return None
+        if note:
+            task.notes.append(Text(note_read.strip(), Place(self.path, block.begin + first + 1, 1)))
+        return task
 
+    def _struck(self, task: _Task, struck: Sequence[str], place: Place) -> None:
+        """What is struck through is not shown; an item that is so as a whole is dropped, unless it is done."""
+        said = ", ".join(f"“{shortened(text)}”" for text in struck[:MOST_NAMED])
+        if task.text:
+            self.notes.append(Note("text", f"struck through and not shown: {said}", place))
+            return
+        task.text = " ".join(struck).replace("*", r"\*")
+        if task.state != "done":
+            task.state = "na"
+            self.notes.append(Note("values", f"struck through, and so read as not applicable: {said}", place))
 
-def _plain(text: str) -> str:
-    """The text without Markdown's links, code and strong marks; `*emphasis*` is ours too."""
-    return _MARKED.sub(r"\2", _LINK.sub(r"\1", text)).replace("`", "").strip()
+    def _first_of_note(self, block: markdown.Block) -> int:
+        """The first line of an item's paragraph that does not go on with its sentence: there its note begins."""
+        source = [self.document.lines[block.begin + at] for at in range(len(block.lines))]
+        for at in range(1, len(source)):
+            before, line = source[at - 1], source[at]
+            text = line.lstrip(_BEFORE)
+            is_lazy = not line.lstrip(">")[:2].strip(">").startswith((" ", "\t"))
+            is_broken = before.endswith(("  ", "\\"))
+            goes_on = text[:1].islower() or self._is_full(before, text)
+            if is_broken or not (is_lazy or (goes_on and not before.rstrip().endswith(_ENDS))):
+                return at
+        return len(source)
+
+    def _is_full(self, line: str, following: str) -> bool:
+        """Whether a line was broken for its length: the first word of the next one had no room in the file's width."""
+        first = following.split(maxsplit=1)[:1]
+        return self.width >= WIDEST_UNWRAPPED and bool(first) and len(line.rstrip()) + 1 + len(first[0]) > self.width
+
+    def _table(self, block: markdown.Block) -> None:
+        """The tasks of a table, where it has a column of them."""
+        cells = [tuple(map(self._words, row)) for row in block.rows]
+        lines = [block.begin + 1, *range(block.begin + 3, block.begin + 2 + len(cells))]
+        rows = tuple(Row(line, row) for line, row in zip(lines[1:], cells[1:], strict=True))
+        table = Table(self.path, cells[0], rows, lines[0])
+        columns = task_table.matched(table)
+        if "text" not in columns.at or len(columns.at) < 2:
+            self.passed.append(_Name(" | ".join(filter(None, cells[0])), self._place(block)))
+            return
+        for row in task_table.rows(table, columns.at, self.problems):
+            names = [_Name(row.group.text, row.group.place)] if row.group.text and row.group.place else []
+            self._group(names).append(row.item)
+        self.notes += task_table.unread(table, columns.unread)
+
+    def _group(self, names: Iterable[_Name] = ()) -> list[_Task | Item]:
+        """The items of the group at hand."""
+        path = (*self.headings, *(entry.name for entry in self.entries if not entry.task and entry.name.text), *names)
+        return self.groups.setdefault(tuple(name.text for name in path), (path, []))[1]
+
+    def _task(self) -> _Task | None:
+        """The innermost item that is open."""
+        return next((entry.task for entry in reversed(self.entries) if entry.task), None)
+
+    def _noted(self, text: str, block: markdown.Block) -> None:
+        task = self._task()
+        assert task is not None
+        task.notes.append(Text(text, self._place(block)))
+
+    def _pass(self, text: str, block: markdown.Block) -> None:
+        if text:
+            self.passed.append(_Name(text, self._place(block), -1 if block.depth and block.opens else 0))
+
+    def _named(self) -> tuple[Group, ...]:
+        """The groups; those of one name have their parents' names before it, as far as that tells them apart."""
+        paths = dict.fromkeys(self.groups, 1)
+        while True:
+            names = {key: key[-length:] for key, length in paths.items()}
+            alike = [key for key in names if sum(name == names[key] for name in names.values()) > 1]
+            longer = [key for key in alike if paths[key] < len(key)]
+            if not longer:
+                break
+            paths.update({key: paths[key] + 1 for key in longer})
+        groups = []
+        for key, (path, items) in self.groups.items():
+            shown = path[-paths[key] :]
+            self.used.update(shown)
+            title = Text(": ".join(name.text.rstrip(":") if name is not shown[-1] else name.text for name in shown))
+            title = title._replace(place=shown[-1].place if shown else None)
+            groups.append(Group(title, tuple(each.item() if isinstance(each, _Task) else each for each in items)))
+        return tuple(groups)
+
+    def _told(self) -> Iterable[Note]:
+        """What is passed over, in one line, and that the order of tasks within tasks is not shown."""
+        passed = [name for name in self.passed if name not in self.used]
+        if passed:
+            said = [f"“{shortened(markdown.plain(name.text))}”" for name in passed[:MOST_NAMED]]
+            more = f" and {len(passed) - MOST_NAMED} more" if len(passed) > MOST_NAMED else ""
+            what = "a passage without a box is" if len(passed) == 1 else f"{len(passed)} passages without a box are"
+            yield Note("rows", f"{what} not on the list: {', '.join(said)}{more}", passed[0].place)
+        if self.nested:
+            several = f"{self.nested} tasks within others are read as items of their own"
+            told = "a task within another is read as an item of its own" if self.nested == 1 else several
+            yield Note("values", told, field="data")
+
+    def _words(self, text: str) -> str:
+        return markdown.words(text, self.document.references).marked
+
+    def _place(self, block: markdown.Block) -> Place:
+        line = self.document.lines[block.begin]
+        return Place(self.path, block.begin + 1, len(line) - len(line.lstrip(_BEFORE)) + 1)

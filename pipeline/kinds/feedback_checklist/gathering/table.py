@@ -1,78 +1,146 @@
-"""A table -> groups: its headings name the columns; each row is an item."""
+"""A table -> groups: its headings name the columns, in every language with a catalogue; each row is an item."""
 
 from __future__ import annotations
 
-from pipeline.errors import Place, Problem, SpecError, nearest
-from pipeline.kinds.feedback_checklist.gathering.found import Found
-from pipeline.kinds.feedback_checklist.spec import Entry, Group
-from pipeline.reading import tables
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
 
-COLUMNS = ("group", "text", "state", "note", "priority", "due", "done_on")
-LIMITS = {"note": 500, "due": 30, "done_on": 30}
+from pipeline.errors import Problem, SpecError, nearest
+from pipeline.kinds.feedback_checklist.found import Found, Group, Item, Text
+from pipeline.kinds.feedback_checklist.gathering.groups import Problems, check_limits
+from pipeline.kinds.feedback_checklist.spec import Columns
+from pipeline.kinds.feedback_checklist.states import PRIORITIES, SIGNS, STATES, Priority, State, boxed
+from pipeline.notes import Note
+from pipeline.reading import columns, tables
+from pipeline.reading.columns import plain
+from pipeline.words import vocabulary
+
+SECTION = "feedback_checklist_read"
+FINISHED = "finished"  # a column headed `Done`, which says yes or no, or on which day
 
 
-def groups_of_table(text: str, path: str) -> tuple[Group, ...]:
+class Row(NamedTuple):
+    """The item of a row, and the group that the row names."""
+
+    group: Text
+    item: Item
+
+
+def found_in_table(text: str, path: str, chosen: Columns) -> Found:
     """The groups of the table at `path`, in the order in which their names occur first; rows need not be sorted.
 
     Raises SpecError with every cell that cannot be read, each at its place.
     """
-    table = tables.parse(text, path)
-    columns = _columns(table)
-    found = Found(path)
-    found.problems += table.problems
-    ragged = {problem.place.line for problem in table.problems if problem.place}
-    for row in table.rows:
-        if row.number not in ragged:  # its cells may stand under the wrong headings
-            _take(found, columns, table, row)
-    if found.problems:
-        raise SpecError(*sorted(found.problems, key=lambda problem: problem.place.line if problem.place else 0))
-    return found.groups()
+    wanted = {name: heading for name in chosen.__struct_fields__ if (heading := getattr(chosen, name))}
+    table = tables.parse(text, path, lambda cells: columns.are_headings(cells, _known(), wanted))
+    wrong: list[Problem] = []
+    at = columns.matched(table.headings, _known(), wanted, table.heading_place(0), wrong)
+    if not wrong and "text" not in at.at:
+        wrong.append(_without_texts(table))
+    if wrong:
+        raise SpecError(*wrong)
+    problems = Problems()
+    for problem in table.problems:
+        problems.add(problem.message, problem.place, problem.hint)
+    groups: dict[str, tuple[Text, list[Item]]] = {}
+    for row in rows(table, at.at, problems):
+        groups.setdefault(row.group.text, (row.group, []))[1].append(row.item)
+    found = tuple(Group(title, tuple(items)) for title, items in groups.values())
+    check_limits(found, problems)
+    problems.check()
+    return Found(found, (*table.notes, *unread(table, at.unread)))
 
 
-def _columns(table: tables.Table) -> list[str]:
-    """The columns in the order of the table."""
-    known = f"columns are {', '.join(COLUMNS)}"
-    written = [name.lower().replace(" ", "_") for name in table.headings]
-    problems = []
-    for at, name in enumerate(written):
-        place = Place(table.path, table.heading_line, at + 1)
-        if name not in COLUMNS:
-            match = nearest(name, COLUMNS)
-            hint = f"the nearest is `{match}`; {known}" if match else known
-            problems.append(Problem(f"unknown column `{table.headings[at]}`", place, hint))
-        elif name in written[:at]:
-            problems.append(Problem(f"the column `{name}` is there twice", place, "remove one"))
-    if "text" not in written:
-        fact = "the column `text` is missing" if written else "the table is empty"
-        place = Place(table.path, table.heading_line, 1)
-        problems.append(Problem(fact, place, f"the first row names the columns; {known}"))
-    if problems:
-        raise SpecError(*problems)
-    return written
+def unread(table: tables.Table, left: Sequence[int]) -> Sequence[Note]:
+    """The note on the columns that hold something and are for none of ours."""
+    filled = [at for at in left if any(row.cells[at] for row in table.rows)]
+    return columns.unread(table.headings, filled, table.heading_place(filled[0])) if filled else ()
 
 
-def _take(found: Found, columns: list[str], table: tables.Table, row: tables.Row) -> None:
-    """Add the item of a row, or note why not."""
-    cells = dict.fromkeys(COLUMNS, "") | dict(zip(columns, row.cells, strict=True))
+def matched(table: tables.Table) -> columns.Columns:
+    """Which of a table's columns is which of ours."""
+    return columns.matched(table.headings, _known(), {}, table.heading_place(0), [])
 
-    def at(name: str) -> tuple[int, int]:
-        place = table.place(row, columns.index(name) if name in columns else 0)
-        return place.line, place.column
 
-    for name, most in LIMITS.items():
-        if len(cells[name]) > most:
-            fact = f"{name}: expected at most {most} characters, found {len(cells[name])}"
-            found.note(*at(name), fact, "shorten it")
-    state = found.state(cells["state"], *at("state"))
-    priority = found.priority(cells["priority"], *at("priority"))
-    if not cells["text"]:
-        found.note(*at("text"), "expected text, found none", "write what is to be done, or remove the row")
-        return
-    due, done_on = cells["due"], cells["done_on"]
-    if done_on and state not in ("done", "partial"):
-        fact = f"an item that is {state} has no day on which it was done"
-        found.note(*at("done_on"), fact, "write `done` as its state, or move the day to the column `due`")
-    if state == "done" and due and not done_on:
-        due, done_on = "", due  # a table of usual columns has one for days
-    entry = Entry(text=cells["text"], state=state, note=cells["note"], priority=priority, due=due, done_on=done_on)
-    found.add(cells["group"], entry, at("text")[0])
+def rows(table: tables.Table, at: Mapping[str, int], problems: Problems) -> list[Row]:
+    """The items of a table; rows that cannot be read go to `problems`."""
+    ragged = {problem.place.line for problem in table.problems if problem.place}  # their cells may be anybody's
+    taken = (_row(table, row, at, problems) for row in table.rows if row.number not in ragged)
+    return [row for row in taken if row is not None]
+
+
+def _without_texts(table: tables.Table) -> Problem:
+    if not table.headings:
+        return Problem("the table is empty", table.heading_place(0), "its first row names the columns")
+    hint = f"headings are {columns.listed(table.headings)}; say which holds the texts: `columns: {{text: ...}}`"
+    return Problem("the column `text` is missing", table.heading_place(0), hint)
+
+
+def _row(table: tables.Table, row: tables.Row, at: Mapping[str, int], problems: Problems) -> Row | None:
+    def cell(name: str) -> Text:
+        return Text(row.cells[at[name]], table.place(row, at[name])) if name in at else Text()
+
+    state, days = _state(cell("state"), problems), [cell("due"), cell("done_on")]
+    if finished := cell(FINISHED).text:
+        known = _state_of(finished)
+        state = known or "done" if state in (None, "todo") else state
+        days[1] = days[1] if known or days[1].text else cell(FINISHED)
+    priority = _priority(cell("priority"), problems)
+    text = cell("text")
+    box = boxed(text.text)
+    if box and box.state and not state:
+        text, state = text._replace(text=box.text), box.state
+    if not text.text:
+        problems.add("expected text, found none", text.place, "write what is to be done, or remove the row")
+        return None
+    due, done_on = (Text() if not any(map(str.isalnum, day.text)) else day for day in days)
+    if state is None:
+        state = "done" if done_on.text else "todo"
+    if state == "done" and due.text and not done_on.text:
+        due, done_on = Text(), due  # a table of usual columns has one for days
+    return Row(cell("group"), Item(text, state, cell("note"), priority, due, done_on))
+
+
+def _state(written: Text, problems: Problems) -> State | None:
+    """The state that a cell says, None for an empty one; an unknown one is a problem."""
+    state = _state_of(written.text)
+    if state is None and written.text.strip(" -–—"):
+        match = nearest(plain(written.text), STATES)
+        near = f"the nearest is `{match}`; " if match else ""
+        problems.add(f"unknown state `{written.text}`", written.place, f"{near}states are {', '.join(STATES)}")
+    return state
+
+
+def _state_of(text: str) -> State | None:
+    if text[:1] in SIGNS or text.startswith("["):
+        box = boxed(f"{text} .")
+        return box.state if box else None
+    return _words(STATES).get(plain(text))  # type: ignore[return-value]
+
+
+def _priority(written: Text, problems: Problems) -> Priority | None:
+    priority = _words(PRIORITIES).get(plain(written.text))
+    if priority is None and written.text.strip(" -–—"):
+        match = nearest(plain(written.text), PRIORITIES)
+        near = f"the nearest is `{match}`; " if match else ""
+        fact = f"unknown priority `{written.text}`"
+        problems.add(fact, written.place, f"{near}priorities are {', '.join(PRIORITIES)}")
+    return priority  # type: ignore[return-value]
+
+
+@cache
+def _known() -> Mapping[str, frozenset[str]]:
+    """The words by which each column is known."""
+    names = (*Columns.__struct_fields__, FINISHED)
+    return {name: vocabulary(SECTION)[name] | {plain(name)} for name in names}
+
+
+@cache
+def _words(names: tuple[str, ...]) -> Mapping[str, str]:
+    """Each word for a state or a priority, with the name of that."""
+    found = {word: name for name in names for word in vocabulary(SECTION)[name]}
+    if "done" in names:
+        answers = vocabulary("reading")
+        found = dict.fromkeys(answers["yes"], "done") | dict.fromkeys(answers["no"], "todo") | found
+    return found | {name: name for name in names}

@@ -1,0 +1,70 @@
+"""The days of items as a picture writes them: dates in digits as the language has them, words as they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from pipeline.errors import Problem, SpecError
+from pipeline.kinds.feedback_checklist.found import Text
+from pipeline.notes import Note
+from pipeline.reading.dates import HINT, DateError, NoDateError, When, parse
+from pipeline.words import Language
+
+_LEAP_YEAR = 2028  # in which every day exists that a year can have
+
+
+class Written(NamedTuple):
+    """What is shown for a text that is a date, and what is to be said of texts that may be one of two."""
+
+    texts: Mapping[str, str] = {}
+    notes: tuple[Note, ...] = ()
+
+
+def written(texts: Iterable[Text], language: Language) -> Written:
+    """The dates among the texts; the year shows where there are several.
+
+    Raises SpecError with every day that does not exist.
+    """
+    found: dict[str, When] = {}
+    problems: list[Problem] = []
+    notes: list[Note] = []
+    for text in texts:
+        try:
+            when = _read(text.text)
+        except DateError as error:
+            if error.is_ambiguous:
+                notes.append(Note("values", f"{error}: it stands as it is written; {HINT}", text.place, text.field))
+            else:
+                problems.append(Problem(str(error), text.place, error.hint, text.field))
+            continue
+        if when and when.grain in ("day", "month") and not any(map(str.isalpha, text.text)):
+            found[text.text] = when
+    if problems:
+        raise SpecError(*problems)
+    with_year = len({when.start.year for when in found.values()}) > 1
+    return Written({text: _said(when, language, with_year) for text, when in found.items()}, tuple(notes))
+
+
+def _read(text: str) -> When | None:
+    """The time that a text is, None for words; raises DateError for a day that does not exist or may be two."""
+    try:
+        return parse(text)
+    except NoDateError:
+        return None
+    except DateError as error:
+        if not error.lacks_year:
+            raise
+    try:
+        parse(f"{text}{'/' if '/' in text else ' '}{_LEAP_YEAR}")
+    except NoDateError:
+        return None
+    except DateError as error:
+        if not error.is_ambiguous:
+            raise DateError(f"{text} does not exist", "write a day that does, or words") from error
+    return None
+
+
+def _said(when: When, language: Language, with_year: bool) -> str:
+    write = language.day if when.grain == "day" else language.month
+    return write(when.start, with_year=with_year)
