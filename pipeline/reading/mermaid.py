@@ -9,7 +9,7 @@
             2027-11 : Analyst : First talk           two events of one time
                     : Mentor                         and a third
 
-Front matter, comments (`%%`), directives (`%%{...}%%`) and lines about looks are passed over; entities (`#35;`, `&amp;`)
+Front matter, comments (`%%`), directives (`%%{...}%%`) and lines about looks are passed over, entities (`#35;`)
 and `<br>` become what they stand for. A task of a Gantt chart has the day on which it ends.
 """
 

@@ -57,11 +57,11 @@ def _line(prepared: Prepared, start: int, stop: int, tail: str, align: Align, ha
 
 
 def _runs(prepared: Prepared, stretch: Stretch, text: str, x: float, advances: dict[int, float]) -> Iterator[TextRun]:
-    """A stretch as runs of one fill each: letters of two colours still kern."""
+    """A stretch as runs of one fill and one role each: letters of two colours still kern."""
     size = stretch.style.size
     places = [stretch.start + origin for origin in origins(text)]
-    drawn = [(prepared.fill_at(places[glyph.cluster]), glyph) for glyph in stretch.shaped(text, prepared.lang)]
-    for fill, group in groupby(drawn, key=itemgetter(0)):
+    drawn = [(prepared.look_at(places[glyph.cluster]), glyph) for glyph in stretch.shaped(text, prepared.lang)]
+    for (fill, role), group in groupby(drawn, key=itemgetter(0)):
         glyphs = []
         clusters = []
         pen = 0.0
@@ -72,15 +72,15 @@ def _runs(prepared: Prepared, stretch: Stretch, text: str, x: float, advances: d
             advances[place] = advances.get(place, 0.0) + glyph.advance * size
             pen += glyph.advance
         written = _written(prepared, stretch, text, min(clusters))
-        yield TextRun(Point(x, 0), tuple(glyphs), stretch.face, size, fill, pen * size, written, prepared.role)
+        yield TextRun(Point(x, 0), tuple(glyphs), stretch.face, size, fill, pen * size, written, role)
         x += pen * size
 
 
 def _written(prepared: Prepared, stretch: Stretch, text: str, first: int) -> str:
-    """The characters from `first` on that have its fill."""
-    fill = prepared.fill_at(first)
+    """The characters from `first` on that have its fill and role."""
+    look = prepared.look_at(first)
     stop = first
-    while stop - stretch.start < len(text) and prepared.fill_at(stop) == fill:
+    while stop - stretch.start < len(text) and prepared.look_at(stop) == look:
         stop += 1
     return text[first - stretch.start : stop - stretch.start].replace(SOFT_HYPHEN, "")
 

@@ -120,9 +120,10 @@ class Prepared(NamedTuple):
         last = bisect_left(self.stretches, stop, key=lambda stretch: stretch.start)
         return [stretch.within(start, stop) for stretch in self.stretches[first:last]]
 
-    def fill_at(self, index: int) -> Paint:
-        """The fill of a character, or of a hyphen added behind the last one."""
-        return self.spans[min(bisect_right(self.span_stops, index), len(self.spans) - 1)].style.fill
+    def look_at(self, index: int) -> tuple[Paint, str]:
+        """The fill and the role of a character, or of a hyphen added behind the last one."""
+        span = self.spans[min(bisect_right(self.span_stops, index), len(self.spans) - 1)]
+        return span.style.fill, span.role or self.role
 
     def _with_hyphens(self) -> Prepared:
         """The same text, its pieces as wide as they are with the hyphen that they show at a line's end."""

@@ -32,10 +32,11 @@ class TextStyle(NamedTuple):
 
 
 class Span(NamedTuple):
-    """Text in one style."""
+    """Text in one style; `role` is the field it comes from, where that is another than its paragraph's."""
 
     text: str
     style: TextStyle
+    role: str = ""
 
 
 StyledText: TypeAlias = Sequence[Span]
@@ -53,7 +54,7 @@ class Setting(NamedTuple):
     def applied(self, text: StyledText) -> tuple[Span, ...]:
         """The text in this setting; spans keep their proportions to the first one."""
         factor = self.size / text[0].style.size
-        return tuple(Span(span.text, self._style(span.style, factor)) for span in text)
+        return tuple(span._replace(style=self._style(span.style, factor)) for span in text)
 
     def _style(self, style: TextStyle, factor: float) -> TextStyle:
         return style._replace(

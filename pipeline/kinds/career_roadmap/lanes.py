@@ -132,13 +132,13 @@ def _beside(pen: Pen, frame: Frame, plan: Plan, *, is_true: bool) -> tuple[Rect,
 def _axis_words(pen: Pen, frame: Frame, plan: Plan, rooms: Sequence[float]) -> list[Paragraph]:
     """The labels of all ticks: in full if all have room for that, else short; in lines where even that is too wide."""
     style = pen.style(frame.at.axis, pen.colors.muted, 600, leading=1.15)
-    full = [pen.set(tick.label, style, field="phases") for tick in plan.ticks]
+    full = [pen.set(tick.label.text, style, field=tick.label.field) for tick in plan.ticks]
     if all(word.width <= room for word, room in zip(full, rooms, strict=True)):
         return full
-    short = [pen.set(tick.short or tick.label, style, field="phases") for tick in plan.ticks]
+    short = [pen.set(tick.shortest, style, field=tick.label.field) for tick in plan.ticks]
     if frame.runs == "right":
         return short
     return [
-        word if word.width <= room else pen.set(word.lines[0].text, style, room, field="phases")
-        for word, room in zip(short, rooms, strict=True)
+        word if word.width <= room else pen.set(tick.shortest, style, room, field=tick.label.field)
+        for tick, word, room in zip(plan.ticks, short, rooms, strict=True)
     ]
