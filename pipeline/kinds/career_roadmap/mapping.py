@@ -27,7 +27,7 @@ FEET = 2  # a shorter map may leave more stops without a name, and so need a lar
 
 
 class _Drawn(NamedTuple):
-    """A map's items back to front, its frame, its stops that are not told, and the fields that other texts stand for."""
+    """A map's items back to front, its frame, the stops without words, and the fields that other texts stand for."""
 
     items: tuple[Item, ...]
     frame: Frame
