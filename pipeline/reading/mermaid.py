@@ -335,7 +335,7 @@ class _Gantt(_Reader):
             known = [index for index in waiting if self._is_known(self.tasks[index], ids, days)]
             if not known:
                 line = self.tasks[waiting[0]].line
-                self._wrong(line, "expected tasks that follow one another, found a circle", "give one of them a day")
+                self._wrong(line, "expected tasks one after another, found a circle", "give one of them a day")
                 break
             for index in known:
                 days[index] = self._days(self.tasks[index], ids, days)
@@ -343,7 +343,7 @@ class _Gantt(_Reader):
         for index, task in enumerate(self.tasks):
             if found := days.get(index):
                 start, end = found
-                day = start if {"milestone", "vert"} & set(task.tags) else end
+                day = start if {"milestone", "vert"} & set(task.tags) else self._before_excluded(task, end)
                 place = self._place(task.line)
                 self.events[task.section].append(Event(task.title, day.isoformat(), place, place, task.tags, task.id))
         self._note_unread()
@@ -429,9 +429,15 @@ class _Gantt(_Reader):
         else:
             end = start + timedelta(days=min(int(count * _DAYS[unit] + 1e-9), _MOST_DAYS))
         day = start
-        while self.excluded and day < end and (end - start).days < _MOST_DAYS:
+        while self.excluded and day <= end and (end - start).days < _MOST_DAYS:
             end += timedelta(days=self._is_excluded(day))
             day += timedelta(days=1)
+        return end
+
+    def _before_excluded(self, task: _Task, end: date) -> date:
+        """The day a task ends on: what follows it begins behind the days that are excluded."""
+        while _DURATION.fullmatch(task.end) and self._is_excluded(end - timedelta(days=1)):
+            end -= timedelta(days=1)
         return end
 
     def _is_excluded(self, day: date) -> bool:

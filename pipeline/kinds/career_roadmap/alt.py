@@ -10,7 +10,7 @@ from pipeline.kinds.career_roadmap.words import Speech, number
 from pipeline.prose import capital, ended, fitted, one_line
 from pipeline.typography import markup
 
-MOST_STEPS = 24  # of all paths together; beyond, of each only its title is told
+MOST_TOLD = 8_000  # characters; beyond, kinds, dates and details are told of what is in progress and of destinations
 
 
 def alt(plan: Plan) -> str:
@@ -28,8 +28,9 @@ def alt(plan: Plan) -> str:
 
 
 def description(plan: Plan) -> str:
-    """The headline, every path with its steps, and what else is on the map."""
-    return " ".join(_sentences(plan))
+    """The headline, every path with its steps, and what else is on the map; of very much, all steps by their titles."""
+    told = " ".join(_sentences(plan, is_brief=False))
+    return told if len(told) <= MOST_TOLD else " ".join(_sentences(plan, is_brief=True))
 
 
 def _plain(leaf: Leaf) -> str:
@@ -46,17 +47,15 @@ def _to(name: str, end: str) -> str:
     return f"{name} ({end})" if name and end else name or end
 
 
-def _sentences(plan: Plan) -> Iterator[str]:
+def _sentences(plan: Plan, *, is_brief: bool) -> Iterator[str]:
     words, said = plan.words, plan.words.said
     yield ended(said.named.format(title=_plain(plan.title)))
     yield from (ended(_plain(leaf)) for leaf in (plan.eyebrow, plan.standfirst) if leaf)
-    starts = {words.shown.today: said.today, words.shown.start: said.start}
-    start = ", ".join(filter(None, (starts.get(plan.start.title.text, _inner(plan.start.title)), plan.start.date.text)))
+    start = ", ".join(filter(None, (plan.origin, plan.start.date.text)))
     count = number(words, len(plan.ways))
     yield ended(capital(words.language.counted(said.paths, len(plan.ways), number=count, start=start)))
     if plan.as_of:
         yield ended(said.as_of.format(day=plan.as_of))
-    is_brief = sum(len(way.stops) for way in plan.ways) > MOST_STEPS
     levels = {tick.at: tick.label.text for tick in plan.ticks} if plan.axis == "levels" else {}
     for way in plan.ways:
         yield ended(capital(_path(way, words, levels, is_brief=is_brief)))

@@ -42,14 +42,18 @@ class Material(NamedTuple):
 
     def leaf(self, text: str, field: str) -> Leaf:
         """A text with its place, or nothing where it is empty."""
-        return Leaf(text.strip(), field, self.places.get(field)) if text.strip() else NOTHING
+        return Leaf(text.strip(), field, self._place(field)) if text.strip() else NOTHING
 
     def placed(self, problem: Problem) -> Problem:
         """The problem at its place in the file, if it is about what was read from there."""
-        field = problem.field
+        place = self._place(problem.field)
+        return problem._replace(place=place, field="") if place else problem
+
+    def _place(self, field: str) -> Place | None:
+        """That of a field, or of what holds it."""
         while field and field not in self.places:
             field = field[: max(field.rfind("."), field.rfind("["), 0)]
-        return problem._replace(place=self.places[field], field="") if field else problem
+        return self.places.get(field)
 
 
 def content(spec: CareerRoadmap, read: Reader) -> Plan:
@@ -85,6 +89,7 @@ def plan(spec: CareerRoadmap, material: Material) -> Plan:
             Leaf(written(words, start), "start.date") if start else NOTHING,
             written(words, start, with_year=False) if start else "",
         ),
+        origin=_origin(spec, words, is_now=when.now == 0),
         today=spec.start.label or words.shown.today,
         done=_dated(spec.done, done) if spec.done else None,
         closed=material.leaf(spec.closed.label if spec.closed else "", "closed.label"),
@@ -109,6 +114,12 @@ def _title(spec: CareerRoadmap, material: Material, words: Speech) -> Leaf:
     if spec.title:
         return Leaf(spec.title, "title")
     return material.title or Leaf(headline(words, len(material.paths), is_closed=spec.closed is not None), "title")
+
+
+def _origin(spec: CareerRoadmap, words: Speech, *, is_now: bool) -> str:
+    """The start in a sentence: the author's own word for it, if there is one."""
+    own = spec.start.label or (spec.labels.today if is_now else spec.labels.start)
+    return own.rstrip(".") or (words.said.today if is_now else words.said.start)
 
 
 def _dated(done: Done, date: str) -> Dated:

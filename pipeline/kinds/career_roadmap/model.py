@@ -96,6 +96,7 @@ class Plan(NamedTuple):
 
     ticks        in order, none twice at one place; the start itself is not one of them
     start        what the first station is called ("Today"), and its date
+    origin       the same in a sentence ("today")
     today        what is called so where milestones in progress are today's
     done         the step already taken
     closed       the name of the way that closed, or empty
@@ -109,6 +110,7 @@ class Plan(NamedTuple):
     edges: tuple[Edge, ...] = ()
     ticks: tuple[Tick, ...] = ()
     start: Dated = Dated(NOTHING)
+    origin: str = ""
     today: str = ""
     done: Dated | None = None
     closed: Leaf = NOTHING

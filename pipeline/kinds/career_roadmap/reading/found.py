@@ -33,6 +33,7 @@ from pipeline.reading.columns import plain
 from pipeline.words import vocabulary
 
 STATES: tuple[State, ...] = get_args(State)
+MARKS = {"done": "✓✔☑✅☒", "planned": "☐⬜"}  # signs of a box that is ticked, and of one that is not
 SAME = {"done": "yes", "planned": "no"}  # what yes and no mean, where a column asks whether a step is done
 _LIMITS = {
     "path": MAX_NAME, "title": MAX_TITLE, "at": MAX_WHEN, "kind": MAX_KIND, "detail": MAX_DETAIL, "id": MAX_ID,
@@ -142,9 +143,10 @@ class Found:
             self.wrong(place, fact, "shorten it")
 
     def _state(self, written: str, place: Place) -> State | None:
-        word = plain(written)
+        word, sign = plain(written), written.strip().removesuffix("\ufe0f")
         for state in STATES:
-            if word and (word in known(state) or word in vocabulary("reading").get(SAME.get(state, ""), ())):
+            is_yes_or_no = word in vocabulary("reading").get(SAME.get(state, ""), ())
+            if (word and (word in known(state) or is_yes_or_no)) or (sign and sign in MARKS.get(state, "")):
                 return state
         if written.strip():
             hint = nearest_first(word, STATES, f"states are {', '.join(STATES)}")
