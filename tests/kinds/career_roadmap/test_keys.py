@@ -32,7 +32,7 @@ def test_every_key_has_a_bad_spec() -> None:
 
 def test_every_key_is_documented() -> None:
     rows = "\n".join(line for line in DOCUMENT.splitlines() if line.startswith("| `"))
-    assert KEYS | LABELS <= set(re.findall(r"`(\w+)`", rows))
+    assert set(re.findall(r"`(\w+)`", rows)) >= KEYS | LABELS
 
 
 @pytest.mark.parametrize(("language", "name"), [("csv", "path.csv"), ("mermaid", "plan.mmd")])
