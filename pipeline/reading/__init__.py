@@ -2,7 +2,7 @@
 
     tables      CSV, TSV, JSON, YAML        columns    which heading means which column, in every language with words
     dates       days, months, moments       numbers    exact values with their places and units
-    order       labels whose order means something
+    order       labels whose order means something      mermaid    timelines and Gantt charts
 
 Values know their places; what a reader met and did not use is a `Note`. Nothing is dropped without one.
 """

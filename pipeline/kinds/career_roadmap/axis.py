@@ -52,8 +52,8 @@ def _scale(plan: Plan, frame: Frame) -> tuple[float, ...]:
         return (frame.lane_start, *(last,) * count)
     ticks = _steps(first, last, count, frame.last_step)
     tight = (first - (ticks[1] - first) if count > 2 else frame.lane_start, *ticks)
-    early = [step for way in plan.ways for stop in way.stops if (step := plan.step(stop.at)) < 1]
-    wished = first - (1 - min(early, default=1.0)) * (ticks[1] - first)
+    earliest = plan.step(min((stop.at for way in plan.ways for stop in way.stops), default=plan.ticks[0].at))
+    wished = first - max(1 - earliest, 0.0) * (ticks[1] - first)
     if wished >= frame.lane_start - frame.station_reach:
         return tight
     return _steps(first, last, count + 1, frame.last_step)
