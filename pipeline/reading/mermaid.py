@@ -25,7 +25,6 @@ from pipeline.errors import Place, Problem, SpecError
 from pipeline.notes import Note
 from pipeline.reading import dates
 
-SUFFIXES = (".mmd", ".mermaid")
 EVENTS = "lines are `title ...`, `section ...` or `period : event : event`"
 TASKS = "lines are `title ...`, `section ...` or `task :id, 2027-03-01, 20d`"
 _SHORT = 40
