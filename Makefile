@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
 
-.PHONY: visuals test check check-sizes bench gallery schema cldr goldens requirements clean help
+.PHONY: visuals test check check-sizes bench fuzz gallery schema cldr goldens requirements clean help
 .DEFAULT_GOAL := visuals
 
 visuals: $(READY)  ## render every spec in specs/ to output/
@@ -23,6 +23,9 @@ check-sizes: $(READY)  ## are all pictures there, up to date, and of the pixels 
 
 bench: $(READY)  ## measure speed, size and memory, as ratios of one run
 	@$(BIN)/python -m tests.bench
+
+fuzz: $(READY)  ## try 20,000 spoilt inputs and kill 500 builds; FUZZ="--seed 7 --inputs 500" for others
+	@$(BIN)/python -m tests.fuzz $(FUZZ)
 
 gallery: $(READY)  ## make docs/gallery.html and the pictures of the documents
 	@$(BIN)/visuals gallery specs -o docs

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import codecs
 import os
+import re
+import unicodedata
 
 from pipeline import files, project
-from pipeline.errors import AssetError, Problem, SpecError, nearest, reason
+from pipeline.errors import AssetError, Place, Problem, SpecError, nearest, reason
 from pipeline.notes import Note
 
 MAX_BYTES = 10_000_000  # a table of 20,000 rows with notes has about 5 MB
 
+_SIGNS = frozenset("€£¥§©®°±²³µ·¼½¾«»‹›„“”‚‘’–—…•¡¿ªº×\u00a0")  # of Windows-1252, that stand in western texts
+_OTHER_ALPHABET = re.compile(r"[À-Þ]{2}[^\W\d_a-zA-Z]|[À-ÿ]{4}")  # as other alphabets look when they are misread
+_NO_TEXT = re.compile(r"[\0-\x08\x0b\x0c\x0e-\x1f\x7f]")
 SAVE = "save it as UTF-8 (in a spreadsheet the format `CSV UTF-8`, in an editor `Save with encoding`)"
 
 
@@ -27,13 +33,18 @@ class Reader:
     def __call__(self, name: str, field: str) -> str:
         """The text of the file `name` beside the spec, without a byte order mark.
 
-        Raises SpecError for a path that leaves the project, links followed, and AssetError for a file that is not
-        there, is too large, or is not UTF-8; both name `field`.
+        It is UTF-8, else UTF-16 with its mark, else Windows-1252 where that gives Latin letters; of the latter two
+        there is a note. Raises SpecError for a path that leaves the project, links followed, and AssetError for a file
+        that is not there, is too large, or has another encoding; both name `field`.
         """
         path = locate(self.spec_path, name, field)
         data = _bytes(path, name, field, project.folder(self.spec_path))
         self.digests[path] = files.digest_of(data)
-        return _decoded(data, name, field)
+        text, encoding = _decoded(data, name, field)
+        if encoding:
+            fact = f"the file is not UTF-8; it is read as {encoding}: if letters are wrong in the picture, {SAVE}"
+            self.notes.append(Note("encoding", fact, Place(name, 1, 1)))
+        return text
 
 
 def locate(spec_path: str, name: str, field: str) -> str:
@@ -63,10 +74,14 @@ def _bytes(path: str, name: str, field: str, within: str) -> bytes:
         raise AssetError(Problem(f"cannot read {name}: {reason(error)}", field=field)) from error
 
 
-def _decoded(data: bytes, name: str, field: str) -> str:
+def _decoded(data: bytes, name: str, field: str) -> tuple[str, str]:
+    """The text, and the name of its encoding where that is not UTF-8."""
     try:
-        return data.decode("utf-8-sig")
+        return data.decode("utf-8-sig"), ""
     except UnicodeDecodeError as error:
+        for encoding, called in (("utf-16", "UTF-16"), ("cp1252", "Windows-1252")):
+            if (text := _as(encoding, data)) is not None:
+                return text, called
         line = data.count(b"\n", 0, error.start) + 1
         before = data[data.rfind(b"\n", 0, error.start) + 1 : error.start]
         found = f"{name}:{line}:{len(before.decode('utf-8', 'replace')) + 1}"
@@ -74,13 +89,30 @@ def _decoded(data: bytes, name: str, field: str) -> str:
         raise AssetError(Problem(fact, hint=_encoding_hint(data), field=field)) from error
 
 
+def _as(encoding: str, data: bytes) -> str | None:
+    """The text in that encoding, or None where it is surely another one."""
+    has_mark = data[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+    if has_mark is not (encoding == "utf-16"):
+        return None
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+    return text if has_mark or _is_western(text) else None
+
+
+def _is_western(text: str) -> bool:
+    """Whether what is not ASCII in a text reads as the letters and signs of a western language, each by itself."""
+    odd = [letter for letter in text if letter > "\x7f"]
+    known = all(letter in _SIGNS or unicodedata.name(letter, "").startswith("LATIN") for letter in odd)
+    return known and not _OTHER_ALPHABET.search(text) and not _NO_TEXT.search(text)
+
+
 def _encoding_hint(data: bytes) -> str:
     """What the bytes look like, and how to get rid of it."""
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return f"the file is UTF-16: {SAVE}"
     if data[:4] == b"PK\x03\x04" or 0 in data:
         return "the file is not text; if it is a spreadsheet, export it as CSV in UTF-8"
-    return f"it looks like Latin-1 or Windows-1252: {SAVE}"
+    return f"its encoding is not known: {SAVE}"
 
 
 def nearest_name(path: str, name: str) -> str:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import json
 
-from pipeline import kinds, sizes, source, theme
 from pipeline.geometry import IDENTITY, Affine, Rect
 from pipeline.scene import Scene, TextRun, walk
-from pipeline.typography import Typesetter, ink, library
+from pipeline.typography import ink
+from tests.visuals import page
+
+LABEL = ("author", "role", "source", "kicker[0]", "kicker[1]")  # the roles of what stands below a quote
 
 
 def card(text: str, size: str = "og", look: str = "paper", fonts: str | None = None) -> Scene:
     """The scene of a spec, given as YAML."""
-    kind, spec, _ = kinds.build(source.parse(text, "card.yaml"))
-    typesetter = Typesetter(library(fonts), lang=spec.lang, direction=spec.direction)
-    return kind.lay_out(spec, sizes.parse(size).size, theme.load(look), typesetter)
+    return page(text, size, look, fonts or "")
 
 
 def quote(text: str, size: str = "og", fonts: str | None = None, **keys: str) -> Scene:

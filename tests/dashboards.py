@@ -4,24 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import NamedTuple
 
 import msgspec
 
 from pipeline import kinds, sizes, source, theme
+from pipeline.accounting import account
+from pipeline.beside import Reader
 from pipeline.color import Color
+from pipeline.content import leaves
 from pipeline.errors import FitError
 from pipeline.geometry import Rect
 from pipeline.kinds.applications_dashboard import lay_out
+from pipeline.kinds.applications_dashboard.alt import alt, description
+from pipeline.kinds.applications_dashboard.content import gather, of_list
 from pipeline.kinds.applications_dashboard.metrics import figures
-from pipeline.kinds.applications_dashboard.model import RUNGS, Application, Figures, Gathered, Rung, Stage
-from pipeline.kinds.applications_dashboard.spec import Filled
+from pipeline.kinds.applications_dashboard.model import RUNGS, Application, Figures, Gathered, LeftOut, Rung, Stage
+from pipeline.kinds.applications_dashboard.spec import ApplicationsDashboard
 from pipeline.scene import Box, Outline, Path, Scene, TextRun, walk
+from pipeline.source import Node
 from pipeline.typography import Typesetter, library
+from tests import visuals
 from tests.conftest import REPOSITORY
 
 SPEC = REPOSITORY / "specs" / "applications_dashboard.yaml"
 BOXES = ("MLLLZ", "MLCLCLCLCZ")  # the segments of a box, and of one with round corners
 TODAY = date(2026, 11, 20)
+LOCALES = ("en", "de", "fr", "es")
 
 
 def application(
@@ -35,10 +44,21 @@ def application(
     return made._replace(**keys)  # type: ignore[arg-type]
 
 
-def board(applications: Sequence[Application], **keys: object) -> Filled:
+class Board(NamedTuple):
+    """A spec and the list that it is about."""
+
+    spec: ApplicationsDashboard
+    gathered: Gathered
+
+    def without(self, *rows: LeftOut) -> Board:
+        """The same, with rows that are left out."""
+        return self._replace(gathered=self.gathered._replace(left_out=rows))
+
+
+def board(applications: Sequence[Application], **keys: object) -> Board:
     """A spec with these applications."""
-    gathered = Gathered(tuple(applications), as_of=TODAY)
-    return Filled(kind="applications_dashboard", gathered=gathered, **keys)  # type: ignore[arg-type]
+    spec = ApplicationsDashboard(kind="applications_dashboard", **keys)  # type: ignore[arg-type]
+    return Board(spec, Gathered(tuple(applications), as_of=TODAY))
 
 
 def counted(applications: Sequence[Application]) -> Figures:
@@ -46,42 +66,45 @@ def counted(applications: Sequence[Application]) -> Figures:
     return figures(applications, TODAY)
 
 
-def sample(*changes: str) -> Filled:
+def sample(*changes: str) -> Board:
     """The sample spec with changes such as `limit=2`."""
-    built = kinds.build(source.override(source.read(str(SPEC)), changes))[1]
-    assert isinstance(built, Filled)
-    return built
+    return _built(source.override(source.read(str(SPEC)), changes), str(SPEC))
 
 
-def scene(spec: Filled, size: str = "og", look: str = "paper", fonts: str | None = None) -> Scene:
-    """The picture of a spec."""
+def scene(made: Board, size: str = "og", look: str = "paper", fonts: str | None = None) -> Scene:
+    """The picture of a board."""
+    said, spec = of_list(*made), made.spec
     typesetter = Typesetter(library(fonts), lang=spec.lang, direction=spec.direction)
-    return lay_out(spec, sizes.parse(size).size, theme.load(look), typesetter)
+    found = lay_out(said, sizes.parse(size).size, theme.load(look), typesetter)
+    (found,) = account({leaf.field: leaf for leaf in leaves(said)}, [found])
+    return found._replace(title=said.name, alt=spec.alt or alt(said), description=description(said))
 
 
-def written(text: str) -> Filled:
+def written(text: str) -> Board:
     """The spec that is written, with its rows read."""
-    kind, spec, _ = kinds.build(source.parse(f"kind: applications_dashboard\n{text}", "search.yaml"))
-    assert kind.gather is not None
-    found = kind.gather(spec, lambda name, field: "")
-    assert isinstance(found, Filled)
-    return found
+    return _built(source.parse(f"kind: applications_dashboard\n{text}", "search.yaml"), "search.yaml")
 
 
-def roomy(spec: Filled, size: str, fonts: str | None = None) -> Scene:
-    """The picture of a spec, with as many of its first panels as the size has room for."""
+def _built(node: Node, path: str) -> Board:
+    spec = kinds.build(node).spec
+    assert isinstance(spec, ApplicationsDashboard)
+    return Board(spec, gather(spec, Reader(path)))
+
+
+def roomy(made: Board, size: str, fonts: str | None = None) -> Scene:
+    """The picture of a board, with as many of its first panels as the size has room for."""
     try:
-        return scene(spec, size, fonts=fonts)
+        return scene(made, size, fonts=fonts)
     except FitError as error:
-        if spec.panels is None or [problem.field for problem in error.problems] != ["panels"]:
+        panels = made.spec.panels
+        if panels is None or [problem.field for problem in error.problems] != ["panels"]:
             raise
-        return roomy(msgspec.structs.replace(spec, panels=spec.panels[:-1]), size, fonts)
+        return roomy(made._replace(spec=msgspec.structs.replace(made.spec, panels=panels[:-1])), size, fonts)
 
 
 def runs(found: Scene, *roles: str) -> list[TextRun]:
-    """The texts with one of these roles, or all."""
-    texts = [item for item, _ in walk(found.items) if isinstance(item, TextRun)]
-    return [run for run in texts if not roles or run.role in roles]
+    """The texts with one of these roles, numbers in brackets aside, or all."""
+    return visuals.runs(found, *roles)
 
 
 def said(found: Scene, *roles: str) -> list[str]:

@@ -67,20 +67,48 @@ def test_a_folder_whose_name_begins_like_the_projects_is_outside(spec: Path) -> 
 
 def test_what_cannot_be_read_is_told(spec: Path) -> None:
     spec.with_name("folder.md").mkdir()
-    spec.with_name("latin.md").write_bytes(b"one\ntwo \xe4\n")
+    spec.with_name("odd.md").write_bytes(b"one\ntwo \x81\n")
     spec.with_name("large.md").write_bytes(b"x" * (beside.MAX_BYTES + 1))
     assert problem(spec, "folder.md", AssetError) == "folder.md is a folder"
-    assert problem(spec, "latin.md", AssetError) == "latin.md:2:5: expected UTF-8 text, found the byte 0xE4"
+    assert problem(spec, "odd.md", AssetError) == "odd.md:2:5: expected UTF-8 text, found the byte 0x81"
     assert problem(spec, "large.md", AssetError) == "large.md: expected at most 10 MB, found more"
     assert problem(spec, "missing.md", AssetError) == "there is no file missing.md"
     assert problem(spec, " ", SpecError) == "expected a file's name, found none"
 
 
 @pytest.mark.parametrize(
+    ("text", "encoding", "called"),
+    [
+        ("Müller – Größe\n20 €\n", "cp1252", "Windows-1252"),
+        ("Société « Été »\n", "latin-1", "Windows-1252"),
+        ("Ñandú & Co.\n", "cp1252", "Windows-1252"),
+        ("Müller\n会社\n", "utf-16", "UTF-16"),
+        ("Müller\n", "utf-16-be", "UTF-16"),
+    ],
+)
+def test_what_spreadsheets_save_is_read_with_a_note(spec: Path, text: str, encoding: str, called: str) -> None:
+    mark = b"\xfe\xff" if encoding == "utf-16-be" else b""
+    spec.with_name("list.csv").write_bytes(mark + text.encode(encoding))
+    read = beside.Reader(str(spec))
+    assert read("list.csv", "data") == text
+    assert [note.about for note in read.notes] == ["encoding"]
+    assert f"it is read as {called}" in str(read.notes[0])
+
+
+def test_utf_8_needs_no_note(spec: Path) -> None:
+    spec.with_name("list.csv").write_bytes("\ufeffMüller\n".encode())
+    read = beside.Reader(str(spec))
+    assert (read("list.csv", "data"), read.notes) == ("Müller\n", [])
+
+
+@pytest.mark.parametrize(
     ("data", "looks"),
     [
-        ("Müller".encode("latin-1"), "it looks like Latin-1 or Windows-1252: save it as UTF-8"),
-        ("Müller".encode("utf-16"), "the file is UTF-16: save it as UTF-8"),
+        ("会社,段階".encode("shift-jis"), "its encoding is not known: save it as UTF-8"),
+        ("Компания".encode("cp1251"), "its encoding is not known: save it as UTF-8"),
+        ("שלום עולם".encode("cp1255"), "its encoding is not known: save it as UTF-8"),
+        ("公司,阶段".encode("gbk"), "its encoding is not known: save it as UTF-8"),
+        ("회사".encode("euc-kr"), "its encoding is not known: save it as UTF-8"),
         (b"PK\x03\x04\xff", "the file is not text; if it is a spreadsheet, export it as CSV in UTF-8"),
     ],
 )

@@ -10,7 +10,9 @@ import pytest
 
 from pipeline.authoring import schemas
 from pipeline.cli import COMMANDS
+from pipeline.kinds import load
 from pipeline.kinds import names as kind_names
+from pipeline.schema import Spec
 from tests.conftest import REPOSITORY, Invoke, python
 
 README = (REPOSITORY / "README.md").read_text(encoding="utf-8")
@@ -79,6 +81,30 @@ def test_the_tables_name_every_key_of_a_quote_card() -> None:
     rows = re.findall(r"^\| (`.+?) \|", README + own, re.MULTILINE)
     named = [key for row in rows for key in re.findall(r"`(\w+)`", row)]
     assert sorted(named) == sorted(schemas.of_kind("quote_card")["$defs"]["QuoteCard"]["properties"])
+
+
+@pytest.mark.parametrize("kind", ["quote_card", "application_email"])
+def test_a_kinds_page_names_every_key_and_no_other(kind: str) -> None:
+    page = (REPOSITORY / "docs" / "kinds" / f"{kind}.md").read_text(encoding="utf-8")
+    (own,) = re.findall(r"^## Keys\n(.*?)(?=^## |\Z)", page, re.MULTILINE | re.DOTALL)
+    rows = re.findall(r"^\| (`.+?) \|", own, re.MULTILINE)
+    named = {key for row in rows for key in re.findall(r"`([\w.]+)`", row)}
+    assert {key.partition(".")[0] for key in named} >= _own_keys(kind)
+    parts = {key for key in named if "." in key}
+    assert {key for key in parts if not _is_key(kind, key)} == set()
+
+
+def _own_keys(kind: str) -> set[str]:
+    """The keys of a kind that not every kind has."""
+    return set(load(kind).spec.__struct_fields__) - set(Spec.__struct_fields__)
+
+
+def _is_key(kind: str, path: str) -> bool:
+    first, _, second = path.partition(".")
+    rules = schemas.of_kind(kind)["$defs"]
+    reference = str(rules[load(kind).spec.__name__]["properties"][first])
+    named = re.findall(r"#/\$defs/(\w+)", reference)
+    return any(second in rules[name].get("properties", {}) for name in named)
 
 
 def test_the_readme_names_every_kind_and_no_other() -> None:

@@ -125,9 +125,9 @@ class TestUnknownAndMissingKeys:
     def test_an_unknown_key_is_told_with_the_nearest_and_all_keys(self) -> None:
         assert mistake("acccent: x") == (
             "1: unknown key `acccent` in sample_card",
-            "the nearest key is `accent`; allowed keys are accent, alt, author, authors, budget, columns, corner, "
-            "direction, embed, formats, kind, labels, lang, lessons, note, optimize, quality, share, share_2, shown, "
-            "sizes, span, text, themes, title, weight, year",
+            "the nearest key is `accent`; allowed keys are accent, accept, alt, author, authors, budget, columns, "
+            "corner, direction, embed, formats, kind, labels, lang, lessons, note, optimize, quality, share, share_2, "
+            "shown, sizes, span, text, themes, title, weight, year",
         )
 
     def test_an_unknown_key_like_no_other_has_no_nearest(self) -> None:

@@ -8,6 +8,7 @@ from pipeline import source
 from pipeline.errors import ArticleError, Place, Problem, SpecError
 
 _FENCED = re.compile(r"(---|\+\+\+)[ \t]*(?:\r\n|\r|\n)(.*?)(?<=[\r\n])\1[ \t]*(?:\r\n|\r|\n|\Z)", re.DOTALL)
+MAX_LENGTH = 20_000  # characters; TOML's reader takes the square of a key of many parts
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -19,13 +20,16 @@ def read(text: str, path: str) -> tuple[int, dict[str, str]]:
     fenced = _FENCED.match(text)
     if fenced is None or not (fenced[2].strip() and _looks_like_keys(fenced[2])):
         return 0, {}  # a rule at the top of an article
+    if len(fenced[2]) > MAX_LENGTH:
+        fact = f"front matter: expected at most {MAX_LENGTH:,} characters, found {len(fenced[2]):,}"
+        raise ArticleError(Problem(fact, Place(path, 1, 1), "keep title, lang and the like; the rest is for the text"))
     lines = len(_LINE_END.findall(text[: fenced.end()])) + (not text[: fenced.end()].endswith(("\r", "\n")))
     return lines, _yaml(fenced[2], path) if fenced[1] == "---" else _toml(fenced[2], path)
 
 
 def _looks_like_keys(inside: str) -> bool:
     first = next(line for line in _LINE_END.split(inside) if line.strip())
-    return re.match(r"\s*(?:#|\[|[\w\"'-][\w \"'.-]*\s*[:=])", first) is not None
+    return re.match(r"\s*(?:#|\[|[\w\"'-][\w \"'.-]*+\s*[:=])", first) is not None
 
 
 def _yaml(inside: str, path: str) -> dict[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from pipeline.article import front_matter
 from pipeline.article.model import Article
@@ -14,7 +14,6 @@ _BEFORE = re.compile(r"[ \t]*(?:>[ \t]?)*[ \t]*")
 _MARK = "\ue007"  # a private character, taken out of the article
 _TOKEN = f"{_MARK}inset{{}}{_MARK}"
 _TOKENS = re.compile(rf"(?:<p>)?{_MARK}inset(\d+){_MARK}(?:</p>)?")
-_CODE = re.compile(r"<pre>.*?</pre>", re.DOTALL)
 _IN_CODE = re.compile(rf"{_MARK}inset(\d+){_MARK}")
 
 
@@ -28,11 +27,17 @@ def to_html(article: Article, insets: Sequence[str | None], *, keep_wishes: bool
     flat: set[int] = set()  # the insets that would be code if they were indented as their wishes are
     while True:
         html = _rendered(article, shown, flat, keep_wishes)
-        hidden = {int(found) for code in _CODE.findall(html) for found in _IN_CODE.findall(code)}
+        hidden = {int(found) for code in _code(html) for found in _IN_CODE.findall(code)}
         if not hidden:
             return _TOKENS.sub(lambda found: insets[int(found[1])] or "", html)
         shown -= hidden & flat
         flat |= hidden
+
+
+def _code(html: str) -> Iterator[str]:
+    """What stands between `<pre>` and `</pre>`."""
+    for part in html.split("</pre>")[:-1]:
+        yield part.partition("<pre>")[2]
 
 
 def _rendered(article: Article, shown: Collection[int], flat: Collection[int], keep_wishes: bool) -> str:

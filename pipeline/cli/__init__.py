@@ -10,6 +10,8 @@ import gc
 import os
 import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from typing import Any
 
@@ -58,8 +60,30 @@ DEBUG = click.Option(
 )
 
 
+@contextmanager
+def _told_safely() -> Iterator[None]:
+    """Write out what would steer a terminal in click's errors: a shell puts names of files on the command line."""
+    try:
+        yield
+    except click.UsageError as error:
+        from pipeline.characters import printable
+
+        told = error.format_message()
+        safe = printable(told, keeps="\n")
+        if safe == told:
+            raise
+        raise click.UsageError(safe, error.ctx) from error
+
+
 class Visuals(click.Group):
     """A group that imports a command when it runs, and words the errors of the pipeline."""
+
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
+    ) -> click.Context:
+        """The context of a run; what is told of wrong arguments steers no terminal."""
+        with _told_safely():
+            return super().make_context(info_name, args, parent, **extra)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names of the commands, in the order of `COMMANDS`."""
@@ -94,7 +118,8 @@ class Visuals(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; an error ends it with its problems on stderr, be it a fault of ours."""
         try:
-            return super().invoke(ctx)
+            with _told_safely():
+                return super().invoke(ctx)
         except KeyboardInterrupt as end:
             from pipeline.cli.printing import say
 

@@ -43,7 +43,7 @@ def of_wish(wish: Wish, lang: str) -> Material:
     """What a wish and its section give."""
     section = wish.section
     return Material(
-        clean(wish.text),
+        clean(wish.text[:ENOUGH]),
         _NUMBERED.sub("", clean(section.heading)),
         " ".join(_texts(section, "paragraph")),
         tuple(_TASK.sub("", item) for item in _texts(section, "item")),
@@ -56,9 +56,11 @@ def of_wish(wish: Wish, lang: str) -> Material:
 def _texts(section: Section, sort: str) -> list[str]:
     """The plain texts of the blocks of one sort, as many as a picture could draw on."""
     texts: list[str] = []
-    for block in section.blocks:
-        if sum(map(len, texts)) > ENOUGH:
+    length = 0
+    for block in section.blocks[:ENOUGH]:
+        if length > ENOUGH:
             break
         if block.sort == sort and (text := clean(plain(block.text[:ENOUGH]))):
             texts.append(text)
+            length += len(text)
     return texts

@@ -9,7 +9,7 @@ _IN_WORDS = (
     "zwei drei vier fünf sechs sieben acht neun zehn elf zwölf",
 )
 _WORDS = {word: number for words in _IN_WORDS for number, word in enumerate(words.split(), 2)}
-COUNT = rf"(\d{{1,3}}(?:[,.\u202f]\d{{3}})+|\d{{1,6}}|\b(?:{'|'.join(_WORDS)}))"
+COUNT = rf"(\d{{1,3}}(?:[,.\u202f]\d{{3}}){{1,4}}|\d{{1,6}}|\b(?:{'|'.join(_WORDS)}))"
 """A pattern with one group: a whole number, in figures or in words; `one` and `eine` are articles more often."""
 
 _CELL = re.compile(r"([€$£])?\s*([-−]?)(\d[\d.,\u202f\u00a0 ]*)\s*(%|€|\$|£|per cent|percent|Prozent)?", re.IGNORECASE)

@@ -12,7 +12,7 @@ _ABBREVIATION = re.compile(
 )
 _NO_CONJUNCTION = r"(?!(?:and|or|und|oder)\s)"
 _LIST = re.compile(
-    rf"((?:{_NO_CONJUNCTION}[^,;:.!?()–—“”]{{2,60}},\s+)*{_NO_CONJUNCTION}[^,;:.!?()–—“”]{{2,60}}?),?"
+    rf"((?:{_NO_CONJUNCTION}[^,;:.!?()–—“”]{{2,60}},\s+){{0,20}}{_NO_CONJUNCTION}[^,;:.!?()–—“”]{{2,60}}?),?"
     r"\s+(and|or|und|oder)\s+([^,;:.!?()–—“”]{2,70})",
     re.IGNORECASE,
 )
@@ -39,20 +39,21 @@ _ABOUT = re.compile(
 _MAIN_CLAUSE = re.compile(
     r".{12,}?(?=\s*[,;:–—]\s|\s(?:to|in order|so|because|until|before|while|um|damit|weil|bevor)\s)", re.IGNORECASE
 )
+LONGEST_ABBREVIATION = 8  # characters, as `z.   B.`
 LONGEST_ENTRY = 5  # words of an entry of a list in a sentence; longer ones are clauses
 
 
 def sentences(text: str) -> list[str]:
     """The sentences of a text, each with its stop; `e.g.`, `Dr.` and `3.` end none."""
-    found: list[str] = []
+    found: list[list[str]] = []
     for part in _SENTENCE_END.split(text):
         if not part or not part.strip():
             continue
-        if found and _ABBREVIATION.search(found[-1]):
-            found[-1] += " " + part.strip()
+        if found and _ABBREVIATION.search(found[-1][-1], max(len(found[-1][-1]) - LONGEST_ABBREVIATION, 0)):
+            found[-1].append(part.strip())
         else:
-            found.append(part.strip())
-    return found
+            found.append([part.strip()])
+    return list(map(" ".join, found))
 
 
 def quoted(text: str) -> list[str]:

@@ -2,13 +2,14 @@
 
 from pipeline.prose.grammar import Forms, chosen, counted, listed
 from pipeline.prose.quotation import INSIDE, NARROW_SPACE, Marks, quotation_marks, quoted
-from pipeline.prose.sentences import MOST_ALT, capital, ended, fitted, joined, one_line, shortened
+from pipeline.prose.sentences import MOST_ALT, STOPS, capital, ended, fitted, joined, one_line, shortened
 from pipeline.prose.tags import normal as normal_tag
 
 __all__ = [
     "INSIDE",
     "MOST_ALT",
     "NARROW_SPACE",
+    "STOPS",
     "Forms",
     "Marks",
     "capital",

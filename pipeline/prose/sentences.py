@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 
 STOPS = ".!?…。！？؟۔।"
 CLOSING = "\"'”’“»«›‹)]」』 \u00a0\u202f"  # what may stand behind a stop; French sets its marks apart
 MOST_ALT = 250  # characters: screen readers break longer ones up, and platforms cut them
+_BLANKS = re.compile(r"[^\S\u00a0\u202f]+")
 LEAST_WORDS = 12  # characters that shortening leaves
 
 
@@ -16,8 +18,8 @@ def ended(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """The text with one space for every white space."""
-    return " ".join(text.split())
+    """The text with one space for every white space, but for spaces that break no line: those stay as they are."""
+    return " ".join(text.split()) if text.isascii() else _BLANKS.sub(" ", text).strip(" ")
 
 
 def capital(text: str) -> str:

@@ -77,6 +77,7 @@ _HALVES = ("h", "half", "halbjahr", "semestre")
 _YEAR = re.compile(r"(?:fy|year|jahr|año|année|anno|ano)?\s?['’]?(\d{4})(?:\s?(?:г|р)\.?|年|년)?", re.IGNORECASE)
 _DECADE = re.compile(r"(\d{3}0)(?:s|er|-е|년대|年代)", re.IGNORECASE)
 _SPAN = re.compile(r"\s*(?:→|–|—|\s-\s|\bto\b|\buntil\b|\bbis\b|\bà\b|\ba\b|…|\.\.)\s*")
+_CLOCK = re.compile(r"\d{1,2}(?::\d{2}){0,2}\s*(?:[ap]\.?m\.?)?(?:\s*\(?(?:gmt|utc)?[+-]?[\d:]*\)?)?", re.IGNORECASE)
 _DAYS_OF_MONTH = re.compile(r"\d{1,2}\.?")
 _WITHOUT_YEAR = re.compile(
     rf"\d{{1,2}}(?:st|nd|rd|th|\.)?[\s-]*(?P<late>{_WORD})\.?|(?P<early>{_WORD})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}[/.]\d{{1,2}}\.?"
@@ -236,6 +237,8 @@ def _span(text: str, order: Order | None) -> When | None:
     first, mark, last = _parted(text)
     if not mark:
         return None
+    if _CLOCK.fullmatch(last):  # `7 May 2026 9:00 → 11:30`
+        return _day_or_longer(first, order) or _moment(first, order)
     end = _day_or_longer(last, order) or _moment(last, order)
     if end is None:
         return None

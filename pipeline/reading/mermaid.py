@@ -30,7 +30,6 @@ TASKS = "lines are `title ...`, `section ...` or `task :id, 2027-03-01, 20d`"
 _SHORT = 40
 _MOST_NAMED = 3
 _LINE_END = re.compile(r"\r\n|\r|\n")
-_DIRECTIVE = re.compile(r"%%\{.*?\}%%", re.DOTALL)
 _COMMENT = re.compile(r"(?:^|(?<=\s))%%.*$")
 _FENCE = re.compile(r"\s*---\s*")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
@@ -48,7 +47,8 @@ _TAGS = ("active", "done", "crit", "milestone", "vert")
 _DURATION = re.compile(r"(\d+(?:\.\d+)?)\s*(ms|[smhdwMy])")
 _DAYS = {"ms": 1 / 86_400_000, "s": 1 / 86_400, "m": 1 / 1_440, "h": 1 / 24, "d": 1.0, "w": 7.0}  # of each unit
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_MOST_DAYS = 40_000  # that a task may take, a hundred years and more
+_MOST_DAYS = 15_000  # that a task may take, forty years and more
+_MOST_TASKS = 400
 
 
 class Event(NamedTuple):
@@ -121,8 +121,8 @@ def parse(text: str, path: str) -> Diagram:
 def _without_front_matter(text: str, path: str) -> tuple[list[_Line], tuple[str, Place]]:
     """The lines that say something, and the title of the front matter with its place."""
     text = text.removeprefix("\ufeff")
-    text = _DIRECTIVE.sub(lambda found: "\n" * len(_LINE_END.findall(found[0])), text)
-    lines = [_Line(number, _COMMENT.sub("", line)) for number, line in enumerate(_LINE_END.split(text), start=1)]
+    written = _LINE_END.split(_without_directives(text))
+    lines = [_Line(number, _COMMENT.sub("", line)) for number, line in enumerate(written, start=1)]
     lines = [line for line in lines if line.bare]
     title = "", Place(path, 1, 1)
     if lines and _FENCE.fullmatch(lines[0].text):
@@ -135,14 +135,21 @@ def _without_front_matter(text: str, path: str) -> tuple[list[_Line], tuple[str,
     return lines, title
 
 
+def _without_directives(text: str) -> str:
+    """The text with only the line ends of its `%%{...}%%`."""
+    parts, start = [], 0
+    while (begin := text.find("%%{", start)) >= 0 and (end := text.find("}%%", begin)) >= 0:
+        parts += [text[start:begin], "\n" * len(_LINE_END.findall(text, begin, end))]
+        start = end + len("}%%")
+    return "".join((*parts, text[start:]))
+
+
 def _title(lines: Sequence[_Line], path: str) -> tuple[str, Place] | None:
     """The title in a front matter, whose other keys are about looks."""
     from pipeline.source.parsing import parse_value
 
-    text, before = "", 1
-    for line in lines:
-        text += "\n" * (line.number - before) + line.text  # so that places are those in the file
-        before = line.number
+    at = {line.number: line.text for line in lines}
+    text = "\n".join(at.get(number, "") for number in range(1, max(at, default=0) + 1))  # places are those in the file
     root = parse_value(text, path)
     node = root.value.get("title") if root is not None and isinstance(root.value, dict) else None
     return (_plain(node.text), node.place) if node is not None and node.text else None
@@ -309,6 +316,9 @@ class _Gantt(_Reader):
             tags.append(parts.pop(0))
         own, start, end = ["", "", *parts][-3:] if len(parts) < 3 else parts[:3]
         before = len(self.tasks) - 1 if self.tasks else None
+        if len(self.tasks) == _MOST_TASKS:
+            fact = f"expected at most {_MOST_TASKS:,} tasks, found more"
+            raise SpecError(Problem(fact, self._place(line), "put some of them together"))
         self.tasks.append(_Task(line, len(self.names) - 1, _plain(name), tuple(tags), own, start, end, before))
 
     def _take_setting(self, name: str, text: str, line: _Line) -> None:
@@ -329,16 +339,21 @@ class _Gantt(_Reader):
         """The days of all tasks, wherever they begin."""
         days: dict[int, tuple[date, date] | None] = {}
         ids = {task.id: index for index, task in enumerate(self.tasks) if task.id}
-        waiting = list(range(len(self.tasks)))
-        while waiting:
-            known = [index for index in waiting if self._is_known(self.tasks[index], ids, days)]
-            if not known:
-                line = self.tasks[waiting[0]].line
-                self._wrong(line, "expected tasks one after another, found a circle", "give one of them a day")
-                break
-            for index in known:
-                days[index] = self._days(self.tasks[index], ids, days)
-            waiting = [index for index in waiting if index not in days]
+        needed = [self._needed(task, ids) for task in self.tasks]
+        waiting = [len(each) for each in needed]
+        following: list[list[int]] = [[] for _ in self.tasks]
+        for index, each in enumerate(needed):
+            for before in each:
+                following[before].append(index)
+        ready = [index for index, count in enumerate(waiting) if not count]
+        for index in ready:
+            days[index] = self._days(self.tasks[index], ids, days)
+            for after in following[index]:
+                waiting[after] -= 1
+                if not waiting[after]:
+                    ready.append(after)
+        if in_circle := next((task for index, task in enumerate(self.tasks) if index not in days), None):
+            self._wrong(in_circle.line, "expected tasks one after another, found a circle", "give one of them a day")
         for index, task in enumerate(self.tasks):
             if found := days.get(index):
                 start, end = found
@@ -358,12 +373,10 @@ class _Gantt(_Reader):
             names = ", ".join(task.title for task in critical[:_MOST_NAMED])
             self.notes.append(Note("values", f"`crit` is not shown: {names}{more}", self._place(critical[0].line)))
 
-    def _is_known(self, task: _Task, ids: dict[str, int], days: dict[int, tuple[date, date] | None]) -> bool:
-        """Whether all that a task waits for has its days."""
-        needed = [ids[name] for name in (*_names(task.start, "after"), *_names(task.end, "until")) if name in ids]
-        if not task.start and task.before is not None:
-            needed.append(task.before)
-        return all(index in days for index in needed)
+    def _needed(self, task: _Task, ids: dict[str, int]) -> set[int]:
+        """The tasks whose days a task waits for."""
+        needed = {ids[name] for name in (*_names(task.start, "after"), *_names(task.end, "until")) if name in ids}
+        return needed | {task.before} if not task.start and task.before is not None else needed
 
     def _days(
         self, task: _Task, ids: dict[str, int], days: dict[int, tuple[date, date] | None]
@@ -376,9 +389,13 @@ class _Gantt(_Reader):
             found = self._of_others(task, names, ids, days)
             return (start, min(first for first, _ in found)) if found else None
         if duration := _DURATION.fullmatch(task.end):
-            return start, self._after(start, float(duration[1]), duration[2])
-        end = self._day(task, task.end)
-        return (start, end) if end else None
+            end = self._after(start, float(duration[1]), duration[2])
+            if (end - start).days < _MOST_DAYS:
+                return start, end
+            self._wrong(task.line, f"expected a task of at most {_MOST_DAYS:,} days, found `{task.end}`", "shorten it")
+            return None
+        day = self._day(task, task.end)
+        return (start, day) if day else None
 
     def _start(self, task: _Task, ids: dict[str, int], days: dict[int, tuple[date, date] | None]) -> date | None:
         if names := list(_names(task.start, "after")):

@@ -6,6 +6,8 @@ import msgspec
 
 from pipeline.notes import About
 
+LANGUAGE_TAG = r"^[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*$"  # the shape of language tags, RFC 5646, 2.1
+
 
 def key(
     description: str,
@@ -98,7 +100,7 @@ class Spec(Part):
         str,
         key(
             "The language of the texts.",
-            pattern=r"^[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*$",  # the shape of language tags, RFC 5646, 2.1
+            pattern=LANGUAGE_TAG,
             reads="a language tag such as en, pt-BR or zh-Hant",
             is_tag=True,
         ),

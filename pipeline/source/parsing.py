@@ -140,7 +140,7 @@ class _Builder:
             self._stop(Problem(fact, self._place(event), "move it to a file of its own, or remove the `---`"))
 
     def _take_scalar(self, event: yaml.ScalarEvent) -> None:
-        text: str = event.value
+        text: str = event.value.replace("\r\n", "\n").replace("\r", "\n")  # an escaped one is a line end too
         value: Scalar = text
         place = self._place(event)
         if event.tag is None:

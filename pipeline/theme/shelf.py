@@ -160,9 +160,24 @@ def _extended(node: Node, base: Node) -> Node:
     return node._replace(value=keys)
 
 
-@lru_cache(maxsize=64)
 def _made(layers: tuple[_Layer, ...]) -> tuple[Theme, Logo | None]:
     """The theme that its layers make, the last one being whole, and its logo; raises SpecError with every mistake."""
+    made = _tried(layers)
+    if isinstance(made, PipelineError):
+        raise type(made)(*made.problems)
+    return made
+
+
+@lru_cache(maxsize=64)
+def _tried(layers: tuple[_Layer, ...]) -> tuple[Theme, Logo | None] | PipelineError:
+    """What `_made` returns or raises: a second to find readable colours is spent once, not for each spec."""
+    try:
+        return _assembled(layers)
+    except PipelineError as error:
+        return type(error)(*error.problems)
+
+
+def _assembled(layers: tuple[_Layer, ...]) -> tuple[Theme, Logo | None]:
     layer = layers[0]
     merged = _merged(layers)
     file = build(merged, written.Theme)

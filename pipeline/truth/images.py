@@ -11,7 +11,7 @@ from pipeline.article import without_code
 from pipeline.errors import Place, Problem
 from pipeline.weaving import Shelf, Text
 
-_IMAGE = re.compile(r"!\[(?P<alt>(?:[^\]\\]|\\.){0,2000})\]\((?:<(?P<quoted>[^<>]*)>|(?P<bare>[^()\s]*))")
+_IMAGE = re.compile(r"!\[(?P<alt>(?:[^\]\\!]|!(?!\[)|\\.){0,2000})\]\((?:<(?P<quoted>[^<>]*)>|(?P<bare>[^()\s]*))")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -38,16 +38,21 @@ def _lines_of_text(text: Text, lines: list[str]) -> list[int]:
     found = set()
     for section in text.article.sections:
         for block in section.blocks:
-            number = block.line
-            while number <= len(lines) and lines[number - 1].strip() and _is_of(lines[number - 1], block.text):
+            number, at = block.line, 0
+            while number <= len(lines) and lines[number - 1].strip():
+                at = _behind(lines[number - 1], block.text, at)
+                if at < 0:
+                    break
                 found.add(number)
                 number += 1
     return sorted(found)
 
 
-def _is_of(line: str, text: str) -> bool:
-    """Whether a line, without what holds it, is part of a block's text."""
-    return re.sub(r"^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)?", "", line).strip() in text
+def _behind(line: str, text: str, at: int) -> int:
+    """Where a block's text goes on behind a line that stands at `at` in it, without what holds the line; else -1."""
+    bare = re.sub(r"^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)?", "", line).strip()
+    begin = text.find(bare, at, at + len(line) + 1)
+    return begin + len(bare) if begin >= 0 else -1
 
 
 def _spec_of(source: str, article: str, output: str) -> str | None:

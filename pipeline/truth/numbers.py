@@ -9,7 +9,7 @@ from typing import NamedTuple
 from pipeline.article import Block, Wish, plain
 from pipeline.drafting.numbers import COUNT, as_digits
 from pipeline.errors import Place, Problem
-from pipeline.render import Visual, lay_out
+from pipeline.render import Visual
 from pipeline.weaving import Text
 
 _NUMBER = rf"(?P<number>{COUNT})(?!\w)(?P<percent>\s?(?:%|percent\b|per cent\b|Prozent\b))?"
@@ -17,6 +17,7 @@ _BETWEEN = (
     "a|an|the|my|our|them|these|job|in|all|total|of|is|was|were|at|only|about|now|stands?|stood|it|were|still"
     "|ist|sind|war|waren|von|bei|nur|davon|noch|insgesamt"
 )
+_LABEL = re.compile(r"tiles\[\d+\]\.label")
 _ENDINGS = re.compile(r"(?:innen|en|es|s|n|e)$")
 
 
@@ -50,13 +51,9 @@ def problems(text: Text, wish: Wish, visual: Visual) -> Iterator[Problem]:
 
 
 def tiles(visual: Visual) -> list[Tile]:
-    """The tiles that a dashboard shows, from its layout."""
-    from pipeline.scene import TextRun, walk
-
-    scene, *_ = lay_out(visual)
-    runs = [item for item, _ in walk(scene.items) if isinstance(item, TextRun)]
-    labels, values = ([run.text for run in runs if run.role == role] for role in ("tiles.label", "tiles.value"))
-    return [Tile(*pair) for pair in zip(labels, values, strict=False)]
+    """The tiles that a dashboard shows."""
+    labels = (leaf for leaf in visual.leaves.values() if _LABEL.fullmatch(leaf.field))
+    return [Tile(leaf.text, visual.leaves[leaf.field.replace(".label", ".value")].text) for leaf in labels]
 
 
 def _mentions(tile: Tile, blocks: Iterable[Block]) -> Iterator[_Mention]:

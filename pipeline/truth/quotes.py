@@ -17,7 +17,8 @@ _GLYPHS = (
 )
 _GLYPHS |= {0xAD: "", 0x200B: ""}  # soft hyphens and break marks are no letters
 _LEFT_OUT = re.compile(r"\s*(?:\[\s*(?:…|\.\.\.)\s*\]|…|\.\.\.)\s*")
-_SENTENCE = re.compile(r".+?(?:[.!?…]+[”“\"’'»)]*(?=\s|$)|$)", re.DOTALL)
+_END = r"[.!?…]{%s,}[”“\"’'»)]*(?=\s|$)"
+_SENTENCE = re.compile(rf"{_END % 2}|.+?(?:(?<![.!?…]){_END % 1}|$)", re.DOTALL)  # a run of stops is tried once
 
 
 def problems(text: Text, visual: Visual) -> Iterator[Problem]:

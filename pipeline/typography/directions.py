@@ -17,6 +17,7 @@ LEFT_ISOLATE, RIGHT_ISOLATE, FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2066\u2067\u
 ISOLATES = frozenset((LEFT_ISOLATE, RIGHT_ISOLATE, FIRST_STRONG_ISOLATE))
 NEUTRAL = "\ufffc"  # stands in for what is isolated
 DEEPEST = 60  # beyond it python-bidi embeds no more
+MOST_OPEN = 63  # brackets open at once, beyond which the rest have no partners: BD16
 STRONG = {"L": "L", "R": "R", "EN": "R", "AN": "R"}  # numbers count as R: N0
 
 
@@ -125,7 +126,7 @@ def _resolve_brackets(characters: list[dict[str, Any]], before: str) -> None:
         if embedding in inside:
             direction = embedding
         elif inside - {None}:
-            context = (STRONG.get(character["type"]) for character in reversed(characters[:opening]))
+            context = (STRONG.get(characters[at]["type"]) for at in range(opening - 1, -1, -1))
             direction = next(filter(None, context), before)
         else:
             continue
@@ -138,6 +139,8 @@ def _pairs(characters: list[dict[str, Any]]) -> Iterator[tuple[int, int]]:
 
     opened: list[tuple[str, int]] = []
     for index, character in enumerate(characters):
+        if len(opened) > MOST_OPEN:
+            return
         written = character["ch"]
         kind = unicodedata.category(written) if character["type"] == "ON" else ""
         if kind == "Ps" and written in MIRRORED:

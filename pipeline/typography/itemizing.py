@@ -26,6 +26,7 @@ INVISIBLE = frozenset(
 MADE_OF_SPACE = frozenset("\u00a0\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B))))  # by HarfBuzz
 VARIATION_SELECTORS = frozenset(map(chr, range(0xFE00, 0xFE10)))
 NEEDS_NO_GLYPH = INVISIBLE | MADE_OF_SPACE | VARIATION_SELECTORS
+CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e" + "".join(map(chr, range(0x2066, 0x2070))))
 STANDS_ALONE = re.compile(
     "[\u0000-\u02ff\u2000-\u200a\u2010-\u2027\u202f-\u205f\u20a0-\u20bf]*"
 )  # nothing in it joins a neighbour
@@ -119,7 +120,7 @@ def _by_face(
     if STANDS_ALONE.fullmatch(text, start, stop) and _covers_all(plain, text[start:stop]):
         yield start, stop, plain
         return
-    letter = next(filter(str.isalpha, text[start:stop]), None) or next(filter(str.isalpha, text[start::-1]), None)
+    letter = next(filter(str.isalpha, text[start:stop]), None) or _letter_before(text, start)
     first, current = start, _face_for(faces, style, letter, None) if letter else None
     for begin, end in _clusters(text, start, stop):
         face = _face_for(faces, style, text[begin:end], current)
@@ -130,10 +131,14 @@ def _by_face(
     yield first, stop, current
 
 
+def _letter_before(text: str, index: int) -> str | None:
+    return next((text[at] for at in range(index, -1, -1) if text[at].isalpha()), None)
+
+
 def check_clusters(text: str, role: str) -> None:
     """Raise FitError for a letter with more marks than any writing puts on one: the time for it grows as their square.
 
-    `role` is the field the text comes from.
+    Controls of direction count as marks, since lines break as if they were. `role` is the field the text comes from.
     """
     if len(text) <= MOST_MARKS or STANDS_ALONE.fullmatch(text):
         return
@@ -144,9 +149,13 @@ def check_clusters(text: str, role: str) -> None:
 
 
 def _is_mark(character: str) -> bool:
-    """Whether a character goes on the one before it: UAX 29, the classes Extend, ZWJ and SpacingMark."""
+    """Whether a character goes on the one before it.
+
+    UAX 29, the classes Extend, ZWJ and SpacingMark; UAX 14, what is CM beside these.
+    """
     return (
         category(character)[0] == "M"
+        or character in CONTROLS
         or character in "\u200c\u200d"
         or "\U0001f3fb" <= character <= "\U0001f3ff"
         or "\U000e0020" <= character <= "\U000e007f"

@@ -1,4 +1,4 @@
-"""Inline markup: `*emphasis*` in a spec's text becomes styled stretches."""
+"""Inline markup: `*emphasis*`, `**strong**` too, in a spec's text becomes styled stretches."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 EMPHASIS = re.compile(
-    r"(?<![A-Za-z0-9*\\])\*(?=[^\s*])((?:\\\*|[^*\n])*?)(?<=[^\s\\])\*(?![A-Za-z0-9*])"
+    r"(?<![A-Za-z0-9*\\])(\*{1,3})(?=[^\s*])((?:\\\*|[^*\n])*?)(?<=[^\s\\])\1(?![A-Za-z0-9*])"
 )  # 2*3*4 and a lone star stay as they are written
 
 
@@ -22,7 +22,7 @@ def parse(text: str) -> tuple[Stretch, ...]:
     stretches = []
     end = 0
     for match in EMPHASIS.finditer(text):
-        stretches += [Stretch(text[end : match.start()], False), Stretch(match[1], True)]
+        stretches += [Stretch(text[end : match.start()], False), Stretch(match[2], True)]
         end = match.end()
     stretches.append(Stretch(text[end:], False))
     return tuple(Stretch(part.replace(r"\*", "*"), strong) for part, strong in stretches if part)

@@ -142,9 +142,9 @@ class Prepared(NamedTuple):
                 points = _hyphenation_points(self.text[piece.start : piece.ink], self.lang)
             hyphen = self._hyphen_width(start)
             edge = self.x[start] + measure
-            places = (piece.start + point for point in points)
-            fitting = [place for place in places if start < place and self.x[place] + hyphen <= edge]
-            stop = fitting[-1] if fitting else self._last_place(start, piece.ink, edge, hyphen)
+            behind = bisect_right(points, edge, key=lambda point: self.x[piece.start + point] + hyphen)
+            place = piece.start + points[behind - 1] if behind else start
+            stop = place if place > start else self._last_place(start, piece.ink, edge, hyphen)
             if stop >= piece.ink:
                 break
             yield Segment(start, stop, stop, 0.0, False, hyphen if self.takes_hyphen(stop) else 0.0)

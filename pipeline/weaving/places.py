@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+FOLLOWING = 10_000  # bytes in which a line that says something is looked for
 _LINE_END = re.compile(rb"\r\n|\r|\n")
 _BEFORE = re.compile(r"(?P<quote>[ \t]*(?:>[ \t]?)*[ \t]*)(?P<bullet>(?:[-+*]|\d{1,9}[.)])[ \t]+)?")
 
@@ -31,14 +32,14 @@ def prefixes(raw: bytes, start: int, end: int, is_flat: bool = False) -> tuple[s
     before = _BEFORE.match(first)
     assert before is not None
     quote, bullet = before["quote"], before["bullet"] or ""
-    if bullet and _goes_on(raw[end:], quote, len(bullet)):
+    if bullet and _goes_on(raw[end : end + FOLLOWING], quote, len(bullet)):
         return quote + bullet, quote + " " * len(bullet)
     return quote, quote
 
 
 def _goes_on(following: bytes, quote: str, indent: int) -> bool:
     """Whether the next line that says something belongs to the item whose text is indented by so many characters."""
-    for line in _LINE_END.split(following[:10_000]):
+    for line in _LINE_END.split(following):
         said = line.decode(errors="replace")
         if said.strip(" \t>"):
             return said.startswith(quote + " " * indent)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from operator import itemgetter
 from typing import NamedTuple
 
 from pipeline import article as articles
@@ -29,18 +31,19 @@ class Wanted(NamedTuple):
 
 
 class Text(NamedTuple):
-    """An article as its author left it, and the figures that were woven into the file it comes from."""
+    """An article as its author left it, and the figures that were woven into the file it comes from.
+
+    `moved` has for each figure the first line of the article behind it, and by how many lines that stands lower.
+    """
 
     article: Article
     figures: tuple[tuple[int, Woven], ...]
+    moved: tuple[tuple[int, int], ...] = ()
 
     def line(self, line: int) -> int:
         """The line of the file that a line of the article is on, both counted from 1."""
-        for _, woven in self.figures:
-            own = 0 if woven.wish is None else places.count_lines(woven.wish)
-            if line >= woven.line + own:
-                line += woven.lines - own
-        return line
+        behind = bisect_right(self.moved, line, key=itemgetter(0))
+        return line + self.moved[behind - 1][1] if behind else line
 
     def as_filed(self) -> Article:
         """The article with the lines that its wishes and strays have in the file, their specs' names for keys."""
@@ -56,8 +59,22 @@ def read(path: str) -> Text:
 
     Raises ArticleError for what is no article, and for a mark without its partner.
     """
-    restored = marks.restore(articles.read_bytes(path), path)
-    return Text(articles.parse(restored.raw, path), restored.figures)
+    return parse(articles.read_bytes(path), path)
+
+
+def parse(raw: bytes, path: str) -> Text:
+    """The article that these bytes are, without the figures woven into it; raises what `read` does."""
+    restored = marks.restore(raw, path)
+    return Text(articles.parse(restored.raw, path), restored.figures, tuple(_moved(restored.figures)))
+
+
+def _moved(figures: Iterable[tuple[int, Woven]]) -> Iterator[tuple[int, int]]:
+    lower = 0
+    for _, woven in figures:
+        own = 0 if woven.wish is None else places.count_lines(woven.wish)
+        begin = woven.line + own - lower
+        lower += woven.lines - own
+        yield begin, lower
 
 
 def wanted(text: Text, figure_of: Callable[[str], Figure], *, force: bool = False) -> tuple[Wanted, ...]:

@@ -6,13 +6,15 @@ import os
 import re
 from collections.abc import Mapping
 from functools import cache
+from string import Formatter
 from typing import Generic, NamedTuple, TypeVar
 
 from pipeline import files
+from pipeline.errors import Problem, SpecError
 from pipeline.notes import Note
 from pipeline.schema import Part, build
 from pipeline.source import parse
-from pipeline.words.language import FOLDER, SUFFIX, Language, find, languages
+from pipeline.words.language import FOLDER, SUFFIX, Language, Text, find, languages
 
 ENGLISH = Language("en", "en")
 
@@ -22,6 +24,10 @@ _ENTRY = re.compile(r"^  \"?(\w+)\"?: *(.+)$", re.MULTILINE)
 ShownT = TypeVar("ShownT", bound=Part)
 SaidT = TypeVar("SaidT", bound=Part)
 PartT = TypeVar("PartT", bound=Part)
+
+
+class NoWords(Part):
+    """The words of a picture that shows none but its author's."""
 
 
 class Words(NamedTuple, Generic[ShownT, SaidT]):
@@ -34,11 +40,15 @@ class Words(NamedTuple, Generic[ShownT, SaidT]):
 
 
 def words(section_name: str, lang: str, shown: type[ShownT], said: type[SaidT], labels: ShownT) -> Words[ShownT, SaidT]:
-    """The words of a section in the language of a tag, else in English, with `labels` in place of those shown."""
+    """The words of a section in the language of a tag, else in English, with `labels` in place of those shown.
+
+    Raises SpecError for labels with braces that nothing is put into.
+    """
     language = find(lang)
     spoken = language or ENGLISH
     own = {name: text for name in labels.__struct_fields__ if (text := getattr(labels, name))}
-    known = section(spoken.tag, f"{section_name}_shown", shown)
+    known = section(spoken.tag, f"{section_name}_shown", shown) if shown.__struct_fields__ else labels
+    _check_placeholders(own, known)
     whole = shown(**{name: own.get(name) or getattr(known, name) for name in known.__struct_fields__})
     left = [name for name in known.__struct_fields__ if name not in own]
     notes = () if language else (_english(lang, left),)
@@ -78,8 +88,36 @@ def _sections(tag: str) -> dict[str, tuple[str, str, int, int]]:
     return {name: (path, text, start, end) for (name, start), end in zip(starts, ends, strict=True)}
 
 
+def _check_placeholders(own: Mapping[str, Text], known: Part) -> None:
+    """Raise SpecError for an author's own words with braces that nothing is put into."""
+    problems = []
+    for name, text in own.items():
+        allowed = {each for form in _forms(getattr(known, name)) for each in _braces(form) or ()}
+        expected = ", ".join(f"`{{{each}}}`" for each in sorted(allowed)) or "no braces"
+        for form in _forms(text):
+            found = _braces(form)
+            if found is None or not found <= allowed:
+                problems.append(Problem(f"expected {expected}, found `{form}`", field=f"labels.{name}"))
+    if problems:
+        raise SpecError(*problems)
+
+
+def _forms(text: Text) -> list[str]:
+    return [text] if isinstance(text, str) else [getattr(text, name) for name in text.__struct_fields__]
+
+
+def _braces(form: str) -> set[str] | None:
+    """The names in the braces of a text, or None where something else stands in them."""
+    try:
+        found = [each for each in Formatter().parse(form) if each[1] is not None]
+    except ValueError:
+        return None
+    return None if any(spec or conversion for _, _, spec, conversion in found) else {str(each[1]) for each in found}
+
+
 def _english(lang: str, names: list[str]) -> Note:
     """That there is no catalogue, and which words stay English."""
     shown = f"the labels {', '.join(names)}, " if names else ""
     fact = f"there are no words for `lang: {lang}`: {shown}the alt text and the description stay English"
-    return Note("words", f"{fact}; write your own under `labels` and `alt`", field="lang")
+    way_out = "write your own under `labels` and `alt`" if names else "write your own under `alt`"
+    return Note("words", f"{fact}; {way_out}", field="lang")

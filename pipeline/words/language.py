@@ -55,8 +55,11 @@ class Language(NamedTuple):
 
     def counted(self, text: Text, n: int, **names: object) -> str:
         """A text in the form for `n`, with the number in place of `{n}` and `names` in place of others."""
-        form = text if isinstance(text, str) else getattr(text, self.form(n)) or text.other
-        return form.format(**{"n": self.whole(n), **names})
+        return self.formed(text, n).format(**{"n": self.whole(n), **names})
+
+    def formed(self, text: Text, n: int) -> str:
+        """A text in the form for `n`, its placeholders as they are."""
+        return text if isinstance(text, str) else getattr(text, self.form(n)) or text.other
 
     def listed(self, parts: Sequence[str]) -> str:
         """The parts as a sentence lists them: `a, b and c`; of none, nothing.
@@ -143,17 +146,18 @@ class Language(NamedTuple):
 
     def day(self, day: date, *, with_year: bool = True) -> str:
         """A day as a table or an axis has it: `12 Mar 2026`, `12. März`."""
-        return self._dated(self.facts["day_year" if with_year else "day"], day)
+        return self.dated(self.facts["day_year" if with_year else "day"], day)
 
     def month(self, day: date, *, with_year: bool = True) -> str:
         """A month by itself: `Mar 2026`, or its name alone."""
-        return self._dated(self.facts["month_year"], day) if with_year else str(self.facts["own"][day.month - 1])
+        return self.dated(self.facts["month_year"], day) if with_year else str(self.facts["own"][day.month - 1])
 
     def quoted(self, text: str) -> str:
         """The text in the language's quotation marks."""
         return quoted(text, self.written)
 
-    def _dated(self, pattern: str, day: date) -> str:
+    def dated(self, pattern: str, day: date) -> str:
+        """A day in a pattern: `{d}` and `{m}` its numbers, `{month}` and `{own}` a short name, `{y}` the year."""
         names = {"month": self.facts["months"][day.month - 1], "own": self.facts["own"][day.month - 1]}
         numbers = {"d": str(day.day), "m": str(day.month), "y": str(day.year)}
         return pattern.format(**names, **{name: number.translate(self._digits) for name, number in numbers.items()})

@@ -52,6 +52,28 @@ def test_the_name_of_a_file_is_shown_with_its_controls_written_out(project: Path
 
 
 @pytest.mark.parametrize(
+    "arguments",
+    [
+        ("{}",),
+        ("--{}",),
+        ("render", "--{}"),
+        ("render", "specs/word.yaml", "{}"),
+        ("render", "specs/word.yaml", "--scale", "{}"),
+        ("weave", "a.md", "--to", "{}"),
+        ("theme", "{}"),
+        ("theme", "new", "mine", "--accent", "{}"),
+    ],
+)
+@pytest.mark.parametrize("unsafe", ["a\x1b[31mb", "a\u202eb", "a\u202c\u2066b"])
+def test_what_is_wrong_with_an_argument_is_told_with_its_controls_written_out(
+    project: Path, invoke: Invoke, arguments: tuple[str, ...], unsafe: str
+) -> None:
+    result = invoke(*(each.format(unsafe) for each in arguments))
+    assert (result.exit_code, is_safe(result.output)) == (2, True)
+    assert "Error: " in result.stderr
+
+
+@pytest.mark.parametrize(
     ("data", "text"),
     [("d.md", f"# a\n- [{ESC}x] rope\n"), ("d.csv", "a,b\nx,\x9b31mrope\n"), ("d.csv", "a,b\nx,\u202e31mrope\n")],
 )

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from pipeline import fit, kinds, sizes, source, theme
-from pipeline.kinds.applications_dashboard import lay_out
 from pipeline.scene import Scene
 from pipeline.typography import Typesetter, library
+from tests import dashboards
 from tests.charted import chart, scene
 from tests.dashboards import application, board
 
@@ -42,9 +42,7 @@ def test_a_line_chart_tells_which_of_its_lines_have_no_name() -> None:
 
 def dashboard(**keys: object) -> tuple[str, ...]:
     """What a dashboard of thirty open applications leaves out."""
-    spec = board([application(days_ago=n) for n in range(30)], **keys)
-    size = sizes.parse("og").size
-    return left_out(lay_out(spec, size, theme.load("paper"), Typesetter(library(None))))
+    return left_out(dashboards.scene(board([application(days_ago=n) for n in range(30)], **keys)))
 
 
 def test_a_dashboard_counts_the_next_steps_that_have_no_room() -> None:

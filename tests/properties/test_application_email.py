@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from itertools import combinations
 
 from hypothesis import given, settings
@@ -11,11 +12,13 @@ from hypothesis import strategies as st
 from pipeline.errors import AssetError, FitError
 from pipeline.geometry import Rect
 from pipeline.kinds.application_email.parts import calendar, laptop, note
-from pipeline.kinds.application_email.screen import sentences
+from pipeline.reading.sentences import sentences
 from pipeline.scene import Scene
 from tests.cards import card
 from tests.kinds.application_email.scenes import Plate, plates
+from tests.visuals import forgotten, role_of
 
+EXAMPLES = int(os.environ.get("EXAMPLES", "20"))  # 1,000 before a release
 HAIR = 1.0  # px: letters that reach over their advance
 GLASS = Rect(0, 0, laptop.SCREEN_WIDTH, laptop.SCREEN_HEIGHT)
 HEAD = Rect(0, 0, calendar.WIDTH, 40)
@@ -48,7 +51,9 @@ TIMES = st.sampled_from(["", "8:12", "Yesterday, 12:30", "אתמול", "WWWWWWWW
 EMAILS = st.fixed_dictionaries(
     {"from": SENDERS, "subject": SUBJECTS, "body": BODIES, "time": TIMES, "to": st.sampled_from(["", "Maya", "מאיה"])}
 )
-SIZES = st.sampled_from(["og", "portrait", "square", "story", "320x320", "3000x400"])
+EVERY_SIZE = ["og", "portrait", "square", "wide", "story", "320x320", "3000x400"]
+SIZES = st.sampled_from(EVERY_SIZE)
+DAYS = st.integers(1, 28)
 SIDES = st.sampled_from(["auto", "left", "right"])
 
 
@@ -68,7 +73,7 @@ def check(plate: Plate, room: Rect) -> None:
     assert all(room.inset(-HAIR).union(box) == room.inset(-HAIR) for _, box in plate.inked)
     columns: dict[tuple[str, float], Rect] = {}
     for run, box in plate.inked:
-        key = run.role, run.origin.y
+        key = role_of(run), run.origin.y
         columns[key] = columns[key].union(box) if key in columns else box
     for (one, a), (other, b) in combinations(columns.items(), 2):
         overlap = a.intersection(b)
@@ -93,10 +98,34 @@ def test_the_screen_shows_whole_sentences_from_the_first_on(fonts: str, email: d
     scene = laid_out(fonts, "og", email)
     if scene is None:
         return
-    shown = "".join(run.text for run in plates(scene)[0].runs if run.role == "email.body")
+    shown = "".join(run.text for run in plates(scene)[0].runs if role_of(run) == "email.body")
     beginnings = ["".join(sentences(email["body"])[:count]) for count in range(len(sentences(email["body"])) + 1)]
     assert sorted(_letters(shown)) in [sorted(_letters(text)) for text in beginnings]
     assert bool(shown) == bool(email["body"])
+
+
+SIGNS = st.fixed_dictionaries(
+    {},
+    optional={
+        "note": st.fixed_dictionaries(
+            {"lines": st.lists(st.sampled_from(["Thursday", "10:00", "Mi"]), min_size=1, max_size=2)},
+            optional={"title": st.sampled_from(["", "Dann:", "Next"])},
+        ),
+        "calendar": st.fixed_dictionaries({"month": st.sampled_from(["March", "Mai", "4月", "Brumaire"]), "day": DAYS}),
+        "person": st.just("none"),
+        "labels": st.just({"to": "for {name}"}),
+    },
+)
+
+
+@given(EMAILS, SIGNS, st.sampled_from(["en", "de", "fr", "es", "pl"]))
+@settings(deadline=None, derandomize=True, max_examples=EXAMPLES)
+def test_nothing_that_the_picture_says_is_forgotten(
+    fonts: str, email: dict[str, str], signs: dict[str, object], lang: str
+) -> None:
+    for size in EVERY_SIZE:
+        scene = laid_out(fonts, size, email, lang=lang, **signs)
+        assert scene is None or forgotten(scene) == []
 
 
 @given(st.lists(WORDS, min_size=1, max_size=2), WORDS, st.integers(1, 28), SIZES)

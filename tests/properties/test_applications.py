@@ -10,11 +10,11 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from pipeline.errors import SpecError
-from pipeline.kinds.applications_dashboard.dates import DateError, parse
 from pipeline.kinds.applications_dashboard.metrics import figures
 from pipeline.kinds.applications_dashboard.model import RUNGS, STAGES, Application, Figures
 from pipeline.kinds.applications_dashboard.reading import Choices, read
 from pipeline.kinds.applications_dashboard.stages import MEANT, meaning
+from pipeline.reading.dates import DateError, parse
 from pipeline.reading.tables import SUFFIXES
 
 STEPS = (Phase.explicit, Phase.generate, Phase.shrink)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-import msgspec
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
@@ -13,9 +12,10 @@ from pipeline.color import Color
 from pipeline.geometry import Rect
 from pipeline.kinds.applications_dashboard.frames import frame
 from pipeline.kinds.applications_dashboard.model import REASONS, RUNGS, STAGES, Application, LeftOut
-from pipeline.kinds.applications_dashboard.spec import Filled, OwnStage, Tile
+from pipeline.kinds.applications_dashboard.spec import OwnStage, Tile
 from tests.checklists import outside, overlapping
-from tests.dashboards import TODAY, board, roomy, runs, text_box
+from tests.dashboards import TODAY, Board, board, roomy, runs, text_box
+from tests.visuals import forgotten
 
 WORDS = ["Nordvale", "Labs", "&", "Søn", "Versicherungsgesellschaft", "of", "the", "North", "GmbH", "Ltd.", "analyst"]
 NAME = st.lists(st.sampled_from(WORDS), min_size=1, max_size=6).map(" ".join)
@@ -81,7 +81,7 @@ SIZES = st.sampled_from(["og", "portrait", "square", "wide", "story", "pin", "15
 
 
 @st.composite
-def boards(draw: st.DrawFn) -> Filled:
+def boards(draw: st.DrawFn) -> Board:
     keys: dict[str, object] = {"locale": draw(st.sampled_from([None, "en", "en-US", "de", "fr", "es"]))}
     if draw(st.booleans()):
         keys["panels"] = tuple(draw(PANELS)[: draw(st.integers(1, 6))])
@@ -94,8 +94,7 @@ def boards(draw: st.DrawFn) -> Filled:
     keys["direction"] = draw(st.sampled_from(["auto", "auto", "ltr", "rtl"]))
     keys["sort"] = draw(st.sampled_from(["next_date", "stage", "updated", "company"]))
     made = board(draw(FEW | FEW | MANY | LOPSIDED), **keys)
-    gathered = made.gathered._replace(left_out=tuple(draw(st.lists(LEFT_OUT, max_size=9))))
-    return msgspec.structs.replace(made, gathered=gathered)
+    return made.without(*draw(st.lists(LEFT_OUT, max_size=9)))
 
 
 def some(examples: int) -> settings:
@@ -110,15 +109,16 @@ def some(examples: int) -> settings:
 
 @some(120)
 @given(boards(), SIZES)
-def test_no_text_touches_another_or_leaves_the_page(fonts: str, spec: Filled, size: str) -> None:
+def test_all_is_shown_or_left_out_and_no_text_touches_another(fonts: str, spec: Board, size: str) -> None:
     found = roomy(spec, size, fonts)
+    assert forgotten(found) == []
     assert overlapping(found) == []
     assert outside(found) == []
 
 
 @some(80)
 @given(boards(), SIZES)
-def test_no_text_crosses_the_edge_of_the_board(fonts: str, spec: Filled, size: str) -> None:
+def test_no_text_crosses_the_edge_of_the_board(fonts: str, spec: Board, size: str) -> None:
     found = roomy(spec, size, fonts)
     place = frame(sizes.parse(size).size)
     rect = Rect(*(value * place.unit for value in place.board))  # in the middle of the page, also mirrored
@@ -130,5 +130,5 @@ def test_no_text_crosses_the_edge_of_the_board(fonts: str, spec: Filled, size: s
 
 @some(30)
 @given(boards(), SIZES)
-def test_the_same_spec_gives_the_same_scene(fonts: str, spec: Filled, size: str) -> None:
+def test_the_same_spec_gives_the_same_scene(fonts: str, spec: Board, size: str) -> None:
     assert roomy(spec, size, fonts) == roomy(spec, size, fonts)

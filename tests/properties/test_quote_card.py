@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,8 +11,11 @@ from hypothesis import strategies as st
 from pipeline.errors import AssetError, FitError
 from pipeline.geometry import Rect
 from pipeline.scene import Scene, TextRun
-from tests.cards import card, inked, runs
+from tests.cards import LABEL, card, inked, runs
+from tests.visuals import forgotten
 
+EXAMPLES = int(os.environ.get("EXAMPLES", "20"))  # 1,000 before a release
+EVERY_SIZE = ["og", "portrait", "square", "wide", "story", "pin", "320x320", "640x2000", "3000x400"]
 HAIR = 1.0  # px: rounding of baselines, and letters that reach over their advance
 TURN = 984 - 64  # x in og: the designer's limit for the text, point 11
 
@@ -23,10 +27,16 @@ WORDS = st.sampled_from(
 )
 TEXTS = st.lists(WORDS, min_size=1, max_size=40).map(" ".join).filter(lambda text: text.strip(' \n“”"'))
 LONG_TEXTS = st.lists(WORDS, min_size=150, max_size=330).map(" ".join).map(lambda text: text[:2000])
-SIZES = st.sampled_from(["og", "portrait", "square", "wide", "story", "pin", "320x320", "640x2000", "3000x400"])
+SIZES = st.sampled_from(EVERY_SIZE)
 MOTIFS = st.sampled_from(["redirection", "sun", "rule", "mark", "none"])
 LABELS = st.sampled_from(
-    [{}, {"author": "Ada Example"}, {"author": "עדה", "role": "Programmer", "source": "Notes"}, {"kicker": "So"}]
+    [
+        {},
+        {"author": "Ada Example"},
+        {"author": "עדה", "role": "Programmer", "source": "Notes"},
+        {"kicker": ["So", "on"]},
+        {"source": "Notes"},
+    ]
 )
 ALIGNS = st.sampled_from(["start", "center", "end"])
 LANGS = st.sampled_from(["en", "de", "fr", "he"])
@@ -49,7 +59,8 @@ def check(scene: Scene) -> None:
     for run in everything:
         box = inked([run])
         assert box is None or _holds(page, box), f"{run.text!r} leaves the page"
-    groups = [inked([run for run in everything if run.role == role]) for role in {run.role for run in everything}]
+    roles = [("text",), ("mark",), LABEL]
+    groups = [inked([run for run in everything if run.role in group]) for group in roles]
     boxes = [box for box in groups if box is not None]
     for index, one in enumerate(boxes):
         for other in boxes[index + 1 :]:
@@ -65,6 +76,16 @@ def test_all_ink_is_inside_the_page_and_no_text_overlaps_another(
     scene = laid_out(text, size, {**looks, **label}, fonts)
     if scene is not None:
         check(scene)
+
+
+@given(TEXTS, LOOKS, LABELS)
+@settings(deadline=None, derandomize=True, max_examples=EXAMPLES)
+def test_nothing_that_a_card_says_is_forgotten(
+    fonts: str, text: str, looks: dict[str, str], label: dict[str, str]
+) -> None:
+    for size in EVERY_SIZE:
+        scene = laid_out(text, size, {**looks, **label}, fonts)
+        assert scene is None or (forgotten(scene), scene.left_out) == ([], ())
 
 
 @given(LONG_TEXTS, st.sampled_from(["og", "portrait", "square", "wide", "story"]), MOTIFS)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pipeline import article, weaving
 from pipeline.article.html import to_html
 from pipeline.errors import ArticleError, Problem, SpecError
-from pipeline.weaving import Text, markdown, marks
+from pipeline.weaving import Text, markdown, marks, weaver
 from tests.weaving.shown import figure
 
 LINES = [
@@ -71,8 +71,7 @@ MODEST = settings(max_examples=120, deadline=None, derandomize=True)
 
 
 def read(raw: bytes) -> Text:
-    restored = marks.restore(raw, "a.md")
-    return Text(article.parse(restored.raw, "a.md"), restored.figures)
+    return weaver.parse(raw, "a.md")
 
 
 def woven(raw: bytes, keep_wishes: bool = False) -> bytes:

@@ -105,6 +105,7 @@ class TestGantt:
             ("A :a, 2027-02-01, soon", "plan.mmd:2:1: expected a day or a duration such as 20d, found `soon`"),
             ("A :a, after b, 1d\nB :b, after a, 1d", "plan.mmd:2:1: expected tasks one after another, found a circle"),
             ("dateFormat HH:mm", "plan.mmd:2:1: expected days with years, found the format `HH:mm`"),
+            ("A :a, 2027-02-01, 90y", "plan.mmd:2:1: expected a task of at most 15,000 days, found `90y`"),
             ("A\nB", "plan.mmd:2:1: expected a task and its days, found `A`, and 1 more line like it"),
         ],
     )  # fmt: skip

@@ -11,8 +11,10 @@ from PIL import Image
 from pipeline import theme
 from pipeline.color import Color
 from pipeline.errors import ThemeError
-from pipeline.theme import Shelf
+from pipeline.source import Node
+from pipeline.theme import Shelf, contrast
 from pipeline.theme.companions import COMPANIONS, ON
+from pipeline.theme.tokens import Colors
 
 
 @pytest.fixture
@@ -137,6 +139,22 @@ class TestErrors:
 
     def test_a_broken_file_is_a_theme_error(self, folder: Path) -> None:
         assert complaint(written(folder, "ink: [")).startswith(f"{folder / 'mine.yaml'}:1:6: ")
+
+    def test_what_is_wrong_with_a_theme_is_worked_out_once_for_all_specs(
+        self, folder: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        checked, check = [], contrast.check
+
+        def counting(colors: Colors, keys: Node, own: Node) -> None:
+            checked.append(colors)
+            check(colors, keys, own)
+
+        monkeypatch.setattr(contrast, "check", counting)
+        told = complaint(written(folder, "muted: '#9A9A9A'\n"))
+        assert complaint(Shelf(str(folder))) == told
+        assert len(checked) == 1
+        assert complaint(written(folder, "muted: '#9B9B9B'\nink: '#999'\n")) != told
+        assert len(checked) == 2
 
     def test_a_theme_that_is_no_mapping_is_refused(self, folder: Path) -> None:
         assert "expected keys with values, found a list" in complaint(written(folder, "- a\n"))

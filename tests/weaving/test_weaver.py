@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline import article, weaving
+from pipeline import weaving
 from pipeline.errors import Problem, SpecError
-from pipeline.weaving import Figure, Text, markdown, marks
+from pipeline.weaving import Figure, Text, markdown, marks, weaver
 from tests.weaving.shown import figure
 
 
 def read(raw: bytes) -> Text:
-    restored = marks.restore(raw, "a.md")
-    return Text(article.parse(restored.raw, "a.md"), restored.figures)
+    return weaver.parse(raw, "a.md")
 
 
 def woven(raw: bytes, *, keep_wishes: bool = False, force: bool = False, alt: str = "Alt.") -> bytes:

@@ -24,7 +24,8 @@ _ENTRY = re.compile(
     r"(.{1,60}?)\s*(?::|–|—|\s-\s|=|→)\s*([€$£]?\s*\d[\d.,\u202f\u00a0]*\s*(?:%|€|\$|£|per ?cent|Prozent)?)\.?$", re.I
 )
 _SHARE = re.compile(
-    r"(\d[\d.,]*)\s*(%|per ?cent|Prozent)\s+(?:of|der|des|aller|bei|for|from|von)\s+(?:the |all |den |die )?"
+    r"(?<!\d)(\d[\d.,]{0,20})\s*(%|per ?cent|Prozent)"
+    r"\s+(?:of|der|des|aller|bei|for|from|von)\s+(?:the |all |den |die )?"
     r"([^\W\d_][^\d,.;:()%]{1,38}?)(?=[,.;:()]|\s+(?:and|but|while|were|was|are|is|und|aber|waren|sind|kamen|came|got|led|ended|"
     r"bekamen|erhielten|führten|wurden|antworteten|auch)\b|$)",
     re.IGNORECASE,

@@ -2,67 +2,73 @@
 
 from __future__ import annotations
 
-from pipeline.kinds.application_email.sentences import Sentences, sentences
-from pipeline.kinds.application_email.spec import ApplicationEmail, Email, Person
-from pipeline.prose import capital, ended, fitted, joined, listed, one_line, quoted
+from pipeline.kinds.application_email.content import Content
+from pipeline.kinds.application_email.spec import Person
+from pipeline.prose import capital, ended, fitted, joined, one_line
+
+ALWAYS = ("plant", "mug")  # the things that suit every size
 
 
-def alt(spec: ApplicationEmail) -> str:
+def alt(content: Content) -> str:
     """One sentence: who reads what from whom; long words are cut."""
-    said, email = sentences(spec.lang), spec.email
+    said, language = content.words.said, content.words.language
 
     def write(who: str, sender: str, subject: str) -> str:
         pattern = said.reads if who else said.lies_open
-        return ended(pattern.format(who=who, sender=sender, subject=quoted(ended(subject), said.lang)))
+        return ended(pattern.format(who=who, sender=sender, subject=language.quoted(ended(subject))))
 
-    who = _who(spec, said)
-    return fitted(write, f"{who}," if "," in who else who, one_line(email.sender), one_line(email.subject))
-
-
-def description(spec: ApplicationEmail, props: tuple[str, ...], shown: str) -> str:
-    """What is to be seen and read; `shown` is the part of the e-mail's text that the screen has room for."""
-    said = sentences(spec.lang)
-    reader = _reader(spec, spec.person, said) if isinstance(spec.person, Person) else said.empty_chair
-    return joined([reader, *_message(spec.email, shown, said), *_room(spec, props, said)])
+    who = _who(content)
+    return fitted(write, f"{who}," if "," in who else who, content.email.sender.text, _subject(content))
 
 
-def _who(spec: ApplicationEmail, said: Sentences) -> str:
+def description(content: Content) -> str:
+    """What is to be seen and read."""
+    said = content.words.said
+    reader = _reader(content, content.person) if content.person else said.empty_chair
+    return joined([reader, *_message(content), *_room(content)])
+
+
+def _who(content: Content) -> str:
     """Who reads, with a capital, or nothing of an empty chair."""
-    if not isinstance(spec.person, Person):
+    if content.person is None:
         return ""
-    default = Person().who
-    return capital(said.somebody if spec.person.who == default else one_line(spec.person.who))
+    return capital(one_line(content.person.who) or content.words.said.somebody)
 
 
-def _reader(spec: ApplicationEmail, person: Person, said: Sentences) -> str:
-    looks = [said.hair[person.hair_style].format(hair=said.colors[person.hair])]
+def _subject(content: Content) -> str:
+    return one_line(content.email.subject.text)
+
+
+def _reader(content: Content, person: Person) -> str:
+    said = content.words.said
+    looks = [getattr(said, person.hair_style).format(hair=getattr(said, person.hair))]
     looks += [said.glasses] * person.glasses + [said.earring] * person.earring
-    who = _who(spec, said)
+    who = _who(content)
     close = "," if "," in who else ""  # "Maya, a programmer with short hair, sits"
-    return said.sits.format(who=f"{who} {listed(looks, said.lang)}{close}")
+    return said.sits.format(who=who, looks=f"{content.words.language.listed(looks)}{close}")
 
 
-def _message(email: Email, shown: str, said: Sentences) -> list[str]:
-    to = said.to.format(name=one_line(email.to)) if email.to else ""
-    at = said.at.format(time=one_line(email.time)) if email.time else ""
-    subject = quoted(ended(one_line(email.subject)), said.lang)
-    told = [said.screen.format(sender=one_line(email.sender), to=to, at=at, subject=subject)]
-    if shown:
-        is_whole = len(shown) >= len(one_line(email.body))
-        told.append((said.whole if is_whole else said.begins).format(text=quoted(ended(shown), said.lang)))
-    return told
+def _message(content: Content) -> list[str]:
+    said, language, email = content.words.said, content.words.language, content.email
+    to = said.to.format(name=email.recipient) if email.recipient else ""
+    at = said.at.format(time=email.time) if email.time else ""
+    subject = language.quoted(ended(_subject(content)))
+    told = [said.screen.format(sender=email.sender, to=to, at=at, subject=subject)]
+    body = "".join(sentence.text for sentence in email.body)
+    return [*told, said.body.format(text=language.quoted(ended(body)))] if body else told
 
 
-def _room(spec: ApplicationEmail, props: tuple[str, ...], said: Sentences) -> list[str]:
-    told, signs = [said.views[spec.scene.time]], []
-    if spec.calendar:
-        signs.append(said.calendar.format(day=spec.calendar.day, month=spec.calendar.month))
-    if spec.note:
-        words = " ".join(filter(None, (spec.note.title, *spec.note.lines)))
-        signs.append(said.note.format(text=quoted(words, said.lang)))
+def _room(content: Content) -> list[str]:
+    said, language = content.words.said, content.words.language
+    told, signs = [getattr(said, content.hour)], []
+    if content.calendar:
+        signs.append(said.calendar.format(day=content.calendar.day, month=content.calendar.month))
+    if content.note:
+        signs.append(said.note.format(text=language.quoted(" ".join(line.text for line in content.note))))
     if signs:
-        told.append(said.wall[len(signs) > 1].format(signs=listed(signs, said.lang)))
+        told.append(language.counted(said.wall, len(signs), signs=language.listed(signs)))
+    props = ALWAYS if content.props is None else content.props
     if props:
-        things = listed([said.props[prop] for prop in props], said.lang)
-        told.append(said.beside[len(props) > 1].format(things=things))
+        things = language.listed([getattr(said, prop) for prop in props])
+        told.append(language.counted(said.beside, len(props), things=things))
     return told

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.content import Leaf
 from pipeline.errors import FitError, Problem
 from pipeline.typography import Align, Paragraph, Span, TextStyle, Typesetter, is_right_to_left
 
@@ -12,11 +13,10 @@ ELLIPSIS = "…"
 
 def line(
     typesetter: Typesetter,
-    text: str,
+    leaf: Leaf,
     style: TextStyle,
     sizes: Sequence[float],
     measure: float,
-    role: str,
     thing: str,
     align: Align = "start",
 ) -> Paragraph:
@@ -24,7 +24,7 @@ def line(
 
     Raises FitError with the number of characters that would fit the last one.
     """
-    text = " ".join(text.split())
+    text, role = leaf.text, leaf.field
     for size in sizes:
         style = style._replace(size=size)
         if _width(typesetter, text, style, role) <= measure:
@@ -39,9 +39,9 @@ def line(
     )
 
 
-def cut(typesetter: Typesetter, text: str, style: TextStyle, measure: float, role: str) -> Paragraph:
+def cut(typesetter: Typesetter, leaf: Leaf, style: TextStyle, measure: float) -> Paragraph:
     """The text on one line, cut with an ellipsis where it is wider than the measure."""
-    text = " ".join(text.split())
+    text, role = leaf.text, leaf.field
     if _width(typesetter, text, style, role) > measure:
         text = text[: _longest(typesetter, text, style, measure, role, ELLIPSIS)].rstrip() + ELLIPSIS
     return _in_its_way(typesetter, text, style, measure, role, "start")

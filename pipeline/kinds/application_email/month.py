@@ -1,41 +1,32 @@
-"""Months: on which weekday one begins and how many days it has."""
+"""Months: which one a name means, on which weekday it begins and how many days it has."""
 
 from __future__ import annotations
 
+from calendar import monthrange
 from typing import NamedTuple
 
-from pipeline.kinds.application_email.spec import Calendar
+from pipeline.reading.dates import DateError, month_of, parse
 
-ENGLISH = (
-    "january", "february", "march", "april", "may", "june",
-    "july", "august", "september", "october", "november", "december",
-)  # fmt: skip
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+UNKNOWN = 0, 31  # the first weekday and the days of a month that no language has
 
 
 class Month(NamedTuple):
-    """The weekday of the first day, Monday being 0, and the number of days."""
+    """The weekday of the first day, Monday being 0, and the number of days; `is_known` by its name."""
 
     first_weekday: int
     days: int
+    is_known: bool
 
 
-def month_of(calendar: Calendar) -> Month:
-    """The month that a calendar shows; one whose name is not English begins on a Monday unless the spec says when."""
-    first, days = _by_name(calendar.month.strip().lower(), calendar.year)
-    if calendar.first is not None:
-        first = WEEKDAYS.index(calendar.first)
-    return Month(first, calendar.days or days)
-
-
-def _by_name(name: str, year: int) -> Month:
-    numbers = [number for number, known in enumerate(ENGLISH) if known == name or known[:3] == name.rstrip(".")]
-    if not numbers:
-        return Month(0, 31)
-    (number,) = numbers
-    is_leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-    days = [*DAYS[:1], DAYS[1] + is_leap, *DAYS[2:]]
-    before = year - 1  # 1 January of the year 1 was a Monday
-    passed = before * 365 + before // 4 - before // 100 + before // 400 + sum(days[:number])
-    return Month(passed % 7, days[number])
+def named(name: str, year: int) -> Month:
+    """The month of a name in any language, whose year may stand behind it."""
+    number = month_of(name.strip())
+    if number is None:
+        try:
+            found = parse(name)
+        except DateError:
+            found = None
+        if found is None or found.grain != "month":
+            return Month(*UNKNOWN, False)
+        number, year = found.start.month, found.start.year
+    return Month(*monthrange(year, number), True)

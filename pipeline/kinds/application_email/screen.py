@@ -12,16 +12,16 @@ would be glad to hear from you again.
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from pipeline.content import Leaf
 from pipeline.errors import FitError, Problem
 from pipeline.geometry import Point, Rect
 from pipeline.kinds.application_email import lettering
+from pipeline.kinds.application_email.content import Email
 from pipeline.kinds.application_email.drawing import Palette
 from pipeline.kinds.application_email.parts.laptop import SCREEN_WIDTH
-from pipeline.kinds.application_email.spec import Email
-from pipeline.scene import Box, Item, Picture, TextRun
+from pipeline.scene import Box, Item, LeftOut, Picture, TextRun
 from pipeline.theme import Faces
 from pipeline.typography import Paragraph, Setting, Span, TextStyle, Typesetter, moved
 
@@ -36,40 +36,26 @@ RULE_Y = 173
 BODY_BASELINE, BODY_BASELINE_TIGHT = 201, 194  # of the first line; of the first of four
 BODY_MEASURE = 348
 BODY_SETTINGS = Setting(17, 22 / 17, 3), Setting(15.5, 20 / 15.5, 4)
+NO_ROOM = "no room on the screen, which shows whole sentences"
 BODY_HEIGHTS = 58, 72  # of each setting, from the first cap height to the last baseline
-LETTERS = 2  # an avatar that is no picture
-PICTURES = (".png", ".jpg", ".jpeg", ".webp")
-
-TO = {  # what stands before the recipient, by language; elsewhere the name stands alone
-    "en": "to {}", "de": "an {}", "fr": "à {}", "es": "para {}", "pt": "para {}", "it": "a {}", "nl": "aan {}",
-    "sv": "till {}", "da": "til {}", "nb": "til {}", "pl": "do {}", "ar": "إلى {}", "he": "אל {}",
-}  # fmt: skip
-
-SENTENCE = r"\S.*?(?:[.!?…؟۔।]+[\"”’»)]*(?= |$)|[。！？]+[」』”]*|$)"
 
 
 class Screen(NamedTuple):
-    """What is set on the screen: the items and the part of the body that had room."""
+    """What is set on the screen, and the sentences that have no room there."""
 
     items: tuple[Item, ...]
-    body: str
+    left_out: tuple[LeftOut, ...]
 
 
-def set_email(email: Email, lang: str, palette: Palette, faces: Faces, typesetter: Typesetter) -> Screen:
+def set_email(email: Email, palette: Palette, faces: Faces, typesetter: Typesetter) -> Screen:
     """The e-mail as items in the flat coordinates of the screen."""
-    return _Sheet(palette, faces, typesetter, typesetter.direction == "rtl").written(email, lang)
-
-
-def sentences(body: str) -> list[str]:
-    """A text's sentences, each with its end mark, whatever its line breaks."""
-    return re.findall(SENTENCE, " ".join(body.split()))
+    return _Sheet(palette, faces, typesetter, typesetter.direction == "rtl").written(email)
 
 
 class _Body(NamedTuple):
-    """The sentences that are shown: how many, their text, and their runs."""
+    """The sentences that are shown: how many, and their runs."""
 
     sentences: int
-    text: str
     runs: tuple[TextRun, ...]
 
 
@@ -81,30 +67,30 @@ class _Sheet(NamedTuple):
     typesetter: Typesetter
     mirrored: bool
 
-    def written(self, email: Email, lang: str) -> Screen:
-        time = self._set(email.time, self._style(15.5, "screen_muted"), "email.time")
+    def written(self, email: Email) -> Screen:
+        time = self._set(email.time, self._style(15.5, "screen_muted"))
         sender_right = min(SENDER_RIGHT, RIGHT - time.width - 16) if email.time else RIGHT
         style = self._style(18, "screen_ink", 600)
-        sender = self._cut(email.sender, style, SENDER_X, sender_right, SENDER_BASELINE, "email.from")
-        to = TO.get(lang.partition("-")[0], "{}").format(email.to) if email.to else ""
+        sender = self._cut(email.sender, style, SENDER_X, sender_right, SENDER_BASELINE)
         body = self._body(email.body)
         middle = SUBJECT_MIDDLE if body.sentences else SUBJECT_MIDDLE_ALONE
         items = (
             *self._avatar(email),
             *sender,
-            *self._cut(to, self._style(15.5, "screen_muted"), SENDER_X, RIGHT, TO_BASELINE, "email.to"),
+            *self._cut(email.to, self._style(15.5, "screen_muted"), SENDER_X, RIGHT, TO_BASELINE),
             *time.placed(*self._at(RIGHT - time.width, time.width, SENDER_BASELINE)),
             *self._subject(email.subject, middle),
             *self._rule(bool(body.sentences)),
             *body.runs,
         )
-        return Screen(items, body.text)
+        beyond = tuple(sentence.field for sentence in email.body[body.sentences :])
+        return Screen(items, (LeftOut(beyond, NO_ROOM),) if beyond else ())
 
     def _style(self, size: float, color: str, weight: int = 400) -> TextStyle:
         return TextStyle(self.faces.text, size, self.palette[color], weight)
 
-    def _set(self, text: str, style: TextStyle, role: str) -> Paragraph:
-        return self.typesetter.set([Span(text, style)], role=role)
+    def _set(self, leaf: Leaf, style: TextStyle) -> Paragraph:
+        return self.typesetter.set([Span(leaf.text, style)], role=leaf.field)
 
     def _at(self, x: float, width: float, baseline: float) -> tuple[float, float]:
         """Where a column that begins at x stands, as the screen is read."""
@@ -115,41 +101,36 @@ class _Sheet(NamedTuple):
 
     def _avatar(self, email: Email) -> tuple[Item, ...]:
         disc = self._rect(Rect.around(Point(AVATAR_X, AVATAR_Y), AVATAR_RADIUS))
-        if email.avatar.lower().endswith(PICTURES):
-            return (Picture(disc, email.avatar, AVATAR_RADIUS, role="email.avatar"),)
-        letters = (email.avatar or email.sender.strip())[: LETTERS if email.avatar else 1].upper()
+        if email.picture:
+            return (Picture(disc, email.picture, AVATAR_RADIUS, role=email.avatar.field),)
         style = TextStyle(self.faces.numerals + self.faces.text, 18, self.palette["screen_on"], 600)
-        if len(letters) > 1:
-            style = style._replace(size=15)
-        name = self._set(letters, style, "email.avatar" if email.avatar else "email.from")
+        name = self._set(email.avatar, style._replace(size=15) if len(email.avatar.text) > 1 else style)
         baseline = AVATAR_Y + name.cap_height / 2
         return (
             Box(disc, fill=self.palette["screen_accent"], radius=AVATAR_RADIUS),
             *(moved(run, 0, baseline) for run in name.placed(disc.center.x - name.width / 2, 0)),
         )
 
-    def _cut(
-        self, text: str, style: TextStyle, left: float, right: float, baseline: float, role: str
-    ) -> tuple[TextRun, ...]:
+    def _cut(self, leaf: Leaf, style: TextStyle, left: float, right: float, baseline: float) -> tuple[TextRun, ...]:
         """One line, cut with an ellipsis where it is wider than its column."""
         measure = right - left
-        set_ = lettering.cut(self.typesetter, text, style, measure, role)
+        set_ = lettering.cut(self.typesetter, leaf, style, measure)
         return set_.placed(*self._at(left, measure, baseline))
 
-    def _subject(self, subject: str, middle: float) -> tuple[TextRun, ...]:
+    def _subject(self, subject: Leaf, middle: float) -> tuple[TextRun, ...]:
         style = TextStyle(self.faces.display, 37, self.palette["screen_ink"], 600, tracking_em=-0.5 / 37)
         measure = RIGHT - LEFT
         try:
             set_ = self.typesetter.fit(
-                [Span(subject.strip(), style)],
+                [Span(subject.text, style)],
                 SUBJECT_SETTINGS,
                 measure,
                 SUBJECT_HEIGHT,
                 hanging=False,
-                role="email.subject",
+                role=subject.field,
             )
         except FitError as error:
-            raise FitError(_too_long_for_two_lines(subject)) from error
+            raise FitError(_too_long_for_two_lines(subject.text)) from error
         first = middle - set_.height / 2 + set_.cap_height
         return set_.placed(*self._at(LEFT - 1, measure, first))
 
@@ -157,31 +138,29 @@ class _Sheet(NamedTuple):
         rule = Rect(LEFT, RULE_Y, RIGHT - LEFT, 1.5)
         return (Box(rule, fill=self.palette["screen_rule"]),) if has_body else ()
 
-    def _body(self, body: str) -> _Body:
+    def _body(self, body: tuple[Leaf, ...]) -> _Body:
         """The most whole sentences, in the larger setting where that shows as many."""
-        written = sentences(body)
-        if not written:
-            return _Body(0, "", ())
-        larger, smaller = (self._most(written, *room) for room in zip(BODY_SETTINGS, BODY_HEIGHTS, strict=True))
+        if not body:
+            return _Body(0, ())
+        larger, smaller = (self._most(body, *room) for room in zip(BODY_SETTINGS, BODY_HEIGHTS, strict=True))
         best = smaller if smaller.sentences > larger.sentences else larger
         if not best.sentences:
-            raise FitError(_too_long(written[0]))
+            raise FitError(_too_long(body[0].text.rstrip()))
         return best
 
-    def _most(self, written: list[str], setting: Setting, height: float) -> _Body:
+    def _most(self, body: tuple[Leaf, ...], setting: Setting, height: float) -> _Body:
         """As many of the sentences as a setting holds."""
         style = self._style(setting.size, "screen_muted")
-        found = _Body(0, "", ())
-        for count in range(1, len(written) + 1):
-            text = " ".join(written[:count])
+        spans = [Span(leaf.text, style, leaf.field) for leaf in body]
+        found = _Body(0, ())
+        for count in range(1, len(spans) + 1):
+            shown = [*spans[: count - 1], spans[count - 1]._replace(text=spans[count - 1].text.rstrip(" "))]
             try:
-                set_ = self.typesetter.fit(
-                    [Span(text, style)], [setting], BODY_MEASURE, height, hanging=False, role="email.body"
-                )
+                set_ = self.typesetter.fit(shown, [setting], BODY_MEASURE, height, hanging=False, role="email.body")
             except FitError:
                 break
             baseline = BODY_BASELINE if len(set_.lines) < 4 else BODY_BASELINE_TIGHT
-            found = _Body(count, text, set_.placed(*self._at(LEFT, BODY_MEASURE, baseline)))
+            found = _Body(count, set_.placed(*self._at(LEFT, BODY_MEASURE, baseline)))
         return found
 
 

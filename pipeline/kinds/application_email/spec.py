@@ -1,9 +1,18 @@
-"""What an author may write with `kind: application_email`."""
+"""What an author may write with `kind: application_email`, and what is wrong between its keys."""
 
+from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from pipeline.color import Color
+from pipeline.errors import Problem
+from pipeline.kinds.application_email.month import named
+from pipeline.kinds.application_email.parts.hair import HAIR_STYLES
+from pipeline.kinds.application_email.words import Shown
 from pipeline.schema import Part, Spec, key
+
+LETTERS = 2  # an avatar that is no picture
+PICTURES = (".png", ".jpg", ".jpeg", ".webp")
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
 class Email(Part, rename={"sender": "from"}):
@@ -24,7 +33,7 @@ class Person(Part):
 
     who: Annotated[
         str, key('Who it is, for the alt text: "a woman", "Maya"; nothing is guessed.', min_length=1, max_length=80)
-    ] = "a person"
+    ] = ""
     skin: Annotated[
         Literal["porcelain", "fair", "beige", "tan", "brown", "umber", "deep"], key("The tone of the skin.")
     ] = "tan"
@@ -54,23 +63,29 @@ class Surroundings(Part):
 class Calendar(Part):
     """The calendar on the wall, with one day circled."""
 
-    month: Annotated[str, key("The month's name, as the calendar shows it.", min_length=1, max_length=20)]
+    month: Annotated[
+        str, key("The month's name in any language, as the calendar shows it.", min_length=1, max_length=20)
+    ]
     day: Annotated[int, key("The circled day.", ge=1, le=31)]
     year: Annotated[int, key("The year, which decides on the weekdays of the days.", ge=1900, le=2999)] = 2026
     first: (
         Annotated[
             Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"],
-            key("The weekday of the month's first day; English names of months know it by themselves."),
+            key("The weekday of the month's first day; only for a month whose name is not known."),
         ]
         | None
     ) = None
-    days: Annotated[int, key("How many days the month has.", ge=28, le=31)] | None = None
+    days: (
+        Annotated[int, key("How many days the month has; only for one whose name is not known.", ge=28, le=31)] | None
+    ) = None
 
 
 class Note(Part):
     """The sticky note on the wall."""
 
-    title: Annotated[str, key("What stands on it in bold.", max_length=40)] = "Next:"
+    title: (
+        Annotated[str, key("What stands on it in bold; without it, that something is next.", max_length=40)] | None
+    ) = None
     lines: Annotated[
         tuple[Annotated[str, key("A line of the note.", min_length=1, max_length=40)], ...],
         key("One or two lines of up to about nine characters.", min_length=1, max_length=2),
@@ -89,3 +104,37 @@ class ApplicationEmail(Spec, kw_only=True):
         Literal["auto", "left", "right"],
         key("Where the person sits; auto is where reading begins. Texts are never mirrored."),
     ] = "auto"
+    labels: Annotated[Shown, key("Your own words for those that the picture shows.")] = Shown()
+
+
+def check(spec: ApplicationEmail) -> Iterator[Problem]:
+    """What is wrong between the keys."""
+    if spec.calendar:
+        yield from _no_such_day(spec.calendar)
+    avatar = spec.email.avatar
+    if len(avatar) > LETTERS and not avatar.lower().endswith(PICTURES):
+        yield Problem(
+            f"expected one or two letters or a picture file such as ada{PICTURES[0]}, found {len(avatar)} characters",
+            field="email.avatar",
+        )
+    person = spec.person
+    if not isinstance(person, Person):
+        return
+    style = HAIR_STYLES[person.hair_style]
+    if person.earring and not style.shows_ear:
+        yield Problem(
+            f"the hair style {person.hair_style} covers the ear, so no earring would be seen",
+            hint="remove `earring`, or choose another `hair_style`",
+            field="person.earring",
+        )
+    if person.headscarf and person.hair_style != "headscarf":
+        yield Problem(
+            "a headscarf's colour needs a headscarf", hint="add `hair_style: headscarf`", field="person.headscarf"
+        )
+
+
+def _no_such_day(calendar: Calendar) -> Iterator[Problem]:
+    days = calendar.days or named(calendar.month, calendar.year).days
+    if calendar.day > days:
+        fact = f"{calendar.month} {calendar.year} has {days} days, found {calendar.day}"
+        yield Problem(fact, hint=f"write 1 to {days}", field="calendar.day")

@@ -15,8 +15,8 @@ from typing import NamedTuple
 from pipeline.curves import ellipse
 from pipeline.geometry import IDENTITY, Affine, Point, Rect
 from pipeline.kinds.application_email.compositions import Frame, Place
+from pipeline.kinds.application_email.content import Content
 from pipeline.kinds.application_email.drawing import Drawing, Palette, drawn, outline
-from pipeline.kinds.application_email.month import month_of
 from pipeline.kinds.application_email.palettes import CONE, GLOW, is_dark, is_lamp_lit, scene_colors
 from pipeline.kinds.application_email.parts import (
     body,
@@ -34,8 +34,7 @@ from pipeline.kinds.application_email.parts import (
 )
 from pipeline.kinds.application_email.parts.hair import HAIR_STYLES
 from pipeline.kinds.application_email.people import person_colors
-from pipeline.kinds.application_email.screen import Screen
-from pipeline.kinds.application_email.spec import ApplicationEmail, Person
+from pipeline.kinds.application_email.spec import Person
 from pipeline.scene import Box, Group, Item, LinearGradient, Outline, Path, RadialGradient, Stop
 from pipeline.theme import Theme
 
@@ -48,10 +47,9 @@ LIT_SHARE = 0.45  # how far along the desk it is lightest
 class Stage(NamedTuple):
     """What all parts need to know: the places, the colours, and whether left is right."""
 
-    spec: ApplicationEmail
+    content: Content
     frame: Frame
     palette: Palette
-    rtl: bool
     mirrored: bool
     dark: bool
     lamp_lit: bool
@@ -68,17 +66,17 @@ class Stage(NamedTuple):
         return self.to_page @ matrix @ (Affine(a=-1, e=width) if self.mirrored else IDENTITY)
 
 
-def set_stage(spec: ApplicationEmail, frame: Frame, theme: Theme, *, rtl: bool) -> Stage:
-    """The stage for a spec, whose texts may run from right to left."""
-    mirrored = spec.side == "right" or (spec.side == "auto" and rtl)
+def set_stage(content: Content, frame: Frame, theme: Theme) -> Stage:
+    """The stage for what is to be seen."""
+    mirrored = content.side == "right" or (content.side == "auto" and content.is_rtl)
     dark = is_dark(theme.colors)
-    time = spec.scene.time
-    palette = scene_colors(theme.colors, time)
-    person = spec.person if isinstance(spec.person, Person) else Person()
+    palette = scene_colors(theme.colors, content.hour)
+    person = content.person or Person()
     walls = palette["wall_1"], palette["wall_2"]
     people = person_colors(person.skin, person.hair, person.clothes, person.headscarf, dark, walls)
-    props = spec.scene.props if spec.scene.props is not None else WIDE_PROPS if frame.wide else TALL_PROPS
-    return Stage(spec, frame, {**palette, **people}, rtl, mirrored, dark, is_lamp_lit(theme.colors, time), props)
+    props = content.props if content.props is not None else WIDE_PROPS if frame.wide else TALL_PROPS
+    lamp_lit = is_lamp_lit(theme.colors, content.hour)
+    return Stage(content, frame, {**palette, **people}, mirrored, dark, lamp_lit, props)
 
 
 def drawings(on: Stage) -> tuple[Item, ...]:
@@ -86,7 +84,7 @@ def drawings(on: Stage) -> tuple[Item, ...]:
     places = on.frame.places
     return (
         *_wall(on),
-        Group(window.draw(places.window, on.spec.scene.time, on.palette), on.to_page),
+        Group(window.draw(places.window, on.content.hour, on.palette), on.to_page),
         *_signs(on),
         *_behind_the_desk(on),
         *_desk(on),
@@ -96,9 +94,11 @@ def drawings(on: Stage) -> tuple[Item, ...]:
     )
 
 
-def texts(on: Stage, screen: Screen, signs: Sequence[tuple[Affine, float, tuple[Item, ...]]]) -> tuple[Item, ...]:
+def texts(
+    on: Stage, screen: tuple[Item, ...], signs: Sequence[tuple[Affine, float, tuple[Item, ...]]]
+) -> tuple[Item, ...]:
     """The e-mail and the writing on the signs, each with the matrix and the width of the thing it stands on."""
-    plates = [(on.frame.places.screen, laptop.SCREEN_WIDTH, screen.items), *signs]
+    plates = [(on.frame.places.screen, laptop.SCREEN_WIDTH, screen), *signs]
     return tuple(Group(items, on.plate(matrix, width)) for matrix, width, items in plates)
 
 
@@ -129,12 +129,11 @@ def _outwards(rect: Rect) -> Rect:
 
 def _signs(on: Stage) -> tuple[Item, ...]:
     places, items = on.frame.places, []
-    if on.spec.calendar:
-        shown = month_of(on.spec.calendar)
-        dots = calendar.days(shown.first_weekday, shown.days, on.spec.calendar.day, rtl=on.rtl)
+    if shown := on.content.calendar:
+        dots = calendar.days(shown.first_weekday, shown.days, shown.day, rtl=on.content.is_rtl)
         sheet = drawn(calendar.SHEET + dots, on.palette)
         items.append(Group(sheet, on.plate(places.calendar.matrix, calendar.WIDTH)))
-    if on.spec.note:
+    if on.content.note:
         items.append(Group(drawn(note.PAPER, on.palette), on.plate(places.note.matrix, note.WIDTH)))
     return tuple(items)
 
@@ -148,9 +147,9 @@ def _plant(on: Stage) -> tuple[Item, ...]:
 
 
 def _behind_the_desk(on: Stage) -> tuple[Item, ...]:
-    places, person = on.frame.places, on.spec.person
+    places, person = on.frame.places, on.content.person
     lamp_on_sill = () if on.frame.wide else _lamp(on)
-    if not isinstance(person, Person):
+    if person is None:
         return (*_plant(on), *lamp_on_sill, _put(on, chair.EMPTY + chair.THROW, places.empty_chair))
     style = HAIR_STYLES[person.hair_style]
     in_head = (
@@ -217,7 +216,7 @@ def _laptop(on: Stage) -> tuple[Item, ...]:
 
 
 def _before_the_laptop(on: Stage) -> tuple[Item, ...]:
-    if not isinstance(on.spec.person, Person):
+    if on.content.person is None:
         return ()
     places = on.frame.places
     x, y, radius_x, radius_y = places.elbow_shadow

@@ -2,120 +2,141 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.kinds.applications_dashboard.content import Content, column_name, left_out
 from pipeline.kinds.applications_dashboard.model import RUNGS, Application, Figures
-from pipeline.kinds.applications_dashboard.sentences import Sentences, sentences
-from pipeline.kinds.applications_dashboard.spec import ApplicationsDashboard, Panel
+from pipeline.kinds.applications_dashboard.spec import Panel
 from pipeline.kinds.applications_dashboard.tile_words import Told
-from pipeline.kinds.applications_dashboard.words import Forms, Words
-from pipeline.prose import counted, ended, fitted, joined, listed, one_line, quoted
+from pipeline.kinds.applications_dashboard.words import Words
+from pipeline.prose import fitted, joined, one_line
 from pipeline.typography import markup
 
+STOPS = (".", "!", "?", "…", "。", "！", "？", "।", "؟")
 MOST_STEPS, MOST_SOURCES, MOST_LEFT_OUT = 20, 12, 20
 
 
-def alt(spec: ApplicationsDashboard, content: Content) -> str:
+def alt(content: Content) -> str:
     """One sentence: the headline and the tiles; long ones are cut."""
-    told = sentences(spec.locale or "", spec.lang)
-    values = [_value(tile, content.words) for tile in content.tiles]
+    words = content.words
+    values = [_value(tile, words) for tile in content.tiles]
 
     def write(title: str, *labels: str) -> str:
         tiles = [f"{label} {value}" for label, value in zip(labels, values, strict=True)]
-        return f"{told.name} {quoted(title, told.lang)}{told.colon}{listed(tiles, told.lang)}."
+        listed, quoted = words.language.listed(tiles), words.language.quoted(title)
+        return words.said.alt.format(name=words.said.name, title=quoted, tiles=listed)
 
-    return fitted(write, _title(content), *(tile.label for tile in content.tiles))
+    return fitted(write, _title(content), *(tile.label.text for tile in content.tiles))
 
 
-def description(spec: ApplicationsDashboard, content: Content, absent: Collection[Panel] = ()) -> str:
-    """The headline, the tiles, and what the panels show; `absent` are those that the picture has no room for."""
-    told, figures = sentences(spec.locale or "", spec.lang), content.figures
-    shown = [panel for panel in content.panels if panel not in absent]
+def description(content: Content) -> str:
+    """The headline, the tiles, and what the panels say, those too that a small picture has no room for."""
+    words = content.words
     return joined(
         [
-            f"{told.name}{told.colon}{ended(_title(content))}",
-            ended(one_line(content.eyebrow)) if content.eyebrow else "",
-            *(_tile(tile, content, told) for tile in content.tiles),
-            *_counts(content, told, shown),
-            *(_panel(panel, content, told) for panel in shown),
-            _left_out(content, told.left_out) if figures.left_out else "",
+            _named(words.said.name, _title(content), words),
+            _ended(one_line(content.eyebrow.text), words) if content.eyebrow else "",
+            *(_tile(tile, words) for tile in content.tiles),
+            *_counts(content),
+            *(_panel(panel, content) for panel in content.panels),
+            _left_out(content) if content.figures.left_out else "",
         ]
     )
 
 
+def _named(name: str, value: str, words: Words) -> str:
+    return _ended(words.said.named.format(name=name, value=value), words)
+
+
+def _ended(text: str, words: Words) -> str:
+    """The text as a sentence of the language, unless it is one already."""
+    return text if text.endswith(STOPS) else words.said.sentence.format(text=text)
+
+
 def _title(content: Content) -> str:
-    return one_line(markup.plain(" ".join(content.title)))
+    return one_line(markup.plain(content.title.text))
 
 
-def _counts(content: Content, told: Sentences, shown: Collection[Panel]) -> Iterator[str]:
+def _counts(content: Content) -> Iterator[str]:
     """How far the applications came, and which of them the panels cannot tell all of."""
-    said, figures = content.words, content.figures
-    if figures.sent and {"pipeline", "sankey"} & set(shown):
-        yield _pipeline(figures, said, told)
-        yield told.lower_bound if figures.is_lower_bound else ""
-    for count, forms in ((figures.undated, told.undated), (figures.outside, told.outside)):
-        yield said.counted(forms, count) if count and "weeks" in shown else ""
+    words, figures = content.words, content.figures
+    if figures.sent and {"pipeline", "sankey"} & set(content.panels):
+        yield _pipeline(figures, words)
+        yield words.said.lower_bound if figures.is_lower_bound else ""
+    for count, forms in ((figures.undated, words.said.undated), (figures.outside, words.said.outside)):
+        yield words.counted(forms, count) if count and "weeks" in content.panels else ""
 
 
-def _panel(panel: Panel, content: Content, told: Sentences) -> str:
+def _panel(panel: Panel, content: Content) -> str:
     """What a panel says beyond the counts; the pipeline and the sankey diagram say those."""
-    figures, said, steps = content.figures, content.words, content.steps
+    figures, words, steps = content.figures, content.words, content.steps
     if panel == "weeks" and figures.spans:
-        return _pace(content, told)
+        return _pace(content)
     if panel == "sources" and figures.sources:
-        return _sources(figures, said, told)
+        return _sources(figures, words)
     if panel == "next_steps":
         most = min(MOST_STEPS, content.limit or MOST_STEPS)
-        names = _cut([_step(each, said) for each in steps], most, said)
-        return ended(told.following.replace("{steps}", "; ".join(names))) if steps else said.no_steps
+        names = "; ".join(_cut([_step(each, words) for each in steps], most, words))
+        return _ended(words.said.following.format(steps=names), words) if steps else words.shown.no_steps
     if panel == "kanban":
-        return f"{said.by_stage}{told.colon}{'; '.join(_columns(content))}."
+        return _named(words.shown.by_stage, "; ".join(_columns(content)), words)
     if panel == "calendar" and (dated := sorted(each.next_date for each in steps if each.next_date)):
-        days = [_day([each for each in steps if each.next_date == day], said) for day in dict.fromkeys(dated)]
-        return ended(f"{said.calendar}{told.colon}{'; '.join(_cut(days, MOST_STEPS, said))}")
+        days = [_day([each for each in steps if each.next_date == day], words) for day in dict.fromkeys(dated)]
+        return _named(words.shown.calendar, "; ".join(_cut(days, MOST_STEPS, words)), words)
     return ""
 
 
-def _tile(tile: Told, content: Content, told: Sentences) -> str:
-    value = _value(tile, content.words)
-    caption = tile.plain if value != tile.value else tile.caption
-    return ended(f"{tile.label}{told.colon}{', '.join(filter(None, (value, caption)))}")
+def _tile(tile: Told, words: Words) -> str:
+    value = _value(tile, words)
+    caption = tile.plain.text if value != tile.value.text else tile.caption
+    return _named(tile.label.text, ", ".join(filter(None, (value, caption))), words)
 
 
-def _value(tile: Told, said: Words) -> str:
+def _value(tile: Told, words: Words) -> str:
     """The figure of a tile, with its unit where that is in its caption."""
-    return f"{tile.value} {tile.strong}".rstrip() if tile.label == said.median_reply else tile.value
+    is_duration = tile.label.text == words.shown.median_reply
+    return f"{tile.value} {tile.strong}".rstrip() if is_duration else tile.value.text
 
 
-def _pipeline(figures: Figures, said: Words, told: Sentences) -> str:
+def _pipeline(figures: Figures, words: Words) -> str:
     """How many came to each stage, and what became of them."""
-    steps = ", ".join(f"{said.stages[at]} {step.count}" for at, step in enumerate(figures.pipeline))
-    counts = ((told.open, figures.active), (told.no, figures.said_no), (told.withdrew, figures.withdrew))
-    became = listed([counted(forms, count) for forms, count in counts if count], told.lang)
-    return f"{counted(told.reached, figures.sent).replace('{steps}', steps)}; {became}."
+    said, steps = words.said, zip(words.stages, figures.pipeline, strict=True)
+    counts = (
+        (said.open, figures.active - figures.ghosted - figures.hired),
+        (said.silent, figures.ghosted),
+        (said.hired, figures.hired),
+        (said.no, figures.said_no),
+        (said.withdrew, figures.withdrew),
+    )
+    became = words.language.listed([words.told(forms, count) for forms, count in counts if count])
+    came = ", ".join(f"{name} {words.language.whole(step.count)}" for name, step in steps)
+    return _ended(f"{words.told(said.reached, figures.sent, steps=came)}; {became}", words)
 
 
-def _pace(content: Content, told: Sentences) -> str:
+def _pace(content: Content) -> str:
     """How many were sent in a week on average, and in each; in months or years where the picture counts by them."""
-    figures, said = content.figures, content.words
+    figures, words = content.figures, content.words
     title, average = {
-        "week": (said.per_week, said.week_average),
-        "month": (said.per_month, said.month_average),
-        "year": (said.per_year, said.year_average),
+        "week": (words.shown.per_week, words.shown.week_average),
+        "month": (words.shown.per_month, words.shown.month_average),
+        "year": (words.shown.per_year, words.shown.year_average),
     }[figures.span]
-    columns = ", ".join(f"{column_name(content, at)}{told.colon}{each.count}" for at, each in enumerate(figures.spans))
-    return f"{title}{told.colon}{average.replace('{n}', said.decimals(figures.per_span))}. {columns}."
+    columns = (
+        words.said.named.format(name=column_name(content, at), value=words.language.whole(each.count))
+        for at, each in enumerate(figures.spans)
+    )
+    mean = _named(title, average.format(n=words.decimals(figures.per_span)), words)
+    return f"{mean} {_ended(', '.join(columns), words)}"
 
 
-def _sources(figures: Figures, said: Words, told: Sentences) -> str:
+def _sources(figures: Figures, words: Words) -> str:
     """The sources from the largest on, each with how many of it moved on."""
     parts = [
-        f"{each.name or said.no_source}, "
-        f"{said.went_on.replace('{n}', str(each.moved_on)).replace('{all}', str(each.count))}"
+        f"{each.name or words.shown.no_source}, "
+        f"{words.told(words.shown.went_on, each.moved_on, all=words.language.whole(each.count))}"
         for each in figures.sources
     ]
-    return f"{said.sources}{told.colon}{'; '.join(_cut(parts, MOST_SOURCES, said))}."
+    return _named(words.shown.sources, "; ".join(_cut(parts, MOST_SOURCES, words)), words)
 
 
 def _columns(content: Content) -> Iterator[str]:
@@ -136,14 +157,14 @@ def _cut(parts: Iterable[str], most: int, said: Words) -> list[str]:
     """The first parts, and how many more there are."""
     found = list(parts)
     rest = len(found) - most
-    return found if rest <= 0 else [*found[:most], said.more.replace("{n}", str(rest))]
+    return found if rest <= 0 else [*found[:most], said.told(said.shown.more, rest)]
 
 
-def _left_out(content: Content, forms: Forms) -> str:
+def _left_out(content: Content) -> str:
     """The rows left out by name, the first ones where they are many."""
-    found, said = content.figures.left_out, content.words
-    rows = _cut([left_out(each, said) for each in found], MOST_LEFT_OUT, said)
-    return said.counted(forms, len(found)).replace("{}", ", ".join(rows))
+    found, words = content.figures.left_out, content.words
+    rows = _cut([left_out(each, words) for each in found], MOST_LEFT_OUT, words)
+    return words.told(words.said.left_out, len(found), rows=", ".join(rows))
 
 
 def _step(each: Application, said: Words) -> str:

@@ -1,124 +1,108 @@
-"""The headings of a table -> the columns the dashboard knows."""
+"""The headings of a list -> the columns that a board knows: usual names, stages as headings, and an author's own."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
-from pipeline.errors import Place, Problem, nearest
-from pipeline.kinds.applications_dashboard.wording import plain
+from pipeline.errors import Problem
+from pipeline.kinds.applications_dashboard import stages
+from pipeline.reading import columns, dates
+from pipeline.reading.answers import is_yes
+from pipeline.reading.tables import Table
+from pipeline.words import vocabulary
 
 COLUMNS = (
     "company", "role", "stage", "applied", "updated", "next_step", "next_date", "reached", "source", "location",
     "screening", "interview", "offer", "rejected", "withdrawn",
 )  # fmt: skip
-"""The first ten are what an application has; the rest hold the day on which it came to that stage."""
+"""The first ten are what an application has; the rest hold the day on which it came to that stage, or yes."""
 
 DAYS = ("applied", "updated", "next_date", "screening", "interview", "offer", "rejected", "withdrawn")
 STAGE_DAYS = DAYS[3:]
-
-_HEADINGS = {
-    "company": "company|company name|employer|organisation|organization|firm|firma|unternehmen|arbeitgeber|entreprise|"
-    "societe|employeur|empresa|compania",
-    "role": "role|position|job|job title|title|job role|role title|position title|job position|vacancy|"
-    "stelle|rolle|jobtitel|poste|intitule|puesto|cargo",
-    "stage": "stage|status|state|application status|current stage|current status|phase|stand|etape|statut|etapa|estado|"
-    "list|outcome|result|ergebnis",
-    "applied": "applied|applied on|date applied|applied date|application date|date of application|sent|sent on|"
-    "date sent|submitted|date submitted|beworben|beworben am|bewerbungsdatum|bewerbung|candidature|"
-    "date de candidature|envoyee le|solicitado|fecha de solicitud|fecha|date|datum",
-    "updated": "updated|updated on|last updated|last update|last contact|last activity|last change|status date|"
-    "date updated|response date|aktualisiert|letzter kontakt|letzte anderung|mise a jour|dernier contact|actualizado|"
-    "ultima actualizacion|ultimo contacto",
-    "next_step": "next step|next steps|next|next action|action|to do|follow up|nachster schritt|prochaine etape|"
-    "prochaine action|proximo paso|siguiente paso",
-    "next_date": "next date|next step date|next action date|date of next step|next on|due|due date|deadline|"
-    "follow up date|next interview|next interview date|nachster termin|termin|frist|echeance|prochaine date|"
-    "fecha limite|proxima fecha",
-    "reached": "reached|furthest stage|furthest|highest stage|max stage|got to|erreicht|weiteste phase|etape atteinte|"
-    "etapa alcanzada",
-    "source": "source|channel|found on|found via|via|where found|platform|job board|quelle|kanal|plattform|canal|"
-    "fuente",
-    "location": "location|place|city|where|ort|standort|stadt|lieu|ville|ubicacion|lugar|ciudad",
-    "screening": "screening|screening date|screened|screened on|phone screen|phone screen date|date of screening",
-    "interview": "interview|interview date|interviewed|interviewed on|date of interview|first interview|"
-    "first interview date",
-    "offer": "offer|offer date|offer received|offered|offered on|date of offer",
-    "rejected": "rejected|rejected on|rejection date|date rejected|date of rejection",
-    "withdrawn": "withdrawn|withdrawn on|withdrawal date|date withdrawn|withdrew|withdrew on",
-}
+_ELSE = "_else"  # the end of the names of lists with words that say so only where no better one stands
 
 
-def positions(
-    headings: Sequence[str], chosen: Mapping[str, str], place: Place | None, problems: list[Problem]
-) -> dict[str, int]:
-    """Where each known column stands among the headings; what is wrong goes to `problems`.
+class Found(NamedTuple):
+    """Where each column stands, where further ones of a stage do, and which headings stand for none."""
 
-    `chosen` are an author's `columns`: our name to the heading that is meant, or to "" for none. `place` is where the
-    headings begin, or None for rows in the spec.
+    at: Mapping[str, int]
+    more: Mapping[str, tuple[int, ...]]
+    unread: tuple[int, ...]
+
+
+def are_headings(cells: Sequence[str], chosen: Mapping[str, str]) -> bool:
+    """Whether a row of a file is that of the headings."""
+    known = vocabulary("application_columns")
+    return columns.are_headings(
+        cells, {name: [*words, *known.get(name + _ELSE, ())] for name, words in known.items()}, chosen
+    )
+
+
+def positions(table: Table, chosen: Mapping[str, str], field: str, problems: list[Problem]) -> Found:
+    """Which heading is which column; what is wrong goes to `problems`.
+
+    `chosen` are an author's `columns`: our name to the heading that is meant, or to "" for none. `field` is the key
+    that holds the rows where they stand in the spec.
     """
-    written = [plain(heading) for heading in headings]
-    found: dict[str, int] = {}
-    for column, heading in chosen.items():
-        if problem := _misnamed(column, heading, headings, written):
-            problems.append(problem)
-        elif heading.strip():
-            found[column] = written.index(plain(heading))
-    taken = set(found.values())
-    for column, names in _HEADINGS.items():
-        if column not in chosen:
-            known = names.split("|")
-            at = [index for index, word in enumerate(written) if word in known and index not in taken]
-            if len(at) > 1 and written[at[0]] == written[at[1]]:
-                fact = f"the column `{headings[at[1]].strip()}` is there twice"
-                hint = "remove one, or give it another name"
-                problems.append(Problem(fact, _cell(place, at[1]), hint, "" if place else "applications"))
-            if at:
-                found[column] = min(at, key=lambda index: known.index(written[index]))
-    problems += _missing(found, headings, place)
-    return found
+    words = vocabulary("application_columns")
+    place = None if field else table.heading_place(0)
+    usual = {column: words.get(column, frozenset()) for column in COLUMNS}
+    complaints: list[Problem] = []
+    found = dict(columns.matched(table.headings, usual, chosen, place, complaints).at)
+    for column in COLUMNS:
+        if column not in found and column not in chosen:
+            known = words.get(column + _ELSE, frozenset())
+            free = [at for at in range(len(table.headings)) if at not in found.values()]
+            if at_else := [at for at in free if columns.plain(table.headings[at]) in known]:
+                found[column] = at_else[0]
+    problems += (each._replace(field=each.field or field) for each in complaints)
+    more: dict[str, list[int]] = {}
+    for at in range(len(table.headings)):
+        stage = _stage_of(table, at) if at not in found.values() else ""
+        if stage and stage not in chosen:
+            if stage in found:
+                more.setdefault(stage, []).append(at)
+            else:
+                found[stage] = at
+    taken = {*found.values(), *(at for columns_of in more.values() for at in columns_of)}
+    unread = tuple(at for at, name in enumerate(table.headings) if name.strip() and at not in taken)
+    problems += _missing(found, table, unread, field)
+    return Found(found, {stage: tuple(at) for stage, at in more.items()}, unread)
 
 
-def _misnamed(column: str, heading: str, headings: Sequence[str], written: Sequence[str]) -> Problem | None:
-    if column not in COLUMNS:
-        match = nearest(column, COLUMNS)
-        known = f"columns are {', '.join(COLUMNS)}"
-        hint = f"the nearest is `{match}`; {known}" if match else known
-        return Problem(f"unknown column `{column}`", hint=hint, field=f"columns.{column}")
-    if heading.strip() and plain(heading) not in written:
-        match = nearest(plain(heading), written)
-        headed = ", ".join(name.strip() for name in headings[:12] if name.strip())
-        rest = ", ..." if len(headings) > 12 else ""
-        hint = f"the nearest is `{headings[written.index(match)]}`" if match else f"headings are {headed}{rest}"
-        return Problem(f"there is no heading `{heading}`", hint=hint, field=f"columns.{column}")
-    return None
+def _stage_of(table: Table, at: int) -> str:
+    """The stage that a heading names, `Phone` or `On-site`, if its column holds days or yes and no."""
+    meant = stages.usual(columns.plain(table.headings[at]))
+    if meant is None or meant.stage not in STAGE_DAYS or meant.is_silent:
+        return ""
+    cells = [cell for row in table.rows if (cell := row.cells[at])]
+    return meant.stage if cells and all(_is_day(cell) or is_yes(cell) is not None for cell in cells) else ""
 
 
-def _missing(found: Mapping[str, int], headings: Sequence[str], place: Place | None) -> list[Problem]:
-    """What a list cannot do without: whose the application is, and where it stands."""
-    field = "" if place else "applications"
-    if not any(heading.strip() for heading in headings):
+def _is_day(cell: str) -> bool:
+    try:
+        found = dates.parse(cell)
+    except dates.DateError as error:
+        return error.is_ambiguous
+    return found is None or found.grain in ("day", "moment")
+
+
+def _missing(found: Mapping[str, int], table: Table, unread: Sequence[int], field: str) -> list[Problem]:
+    """What a list cannot do without: whose the application is, and where it stands or when it was sent."""
+    place = None if field else table.heading_place(0)
+    if not any(heading.strip() for heading in table.headings):
         hint = "the first row names the columns: company, role, stage, applied, ..."
         return [Problem("the table is empty", place, hint, field)]
     missing = []
     if "company" not in found and "role" not in found:
         missing.append("company")
-    if "stage" not in found and not any(column in found for column in STAGE_DAYS):
+    if "stage" not in found and "applied" not in found and not any(column in found for column in STAGE_DAYS):
         missing.append("stage")
+    free = columns.listed([table.headings[at] for at in unread])
+    headed = f"; other headings are {free}" if free else ""
+    hint = "`columns: {{{column}: ...}}` names it{headed}"
     return [
-        Problem(f"the column `{column}` is missing", place, _hint(column, found, headings), field) for column in missing
+        Problem(f"the column `{column}` is missing", place, hint.format(column=column, headed=headed), field)
+        for column in missing
     ]
-
-
-def _hint(column: str, found: Mapping[str, int], headings: Sequence[str]) -> str:
-    """Which heading may be meant, else which there are."""
-    free = {plain(name): name.strip() for at, name in enumerate(headings) if name.strip() and at not in found.values()}
-    meant = next((match for word in _HEADINGS[column].split("|") if (match := nearest(word, free))), None)
-    if meant:
-        return f"if `{free[meant]}` is meant: `columns: {{{column}: {free[meant]}}}`"
-    shown = ", ".join(list(free.values())[:12]) + (", ..." if len(free) > 12 else "")
-    said = f"`columns: {{{column}: ...}}` names it"
-    return f"{said}; other headings are {shown}" if shown else f"the first row names the columns; {said}"
-
-
-def _cell(place: Place | None, index: int) -> Place | None:
-    return place._replace(column=index + 1) if place else None

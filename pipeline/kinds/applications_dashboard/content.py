@@ -1,17 +1,37 @@
-"""What a board says: the figures in words, before anything is placed."""
+"""What a board says, before anything is placed: its list is read, counted, and put into the words of a language.
+
+spec + list --reading--> applications --metrics--> figures --> Content
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from pipeline.beside import Reader
 from pipeline.color import Color
-from pipeline.kinds.applications_dashboard import dates
-from pipeline.kinds.applications_dashboard.model import REASONS, RUNGS, Application, Figures, LeftOut, Rung, Stage
-from pipeline.kinds.applications_dashboard.spec import DEFAULT_PANELS, ApplicationsDashboard, OwnStage, Panel
+from pipeline.content import Leaf
+from pipeline.errors import Problem, SpecError
+from pipeline.kinds.applications_dashboard import metrics
+from pipeline.kinds.applications_dashboard.model import (
+    REASONS,
+    RUNGS,
+    Application,
+    Figures,
+    Gathered,
+    LeftOut,
+    Rung,
+    Stage,
+)
+from pipeline.kinds.applications_dashboard.spec import DEFAULT_PANELS, ApplicationsDashboard, OwnStage, Panel, Tile
 from pipeline.kinds.applications_dashboard.tile_words import Told, told
+from pipeline.kinds.applications_dashboard.words import Shown as WordsShown
 from pipeline.kinds.applications_dashboard.words import Words, words
+from pipeline.notes import Note
+from pipeline.reading import dates
+from pipeline.typography import is_right_to_left
+from pipeline.words import Text
 
 WORDS_UP_TO = 12  # numbers of a headline: words together or figures together
 
@@ -24,59 +44,131 @@ class Shown(NamedTuple):
 
 
 class Content(NamedTuple):
-    """What stands on the board. `words` call the stages as the author does; `stages` are in the author's order."""
+    """What stands on the board. `words` call the stages as the author does; `stages` are in the author's order.
 
+    `field` is the key that holds the applications; `asked` are the panels that the author named.
+    """
+
+    name: str
     figures: Figures
     words: Words
-    title: tuple[str, ...]  # sentences
-    eyebrow: str
+    title: Leaf
+    sentences: tuple[str, ...]  # of the title
+    eyebrow: Leaf
     tiles: tuple[Told, ...]
     steps: tuple[Application, ...]  # open applications in the order asked for
     limit: int | None
     panels: tuple[Panel, ...]  # those asked for, in order
+    asked: tuple[Panel, ...]
     stages: tuple[Shown, ...]
     explains_lit: bool  # whether no pipeline with its key says what is lit: those still open
-    colors: Mapping[Stage, Color] = {}  # the author's, of open stages and closed ones
+    colors: Mapping[Stage, Color]  # the author's, of open stages and closed ones
+    field: str
+    is_mirrored: bool
+    notes: tuple[Note, ...] = ()
 
 
-def content(spec: ApplicationsDashboard, figures: Figures) -> Content:
-    """The words of a board about these figures."""
-    said = renamed(words(spec.locale or "", spec.lang), spec.stages)
-    panels = spec.panels or DEFAULT_PANELS
+def content(spec: ApplicationsDashboard, read: Reader) -> Content:
+    """What the board of a spec says of its own rows or its data file; raises SpecError with every mistake in them."""
+    return of_list(spec, gather(spec, read))
+
+
+def of_list(spec: ApplicationsDashboard, gathered: Gathered) -> Content:
+    """What the board of a spec says of a list; raises SpecError for a period in which nothing was sent."""
+    locale = words(spec.locale or "", spec.lang, spec.labels)
+    figures = _figures(spec, gathered, locale)
+    said = renamed(locale, spec.stages)
+    panels = spec.panels or tuple(_usual_panels(spec, figures))
     title = (spec.title,) if spec.title.strip() else headline(figures, said)
-    tiles = tuple(told(tile, figures, said) for tile in spec.tiles)
-    steps = ordered(figures.next_steps, spec.sort)
+    whole = " ".join(title)
     return Content(
-        figures,
-        said,
-        title,
-        spec.eyebrow or _eyebrow(figures, said, dates.parse(spec.period.end, spec.date_format)),
-        tiles,
-        steps,
-        spec.limit,
-        panels,
-        _shown(said, spec.stages),
-        "pipeline" not in panels,
-        _colors(spec.stages),
+        name=whole,
+        figures=figures,
+        words=said,
+        title=Leaf(whole, "title"),
+        sentences=title,
+        eyebrow=Leaf(spec.eyebrow or _eyebrow(figures, said, _day(spec.period.end, spec)), "eyebrow"),
+        tiles=tuple(told(tile, at, figures, said) for at, tile in enumerate(spec.tiles)),
+        steps=ordered(figures.next_steps, spec.sort),
+        limit=spec.limit,
+        panels=panels,
+        asked=spec.panels or (),
+        stages=_shown(said, spec.stages),
+        explains_lit="pipeline" not in panels,
+        colors=_colors(spec.stages),
+        field="data" if spec.data else "applications",
+        is_mirrored=spec.direction == "rtl" or (spec.direction == "auto" and is_right_to_left(spec.title)),
+        notes=(*said.notes, *gathered.notes),
     )
+
+
+def _usual_panels(spec: ApplicationsDashboard, figures: Figures) -> Iterator[Panel]:
+    """The panels of a board whose author names none: no pipeline of zeros where the list does not tell, or is none."""
+    if figures.sent or not all(isinstance(tile, Tile) for tile in spec.tiles):
+        yield from (panel for panel in DEFAULT_PANELS if panel != "pipeline" or figures.tells_stages)
+
+
+def gather(spec: ApplicationsDashboard, read: Reader) -> Gathered:
+    """The applications of a spec's own rows or its data file; raises SpecError with every mistake in them."""
+    from pipeline.kinds.applications_dashboard import reading
+
+    locale = words(spec.locale or "", spec.lang, spec.labels)
+    choices = reading.Choices(
+        spec.columns,
+        spec.stages,
+        spec.date_format,
+        spec.as_of,
+        spec.anonymize,
+        (locale.shown.made_up_company, locale.shown.made_up_role),
+    )
+    if spec.data:
+        return reading.read(read(spec.data, "data"), spec.data, choices)
+    return reading.read_rows(spec.applications, choices)
+
+
+def _figures(spec: ApplicationsDashboard, gathered: Gathered, locale: Words) -> Figures:
+    since, until = _day(spec.period.start, spec), _day(spec.period.end, spec)
+    found = metrics.figures(
+        gathered.applications,
+        gathered.as_of,
+        since=since,
+        until=until,
+        ghost_after_days=spec.ghost_after_days,
+        left_out=gathered.left_out,
+        tells_stages=gathered.tells_stages,
+        week_start=locale.week_start,
+    )
+    if (since or until) and not found.shown:
+        _refuse_period(gathered)
+    return found
+
+
+def _refuse_period(gathered: Gathered) -> None:
+    """Raise SpecError for a period in which nothing was sent, unless there is no day to go by at all."""
+    days = [each.applied for each in gathered.applications if each.applied]
+    if days:
+        first, last = min(days), max(days)
+        hint = f"the list goes from {first} to {last}" if first < last else f"the list has only {first}"
+        raise SpecError(Problem("expected applications within the period, found none", hint=hint, field="period"))
+
+
+def _day(text: str, spec: ApplicationsDashboard) -> date | None:
+    found = dates.parse(text, spec.date_format)
+    return found.start if found else None
 
 
 def renamed(said: Words, stages: Mapping[str, str] | Sequence[OwnStage]) -> Words:
     """The words with the author's own names of stages."""
     if not isinstance(stages, Sequence):
         return said
-    own = {each.stage: each.label.strip() for each in stages if each.label.strip()}
-    names = tuple(own.get(rung, name) for rung, name in zip(RUNGS, said.stages, strict=True))
-    return said._replace(
-        stages=names,  # type: ignore[arg-type]  # four of four
-        did_say_no=own.get("rejected", said.did_say_no),
-        withdrawn=own.get("withdrawn", said.withdrawn),
-    )
+    own: dict[str, Any] = {each.stage: each.label.strip() for each in stages if each.label.strip()}
+    names: dict[str, Any] = {name: getattr(said.shown, name) for name in said.shown.__struct_fields__}
+    return said._replace(shown=WordsShown(**(names | own)))
 
 
 def left_out(each: LeftOut, said: Words) -> str:
     """A row that no figure counts, in words: whose it is, else its number, and why."""
-    return f"{each.name or said.row.replace('{n}', str(each.row))} ({said.reasons[REASONS.index(each.reason)]})"
+    return f"{each.name or said.told(said.shown.row, each.row)} ({said.reasons[REASONS.index(each.reason)]})"
 
 
 def column_name(content: Content, at: int) -> str:
@@ -85,7 +177,7 @@ def column_name(content: Content, at: int) -> str:
     if content.figures.span == "year":
         return str(start.year)
     if content.figures.span == "month":
-        month = said.months[start.month - 1]
+        month = said.month(start)
         return f"{month} {start.year}" if at and start.month == 1 else month
     return said.day(start)
 
@@ -103,20 +195,33 @@ def _colors(stages: Mapping[str, str] | Sequence[OwnStage]) -> dict[Stage, Color
 
 
 def headline(figures: Figures, said: Words) -> tuple[str, ...]:
-    """One or two sentences about how the search stands."""
-    sent, active, no = figures.sent, figures.active, figures.said_no
-    in_words = max(active, no) <= WORDS_UP_TO
+    """One or two sentences about how the search stands; open is only what surely is."""
+    sent, no, pending = figures.sent, figures.said_no, figures.pending
     if not sent:
-        return (said.nothing,)
-    if no:
-        refused = said.counted(said.said_no, no, in_words=in_words)
-        return (refused, said.counted(said.are_open, active, in_words=in_words) if active else said.starts_again)
-    first = said.counted(said.sent, sent, in_words=in_words and sent <= WORDS_UP_TO)
-    if not active:
-        return (first, said.none_open)
-    if active == sent:
-        return (first, said.all_open[0 if sent == 1 else 1])
-    return (first, said.counted(said.some_open, active, in_words=in_words and sent <= WORDS_UP_TO))
+        return (said.shown.nothing,)
+    in_words = max(figures.active, no) <= WORDS_UP_TO and (bool(no or figures.hired) or sent <= WORDS_UP_TO)
+    shown = said.shown
+
+    def count(forms: Text, n: int, one: str) -> str:
+        return said.counted(forms, n, one if in_words else "")
+
+    refused = count(shown.said_no, no, shown.one_said_no)
+    first = refused if no else count(shown.sent, sent, shown.one_sent)
+    if figures.hired:
+        first = count(shown.led_to_job, figures.hired, shown.one_led_to_job)
+    if pending:
+        if no or figures.hired:
+            return (first, count(shown.are_open, pending, shown.one_is_open))
+        if pending == sent:
+            return (first, said.told(shown.all_open, sent))
+        return (first, count(shown.some_open, pending, shown.one_open))
+    if figures.ghosted:
+        return (first, count(shown.never_answered, figures.ghosted, shown.one_never_answered))
+    if figures.hired:
+        return (first, refused) if no else (first,)
+    if figures.active:  # nobody knows since when
+        return (first,)
+    return (first, shown.starts_again if no else shown.none_open)
 
 
 def ordered(steps: Sequence[Application], by: str) -> tuple[Application, ...]:
@@ -133,8 +238,10 @@ def ordered(steps: Sequence[Application], by: str) -> tuple[Application, ...]:
 def _eyebrow(figures: Figures, said: Words, until: date | None) -> str:
     """Job search, 14 Sep – 20 Nov 2026."""
     if not figures.spans or figures.as_of is None:
-        return said.search
+        return said.shown.search
     first, last = figures.spans[0].start, min(figures.as_of, until or figures.as_of)
     if first >= last:
-        return f"{said.search}, {said.day(last, with_year=True)}"
-    return f"{said.search}, {said.day(first, with_year=first.year != last.year)} – {said.day(last, with_year=True)}"
+        return f"{said.shown.search}, {said.day(last, with_year=True)}"
+    return (
+        f"{said.shown.search}, {said.day(first, with_year=first.year != last.year)} – {said.day(last, with_year=True)}"
+    )

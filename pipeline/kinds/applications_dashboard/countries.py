@@ -6,7 +6,7 @@ Germany, France and Spain. The source of all is the Unicode CLDR.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import NamedTuple
 
 SUNDAY = 6
 FROM_SUNDAY = (
@@ -14,24 +14,33 @@ FROM_SUNDAY = (
     "PR PT PY SA SG SV TH TT TW UM US VE VI WS YE ZA ZW"
 )  # CLDR, weekData, firstDay
 WITH_POINT = {"de": "CH LI", "es": "DO GT HN MX NI PA PE PR SV US"}  # CLDR, numbers, decimal
-MONTH_FIRST = {"day_month": "{month} {day}", "with_year": "{day}, {year}", "weekday": "{weekday}, {day}"}
 
 
-def habits(language: str, country: str) -> dict[str, Any]:
-    """Fields of `words.Words` that differ in a country ("US"; "" for none)."""
-    found: dict[str, Any] = {"week_start": SUNDAY} if country in FROM_SUNDAY.split() else {}
+class Habits(NamedTuple):
+    """What a country does otherwise than its language; "" where it does the same.
+
+    `day`, `day_year` and `weekday` are patterns of dates, `percent` is one of a number; `january` has the month's
+    names in the language and in the country, as far as they differ.
+    """
+
+    week_start: int = 0
+    decimal: str = ""
+    percent: str = ""
+    day: str = ""
+    day_year: str = ""
+    weekday: str = ""
+    january: tuple[tuple[str, str], ...] = ()
+
+
+def habits(language: str, country: str) -> Habits:
+    """What is done in a country ("US"; "" for none) where that language is spoken."""
+    found = Habits(SUNDAY if country in FROM_SUNDAY.split() else 0)
     if country in WITH_POINT.get(language, "").split():
-        found["decimal"] = "."
+        found = found._replace(decimal=".")
     if language == "en" and country in ("US", "CA", "PH"):
-        found |= MONTH_FIRST
+        found = found._replace(day="{month} {d}", day_year="{month} {d}, {y}", weekday="{weekday}, {day}")
     if language == "de" and country in ("CH", "LI"):
-        found["percent"] = "{n}%"
+        found = found._replace(percent="{}%")
     if language == "de" and country == "AT":
-        found |= {"months": ("Jän.", *_GERMAN[0]), "long_months": ("Jänner", *_GERMAN[1])}
+        found = found._replace(january=(("Januar", "Jänner"), ("Jan", "Jän")))
     return found
-
-
-_GERMAN = (
-    ("Feb.", "März", "Apr.", "Mai", "Juni", "Juli", "Aug.", "Sept.", "Okt.", "Nov.", "Dez."),
-    ("Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember"),
-)

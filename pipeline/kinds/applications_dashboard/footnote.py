@@ -43,11 +43,11 @@ def draw(pen: Pen, frame: Frame, content: Content) -> None:
 def _lines(content: Content) -> list[str]:
     """The line with all rows named, then with one fewer each, the last one with the count alone."""
     said, found = content.words, content.figures.left_out
-    head = said.counted(said.left_out, len(found))
+    head = said.counted(said.shown.left_out, len(found))
     named = [left_out(each, said) for each in found[:MOST]]
     lines = []
     for count in range(len(named), 0, -1):
         rest = len(found) - count
-        more = [said.more.replace("{n}", str(rest))] if rest else []
+        more = [said.told(said.shown.more, rest)] if rest else []
         lines.append(f"{head}: {', '.join([*named[:count], *more])}")
     return [*lines, head]

@@ -22,7 +22,7 @@ def header(pen: Pen, frame: Frame, content: Content, *, with_weeks: bool) -> Non
     title = _title(pen, frame, content, right - frame.margin)
     rise = _rise(frame) if len(title.lines) > frame.title_lines else 0.0
     look = Ink(frame.eyebrow, pen.colors.accent, 600, tracking_em=0.02)
-    eyebrow = pen.fitted(content.eyebrow, look, right - frame.margin)
+    eyebrow = pen.fitted(content.eyebrow.text, look, right - frame.margin)
     pen.text(frame.margin, frame.eyebrow_y - rise, eyebrow, look, role="eyebrow")
     foot = frame.title_y * pen.unit - title.depth
     if len(title.lines) < frame.title_lines:  # a single line stands where two would have their middle
@@ -36,16 +36,16 @@ def _title(pen: Pen, frame: Frame, content: Content, measure: float) -> Paragrap
     look = Ink(frame.title, pen.colors.ink, 400, "display", -0.02)
     style = pen.style(look)
     measure *= pen.unit
-    typesetter, align = pen.towards(" ".join(content.title))
-    if frame.title_lines == 2 and len(content.title) == 2:
-        widths = [pen.measure(sentence, look) * pen.unit for sentence in content.title]
+    typesetter, align = pen.towards(content.title.text)
+    if frame.title_lines == 2 and len(content.sentences) == 2:
+        widths = [pen.measure(sentence, look) * pen.unit for sentence in content.sentences]
         factor = min(1.0, 0.998 * measure / max(widths))  # a rounding must not break a line
         if factor >= SMALLER[-1]:
             scaled = style._replace(size=style.size * factor, leading=frame.leading / frame.title)
-            return typesetter.set([Span("\n".join(content.title), scaled)], measure, align=align, role="title")
+            return typesetter.set([Span("\n".join(content.sentences), scaled)], measure, align=align, role="title")
     spans = [
         Span(part.text, style._replace(italic=True) if part.emphasised else style)
-        for part in markup.parse(" ".join(content.title))
+        for part in markup.parse(content.title.text)
     ]
     leading = frame.leading / frame.title
     settings = [Setting(style.size * factor, leading, frame.title_lines) for factor in SMALLER]

@@ -34,6 +34,7 @@ def figures(
     until: date | None = None,
     ghost_after_days: int | None = None,
     left_out: Sequence[LeftOut] = (),
+    tells_stages: bool = True,
     span: Span | None = None,
     week_start: int = 0,
 ) -> Figures:
@@ -54,19 +55,26 @@ def figures(
     length, spans = _spans(found, reach, span, week_start)
     undated = sum(each.applied is None for each in found)
     shown = sum(each.count for each in spans)
+    ghosted = [each for each in open_ones if is_ghosted(each, as_of, ghost_after_days)]
+    moved_on = sum(level >= RUNGS.index("screening") for level in levels)
+    refused = sum(each.stage == "rejected" and each.level == 0 for each in found)
+    asked = len(found) if tells_stages else 0
     return Figures(
         sent=len(found),
         active=len(open_ones),
         new_this_month=sum(_is_same_month(each.applied, as_of) for each in open_ones),
         interviews=sum(level >= RUNGS.index("interview") for level in levels),
         interviews_soon=sum(each.stage == "interview" and _is_soon(each.next_date, as_of) for each in open_ones),
-        response=Rate(sum(level >= RUNGS.index("screening") for level in levels), len(found)),
+        pending=sum(_is_pending(each) for each in open_ones) - sum(map(_is_pending, ghosted)),
+        hired=sum(each.is_hired for each in found),
+        response=Rate(moved_on + refused if asked else 0, asked),
+        moved_on=Rate(moved_on if asked else 0, asked),
         offers=sum(level >= RUNGS.index("offer") for level in levels),
         offers_open=len(offers_open),
-        reply_by=min((each.next_date for each in offers_open if _is_ahead(each.next_date, as_of)), default=None),  # type: ignore[type-var]
+        reply_by=_reply_by(offers_open, as_of),
         said_no=sum(each.stage == "rejected" for each in found),
         withdrew=sum(each.stage == "withdrawn" for each in found),
-        ghosted=sum(is_ghosted(each, as_of, ghost_after_days) for each in open_ones),
+        ghosted=len(ghosted),
         days_to_reply=_median(days),
         replies=len(days),
         pipeline=_pipeline(found),
@@ -80,6 +88,7 @@ def figures(
         sources=_sources(found),
         is_lower_bound=any(not each.reached_is_known for each in found),
         left_out=tuple(left_out),
+        tells_stages=tells_stages,
         as_of=as_of,
     )
 
@@ -95,6 +104,15 @@ def is_ghosted(each: Application, as_of: date | None, ghost_after_days: int | No
         return False
     is_due = each.next_date is not None and each.next_date >= as_of
     return not is_due and (as_of - last).days >= ghost_after_days
+
+
+def _is_pending(each: Application) -> bool:
+    return not each.is_hired and each.applied is not None
+
+
+def _reply_by(offers: Iterable[Application], as_of: date | None) -> date | None:
+    days = [each.next_date for each in offers if each.next_date and not each.is_hired]
+    return min((day for day in days if _is_ahead(day, as_of)), default=None)
 
 
 def _pipeline(found: Sequence[Application]) -> tuple[Step, ...]:

@@ -11,6 +11,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal, NamedTuple, TypeAlias
 
+from pipeline.notes import Note
+
 Rung: TypeAlias = Literal["applied", "screening", "interview", "offer"]
 """A stage of the pipeline. An application whose stage is one of them is open."""
 
@@ -31,8 +33,8 @@ class Application(NamedTuple):
 
     `replied` is the day of the first answer: the earliest day of screening, interview, offer or refusal; without such
     columns the last update of one that was refused at Applied. `is_silent` says that the author wrote "no response" or
-    "ghosted", whose stage is then the rung where the silence began. `row` is the number of its row as the file counts
-    them, for messages only: no figure depends on it.
+    "ghosted", whose stage is then the rung where the silence began; `is_hired` that the offer was accepted. `row` is
+    the number of its row as the file counts them, for messages only: no figure depends on it.
     """
 
     company: str
@@ -49,6 +51,7 @@ class Application(NamedTuple):
     replied: date | None = None
     reached_is_known: bool = True
     is_silent: bool = False
+    is_hired: bool = False
 
     @property
     def is_open(self) -> bool:
@@ -61,10 +64,10 @@ class Application(NamedTuple):
         return RUNGS.index(self.reached)
 
 
-Reason: TypeAlias = Literal["unnamed", "not_sent", "nowhere"]
-"""Why a row is left out: it has neither company nor role; it was never sent; it has neither a stage nor a day."""
+Reason: TypeAlias = Literal["unnamed", "not_sent", "nowhere", "total"]
+"""Why a row is left out: neither company nor role; never sent; neither a stage nor a day; a sum of others."""
 
-REASONS: tuple[Reason, ...] = ("unnamed", "not_sent", "nowhere")
+REASONS: tuple[Reason, ...] = ("unnamed", "not_sent", "nowhere", "total")
 
 
 class LeftOut(NamedTuple):
@@ -78,14 +81,15 @@ class LeftOut(NamedTuple):
 class Gathered(NamedTuple):
     """What was read: applications in the order of the file, the rows left out, and the day all figures are as of.
 
-    `as_of` is None only if it was not given and no application has a date. `unused_columns` are headings that mean
-    nothing to the dashboard.
+    `as_of` is None only if it was not given and no application has a date. `notes` tell what was not used;
+    `tells_stages` is whether any column says how far applications came.
     """
 
     applications: tuple[Application, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     as_of: date | None = None
-    unused_columns: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
+    tells_stages: bool = True
 
 
 class Rate(NamedTuple):
@@ -148,10 +152,14 @@ class Figures(NamedTuple):
     new_this_month   active ones applied for in the calendar month of `as_of`
     interviews       `reached` is Interview or beyond
     interviews_soon  open ones in the stage Interview whose next date is as_of or one of the 7 days after it
-    response         reached Screening or beyond, of all sent
+    pending          active ones with a day of applying that neither fell silent nor led to a job: surely still open
+    hired            those whose offer was accepted
+    response         got an answer, of all sent: reached Screening or beyond, or were refused. 0 of 0 where no column
+                     of the list tells
+    moved_on         reached Screening or beyond, of all sent; likewise
     offers           `reached` is Offer
     offers_open      those whose stage is Offer now
-    reply_by         the earliest next date, not before as_of, of those whose stage is Offer
+    reply_by         the earliest next date, not before as_of, of those whose stage is Offer and that nobody accepted
     said_no          stage Rejected
     withdrew         stage Withdrawn; active + said_no + withdrew == sent
     ghosted          active ones that fell silent: the author says so, or ghost_after_days have gone by since the last
@@ -171,6 +179,7 @@ class Figures(NamedTuple):
     is_lower_bound   some closed application does not tell how far it came: the pipeline, interviews, response and
                      offers may be higher than shown
     left_out         rows that were read but not counted
+    tells_stages     whether any column of the list tells how far applications came
     as_of            the day on which all this holds
     """
 
@@ -179,7 +188,10 @@ class Figures(NamedTuple):
     new_this_month: int
     interviews: int
     interviews_soon: int
+    pending: int
+    hired: int
     response: Rate
+    moved_on: Rate
     offers: int
     offers_open: int
     reply_by: date | None
@@ -199,6 +211,7 @@ class Figures(NamedTuple):
     sources: tuple[Source, ...]
     is_lower_bound: bool
     left_out: tuple[LeftOut, ...]
+    tells_stages: bool
     as_of: date | None
 
     @property

@@ -10,27 +10,33 @@ a role, or without a stage and a day. What cannot be understood is a Problem, ne
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from pipeline.errors import Place, Problem, SpecError, nearest
-from pipeline.kinds.applications_dashboard import dates, stages
+from pipeline.errors import Problem, SpecError, nearest
+from pipeline.kinds.applications_dashboard import stages
 from pipeline.kinds.applications_dashboard.anonymous import Hidden, anonymized
-from pipeline.kinds.applications_dashboard.columns import COLUMNS, DAYS, STAGE_DAYS, positions
+from pipeline.kinds.applications_dashboard.columns import COLUMNS, DAYS, STAGE_DAYS, are_headings, positions
 from pipeline.kinds.applications_dashboard.model import RUNGS, Application, Gathered, LeftOut, Reason, Rung, Stage
 from pipeline.kinds.applications_dashboard.spec import OwnStage
-from pipeline.kinds.applications_dashboard.wording import is_nothing, plain, short
+from pipeline.kinds.applications_dashboard.wording import is_nothing, short
+from pipeline.notes import Note
+from pipeline.reading import columns, dates
+from pipeline.reading.answers import is_yes
+from pipeline.reading.columns import plain
 from pipeline.reading.tables import Row, Table, parse
+from pipeline.words import vocabulary
 
 MAX_PROBLEMS = 50  # beyond that the file is something else than a list of applications
 MAX_TEXT = 200
+ENDS: tuple[Stage, ...] = ("rejected", "withdrawn")
 _TEXTS = ("company", "role", "next_step", "source", "location")
 _ERRORS = re.compile(r"#(?:REF!|N/A|NAME\?|VALUE!|DIV/0!|NULL!|NUM!|ERROR!)|Err:\d{3}")
 ANSWERS = ("screening", "interview", "offer", "rejected")
 _PLAIN = re.compile(r"[^\W\d][\w ]*")  # what YAML reads as text without quotation marks
-_YES = {"yes", "y", "x", "true", "done", "ja", "oui", "si"} | {"✓", "✔", "✅"}
-_NO = {"no", "n", "false", "nein", "non"}
+_SERIAL = re.compile(r"[3-7]\d{4}(?:\.\d+)?")
+YEARS = range(1990, 2101)  # a year beyond is a slip of the hand
 
 
 class Choices(NamedTuple):
@@ -43,7 +49,7 @@ class Choices(NamedTuple):
 
     columns: Mapping[str, str] = {}
     stages: Mapping[str, str] | Sequence[OwnStage] = {}
-    date_format: dates.DateFormat | None = None
+    date_format: dates.Order | None = None
     as_of: str = ""
     anonymize: Hidden = "none"
     made_up: tuple[str, str] = ("Company", "Role")
@@ -54,7 +60,8 @@ _ALL = Choices()
 
 def read(text: str, path: str, choices: Choices = _ALL) -> Gathered:
     """The applications of a data file; its name tells the format. Raises SpecError with every mistake in it."""
-    return _gathered(parse(text, path), choices, "")
+    table = parse(text, path, lambda cells: are_headings(cells, choices.columns))
+    return _gathered(table, choices, "")
 
 
 def read_rows(rows: Sequence[Mapping[str, object]], choices: Choices = _ALL, field: str = "applications") -> Gathered:
@@ -76,9 +83,8 @@ def _gathered(table: Table, choices: Choices, field: str) -> Gathered:
     left_out = reading.left_out
     if choices.anonymize != "none":
         left_out = [each._replace(name="") for each in left_out]
-    return Gathered(
-        anonymized(found, choices.anonymize, *choices.made_up), tuple(left_out), as_of, tuple(reading.unused())
-    )
+    named = anonymized(found, choices.anonymize, *choices.made_up)
+    return Gathered(named, tuple(left_out), as_of, (*table.notes, *reading.notes()), reading.tells_stages)
 
 
 class _Reading:
@@ -95,8 +101,9 @@ class _Reading:
         self.stages = stages.own_words(choices.stages)
         if isinstance(choices.stages, Mapping):
             self._check_stages(choices.stages)
-        place = None if field else Place(table.path, table.heading_line, 1)
-        self.at = positions(table.headings, choices.columns, place, self.problems)
+        found = positions(table, choices.columns, field, self.problems)
+        self.at, self.more, self.unread = found
+        self.serials: list[Row] = []
         self.is_funnel = "screening" in self.at and "interview" in self.at
 
     def take(self, row: Row) -> Application | None:
@@ -106,12 +113,15 @@ class _Reading:
             self._leave_out(row, texts, "unnamed")
             return None
         written = self._cell(row, "stage")
+        if not written and not texts["role"] and plain(texts["company"]) in vocabulary("reading")["totals"]:
+            self._leave_out(row, texts, "total")
+            return None
         meaning = self._meaning(row, written) if written else None
         if meaning and meaning.stage is None:
             self._leave_out(row, texts, "not_sent")
             return None
         days = {name: self._day(row, name) for name in DAYS}
-        if days["next_date"] is None and (day := _day_of(texts["next_step"])):
+        if days["next_date"] is None and (day := self._day_in_step(row, texts["next_step"])):
             texts["next_step"], days["next_date"] = "", day  # a column "Follow up" may hold days
         told = self._reached(row)
         was_there = {name for name in STAGE_DAYS if days[name] or self._says_yes(row, name)}
@@ -124,14 +134,39 @@ class _Reading:
             return None
         return self._application(row, texts, days, meaning._replace(reached=told or meaning.reached), was_there)
 
-    def unused(self) -> list[str]:
-        """The headings that stand for no column."""
-        return [name for at, name in enumerate(self.table.headings) if name and at not in self.at.values()]
+    @property
+    def tells_stages(self) -> bool:
+        """Whether a column tells how far applications came."""
+        return "stage" in self.at or "reached" in self.at or any(column in self.at for column in STAGE_DAYS)
+
+    def notes(self) -> Iterator[Note]:
+        """What was met and is not used, or was read in one of several ways."""
+        table = self.table
+        if not self.field:
+            telling = sorted(self.unread, key=lambda at: not self._looks_telling(at))
+            yield from columns.unread(table.headings, telling, table.heading_place(telling[0]) if telling else None)
+        if table.rows and not self.tells_stages:
+            fact = "no column tells how far the applications came: all count as sent; `columns: {stage: ...}` names one"
+            yield Note("columns", fact, table.heading_place(0) if not self.field else None, self.field)
+        if self.serials:
+            rows = _listed([row.number for row in self.serials])
+            fact = f"numbers of days, as spreadsheets count them, are read as days: in {rows}"
+            yield Note("values", fact, table.place(self.serials[0], 0) if not self.field else None, self.field)
+
+    def _looks_telling(self, at: int) -> bool:
+        """Whether an unread column holds days, or is called like a stage."""
+        if stages.usual(plain(self.table.headings[at])):
+            return True
+        cell = next((row.cells[at] for row in self.table.rows if row.cells[at]), "")
+        try:
+            return bool(cell) and dates.parse(cell) is not None
+        except dates.DateError as error:
+            return error.is_ambiguous
 
     def end(self) -> None:
         """Note what is told once for many rows."""
         if self.field:
-            self.problems += [self._unknown_key(name) for name in self.unused()]
+            self.problems += [self._unknown_key(self.table.headings[at]) for at in self.unread]
         for (column, word), rows in self.unknown.items():
             self._note_unknown(column, word, rows)
         for column, found in self.ambiguous.items():
@@ -158,15 +193,10 @@ class _Reading:
         if applied and updated and updated < applied:
             self._note(row, "updated", f"{updated} is before the day of applying, {applied}", "change one of the two")
             return None
-        if stage in RUNGS and (closed := was_there & {"rejected", "withdrawn"}):
-            column = min(closed)
-            self._note(row, column, f"found a day, but the stage is {stage}", "change one of the two")
-            return None
+        if closed := [end for end in ENDS if end in was_there and stage in RUNGS]:
+            stage, is_known = closed[0], True  # the column of stages then tells how far it came
         self.days[row.number] = days
-        behind = (
-            [days[rung] for rung in rungs[:-1] if rung != "applied"] if stage in RUNGS else map(days.get, STAGE_DAYS)
-        )
-        self.newest += [day for day in (applied, updated, *behind) if day]  # a day where it stands now may lie ahead
+        self.newest += [day for day in (applied, updated, *map(days.get, STAGE_DAYS)) if day]
         return Application(
             texts["company"],
             texts["role"],
@@ -180,7 +210,8 @@ class _Reading:
             location=texts["location"],
             row=row.number,
             reached_is_known=is_known,
-            is_silent=meaning.is_silent,
+            is_silent=meaning.is_silent and stage in RUNGS,
+            is_hired=meaning.is_hired and stage in RUNGS,
         )
 
     def _cell(self, row: Row, column: str) -> str:
@@ -223,26 +254,46 @@ class _Reading:
         return found
 
     def _day(self, row: Row, column: str) -> date | None:
-        written = self._cell(row, column)
-        if not written or (column in STAGE_DAYS and plain(written) in _NO | _YES | {""}):
+        found = [day for written in self._cells(row, column) if (day := self._day_of(row, column, written))]
+        return min(found, default=None)
+
+    def _day_of(self, row: Row, column: str, written: str) -> date | None:
+        is_answer = column in STAGE_DAYS and is_yes(written) is not None
+        if is_answer or self._is_formula(row, column, written):
             return None
-        if self._is_formula(row, column, written):
-            return None
+        if _SERIAL.fullmatch(written) and (day := dates.of_serial(float(written))):
+            self.serials.append(row)
+            return day.start
         try:
-            return dates.parse(written, self.choices.date_format)
+            return _only_day(dates.parse(written, self.choices.date_format), written)
         except dates.DateError as error:
             if error.is_ambiguous:
                 self.ambiguous.setdefault(column, []).append((row, error))
                 return None
             hint = error.hint
             if column in STAGE_DAYS:
-                hint += f"; if the column is about something else: `columns: {{{column}: ''}}`"
+                hint += f", or `yes`; if the column is about something else: `columns: {{{column}: ''}}`"
             self._note(row, column, str(error), hint)
             return None
 
+    def _day_in_step(self, row: Row, text: str) -> date | None:
+        """The day that a next step consists of, or None if it is anything else."""
+        try:
+            return _only_day(dates.parse(text, self.choices.date_format), text) if text[-1:].isdigit() else None
+        except dates.NoDateError:
+            return None
+        except dates.DateError as error:
+            if error.is_ambiguous:
+                self.ambiguous.setdefault("next_step", []).append((row, error))
+            return None
+
+    def _cells(self, row: Row, column: str) -> list[str]:
+        """What a row has in a column, and in further ones of the same stage."""
+        at = [self.at[column], *self.more.get(column, ())] if column in self.at else []
+        return [row.cells[index] for index in at if not is_nothing(row.cells[index])]
+
     def _says_yes(self, row: Row, column: str) -> bool:
-        written = self._cell(row, column)
-        return written in _YES or plain(written) in _YES
+        return any(is_yes(written) for written in self._cells(row, column))
 
     def _leave_out(self, row: Row, texts: Mapping[str, str], reason: Reason) -> None:
         self.left_out.append(LeftOut(row.number, texts["company"] or texts["role"], reason))
@@ -256,20 +307,17 @@ class _Reading:
             self.problems.append(Problem(f"{column}: {fact}", self.table.place(row, at), hint))
 
     def _note_unknown(self, column: str, word: str, rows: Sequence[Row]) -> None:
-        """An unknown stage, once for all rows that have it."""
+        """An unknown stage, once for all rows that have it: what it means, only the author knows."""
         written = self._cell(rows[0], column)
-        near = stages.nearest_stage(written, self.stages)
         where = f" in the rows {_listed([row.number for row in rows])}" if len(rows) > 1 else ""
         word = short(written) if _PLAIN.fullmatch(written) else f'"{short(written)}"'
-        if isinstance(self.choices.stages, Mapping):
-            hint = f"say what it means: `stages: {{{word}: {near[1] if near else 'interview'}}}`"
-        else:
+        hint, known = f"say what it means: `stages: {{{word}: ...}}`", stages.MEANT
+        if not isinstance(self.choices.stages, Mapping):
             hint = f"say what it means: `words: [{word}]` under its stage"
-        known = f"stages are {', '.join(stages.MEANT)}"
         if column == "reached":
-            hint, known = "name the furthest open stage", f"stages are {', '.join(RUNGS)}"
-        hint = f"the nearest is `{near[0]}`; {hint}" if near else f"{hint}; {known}"
-        self._note(rows[0], column, f"unknown stage `{short(written)}`{where}", hint)
+            hint, known = "name the furthest open stage", RUNGS
+        fact = f"unknown stage `{short(written)}`{where}"
+        self._note(rows[0], column, fact, f"{hint}; stages are {', '.join(known)}")
 
     def _unknown_key(self, name: str) -> Problem:
         """A key in the spec that is no column: a file may have columns for other readers, a spec has none."""
@@ -292,9 +340,9 @@ class _Reading:
     def _check_stages(self, chosen: Mapping[str, str]) -> None:
         """The author's own words have to stand for something that is known."""
         for word, meant in chosen.items():
-            if meant not in stages.MEANT:
+            if stages.meant(meant) is None:
                 match = nearest(meant, stages.MEANT)
-                known = f"stages are {', '.join(stages.MEANT)}"
+                known = f"stages are {', '.join(stages.MEANT)}, and `rejected after interview`"
                 hint = f"the nearest is `{match}`; {known}" if match else known
                 self.problems.append(Problem(f"unknown stage `{meant}`", hint=hint, field=f"stages.{word}"))
 
@@ -305,18 +353,21 @@ def _meaning_of_days(was_there: set[str]) -> stages.Meaning:
     return stages.Meaning(next(stage for stage in order if stage in was_there or stage == "applied"))
 
 
-def _day_of(text: str) -> date | None:
-    """The day that a text consists of, or None if it is anything else."""
-    try:
-        return dates.parse(text) if text[-1:].isdigit() else None
-    except dates.DateError:
+def _only_day(found: dates.When | None, written: str) -> date | None:
+    """The day, of several the first; raises DateError for a time that is not told to the day."""
+    if found is None:
         return None
+    if found.grain not in ("day", "moment"):
+        raise dates.DateError(f"expected a day, found the {found.grain} {short(written)}")
+    if found.start.year not in YEARS:
+        raise dates.DateError(f"{short(written)}: the year is not between {YEARS[0]} and {YEARS[-1]}")
+    return found.start
 
 
 def _settled(each: Application, days: Mapping[str, date | None], as_of: date | None) -> Application:
     """The application with what its days per stage tell, once it is known which of them lie behind.
 
-    The newest behind is its update, if the row names none; the next ahead its next date, likewise.
+    The newest behind is its update, if the row names none; the next talk ahead its next date, likewise.
     """
     today = as_of or date.max
     came = [day for name in STAGE_DAYS if (day := days[name])]
@@ -328,7 +379,8 @@ def _settled(each: Application, days: Mapping[str, date | None], as_of: date | N
     if came and updated is None:
         updated = max((day for day in came if day <= today), default=None)
     if came and next_date is None and each.is_open:
-        next_date = min((day for day in came if day > today), default=None)
+        talks = (days["screening"], days["interview"])
+        next_date = min((day for day in talks if day and day > today), default=None)
     return each._replace(replied=replied, updated=updated, next_date=next_date)
 
 
@@ -337,7 +389,7 @@ def _as_of(choices: Choices, newest: Sequence[date], problems: list[Problem]) ->
     if not choices.as_of:
         return max(newest, default=None)
     try:
-        return dates.parse(choices.as_of, choices.date_format)
+        return _only_day(dates.parse(choices.as_of, choices.date_format), choices.as_of)
     except dates.DateError as error:
         problems.append(Problem(str(error), hint=error.hint, field="as_of"))
         return None

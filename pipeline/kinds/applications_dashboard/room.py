@@ -9,15 +9,14 @@ from pipeline.geometry import Size
 from pipeline.kinds.applications_dashboard.board import Arrangement, arrange
 from pipeline.kinds.applications_dashboard.content import Content
 from pipeline.kinds.applications_dashboard.frames import frame
-from pipeline.kinds.applications_dashboard.spec import ApplicationsDashboard
 
 
-def check(spec: ApplicationsDashboard, content: Content, arrangement: Arrangement, size: Size) -> None:
+def check(content: Content, arrangement: Arrangement, size: Size) -> None:
     """Raise FitError if the author named panels that this size leaves out, with the sizes that show them all."""
     left_out = arrangement.left_out
-    if not spec.panels or not left_out:
+    if not content.asked or not left_out:
         return
-    shown = [panel for panel in spec.panels if panel not in left_out]
+    shown = [panel for panel in content.asked if panel not in left_out]
     fact = f"{_and(left_out)} {'has' if len(left_out) == 1 else 'have'} no room in {_written(size)} px"
     names = _roomy(content)
     instead = f"; {_and(names)} {'has' if len(names) == 1 else 'have'} room for all" if names else ""

@@ -6,14 +6,16 @@ from typing import Annotated, Literal, TypeAlias
 
 from pipeline.color import Color
 from pipeline.errors import Problem
-from pipeline.kinds.applications_dashboard import dates
-from pipeline.kinds.applications_dashboard.model import Gathered, Stage
-from pipeline.kinds.applications_dashboard.wording import plain, short
-from pipeline.schema import Part, Spec, key
+from pipeline.kinds.applications_dashboard.model import Stage
+from pipeline.kinds.applications_dashboard.wording import short
+from pipeline.kinds.applications_dashboard.words import Shown
+from pipeline.reading import dates
+from pipeline.reading.columns import plain
+from pipeline.schema import LANGUAGE_TAG, Part, Spec, key
 
 Metric: TypeAlias = Literal[
-    "active", "interviews", "response_rate", "offers", "ghosted", "median_days_to_reply", "per_week", "per_month",
-    "conversion", "screening_to_interview", "interview_to_offer",
+    "active", "interviews", "response_rate", "moved_on", "offers", "ghosted", "median_days_to_reply", "per_week",
+    "per_month", "conversion", "screening_to_interview", "interview_to_offer",
 ]  # fmt: skip
 Panel: TypeAlias = Literal["pipeline", "weeks", "next_steps", "sources", "sankey", "kanban", "calendar"]
 DEFAULT_PANELS: tuple[Panel, ...] = ("pipeline", "weeks", "next_steps")
@@ -99,19 +101,14 @@ class ApplicationsDashboard(Spec):
             str,
             key(
                 "The language of the board's own words, its dates, weeks and numbers; else `lang`.",
-                pattern=r"^([Ee][Nn]|[Dd][Ee]|[Ff][Rr]|[Ee][Ss])([-_][A-Za-z]{2})?$",
+                pattern=LANGUAGE_TAG,
                 is_tag=True,
-                reads="en, de, fr or es, with or without a country as in en-US",
+                reads="a language tag such as en, de or en-US",
             ),
         ]
         | None
     ) = None
-
-
-class Filled(ApplicationsDashboard):
-    """A dashboard whose data have been read; no author writes `gathered`."""
-
-    gathered: Gathered = Gathered()
+    labels: Annotated[Shown, key("Your own words in place of those that the board shows.")] = Shown()
 
 
 def check(spec: ApplicationsDashboard) -> Iterator[Problem]:
@@ -155,8 +152,8 @@ def _period(spec: ApplicationsDashboard) -> Iterator[Problem]:
     days: dict[str, date] = {}
     for name, text in (("start", spec.period.start), ("end", spec.period.end)):
         try:
-            if day := dates.parse(text, spec.date_format):
-                days[name] = day
+            if found := dates.parse(text, spec.date_format):
+                days[name] = found.start if name == "start" else found.end
         except dates.DateError as error:
             yield Problem(str(error), hint=error.hint, field=f"period.{name}")
     if len(days) == 2 and days["end"] < days["start"]:

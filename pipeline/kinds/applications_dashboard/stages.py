@@ -11,46 +11,51 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from pipeline.errors import nearest
 from pipeline.kinds.applications_dashboard.model import RUNGS, STAGES, Rung, Stage
 from pipeline.kinds.applications_dashboard.spec import OwnStage
-from pipeline.kinds.applications_dashboard.wording import plain
+from pipeline.reading.columns import plain
+from pipeline.words import vocabulary
 
 NOT_SENT = "not sent"
 NO_RESPONSE = "no response"
-MEANT = (*STAGES, NO_RESPONSE, NOT_SENT)
-"""What an author's own word may stand for."""
+HIRED = "hired"
+MEANT = (*STAGES, HIRED, NO_RESPONSE, NOT_SENT)
+"""What an author's own word may stand for, beside `rejected after screening` and the like."""
 
-_WORDS = {
-    "applied": "applied|application sent|application submitted|sent|submitted|in review|under review|pending|waiting|"
-    "open|new|received|acknowledged|on hold|beworben|bewerbung gesendet|offen|eingereicht|candidature envoyee|"
-    "postule|envoyee|envoye|en attente|solicitado|solicitud enviada|enviada|enviado|pendiente",
-    "screening": "screening|screen|screened|phone|phone screen|phone screening|phone call|phone interview|"
-    "telephone interview|recruiter call|recruiter screen|recruiter screening|hr screen|hr call|hr interview|"
-    "intro call|first call|call|assessment|online assessment|oa|test|coding test|online test|video screen|"
-    "telefoninterview|telefonat|vorauswahl|erstgesprach|telefongesprach|preselection|entretien telephonique|"
-    "entrevista telefonica|preseleccion",
-    "interview": "interview|interviews|interviewing|interviewed|interview scheduled|on site|onsite|on-site interview|"
-    "final|final round|final interview|final stage|panel|panel interview|technical interview|technical|tech interview|"
-    "first interview|second interview|third interview|1st interview|2nd interview|3rd interview|first round|"
-    "second round|third round|1st round|2nd round|3rd round|case study|take home|take-home|take home test|"
-    "assessment centre|assessment center|trial day|hiring manager|hiring manager interview|vorstellungsgesprach|"
-    "gesprach|zweitgesprach|probetag|entretien|entrevista",
-    "offer": "offer|offers|offered|offer received|offer made|offer extended|job offer|verbal offer|negotiating|"
-    "negotiation|accepted|offer accepted|accepted offer|hired|signed|angebot|zusage|angenommen|offre|offre recue|"
-    "embauche|oferta|contratado|contratada",
-    "rejected": "rejected|rejection|reject|declined|denied|refused|refusal|no|turned down|unsuccessful|not selected|"
-    "not moving forward|regret|position filled|filled|cancelled|canceled|rejected by company|passed over|"
-    "absage|abgelehnt|abgesagt|refuse|refusee|rejete|rejetee|rechazado|rechazada|descartado",
-    "withdrawn": "withdrawn|withdrew|withdraw|i withdrew|pulled out|not interested|i declined|declined by me|"
-    "zuruckgezogen|retiree|retire|desistement|retirado|retirada",
-    NO_RESPONSE: "no response|no reply|no answer|ghosted|ghost|silence|silent|no news|never heard back|keine antwort|"
-    "keine ruckmeldung|sans reponse|pas de reponse|sin respuesta",
-    NOT_SENT: "not sent|wishlist|wish list|saved|bookmarked|interested|to apply|applying|todo|to do|draft|planned|"
-    "not applied|not applied yet|not sent yet|researching|preparing|entwurf|geplant|gemerkt|brouillon|borrador",
-}
-_KNOWN: dict[str, str] = {}
-"""Each written form to one of MEANT; filled on the first use, which a spec without a list never makes."""
+ENDS = ("rejected", "withdrawn", NO_RESPONSE)
+
+_GOOD = ("offer", HIRED)
+_DECIDING = (*ENDS, *_GOOD)  # of a longer text a whole word of these says what it is
+_TURNING = frozenset(
+    [
+        "no",
+        "not",
+        "without",
+        "never",
+        "before",
+        "other",
+        "another",
+        "elsewhere",
+        "kein",
+        "keine",
+        "nicht",
+        "ohne",
+        "vor",
+        "andere",
+        "anderes",
+        "pas",
+        "sans",
+        "aucune",
+        "avant",
+        "autre",
+        "sin",
+        "ningun",
+        "ninguna",
+        "antes",
+        "otra",
+        "otro",
+    ]
+)  # words with which a longer text may say the contrary
 
 _DECLINED_OFFER = re.compile(
     r"(?:i )?(?:declined|rejected|turned down) (?:the |an )?offer|offer (?:declined|turned down)"
@@ -66,35 +71,47 @@ _ROUND = re.compile(
 class Meaning(NamedTuple):
     """What a written stage says: the stage, how far it came if that is told, and whether nobody answered.
 
-    `stage` is None for what was never sent.
+    `stage` is None for what was never sent. `is_hired` tells an offer that was accepted.
     """
 
     stage: Stage | None
     reached: Rung | None = None
     is_silent: bool = False
+    is_hired: bool = False
 
 
 def own_words(chosen: Mapping[str, str] | Sequence[OwnStage]) -> Mapping[str, str]:
-    """What an author's words mean: those of a spec's mapping, or of its list of stages.
+    """What an author's words mean, as `plain` writes them: those of a spec's mapping, or of its list of stages.
 
-    What a stage is called on the board is a word for it too, unless that word usually means something.
+    Of words that are alike the first one counts. What a stage is called on the board is a word for it too, unless that
+    word usually means something.
     """
-    if isinstance(chosen, Mapping):
-        return chosen
-    called = {each.label: each.stage for each in chosen if each.label.strip() and meaning(each.label) is None}
-    return {**called, **{word: each.stage for each in chosen for word in each.words}}
+    if not isinstance(chosen, Mapping):
+        called = {each.label: each.stage for each in chosen if each.label.strip() and meaning(each.label) is None}
+        chosen = {**called, **{word: each.stage for each in chosen for word in each.words}}
+    own: dict[str, str] = {}
+    for word, meant in chosen.items():
+        own.setdefault(plain(word), meant)
+    return own
 
 
 def meaning(written: str, own: Mapping[str, str] | None = None) -> Meaning | None:
-    """What `written` means, or None if nobody knows. `own` maps an author's words to one of MEANT.
+    """What `written` means, or None if nobody knows. `own` are an author's words, as `own_words` gives them.
 
     Case, accents, hyphens, full stops and an emoji in front make no difference.
     """
     word = plain(written)
-    for name, meant in (own or {}).items():
-        if plain(name) == word:
-            return _of(meant)
-    return _usual(word)
+    return meant(own[word]) if own and word in own else usual(word) or _decided(word)
+
+
+def meant(value: str) -> Meaning | None:
+    """What a value of `stages` stands for: one of MEANT, or `rejected after screening`; None for anything else."""
+    if value in MEANT:
+        return _of(value)
+    ended = _AFTER.fullmatch(value)
+    if not ended or ended["stage"] not in ENDS or ended["reached"] not in RUNGS:
+        return None
+    return _closed_at(ended["stage"], ended["reached"])
 
 
 def rung(written: str, own: Mapping[str, str] | None = None) -> Rung | None:
@@ -105,15 +122,9 @@ def rung(written: str, own: Mapping[str, str] | None = None) -> Rung | None:
     return next((each for each in RUNGS if each == found.stage), None)
 
 
-def nearest_stage(written: str, own: Mapping[str, str] | None = None) -> tuple[str, str] | None:
-    """The known wording closest to `written`, and what it stands for, or None if none is close."""
-    words = _known() | {plain(name): meant for name, meant in (own or {}).items()}
-    match = nearest(plain(written), words)
-    return (match, words[match]) if match else None
-
-
 @lru_cache(maxsize=1000)
-def _usual(word: str) -> Meaning | None:
+def usual(word: str) -> Meaning | None:
+    """What plain words mean that people usually write for a stage, or None."""
     known = _known()
     if word in known:
         return _of(known[word])
@@ -131,10 +142,25 @@ def _usual(word: str) -> Meaning | None:
     return None
 
 
+def _decided(word: str) -> Meaning | None:
+    """What a longer text means in which one whole word tells, "Received offer"; a refusal at its head is sure."""
+    words = word.split()
+    told = [
+        known
+        for each in words
+        if (known := _known().get(each)) in _DECIDING and (_SURE.fullmatch(each) or known in _GOOD)
+    ]
+    if not told:
+        return None
+    if _SURE.fullmatch(words[0]):
+        return _of(told[0])
+    return _of(told[0]) if len(set(told)) == 1 and not set(words) & _TURNING else None
+
+
 def _closed_at(written: str, reached: str) -> Meaning | None:
     """What it means that an application ended as `written` says when it had come to `reached`."""
     stage, far = _known().get(written), rung(reached)
-    if stage not in ("rejected", "withdrawn", NO_RESPONSE) or far is None:
+    if stage not in ENDS or far is None:
         return None
     found = _of(stage)
     return found._replace(stage=far if found.is_silent else found.stage, reached=far)
@@ -143,11 +169,13 @@ def _closed_at(written: str, reached: str) -> Meaning | None:
 def _of(meant: str) -> Meaning:
     if meant == NO_RESPONSE:
         return Meaning("applied", is_silent=True)
+    if meant == HIRED:
+        return Meaning("offer", is_hired=True)
     return Meaning(next((stage for stage in STAGES if stage == meant), None))
 
 
+@lru_cache(maxsize=1)
 def _known() -> dict[str, str]:
-    if not _KNOWN:
-        for meant, words in _WORDS.items():
-            _KNOWN.update((plain(word), meant) for word in words.split("|"))
-    return _KNOWN
+    """Each usual word to one of MEANT."""
+    known = vocabulary("application_stages")
+    return {word: name.replace("_", " ") for name, words in known.items() for word in words}

@@ -5,13 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
+from pipeline.content import Leaf
 from pipeline.kinds.applications_dashboard.model import RUNGS, Figures, Rate
 from pipeline.kinds.applications_dashboard.spec import Metric, Tile
-from pipeline.kinds.applications_dashboard.words import Forms, Words
+from pipeline.kinds.applications_dashboard.words import Words
+from pipeline.words import Text
 
 
 class Told(NamedTuple):
     """One tile: label, figure, caption in a strong and a plain part, and how many of all are lit (None: no dots)."""
+
+    label: Leaf
+    value: Leaf
+    strong: Leaf
+    plain: Leaf
+    lit: int | None
+    is_offer: bool
+
+    @property
+    def caption(self) -> str:
+        return f"{self.strong} {self.plain}".strip()
+
+
+class Wording(NamedTuple):
+    """What a tile says, before it is known which tile it is."""
 
     label: str
     value: str
@@ -20,49 +37,74 @@ class Told(NamedTuple):
     lit: int | None = None
     is_offer: bool = False
 
-    @property
-    def caption(self) -> str:
-        return f"{self.strong} {self.plain}".strip()
 
-
-def told(tile: Metric | Tile, figures: Figures, said: Words) -> Told:
-    """The words of one tile."""
-    return Told(tile.label, tile.value, plain=tile.caption) if isinstance(tile, Tile) else _TOLD[tile](figures, said)
+def told(tile: Metric | Tile, at: int, figures: Figures, said: Words) -> Told:
+    """The words of the tile with this index."""
+    if isinstance(tile, Tile):
+        found = Wording(tile.label, tile.value, plain=tile.caption)
+    else:
+        found = _TOLD[tile](figures, said)
+    texts = {"label": found.label, "value": found.value, "remark": found.strong, "caption": found.plain}
+    label, value, strong, plain = (Leaf(text, f"tiles[{at}].{name}") for name, text in texts.items())
+    return Told(label, value, strong, plain, found.lit, found.is_offer)
 
 
 def _of_sent(figures: Figures, said: Words) -> str:
-    return said.of_sent.replace("{n}", str(figures.sent))
+    return said.told(said.shown.of_sent, figures.sent)
 
 
-def _active(figures: Figures, said: Words) -> Told:
+def _active(figures: Figures, said: Words) -> Wording:
     fresh = figures.new_this_month
     if not fresh or figures.as_of is None:
-        return Told(said.active, str(figures.active), plain=_of_sent(figures, said), lit=figures.active)
-    month = said.in_month.replace("{month}", said.long_months[figures.as_of.month - 1])
-    return Told(said.active, str(figures.active), said.counted(said.new, fresh), month, figures.active)
+        return Wording(
+            said.shown.active, said.language.whole(figures.active), plain=_of_sent(figures, said), lit=figures.active
+        )
+    month = said.shown.in_month.format(month=said.whole_month(figures.as_of))
+    return Wording(
+        said.shown.active,
+        said.language.whole(figures.active),
+        said.counted(said.shown.new, fresh),
+        month,
+        figures.active,
+    )
 
 
-def _interviews(figures: Figures, said: Words) -> Told:
+def _interviews(figures: Figures, said: Words) -> Wording:
     soon = figures.interviews_soon
-    plain = said.next_7_days if soon else _of_sent(figures, said)
-    return Told(said.interviews, str(figures.interviews), str(soon) if soon else "", plain, figures.interviews)
+    if figures.sent and not figures.tells_stages:
+        return Wording(said.shown.interviews, said.shown.unknown)
+    plain = said.shown.next_7_days if soon else _of_sent(figures, said)
+    return Wording(
+        said.shown.interviews,
+        said.language.whole(figures.interviews),
+        said.language.whole(soon) if soon else "",
+        plain,
+        figures.interviews,
+    )
 
 
-def _response(figures: Figures, said: Words) -> Told:
-    found = _rate(said.response_rate, figures.response, said)
-    return found._replace(plain=said.moved_on, lit=figures.response.part)
+def _response(figures: Figures, said: Words) -> Wording:
+    found = _rate(said.shown.response_rate, figures.response, said)
+    return found._replace(plain=said.shown.answered, lit=figures.response.part) if figures.response.whole else found
 
 
-def _rate(label: str, rate: Rate, said: Words) -> Told:
-    """A percentage with its denominator."""
-    of = said.of.replace("{n}", str(rate.part)).replace("{all}", str(rate.whole))
-    return Told(label, said.share(*rate).replace("\u00a0", "\u2009"), of)
+def _moved_on(figures: Figures, said: Words) -> Wording:
+    found = _rate(said.shown.moved_on, figures.moved_on, said)
+    return found._replace(lit=figures.moved_on.part) if figures.moved_on.whole else found
 
 
-def _conversion(start: int, end: int) -> Callable[[Figures, Words], Told]:
+def _rate(label: str, rate: Rate, said: Words) -> Wording:
+    """A percentage with its denominator, which is no matter where there is none."""
+    if not rate.whole:
+        return Wording(label, said.shown.unknown)
+    of = said.told(said.shown.of, rate.part, all=said.language.whole(rate.whole))
+    return Wording(label, said.share(*rate).replace("\u00a0", "\u2009"), of)
+
+
+def _conversion(start: int, end: int) -> Callable[[Figures, Words], Wording]:
     """The tile that tells how many of those at one rung came to a later one."""
 
-    def tell(figures: Figures, said: Words) -> Told:
+    def tell(figures: Figures, said: Words) -> Wording:
         steps = figures.pipeline
         rate = Rate(steps[end].count, steps[start].count)
         found = _rate(f"{said.stages[start]} → {said.stages[end]}", rate, said)
@@ -71,54 +113,55 @@ def _conversion(start: int, end: int) -> Callable[[Figures, Words], Told]:
     return tell
 
 
-def _per_week(figures: Figures, said: Words) -> Told:
-    return _pace(said.per_week, figures, figures.weeks, said.weeks, said)
+def _per_week(figures: Figures, said: Words) -> Wording:
+    return _pace(said.shown.per_week, figures, figures.weeks, said.shown.weeks, said)
 
 
-def _per_month(figures: Figures, said: Words) -> Told:
-    return _pace(said.per_month, figures, figures.months, said.months_long, said)
+def _per_month(figures: Figures, said: Words) -> Wording:
+    return _pace(said.shown.per_month, figures, figures.months, said.shown.months, said)
 
 
-def _pace(label: str, figures: Figures, spans: int, forms: Forms, said: Words) -> Told:
+def _pace(label: str, figures: Figures, spans: int, forms: Text, said: Words) -> Wording:
     """How many were sent in a span of the calendar on average, with both numbers it is made of."""
     if not spans:
-        return Told(label, said.unknown)
-    of = said.sent_in.replace("{n}", str(figures.shown)).replace("{span}", said.counted(forms, spans))
-    return Told(label, said.decimals(figures.shown / spans), plain=of)
+        return Wording(label, said.shown.unknown)
+    of = said.told(said.shown.sent_in, figures.shown, span=said.told(forms, spans))
+    return Wording(label, said.decimals(figures.shown / spans), plain=of)
 
 
-def _offers(figures: Figures, said: Words) -> Told:
-    label, value = said.offers[0 if figures.offers == 1 else 1], str(figures.offers)
+def _offers(figures: Figures, said: Words) -> Wording:
+    label, value = said.told(said.shown.offers, figures.offers), said.language.whole(figures.offers)
+    if figures.sent and not figures.tells_stages:
+        return Wording(label, said.shown.unknown)
     if figures.reply_by:
-        strong = said.reply_by.replace("{day}", said.day(figures.reply_by))
-        return Told(label, value, strong, lit=figures.offers, is_offer=True)
+        strong = said.shown.reply_by.format(day=said.day(figures.reply_by))
+        return Wording(label, value, strong, lit=figures.offers, is_offer=True)
     if figures.offers_open:
         plain = _of_sent(figures, said)
     else:
-        plain = said.closed if figures.offers else said.not_yet
-    return Told(label, value, plain=plain, lit=figures.offers, is_offer=True)
+        plain = said.shown.closed if figures.offers else said.shown.not_yet
+    return Wording(label, value, plain=plain, lit=figures.offers, is_offer=True)
 
 
-def _ghosted(figures: Figures, said: Words) -> Told:
-    plain = said.no_answer if figures.ghosted else _of_sent(figures, said)
-    return Told(said.ghosted, str(figures.ghosted), plain=plain, lit=figures.ghosted)
+def _ghosted(figures: Figures, said: Words) -> Wording:
+    plain = said.shown.no_answer if figures.ghosted else _of_sent(figures, said)
+    return Wording(said.shown.ghosted, said.language.whole(figures.ghosted), plain=plain, lit=figures.ghosted)
 
 
-def _median_reply(figures: Figures, said: Words) -> Told:
+def _median_reply(figures: Figures, said: Words) -> Wording:
     if figures.days_to_reply is None:
-        return Told(said.median_reply, said.unknown)
+        return Wording(said.shown.median_reply, said.shown.unknown)
     days = figures.days_to_reply
-    value = str(int(days)) if days == int(days) else said.decimals(days)
-    unit = said.counted(said.days, 1 if days == 1 else 2).partition(" ")[2]
-    return Told(
-        said.median_reply, value, unit, said.of_replies[figures.replies != 1].replace("{n}", str(figures.replies))
-    )
+    value = said.language.whole(int(days)) if days == int(days) else said.decimals(days)
+    unit = said.language.formed(said.shown.days, int(days) if days == int(days) else 2).format(n="").strip()
+    return Wording(said.shown.median_reply, value, unit, said.told(said.shown.of_replies, figures.replies))
 
 
-_TOLD: dict[str, Callable[[Figures, Words], Told]] = {
+_TOLD: dict[str, Callable[[Figures, Words], Wording]] = {
     "active": _active,
     "interviews": _interviews,
     "response_rate": _response,
+    "moved_on": _moved_on,
     "offers": _offers,
     "ghosted": _ghosted,
     "median_days_to_reply": _median_reply,

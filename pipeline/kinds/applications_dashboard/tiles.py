@@ -37,11 +37,11 @@ def _tile(pen: Pen, frame: Frame, told: Told, cell: Rect, sent: int) -> None:
     right = frame.width - frame.margin if cell.right >= board.right - 1 else cell.right - frame.pad
     label_y, figure_y, caption_y = (cell.y + down for down in frame.tile_baselines)
     label = Ink(frame.label, colors.ink_2)
-    pen.text(left, label_y, pen.fitted(told.label, label, right - left), label, role="tiles.label")
+    pen.text(left, label_y, pen.fitted(told.label.text, label, right - left), label, role=told.label.field)
     figure = Ink(frame.numeral, colors.ink, 600, "numerals", -0.03)
-    while pen.measure(told.value, figure) > right - left and figure.size > frame.caption:
+    while pen.measure(told.value.text, figure) > right - left and figure.size > frame.caption:
         figure = figure._replace(size=figure.size * 0.9)
-    width = pen.text(left - figure.size * HANG_EM, figure_y, told.value, figure, role="tiles.value")
+    width = pen.text(left - figure.size * HANG_EM, figure_y, told.value.text, figure, role=told.value.field)
     _caption(pen, frame, told, left, right, caption_y)
     if told.lit is not None and sent:
         _dots(pen, frame, told, sent, Point(right, figure_y), right - left - width - frame.dot)
@@ -51,17 +51,17 @@ def _caption(pen: Pen, frame: Frame, told: Told, left: float, right: float, base
     colors = pen.colors
     strong = Ink(frame.caption, colors.accent_2_text if told.is_offer else colors.ink_2, 600)
     plain = Ink(frame.caption, colors.muted)
-    said = pen.fitted(told.strong, strong, right - left)
+    said = pen.fitted(told.strong.text, strong, right - left)
     gap = pen.measure("n n", plain) - pen.measure("nn", plain) if said else 0.0
     rest = right - left - pen.measure(said, strong) - gap
-    after = pen.fitted(told.plain, plain, rest) if told.plain and rest > 2 * frame.caption else ""
-    parts = [(said, strong), (after, plain)]
+    after = pen.fitted(told.plain.text, plain, rest) if told.plain and rest > 2 * frame.caption else ""
+    parts = [(said, strong, told.strong), (after, plain, told.plain)]
     if pen.mirrored and not is_right_to_left(f"{said} {after}"):
         parts.reverse()  # words that run from left to right keep their order on a mirrored board
     at = left
-    for text, look in parts:
+    for text, look, leaf in parts:
         if text:
-            pen.text(at, baseline, text, look, role="tiles.caption")
+            pen.text(at, baseline, text, look, role=leaf.field)
             at += pen.measure(text, look) + gap
 
 

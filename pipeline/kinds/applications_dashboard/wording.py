@@ -1,19 +1,6 @@
-"""Words as people write them -> words that can be compared."""
+"""Cells and words as people write them."""
 
 from __future__ import annotations
-
-import re
-import unicodedata
-from functools import lru_cache
-
-_NO_LETTER = re.compile(r"[^\w#]|_")
-
-
-@lru_cache(maxsize=4_000)
-def plain(text: str) -> str:
-    """Small letters without accents; whatever is neither letter nor digit is one space."""
-    letters = unicodedata.normalize("NFKD", text.casefold())
-    return " ".join(_NO_LETTER.sub(" ", "".join(c for c in letters if not unicodedata.combining(c))).split())
 
 
 def is_nothing(text: str) -> bool:

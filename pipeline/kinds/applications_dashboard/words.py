@@ -1,143 +1,229 @@
-"""The board's own words in each of its languages, and how they write numbers and days."""
+"""The words of a board: what a catalogue has in its two sections, and how a country writes numbers and days."""
 
-from __future__ import annotations
-
-import re
 from datetime import date
+from decimal import Decimal
 from functools import lru_cache
-from typing import NamedTuple, TypeAlias
+from typing import Annotated, NamedTuple
 
-from pipeline.kinds.applications_dashboard.countries import habits
+from pipeline.kinds.applications_dashboard.countries import Habits, habits
+from pipeline.kinds.applications_dashboard.model import REASONS, RUNGS
+from pipeline.notes import Note
+from pipeline.prose import capital
+from pipeline.schema import Part, key
+from pipeline.words import Forms, Language, Text
+from pipeline.words import words as of_catalogue
 
-Forms: TypeAlias = tuple[str, str]
-"""For one and for more. `{n}` is the number; `{One}` is that very word, or the figure 1 where figures are written."""
+SECTION = "applications_dashboard"
+
+
+class Shown(Part):
+    """The words that a board shows; a spec may have its own."""
+
+    unknown: Annotated[str, key("A figure of nothing.")] = ""
+    numbers: Annotated[str, key("The words of a headline for 0, 1, 2 ..., parted by `,`; else figures.")] = ""
+    made_up_company: Annotated[str, key("What a made-up name of a company begins with.")] = ""
+    made_up_role: Annotated[str, key("What a made-up name of a role begins with.")] = ""
+    weekday: Annotated[str, key("A `{day}` with its `{weekday}`.")] = ""
+    nothing: Annotated[str, key("The headline of an empty list.")] = ""
+    said_no: Annotated[str | Forms, key("In the headline: `{n}` said no.")] = ""
+    one_said_no: Annotated[str, key("The same of one, in words.")] = ""
+    are_open: Annotated[str | Forms, key("In the headline, after those who said no: `{n}` are still open.")] = ""
+    one_is_open: Annotated[str, key("The same of one, in words.")] = ""
+    sent: Annotated[str | Forms, key("In the headline: `{n}` were sent.")] = ""
+    one_sent: Annotated[str, key("The same of one, in words.")] = ""
+    all_open: Annotated[str | Forms, key("In the headline, after those sent: all are still open.")] = ""
+    some_open: Annotated[str | Forms, key("In the headline, after those sent: `{n}` are still open.")] = ""
+    one_open: Annotated[str, key("The same of one, in words.")] = ""
+    led_to_job: Annotated[str | Forms, key("In the headline: `{n}` led to a job.")] = ""
+    one_led_to_job: Annotated[str, key("The same of one, in words.")] = ""
+    never_answered: Annotated[str | Forms, key("In the headline: `{n}` never answered.")] = ""
+    one_never_answered: Annotated[str, key("The same of one, in words.")] = ""
+    starts_again: Annotated[str, key("In the headline: all are closed, and some said no.")] = ""
+    none_open: Annotated[str, key("In the headline: none is open any more.")] = ""
+    search: Annotated[str, key("What the eyebrow calls a search.")] = ""
+    active: Annotated[str, key("A tile.")] = ""
+    interviews: Annotated[str, key("A tile.")] = ""
+    response_rate: Annotated[str, key("A tile.")] = ""
+    moved_on: Annotated[str, key("A tile.")] = ""
+    offers: Annotated[str | Forms, key("A tile.")] = ""
+    ghosted: Annotated[str, key("A tile.")] = ""
+    median_reply: Annotated[str, key("A tile.")] = ""
+    new: Annotated[str | Forms, key("In a tile: `{n}` are new.")] = ""
+    in_month: Annotated[str, key("In a tile: in that `{month}`.")] = ""
+    of_sent: Annotated[str, key("In a tile: of `{n}` sent.")] = ""
+    next_7_days: Annotated[str, key("In a tile: so many are due soon.")] = ""
+    of: Annotated[str, key("In a tile: `{n}` of `{all}`.")] = ""
+    answered: Annotated[str, key("In a tile: so many got an answer.")] = ""
+    reply_by: Annotated[str, key("In a tile: the `{day}` to reply by.")] = ""
+    not_yet: Annotated[str, key("In a tile: there is no offer yet.")] = ""
+    closed: Annotated[str, key("In a tile: the offers are closed.")] = ""
+    no_answer: Annotated[str, key("In a tile: since when there is no answer.")] = ""
+    days: Annotated[str | Forms, key("In a tile: the unit of `{n}` days.")] = ""
+    weeks: Annotated[str | Forms, key("In a tile: `{n}` weeks.")] = ""
+    months: Annotated[str | Forms, key("In a tile: `{n}` months.")] = ""
+    sent_in: Annotated[str, key("In a tile: `{n}` were sent in a `{span}`.")] = ""
+    of_replies: Annotated[str | Forms, key("In a tile: the median is of `{n}` replies.")] = ""
+    left_out: Annotated[str | Forms, key("Below the board: `{n}` rows are left out.")] = ""
+    row: Annotated[str, key("Below the board: the row `{n}`, which has no name.")] = ""
+    unnamed: Annotated[str, key("Why a row is left out: it names neither company nor role.")] = ""
+    not_sent: Annotated[str, key("Why a row is left out: it was never sent.")] = ""
+    nowhere: Annotated[str, key("Why a row is left out: it has neither a stage nor a day.")] = ""
+    total: Annotated[str, key("Why a row is left out: it sums up others.")] = ""
+    applied: Annotated[str, key("A stage.")] = ""
+    screening: Annotated[str, key("A stage.")] = ""
+    interview: Annotated[str, key("A stage.")] = ""
+    offer: Annotated[str, key("A stage.")] = ""
+    pipeline: Annotated[str, key("A panel.")] = ""
+    still_open: Annotated[str, key("In the key: still open.")] = ""
+    rejected: Annotated[str, key("In the key: said no.")] = ""
+    withdrawn: Annotated[str, key("In the key: was withdrawn.")] = ""
+    open: Annotated[str | Forms, key("In the pipeline: `{n}` are open.")] = ""
+    no: Annotated[str | Forms, key("In the pipeline: `{n}` said no.")] = ""
+    withdrew: Annotated[str | Forms, key("In the pipeline: `{n}` were withdrawn.")] = ""
+    lower_bound: Annotated[str, key("Below the pipeline: the list does not tell all.")] = ""
+    per_week: Annotated[str, key("A panel and a tile.")] = ""
+    per_month: Annotated[str, key("A panel and a tile.")] = ""
+    per_year: Annotated[str, key("A panel.")] = ""
+    week_average: Annotated[str, key("Beside it: `{n}` a week on average.")] = ""
+    month_average: Annotated[str, key("Beside it: `{n}` a month on average.")] = ""
+    year_average: Annotated[str, key("Beside it: `{n}` a year on average.")] = ""
+    next_steps: Annotated[str, key("A panel.")] = ""
+    of_open: Annotated[str, key("Beside it: `{n}` of `{all}` open ones are shown.")] = ""
+    no_steps: Annotated[str, key("In it: nothing is open.")] = ""
+    company: Annotated[str, key("The head of a column.")] = ""
+    stage: Annotated[str, key("The head of a column.")] = ""
+    updated: Annotated[str, key("The head of a column.")] = ""
+    next: Annotated[str, key("The head of a column.")] = ""
+    sources: Annotated[str, key("A panel.")] = ""
+    went_on: Annotated[str, key("In it: `{n}` of `{all}` moved on.")] = ""
+    no_source: Annotated[str, key("In it: those whose source is not noted.")] = ""
+    others: Annotated[str, key("In it: `{n}` smaller sources.")] = ""
+    sankey: Annotated[str, key("A panel.")] = ""
+    other: Annotated[str, key("In it: the smaller sources together.")] = ""
+    by_stage: Annotated[str, key("A panel.")] = ""
+    calendar: Annotated[str, key("A panel.")] = ""
+    more: Annotated[str, key("`{n}` more have no room.")] = ""
+    today: Annotated[str, key("When something was updated.")] = ""
+    yesterday: Annotated[str, key("When something was updated.")] = ""
+    days_ago: Annotated[str, key("When something was updated, `{n}` days ago.")] = ""
+    weeks_ago: Annotated[str, key("When something was updated, `{n}` weeks ago.")] = ""
+    months_ago: Annotated[str, key("When something was updated, `{n}` months ago.")] = ""
+
+
+class Said(Part):
+    """The sentences of its description; what stands in braces is put in."""
+
+    name: Annotated[str, key("What the picture is.")]
+    alt: Annotated[str, key("The `{name}` of the picture, its `{title}` and `{tiles}`.")]
+    named: Annotated[str, key("The `{name}` of something and its `{value}`.")]
+    sentence: Annotated[str, key("A `{text}` with its stop.")]
+    reached: Annotated[Text, key("Of `{n}` sent so many came to each stage: `{steps}`.")]
+    open: Annotated[Text, key("`{n}` are still open.")]
+    silent: Annotated[Text, key("`{n}` never answered.")]
+    hired: Annotated[Text, key("`{n}` led to a job.")]
+    no: Annotated[Text, key("`{n}` said no.")]
+    withdrew: Annotated[Text, key("`{n}` were withdrawn.")]
+    lower_bound: Annotated[str, key("The list does not tell how far all came.")]
+    undated: Annotated[Text, key("`{n}` have no date of applying.")]
+    outside: Annotated[Text, key("`{n}` were sent outside the days shown.")]
+    left_out: Annotated[Text, key("`{n}` rows are left out: `{rows}`.")]
+    following: Annotated[str, key("What comes next: `{steps}`.")]
 
 
 class Words(NamedTuple):
-    """The words of one language."""
+    """The words of a board in one language, as a country has it."""
 
-    numbers: tuple[str, ...]  # up to twelve
-    months: tuple[str, ...]
-    long_months: tuple[str, ...]
-    weekdays: tuple[str, ...]  # Monday first
-    stages: tuple[str, str, str, str]  # Applied, Screening, Interview, Offer
-    day_month: str = "{day} {month}"
-    with_year: str = "{day} {year}"
-    weekday: str = "{weekday} {day}"
-    week_start: int = 0  # 0 is Monday, 6 Sunday
-    decimal: str = ","
-    percent: str = "{n} %"
-    unknown: str = ""  # a figure of nothing
-    made_up: tuple[str, str] = ("", "")  # what made-up names of companies and roles begin with
-    # the headline
-    nothing: str = ""
-    said_no: Forms = ("", "")
-    are_open: Forms = ("", "")
-    sent: Forms = ("", "")
-    all_open: Forms = ("", "")
-    some_open: Forms = ("", "")
-    starts_again: str = ""
-    none_open: str = ""
-    search: str = ""
-    # the tiles
-    active: str = ""
-    interviews: str = ""
-    response_rate: str = ""
-    offers: Forms = ("", "")
-    ghosted: str = ""
-    median_reply: str = ""
-    new: Forms = ("", "")
-    in_month: str = ""
-    of_sent: str = ""
-    next_7_days: str = ""
-    of: str = ""
-    moved_on: str = ""
-    reply_by: str = ""
-    not_yet: str = ""
-    closed: str = ""
-    no_answer: str = ""
-    days: Forms = ("", "")
-    weeks: Forms = ("", "")
-    months_long: Forms = ("", "")
-    sent_in: str = ""
-    of_replies: Forms = ("", "")
-    # what is not there
-    left_out: Forms = ("", "")
-    row: str = ""
-    reasons: tuple[str, str, str] = ("", "", "")  # in the order of model.REASONS
-    # the panels
-    pipeline: str = ""
-    still_open: str = ""
-    did_say_no: str = ""
-    withdrawn: str = ""
-    open: Forms = ("", "")
-    no: Forms = ("", "")
-    withdrew: Forms = ("", "")
-    lower_bound: str = ""
-    per_week: str = ""
-    per_month: str = ""
-    week_average: str = ""
-    month_average: str = ""
-    per_year: str = ""
-    year_average: str = ""
-    next_steps: str = ""
-    of_open: str = ""
-    no_steps: str = ""
-    columns: tuple[str, str, str, str] = ("", "", "", "")  # company, stage, updated, next
-    sources: str = ""
-    sankey: str = ""
-    other: str = ""  # the smaller sources together
-    went_on: str = ""
-    no_source: str = ""
-    others: str = ""
-    by_stage: str = ""
-    calendar: str = ""
-    more: str = ""
-    # how long ago
-    today: str = ""
-    yesterday: str = ""
-    days_ago: str = ""
-    weeks_ago: str = ""
-    months_ago: str = ""
+    language: Language
+    shown: Shown
+    said: Said
+    habits: Habits
+    notes: tuple[Note, ...] = ()
 
-    def counted(self, forms: Forms, n: int, *, in_words: bool = False) -> str:
-        """A form for the number, which is a word where words are asked for and the language has one."""
-        word = self.numbers[n] if in_words and n < len(self.numbers) else str(n)
-        text = forms[0 if n == 1 else 1].replace("{n}", word)
-        return capital(re.sub(r"\{(\w+)\}", (r"\1" if in_words else "1"), text))
+    @property
+    def stages(self) -> tuple[str, ...]:
+        """The four open stages, in the order of RUNGS."""
+        return tuple(getattr(self.shown, rung) for rung in RUNGS)
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Why rows are left out, in the order of REASONS."""
+        return tuple(getattr(self.shown, reason) for reason in REASONS)
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The heads of the table of next steps."""
+        return self.shown.company, self.shown.stage, self.shown.updated, self.shown.next
+
+    @property
+    def week_start(self) -> int:
+        """0 is Monday, 6 Sunday."""
+        return self.habits.week_start
+
+    @property
+    def weekdays(self) -> tuple[str, ...]:
+        """The days of a week in short, Monday first."""
+        return tuple(self.language.facts["weekdays"])
+
+    def told(self, text: Text, n: int, **others: object) -> str:
+        """A text in the form for the number, with that in it and `others`."""
+        return self.language.counted(text, n, **others)
+
+    def month(self, when: date) -> str:
+        """A month's short name as it stands alone."""
+        return self._named(str(self.language.facts["own"][when.month - 1]), when)
+
+    def whole_month(self, when: date) -> str:
+        """A month's whole name as it stands alone."""
+        return self._named(str(self.language.facts["wide"][when.month - 1]), when)
+
+    def counted(self, text: Text, n: int, one: str = "") -> str:
+        """A text in the form for the number, with a capital; with `one` in words, which is then the whole text of 1."""
+        if not one:
+            return capital(self.language.counted(text, n))
+        names = [name.strip() for name in self.shown.numbers.split(",")]
+        if n == 1 or n >= len(names):
+            return one if n == 1 else self.counted(text, n)
+        return capital(self.language.formed(text, n).format(n=names[n]))
 
     def day(self, when: date, *, with_year: bool = False) -> str:
         """14 Sep, or 14 Sep 2026."""
-        text = self.day_month.replace("{day}", str(when.day)).replace("{month}", self.months[when.month - 1])
-        return self.with_year.replace("{day}", text).replace("{year}", str(when.year)) if with_year else text
+        pattern = self.habits.day_year if with_year else self.habits.day
+        written = self.language.dated(pattern, when) if pattern else self.language.day(when, with_year=with_year)
+        return self._named(written, when)
 
     def weekday_and_day(self, when: date) -> str:
         """Mon 14 Sep."""
-        name = self.weekdays[when.weekday()]
-        return self.weekday.replace("{weekday}", name).replace("{day}", self.day(when))
+        pattern = self.habits.weekday or self.shown.weekday
+        return pattern.format(weekday=self.weekdays[when.weekday()], day=self.day(when))
 
     def share(self, part: int, whole: int) -> str:
         """A rounded percentage; of 0 of 0 it is unknown."""
-        return self.percent.replace("{n}", str(round_half_up(100 * part / whole))) if whole else self.unknown
+        if not whole:
+            return self.shown.unknown
+        percent = self.language.number(Decimal(100 * part) / whole, 0)
+        return self.habits.percent.format(percent) if self.habits.percent else self.language.percent(percent)
 
     def decimals(self, value: float) -> str:
         """A number with one digit behind the mark."""
-        return f"{value:.1f}".replace(".", self.decimal)
+        written = self.language.number(Decimal(str(value)), 1)
+        mark = str(self.language.facts["decimal"])
+        return written.replace(mark, self.habits.decimal) if self.habits.decimal else written
 
     def ago(self, days: int) -> str:
         """How long ago a day was."""
+        shown = self.shown
         if days <= 1:
-            return self.today if days <= 0 else self.yesterday
+            return shown.today if days <= 0 else shown.yesterday
         if days < 14:
-            return self.days_ago.replace("{n}", str(days))
+            return self.told(shown.days_ago, days)
         if days < 60:
-            return self.weeks_ago.replace("{n}", str(round_half_up(days / 7)))
-        return self.months_ago.replace("{n}", str(round_half_up(days / 30)))
+            return self.told(shown.weeks_ago, round_half_up(days / 7))
+        return self.told(shown.months_ago, round_half_up(days / 30))
 
-
-def capital(text: str) -> str:
-    """The text with a capital at its head."""
-    return text[:1].upper() + text[1:]
+    def _named(self, written: str, when: date) -> str:
+        names = self.habits.january if when.month == 1 else ()
+        name, own = next((each for each in names if each[0] in written), ("", ""))
+        return written.replace(name, own) if name else written
 
 
 def round_half_up(value: float) -> int:
@@ -145,164 +231,10 @@ def round_half_up(value: float) -> int:
     return int(value + 0.5)
 
 
-_LANGUAGES = {
-    "en": Words(
-        ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
-        ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
-        ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-         "December"),
-        ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
-        ("Applied", "Screening", "Interview", "Offer"),
-        decimal=".", percent="{n}%", unknown="n/a", made_up=("Company", "Role"),
-        nothing="Nothing sent yet.", said_no=("{n} said no.", "{n} said no."),
-        are_open=("{n} is still open.", "{n} are still open."), sent=("{n} sent.", "{n} sent."),
-        all_open=("Still open.", "All still open."), some_open=("{n} still open.", "{n} still open."),
-        starts_again="The list starts again here.", none_open="None still open.", search="Job search",
-        active="Active applications", interviews="Interviews", response_rate="Response rate",
-        offers=("Offer", "Offers"), ghosted="No answer", median_reply="Median reply",
-        new=("{n} new", "{n} new"), in_month="in {month}", of_sent="of {n} sent", next_7_days="in the next 7 days",
-        of="{n} of {all}", moved_on="moved on", reply_by="Reply by {day}", not_yet="not yet", closed="closed",
-        no_answer="for a long time", days=("{n} day", "{n} days"), weeks=("{n} week", "{n} weeks"),
-        months_long=("{n} month", "{n} months"), sent_in="{n} in {span}",
-        of_replies=("of {n} reply", "of {n} replies"), left_out=("{n} row left out", "{n} rows left out"),
-        row="row {n}",
-        reasons=("no company and no role", "not sent yet", "no stage and no day"),
-        pipeline="Pipeline", still_open="Still open", did_say_no="Said no", withdrawn="Withdrawn",
-        open=("{n} open", "{n} open"), no=("{n} no", "{n} no"), withdrew=("{n} withdrew", "{n} withdrew"),
-        lower_bound="at least; the list does not say how far closed ones came",
-        per_week="Sent per week", per_month="Sent per month", week_average="{n} a week on average",
-        month_average="{n} a month on average", per_year="Sent per year", year_average="{n} a year on average",
-        next_steps="Next steps", of_open="{n} of {all} open",
-        no_steps="Nothing open.", columns=("Company", "Stage", "Updated", "Next"), sources="Where from",
-        sankey="What became of them", other="Other",
-        went_on="{n} of {all} moved on", no_source="not noted", others="{n} others", calendar="Dates ahead",
-        by_stage="By stage",
-        more="and {n} more",
-        today="Today", yesterday="Yesterday", days_ago="{n} days ago", weeks_ago="{n} weeks ago",
-        months_ago="{n} months ago",
-    ),
-    "de": Words(
-        ("keine", "eine", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf"),
-        ("Jan.", "Feb.", "März", "Apr.", "Mai", "Juni", "Juli", "Aug.", "Sept.", "Okt.", "Nov.", "Dez."),
-        ("Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November",
-         "Dezember"),
-        ("Mo.", "Di.", "Mi.", "Do.", "Fr.", "Sa.", "So."),
-        ("Beworben", "Vorauswahl", "Gespräch", "Angebot"),
-        day_month="{day}. {month}", percent="{n}\u00a0%", unknown="k. A.", made_up=("Firma", "Stelle"),
-        nothing="Noch nichts verschickt.", said_no=("{Eine} Absage.", "{n} Absagen."),
-        are_open=("{Eine} ist noch offen.", "{n} sind noch offen."),
-        sent=("{Eine} verschickt.", "{n} verschickt."), all_open=("Noch offen.", "Alle noch offen."),
-        some_open=("{Eine} noch offen.", "{n} noch offen."), starts_again="Die Liste beginnt hier neu.",
-        none_open="Keine mehr offen.", search="Bewerbungen",
-        active="Offene Bewerbungen", interviews="Gespräche", response_rate="Rücklauf", offers=("Angebot", "Angebote"),
-        ghosted="Ohne Antwort", median_reply="Antwort im Median",
-        new=("{n} neu", "{n} neu"), in_month="im {month}", of_sent="von {n} verschickten",
-        next_7_days="in den nächsten 7 Tagen", of="{n} von {all}", moved_on="kamen weiter",
-        reply_by="Antwort bis {day}", not_yet="noch nicht", closed="abgeschlossen", no_answer="seit langem",
-        days=("{n} Tag", "{n} Tage"), weeks=("{n} Woche", "{n} Wochen"), months_long=("{n} Monat", "{n} Monaten"),
-        sent_in="{n} in {span}", of_replies=("bei {n} Antwort", "bei {n} Antworten"),
-        left_out=("{n} Zeile weggelassen", "{n} Zeilen weggelassen"), row="Zeile {n}",
-        reasons=("weder Firma noch Stelle", "noch nicht verschickt", "weder Stand noch Tag"),
-        pipeline="Verlauf", still_open="Offen", did_say_no="Absage", withdrawn="Rückzug",
-        open=("{n} offen", "{n} offen"), no=("{n} Absage", "{n} Absagen"),
-        withdrew=("{n} Rückzug", "{n} Rückzüge"),
-        lower_bound="mindestens; wie weit die beendeten kamen, steht nicht in der Liste",
-        per_week="Pro Woche", per_month="Pro Monat", week_average="{n} pro Woche im Mittel",
-        month_average="{n} pro Monat im Mittel", per_year="Pro Jahr", year_average="{n} pro Jahr im Mittel",
-        next_steps="Nächste Schritte", of_open="{n} von {all} offenen",
-        no_steps="Nichts offen.", columns=("Firma", "Stand", "Geändert", "Weiter"), sources="Woher",
-        sankey="Was daraus wurde", other="Andere",
-        went_on="{n} von {all} kamen weiter", no_source="ohne Angabe", others="{n} weitere", calendar="Termine",
-        by_stage="Nach Stand",
-        more="und {n} weitere",
-        today="heute", yesterday="gestern", days_ago="vor {n} Tagen", weeks_ago="vor {n} Wochen",
-        months_ago="vor {n} Monaten",
-    ),
-    "fr": Words(
-        ("aucune", "une", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze"),
-        ("janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc."),
-        ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
-         "décembre"),
-        ("lun.", "mar.", "mer.", "jeu.", "ven.", "sam.", "dim."),
-        ("Envoyée", "Sélection", "Entretien", "Offre"),
-        percent="{n}\u00a0%", unknown="n. d.", made_up=("Entreprise", "Poste"),
-        nothing="Rien d’envoyé pour l’instant.", said_no=("{Un} refus.", "{n} refus."),
-        are_open=("{Une} reste ouverte.", "{n} restent ouvertes."), sent=("{Une} envoyée.", "{n} envoyées."),
-        all_open=("Encore ouverte.", "Toutes encore ouvertes."),
-        some_open=("{Une} encore ouverte.", "{n} encore ouvertes."), starts_again="La liste repart d’ici.",
-        none_open="Plus aucune ouverte.", search="Recherche d’emploi",
-        active="Candidatures en cours", interviews="Entretiens", response_rate="Taux de réponse",
-        offers=("Offre", "Offres"), ghosted="Sans réponse", median_reply="Réponse médiane",
-        new=("{n} nouvelle", "{n} nouvelles"), in_month="en {month}", of_sent="sur {n} envoyées",
-        next_7_days="dans les 7 jours", of="{n} sur {all}", moved_on="retenues", reply_by="Répondre avant le {day}",
-        not_yet="pas encore", closed="close", no_answer="depuis longtemps", days=("{n} jour", "{n} jours"),
-        weeks=("{n} semaine", "{n} semaines"), months_long=("{n} mois", "{n} mois"), sent_in="{n} en {span}",
-        of_replies=("sur {n} réponse", "sur {n} réponses"), left_out=("{n} ligne écartée", "{n} lignes écartées"),
-        row="ligne {n}",
-        reasons=("ni entreprise ni poste", "pas encore envoyée", "ni étape ni jour"),
-        pipeline="Parcours", still_open="En cours", did_say_no="Refus", withdrawn="Retirée",
-        open=("{n} en cours", "{n} en cours"), no=("{n} refus", "{n} refus"),
-        withdrew=("{n} retirée", "{n} retirées"),
-        lower_bound="au moins ; la liste ne dit pas jusqu’où les closes sont allées",
-        per_week="Par semaine", per_month="Par mois", week_average="{n} par semaine en moyenne",
-        month_average="{n} par mois en moyenne", per_year="Par an", year_average="{n} par an en moyenne",
-        next_steps="Prochaines étapes", of_open="{n} sur {all} en cours",
-        no_steps="Rien en cours.", columns=("Entreprise", "Étape", "Mise à jour", "Suite"), sources="Origine",
-        sankey="Où elles en sont", other="Autres",
-        went_on="{n} sur {all} retenues", no_source="non indiquée", others="{n} autres", calendar="Dates à venir",
-        by_stage="Par étape",
-        more="et {n} de plus",
-        today="aujourd’hui", yesterday="hier", days_ago="il y a {n} jours", weeks_ago="il y a {n} sem.",
-        months_ago="il y a {n} mois",
-    ),
-    "es": Words(
-        ("ninguna", "una", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez", "once", "doce"),
-        ("ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sept", "oct", "nov", "dic"),
-        ("enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre",
-         "noviembre", "diciembre"),
-        ("lun", "mar", "mié", "jue", "vie", "sáb", "dom"),
-        ("Enviada", "Filtro", "Entrevista", "Oferta"),
-        percent="{n}\u00a0%", unknown="n/d", made_up=("Empresa", "Puesto"),
-        nothing="Nada enviado todavía.", said_no=("{Un} rechazo.", "{n} rechazos."),
-        are_open=("{Una} sigue abierta.", "{n} siguen abiertas."), sent=("{Una} enviada.", "{n} enviadas."),
-        all_open=("Sigue abierta.", "Todas siguen abiertas."),
-        some_open=("{Una} sigue abierta.", "{n} siguen abiertas."), starts_again="La lista empieza aquí de nuevo.",
-        none_open="Ninguna sigue abierta.", search="Búsqueda de empleo",
-        active="Solicitudes abiertas", interviews="Entrevistas", response_rate="Tasa de respuesta",
-        offers=("Oferta", "Ofertas"), ghosted="Sin respuesta", median_reply="Respuesta mediana",
-        new=("{n} nueva", "{n} nuevas"), in_month="en {month}", of_sent="de {n} enviadas",
-        next_7_days="en los próximos 7 días", of="{n} de {all}", moved_on="avanzaron",
-        reply_by="Responder antes del {day}", not_yet="todavía no", closed="cerrada", no_answer="hace tiempo",
-        days=("{n} día", "{n} días"), weeks=("{n} semana", "{n} semanas"), months_long=("{n} mes", "{n} meses"),
-        sent_in="{n} en {span}", of_replies=("de {n} respuesta", "de {n} respuestas"),
-        left_out=("{n} fila omitida", "{n} filas omitidas"), row="fila {n}",
-        reasons=("ni empresa ni puesto", "todavía no enviada", "ni fase ni día"),
-        pipeline="Recorrido", still_open="Abierta", did_say_no="Rechazo", withdrawn="Retirada",
-        open=("{n} abierta", "{n} abiertas"), no=("{n} rechazo", "{n} rechazos"),
-        withdrew=("{n} retirada", "{n} retiradas"),
-        lower_bound="como mínimo; la lista no dice hasta dónde llegaron las cerradas",
-        per_week="Por semana", per_month="Por mes", week_average="{n} por semana de media",
-        month_average="{n} al mes de media", per_year="Por año", year_average="{n} al año de media",
-        next_steps="Próximos pasos", of_open="{n} de {all} abiertas",
-        no_steps="Nada abierto.", columns=("Empresa", "Fase", "Cambio", "Siguiente"), sources="Procedencia",
-        sankey="Qué fue de ellas", other="Otras",
-        went_on="{n} de {all} avanzaron", no_source="sin anotar", others="otras {n}", calendar="Próximas fechas",
-        by_stage="Por fase",
-        more="y {n} más",
-        today="hoy", yesterday="ayer", days_ago="hace {n} días", weeks_ago="hace {n} sem.",
-        months_ago="hace {n} meses",
-    ),
-}  # fmt: skip
-
-LOCALES = tuple(_LANGUAGES)
-
-
 @lru_cache(maxsize=16)
-def words(locale: str, lang: str = "en") -> Words:
-    """The words of a locale such as de or en-US, else of the texts' language, else English."""
-    language, *parts = (locale or lang).split("-")
-    found = _LANGUAGES.get(language)
-    if found is None:
-        return _LANGUAGES["en"]
-    country = next((part for part in parts if len(part) == 2), "")
-    return found._replace(**habits(language, country))
+def words(locale: str, lang: str = "en", labels: Shown = Shown()) -> Words:  # noqa: B008  # frozen
+    """The words of a locale such as de or en-US, else of the texts' language, with an author's own in their place."""
+    tag = locale or lang
+    found = of_catalogue(SECTION, tag, Shown, Said, labels)
+    country = next((part for part in tag.split("-")[1:] if len(part) == 2), "")
+    return Words(found.language, found.shown, found.said, habits(found.language.tag, country), found.notes)

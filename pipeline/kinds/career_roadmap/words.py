@@ -1,4 +1,4 @@
-"""The words of a roadmap: what a catalogue has in its sections `career_roadmap_shown`, `..._said` and `..._read`."""
+"""The words of a roadmap: a catalogue's sections `career_roadmap_shown`, `career_roadmap_said`, `roadmap_reading`."""
 
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, NamedTuple, TypeAlias
@@ -84,7 +84,7 @@ def spoken(lang: str, labels: Shown) -> Speech:
 
 def known(name: str) -> frozenset[str]:
     """The plain words of all languages by which a reader knows a column, a state, a unit or a role."""
-    return vocabulary(f"{SECTION}_read")[name]
+    return vocabulary("roadmap_reading")[name]
 
 
 def number(words: Speech, n: int) -> str:

@@ -2,94 +2,41 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from pipeline.prose import Forms, chosen, ended, fitted, joined, listed, one_line, quoted
+from pipeline.kinds.quote_card.content import Content
+from pipeline.prose import ended, fitted, joined, one_line
 from pipeline.typography import markup
 
 
-class Shown(NamedTuple):
-    """What stands on a card: the words with `*emphasis*`, their marks, the label's parts, and what is beside them."""
-
-    opening: str
-    words: str
-    closing: str
-    author: str
-    about: str  # the author's role
-    source: str
-    label: tuple[str, ...]
-    motif: str
-    has_avatar: bool
-
-
-class Sentences(NamedTuple):
-    """The sentences of one language."""
-
-    lang: str
-    card: str
-    by: str  # whose words they are
-    source: str
-    stands_out: Forms
-    label: str
-    avatar: str
-    motifs: dict[str, str]
-
-
-_SENTENCES = {
-    "en": Sentences(
-        lang="en",
-        card="Quote card: {quote}",
-        by=", by {name}",
-        source=", from {name}",
-        stands_out=("{parts} stands out.", "{parts} stand out."),
-        label="The label reads: {label}",
-        avatar="A small round picture stands beside the label.",
-        motifs={
-            "redirection": "Beside it a line comes to a stop, turns upwards and becomes the edge of a rising sun.",
-            "sun": "Beside it stands a rising sun.",
-            "mark": "A large quotation mark opens it.",
-        },
-    ),
-    "de": Sentences(
-        lang="de",
-        card="Zitatkarte: {quote}",
-        by=", von {name}",
-        source=", aus {name}",
-        stands_out=("Hervorgehoben ist {parts}.", "Hervorgehoben sind {parts}."),
-        label="Darunter steht: {label}",
-        avatar="Neben dem Namen steht ein kleines rundes Bild.",
-        motifs={
-            "redirection": "Daneben hält eine Linie an, biegt nach oben und wird zum Rand einer aufgehenden Sonne.",
-            "sun": "Daneben steht eine aufgehende Sonne.",
-            "mark": "Ein großes Anführungszeichen eröffnet die Karte.",
-        },
-    ),
-}
-
-
-def alt(shown: Shown, lang: str) -> str:
+def alt(content: Content) -> str:
     """One sentence: the words, and whose they are; long ones are cut."""
-    said = chosen(_SENTENCES, lang)
+    said = content.words.said
 
     def write(words: str, author: str, about: str, source: str) -> str:
         name = ", ".join(filter(None, (author, about))) or source
-        whose = (said.by if author else said.source).format(name=name) if name else ""
-        words = words.removesuffix(".") if whose and not words.endswith("..") else words  # the sentence goes on
-        return ended(said.card.format(quote=f"{shown.opening}{words}{shown.closing}") + whose)
+        if not name:
+            return ended(_card(content, words, content.stop))
+        words = words.removesuffix(".") if not words.endswith("..") else words  # the sentence goes on
+        pattern = said.by if author else said.source
+        return ended(pattern.format(card=_card(content, words, content.stop.removesuffix(".")), name=name))
 
-    return fitted(write, one_line(markup.plain(shown.words)), *map(one_line, (shown.author, shown.about, shown.source)))
+    parts = (markup.plain(content.text.text), content.author.text, content.role.text, content.source.text)
+    return fitted(write, *map(one_line, parts))
 
 
-def description(shown: Shown, lang: str) -> str:
+def description(content: Content) -> str:
     """The whole card: the words, what stands out among them, the label and the motif."""
-    said = chosen(_SENTENCES, lang)
-    words = one_line(markup.plain(shown.words))
-    told = [ended(said.card.format(quote=f"{shown.opening}{words}{shown.closing}"))]
-    warm = [one_line(part.text) for part in markup.parse(shown.words) if part.emphasised and part.text.strip()]
+    said, language = content.words.said, content.words.language
+    words = one_line(markup.plain(content.text.text))
+    told = [ended(_card(content, words, content.stop))]
+    warm = [one_line(part.text) for part in markup.parse(content.text.text) if part.emphasised and part.text.strip()]
     if warm and warm != [words]:
-        parts = listed([quoted(part, said.lang) for part in warm], said.lang)
-        told.append(said.stands_out[len(warm) > 1].format(parts=parts))
-    if shown.label:
-        told.append(said.label.format(label=ended(", ".join(map(one_line, shown.label)))))
-    told += [said.avatar] if shown.has_avatar else []
-    return joined([*told, said.motifs.get(shown.motif, "")])
+        parts = language.listed([language.quoted(part) for part in warm])
+        told.append(language.counted(said.stands_out, len(warm), parts=parts))
+    if content.label:
+        told.append(said.label.format(label=ended(", ".join(one_line(part.text) for part in content.label))))
+    told += [said.avatar] if content.avatar else []
+    return joined([*told, getattr(said, content.motif, "")])
+
+
+def _card(content: Content, words: str, stop: str) -> str:
+    return content.words.said.card.format(quote=f"{content.marks.opening}{words}{content.marks.closing}{stop}")

@@ -1,10 +1,11 @@
-"""Quotation marks: which pair an author may name, and which a text already has."""
+"""Quotation marks: which pair an author may name, which a text already has, and which its own quotes take."""
 
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
-from pipeline.prose import INSIDE, NARROW_SPACE, Marks
+from pipeline.prose import INSIDE, NARROW_SPACE, STOPS, Marks, quotation_marks
 
 NO_MARKS = Marks("", "")
 
@@ -21,30 +22,83 @@ BY_NAME = {
     "none": NO_MARKS,
 }
 
-STRAIGHT = '"'
-PAIRS = {"“": "”", "‘": "’", "„": "“”", "«": "»", "»": "«", "「": "」", "『": "』", STRAIGHT: STRAIGHT, "”": "”"}
-QUOTED = re.compile(r'(?<![^\s(\[*—–/-])"(?=[^\s"])([^"]*[^\s"\d])"(?![^\W_])')
+STRAIGHT, STRAIGHT_SINGLE, APOSTROPHE = '"', "'", "’"
+PAIRS = {
+    "“": "”", "‘": "’", "„": "“”", "«": "»", "»": "«", "「": "」", "『": "』", "”": "”",
+    STRAIGHT: STRAIGHT, STRAIGHT_SINGLE: STRAIGHT_SINGLE,
+}  # fmt: skip
+_OPEN, _SHUT = r"(?<![^\s(\[*—–/-])", r"(?![^\W_])"
+_STRAIGHT = re.compile(rf'{_OPEN}"(?=[^\s"])([^"]*[^\s"\d])"{_SHUT}')
+_STRAIGHT_SINGLE = re.compile(rf"{_OPEN}'(?=[^\s'])([^']*[^\s'\d])'{_SHUT}")
+_LETTER = "[0-9A-Za-zÀ-ӿ]"  # of scripts that set words apart
+_CURVED = re.compile(rf"(?<!{_LETTER})([„“”«»「『])([^„“”«»「」『』]+)([“”«»」』])(?!{_LETTER})")
+_ELISION = re.compile(  # letters or a century left out at a word's head, in English, German and Dutch
+    rf"{_OPEN}'(?=\d\ds?\b(?!')|n'(?=\s)|(?:tis|twas|twere|twill|twould|em|til|n|s|ne|nen|nem|ner|t|k)\b(?!'))",
+    re.IGNORECASE,
+)
+_IN_WORD = re.compile(r"(?<=\w)'(?=\w)")
+_AT_WORD = re.compile(r"(?<=[^\W\d_])'|'(?=[^\W\d_])")
 
 
-def curled(words: str, outer: Marks, own: Marks) -> str:
-    """The words with curved marks for straight ones: those of a quote within `outer`, or `own` where there is none.
+class Quoted(NamedTuple):
+    """A quote: its words, the marks around them, and the stop that stands behind the closing one."""
+
+    words: str
+    marks: Marks
+    stop: str
+
+
+def quoted(text: str, lang: str, name: str) -> Quoted:
+    """A text as it is to be set, with the marks of that `name`, by `auto` its own or its language's.
+
+    A text that stands in marks gets no second pair. Quotes within it take the marks that belong there; straight marks
+    and apostrophes become curved ones.
+    """
+    text = _IN_WORD.sub(APOSTROPHE, _ELISION.sub(APOSTROPHE, text.strip()))
+    body = text.rstrip(STOPS)
+    found, words = _split(body)
+    words, stop = (words, text[len(body) :]) if found else (text, "")
+    stop = "" if words.endswith(tuple(STOPS)) else stop  # one of the two is enough
+    own = quotation_marks(lang)
+    marks = own if found is None or found.opening[0] in (STRAIGHT, STRAIGHT_SINGLE) else found
+    marks = marks if name == "auto" else BY_NAME[name]
+    return Quoted(_curved(words, marks, own), marks, stop)
+
+
+def _curved(words: str, outer: Marks, own: Marks) -> str:
+    """The words with those marks within that suit the outer ones, or the language's own where there are none.
 
     A straight mark behind a digit may be an inch, and one without a partner cannot be told: then all stay.
     """
-    pairs = list(QUOTED.finditer(words))
-    if 2 * len(pairs) != words.count(STRAIGHT):
-        return words
-    inside = INSIDE[outer.opening[0]] if outer != NO_MARKS else own
-    return QUOTED.sub(rf"{inside.opening}\1{inside.closing}", words)
+    within = INSIDE[(outer.opening or own.opening)[0]]
+    if outer != NO_MARKS:
+        words = _CURVED.sub(lambda found: _inner(found, outer, within), words)
+    pairs = list(_STRAIGHT.finditer(words))
+    if 2 * len(pairs) == words.count(STRAIGHT):
+        straight = own if outer == NO_MARKS else within
+        words = _STRAIGHT.sub(rf"{straight.opening}\1{straight.closing}", words)
+    words = _STRAIGHT_SINGLE.sub(rf"{within.opening}\1{within.closing}", words)
+    return _AT_WORD.sub(APOSTROPHE, words)
 
 
-def split(text: str) -> tuple[Marks | None, str]:
+def _inner(found: re.Match[str], outer: Marks, within: Marks) -> str:
+    """A quote within the words; its marks change where they are like the outer ones."""
+    opening, words, closing = found.groups()
+    is_like = bool({opening, closing} & {outer.opening[0], outer.closing[-1]})
+    if closing in PAIRS[opening] and is_like and words.strip():
+        return f"{within.opening}{words.strip()}{within.closing}"
+    return found[0]
+
+
+def _split(text: str) -> tuple[Marks | None, str]:
     """The marks that stand around the whole text, if any, and the words between them."""
     closers = PAIRS.get(text[:1], "")
     if len(text) < 3 or not closers or text[-1] not in closers or not _is_one_quote(text):
         return None, text
     inner = text[1:-1]
     words = inner.strip(" \u00a0" + NARROW_SPACE)
+    if not words:
+        return None, text
     return Marks(text[0] + inner[: inner.index(words)], inner[inner.index(words) + len(words) :] + text[-1]), words
 
 
@@ -57,7 +111,7 @@ def _is_one_quote(text: str) -> bool:
     for index, character in enumerate(text):
         if character == opening:
             depth += 1
-        elif character == closing and not (closing == "’" and text[index + 1 : index + 2].isalpha()):
+        elif character == closing and not (closing == APOSTROPHE and text[index + 1 : index + 2].isalpha()):
             depth -= 1
             if depth == 0:
                 return index == len(text) - 1

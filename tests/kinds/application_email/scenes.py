@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from pipeline import kinds, sizes, source, theme
+from pipeline import sizes, source, theme
 from pipeline.geometry import Affine, Rect
 from pipeline.kinds.application_email.compositions import compose
-from pipeline.kinds.application_email.spec import ApplicationEmail
+from pipeline.kinds.application_email.content import Content
 from pipeline.kinds.application_email.stage import Stage, set_stage
+from pipeline.render import Visual, understood
 from pipeline.scene import Group, Scene, TextRun
-from pipeline.typography import Typesetter, ink, library
+from pipeline.typography import ink
 from tests.conftest import REPOSITORY
+from tests.visuals import page, role_of
 
 SPEC = REPOSITORY / "specs" / "application_email.yaml"
 ARABIC = (
@@ -39,24 +41,25 @@ class Plate(NamedTuple):
         return [(run, box) for run in self.runs if (box := ink(run)) is not None]
 
 
-def spec(*changes: str) -> ApplicationEmail:
-    """The sample spec with changes such as `email.time=9:00`."""
-    built = kinds.build(source.override(source.read(str(SPEC)), changes))[1]
-    assert isinstance(built, ApplicationEmail)
-    return built
+def shown(*changes: str) -> Content:
+    """What the sample says with changes."""
+    content: Content = _visual(*changes).content
+    return content
 
 
 def scene(*changes: str, size: str = "og", look: str = "paper", fonts: str | None = None) -> Scene:
     """The sample scene with changes."""
-    built = spec(*changes)
-    typesetter = Typesetter(library(fonts), lang=built.lang, direction=built.direction)
-    kind = kinds.load("application_email")
-    return kind.lay_out(built, sizes.parse(size).size, theme.load(look), typesetter)
+    return page(_visual(*changes), size, look, fonts or "")
 
 
 def on_stage(*changes: str, size: str = "og", look: str = "paper", rtl: bool = False) -> Stage:
     """The stage of the sample scene with changes."""
-    return set_stage(spec(*changes), compose(sizes.parse(size).size), theme.load(look), rtl=rtl)
+    content = shown(*changes)
+    return set_stage(content._replace(is_rtl=rtl), compose(sizes.parse(size).size), theme.load(look))
+
+
+def _visual(*changes: str) -> Visual:
+    return understood(source.override(source.read(str(SPEC)), changes), str(SPEC))
 
 
 def plates(found: Scene) -> list[Plate]:
@@ -71,11 +74,11 @@ def lines(found: Scene, role: str) -> list[str]:
     whole: dict[float, str] = {}
     for plate in plates(found):
         for run in plate.runs:
-            if run.role == role:
+            if role in (run.role, role_of(run)):
                 whole[run.origin.y] = whole.get(run.origin.y, "") + run.text
     return list(whole.values())
 
 
 def runs(found: Scene, role: str) -> list[TextRun]:
     """The runs of a role's text."""
-    return [run for plate in plates(found) for run in plate.runs if run.role == role]
+    return [run for plate in plates(found) for run in plate.runs if role in (run.role, role_of(run))]

@@ -15,7 +15,7 @@ def test_it_describes_the_sample() -> None:
         "It reads: “We enjoyed meeting you. This time we have chosen another candidate, and we would be glad to hear "
         "from you again.” The sun is rising over hills in the window. "
         "On the wall a calendar has 19 March circled and a note says “Next: Thursday 10:00”. "
-        "Beside the laptop are a plant, a lamp and a mug."
+        "Beside the laptop are a plant and a mug."
     )
 
 
@@ -37,7 +37,10 @@ def test_a_person_is_a_person_unless_the_spec_says_who() -> None:
         ("person=none", "the chair before it is empty"),
         ("email.subject=Welcome!", "“Welcome!”"),
         ("email.body=", "“Thank You for Your Application.” The sun"),
-        ("email.body=One. " + "Two words and many more of them follow here. " * 9, "It begins: “One."),
+        (
+            "email.body=One. " + "Two words and many more of them. " * 9,
+            f"It reads: “One. {'Two words and many more of them. ' * 9}"[:-1],
+        ),
         ("person.glasses=true", "in a bun, glasses and an earring"),
     ],
 )

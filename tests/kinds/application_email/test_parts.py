@@ -10,17 +10,18 @@ from typing import get_args, get_type_hints
 import pytest
 
 from pipeline import sizes
+from pipeline.errors import SpecError
 from pipeline.kinds.application_email import parts
 from pipeline.kinds.application_email.compositions import compose
 from pipeline.kinds.application_email.drawing import Area, Block, Drawing, Line, Mark, Oval, drawn
-from pipeline.kinds.application_email.month import month_of
+from pipeline.kinds.application_email.month import named
 from pipeline.kinds.application_email.parts import calendar, window
 from pipeline.kinds.application_email.parts.hair import HAIR_STYLES, HairStyle
 from pipeline.kinds.application_email.people import person_colors
-from pipeline.kinds.application_email.spec import Calendar, Person
+from pipeline.kinds.application_email.spec import Person
 from pipeline.scene import Box, Group, Item, Stroke
 from pipeline.scene import Path as Drawn
-from tests.kinds.application_email.scenes import on_stage, spec
+from tests.kinds.application_email.scenes import on_stage, shown
 
 PALETTE = on_stage().palette
 FOLDER = Path(str(parts.__file__)).parent
@@ -125,23 +126,46 @@ class TestMonth:
     def test_months_begin_where_the_gregorian_calendar_has_it(self) -> None:
         for year in (1900, 1999, 2000, 2024, 2026, 2100):
             for number, name in ((1, "January"), (2, "february"), (3, "MARCH"), (12, "Dec"), (9, "Sep.")):
-                assert month_of(Calendar(month=name, day=1, year=year)).first_weekday == date(year, number, 1).weekday()
+                assert named(name, year).first_weekday == date(year, number, 1).weekday()
 
     @pytest.mark.parametrize(
-        ("name", "year", "days"),
-        [("February", 2026, 28), ("February", 2024, 29), ("April", 2026, 30), ("März", 2026, 31)],
+        ("name", "year", "month"),
+        [
+            ("February", 2026, (6, 28, True)),
+            ("Februar", 2028, (1, 29, True)),
+            ("février", 2028, (1, 29, True)),
+            ("FEBRERO", 2028, (1, 29, True)),
+            ("Лютий", 2028, (1, 29, True)),
+            ("März", 2026, (6, 31, True)),
+            ("April 2027", 2026, (3, 30, True)),
+            ("4月", 2026, (2, 30, True)),
+            ("Frimaire", 2026, (0, 31, False)),
+            ("Septiembre 26", 2026, (0, 31, False)),
+        ],
     )
-    def test_they_have_as_many_days_as_they_have(self, name: str, year: int, days: int) -> None:
-        assert month_of(Calendar(month=name, day=1, year=year)).days == days
+    def test_a_name_in_any_language_is_known(self, name: str, year: int, month: tuple[int, int, bool]) -> None:
+        assert named(name, year) == month
 
     def test_the_spec_may_say_so_itself(self) -> None:
-        assert month_of(Calendar(month="Mars", day=1, first="sunday", days=30)) == (6, 30)
-        assert month_of(Calendar(month="Mars", day=1)) == (0, 31)
+        found = shown("calendar.month=Frimaire", "calendar.first=sunday", "calendar.days=30")
+        assert found.calendar is not None
+        assert (found.calendar.first_weekday, found.calendar.days, found.notes) == (6, 30, ())
+
+    def test_one_that_is_not_known_is_told(self) -> None:
+        [note] = shown("calendar.month=Frimaire").notes
+        assert (note.about, note.field) == ("values", "calendar.month")
+        assert note.message == (
+            "the month `Frimaire` is not known: 31 days are drawn, the first on a Monday; write `first` and `days`"
+        )
+
+    def test_a_day_that_there_is_none_of_is_refused(self) -> None:
+        with pytest.raises(SpecError, match=r"calendar\.day: Februar 2027 has 28 days, found 29"):
+            shown("calendar.month=Februar", "calendar.year=2027", "calendar.day=29")
 
     def test_the_sample_is_right(self) -> None:
-        sample = spec().calendar
+        sample = shown().calendar
         assert sample is not None
-        assert (month_of(sample).first_weekday + sample.day - 1) % 7 == 3  # the note says Thursday
+        assert (sample.first_weekday + sample.day - 1) % 7 == 3  # the note says Thursday
 
 
 def _choices(model: type, field: str) -> set[str]:

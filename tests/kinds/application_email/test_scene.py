@@ -34,7 +34,7 @@ class TestComp:
         assert found["to Maya"] == (74, 60, 15.5)
         assert found["Thank You for"] == (25, 113, 37)
         assert found["Your Application"] == (25, 154, 37)
-        assert found["We enjoyed meeting you. This time we"] == (26, 201, 17)
+        assert found["We enjoyed meeting you. "] == (26, 201, 17)
         assert found["have chosen another candidate, and we"] == (26, 223, 17)
         assert found["would be glad to hear from you again."] == (26, 245, 17)
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.errors import FitError
+from pipeline.errors import FitError, SpecError
 from pipeline.geometry import Rect
 from pipeline.kinds.application_email.parts.laptop import SCREEN_HEIGHT, SCREEN_WIDTH
-from pipeline.kinds.application_email.screen import sentences
 from pipeline.scene import Group, Picture, Scene
 from tests import faces
-from tests.kinds.application_email.scenes import ARABIC, lines, plates, runs, scene
+from tests.kinds.application_email.scenes import ARABIC, SPEC, lines, plates, runs, scene
+from tests.visuals import forgotten
 
 ARABIC_SENTENCE = "لقد استمتعنا بلقائك كثيرا ونشكرك على وقتك الثمين معنا. "
 SENTENCE = "We read your application with interest, and would like to thank you."
@@ -62,9 +62,19 @@ class TestSender:
         sender = [run for run in runs(found, "email.from") if run.origin.y == 41]
         assert sender[-1].origin.x + sender[-1].advance <= time.origin.x - 16 + 0.01
 
-    @pytest.mark.parametrize(("lang", "shown"), [("en", "to Maya"), ("de-AT", "an Maya"), ("tr", "Maya")])
+    @pytest.mark.parametrize(("lang", "shown"), [("en", "to Maya"), ("de-AT", "an Maya"), ("fr", "à Maya")])
     def test_the_recipient_is_introduced_in_the_language_of_the_spec(self, lang: str, shown: str) -> None:
         assert lines(scene(f"lang={lang}"), "email.to") == [shown]
+
+    def test_an_authors_own_words_stand_in_any_language(self) -> None:
+        found = scene('labels={to: "{name}a", next: "Sonra:"}', "lang=tr", "note={lines: [Cuma]}")
+        assert lines(found, "email.to") == ["Mayaa"]
+        assert lines(found, "note.title") == ["Sonra:"]
+
+    @pytest.mark.parametrize("words", ["{who}", "{", "{name:>9}"])
+    def test_words_with_other_braces_are_refused(self, words: str) -> None:
+        with pytest.raises(SpecError, match=r"labels\.to: expected `\{name\}`, found"):
+            scene(f'labels={{to: "{words}"}}')
 
 
 class TestBody:
@@ -80,10 +90,17 @@ class TestBody:
         assert shown
         assert shown.replace(SENTENCE, "").strip() == ""
 
-    def test_sentences_end_as_their_script_has_it(self) -> None:
-        assert sentences("谢谢你。我们很高兴。") == ["谢谢你。", "我们很高兴。"]
-        assert sentences("شكرا لك؟ نعم.") == ["شكرا لك؟", "نعم."]
-        assert sentences("“Yes.” He said\nso. 3.5 is one") == ["“Yes.”", "He said so.", "3.5 is one"]
+    def test_sentences_without_room_are_left_out_and_told(self) -> None:
+        found = scene("email.body=" + f"{SENTENCE} " * 3 + "We wish you well.")
+        [left_out] = found.left_out
+        assert left_out.fields == ("email.body[3]",)
+        assert forgotten(found) == []
+        assert found.description.count("We wish you well.") == 1
+
+    def test_spaces_that_break_no_line_stay(self) -> None:
+        body = "Le loyer proposé pour cet atelier est de 25\u00a0000\u00a0€ par an dès le mois de mars."
+        found = lines(scene("email.body=" + body, "email.from=A\u00a0B", "lang=fr"), "email.body")
+        assert "25\u00a0000\u00a0€" in " ".join(found)
 
     def test_a_first_sentence_that_is_too_long_is_refused(self) -> None:
         with pytest.raises(FitError) as caught:
@@ -110,7 +127,7 @@ class TestAvatar:
 
     def test_a_picture_fills_the_disc(self) -> None:
         [picture] = [item for item in _screen(scene("email.avatar=ada.png")).items if isinstance(item, Picture)]
-        assert picture == Picture(Rect(26, 26, 36, 36), "ada.png", 18, role="email.avatar")
+        assert picture == Picture(Rect(26, 26, 36, 36), str(SPEC.with_name("ada.png")), 18, role="email.avatar")
 
 
 class TestSigns:
@@ -130,7 +147,7 @@ class TestSigns:
     def test_latin_words_read_from_left_to_right_on_a_mirrored_note(self) -> None:
         found = scene("direction=rtl", "email.from=" + "Alder Studio " * 8)
         assert "".join(lines(found, "note.title")) == "Next:"
-        assert "".join(lines(found, "email.from")[1:]).endswith("…")
+        assert "".join(lines(found, "email.from")).endswith("…")
         [title], [thursday] = runs(found, "note.title"), runs(found, "note.lines[0]")
         assert title.origin.x + title.advance == pytest.approx(thursday.origin.x + thursday.advance, abs=0.01)
 

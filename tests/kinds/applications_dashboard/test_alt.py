@@ -5,18 +5,15 @@ from __future__ import annotations
 import pytest
 
 from pipeline.kinds.applications_dashboard.model import LeftOut
-from pipeline.kinds.applications_dashboard.spec import Filled, Metric, Panel
-from pipeline.kinds.applications_dashboard.words import LOCALES
-from tests.dashboards import application, board, sample, scene
+from pipeline.kinds.applications_dashboard.spec import Metric, Panel
+from tests.dashboards import LOCALES, Board, application, board, sample, scene
 
 LEFT_OUT = (LeftOut(7, "Fernhollow", "not_sent"), LeftOut(9, "", "unnamed"))
 
 
-def without(*rows: LeftOut, **keys: object) -> Filled:
+def without(*rows: LeftOut, **keys: object) -> Board:
     """A board of one application, whose list had rows that are left out."""
-    spec = board([application()], **keys)
-    gathered = spec.gathered._replace(left_out=rows)
-    return Filled(kind="applications_dashboard", gathered=gathered, **keys)  # type: ignore[arg-type]
+    return board([application()], **keys).without(*rows)
 
 
 def test_it_tells_headline_figures_and_next_steps() -> None:
@@ -54,12 +51,9 @@ def test_it_speaks_the_language_of_the_board(locale: str, told: str) -> None:
 def test_no_language_leaves_a_gap_or_a_brace(locale: str) -> None:
     list_ = [application(), application("rejected")._replace(reached_is_known=False), application(applied=None)]
     tiles: tuple[Metric, ...] = ("ghosted", "median_days_to_reply", "per_month", "conversion")
-    gathered = board(list_).gathered._replace(left_out=LEFT_OUT)
     boards: list[tuple[Panel, ...]] = [("pipeline", "weeks", "next_steps"), ("kanban",), ("calendar", "sources")]
     for panels in boards:
-        found = scene(
-            Filled(kind="applications_dashboard", gathered=gathered, locale=locale, tiles=tiles, panels=panels), "story"
-        )
+        found = scene(board(list_, locale=locale, tiles=tiles, panels=panels).without(*LEFT_OUT), "story")
         for told in (found.alt, found.description):
             assert not any(gap in told for gap in ("{", "}", "  ", " .", ", .", "..", ": ;"))
 

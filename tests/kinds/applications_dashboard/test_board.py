@@ -11,17 +11,17 @@ from pipeline import sizes, theme
 from pipeline.color import Color
 from pipeline.geometry import Rect, Size
 from pipeline.kinds.applications_dashboard import panels
-from pipeline.kinds.applications_dashboard.content import content, headline
+from pipeline.kinds.applications_dashboard.content import headline, of_list
 from pipeline.kinds.applications_dashboard.frames import frame
 from pipeline.kinds.applications_dashboard.model import Application, Rung
 from pipeline.kinds.applications_dashboard.pen import Pen
 from pipeline.kinds.applications_dashboard.spec import Panel
-from pipeline.kinds.applications_dashboard.words import LOCALES, words
+from pipeline.kinds.applications_dashboard.words import words
 from pipeline.scene import LinearGradient, Scene
 from pipeline.scene import Path as Drawn
 from pipeline.typography import Typesetter, library
 from tests.checklists import outside, overlapping
-from tests.dashboards import application, blocks, board, counted, runs, said, sample, scene
+from tests.dashboards import LOCALES, application, blocks, board, counted, runs, said, sample, scene
 
 COLORS = theme.load("paper").colors
 SIZES = ("og", "portrait", "square", "wide", "story")
@@ -108,9 +108,9 @@ class TestComp:
 
     def test_lit_dots_are_the_figures_and_all_dots_the_applications_sent(self) -> None:
         found = scene(sample(), "og")
-        assert dots(found, COLORS.accent) == [9, 6, 11]
+        assert dots(found, COLORS.accent) == [9, 6, 19]
         assert dots(found, COLORS.accent_2) == [1]
-        assert dots(found, COLORS.surface_3) == [15, 18, 13, 23]
+        assert dots(found, COLORS.surface_3) == [15, 18, 5, 23]
 
     def test_bands_run_level_and_are_as_high_as_the_next_node(self) -> None:
         found = scene(sample(), "og")
@@ -189,9 +189,9 @@ class TestHeadline:
 
 class TestTiles:
     def test_captions_tell_what_is_new_and_what_is_near(self) -> None:
-        assert said(scene(sample(), "portrait"), "tiles.caption") == [
+        assert said(scene(sample(), "portrait"), "tiles.remark", "tiles.caption") == [
             "4 newin November2in the next 7 days",
-            "11 of 24moved onReply by 27 Nov",
+            "19 of 24answeredReply by 27 Nov",
         ]
 
     def test_nothing_of_nothing_is_not_a_percentage(self) -> None:
@@ -266,7 +266,7 @@ class TestPanels:
         pen = Pen(Size(place.width, 4000), 1, theme.load("paper"), Typesetter(library(None)), mirrored=False)
         spec = sample(f"panels=[{name}]")
         cell = Rect(place.board.x, 1000, place.board.width, panel.least * place.meta)
-        panel.draw(pen, place, content(spec, counted(spec.gathered.applications)), cell)
+        panel.draw(pen, place, of_list(*spec), cell)
         pen.keep_figure()
         drawn = runs(Scene(pen.page, tuple(pen.items), "", ""))
         assert drawn
@@ -382,7 +382,7 @@ class TestSizes:
 
     def test_a_caption_that_runs_from_left_to_right_keeps_its_order_on_a_mirrored_board(self) -> None:
         found = scene(sample("direction=rtl"), "og")
-        assert any("11 of 24moved on" in line for line in said(found, "tiles.caption"))
+        assert any("19 of 24answered" in line for line in said(found, "tiles.remark", "tiles.caption"))
 
 
 def test_an_author_can_write_the_headline() -> None:

@@ -7,19 +7,17 @@ import pytest
 from pipeline import sizes
 from pipeline.kinds.applications_dashboard.frames import frame
 from pipeline.kinds.applications_dashboard.model import LeftOut
-from pipeline.kinds.applications_dashboard.spec import Filled
 from pipeline.scene import Box
 from tests.checklists import outside, overlapping
-from tests.dashboards import application, board, runs, said, sample, scene
+from tests.dashboards import Board, application, board, runs, said, sample, scene
 
 SIZES = ("og", "portrait", "square", "wide", "story")
 
 
 class TestLeftOut:
     @staticmethod
-    def spec(*rows: LeftOut, **keys: object) -> Filled:
-        gathered = board([application()]).gathered._replace(left_out=rows)
-        return Filled(kind="applications_dashboard", gathered=gathered, **keys)  # type: ignore[arg-type]
+    def spec(*rows: LeftOut, **keys: object) -> Board:
+        return board([application()], **keys).without(*rows)
 
     def test_rows_are_named_below_the_board(self) -> None:
         rows = (LeftOut(7, "Nimbus", "not_sent"), LeftOut(14, "", "unnamed"))

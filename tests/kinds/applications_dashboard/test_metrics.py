@@ -48,7 +48,8 @@ def test_the_tiles_are_counted() -> None:
     assert FIGURES.new_this_month == 1  # 17 November; 31 October is not
     assert FIGURES.interviews == 7  # three open, an offer, a refusal, two withdrawn
     assert FIGURES.interviews_soon == 1  # in 7 days; not in 8, not yesterday
-    assert FIGURES.response == Rate(9, 12)
+    assert FIGURES.response == Rate(10, 12)  # and one that was refused at once
+    assert FIGURES.moved_on == Rate(9, 12)
     assert (FIGURES.offers, FIGURES.offers_open) == (2, 1)
     assert FIGURES.reply_by == TODAY + timedelta(days=6)
 

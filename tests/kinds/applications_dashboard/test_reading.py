@@ -82,7 +82,11 @@ class TestRows:
         assert read_rows([], Choices(as_of="2026-11-20")) == Gathered(as_of=date(2026, 11, 20))
 
     def test_columns_that_mean_nothing_are_named(self) -> None:
-        assert found("company,stage,Salary,Notes\nA,offer,=1+1,31 Feb\n").unused_columns == ("Salary", "Notes")
+        assert (
+            found("company,stage,Salary,Notes\nA,offer,=1+1,31 Feb\n")
+            .notes[0]
+            .message.startswith("2 columns are not read: Salary, Notes;")
+        )
 
 
 class TestColumns:
@@ -107,7 +111,9 @@ class TestColumns:
             "list.csv:1:1: the column `company` is missing",
             "list.csv:1:1: the column `stage` is missing",
         ]
-        assert hints("Unternehmn,x\nA,b\n")[0] == "if `Unternehmn` is meant: `columns: {company: Unternehmn}`"
+        assert hints("Unternehmn,x\nA,b\n")[0] == (
+            "`columns: {company: ...}` names it; other headings are Unternehmn, x"
+        )
 
     def test_headings_are_found_below_a_title(self) -> None:
         companies = [each.company for each in found("My search 2026,,,,\n\n" + LIST).applications]
@@ -128,14 +134,16 @@ class TestColumns:
         gathered = found(text)
         assert [each.stage for each in gathered.applications] == ["interview", "rejected", "withdrawn", "offer"]
         assert [each.name for each in gathered.left_out] == ["B", "C"]
-        assert gathered.unused_columns == ("Max. Salary", "Date Saved")
+        assert [note.message.partition(";")[0] for note in gathered.notes] == [
+            "2 columns are not read: Date Saved, Max. Salary"
+        ]
 
     def test_an_empty_file_is_told(self) -> None:
         assert complaints("") == ["list.csv:1:1: the table is empty"]
 
     def test_the_same_column_twice_is_told(self) -> None:
         assert complaints("company,stage,Stage\nA,offer,applied\n") == [
-            "list.csv:1:3: the column `Stage` is there twice"
+            "list.csv:1:3: the column `stage` is there twice"
         ]
 
 
@@ -166,10 +174,17 @@ class TestReached:
 
     def test_a_day_that_lies_ahead_is_a_next_date_and_no_answer(self) -> None:
         text = "company,stage,applied,interview\nA,interview,2026-11-01,2026-11-24\nB,applied,2026-11-20,\n"
-        a = found(text).applications[0]
+        a = found(text, as_of="2026-11-20").applications[0]
         assert (a.reached, a.replied, a.updated, a.next_date) == ("interview", None, None, date(2026, 11, 24))
         told = text.replace("applied,interview", "applied,interview,due").replace("24\n", "24,2026-12-01\n")
-        assert found(told.replace("20,\n", "20,,\n")).applications[0].next_date == date(2026, 12, 1)
+        due = found(told.replace("20,\n", "20,,\n"), as_of="2026-11-20").applications[0]
+        assert due.next_date == date(2026, 12, 1)
+
+    @pytest.mark.parametrize("stage", ["screening", "interview", "offer"])
+    def test_the_day_on_which_its_stage_came_lies_behind(self, stage: str) -> None:
+        gathered = found(f"company,applied,stage,{stage} date\nA,2026-04-08,{stage},2026-05-06\n")
+        assert gathered.as_of == date(2026, 5, 6)
+        assert gathered.applications[0].next_date is None
 
     def test_the_last_update_of_a_first_refusal_is_the_answer(self) -> None:
         text = "company,stage,applied,updated,reached\nA,rejected,2026-01-05,2026-01-09,{}\n"
@@ -181,10 +196,11 @@ class TestReached:
         assert only(text, as_of="2026-01-12").replied == date(2026, 1, 12)
         assert only(text, as_of="2026-01-11").replied is None
 
-    def test_an_open_stage_and_a_day_of_refusal_contradict_each_other(self) -> None:
-        assert complaints("company,stage,rejected\nA,interview,2026-01-05\n") == [
-            "list.csv:2:3: rejected: found a day, but the stage is interview"
-        ]
+    @pytest.mark.parametrize("told", ["2026-01-05", "yes", "TRUE", "✓"])
+    def test_a_column_of_refusals_ends_it_after_its_stage(self, told: str) -> None:
+        refused = only(f"company,stage,rejected\nA,interview,{told}\n")
+        assert (refused.stage, refused.reached, refused.reached_is_known) == ("rejected", "interview", True)
+        assert only("company,stage,rejected\nA,interview,False\n").stage == "interview"
 
     def test_silence_stands_where_it_began(self) -> None:
         silent = only("company,stage,reached\nA,Ghosted,interview\n")
@@ -200,11 +216,12 @@ class TestAsOf:
     def test_days_of_stages_count_once_they_lie_behind(self) -> None:
         text = "company,stage,applied,screening,interview\nA,{},1 Mar 2026,4 Mar 2026,9 Mar 2026\n"
         assert found(text.format("rejected")).as_of == date(2026, 3, 9)
-        assert found(text.format("interview")).as_of == date(2026, 3, 4)
+        assert found(text.format("interview")).as_of == date(2026, 3, 9)
+        assert found(text.format("applied")).as_of == date(2026, 3, 9)
 
     def test_it_may_be_chosen(self) -> None:
         assert found(LIST, as_of="2026-11-20").as_of == date(2026, 11, 20)
-        assert complaints(LIST, as_of="31 Feb 2026") == ["as_of: 31 Feb 2026 is not a date"]
+        assert complaints(LIST, as_of="31 Feb 2026") == ["as_of: 31 Feb 2026 does not exist"]
 
 
 class TestLeftOut:
@@ -214,7 +231,7 @@ class TestLeftOut:
         assert gathered.left_out == (
             LeftOut(2, "A", "not_sent"),
             LeftOut(3, "", "unnamed"),
-            LeftOut(4, "Total", "nowhere"),
+            LeftOut(4, "Total", "total"),
         )
         assert [(each.company, each.stage) for each in gathered.applications] == [("B", "applied")]
 

@@ -13,10 +13,9 @@ from pipeline.color import Color
 from pipeline.geometry import Rect
 from pipeline.kinds.applications_dashboard.model import RUNGS, STAGES, Application
 from pipeline.kinds.applications_dashboard.panels.sankey import FLOW_ALPHA
-from pipeline.kinds.applications_dashboard.words import LOCALES
 from pipeline.scene import Box, Path, Scene, walk
 from tests.checklists import outside, overlapping
-from tests.dashboards import application, blocks, board, bounds, runs, said, sample, scene
+from tests.dashboards import LOCALES, application, blocks, board, bounds, runs, said, sample, scene
 from tests.properties.test_applications_dashboard import some
 
 COLORS = theme.load("paper").colors

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.kinds.applications_dashboard.model import STAGES
-from pipeline.kinds.applications_dashboard.stages import Meaning, meaning, nearest_stage, rung
+from pipeline.kinds.applications_dashboard.stages import Meaning, meaning, meant, own_words, rung
 
 
 @pytest.mark.parametrize("stage", STAGES)
@@ -68,13 +68,16 @@ def test_what_was_never_sent_has_no_stage() -> None:
     assert meaning("Wishlist") == meaning("to apply") == Meaning(None)
 
 
-@pytest.mark.parametrize("written", ["R2", "no interview", "declined interview", "closed", "rejected after lunch", "?"])
+@pytest.mark.parametrize(
+    "written", ["R2", "no interview", "declined interview", "closed", "took other offer", "no offer", "?"]
+)
 def test_what_may_mean_several_things_is_not_guessed(written: str) -> None:
     assert meaning(written) is None
 
 
 def test_own_words_come_first() -> None:
-    own = {"Pending": "screening", "R2": "interview", "no response": "rejected", "Idea": "not sent"}
+    chosen = {"Pending": "screening", "R2": "interview", "no response": "rejected", "Idea": "not sent"}
+    own = own_words({**chosen, "pending!": "offer"})
     assert meaning("pending", own) == Meaning("screening")
     assert meaning("r2", own) == Meaning("interview")
     assert meaning("No response", own) == Meaning("rejected")
@@ -87,7 +90,32 @@ def test_a_rung_is_an_open_stage() -> None:
     assert rung("rejected") is rung("ghosted") is rung("Wishlist") is rung("R2") is None
 
 
-def test_the_nearest_stage_is_named_with_what_it_stands_for() -> None:
-    assert nearest_stage("Rejectd") == ("rejected", "rejected")
-    assert nearest_stage("Tech chatt", {"Tech chat": "interview"}) == ("tech chat", "interview")
-    assert nearest_stage("xyzzy") is None
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("Received offer", Meaning("offer")),
+        ("Rejected - CV screen", Meaning("rejected")),
+        ("Rejected after lunch", Meaning("rejected")),
+        ("Withdrawn - took other offer", Meaning("withdrawn")),
+        ("Absage per Mail", Meaning("rejected")),
+        ("Offer accepted!", Meaning("offer", is_hired=True)),
+        ("Not started", Meaning(None)),
+    ],
+)
+def test_a_whole_word_decides_in_a_longer_text(written: str, expected: Meaning) -> None:
+    assert meaning(written) == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("rejected after screening", Meaning("rejected", "screening")),
+        ("withdrawn after offer", Meaning("withdrawn", "offer")),
+        ("no response after interview", Meaning("interview", "interview", is_silent=True)),
+        ("hired", Meaning("offer", is_hired=True)),
+        ("rejected after lunch", None),
+        ("applied after screening", None),
+    ],
+)
+def test_a_spec_can_say_how_far_it_came(value: str, expected: Meaning | None) -> None:
+    assert meant(value) == expected

@@ -6,9 +6,9 @@ import pytest
 
 from pipeline.kinds.applications_dashboard.model import Rate
 from pipeline.kinds.applications_dashboard.tile_words import told
-from pipeline.kinds.applications_dashboard.words import LOCALES, words
+from pipeline.kinds.applications_dashboard.words import words
 from tests.checklists import overlapping
-from tests.dashboards import application, counted, runs, sample, scene
+from tests.dashboards import LOCALES, application, counted, runs, sample, scene
 
 SIZES = ("og", "portrait", "square", "wide", "story")
 
@@ -24,30 +24,31 @@ class TestTiles:
             ("conversion", "Applied → Offer", "25%", "1 of 4"),
             ("screening_to_interview", "Screening → Interview", "100%", "1 of 1"),
             ("interview_to_offer", "Interview → Offer", "100%", "1 of 1"),
-            ("response_rate", "Response rate", "25%", "1 of 4 moved on"),
+            ("response_rate", "Response rate", "25%", "1 of 4 answered"),
+            ("moved_on", "Moved on", "25%", "1 of 4"),
         ],
     )
     def test_rates_carry_what_they_are_made_of(self, tile: str, label: str, value: str, caption: str) -> None:
-        found = told(tile, counted(self.LIST), words("en"))  # type: ignore[arg-type]
-        assert (found.label, found.value, found.caption) == (label, value, caption)
+        found = told(tile, 0, counted(self.LIST), words("en"))  # type: ignore[arg-type]
+        assert (found.label.text, found.value.text, found.caption) == (label, value, caption)
 
     @pytest.mark.parametrize("locale", LOCALES)
     @pytest.mark.parametrize(
         "tile", ["response_rate", "conversion", "per_week", "per_month", "median_days_to_reply", "interview_to_offer"]
     )
     def test_of_nothing_they_are_unknown(self, tile: str, locale: str) -> None:
-        assert told(tile, counted([]), words(locale)).value == words(locale).unknown != ""  # type: ignore[arg-type]
+        assert told(tile, 0, counted([]), words(locale)).value.text == words(locale).shown.unknown != ""  # type: ignore[arg-type]
 
     def test_the_median_tells_how_many_replies_it_is_of(self) -> None:
         replied = application("rejected", days_ago=12)._replace(replied=application(days_ago=10).applied)
-        found = told("median_days_to_reply", counted([replied]), words("en"))
-        assert (found.value, found.caption) == ("2", "days of 1 reply")
-        assert told("median_days_to_reply", counted([replied] * 2), words("de")).caption == "Tage bei 2 Antworten"
+        found = told("median_days_to_reply", 0, counted([replied]), words("en"))
+        assert (found.value.text, found.caption) == ("2", "days of 1 reply")
+        assert told("median_days_to_reply", 0, counted([replied] * 2), words("de")).caption == "Tage bei 2 Antworten"
 
     def test_the_rate_of_a_tile_is_the_pipelines(self) -> None:
         figures = counted(list(sample().gathered.applications))
         assert figures.pipeline[1].conversion == Rate(6, 11)
-        assert told("screening_to_interview", figures, words("en")).strong == "6 of 11"
+        assert told("screening_to_interview", 0, figures, words("en")).strong.text == "6 of 11"
 
     @pytest.mark.parametrize("size", SIZES)
     @pytest.mark.parametrize("locale", LOCALES)
@@ -55,4 +56,8 @@ class TestTiles:
         for tiles in ("per_week, per_month, conversion, median_days_to_reply", "screening_to_interview, ghosted"):
             found = scene(sample(f"locale={locale}", f"tiles=[{tiles}]"), size)
             assert overlapping(found) == []
-            assert [run.text for run in runs(found, "tiles.label", "tiles.caption") if run.text.endswith("…")] == []
+            assert [
+                run.text
+                for run in runs(found, "tiles.label", "tiles.remark", "tiles.caption")
+                if run.text.endswith("…")
+            ] == []

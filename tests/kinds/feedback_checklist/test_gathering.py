@@ -9,6 +9,7 @@ import pytest
 from pipeline import kinds, source
 from pipeline.errors import AssetError, SpecError
 from pipeline.kinds.feedback_checklist.gathering import gather
+from pipeline.kinds.feedback_checklist.gathering.markdown import groups_of_markdown
 from pipeline.kinds.feedback_checklist.spec import Entry, FeedbackChecklist, Group
 from tests.checklists import scenes, texts
 
@@ -189,3 +190,8 @@ class TestBesideTheSpec:
         assert problem.place is not None
         assert problem.place.line == 2
         assert "../note.md" in problem.hint
+
+
+def test_number_signs_behind_a_heading_are_no_part_of_it() -> None:
+    (group,) = groups_of_markdown("## C # and F #  ## \t\n- [x] a\n", "a.md")
+    assert group.title == "C # and F #"

@@ -44,8 +44,8 @@ def draw(pen: Pen, frame: Frame, content: Content, cell: Rect) -> None:
     remark = ""
     shown = sum(map(len, due.values()))
     if first and shown < len(content.steps):
-        remark = said.of_open.replace("{n}", str(shown)).replace("{all}", str(len(content.steps)))
-    heading.draw(pen, frame, room, said.calendar, remark)
+        remark = said.told(said.shown.of_open, shown, all=said.language.whole(len(content.steps)))
+    heading.draw(pen, frame, room, said.shown.calendar, remark)
     if first is None or as_of is None:
         return
     width = room.width / 7

@@ -34,7 +34,7 @@ def rows_height(frame: Frame, content: Content, width: float) -> float:
 def draw(pen: Pen, frame: Frame, content: Content, cell: Rect) -> None:
     """The panel in its cell of the board."""
     room, meta = frame.inside(cell), frame.meta
-    baseline = heading.draw(pen, frame, room, content.words.by_stage)
+    baseline = heading.draw(pen, frame, room, content.words.shown.by_stage)
     top = baseline + 0.9 * meta
     width = (room.width - 3 * GUTTER * meta) / 4
     for at, stage in enumerate(content.stages):
@@ -64,7 +64,7 @@ def _column(pen: Pen, frame: Frame, content: Content, room: Rect, stage: Shown, 
     for row, each in enumerate(found[:fitting]):
         _card(pen, frame, content, Rect(room.x, top + row * pitch, room.width, CARD * meta), each, is_offer=is_offer)
     if len(found) > fitting:
-        rest = content.words.more.replace("{n}", str(len(found) - fitting))
+        rest = content.words.told(content.words.shown.more, len(found) - fitting)
         look = Ink(meta, colors.muted)
         below = top + fitting * pitch + meta
         pen.text(room.x, below, pen.fitted(rest, look, room.width), look, role="panels.kanban.more")

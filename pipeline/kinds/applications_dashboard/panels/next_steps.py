@@ -58,14 +58,14 @@ def draw(pen: Pen, frame: Frame, content: Content, cell: Rect) -> None:
     shown = content.steps[: min(fitting, content.limit or fitting)]
     remark = ""
     if len(shown) < len(content.steps):
-        remark = said.of_open.replace("{n}", str(len(shown))).replace("{all}", str(len(content.steps)))
-    heading.draw(pen, frame, room, said.next_steps, remark, "panels.next_steps.more")
+        remark = said.told(said.shown.of_open, len(shown), all=said.language.whole(len(content.steps)))
+    heading.draw(pen, frame, room, said.shown.next_steps, remark, "panels.next_steps.more")
     if heads:
         _heads(pen, frame, content, table, y + 16)
     if not shown:
         pen.across(room.x, room.right, y, pen.colors.rule)
         look = Ink(frame.row, pen.colors.muted)
-        text = pen.fitted(said.no_steps, look, room.width)
+        text = pen.fitted(said.shown.no_steps, look, room.width)
         pen.text(room.x, y + frame.rows * 0.5 + frame.row * 0.34, text, look, role="panels.next_steps")
     for at, each in enumerate(shown):
         top = y + heads + at * frame.rows

@@ -53,14 +53,14 @@ def draw(pen: Pen, frame: Frame, content: Content, cell: Rect) -> None:
     room, said = frame.inside(cell), content.words
     baseline = room.y + frame.heading * heading.RISE_EM
     width = _key(pen, frame, content, room, baseline)
-    heading.draw(pen, frame, room._replace(width=room.width - width), said.pipeline)
+    heading.draw(pen, frame, room._replace(width=room.width - width), said.shown.pipeline)
     flow = _flow(pen, frame, content, room)
     for at, step in enumerate(content.figures.pipeline):
         _column(pen, frame, content, flow, at, step)
     if content.figures.is_lower_bound:
         look = Ink(frame.meta, pen.colors.muted)
         foot = flow.foot + frame.meta * (1.25 + 1.25 * (flow.lines if _any_closed(content) else 0))
-        pen.label(room.x, foot, pen.fitted(said.lower_bound, look, room.width), look, role="panels.pipeline")
+        pen.label(room.x, foot, pen.fitted(said.shown.lower_bound, look, room.width), look, role="panels.pipeline")
 
 
 def _any_closed(content: Content) -> bool:
@@ -71,17 +71,17 @@ def _key(pen: Pen, frame: Frame, content: Content, room: Rect, baseline: float) 
     """What the colours mean, at the right; entries that did not happen are left out. The width comes back."""
     said, colors, meta = content.words, pen.colors, frame.meta
     entries = [
-        (said.withdrawn, content.figures.withdrew, content.colors.get("withdrawn", colors.flow_closed_2)),
-        (said.did_say_no, content.figures.said_no, content.colors.get("rejected", colors.flow_closed)),
-        (said.still_open, content.figures.active, colors.flow_open),
+        (said.shown.withdrawn, content.figures.withdrew, content.colors.get("withdrawn", colors.flow_closed_2)),
+        (said.shown.rejected, content.figures.said_no, content.colors.get("rejected", colors.flow_closed)),
+        (said.shown.still_open, content.figures.active, colors.flow_open),
     ]
     look, x = Ink(meta, colors.muted), room.right
     for text, count, fill in entries:
         if count:
             x -= pen.label(x, baseline, text, look, anchor="end", role="panels.pipeline.key") + meta * 0.95
             swatch = Rect(x, baseline - meta * 0.66, meta * 0.66, meta * 0.66)
-            charts.boxes(pen.figure, [swatch], _edge(pen) if text == said.withdrawn else fill, 3)
-            if text == said.withdrawn:
+            charts.boxes(pen.figure, [swatch], _edge(pen) if text == said.shown.withdrawn else fill, 3)
+            if text == said.shown.withdrawn:
                 charts.boxes(pen.figure, [swatch.inset(1.5)], fill, 1.5)
             x -= meta * 1.3
     return room.right - x
@@ -106,7 +106,7 @@ def _flow(pen: Pen, frame: Frame, content: Content, room: Rect) -> Flow:
     least = {"og": 98, "wide": 128}.get(frame.name, 148)
     inner, plain = max(6, meta / 2), Ink(meta, pen.colors.muted)
     fell = max((pen.measure(part, plain) for part in _parts(steps[3], said)), default=0)
-    stays = 56 + pen.measure(said.counted(said.open, steps[3].open), bold) + 8
+    stays = 56 + pen.measure(said.counted(said.shown.open, steps[3].open), bold) + 8
     last = min(max(least, frame.node + max(stays, inner + 8 + fell)), room.width * 0.3)
     step = (room.width - last) / 3
     rooms = [(step if at < 3 else last) - frame.node - inner - 6 for at in range(4)]
@@ -232,7 +232,7 @@ def _stub(pen: Pen, frame: Frame, content: Content, flow: Flow, at: int, step: S
     look = Ink(meta, pen.colors.accent_2_text if is_last else pen.colors.accent, 600)
     label_x = max(x + length + 8 + ring * 1.1, x + _reach(flow, step, baseline + meta * 0.25) + 6)
     end = flow.right if is_last else flow.left + (at + 1) * flow.step - 4
-    text = content.words.counted(content.words.open, step.open)
+    text = content.words.counted(content.words.shown.open, step.open)
     text = text if pen.measure(text, look) <= end - label_x else str(step.open)
     pen.label(label_x, baseline, text, look, role="stage.open")
 
@@ -268,8 +268,8 @@ def _closed(step: Step, said: Words) -> str:
 
 
 def _parts(step: Step, said: Words) -> list[str]:
-    parts = [said.counted(said.no, step.said_no)] if step.said_no else []
-    return parts + ([said.counted(said.withdrew, step.withdrew)] if step.withdrew else [])
+    parts = [said.counted(said.shown.no, step.said_no)] if step.said_no else []
+    return parts + ([said.counted(said.shown.withdrew, step.withdrew)] if step.withdrew else [])
 
 
 def _label_below(pen: Pen, frame: Frame, said: Words, flow: Flow, start: float, step: Step, end: float) -> None:

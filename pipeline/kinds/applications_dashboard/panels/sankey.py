@@ -73,11 +73,13 @@ class Plan(NamedTuple):
 def draw(pen: Pen, frame: Frame, content: Content, cell: Rect) -> None:
     """The panel in its cell of the board."""
     room, said, meta = frame.inside(cell), content.words, frame.meta
-    baseline = heading.draw(pen, frame, room, said.sankey)
+    baseline = heading.draw(pen, frame, room, said.shown.sankey)
     foot = room.bottom
     if content.figures.is_lower_bound:
         look = Ink(meta, pen.colors.muted)
-        pen.label(room.x, foot - 0.2 * meta, pen.fitted(said.lower_bound, look, room.width), look, role="panels.sankey")
+        pen.label(
+            room.x, foot - 0.2 * meta, pen.fitted(said.shown.lower_bound, look, room.width), look, role="panels.sankey"
+        )
         foot -= 1.6 * meta
     area = Rect(room.x, baseline + 0.8 * meta, room.width, foot - baseline - 0.8 * meta)
     ends = [each for each in _outcomes(pen, content) if each.total]
@@ -93,12 +95,17 @@ def _outcomes(pen: Pen, content: Content) -> list[Outcome]:
     said, colors, steps = content.words, pen.colors, content.figures.pipeline
     own = {stage: shades.mark(color, colors.surface) for stage, color in content.colors.items()}
     return [
-        Outcome(said.still_open, tuple(s.open for s in steps), colors.flow_open.with_alpha(FLOW_ALPHA), colors.accent),
         Outcome(
-            said.did_say_no, tuple(s.said_no for s in steps), colors.flow_closed, own.get("rejected", colors.control)
+            said.shown.still_open, tuple(s.open for s in steps), colors.flow_open.with_alpha(FLOW_ALPHA), colors.accent
         ),
         Outcome(
-            said.withdrawn,
+            said.shown.rejected,
+            tuple(s.said_no for s in steps),
+            colors.flow_closed,
+            own.get("rejected", colors.control),
+        ),
+        Outcome(
+            said.shown.withdrawn,
             tuple(s.withdrew for s in steps),
             colors.flow_closed_2,
             own.get("withdrawn", colors.control),
@@ -139,7 +146,9 @@ def _columns(
     pen: Pen, frame: Frame, content: Content, area: Rect, found: tuple[Source, ...], end: float, lines: int
 ) -> Plan:
     look, meta, widest = _look(pen, frame), frame.meta, WIDEST_SOURCE * area.width
-    labels = tuple(pen.fitted(_told(each.count, each.name or content.words.no_source), look, widest) for each in found)
+    labels = tuple(
+        pen.fitted(_told(each.count, each.name or content.words.shown.no_source), look, widest) for each in found
+    )
     first = area.x + max((pen.measure(label, look) + CLEAR * meta for label in labels), default=0.0)
     columns = 5 if found else 4
     step = (end - first) / columns
@@ -152,7 +161,7 @@ def _shown_sources(content: Content, rows: int) -> tuple[Source, ...]:
     found = content.figures.sources
     if not any(each.name for each in found):
         return ()
-    return tuple(sources.most_of(found, rows, content.words.other))
+    return tuple(sources.most_of(found, rows, content.words.shown.other))
 
 
 def _captions_fit(pen: Pen, frame: Frame, content: Content, plan: Plan) -> bool:

@@ -25,16 +25,16 @@ def rows_height(frame: Frame, content: Content, width: float) -> float:
 def draw(pen: Pen, frame: Frame, content: Content, cell: Rect) -> None:
     """The panel in its cell of the board."""
     room, said, meta = frame.inside(cell), content.words, frame.meta
-    heading.draw(pen, frame, room, said.sources)
+    heading.draw(pen, frame, room, said.shown.sources)
     top = room.y + frame.heading + 14
     fitting = max(1, int((room.bottom - top) / (ROW * meta) + 1e-6))
-    sources = most_of(content.figures.sources, fitting, said.others)
+    sources = most_of(content.figures.sources, fitting, said.shown.others)
     if not sources:
         return
     names = Ink(meta, pen.colors.ink_2)
     plain = Ink(meta, pen.colors.muted)
-    labels = [pen.fitted(each.name or said.no_source, names, room.width * NAMES) for each in sources]
-    told = [said.went_on.replace("{n}", str(each.moved_on)).replace("{all}", str(each.count)) for each in sources]
+    labels = [pen.fitted(each.name or said.shown.no_source, names, room.width * NAMES) for each in sources]
+    told = [said.told(said.shown.went_on, each.moved_on, all=said.language.whole(each.count)) for each in sources]
     left = room.x + max(pen.measure(label, names) for label in labels) + meta
     widest = room.right - left - max(pen.measure(text, plain) for text in told) - 0.7 * meta
     if widest < 3 * meta:
@@ -61,7 +61,7 @@ def most_of(sources: tuple[Source, ...], rows: int, others: str) -> list[Source]
         return list(sources)
     kept, rest = sources[: rows - 1], sources[rows - 1 :]
     count, moved_on, open_ = (sum(values) for values in zip(*(each[1:] for each in rest), strict=True))
-    return [*kept, Source(others.replace("{n}", str(len(rest))), count, moved_on, open_)]
+    return [*kept, Source(others.format(n=len(rest)), count, moved_on, open_)]
 
 
 PANEL = Drawing(draw, 8.0, rows_height, is_beside=True)

@@ -111,24 +111,24 @@ def mini(pen: Pen, frame: Frame, content: Content, place: Mini) -> float:
 
 
 def _key_width(pen: Pen, content: Content, size: float) -> float:
-    return pen.measure(content.words.still_open, Ink(size, pen.colors.muted)) + 0.95 * size
+    return pen.measure(content.words.shown.still_open, Ink(size, pen.colors.muted)) + 0.95 * size
 
 
 def _key(pen: Pen, content: Content, right: float, baseline: float, size: float) -> None:
     """What is lit, ending at `right`."""
     look = Ink(size, pen.colors.muted)
-    pen.label(right, baseline, content.words.still_open, look, anchor="end", role="panels.weeks.key")
+    pen.label(right, baseline, content.words.shown.still_open, look, anchor="end", role="panels.weeks.key")
     left = right - _key_width(pen, content, size)
     swatch = Rect(left, baseline - 0.66 * size, 0.66 * size, 0.66 * size)
     charts.boxes(pen.figure, [swatch], pen.colors.accent, 3)
 
 
 def _title(content: Content) -> str:
-    return content.words.per_week if content.figures.span == "week" else _by_month(content)
+    return content.words.shown.per_week if content.figures.span == "week" else _by_month(content)
 
 
 def _by_month(content: Content) -> str:
-    return content.words.per_month if content.figures.span == "month" else content.words.per_year
+    return content.words.shown.per_month if content.figures.span == "month" else content.words.shown.per_year
 
 
 def _heading(pen: Pen, frame: Frame) -> Ink:
@@ -137,8 +137,8 @@ def _heading(pen: Pen, frame: Frame) -> Ink:
 
 def _average(content: Content) -> str:
     said, span = content.words, content.figures.span
-    text = {"week": said.week_average, "month": said.month_average}.get(span, said.year_average)
-    return text.replace("{n}", said.decimals(content.figures.per_span))
+    text = {"week": said.shown.week_average, "month": said.shown.month_average}.get(span, said.shown.year_average)
+    return text.format(n=said.decimals(content.figures.per_span))
 
 
 def _places(spans: tuple[Sent, ...], chart: Rect, foot: float, height: float, widest: float) -> Columns:

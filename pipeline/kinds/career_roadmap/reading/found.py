@@ -29,12 +29,11 @@ from pipeline.kinds.career_roadmap.times import Moment, Rank, Span
 from pipeline.kinds.career_roadmap.words import known
 from pipeline.notes import Note
 from pipeline.reading import dates
+from pipeline.reading.answers import is_yes
 from pipeline.reading.columns import plain
-from pipeline.words import vocabulary
 
 STATES: tuple[State, ...] = get_args(State)
-MARKS = {"done": "✓✔☑✅☒", "planned": "☐⬜"}  # signs of a box that is ticked, and of one that is not
-SAME = {"done": "yes", "planned": "no"}  # what yes and no mean, where a column asks whether a step is done
+ANSWERS: dict[bool | None, State] = {True: "done", False: "planned"}  # where a column asks whether a step is done
 _LIMITS = {
     "path": MAX_NAME, "title": MAX_TITLE, "at": MAX_WHEN, "kind": MAX_KIND, "detail": MAX_DETAIL, "id": MAX_ID,
     "skills": MAX_SKILLS * (MAX_SKILL + 2),
@@ -107,9 +106,8 @@ class Found:
         for lines in self._paths.values():
             keys = _keys(lines, order)
             if keys != sorted(keys):
-                moved.append(lines[next(at for at, key in enumerate(keys) if key < max(keys[: at + 1]))])
-                sorted_lines = [lines[at] for at in sorted(range(len(lines)), key=lambda index: keys[index])]
-                lines[:] = sorted_lines
+                moved.append(lines[next(at for at in range(1, len(keys)) if keys[at] < keys[at - 1])])
+                lines[:] = [lines[at] for at in sorted(range(len(lines)), key=lambda index: keys[index])]
         return moved
 
     def material(self) -> Material:
@@ -143,11 +141,12 @@ class Found:
             self.wrong(place, fact, "shorten it")
 
     def _state(self, written: str, place: Place) -> State | None:
-        word, sign = plain(written), written.strip().removesuffix("\ufe0f")
+        word = plain(written)
         for state in STATES:
-            is_yes_or_no = word in vocabulary("reading").get(SAME.get(state, ""), ())
-            if (word and (word in known(state) or is_yes_or_no)) or (sign and sign in MARKS.get(state, "")):
+            if word and word in known(state):
                 return state
+        if answer := ANSWERS.get(is_yes(written)):
+            return answer
         if written.strip():
             hint = nearest_first(word, STATES, f"states are {', '.join(STATES)}")
             self.wrong(place, f"unknown state `{written}`", hint)

@@ -17,7 +17,7 @@ from pipeline.kinds.feedback_checklist.spec import Entry, Group, State
 BOXES: dict[str, State] = {"x": "done", "X": "done", " ": "todo", "": "todo", "~": "doing", "/": "doing", "-": "na"}
 MAX_NOTE = 500
 MAX_LINE = 5_000
-_HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$")
+_HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*)$")
 _ENTRY = re.compile(r"([ \t]*)(?:[-*+]|\d{1,9}[.)])(?:[ \t]+(.*))?$")
 _BOX = re.compile(r"\[([^\]]{0,12})\](?:[ \t]+(.*))?$")
 _FENCE = re.compile(r" {0,3}(```|~~~)")
@@ -60,7 +60,9 @@ class _Reading:
             self.end_item()
         elif heading := _HEADING.match(written):
             self.end_item()
-            self.title = _plain(heading[2]) if len(heading[1]) > 1 else self.title  # `#` is the file's own title
+            self.title = (
+                _plain(_unclosed(heading[2])) if len(heading[1]) > 1 else self.title
+            )  # `#` is the file's own title
         elif entry := _ENTRY.match(written):
             self._take_entry(entry, line)
         elif written[:1] in " \t" and written.strip():
@@ -113,6 +115,11 @@ class _Reading:
             self.found.note(line, column, "expected text behind the box, found none", "write it, or remove the line")
         else:
             self.item = (text, BOXES[box[1]], line)
+
+
+def _unclosed(heading: str) -> str:
+    """A heading without the number signs behind it."""
+    return heading.rstrip(" \t").rstrip("#").rstrip(" \t")
 
 
 def _plain(text: str) -> str:

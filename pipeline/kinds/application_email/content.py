@@ -1,0 +1,120 @@
+"""What the picture says: an e-mail sentence by sentence, who reads it, and what hangs on the wall."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pipeline.beside import Reader
+from pipeline.content import Leaf
+from pipeline.kinds.application_email import spec as written
+from pipeline.kinds.application_email.month import named
+from pipeline.kinds.application_email.spec import LETTERS, PICTURES, WEEKDAYS, ApplicationEmail, Person
+from pipeline.kinds.application_email.words import Said, Shown, spoken
+from pipeline.notes import Note
+from pipeline.prose import one_line
+from pipeline.reading.sentences import sentences
+from pipeline.typography import is_right_to_left
+from pipeline.words import Words
+
+
+class Email(NamedTuple):
+    """The e-mail on the screen. `body` has its sentences, each with the blank behind it.
+
+    `avatar` has letters where `picture` is no file of one.
+    """
+
+    sender: Leaf
+    to: Leaf
+    recipient: str
+    subject: Leaf
+    body: tuple[Leaf, ...]
+    time: Leaf
+    avatar: Leaf
+    picture: str
+
+
+class Calendar(NamedTuple):
+    """A month, its circled day, the weekday of its first day, Monday being 0, and how many days it has."""
+
+    month: Leaf
+    day: int
+    first_weekday: int
+    days: int
+
+
+class Content(NamedTuple):
+    """The whole scene. Without a `person` the chair is empty; `note` has the title and the lines.
+
+    `props` are None where they are those that suit the size; `is_rtl` is the way of the texts.
+    """
+
+    name: str
+    email: Email
+    person: Person | None
+    calendar: Calendar | None
+    note: tuple[Leaf, ...]
+    hour: str
+    props: tuple[str, ...] | None
+    side: str
+    is_rtl: bool
+    words: Words[Shown, Said]
+    notes: tuple[Note, ...] = ()
+
+
+def content(spec: ApplicationEmail, read: Reader) -> Content:
+    """What the spec says."""
+    words = spoken(spec.lang, spec.labels)
+    calendar = _calendar(spec.calendar) if spec.calendar else None
+    unknown = _unknown_month(spec.calendar, calendar) if spec.calendar and calendar else ()
+    return Content(
+        name=spec.title or one_line(spec.email.subject),
+        email=_email(spec.email, words.shown),
+        person=spec.person if isinstance(spec.person, Person) else None,
+        calendar=calendar,
+        note=tuple(_note(spec.note, words.shown)) if spec.note else (),
+        hour=spec.scene.time,
+        props=spec.scene.props,
+        side=spec.side,
+        is_rtl=spec.direction == "rtl" or (spec.direction == "auto" and is_right_to_left(spec.email.subject)),
+        words=words,
+        notes=(*words.notes, *unknown),
+    )
+
+
+def _email(email: written.Email, shown: Shown) -> Email:
+    is_picture = email.avatar.lower().endswith(PICTURES)
+    letters = (email.avatar or email.sender.strip())[: LETTERS if email.avatar else 1].upper()
+    recipient = one_line(email.to)
+    return Email(
+        sender=Leaf(one_line(email.sender), "email.from"),
+        to=Leaf(shown.to.format(name=recipient) if recipient else "", "email.to"),
+        recipient=recipient,
+        subject=Leaf(email.subject.strip(), "email.subject"),
+        body=tuple(Leaf(text, f"email.body[{index}]") for index, text in enumerate(sentences(email.body))),
+        time=Leaf(one_line(email.time), "email.time"),
+        avatar=Leaf("" if is_picture else letters, "email.avatar"),
+        picture=email.avatar if is_picture else "",
+    )
+
+
+def _note(note: written.Note, shown: Shown) -> Iterator[Leaf]:
+    title = shown.next if note.title is None else note.title
+    if title.strip():
+        yield Leaf(one_line(title), "note.title")
+    for index, line in enumerate(note.lines):
+        yield Leaf(one_line(line), f"note.lines[{index}]")
+
+
+def _calendar(calendar: written.Calendar) -> Calendar:
+    """The month as its name and year have it, or as the spec says itself."""
+    month = named(calendar.month, calendar.year)
+    first = month.first_weekday if calendar.first is None else WEEKDAYS.index(calendar.first)
+    return Calendar(Leaf(one_line(calendar.month), "calendar.month"), calendar.day, first, calendar.days or month.days)
+
+
+def _unknown_month(calendar: written.Calendar, shown: Calendar) -> Iterator[Note]:
+    if not named(calendar.month, calendar.year).is_known and None in (calendar.first, calendar.days):
+        fact = f"the month `{shown.month}` is not known: {shown.days} days are drawn, the first on a "
+        fact += f"{WEEKDAYS[shown.first_weekday].title()}; write `first` and `days`"
+        yield Note("values", fact, field="calendar.month")
