@@ -19,7 +19,7 @@ from pipeline.typography import markup
 FORGOTTEN = "not shown"  # the reason of what no kind accounts for
 ELLIPSIS = "…"
 _TAIL = 8  # characters by which an author's own ellipsis is told from ours
-_MOST_NAMED, _LONGEST = 3, 40  # texts in one line, and characters of one
+_MOST_NAMED, _LONGEST = 8, 40  # texts in one line, and characters of one
 
 
 def account(leaves: Mapping[str, Leaf], scenes: Sequence[Scene]) -> tuple[Scene, ...]:

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from random import Random
+from typing import Any
 
-from pipeline import kinds, sizes, source, theme
+from pipeline import kinds, source, theme
+from pipeline.content import Leaf
 from pipeline.geometry import Rect
-from pipeline.kinds.career_roadmap.levels import lay_out
-from pipeline.kinds.career_roadmap.model import Edge, Move, Plan, State, Stop, Tick, Way
-from pipeline.kinds.career_roadmap.plan import plan as plan_of
-from pipeline.kinds.career_roadmap.spec import CareerRoadmap
-from pipeline.scene import Box, LeftOut, Scene
-from pipeline.typography import Typesetter, library
+from pipeline.kinds.career_roadmap.model import NOTHING, Dated, Edge, Move, Plan, State, Stop, Tick, Way
+from pipeline.kinds.career_roadmap.words import Shown, spoken
+from pipeline.scene import Box, Scene
 from tests import roadmaps
 from tests.conftest import REPOSITORY
+from tests.kinds.career_roadmap import maps
 
 SPEC = REPOSITORY / "specs" / "career_levels.yaml"
 AHEAD: tuple[State, ...] = ("planned", "planned", "optional")
+ENGLISH = spoken("en", Shown())
 SIZES = ("og", "portrait", "square", "wide", "story")
 WORDS = (
     *("senior", "staff", "engineer", "lead", "of", "platform", "pricing", "certificate"),
@@ -24,27 +25,62 @@ WORDS = (
 )
 
 
-def spec(**keys: object) -> CareerRoadmap:
-    """A spec of the style with these keys; its plan comes from elsewhere."""
-    return CareerRoadmap(kind="career_roadmap", style="levels", **keys)  # type: ignore[arg-type]
+def sample(*changes: str) -> Plan:
+    """What the sample says with changes such as `direction=rtl`."""
+    found: Plan = kinds.build(source.override(source.read(str(SPEC)), changes)).content
+    return found
 
 
-def sample(*changes: str) -> tuple[Plan, CareerRoadmap]:
-    """The sample's plan and spec with changes such as `direction=rtl`."""
-    built = kinds.build(source.override(source.read(str(SPEC)), changes))[1]
-    assert isinstance(built, CareerRoadmap)
-    return plan_of(built), built
+def plan(
+    ways: tuple[Way, ...], edges: tuple[Edge, ...] = (), ticks: tuple[Tick, ...] = (), title: str = "T", **keys: Any
+) -> Plan:
+    """What a lattice of these says."""
+    return Plan(ways, ENGLISH, edges, ticks, title=Leaf(title, "title"), style="levels", **keys)
 
 
-def scene(
-    plan: Plan, asked: CareerRoadmap | None = None, size: str = "og", look: str = "paper", fonts: str | None = None
-) -> Scene:
+def way(name: str, stops: tuple[Stop, ...] = (), w: int = 0) -> Way:
+    """A track."""
+    return Way(Leaf(name, f"paths[{w}].name"), None, stops)
+
+
+def stop(
+    title: str,
+    at: float = 0.0,
+    field: str = "",
+    when: str = "",
+    kind: str = "",
+    detail: str = "",
+    skills: tuple[str, ...] = (),
+    state: State = "planned",
+) -> Stop:
+    """A milestone of these texts, whose own field is `field`."""
+
+    def leaf(text: str, key: str) -> Leaf:
+        return Leaf(text, f"{field}.{key}") if text else NOTHING
+
+    said = (leaf(title, "title"), leaf(when, "at"), leaf(kind, "kind"))
+    more = tuple(leaf(skill, f"skills[{k}]") for k, skill in enumerate(skills))
+    return Stop(*said, state, at, leaf(detail, "detail"), more)
+
+
+def tick(at: float, label: str, short: str = "") -> Tick:
+    """A level or a phase."""
+    return Tick(at, Leaf(label, f"ticks[{at:g}]"), short)
+
+
+def started(label: str, date: str = "", short: str = "") -> Dated:
+    """The start."""
+    return Dated(Leaf(label, "start.label"), Leaf(date, "start.date") if date else NOTHING, short)
+
+
+def dated(title: str, date: str, key: str, date_key: str = "date") -> Dated:
+    """A text and its date, such as `done`."""
+    return Dated(Leaf(title, f"{key}.title"), Leaf(date, f"{key}.{date_key}"))
+
+
+def scene(found: Plan, size: str = "og", look: str = "paper", fonts: str | None = None) -> Scene:
     """The lattice of a plan."""
-    asked = asked or spec()
-    page = sizes.parse(size).size
-    typesetter = Typesetter(library(fonts), lang=asked.lang, direction=asked.direction)
-    drawn = lay_out(plan, asked, page, theme.load(look), typesetter)
-    return Scene(page, drawn.items, plan.title, "", left_out=tuple(LeftOut((), text) for text in drawn.left_out))
+    return maps.scene(found, size, look, fonts)
 
 
 def collisions(found: Scene, look: str = "paper") -> list[str]:
@@ -69,15 +105,17 @@ def random_plan(seed: int, most_ways: int = 8, most_stops: int = 25) -> Plan:
         pair = random.sample(seats, 2)
         start, end = sorted(pair, key=lambda seat: ways[seat[0]].stops[seat[1]].at)
         kind: Move = random.choice(("lateral", "merge", "switch"))
-        edges.append(Edge(start, end, kind, random.choice(("", "back again")), f"edges[{number}]"))
+        edges.append(Edge(start, end, kind, Leaf(random.choice(("", "back again")), f"edges[{number}].label")))
     has_axis = random.random() < 0.8
-    ticks = tuple(Tick(float(row), f"Level {row}", f"L{row}") for row in range(1, rows + 1)) if has_axis else ()
-    found = Plan(ways, tuple(edges), ticks, "Today", "20 Nov 2026", start_short="20 Nov", eyebrow="Levels")
-    found = found._replace(title=_words(random, 2, 5), standfirst=_words(random, 4, 9))
+    ticks = tuple(tick(float(row), f"Level {row}", f"L{row}") for row in range(1, rows + 1)) if has_axis else ()
+    title, standfirst = _words(random, 2, 5), _words(random, 4, 9)
+    found = plan(ways, tuple(edges), ticks, title, start=started("Today", "20 Nov 2026", "20 Nov"), today="Today")
+    found = found._replace(eyebrow=Leaf("Levels", "eyebrow"), standfirst=Leaf(standfirst, "standfirst"))
     if random.random() < 0.5:
-        found = found._replace(done=("Feedback call", "18 Nov"), closed="The job that said no")
+        closed = Leaf("The job that said no", "closed.label")
+        found = found._replace(done=dated("Feedback call", "18 Nov", "done"), closed=closed)
     if random.random() < 0.5:
-        found = found._replace(decision=("Pick a lead path", "by 31 Jan"))
+        found = found._replace(decision=dated("Pick a lead path", "by 31 Jan", "decision", "by"))
     return found._replace(axis=random.choice(("levels", "phases")) if has_axis else "none")
 
 
@@ -89,20 +127,19 @@ def _way(random: Random, w: int, rows: int, most_stops: int) -> Way:
     ahead: list[State] = [random.choice(AHEAD) for _ in places]
     states: list[State] = [*["done"] * lived, *["current"] * random.randint(0, 1), *ahead]  # type: ignore[list-item]
     stops = tuple(
-        Stop(
-            id=f"{w}-{s}",
-            title=_words(random, 1, 4),
+        stop(
+            _words(random, 1, 4),
             when=random.choice(("", "Nov 2027")),
             kind=random.choice(("", "Role")),
             state=states[s],
             at=at,
             detail=random.choice(("", _words(random, 3, 8))),
             skills=("SQL",) * random.randint(0, 2),
-            field=f"paths[{w}].milestones[{s}].title",
+            field=f"paths[{w}].milestones[{s}]",
         )
         for s, at in enumerate(places)
     )
-    return Way(_words(random, 1, 2), None, stops, False, f"paths[{w}].name")
+    return way(_words(random, 1, 2), stops, w)
 
 
 def _words(random: Random, least: int, most: int) -> str:

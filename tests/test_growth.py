@@ -14,12 +14,13 @@ import pytest
 from pipeline import article, source
 from pipeline.color import Color
 from pipeline.drafting import material
-from pipeline.errors import ArticleError, PipelineError, SpecError
+from pipeline.errors import ArticleError, PipelineError
 from pipeline.kinds.applications_dashboard import stages
-from pipeline.kinds.career_roadmap.reading import gather
+from pipeline.kinds.career_roadmap.content import plan
+from pipeline.kinds.career_roadmap.reading import material as paths_of
 from pipeline.kinds.career_roadmap.spec import CareerRoadmap
 from pipeline.kinds.feedback_checklist.gathering.markdown import found_in_markdown
-from pipeline.reading import tables
+from pipeline.reading import mermaid, tables
 from pipeline.typography import Span, TextStyle, Typesetter, library
 from pipeline.weaving import weaver
 
@@ -90,7 +91,12 @@ def paths_of_their_own(count: int) -> str:
 
 
 def plan_of_table(text: str) -> object:
-    return gather(CareerRoadmap(kind="career_roadmap", data="a.csv"), lambda _name, _field: text)
+    spec = CareerRoadmap(kind="career_roadmap", data="a.csv")
+    return plan(spec, paths_of(spec, text))
+
+
+def diagram(text: str) -> object:
+    return mermaid.parse(text, "a.mmd")
 
 
 def rows_with_own_keys(count: int) -> str:
@@ -109,6 +115,7 @@ def rows_with_own_keys(count: int) -> str:
         pytest.param(typeset, lambda n: "א" + "(" * n + "]" * n, id="brackets from right to left"),
         pytest.param(stages_of_rows, words_and_rows, id="words of one's own for stages"),
         pytest.param(plan_of_table, paths_of_their_own, id="paths of a table"),
+        pytest.param(diagram, lambda n: "timeline\n" + "%%{" * n, id="directives of a diagram"),
         pytest.param(weaver.Text.as_filed, woven, id="lines of a woven article"),
         pytest.param(tasks_of, lambda count: "- [x] " + "[" * count, id="brackets in a task list"),
     ],

@@ -20,9 +20,8 @@ from pipeline import article, drafting, source
 from pipeline.article.html import to_html
 from pipeline.color import Color
 from pipeline.errors import PipelineError
-from pipeline.kinds.career_roadmap.reading.mermaid import found_in_timeline
 from pipeline.kinds.feedback_checklist.gathering.markdown import found_in_markdown
-from pipeline.reading import dates, tables
+from pipeline.reading import dates, mermaid, tables
 from pipeline.reading.sentences import sentences
 from pipeline.truth import images
 from pipeline.typography import Span, TextStyle, Typesetter, library, markup
@@ -98,7 +97,7 @@ def _ways() -> Iterator[Way]:
         "pictures of an article", lambda text: list(images.problems(_text(text), Shelf("specs", "out"))), "{}", BOOK
     )
     yield Way("task list", lambda text: found_in_markdown(text, "a.md"), "## {}", TABLE)
-    yield Way("Mermaid", lambda text: found_in_timeline(text, "a.mmd").tracks(), "timeline\na : {}", TABLE)
+    yield Way("Mermaid", lambda text: mermaid.parse(text, "a.mmd"), "timeline\na : {}", TABLE)
     yield Way("inline markup", markup.parse, "{}", QUOTE)
     yield Way("sentences", sentences, "{}", QUOTE)
     yield Way("dates", _date, "1 {}", CELL)

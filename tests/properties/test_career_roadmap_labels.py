@@ -35,7 +35,7 @@ def maps(runs: Runs, ways: int) -> Iterator[tuple[Map, Placed | None]]:
 def assert_blames_a_title(found: Map, error: FitError) -> None:
     """Only a destination or a very long title is refused: all others can be dots."""
     goals = {lane.stations[-1].field for lane in found.lanes if lane.stations}
-    long = {station.field for lane in found.lanes for station in lane.stations if len(station.title) > 24}
+    long = {station.field for lane in found.lanes for station in lane.stations if len(station.title.text) > 24}
     assert error.problems[0].field in goals | long
 
 
@@ -73,5 +73,5 @@ def assert_named_stops_have_their_titles(found: Map, placed: Placed, words: dict
         assert not lane.stations or named[-1] == len(lane.stations) - 1
         for index, station in enumerate(lane.stations):
             is_said = words.get(station.field, "").replace("- ", "").replace("-", "").replace(" ", "")
-            expected = station.title.replace(" ", "")
+            expected = station.title.text.replace(" ", "")
             assert expected in is_said if index in named or placed.numbered else not is_said

@@ -9,8 +9,7 @@ from random import Random
 
 import pytest
 
-from pipeline import sizes, theme
-from pipeline.kinds.career_roadmap import lay_out
+from pipeline import theme
 from pipeline.kinds.career_roadmap.spec import (
     CareerRoadmap,
     Closed,
@@ -22,8 +21,9 @@ from pipeline.kinds.career_roadmap.spec import (
     Track,
 )
 from pipeline.scene import Scene
-from pipeline.typography import Typesetter, library
+from tests.kinds.career_roadmap import maps
 from tests.roadmaps import collisions, marks, titles
+from tests.visuals import forgotten
 
 SIZES = ("og", "portrait", "square", "wide", "story")
 WORDS = (
@@ -87,7 +87,7 @@ def _months(step: Milestone) -> int:
 
 def picture(spec: CareerRoadmap, size: str) -> Scene:
     """The spec's finished scene."""
-    return lay_out(spec, sizes.parse(size).size, PAPER, Typesetter(library(None), spec.lang, spec.direction))
+    return maps.scene(maps.of_spec(spec), size)
 
 
 @pytest.mark.parametrize("ways", range(1, 9))
@@ -99,6 +99,7 @@ def test_no_text_touches_anything_and_no_milestone_is_lost(size: str, ways: int)
         assert collisions(scene, (PAPER.colors.paper, PAPER.colors.surface)) == []
         assert_milestones_are_on_their_paths(spec, marks(scene))
         assert_titles_are_whole(spec, titles(scene))
+        assert forgotten(scene) == []
 
 
 @pytest.mark.parametrize("ways", [1, 2, 3, 5, 8])

@@ -18,7 +18,12 @@ from tests.conftest import REPOSITORY
 
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 ENGLISH = "en"
-RECOGNISED = ("reading", "application_columns", "application_stages")  # a language may have more or fewer
+RECOGNISED = (
+    "reading",
+    "application_columns",
+    "application_stages",
+    "roadmap_reading",
+)  # a language may have more or fewer
 
 
 def catalogue(tag: str) -> dict[str, dict[str, Any]]:

@@ -20,13 +20,9 @@ NEAR = 1.5  # radii of a destination: one that is reached so little before the l
 CLEAR = 2.2  # from middle to middle of neighbouring stops, in station radii, where there is room
 
 
-def tick_places(frame: Frame, count: int) -> tuple[float, ...]:
+def tick_places(plan: Plan, frame: Frame) -> tuple[float, ...]:
     """Where the ticks stand along the lanes, the last one at the destinations."""
-    first, last = frame.at.first_tick, frame.at.last_tick
-    if count < 2:
-        return (last,) * count
-    step = (last - first) / (count - 2 + frame.last_step)
-    return (*(first + index * step for index in range(count - 1)), last)
+    return _scale(plan, frame)[1:]
 
 
 def stop_places(plan: Plan, frame: Frame) -> tuple[tuple[float, ...], ...]:
@@ -41,14 +37,38 @@ def least_distance(places: Sequence[Sequence[float]]) -> float:
 
 def place(plan: Plan, frame: Frame, at: float) -> float:
     """Where a time stands along the lanes, not before they begin."""
-    count = len(plan.ticks)
-    if count == 0:
+    if not plan.ticks:
         return frame.at.last_tick
-    ticks = tick_places(frame, count)
-    step = plan.step(at)
-    whole = min(int(step), count - 1)
-    before = ticks[whole - 1] if whole else ticks[0] - (ticks[1] - ticks[0] if count > 2 else _lead(frame, ticks[0]))
-    return max(before + (ticks[whole] - before) * min(step - whole, 1.0), frame.lane_start)
+    return max(_along(_scale(plan, frame), plan.step(at)), frame.lane_start)
+
+
+def _scale(plan: Plan, frame: Frame) -> tuple[float, ...]:
+    """Where the step before the first tick begins, and where the ticks stand.
+
+    Where times before the first tick would have no room on the lanes, a whole step of the scale is theirs.
+    """
+    count, first, last = len(plan.ticks), frame.at.first_tick, frame.at.last_tick
+    if count < 2:
+        return (frame.lane_start, *(last,) * count)
+    ticks = _steps(first, last, count, frame.last_step)
+    tight = (first - (ticks[1] - first) if count > 2 else frame.lane_start, *ticks)
+    earliest = plan.step(min((stop.at for way in plan.ways for stop in way.stops), default=plan.ticks[0].at))
+    wished = first - max(1 - earliest, 0.0) * (ticks[1] - first)
+    if wished >= frame.lane_start - frame.station_reach:
+        return tight
+    return _steps(first, last, count + 1, frame.last_step)
+
+
+def _steps(first: float, last: float, count: int, last_step: float) -> tuple[float, ...]:
+    """So many places from the first to the last, at equal steps but for the last one."""
+    step = (last - first) / (count - 2 + last_step)
+    return (*(first + index * step for index in range(count - 1)), last)
+
+
+def _along(scale: Sequence[float], step: float) -> float:
+    """Where so many steps of a scale lie."""
+    whole = min(int(step), len(scale) - 2)
+    return scale[whole] + (scale[whole + 1] - scale[whole]) * min(step - whole, 1.0)
 
 
 def ends(plan: Plan, frame: Frame, places: Sequence[Sequence[float]]) -> tuple[float, ...]:
@@ -68,11 +88,6 @@ def _end(plan: Plan, way: Way, frame: Frame, along: Sequence[float]) -> float:
     passed = along[-2] + frame.station_reach + frame.at.gap if len(along) > 1 else frame.lane_start
     reached = max(place(plan, frame, way.stops[-1].at), passed)
     return reached if reached < last - NEAR * frame.goal_reach else last
-
-
-def _lead(frame: Frame, first: float) -> float:
-    """The step before the only tick, or the only one but the last."""
-    return first - frame.lane_start
 
 
 def _places(plan: Plan, way: Way, frame: Frame) -> tuple[float, ...]:

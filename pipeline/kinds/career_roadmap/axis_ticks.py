@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+from pipeline.content import Leaf
 from pipeline.kinds.career_roadmap.model import Tick, step_along
 from pipeline.kinds.career_roadmap.times import Moment
-from pipeline.kinds.career_roadmap.words import Words
+from pipeline.kinds.career_roadmap.words import Speech, span, written
 
 MOST, MOST_LEVELS = 4, 12
 MOST_TRIED = 40  # so many different times tell where milestones are dense; more would only take longer
@@ -20,7 +21,7 @@ LESS_ROUND = (2, 9, 18, 36, 48, 84, 180, 300, 600)
 COST_OF_LESS_ROUND, COST_OF_ODD = 1.25, 1.5  # by eye, on the comp's map and on forty years with one dense one
 
 
-def phases(times: Sequence[float], words: Words) -> tuple[Tick, ...]:
+def phases(times: Sequence[float], words: Speech) -> tuple[Tick, ...]:
     """Up to four spans from the start; the last one is at least the latest of `times`, which are months."""
     latest = max(times)
     last = next((months for months in sorted((*ROUND, *LESS_ROUND)) if months >= latest), 12 * -(-int(latest) // 12))
@@ -32,10 +33,14 @@ def phases(times: Sequence[float], words: Words) -> tuple[Tick, ...]:
 
     candidates = sorted({*range(3, last, max(3, _grain(last))), *(at for at in (*ROUND, *LESS_ROUND) if at < last)})
     chosen = _chosen(times, candidates, last, cost)
-    return tuple(Tick(months, words.span(months), words.short_span_of(months)) for months in chosen)
+    spans = [span(words, months) for months in chosen]
+    return tuple(
+        Tick(months, Leaf(each.full, f"ticks[{at}]"), each.short)
+        for at, (months, each) in enumerate(zip(chosen, spans, strict=True))
+    )
 
 
-def dates(times: Sequence[float], start: Moment, words: Words) -> tuple[Tick, ...]:
+def dates(times: Sequence[float], start: Moment, words: Speech) -> tuple[Tick, ...]:
     """Up to four months of the calendar, best the first of a year or a quarter; the last one is the latest of all."""
     last = max(1, -int(-max(times) // 1))
 
@@ -46,10 +51,14 @@ def dates(times: Sequence[float], start: Moment, words: Words) -> tuple[Tick, ..
     grain = _grain(last)
     calendar = [months for months in range(1, last) if (start.month + months) % grain == 0]
     chosen = _chosen(times, calendar, last, cost)
-    return tuple(Tick(at, words.date(Moment(start.month + at, 0, "month"))) for at in chosen)
+    months = [Moment(start.month + at, 0, "month") for at in chosen]
+    return tuple(
+        Tick(months_on, Leaf(written(words, month), f"ticks[{at}]"))
+        for at, (months_on, month) in enumerate(zip(chosen, months, strict=True))
+    )
 
 
-def levels(numbers: Sequence[float], names: Sequence[Tick], words: Words) -> tuple[Tick, ...]:
+def levels(numbers: Sequence[float], names: Sequence[Tick], words: Speech) -> tuple[Tick, ...]:
     """A tick for each level from the lowest to the highest, with the author's name where there is one.
 
     Where that would be more than twelve only those are left that are named or reached.
@@ -58,7 +67,12 @@ def levels(numbers: Sequence[float], names: Sequence[Tick], words: Words) -> tup
     used = {*numbers, *named}
     between = {float(level) for level in range(int(min(used)), int(max(used)) + 1)} | used
     shown = between if len(between) <= MOST_LEVELS else used
-    return tuple(named.get(at) or Tick(at, words.level.replace("{n}", f"{at:g}"), f"{at:g}") for at in sorted(shown))
+    return tuple(named.get(at) or level(at, words, f"ticks[{index}]") for index, at in enumerate(sorted(shown)))
+
+
+def level(number: float, words: Speech, field: str) -> Tick:
+    """The tick of a level without a name of its own."""
+    return Tick(number, Leaf(words.shown.level.format(n=f"{number:g}"), field), f"{number:g}")
 
 
 def _grain(last: int) -> int:

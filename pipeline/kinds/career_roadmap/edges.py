@@ -97,7 +97,6 @@ def remarks(pen: Pen, frame: Frame, plan: Plan, found: Sequence[Crossing], looks
             crossing.edge.label,
             pen.style(frame.at.meta, looks[crossing.edge.end[0]].words, 600),
             tuple(_beside(frame, crossing, pen)),
-            crossing.edge.field,
         )
         for crossing in found
         if crossing.edge.label
@@ -193,8 +192,9 @@ def _beside(frame: Frame, crossing: Crossing, pen: Pen) -> list[Point]:
     size, away = frame.at.meta, WIDTH * frame.at.line / 2 + BESIDE * frame.unit
     shares = (0.5, 0.62, 0.38, 0.74, 0.26, 0.82)
     across = [low + (high - low) * share for share in shares]
+    label = crossing.edge.label
     if frame.runs == "right":
-        words = pen.set(crossing.edge.label, pen.style(size, pen.colors.ink, 600), field=crossing.edge.field)
+        words = pen.set(label.text, pen.style(size, pen.colors.ink, 600), field=label.field)
         behind = [Point(crossing.along + away, y + 0.34 * size) for y in across]
         before = [Point(crossing.along - away - words.width, y + 0.34 * size) for y in across]
         return [place for pair in zip(behind, before, strict=True) for place in pair]

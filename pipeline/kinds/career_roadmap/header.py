@@ -22,11 +22,11 @@ def header(pen: Pen, frame: Frame, plan: Plan, foot: float) -> tuple[Rect, ...]:
     if plan.eyebrow:
         style = pen.style(at.eyebrow, colors.accent, 600)._replace(tracking_em=0.02)
         settings = [Setting(max(at.eyebrow * factor, frame.smallest), 1.2, 1) for factor in (1, 0.92, 0.85)]
-        eyebrow = pen.fit(plan.eyebrow, style, settings, at.title_width, 2 * at.eyebrow, "eyebrow")
+        eyebrow = pen.fit(plan.eyebrow.text, style, settings, at.title_width, 2 * at.eyebrow, plan.eyebrow.field)
         boxes.append(pen.text(eyebrow, at.margin, at.eyebrow_y))
     stand = _standfirst(pen, frame, plan)
     below = at.stand_gap + stand.depth if stand else 0.0
-    title = _title(pen, frame, plan.title, min(foot, at.title_foot) - below)
+    title = _title(pen, frame, plan.title.text, min(foot, at.title_foot) - below)
     first = at.title_y - title.cap_height * (at.title / title.size - 1)  # its capitals stand where full ones would
     boxes.append(pen.text(title, at.margin - HANG_EM * title.size, first))
     if stand:
@@ -59,4 +59,4 @@ def _standfirst(pen: Pen, frame: Frame, plan: Plan) -> Paragraph | None:
         Setting(at.stand * factor, at.stand_leading / at.stand, lines)
         for factor, lines in ((1, 4), (0.93, 5), (STAND_SMALLEST, 7))
     ]
-    return pen.fit(plan.standfirst, style, settings, at.stand_width, 7 * at.stand_leading, "standfirst")
+    return pen.fit(plan.standfirst.text, style, settings, at.stand_width, 7 * at.stand_leading, plan.standfirst.field)

@@ -14,14 +14,14 @@ BACK = 0.6  # of a radius is taken back
 SPACE = 1.5  # between entries, in sizes of the words
 
 
-def key(pen: Pen, frame: Frame, plan: Plan, names: tuple[str, ...]) -> Rect | None:
+def key(pen: Pen, frame: Frame, plan: Plan) -> Rect | None:
     """Draw the key, if there is more than one state to tell apart; its box comes back."""
     shown = _states(plan)
     if len(shown) < 2:
         return None
     at = frame.at
     style = pen.style(at.meta, pen.colors.muted)
-    words = [pen.set(names[STATES.index(state)], style, field="lang") for state in shown]
+    words = [pen.set(getattr(plan.words.shown, state), style, field=f"labels.{state}") for state in shown]
     radius = max(at.station, 0.42 * at.meta)
     sign, space = SIGN * radius, SPACE * at.meta
     total = sum(sign + word.width for word in words) + space * (len(words) - 1)

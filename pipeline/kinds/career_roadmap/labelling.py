@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from math import ceil, inf
 
+from pipeline.content import Leaf
 from pipeline.geometry import Rect
 from pipeline.kinds.career_roadmap import axis, labels
 from pipeline.kinds.career_roadmap.edges import WIDTH
@@ -12,7 +13,7 @@ from pipeline.kinds.career_roadmap.frames import Frame
 from pipeline.kinds.career_roadmap.labels import Lane, Lettering, Name, Side, Station
 from pipeline.kinds.career_roadmap.looks import Look
 from pipeline.kinds.career_roadmap.marks import DOT
-from pipeline.kinds.career_roadmap.model import Plan, Stop, Way
+from pipeline.kinds.career_roadmap.model import NOTHING, Plan, Stop, Way
 from pipeline.kinds.career_roadmap.pen import Pen
 from pipeline.kinds.career_roadmap.routes import Route, spot
 from pipeline.scene import Outline
@@ -32,7 +33,7 @@ def lanes(
     frame: Frame, plan: Plan, routes: Sequence[Route], places: Sequence[Sequence[float]], looks: Sequence[Look]
 ) -> tuple[Lane, ...]:
     """The lanes as the labels' engine knows them."""
-    levels = {tick.at: tick.label for tick in plan.ticks} if plan.axis == "levels" else {}
+    levels = {tick.at: tick.label.text for tick in plan.ticks} if plan.axis == "levels" else {}
     told = {} if axis.is_true(plan, frame, places) else levels  # where the axis cannot say it, destinations do
     return tuple(
         _lane(frame, index, way, routes, along, look, told)
@@ -142,7 +143,7 @@ def name_zones(pen: Pen, frame: Frame, plan: Plan, routes: Sequence[Route]) -> l
         if name is None:
             zones.append((0.0, 0.0))
         elif frame.runs == "right":
-            zones.append((name.x, name.x + min(pen.set(name.text, style, field=way.field).width, name.measure)))
+            zones.append((name.x, name.x + min(pen.set(name.text, style, field=way.name.field).width, name.measure)))
         else:
             zones.append((name.baseline - frame.at.name, name.baseline + 0.3 * frame.at.name))
     return zones
@@ -167,11 +168,9 @@ def _lane(
             reach + at.gap,
             stop.title,
             stop.kind,
-            stop.when or (levels.get(stop.at, "") if number == last else ""),
+            stop.when or (Leaf(levels.get(stop.at, ""), f"{stop.field}.at") if number == last else NOTHING),
             ranks[number],
-            stop.field,
-            BETWEEN_DETAILS.join(filter(None, (stop.detail, *stop.skills))),
-            _details_field(stop),
+            details(stop),
         )
         for number, stop in enumerate(way.stops)
     )
@@ -198,10 +197,10 @@ def _lane(
     )
 
 
-def _details_field(stop: Stop) -> str:
-    """Where in the spec the first of the stop's details is."""
-    part = stop.field.removesuffix("title")
-    return part if part == stop.field else part + ("detail" if stop.detail else "skills")
+def details(stop: Stop) -> Leaf:
+    """The stop's detail and skills as one text, which is the first one's."""
+    found = [leaf for leaf in (stop.detail, *stop.skills) if leaf]
+    return found[0]._replace(text=BETWEEN_DETAILS.join(map(str, found))) if found else NOTHING
 
 
 def _away(frame: Frame) -> tuple[float, float]:
@@ -226,10 +225,10 @@ def _name(frame: Frame, index: int, way: Way, routes: Sequence[Route], column: f
     lane = routes[index].lane
     if frame.runs == "right" and frame.is_dense:  # where a destination's label would stand
         x = at.last_tick + _away(frame)[0]
-        return Name(way.name, x, lane + 0.34 * at.name, at.width - at.margin + 8 * unit - x, way.field)
+        return Name(way.name.text, x, lane + 0.34 * at.name, at.width - at.margin + 8 * unit - x, way.name.field)
     if frame.runs == "right":
         x = at.first_tick - frame.station_reach
         baseline = lane - frame.station_reach - at.gap - NAME_ABOVE * unit
-        return Name(way.name, x, baseline, frame.card.x - x - 8 * unit, way.field)
+        return Name(way.name.text, x, baseline, frame.card.x - x - 8 * unit, way.name.field)
     x = lane + frame.station_reach + at.gap + at.away
-    return Name(way.name, x, at.split + at.bend + NAME_BELOW_TURN * unit, column - x, way.field)
+    return Name(way.name.text, x, at.split + at.bend + NAME_BELOW_TURN * unit, column - x, way.name.field)

@@ -47,7 +47,7 @@ def slits(
     at = frame.at
     long, wide = at.line + 2 * frame.unit, SLIT * at.gap
     for route, stops, end in zip(routes, places, ends, strict=True):
-        for tick in axis.tick_places(frame, len(plan.ticks))[:-1]:
+        for tick in axis.tick_places(plan, frame)[:-1]:
             if tick < end - wide and all(abs(place - tick) > NO_SLIT * at.station for place in stops):
                 x, y = spot(frame, route, tick)
                 width, height = (wide, long) if frame.runs == "right" else (long, wide)
@@ -103,7 +103,7 @@ def axis_labels(pen: Pen, frame: Frame, plan: Plan, *, is_true: bool) -> tuple[R
 
 def _above(pen: Pen, frame: Frame, plan: Plan, *, is_true: bool) -> tuple[Rect, ...]:
     at = frame.at
-    ticks = axis.tick_places(frame, len(plan.ticks))
+    ticks = axis.tick_places(plan, frame)
     edges = [tick - frame.station_reach for tick in ticks[:-1]] + [tick - frame.goal_reach for tick in ticks[-1:]]
     rooms = [b - a - APART * at.axis for a, b in pairwise(edges)] + [inf]
     words = _axis_words(pen, frame, plan, rooms)
@@ -121,7 +121,7 @@ def _beside(pen: Pen, frame: Frame, plan: Plan, *, is_true: bool) -> tuple[Rect,
     rooms = [room - frame.station_reach] * (len(plan.ticks) - 1) + [room - frame.goal_reach] * bool(plan.ticks)
     words = _axis_words(pen, frame, plan, rooms)
     boxes: list[Rect] = []
-    shown = tuple(zip(axis.tick_places(frame, len(plan.ticks)), words, strict=True))
+    shown = tuple(zip(axis.tick_places(plan, frame), words, strict=True))
     for tick, word in reversed(shown if is_true else shown[:-1]):
         first = tick + 0.35 * at.axis - word.depth / 2
         if not boxes or first + word.depth + APART * at.axis <= min(boxes[-1].y, frame.card.y):
@@ -132,13 +132,13 @@ def _beside(pen: Pen, frame: Frame, plan: Plan, *, is_true: bool) -> tuple[Rect,
 def _axis_words(pen: Pen, frame: Frame, plan: Plan, rooms: Sequence[float]) -> list[Paragraph]:
     """The labels of all ticks: in full if all have room for that, else short; in lines where even that is too wide."""
     style = pen.style(frame.at.axis, pen.colors.muted, 600, leading=1.15)
-    full = [pen.set(tick.label, style, field="phases") for tick in plan.ticks]
+    full = [pen.set(tick.label.text, style, field=tick.label.field) for tick in plan.ticks]
     if all(word.width <= room for word, room in zip(full, rooms, strict=True)):
         return full
-    short = [pen.set(tick.short or tick.label, style, field="phases") for tick in plan.ticks]
+    short = [pen.set(tick.shortest, style, field=tick.label.field) for tick in plan.ticks]
     if frame.runs == "right":
         return short
     return [
-        word if word.width <= room else pen.set(word.lines[0].text, style, room, field="phases")
-        for word, room in zip(short, rooms, strict=True)
+        word if word.width <= room else pen.set(tick.shortest, style, room, field=tick.label.field)
+        for tick, word, room in zip(plan.ticks, short, rooms, strict=True)
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from pipeline.errors import FitError
@@ -12,69 +12,60 @@ from pipeline.kinds.career_roadmap.frames import Frame, frame
 from pipeline.kinds.career_roadmap.header import header
 from pipeline.kinds.career_roadmap.key import key
 from pipeline.kinds.career_roadmap.looks import looks
-from pipeline.kinds.career_roadmap.model import Plan
+from pipeline.kinds.career_roadmap.model import Plan, Stop
 from pipeline.kinds.career_roadmap.pen import Pen
 from pipeline.kinds.career_roadmap.routes import routes
-from pipeline.kinds.career_roadmap.spec import CareerRoadmap
-from pipeline.kinds.career_roadmap.unseen import Drawn, Shown, unseen, untitled
-from pipeline.kinds.career_roadmap.words import words
+from pipeline.kinds.career_roadmap.unseen import left_out, roles
 from pipeline.layout.card import card
 from pipeline.layout.page import Page
-from pipeline.scene import Box, Item
+from pipeline.scene import Box, Item, Scene
 from pipeline.theme import Theme
-from pipeline.typography import Typesetter, is_right_to_left
+from pipeline.typography import Typesetter
 
 MOST_FOOT = 0.34  # of the page's height, for a key of numbered stops
 FEET = 2  # a shorter map may leave more stops without a name, and so need a larger key
 
 
 class _Drawn(NamedTuple):
-    """A map's items back to front, its frame, and its stops that are neither named nor numbered: (way, stop)."""
+    """A map's items back to front, its frame, the stops without words, and the fields that other texts stand for."""
 
     items: tuple[Item, ...]
     frame: Frame
-    untold: tuple[tuple[int, int], ...]
-    shown: Shown
+    untold: tuple[Stop, ...]
+    summarised: tuple[str, ...]
 
 
-def lay_out_map(plan: Plan, spec: CareerRoadmap, size: Size, theme: Theme, typesetter: Typesetter) -> Drawn:
-    """The map's items, back to front, and what it does not show.
+def lay_out_map(plan: Plan, size: Size, theme: Theme, typesetter: Typesetter) -> Scene:
+    """The map, with what it does not show.
 
     Where stops have no room for their names, and the map none for a key to their numbers, the key gets a foot of the
     page of its own, if that is not too much of it.
     """
-    found = _drawn(plan, spec, size, theme, typesetter)
+    found = _drawn(plan, size, theme, typesetter)
     untold = found.untold
     for _ in range(FEET):
         style = labelling.lettering(Pen(Page(size.width, theme, typesetter, mirrored=False)), found.frame).key
-        titles = [plan.ways[way].stops[stop].title for way, stop in untold]
+        titles = [stop.title.text for stop in untold]
         foot = labelling.key_foot(found.frame, titles, style, labels.scale(typesetter)) if titles else 0.0
         if not 0 < foot <= MOST_FOOT * size.height:
             break
         try:
-            shorter = _drawn(plan, spec, size, theme, typesetter, foot)
+            shorter = _drawn(plan, size, theme, typesetter, foot)
         except FitError:
             break
         if not shorter.untold:
-            return _told(plan, shorter)
+            found = shorter
+            break
         untold = shorter.untold
-    return _told(plan, found)
+    unseen = left_out(plan, found.items, found.summarised)
+    return Scene(size, found.items, left_out=unseen, summarised=found.summarised)
 
 
-def _told(plan: Plan, drawn: _Drawn) -> Drawn:
-    """The map as others see it: its items, and what it does not show."""
-    titles = [plan.ways[way].stops[stop].title for way, stop in drawn.untold]
-    return Drawn(drawn.items, (*untitled(titles), *unseen(plan, drawn.shown)), drawn.untold)
-
-
-def _drawn(
-    plan: Plan, spec: CareerRoadmap, size: Size, theme: Theme, typesetter: Typesetter, foot: float = 0.0
-) -> _Drawn:
+def _drawn(plan: Plan, size: Size, theme: Theme, typesetter: Typesetter, foot: float = 0.0) -> _Drawn:
     """The map with so much of the page's foot left to the key of numbered stops."""
-    mirrored = spec.direction == "rtl" or (spec.direction == "auto" and is_right_to_left(plan.title))
-    place = frame(size, len(plan.ways), spec.orientation, foot)
+    place = frame(size, len(plan.ways), plan.orientation, foot)
     place = place.without_past() if not trunk.has_past(place, plan) else place
-    pen = Pen(Page(size.width, theme, typesetter, mirrored))
+    pen = Pen(Page(size.width, theme, typesetter, plan.is_mirrored))
     courses, spots = routes(place), axis.stop_places(plan, place)
     place = place.with_stops(axis.least_distance(spots))
     ends = axis.ends(plan, place, spots)
@@ -89,7 +80,7 @@ def _drawn(
     bars = [marks.now(pen, place, bar) for bar in lanes.now_bars(place, plan, courses, spots)]
     signs = trunk.signs(pen, place, plan)
     is_true = axis.is_true(plan, place, spots)
-    boxes = _words(pen, place, plan, signs, words(spec.lang).states, is_true=is_true)
+    boxes = _words(pen, place, plan, signs, is_true=is_true)
     ground = labels.Ground(
         page=labelling.page(place),
         bands=(
@@ -109,33 +100,33 @@ def _drawn(
         remarks=edges.remarks(pen, place, plan, moves, colors),
     )
     lanes.stations(pen, place, plan, courses, placed.along, colors, placed.named)
-    items = (*pen.drawings, *pen.words, *placed.runs(size.width if mirrored else None))
-    shown = _shown(plan, placed)._replace(has_standfirst=bool(place.at.stand))
-    return _Drawn(items, place, () if placed.numbered else _unnamed(plan, placed), shown)
+    items = (*pen.drawings, *pen.words, *placed.runs(size.width if plan.is_mirrored else None))
+    untold = () if placed.numbered else _unnamed(plan, placed)
+    return _Drawn(items, place, untold, _summarised(plan, roles(items), is_true=is_true))
 
 
-def _shown(plan: Plan, placed: labels.Placed) -> Shown:
-    """What the labels say."""
-    titles = {(way, stop) for way, named in enumerate(placed.named) for stop in named}
-    goals = {(index, len(way.stops) - 1) for index, way in enumerate(plan.ways)}
-    levels = {seat: placed.goal_level if seat in goals else placed.level for seat in titles}
-    metas = {seat for seat, level in levels.items() if level.has_meta}
-    details = {seat for seat, level in levels.items() if level.has_details}
-    return Shown({*titles, *placed.numbered}, metas, placed.left_out, details=details, skills=details)
-
-
-def _unnamed(plan: Plan, placed: labels.Placed) -> tuple[tuple[int, int], ...]:
+def _unnamed(plan: Plan, placed: labels.Placed) -> tuple[Stop, ...]:
     """The stops that are dots."""
-    ways = enumerate(zip(plan.ways, placed.named, strict=True))
-    return tuple((way, stop) for way, (each, named) in ways for stop in range(len(each.stops)) if stop not in named)
+    ways = zip(plan.ways, placed.named, strict=True)
+    return tuple(stop for way, named in ways for at, stop in enumerate(way.stops) if at not in named)
 
 
-def _words(
-    pen: Pen, place: Frame, plan: Plan, signs: Sequence[Rect], states: tuple[str, ...], *, is_true: bool
-) -> tuple[Rect, ...]:
+def _summarised(plan: Plan, shown: Collection[str], *, is_true: bool) -> tuple[str, ...]:
+    """What other texts stand for: details hold skills, and destinations tell what the last tick would."""
+    found = []
+    for stop in (stop for way in plan.ways for stop in way.stops if stop.skills):
+        if labelling.details(stop).field in shown:
+            found += [skill.field for skill in stop.skills if skill.field not in shown]
+    goals = [f"{way.stops[-1].field}.at" for way in plan.ways if way.stops]
+    if plan.ticks and not is_true and all(goal in shown for goal in goals):
+        found.append(plan.ticks[-1].label.field)
+    return tuple(found)
+
+
+def _words(pen: Pen, place: Frame, plan: Plan, signs: Sequence[Rect], *, is_true: bool) -> tuple[Rect, ...]:
     """Everything that is written beside the lanes; the boxes it fills."""
     decided = trunk.decision_words(pen, place, plan, signs[-1].width / 2)
-    keyed = key(pen, place, plan, states)
+    keyed = key(pen, place, plan)
     right = keyed.x if keyed else place.at.width - place.at.margin
     captions = trunk.captions(pen, place, plan, right, decided)
     below_header = (box.y for box in (*decided, *captions) if box.x < place.at.rise)

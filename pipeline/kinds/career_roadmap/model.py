@@ -1,48 +1,59 @@
-"""What the roadmap knows: ways with their stops, moves between them, the ticks of the axis, and where now is.
+"""What the roadmap says: ways with their stops, moves between them, the ticks of the axis, and where now is.
 
-    spec, or what a file holds --plan.plan--> Plan --> the map, or the lattice
+    spec, and what a file holds --content.content--> Plan --> the map, or the lattice
 
 `at` is a position along the axis: months from the start (axis phases, dates, none) or a level or order (axis levels).
-Nothing here knows a size or a theme.
+Every text that is to be seen is a leaf. Nothing here knows a size or a theme.
 """
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from pipeline.color import Color
+from pipeline.content import Leaf
+from pipeline.notes import Note
+from pipeline.typography import markup
+
+if TYPE_CHECKING:
+    from pipeline.kinds.career_roadmap.words import Speech
 
 State: TypeAlias = Literal["done", "current", "planned", "optional"]
 Move: TypeAlias = Literal["lateral", "merge", "switch"]
 Axis: TypeAlias = Literal["phases", "dates", "levels", "none"]
+Style: TypeAlias = Literal["metro", "levels"]
+Orientation: TypeAlias = Literal["auto", "horizontal", "vertical"]
+
+NOTHING = Leaf("", "")
 
 
 class Stop(NamedTuple):
-    """A milestone. `when` is its date as it is shown, or "". The last stop of a way is its destination.
+    """A milestone. `when` is its date as it is shown, or empty. The last stop of a way is its destination.
 
-    `at` never falls from one stop of a way to the next. `field` is the milestone's title in the spec
-    ("paths[0].milestones[1].title"), or the key that named the file it was read from ("data").
+    `at` never falls from one stop of a way to the next.
     """
 
-    id: str
-    title: str
-    when: str = ""
-    kind: str = ""
+    title: Leaf
+    when: Leaf = NOTHING
+    kind: Leaf = NOTHING
     state: State = "planned"
     at: float = 0.0
-    detail: str = ""
-    skills: tuple[str, ...] = ()
-    field: str = ""
+    detail: Leaf = NOTHING
+    skills: tuple[Leaf, ...] = ()
+
+    @property
+    def field(self) -> str:
+        """The milestone's own, `paths[0].milestones[1]`."""
+        return self.title.field.rpartition(".")[0]
 
 
 class Way(NamedTuple):
-    """A path: its name, the author's own colour if there is one, and its stops in order; `field` is its name's."""
+    """A path: its name, the author's own colour if there is one, and its stops in order."""
 
-    name: str
+    name: Leaf
     color: Color | None = None
     stops: tuple[Stop, ...] = ()
     is_highlighted: bool = False
-    field: str = ""
 
 
 class Edge(NamedTuple):
@@ -51,43 +62,74 @@ class Edge(NamedTuple):
     start: tuple[int, int]
     end: tuple[int, int]
     kind: Move = "switch"
-    label: str = ""
-    field: str = ""
+    label: Leaf = NOTHING
+
+    @property
+    def field(self) -> str:
+        """The move's own, `edges[0]`."""
+        return self.label.field.rpartition(".")[0]
 
 
 class Tick(NamedTuple):
     """A phase, a date or a level of the axis, and the words that stand at it; `short` for where room is scarce."""
 
     at: float
-    label: str
+    label: Leaf
+    short: str = ""
+
+    @property
+    def shortest(self) -> str:
+        """The short words, or those there are."""
+        return self.short or self.label.text
+
+
+class Dated(NamedTuple):
+    """A short text and the date beside it, as it is shown; `short` is that without its year, for the start's."""
+
+    title: Leaf
+    date: Leaf = NOTHING
     short: str = ""
 
 
 class Plan(NamedTuple):
-    """Everything the roadmap says, in the words that are shown.
+    """Everything the roadmap says, in the words that are shown: the content of this kind.
 
     ticks        in order, none twice at one place; the start itself is not one of them
-    start_label  what the first station is called ("Today"), and the date beside it; start_short is without its year
-    done         the step already taken: title and date
-    closed       the name of the way that closed, or ""
+    start        what the first station is called ("Today"), and its date
+    origin       the same in a sentence ("today")
+    today        what is called so where milestones in progress are today's
+    done         the step already taken
+    closed       the name of the way that closed, or empty
     decision     what is to be decided, and by when
     now          where `as_of` lies on the axis; 0 is the start, whatever the axis, and None if the map does not say
+    as_of        the day of that as it is shown, or ""
     """
 
     ways: tuple[Way, ...]
+    words: Speech
     edges: tuple[Edge, ...] = ()
     ticks: tuple[Tick, ...] = ()
-    start_label: str = ""
-    start_date: str = ""
-    done: tuple[str, str] | None = None
-    closed: str = ""
-    decision: tuple[str, str] | None = None
+    start: Dated = Dated(NOTHING)
+    origin: str = ""
+    today: str = ""
+    done: Dated | None = None
+    closed: Leaf = NOTHING
+    decision: Dated | None = None
     now: float | None = None
+    as_of: str = ""
     axis: Axis = "phases"
-    title: str = ""
-    eyebrow: str = ""
-    standfirst: str = ""
-    start_short: str = ""
+    title: Leaf = NOTHING
+    eyebrow: Leaf = NOTHING
+    standfirst: Leaf = NOTHING
+    style: Style = "metro"
+    orientation: Orientation = "auto"
+    is_mirrored: bool = False
+    notes: tuple[Note, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """What the picture is called."""
+        return markup.plain(self.title.text)
 
     def step(self, at: float) -> float:
         """How many steps of the axis lie before `at`: 0 at the start, 1 at the first tick, 2 at the second.

@@ -10,34 +10,36 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
+from pipeline.content import Leaf
 from pipeline.errors import Problem, nearest_first
 from pipeline.kinds.career_roadmap.model import Edge
-from pipeline.kinds.career_roadmap.spec import CareerRoadmap, Connection
+from pipeline.kinds.career_roadmap.spec import CareerRoadmap, Connection, Track
 from pipeline.kinds.career_roadmap.timeline import Timeline
 
+Paths: TypeAlias = Sequence[Track]
 Spot: TypeAlias = tuple[int, int]
 """A milestone: its path and its number on it, both from 0."""
 
 
-def edges(spec: CareerRoadmap, timeline: Timeline | None, problems: list[Problem]) -> tuple[Edge, ...]:
+def edges(spec: CareerRoadmap, paths: Paths, timeline: Timeline | None, problems: list[Problem]) -> tuple[Edge, ...]:
     """The edges; those that name no milestone, or that lead back, are added to `problems`."""
     if not spec.edges:
         return ()
-    spots = _spots(spec)
-    found = [edge for k, each in enumerate(spec.edges) if (edge := _edge(each, k, spec, spots, problems))]
-    in_cycles = _check_cycles(spec, found, problems)
+    spots = _spots(paths)
+    found = [edge for k, each in enumerate(spec.edges) if (edge := _edge(each, k, paths, spots, problems))]
+    in_cycles = _check_cycles(paths, found, problems)
     for at, edge in enumerate(found):
         if any((other.start, other.end) == (edge.start, edge.end) for other in found[:at]):
             problems.append(Problem("this edge is there twice", hint="remove one of the two", field=edge.field))
         elif edge.field not in in_cycles:
-            _check_direction(spec, edge, timeline, problems)
+            _check_direction(paths, edge, timeline, problems)
     return tuple(found)
 
 
-def _spots(spec: CareerRoadmap) -> dict[str, list[Spot]]:
+def _spots(paths: Paths) -> dict[str, list[Spot]]:
     """The milestones by what an edge may call them: `id` or `path/title`."""
     spots: dict[str, list[Spot]] = {}
-    for i, track in enumerate(spec.paths):
+    for i, track in enumerate(paths):
         for j, each in enumerate(track.milestones):
             names = [f"{track.name.strip()}/{each.title.strip()}", *([each.id.strip()] if each.id.strip() else [])]
             for name in names:
@@ -46,17 +48,17 @@ def _spots(spec: CareerRoadmap) -> dict[str, list[Spot]]:
 
 
 def _edge(
-    each: Connection, k: int, spec: CareerRoadmap, spots: Mapping[str, list[Spot]], problems: list[Problem]
+    each: Connection, k: int, paths: Paths, spots: Mapping[str, list[Spot]], problems: list[Problem]
 ) -> Edge | None:
-    start = _spot(each.start, f"edges[{k}].from", spec, spots, problems)
-    end = _spot(each.end, f"edges[{k}].to", spec, spots, problems)
+    start = _spot(each.start, f"edges[{k}].from", paths, spots, problems)
+    end = _spot(each.end, f"edges[{k}].to", paths, spots, problems)
     if start is None or end is None:
         return None
-    return Edge(start, end, each.move, each.label.strip(), f"edges[{k}]")
+    return Edge(start, end, each.move, Leaf(each.label.strip(), f"edges[{k}].label"))
 
 
 def _spot(
-    written: str, field: str, spec: CareerRoadmap, spots: Mapping[str, list[Spot]], problems: list[Problem]
+    written: str, field: str, paths: Paths, spots: Mapping[str, list[Spot]], problems: list[Problem]
 ) -> Spot | None:
     named = spots.get(written.strip(), [])
     if len(named) == 1:
@@ -65,7 +67,7 @@ def _spot(
         fact = f"`{written.strip()}` is the name of {len(named)} milestones"
         problems.append(Problem(fact, hint="give the one you mean an `id`, and write that", field=field))
         return None
-    if any(track.name == written.strip() for track in spec.paths):
+    if any(track.name == written.strip() for track in paths):
         fact = f"expected a milestone, found the path `{written.strip()}`"
         problems.append(Problem(fact, hint="write `path/title`, or the `id` of one of its milestones", field=field))
         return None
@@ -74,10 +76,10 @@ def _spot(
     return None
 
 
-def _check_cycles(spec: CareerRoadmap, found: Sequence[Edge], problems: list[Problem]) -> set[str]:
+def _check_cycles(paths: Paths, found: Sequence[Edge], problems: list[Problem]) -> set[str]:
     """Tell each cycle once, in full, at the last of its edges; returns the fields of all edges in a cycle."""
     onwards: dict[Spot, list[tuple[Spot, str]]] = {}
-    for i, track in enumerate(spec.paths):
+    for i, track in enumerate(paths):
         for j in range(len(track.milestones) - 1):
             onwards.setdefault((i, j), []).append(((i, j + 1), ""))
     told: set[str] = set()
@@ -88,7 +90,7 @@ def _check_cycles(spec: CareerRoadmap, found: Sequence[Edge], problems: list[Pro
             continue
         spots, fields = back
         told |= {edge.field, *fields}
-        around = " -> ".join(_name(spec, spot) for spot in (edge.start, *spots))
+        around = " -> ".join(_name(paths, spot) for spot in (edge.start, *spots))
         fact = f"the edges lead round in a cycle: {around}"
         problems.append(Problem(fact, hint="remove one of its edges, or turn it round", field=edge.field))
     return told
@@ -114,20 +116,20 @@ def _way(start: Spot, end: Spot, onwards: Mapping[Spot, list[tuple[Spot, str]]])
     return spots[::-1], fields
 
 
-def _check_direction(spec: CareerRoadmap, edge: Edge, timeline: Timeline | None, problems: list[Problem]) -> None:
+def _check_direction(paths: Paths, edge: Edge, timeline: Timeline | None, problems: list[Problem]) -> None:
     """An edge joins two paths, and where the axis is time it does not lead back in it."""
     if edge.start[0] == edge.end[0]:
-        fact = f"expected two paths, found both milestones on `{spec.paths[edge.start[0]].name}`"
+        fact = f"expected two paths, found both milestones on `{paths[edge.start[0]].name}`"
         problems.append(Problem(fact, hint="a path's own line already leads from one to the other", field=edge.field))
     elif timeline is not None and timeline.axis in ("phases", "dates"):
         (i, j), (k, m) = edge.start, edge.end
         if timeline.ats[i][j] > timeline.ats[k][m]:
-            fact = f"{_name(spec, edge.start)} comes later than {_name(spec, edge.end)}"
+            fact = f"{_name(paths, edge.start)} comes later than {_name(paths, edge.end)}"
             hint = "an edge leads to the same time or a later one; turn it round, or choose a later milestone"
             problems.append(Problem(fact, hint=hint, field=edge.field))
 
 
-def _name(spec: CareerRoadmap, spot: Spot) -> str:
-    track = spec.paths[spot[0]]
+def _name(paths: Paths, spot: Spot) -> str:
+    track = paths[spot[0]]
     name = f" ({track.name})" if track.name else ""
     return f"{track.milestones[spot[1]].title}{name}"

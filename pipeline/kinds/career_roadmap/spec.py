@@ -1,10 +1,16 @@
 """What an author may write with `kind: career_roadmap`."""
 
+from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from pipeline.color import Color
-from pipeline.kinds.career_roadmap.model import Axis, Move, State
+from pipeline.errors import Problem
+from pipeline.kinds.career_roadmap.model import Axis, Move, Orientation, State, Style
+from pipeline.kinds.career_roadmap.words import Shown
 from pipeline.schema import Part, Spec, key
+
+TIMELINES = (".mmd", ".mermaid")
+SUFFIXES = (".csv", ".tsv", ".json", ".yaml", ".yml", *TIMELINES)
 
 MAX_HEADLINE = 120
 MAX_PATHS, MAX_MILESTONES, MAX_EDGES, MAX_PHASES = 8, 25, 60, 12
@@ -91,9 +97,9 @@ class CareerRoadmap(Spec):
     ] = ""
     eyebrow: Annotated[str, key("A short line above the title.", max_length=80)] = ""
     standfirst: Annotated[str, key("A sentence below the title, where a picture has room.", max_length=240)] = ""
-    style: Annotated[
-        Literal["metro", "levels"], key("How it is drawn: a transit map, or a lattice of levels with tracks abreast.")
-    ] = "metro"
+    style: Annotated[Style, key("How it is drawn: a transit map, or a lattice of levels with tracks abreast.")] = (
+        "metro"
+    )
     start: Annotated[Start, key("Where the paths begin.")] = Start()
     done: Annotated[Done, key("A step already taken.")] | None = None
     closed: Annotated[Closed, key("The way that closed.")] | None = None
@@ -107,18 +113,35 @@ class CareerRoadmap(Spec):
     edges: Annotated[tuple[Connection, ...], key("Moves between paths.", max_length=MAX_EDGES)] = ()
     highlight: Annotated[str, key("The name of the path that stands out; the others stand back.")] = ""
     as_of: Annotated[str, key("The day the map shows as now, such as 2027-03-01; else the start.", max_length=40)] = ""
-    orientation: Annotated[
-        Literal["auto", "horizontal", "vertical"], key("Which way time runs; auto takes the longer side.")
-    ] = "auto"
+    orientation: Annotated[Orientation, key("Which way time runs; auto takes the longer side.")] = "auto"
     data: Annotated[
-        str, key("A file beside the spec that holds the paths: a table (.csv ...) or a Mermaid timeline (.mmd).")
+        str,
+        key(
+            "A file beside the spec that holds the paths: a table (.csv ...), a Mermaid timeline or Gantt chart (.mmd)."
+        ),
     ] = ""
+    columns: Annotated[
+        dict[str, str], key('Which heading of a table in `data` stands for which column: `path: Track`; `""` for none.')
+    ] = {}  # noqa: RUF012 - each spec gets its own
+    date_format: (
+        Annotated[Literal["dmy", "mdy", "ymd"], key("The order of day, month and year in dates such as 03/04/2027.")]
+        | None
+    ) = None
+    labels: Annotated[Shown, key("Words of your own in place of those that the map shows.")] = Shown()
 
 
-class Filled(CareerRoadmap):
-    """A roadmap whose paths were read from its data file; no author writes these keys.
-
-    `shown` is the date text of a milestone that has no time but the words of its file, by path and milestone.
-    """
-
-    shown: tuple[tuple[str, ...], ...] = ()
+def check(spec: CareerRoadmap) -> Iterator[Problem]:
+    """What is wrong between the keys, as far as that can be told without what the paths say."""
+    if spec.data and spec.paths:
+        fact = "the paths come from one place, found `data` and `paths`"
+        yield Problem(fact, hint="keep one of them", field="data")
+    elif spec.data and not spec.data.lower().endswith(SUFFIXES):
+        fact = f"expected a file that ends in {', '.join(SUFFIXES)}, found {spec.data}"
+        yield Problem(fact, hint="a table has the columns path, title, at", field="data")
+    elif not spec.data and not spec.paths:
+        hint = "write `paths`, each with a name and milestones, or name a file with `data`"
+        yield Problem("expected 1 to 8 paths, found none", hint=hint, field="paths")
+    if spec.columns and (not spec.data or spec.data.lower().endswith(TIMELINES)):
+        yield Problem(
+            "`columns` chooses among those of a table in `data`, found none", hint="remove it", field="columns"
+        )

@@ -11,12 +11,13 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
+from pipeline.content import Leaf
 from pipeline.errors import Problem
 from pipeline.kinds.career_roadmap import axis_ticks, times
 from pipeline.kinds.career_roadmap.model import Axis, Tick, step_along
-from pipeline.kinds.career_roadmap.spec import CareerRoadmap, Phase
+from pipeline.kinds.career_roadmap.spec import CareerRoadmap, Phase, Track
 from pipeline.kinds.career_roadmap.times import Moment, Rank, Span, Time
-from pipeline.kinds.career_roadmap.words import Words
+from pipeline.kinds.career_roadmap.words import Speech, span, written
 
 CLOSE = 183  # days within which a date near the start does without its year
 
@@ -46,46 +47,33 @@ class Timeline(NamedTuple):
     now: float | None
 
 
-def timeline(spec: CareerRoadmap, words: Words, problems: list[Problem]) -> Timeline | None:
+def timeline(spec: CareerRoadmap, paths: Sequence[Track], words: Speech, problems: list[Problem]) -> Timeline | None:
     """The times of a roadmap; None if there are mistakes, which are added to `problems`."""
-    return _Reading(spec, words, problems).timeline()
+    return _Reading(spec, paths, words, problems).timeline()
 
 
-def close_date(moment: Moment, start: Moment | None, words: Words) -> str:
+def close_date(moment: Moment, start: Moment | None, words: Speech) -> str:
     """A date as it is shown beside the start: without its year where that is plain."""
     is_close = start is not None and start.day > 0 and abs(times.apart(start, moment)[1]) * times.DAYS_A_MONTH <= CLOSE
-    return words.date(moment, with_year=not is_close)
-
-
-def moment(written: str, field: str, problems: list[Problem]) -> Moment | None:
-    """The date that is written under `field`, or None; what is no date is a problem."""
-    try:
-        found = times.parse(written) if written.strip() else None
-    except times.TimeError as error:
-        problems.append(Problem(str(error), hint="write it as 2026-11-20", field=field))
-        return None
-    if found is None or isinstance(found, Moment):
-        return found
-    problems.append(Problem(f"expected a date, found `{written}`", hint="write it as 2026-11-20", field=field))
-    return None
+    return written(words, moment, with_year=not is_close)
 
 
 class _Reading:
     """One roadmap's times while they are read, and its problems."""
 
-    def __init__(self, spec: CareerRoadmap, words: Words, problems: list[Problem]) -> None:
-        self.spec, self.words, self.problems = spec, words, problems
+    def __init__(self, spec: CareerRoadmap, paths: Sequence[Track], words: Speech, problems: list[Problem]) -> None:
+        self.spec, self.paths, self.words, self.problems = spec, paths, words, problems
         self.known = len(problems)
         self.written = [
             [self._parsed(each.at, f"paths[{i}].milestones[{j}].at") for j, each in enumerate(track.milestones)]
-            for i, track in enumerate(spec.paths)
+            for i, track in enumerate(paths)
         ]
         self.phases = [
             self._parsed(each.at if isinstance(each, Phase) else each, field)
             for each, field in zip(spec.phases, self._phase_fields(), strict=True)
         ]
-        self.as_of = moment(spec.as_of, "as_of", problems)
-        self.start = moment(spec.start.date, "start.date", problems)
+        self.as_of = self._date(spec.as_of, "as_of")
+        self.start = self._date(spec.start.date, "start.date")
         self.has_times = any(isinstance(time, (Moment, Span)) for time, _ in self._all())
         self.axis: Axis = spec.axis or self._axis()
 
@@ -125,9 +113,18 @@ class _Reading:
 
     def _parsed(self, written: str, field: str) -> Time | None:
         try:
-            return times.parse(written) if written.strip() else None
+            return times.parse(written, self.spec.date_format)
         except times.TimeError as error:
             self._note(field, str(error), error.hint)
+            return None
+
+    def _date(self, written: str, field: str) -> Moment | None:
+        """The date that is written under `field`, or None; what is no date is a problem."""
+        try:
+            return times.moment(written, self.spec.date_format)
+        except times.TimeError as error:
+            fact = f"expected a date, found `{written}`" if error.is_word else str(error)
+            self._note(field, fact, times.DATE_HINT if error.is_word else error.hint)
             return None
 
     def _all(self) -> Iterator[tuple[Time | None, str]]:
@@ -178,7 +175,7 @@ class _Reading:
 
     def _assumed_start(self) -> Moment | None:
         """The day that `as_of` names, or the month before the earliest date, whichever is earlier."""
-        firsts = [time.month - {"quarter": 2, "year": 11}.get(time.grain, 0) for time in self._moments()]
+        firsts = [time.month - time.months + 1 for time in self._moments()]
         if self.as_of and all(times.apart(self.as_of, time)[2] >= 0 for time in self._moments()):
             return self.as_of
         return Moment(min(firsts) - 1, 0, "month") if firsts else None
@@ -189,15 +186,18 @@ class _Reading:
         if isinstance(time, Rank):
             return Reach(time.number, time.number, time.number)
         if isinstance(time, Span):
-            when = self.words.span(time.months) if self.start is None else self._month_after(time.months)
+            when = span(self.words, time.months).full if self.start is None else self._month_after(time.months)
             return Reach(time.months, time.months, time.months, when)
         assert self.start is not None
         first, at, last = times.apart(self.start, time)
-        return Reach(first, max(at, 0.0), last, self.words.date(time))
+        return Reach(first, max(at, 0.0), last, self._written(time))
+
+    def _written(self, moment: Moment) -> str:
+        return written(self.words, moment)
 
     def _month_after(self, months: float) -> str:
         assert self.start is not None
-        return self.words.date(self.start.after(months))
+        return self._written(self.start.after(months))
 
     def _check_order(self, reaches: Sequence[Sequence[Reach | None]]) -> None:
         """Nothing lies before the start, and each path goes on in time."""
@@ -208,12 +208,12 @@ class _Reading:
                 if reach is None:
                     continue
                 if reach.last < 0 and self.start is not None:
-                    day = self.words.date(self.start)
+                    day = self._written(self.start)
                     hint = "let the map begin earlier with `start.date`, and say where now is with `as_of`"
                     self._note(field, f"{reach.text} is before the start, {day}", hint)
                 elif before is not None and reach.last < before[1].first:
-                    earlier = self.spec.paths[i].milestones[before[0]]
-                    fact = f"`{self.spec.paths[i].milestones[j].at}` behind `{earlier.at}` ({earlier.title})"
+                    earlier = self.paths[i].milestones[before[0]]
+                    fact = f"`{self.paths[i].milestones[j].at}` behind `{earlier.at}` ({earlier.title})"
                     self._note(field, f"expected milestones in their order, found {fact}", "put the earlier one first")
                 else:
                     before = j, reach
@@ -240,7 +240,7 @@ class _Reading:
             zip(self.phases, self.spec.phases, strict=True), self._phase_fields(), strict=True
         ):
             if time is None:
-                if not (each.at if isinstance(each, Phase) else each).strip():
+                if not any(problem.field == field for problem in self.problems):
                     self._note(field, "expected a time, found none", times.HINT)
                 continue
             reach = self._reach(self._of_this_axis(time, field))
@@ -251,17 +251,17 @@ class _Reading:
             elif ticks and reach.at <= ticks[-1].at:
                 self._note(field, "expected phases in their order, each once", "put the earlier one first")
             else:
-                ticks.append(self._tick(time, reach, each))
+                ticks.append(self._tick(time, reach, each, field.removesuffix(".at")))
         return tuple(ticks)
 
-    def _tick(self, time: Time, reach: Reach, each: str | Phase) -> Tick:
+    def _tick(self, time: Time, reach: Reach, each: str | Phase, field: str) -> Tick:
         if isinstance(each, Phase):
-            return Tick(reach.at, each.label.strip(), each.short.strip())
+            return Tick(reach.at, Leaf(each.label.strip(), f"{field}.label"), each.short.strip())
         if isinstance(time, Rank):
-            return Tick(reach.at, self.words.level.replace("{n}", f"{time.number:g}"), f"{time.number:g}")
+            return axis_ticks.level(time.number, self.words, field)
         if isinstance(time, Span) and self.axis == "phases":
-            return Tick(reach.at, " ".join(each.split()), self.words.short_span_of(time.months))
-        return Tick(reach.at, reach.text)
+            return Tick(reach.at, Leaf(" ".join(each.split()), field), span(self.words, time.months).short)
+        return Tick(reach.at, Leaf(reach.text, field))
 
     def _check_beyond(self, named: tuple[Tick, ...], reaches: Sequence[Sequence[Reach | None]]) -> None:
         """Nothing lies beyond the last phase: it would have no place."""
@@ -270,7 +270,7 @@ class _Reading:
         for i, row in enumerate(reaches):
             for j, reach in enumerate(row):
                 if reach and reach.first > named[-1].at:
-                    fact = f"{self.spec.paths[i].milestones[j].at} is after the last phase, {named[-1].label}"
+                    fact = f"{self.paths[i].milestones[j].at} is after the last phase, {named[-1].label}"
                     self._note(f"paths[{i}].milestones[{j}].at", fact, "add a phase, or leave out `phases`")
 
     def _spread(self, reaches: Sequence[Sequence[Reach | None]], ticks: tuple[Tick, ...]) -> list[list[float]]:
@@ -289,15 +289,15 @@ class _Reading:
         """
         if self.as_of is None or self.start is None:
             is_open = is_assumed and self.start is not None
-            has_begun = any(each.state == "done" for track in self.spec.paths for each in track.milestones)
+            has_begun = any(each.state == "done" for track in self.paths for each in track.milestones)
             return None if is_open or (has_begun and not self.has_times) else 0.0
         first, at, last = times.apart(self.start, self.as_of)
         if last < 0:
-            day = self.words.date(self.start)
-            fact = f"{self.words.date(self.as_of)} is before the start, {day}"
+            day = self._written(self.start)
+            fact = f"{self._written(self.as_of)} is before the start, {day}"
             self._note("as_of", fact, "let the map begin earlier with `start.date`, or leave out `as_of`")
         elif first > end:
-            fact = f"{self.words.date(self.as_of)} is after the end of the map"
+            fact = f"{self._written(self.as_of)} is after the end of the map"
             self._note("as_of", fact, "leave out `as_of`, or add what comes after it")
         return min(max(at, 0.0), end)
 

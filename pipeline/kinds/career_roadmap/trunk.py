@@ -11,15 +11,16 @@ step whose words are too long for that stands above.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import sqrt
+from math import inf, sqrt
 
+from pipeline.content import Leaf
 from pipeline.curves import circle
 from pipeline.geometry import Point, Rect
 from pipeline.kinds.career_roadmap import marks
 from pipeline.kinds.career_roadmap.frames import Frame
-from pipeline.kinds.career_roadmap.model import Plan
+from pipeline.kinds.career_roadmap.model import Dated, Plan
 from pipeline.kinds.career_roadmap.pen import Pen
-from pipeline.typography import Paragraph, Setting
+from pipeline.typography import Paragraph, Setting, TextStyle
 
 DOT, DOT_STEP = 0.18, 1.12  # radius of the dotted way's dots and their distance, in line widths
 BAR_HALF, BAR_WIDTH = 2.4, 0.5  # line widths
@@ -71,13 +72,13 @@ def decision_words(pen: Pen, frame: Frame, plan: Plan, half: float) -> tuple[Rec
     if plan.decision is None:
         return ()
     at, unit = frame.at, frame.unit
-    title, by = plan.decision
+    title, by, _ = plan.decision
     before = at.rise - half - 16 * unit - at.margin
     goes_before = frame.runs == "right" and before >= 5.5 * at.stop
     edge = at.rise + half + 18 * unit
     measure = before if goes_before else at.width - at.margin - edge
     left = at.margin if goes_before else edge
-    titled = _caption(pen, frame, title, measure, "decision.title", is_end=goes_before)
+    titled = _caption(pen, frame, title, measure, is_end=goes_before)
     low = at.decision - (0.14 * at.meta_leading if by else -0.34 * at.stop)
     foot = at.height  # clear of the start's ring, or of the ways that turn aside below
     if goes_before:
@@ -88,7 +89,7 @@ def decision_words(pen: Pen, frame: Frame, plan: Plan, half: float) -> tuple[Rec
     boxes = [_placed(pen, titled, left, low - titled.depth, measure if goes_before else None)]
     if by:
         style = pen.style(at.meta, pen.colors.muted)
-        dated = pen.set(by, style, measure, field="decision.by", align="end" if goes_before else "start")
+        dated = pen.set(by.text, style, measure, field=by.field, align="end" if goes_before else "start")
         boxes.append(_placed(pen, dated, left, low + at.meta_leading, measure if goes_before else None))
     return tuple(boxes)
 
@@ -107,7 +108,7 @@ def _closed(pen: Pen, frame: Frame, plan: Plan, key_left: float) -> Rect:
     style = pen.style(at.stop, pen.colors.muted, leading=at.stop_leading / at.stop)
     settings = _settings(frame, (2, 3, 4))
     right = key_left - 24 * frame.unit if frame.runs == "right" else at.width - at.margin
-    words = pen.fit(plan.closed, style, settings, right - x, 5 * at.stop_leading, "closed.label")
+    words = pen.fit(plan.closed.text, style, settings, right - x, 5 * at.stop_leading, plan.closed.field)
     bar = Rect(at.closed, at.trunk - BAR_HALF * at.line, at.line, 2 * BAR_HALF * at.line)
     return pen.text(words, x, at.trunk + 0.33 * words.size - words.depth / 2).union(bar)
 
@@ -116,19 +117,20 @@ def _below(pen: Pen, frame: Frame, plan: Plan, decided: Sequence[Rect]) -> tuple
     at = frame.at
     today = at.today - at.ring - 0.36 * at.line
     baseline = caption_baseline(frame)
-    boxes = [_row(pen, frame, (plan.start_label, plan.start_short or plan.start_date), today, baseline, "start")]
+    label, date, short = plan.start
+    boxes = [_row(pen, frame, Dated(label, date._replace(text=short or date.text)), today, baseline)]
     if plan.done and has_past(frame, plan):
         x = at.past - frame.station_reach
-        title, date = plan.done
-        width = pen.set(title, pen.style(at.stop, pen.colors.ink, 600), field="done.title").width + BETWEEN * at.stop
-        width += pen.set(date, pen.style(at.meta, pen.colors.muted), field="done.date").width if date else 0.0
+        title, date, _ = plan.done
+        width = _set(pen, title, pen.style(at.stop, pen.colors.ink, 600)).width + BETWEEN * at.stop
+        width += _set(pen, date, pen.style(at.meta, pen.colors.muted)).width if date else 0.0
         if x + width <= today - 1.2 * at.stop:
-            boxes.append(_row(pen, frame, plan.done, x, baseline, "done"))
+            boxes.append(_row(pen, frame, plan.done, x, baseline))
         else:
             measure = min((today, *(box.x for box in decided))) - 0.8 * at.stop - x
             above = at.trunk - at.ring - 0.36 * at.line - 10 * frame.unit
             if measure < LEAST_STACK * at.stop and x + width < at.rise - frame.pitch * frame.ways:
-                boxes.append(_row(pen, frame, plan.done, x, above, "done"))
+                boxes.append(_row(pen, frame, plan.done, x, above))
             else:
                 boxes += _stacked(pen, frame, plan.done, x, measure)
     return tuple(boxes)
@@ -140,15 +142,15 @@ def caption_baseline(frame: Frame) -> float:
     return at.trunk + frame.today_half + 0.36 * at.line + CAPTION * frame.unit + 0.66 * at.stop
 
 
-def _stacked(pen: Pen, frame: Frame, done: tuple[str, str], x: float, measure: float) -> Sequence[Rect]:
+def _stacked(pen: Pen, frame: Frame, done: Dated, x: float, measure: float) -> Sequence[Rect]:
     """Title and date above the step already taken."""
-    at, (title, date) = frame.at, done
+    at, (title, date, _) = frame.at, done
     last = at.trunk - at.ring - 16 * frame.unit
-    titled = _caption(pen, frame, title, measure, "done.title")
+    titled = _caption(pen, frame, title, measure)
     low = last - at.meta_leading if date else last
     boxes = [_placed(pen, titled, x, low - titled.depth)]
     if date:
-        boxes.append(_placed(pen, pen.set(date, pen.style(at.meta, pen.colors.muted), field="done.date"), x, last))
+        boxes.append(_placed(pen, _set(pen, date, pen.style(at.meta, pen.colors.muted)), x, last))
     return boxes
 
 
@@ -156,36 +158,40 @@ def _around(pen: Pen, frame: Frame, plan: Plan) -> tuple[Rect, ...]:
     """The start's words above the trunk, those of the step already taken below it."""
     at, unit = frame.at, frame.unit
     x = at.today - at.ring - 0.36 * at.line
-    today = (plan.start_label, plan.start_date)
-    boxes = [_row(pen, frame, today, x, at.trunk - frame.today_half - 20 * unit, "start")]
+    boxes = [_row(pen, frame, plan.start, x, at.trunk - frame.today_half - 20 * unit)]
     if plan.done and has_past(frame, plan):
-        title, date = plan.done
+        title, date, _ = plan.done
         left, top = at.past - frame.station_reach, at.trunk + at.ring + 16 * unit + 0.8 * at.stop
         right = at.rise + frame.offset(0) - at.line / 2 - 12 * unit
-        titled = _caption(pen, frame, title, right - left, "done.title")
+        titled = _caption(pen, frame, title, right - left)
         boxes.append(_placed(pen, titled, left, top))
         style = pen.style(at.meta, pen.colors.muted)
-        dated = pen.set(date, style, right - left, field="done.date")
+        dated = _set(pen, date, style, right - left)
         boxes.append(_placed(pen, dated, left, top + titled.depth + at.meta_leading + 2 * unit))
     return tuple(boxes)
 
 
-def _row(pen: Pen, frame: Frame, words: tuple[str, str], x: float, baseline: float, field: str) -> Rect:
-    """A title and a date, those under the key `field`, on one line."""
-    at, (title, date) = frame.at, words
-    titled = pen.set(title, pen.style(at.stop, pen.colors.ink, 600), field=field)
+def _row(pen: Pen, frame: Frame, words: Dated, x: float, baseline: float) -> Rect:
+    """A title and a date on one line."""
+    at, (title, date, _) = frame.at, words
+    titled = _set(pen, title, pen.style(at.stop, pen.colors.ink, 600))
     box = pen.text(titled, x, baseline)
     if not date:
         return box
     space = BETWEEN * at.stop if title else 0.0
-    dated = pen.set(date, pen.style(at.meta, pen.colors.muted), field=f"{field}.date")
+    dated = _set(pen, date, pen.style(at.meta, pen.colors.muted))
     return box.union(pen.text(dated, x + titled.width + space, baseline))
 
 
-def _caption(pen: Pen, frame: Frame, text: str, measure: float, field: str, *, is_end: bool = False) -> Paragraph:
+def _set(pen: Pen, leaf: Leaf, style: TextStyle, measure: float = inf) -> Paragraph:
+    return pen.set(leaf.text, style, measure, field=leaf.field)
+
+
+def _caption(pen: Pen, frame: Frame, leaf: Leaf, measure: float, *, is_end: bool = False) -> Paragraph:
     at = frame.at
     style = pen.style(at.stop, pen.colors.ink, 600, leading=at.stop_leading / at.stop)
-    return pen.fit(text, style, _settings(frame, (3, 4, 5)), measure, 6 * at.stop_leading, field, is_end=is_end)
+    settings = _settings(frame, (3, 4, 5))
+    return pen.fit(leaf.text, style, settings, measure, 6 * at.stop_leading, leaf.field, is_end=is_end)
 
 
 def _settings(frame: Frame, rows: Sequence[int]) -> list[Setting]:

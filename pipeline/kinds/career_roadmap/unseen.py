@@ -1,59 +1,44 @@
-"""What a plan says and its picture does not show, in words: `detail of Team lead`, `detail of 5 milestones`."""
+"""What a roadmap may leave out where it has no room, and what of that a picture does: each sort with its reason.
+
+Details may go, and milestones that are dots; titles of paths and marks that only a later layout will have room for are
+told as well. What is in none of these sorts is on every picture.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from typing import NamedTuple
+from collections.abc import Collection, Iterator, Sequence
 
-from pipeline.kinds.career_roadmap.model import Plan
-from pipeline.scene import Item
-
-
-class Drawn(NamedTuple):
-    """A picture's items from back to front, and what is left out of it.
-
-    `untold` are the milestones, each (way, stop), whose titles it does not tell.
-    """
-
-    items: tuple[Item, ...]
-    left_out: tuple[str, ...]
-    untold: tuple[tuple[int, int], ...] = ()
+from pipeline.content import Leaf
+from pipeline.kinds.career_roadmap.model import Plan, Stop
+from pipeline.scene import Item, LeftOut, TextRun
 
 
-class Shown(NamedTuple):
-    """What a picture shows of a plan: the milestones with a title, with kind and date, and so on, as (way, stop).
-
-    `moves` are the labels of moves that are not shown.
-    """
-
-    titles: Collection[tuple[int, int]]
-    metas: Collection[tuple[int, int]]
-    moves: Sequence[str] = ()
-    has_standfirst: bool = False
-    details: Collection[tuple[int, int]] = ()
-    skills: Collection[tuple[int, int]] = ()
-
-
-def unseen(plan: Plan, shown: Shown) -> tuple[str, ...]:
-    """What is left out beside titles; of a milestone that has none, nothing more is missed."""
-    stops = {(w, s): stop for w, way in enumerate(plan.ways) for s, stop in enumerate(way.stops)}
-    named = {seat: stop for seat, stop in stops.items() if seat in shown.titles}
-    bare = [stop.title for seat, stop in named.items() if (stop.kind or stop.when) and seat not in shown.metas]
-    return (
-        *(["standfirst"] if plan.standfirst and not shown.has_standfirst else []),
-        *_of("kind and date", bare),
-        *_of("detail", [stop.title for seat, stop in named.items() if stop.detail and seat not in shown.details]),
-        *_of("skills", [stop.title for seat, stop in named.items() if stop.skills and seat not in shown.skills]),
-        *(f"label of a move: {label}" for label in shown.moves),
-    )
+def left_out(plan: Plan, items: Sequence[Item], summarised: Collection[str] = ()) -> tuple[LeftOut, ...]:
+    """What the items do not show, nor stand for; of a milestone without a title nothing more is missed."""
+    shown = {*roles(items), *summarised}
+    stops = [stop for way in plan.ways for stop in way.stops]
+    named = [stop for stop in stops if stop.title.field in shown]
+    found = [
+        LeftOut(tuple(leaf.field for leaf in leaves if leaf and leaf.field not in shown), f"no room for {what}")
+        for what, leaves in _sorts(plan, named)
+    ]
+    untitled = [stop for stop in stops if stop.title.field not in shown]
+    titles = (*(stop.title.field for stop in untitled), *(stop.field for stop in untitled))
+    return tuple(each for each in (LeftOut(titles, "no room for titles"), *found) if each.fields)
 
 
-def untitled(titles: Sequence[str]) -> tuple[str, ...]:
-    """What is left out where these titles are."""
-    return _of("title", titles)
+def roles(items: Sequence[Item]) -> set[str]:
+    """The fields that the items show."""
+    return {item.role for item in items if isinstance(item, TextRun)}
 
 
-def _of(what: str, titles: Sequence[str]) -> tuple[str, ...]:
-    if not titles:
-        return ()
-    return (f"{what} of {titles[0]}" if len(titles) == 1 else f"{what} of {len(titles)} milestones",)
+def _sorts(plan: Plan, named: Sequence[Stop]) -> Iterator[tuple[str, list[Leaf]]]:
+    yield "names of paths", [way.name for way in plan.ways]
+    yield "words of the axis", [tick.label for tick in plan.ticks]
+    yield "the start", [plan.start.title, plan.start.date]
+    yield "the step already taken", list(plan.done[:2]) if plan.done else []
+    yield "the standfirst", [plan.standfirst]
+    yield "kinds and dates", [leaf for stop in named for leaf in (stop.kind, stop.when)]
+    yield "details", [stop.detail for stop in named]
+    yield "skills", [skill for stop in named for skill in stop.skills]
+    yield "labels of moves", [edge.label for edge in plan.edges]

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from pipeline import kinds, sizes, source, theme
+from pipeline import accounting, kinds, sizes, source, theme
+from pipeline.content import leaves
 from pipeline.kinds.career_roadmap import lay_out
+from pipeline.kinds.career_roadmap.alt import alt, description
+from pipeline.kinds.career_roadmap.content import Material, plan
 from pipeline.kinds.career_roadmap.frames import Frame, frame
+from pipeline.kinds.career_roadmap.model import Plan
 from pipeline.kinds.career_roadmap.spec import CareerRoadmap
 from pipeline.scene import Scene
 from pipeline.theme import Theme
@@ -30,24 +34,34 @@ KINDS = ("Course", "Project", "Internship", "Role")
 PAGE = sizes.parse("og").size
 
 
-def sample(*changes: str) -> CareerRoadmap:
-    """The sample's spec with changes such as `highlight=Go deeper`."""
-    spec = kinds.build(source.override(source.read(str(SPEC)), changes))[1]
-    assert isinstance(spec, CareerRoadmap)
-    return spec
+def sample(*changes: str) -> Plan:
+    """What the sample says with changes such as `highlight=Go deeper`."""
+    found: Plan = kinds.build(source.override(source.read(str(SPEC)), changes)).content
+    return found
 
 
-def made(paths: int, milestones: int = 4, more: str = "") -> CareerRoadmap:
-    """A spec with so many paths of so many milestones; `more` are further lines."""
-    spec = kinds.build(source.parse(text(paths, milestones) + more, "map.yaml"))[1]
-    assert isinstance(spec, CareerRoadmap)
-    return spec
+def of_lines(lines: str) -> Plan:
+    """What the map of these lines says."""
+    found: Plan = kinds.build(source.parse(lines, "map.yaml")).content
+    return found
 
 
-def scene(spec: CareerRoadmap, size: str = "og", look: str = "paper", fonts: str | None = None) -> Scene:
-    """The picture of a spec."""
-    typesetter = Typesetter(library(fonts), lang=spec.lang, direction=spec.direction)
-    return lay_out(spec, sizes.parse(size).size, theme.load(look), typesetter)
+def of_spec(spec: CareerRoadmap) -> Plan:
+    """What a spec with paths of its own says."""
+    return plan(spec, Material(spec.paths))
+
+
+def made(paths: int, milestones: int = 4, more: str = "") -> Plan:
+    """What a map of so many paths of so many milestones says; `more` are further lines."""
+    return of_lines(text(paths, milestones) + more)
+
+
+def scene(found: Plan, size: str = "og", look: str = "paper", fonts: str | None = None) -> Scene:
+    """The picture of a plan, with what it says, and what it leaves out accounted for."""
+    typesetter = Typesetter(library(fonts), found.words.language.written, "rtl" if found.is_mirrored else "auto")
+    drawn = lay_out(found, sizes.parse(size).size, theme.load(look), typesetter)
+    drawn = drawn._replace(title=found.name, alt=alt(found), description=description(found))
+    return accounting.account({leaf.field: leaf for leaf in leaves(found)}, [drawn])[0]
 
 
 def framed(size: str, ways: int, **keys: Any) -> Frame:

@@ -6,38 +6,31 @@ from pathlib import Path
 
 from pipeline import kinds, source
 from pipeline.errors import SpecError
+from pipeline.kinds.career_roadmap import reading
+from pipeline.kinds.career_roadmap.content import Material, plan
 from pipeline.kinds.career_roadmap.model import Plan
-from pipeline.kinds.career_roadmap.plan import plan
-from pipeline.kinds.career_roadmap.reading import gather
 from pipeline.kinds.career_roadmap.spec import CareerRoadmap
 from tests.conftest import REPOSITORY
 
 SPEC = REPOSITORY / "specs" / "career_roadmap.yaml"
 
 
-def built(text: str, path: str = "map.yaml") -> CareerRoadmap:
-    """The spec of these lines; the first one, with the kind, goes without saying."""
-    _, spec, _ = kinds.build(source.parse(f"kind: career_roadmap\n{text}", path))
-    assert isinstance(spec, CareerRoadmap)
-    return spec
-
-
-def planned(text: str) -> Plan:
-    """What the map of these lines says."""
-    return plan(built(text))
+def planned(text: str, path: str = "map.yaml") -> Plan:
+    """What the map of these lines says; the first one, with the kind, goes without saying."""
+    found: Plan = kinds.build(source.parse(f"kind: career_roadmap\n{text}", path)).content
+    return found
 
 
 def sample(*changes: str) -> Plan:
     """What the sample's map says, with changes such as `lang=de`."""
-    _, spec, _ = kinds.build(source.override(source.read(str(SPEC)), changes))
-    assert isinstance(spec, CareerRoadmap)
-    return plan(spec)
+    found: Plan = kinds.build(source.override(source.read(str(SPEC)), changes)).content
+    return found
 
 
 def complaints(text: str) -> list[str]:
     """Everything that is said against these lines, each with its line; line 1 is the kind."""
     try:
-        built(text)
+        planned(text)
     except SpecError as error:
         return [
             f"{problem.place.line} {problem.message}" if problem.place else problem.message
@@ -46,16 +39,21 @@ def complaints(text: str) -> list[str]:
     return []
 
 
-def found(text: str, name: str = "path.csv", spec: CareerRoadmap | None = None) -> CareerRoadmap:
-    """A spec with the paths of a file that holds `text`."""
-    base = spec or CareerRoadmap(kind="career_roadmap", data=name)
-    return gather(base, lambda path, field: text)
+def found(text: str, name: str = "path.csv", spec: CareerRoadmap | None = None) -> Material:
+    """The paths of a file that holds `text`."""
+    return reading.material(spec or CareerRoadmap(kind="career_roadmap", data=name), text)
+
+
+def mapped(text: str, name: str = "path.csv", spec: CareerRoadmap | None = None) -> Plan:
+    """What the map of a file that holds `text` says."""
+    spec = spec or CareerRoadmap(kind="career_roadmap", data=name)
+    return plan(spec, found(text, name, spec))
 
 
 def file_complaints(text: str, name: str = "path.csv", spec: CareerRoadmap | None = None) -> list[str]:
     """Everything that is said against a file that holds `text`."""
     try:
-        found(text, name, spec)
+        mapped(text, name, spec)
     except SpecError as error:
         return [f"{problem.place or problem.field}: {problem.message}" for problem in error.problems]
     return []
@@ -76,4 +74,4 @@ def ats(found: Plan) -> list[list[float]]:
 
 def labels(found: Plan) -> list[str]:
     """The words at the ticks."""
-    return [tick.label for tick in found.ticks]
+    return [tick.label.text for tick in found.ticks]

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.kinds.career_roadmap.alt import description
-from pipeline.kinds.career_roadmap.plan import plan
-from tests.kinds.career_roadmap.plans import built
+from tests.kinds.career_roadmap.plans import planned
 
 TEXT = """\
 start: {date: 2026-11-20}
@@ -28,8 +27,7 @@ edges: [{from: sql, to: free, label: if it works}]
 
 
 def told(text: str) -> str:
-    spec = built(text)
-    return description(spec, plan(spec))
+    return description(planned(text))
 
 
 def test_a_map_is_told_in_sentences() -> None:
@@ -88,12 +86,16 @@ def test_a_milestone_without_a_date_tells_its_level() -> None:
     assert "A: T (Level 2), and at the end U (Senior)." in told(text)
 
 
-def test_a_long_path_tells_what_is_in_progress_and_where_it_ends() -> None:
-    steps = ", ".join(f"{{title: T{at}, state: {'current' if at == 3 else 'planned'}}}" for at in range(25))
+def test_very_much_is_told_by_titles_and_in_full_where_it_is_in_progress() -> None:
+    detail = "A long word about it. " * 20
+    state = {3: "current"}
+    steps = ", ".join(
+        f"{{title: T{at}, kind: K, detail: '{detail}', state: {state.get(at, 'planned')}}}" for at in range(25)
+    )
     found = told(f"paths: [{{name: A, milestones: [{steps}]}}]\n")
-    assert "A: T3 (in progress), 23 more steps, and at the end T24." in found
-    quiet = told(f"paths: [{{name: A, milestones: [{steps.replace('current', 'planned')}]}}]\n")
-    assert "A: 24 steps, and at the end T24." in quiet
+    assert "A: T0, T1, T2, T3 (K, in progress), T4, " in found
+    assert "T23, and at the end T24 (K)." in found
+    assert "T0 (K), T1 (K), " in told(f"paths: [{{name: A, milestones: [{steps.replace(detail, '')}]}}]\n")
 
 
 def test_details_are_told_behind_kind_date_and_state() -> None:
@@ -103,15 +105,21 @@ def test_details_are_told_behind_kind_date_and_state() -> None:
     )
 
 
-def test_a_long_path_names_the_steps_that_the_picture_does_not() -> None:
-    steps = ", ".join(f"{{title: T{at}, detail: D{at}}}" for at in range(25))
-    spec = built(f"paths: [{{name: A, milestones: [{steps}]}}]\n")
-    assert "A: T3, T7, 22 more steps, and at the end T24." in description(spec, plan(spec), [(0, 3), (0, 7), (1, 5)])
-
-
-def test_many_moves_are_counted() -> None:
+def test_every_move_is_told() -> None:
     paths = "paths:\n" + "".join(
         f"  - {{name: P{way}, milestones: [{', '.join(f'{{title: T{at}}}' for at in range(8))}]}}\n" for way in (0, 1)
     )
     edges = "edges: [" + ", ".join(f"{{from: P0/T{at}, to: P1/T{at}, type: merge}}" for at in range(8)) + "]\n"
-    assert "T5 joins T5; two more moves." in told(paths + edges)
+    assert told(paths + edges).endswith(
+        "Between the paths: " + "; ".join(f"T{at} joins T{at}" for at in range(8)) + "."
+    )
+
+
+def test_emphasis_is_told_without_its_asterisks() -> None:
+    assert told("title: Two *quiet* ways\npaths: [{name: A}]\n").startswith("Career roadmap: Two quiet ways. ")
+
+
+def test_words_of_the_authors_own_are_told_as_they_are_shown() -> None:
+    assert "lead on from now, 1 Mar 2027" in told(
+        "labels: {today: now}\nstart: {date: 2027-03-01}\npaths: [{name: A}, {name: B}]\n"
+    )

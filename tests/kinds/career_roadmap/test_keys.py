@@ -7,6 +7,7 @@ import re
 import pytest
 
 from pipeline.kinds.career_roadmap import spec
+from pipeline.kinds.career_roadmap.words import Shown
 from pipeline.schema import Part, Spec
 from tests.conftest import REPOSITORY
 from tests.kinds.career_roadmap.plans import found, planned
@@ -17,6 +18,8 @@ PARTS: tuple[type[Part], ...] = (
 )  # fmt: skip
 DOCUMENT = (REPOSITORY / "docs" / "kinds" / "career_roadmap.md").read_text(encoding="utf-8")
 KEYS = {name for part in PARTS for name in part.__struct_encode_fields__} - set(Spec.__struct_encode_fields__)
+
+LABELS = set(Shown.__struct_encode_fields__)
 
 
 def test_every_key_has_a_bad_spec() -> None:
@@ -29,7 +32,7 @@ def test_every_key_has_a_bad_spec() -> None:
 
 def test_every_key_is_documented() -> None:
     rows = "\n".join(line for line in DOCUMENT.splitlines() if line.startswith("| `"))
-    assert KEYS - set(re.findall(r"`(\w+)`", rows)) == set()
+    assert set(re.findall(r"`(\w+)`", rows)) >= KEYS | LABELS
 
 
 @pytest.mark.parametrize(("language", "name"), [("csv", "path.csv"), ("mermaid", "plan.mmd")])
@@ -41,5 +44,5 @@ def test_the_documented_files_are_read(language: str, name: str) -> None:
 def test_the_documented_example_is_a_map() -> None:
     (block,) = re.findall(r"^```yaml\n(.*?)^```$", DOCUMENT, re.MULTILINE | re.DOTALL)
     shown = planned(block.removeprefix("kind: career_roadmap\n"))
-    assert shown.title == "One no. Two ways forward."
-    assert shown.edges[0].label == "if it goes well"
+    assert shown.name == "One no. Two ways forward."
+    assert shown.edges[0].label.text == "if it goes well"

@@ -6,10 +6,10 @@ from random import Random
 
 import pytest
 
-from pipeline import kinds, source, theme
+from pipeline import theme
 from pipeline.errors import FitError, SpecError
-from pipeline.kinds.career_roadmap.spec import CareerRoadmap
-from tests.kinds.career_roadmap.maps import backgrounds, scene, text
+from pipeline.kinds.career_roadmap.model import Plan
+from tests.kinds.career_roadmap.maps import backgrounds, of_lines, scene, text
 from tests.roadmaps import collisions
 
 MAPS = 70
@@ -21,11 +21,11 @@ def test_random_moves_touch_no_word(size: str) -> None:
     random = Random(7)
     drawn = refused = 0
     for _ in range(MAPS):
-        spec = _random_spec(random)
-        if spec is None:
+        plan = _random_plan(random)
+        if plan is None:
             continue
         try:
-            found = scene(spec, size)
+            found = scene(plan, size)
         except FitError:
             refused += 1
             continue
@@ -35,7 +35,7 @@ def test_random_moves_touch_no_word(size: str) -> None:
     assert refused <= 2
 
 
-def _random_spec(random: Random) -> CareerRoadmap | None:
+def _random_plan(random: Random) -> Plan | None:
     """A map with one to three moves; None where they would form a cycle or go back in time."""
     paths, milestones = random.choice((2, 3, 4, 5)), random.choice((2, 4, 6))
     lines, path, step = [], -1, 0
@@ -51,8 +51,6 @@ def _random_spec(random: Random) -> CareerRoadmap | None:
         ends = f"from: p{start}s{random.randrange(milestones)}, to: p{end}s{random.randrange(milestones)}"
         lines.append(f"  - {{{ends}, type: {random.choice(('lateral', 'merge', 'switch'))}, label: back in}}")
     try:
-        spec = kinds.build(source.parse("\n".join(lines) + "\n", "map.yaml"))[1]
+        return of_lines("\n".join(lines) + "\n")
     except SpecError:
         return None
-    assert isinstance(spec, CareerRoadmap)
-    return spec

@@ -8,9 +8,8 @@ import pytest
 
 from pipeline import kinds, source
 from pipeline.errors import AssetError, SpecError
-from pipeline.kinds.career_roadmap.plan import plan
 from pipeline.kinds.career_roadmap.spec import CareerRoadmap, Start
-from tests.kinds.career_roadmap.plans import file_complaints, found, labels, written
+from tests.kinds.career_roadmap.plans import file_complaints, found, labels, mapped, written
 
 TABLE = """\
 path,title,at,kind,state,detail,skills,id
@@ -67,26 +66,94 @@ class TestTable:
         assert found('[{"path": "A", "title": "T"}]', "path.json").paths[0].name == "A"
         assert found("- {path: A, title: T}\n", "path.yaml").paths[0].name == "A"
 
-    def test_a_stop_names_the_key_of_the_file(self) -> None:
-        way = plan(found(TABLE)).ways[0]
-        assert (way.field, way.stops[0].field) == ("data", "data")
+    def test_every_text_of_a_file_knows_its_cell(self) -> None:
+        way = mapped(TABLE).ways[0]
+        leaves = (way.name, way.stops[0].title, way.stops[0].kind, way.stops[0].detail, way.stops[0].skills[1])
+        assert [(leaf.text, str(leaf.place)) for leaf in leaves] == [
+            ("Go deeper", "path.csv:2:1"),
+            ("SQL and statistics", "path.csv:4:2"),
+            ("Course", "path.csv:4:4"),
+            ("Twelve weeks, evenings", "path.csv:4:6"),
+            ("R", "path.csv:4:7"),
+        ]
+        assert way.stops[0].skills[1].field == "paths[0].milestones[0].skills[1]"
 
     def test_edges_of_the_spec_may_name_milestones_of_the_file(self, tmp_path: Path) -> None:
         path = written(tmp_path, "data: path.csv\nedges: [{from: sql, to: client, type: lateral}]\n", TABLE)
-        _, spec, _ = kinds.build(source.read(path))
-        assert isinstance(spec, CareerRoadmap)
-        assert plan(spec).edges[0].end == (1, 0)
+        assert kinds.build(source.read(path)).content.edges[0].end == (1, 0)
+
+
+class TestHeadings:
+    @pytest.mark.parametrize(
+        "headings",
+        ["Track,Step,When", "Lane,Milestone,Date", "Weg,Schritt,Wann", "Voie,Étape,Échéance", "Camino,Hito,Fecha"],
+    )
+    def test_headings_are_known_by_their_whole_words_in_every_language(self, headings: str) -> None:
+        shown = mapped(f"{headings}\nWorkshop,Trainee,2027-03\n")
+        stop = shown.ways[0].stops[0]
+        assert (shown.ways[0].name.text, stop.title.text, stop.when.text) == ("Workshop", "Trainee", "Mar 2027")
+        assert shown.notes == ()
+
+    def test_headings_of_ones_own_are_named_under_columns(self) -> None:
+        columns = {"path": "Strand", "title": "What", "at": "By", "kind": ""}
+        spec = CareerRoadmap(kind="career_roadmap", data="path.csv", columns=columns)
+        shown = mapped("Strand,What,By,Type\nA,T,2027-03,Role\n", spec=spec)
+        assert (shown.ways[0].stops[0].title.text, shown.ways[0].stops[0].kind.text) == ("T", "")
+
+    def test_a_column_that_is_not_read_is_told_once(self) -> None:
+        (note,) = mapped("path,title,at,salary,mentor\nA,T,2027-03,24000,Ada\n").notes
+        assert str(note).startswith("path.csv:1:4: 2 columns are not read: salary, mentor; ")
+
+    def test_titles_above_the_headings_are_passed_over(self) -> None:
+        shown = mapped("My plan,,\npath,title,at\nA,T,2027-03\n")
+        assert (shown.ways[0].name.text, [note.about for note in shown.notes]) == ("A", ["rows"])
+
+    def test_a_hint_names_the_headings_and_never_one_that_only_looks_alike(self) -> None:
+        with pytest.raises(SpecError) as caught:
+            mapped("path,subtitle,age\nA,T,3\n")
+        assert caught.value.problems[0].hint == (
+            "say which heading it is: `columns: {title: ...}`; headings are path, subtitle, age"
+        )
+
+    @pytest.mark.parametrize(
+        ("written", "state"),
+        [("✓", "done"), ("ja", "done"), ("In-Progress", "current"), ("en cours", "current"), ("no", "planned"),
+         ("Pendiente", "planned"), ("peut-être", "optional"), ("", "planned")],
+    )  # fmt: skip
+    def test_states_are_known_in_every_language(self, written: str, state: str) -> None:
+        assert mapped(f"path,title,state\nA,T,{written}\n").ways[0].stops[0].state == state
+
+
+class TestDates:
+    def test_the_order_of_numbers_alone_is_the_authors(self) -> None:
+        spec = CareerRoadmap(kind="career_roadmap", data="path.csv", date_format="mdy")
+        assert mapped("title,at\nT,03/04/2027\n", spec=spec).ways[0].stops[0].when.text == "4 Mar 2027"
+        assert file_complaints("title,at\nT,03/04/2027\n") == [
+            "path.csv:2:2: 03/04/2027 may be 4 Mar 2027 or 3 Apr 2027"
+        ]
+
+    def test_a_date_that_cannot_be_is_told_at_its_cell(self) -> None:
+        assert file_complaints("title,at\nT,30 Feb 2027\n") == ["path.csv:2:2: 30 Feb 2027 does not exist"]
+
+    def test_other_forms_stay_as_they_are_written_and_stand_where_they_end(self) -> None:
+        stops = mapped("title,at\nT,H1 2027\nU,7 Sep 2027 → 9 Sep 2027\n").ways[0].stops
+        assert [stop.when.text for stop in stops] == ["H1 2027", "7 Sep 2027 → 9 Sep 2027"]
+        assert stops[0].at < stops[1].at
 
 
 class TestMistakesInATable:
-    def test_columns_are_told_together(self) -> None:
-        assert file_complaints("path,titel,at,at\nA,T,,\n") == [
-            "path.csv:1:2: unknown column `titel`",
-            "path.csv:1:4: the column `at` is there twice",
-        ]
+    def test_headings_are_told(self) -> None:
+        assert file_complaints("path,title,at,at\nA,T,,\n") == ["path.csv:1:4: the column `at` is there twice"]
         assert file_complaints("path,at\nA,2027\n") == ["path.csv:1:1: the column `title` is missing"]
         assert file_complaints("") == ["path.csv:1:1: the table is empty"]
         assert file_complaints("path,title\n") == ["path.csv:1:1: expected a milestone in each row, found no rows"]
+
+    def test_a_column_of_the_authors_choice_has_to_be_one(self) -> None:
+        spec = CareerRoadmap(kind="career_roadmap", data="path.csv", columns={"titel": "Step", "at": "Whn"})
+        assert file_complaints("Track,Step,When\nA,T,\n", spec=spec) == [
+            "columns.titel: unknown column `titel`",
+            "columns.at: there is no heading `Whn`",
+        ]
 
     def test_cells_and_what_is_wrong_between_them_are_told_at_once(self) -> None:
         table = (
@@ -132,7 +199,7 @@ class TestMistakesInATable:
 class TestTimeline:
     def test_sections_are_paths_and_events_milestones(self) -> None:
         spec = found(TIMELINE, "plan.mmd")
-        assert spec.title == "Two ways forward"
+        assert spec.title.text == "Two ways forward"
         assert [(track.name, [(each.at, each.title) for each in track.milestones]) for track in spec.paths] == [
             (
                 "Go deeper",
@@ -148,12 +215,14 @@ class TestTimeline:
 
     def test_the_title_of_the_spec_comes_first(self) -> None:
         spec = CareerRoadmap(kind="career_roadmap", data="plan.mmd", title="Mine")
-        assert found(TIMELINE, "plan.mmd", spec).title == "Mine"
+        shown = mapped(TIMELINE, "plan.mmd", spec)
+        assert shown.name == "Mine"
+        assert [note.about for note in shown.notes] == ["text", "text"]
 
     def test_periods_that_are_no_times_are_orders_and_their_words_are_shown(self) -> None:
         text = "timeline\n section A\n Soon : T\n Later : U\n section B\n Later : V\n"
-        shown = plan(found(text, "plan.mmd"))
-        assert [[(stop.at, stop.when) for stop in way.stops] for way in shown.ways] == [
+        shown = mapped(text, "plan.mmd")
+        assert [[(stop.at, stop.when.text) for stop in way.stops] for way in shown.ways] == [
             [(1, "Soon"), (2, "Later")],
             [(2, "Later")],
         ]
@@ -167,22 +236,21 @@ class TestTimeline:
         spec = found("timeline\nsection A\nsection B\n2027 : T\n", "plan.mmd")
         assert [(track.name, len(track.milestones)) for track in spec.paths] == [("A", 0), ("B", 1)]
 
-    def test_lines_that_are_not_understood_are_told_at_once(self) -> None:
-        text = "graph TD\n  A --> B\n  : T\nsection\n2027 :\n2027-02 : U\n  soon : V\nlevel 9 : W\n2027-02 : X\n"
+    def test_lines_that_are_not_understood_are_told_once(self) -> None:
+        text = "timeline\n  A --> B\n  B --> C\n  : T\nsection\n2027 :\n2027-02 : U\n  soon : V\n2027-02-30 : W\n"
         assert file_complaints(text, "plan.mmd") == [
-            "plan.mmd:1:1: expected `timeline`, found `graph TD`",
-            "plan.mmd:2:3: expected a period and its events, found `A --> B`",
-            "plan.mmd:3:3: expected a period before the first event, found none",
-            "plan.mmd:4:1: expected text behind `section`, found none",
-            "plan.mmd:5:1: expected events behind `2027`, found none",
-            "plan.mmd:7:3: expected a time as in other periods, found `soon`",
-            "plan.mmd:8:1: expected a date or a time such as 6 months, found the number 9",
+            "plan.mmd:2:3: expected a period and its events, found `A --> B`, and 1 more line like it",
+            "plan.mmd:4:3: expected a period before the first event, found none",
+            "plan.mmd:5:1: expected text behind `section`, found none",
+            "plan.mmd:6:1: expected events behind `2027`, found none",
+            "plan.mmd:8:3: expected a time as in other periods, found `soon`",
+            "plan.mmd:9:1: 2027-02-30 does not exist",
         ]
 
     @pytest.mark.parametrize(
         ("text", "said"),
         [
-            ("", "plan.mmd:1:1: expected a Mermaid timeline, found nothing"),
+            ("", "plan.mmd:1:1: expected a Mermaid timeline or Gantt chart, found nothing"),
             ("timeline\ntitle T\n", "plan.mmd:1:1: expected events, found none"),
             (
                 "timeline\n2027 : T\naccDescr {\nnever ends\n",
@@ -192,11 +260,23 @@ class TestTimeline:
                 f"timeline\ntitle {'x' * 121}\n2027 : T\n",
                 "plan.mmd:2:1: expected a title of at most 120 characters, found 121",
             ),
-            (
-                "timeline\n2028 : T\n2027 : U\n",
-                "plan.mmd:3:1: expected milestones in their order, found `2027` behind `2028` (T)",
-            ),
+            ("graph TD\n  A --> B\n", "plan.mmd:1:1: expected `timeline` or `gantt`, found `graph TD`"),
         ],
     )
     def test_a_timeline_that_is_none_is_told(self, text: str, said: str) -> None:
         assert file_complaints(text, "plan.mmd") == [said]
+
+    def test_periods_out_of_order_are_put_in_time_with_a_note(self) -> None:
+        shown = mapped("timeline\n2028 : T\n2027 : U\n", "plan.mmd")
+        assert [stop.title.text for stop in shown.ways[0].stops] == ["U", "T"]
+        assert [str(note) for note in shown.notes] == [
+            "plan.mmd:3:8: milestones are put in time: `U` stood behind a later one"
+        ]
+
+    def test_a_gantt_chart_has_tasks_as_milestones_on_the_days_they_end(self) -> None:
+        text = "gantt\ntitle House\nsection Walls\nPaint :p2, after p1, 9d\nPlaster :done, p1, 2027-03-01, 20d\n"
+        shown = mapped(text, "plan.mmd")
+        assert [(stop.title.text, stop.when.text, stop.state) for stop in shown.ways[0].stops] == [
+            ("Plaster", "21 Mar 2027", "done"),
+            ("Paint", "30 Mar 2027", "planned"),
+        ]

@@ -10,7 +10,6 @@ import pytest
 from pipeline.curves import flatten
 from pipeline.kinds.career_roadmap import axis
 from pipeline.kinds.career_roadmap.frames import Frame
-from pipeline.kinds.career_roadmap.plan import plan
 from pipeline.kinds.career_roadmap.routes import Route, routes, spot
 from pipeline.scene import Segment
 from tests.kinds.career_roadmap.maps import framed, made
@@ -123,7 +122,7 @@ def test_turns_are_quarter_circles() -> None:
 @pytest.mark.parametrize("milestones", [1, 4, 25])
 @pytest.mark.parametrize("size", SIZES)
 def test_stations_stand_on_their_lines_in_the_order_of_time(size: str, milestones: int) -> None:
-    found = plan(made(5, milestones))
+    found = made(5, milestones)
     frame = framed(size, 5)
     for route, along in zip(routes(frame), axis.stop_places(found, frame), strict=True):
         line = points(route)
@@ -134,15 +133,15 @@ def test_stations_stand_on_their_lines_in_the_order_of_time(size: str, milestone
 
 
 def test_stations_stand_below_the_phase_they_fall_on() -> None:
-    found = plan(made(3))
+    found = made(3)
     frame = framed("og", 3)
-    assert axis.tick_places(frame, 4) == pytest.approx((488, 648, 808, 1000))
+    assert axis.tick_places(found, frame) == pytest.approx((488, 648, 808, 1000))
     assert axis.place(found, frame, 6) == pytest.approx(648)
     assert axis.place(found, frame, 9) == pytest.approx(728)
 
 
 def test_two_stops_of_one_day_stand_apart() -> None:
-    found = plan(made(2))
+    found = made(2)
     way = found.ways[0]
     same = way._replace(stops=tuple(stop._replace(at=6.0) for stop in way.stops))
     frame = framed("og", 2)
@@ -151,6 +150,6 @@ def test_two_stops_of_one_day_stand_apart() -> None:
 
 
 def test_without_a_scale_stops_stand_at_equal_steps() -> None:
-    found = plan(made(2))._replace(ticks=(), axis="none")
+    found = made(2)._replace(ticks=(), axis="none")
     along, _ = axis.stop_places(found, framed("og", 2))
     assert [round(b - a, 3) for a, b in pairwise(along)] == pytest.approx([170.667] * 3)

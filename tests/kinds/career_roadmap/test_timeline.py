@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.content import Leaf
 from pipeline.kinds.career_roadmap.model import step_along
 from tests.kinds.career_roadmap.plans import ats, complaints, labels, planned, sample
 
@@ -40,14 +41,14 @@ class TestAxis:
             "  - {name: B, milestones: [{title: c, at: 2 months}, {title: d, at: 40 years}]}\n"
         )
         assert ats(found) == [[1, 3], [2, 3]]
-        assert found.ways[0].stops[1].when == "40 years"
+        assert found.ways[0].stops[1].when.text == "40 years"
 
     def test_the_sample_has_the_times_of_the_comp(self) -> None:
         found = sample()
         assert ats(found) == [[3, 6, 12, 24], [3, 7, 12, 24], [4, 8, 14, 24]]
         assert labels(found) == ["3 months", "6 months", "12 months", "2 years"]
         assert [tick.short for tick in found.ticks] == ["3 mo", "6 mo", "12 mo", "2 yr"]
-        assert [stop.when for stop in found.ways[0].stops] == ["Feb 2027", "May 2027", "Nov 2027", "Nov 2028"]
+        assert [stop.when.text for stop in found.ways[0].stops] == ["Feb 2027", "May 2027", "Nov 2027", "Nov 2028"]
 
     def test_the_sample_without_its_phases_gets_the_same(self) -> None:
         assert labels(sample("phases=[]")) == labels(sample())
@@ -56,8 +57,8 @@ class TestAxis:
 class TestTicks:
     def test_an_own_phase_may_have_words_of_its_own(self) -> None:
         found = planned(f"phases: [{{label: First year, at: 12 months, short: Y1}}, 2 years]\n{path('6 months')}")
-        assert found.ticks[0] == (12, "First year", "Y1")
-        assert found.ticks[1] == (24, "2 years", "2 yr")
+        assert found.ticks[0] == (12, Leaf("First year", "phases[0].label"), "Y1")
+        assert found.ticks[1] == (24, Leaf("2 years", "phases[1]"), "2 yr")
 
     def test_dates_have_months_as_ticks_the_last_one_at_the_end(self) -> None:
         found = planned(START + path("2027-02", "2027-06", "2028-01", "2028-11"))
@@ -96,7 +97,7 @@ class TestPlaces:
     def test_two_milestones_at_one_time_keep_their_order(self) -> None:
         found = planned(START + path("2027-02-10", "2027-02-10", "2028"))
         assert ats(found)[0][0] == ats(found)[0][1]
-        assert [stop.title for stop in found.ways[0].stops] == ["T0", "T1", "T2"]
+        assert [stop.title.text for stop in found.ways[0].stops] == ["T0", "T1", "T2"]
 
     def test_a_month_and_a_day_in_it_may_stand_in_either_order(self) -> None:
         for times in (("2027-02", "2027-02-10"), ("2027-02-10", "2027-02"), ("Q1 2027", "2027-02")):
@@ -112,20 +113,25 @@ class TestPlaces:
 
 class TestNow:
     def test_the_start_is_now_if_nothing_else_is_said(self) -> None:
-        assert (sample().now, sample().start_label) == (0, "Today")
+        assert (sample().now, sample().start.title.text) == (0, "Today")
         assert planned(path("3 months")).now == 0
 
     def test_as_of_lies_where_its_day_is_and_the_start_is_no_longer_today(self) -> None:
         found = sample("as_of=2027-02-20")
-        assert (found.now, found.start_label) == (3, "Start")
+        assert (found.now, found.start.title.text) == (3, "Start")
 
     def test_as_of_is_the_start_where_none_is_given(self) -> None:
         found = planned("as_of: 2026-11-20\n" + path("2027-02"))
-        assert (found.now, found.start_date, found.start_label, ats(found)) == (0, "20 Nov 2026", "Today", [[3]])
+        assert (found.now, found.start.date.text, found.start.title.text, ats(found)) == (
+            0,
+            "20 Nov 2026",
+            "Today",
+            [[3]],
+        )
 
     def test_dates_alone_begin_a_month_before_the_first_of_them_and_know_no_now(self) -> None:
         found = planned(path("2020-03", "2022-03"))
-        assert (ats(found), found.now, found.start_date, found.start_label) == ([[1, 25]], None, "", "Start")
+        assert (ats(found), found.now, found.start.date.text, found.start.title.text) == ([[1, 25]], None, "", "Start")
 
     def test_as_of_amid_dates_alone_is_where_it_lies(self) -> None:
         found = planned("as_of: 2021-03\n" + path("2020-03", "2022-03"))
@@ -134,7 +140,7 @@ class TestNow:
     def test_on_levels_now_is_the_start_until_one_is_done(self) -> None:
         assert planned(f"axis: levels\n{path('3', '4')}").now == 0
         done = "axis: levels\npaths: [{name: A, milestones: [{title: T, at: 3, state: done}]}]\n"
-        assert (planned(done).now, planned(done).start_label) == (None, "Start")
+        assert (planned(done).now, planned(done).start.title.text) == (None, "Start")
 
     def test_without_an_axis_now_lies_between_the_steps_around_it(self) -> None:
         found = planned(f"axis: none\nas_of: 2027-06-01\n{START}{path('2027-02', '2028-02')}")

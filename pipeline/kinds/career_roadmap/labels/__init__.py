@@ -65,7 +65,7 @@ class Placed(NamedTuple):
     `named` are the stations of each lane that have a label, `level` that of the stations, `goal_level` that of the
     destinations; `rects` are what the labels cover. `along` is where each lane's stops stand along it: dots may have
     moved a few px out of a named station's halo. `numbered` are (lane, stop) of the dots that have a number, in its
-    order, if any has one. `left_out` are the remarks that have no room.
+    order, if any has one.
     """
 
     named: tuple[tuple[int, ...], ...]
@@ -75,7 +75,6 @@ class Placed(NamedTuple):
     rects: tuple[Rect, ...]
     along: tuple[tuple[float, ...], ...]
     numbered: tuple[tuple[int, int], ...] = ()
-    left_out: tuple[str, ...] = ()
 
     def runs(self, mirrored: float | None = None) -> tuple[TextRun, ...]:
         """The text runs; `mirrored` is the width of a page that reads from right to left."""
@@ -119,7 +118,6 @@ def place(
         (*rects, *(numbers.rects if numbers else ()), *remarked.rects),
         along,
         tuple((stop.lane_index, stop.stop) for stop in unnamed) if numbers is not None else (),
-        remarked.left_out,
     )
 
 

@@ -110,12 +110,11 @@ class Look(NamedTuple):
 
 def words(station: Station, look: Look, scale: Scale) -> Words:
     """The station's texts, measured."""
-    part = station.field.removesuffix("title")
-    kind = scale(station.kind, look.kind, part + "kind" if part != station.field else part) if station.kind else None
-    when = scale(station.when, look.meta, part + "at" if part != station.field else part) if station.when else None
+    kind = scale(station.kind.text, look.kind, station.kind.field) if station.kind else None
+    when = scale(station.when.text, look.meta, station.when.field) if station.when else None
     space = _two_spaces(look, scale) if kind and when else 0.0
-    details = scale(station.details, look.meta, station.details_field) if station.details else None
-    return Words(scale(station.title, look.title, station.field), kind, when, space, details)
+    details = scale(station.details.text, look.meta, station.details.field) if station.details else None
+    return Words(scale(station.title.text, look.title, station.field), kind, when, space, details)
 
 
 def _two_spaces(look: Look, scale: Scale) -> float:

@@ -7,9 +7,10 @@ from itertools import pairwise
 
 from pipeline.kinds.career_roadmap.labels.wanted import Lane
 from pipeline.kinds.career_roadmap.model import Stop
+from pipeline.kinds.career_roadmap.words import known
+from pipeline.reading.columns import plain
 
 DOTS_APART = 2  # px between neighbouring dots
-ROLES = frozenset({"role", "job", "position", "rolle", "stelle"})
 
 
 def ranks(stops: Sequence[Stop]) -> tuple[int, ...]:
@@ -24,7 +25,7 @@ def ranks(stops: Sequence[Stop]) -> tuple[int, ...]:
 def _rank(stop: Stop) -> int:
     if stop.state == "current":
         return 1
-    return 3 if stop.kind.casefold() in ROLES else 4
+    return 3 if plain(stop.kind.text) in known("roles") else 4
 
 
 def order(lane: Lane) -> list[int]:

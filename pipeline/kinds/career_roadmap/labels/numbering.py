@@ -94,12 +94,12 @@ def _in_key(
     rects: list[Rect] = []
     size = lettering.key.size
     indent = scale("0" * len(str(len(stops))), lettering.number, "").width + SPACE * size
-    widest = max(scale(stop.station.title, lettering.key, stop.station.field).width for stop in stops)
+    widest = max(scale(stop.station.title.text, lettering.key, stop.station.field).width for stop in stops)
     clear = obstacles._replace(gap=0.5 * size)
     columns = _below_all(list(_columns(rooms, indent + widest + 1)), size, clear)
     y = columns[0].y if columns else 0.0
     for stop in stops:
-        title = scale(stop.station.title, lettering.key, stop.station.field)
+        title = scale(stop.station.title.text, lettering.key, stop.station.field)
         number = scale(str(stop.number), lettering.number._replace(fill=stop.lane.color), stop.field)
         while columns:
             lines = title.lines(columns[0].width - indent, hyphenated=True)

@@ -13,20 +13,18 @@ from pipeline.kinds.career_roadmap.labels.wanted import Remark
 
 
 class Remarked(NamedTuple):
-    """The remarks that have room, what they cover, and the words of those that have none."""
+    """The remarks that have room, and what they cover."""
 
     texts: tuple[Text, ...]
     rects: tuple[Rect, ...]
-    left_out: tuple[str, ...]
 
 
 def placed_remarks(remarks: Sequence[Remark], obstacles: Obstacles, scale: Scale) -> Remarked:
     """Each remark in the first of its places that has room."""
     texts: list[Text] = []
     rects: list[Rect] = []
-    left_out: list[str] = []
     for remark in remarks:
-        measured = scale(remark.text, remark.style, remark.field)
+        measured = scale(remark.text.text, remark.style, remark.text.field)
         size = remark.style.size
         for place in remark.places:
             rect = Rect(place.x, place.y - ASCENT * size, measured.width, (ASCENT + DESCENT) * size)
@@ -34,6 +32,4 @@ def placed_remarks(remarks: Sequence[Remark], obstacles: Obstacles, scale: Scale
                 rects.append(rect)
                 texts.append(Text(column(measured.paragraph(measured.width + 1, 1)), place.x, place.y))
                 break
-        else:
-            left_out.append(remark.text)
-    return Remarked(tuple(texts), tuple(rects), tuple(left_out))
+    return Remarked(tuple(texts), tuple(rects))

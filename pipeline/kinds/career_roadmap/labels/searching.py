@@ -113,7 +113,7 @@ def _too_long_goal(map_: Map, lane: int, spots: Sequence[Spot]) -> Problem:
         side, limit = map_.lanes[lane].goal_side, map_.lanes[lane].goal_edge
         return shorter.spot(lane, stop, side, smallest, limit, (), taken) is not None
 
-    return too_long(station.title, station.field, fits)
+    return too_long(station.title.text, station.field, fits)
 
 
 class _Stations:
@@ -284,8 +284,8 @@ class _Stations:
             alone = self.map.with_title(index, stop, title, begin)
             return alone.spot(index, stop, lane.sides[0], self.smallest, limit, (), self.taken) is not None
 
-        if not fits(station.title) and fits(PROBE):
-            raise FitError(too_long(station.title, station.field, fits))
+        if not fits(station.title.text) and fits(PROBE):
+            raise FitError(too_long(station.title.text, station.field, fits))
 
     def _spots(
         self, attempt: _Try, index: int, trial: tuple[int, ...], named: Sequence[tuple[int, ...]], taken: Sequence[Rect]

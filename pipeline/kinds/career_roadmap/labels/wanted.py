@@ -14,8 +14,10 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
 from pipeline.color import Color
+from pipeline.content import Leaf
 from pipeline.curves import flatten
 from pipeline.geometry import Point, Rect
+from pipeline.kinds.career_roadmap.model import NOTHING
 from pipeline.scene import Segment
 from pipeline.typography import TextStyle
 
@@ -61,19 +63,22 @@ class Station(NamedTuple):
     """One milestone on its lane.
 
     `radius` is that of its whole mark without the halo, `halo` that of the mark with it; `rank` says who is named
-    first, the lowest first. `field` and `details_field` are places in the spec; `details` are the first to give way.
+    first, the lowest first. `details` are the first to give way.
     """
 
     at: Point
     radius: float
     halo: float
-    title: str
-    kind: str
-    when: str
+    title: Leaf
+    kind: Leaf
+    when: Leaf
     rank: int
-    field: str
-    details: str = ""
-    details_field: str = ""
+    details: Leaf = NOTHING
+
+    @property
+    def field(self) -> str:
+        """That of its title."""
+        return self.title.field
 
 
 class Name(NamedTuple):
@@ -144,7 +149,6 @@ class KeyRoom(NamedTuple):
 class Remark(NamedTuple):
     """A short text that is left out where it has no room: each place in turn is the left end of its baseline."""
 
-    text: str
+    text: Leaf
     style: TextStyle
     places: tuple[Point, ...]
-    field: str

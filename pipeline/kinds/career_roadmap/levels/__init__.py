@@ -10,6 +10,8 @@ Title           Engineering        Leading           grid      which milestones 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pipeline.geometry import Rect, Size
 from pipeline.kinds.career_roadmap import frames
 from pipeline.kinds.career_roadmap.frames import Frame
@@ -19,16 +21,14 @@ from pipeline.kinds.career_roadmap.levels import asides, drawing, naming, signs
 from pipeline.kinds.career_roadmap.levels.fitting import Board, Fitted, fitted
 from pipeline.kinds.career_roadmap.levels.grid import Seat
 from pipeline.kinds.career_roadmap.looks import looks
-from pipeline.kinds.career_roadmap.model import Plan
+from pipeline.kinds.career_roadmap.model import NOTHING, Dated, Plan
 from pipeline.kinds.career_roadmap.pen import Pen
-from pipeline.kinds.career_roadmap.spec import CareerRoadmap
-from pipeline.kinds.career_roadmap.unseen import Drawn, Shown, unseen
-from pipeline.kinds.career_roadmap.words import words
+from pipeline.kinds.career_roadmap.unseen import left_out, roles
 from pipeline.layout.page import Page
 from pipeline.layout.proportions import is_wide
-from pipeline.scene import Box
+from pipeline.scene import Box, Item, LeftOut, Scene
 from pipeline.theme import Theme
-from pipeline.typography import Typesetter, is_right_to_left
+from pipeline.typography import Typesetter
 
 LINE = 0.72  # of a map's line: a lattice has more of them
 STATION = 0.9  # of a map's station
@@ -36,19 +36,17 @@ KEY_UP = 0.82  # of the margin: the key's middle above the page's edge, beside t
 BESIDE_UP_TO = 4  # tracks that may stand beside the title
 
 
-def lay_out(plan: Plan, spec: CareerRoadmap, size: Size, theme: Theme, typesetter: Typesetter) -> Drawn:
+def lay_out(plan: Plan, size: Size, theme: Theme, typesetter: Typesetter) -> Scene:
     """The lattice of a plan, and what it does not show; raises FitError where it is too much for the size."""
-    mirrored = spec.direction == "rtl" or (spec.direction == "auto" and is_right_to_left(plan.title))
-    page = Page(size.width, theme, typesetter.towards("rtl" if mirrored else "ltr"), mirrored)
+    page = Page(size.width, theme, typesetter.towards("rtl" if plan.is_mirrored else "ltr"), plan.is_mirrored)
     pen = Pen(page)
     here = _here(plan)
-    said = words(spec.lang)
-    frame = _frame(size, plan, spec)
+    frame = _frame(size, plan)
     boxes = header(pen, frame, plan, frame.at.title_foot)
-    sign = key(pen, frame, plan, said.states)
+    sign = key(pen, frame, plan)
     beside = asides.seated(pen, frame, plan, boxes[-1], sign)
-    boards = _boards(frame, spec, plan, boxes, here, beside.height)
-    found = fitted(plan, page, frame, boards, here, spec.start.label or said.today)
+    boards = _boards(frame, plan, boxes, here, beside.height)
+    found = fitted(plan, page, frame, boards, here)
     lines = looks(plan.ways, theme.colors)
     drawing.parity(pen, found)
     drawing.trunk(pen, found, plan, lines, _from_start(plan))
@@ -63,23 +61,22 @@ def lay_out(plan: Plan, spec: CareerRoadmap, size: Size, theme: Theme, typesette
     naming.levels(pen, found)
     naming.tracks(pen, found, plan, lines)
     asides.draw(pen, frame, beside)
-    signs.signs(pen, frame, plan, spec.lang, sign, beside.boxes(frame))
+    has_signs = signs.signs(pen, frame, plan, sign, beside.boxes(frame))
     items = (Box(Rect.of(size), fill=theme.colors.paper), *pen.drawings, *pen.words)
-    return Drawn(items, unseen(plan, _shown(plan, found)._replace(has_standfirst=bool(frame.at.stand))))
+    summarised = _summarised(plan, found, items)
+    unseen = left_out(plan, items, summarised)
+    if not has_signs:
+        unseen = (*unseen, LeftOut((), "no room for what the ends of moves mean"))
+    return Scene(size, items, left_out=unseen, summarised=summarised)
 
 
-def _shown(plan: Plan, found: Fitted) -> Shown:
-    """What the cards say; those that are only counted say it themselves."""
-    density = found.density
-    titles = {(w, entry.stop) for (w, _), card in found.cards.items() for entry in card.entries}
-    moves = () if density.has_meta else tuple(edge.label for edge in plan.edges if edge.label)
-    return Shown(
-        titles,
-        titles if density.has_meta else (),
-        moves,
-        details=titles if density.has_detail else (),
-        skills=titles if density.has_skills else (),
-    )
+def _summarised(plan: Plan, found: Fitted, items: Sequence[Item]) -> tuple[str, ...]:
+    """What other texts stand for: the first skill's for all of them, a row's name for all levels that share it."""
+    shown = roles(items)
+    skills = [stop.skills for way in plan.ways for stop in way.stops if stop.skills and stop.skills[0].field in shown]
+    names = {name.field for name in found.grid.names} & shown
+    ticks = [tick.label.field for tick in plan.ticks if tick.label.field not in shown] if names else []
+    return (*(skill.field for each in skills for skill in each[1:]), *ticks)
 
 
 def _here(plan: Plan) -> frozenset[Seat]:
@@ -97,17 +94,15 @@ def _from_start(plan: Plan) -> tuple[int, ...]:
     return tuple(w for w, way in enumerate(plan.ways) if way.stops and (w, 0) not in reached)
 
 
-def _frame(size: Size, plan: Plan, spec: CareerRoadmap) -> Frame:
-    is_beside = len(plan.ways) <= BESIDE_UP_TO and spec.orientation != "horizontal"
+def _frame(size: Size, plan: Plan) -> Frame:
+    is_beside = len(plan.ways) <= BESIDE_UP_TO and plan.orientation != "horizontal"
     frame = frames.frame(size, 3, "horizontal" if is_wide(size) and is_beside else "vertical")
     at = frame.at
     key = at.height - KEY_UP * at.margin if frame.runs == "right" else at.key
     return frame._replace(at=at._replace(line=at.line * LINE, station=at.station * STATION, key=key))
 
 
-def _boards(
-    frame: Frame, spec: CareerRoadmap, plan: Plan, boxes: tuple[Rect, ...], here: frozenset[Seat], rows: float
-) -> tuple[Board, ...]:
+def _boards(frame: Frame, plan: Plan, boxes: tuple[Rect, ...], here: frozenset[Seat], rows: float) -> tuple[Board, ...]:
     """The room for the lattice, and how it may lie: the first way is preferred."""
     at, unit = frame.at, frame.unit
     if frame.runs == "right":
@@ -117,7 +112,7 @@ def _boards(
         left, top = at.margin, max(box.bottom for box in boxes) + (26 if at.width > at.height else 36) * unit
         bottom = at.key - (34 if at.width > at.height else 58) * unit - rows
     area = Rect(left, top, at.width - at.margin - left, bottom - top)
-    start = ("", "") if here else (plan.start_label, plan.start_short)
+    start = Dated(NOTHING) if here else plan.start._replace(date=plan.start.date._replace(text=plan.start.short))
     ways = 0 if here else max(1, len(_from_start(plan)))
-    lying = {"auto": (False, True), "vertical": (False,), "horizontal": (True,)}[spec.orientation]
+    lying = {"auto": (False, True), "vertical": (False,), "horizontal": (True,)}[plan.orientation]
     return tuple(Board(area, is_horizontal, ways, start) for is_horizontal in lying)

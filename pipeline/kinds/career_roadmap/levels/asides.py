@@ -13,11 +13,11 @@ from typing import NamedTuple
 from pipeline.geometry import Point, Rect, Size
 from pipeline.kinds.career_roadmap import marks
 from pipeline.kinds.career_roadmap.frames import Frame
-from pipeline.kinds.career_roadmap.levels.cards import GAP, set_spans
-from pipeline.kinds.career_roadmap.model import Plan
+from pipeline.kinds.career_roadmap.levels.cards import set_spans, spans
+from pipeline.kinds.career_roadmap.model import NOTHING, Dated, Plan
 from pipeline.kinds.career_roadmap.pen import Pen
 from pipeline.layout.proportions import is_wide
-from pipeline.typography import Paragraph, Span
+from pipeline.typography import Paragraph
 
 PITCH = 36  # px of the reference from line to line, one below the other
 APART = 1.35  # of it, from the last row to the key
@@ -122,23 +122,22 @@ def _said(pen: Pen, frame: Frame, plan: Plan, measure: float) -> list[Aside]:
     found = []
     colors = pen.colors
     if plan.done:
-        words = _words(pen, frame, *plan.done, measure, "done.title")
+        words = _words(pen, frame, plan.done, measure)
         found.append(Aside(words, lambda at: marks.station(pen, frame, at, colors.accent, "done")))
     if plan.decision:
-        words = _words(pen, frame, *plan.decision, measure, "decision.title")
+        words = _words(pen, frame, plan.decision, measure)
         found.append(Aside(words, lambda at: _diamond(pen, at, frame.at.station * 1.15)))
     if plan.closed:
-        words = _words(pen, frame, "", plan.closed, measure, "closed.label")
+        words = _words(pen, frame, Dated(NOTHING, plan.closed), measure)
         found.append(Aside(words, lambda at: _stop(pen, at, frame.at.station)))
     return found
 
 
-def _words(pen: Pen, frame: Frame, strong: str, quiet: str, measure: float, field: str) -> Paragraph:
+def _words(pen: Pen, frame: Frame, said: Dated, measure: float) -> Paragraph:
     size = frame.at.meta
-    spans = [Span(strong, pen.style(size, pen.colors.ink, 600))] if strong else []
-    if quiet:
-        spans.append(Span((GAP if strong else "") + quiet, pen.style(size, pen.colors.muted)))
-    return set_spans(pen.page, spans, measure, field)
+    parts = [(said.title, pen.style(size, pen.colors.ink, 600)), (said.date, pen.style(size, pen.colors.muted))]
+    text = spans(parts)
+    return set_spans(pen.page, text, measure, text[0].role)
 
 
 def _diamond(pen: Pen, at: Point, reach: float) -> None:

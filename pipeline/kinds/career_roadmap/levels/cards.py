@@ -13,11 +13,12 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.color import Color
+from pipeline.content import Leaf
 from pipeline.geometry import Rect
 from pipeline.kinds.career_roadmap.frames import Frame
 from pipeline.kinds.career_roadmap.levels.grid import Seat, kept
 from pipeline.kinds.career_roadmap.looks import Look
-from pipeline.kinds.career_roadmap.model import Stop, Way
+from pipeline.kinds.career_roadmap.model import NOTHING, Stop, Way
 from pipeline.layout.page import RIGHT_TO_LEFT, Page
 from pipeline.typography import Paragraph, Span, TextStyle
 
@@ -85,9 +86,8 @@ class Card(NamedTuple):
 class Aside(NamedTuple):
     """What a move says, in the colour of the track that it leads to."""
 
-    text: str
+    text: Leaf
     color: Color
-    field: str
 
 
 class Setter(NamedTuple):
@@ -119,8 +119,7 @@ class Setter(NamedTuple):
         height = sum(entry.height for entry in entries) + self.sizes.apart * (len(entries) - 1)
         if hidden:
             style = self._style(self.sizes.meta, self.page.theme.colors.muted, 600)
-            first = way.stops[hidden[0]].field.removesuffix(".title")
-            more = self.page.set(f"+{len(hidden)}", style, field=f"{first}.more")
+            more = self.page.set(f"+{len(hidden)}", style, field=f"{way.stops[hidden[0]].field}.more")
             height += more.leading + self.sizes.extra
         return Card(tuple(entries), hidden, more, height + 2 * self.sizes.pad_v)
 
@@ -131,18 +130,18 @@ class Setter(NamedTuple):
         size = self.sizes.goal if is_goal else self.sizes.title
         families = faces.display if is_goal else faces.text
         style = TextStyle(families, size, colors.muted if is_quiet else colors.ink, 600, leading=LEADING)
-        title = self._set([Span(stop.title, style)], stop.field)
+        title = self._set([Span(stop.title.text, style)], stop.title.field)
         if title is None:
             return None
         blocks = [(0.0, title)]
         for text in self._lines(stop, look.words, is_quiet=is_quiet, is_here=is_here):
-            paragraph = self._set(text, stop.field)
+            paragraph = self._set(text, text[0].role)
             if paragraph is None:
                 return None
             blocks.append((self.sizes.extra / 2, paragraph))
         for aside in self.asides.get(seat, ()) if self.density.has_meta else ():
             paragraph = self._set(
-                [Span(MARK + aside.text, self._style(self.sizes.meta, aside.color, 600))], aside.field
+                [Span(MARK + aside.text.text, self._style(self.sizes.meta, aside.color, 600))], aside.text.field
             )
             if paragraph is None:
                 return None
@@ -158,13 +157,13 @@ class Setter(NamedTuple):
         lines = [
             [(stop.kind, kind), (stop.when, muted)] if density.has_meta else [],
             [(stop.detail, plain)] if density.has_detail else [],
-            [(" · ".join(stop.skills), muted)] if density.has_skills else [],
+            [(_joined(stop.skills), muted)] if density.has_skills else [],
         ]
-        found = [line for line in lines if any(text for text, _ in line)]
+        found = [line for line in lines if any(leaf for leaf, _ in line)]
         if is_here:
-            today = self.today, self._style(self.sizes.meta, colors.accent_2_text, 600)
+            today = Leaf(self.today, "start.label"), self._style(self.sizes.meta, colors.accent_2_text, 600)
             found = [[today, *found[0]], *found[1:]] if found else [[today]]
-        return [_joined(line) for line in found]
+        return [spans(line) for line in found]
 
     def _set(self, text: Sequence[Span], field: str) -> Paragraph | None:
         setter = self.page.typesetter
@@ -176,13 +175,18 @@ class Setter(NamedTuple):
         return TextStyle(self.page.theme.faces.text, size, fill, weight, leading=META_LEADING)
 
 
-def _joined(parts: Sequence[tuple[str, TextStyle]]) -> list[Span]:
+def spans(parts: Sequence[tuple[Leaf, TextStyle]]) -> list[Span]:
     """The texts that are not empty, a space between them."""
-    spans: list[Span] = []
-    for text, style in parts:
-        if text:
-            spans.append(Span((GAP if spans else "") + text, style))
-    return spans
+    found: list[Span] = []
+    for leaf, style in parts:
+        if leaf:
+            found.append(Span((GAP if found else "") + leaf.text, style, leaf.field))
+    return found
+
+
+def _joined(skills: tuple[Leaf, ...]) -> Leaf:
+    """All of them as one text, which is the first one's."""
+    return skills[0]._replace(text=" · ".join(map(str, skills))) if skills else NOTHING
 
 
 def set_spans(page: Page, text: Sequence[Span], measure: float, field: str) -> Paragraph:

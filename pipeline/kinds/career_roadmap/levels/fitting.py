@@ -16,7 +16,7 @@ from pipeline.kinds.career_roadmap.levels.lattice import Lattice
 from pipeline.kinds.career_roadmap.levels.placing import Gaps, Strips, gaps, place, strips
 from pipeline.kinds.career_roadmap.levels.routes import Network, network, shared
 from pipeline.kinds.career_roadmap.looks import looks
-from pipeline.kinds.career_roadmap.model import Plan
+from pipeline.kinds.career_roadmap.model import Dated, Plan
 from pipeline.layout.page import Page
 
 DENSITIES = (
@@ -50,7 +50,7 @@ class Board(NamedTuple):
     area: Rect
     is_horizontal: bool
     foot_ways: int  # tracks that rise from the start; 0: it is not drawn
-    start: tuple[str, str]  # the start's name and date
+    start: Dated  # empty where it is not drawn
 
 
 class Fitted(NamedTuple):
@@ -69,9 +69,7 @@ class Fitted(NamedTuple):
     density: Density
 
 
-def fitted(
-    plan: Plan, page: Page, frame: Frame, boards: tuple[Board, ...], here: frozenset[Seat], today: str
-) -> Fitted:
+def fitted(plan: Plan, page: Page, frame: Frame, boards: tuple[Board, ...], here: frozenset[Seat]) -> Fitted:
     """The best lattice for the plan; the first board is preferred as long as whole words fit on it.
 
     Raises FitError where even one title a card is too much.
@@ -79,7 +77,7 @@ def fitted(
     gauge = Gauge.of(plan, page)
     grids = {rows: grid(plan, rows) for rows in MOST_ROWS}
     for board, most_rows, density, is_strict in _tries(boards):
-        found = _fit(_Try(plan, page, frame, board, density, is_strict, here, today), grids[most_rows], gauge)
+        found = _fit(_Try(plan, page, frame, board, density, is_strict, here), grids[most_rows], gauge)
         if found is not None:
             return found
     ways, levels = len(plan.ways), len(grids[MOST_ROWS[0]].names)
@@ -87,7 +85,7 @@ def fitted(
         Problem(
             f"{ways} tracks on {levels} levels do not fit {page.width:.0f} px at the smallest size",
             hint="choose a larger picture, leave `orientation` out, or show fewer tracks or levels",
-            field=plan.ways[0].field.partition("[")[0] or "paths",
+            field="paths",
         )
     )
 
@@ -116,7 +114,6 @@ class _Try(NamedTuple):
     density: Density
     is_strict: bool
     here: frozenset[Seat]
-    today: str
 
 
 def _fit(each: _Try, found: Grid, gauge: Gauge) -> Fitted | None:
@@ -131,7 +128,9 @@ def _fit(each: _Try, found: Grid, gauge: Gauge) -> Fitted | None:
     measure = width - 2 * sizes.pad
     if measure < LEAST_MEASURE_EM * sizes.title:
         return None
-    head = heads.above(page, frame, plan, found, width, density.mark, board.start[0], is_horizontal=board.is_horizontal)
+    head = heads.above(
+        page, frame, plan, found, width, density.mark, board.start.title, is_horizontal=board.is_horizontal
+    )
     if head is None:
         return None
     area = board.area
@@ -139,7 +138,7 @@ def _fit(each: _Try, found: Grid, gauge: Gauge) -> Fitted | None:
     heights = gauge.heights(found, sizes, density, measure, is_strict=each.is_strict)
     if heights is None or not has_room(inner, heights, least, apart, foot, is_horizontal=board.is_horizontal):
         return None
-    cards = _cards(each, found, Setter(page, sizes, density, measure, each.today, each.is_strict, _asides(plan, page)))
+    cards = _cards(each, found, Setter(page, sizes, density, measure, plan.today, each.is_strict, _asides(plan, page)))
     if cards is None:
         return None
     lattice = place(inner, apart, sizes, found, cards, least, foot, width, is_horizontal=board.is_horizontal)
@@ -164,7 +163,9 @@ def _names_apart(each: _Try, lattice: Lattice, found: Grid, label: float) -> boo
     else:
         texts, middles = list(found.names), [row.middle for row in lattice.rows]
         if lattice.foot is not None:
-            texts, middles = ["\n".join(filter(None, each.board.start)), *texts], [lattice.foot, *middles]
+            title, date, _ = each.board.start
+            both = title._replace(text="\n".join(filter(None, (title.text, date.text))))
+            texts, middles = [both, *texts], [lattice.foot, *middles]
     return not label or heads.keep_apart(each.page, each.frame, texts, middles, measure)
 
 
@@ -190,7 +191,7 @@ def _asides(plan: Plan, page: Page) -> dict[Seat, tuple[Aside, ...]]:
     found: dict[Seat, tuple[Aside, ...]] = {}
     for edge in plan.edges:
         if edge.label:
-            aside = Aside(edge.label, colors[edge.end[0]].words, f"{edge.field}.label")
+            aside = Aside(edge.label, colors[edge.end[0]].words)
             found[edge.start] = (*found.get(edge.start, ()), aside)
     return found
 
@@ -201,9 +202,9 @@ def _foot(each: _Try, frame: Frame, apart: Gaps) -> float:
     if not board.foot_ways:
         return 0.0
     room = 2 * at.ring + max(0, board.foot_ways - 2) * apart.pitch / 2 + 1.5 * apart.turn
-    if board.is_horizontal and board.start[0]:
+    if board.is_horizontal and board.start.title:
         most = heads.MOST_START * at.width
-        start = heads.name(each.page, board.start[0], at.axis, each.page.theme.colors.ink, most)
+        start = heads.name(each.page, board.start.title, at.axis, each.page.theme.colors.ink, most)
         room = max(room, start.width + 1.5 * at.axis)
     return room
 

@@ -31,8 +31,8 @@ class Gauge(NamedTuple):
         for w, way in enumerate(plan.ways):
             for s, stop in enumerate(way.stops):
                 families = faces.display if s == len(way.stops) - 1 else faces.text
-                text = [Span(stop.title, TextStyle(families, SIZE, ink, 600))]
-                titles[w, s] = page.typesetter.prepare(text, False, stop.field)
+                text = [Span(stop.title.text, TextStyle(families, SIZE, ink, 600))]
+                titles[w, s] = page.typesetter.prepare(text, False, stop.title.field)
         return Gauge(plan, titles)
 
     def heights(

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from math import ceil, floor
 from typing import NamedTuple, TypeAlias
 
-from pipeline.kinds.career_roadmap.model import Plan, Tick, Way
+from pipeline.content import Leaf
+from pipeline.kinds.career_roadmap.model import NOTHING, Plan, Tick, Way
 
 Seat: TypeAlias = tuple[int, int]
 """A way and one of its stops, or a way and a row; counted from 0, rows from the lowest."""
@@ -17,7 +18,7 @@ NEARLY = 1e-6
 class Grid(NamedTuple):
     """The rows' names from the lowest up, and the stops in each cell (way, row), in their order."""
 
-    names: tuple[str, ...]
+    names: tuple[Leaf, ...]
     cells: Mapping[Seat, tuple[int, ...]]
     rows: Mapping[Seat, int]  # of each (way, stop)
 
@@ -35,7 +36,7 @@ def grid(plan: Plan, most_rows: int) -> Grid:
     for (w, s), row in rows.items():
         cells[w, row] = (*cells.get((w, row), ()), s)
     parts = [ticks[at : at + shared] for at in range(0, len(ticks), shared)]
-    return Grid(tuple(_joined(part) for part in parts) or ("",), cells, rows)
+    return Grid(tuple(_joined(part) for part in parts) or (NOTHING,), cells, rows)
 
 
 def _by_tick(plan: Plan) -> tuple[tuple[Tick, ...], dict[float, int]]:
@@ -47,15 +48,15 @@ def _by_tick(plan: Plan) -> tuple[tuple[Tick, ...], dict[float, int]]:
 
 def _by_place(plan: Plan) -> tuple[tuple[Tick, ...], dict[float, int]]:
     places = sorted({stop.at for way in plan.ways for stop in way.stops})
-    return tuple(Tick(at, "") for at in places), {at: row for row, at in enumerate(places)}
+    return tuple(Tick(at, NOTHING) for at in places), {at: row for row, at in enumerate(places)}
 
 
-def _joined(ticks: tuple[Tick, ...]) -> str:
+def _joined(ticks: tuple[Tick, ...]) -> Leaf:
     """The name of a row: the level's, or the first and the last of those that share it."""
     if len(ticks) == 1:
         return ticks[0].label
-    first, last = (tick.short or tick.label for tick in (ticks[0], ticks[-1]))
-    return f"{first} – {last}" if first else ""
+    first, last = (tick.shortest for tick in (ticks[0], ticks[-1]))
+    return ticks[0].label._replace(text=f"{first} – {last}" if first else "")
 
 
 def kept(way: Way, stops: tuple[int, ...], most: int) -> tuple[int, ...]:

@@ -7,9 +7,10 @@ from itertools import pairwise
 from math import ceil
 
 from pipeline.color import Color
+from pipeline.content import Leaf
 from pipeline.kinds.career_roadmap.frames import Frame
 from pipeline.kinds.career_roadmap.levels.grid import Grid
-from pipeline.kinds.career_roadmap.model import Plan
+from pipeline.kinds.career_roadmap.model import Dated, Plan
 from pipeline.layout.page import Page
 from pipeline.typography import Paragraph, TextStyle
 
@@ -27,38 +28,38 @@ def name_size(frame: Frame, mark: float) -> float:
     return frame.at.name if mark >= TIGHT else frame.at.axis
 
 
-def name(page: Page, text: str, size: float, color: Color, measure: float, field: str = "") -> Paragraph:
+def name(page: Page, leaf: Leaf, size: float, color: Color, measure: float) -> Paragraph:
     """A name in lines."""
     style = TextStyle(page.theme.faces.text, size, color, 600, leading=LEADING)
-    return page.set(text, style, measure, field=field)
+    return page.set(leaf.text, style, measure, field=leaf.field)
 
 
-def before(page: Page, frame: Frame, plan: Plan, found: Grid, start: tuple[str, str], *, is_horizontal: bool) -> float:
+def before(page: Page, frame: Frame, plan: Plan, found: Grid, start: Dated, *, is_horizontal: bool) -> float:
     """The width of the names before the lattice, with the space behind them."""
     at, ink = frame.at, page.theme.colors.ink
     most = MOST_BEFORE * at.width
     if is_horizontal:
-        widths = [name(page, way.name, at.axis, ink, most, way.field).width for way in plan.ways]
+        widths = [name(page, way.name, at.axis, ink, most).width for way in plan.ways]
     else:
-        widths = [name(page, text, at.axis, ink, most, "phases").width for text in (*found.names, *start) if text]
+        widths = [name(page, each, at.axis, ink, most).width for each in (*found.names, *start[:2]) if each]
     widest = max(widths, default=0.0)
     return ceil(widest) + BEHIND * frame.unit if widest else 0.0
 
 
 def above(
-    page: Page, frame: Frame, plan: Plan, found: Grid, measure: float, mark: float, start: str, *, is_horizontal: bool
+    page: Page, frame: Frame, plan: Plan, found: Grid, measure: float, mark: float, start: Leaf, *, is_horizontal: bool
 ) -> float | None:
     """The height of the names above the lattice, down to its first card; None where they take too many lines."""
     ink = page.theme.colors.ink
     if is_horizontal:
         size = frame.at.axis
-        texts = [(text, "phases") for text in found.names]
+        leaves = list(found.names)
     else:
         size = name_size(frame, mark)
-        texts = [(way.name, way.field) for way in plan.ways]
-    lines = max((len(name(page, text, size, ink, measure, field).lines) for text, field in texts if text), default=0)
+        leaves = [way.name for way in plan.ways]
+    lines = max((len(name(page, leaf, size, ink, measure).lines) for leaf in leaves if leaf), default=0)
     if is_horizontal and start:
-        lines = max(lines, len(name(page, start, size, ink, MOST_START * frame.at.width, "start").lines))
+        lines = max(lines, len(name(page, start, size, ink, MOST_START * frame.at.width).lines))
     if lines > (MOST_LINES if mark >= TIGHT else MOST_LINES_TIGHT):
         return None
     return size * (0.75 + LEADING * (lines - 1)) * (lines > 0) + foot(frame, mark)
@@ -69,12 +70,12 @@ def foot(frame: Frame, mark: float) -> float:
     return FOOT * frame.unit * min(1.0, mark + 0.1)
 
 
-def keep_apart(page: Page, frame: Frame, texts: Sequence[str], middles: Sequence[float], measure: float) -> bool:
+def keep_apart(page: Page, frame: Frame, leaves: Sequence[Leaf], middles: Sequence[float], measure: float) -> bool:
     """Whether names that are centred on these heights leave one another free."""
     size = frame.at.axis
     spans = sorted(
-        (middle, len(name(page, text, size, page.theme.colors.ink, measure, "phases").lines) * size * LEADING)
-        for text, middle in zip(texts, middles, strict=True)
-        if text
+        (middle, len(name(page, leaf, size, page.theme.colors.ink, measure).lines) * size * LEADING)
+        for leaf, middle in zip(leaves, middles, strict=True)
+        if leaf
     )
     return all(other - middle >= (high + other_high) / 2 for (middle, high), (other, other_high) in pairwise(spans))

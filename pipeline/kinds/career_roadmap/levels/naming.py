@@ -17,14 +17,14 @@ from pipeline.typography import Paragraph
 def levels(pen: Pen, fitted: Fitted) -> None:
     """Each level's name: left of its hairline, or above it."""
     at, lattice = fitted.frame.at, fitted.lattice
-    for name, span in zip(fitted.grid.names, lattice.rows, strict=True):
-        if not name:
+    for leaf, span in zip(fitted.grid.names, lattice.rows, strict=True):
+        if not leaf:
             continue
         if lattice.is_horizontal:
-            paragraph = heads.name(pen.page, name, at.axis, pen.colors.muted, span.length)
+            paragraph = heads.name(pen.page, leaf, at.axis, pen.colors.muted, span.length)
             pen.text(paragraph, span.low, lattice.area.y + 0.75 * at.axis)
         else:
-            paragraph = heads.name(pen.page, name, at.axis, pen.colors.muted, _before(fitted))
+            paragraph = heads.name(pen.page, leaf, at.axis, pen.colors.muted, _before(fitted))
             _center(pen, paragraph, lattice.area.x, span.middle)
 
 
@@ -33,11 +33,11 @@ def tracks(pen: Pen, fitted: Fitted, plan: Plan, looks: Sequence[Look]) -> None:
     at, lattice = fitted.frame.at, fitted.lattice
     for way, look, span, spine in zip(plan.ways, looks, lattice.tracks, lattice.spines, strict=True):
         if lattice.is_horizontal:
-            paragraph = heads.name(pen.page, way.name, at.axis, look.words, _before(fitted), way.field)
+            paragraph = heads.name(pen.page, way.name, at.axis, look.words, _before(fitted))
             _center(pen, paragraph, lattice.area.x, spine)
         else:
             size = heads.name_size(fitted.frame, fitted.density.mark)
-            paragraph = heads.name(pen.page, way.name, size, look.words, span.length, way.field)
+            paragraph = heads.name(pen.page, way.name, size, look.words, span.length)
             foot = lattice.area.y + fitted.head - heads.foot(fitted.frame, fitted.density.mark)
             x = span.low + (fitted.sizes.pad if fitted.density.is_bare else 0.0)
             pen.text(paragraph, x, foot - paragraph.depth)
@@ -45,7 +45,7 @@ def tracks(pen: Pen, fitted: Fitted, plan: Plan, looks: Sequence[Look]) -> None:
 
 def start(pen: Pen, fitted: Fitted, board: Board, way: int, *, is_now: bool) -> None:
     """The start, persimmon where it is today, its name and date before it: a ring, long enough for all its lines."""
-    at, lattice, (label, date) = fitted.frame.at, fitted.lattice, board.start
+    at, lattice, (label, date, _) = fitted.frame.at, fitted.lattice, board.start
     assert lattice.foot is not None
     center = lattice.at(lattice.foot, lattice.spines[way])
     radius, stroke = at.ring * 0.8, 0.72 * at.line
@@ -55,14 +55,14 @@ def start(pen: Pen, fitted: Fitted, board: Board, way: int, *, is_now: bool) -> 
     for more, fill in widths:
         pen.box(_stadium(lattice, center, radius + more, longer), fill, radius + more)
     if lattice.is_horizontal:
-        name = heads.name(pen.page, label, at.axis, pen.colors.ink, heads.MOST_START * at.width, "start.label")
+        name = heads.name(pen.page, label, at.axis, pen.colors.ink, heads.MOST_START * at.width)
         pen.text(name, center.x - name.width / 2, lattice.area.y + 0.75 * at.axis)
         return
-    name = heads.name(pen.page, label, at.axis, pen.colors.ink, _before(fitted), "start.label")
+    name = heads.name(pen.page, label, at.axis, pen.colors.ink, _before(fitted))
     y = center.y + name.cap_height / 2 - name.depth / 2
     if date:
         y -= at.axis * heads.LEADING / 2
-        below = pen.set(date, pen.style(at.axis, pen.colors.muted), field="start.date")
+        below = pen.set(date.text, pen.style(at.axis, pen.colors.muted), field=date.field)
         pen.text(below, lattice.area.x, y + name.depth + at.axis * heads.LEADING)
     pen.text(name, lattice.area.x, y)
 

@@ -14,37 +14,30 @@ from pipeline.kinds.career_roadmap.model import Move, Plan
 from pipeline.kinds.career_roadmap.pen import Pen
 
 MOVES: tuple[Move, ...] = ("lateral", "merge", "switch")
-NAMES = {
-    "en": ("Sideways", "Joins", "Changes track"),
-    "de": ("Seitwärts", "Mündet ein", "Wechselt"),
-    "fr": ("De côté", "Rejoint", "Change de voie"),
-    "es": ("De lado", "Se une", "Cambia de vía"),
-}
 SIGN = 1.6  # length of a sign, in sizes of its name
 AFTER = 0.45  # from a sign to its name
 SPACE = 1.5  # between two, as between the states' entries
 
 
-def signs(pen: Pen, frame: Frame, plan: Plan, lang: str, key: Rect | None, taken: Iterable[Rect]) -> Rect | None:
-    """Draw them, if there is more than one kind of move and room on the key's line beside what is `taken` there."""
+def signs(pen: Pen, frame: Frame, plan: Plan, key: Rect | None, taken: Iterable[Rect]) -> bool:
+    """Draw them, if there are several kinds of moves; whether the key's line has room beside what is `taken` there."""
     shown = [kind for kind in MOVES if any(edge.kind == kind for edge in plan.edges)]
     if len(shown) < 2:
-        return None
+        return True
     at = frame.at
-    names = NAMES.get(lang.partition("-")[0], NAMES["en"])
     style = pen.style(at.meta, pen.colors.muted)
-    words = [pen.set(names[MOVES.index(kind)], style, field="lang") for kind in shown]
+    words = [pen.set(getattr(plan.words.shown, kind), style, field=f"labels.{kind}") for kind in shown]
     total = sum((SIGN + AFTER) * at.meta + word.width for word in words) + SPACE * at.meta * (len(words) - 1)
     left = _left(frame, total, [*([key] if key else []), *taken])
     if left is None:
-        return None
+        return False
     x = left
     for kind, word in zip(shown, words, strict=True):
         drawing.sample(pen, kind, x, x + SIGN * at.meta, at.key, at.line)
         x += (SIGN + AFTER) * at.meta
         pen.text(word, x, at.key + at.meta * 0.34)
         x += word.width + SPACE * at.meta
-    return Rect(left, at.key - at.meta, total, 2 * at.meta)
+    return True
 
 
 def _left(frame: Frame, total: float, taken: Iterable[Rect]) -> float | None:

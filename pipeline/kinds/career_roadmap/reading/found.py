@@ -6,8 +6,11 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple, get_args
 
+from pipeline.content import Leaf
 from pipeline.errors import Place, Problem, nearest_first
-from pipeline.kinds.career_roadmap.model import State
+from pipeline.kinds.career_roadmap import times
+from pipeline.kinds.career_roadmap.content import Material
+from pipeline.kinds.career_roadmap.model import NOTHING, State
 from pipeline.kinds.career_roadmap.spec import (
     MAX_DETAIL,
     MAX_ID,
@@ -22,19 +25,19 @@ from pipeline.kinds.career_roadmap.spec import (
     Milestone,
     Track,
 )
+from pipeline.kinds.career_roadmap.times import Moment, Rank, Span
+from pipeline.kinds.career_roadmap.words import known
+from pipeline.notes import Note
+from pipeline.reading import dates
+from pipeline.reading.answers import is_yes
+from pipeline.reading.columns import plain
 
 STATES: tuple[State, ...] = get_args(State)
-ALSO = {  # other usual ways to say a state
-    "x": "done", "yes": "done", "complete": "done", "completed": "done", "finished": "done",
-    "in progress": "current", "in-progress": "current", "doing": "current", "started": "current", "now": "current",
-    "next": "planned", "todo": "planned", "to do": "planned", "open": "planned",
-    "maybe": "optional",
-}  # fmt: skip
+ANSWERS: dict[bool | None, State] = {True: "done", False: "planned"}  # where a column asks whether a step is done
 _LIMITS = {
     "path": MAX_NAME, "title": MAX_TITLE, "at": MAX_WHEN, "kind": MAX_KIND, "detail": MAX_DETAIL, "id": MAX_ID,
     "skills": MAX_SKILLS * (MAX_SKILL + 2),
 }  # fmt: skip
-_FIELD = re.compile(r"paths\[(\d+)\](?:\.milestones\[(\d+)\](?:\.(\w+))?)?")
 
 
 class Line(NamedTuple):
@@ -48,21 +51,22 @@ class Line(NamedTuple):
 class Found:
     """Paths in the order in which their names occur first, and every problem on the way."""
 
-    def __init__(self, title: str = "") -> None:
+    def __init__(self, title: Leaf = NOTHING) -> None:
         self.title = title
         self.problems: list[Problem] = []
+        self.notes: list[Note] = []
         self._paths: dict[str, list[Line]] = {}
-        self._in_order: list[list[Line]] = []  # the same without names
+        self._places: dict[str, Place] = {}
 
     def path(self, name: str, place: Place) -> None:
         """A path begins, or goes on."""
         if name in self._paths:
             return
         self._paths[name] = []
-        self._in_order.append(self._paths[name])
+        self._places[name] = place
         self._check_length("path", name, place)
         if len(self._paths) == MAX_PATHS + 1:
-            self.note(place, f"expected at most {MAX_PATHS} paths, found more", "put some of them together")
+            self.wrong(place, f"expected at most {MAX_PATHS} paths, found more", "put some of them together")
 
     def add(self, cells: Mapping[str, str], places: Mapping[str, Place], shown: str = "") -> None:
         """A milestone of the path `cells["path"]`; `places` has one for each cell and for `title`."""
@@ -86,48 +90,89 @@ class Found:
         if len(self._paths[path]) == MAX_MILESTONES + 1:
             about = f" in the path `{path}`" if path else ""
             fact = f"expected at most {MAX_MILESTONES} milestones{about}, found more"
-            self.note(places["title"], fact, "put some of them together")
+            self.wrong(places["title"], fact, "put some of them together")
 
-    def note(self, place: Place, fact: str, hint: str = "") -> None:
+    def wrong(self, place: Place, fact: str, hint: str = "") -> None:
         """A problem of the file."""
         self.problems.append(Problem(fact, place, hint))
 
-    def lines(self) -> dict[str, list[Line]]:
-        """The milestones by the names of their paths."""
-        return self._paths
+    def put_in_time(self, order: dates.Order | None) -> list[Line]:
+        """Put the milestones of each path in the order of their times; the first of each path that moved is returned.
 
-    def tracks(self) -> tuple[Track, ...]:
-        """The paths that were found."""
-        return tuple(
-            Track(name=name, milestones=tuple(line.milestone for line in lines)) for name, lines in self._paths.items()
+        One without a time stays behind the one above it. A path with a time that cannot be read, or with times of
+        several sorts, stays as it is written.
+        """
+        moved = []
+        for lines in self._paths.values():
+            keys = _keys(lines, order)
+            if keys != sorted(keys):
+                moved.append(lines[next(at for at in range(1, len(keys)) if keys[at] < keys[at - 1])])
+                lines[:] = [lines[at] for at in sorted(range(len(lines)), key=lambda index: keys[index])]
+        return moved
+
+    def material(self) -> Material:
+        """All of it."""
+        return Material(
+            tuple(
+                Track(name=name, milestones=tuple(line.milestone for line in lines))
+                for name, lines in self._paths.items()
+            ),
+            self.title,
+            self._by_field(),
+            tuple(tuple(line.shown for line in lines) for lines in self._paths.values()),
+            tuple(self.problems),
+            tuple(self.notes),
         )
 
-    def shown(self) -> tuple[tuple[str, ...], ...]:
-        """The words to show for times, by path and milestone."""
-        return tuple(tuple(line.shown for line in lines) for lines in self._paths.values())
-
-    def place(self, field: str) -> Place | None:
-        """Where the file has what a field such as `paths[0].milestones[2].at` is about; None for a key of the spec."""
-        named = _FIELD.match(field)
-        if named is None:
-            return None
-        lines = self._in_order[int(named[1])]
-        if not lines:
-            return None
-        places = lines[int(named[2] or 0)].places
-        return places.get(named[3] or "path", places["title"])
+    def _by_field(self) -> dict[str, Place]:
+        """Where everything stands, by its field."""
+        places = {}
+        for i, (name, lines) in enumerate(self._paths.items()):
+            places[f"paths[{i}]"] = places[f"paths[{i}].name"] = self._places[name]
+            for j, line in enumerate(lines):
+                field = f"paths[{i}].milestones[{j}]"
+                places[field] = line.places["title"]
+                places |= {f"{field}.{cell}": place for cell, place in line.places.items() if cell != "path"}
+        return places
 
     def _check_length(self, name: str, text: str, place: Place) -> None:
         if len(text) > _LIMITS[name]:
             fact = f"{name}: expected at most {_LIMITS[name]} characters, found {len(text):,}"
-            self.note(place, fact, "shorten it")
+            self.wrong(place, fact, "shorten it")
 
     def _state(self, written: str, place: Place) -> State | None:
-        word = " ".join(written.casefold().split())
+        word = plain(written)
         for state in STATES:
-            if ALSO.get(word, word) == state:
+            if word and word in known(state):
                 return state
-        if word:
+        if answer := ANSWERS.get(is_yes(written)):
+            return answer
+        if written.strip():
             hint = nearest_first(word, STATES, f"states are {', '.join(STATES)}")
-            self.note(place, f"unknown state `{written}`", hint)
+            self.wrong(place, f"unknown state `{written}`", hint)
         return None
+
+
+def _keys(lines: list[Line], order: dates.Order | None) -> list[tuple[float, ...]]:
+    """What puts the milestones in order; nothing where they have none that can be told."""
+    keys: list[tuple[float, ...]] = []
+    sorts = set()
+    for line in lines:
+        try:
+            time = times.parse(line.milestone.at, order)
+        except times.TimeError:
+            return []
+        if time is not None:
+            sorts.add(type(time))
+        keys.append(_key(time) if time is not None else keys[-1] if keys else (float("-inf"),))
+    return keys if len(sorts) == 1 else []
+
+
+def _key(time: times.Time) -> tuple[float, ...]:
+    match time:
+        case Moment(month, day):
+            return month, day or 31
+        case Span(months):
+            return (months,)
+        case Rank(number, _):
+            return (number,)

@@ -6,102 +6,59 @@ Go deeper,SQL and statistics,2027-02,Course,current,,SQL; Statistics,sql
 
 from __future__ import annotations
 
-from pipeline.errors import Place, Problem, SpecError, nearest
-from pipeline.kinds.career_roadmap import times
-from pipeline.kinds.career_roadmap.reading.found import Found, Line
-from pipeline.kinds.career_roadmap.times import Moment, Rank, Span
+from pipeline.errors import Place, Problem, SpecError
+from pipeline.kinds.career_roadmap.content import Material
+from pipeline.kinds.career_roadmap.reading.found import Found
+from pipeline.kinds.career_roadmap.spec import CareerRoadmap
+from pipeline.kinds.career_roadmap.words import known
+from pipeline.reading import columns
 from pipeline.reading.tables import Row, Table, parse
 
 COLUMNS = ("path", "title", "at", "kind", "state", "detail", "skills", "id")
-ALSO = {"track": "path", "milestone": "title", "date": "at", "when": "at", "status": "state", "type": "kind"}
 
 
-def found_in_table(text: str, path: str) -> Found:
-    """The paths of the table at `path`, whose name tells its format; milestones in the order of their times.
+def in_table(spec: CareerRoadmap, text: str) -> Material:
+    """The paths of the spec's table, whose name tells its format; milestones in the order of their times.
 
-    Raises SpecError if it is no table, or if its columns are others than ours.
+    Raises SpecError if it is no table, or if it has no column of titles.
     """
-    table = parse(text, path)
-    columns = _columns(table)
+    words = {name: known(name) | {name} for name in COLUMNS}
+    table = parse(text, spec.data, lambda cells: columns.are_headings(cells, words, spec.columns))
+    problems: list[Problem] = []
+    found_columns = columns.matched(table.headings, words, spec.columns, table.heading_place(0), problems)
+    if "title" not in found_columns.at and not problems:
+        problems.append(_no_titles(table))
+    if problems:
+        raise SpecError(*problems)
     found = Found()
     found.problems += table.problems
+    found.notes += table.notes
+    if found_columns.unread:
+        place = table.heading_place(found_columns.unread[0])
+        found.notes += columns.unread(table.headings, found_columns.unread, place)
     for row in table.rows:
-        _take(found, table, columns, row)
+        _take(found, table, dict(found_columns.at), row)
     if not table.rows:
-        found.note(Place(path, table.heading_line, 1), "expected a milestone in each row, found no rows", "add one")
-    for lines in found.lines().values():
-        _sort(lines)
-    return found
+        found.wrong(
+            Place(spec.data, table.heading_line, 1), "expected a milestone in each row, found no rows", "add one"
+        )
+    found.put_in_time(spec.date_format)
+    return found.material()
 
 
-def _columns(table: Table) -> dict[str, int]:
-    """Where each of our columns stands; raises SpecError with all that is wrong with the headings."""
-    known = f"columns are {', '.join(COLUMNS)}"
-    columns: dict[str, int] = {}
-    wrong = []
-    for at, heading in enumerate(table.headings):
-        word = heading.casefold().replace(" ", "_")
-        name = ALSO.get(word, word)
-        place = _heading_place(table, at)
-        if name not in COLUMNS:
-            match = nearest(word, COLUMNS)
-            hint = f"the nearest is `{match}`; {known}" if match else known
-            wrong.append(Problem(f"unknown column `{heading}`", place, hint))
-        elif name in columns:
-            wrong.append(Problem(f"the column `{name}` is there twice", place, "remove one of the two"))
-        else:
-            columns[name] = at
-    if "title" not in columns and not wrong:
-        fact = "the column `title` is missing" if table.headings else "the table is empty"
-        wrong.append(Problem(fact, Place(table.path, table.heading_line, 1), f"the headings name the columns; {known}"))
-    if wrong:
-        raise SpecError(*wrong)
-    return columns
+def _no_titles(table: Table) -> Problem:
+    fact = "the column `title` is missing" if table.headings else "the table is empty"
+    hint = f"columns are {', '.join(COLUMNS)}"
+    if table.headings:
+        hint = f"say which heading it is: `columns: {{title: ...}}`; headings are {columns.listed(table.headings)}"
+    return Problem(fact, Place(table.path, table.heading_line, 1), hint)
 
 
-def _heading_place(table: Table, at: int) -> Place:
-    """The place of a heading; of mappings the first that has it."""
-    for row in table.rows:
-        if row.places and row.cells[at]:
-            return row.places[at]
-    return Place(table.path, table.heading_line, at + 1)
-
-
-def _take(found: Found, table: Table, columns: dict[str, int], row: Row) -> None:
-    """Add the milestone of a row, or note why not."""
-    cells = {name: " ".join(row.cells[at].split()) for name, at in columns.items()}
-    places = {name: table.place(row, at) for name, at in columns.items()}
+def _take(found: Found, table: Table, at: dict[str, int], row: Row) -> None:
+    """Add the milestone of a row, or say why not."""
+    cells = {name: " ".join(row.cells[column].split()) for name, column in at.items()}
+    places = {name: table.place(row, column) for name, column in at.items()}
     if cells["title"]:
         found.add(cells, places)
     else:
-        found.note(places["title"], "title: expected text, found none", "write what is reached, or remove the row")
-
-
-def _sort(lines: list[Line]) -> None:
-    """Put milestones in the order of their times; one without a time stays behind the one above it.
-
-    A path with a time that cannot be read, or with times of several sorts, stays as it is written.
-    """
-    keys: list[tuple[float, ...]] = []
-    sorts = set()
-    for line in lines:
-        try:
-            time = times.parse(line.milestone.at) if line.milestone.at else None
-        except times.TimeError:
-            return
-        if time is not None:
-            sorts.add(type(time))
-        keys.append(_key(time) if time is not None else keys[-1] if keys else (float("-inf"),))
-    if len(sorts) == 1:
-        order = sorted(range(len(lines)), key=lambda index: keys[index])
-        lines[:] = [lines[index] for index in order]
-
-
-def _key(time: times.Time) -> tuple[float, ...]:
-    match time:
-        case Moment(month, day, _):
-            return month, day or 31
-        case Span(months):
-            return (months,)
-        case Rank(number, _):
-            return (number,)
+        found.wrong(places["title"], "title: expected text, found none", "write what is reached, or remove the row")

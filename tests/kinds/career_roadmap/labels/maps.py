@@ -13,6 +13,7 @@ from random import Random
 from typing import Literal, NamedTuple
 
 from pipeline.color import Color
+from pipeline.content import Leaf
 from pipeline.curves import arc, circle
 from pipeline.geometry import Point, Rect, Size
 from pipeline.kinds.career_roadmap import labels
@@ -116,8 +117,9 @@ def stations(
     for number, (at, title) in enumerate(zip(places, titles, strict=True)):
         is_goal = number == len(places) - 1
         radius = 17.0 if is_goal else 11.0
-        rank, field = (0 if is_goal else 4), f"paths[{way}].milestones[{number}].title"
-        found.append(Station(at, radius, radius + HALO, title, kind, when, rank, field))
+        rank, field = (0 if is_goal else 4), f"paths[{way}].milestones[{number}]"
+        texts = (Leaf(title, f"{field}.title"), Leaf(kind, f"{field}.kind"), Leaf(when, f"{field}.at"))
+        found.append(Station(at, radius, radius + HALO, *texts, rank))
     return tuple(found)
 
 

@@ -6,10 +6,11 @@ from itertools import pairwise
 
 import pytest
 
+from pipeline.content import Leaf
 from pipeline.errors import FitError
 from pipeline.geometry import Point, Rect, Size
 from pipeline.kinds.career_roadmap.labels import KeyRoom, Placed, Remark, ranks
-from pipeline.kinds.career_roadmap.model import Stop
+from tests import lattices
 from tests.kinds.career_roadmap.labels.maps import Map, across, down, drawn, lettering, letters, place
 from tests.roadmaps import collisions, titles
 
@@ -118,12 +119,12 @@ def test_the_second_side_names_some_of_those_that_would_be_dots() -> None:
 
 def test_the_destination_the_current_step_and_the_next_are_named_first() -> None:
     stops = [
-        Stop("", "", kind="Role", state="done"),
-        Stop("", ""),
-        Stop("", "", state="current"),
-        Stop("", "", kind="Role"),
+        lattices.stop("", kind="Role", state="done"),
+        lattices.stop(""),
+        lattices.stop("", state="current"),
+        lattices.stop("", kind="Stelle"),
     ]
-    assert ranks([*stops, Stop("", "")]) == (3, 2, 1, 3, 0)
+    assert ranks([*stops, lattices.stop("")]) == (3, 2, 1, 3, 0)
 
 
 def test_a_path_without_milestones_has_only_its_name() -> None:
@@ -156,9 +157,8 @@ def test_a_remark_takes_the_first_place_that_is_free_or_is_left_out() -> None:
     on_line = Point(found.lanes[0].stations[0].at.x + 60, found.lanes[0].stations[0].at.y)
     free = Point(560, 520)
     style = lettering().meta
-    placed = place(
-        found, remarks=(Remark("moves", style, (on_line, free), "a"), Remark("never", style, (on_line,), "b"))
-    )
+    remarks = (Remark(Leaf("moves", "a"), style, (on_line, free)), Remark(Leaf("never", "b"), style, (on_line,)))
+    placed = place(found, remarks=remarks)
     words = {run.text: run.origin for run in placed.runs()}
     assert words["moves"] == free
     assert "never" not in words

@@ -8,14 +8,16 @@ import pytest
 
 from pipeline import theme
 from pipeline.color import Color
+from pipeline.content import Leaf
 from pipeline.errors import FitError
 from pipeline.geometry import Affine, Rect, Size
 from pipeline.kinds.career_roadmap.levels.grid import grid, kept
 from pipeline.kinds.career_roadmap.levels.routes import network, shared
-from pipeline.kinds.career_roadmap.model import Edge, Plan, Stop, Tick, Way
+from pipeline.kinds.career_roadmap.model import Edge, Orientation, Plan
 from pipeline.paint import paint
 from pipeline.scene import Box, Group, Path, Scene, TextRun
 from tests import golden, lattices
+from tests.lattices import dated, started, stop, tick, way
 from tests.roadmaps import marks, runs
 
 PAPER = theme.load("paper").colors
@@ -24,15 +26,11 @@ PAPER = theme.load("paper").colors
 def plan(*tracks: tuple[float, ...], edges: tuple[Edge, ...] = (), levels: int = 5) -> Plan:
     """Tracks whose milestones stand on these levels."""
     ways = tuple(
-        Way(
-            f"Track {w}",
-            None,
-            tuple(Stop(f"{w}{s}", f"Step {w}.{s}", at=at, field=f"{w}.{s}") for s, at in enumerate(track)),
-        )
+        way(f"Track {w}", tuple(stop(f"Step {w}.{s}", at, f"{w}.{s}") for s, at in enumerate(track)), w)
         for w, track in enumerate(tracks)
     )
-    ticks = tuple(Tick(float(level), f"Level {level}", f"L{level}") for level in range(1, levels + 1))
-    return Plan(ways, edges, ticks, axis="levels", title="Levels.")
+    ticks = tuple(tick(float(level), f"Level {level}", f"L{level}") for level in range(1, levels + 1))
+    return lattices.plan(ways, edges, ticks, "Levels.", axis="levels")
 
 
 def where(scene: Scene, text: str) -> TextRun:
@@ -53,7 +51,7 @@ def upright(scene: Scene, color: Color) -> list[float]:
 
 class TestGoldens:
     def test_a_move_between_stations_was_looked_at(self, request: pytest.FixtureRequest) -> None:
-        whole = lattices.scene(*lattices.sample(), "og", "ink")
+        whole = lattices.scene(lattices.sample(), "og", "ink")
         moved = Group(whole.items, Affine.scale(0.6) @ Affine.translate(-600, -90), Rect(600, 90, 400, 320))
         page = Rect(0, 0, 240, 192)
         picture = paint(Scene(Size(240, 192), (Box(page, fill=theme.load("ink").colors.paper), moved), "", "")).image()
@@ -68,33 +66,35 @@ class TestPlaces:
         assert where(scene, "Step 1.1").origin.y < where(scene, "Step 1.0").origin.y, "the higher level is above"
 
     def test_levels_become_columns_when_asked(self) -> None:
-        scene = lattices.scene(plan((1, 2), (2, 3)), lattices.spec(orientation="horizontal"))
+        scene = lattices.scene(plan((1, 2), (2, 3))._replace(orientation="horizontal"))
         assert where(scene, "Step 0.1").origin.x == where(scene, "Step 1.0").origin.x
         assert where(scene, "Step 1.1").origin.x > where(scene, "Step 1.0").origin.x
 
     def test_a_milestone_between_two_phases_stands_on_the_nearer_one(self) -> None:
-        ticks = (Tick(3, "3 months"), Tick(6, "6 months"), Tick(12, "12 months"))
-        stops = tuple(Stop(str(at), "Step", at=at) for at in (0.5, 4, 5, 8, 40))
-        assert [row for (_, row) in grid(Plan((Way("W", None, stops),), (), ticks), 25).rows.items()] == [0, 0, 1, 1, 2]
+        ticks = (tick(3, "3 months"), tick(6, "6 months"), tick(12, "12 months"))
+        stops = tuple(stop("Step", at) for at in (0.5, 4, 5, 8, 40))
+        assert [row for (_, row) in grid(lattices.plan((way("W", stops),), (), ticks), 25).rows.items()] == [
+            0,
+            0,
+            1,
+            1,
+            2,
+        ]
 
     def test_without_an_axis_each_place_in_the_order_has_a_row(self) -> None:
-        found = grid(Plan((Way("W", None, tuple(Stop(str(at), "Step", at=at) for at in (1, 4, 9))),), axis="none"), 25)
-        assert found.names == ("", "", "")
+        found = grid(lattices.plan((way("W", tuple(stop("Step", at) for at in (1, 4, 9))),), axis="none"), 25)
+        assert list(map(str, found.names)) == ["", "", ""]
 
     def test_too_many_levels_share_rows_that_name_the_first_and_the_last(self) -> None:
-        assert grid(plan((1, 5)), 3).names == ("L1 – L2", "L3 – L4", "Level 5")
+        assert list(map(str, grid(plan((1, 5)), 3).names)) == ["L1 – L2", "L3 – L4", "Level 5"]
 
     def test_a_card_that_names_few_keeps_the_destination_then_the_current_one(self) -> None:
-        stops = tuple(Stop(str(n), "Step", state="current" if n == 2 else "planned") for n in range(5))
-        way = Way("W", None, stops)
-        assert kept(way, (0, 1, 2, 3, 4), 2) == (2, 4)
-        assert kept(way, (0, 1, 2, 3), 2) == (0, 2)
+        track = way("W", tuple(stop("Step", state="current" if n == 2 else "planned") for n in range(5)))
+        assert kept(track, (0, 1, 2, 3, 4), 2) == (2, 4)
+        assert kept(track, (0, 1, 2, 3), 2) == (0, 2)
 
     def test_a_page_from_right_to_left_is_mirrored(self) -> None:
-        found = lattices.sample()[0]
-        there, back = (
-            lattices.scene(found, lattices.sample(change)[1]) for change in ("direction=ltr", "direction=rtl")
-        )
+        there, back = (lattices.scene(lattices.sample(change)) for change in ("direction=ltr", "direction=rtl"))
         mirrored = sorted(card.mirrored(1200) for card in lattices.cards(there))
         for turned, card in zip(mirrored, sorted(lattices.cards(back)), strict=True):
             assert turned == pytest.approx(card)
@@ -153,13 +153,13 @@ class TestMoves:
 
     def test_in_a_column_those_that_are_only_counted_share_a_place_on_the_line(self) -> None:
         found = plan(*((1,) * 25,) * 4, levels=1)
-        scene = lattices.scene(found, lattices.spec(orientation="horizontal"), "og")
+        scene = lattices.scene(found._replace(orientation="horizontal"), "og")
         assert [run.text for run in runs(scene)].count("+23") == 4
         first, last = sorted({x for x, _ in marks(scene, 14)})
         assert last - first < 40, "the destination stands next to the first milestone, past a place for the others"
 
     def test_what_a_move_says_stands_on_the_card_that_it_leaves(self) -> None:
-        edges = (Edge((0, 0), (1, 0), label="half a year", field="edges[0]"),)
+        edges = (Edge((0, 0), (1, 0), label=Leaf("half a year", "edges[0].label")),)
         said = where(lattices.scene(plan((1,), (2,), edges=edges)), "›\u00a0half a year")
         assert said.role == "edges[0].label"
         assert said.fill == PAPER.cat_text[1]
@@ -167,23 +167,23 @@ class TestMoves:
 
 class TestLooks:
     def test_only_today_is_persimmon(self) -> None:
-        text = str(lattices.scene(*lattices.sample()))
+        text = str(lattices.scene(lattices.sample()))
         marks = [line for line in text.splitlines() if str(PAPER.accent_2) in line]
         assert len(marks) == 2, "one ring and its half"
         assert [line for line in text.splitlines() if str(PAPER.accent_2_text) in line] != []
 
     def test_where_time_runs_today_stands_at_the_foot(self) -> None:
-        found = plan((1, 2), (1, 3))._replace(axis="phases", start_label="Today", start_short="20 Nov")
+        found = plan((1, 2), (1, 3))._replace(axis="phases", start=started("Today", "20 Nov 2026", "20 Nov"))
         scene = lattices.scene(found)
         assert where(scene, "Today").origin.y > where(scene, "Step 0.0").origin.y
 
     @pytest.mark.parametrize(("now", "is_shown"), [(0, True), (None, False), (1.5, True)])
     def test_without_a_day_that_is_now_nothing_is_persimmon(self, now: float | None, is_shown: bool) -> None:
-        text = str(lattices.scene(plan((1, 2), (1, 3))._replace(axis="phases", start_label="Start", now=now)))
+        text = str(lattices.scene(plan((1, 2), (1, 3))._replace(axis="phases", start=started("Start"), now=now)))
         assert (str(PAPER.accent_2) in text) == is_shown
 
     def test_where_time_has_gone_on_a_persimmon_bar_stands_between_two_milestones(self) -> None:
-        found = plan((1, 3), (2, 4))._replace(axis="phases", start_label="Start", now=2.5)
+        found = plan((1, 3), (2, 4))._replace(axis="phases", start=started("Start"), now=2.5)
         scene = lattices.scene(found)
         bars = [item.rect for item in scene.items if isinstance(item, Box) and item.fill == PAPER.accent_2]
         assert len(bars) == 2
@@ -201,34 +201,37 @@ class TestLooks:
         states = ("done", "current", "planned", "optional")
         drawn = set()
         for state in states:
-            stops = (Stop("a", "Step", at=1, state=state), Stop("b", "End", at=2))  # type: ignore[arg-type]
-            text = str(lattices.scene(Plan((Way("W", None, stops),), (), plan((1,)).ticks, axis="phases", title="T")))
+            stops = (stop("Step", 1, state=state), stop("End", 2))  # type: ignore[arg-type]
+            text = str(lattices.scene(lattices.plan((way("W", stops),), (), plan((1,)).ticks, axis="phases")))
             drawn.add(tuple(line.split()[0] + " dash" * ("dash" in line) for line in text.splitlines()[3:]))
         assert len(drawn) == 4
 
 
 class TestAround:
-    DONE, DECISION, CLOSED = ("Promotion talk", "18 Nov"), ("Pick a side", "by 31 Jan"), "The post that was filled"
+    DONE, DECISION = dated("Promotion talk", "18 Nov", "done"), dated("Pick a side", "by 31 Jan", "decision", "by")
+    CLOSED = Leaf("The post that was filled", "closed.label")
 
     @pytest.mark.parametrize("size", [*lattices.SIZES, "700x320", "400x400"])
     @pytest.mark.parametrize("orientation", ["vertical", "horizontal"])
-    def test_what_stands_on_no_level_is_always_said(self, size: str, orientation: str) -> None:
+    def test_what_stands_on_no_level_is_always_said(self, size: str, orientation: Orientation) -> None:
         found = plan((1, 2))._replace(done=self.DONE, decision=self.DECISION, closed=self.CLOSED)
-        scene = lattices.scene(found, lattices.spec(orientation=orientation), size)
-        said = " ".join(run.text for run in runs(scene, "done.title", "decision.title", "closed.label"))
-        for word in " ".join((*self.DONE, *self.DECISION, self.CLOSED)).split():
-            assert word in said
+        scene = lattices.scene(found._replace(orientation=orientation), size)
+        for leaf in (*self.DONE[:2], *self.DECISION[:2], self.CLOSED):
+            assert " ".join(run.text.strip() for run in runs(scene, leaf.field)) == leaf.text
         assert lattices.collisions(scene) == []
 
     def test_long_asides_wrap(self) -> None:
-        found = plan((1, 2))._replace(done=("a long talk " * 6, "18 Nov"), closed="the post that was filled " * 3)
+        found = plan((1, 2))._replace(
+            done=dated("a long talk " * 6, "18 Nov", "done"),
+            closed=Leaf("the post that was filled " * 3, "closed.label"),
+        )
         for size in lattices.SIZES:
             assert lattices.collisions(lattices.scene(found, size=size)) == []
 
     @pytest.mark.parametrize("orientation", ["vertical", "horizontal"])
-    def test_the_start_is_as_long_as_the_bundle_that_leaves_it(self, orientation: str) -> None:
-        found = plan(*((1, 2, 3),) * 8)._replace(axis="phases", start_label="Today", now=0)
-        scene = lattices.scene(found, lattices.spec(orientation=orientation), "wide")
+    def test_the_start_is_as_long_as_the_bundle_that_leaves_it(self, orientation: Orientation) -> None:
+        found = plan(*((1, 2, 3),) * 8)._replace(axis="phases", start=started("Today"), now=0)
+        scene = lattices.scene(found._replace(orientation=orientation), "wide")
         (start,) = [item.rect for item in scene.items if isinstance(item, Box) and item.fill == PAPER.accent_2]
         for item in scene.items:
             if isinstance(item, Path) and item.stroke and item.stroke.paint in PAPER.cat:
@@ -242,12 +245,12 @@ class TestLimits:
     @pytest.mark.parametrize("size", ["og", "wide"])
     @pytest.mark.parametrize("ways", [6, 7, 8])
     def test_many_tracks_as_rows_do_without_the_cards_frames(self, ways: int, size: str) -> None:
-        scene = lattices.scene(plan(*((1, 2, 3, 4, 5),) * ways), lattices.spec(orientation="horizontal"), size)
+        scene = lattices.scene(plan(*((1, 2, 3, 4, 5),) * ways)._replace(orientation="horizontal"), size)
         assert lattices.collisions(scene) == []
         assert bool(lattices.cards(scene)) == (ways < 7)
 
     def test_an_empty_plan_is_a_page_with_a_title(self) -> None:
-        assert where(lattices.scene(Plan((Way("Track"),), title="Soon.")), "Soon.")
+        assert where(lattices.scene(lattices.plan((way("Track"),), title="Soon.")), "Soon.")
 
     @pytest.mark.parametrize("size", lattices.SIZES)
     def test_eight_tracks_of_twenty_five_milestones_fit(self, size: str) -> None:
@@ -256,9 +259,7 @@ class TestLimits:
 
     def test_what_fits_nowhere_is_refused_with_a_way_out(self) -> None:
         long = "Unabhängigkeitserklärungsbeauftragter " * 120
-        found = Plan(
-            (Way("W", None, (Stop("a", long.strip(), at=1, field="paths[0].milestones[0].title"),)),), title="T"
-        )
+        found = lattices.plan((way("W", (stop(long.strip(), 1, "paths[0].milestones[0]"),)),))
         with pytest.raises(FitError) as caught:
             lattices.scene(found, size="400x320")
         assert caught.value.problems[0].field == "paths"
@@ -267,7 +268,7 @@ class TestLimits:
 
 @pytest.mark.parametrize(("look", "radius"), [("paper", 12), ("press", 0), ("grid", 4)])
 def test_cards_are_as_round_as_the_theme_s_but_not_rounder_than_small_ones_may_be(look: str, radius: float) -> None:
-    found = lattices.scene(*lattices.sample(), "og", look)
+    found = lattices.scene(lattices.sample(), "og", look)
     colors = theme.load(look).colors
     outer = [item for item in found.items if isinstance(item, Box) and item.rect.width > 200]
     assert {item.radius for item in outer if item.fill not in (colors.paper, colors.surface, colors.rule)} == {radius}

@@ -1,0 +1,221 @@
+"""What a roadmap says, before its picture is known: its paths in time, its moves, its words, and what is wrong.
+
+the spec's own paths ---+
+                        +--> Material --timeline, moves--> Plan
+a file beside it -------+
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from pipeline.beside import Reader
+from pipeline.content import Leaf
+from pipeline.errors import Place, Problem, SpecError, nearest_first
+from pipeline.kinds.career_roadmap import times
+from pipeline.kinds.career_roadmap.model import NOTHING, Dated, Plan, State, Stop, Way
+from pipeline.kinds.career_roadmap.moves import edges
+from pipeline.kinds.career_roadmap.spec import CareerRoadmap, Done, Milestone, Track
+from pipeline.kinds.career_roadmap.timeline import Timeline, close_date, timeline
+from pipeline.kinds.career_roadmap.times import Moment
+from pipeline.kinds.career_roadmap.words import Speech, headline, spoken, written
+from pipeline.notes import Note
+from pipeline.typography import is_right_to_left
+
+MAX_PROBLEMS = 50  # beyond that the material is something else than a plan
+
+
+class Material(NamedTuple):
+    """The paths that a spec or its file holds.
+
+    `places` are those of what was read from another file, by fields such as `paths[0].milestones[2].title`; `shown` are
+    the words of times that are no times, by path and milestone.
+    """
+
+    paths: tuple[Track, ...]
+    title: Leaf = NOTHING
+    places: Mapping[str, Place] = {}
+    shown: tuple[tuple[str, ...], ...] = ()
+    problems: tuple[Problem, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+    def leaf(self, text: str, field: str) -> Leaf:
+        """A text with its place, or nothing where it is empty."""
+        return Leaf(text.strip(), field, self._place(field)) if text.strip() else NOTHING
+
+    def placed(self, problem: Problem) -> Problem:
+        """The problem at its place in the file, if it is about what was read from there."""
+        place = self._place(problem.field)
+        return problem._replace(place=place, field="") if place else problem
+
+    def _place(self, field: str) -> Place | None:
+        """That of a field, or of what holds it."""
+        while field and field not in self.places:
+            field = field[: max(field.rfind("."), field.rfind("["), 0)]
+        return self.places.get(field)
+
+
+def content(spec: CareerRoadmap, read: Reader) -> Plan:
+    """What the spec says, with the paths of its file; raises SpecError with everything that is wrong in them."""
+    if spec.data:
+        from pipeline.kinds.career_roadmap import reading  # what is already read needs no reader
+
+        return plan(spec, reading.material(spec, read(spec.data, "data")))
+    return plan(spec, Material(spec.paths))
+
+
+def plan(spec: CareerRoadmap, material: Material) -> Plan:
+    """What the map of this material says; raises SpecError as `content` does."""
+    words = spoken(spec.lang, spec.labels)
+    paths = material.paths
+    wrong = [*_names(paths), *_ids(paths), *_highlight(spec, paths)]
+    when = timeline(spec, paths, words, wrong)
+    moves = edges(spec, paths, when, wrong)
+    start = when.start if when and not when.is_assumed else None
+    done = _told(spec, spec.done.date, "done.date", start, words, wrong) if spec.done else ""
+    by = _told(spec, spec.decision.by, "decision.by", start, words, wrong, words.shown.by) if spec.decision else ""
+    if when is None or wrong or material.problems:
+        told = [*material.problems, *map(material.placed, wrong)]
+        raise SpecError(*_at_most(sorted(told, key=lambda problem: problem.place or ())))
+    title = _title(spec, material, words)
+    return Plan(
+        ways=tuple(_way(spec, material, i, when) for i in range(len(paths))),
+        words=words,
+        edges=moves,
+        ticks=when.ticks,
+        start=Dated(
+            Leaf(spec.start.label or (words.shown.today if when.now == 0 else words.shown.start), "start.label"),
+            Leaf(written(words, start), "start.date") if start else NOTHING,
+            written(words, start, with_year=False) if start else "",
+        ),
+        origin=_origin(spec, words, is_now=when.now == 0),
+        today=spec.start.label or words.shown.today,
+        done=_dated(spec.done, done) if spec.done else None,
+        closed=material.leaf(spec.closed.label if spec.closed else "", "closed.label"),
+        decision=Dated(Leaf(spec.decision.title.strip(), "decision.title"), Leaf(by, "decision.by"))
+        if spec.decision
+        else None,
+        now=when.now,
+        as_of=_as_of(spec, words) if when.now else "",
+        axis=when.axis,
+        title=title,
+        eyebrow=Leaf(spec.eyebrow, "eyebrow"),
+        standfirst=Leaf(spec.standfirst, "standfirst"),
+        style=spec.style,
+        orientation=spec.orientation,
+        is_mirrored=spec.direction == "rtl" or (spec.direction == "auto" and is_right_to_left(title.text)),
+        notes=(*words.notes, *material.notes),
+    )
+
+
+def _title(spec: CareerRoadmap, material: Material, words: Speech) -> Leaf:
+    """The author's headline, else that of the file, else one that counts the paths."""
+    if spec.title:
+        return Leaf(spec.title, "title")
+    return material.title or Leaf(headline(words, len(material.paths), is_closed=spec.closed is not None), "title")
+
+
+def _origin(spec: CareerRoadmap, words: Speech, *, is_now: bool) -> str:
+    """The start in a sentence: the author's own word for it, if there is one."""
+    own = spec.start.label or (spec.labels.today if is_now else spec.labels.start)
+    return own.rstrip(".") or (words.said.today if is_now else words.said.start)
+
+
+def _dated(done: Done, date: str) -> Dated:
+    return Dated(Leaf(done.title.strip(), "done.title"), Leaf(date, "done.date"))
+
+
+def _way(spec: CareerRoadmap, material: Material, i: int, when: Timeline) -> Way:
+    track = material.paths[i]
+    return Way(
+        material.leaf(track.name, f"paths[{i}].name"),
+        track.color,
+        tuple(_stop(material, i, j, each, when) for j, each in enumerate(track.milestones)),
+        bool(spec.highlight.strip()) and track.name.strip() == spec.highlight.strip(),
+    )
+
+
+def _stop(material: Material, i: int, j: int, each: Milestone, when: Timeline) -> Stop:
+    field = f"paths[{i}].milestones[{j}]"
+    state: State = each.state or ("done" if when.is_past[i][j] else "planned")
+    shown = material.shown[i][j] if material.shown else ""
+    skills = (material.leaf(skill, f"{field}.skills[{k}]") for k, skill in enumerate(each.skills))
+    return Stop(
+        material.leaf(each.title, f"{field}.title"),
+        material.leaf(shown or when.whens[i][j], f"{field}.at"),
+        material.leaf(each.kind, f"{field}.kind"),
+        state,
+        when.ats[i][j],
+        material.leaf(each.detail, f"{field}.detail"),
+        tuple(skill for skill in skills if skill),
+    )
+
+
+def _as_of(spec: CareerRoadmap, words: Speech) -> str:
+    found = times.moment(spec.as_of, spec.date_format) if spec.as_of else None
+    return written(words, found) if found else ""
+
+
+def _told(
+    spec: CareerRoadmap,
+    text: str,
+    field: str,
+    start: Moment | None,
+    words: Speech,
+    wrong: list[Problem],
+    frame: str = "{day}",
+) -> str:
+    """A date as it is shown, or the author's words; `done` lies before the start and `decision` after it."""
+    try:
+        found = times.parse(text, spec.date_format)
+    except times.TimeError as error:
+        if not error.is_word:  # meant as a date
+            wrong.append(Problem(str(error), hint=error.hint, field=field))
+        return text.strip()
+    if not isinstance(found, Moment):
+        return text.strip()
+    if start is not None:
+        first, _, last = times.apart(start, found)
+        if field == "done.date" and first > 0:
+            fact = f"{written(words, found)} is after the start, {written(words, start)}"
+            wrong.append(Problem(fact, hint="what comes later is a milestone of a path", field=field))
+        if field == "decision.by" and last < 0:
+            fact = f"{written(words, found)} is before the start, {written(words, start)}"
+            wrong.append(Problem(fact, hint="write a later day, or leave out `by`", field=field))
+    return frame.format(day=close_date(found, start, words))
+
+
+def _names(paths: tuple[Track, ...]) -> Iterator[Problem]:
+    known: set[str] = set()
+    for i, track in enumerate(paths):
+        name = track.name.strip()
+        if name in known:
+            yield Problem(f"there are two paths `{name}`", hint="rename one of them", field=f"paths[{i}].name")
+        known.add(name)
+
+
+def _ids(paths: tuple[Track, ...]) -> Iterator[Problem]:
+    known: set[str] = set()
+    for i, track in enumerate(paths):
+        for j, each in enumerate(track.milestones):
+            name = each.id.strip()
+            if name and name in known:
+                hint = "an id names one milestone; change one of them"
+                yield Problem(f"the id `{name}` is there twice", hint=hint, field=f"paths[{i}].milestones[{j}].id")
+            known.add(name)
+
+
+def _highlight(spec: CareerRoadmap, paths: tuple[Track, ...]) -> Iterator[Problem]:
+    names = [track.name.strip() for track in paths]
+    name = spec.highlight.strip()
+    if name and name not in names:
+        hint = nearest_first(name, names, f"paths are {', '.join(names)}")
+        yield Problem(f"there is no path `{name}`", hint=hint, field="highlight")
+
+
+def _at_most(wrong: list[Problem]) -> list[Problem]:
+    if len(wrong) <= MAX_PROBLEMS:
+        return wrong
+    message = f"and {len(wrong) - MAX_PROBLEMS:,} more problems, from here on"
+    return [*wrong[:MAX_PROBLEMS], wrong[MAX_PROBLEMS]._replace(message=message, hint="")]

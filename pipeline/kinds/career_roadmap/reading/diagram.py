@@ -1,0 +1,75 @@
+"""A Mermaid timeline or Gantt chart -> paths: its sections are the paths, its events or tasks the milestones.
+
+A period that is a time is one; where none of the file's periods is, they are orders, and their words are shown.
+"""
+
+from __future__ import annotations
+
+from pipeline.content import Leaf
+from pipeline.errors import Problem
+from pipeline.kinds.career_roadmap import times
+from pipeline.kinds.career_roadmap.content import Material
+from pipeline.kinds.career_roadmap.model import NOTHING
+from pipeline.kinds.career_roadmap.reading.found import Found
+from pipeline.kinds.career_roadmap.spec import MAX_HEADLINE, CareerRoadmap
+from pipeline.notes import Note
+from pipeline.reading import dates, mermaid
+from pipeline.reading.mermaid import Diagram, Event
+
+STATES = {"done": "done", "active": "current"}  # of a Gantt chart's tags
+HINT = "write it as 2026-11, Q2 2027, 2027 or 6 months"
+
+
+def in_diagram(spec: CareerRoadmap, text: str) -> Material:
+    """The paths of the spec's diagram, with a problem for what is none; raises SpecError for another sort of file."""
+    diagram = mermaid.parse(text, spec.data)
+    found = Found(Leaf(diagram.title, "title", diagram.title_place) if diagram.title else NOTHING)
+    found.problems += diagram.problems
+    found.notes += diagram.notes
+    if len(diagram.title) > MAX_HEADLINE and not spec.title:
+        fact = f"expected a title of at most {MAX_HEADLINE} characters, found {len(diagram.title)}"
+        hint = "shorten it, or remove it: then the headline counts the paths"
+        found.wrong(diagram.title_place, fact, hint)
+    elif diagram.title and spec.title:
+        found.notes.append(Note("text", f"the title of the file is not shown: “{diagram.title}”", diagram.title_place))
+    periods = {
+        event.when: _problem(event, spec.date_format) for section in diagram.sections for event in section.events
+    }
+    orders = {} if None in periods.values() else {when: str(at) for at, when in enumerate(periods, start=1)}
+    _add(found, diagram, periods, orders)
+    for line in found.put_in_time(spec.date_format):
+        fact = f"milestones are put in time: `{line.milestone.title}` stood behind a later one"
+        found.notes.append(Note("order", fact, line.places["title"]))
+    return found.material()
+
+
+def _add(found: Found, diagram: Diagram, periods: dict[str, Problem | None], orders: dict[str, str]) -> None:
+    """All events; with `orders`, those stand for the periods, whose words are shown."""
+    is_time = {when for when, problem in periods.items() if problem is None}
+    for section in diagram.sections:
+        found.path(section.name, section.place)
+        for event in section.events:
+            if not orders and (problem := periods[event.when]):
+                found.problems.append(problem._replace(place=event.when_place))
+            cells = {
+                "path": section.name,
+                "title": event.title,
+                "at": orders.get(event.when) or (event.when if event.when in is_time else ""),
+                "state": next((STATES[tag] for tag in event.tags if tag in STATES), ""),
+                "id": event.id,
+            }
+            places = dict.fromkeys(("title", "state", "id"), event.place) | {
+                "at": event.when_place,
+                "path": section.place,
+            }
+            found.add(cells, places, event.when if orders else "")
+
+
+def _problem(event: Event, order: dates.Order | None) -> Problem | None:
+    """Why a period is no time, or None where it is one."""
+    try:
+        return None if times.parse(event.when, order) else Problem(f"expected a time, found `{event.when}`", hint=HINT)
+    except times.TimeError as error:
+        if error.is_word:
+            return Problem(f"expected a time as in other periods, found `{event.when[:40]}`", hint=HINT)
+        return Problem(str(error), hint=error.hint)
