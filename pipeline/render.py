@@ -148,13 +148,15 @@ def load(path: str | os.PathLike[str], overrides: Iterable[str] = ()) -> Visual:
 
 def understood(node: Node, path: str) -> Visual:
     """The visual that a spec's keys describe, with files counted from `path`; raises what `load` does."""
-    from pipeline import beside, kinds
+    from pipeline import beside, kinds, schema
     from pipeline import theme as themes
 
     read = beside.Reader(path)
     named, own = themes.taken(node)
     shelf = themes.Shelf(themes.beside_spec(path), own)
     kind, spec, content = kinds.build(named, read, shelf)
+    if problems := tuple(schema.missing_days(named)):
+        raise SpecError(*problems)
     name = os.path.splitext(os.path.basename(path))[0]
     visual = Visual(path, name, node, kind, spec, shelf, tuple(read.digests.items()), notes=node.notes)
     return visual if content is None else _with_content(visual, content, read.notes)

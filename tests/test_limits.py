@@ -64,11 +64,12 @@ def test_columns_are_counted_before_there_is_a_cell_for_each(form: str) -> None:
 
 @pytest.mark.parametrize("mark", ["\u0301", "\u0e31", "\ufe0f", "\U0001f3fb", "\U000e0061", "\u200d", "\u2067"])
 def test_a_letter_of_more_marks_than_any_writing_has_is_refused_with_its_place(project: Path, mark: str) -> None:
+    count = "2,999" if mark == "\u0301" else "3,000"  # the first accent and its letter are one character
     write_spec(project, "word", f'kind: quote_card\ntext: "a{mark * 3_000} end"\n')
     with pytest.raises(FitError) as caught:
         render(load("specs/word.yaml"))
     assert str(caught.value).startswith(
-        "specs/word.yaml:2:7: text: expected at most 30 marks on one letter, found 3,000"
+        f"specs/word.yaml:2:7: text: expected at most 30 marks on one letter, found {count}"
     )
 
 

@@ -166,7 +166,6 @@ class TestWrongValues:
                 "8: author: expected text, found nothing",
                 'put it in quotation marks, because `#` begins a comment: "#hash"',
             ),
-            ("author: 2026-02-30", "9: author: 2026-02-30 does not exist", "write a day that there is, or words"),
             ("authors: [A: b]", "11: a text with `: ` in it needs quotation marks", 'write "A: b"'),
             ("author: ~", "9: author: expected text, found nothing", 'put it in quotes if the word is meant: "~"'),
             ("authors: {a: b}", "10: authors: expected a list, found a mapping", "Several names."),

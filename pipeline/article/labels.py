@@ -20,7 +20,7 @@ _LETTERS = r"[^\W\d_]"
 _MARK = r"\*\*\*|\*\*|\*|___|__|_|"
 # What may stand before a label: signs that are no marks of Markdown, a number, a keycap, `TODO:`.
 _LEAD = (
-    r"(?:[ \t]*(?:[^\w\s*`\[\](){}<>\"'“”„«»‘’|\\&:;,.!?]|\d{1,2}(?:\ufe0f?\u20e3|[.):](?=\s))|\u200d|TODO\b:?))*[ \t]*"
+    r"(?:[ \t]*(?:[^\w\s*`\[\](){}<>\"'“”„«»‘’|\\&:;,.!?]|\d{1,2}(?:\ufe0f?\u20e3|[.):](?=\s))|TODO\b:?)){0,8}[ \t]*"
 )
 _COLON = r"[ \t\u00a0]*[:：]"
 _DASH = r"[ \t\u00a0]+[-–—]{1,3}[ \t]+|[–—]"
@@ -43,6 +43,8 @@ _CREDIT = re.compile(
 _NAMES = re.compile(
     r"(?:[A-ZÀ-Þ][\w’'.-]*)(?:[ /|,&]+(?:(?:van|von|de|der|di|la|and|und|et|y|für|for)\s+)*[A-ZÀ-Þ][\w’'.-]*){1,5}[.]?"
 )
+_SIGNS = frozenset(":：–—-[({")
+LONGEST_LABEL = 80  # characters, of a label without words
 _TICKS = re.compile(r"`+")
 
 
@@ -53,6 +55,7 @@ class _Words(NamedTuple):
     bare         a thing that is a label by itself
     shown        in brackets: a thing and what it shows, without a colon
     inserted     in brackets: `insert` and anything that can be seen
+    thing        the name of a picture, which every label has
     picture      a word that only somebody who wants to be shown something uses
     """
 
@@ -60,6 +63,7 @@ class _Words(NamedTuple):
     bare: str
     shown: re.Pattern[str]
     inserted: re.Pattern[str]
+    thing: re.Pattern[str]
     picture: re.Pattern[str]
     labelled: re.Pattern[str]
     alone: re.Pattern[str]
@@ -87,6 +91,7 @@ def _words() -> _Words:
         bare,
         re.compile(rf"{_ARTICLES}(?:{thing})\s+(?:{of})\b.*", flags),
         re.compile(rf"(?:{insert})\s+(?P<text>{_ARTICLES}.*?)(?:\s+(?:{insert}))?[.]?", flags),
+        re.compile(rf"(?:{thing}|{own}|{picture})", flags),
         re.compile(rf"(?<!\w)(?:{picture})(?!\w)", flags),
         re.compile(rf"{_LEAD}(?P<mark>{_MARK}){_LEAD}{label}{end}", flags),
         re.compile(
@@ -113,6 +118,8 @@ def _any(words: Iterable[str]) -> str:
 
 def of_line(line: str) -> str | None:
     """What a line wishes for, its marks as written, or None if it is no wish."""
+    if not _may_be_a_label(line):
+        return None
     comment = _COMMENT.fullmatch(line)
     if comment:
         return of_html(line)
@@ -135,6 +142,8 @@ def asks_below(line: str, *, is_heading: bool = False) -> bool:
 
     Things by their plain name need a colon or a heading: `Visuals:`.
     """
+    if len(line) > LONGEST_LABEL:
+        return False
     alone = _words().alone.fullmatch(line)
     return alone is not None and (not alone["things"] or is_heading or line.rstrip(" \t*_").endswith((":", "：")))
 
@@ -163,14 +172,23 @@ def speaks_of_pictures(text: str) -> bool:
 
 def opens_bracket(line: str) -> bool:
     """Whether a line begins a wish in brackets that does not end on it."""
+    if "[" not in line:
+        return False
     opened = re.fullmatch(rf"{_LEAD}(?:{_MARK})!?\\?\[(?P<text>[^\[\]]*)", line)
     return opened is not None and _bracketed(opened["text"]) is not None
 
 
 def inside(line: str) -> str | None:
     """The beginning of a wish that stands in the middle of other words, code aside, or None."""
+    if not _may_be_a_label(line):
+        return None
     found = _words().amid.search(without_code(line))
     return found[0].strip("*_ ") if found else None
+
+
+def _may_be_a_label(line: str) -> bool:
+    """Whether a line has a mark that may part a label from its wish, and the name of a picture: most have not."""
+    return not _SIGNS.isdisjoint(line) and _words().thing.search(line) is not None
 
 
 def _inside_brackets(line: str) -> str | None:

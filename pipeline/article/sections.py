@@ -74,9 +74,12 @@ def _asked_below(found: Sequence[markdown.Block], at: int, head: int, wrapped: i
     The entries of a list are a wish each, and the first of them takes the label's line too. A paragraph is one if it
     speaks of a picture: else the article goes on there.
     """
-    block, rest = found[at], found[at + 1 :]
-    if block.sort in ("table", "html") or not rest:
+    block = found[at]
+    if block.sort in ("table", "html") or at + 1 == len(found):
         return [], 1
+    if not labels.asks_below(block.lines[-1], is_heading=block.sort == "heading"):
+        return [], 1
+    rest = found[at + 1 :]
     label = block._replace(lines=block.lines[-1:], begin=block.begin + len(block.lines) - 1)
     above = list(_parts(block._replace(lines=block.lines[:-1]), head, wrapped)) if len(block.lines) > 1 else []
     below, taken = _below(label, rest, head)
@@ -85,8 +88,6 @@ def _asked_below(found: Sequence[markdown.Block], at: int, head: int, wrapped: i
 
 def _below(label: markdown.Block, rest: Sequence[markdown.Block], head: int) -> tuple[list[_Part], int]:
     """The wishes that a label asks for in the blocks below it, and how many blocks they are."""
-    if not labels.asks_below(label.lines[0], is_heading=label.sort == "heading"):
-        return [], 0
     depth = len(label.items)
     if len(rest[0].items) > depth and rest[0].items[:depth] == label.items:
         return _entries(label, rest, head)

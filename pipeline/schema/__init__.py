@@ -17,5 +17,17 @@ from pipeline.schema.building import build
 from pipeline.schema.editors import json_schema
 from pipeline.schema.models import LANGUAGE_TAG, Part, Spec, filled, key
 from pipeline.schema.normalizing import normalized, plain
+from pipeline.schema.slips import missing_days
 
-__all__ = ["LANGUAGE_TAG", "Part", "Spec", "build", "filled", "json_schema", "key", "normalized", "plain"]
+__all__ = [
+    "LANGUAGE_TAG",
+    "Part",
+    "Spec",
+    "build",
+    "filled",
+    "json_schema",
+    "key",
+    "missing_days",
+    "normalized",
+    "plain",
+]

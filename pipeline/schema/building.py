@@ -19,8 +19,6 @@ from pipeline.source import Node
 
 T = TypeVar("T")
 
-_DAY = re.compile(r"\d{4}-\d{1,2}-\d{1,2}", re.ASCII)
-
 _FAILED: Any = object()
 """In place of a value that could not be read; its problem is already noted."""
 
@@ -105,8 +103,6 @@ class _Walk:
         if info.pattern and not re.search(info.pattern, text):
             reads = slot.rule("reads") or f"text that matches {info.pattern}"
             return self._note(slot, f"expected {reads}, found {words.found(slot.node)}")
-        if _DAY.fullmatch(text) and not _is_day(text):
-            return self._note(slot, f"{text} does not exist", "write a day that there is, or words")
         return normal_tag(text) if slot.rule("is_tag") else text
 
     def _number(self, info: model_of.IntType | model_of.FloatType, slot: _Slot) -> Any:
@@ -250,14 +246,6 @@ class _Walk:
     def _report(self, problem: Problem) -> Any:
         self.problems.append(problem)
         return _FAILED
-
-
-def _is_day(text: str) -> bool:
-    """Whether there is a day of that year, month and number."""
-    from calendar import monthrange  # only a text that looks like a day pays for this import
-
-    year, month, day = map(int, text.split("-"))
-    return 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
 
 
 def _slip(members: list[model_of.Type], node: Node) -> Problem | None:

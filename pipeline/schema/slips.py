@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from pipeline.errors import Problem, nearest
 from pipeline.source import HARD_SPACES, Node, pasted, quoted
 
 _NO_BLANK = re.compile(rf"(?P<key>\w+):[{HARD_SPACES}]*(?P<value>[^\s/:{HARD_SPACES}].*)", re.DOTALL)
+_DAY = re.compile(r"\d{4}-\d{1,2}-\d{1,2}", re.ASCII)
 _BULLET = re.compile(r"[-–•*]\s*(?P<text>[^\s\d].*)", re.DOTALL)
 
 
@@ -42,3 +43,23 @@ def list_without_blanks(node: Node) -> str:
     """What to write where the entries of a list were taken for a text, `-One`; "" where it is none."""
     found = _BULLET.match(node.value) if isinstance(node.value, str) else None
     return "begin each line with `- `, a hyphen and a usual blank" if found else ""
+
+
+def missing_days(node: Node, field: str = "") -> Iterator[Problem]:
+    """The texts that are written as a day, 2026-02-30, and are none."""
+    if isinstance(node.value, dict):
+        for name, child in node.value.items():
+            yield from missing_days(child, f"{field}.{name}".lstrip("."))
+    elif isinstance(node.value, tuple):
+        for index, child in enumerate(node.value):
+            yield from missing_days(child, f"{field}[{index}]")
+    elif isinstance(node.value, str) and _DAY.fullmatch(node.value) and not _is_day(node.value):
+        fact = f"{field}: {node.value} does not exist"
+        yield Problem(fact, node.place, "write a day that there is, or words")
+
+
+def _is_day(text: str) -> bool:
+    from calendar import monthrange  # only a text that is written as a day pays for this import
+
+    year, month, day = map(int, text.split("-"))
+    return 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -84,7 +85,7 @@ class TestUnfinished:
         (project / "a.md").write_bytes((CASES / "placeholders.md").read_bytes())
         invoke("draft", "a.md")
         for spec in (project / "specs").iterdir():
-            spec.write_text("".join(line for line in spec.open() if "TODO" not in line))
+            spec.write_text(re.sub(r"# TODO .*\n", "", spec.read_text()))
         invoke("build")
         result = invoke("check")
         assert (result.exit_code, result.stdout) == (1, "5 of 5 pictures fine, 1 warning\n")
