@@ -18,7 +18,7 @@ from pipeline import project
 from pipeline.errors import OutputError, PipelineError, Place, Problem, SpecError, internal
 
 if TYPE_CHECKING:
-    from pipeline.content import Content, Leaf
+    from pipeline.content import Leaf
     from pipeline.fit import Fit
     from pipeline.formats import Wish
     from pipeline.geometry import Size
@@ -150,6 +150,7 @@ def understood(node: Node, path: str) -> Visual:
     """The visual that a spec's keys describe, with files counted from `path`; raises what `load` does."""
     from pipeline import beside, kinds, schema
     from pipeline import theme as themes
+    from pipeline.content import leaves
 
     read = beside.Reader(path)
     named, own = themes.taken(node)
@@ -157,34 +158,28 @@ def understood(node: Node, path: str) -> Visual:
     kind, spec, content = kinds.build(named, read, shelf)
     if problems := tuple(schema.missing_days(named)):
         raise SpecError(*problems)
-    name = os.path.splitext(os.path.basename(path))[0]
-    visual = Visual(path, name, node, kind, spec, shelf, tuple(read.digests.items()), notes=node.notes)
-    return visual if content is None else _with_content(visual, content, read.notes)
-
-
-def _with_content(visual: Visual, content: Content, notes: Iterable[Note]) -> Visual:
-    """The visual with what it says, in words too, and the notes of all that read it, each at its place."""
-    from pipeline.content import leaves
-
-    kind, spec = visual.kind, visual.spec
-    alt = spec.alt or (kind.alt(content) if kind.alt else "")
-    description = kind.description(content) if kind.description else ""
-    located = (_located(each, visual) for each in (*visual.notes, *notes, *content.notes))
-    return visual._replace(
-        content=content,
-        leaves={leaf.field: leaf for leaf in leaves(content)},
-        alt=alt,
-        description=description,
-        notes=tuple(located),
+    return Visual(
+        path,
+        os.path.splitext(os.path.basename(path))[0],
+        node,
+        kind,
+        spec,
+        shelf,
+        tuple(read.digests.items()),
+        content,
+        {leaf.field: leaf for leaf in leaves(content)},
+        spec.alt or kind.alt(content),
+        kind.description(content),
+        tuple(_located(each, node, path) for each in (*node.notes, *read.notes, *content.notes)),
     )
 
 
-def _located(note: Note, visual: Visual) -> Note:
+def _located(note: Note, node: Node, spec_path: str) -> Note:
     """The note with its place: that of its field, or one in a file whose name is counted from the spec's folder."""
     if note.place:
-        path = os.path.join(os.path.dirname(visual.path), note.place.path)
-        return note if note.place.path == visual.path else note._replace(place=note.place._replace(path=path))
-    return note._replace(place=visual.node.at(note.field)) if note.field else note
+        path = os.path.join(os.path.dirname(spec_path), note.place.path)
+        return note if note.place.path == spec_path else note._replace(place=note.place._replace(path=path))
+    return note._replace(place=node.at(note.field)) if note.field else note
 
 
 def _embedded(path: str, overrides: Iterable[str]) -> tuple[Node, str]:
@@ -257,17 +252,7 @@ def _carried(visual: Visual, page_size: PictureSize, theme: str) -> tuple[tuple[
 
     own = visual.shelf.own.get(theme)
     look = own.plain() if own else theme
-    spec = _as_written(visual) if visual.digests else visual.spec
-    return embedding.texts(spec, visual.kind.spec, visual.kind.private, page_size.name, look)
-
-
-def _as_written(visual: Visual) -> Spec:
-    """The spec without what its data files hold."""
-    from pipeline import schema
-    from pipeline import theme as themes
-
-    named, _ = themes.taken(visual.node)
-    return schema.build(named, visual.kind.spec)
+    return embedding.texts(visual.spec, visual.kind.spec, visual.kind.private, page_size.name, look)
 
 
 def budget_bytes(spec: Spec, page_size: PictureSize, scale: int = 1) -> int:
@@ -394,9 +379,7 @@ def _lay_out(
 
     def lay_out(size: Size) -> tuple[Scene, ...]:
         pages = kind.pages or (lambda *given: (kind.lay_out(*given),))
-        scenes = pages(spec if visual.content is None else visual.content, size, look, typesetter)
-        if visual.content is not None:
-            scenes = _with_words(visual, scenes)
+        scenes = _with_words(visual, pages(visual.content, size, look, typesetter))
         return tuple(_settled(scene, visual.path) for scene in scenes)
 
     with _locating_errors(visual, theme):

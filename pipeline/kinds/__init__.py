@@ -57,11 +57,7 @@ def build(node: Node, read: beside.Reader | None = None, shelf: theme.Shelf | No
         spec = build_spec(node, kind.spec)
         problems += kind.check(spec)
         if not problems:
-            read = read or beside.Reader(node.place.path)
-            if kind.content is not None:
-                content = _read(kind.content, spec, read)
-            elif kind.gather is not None:
-                spec = _read(kind.gather, spec, read)
+            content = _read(kind.content, spec, read or beside.Reader(node.place.path))
     except SpecError as error:
         problems += error.problems
     if problems:

@@ -30,11 +30,10 @@ class Kind(NamedTuple):
     name: str
     summary: str
     spec: type[Spec]
+    content: Callable[[Any, Reader], Any]
     lay_out: Callable[[Any, Size, Theme, Typesetter], Scene]
+    alt: Callable[[Any], str]
+    description: Callable[[Any], str]
     check: Callable[[Any], Iterable[Problem]] = _nothing_more
     pages: Callable[[Any, Size, Theme, Typesetter], tuple[Scene, ...]] | None = None
-    gather: Callable[[Any, Callable[[str, str], str]], Spec] | None = None
     private: tuple[str, ...] = ()
-    content: Callable[[Any, Reader], Any] | None = None
-    alt: Callable[[Any], str] | None = None
-    description: Callable[[Any], str] | None = None

@@ -1,6 +1,6 @@
 """The grammar that alt texts and descriptions share: sentences, lists, counts, quotation marks, by language."""
 
-from pipeline.prose.grammar import Forms, chosen, counted, listed
+from pipeline.prose.grammar import chosen
 from pipeline.prose.quotation import INSIDE, NARROW_SPACE, Marks, quotation_marks, quoted
 from pipeline.prose.sentences import MOST_ALT, STOPS, capital, ended, fitted, joined, one_line, shortened
 from pipeline.prose.tags import normal as normal_tag
@@ -10,15 +10,12 @@ __all__ = [
     "MOST_ALT",
     "NARROW_SPACE",
     "STOPS",
-    "Forms",
     "Marks",
     "capital",
     "chosen",
-    "counted",
     "ended",
     "fitted",
     "joined",
-    "listed",
     "normal_tag",
     "one_line",
     "quotation_marks",

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from pipeline.schema.building import build
 from pipeline.schema.editors import json_schema
-from pipeline.schema.models import LANGUAGE_TAG, Part, Spec, filled, key
+from pipeline.schema.models import LANGUAGE_TAG, Part, Spec, key
 from pipeline.schema.normalizing import normalized, plain
 from pipeline.schema.slips import missing_days
 
@@ -24,7 +24,6 @@ __all__ = [
     "Part",
     "Spec",
     "build",
-    "filled",
     "json_schema",
     "key",
     "missing_days",

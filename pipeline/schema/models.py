@@ -1,6 +1,6 @@
 """What models are made of: `Part`, `Spec` with the keys that all kinds share, and `key` for meaning and limits."""
 
-from typing import Annotated, Any, Literal, TypeVar, dataclass_transform
+from typing import Annotated, Any, Literal, dataclass_transform
 
 import msgspec
 
@@ -109,12 +109,3 @@ class Spec(Part):
         Literal["auto", "ltr", "rtl"],
         key("The direction the layout runs in; auto takes it from the texts."),
     ] = "auto"
-
-
-_SpecT = TypeVar("_SpecT", bound=Spec)
-
-
-def filled(model: type[_SpecT], spec: Spec, **keys: Any) -> _SpecT:
-    """The spec as a `model` that has all its keys, with `keys` in place of what the author wrote."""
-    own = {name: getattr(spec, name) for name in spec.__struct_fields__}
-    return model(**{**own, **keys})

@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.prose import MOST_ALT, ended, fitted, listed, quoted, shortened
+from pipeline.prose import MOST_ALT, ended, fitted, quoted, shortened
+from pipeline.words import find
 
 TEXTS = st.text(
     st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")) | st.sampled_from(' .,“”"失א'), max_size=400
@@ -15,7 +16,9 @@ TEXTS = st.text(
 @settings(derandomize=True, max_examples=60, deadline=None)
 @given(st.lists(TEXTS, max_size=4), st.sampled_from(["en", "de", "fr", "es"]))
 def test_a_sentence_is_never_too_long(words: list[str], lang: str) -> None:
-    found = fitted(lambda *parts: ended(listed([quoted(part, lang) for part in parts], lang)), *words)
+    language = find(lang)
+    assert language is not None
+    found = fitted(lambda *parts: ended(language.listed([quoted(part, lang) for part in parts])), *words)
     assert len(found) <= MOST_ALT
     assert ended(found) == found
 

@@ -105,6 +105,10 @@ def test_a_number_takes_its_form(tag: str, n: int, form: str) -> None:
 @pytest.mark.parametrize(
     ("tag", "parts", "listed"),
     [
+        ("en", [], ""),
+        ("de", ["a"], "a"),
+        ("en", ["a", "b"], "a and b"),
+        ("en", ["a, b", "c"], "a, b and c"),
         ("en", ["a", "b", "c"], "a, b and c"),
         ("de", ["a", "b", "c"], "a, b und c"),
         ("es", ["padre", "hijo"], "padre e hijo"),

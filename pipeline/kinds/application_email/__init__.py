@@ -44,9 +44,9 @@ KIND = Kind(
     "application_email",
     "A person at a laptop reads an e-mail: the illustrated scene.",
     ApplicationEmail,
+    content,
     lay_out,
+    alt,
+    description,
     check,
-    content=content,
-    alt=alt,
-    description=description,
 )

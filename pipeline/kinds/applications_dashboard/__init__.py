@@ -51,10 +51,10 @@ KIND = Kind(
     "applications_dashboard",
     "A job search at a glance: tiles, pipeline, weeks and next steps from a list.",
     ApplicationsDashboard,
+    content,
     lay_out,
+    alt,
+    description,
     check,
-    content=content,
-    alt=alt,
-    description=description,
     private=("applications",),
 )

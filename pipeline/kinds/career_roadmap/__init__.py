@@ -39,9 +39,9 @@ KIND = Kind(
     "career_roadmap",
     "Several ways forward as a transit map, or as a lattice of levels.",
     CareerRoadmap,
+    content,
     lay_out,
+    alt,
+    description,
     check,
-    content=content,
-    alt=alt,
-    description=description,
 )

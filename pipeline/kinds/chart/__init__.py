@@ -140,9 +140,9 @@ KIND = Kind(
     "chart",
     "Numbers from a table, drawn plainly, each named where it stands.",
     Chart,
+    content,
     lay_out,
+    alt,
+    description,
     check,
-    content=content,
-    alt=alt,
-    description=description,
 )

@@ -103,10 +103,10 @@ KIND = Kind(
     "feedback_checklist",
     "Lessons from feedback, in groups, each with its state.",
     FeedbackChecklist,
+    content,
     lay_out,
+    alt,
+    description,
     check,
     pages,
-    content=content,
-    alt=alt,
-    description=description,
 )

@@ -151,9 +151,9 @@ KIND = Kind(
     "quote_card",
     "A quote, set large, beside a quiet motif.",
     QuoteCard,
+    content,
     lay_out,
+    alt,
+    description,
     check,
-    content=content,
-    alt=alt,
-    description=description,
 )
