@@ -52,8 +52,10 @@ def remembered(key: Hashable, painted: Callable[[], CanvasT]) -> CanvasT:
         if canvas.nbytes > MOST_BYTES // 2:
             return canvas
     _remembered[key] = canvas
-    while sum(one.nbytes for one in _remembered.values()) > MOST_BYTES:
-        del _remembered[next(iter(_remembered))]
+    # Lists, for other threads may remember something meanwhile; no lock, for a fork would keep it locked for ever.
+    while sum(one.nbytes for one in list(_remembered.values())) > MOST_BYTES:
+        for oldest in list(_remembered)[:1]:
+            _remembered.pop(oldest, None)
     return canvas.copy()  # type: ignore[return-value]  # the key holds the canvas's type
 
 

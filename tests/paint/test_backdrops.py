@@ -96,3 +96,22 @@ def test_the_shared_part_ends_before_the_first_text_or_picture() -> None:
 def test_a_plain_page_is_not_worth_remembering() -> None:
     assert backdrops.shared_part((PAGE, TEXT)) == 0
     assert backdrops.shared_part(()) == 0
+
+
+def test_another_thread_may_remember_something_while_bytes_are_counted() -> None:
+    class Busy:
+        def __init__(self, key: int) -> None:
+            self.key = key
+
+        @property
+        def nbytes(self) -> int:
+            if self.key < 4:  # what another thread would do here
+                backdrops.remembered(self.key + 1, lambda: Busy(self.key + 1))
+            return backdrops.MOST_BYTES // 3
+
+        def copy(self) -> Busy:
+            return self
+
+    backdrops.forget()
+    assert backdrops.remembered(0, lambda: Busy(0)).key == 0
+    backdrops.forget()
