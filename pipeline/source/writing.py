@@ -6,7 +6,7 @@ from typing import Any
 
 import yaml
 
-from pipeline.source.parsing import resolve
+from pipeline.source.parsing import HARD_SPACES, resolve
 
 _WIDTH = 100  # characters
 
@@ -28,7 +28,8 @@ class _Dumper(yaml.SafeDumper):
         return super().increase_indent(flow, False)
 
     def represent_text(self, text: str) -> yaml.ScalarNode:
-        style = "|" if "\n" in text.strip("\n") else None if text and isinstance(resolve(text), str) else "'"
+        is_plain = bool(text.strip(HARD_SPACES)) and text == text.strip(HARD_SPACES) and isinstance(resolve(text), str)
+        style = "|" if "\n" in text.strip("\n") else None if is_plain else "'"
         return self.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 
     def represent_entries(self, entries: list[Any]) -> yaml.SequenceNode:

@@ -99,19 +99,19 @@ def test_a_plain_page_is_not_worth_remembering() -> None:
 
 
 def test_another_thread_may_remember_something_while_bytes_are_counted() -> None:
-    class Busy:
-        def __init__(self, key: int) -> None:
-            self.key = key
-
+    class Canvas:
         @property
         def nbytes(self) -> int:
-            if self.key < 4:  # what another thread would do here
-                backdrops.remembered(self.key + 1, lambda: Busy(self.key + 1))
+            looks.append(1)
+            if len(looks) == 2:  # while all are summed up
+                backdrops.remembered("second", Canvas)
             return backdrops.MOST_BYTES // 3
 
-        def copy(self) -> Busy:
+        def copy(self) -> Canvas:
             return self
 
+    looks: list[int] = []
     backdrops.forget()
-    assert backdrops.remembered(0, lambda: Busy(0)).key == 0
+    made = Canvas()
+    assert backdrops.remembered("first", lambda: made) is made
     backdrops.forget()
