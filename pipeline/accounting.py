@@ -18,6 +18,7 @@ from pipeline.typography import markup
 
 FORGOTTEN = "not shown"  # the reason of what no kind accounts for
 ELLIPSIS = "…"
+_OPENING = tuple('“„«‹「『"')
 _TAIL = 8  # characters by which an author's own ellipsis is told from ours
 _MOST_NAMED, _LONGEST = 8, 40  # texts in one line, and characters of one
 
@@ -74,6 +75,11 @@ def _cut(leaves: Mapping[str, Leaf], scene: Scene) -> Iterator[str]:
 def _named(leaves: Mapping[str, Leaf], fields: Sequence[str]) -> str:
     """What the fields say, or the first of them and how many more."""
     texts = [leaves[field].text for field in fields if field in leaves]
-    said = [f"“{shortened(one_line(markup.plain(text)), _LONGEST)}”" for text in texts[:_MOST_NAMED]]
+    said = [_quoted(shortened(one_line(markup.plain(text)), _LONGEST)) for text in texts[:_MOST_NAMED]]
     more = f" and {len(texts) - _MOST_NAMED} more" if len(texts) > _MOST_NAMED else ""
     return ", ".join(said) + more
+
+
+def _quoted(text: str) -> str:
+    """The text in quotation marks, unless it stands in some of its own."""
+    return text if text[:1] in _OPENING else f"“{text}”"
