@@ -383,3 +383,8 @@ class TestBesideTheSpec:
         assert problem.place is not None
         assert problem.place.line == 2
         assert "note.md" in problem.hint
+
+
+def test_an_item_is_bounded_before_its_marks_are_looked_for(read: Read) -> None:
+    with pytest.raises(SpecError, match=r"notes\.md:1:1: expected at most 5,000 characters behind a box, found 32,004"):
+        read("- [x] " + "[" * 32_000 + "\n")

@@ -24,6 +24,7 @@ from pipeline.reading import markdown
 from pipeline.reading.tables import Row, Table
 
 MOST_NAMED = 3  # passages in a note
+MAX_LENGTH = 5_000  # characters of an item with its note, before its marks are looked for
 WIDEST_UNWRAPPED = 66  # characters: a file whose longest entry is shorter was not broken for its width
 _BEFORE = " \t>"  # what may stand before a line's text
 _ENDS = (".", "!", "?", "…", ":", ";")
@@ -171,6 +172,10 @@ class _Reading:
         place = self._place(block)
         if box.state is None:
             self.problems.add(f"unknown box `[{box.mark}]`", place, KNOWN)
+            return None
+        if (length := sum(map(len, block.lines))) > MAX_LENGTH:
+            fact = f"expected at most {MAX_LENGTH:,} characters behind a box, found {length:,}"
+            self.problems.add(fact, place, "shorten it, or break it into several")
             return None
         first = self._first_of_note(block)
         text = [box.text, *block.lines[1:first]]
