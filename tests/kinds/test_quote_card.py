@@ -261,7 +261,7 @@ class TestMarks:
         assert whole(text, lang) == expected
 
     def test_the_stop_behind_them_is_said_once(self) -> None:
-        assert quote("«Снег не горит».", lang="ru", motif="none").alt == "Quote card: «Снег не горит»."
+        assert quote("«Снег не горит».", lang="ru", motif="none").alt == "Карточка с цитатой: «Снег не горит»."
         assert quote("“Yes”.", author="Ada", motif="none").alt == "Quote card: “Yes”, by Ada."
         assert quote("“Yes”!", motif="none").description == "Quote card: “Yes”!"
 

@@ -146,7 +146,7 @@ def test_a_text_is_counted_with_its_form() -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "tag"), [("de-AT", "de"), ("zh-TW", None), ("pt", None), ("en-GB", "en"), ("xx", None)]
+    ("written", "tag"), [("de-AT", "de"), ("pt-BR", "pt"), ("fi", None), ("en-GB", "en"), ("xx", None)]
 )
 def test_a_tag_finds_its_catalogue(written: str, tag: str | None) -> None:
     language = find(written)

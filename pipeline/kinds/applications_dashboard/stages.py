@@ -28,34 +28,16 @@ _GOOD = ("offer", HIRED)
 _DECIDING = (*ENDS, *_GOOD)  # of a longer text a whole word of these says what it is
 _TURNING = frozenset(
     [
-        "no",
-        "not",
-        "without",
-        "never",
-        "before",
-        "other",
-        "another",
-        "elsewhere",
-        "kein",
-        "keine",
-        "nicht",
-        "ohne",
-        "vor",
-        "andere",
-        "anderes",
-        "pas",
-        "sans",
-        "aucune",
-        "avant",
-        "autre",
-        "sin",
-        "ningun",
-        "ninguna",
-        "antes",
-        "otra",
-        "otro",
+        "no", "not", "without", "never", "before", "other", "another", "elsewhere", "kein", "keine", "nicht", "ohne",
+        "vor", "andere", "anderes", "pas", "sans", "aucune", "avant", "autre", "sin", "ningun", "ninguna", "antes",
+        "otra", "otro", "nao", "sem", "outra", "outro", "nenhuma", "aguardando", "non", "senza", "prima", "altra",
+        "altro", "nessuna", "attesa", "geen", "niet", "zonder", "voor", "ander", "wacht", "nie", "bez", "przed",
+        "inna", "inny", "czekam", "ej", "inte", "inget", "ingen", "utan", "fore", "annan", "annat", "vantar", "yok",
+        "degil", "once", "diger", "baska", "bekleniyor", "bekliyor", "не", "нет", "без", "до", "перед", "другои",
+        "другая", "жду", "ожидание", "немає", "інша", "іншии", "чекаю", "очікую", "tidak", "belum", "tanpa", "sebelum",
+        "lain", "menunggu", "khong", "chua", "truoc", "khac",
     ]
-)  # words with which a longer text may say the contrary
+)  # fmt: skip  # words with which a longer text may say the contrary
 
 _DECLINED_OFFER = re.compile(
     r"(?:i )?(?:declined|rejected|turned down) (?:the |an )?offer|offer (?:declined|turned down)"
@@ -64,7 +46,8 @@ _RESCINDED = re.compile(r"offer (?:rescinded|withdrawn|revoked|pulled)|rescinded
 _AFTER = re.compile(r"(?P<stage>.+?) (?:after|at|following|nach|apres|tras)(?: the| my| a| an)? (?P<reached>.+)")
 _SURE = re.compile(r"(?:rejected|rejection|withdrawn|withdrew|ghosted|absage|abgelehnt|refusee?|rechazad[oa])")
 _ROUND = re.compile(
-    r"(?:interview|round|gesprach|entretien|entrevista) ?#?\d{1,2}|\d{1,2}(?:st|nd|rd|th)? (?:interview|round)"
+    r"(?:interview|round|gesprach|entretien|entrevista|colloquio|gesprek|rozmowa|intervju|mulakat|интервью|собеседование"
+    r"|співбесіда|wawancara|phong van) ?#?\d{1,2}|\d{1,2}(?:st|nd|rd|th)? (?:interview|round)"
 )
 
 
@@ -154,7 +137,8 @@ def _decided(word: str) -> Meaning | None:
         return None
     if _SURE.fullmatch(words[0]):
         return _of(told[0])
-    return _of(told[0]) if len(set(told)) == 1 and not set(words) & _TURNING else None
+    decided = {_known()[each] for each in words if _known().get(each) in _DECIDING}  # "oferta recusada" is no offer
+    return _of(told[0]) if len(decided) == 1 and not set(words) & _TURNING else None
 
 
 def _closed_at(written: str, reached: str) -> Meaning | None:

@@ -180,6 +180,6 @@ def _grid(content: Content, *, unit: bool = False) -> str:
     names = [each.name.text for each in content.series]
     return said.grid.format(
         rows=language.counted(said.rows, len(content.full), first=content.full[0], last=content.full[-1]),
-        columns=language.counted(said.columns, len(names), first=names[0], last=names[-1]).rstrip(", "),
+        columns=language.counted(said.columns, len(names), first=names[0], last=names[-1]).rstrip(" ,:–"),
         span=_span(content, found, unit=unit) if found else said.no_values,
     )
