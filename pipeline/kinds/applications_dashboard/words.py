@@ -105,9 +105,9 @@ class Shown(Part):
     more: Annotated[str, key("`{n}` more have no room.")] = ""
     today: Annotated[str, key("When something was updated.")] = ""
     yesterday: Annotated[str, key("When something was updated.")] = ""
-    days_ago: Annotated[str, key("When something was updated, `{n}` days ago.")] = ""
-    weeks_ago: Annotated[str, key("When something was updated, `{n}` weeks ago.")] = ""
-    months_ago: Annotated[str, key("When something was updated, `{n}` months ago.")] = ""
+    days_ago: Annotated[str | Forms, key("When something was updated, `{n}` days ago.")] = ""
+    weeks_ago: Annotated[str | Forms, key("When something was updated, `{n}` weeks ago.")] = ""
+    months_ago: Annotated[str | Forms, key("When something was updated, `{n}` months ago.")] = ""
 
 
 class Said(Part):
