@@ -12,9 +12,13 @@ from typing import TypeAlias
 
 import pytest
 from click.testing import CliRunner, Result
+from hypothesis import settings
 
 from pipeline.cli import visuals
 from tests import faces
+
+settings.register_profile("untimed", deadline=None)  # how long an example takes is the machine's matter
+settings.load_profile("untimed")
 
 REPOSITORY = Path(__file__).parent.parent
 QUOTE = """\
