@@ -87,7 +87,7 @@ def of_list(spec: ApplicationsDashboard, gathered: Gathered) -> Content:
         words=said,
         title=Leaf(whole, "title"),
         sentences=title,
-        eyebrow=Leaf(spec.eyebrow or _eyebrow(figures, said, _day(spec.period.end, spec)), "eyebrow"),
+        eyebrow=Leaf(spec.eyebrow or _eyebrow(figures, said, _period(spec)[1]), "eyebrow"),
         tiles=tuple(told(tile, at, figures, said) for at, tile in enumerate(spec.tiles)),
         steps=ordered(figures.next_steps, spec.sort),
         limit=spec.limit,
@@ -127,7 +127,7 @@ def gather(spec: ApplicationsDashboard, read: Reader) -> Gathered:
 
 
 def _figures(spec: ApplicationsDashboard, gathered: Gathered, locale: Words) -> Figures:
-    since, until = _day(spec.period.start, spec), _day(spec.period.end, spec)
+    since, until = _period(spec)
     found = metrics.figures(
         gathered.applications,
         gathered.as_of,
@@ -152,9 +152,10 @@ def _refuse_period(gathered: Gathered) -> None:
         raise SpecError(Problem("expected applications within the period, found none", hint=hint, field="period"))
 
 
-def _day(text: str, spec: ApplicationsDashboard) -> date | None:
-    found = dates.parse(text, spec.date_format)
-    return found.start if found else None
+def _period(spec: ApplicationsDashboard) -> tuple[date | None, date | None]:
+    """The first day and the last of the period that a spec names; of a month that is its last day."""
+    start, end = (dates.parse(text, spec.date_format) for text in (spec.period.start, spec.period.end))
+    return start.start if start else None, end.end if end else None
 
 
 def renamed(said: Words, stages: Mapping[str, str] | Sequence[OwnStage]) -> Words:
@@ -168,7 +169,9 @@ def renamed(said: Words, stages: Mapping[str, str] | Sequence[OwnStage]) -> Word
 
 def left_out(each: LeftOut, said: Words) -> str:
     """A row that no figure counts, in words: whose it is, else its number, and why."""
-    return f"{each.name or said.told(said.shown.row, each.row)} ({said.reasons[REASONS.index(each.reason)]})"
+    return (
+        f"{each.name or said.language.counted(said.shown.row, each.row)} ({said.reasons[REASONS.index(each.reason)]})"
+    )
 
 
 def column_name(content: Content, at: int) -> str:
@@ -213,7 +216,7 @@ def headline(figures: Figures, said: Words) -> tuple[str, ...]:
         if no or figures.hired:
             return (first, count(shown.are_open, pending, shown.one_is_open))
         if pending == sent:
-            return (first, said.told(shown.all_open, sent))
+            return (first, said.language.counted(shown.all_open, sent))
         return (first, count(shown.some_open, pending, shown.one_open))
     if figures.ghosted:
         return (first, count(shown.never_answered, figures.ghosted, shown.one_never_answered))

@@ -252,3 +252,9 @@ def test_days_as_spreadsheets_count_them_are_read_with_a_note(made: Made) -> Non
 def test_a_month_is_no_day(made: Made) -> None:
     with pytest.raises(SpecError, match="applied: expected a day, found the month March 2026"):
         made("Company,Status,Applied", "A,Applied,March 2026")
+
+
+def test_a_period_that_ends_with_a_month_ends_with_its_last_day(made: Made) -> None:
+    rows = ("Company,Applied,Status", "A,2026-09-30,Applied", "B,2026-10-31,Applied", "C,2026-11-02,Applied")
+    figures = made(*rows, period={"start": "2026-10", "end": "2026-10"}).content.figures
+    assert (figures.shown, figures.outside) == (1, 2)
