@@ -12,9 +12,9 @@ _BLANKS = re.compile(r"[^\S\u00a0\u202f]+")
 LEAST_WORDS = 12  # characters that shortening leaves
 
 
-def ended(text: str) -> str:
-    """The text with a full stop, unless it ends in a stop of its own: `Done` -> `Done.`, `“Done!”` as it is."""
-    return text if text.rstrip(CLOSING).endswith(tuple(STOPS)) else f"{text}."
+def ended(text: str, sentence: str = "{text}.") -> str:
+    """The text as a `sentence` of its language, unless it ends in a stop of its own: `Done` -> `Done.`, `“Done!”`."""
+    return text if text.rstrip(CLOSING).endswith(tuple(STOPS)) else sentence.format(text=text)
 
 
 def one_line(text: str) -> str:

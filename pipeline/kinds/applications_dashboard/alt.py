@@ -9,10 +9,9 @@ from pipeline.kinds.applications_dashboard.model import RUNGS, Application, Figu
 from pipeline.kinds.applications_dashboard.spec import Panel
 from pipeline.kinds.applications_dashboard.tile_words import Told
 from pipeline.kinds.applications_dashboard.words import Words
-from pipeline.prose import fitted, joined, one_line
+from pipeline.prose import ended, fitted, joined, one_line
 from pipeline.typography import markup
 
-STOPS = (".", "!", "?", "…", "。", "！", "？", "।", "؟")
 MOST_STEPS, MOST_SOURCES, MOST_LEFT_OUT = 20, 12, 20
 
 
@@ -35,7 +34,7 @@ def description(content: Content) -> str:
     return joined(
         [
             _named(words.said.name, _title(content), words),
-            _ended(one_line(content.eyebrow.text), words) if content.eyebrow else "",
+            ended(one_line(content.eyebrow.text), words.said.sentence) if content.eyebrow else "",
             *(_tile(tile, words) for tile in content.tiles),
             *_counts(content),
             *(_panel(panel, content) for panel in content.panels),
@@ -45,12 +44,7 @@ def description(content: Content) -> str:
 
 
 def _named(name: str, value: str, words: Words) -> str:
-    return _ended(words.said.named.format(name=name, value=value), words)
-
-
-def _ended(text: str, words: Words) -> str:
-    """The text as a sentence of the language, unless it is one already."""
-    return text if text.endswith(STOPS) else words.said.sentence.format(text=text)
+    return ended(words.said.named.format(name=name, value=value), words.said.sentence)
 
 
 def _title(content: Content) -> str:
@@ -77,7 +71,7 @@ def _panel(panel: Panel, content: Content) -> str:
     if panel == "next_steps":
         most = min(MOST_STEPS, content.limit or MOST_STEPS)
         names = "; ".join(_cut([_step(each, words) for each in steps], most, words))
-        return _ended(words.said.following.format(steps=names), words) if steps else words.shown.no_steps
+        return ended(words.said.following.format(steps=names), words.said.sentence) if steps else words.shown.no_steps
     if panel == "kanban":
         return _named(words.shown.by_stage, "; ".join(_columns(content)), words)
     if panel == "calendar" and (dated := sorted(each.next_date for each in steps if each.next_date)):
@@ -108,9 +102,9 @@ def _pipeline(figures: Figures, words: Words) -> str:
         (said.no, figures.said_no),
         (said.withdrew, figures.withdrew),
     )
-    became = words.language.listed([words.told(forms, count) for forms, count in counts if count])
+    became = words.language.listed([words.language.counted(forms, count) for forms, count in counts if count])
     came = ", ".join(f"{name} {words.language.whole(step.count)}" for name, step in steps)
-    return _ended(f"{words.told(said.reached, figures.sent, steps=came)}; {became}", words)
+    return ended(f"{words.language.counted(said.reached, figures.sent, steps=came)}; {became}", words.said.sentence)
 
 
 def _pace(content: Content) -> str:
@@ -126,14 +120,14 @@ def _pace(content: Content) -> str:
         for at, each in enumerate(figures.spans)
     )
     mean = _named(title, average.format(n=words.decimals(figures.per_span)), words)
-    return f"{mean} {_ended(', '.join(columns), words)}"
+    return f"{mean} {ended(', '.join(columns), words.said.sentence)}"
 
 
 def _sources(figures: Figures, words: Words) -> str:
     """The sources from the largest on, each with how many of it moved on."""
     parts = [
         f"{each.name or words.shown.no_source}, "
-        f"{words.told(words.shown.went_on, each.moved_on, all=words.language.whole(each.count))}"
+        f"{words.language.counted(words.shown.went_on, each.moved_on, all=words.language.whole(each.count))}"
         for each in figures.sources
     ]
     return _named(words.shown.sources, "; ".join(_cut(parts, MOST_SOURCES, words)), words)
@@ -157,14 +151,14 @@ def _cut(parts: Iterable[str], most: int, said: Words) -> list[str]:
     """The first parts, and how many more there are."""
     found = list(parts)
     rest = len(found) - most
-    return found if rest <= 0 else [*found[:most], said.told(said.shown.more, rest)]
+    return found if rest <= 0 else [*found[:most], said.language.counted(said.shown.more, rest)]
 
 
 def _left_out(content: Content) -> str:
     """The rows left out by name, the first ones where they are many."""
     found, words = content.figures.left_out, content.words
     rows = _cut([left_out(each, words) for each in found], MOST_LEFT_OUT, words)
-    return words.told(words.said.left_out, len(found), rows=", ".join(rows))
+    return words.language.counted(words.said.left_out, len(found), rows=", ".join(rows))
 
 
 def _step(each: Application, said: Words) -> str:

@@ -48,6 +48,6 @@ def _lines(content: Content) -> list[str]:
     lines = []
     for count in range(len(named), 0, -1):
         rest = len(found) - count
-        more = [said.told(said.shown.more, rest)] if rest else []
+        more = [said.language.counted(said.shown.more, rest)] if rest else []
         lines.append(f"{head}: {', '.join([*named[:count], *more])}")
     return [*lines, head]

@@ -50,7 +50,7 @@ def told(tile: Metric | Tile, at: int, figures: Figures, said: Words) -> Told:
 
 
 def _of_sent(figures: Figures, said: Words) -> str:
-    return said.told(said.shown.of_sent, figures.sent)
+    return said.language.counted(said.shown.of_sent, figures.sent)
 
 
 def _active(figures: Figures, said: Words) -> Wording:
@@ -97,7 +97,7 @@ def _rate(label: str, rate: Rate, said: Words) -> Wording:
     """A percentage with its denominator, which is no matter where there is none."""
     if not rate.whole:
         return Wording(label, said.shown.unknown)
-    of = said.told(said.shown.of, rate.part, all=said.language.whole(rate.whole))
+    of = said.language.counted(said.shown.of, rate.part, all=said.language.whole(rate.whole))
     return Wording(label, said.share(*rate).replace("\u00a0", "\u2009"), of)
 
 
@@ -125,12 +125,12 @@ def _pace(label: str, figures: Figures, spans: int, forms: Text, said: Words) ->
     """How many were sent in a span of the calendar on average, with both numbers it is made of."""
     if not spans:
         return Wording(label, said.shown.unknown)
-    of = said.told(said.shown.sent_in, figures.shown, span=said.told(forms, spans))
+    of = said.language.counted(said.shown.sent_in, figures.shown, span=said.language.counted(forms, spans))
     return Wording(label, said.decimals(figures.shown / spans), plain=of)
 
 
 def _offers(figures: Figures, said: Words) -> Wording:
-    label, value = said.told(said.shown.offers, figures.offers), said.language.whole(figures.offers)
+    label, value = said.language.counted(said.shown.offers, figures.offers), said.language.whole(figures.offers)
     if figures.sent and not figures.tells_stages:
         return Wording(label, said.shown.unknown)
     if figures.reply_by:
@@ -154,7 +154,7 @@ def _median_reply(figures: Figures, said: Words) -> Wording:
     days = figures.days_to_reply
     value = said.language.whole(int(days)) if days == int(days) else said.decimals(days)
     unit = said.language.formed(said.shown.days, int(days) if days == int(days) else 2).format(n="").strip()
-    return Wording(said.shown.median_reply, value, unit, said.told(said.shown.of_replies, figures.replies))
+    return Wording(said.shown.median_reply, value, unit, said.language.counted(said.shown.of_replies, figures.replies))
 
 
 _TOLD: dict[str, Callable[[Figures, Words], Wording]] = {

@@ -164,10 +164,6 @@ class Words(NamedTuple):
         """The days of a week in short, Monday first."""
         return tuple(self.language.facts["weekdays"])
 
-    def told(self, text: Text, n: int, **others: object) -> str:
-        """A text in the form for the number, with that in it and `others`."""
-        return self.language.counted(text, n, **others)
-
     def month(self, when: date) -> str:
         """A month's short name as it stands alone."""
         return self._named(str(self.language.facts["own"][when.month - 1]), when)
@@ -215,10 +211,10 @@ class Words(NamedTuple):
         if days <= 1:
             return shown.today if days <= 0 else shown.yesterday
         if days < 14:
-            return self.told(shown.days_ago, days)
+            return self.language.counted(shown.days_ago, days)
         if days < 60:
-            return self.told(shown.weeks_ago, round_half_up(days / 7))
-        return self.told(shown.months_ago, round_half_up(days / 30))
+            return self.language.counted(shown.weeks_ago, round_half_up(days / 7))
+        return self.language.counted(shown.months_ago, round_half_up(days / 30))
 
     def _named(self, written: str, when: date) -> str:
         names = self.habits.january if when.month == 1 else ()

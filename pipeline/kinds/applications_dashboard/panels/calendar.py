@@ -44,7 +44,7 @@ def draw(pen: Pen, frame: Frame, content: Content, cell: Rect) -> None:
     remark = ""
     shown = sum(map(len, due.values()))
     if first and shown < len(content.steps):
-        remark = said.told(said.shown.of_open, shown, all=said.language.whole(len(content.steps)))
+        remark = said.language.counted(said.shown.of_open, shown, all=said.language.whole(len(content.steps)))
     heading.draw(pen, frame, room, said.shown.calendar, remark)
     if first is None or as_of is None:
         return

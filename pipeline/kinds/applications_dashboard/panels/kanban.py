@@ -64,7 +64,7 @@ def _column(pen: Pen, frame: Frame, content: Content, room: Rect, stage: Shown, 
     for row, each in enumerate(found[:fitting]):
         _card(pen, frame, content, Rect(room.x, top + row * pitch, room.width, CARD * meta), each, is_offer=is_offer)
     if len(found) > fitting:
-        rest = content.words.told(content.words.shown.more, len(found) - fitting)
+        rest = content.words.language.counted(content.words.shown.more, len(found) - fitting)
         look = Ink(meta, colors.muted)
         below = top + fitting * pitch + meta
         pen.text(room.x, below, pen.fitted(rest, look, room.width), look, role="panels.kanban.more")

@@ -58,7 +58,7 @@ def draw(pen: Pen, frame: Frame, content: Content, cell: Rect) -> None:
     shown = content.steps[: min(fitting, content.limit or fitting)]
     remark = ""
     if len(shown) < len(content.steps):
-        remark = said.told(said.shown.of_open, len(shown), all=said.language.whole(len(content.steps)))
+        remark = said.language.counted(said.shown.of_open, len(shown), all=said.language.whole(len(content.steps)))
     heading.draw(pen, frame, room, said.shown.next_steps, remark, "panels.next_steps.more")
     if heads:
         _heads(pen, frame, content, table, y + 16)

@@ -34,7 +34,10 @@ def draw(pen: Pen, frame: Frame, content: Content, cell: Rect) -> None:
     names = Ink(meta, pen.colors.ink_2)
     plain = Ink(meta, pen.colors.muted)
     labels = [pen.fitted(each.name or said.shown.no_source, names, room.width * NAMES) for each in sources]
-    told = [said.told(said.shown.went_on, each.moved_on, all=said.language.whole(each.count)) for each in sources]
+    told = [
+        said.language.counted(said.shown.went_on, each.moved_on, all=said.language.whole(each.count))
+        for each in sources
+    ]
     left = room.x + max(pen.measure(label, names) for label in labels) + meta
     widest = room.right - left - max(pen.measure(text, plain) for text in told) - 0.7 * meta
     if widest < 3 * meta:
