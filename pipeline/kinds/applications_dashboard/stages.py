@@ -26,29 +26,13 @@ ENDS = ("rejected", "withdrawn", NO_RESPONSE)
 
 _GOOD = ("offer", HIRED)
 _DECIDING = (*ENDS, *_GOOD)  # of a longer text a whole word of these says what it is
-_TURNING = frozenset(
-    [
-        "no", "not", "without", "never", "before", "other", "another", "elsewhere", "kein", "keine", "nicht", "ohne",
-        "vor", "andere", "anderes", "pas", "sans", "aucune", "avant", "autre", "sin", "ningun", "ninguna", "antes",
-        "otra", "otro", "nao", "sem", "outra", "outro", "nenhuma", "aguardando", "non", "senza", "prima", "altra",
-        "altro", "nessuna", "attesa", "geen", "niet", "zonder", "voor", "ander", "wacht", "nie", "bez", "przed",
-        "inna", "inny", "czekam", "ej", "inte", "inget", "ingen", "utan", "fore", "annan", "annat", "vantar", "yok",
-        "degil", "once", "diger", "baska", "bekleniyor", "bekliyor", "не", "нет", "без", "до", "перед", "другои",
-        "другая", "жду", "ожидание", "немає", "інша", "іншии", "чекаю", "очікую", "tidak", "belum", "tanpa", "sebelum",
-        "lain", "menunggu", "khong", "chua", "truoc", "khac",
-    ]
-)  # fmt: skip  # words with which a longer text may say the contrary
 
 _DECLINED_OFFER = re.compile(
     r"(?:i )?(?:declined|rejected|turned down) (?:the |an )?offer|offer (?:declined|turned down)"
 )
 _RESCINDED = re.compile(r"offer (?:rescinded|withdrawn|revoked|pulled)|rescinded")
 _AFTER = re.compile(r"(?P<stage>.+?) (?:after|at|following|nach|apres|tras)(?: the| my| a| an)? (?P<reached>.+)")
-_SURE = re.compile(r"(?:rejected|rejection|withdrawn|withdrew|ghosted|absage|abgelehnt|refusee?|rechazad[oa])")
-_ROUND = re.compile(
-    r"(?:interview|round|gesprach|entretien|entrevista|colloquio|gesprek|rozmowa|intervju|mulakat|интервью|собеседование"
-    r"|співбесіда|wawancara|phong van) ?#?\d{1,2}|\d{1,2}(?:st|nd|rd|th)? (?:interview|round)"
-)
+_COUNTED = re.compile(r"(?P<round>.+?) ?#?\d{1,2}|\d{1,2}(?:st|nd|rd|th)? (?:interview|round)")
 
 
 class Meaning(NamedTuple):
@@ -115,12 +99,13 @@ def usual(word: str) -> Meaning | None:
         return Meaning("withdrawn", "offer")
     if _RESCINDED.fullmatch(word):
         return Meaning("rejected", "offer")
-    if _ROUND.fullmatch(word):
+    counted = _COUNTED.fullmatch(word)
+    if counted and (counted["round"] is None or counted["round"] in _words("rounds")):
         return Meaning("interview")
     if after := _AFTER.fullmatch(word):
         return _closed_at(after["stage"], after["reached"])
     first, _, rest = word.partition(" ")
-    if rest and _SURE.fullmatch(first):  # "Rejected (interview)"; "no interview" and "declined interview" are unclear
+    if rest and first in _words("sure"):  # "Rejected (interview)"; "no interview" and "declined interview" are unclear
         return _closed_at(first, rest)
     return None
 
@@ -131,14 +116,14 @@ def _decided(word: str) -> Meaning | None:
     told = [
         known
         for each in words
-        if (known := _known().get(each)) in _DECIDING and (_SURE.fullmatch(each) or known in _GOOD)
+        if (known := _known().get(each)) in _DECIDING and (each in _words("sure") or known in _GOOD)
     ]
     if not told:
         return None
-    if _SURE.fullmatch(words[0]):
+    if words[0] in _words("sure"):
         return _of(told[0])
     decided = {_known()[each] for each in words if _known().get(each) in _DECIDING}  # "oferta recusada" is no offer
-    return _of(told[0]) if len(decided) == 1 and not set(words) & _TURNING else None
+    return _of(told[0]) if len(decided) == 1 and not _words("turning") & set(words) else None
 
 
 def _closed_at(written: str, reached: str) -> Meaning | None:
@@ -158,8 +143,15 @@ def _of(meant: str) -> Meaning:
     return Meaning(next((stage for stage in STAGES if stage == meant), None))
 
 
+def _words(name: str) -> frozenset[str]:
+    """Words of the catalogues that are no stages: `sure` refusals, `rounds`, and those `turning` a text's meaning."""
+    return vocabulary("application_stages")[name]
+
+
 @lru_cache(maxsize=1)
 def _known() -> dict[str, str]:
     """Each usual word to one of MEANT."""
-    known = vocabulary("application_stages")
-    return {word: name.replace("_", " ") for name, words in known.items() for word in words}
+    names = {meant.replace(" ", "_"): meant for meant in MEANT}
+    return {
+        word: names[name] for name, words in vocabulary("application_stages").items() if name in names for word in words
+    }
