@@ -116,10 +116,10 @@ def reason(error: Exception) -> str:
     return (getattr(error, "strerror", None) or str(error) or type(error).__name__).lower()
 
 
-def shortened(text: str) -> str:
-    """The beginning of `text`, on one line."""
+def shortened(text: str, most: int = 40) -> str:
+    """The beginning of `text` for a message, on one line of at most so many characters."""
     line = " ".join(text.split())
-    return line if len(line) <= 40 else f"{line[:39]}…"
+    return line if len(line) <= most else f"{line[: most - 1]}…"
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

@@ -19,6 +19,8 @@ from datetime import date, datetime, time, timedelta
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
+from pipeline.errors import shortened
+
 Order: TypeAlias = Literal["iso", "dmy", "mdy", "ymd"]
 """The order of day, month and year where all three are numbers; iso allows only a year of four digits in front."""
 
@@ -133,7 +135,7 @@ def parse(written: str, order: Order | None = None) -> When | None:
     if text.casefold() in NOTHING:
         return None
     if len(text) > MOST_LENGTH:
-        raise NoDateError(f"{_short(text)} is not a date")
+        raise NoDateError(f"{shortened(text)} is not a date")
     return _parsed(_western(text), order)
 
 
@@ -217,7 +219,7 @@ def _moment(text: str, order: Order | None) -> When | None:
     if found["half"]:
         hour = hour % 12 + 12 * (found["half"].casefold() == "p")
     if hour > 24 or minute > 59 or second > 60 or (hour == 24 and (minute or second)):
-        raise DateError(f"{_short(text)}: there is no such time of day")
+        raise DateError(f"{shortened(text)}: there is no such time of day")
     at = datetime(day.start.year, day.start.month, day.start.day) + timedelta(
         hours=hour, minutes=minute, seconds=second
     )
@@ -250,7 +252,7 @@ def _span(text: str, order: Order | None) -> When | None:
     if start is None:
         return None
     if end.end < start.start:
-        raise DateError(f"{_short(text)} ends before it begins", "exchange the two")
+        raise DateError(f"{shortened(text)} ends before it begins", "exchange the two")
     return When(start.start, end.end, start.grain, start.moment)
 
 
@@ -306,13 +308,13 @@ def _of_day(text: str, year: str, month: int, day: str) -> When:
     except ValueError as error:
         if isinstance(error, DateError):
             raise
-        raise DateError(f"{_short(text)} does not exist") from error
+        raise DateError(f"{shortened(text)} does not exist") from error
     return When(found, found, "day")
 
 
 def _of_month(text: str, year: str, month: int) -> When:
     if not 1 <= month <= 12:
-        raise DateError(f"{_short(text)} does not exist")
+        raise DateError(f"{shortened(text)} does not exist")
     first = date(_year(text, year), month, 1)
     return When(first, _end_of_month(first), "month")
 
@@ -323,7 +325,7 @@ def _of_part(text: str, found: re.Match[str]) -> When:
     year = _year(text, found["late"] or found["early"] or found["late3"])
     is_half = sort in _HALVES
     if is_half and number > 2:
-        raise DateError(f"{_short(text)} does not exist")
+        raise DateError(f"{shortened(text)} does not exist")
     months = 6 if is_half else 3
     first = date(year, months * (number - 1) + 1, 1)
     return When(first, _end_of_month(date(year, months * number, 1)), "half" if is_half else "quarter")
@@ -337,7 +339,7 @@ def _of_year(text: str, year: str) -> When:
 def _year(text: str, digits: str) -> int:
     found = int(digits) + _CENTURY if len(digits) == 2 else int(digits)
     if found not in YEARS:
-        fact = f"{_short(text)} is not a date: the year is not between {YEARS[0]} and {YEARS[-1]}"
+        fact = f"{shortened(text)} is not a date: the year is not between {YEARS[0]} and {YEARS[-1]}"
         raise DateError(fact)
     return found
 
@@ -385,15 +387,11 @@ def _is_readable(text: str, order: Order) -> bool:
 def _no_date(text: str) -> DateError:
     without = _WITHOUT_YEAR.fullmatch(text)
     if without and (not (name := without["late"] or without["early"]) or month_of(name)):
-        return DateError(f"{_short(text)} is not a date: the year is missing", lacks_year=True)
+        return DateError(f"{shortened(text)} is not a date: the year is missing", lacks_year=True)
     if _NUMBERS.search(text) or re.fullmatch(r"\d{1,4}[-/.]\d{1,6}(?:[-/.]\d{0,6})?", text):
-        return DateError(f"{_short(text)} is not a date")
-    return NoDateError(f"{_short(text)} is not a date")
+        return DateError(f"{shortened(text)} is not a date")
+    return NoDateError(f"{shortened(text)} is not a date")
 
 
 def _written(day: date) -> str:
     return f"{day.day} {_SHORT[day.month - 1]} {day.year}"
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 40 else f"{text[:39]}…"

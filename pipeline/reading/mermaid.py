@@ -21,13 +21,12 @@ from datetime import date, timedelta
 from html import unescape
 from typing import Literal, NamedTuple
 
-from pipeline.errors import Place, Problem, SpecError
+from pipeline.errors import Place, Problem, SpecError, shortened
 from pipeline.notes import Note
 from pipeline.reading import dates
 
 EVENTS = "lines are `title ...`, `section ...` or `period : event : event`"
 TASKS = "lines are `title ...`, `section ...` or `task :id, 2027-03-01, 20d`"
-_SHORT = 40
 _MOST_NAMED = 3
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _COMMENT = re.compile(r"(?:^|(?<=\s))%%.*$")
@@ -108,7 +107,7 @@ def parse(text: str, path: str) -> Diagram:
     head = lines[0]
     found = _HEAD.fullmatch(head.bare)
     if found is None:
-        fact = f"expected `timeline` or `gantt`, found `{_short(head.bare)}`"
+        fact = f"expected `timeline` or `gantt`, found `{shortened(head.bare)}`"
         hint = (
             "of Mermaid's diagrams these two are read; write this one as a timeline: `section ...`, `2027-02 : title`"
         )
@@ -190,7 +189,9 @@ class _Reader:
         if self.strange:
             more = len(self.strange) - 1
             also = f", and {more} more {'line' if more == 1 else 'lines'} like it" if more else ""
-            self._wrong(self.strange[0], f"{self._expected()}, found `{_short(self.strange[0].bare)}`{also}", self.hint)
+            self._wrong(
+                self.strange[0], f"{self._expected()}, found `{shortened(self.strange[0].bare)}`{also}", self.hint
+            )
         if not any(self.events) and not self.problems:
             self.problems.append(Problem("expected events, found none", Place(self.path, 1, 1), self.hint))
         sections = tuple(Section(*named, tuple(events)) for named, events in zip(self.names, self.events, strict=True))
@@ -431,7 +432,7 @@ class _Gantt(_Reader):
             self._wrong(task.line, str(error), error.hint)
             return None
         if found is None:
-            self._wrong(task.line, f"expected a day or a duration such as 20d, found `{_short(written)}`", self.hint)
+            self._wrong(task.line, f"expected a day or a duration such as 20d, found `{shortened(written)}`", self.hint)
             return None
         return found.end
 
@@ -491,7 +492,3 @@ def _character(found: re.Match[str]) -> str:
     written = f"&#{number};" if number else f"&{name};" if name else found[0]
     known = unescape(written)
     return found[0] if known == written else known
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _SHORT else f"{text[: _SHORT - 1]}…"

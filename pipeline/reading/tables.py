@@ -19,7 +19,7 @@ from itertools import chain, islice
 from typing import Any, NamedTuple
 
 from pipeline.characters import is_blank
-from pipeline.errors import Place, Problem, SpecError
+from pipeline.errors import Place, Problem, SpecError, shortened
 from pipeline.notes import Note
 from pipeline.source import Node
 
@@ -30,6 +30,7 @@ MAX_CELL = 2_000
 SEPARATORS = ",;\t|"
 HEAD_ROWS = 20  # among which the headings are looked for
 MOST_NAMED = 3
+_LONGEST = 30  # characters of a text in a message
 _UNPRINTABLE = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _SEPARATOR_LINE = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)  # the first line of what Excel writes for itself
 
@@ -133,7 +134,7 @@ def _heading_row(rows: list[list[str]], are_headings: Callable[[Sequence[str]], 
 def passed_over(path: str, rows: Sequence[Row], why: str) -> Iterator[Note]:
     """The note that rows are not read, and what the first of them say."""
     if rows:
-        said = ["“" + _short(" ".join(filter(None, map(str.strip, row.cells)))) + "”" for row in rows[:MOST_NAMED]]
+        said = ["“" + shortened(" ".join(row.cells), _LONGEST) + "”" for row in rows[:MOST_NAMED]]
         more = f" and {len(rows) - MOST_NAMED} more" if len(rows) > MOST_NAMED else ""
         count = "a row" if len(rows) == 1 else f"{len(rows):,} rows"
         are = "is" if len(rows) == 1 else "are"
@@ -152,7 +153,7 @@ def _row(line: int, cells: list[str], width: int, path: str, problems: list[Prob
     texts = ["" if is_blank(cell) else cell.strip() for cell in cells]
     if any(texts[width:]):
         at = next(index for index in range(width, len(texts)) if texts[index])
-        fact = f"expected {width} cells, found `{_short(texts[at])}` in cell {at + 1}"
+        fact = f"expected {width} cells, found `{shortened(texts[at], _LONGEST)}` in cell {at + 1}"
         hint = "put a text with the separator in it in quotation marks, or give the column a heading"
         problems.append(Problem(fact, Place(path, line, at + 1), hint))
     for index, cell in enumerate(texts):
@@ -305,7 +306,3 @@ def _json_record(number: int, value: Any, place: Place, problems: list[Problem])
         else:
             cells[name] = "" if cell is None or is_blank(str(cell)) else str(cell).strip()
     return _Record(number, cells, place, {})
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 30 else text[:29] + "…"

@@ -14,13 +14,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from pipeline.errors import Problem, SpecError, nearest
+from pipeline.errors import Problem, SpecError, nearest, shortened
 from pipeline.kinds.applications_dashboard import stages
 from pipeline.kinds.applications_dashboard.anonymous import Hidden, anonymized
 from pipeline.kinds.applications_dashboard.columns import COLUMNS, DAYS, STAGE_DAYS, are_headings, positions
 from pipeline.kinds.applications_dashboard.model import RUNGS, Application, Gathered, LeftOut, Reason, Rung, Stage
 from pipeline.kinds.applications_dashboard.spec import OwnStage
-from pipeline.kinds.applications_dashboard.wording import is_nothing, short
 from pipeline.notes import Note
 from pipeline.reading import columns, dates
 from pipeline.reading.answers import is_yes
@@ -216,7 +215,7 @@ class _Reading:
 
     def _cell(self, row: Row, column: str) -> str:
         at = self.at.get(column)
-        return row.cells[at] if at is not None and not is_nothing(row.cells[at]) else ""
+        return row.cells[at] if at is not None and not _is_nothing(row.cells[at]) else ""
 
     def _text(self, row: Row, column: str) -> str:
         text = " ".join(self._cell(row, column).split())
@@ -229,7 +228,7 @@ class _Reading:
     def _is_formula(self, row: Row, column: str, text: str) -> bool:
         """Whether a cell holds a formula, or the error of one; then it is noted."""
         if text.startswith("=") and len(text) > 1:
-            self._note(row, column, f"found the formula {short(text, 30)}", "export the table with values")
+            self._note(row, column, f"found the formula {shortened(text, 30)}", "export the table with values")
             return True
         if _ERRORS.fullmatch(text):
             self._note(row, column, f"found the error {text} of a formula", "put it right and export the table again")
@@ -290,7 +289,7 @@ class _Reading:
     def _cells(self, row: Row, column: str) -> list[str]:
         """What a row has in a column, and in further ones of the same stage."""
         at = [self.at[column], *self.more.get(column, ())] if column in self.at else []
-        return [row.cells[index] for index in at if not is_nothing(row.cells[index])]
+        return [row.cells[index] for index in at if not _is_nothing(row.cells[index])]
 
     def _says_yes(self, row: Row, column: str) -> bool:
         return any(is_yes(written) for written in self._cells(row, column))
@@ -308,15 +307,17 @@ class _Reading:
 
     def _note_unknown(self, column: str, word: str, rows: Sequence[Row]) -> None:
         """An unknown stage, once for all rows that have it: what it means, only the author knows."""
+        import json  # only a mistake pays for this import
+
         written = self._cell(rows[0], column)
         where = f" in the rows {_listed([row.number for row in rows])}" if len(rows) > 1 else ""
-        word = short(written) if _PLAIN.fullmatch(written) else f'"{short(written)}"'
+        word = written if _PLAIN.fullmatch(written) else json.dumps(" ".join(written.split()), ensure_ascii=False)
         hint, known = f"say what it means: `stages: {{{word}: ...}}`", stages.MEANT
         if not isinstance(self.choices.stages, Mapping):
             hint = f"say what it means: `words: [{word}]` under its stage"
         if column == "reached":
             hint, known = "name the furthest open stage", RUNGS
-        fact = f"unknown stage `{short(written)}`{where}"
+        fact = f"unknown stage `{shortened(written)}`{where}"
         self._note(rows[0], column, fact, f"{hint}; stages are {', '.join(known)}")
 
     def _unknown_key(self, name: str) -> Problem:
@@ -353,14 +354,19 @@ def _meaning_of_days(was_there: set[str]) -> stages.Meaning:
     return stages.Meaning(next(stage for stage in order if stage in was_there or stage == "applied"))
 
 
+def _is_nothing(text: str) -> bool:
+    """Whether a cell says that there is nothing in it: empty, dashes, "n/a"."""
+    return not text.strip(" -–—") or text.casefold() == "n/a"
+
+
 def _only_day(found: dates.When | None, written: str) -> date | None:
     """The day, of several the first; raises DateError for a time that is not told to the day."""
     if found is None:
         return None
     if found.grain not in ("day", "moment"):
-        raise dates.DateError(f"expected a day, found the {found.grain} {short(written)}")
+        raise dates.DateError(f"expected a day, found the {found.grain} {shortened(written)}")
     if found.start.year not in YEARS:
-        raise dates.DateError(f"{short(written)}: the year is not between {YEARS[0]} and {YEARS[-1]}")
+        raise dates.DateError(f"{shortened(written)}: the year is not between {YEARS[0]} and {YEARS[-1]}")
     return found.start
 
 

@@ -5,9 +5,8 @@ from datetime import date
 from typing import Annotated, Literal, TypeAlias
 
 from pipeline.color import Color
-from pipeline.errors import Problem
+from pipeline.errors import Problem, shortened
 from pipeline.kinds.applications_dashboard.model import Stage
-from pipeline.kinds.applications_dashboard.wording import short
 from pipeline.kinds.applications_dashboard.words import Shown
 from pipeline.reading import dates
 from pipeline.reading.columns import plain
@@ -137,13 +136,13 @@ def _stages(spec: ApplicationsDashboard) -> Iterator[Problem]:
         stages.add(each.stage)
         if label := plain(each.label):
             if label in labels:
-                fact = f"expected a name of its own, found {short(each.label)} again"
+                fact = f"expected a name of its own, found {shortened(each.label)} again"
                 yield Problem(fact, hint="call each stage otherwise", field=f"stages[{at}].label")
             labels.add(label)
         for number, word in enumerate(each.words):
             meant = words.setdefault(plain(word), each.stage)
             if meant != each.stage:
-                fact = f"`{short(word)}` means {meant} already"
+                fact = f"`{shortened(word)}` means {meant} already"
                 yield Problem(fact, hint="keep one of the two", field=f"stages[{at}].words[{number}]")
 
 

@@ -15,7 +15,7 @@ from datetime import date
 from functools import cache, lru_cache
 from typing import NamedTuple, TypeAlias
 
-from pipeline.errors import nearest_first
+from pipeline.errors import nearest_first, shortened
 from pipeline.kinds.career_roadmap.words import known
 from pipeline.reading import dates
 from pipeline.reading.columns import plain
@@ -109,13 +109,13 @@ def moment(written: str, order: dates.Order | None = None) -> Moment | None:
         found = dates.parse(written, order)
     except dates.NoDateError:
         text = " ".join(written.casefold().split())
-        raise TimeError(f"expected a time, found `{_short(written)}`", _hint(text), is_word=True) from None
+        raise TimeError(f"expected a time, found `{shortened(written)}`", _hint(text), is_word=True) from None
     except dates.DateError as error:
         raise TimeError(str(error), error.hint, is_word=_is_day_without_year(written, order)) from None
     if found is None:
         return None
     if found.start.year not in YEARS or found.end.year not in YEARS:
-        fact = f"expected a year from {YEARS[0]} to {YEARS[-1]}, found `{_short(written)}`"
+        fact = f"expected a year from {YEARS[0]} to {YEARS[-1]}, found `{shortened(written)}`"
         raise TimeError(fact, DATE_HINT)
     first, last = (12 * day.year + day.month - 1 for day in (found.start, found.end))
     is_day = found.grain in ("day", "moment")
@@ -147,7 +147,7 @@ def _span(written: str, text: str) -> Span | None:
     if rest:
         return None
     if months > MOST_MONTHS:
-        raise TimeError(f"expected at most {MOST_MONTHS // 12} years, found `{_short(written)}`", "shorten it")
+        raise TimeError(f"expected at most {MOST_MONTHS // 12} years, found `{shortened(written)}`", "shorten it")
     return Span(months)
 
 
@@ -191,8 +191,3 @@ def apart(start: Moment, moment: Moment) -> tuple[float, float, float]:
     day = moment.day or start.day or 1
     first = months - (moment.months - 1) - (day - 1) / 31
     return first, months, months + (31 - day) / 31
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= 40 else f"{line[:39]}…"

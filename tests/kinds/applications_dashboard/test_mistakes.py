@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import beside
+from pipeline import beside, source
 from pipeline.errors import SpecError
 from pipeline.kinds.applications_dashboard.reading import read_rows
 from tests.applications import complaints, found, hints, only
@@ -40,6 +40,16 @@ class TestMistakes:
     def test_a_hint_leaves_open_what_only_the_author_knows(self, written: str) -> None:
         (hint,) = hints(f"company,stage\nA,{written}\n")
         assert hint.startswith(f"say what it means: `stages: {{{written}: ...}}`; stages are applied, ")
+
+    @pytest.mark.parametrize(
+        "written", ['Waiting for "the call"', "Somebody there wrote that they will be in touch soon"]
+    )
+    def test_a_hint_can_be_pasted(self, written: str) -> None:
+        cell = '"' + written.replace('"', '""') + '"'
+        (hint,) = hints(f"company,stage\nA,{cell}\n")
+        pasted = hint.partition("`")[2].partition("`")[0].replace("...", "interview")
+        stages = source.parse(pasted, "s.yaml").plain()["stages"]
+        assert only(f"company,stage\nA,{cell}\n", stages=stages).stage == "interview"
 
     def test_words_that_yaml_would_read_otherwise_are_quoted(self) -> None:
         assert hints("company,stage\nA,3 of 5\n")[0].startswith('say what it means: `stages: {"3 of 5": ...}`')
