@@ -16,6 +16,7 @@ and `<br>` become what they stand for. A task of a Gantt chart has the day on wh
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from html import unescape
@@ -44,7 +45,10 @@ _SETTING = re.compile(
 )
 _TAGS = ("active", "done", "crit", "milestone", "vert")
 _DURATION = re.compile(r"(\d+(?:\.\d+)?)\s*(ms|[smhdwMy])")
-_DAYS = {"ms": 1 / 86_400_000, "s": 1 / 86_400, "m": 1 / 1_440, "h": 1 / 24, "d": 1.0, "w": 7.0}  # of each unit
+_DAYS = {
+    "ms": 1 / 86_400_000, "s": 1 / 86_400, "m": 1 / 1_440, "h": 1 / 24, "d": 1.0, "w": 7.0, "M": 365.2425 / 12,
+    "y": 365.2425,
+}  # fmt: skip  # of each unit, of months and years on average
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MOST_DAYS = 15_000  # that a task may take, forty years and more
 _MOST_TASKS = 400
@@ -315,7 +319,7 @@ class _Gantt(_Reader):
         tags = []
         while parts and parts[0] in _TAGS:
             tags.append(parts.pop(0))
-        own, start, end = ["", "", *parts][-3:] if len(parts) < 3 else parts[:3]
+        own, start, end = ["", "", "", *parts][-3:] if len(parts) < 3 else parts[:3]
         before = len(self.tasks) - 1 if self.tasks else None
         if len(self.tasks) == _MOST_TASKS:
             fact = f"expected at most {_MOST_TASKS:,} tasks, found more"
@@ -390,8 +394,8 @@ class _Gantt(_Reader):
             found = self._of_others(task, names, ids, days)
             return (start, min(first for first, _ in found)) if found else None
         if duration := _DURATION.fullmatch(task.end):
-            end = self._after(start, float(duration[1]), duration[2])
-            if (end - start).days < _MOST_DAYS:
+            end = self._after(start, duration[1], duration[2])
+            if end and (end - start).days < _MOST_DAYS:
                 return start, end
             self._wrong(task.line, f"expected a task of at most {_MOST_DAYS:,} days, found `{task.end}`", "shorten it")
             return None
@@ -436,15 +440,17 @@ class _Gantt(_Reader):
             return None
         return found.end
 
-    def _after(self, start: date, count: float, unit: str) -> date:
-        """The day so long after another, which days that are excluded put off."""
+    def _after(self, start: date, written: str, unit: str) -> date | None:
+        """The day so long after another, which days that are excluded put off; None for longer than a task takes."""
+        count = float(written)
+        if count * _DAYS[unit] > _MOST_DAYS:
+            return None
         if unit in ("M", "y"):
             months = start.month - 1 + int(count * (12 if unit == "y" else 1))
-            first = date(min(start.year + months // 12, date.max.year), months % 12 + 1, 1)
-            following = date(first.year + first.month // 12, first.month % 12 + 1, 1)
-            end = first + timedelta(days=min(start.day, (following - first).days) - 1)
+            year, month = start.year + months // 12, months % 12 + 1
+            end = date(year, month, min(start.day, monthrange(year, month)[1]))
         else:
-            end = start + timedelta(days=min(int(count * _DAYS[unit] + 1e-9), _MOST_DAYS))
+            end = start + timedelta(days=int(count * _DAYS[unit] + 1e-9))
         day = start
         while self.excluded and day <= end and (end - start).days < _MOST_DAYS:
             end += timedelta(days=self._is_excluded(day))

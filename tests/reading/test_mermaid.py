@@ -112,6 +112,18 @@ class TestGantt:
     def test_a_mistake_is_told_once(self, lines: str, said: str) -> None:
         assert complaints(f"gantt\n{lines}\n") == [said]
 
+    @pytest.mark.parametrize("duration", ["120000M", "99999y", "9" * 400 + "d", "15000d"])
+    def test_a_task_longer_than_any_is_told(self, duration: str) -> None:
+        (said,) = complaints(f"gantt\nA : a, 2027-12-01, {duration}\n")
+        assert said.startswith("plan.mmd:2:1: expected a task of at most 15,000 days, found ")
+
+    def test_a_task_of_tags_alone_is_told(self) -> None:
+        (said,) = complaints("gantt\nA :done\n")
+        assert said.startswith("plan.mmd:2:1: ")
+
+    def test_a_month_later_is_the_months_last_day_at_most(self) -> None:
+        assert events(parsed("gantt\nA : a, 2027-01-31, 1M\n")) == [("", [("2027-02-28", "A")])]
+
     def test_tasks_that_wait_for_one_without_days_are_not_told_again(self) -> None:
         text = "gantt\nA :a, 2027-02-30, 3d\nB :b, after a, 1d\nC :1d\n"
         assert complaints(text) == ["plan.mmd:2:1: 2027-02-30 does not exist"]
