@@ -118,6 +118,9 @@ def rows_with_own_keys(count: int) -> str:
         pytest.param(diagram, lambda n: "timeline\n" + "%%{" * n, id="directives of a diagram"),
         pytest.param(weaver.Text.as_filed, woven, id="lines of a woven article"),
         pytest.param(tasks_of, lambda count: "- [x] " + "[" * count, id="brackets in a task list"),
+        pytest.param(
+            tasks_of, lambda count: "".join(f"## {at}\n- [x] a\n" for at in range(count)), id="groups of tasks"
+        ),
     ],
 )
 def test_twice_the_text_takes_about_twice_the_steps(

@@ -14,7 +14,7 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from pipeline.errors import Place, Problem, nearest
+from pipeline.errors import Place, Problem, nearest, nearest_first
 from pipeline.notes import Note
 
 MOST_NAMED = 12
@@ -101,9 +101,7 @@ def _misnamed(
     column: str, heading: str, headings: Sequence[str], written: Sequence[str], known: Mapping[str, Collection[str]]
 ) -> Problem | None:
     if column not in known:
-        match = nearest(column, known)
-        names = f"columns are {', '.join(known)}"
-        hint = f"the nearest is `{match}`; {names}" if match else names
+        hint = nearest_first(column, known, f"columns are {', '.join(known)}")
         return Problem(f"unknown column `{column}`", hint=hint, field=f"columns.{column}")
     if heading.strip() and heading not in headings and plain(heading) not in written:
         match = nearest(plain(heading), written)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from calendar import monthrange
 from typing import NamedTuple
 
-from pipeline.reading.dates import DateError, month_of, parse
-
 UNKNOWN = 0, 31  # the first weekday and the days of a month that no language has
 
 
@@ -20,6 +18,8 @@ class Month(NamedTuple):
 
 def named(name: str, year: int) -> Month:
     """The month of a name in any language, whose year may stand behind it."""
+    from pipeline.reading.dates import DateError, month_of, parse  # only a calendar pays for this import
+
     number = month_of(name.strip())
     if number is None:
         try:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.errors import Problem, SpecError
 from pipeline.kinds.feedback_checklist.found import Text
 from pipeline.notes import Note
-from pipeline.reading.dates import HINT, DateError, NoDateError, When, parse
 from pipeline.words import Language
+
+if TYPE_CHECKING:
+    from pipeline.reading.dates import When
 
 _LEAP_YEAR = 2028  # in which every day exists that a year can have
 
@@ -26,6 +28,11 @@ def written(texts: Iterable[Text], language: Language) -> Written:
 
     Raises SpecError with every day that does not exist.
     """
+    texts = [text for text in texts if text.text]
+    if not texts:
+        return Written()
+    from pipeline.reading.dates import HINT, DateError  # only a list with days pays for this import
+
     found: dict[str, When] = {}
     problems: list[Problem] = []
     notes: list[Note] = []
@@ -48,6 +55,8 @@ def written(texts: Iterable[Text], language: Language) -> Written:
 
 def _read(text: str) -> When | None:
     """The time that a text is, None for words; raises DateError for a day that does not exist or may be two."""
+    from pipeline.reading.dates import DateError, NoDateError, parse
+
     try:
         return parse(text)
     except NoDateError:

@@ -388,3 +388,11 @@ class TestBesideTheSpec:
 def test_an_item_is_bounded_before_its_marks_are_looked_for(read: Read) -> None:
     with pytest.raises(SpecError, match=r"notes\.md:1:1: expected at most 5,000 characters behind a box, found 32,004"):
         read("- [x] " + "[" * 32_000 + "\n")
+
+
+@pytest.mark.parametrize(
+    ("written", "done"), [("✅", 1), ("✗", 0), ("❌", 0), ("1", 1), ("0", 0), ("oui", 1), ("nein", 0)]
+)
+def test_a_state_may_be_yes_or_no_however_it_is_ticked(read: Read, written: str, done: int) -> None:
+    found = read(f"text,state\nOne,{written}\nTwo,done\n", "tasks.csv")
+    assert found.description.count("(done)") == done + 1

@@ -11,6 +11,7 @@ What else the file holds is for its other readers, and is told once. What HTML h
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -145,7 +146,7 @@ class _Reading:
             self.problems.add(f"the {what} that begins with {mark} does not end", self._place(block), "end it")
         elif block.sort == "code":
             boxes = [line.strip() for line in block.lines if boxed(line.lstrip(_MARKERS))]
-            self.passed += [_Name(f"{boxes[0]}", self._place(block))] if boxes else []
+            self.passed += [_Name(boxes[0], self._place(block))] if boxes else []
         else:
             shown = markdown.words(" ".join(block.lines)).plain
             self.passed += [_Name(shown, self._place(block))] if shown else []
@@ -259,8 +260,8 @@ class _Reading:
         paths = dict.fromkeys(self.groups, 1)
         while True:
             names = {key: key[-length:] for key, length in paths.items()}
-            alike = [key for key in names if sum(name == names[key] for name in names.values()) > 1]
-            longer = [key for key in alike if paths[key] < len(key)]
+            counts = Counter(names.values())
+            longer = [key for key, name in names.items() if counts[name] > 1 and paths[key] < len(key)]
             if not longer:
                 break
             paths.update({key: paths[key] + 1 for key in longer})

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
-from pipeline.errors import Problem, SpecError, nearest
+from pipeline.errors import Problem, SpecError, nearest_first
 from pipeline.kinds.feedback_checklist.found import Found, Group, Item, Text
 from pipeline.kinds.feedback_checklist.gathering.groups import Problems, check_limits
 from pipeline.kinds.feedback_checklist.spec import Columns
 from pipeline.kinds.feedback_checklist.states import PRIORITIES, SIGNS, STATES, Priority, State, boxed
 from pipeline.notes import Note
 from pipeline.reading import columns, tables
+from pipeline.reading.answers import is_yes
 from pipeline.reading.columns import plain
 from pipeline.words import vocabulary
+
+FoundT = TypeVar("FoundT", State, Priority)
 
 SECTION = "feedback_checklist_read"
 FINISHED = "finished"  # a column headed `Done`, which says yes or no, or on which day
@@ -104,29 +107,32 @@ def _row(table: tables.Table, row: tables.Row, at: Mapping[str, int], problems: 
 
 def _state(written: Text, problems: Problems) -> State | None:
     """The state that a cell says, None for an empty one; an unknown one is a problem."""
-    state = _state_of(written.text)
-    if state is None and written.text.strip(" -–—"):
-        match = nearest(plain(written.text), STATES)
-        near = f"the nearest is `{match}`; " if match else ""
-        problems.add(f"unknown state `{written.text}`", written.place, f"{near}states are {', '.join(STATES)}")
-    return state
+    return _told(_state_of(written.text), written, "state", f"states are {', '.join(STATES)}", STATES, problems)
 
 
 def _state_of(text: str) -> State | None:
     if text[:1] in SIGNS or text.startswith("["):
         box = boxed(f"{text} .")
         return box.state if box else None
-    return _words(STATES).get(plain(text))  # type: ignore[return-value]
+    state = _words(STATES).get(plain(text))
+    if state is None and (answer := is_yes(text)) is not None:
+        state = "done" if answer else "todo"
+    return state  # type: ignore[return-value]
 
 
 def _priority(written: Text, problems: Problems) -> Priority | None:
-    priority = _words(PRIORITIES).get(plain(written.text))
-    if priority is None and written.text.strip(" -–—"):
-        match = nearest(plain(written.text), PRIORITIES)
-        near = f"the nearest is `{match}`; " if match else ""
-        fact = f"unknown priority `{written.text}`"
-        problems.add(fact, written.place, f"{near}priorities are {', '.join(PRIORITIES)}")
-    return priority  # type: ignore[return-value]
+    found: Priority | None = _words(PRIORITIES).get(plain(written.text))  # type: ignore[assignment]
+    return _told(found, written, "priority", f"priorities are {', '.join(PRIORITIES)}", PRIORITIES, problems)
+
+
+def _told(
+    found: FoundT | None, written: Text, what: str, rest: str, names: tuple[str, ...], problems: Problems
+) -> FoundT | None:
+    """What was found for a cell; a problem where it says something and that is none of the names."""
+    if found is None and written.text.strip(" -–—"):
+        hint = nearest_first(plain(written.text), names, rest)
+        problems.add(f"unknown {what} `{written.text}`", written.place, hint)
+    return found
 
 
 @cache
@@ -140,7 +146,4 @@ def _known() -> Mapping[str, frozenset[str]]:
 def _words(names: tuple[str, ...]) -> Mapping[str, str]:
     """Each word for a state or a priority, with the name of that."""
     found = {word: name for name in names for word in vocabulary(SECTION)[name]}
-    if "done" in names:
-        answers = vocabulary("reading")
-        found = dict.fromkeys(answers["yes"], "done") | dict.fromkeys(answers["no"], "todo") | found
     return found | {name: name for name in names}
