@@ -108,16 +108,16 @@ def _board(
 
 
 def _fill(canvas: Canvas, area: Rect, content: Content) -> Table:
-    """The chart with its unit, or a word in its place."""
+    """The chart below its unit, or below the name of its only series; a word in the place of an empty one."""
     size, muted, numbers = canvas.size, canvas.theme.colors.muted, table(content)
     if not numbers.labels:
         text = canvas.short(content.words.shown.empty, area.width, 1.5 * size)
         at = area.center
         canvas.write(text, at.x, canvas.middle(at.y), muted, align="center", size=1.5 * size, role="empty")
         return numbers._replace(summarised=("labels", "series", "unit"))
-    if content.unit and content.drawing != "donut":
-        unit = content.unit
-        canvas.write(canvas.short(unit.text, area.width), 0, 0.68 * size, muted, role=unit.field)
+    counted = content.unit or (content.series[0].name if len(content.series) == 1 else content.unit)
+    if counted and content.drawing != "donut":
+        canvas.write(canvas.short(counted.text, area.width), 0, 0.68 * size, muted, role=counted.field)
         area = area._replace(y=1.9 * size, height=area.height - 1.9 * size)
     return _draw(canvas, area, numbers)
 

@@ -147,7 +147,7 @@ def _summary(content: Content, series: Series) -> str:
 
 
 def _named(content: Content, series: Series, values: str) -> str:
-    if not series.name or len(content.series) < 2:
+    if not series.name:
         return values
     return content.words.said.series.format(name=series.name, values=values)
 

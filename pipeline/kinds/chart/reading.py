@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import islice
 from typing import NamedTuple
@@ -50,11 +50,21 @@ def found_in_table(spec: Chart, text: str) -> Found:
         raise SpecError(*problems)
     held = [_column(table, index) for index in range(len(table.headings))]
     label, values, series = _chosen(spec, table, held)
+    forms = (form for index in values for form in held[index].forms if form)
+    mark, doubtful = numbers.decimal_mark(forms, spec.lang)
+    amounts = {index: [_amount(form, mark) for form in held[index].forms] for index in values}
+    if not spec.columns.values and series is None:
+        values = _without_total(table, amounts)
     unread = [each.place for each in held if each.place not in (label, *values, series)]
-    notes = [*table.notes, *columns.unread(table.headings, unread, table.heading_place(unread[0]) if unread else None)]
-    rows, passed = _without_totals(table, held, label, values, is_long=series is not None)
+    place = table.heading_place(unread[0]) if unread else None
+    can_map = any(held[index].is_numeric for index in unread)
+    notes = [*table.notes, *columns.unread(table.headings, unread, place, can_map=can_map)]
+    rows, passed = _without_totals(table, [amounts[index] for index in values], label, is_long=series is not None)
     notes += tables.passed_over(table.path, passed, "that sums up or explains the others")
-    read = _Cells(spec, table, [held[index] for index in values], rows)
+    read = _Cells(spec, table, [held[index] for index in values], rows, mark)
+    if doubtful is not None and mark == ",":
+        fact = f"`{doubtful.written}` is read with a decimal comma, as `lang: {spec.lang}` has it"
+        notes.append(Note("values", fact, field="data"))
     found = read.long(label, series) if series is not None else read.wide(label)
     if read.problems or table.problems:
         raise SpecError(*islice((*table.problems, *read.problems), MOST_TOLD))
@@ -137,14 +147,36 @@ def _long_form(table: tables.Table, held: Sequence[_Column], label: int, value: 
     return (others[1], others[0]) if is_turned else (others[0], others[1])
 
 
+def _amount(form: Form | None, mark: numbers.Mark) -> Decimal | None:
+    found = numbers.number(form, mark) if form else None
+    return found.value if found else None
+
+
+def _without_total(table: tables.Table, amounts: Mapping[int, Sequence[Decimal | None]]) -> list[int]:
+    """The columns of numbers without one that is headed as a total and has in each row the sum of the others."""
+    for index, own in amounts.items():
+        parts = [column for other, column in amounts.items() if other != index]
+        sums = [sum(filter(None, row), Decimal(0)) for row in zip(*parts, strict=True)]
+        if len(parts) > 1 and _is_headed_total(table.headings[index]) and list(own) == sums:
+            return [other for other in amounts if other != index]
+    return list(amounts)
+
+
+def _is_headed_total(heading: str) -> bool:
+    """Whether a heading is a word for a total, or begins with one: `Totale turni`."""
+    words = plain(heading).split()
+    totals = vocabulary("reading")["totals"]
+    return any(" ".join(words[:count]) in totals for count in range(1, len(words) + 1))
+
+
 def _without_totals(
-    table: tables.Table, held: Sequence[_Column], label: int, values: Sequence[int], *, is_long: bool
+    table: tables.Table, amounts: Sequence[Sequence[Decimal | None]], label: int, *, is_long: bool
 ) -> tuple[list[int], list[tables.Row]]:
     """Which rows hold numbers of their own; and those that sum up others, or say where the table is from."""
     totals = vocabulary("reading")["totals"]
     kept, passed = [], []
     for at, row in enumerate(table.rows):
-        is_total = plain(row.cells[label]) in totals and not is_long and _sums_up(table, held, values, at)
+        is_total = plain(row.cells[label]) in totals and not is_long and _sums_up(amounts, at)
         if is_total or _is_source(row.cells):
             passed.append(row)
         else:
@@ -161,31 +193,23 @@ def _is_source(cells: Sequence[str]) -> bool:
     return filled[0].startswith(("*", "†", "http")) or first in vocabulary("reading")["sources"]
 
 
-def _sums_up(table: tables.Table, held: Sequence[_Column], values: Sequence[int], at: int) -> bool:
+def _sums_up(amounts: Sequence[Sequence[Decimal | None]], at: int) -> bool:
     """Whether a row is the last one, or has in each column the sum of all others."""
-    if at == len(table.rows) - 1:
-        return True
-    for index in values:
-        digits = [numbers.number(form, ".") if form else None for form in held[index].forms]
-        others = sum((each.value for row, each in enumerate(digits) if each and row != at), Decimal(0))
-        own = digits[at]
-        if own is None or own.value != others:
-            return False
-    return True
+    return all(
+        at == len(column) - 1 or (own is not None and 2 * own == sum(filter(None, column), Decimal(0)))
+        for own, column in ((column[at], column) for column in amounts)
+    )
 
 
 class _Cells:
     """Reads the columns of numbers, and remembers what is wrong with them and what is to be said of them."""
 
-    def __init__(self, spec: Chart, table: tables.Table, held: Sequence[_Column], rows: Sequence[int]) -> None:
-        self.spec, self.table, self.held, self.rows = spec, table, held, rows
+    def __init__(
+        self, spec: Chart, table: tables.Table, held: Sequence[_Column], rows: Sequence[int], mark: numbers.Mark
+    ) -> None:
+        self.spec, self.table, self.held, self.rows, self.mark = spec, table, held, rows, mark
         self.problems: list[Problem] = []
         self.notes: list[Note] = []
-        forms = (form for column in held for form in column.forms if form is not None)
-        self.mark, doubtful = numbers.decimal_mark(forms, spec.lang)
-        if doubtful is not None and self.mark == ",":
-            fact = f"`{doubtful.written}` is read with a decimal comma, as `lang: {spec.lang}` has it"
-            self.notes.append(Note("values", fact, field="data"))
         self.read = [[self._number(column, at) for at in rows] for column in held]
 
     def wide(self, label: int) -> Found:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from pipeline.content import Leaf
 from pipeline.kinds.chart.content import Content, Number, Series
+from pipeline.kinds.chart.spec import WHOLES
 from pipeline.scene import LeftOut
 
 
@@ -89,28 +90,33 @@ class Table(NamedTuple):
             )
         rest = Leaf(self._counted(len(others)), "rest")
         series = tuple(
-            short._replace(numbers=(*short.numbers, self._sum(each, others)))
+            short._replace(numbers=(*short.numbers, self._sum(each.numbers[index] for index in others)))
             for each, short in zip(self.series, cut.series, strict=True)
         )
         return cut._replace(labels=(*cut.labels, rest), series=series, rest=rest)._with_sum(fields, numbers, rest)
 
     def top_series(self, count: int) -> Table:
-        """The `count` largest series in their order, the last of them the sum of the others."""
+        """The `count` largest series in their order: the last of them the sum of the others, or those are hidden."""
         if len(self.series) <= count:
             return self
+        adds = self.content.adds or self.content.drawing in WHOLES  # the parts of a whole are all there
         totals = [sum((number.exact for number in each.numbers if number), Decimal(0)) for each in self.series]
         largest = sorted(range(len(totals)), key=lambda index: (-totals[index], index))
-        kept, others = sorted(largest[: count - 1]), [self.series[index] for index in largest[count - 1 :]]
+        kept = [self.series[index] for index in sorted(largest[: count - adds])]
+        others = [self.series[index] for index in largest[count - adds :]]
+        fields, numbers = tuple(each.name.field for each in others), tuple(each.field for each in others)
+        if not adds:
+            return self._replace(
+                series=tuple(kept),
+                hidden=self.hidden + len(others),
+                left_out=(*self.left_out, LeftOut(fields, "no room for these series")),
+                summarised=(*self.summarised, *numbers),
+            )
         rest = Leaf(self._counted(len(others)), "rest")
-        form = self.content.form
-        sums = [
-            sum((number.exact for each in others if (number := each.numbers[index])), Decimal(0))
-            for index in range(len(self.labels))
-        ]
-        numbers = tuple(Number(value, Leaf(form.shown(value), "rest.values"), form.full(value)) for value in sums)
-        series = (*(self.series[index] for index in kept), Series(rest, "rest.values", numbers))
-        fields = tuple(each.name.field for each in others)
-        return self._replace(series=series, rest=rest)._with_sum(fields, tuple(each.field for each in others), rest)
+        sums = tuple(self._sum(each.numbers[index] for each in others) for index in range(len(self.labels)))
+        return self._replace(series=(*kept, Series(rest, "rest.values", sums)), rest=rest)._with_sum(
+            fields, numbers, rest
+        )
 
     def chosen(self, indices: Sequence[int]) -> Table:
         """The table with these labels in this order."""
@@ -125,9 +131,12 @@ class Table(NamedTuple):
         summed = LeftOut(fields, f"put together in “{rest}”; `adds: false` keeps numbers apart that do not add up")
         return self._replace(summarised=summarised, left_out=(*self.left_out, summed))
 
-    def _sum(self, series: Series, indices: Sequence[int]) -> Number:
-        value = sum((number.exact for index in indices if (number := series.numbers[index])), Decimal(0))
-        form = self.content.form
+    def _sum(self, numbers: Iterable[Number | None]) -> Number | None:
+        """The sum of those that are known; of none, nothing."""
+        known = [number.exact for number in numbers if number]
+        if not known:
+            return None
+        value, form = sum(known, Decimal(0)), self.content.form
         return Number(value, Leaf(form.shown(value), "rest.values"), form.full(value))
 
     def _counted(self, count: int) -> str:

@@ -226,3 +226,21 @@ def test_the_documents_example_is_the_sample() -> None:
 def test_a_donut_of_rates_that_are_no_whole_has_no_sum() -> None:
     assert texts(scene(chart("donut", ["a", "b"], {"": [60, 40.5]}, unit="%")), "total")
     assert not texts(scene(chart("donut", ["a", "b"], {"": [60, 70]}, unit="%")), "total")
+
+
+def test_the_name_of_an_only_series_stands_above_it_and_in_its_description() -> None:
+    found = scene({**chart("line", ["Mon", "Tue"], {"Honey (kg)": [1, 2]})})
+    assert texts(found, "series.name") == ["Honey (kg)"]
+    assert "Honey (kg): Mon 1, Tue 2." in found.description
+    counted = scene({**chart("line", ["Mon", "Tue"], {"Honey": [1, 2]}), "unit": "jars"})
+    assert texts(counted, "series.name", "unit") == ["jars"]
+
+
+def test_series_that_do_not_add_up_are_hidden_and_named_not_added() -> None:
+    series: dict[str, list[float | None]] = {f"Series {n}": [n + 1.0, None if n < 4 else 2.0] for n in range(9)}
+    keys = {**chart("bar", ["a", "b"], series), "adds": False}
+    found = scene(keys, "wide")
+    assert not any("Other" in text for text in texts(found))
+    (hidden,) = found.left_out
+    assert (hidden.reason, len(hidden.fields)) == ("no room for these series", 9 - len(texts(found, "series.name")))
+    assert "0" not in texts(found, "rest.values")

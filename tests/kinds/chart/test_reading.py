@@ -184,6 +184,26 @@ def test_a_picture_keeps_the_tables_decimals(read: Read) -> None:
     assert shown(found) == ["12.50", "3.00"]
 
 
+class TestTotals:
+    @pytest.mark.parametrize("heading", ["Total", "Totale turni", "Summe"])
+    def test_a_column_that_sums_up_the_others_is_no_series(self, read: Read, heading: str) -> None:
+        found = read(f"Ward,Morning,Night,{heading}\nA,12,9,21\nB,18,16,34\n", chart="stacked")
+        assert series(found) == {"Morning": [12, 18], "Night": [9, 16]}
+        assert notes(found)[0].startswith(f"n.csv:1:4: 1 column is not read: {heading};")
+
+    def test_one_that_has_other_numbers_is(self, read: Read) -> None:
+        assert len(series(read("Ward,Morning,Night,Total\nA,12,9,21\nB,18,16,35\n"))) == 3
+        assert len(series(read("Ward,Total\nA,12\nB,18\n"))) == 1
+
+    def test_a_row_of_totals_is_told_with_the_tables_own_mark(self, read: Read) -> None:
+        found = read("Was;Kosten\nGesamt;3,5\nA;1,5\nB;2\n", lang="de")
+        assert labels(found) == ["A", "B"]
+
+    def test_words_are_not_offered_for_a_series(self, read: Read) -> None:
+        (note,) = notes(read("Day,Honey,Remark\nA,1,early\nB,2,late\n"))
+        assert note == "n.csv:1:3: 1 column is not read: Remark"
+
+
 class TestTime:
     def test_newest_first_is_put_in_time(self, read: Read) -> None:
         found = read("Day,Open\n2026-05-29,8\n2026-05-04,3\n2026-05-01,1\n", chart="line")
