@@ -182,12 +182,12 @@ def _units() -> dict[str, float]:
 def apart(start: Moment, moment: Moment) -> tuple[float, float, float]:
     """How many months from `start` to `moment`: the earliest it may mean, where it stands, the latest.
 
-    Days of a month are told apart only if both have one; a quarter may mean the first of its months.
+    A start without a day is the first of its month; a quarter may mean the first of its months.
     """
     months = float(moment.month - start.month)
-    if moment.day and start.day:
-        exact = months + (moment.day - start.day) / 31
+    day = start.day or 1
+    if moment.day:
+        exact = months + (moment.day - day) / 31
         return exact, exact, exact
-    day = moment.day or start.day or 1
     first = months - (moment.months - 1) - (day - 1) / 31
     return first, months, months + (31 - day) / 31

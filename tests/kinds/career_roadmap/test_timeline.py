@@ -137,6 +137,12 @@ class TestNow:
         found = planned("as_of: 2021-03\n" + path("2020-03", "2022-03"))
         assert (ats(found), found.now) == ([[1, 25]], 13)
 
+    def test_as_of_between_two_days_of_the_first_month_parts_what_is_done_from_what_is_not(self) -> None:
+        found = planned("as_of: 2026-04-20\n" + path("2026-04-11", "2026-04-27", "2026-06"))
+        (first, second, _), now = ats(found)[0], found.now
+        assert now is not None and first < now < second
+        assert [stop.state for stop in found.ways[0].stops] == ["done", "planned", "planned"]
+
     def test_on_levels_now_is_the_start_until_one_is_done(self) -> None:
         assert planned(f"axis: levels\n{path('3', '4')}").now == 0
         done = "axis: levels\npaths: [{name: A, milestones: [{title: T, at: 3, state: done}]}]\n"
