@@ -31,7 +31,7 @@ def written(texts: Iterable[Text], language: Language) -> Written:
     texts = [text for text in texts if text.text]
     if not texts:
         return Written()
-    from pipeline.reading.dates import HINT, DateError  # only a list with days pays for this import
+    from pipeline.reading.dates import DateError  # only a list with days pays for this import
 
     found: dict[str, When] = {}
     problems: list[Problem] = []
@@ -41,7 +41,8 @@ def written(texts: Iterable[Text], language: Language) -> Written:
             when = _read(text.text)
         except DateError as error:
             if error.is_ambiguous:
-                notes.append(Note("values", f"{error}: it stands as it is written; {HINT}", text.place, text.field))
+                fact = f"{error}: it stands as it is written; write the one that is meant"
+                notes.append(Note("values", fact, text.place, text.field))
             else:
                 problems.append(Problem(str(error), text.place, error.hint, text.field))
             continue

@@ -139,8 +139,9 @@ class TestNow:
 
     def test_as_of_between_two_days_of_the_first_month_parts_what_is_done_from_what_is_not(self) -> None:
         found = planned("as_of: 2026-04-20\n" + path("2026-04-11", "2026-04-27", "2026-06"))
-        (first, second, _), now = ats(found)[0], found.now
-        assert now is not None and first < now < second
+        first, second, _ = ats(found)[0]
+        assert found.now is not None
+        assert first < found.now < second
         assert [stop.state for stop in found.ways[0].stops] == ["done", "planned", "planned"]
 
     def test_on_levels_now_is_the_start_until_one_is_done(self) -> None:
