@@ -137,12 +137,7 @@ def load(path: str | os.PathLike[str], overrides: Iterable[str] = ()) -> Visual:
     if embedding.is_picture(path):
         node, path = _embedded(path, overrides)
     else:
-        around = project.folder(path)
-        node = source.read(path, around)
-        defaults = project.defaults(path)
-        if os.path.lexists(defaults):
-            node = source.with_defaults(node, source.read(defaults, around))
-        node = source.override(node, overrides)
+        node = source.override(source.read_spec(path), overrides)
     return understood(node, path)
 
 

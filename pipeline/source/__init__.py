@@ -6,7 +6,7 @@ file --read--> text --parse--> Node --with_defaults--> Node --override--> Node
 from __future__ import annotations
 
 from pipeline.source.assignments import override
-from pipeline.source.files import decode, read
+from pipeline.source.files import decode, read, read_spec
 from pipeline.source.node import Node, Scalar, with_defaults
 from pipeline.source.parsing import HARD_SPACES, character_name, parse, pasted, quoted
 from pipeline.source.writing import write
@@ -22,6 +22,7 @@ __all__ = [
     "pasted",
     "quoted",
     "read",
+    "read_spec",
     "with_defaults",
     "write",
 ]

@@ -7,7 +7,7 @@ import re
 
 from pipeline import files, project
 from pipeline.errors import Place, Problem, SpecError, nearest, reason
-from pipeline.source.node import Node
+from pipeline.source.node import Node, with_defaults
 from pipeline.source.parsing import parse
 
 MAX_BYTES = 1_000_000  # a spec of 2,000 lines has 100 KB
@@ -19,6 +19,13 @@ def read(path: str, within: str | None = None) -> Node:
     `within` is the real path of the folder that the file may not leave.
     """
     return parse(decode(_read_bytes(path, within), path), path)
+
+
+def read_spec(path: str) -> Node:
+    """What a spec's file holds, with the keys of `_defaults.yaml` beside it that it leaves out; raises SpecError."""
+    around = project.folder(path)
+    node, defaults = read(path, around), project.defaults(path)
+    return with_defaults(node, read(defaults, around)) if os.path.lexists(defaults) else node
 
 
 def _read_bytes(path: str, within: str | None) -> bytes:

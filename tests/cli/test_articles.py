@@ -92,6 +92,40 @@ class TestUnfinished:
         assert "roadmap-two-paths.yaml:5:11: `First path` is no name yet\n" in result.stderr
         assert "bar-chart-replies-source.yaml:2:1: warning: the picture has nothing to show\n" in result.stderr
 
+    @pytest.mark.parametrize(
+        "items",
+        [
+            "items:\n\n- One\n",
+            "items:\n# to do\n\n  - One\n",
+            '"items": [One]\n',
+            "items: [One]\n",
+            "items:\r\n- One\r\n",
+        ],
+    )
+    def test_what_is_filled_in_whatever_way_is_not_empty(self, project: Path, invoke: Invoke, items: str) -> None:
+        (project / "specs" / "list.yaml").write_bytes(b"kind: feedback_checklist\n" + items.encode())
+        invoke("build")
+        assert (result := invoke("check")).exit_code == 0, result.output
+        assert "warning" not in result.stderr
+
+    @pytest.mark.parametrize("items", ["", "items: []\n", "items:\n", "items: ~ # none yet\n"])
+    def test_an_empty_picture_is_told_unless_the_defaults_fill_it(
+        self, project: Path, invoke: Invoke, items: str
+    ) -> None:
+        (project / "specs" / "list.yaml").write_text(f"kind: feedback_checklist\n{items}")
+        invoke("build")
+        assert "list.yaml:1:1: warning: the picture has nothing to show\n" in invoke("check").stderr
+        if not items:
+            (project / "specs" / "_defaults.yaml").write_text("items: [One]\n")
+            invoke("build")
+            assert "warning" not in invoke("check").stderr
+
+    def test_a_name_that_is_no_name_yet_is_told_whatever_ends_a_line(self, project: Path, invoke: Invoke) -> None:
+        lines = ("kind: career_roadmap", "paths:", "- name: First path", "- name: Cook")
+        (project / "specs" / "map.yaml").write_bytes("\r\n".join(lines).encode())
+        invoke("build")
+        assert "map.yaml:3:9: `First path` is no name yet\n" in invoke("check").stderr
+
     def test_a_draft_that_lacks_nothing_is_fine(self, two: Path, invoke: Invoke) -> None:
         assert invoke("check", "--strict").exit_code == 0
         assert invoke("check", "garden.md").output == "garden.md: 1 figure, 0 problems\n"
