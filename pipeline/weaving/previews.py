@@ -38,20 +38,24 @@ def taken_out(raw: bytes, path: str) -> tuple[bytes, Preview | None]:
 def written(raw: bytes, path: str, key: str, address: str) -> bytes:
     """The article with the address of a picture under `key`, as the last line of its front matter.
 
+    In TOML, a table takes all keys below it: where there is one, the line is the first.
     Raises ArticleError where there is no front matter, or where the author has that key.
     """
     count = article.head_lines(raw, path)
     if not count:
         hint = "put two lines of `---` at its top, or leave out --preview"
         raise ArticleError(Problem("there is no front matter for the preview", Place(path, 1, 1), hint))
+    is_toml = _line(raw.removeprefix(article.BYTE_ORDER_MARK), 0).startswith(b"+++")
     at = 0
     for number in range(1, count):
         line = _line(raw, at)
+        if is_toml and line.lstrip().startswith(b"["):
+            at = len(_line(raw, 0))
+            break
         if re.match(rb"%s\s*[:=]" % re.escape(key.encode()), line):
             hint = "remove it, or name another key: `--preview KEY`"
             raise ArticleError(Problem(f"the front matter has `{key}` already", Place(path, number, 1), hint))
         at += len(line)
-    is_toml = _line(raw.removeprefix(article.BYTE_ORDER_MARK), 0).startswith(b"+++")
     own = f'{key} = "{address}" # visuals' if is_toml else f"{key}: {address} # visuals"
     line_end = b"\r\n" if raw[:at].endswith(b"\r\n") else raw[at - 1 : at]
     return raw[:at] + own.encode() + line_end + raw[at:]

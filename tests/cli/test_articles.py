@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -217,6 +218,17 @@ class TestSites:
         assert b'image = "/img/checklist-garden.og.png" # visuals\r\n+++\r\n' in post.read_bytes()
         invoke("weave", "content/garden.md", "--unweave")
         assert post.read_bytes() == text.encode()
+
+    @pytest.mark.parametrize("table", ["[params]\nimage = 'own.png'\n", "tags = [\n['a'],\n]\n"])
+    def test_a_preview_in_toml_is_of_no_table(self, post: Path, invoke: Invoke, table: str) -> None:
+        text = f"+++\ntitle = 'T'\n{table}+++\n" + GARDEN.replace("a checklist", "a checklist of the garden")
+        post.write_text(text)
+        self.weave(invoke, "--url", "/img", "--preview")
+        woven = post.read_text()
+        head = tomllib.loads(woven.split("+++\n")[1])
+        assert (head["image"], head["title"]) == ("/img/checklist-garden.og.png", "T")
+        invoke("weave", "content/garden.md", "--unweave")
+        assert post.read_text() == text
 
     def test_an_article_beside_its_pictures_is_nobody_s_matter(self, post: Path, invoke: Invoke) -> None:
         (post.parents[1] / "static" / "img" / "index.md").write_text("# T\n")
