@@ -61,6 +61,7 @@ class TestRoadmap:
 
     def test_two_paths_of_one_name_are_one(self, tmp_path: Path) -> None:
         assert self._names(drafted(tmp_path, "a roadmap", "- Go: a\n- go: b\n- Stay")) == ["Go", "Stay"]
+        assert self._names(drafted(tmp_path, "a roadmap", "- Go: a\n- Stay\n- go: b")) == ["Go", "Stay"]
 
     def test_an_entry_without_words_is_no_path(self, tmp_path: Path) -> None:
         assert self._names(drafted(tmp_path, "a roadmap", "- Go\n- ..\n- Stay")) == ["Go", "Stay"]

@@ -107,5 +107,8 @@ def _numbered(material: Material) -> tuple[str, ...]:
 
 
 def _distinct(paths: list[tuple[str, list[str]]]) -> list[tuple[str, list[str]]]:
-    by_name = {name.casefold(): (name, steps) for name, steps in reversed(paths) if any(map(str.isalnum, name))}
-    return [*reversed(by_name.values())]
+    by_name: dict[str, tuple[str, list[str]]] = {}
+    for name, steps in paths:
+        if any(map(str.isalnum, name)):
+            by_name.setdefault(name.casefold(), (name, steps))
+    return [*by_name.values()]
