@@ -66,7 +66,7 @@ def _wordless(items: tuple[Item, ...]) -> tuple[Item, ...]:
         ("quote_card", 900, 380),
         ("applications_dashboard", 20, 70),
         ("feedback_checklist", 440, 20),
-        ("chart", 20, 70),
+        ("chart", 20, 130),
         ("application_email", 860, 250),
         ("career_roadmap", 900, 20),
         ("career_levels", 480, 60),
