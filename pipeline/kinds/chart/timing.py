@@ -21,7 +21,7 @@ MAY_BE_TIME = re.compile(r"\d")
 _FIGURES = re.compile(r"[\d\s./:+–-]*(?:T[\d:.]+)?(?:Z|[+-]\d\d:?\d\d)?")  # what has no words of its own
 _MIDNIGHT = time()
 _MOST_NAMED = 3
-_PERIODS = ("month", "quarter", "half", "year")
+_PERIODS = ("month", "season", "quarter", "half", "year")
 
 
 class Moments(NamedTuple):
