@@ -75,8 +75,8 @@ def _around(plan: Plan) -> Iterator[str]:
         yield said.moves.format(moves="; ".join(_move(edge, plan) for edge in plan.edges))
     if highlighted := next((way.name for way in plan.ways if way.is_highlighted), None):
         yield said.highlight.format(name=_plain(highlighted))
-    if plan.ticks:
-        yield said.axis.format(ticks=language.listed([_plain(tick.label) for tick in plan.ticks]))
+    if named := [_plain(tick.label) for tick in plan.ticks if tick.is_named]:
+        yield said.axis.format(ticks=language.listed(named))
 
 
 def _path(way: Way, words: Speech, levels: Mapping[float, str], *, is_brief: bool) -> str:
