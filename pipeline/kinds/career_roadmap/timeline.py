@@ -102,7 +102,7 @@ class _Reading:
             is_assumed and self.start != self.as_of,
             tuple(map(tuple, ats)),
             tuple(tuple(reach.text if reach else "" for reach in row) for row in reaches),
-            tuple(tuple(bool(reach and self._is_past(reach)) for reach in row) for row in reaches),
+            tuple(tuple(map(self._is_past, row)) for row in self.written),
             () if self.axis == "none" else ticks,
             now,
         )
@@ -301,12 +301,14 @@ class _Reading:
             self._note("as_of", fact, "leave out `as_of`, or add what comes after it")
         return min(max(at, 0.0), end)
 
-    def _is_past(self, reach: Reach) -> bool:
-        """Whether a milestone lies before the day the map shows as now."""
-        if self.as_of is None or self.start is None:
+    def _is_past(self, time: Time | None) -> bool:
+        """Whether all of a milestone's time lies before the day the map shows as now, which is later than the start."""
+        if self.as_of is None or self.start is None or (at := times.apart(self.start, self.as_of)[1]) <= 0:
             return False
-        at = times.apart(self.start, self.as_of)[1]
-        return at > 0 and reach.at <= at
+        if isinstance(time, Span) and self.start.day:
+            return time.months <= at
+        moment = self.start.after(time.months) if isinstance(time, Span) else time
+        return isinstance(moment, Moment) and moment.over <= self.as_of.date
 
     def _note(self, field: str, fact: str, hint: str) -> None:
         self.problems.append(Problem(fact, hint=hint, field=field))

@@ -11,7 +11,7 @@ whole: 20 November to any day of February that is not named is 3.
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from functools import cache, lru_cache
 from typing import NamedTuple, TypeAlias
 
@@ -56,6 +56,13 @@ class Moment(NamedTuple):
     def year(self) -> int:
         """The year it lies in."""
         return self.month // 12
+
+    @property
+    def over(self) -> date:
+        """The first day on which it is past: a day itself, of anything longer the day behind its end."""
+        if self.day:
+            return self.date + timedelta(days=bool(self.text))
+        return date((self.month + 1) // 12, (self.month + 1) % 12 + 1, 1)
 
     @property
     def date(self) -> date:
