@@ -57,8 +57,11 @@ def _counts(content: Content) -> Iterator[str]:
     if figures.sent and {"pipeline", "sankey"} & set(content.panels):
         yield _pipeline(figures, words)
         yield words.said.lower_bound if figures.is_lower_bound else ""
-    for count, forms in ((figures.undated, words.said.undated), (figures.outside, words.said.outside)):
-        yield words.counted(forms, count) if count and "weeks" in content.panels else ""
+    is_dated = "weeks" in content.panels
+    if figures.undated and (is_dated or any(step.undated for step in figures.pipeline)):
+        yield words.counted(words.said.undated, figures.undated)
+    if figures.outside and is_dated:
+        yield words.counted(words.said.outside, figures.outside)
 
 
 def _panel(panel: Panel, content: Content) -> str:
@@ -96,7 +99,7 @@ def _pipeline(figures: Figures, words: Words) -> str:
     """How many came to each stage, and what became of them."""
     said, steps = words.said, zip(words.stages, figures.pipeline, strict=True)
     counts = (
-        (said.open, figures.active - figures.ghosted - figures.hired),
+        (said.open, figures.pending),
         (said.silent, figures.ghosted),
         (said.hired, figures.hired),
         (said.no, figures.said_no),
@@ -104,7 +107,8 @@ def _pipeline(figures: Figures, words: Words) -> str:
     )
     became = words.language.listed([words.language.counted(forms, count) for forms, count in counts if count])
     came = ", ".join(f"{name} {words.language.whole(step.count)}" for name, step in steps)
-    return ended(f"{words.language.counted(said.reached, figures.sent, steps=came)}; {became}", words.said.sentence)
+    parts = (words.language.counted(said.reached, figures.sent, steps=came), became)
+    return ended("; ".join(filter(None, parts)), said.sentence)
 
 
 def _pace(content: Content) -> str:

@@ -67,6 +67,14 @@ class Content(NamedTuple):
     is_mirrored: bool
     notes: tuple[Note, ...] = ()
 
+    def of_steps(self, shown: int) -> str:
+        """How many of the active applications a panel shows, where it does not show all; open ones are called so."""
+        words, all_of = self.words, len(self.steps)
+        if shown == all_of:
+            return ""
+        text = words.shown.of_open if self.figures.pending == all_of else words.shown.of
+        return words.language.counted(text, shown, all=words.language.whole(all_of))
+
 
 def content(spec: ApplicationsDashboard, read: Reader) -> Content:
     """What the board of a spec says of its own rows or its data file; raises SpecError with every mistake in them."""

@@ -21,6 +21,9 @@ Stage: TypeAlias = Literal["applied", "screening", "interview", "offer", "reject
 
 Span: TypeAlias = Literal["week", "month", "year"]
 
+Standing: TypeAlias = Literal["open", "hired", "silent", "undated", "rejected", "withdrawn"]
+"""What became of an application so far. The first four are active; only `open` ones are called still open."""
+
 RUNGS: tuple[Rung, ...] = ("applied", "screening", "interview", "offer")
 STAGES: tuple[Stage, ...] = (*RUNGS, "rejected", "withdrawn")
 
@@ -108,10 +111,10 @@ class Rate(NamedTuple):
 
 
 class Step(NamedTuple):
-    """A rung of the pipeline. moved_on + open + said_no + withdrew == count, and moved_on is the next step's count.
+    """A rung of the pipeline. moved_on and the six others add up to count, and moved_on is the next step's count.
 
-    count: `reached` is this rung or beyond. open: open, and this is the furthest rung it reached. said_no, withdrew:
-    rejected or withdrawn, likewise. conversion: moved_on of count; of the last rung always 0.
+    count: `reached` is this rung or beyond. open, said_no (rejected), withdrew, hired, silent, undated: those that
+    stand so, and this is the furthest rung they reached. conversion: moved_on of count; of the last rung always 0.
     """
 
     rung: Rung
@@ -120,6 +123,9 @@ class Step(NamedTuple):
     open: int
     said_no: int
     withdrew: int
+    hired: int
+    silent: int
+    undated: int
 
     @property
     def conversion(self) -> Rate:
@@ -141,7 +147,6 @@ class Source(NamedTuple):
     name: str
     count: int  # type: ignore[assignment]  # hides tuple.count, which nobody asks of a figure
     moved_on: int
-    open: int
 
 
 class Figures(NamedTuple):
@@ -152,7 +157,7 @@ class Figures(NamedTuple):
     new_this_month   active ones applied for in the calendar month of `as_of`
     interviews       `reached` is Interview or beyond
     interviews_soon  open ones in the stage Interview whose next date is as_of or one of the 7 days after it
-    pending          active ones with a day of applying that neither fell silent nor led to a job: surely still open
+    pending          still open: active ones with a day of applying that neither fell silent nor led to a job
     hired            those whose offer was accepted
     response         got an answer, of all sent: reached Screening or beyond, or were refused. 0 of 0 where no column
                      of the list tells
@@ -163,7 +168,7 @@ class Figures(NamedTuple):
     said_no          stage Rejected
     withdrew         stage Withdrawn; active + said_no + withdrew == sent
     ghosted          active ones that fell silent: the author says so, or ghost_after_days have gone by since the last
-                     update (or the day of applying) and no next step is due on or after as_of
+                     update (or the day of applying) and no next step is due on or after as_of; none that led to a job
     days_to_reply    the median of days from applied to the first answer; None if no answer has both dates
     replies          how many answers that median is taken over
     pipeline         the four rungs

@@ -77,6 +77,8 @@ class Shown(Part):
     still_open: Annotated[str, key("In the key: still open.")] = ""
     rejected: Annotated[str, key("In the key: said no.")] = ""
     withdrawn: Annotated[str, key("In the key: was withdrawn.")] = ""
+    hired: Annotated[str, key("In the pipeline: led to a job.")] = ""
+    undated: Annotated[str, key("In the pipeline: nobody knows since when it is open.")] = ""
     open: Annotated[str | Forms, key("In the pipeline: `{n}` are open.")] = ""
     no: Annotated[str | Forms, key("In the pipeline: `{n}` said no.")] = ""
     withdrew: Annotated[str | Forms, key("In the pipeline: `{n}` were withdrawn.")] = ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -165,6 +166,44 @@ class TestHeadline:
     def test_only_what_is_surely_open_is_called_so(self, made: Made) -> None:
         found = made("Company,Applied,Status", "A,2026-04-01,Applied", "B,,Applied", "C,2026-04-02,Ghosted")
         assert found.content.title.text == "Three sent. One still open."
+
+    @pytest.mark.parametrize("panel", ["pipeline", "sankey"])
+    def test_the_pipeline_calls_open_what_the_headline_does(self, made: Made, panel: str) -> None:
+        found = made(
+            "Company,Applied,Status,Next date",
+            "Larkfield,2026-01-05,Screening,",
+            "Moorgate Foods,2026-05-05,No response,",
+            "Nettle & Sons,,Interview,",
+            "Pike Paper,2026-05-20,Hired,",
+            "Reed & Co,2026-05-21,Applied,2026-05-29",
+            as_of="2026-05-25",
+            ghost_after_days=60,
+            panels=[panel],
+        )
+        assert found.content.title.text == "One led to a job. One is still open."
+        assert "1 is still open, 2 never answered and 1 led to a job. 1 has no date of applying." in found.description
+        for size in ("og", "portrait", "wide"):
+            picture = page(found, size)
+            if panel == "pipeline":
+                assert {"Still open", "No answer", "No date"} <= set(texts(picture, "panels.pipeline.key"))
+                told = " + ".join(texts(picture, "stage.open"))
+                assert sum(map(int, re.findall("[0-9]+", told))) == 5
+                assert "1 Hired" in told
+            else:
+                ends = set(texts(picture, "sankey.outcome"))
+                assert ends == {"1 Still open", "2 No answer", "1 No date", "1 Hired"}
+
+    def test_an_accepted_offer_did_not_fall_silent(self, made: Made) -> None:
+        found = made("Company,Applied,Status", "A,2026-01-02,Hired", as_of="2026-05-25", ghost_after_days=30)
+        assert found.content.title.text == "One led to a job."
+        assert (found.content.figures.ghosted, found.content.figures.hired) == (0, 1)
+        assert "never answered" not in found.description
+
+    def test_a_panel_counts_none_as_open_that_is_not(self, made: Made) -> None:
+        rows = [f"C{at},2026-05-0{at},Applied" for at in range(1, 6)]
+        assert texts(page(made("Company,Applied,Status", *rows, limit=2)), "panels.next_steps.more") == ["2 of 5 open"]
+        silent = made("Company,Applied,Status", *rows, "D,2026-01-02,Ghosted", limit=2)
+        assert texts(page(silent), "panels.next_steps.more") == ["2 of 6"]
 
 
 def test_a_no_is_an_answer(made: Made) -> None:

@@ -56,10 +56,10 @@ def test_the_tiles_are_counted() -> None:
 
 def test_the_pipeline_is_counted() -> None:
     assert [tuple(step) for step in FIGURES.pipeline] == [
-        ("applied", 12, 9, 2, 1, 0),
-        ("screening", 9, 7, 1, 1, 0),
-        ("interview", 7, 2, 3, 1, 1),
-        ("offer", 2, 0, 1, 0, 1),
+        ("applied", 12, 9, 2, 1, 0, 0, 0, 0),
+        ("screening", 9, 7, 1, 1, 0, 0, 0, 0),
+        ("interview", 7, 2, 3, 1, 1, 0, 0, 0),
+        ("offer", 2, 0, 1, 0, 1, 0, 0, 0),
     ]
     assert [str(step.conversion) for step in FIGURES.pipeline] == ["75%", "78%", "29%", "0%"]
 
@@ -93,7 +93,7 @@ def test_next_steps_go_by_date_and_those_without_one_come_last() -> None:
 
 
 def test_sources_are_counted_whatever_their_case_and_unnamed_ones_come_last() -> None:
-    assert FIGURES.sources == (Source("LinkedIn", 3, 3, 2), Source("A friend", 1, 1, 1), Source("", 8, 5, 4))
+    assert FIGURES.sources == (Source("LinkedIn", 3, 3), Source("A friend", 1, 1), Source("", 8, 5))
 
 
 def test_weeks_are_those_of_the_calendar_and_the_first_begins_with_the_first_application() -> None:
@@ -176,6 +176,26 @@ class TestGhosts:
     def test_a_closed_one_is_none(self) -> None:
         assert not is_ghosted(application("rejected", applied=90), TODAY, 30)
         assert not is_ghosted(application("applied", applied=None), TODAY, 30)
+
+
+def test_still_open_is_neither_silent_nor_hired_nor_without_a_day() -> None:
+    found = figures(
+        [
+            application("applied", applied=3),
+            application("interview", applied=90),
+            application("offer", applied=90, is_hired=True),
+            application("interview", applied=None),
+            application("applied", applied=None, is_silent=True),
+        ],
+        TODAY,
+        ghost_after_days=30,
+    )
+    assert (found.active, found.pending, found.ghosted, found.hired) == (5, 1, 2, 1)
+    applied, _, interview, offer = found.pipeline
+    assert (applied.open, applied.silent) == (1, 1)
+    assert (interview.open, interview.silent, interview.undated) == (0, 1, 1)
+    assert (offer.open, offer.hired) == (0, 1)
+    assert sum(span.open for span in found.spans) == found.pending
 
 
 def test_one_that_skipped_a_stage_has_passed_it() -> None:

@@ -41,10 +41,7 @@ def draw(pen: Pen, frame: Frame, content: Content, cell: Rect) -> None:
     weeks = max(1, min(MOST_WEEKS, int((cell.bottom - 0.8 * meta - top) / (LEAST_ROW * meta))))
     first = as_of - timedelta(days=(as_of.weekday() - said.week_start) % 7) if as_of else None
     due = _due(content.steps, first, weeks)
-    remark = ""
-    shown = sum(map(len, due.values()))
-    if first and shown < len(content.steps):
-        remark = said.language.counted(said.shown.of_open, shown, all=said.language.whole(len(content.steps)))
+    remark = content.of_steps(sum(map(len, due.values()))) if first else ""
     heading.draw(pen, frame, room, said.shown.calendar, remark)
     if first is None or as_of is None:
         return

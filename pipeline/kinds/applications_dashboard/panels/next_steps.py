@@ -56,10 +56,7 @@ def draw(pen: Pen, frame: Frame, content: Content, cell: Rect) -> None:
     heads = HEADS if table.mode == "medium" and content.steps else 0
     fitting = max(1, int((cell.bottom - 10 - y - heads) / frame.rows + 1e-6))
     shown = content.steps[: min(fitting, content.limit or fitting)]
-    remark = ""
-    if len(shown) < len(content.steps):
-        remark = said.language.counted(said.shown.of_open, len(shown), all=said.language.whole(len(content.steps)))
-    heading.draw(pen, frame, room, said.shown.next_steps, remark, "panels.next_steps.more")
+    heading.draw(pen, frame, room, said.shown.next_steps, content.of_steps(len(shown)), "panels.next_steps.more")
     if heads:
         _heads(pen, frame, content, table, y + 16)
     if not shown:

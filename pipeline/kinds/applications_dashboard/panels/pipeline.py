@@ -68,22 +68,32 @@ def _any_closed(content: Content) -> bool:
 
 
 def _key(pen: Pen, frame: Frame, content: Content, room: Rect, baseline: float) -> float:
-    """What the colours mean, at the right; entries that did not happen are left out. The width comes back."""
-    said, colors, meta = content.words, pen.colors, frame.meta
+    """What the colours mean, at the right; entries that did not happen are left out. The width comes back.
+
+    Where the heading has no room beside all, what the drawing has in words goes: hired, withdrawn, said no.
+    """
+    shown, figures, colors, meta = content.words.shown, content.figures, pen.colors, frame.meta
     entries = [
-        (said.shown.withdrawn, content.figures.withdrew, content.colors.get("withdrawn", colors.flow_closed_2)),
-        (said.shown.rejected, content.figures.said_no, content.colors.get("rejected", colors.flow_closed)),
-        (said.shown.still_open, content.figures.active, colors.flow_open),
+        (shown.withdrawn, figures.withdrew, content.colors.get("withdrawn", colors.flow_closed_2)),
+        (shown.rejected, figures.said_no, content.colors.get("rejected", colors.flow_closed)),
+        (shown.undated, sum(step.undated for step in figures.pipeline), colors.muted),
+        (shown.ghosted, figures.ghosted, colors.control),
+        (shown.hired, figures.hired, colors.accent_2),
+        (shown.still_open, figures.pending, colors.flow_open),
     ]
     look, x = Ink(meta, colors.muted), room.right
-    for text, count, fill in entries:
-        if count:
-            x -= pen.label(x, baseline, text, look, anchor="end", role="panels.pipeline.key") + meta * 0.95
-            swatch = Rect(x, baseline - meta * 0.66, meta * 0.66, meta * 0.66)
-            charts.boxes(pen.figure, [swatch], _edge(pen) if text == said.shown.withdrawn else fill, 3)
-            if text == said.shown.withdrawn:
-                charts.boxes(pen.figure, [swatch.inset(1.5)], fill, 1.5)
-            x -= meta * 1.3
+    found = [(text, fill, pen.measure(text, look) + 2.25 * meta) for text, count, fill in entries if count]
+    free = room.width - pen.measure(shown.pipeline, heading.look(pen, frame))
+    for told in (shown.hired, shown.withdrawn, shown.rejected):
+        if sum(width for _, _, width in found) > free:
+            found = [each for each in found if each[0] != told]
+    for text, fill, width in found:
+        pen.label(x, baseline, text, look, anchor="end", role="panels.pipeline.key")
+        swatch = Rect(x - width + 1.3 * meta, baseline - meta * 0.66, meta * 0.66, meta * 0.66)
+        charts.boxes(pen.figure, [swatch], _edge(pen) if text == shown.withdrawn else fill, 3)
+        if text == shown.withdrawn:
+            charts.boxes(pen.figure, [swatch.inset(1.5)], fill, 1.5)
+        x -= width
     return room.right - x
 
 
@@ -106,7 +116,7 @@ def _flow(pen: Pen, frame: Frame, content: Content, room: Rect) -> Flow:
     least = {"og": 98, "wide": 128}.get(frame.name, 148)
     inner, plain = max(6, meta / 2), Ink(meta, pen.colors.muted)
     fell = max((pen.measure(part, plain) for part in _parts(steps[3], said)), default=0)
-    stays = 56 + pen.measure(said.counted(said.shown.open, steps[3].open), bold) + 8
+    stays = 56 + pen.measure(", ".join(_stays(steps[3], said)), bold) + 8
     last = min(max(least, frame.node + max(stays, inner + 8 + fell)), room.width * 0.3)
     step = (room.width - last) / 3
     rooms = [(step if at < 3 else last) - frame.node - inner - 6 for at in range(4)]
@@ -137,7 +147,7 @@ def _column(pen: Pen, frame: Frame, content: Content, flow: Flow, at: int, step:
         charts.boxes(pen.figure, [Rect(start, flow.top, flow.step - frame.node, moved)], pen.colors.flow_band)
     _falls(pen, content, flow, start, step)
     is_last = at == 3
-    if step.open:
+    if _stays(step, content.words):
         _stub(pen, frame, content, flow, at, step)
     node = Rect(x, flow.top, frame.node, max(LEAST_OPEN, step.count * flow.unit))
     charts.boxes(pen.figure, [node], mark(pen, content, at), 2)
@@ -212,29 +222,50 @@ def _fading(color: Color, top: float, foot: float) -> LinearGradient:
 
 
 def _stub(pen: Pen, frame: Frame, content: Content, flow: Flow, at: int, step: Step) -> None:
-    """Those still open, with their number; the offer's ends in a ring."""
-    is_last, meta = at == 3, frame.meta
+    """Those that stay, with their numbers, the ones still open first; the offer's ends in a ring."""
+    is_last, meta, colors = at == 3, frame.meta, pen.colors
     x = flow.left + at * flow.step + frame.node
-    fill = mark(pen, content, at) if is_last else pen.colors.flow_open
-    share = step.open * flow.unit
-    height = max(LEAST_OPEN, share - 2)
-    top = flow.top + step.moved_on * flow.unit + (share - height) / 2
+    lit = mark(pen, content, at) if is_last else colors.flow_open
+    fills = (
+        (step.open, lit),
+        (step.hired, colors.accent_2),
+        (step.silent, colors.control),
+        (step.undated, colors.muted),
+    )
+    parts = [(count, fill) for count, fill in fills if count]
     length = max(26, min(44, flow.step * 0.2))
-    charts.shape(pen.figure, _stub_outline(x, top, length, height), fill)
+    first = flow.top + step.moved_on * flow.unit
+    top = first
+    for count, fill in parts:
+        height = max(LEAST_OPEN, count * flow.unit - 2)
+        outline = _stub_outline(x, top + (count * flow.unit - height) / 2, length, height)
+        charts.shape(pen.figure, outline, fill)
+        top += count * flow.unit
+    count, fill = parts[0]  # has the words
+    height, middle = max(LEAST_OPEN, count * flow.unit - 2), first + count * flow.unit / 2
     ring = (7 if frame.name == "og" else 9) if is_last else 0
     ring = 0 if height > 3 * ring else ring  # a broad stub ends as a block
-    middle = top + height / 2
     if ring:
-        charts.shape(pen.figure, circle(Point(x + length, middle), ring), pen.colors.surface, fill, ring * 0.58)
+        charts.shape(pen.figure, circle(Point(x + length, middle), ring), colors.surface, fill, ring * 0.58)
     baseline = middle + meta * 0.34
     if not is_last:
-        baseline = max(baseline, flow.top + step.moved_on * flow.unit + meta * 0.66 + 5)
-    look = Ink(meta, pen.colors.accent_2_text if is_last else pen.colors.accent, 600)
+        baseline = max(baseline, first + meta * 0.66 + 5)
+    accent = colors.accent_2_text if is_last else colors.accent
+    look = Ink(meta, accent if step.open or step.hired else colors.ink_2, 600)
     label_x = max(x + length + 8 + ring * 1.1, x + _reach(flow, step, baseline + meta * 0.25) + 6)
     end = flow.right if is_last else flow.left + (at + 1) * flow.step - 4
-    text = content.words.counted(content.words.shown.open, step.open)
-    text = text if pen.measure(text, look) <= end - label_x else str(step.open)
+    texts = _stays(step, content.words)
+    text = ", ".join(texts)
+    text = text if pen.measure(text, look) <= end - label_x else " + ".join(str(count) for count, _ in parts)
     pen.label(label_x, baseline, text, look, role="stage.open")
+
+
+def _stays(step: Step, said: Words) -> list[str]:
+    """Those still open, then the other active ones: 2 open, 1 Hired."""
+    shown = said.shown
+    others = ((step.hired, shown.hired), (step.silent, shown.ghosted), (step.undated, shown.undated))
+    told = [f"{said.language.whole(count)} {name}" for count, name in others if count]
+    return ([said.counted(shown.open, step.open)] if step.open else []) + told
 
 
 def _stub_outline(x: float, top: float, length: float, height: float) -> tuple[Segment, ...]:

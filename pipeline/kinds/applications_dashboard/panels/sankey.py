@@ -98,6 +98,14 @@ def _outcomes(pen: Pen, content: Content) -> list[Outcome]:
         Outcome(
             said.shown.still_open, tuple(s.open for s in steps), colors.flow_open.with_alpha(FLOW_ALPHA), colors.accent
         ),
+        *(
+            Outcome(label, counts, color.with_alpha(FLOW_ALPHA), color)
+            for label, counts, color in (
+                (said.shown.hired, tuple(s.hired for s in steps), colors.accent_2),
+                (said.shown.ghosted, tuple(s.silent for s in steps), colors.control),
+                (said.shown.undated, tuple(s.undated for s in steps), colors.muted),
+            )
+        ),
         Outcome(
             said.shown.rejected,
             tuple(s.said_no for s in steps),

@@ -63,8 +63,8 @@ def most_of(sources: tuple[Source, ...], rows: int, others: str) -> list[Source]
     if len(sources) <= rows:
         return list(sources)
     kept, rest = sources[: rows - 1], sources[rows - 1 :]
-    count, moved_on, open_ = (sum(values) for values in zip(*(each[1:] for each in rest), strict=True))
-    return [*kept, Source(others.format(n=len(rest)), count, moved_on, open_)]
+    count, moved_on = (sum(values) for values in zip(*(each[1:] for each in rest), strict=True))
+    return [*kept, Source(others.format(n=len(rest)), count, moved_on)]
 
 
 PANEL = Drawing(draw, 8.0, rows_height, is_beside=True)

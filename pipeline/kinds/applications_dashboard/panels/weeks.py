@@ -61,7 +61,7 @@ def draw(pen: Pen, frame: Frame, content: Content, cell: Rect) -> None:
     plain = Ink(meta, pen.colors.muted)
     if is_low:
         aside = min(
-            room.width * 0.36, max(pen.measure(_title(content), _heading(pen, frame)), pen.measure(average, plain))
+            room.width * 0.36, max(pen.measure(_title(content), heading.look(pen, frame)), pen.measure(average, plain))
         )
         baseline = heading.draw(pen, frame, room._replace(width=aside), _title(content))
         pen.label(room.x, baseline + meta * 1.7, pen.fitted(average, plain, aside), plain, role="panels.weeks")
@@ -129,10 +129,6 @@ def _title(content: Content) -> str:
 
 def _by_month(content: Content) -> str:
     return content.words.shown.per_month if content.figures.span == "month" else content.words.shown.per_year
-
-
-def _heading(pen: Pen, frame: Frame) -> Ink:
-    return Ink(frame.heading, pen.colors.ink, 600, "display")
 
 
 def _average(content: Content) -> str:
