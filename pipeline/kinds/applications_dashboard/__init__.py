@@ -22,6 +22,7 @@ from pipeline.kinds.applications_dashboard.frames import frame
 from pipeline.kinds.applications_dashboard.header import header
 from pipeline.kinds.applications_dashboard.pen import Pen
 from pipeline.kinds.applications_dashboard.spec import ApplicationsDashboard, check
+from pipeline.kinds.applications_dashboard.unseen import unseen
 from pipeline.kinds.kind import Kind
 from pipeline.scene import Box, LeftOut, Scene
 from pipeline.theme import Theme
@@ -43,8 +44,9 @@ def lay_out(content: Content, size: Size, theme: Theme, typesetter: Typesetter) 
         board.draw(pen, place, content, arrangement)
         footnote.draw(pen, place, content)
         pen.keep_figure()
-    left_out = tuple(LeftOut((), f"panel {name}: no room in this size") for name in arrangement.left_out)
-    return Scene(size, tuple(pen.items), left_out=left_out, summarised=(content.field,))
+    no_room = tuple(LeftOut((), f"panel {name}: no room in this size") for name in arrangement.left_out)
+    left_out, summarised = unseen(content, pen.items)
+    return Scene(size, tuple(pen.items), left_out=(*no_room, *left_out), summarised=summarised)
 
 
 KIND = Kind(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from pipeline.kinds.applications_dashboard.content import Content, column_name, left_out
-from pipeline.kinds.applications_dashboard.model import RUNGS, Application, Figures
+from pipeline.kinds.applications_dashboard.content import Content, Row, column_name, left_out
+from pipeline.kinds.applications_dashboard.model import RUNGS, Figures
 from pipeline.kinds.applications_dashboard.spec import Panel
 from pipeline.kinds.applications_dashboard.tile_words import Told
 from pipeline.kinds.applications_dashboard.words import Words
@@ -78,7 +78,7 @@ def _panel(panel: Panel, content: Content) -> str:
     if panel == "kanban":
         return _named(words.shown.by_stage, "; ".join(_columns(content)), words)
     if panel == "calendar" and (dated := sorted(each.next_date for each in steps if each.next_date)):
-        days = [_day([each for each in steps if each.next_date == day], words) for day in dict.fromkeys(dated)]
+        days = [_day([each for each in steps if each.next_date == day]) for day in dict.fromkeys(dated)]
         return _named(words.shown.calendar, "; ".join(_cut(days, MOST_STEPS, words)), words)
     return ""
 
@@ -141,14 +141,13 @@ def _columns(content: Content) -> Iterator[str]:
     """Each open stage with its count and its names."""
     for stage in content.stages:
         found = [each for each in content.steps if each.stage == stage.rung]
-        names = ", ".join(_cut(map(_name, found), MOST_STEPS, content.words))
+        names = ", ".join(_cut((each.name.text for each in found), MOST_STEPS, content.words))
         yield f"{stage.label} {len(found)}" + (f" ({names})" if names else "")
 
 
-def _day(due: Sequence[Application], said: Words) -> str:
+def _day(due: Sequence[Row]) -> str:
     """A day, and whose steps are due on it."""
-    when = due[0].next_date
-    return f"{said.weekday_and_day(when) if when else ''} {', '.join(map(_name, due))}"
+    return f"{due[0].day} {', '.join(each.name.text for each in due)}"
 
 
 def _cut(parts: Iterable[str], most: int, said: Words) -> list[str]:
@@ -165,14 +164,9 @@ def _left_out(content: Content) -> str:
     return words.language.counted(words.said.left_out, len(found), rows=", ".join(rows))
 
 
-def _step(each: Application, said: Words) -> str:
-    """Whose step it is, the stage, and what comes when."""
-    when = said.weekday_and_day(each.next_date) if each.next_date else ""
-    who = ", ".join(dict.fromkeys(filter(None, (each.company, each.role))))
-    what = " ".join(filter(None, (each.next_step, when)))
+def _step(each: Row, said: Words) -> str:
+    """Whose step it is, where, the stage, and what comes when."""
+    who = ", ".join(dict.fromkeys(filter(None, (each.company.text, each.role.text, each.application.location))))
+    what = " ".join(filter(None, (each.next_step.text, each.day.text)))
     stage = f"{who} ({said.stages[RUNGS.index(each.stage)]})"
     return f"{stage}, {what}" if what else stage
-
-
-def _name(each: Application) -> str:
-    return each.company or each.role

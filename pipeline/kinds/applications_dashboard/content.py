@@ -43,6 +43,31 @@ class Shown(NamedTuple):
     label: str
 
 
+class Row(NamedTuple):
+    """An active application as panels show it; `day` is that of what comes next, in words."""
+
+    application: Application
+    company: Leaf
+    role: Leaf
+    next_step: Leaf
+    day: Leaf
+
+    @property
+    def name(self) -> Leaf:
+        """Whose it is: the company, else the role."""
+        return self.company or self.role
+
+    @property
+    def stage(self) -> Stage:
+        """The application's own."""
+        return self.application.stage
+
+    @property
+    def next_date(self) -> date | None:
+        """The application's own."""
+        return self.application.next_date
+
+
 class Content(NamedTuple):
     """What stands on the board. `words` call the stages as the author does; `stages` are in the author's order.
 
@@ -56,7 +81,7 @@ class Content(NamedTuple):
     sentences: tuple[str, ...]  # of the title
     eyebrow: Leaf
     tiles: tuple[Told, ...]
-    steps: tuple[Application, ...]  # open applications in the order asked for
+    steps: tuple[Row, ...]  # active applications in the order asked for
     limit: int | None
     panels: tuple[Panel, ...]  # those asked for, in order
     asked: tuple[Panel, ...]
@@ -97,7 +122,7 @@ def of_list(spec: ApplicationsDashboard, gathered: Gathered) -> Content:
         sentences=title,
         eyebrow=Leaf(spec.eyebrow or _eyebrow(figures, said, _period(spec)[1]), "eyebrow"),
         tiles=tuple(told(tile, at, figures, said) for at, tile in enumerate(spec.tiles)),
-        steps=ordered(figures.next_steps, spec.sort),
+        steps=tuple(_row(each, at, said) for at, each in enumerate(ordered(figures.next_steps, spec.sort))),
         limit=spec.limit,
         panels=panels,
         asked=spec.panels or (),
@@ -244,6 +269,12 @@ def ordered(steps: Sequence[Application], by: str) -> tuple[Application, ...]:
     if by == "company":
         return tuple(sorted(steps, key=lambda each: each.company.casefold()))
     return tuple(steps)
+
+
+def _row(each: Application, at: int, said: Words) -> Row:
+    day = said.weekday_and_day(each.next_date) if each.next_date else ""
+    texts = {"company": each.company, "role": each.role, "next_step": each.next_step, "next_date": day}
+    return Row(each, *(Leaf(text, f"steps[{at}].{name}") for name, text in texts.items()))
 
 
 def _eyebrow(figures: Figures, said: Words, until: date | None) -> str:

@@ -79,7 +79,7 @@ def test_the_day_an_offer_came_is_no_day_to_reply_by(made: Made) -> None:
     )
     figures = found.content.figures
     assert (figures.as_of, figures.reply_by) == (date(2026, 5, 6), None)
-    assert "6 May" not in texts(page(found), "next_date")
+    assert "6 May" not in texts(page(found), "steps.next_date")
     assert texts(page(found), "eyebrow") == ["Job search, 1 Apr – 6 May 2026"]
 
 
@@ -90,7 +90,7 @@ def test_an_order_of_dates_holds_for_follow_ups_and_a_deadline_for_applying_is_n
         "Moorgate Foods,04/14/2026,Interview,,05/20/2026",
         date_format="mdy",
     )
-    assert texts(page(found), "next_date") == ["Wed 6 May", "Wed 20 May"]
+    assert texts(page(found), "steps.next_date") == ["Wed 6 May", "Wed 20 May"]
     assert not any("/" in text for text in texts(page(found)))
     assert notes(found)[0].startswith("1 column is not read: Deadline;")
 
@@ -120,7 +120,7 @@ def test_words_that_nobody_knows_are_told_without_a_guess(made: Made) -> None:
 
 def test_headings_that_only_look_like_ours_are_no_hints(made: Made) -> None:
     found = made("last_action,applied,age,town,name", "2026-04-10,2026-04-01,31,Anyton,Larkfield")
-    assert [each.company for each in found.content.steps] == ["Larkfield"]
+    assert [each.company.text for each in found.content.steps] == ["Larkfield"]
     assert notes(found)[0].startswith("3 columns are not read: last_action, age, town;")
     with pytest.raises(SpecError) as caught:
         made("last_action,age,town", "2026-04-10,31,Anyton")

@@ -15,9 +15,8 @@ from datetime import date, timedelta
 from pipeline import charts
 from pipeline.curves import circle
 from pipeline.geometry import Point, Rect
-from pipeline.kinds.applications_dashboard.content import Content
+from pipeline.kinds.applications_dashboard.content import Content, Row
 from pipeline.kinds.applications_dashboard.frames import Frame
-from pipeline.kinds.applications_dashboard.model import Application
 from pipeline.kinds.applications_dashboard.panels import heading
 from pipeline.kinds.applications_dashboard.panels.drawing import Drawing
 from pipeline.kinds.applications_dashboard.pen import Ink, Pen
@@ -60,16 +59,16 @@ def draw(pen: Pen, frame: Frame, content: Content, cell: Rect) -> None:
             _day(pen, frame, content, place, day, as_of, due.get(day, []))
 
 
-def _due(steps: Sequence[Application], first: date | None, weeks: int) -> dict[date, list[Application]]:
+def _due(steps: Sequence[Row], first: date | None, weeks: int) -> dict[date, list[Row]]:
     """What is due on each of the days shown."""
-    due: dict[date, list[Application]] = {}
+    due: dict[date, list[Row]] = {}
     for each in steps:
         if first and each.next_date and 0 <= (each.next_date - first).days < 7 * weeks:
             due.setdefault(each.next_date, []).append(each)
     return due
 
 
-def _day(pen: Pen, frame: Frame, content: Content, place: Rect, day: date, as_of: date, due: list[Application]) -> None:
+def _day(pen: Pen, frame: Frame, content: Content, place: Rect, day: date, as_of: date, due: list[Row]) -> None:
     meta, colors = frame.meta, pen.colors
     strong = bool(due) or day == as_of
     fill = colors.muted if day < as_of and not due else colors.accent if day == as_of else colors.ink_2
@@ -92,10 +91,10 @@ def _day(pen: Pen, frame: Frame, content: Content, place: Rect, day: date, as_of
         x = place.x + MOST_DOTS * pitch
         rest = f"+{len(due) - MOST_DOTS}"
         if x + pen.measure(rest, plus) <= place.right:
-            pen.label(x, baseline, rest, plus, role="panels.calendar.more")
+            pen.label(x, baseline, rest, plus, role="panels.calendar.dots")
 
 
-def _names(pen: Pen, meta: float, place: Rect, baseline: float, due: list[Application]) -> None:
+def _names(pen: Pen, meta: float, place: Rect, baseline: float, due: list[Row]) -> None:
     """The first company, and how many more are due that day."""
     colors = pen.colors
     first = next((each for each in due if each.stage == "offer"), due[0])
@@ -103,9 +102,8 @@ def _names(pen: Pen, meta: float, place: Rect, baseline: float, due: list[Applic
     rest = f"+{len(due) - 1}" if len(due) > 1 else ""
     plus = Ink(meta, colors.muted, tabular=True)
     room = place.width - (pen.measure(rest, plus) + 0.4 * meta if rest else 0)
-    width = pen.label(
-        place.x, baseline, pen.fitted(first.company or first.role, look, room), look, role="panels.calendar.company"
-    )
+    name = pen.fitted(first.name.text, look, room)
+    width = pen.label(place.x, baseline, name, look, role=first.name.field)
     pen.label(place.x + width + 0.4 * meta, baseline, rest, plus, role="panels.calendar.more")
 
 

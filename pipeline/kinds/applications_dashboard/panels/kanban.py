@@ -12,9 +12,9 @@ from __future__ import annotations
 
 from pipeline.geometry import Rect
 from pipeline.kinds.applications_dashboard import shades
-from pipeline.kinds.applications_dashboard.content import Content, Shown
+from pipeline.kinds.applications_dashboard.content import Content, Row, Shown
 from pipeline.kinds.applications_dashboard.frames import Frame
-from pipeline.kinds.applications_dashboard.model import RUNGS, Application
+from pipeline.kinds.applications_dashboard.model import RUNGS
 from pipeline.kinds.applications_dashboard.panels import heading
 from pipeline.kinds.applications_dashboard.panels.drawing import Drawing
 from pipeline.kinds.applications_dashboard.pen import Ink, Pen
@@ -43,7 +43,7 @@ def draw(pen: Pen, frame: Frame, content: Content, cell: Rect) -> None:
         _column(pen, frame, content, Rect(left, top, width, room.bottom - top), stage, found)
 
 
-def _column(pen: Pen, frame: Frame, content: Content, room: Rect, stage: Shown, found: list[Application]) -> None:
+def _column(pen: Pen, frame: Frame, content: Content, room: Rect, stage: Shown, found: list[Row]) -> None:
     meta, colors = frame.meta, pen.colors
     is_offer = stage.rung == "offer"
     count = Ink(meta, colors.accent_2_text if is_offer and found else colors.ink, 600)
@@ -70,7 +70,7 @@ def _column(pen: Pen, frame: Frame, content: Content, room: Rect, stage: Shown, 
         pen.text(room.x, below, pen.fitted(rest, look, room.width), look, role="panels.kanban.more")
 
 
-def _card(pen: Pen, frame: Frame, content: Content, rect: Rect, each: Application, *, is_offer: bool) -> None:
+def _card(pen: Pen, frame: Frame, content: Content, rect: Rect, each: Row, *, is_offer: bool) -> None:
     """One application: its name, and the day of what comes next."""
     meta, colors = frame.meta, pen.colors
     pen.box(rect, colors.accent_2_tint if is_offer else colors.surface_2, 0.5 * meta)
@@ -78,11 +78,12 @@ def _card(pen: Pen, frame: Frame, content: Content, rect: Rect, each: Applicatio
     plain = Ink(meta, colors.accent_2_text if is_offer else colors.ink_2)
     inset = INSET * meta
     measure = rect.width - 2 * inset
-    day = content.words.day(each.next_date) if each.next_date else each.next_step
-    name = pen.fitted(each.company or each.role, company, measure)
+    day = content.words.day(each.next_date) if each.next_date else each.next_step.text
+    role = each.day.field if each.next_date else each.next_step.field
+    name = pen.fitted(each.name.text, company, measure)
     baseline = rect.y + (1.25 if day else 1.84) * meta
-    pen.text(rect.x + inset, baseline, name, company, role="panels.kanban.company")
-    pen.text(rect.x + inset, rect.y + 2.4 * meta, pen.fitted(day, plain, measure), plain, role="panels.kanban.day")
+    pen.text(rect.x + inset, baseline, name, company, role=each.name.field)
+    pen.text(rect.x + inset, rect.y + 2.4 * meta, pen.fitted(day, plain, measure), plain, role=role)
 
 
 PANEL = Drawing(draw, 11.2, rows_height, is_beside=True, is_list=True)

@@ -13,9 +13,9 @@ from typing import NamedTuple
 from pipeline.color import Color
 from pipeline.geometry import Rect
 from pipeline.kinds.applications_dashboard import shades
-from pipeline.kinds.applications_dashboard.content import Content
+from pipeline.kinds.applications_dashboard.content import Content, Row
 from pipeline.kinds.applications_dashboard.frames import Frame
-from pipeline.kinds.applications_dashboard.model import RUNGS, Application
+from pipeline.kinds.applications_dashboard.model import RUNGS
 from pipeline.kinds.applications_dashboard.panels import heading
 from pipeline.kinds.applications_dashboard.panels.drawing import Drawing
 from pipeline.kinds.applications_dashboard.pen import Ink, Pen
@@ -102,7 +102,7 @@ def _heads(pen: Pen, frame: Frame, content: Content, table: Table, baseline: flo
         pen.text(x, baseline, pen.fitted(text, look, end - x - 8), look, role="panels.next_steps.heads")
 
 
-def _row(pen: Pen, frame: Frame, content: Content, table: Table, each: Application, middle: float) -> None:
+def _row(pen: Pen, frame: Frame, content: Content, table: Table, each: Row, middle: float) -> None:
     if table.mode == "broad":
         _broad(pen, frame, content, table, each, middle)
         return
@@ -110,10 +110,10 @@ def _row(pen: Pen, frame: Frame, content: Content, table: Table, each: Applicati
     above, below = line - (5 if table.mode == "medium" else 4), 22 if table.mode == "medium" else 19
     company, plain = Ink(frame.row, pen.colors.ink, 600), Ink(frame.meta, pen.colors.muted)
     room = table.stage - table.left - 10
-    only = not each.role.strip()
+    only = not each.role.text.strip()
     first = middle + frame.row * 0.34 if only else above
-    pen.text(table.left, first, pen.fitted(each.company, company, room), company, role="company")
-    pen.text(table.left, above + below, pen.fitted(each.role, plain, room), plain, role="role")
+    pen.text(table.left, first, pen.fitted(each.company.text, company, room), company, role=each.company.field)
+    pen.text(table.left, above + below, pen.fitted(each.role.text, plain, room), plain, role=each.role.field)
     _pill(pen, frame, content, table, middle, each)
     if table.updated is not None:
         room = table.next - table.updated - 8
@@ -123,47 +123,46 @@ def _row(pen: Pen, frame: Frame, content: Content, table: Table, each: Applicati
     _next(pen, frame, content, table, each, middle, above, above + below)
 
 
-def _fit_ago(pen: Pen, content: Content, each: Application, look: Ink, room: float) -> str:
-    as_of = content.figures.as_of
-    if each.updated is None or as_of is None:
+def _fit_ago(pen: Pen, content: Content, each: Row, look: Ink, room: float) -> str:
+    as_of, updated = content.figures.as_of, each.application.updated
+    if updated is None or as_of is None:
         return ""
-    return pen.fitted(content.words.ago((as_of - each.updated).days), look, room)
+    return pen.fitted(content.words.ago((as_of - updated).days), look, room)
 
 
 def _next(
-    pen: Pen, frame: Frame, content: Content, table: Table, each: Application, middle: float, above: float, below: float
+    pen: Pen, frame: Frame, content: Content, table: Table, each: Row, middle: float, above: float, below: float
 ) -> None:
     """The day over the step; one of them alone stands in the middle."""
     strong, plain = Ink(frame.meta, pen.colors.ink, 600, tabular=True), Ink(frame.meta, pen.colors.muted)
     room = table.right - table.next
-    day = content.words.weekday_and_day(each.next_date) if each.next_date else ""
-    step = pen.fitted(each.next_step, plain, room)
+    day, step = each.day.text, pen.fitted(each.next_step.text, plain, room)
     alone = middle + frame.meta * 0.34
-    pen.text(table.next, above if step else alone, pen.fitted(day, strong, room), strong, role="next_date")
-    pen.text(table.next, below if day else alone, step, plain, role="next_step")
+    pen.text(table.next, above if step else alone, pen.fitted(day, strong, room), strong, role=each.day.field)
+    pen.text(table.next, below if day else alone, step, plain, role=each.next_step.field)
 
 
-def _broad(pen: Pen, frame: Frame, content: Content, table: Table, each: Application, middle: float) -> None:
+def _broad(pen: Pen, frame: Frame, content: Content, table: Table, each: Row, middle: float) -> None:
     baseline = middle + frame.row * 0.34
     company, plain = Ink(frame.row, pen.colors.ink, 600), Ink(frame.row - 1, pen.colors.muted)
     strong = Ink(frame.row - 1, pen.colors.ink, 600, tabular=True)
     role = table.role or table.stage
-    name = pen.fitted(each.company, company, role - table.left - 16)
-    pen.text(table.left, baseline, name, company, role="company")
-    pen.text(role, baseline, pen.fitted(each.role, plain, table.stage - role - 16), plain, role="role")
+    name = pen.fitted(each.company.text, company, role - table.left - 16)
+    pen.text(table.left, baseline, name, company, role=each.company.field)
+    pen.text(role, baseline, pen.fitted(each.role.text, plain, table.stage - role - 16), plain, role=each.role.field)
     pill_end = _pill(pen, frame, content, table, middle, each)
-    day = content.words.weekday_and_day(each.next_date) if each.next_date else ""
+    day = each.day.text
     room = table.right - pill_end - frame.meta
-    width = pen.text(table.right, baseline, pen.fitted(day, strong, room), strong, anchor="end", role="next_date")
+    width = pen.text(table.right, baseline, pen.fitted(day, strong, room), strong, anchor="end", role=each.day.field)
     if table.next < table.right:
         room = table.right - width - frame.meta - table.next
-        pen.text(table.next, baseline, pen.fitted(each.next_step, plain, room), plain, role="next_step")
+        pen.text(table.next, baseline, pen.fitted(each.next_step.text, plain, room), plain, role=each.next_step.field)
     elif not day:
-        step = pen.fitted(each.next_step, plain, room)
-        pen.text(table.right, baseline, step, plain, anchor="end", role="next_step")
+        step = pen.fitted(each.next_step.text, plain, room)
+        pen.text(table.right, baseline, step, plain, anchor="end", role=each.next_step.field)
 
 
-def _pill(pen: Pen, frame: Frame, content: Content, table: Table, middle: float, each: Application) -> float:
+def _pill(pen: Pen, frame: Frame, content: Content, table: Table, middle: float, each: Row) -> float:
     """The stage in a pill; where it ends comes back."""
     at = RUNGS.index(each.stage)
     own = content.colors.get(each.stage)
