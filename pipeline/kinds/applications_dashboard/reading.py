@@ -112,7 +112,8 @@ class _Reading:
             self._leave_out(row, texts, "unnamed")
             return None
         written = self._cell(row, "stage")
-        if not written and not texts["role"] and plain(texts["company"]) in vocabulary("reading")["totals"]:
+        is_bare = not written and (not texts["role"] or texts["role"].isdecimal())
+        if is_bare and plain(texts["company"]) in vocabulary("reading")["totals"]:
             self._leave_out(row, texts, "total")
             return None
         meaning = self._meaning(row, written) if written else None
@@ -148,8 +149,9 @@ class _Reading:
             fact = "no column tells how far the applications came: all count as sent; `columns: {stage: ...}` names one"
             yield Note("columns", fact, table.heading_place(0) if not self.field else None, self.field)
         if self.serials:
-            rows = _listed([row.number for row in self.serials])
-            fact = f"numbers of days, as spreadsheets count them, are read as days: in {rows}"
+            rows = _listed(list(dict.fromkeys(row.number for row in self.serials)))
+            where = "rows" if self.field else "lines"
+            fact = f"numbers of days, as spreadsheets count them, are read as days: in the {where} {rows}"
             yield Note("values", fact, table.place(self.serials[0], 0) if not self.field else None, self.field)
 
     def _looks_telling(self, at: int) -> bool:
@@ -278,7 +280,7 @@ class _Reading:
     def _day_in_step(self, row: Row, text: str) -> date | None:
         """The day that a next step consists of, or None if it is anything else."""
         try:
-            return _only_day(dates.parse(text, self.choices.date_format), text) if text[-1:].isdigit() else None
+            return _only_day(dates.parse(text, self.choices.date_format), text)
         except dates.NoDateError:
             return None
         except dates.DateError as error:

@@ -142,6 +142,23 @@ def test_a_row_of_totals_is_no_application(made: Made, word: str) -> None:
     assert texts(page(found), "left_out") == [f"1 row left out: {word} (a sum)"]
 
 
+def test_a_row_of_totals_may_count_in_another_column(made: Made) -> None:
+    found = made("Company,Role,Applied,Status", "Larkfield,Planner,2026-04-01,Applied", "Summe,1,,")
+    assert texts(page(found), "left_out") == ["1 row left out: Summe (a sum)"]
+
+
+def test_a_next_step_that_is_a_moment_is_its_day_and_one_with_words_stays(made: Made) -> None:
+    found = made(
+        "Company,Applied,Status,Next step",
+        'Larkfield,2026-04-01,Interview,"May 7, 2026 9:00 AM (GMT+2) → 11:30 AM"',
+        "Moorgate,2026-04-02,Interview,Call Anna 12 May 2026",
+    )
+    assert [(each.next_step.text, each.next_date) for each in found.content.steps] == [
+        ("", date(2026, 5, 7)),
+        ("Call Anna 12 May 2026", None),
+    ]
+
+
 def test_a_company_of_that_name_is_an_application(made: Made) -> None:
     assert made("Company,Role,Status", "Total,Planner,Applied").content.figures.sent == 1
 
@@ -285,7 +302,7 @@ def test_titles_above_the_headings_are_passed_over_with_a_note(made: Made) -> No
 def test_days_as_spreadsheets_count_them_are_read_with_a_note(made: Made) -> None:
     found = made("Company,Applied,Status", "Larkfield,46113,Applied", "Moorgate Foods,46120,Rejected")
     assert found.content.figures.as_of == date(2026, 4, 8)
-    assert notes(found) == ["numbers of days, as spreadsheets count them, are read as days: in 2 and 3"]
+    assert notes(found) == ["numbers of days, as spreadsheets count them, are read as days: in the lines 2 and 3"]
 
 
 def test_a_month_is_no_day(made: Made) -> None:
