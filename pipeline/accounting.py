@@ -8,7 +8,7 @@ leaves of the content                shown        a run of the picture, of any o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from pipeline.content import Leaf
 from pipeline.notes import Note
@@ -25,7 +25,7 @@ _MOST_NAMED, _LONGEST = 8, 40  # texts in one line, and characters of one
 
 def account(leaves: Mapping[str, Leaf], scenes: Sequence[Scene]) -> tuple[Scene, ...]:
     """The pages of a picture, with each leaf that none of them accounts for among what they leave out."""
-    missing = leaves.keys() - {run.role for scene in scenes for run in _runs(scene.items)}
+    missing = leaves.keys() - {role for scene in scenes for role in roles(scene.items)}
     if missing:
         known = {field for scene in scenes for field in scene.summarised}
         known |= {field for scene in scenes for left_out in scene.left_out for field in left_out.fields}
@@ -34,6 +34,21 @@ def account(leaves: Mapping[str, Leaf], scenes: Sequence[Scene]) -> tuple[Scene,
         return tuple(scenes)
     forgotten = LeftOut(tuple(field for field in leaves if field in missing), FORGOTTEN)
     return tuple(scene._replace(left_out=(*scene.left_out, forgotten)) for scene in scenes)
+
+
+def lacking(
+    sorts: Iterable[tuple[str, Iterable[Leaf]]], items: Iterable[Item], summarised: Collection[str] = ()
+) -> Iterator[LeftOut]:
+    """What the items do not show of each sort of leaves, nor stand for, as what there is no room for."""
+    shown = {*roles(items), *summarised}
+    for what, leaves in sorts:
+        if fields := tuple(leaf.field for leaf in leaves if leaf.text.strip() and leaf.field not in shown):
+            yield LeftOut(fields, f"no room for {what}")
+
+
+def roles(items: Iterable[Item]) -> set[str]:
+    """The fields that the items show."""
+    return {run.role for run in _runs(items)}
 
 
 def notes(leaves: Mapping[str, Leaf], scene: Scene) -> Iterator[Note]:

@@ -14,7 +14,7 @@ An error carries one or more `Problem`s, because a reader wants every mistake at
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from pipeline.characters import printable
@@ -120,6 +120,14 @@ def shortened(text: str, most: int = 40) -> str:
     """The beginning of `text` for a message, on one line of at most so many characters."""
     line = " ".join(text.split())
     return line if len(line) <= most else f"{line[: most - 1]}…"
+
+
+def at_most(problems: Sequence[Problem], most: int = 50) -> list[Problem]:
+    """The first problems, and how many more there are: beyond so many the file is something else than is expected."""
+    if len(problems) <= most:
+        return [*problems]
+    message = f"and {len(problems) - most:,} more problems, from here on"
+    return [*problems[:most], problems[most]._replace(message=message, hint="")]
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

@@ -348,8 +348,8 @@ class _Gantt(_Reader):
     def _finish(self) -> None:
         """The days of all tasks, wherever they begin."""
         for name, listed in self.listed.items():
-            for each, line in listed:
-                self._take_off(name, each, line)
+            for written, line in listed:
+                self._take_off(name, written, line)
         days: dict[int, tuple[date, date] | None] = {}
         ids = {task.id: index for index, task in enumerate(self.tasks) if task.id}
         needed = [self._needed(task, ids) for task in self.tasks]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from pipeline.kinds.applications_dashboard.content import Content, Row, column_name, left_out
+from pipeline.kinds.applications_dashboard.content import Content, Row, column_name, left_out, pace
 from pipeline.kinds.applications_dashboard.model import RUNGS, Figures
 from pipeline.kinds.applications_dashboard.spec import Panel
 from pipeline.kinds.applications_dashboard.tile_words import Told
@@ -114,17 +114,11 @@ def _pipeline(figures: Figures, words: Words) -> str:
 def _pace(content: Content) -> str:
     """How many were sent in a week on average, and in each; in months or years where the picture counts by them."""
     figures, words = content.figures, content.words
-    title, average = {
-        "week": (words.shown.per_week, words.shown.week_average),
-        "month": (words.shown.per_month, words.shown.month_average),
-        "year": (words.shown.per_year, words.shown.year_average),
-    }[figures.span]
     columns = (
         words.said.named.format(name=column_name(content, at), value=words.language.whole(each.count))
         for at, each in enumerate(figures.spans)
     )
-    mean = _named(title, average.format(n=words.decimals(figures.per_span)), words)
-    return f"{mean} {ended(', '.join(columns), words.said.sentence)}"
+    return f"{_named(*pace(content), words)} {ended(', '.join(columns), words.said.sentence)}"
 
 
 def _sources(figures: Figures, words: Words) -> str:

@@ -218,6 +218,17 @@ def column_name(content: Content, at: int) -> str:
     return said.day(start)
 
 
+def pace(content: Content) -> tuple[str, str]:
+    """What the columns of what was sent are called, and how many were sent in one of them on average."""
+    shown, figures = content.words.shown, content.figures
+    title, average = {
+        "week": (shown.per_week, shown.week_average),
+        "month": (shown.per_month, shown.month_average),
+        "year": (shown.per_year, shown.year_average),
+    }[figures.span]
+    return title, average.format(n=content.words.decimals(figures.per_span))
+
+
 def _shown(said: Words, stages: Mapping[str, str] | Sequence[OwnStage]) -> tuple[Shown, ...]:
     """The open stages: those of the author's list in its order, then the others."""
     own = [each.stage for each in stages] if isinstance(stages, Sequence) else []

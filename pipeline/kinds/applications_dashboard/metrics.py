@@ -1,6 +1,6 @@
 """Applications -> every figure of the dashboard. Pure: no clock, no disk; the order of the rows changes nothing.
 
-What each figure means stands in `model.Figures` and `model.Step`, and in docs/metrics.md.
+What each figure means stands in docs/metrics.md.
 """
 
 from __future__ import annotations
@@ -37,15 +37,14 @@ def figures(
     ghost_after_days: int | None = None,
     left_out: Sequence[LeftOut] = (),
     tells_stages: bool = True,
-    span: Span | None = None,
     week_start: int = 0,
 ) -> Figures:
     """The figures as of a day.
 
     `since` and `until` are the first and last day of the columns of what was sent; without them the columns run from
     the first application to `as_of`, or to the last application if that is later. They hide columns, nothing else:
-    every other figure counts all applications. `span` groups by week, month or year whatever the length; weeks begin
-    on the weekday `week_start`, 0 for Monday. Without `ghost_after_days` only those are ghosted whose rows say so.
+    every other figure counts all applications. Weeks begin on the weekday `week_start`, 0 for Monday. Without
+    `ghost_after_days` only those are ghosted whose rows say so.
     """
     found = sorted(applications, key=_by_content)
     open_ones = [each for each in found if each.is_open]
@@ -56,7 +55,7 @@ def figures(
     reach = _reach(found, as_of, since, until)
     stands = {each: standing(each, as_of, ghost_after_days) for each in found}
     counts = Counter(stands[each] for each in found)
-    length, spans = _spans(found, stands, reach, span, week_start)
+    length, spans = _spans(found, stands, reach, week_start)
     undated = sum(each.applied is None for each in found)
     shown = sum(each.count for each in spans)
     moved_on = sum(level >= RUNGS.index("screening") for level in levels)
@@ -159,14 +158,13 @@ def _spans(
     found: Sequence[Application],
     stands: Mapping[Application, Standing],
     reach: tuple[date, date] | None,
-    span: Span | None,
     week_start: int,
 ) -> tuple[Span, tuple[Sent, ...]]:
     """The columns of what was sent, none if there is no day to begin with."""
     if reach is None:
-        return span or "week", ()
+        return "week", ()
     first, last = reach
-    chosen = span or _span(first, last, week_start)
+    chosen = _span(first, last, week_start)
     starts = _starts(first, last, chosen, week_start)
     counts, still_open = [0] * len(starts), [0] * len(starts)
     for each in found:

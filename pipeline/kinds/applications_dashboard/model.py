@@ -96,25 +96,17 @@ class Gathered(NamedTuple):
 
 
 class Rate(NamedTuple):
-    """`part` of `whole`, which always travels along. `percent` is rounded half up; of 0 of 0 it is None, not 0."""
+    """`part` of `whole`, which always travels along."""
 
     part: int
     whole: int
-
-    @property
-    def percent(self) -> int | None:
-        """The rate in whole percent, or None for 0 of 0."""
-        return (200 * self.part + self.whole) // (2 * self.whole) if self.whole else None
-
-    def __str__(self) -> str:
-        return "n/a" if self.percent is None else f"{self.percent}%"
 
 
 class Step(NamedTuple):
     """A rung of the pipeline. moved_on and the six others add up to count, and moved_on is the next step's count.
 
     count: `reached` is this rung or beyond. open, said_no (rejected), withdrew, hired, silent, undated: those that
-    stand so, and this is the furthest rung they reached. conversion: moved_on of count; of the last rung always 0.
+    stand so, and this is the furthest rung they reached.
     """
 
     rung: Rung
@@ -126,11 +118,6 @@ class Step(NamedTuple):
     hired: int
     silent: int
     undated: int
-
-    @property
-    def conversion(self) -> Rate:
-        """How many of those here moved on."""
-        return Rate(self.moved_on, self.count)
 
 
 class Sent(NamedTuple):
@@ -150,42 +137,16 @@ class Source(NamedTuple):
 
 
 class Figures(NamedTuple):
-    """Every figure of the dashboard.
+    """Every figure of the dashboard, on the day `as_of`; docs/metrics.md defines them.
 
-    sent             all applications that were read
-    active           those whose stage is one of the four open ones
-    new_this_month   active ones applied for in the calendar month of `as_of`
-    interviews       `reached` is Interview or beyond
-    interviews_soon  open ones in the stage Interview whose next date is as_of or one of the 7 days after it
-    pending          still open: active ones with a day of applying that neither fell silent nor led to a job
-    hired            those whose offer was accepted
-    response         got an answer, of all sent: reached Screening or beyond, or were refused. 0 of 0 where no column
-                     of the list tells
-    moved_on         reached Screening or beyond, of all sent; likewise
-    offers           `reached` is Offer
-    offers_open      those whose stage is Offer now
-    reply_by         the earliest next date, not before as_of, of those whose stage is Offer and that nobody accepted
-    said_no          stage Rejected
-    withdrew         stage Withdrawn; active + said_no + withdrew == sent
-    ghosted          active ones that fell silent: the author says so, or ghost_after_days have gone by since the last
-                     update (or the day of applying) and no next step is due on or after as_of; none that led to a job
-    days_to_reply    the median of days from applied to the first answer; None if no answer has both dates
-    replies          how many answers that median is taken over
-    pipeline         the four rungs
-    span, spans      what was sent per week, month or year, empty ones too. They are those of the calendar, but the
-                     first begins on the first day, which is a given one or that of the first application. Above 16
-                     weeks it is months, above 24 months years
-    weeks, months    how many weeks and months of the calendar the spans touch, whatever they are grouped by
-    undated          applications without `applied`: sent == sum of the spans' counts + undated + outside
-    outside          applications sent before the first day of a period that was given, or after its last day
-    per_span         sent within the spans, over their number; 0 if there are none
-    next_steps       the active ones by next date, those without one last; then by applied, company, role
-    sources          by count, the largest first, then by name; those without a source last
-    is_lower_bound   some closed application does not tell how far it came: the pipeline, interviews, response and
-                     offers may be higher than shown
-    left_out         rows that were read but not counted
-    tells_stages     whether any column of the list tells how far applications came
-    as_of            the day on which all this holds
+    response, moved_on   0 of 0 where no column of the list tells how far applications came (`tells_stages`)
+    pending              still open, and no other is called so: `metrics.standing`
+    ghosted              silent ones; active == pending + hired + ghosted + the pipeline's undated
+    spans                what was sent per week, month or year (`span`), empty ones too, from the first day on
+    weeks, months        how many of the calendar the spans touch, whatever they are grouped by
+    undated, outside     sent without a day, or beyond the spans: sent == shown + undated + outside
+    is_lower_bound       some closed application does not tell how far it came
+    left_out             rows that were read but not counted
     """
 
     sent: int

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from pipeline.errors import Problem, SpecError, nearest, shortened
+from pipeline.errors import Problem, SpecError, at_most, nearest, shortened
 from pipeline.kinds.applications_dashboard import stages
 from pipeline.kinds.applications_dashboard.anonymous import Hidden, anonymized
 from pipeline.kinds.applications_dashboard.columns import COLUMNS, DAYS, STAGE_DAYS, are_headings, positions
@@ -27,7 +27,6 @@ from pipeline.reading.columns import plain
 from pipeline.reading.tables import Row, Table, parse
 from pipeline.words import vocabulary
 
-MAX_PROBLEMS = 50  # beyond that the file is something else than a list of applications
 MAX_TEXT = 200
 ENDS: tuple[Stage, ...] = ("rejected", "withdrawn")
 _TEXTS = ("company", "role", "next_step", "source", "location")
@@ -77,7 +76,7 @@ def _gathered(table: Table, choices: Choices, field: str) -> Gathered:
     reading.end()
     as_of = _as_of(choices, reading.newest, reading.problems)
     if reading.problems:
-        raise SpecError(*_at_most(reading.problems))
+        raise SpecError(*at_most(reading.problems))
     found = [_settled(each, reading.days[each.row], as_of) for each in found]
     left_out = reading.left_out
     if choices.anonymize != "none":
@@ -401,14 +400,6 @@ def _as_of(choices: Choices, newest: Sequence[date], problems: list[Problem]) ->
     except dates.DateError as error:
         problems.append(Problem(str(error), hint=error.hint, field="as_of"))
         return None
-
-
-def _at_most(problems: list[Problem]) -> list[Problem]:
-    if len(problems) <= MAX_PROBLEMS:
-        return problems
-    rest = len(problems) - MAX_PROBLEMS
-    last = problems[MAX_PROBLEMS]
-    return [*problems[:MAX_PROBLEMS], last._replace(message=f"and {rest:,} more problems, from here on", hint="")]
 
 
 def _listed(numbers: Sequence[int], most: int = 8) -> str:

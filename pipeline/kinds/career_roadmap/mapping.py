@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
+from pipeline.accounting import roles
 from pipeline.errors import FitError
 from pipeline.geometry import Rect, Size
 from pipeline.kinds.career_roadmap import axis, edges, labelling, labels, lanes, marks, trunk
@@ -15,7 +16,7 @@ from pipeline.kinds.career_roadmap.looks import looks
 from pipeline.kinds.career_roadmap.model import Plan, Stop
 from pipeline.kinds.career_roadmap.pen import Pen
 from pipeline.kinds.career_roadmap.routes import routes
-from pipeline.kinds.career_roadmap.unseen import left_out, roles
+from pipeline.kinds.career_roadmap.unseen import left_out
 from pipeline.layout.card import card
 from pipeline.layout.page import Page
 from pipeline.scene import Box, Item, Scene

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from pipeline import charts
 from pipeline.geometry import Rect
-from pipeline.kinds.applications_dashboard.content import Content, column_name
+from pipeline.kinds.applications_dashboard.content import Content, column_name, pace
 from pipeline.kinds.applications_dashboard.frames import Frame, Mini
 from pipeline.kinds.applications_dashboard.model import Sent
 from pipeline.kinds.applications_dashboard.panels import heading
@@ -56,14 +56,13 @@ def draw(pen: Pen, frame: Frame, content: Content, cell: Rect) -> None:
     """The panel in its cell of the board."""
     room, said, spans = frame.inside(cell), content.words, content.figures.spans
     meta = frame.meta
-    average = _average(content) if spans else ""
+    title, average = pace(content)
+    average = average if spans else ""
     is_low = cell.height < LOW_BELOW * meta and room.width > 30 * meta
     plain = Ink(meta, pen.colors.muted)
     if is_low:
-        aside = min(
-            room.width * 0.36, max(pen.measure(_title(content), heading.look(pen, frame)), pen.measure(average, plain))
-        )
-        baseline = heading.draw(pen, frame, room._replace(width=aside), _title(content))
+        aside = min(room.width * 0.36, max(pen.measure(title, heading.look(pen, frame)), pen.measure(average, plain)))
+        baseline = heading.draw(pen, frame, room._replace(width=aside), title)
         pen.label(room.x, baseline + meta * 1.7, pen.fitted(average, plain, aside), plain, role="panels.weeks")
         if content.explains_lit:
             width = _key_width(pen, content, meta)
@@ -71,7 +70,7 @@ def draw(pen: Pen, frame: Frame, content: Content, cell: Rect) -> None:
         chart = Rect(room.x + aside + 2.4 * meta, room.y, room.width - aside - 2.4 * meta, room.height)
     else:
         width = _key_width(pen, content, meta) + 1.3 * meta if content.explains_lit and spans else 0.0
-        baseline = heading.draw(pen, frame, room._replace(width=room.width - width), _title(content), average)
+        baseline = heading.draw(pen, frame, room._replace(width=room.width - width), title, average)
         if width:
             _key(pen, content, room.right, baseline, meta)
         chart = Rect(room.x, baseline + 0.7 * meta, room.width, room.bottom - baseline - 0.7 * meta)
@@ -86,7 +85,7 @@ def mini(pen: Pen, frame: Frame, content: Content, place: Mini) -> float:
     spans = content.figures.spans
     if not spans:
         return place.right
-    title = Ink(place.size, pen.colors.muted)
+    (title, _), look = pace(content), Ink(place.size, pen.colors.muted)
     most_wide = MINI_COLUMNS * (place.column + place.gap) - place.gap
     pitch = min(place.column + place.gap, (most_wide + place.gap) / len(spans))
     column = pitch - min(place.gap, pitch * 0.3)
@@ -94,19 +93,19 @@ def mini(pen: Pen, frame: Frame, content: Content, place: Mini) -> float:
     left = place.right - (len(spans) - 1) * pitch - column
     columns = Columns(left, place.foot, column, pitch, place.height, most, column * FLATTEST)
     _blocks(pen, spans, columns)
-    start = min(left, place.right - pen.measure(_title(content), title))
+    start = min(left, place.right - pen.measure(title, look))
     figure = Ink(place.size, pen.colors.ink_2, 600, tabular=True)
     highest = min(columns.top(each) for each in spans)
-    pen.label(start, highest - place.size * 1.85, _title(content), title, role="panels.weeks")
+    pen.label(start, highest - place.size * 1.85, title, look, role="panels.weeks")
     _counts(pen, spans, columns, figure, place.size * 0.3)
     width = _key_width(pen, content, place.size)
-    if content.explains_lit and pen.measure(_title(content), title) + place.size + width <= place.right - start:
+    if content.explains_lit and pen.measure(title, look) + place.size + width <= place.right - start:
         _key(pen, content, place.right, highest - place.size * 1.85, place.size)
     first, last = column_name(content, 0), column_name(content, len(spans) - 1)
     below = place.foot + place.size * 1.2
-    pen.label(start, below, first, title, role="panels.weeks")
-    if pen.measure(first, title) + pen.measure(last, title) + place.size < place.right - start:
-        pen.label(place.right, below, last, title, anchor="end", role="panels.weeks")
+    pen.label(start, below, first, look, role="panels.weeks")
+    if pen.measure(first, look) + pen.measure(last, look) + place.size < place.right - start:
+        pen.label(place.right, below, last, look, anchor="end", role="panels.weeks")
     return start
 
 
@@ -121,20 +120,6 @@ def _key(pen: Pen, content: Content, right: float, baseline: float, size: float)
     left = right - _key_width(pen, content, size)
     swatch = Rect(left, baseline - 0.66 * size, 0.66 * size, 0.66 * size)
     charts.boxes(pen.figure, [swatch], pen.colors.accent, 3)
-
-
-def _title(content: Content) -> str:
-    return content.words.shown.per_week if content.figures.span == "week" else _by_month(content)
-
-
-def _by_month(content: Content) -> str:
-    return content.words.shown.per_month if content.figures.span == "month" else content.words.shown.per_year
-
-
-def _average(content: Content) -> str:
-    said, span = content.words, content.figures.span
-    text = {"week": said.shown.week_average, "month": said.shown.month_average}.get(span, said.shown.year_average)
-    return text.format(n=said.decimals(content.figures.per_span))
 
 
 def _places(spans: tuple[Sent, ...], chart: Rect, foot: float, height: float, widest: float) -> Columns:

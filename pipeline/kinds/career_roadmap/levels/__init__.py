@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.accounting import roles
 from pipeline.geometry import Rect, Size
 from pipeline.kinds.career_roadmap import frames
 from pipeline.kinds.career_roadmap.frames import Frame
@@ -23,7 +24,7 @@ from pipeline.kinds.career_roadmap.levels.grid import Seat
 from pipeline.kinds.career_roadmap.looks import looks
 from pipeline.kinds.career_roadmap.model import NOTHING, Dated, Plan
 from pipeline.kinds.career_roadmap.pen import Pen
-from pipeline.kinds.career_roadmap.unseen import left_out, roles
+from pipeline.kinds.career_roadmap.unseen import left_out
 from pipeline.layout.page import Page
 from pipeline.layout.proportions import is_wide
 from pipeline.scene import Box, Item, LeftOut, Scene
