@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from pipeline.kinds.applications_dashboard.content import Content, Row, column_name, left_out, pace
+from pipeline.kinds.applications_dashboard.content import Content, Row, column_name, cut, left_out, pace
 from pipeline.kinds.applications_dashboard.model import RUNGS, Figures
 from pipeline.kinds.applications_dashboard.spec import Panel
 from pipeline.kinds.applications_dashboard.tile_words import Told
@@ -73,13 +73,13 @@ def _panel(panel: Panel, content: Content) -> str:
         return _sources(figures, words)
     if panel == "next_steps":
         most = min(MOST_STEPS, content.limit or MOST_STEPS)
-        names = "; ".join(_cut([_step(each, words) for each in steps], most, words))
+        names = "; ".join(cut([_step(each, words) for each in steps], most, words))
         return ended(words.said.following.format(steps=names), words.said.sentence) if steps else words.shown.no_steps
     if panel == "kanban":
         return _named(words.shown.by_stage, "; ".join(_columns(content)), words)
     if panel == "calendar" and (dated := sorted(each.next_date for each in steps if each.next_date)):
         days = [_day([each for each in steps if each.next_date == day]) for day in dict.fromkeys(dated)]
-        return _named(words.shown.calendar, "; ".join(_cut(days, MOST_STEPS, words)), words)
+        return _named(words.shown.calendar, "; ".join(cut(days, MOST_STEPS, words)), words)
     return ""
 
 
@@ -128,14 +128,14 @@ def _sources(figures: Figures, words: Words) -> str:
         f"{words.language.counted(words.shown.went_on, each.moved_on, all=words.language.whole(each.count))}"
         for each in figures.sources
     ]
-    return _named(words.shown.sources, "; ".join(_cut(parts, MOST_SOURCES, words)), words)
+    return _named(words.shown.sources, "; ".join(cut(parts, MOST_SOURCES, words)), words)
 
 
 def _columns(content: Content) -> Iterator[str]:
     """Each open stage with its count and its names."""
     for stage in content.stages:
         found = [each for each in content.steps if each.stage == stage.rung]
-        names = ", ".join(_cut((each.name.text for each in found), MOST_STEPS, content.words))
+        names = ", ".join(cut((each.name.text for each in found), MOST_STEPS, content.words))
         yield f"{stage.label} {len(found)}" + (f" ({names})" if names else "")
 
 
@@ -144,17 +144,10 @@ def _day(due: Sequence[Row]) -> str:
     return f"{due[0].day} {', '.join(each.name.text for each in due)}"
 
 
-def _cut(parts: Iterable[str], most: int, said: Words) -> list[str]:
-    """The first parts, and how many more there are."""
-    found = list(parts)
-    rest = len(found) - most
-    return found if rest <= 0 else [*found[:most], said.language.counted(said.shown.more, rest)]
-
-
 def _left_out(content: Content) -> str:
     """The rows left out by name, the first ones where they are many."""
     found, words = content.figures.left_out, content.words
-    rows = _cut([left_out(each, words) for each in found], MOST_LEFT_OUT, words)
+    rows = cut([left_out(each, words) for each in found], MOST_LEFT_OUT, words)
     return words.language.counted(words.said.left_out, len(found), rows=", ".join(rows))
 
 

@@ -5,7 +5,7 @@ spec + list --reading--> applications --metrics--> figures --> Content
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -15,7 +15,6 @@ from pipeline.content import Leaf
 from pipeline.errors import Problem, SpecError
 from pipeline.kinds.applications_dashboard import metrics
 from pipeline.kinds.applications_dashboard.model import (
-    REASONS,
     RUNGS,
     Application,
     Figures,
@@ -202,9 +201,15 @@ def renamed(said: Words, stages: Mapping[str, str] | Sequence[OwnStage]) -> Word
 
 def left_out(each: LeftOut, said: Words) -> str:
     """A row that no figure counts, in words: whose it is, else its number, and why."""
-    return (
-        f"{each.name or said.language.counted(said.shown.row, each.row)} ({said.reasons[REASONS.index(each.reason)]})"
-    )
+    name = each.name or said.language.counted(said.shown.row, each.row)
+    return f"{name} ({getattr(said.shown, each.reason)})"
+
+
+def cut(parts: Iterable[str], most: int, said: Words) -> list[str]:
+    """The first parts, and how many more there are."""
+    found = list(parts)
+    rest = len(found) - most
+    return found if rest <= 0 else [*found[:most], said.language.counted(said.shown.more, rest)]
 
 
 def column_name(content: Content, at: int) -> str:

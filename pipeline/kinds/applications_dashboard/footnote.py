@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from pipeline.geometry import Size
-from pipeline.kinds.applications_dashboard.content import Content, left_out
+from pipeline.kinds.applications_dashboard.content import Content, cut, left_out
 from pipeline.kinds.applications_dashboard.frames import Frame
 from pipeline.kinds.applications_dashboard.pen import Ink, Pen
 
@@ -43,11 +43,5 @@ def draw(pen: Pen, frame: Frame, content: Content) -> None:
 def _lines(content: Content) -> list[str]:
     """The line with all rows named, then with one fewer each, the last one with the count alone."""
     said, found = content.words, content.figures.left_out
-    head = said.counted(said.shown.left_out, len(found))
-    named = [left_out(each, said) for each in found[:MOST]]
-    lines = []
-    for count in range(len(named), 0, -1):
-        rest = len(found) - count
-        more = [said.language.counted(said.shown.more, rest)] if rest else []
-        lines.append(f"{head}: {', '.join([*named[:count], *more])}")
-    return [*lines, head]
+    head, rows = said.counted(said.shown.left_out, len(found)), [left_out(each, said) for each in found]
+    return [*(f"{head}: {', '.join(cut(rows, count, said))}" for count in range(min(MOST, len(rows)), 0, -1)), head]

@@ -70,8 +70,6 @@ class Application(NamedTuple):
 Reason: TypeAlias = Literal["unnamed", "not_sent", "nowhere", "total"]
 """Why a row is left out: neither company nor role; never sent; neither a stage nor a day; a sum of others."""
 
-REASONS: tuple[Reason, ...] = ("unnamed", "not_sent", "nowhere", "total")
-
 
 class LeftOut(NamedTuple):
     """A row that no figure counts: its number in the file, whose it is ("" if unknown or anonymous), and why."""

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from pipeline.errors import Problem, SpecError, at_most, nearest, shortened
+from pipeline.errors import Problem, SpecError, at_most, nearest_first, shortened
 from pipeline.kinds.applications_dashboard import stages
 from pipeline.kinds.applications_dashboard.anonymous import Hidden, anonymized
 from pipeline.kinds.applications_dashboard.columns import COLUMNS, DAYS, STAGE_DAYS, are_headings, positions
@@ -325,9 +325,7 @@ class _Reading:
         """A key in the spec that is no column: a file may have columns for other readers, a spec has none."""
         at = self.table.headings.index(name)
         row = next((row for row in self.table.rows if row.cells[at]), self.table.rows[0])
-        match = nearest(plain(name).replace(" ", "_"), COLUMNS)
-        known = f"keys are {', '.join(COLUMNS)}"
-        hint = f"the nearest is `{match}`; {known}" if match else known
+        hint = nearest_first(plain(name).replace(" ", "_"), COLUMNS, f"keys are {', '.join(COLUMNS)}")
         return Problem("unknown key", hint=hint, field=f"{self.field}[{row.number - 1}].{name}")
 
     def _evidence(self) -> str:
@@ -343,9 +341,8 @@ class _Reading:
         """The author's own words have to stand for something that is known."""
         for word, meant in chosen.items():
             if stages.meant(meant) is None:
-                match = nearest(meant, stages.MEANT)
                 known = f"stages are {', '.join(stages.MEANT)}, and `rejected after interview`"
-                hint = f"the nearest is `{match}`; {known}" if match else known
+                hint = nearest_first(meant, stages.MEANT, known)
                 self.problems.append(Problem(f"unknown stage `{meant}`", hint=hint, field=f"stages.{word}"))
 
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Annotated, NamedTuple
 
 from pipeline.kinds.applications_dashboard.countries import Habits, habits
-from pipeline.kinds.applications_dashboard.model import REASONS, RUNGS
+from pipeline.kinds.applications_dashboard.model import RUNGS
 from pipeline.notes import Note
 from pipeline.prose import capital
 from pipeline.schema import Part, key
@@ -145,11 +145,6 @@ class Words(NamedTuple):
     def stages(self) -> tuple[str, ...]:
         """The four open stages, in the order of RUNGS."""
         return tuple(getattr(self.shown, rung) for rung in RUNGS)
-
-    @property
-    def reasons(self) -> tuple[str, ...]:
-        """Why rows are left out, in the order of REASONS."""
-        return tuple(getattr(self.shown, reason) for reason in REASONS)
 
     @property
     def columns(self) -> tuple[str, ...]:
