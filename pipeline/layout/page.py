@@ -7,21 +7,26 @@ from collections.abc import Sequence
 from math import inf
 from typing import NamedTuple
 
-from pipeline.geometry import Point, Rect
+from pipeline.color import Color
+from pipeline.geometry import Point, Rect, Size
 from pipeline.scene import Box, TextRun
 from pipeline.theme import Theme
-from pipeline.typography import Align, Paragraph, Span, TextStyle, Typesetter, is_right_to_left, markup
+from pipeline.typography import Align, Paragraph, Setting, Span, TextStyle, Typesetter, is_right_to_left, markup
 
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
 
 
 class Page(NamedTuple):
-    """The width of a page, its looks, its typesetter, and whether it is mirrored."""
+    """The size of a page, its looks, its typesetter, and whether it is mirrored."""
 
-    width: float
+    size: Size
     theme: Theme
     typesetter: Typesetter
     mirrored: bool
+
+    @property
+    def width(self) -> float:
+        return self.size.width
 
     def set(
         self, text: str, style: TextStyle, measure: float = inf, *, field: str = "", align: Align = "start"
@@ -37,6 +42,28 @@ class Page(NamedTuple):
             typesetter = typesetter.towards("rtl" if runs_right_to_left else "ltr")
             align = {"start": "end", "end": "start", "center": "center"}[align]  # type: ignore[assignment]
         return typesetter.set(spans(text, style), measure, align=align, role=field)
+
+    def fit(
+        self,
+        text: str,
+        style: TextStyle,
+        settings: Sequence[Setting],
+        measure: float,
+        height: float,
+        field: str,
+        *,
+        is_end: bool = False,
+    ) -> Paragraph:
+        """A text in the first of the settings that keeps to measure and height, at the measure's start or end.
+
+        Its `*emphasis*` is set in italic and, in the display face, in the warm colour.
+        """
+        runs_right_to_left = is_right_to_left(text)
+        typesetter = self.typesetter.towards("rtl" if runs_right_to_left else "ltr")
+        align: Align = "start" if (runs_right_to_left == self.mirrored) != is_end else "end"
+        warm = style.families == self.theme.faces.display
+        parts = spans(text, style, self.theme.colors.accent_2_text if warm else None)
+        return typesetter.fit(parts, settings, measure, height, align=align, hanging=False, role=field)
 
     def runs(self, paragraph: Paragraph, x: float, baseline: float) -> tuple[TextRun, ...]:
         """The paragraph with its column's edge at x, where reading starts."""
@@ -58,10 +85,9 @@ class Page(NamedTuple):
         return tuple(box._replace(rect=self.rect(box.rect)) for box in boxes)
 
 
-def spans(text: str, style: TextStyle) -> list[Span]:
-    """A text's stretches in a style, the emphasised ones in its italic."""
+def spans(text: str, style: TextStyle, warm: Color | None = None) -> list[Span]:
+    """A text's stretches in a style, the emphasised ones in its italic and, where one is given, in another colour."""
     if "*" not in text:
         return [Span(text, style)]
-    return [
-        Span(part.text, style._replace(italic=True) if part.emphasised else style) for part in markup.parse(text)
-    ] or [Span(text, style)]
+    strong = style._replace(italic=True, fill=warm or style.fill)
+    return [Span(part.text, strong if part.emphasised else style) for part in markup.parse(text)] or [Span(text, style)]

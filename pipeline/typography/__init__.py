@@ -3,6 +3,7 @@
 from pipeline.typography import markup
 from pipeline.typography.directions import is_right_to_left
 from pipeline.typography.faces import FaceLibrary, Family, library
+from pipeline.typography.itemizing import grapheme_borders
 from pipeline.typography.masks import Bitmap, Mask, Strike, color_glyphs, coverage, has_color_glyphs, ink
 from pipeline.typography.prepared import Prepared
 from pipeline.typography.styles import Align, Line, Paragraph, Setting, Span, StyledText, TextStyle, moved
@@ -26,6 +27,7 @@ __all__ = [
     "Typesetter",
     "color_glyphs",
     "coverage",
+    "grapheme_borders",
     "has_color_glyphs",
     "ink",
     "is_right_to_left",

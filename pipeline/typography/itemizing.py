@@ -175,6 +175,11 @@ def _upright_if_needed(faces: FaceLibrary, style: TextStyle, text: str) -> TextS
     return upright if upright_has and not italic_has else style
 
 
+def grapheme_borders(text: str) -> list[int]:
+    """Where the text may be parted so that every letter keeps its marks: 0, after each letter, the end."""
+    return [0, *(end for _, end in _clusters(text, 0, len(text)))]
+
+
 def _clusters(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
     """Each user-perceived character of [start, stop)."""
     stretch = text[start:stop]

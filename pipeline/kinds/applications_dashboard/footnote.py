@@ -8,7 +8,7 @@ from __future__ import annotations
 from pipeline.geometry import Size
 from pipeline.kinds.applications_dashboard.content import Content, cut, left_out
 from pipeline.kinds.applications_dashboard.frames import Frame
-from pipeline.kinds.applications_dashboard.pen import Ink, Pen
+from pipeline.layout.canvas import Canvas
 
 LEAST = 2.25  # em of the meta size, from the board to the foot of the page
 DROP = 1.45  # em of the meta size, from the board to the baseline, where the page leaves so much
@@ -25,18 +25,18 @@ def with_room(frame: Frame, content: Content, size: Size) -> Frame:
     return frame._replace(board=board._replace(height=board.height - lack))
 
 
-def draw(pen: Pen, frame: Frame, content: Content) -> None:
+def draw(canvas: Canvas, frame: Frame, content: Content) -> None:
     """Name as many rows as the line has room for, and count the others."""
     found = content.figures.left_out
     if not found:
         return
     meta, board = frame.meta, frame.board
-    look = Ink(meta, pen.colors.muted)
-    middle = (board.bottom + pen.page.height) / 2 + HALF_CAPITAL * meta
+    look = canvas.style(meta, canvas.colors.muted)
+    middle = (board.bottom + canvas.height) / 2 + HALF_CAPITAL * meta
     measure = frame.width - 2 * frame.margin
-    text = next((line for line in _lines(content) if pen.measure(line, look) <= measure), _lines(content)[-1])
-    pen.text(
-        frame.margin, min(board.bottom + DROP * meta, middle), pen.fitted(text, look, measure), look, role="left_out"
+    text = next((line for line in _lines(content) if canvas.measure(line, look) <= measure), _lines(content)[-1])
+    canvas.text(
+        frame.margin, min(board.bottom + DROP * meta, middle), canvas.cut(text, look, measure), look, role="left_out"
     )
 
 

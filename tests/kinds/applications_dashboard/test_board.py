@@ -15,9 +15,10 @@ from pipeline.kinds.applications_dashboard import panels
 from pipeline.kinds.applications_dashboard.content import headline, of_list
 from pipeline.kinds.applications_dashboard.frames import frame
 from pipeline.kinds.applications_dashboard.model import Application, Rung
-from pipeline.kinds.applications_dashboard.pen import Pen
 from pipeline.kinds.applications_dashboard.spec import Panel
 from pipeline.kinds.applications_dashboard.words import words
+from pipeline.layout.canvas import Canvas
+from pipeline.layout.page import Page
 from pipeline.scene import LeftOut, LinearGradient, Scene
 from pipeline.scene import Path as Drawn
 from pipeline.typography import Typesetter, library
@@ -264,12 +265,12 @@ class TestPanels:
     @pytest.mark.parametrize("name", get_args(Panel))
     def test_what_an_author_may_name_is_a_module_that_keeps_to_its_least_height(self, name: Panel, size: str) -> None:
         place, panel = frame(sizes.parse(size).size), panels.load(name)
-        pen = Pen(Size(place.width, 4000), 1, theme.load("paper"), Typesetter(library(None)), mirrored=False)
+        page = Page(Size(place.width, 4000), theme.load("paper"), Typesetter(library(None)), mirrored=False)
+        canvas = Canvas(page, field="applications")
         spec = sample(f"panels=[{name}]")
         cell = Rect(place.board.x, 1000, place.board.width, panel.least * place.meta)
-        panel.draw(pen, place, of_list(*spec), cell)
-        pen.keep_figure()
-        drawn = runs(Scene(pen.page, tuple(pen.items), "", ""))
+        panel.draw(canvas, place, of_list(*spec), cell)
+        drawn = runs(Scene(page.size, tuple(canvas.items), "", ""))
         assert drawn
         assert [run.text for run in drawn if not cell.y < run.origin.y <= cell.bottom] == []
 
