@@ -66,6 +66,7 @@ class Content(NamedTuple):
     """A whole chart. `full` has the labels with all that is known of them, a day with its year.
 
     `times` are the places of labels that are times, as shares of the way from the first to the last; else it is empty.
+    `slots` are their places in whole steps, `short` the labels below their `years`, where they are months of several.
     `adds` tells whether numbers may be put together, `is_ordered` whether the labels have an order of their own.
     """
 
@@ -78,6 +79,9 @@ class Content(NamedTuple):
     labels: tuple[Leaf, ...]
     full: tuple[str, ...]
     series: tuple[Series, ...]
+    short: tuple[str, ...]
+    years: tuple[str, ...]
+    slots: tuple[int, ...]
     highlight: str
     limit: int
     times: tuple[float, ...]
@@ -102,7 +106,8 @@ def content(spec: Chart, read: Reader) -> Content:
     form = format_of(known, unit, words.language, found.places)
     series = tuple(_series(found, index, form) for index in range(len(found.names)))
     labels = moments.labels if moments else found.labels
-    order = _order(spec.sort, series, len(labels))
+    order = _order(_sort(spec, found), series, len(labels))
+    in_time = moments if spec.sort in (None, "none") else None
     title = markup.plain(spec.title)
     words_seen = title or " ".join(label.text for label in labels)
     return Content(
@@ -115,9 +120,12 @@ def content(spec: Chart, read: Reader) -> Content:
         labels=tuple(labels[index] for index in order),
         full=tuple((moments.full if moments else [label.text for label in labels])[index] for index in order),
         series=tuple(each._replace(numbers=tuple(each.numbers[index] for index in order)) for each in series),
+        short=in_time.short if in_time else (),
+        years=in_time.years if in_time else (),
+        slots=in_time.slots if in_time else (),
         highlight=_highlight(spec, found.labels, labels),
         limit=spec.limit,
-        times=moments.shares if moments and spec.sort == "none" else (),
+        times=in_time.shares if in_time else (),
         is_ordered=bool(moments) or _has_order(found),
         adds=_adds(spec, found, unit) if spec.adds is None else spec.adds,
         adds_surely=spec.adds is not None or spec.chart in WHOLES,
@@ -179,6 +187,13 @@ def _series(found: Found, index: int, form: Format) -> Series:
         for at, value, place in zip(found.indices, values, places, strict=True)
     )
     return Series(found.names[index], field, tuple(numbers))
+
+
+def _sort(spec: Chart, found: Found) -> str:
+    """The order that the spec asks for; the parts of a ring stand by their size unless they have an order."""
+    if spec.sort is not None:
+        return spec.sort
+    return "down" if spec.chart == "donut" and not _has_order(found) else "none"
 
 
 def _order(sort: str, series: Sequence[Series], count: int) -> Sequence[int]:
