@@ -24,7 +24,14 @@ from pipeline.kinds.applications_dashboard.model import (
     Rung,
     Stage,
 )
-from pipeline.kinds.applications_dashboard.spec import DEFAULT_PANELS, ApplicationsDashboard, OwnStage, Panel, Tile
+from pipeline.kinds.applications_dashboard.spec import (
+    DEFAULT_PANELS,
+    DEFAULT_TILES,
+    ApplicationsDashboard,
+    OwnStage,
+    Panel,
+    Tile,
+)
 from pipeline.kinds.applications_dashboard.tile_words import Told, told
 from pipeline.kinds.applications_dashboard.words import Shown as WordsShown
 from pipeline.kinds.applications_dashboard.words import Words, words
@@ -33,6 +40,7 @@ from pipeline.reading import dates
 from pipeline.typography import is_right_to_left
 from pipeline.words import Text
 
+MOST_LINES = 8  # applications of which each has a line of its own
 WORDS_UP_TO = 12  # numbers of a headline: words together or figures together
 
 
@@ -57,6 +65,7 @@ class Content(NamedTuple):
     eyebrow: Leaf
     tiles: tuple[Told, ...]
     steps: tuple[Application, ...]  # open applications in the order asked for
+    lines: tuple[Application, ...]  # all of a board of few, which is drawn application by application
     limit: int | None
     panels: tuple[Panel, ...]  # those asked for, in order
     asked: tuple[Panel, ...]
@@ -90,6 +99,7 @@ def of_list(spec: ApplicationsDashboard, gathered: Gathered) -> Content:
         eyebrow=Leaf(spec.eyebrow or _eyebrow(figures, said, _period(spec)[1]), "eyebrow"),
         tiles=tuple(told(tile, at, figures, said) for at, tile in enumerate(spec.tiles)),
         steps=ordered(figures.next_steps, spec.sort),
+        lines=_lines(spec, gathered, figures),
         limit=spec.limit,
         panels=panels,
         asked=spec.panels or (),
@@ -100,6 +110,16 @@ def of_list(spec: ApplicationsDashboard, gathered: Gathered) -> Content:
         is_mirrored=spec.direction == "rtl" or (spec.direction == "auto" and is_right_to_left(spec.title)),
         notes=(*said.notes, *gathered.notes),
     )
+
+
+def _lines(spec: ApplicationsDashboard, gathered: Gathered, figures: Figures) -> tuple[Application, ...]:
+    """The applications of a board so few that each is more than a number, unless its author chose tiles or panels."""
+    is_chosen = spec.panels is not None or spec.tiles != DEFAULT_TILES or bool(_colors(spec.stages))
+    if is_chosen or not 0 < figures.sent <= MOST_LINES or not figures.tells_stages:
+        return ()
+    closed = [each for each in gathered.applications if not each.is_open]
+    latest = sorted(closed, key=lambda each: each.replied or each.updated or date.min, reverse=True)
+    return (*ordered(figures.next_steps, spec.sort), *latest)
 
 
 def _usual_panels(spec: ApplicationsDashboard, figures: Figures) -> Iterator[Panel]:

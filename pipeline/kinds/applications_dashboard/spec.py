@@ -17,6 +17,7 @@ Metric: TypeAlias = Literal[
     "per_month", "conversion", "screening_to_interview", "interview_to_offer",
 ]  # fmt: skip
 Panel: TypeAlias = Literal["pipeline", "weeks", "next_steps", "sources", "sankey", "kanban", "calendar"]
+DEFAULT_TILES: tuple[Metric, ...] = ("active", "interviews", "response_rate", "offers")
 DEFAULT_PANELS: tuple[Panel, ...] = ("pipeline", "weeks", "next_steps")
 
 MAX_ROWS, MAX_TILES = 20000, 4
@@ -83,7 +84,7 @@ class ApplicationsDashboard(Spec):
     tiles: Annotated[
         tuple[Metric | Tile, ...],
         key("Up to four figures: names of metrics, or label, value and caption of your own.", max_length=MAX_TILES),
-    ] = ("active", "interviews", "response_rate", "offers")
+    ] = DEFAULT_TILES
     panels: (
         Annotated[
             tuple[Panel, ...],

@@ -14,7 +14,7 @@ from pipeline.kinds.applications_dashboard import panels
 from pipeline.kinds.applications_dashboard.content import headline, of_list
 from pipeline.kinds.applications_dashboard.frames import frame
 from pipeline.kinds.applications_dashboard.model import Application, Rung
-from pipeline.kinds.applications_dashboard.spec import Panel
+from pipeline.kinds.applications_dashboard.spec import DEFAULT_PANELS, Panel
 from pipeline.kinds.applications_dashboard.words import words
 from pipeline.layout.canvas import Canvas
 from pipeline.layout.page import Page
@@ -199,7 +199,7 @@ class TestTiles:
         assert said(scene(board([])), "tiles.value") == ["00n/a0"]
 
     def test_an_offer_that_was_declined_is_closed(self) -> None:
-        found = scene(board(many(withdrawn=1, reached="offer")))
+        found = scene(board(many(withdrawn=1, reached="offer"), panels=DEFAULT_PANELS))
         assert "closed" in said(found, "tiles.caption")[0]
 
     def test_more_than_forty_are_a_bar(self) -> None:
@@ -232,11 +232,11 @@ class TestPipeline:
 
     def test_a_lower_bound_is_told(self) -> None:
         unknown = [application("rejected")._replace(reached_is_known=False), application()]
-        assert "at least" in " ".join(said(scene(board(unknown)), "panels.pipeline"))
+        assert "at least" in " ".join(said(scene(board(unknown, panels=DEFAULT_PANELS)), "panels.pipeline"))
         assert "at least" not in " ".join(said(scene(sample()), "panels.pipeline"))
 
     def test_the_key_leaves_out_what_did_not_happen(self) -> None:
-        assert said(scene(board(many(applied=3))), "panels.pipeline.key") == ["Still open"]
+        assert said(scene(board(many(applied=3), panels=DEFAULT_PANELS)), "panels.pipeline.key") == ["Still open"]
 
     def test_a_fall_keeps_clear_of_the_next_node(self) -> None:
         found = scene(board(many(rejected=60, applied=3)), "1000x800")  # high: the falls could be broad
@@ -352,7 +352,8 @@ class TestPanels:
         assert "Jan 2026" in texts
 
     def test_a_company_without_end_is_cut_with_an_ellipsis(self) -> None:
-        found = scene(board([application(company="Donaudampfschifffahrtsgesellschaft und Söhne GmbH")]), "og")
+        long = application(company="Donaudampfschifffahrtsgesellschaft und Söhne GmbH")
+        found = scene(board([long], panels=DEFAULT_PANELS), "og")
         (company,) = runs(found, "company")
         assert company.text.endswith("…")
         assert company.advance <= 162
