@@ -90,10 +90,12 @@ def _height(content: Content, numbers: Table, where: Measures, room: Rect) -> fl
     """The px of the room that a drawing takes."""
     if not numbers.labels:
         return room.height
-    if content.drawing == "bar":
-        from pipeline.kinds.chart.drawings import large
+    if content.drawing in ("bar", "stacked"):
+        from pipeline.kinds.chart.drawings import large, rows
 
-        return large.height(where, numbers, room.height)
+        if content.drawing == "bar" and large.suits(where, numbers):
+            return large.height(where, numbers, room.height)
+        return rows.height(where, numbers, room.height, is_stacked=content.drawing == "stacked")
     if content.drawing in ("line", "area"):
         from pipeline.kinds.chart.drawings import lines
 

@@ -14,12 +14,14 @@ from pipeline.kinds.chart.drawings.board import GAP, Board
 from pipeline.kinds.chart.drawings.columns import inside, paint, write_end
 from pipeline.kinds.chart.drawings.marks import Bar, Bars, bars_of
 from pipeline.kinds.chart.drawings.scale import Side, px_per_number, ticks
+from pipeline.kinds.chart.measures import Measures
 from pipeline.kinds.chart.table import Table
 from pipeline.layout.canvas import CAPITALS, Anchor
 
 MOST_NAMES = 0.36  # of the width that names may take
 LEAST_PITCH, MOST_PITCH = 1.3, 5.5  # text sizes from row to row
 TWO_LINES = 2.4  # text sizes that two lines of a name need
+FEW = 2  # labels that leave a page empty
 LEAST_BAR = 5.0  # px, of several in a row
 
 
@@ -29,6 +31,15 @@ class _Rows(NamedTuple):
     size: float
     pitch: float
     with_axis: bool
+
+
+def height(measures: Measures, table: Table, room: float, *, is_stacked: bool) -> float:
+    """The px that the rows of one or two labels take of the room; more fill it."""
+    side = 1 if is_stacked else len(table.series)
+    if len(table.labels) > FEW:
+        return room
+    legend = 2.2 * measures.text if len(table.series) > 1 else 0.0
+    return min(room, legend + len(table.labels) * _most_pitch(measures, side))
 
 
 def draw(board: Board, table: Table, *, is_stacked: bool) -> Table:
@@ -44,10 +55,14 @@ def draw(board: Board, table: Table, *, is_stacked: bool) -> Table:
     return _draw(board, found, _rows(board, found.slots, side))
 
 
+def _most_pitch(measures: Measures, side: int) -> float:
+    return MOST_PITCH * measures.text * (1 if side == 1 else 1 + 0.5 * side)
+
+
 def _rows(board: Board, count: int, side: int) -> _Rows:
     """The largest letters that go with a number at each bar, else with a scale below."""
     height = board.area.height
-    most = MOST_PITCH * board.size * (1 if side == 1 else 1 + 0.5 * side)
+    most = _most_pitch(board.measures, side)
     sizes = board.measures.sizes
     for size in sizes:
         pitch = min(height / count, most)
