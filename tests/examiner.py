@@ -15,12 +15,8 @@ from pipeline.typography import ink
 
 HAIR = 1.0  # px that letters may reach over their advance
 TOUCH = 0.75  # px that the ink of two texts may share: a comma's tail below a line
-FLOORS = (
-    (1600, 900, 17.0),
-    (1200, 630, 16.0),
-    (1080, 1080, 17.0),
-    (1080, 1200, 19.0),
-)  # least px of text in charts and tables, by size
+# Least px of text in charts and tables, by the size of a page.
+FLOORS = ((1600, 900, 17.0), (1200, 630, 16.0), (1080, 1080, 17.0), (1080, 1200, 19.0))
 LEGIBLE, LARGE = 4.5, 3.0  # WCAG 2.2, 1.4.3
 LARGE_FROM, BOLD_FROM = 32.0, 24.0  # px from which text is large, and from which it is in bold
 CELLS = 48  # along the shorter side of a page, when it is looked at for empty parts

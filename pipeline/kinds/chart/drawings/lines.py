@@ -74,6 +74,8 @@ class _Scale(NamedTuple):
 
 def height(measures: Measures, table: Table, area: Rect) -> float:
     """The px that a drawing takes of the area: a plot is never higher than wide, however tall the page."""
+    if len(table.labels) == 1:  # points of one time make no line
+        return min(area.height, _strip(measures, table) + (5 + BLOCK * len(table.series)) * measures.text)
     if not measures.is_tall:
         return area.height
     return min(area.height, _strip(measures, table) + _share(table) * area.width + 4 * measures.text)

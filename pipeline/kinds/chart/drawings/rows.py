@@ -21,7 +21,7 @@ from pipeline.layout.canvas import CAPITALS, Anchor
 MOST_NAMES = 0.36  # of the width that names may take
 LEAST_PITCH, MOST_PITCH = 1.3, 5.5  # text sizes from row to row
 TWO_LINES = 2.4  # text sizes that two lines of a name need
-FEW = 2  # labels that leave a page empty
+FEW, FEW_PITCH = 2, 10.0  # labels that leave a page empty, and text sizes from row to row of so few
 LEAST_BAR = 5.0  # px, of several in a row
 
 
@@ -39,7 +39,7 @@ def height(measures: Measures, table: Table, room: float, *, is_stacked: bool) -
     if len(table.labels) > FEW:
         return room
     legend = 2.2 * measures.text if len(table.series) > 1 else 0.0
-    return min(room, legend + len(table.labels) * _most_pitch(measures, side))
+    return min(room, legend + len(table.labels) * _most_pitch(measures, len(table.labels), side))
 
 
 def draw(board: Board, table: Table, *, is_stacked: bool) -> Table:
@@ -55,14 +55,15 @@ def draw(board: Board, table: Table, *, is_stacked: bool) -> Table:
     return _draw(board, found, _rows(board, found.slots, side))
 
 
-def _most_pitch(measures: Measures, side: int) -> float:
-    return MOST_PITCH * measures.text * (1 if side == 1 else 1 + 0.5 * side)
+def _most_pitch(measures: Measures, count: int, side: int) -> float:
+    pitch = FEW_PITCH if count <= FEW else MOST_PITCH
+    return pitch * measures.text * (1 if side == 1 else 1 + 0.5 * side)
 
 
 def _rows(board: Board, count: int, side: int) -> _Rows:
     """The largest letters that go with a number at each bar, else with a scale below."""
     height = board.area.height
-    most = _most_pitch(board.measures, side)
+    most = _most_pitch(board.measures, count, side)
     sizes = board.measures.sizes
     for size in sizes:
         pitch = min(height / count, most)
