@@ -110,7 +110,7 @@ def _without_words(items: Iterable[Item]) -> Iterator[Item]:
 
 
 def emptiness(scene: Scene) -> float:
-    """The share of the page that its largest empty rectangle takes; paper and the surface of cards are empty."""
+    """The share of the page that its largest empty rectangle takes; paper and cards are empty, the edges of cards not."""
     size = scene.size
     cell = min(size) / CELLS
     columns, rows = round(size.width / cell), round(size.height / cell)
@@ -125,6 +125,9 @@ def emptiness(scene: Scene) -> float:
 def _marks(scene: Scene) -> Iterator[Rect]:
     """What is drawn on paper and cards, each as the box around it."""
     sheets = [item.rect for item, _ in walk(scene.items) if isinstance(item, Box) and item.shadows]
+    for sheet in sheets:
+        yield from (sheet._replace(width=1), sheet._replace(height=1))
+        yield from (Rect(sheet.right, sheet.y, 1, sheet.height), Rect(sheet.x, sheet.bottom, sheet.width, 1))
     for item, transform in walk(scene.items):
         if isinstance(item, TextRun):
             if box := ink(item):

@@ -23,7 +23,8 @@ WIDE = (108.0, 88.0, 25.0)  # reference px: a bar, a number, a name
 FEW_MOST, FEW = 3, (150.0, 132.0)  # on a tall page: up to so many bars, and the px of a bar and a number
 BAR, LEAST_BAR = 58.0, 32.0  # px of a bar on a tall page, where there are more
 LIT = 1.29  # of a number's size: that of the highlighted bar
-SPACE = 24.0  # px between bars, at least
+SPACE, ROOMY = 24.0, 60.0  # px between bars, at least and at most
+_WHOLE = WIDE[0] + 1.55 * WIDE[2]  # reference px of a bar with its name
 
 
 class _Sizes(NamedTuple):
@@ -50,10 +51,12 @@ def suits(measures: Measures, table: Table) -> bool:
 
 
 def height(measures: Measures, table: Table, room: float) -> float:
-    """The px that the bars take of the room: on a tall page two or three leave some of it."""
-    if not measures.is_tall or len(table.labels) > FEW_MOST or not suits(measures, table):
-        return room
+    """The px that the bars take of the room; two or three leave some of it."""
     count, sizes = len(table.labels), _few(measures)
+    if count > FEW_MOST or not suits(measures, table):
+        return room
+    if not measures.is_tall:
+        return min(room, (count * _WHOLE + (count + 1) * ROOMY) * measures.unit)
     return min(room, count * sizes.height + (count + 1) * 0.4 * sizes.number)
 
 
@@ -82,8 +85,7 @@ def _style(board: Board, table: Table, index: int, size: float) -> TextStyle:
 
 def _wide(board: Board, table: Table) -> Table | None:
     canvas, area, unit, count = board.canvas, board.area, board.measures.unit, len(table.labels)
-    whole = sum(WIDE) - WIDE[1] + 0.55 * WIDE[2]
-    share = min(1.0, (area.height / unit - (count + 1) * SPACE) / (count * whole))
+    share = min(1.0, (area.height / unit - (count + 1) * SPACE) / (count * _WHOLE))
     bar, number_size, name_size = (each * share * unit for each in WIDE)
     name_size = max(name_size, board.measures.sizes[-1])
     names = [board.name(table, index, name_size) for index in range(count)]

@@ -189,9 +189,10 @@ def _scale(drawn: Sequence[_Line], *, filled: bool, is_stacked: bool) -> _Scale:
     """The scale: 0 is on it unless that would flatten the lines; then it is cut, and its numbers are written."""
     numbers = [top for line in drawn for top in line.tops if top is not None]
     low, high = min(numbers, default=0.0), max(numbers, default=0.0)
-    if filled or 0 <= low <= high / 2:
+    is_level = filled or len(drawn[0].tops) == 1  # what has no slope cannot mislead
+    if is_level or 0 <= low <= high / 2:
         low = min(low, 0.0)
-    if filled or low / 2 <= high <= 0:
+    if is_level or low / 2 <= high <= 0:
         high = max(high, 0.0)
     if low <= 0 <= high:
         low, high = (low, high) if high > low else (low - 1.0, high + 1.0)
