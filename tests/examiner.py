@@ -110,7 +110,7 @@ def _without_words(items: Iterable[Item]) -> Iterator[Item]:
 
 
 def emptiness(scene: Scene) -> float:
-    """The share of the page that its largest empty rectangle takes; paper and cards are empty, the edges of cards not."""
+    """The share of the page that its largest empty rectangle takes; paper and cards are empty, edges of cards not."""
     size = scene.size
     cell = min(size) / CELLS
     columns, rows = round(size.width / cell), round(size.height / cell)
