@@ -14,7 +14,7 @@ An error carries one or more `Problem`s, because a reader wants every mistake at
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from pipeline.characters import printable
@@ -120,6 +120,12 @@ def shortened(text: str, most: int = 40) -> str:
     """The beginning of `text` for a message, on one line of at most so many characters."""
     line = " ".join(text.split())
     return line if len(line) <= most else f"{line[: most - 1]}…"
+
+
+def enumerated(names: Sequence[str], most: int) -> str:
+    """The first `most` of the names, and how many more there are: `a, b and 3 more`."""
+    more = f" and {len(names) - most:,} more" if len(names) > most else ""
+    return ", ".join(names[:most]) + more
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
