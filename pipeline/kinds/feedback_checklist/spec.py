@@ -9,7 +9,7 @@ from pipeline.kinds.feedback_checklist.states import Box, Priority, State, boxed
 from pipeline.kinds.feedback_checklist.words import Shown
 from pipeline.schema import Part, Spec, key
 
-MAX_GROUPS, MAX_ITEMS, MAX_TEXT, MAX_NAME, MAX_NOTE, MAX_DAY = 60, 500, 1000, 120, 500, 30
+MAX_TITLE, MAX_GROUPS, MAX_ITEMS, MAX_TEXT, MAX_NAME, MAX_NOTE, MAX_DAY = 200, 60, 500, 1000, 120, 500, 30
 MARKDOWN = (".md", ".markdown")
 _IN_BRACES = {"of": ("n", "all"), "more": ("n",), "hidden": ("n",)}  # what these labels have to say
 
@@ -54,7 +54,10 @@ class Columns(Part):
 class FeedbackChecklist(Spec):
     """What an author may write with `kind: feedback_checklist`."""
 
-    title: Annotated[str, key("The title at the top, also in the picture's metadata.", max_length=200)] = ""
+    title: Annotated[
+        str,
+        key("The title at the top, also in the metadata; without it a file's own.", max_length=MAX_TITLE),
+    ] = ""
     eyebrow: Annotated[str, key("A short line above the title.", max_length=80)] = ""
     groups: Annotated[tuple[Group, ...], key("Groups of items.", max_length=MAX_GROUPS)] = ()
     items: Annotated[
