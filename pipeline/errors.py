@@ -46,6 +46,10 @@ class Problem(NamedTuple):
         fact = printable(f"{self.place}: {self.message}" if self.place else self.message)
         return f"{fact}\n  hint: {printable(self.hint)}" if self.hint else fact
 
+    def keys(self) -> dict[str, str | int]:
+        """The problem as plain keys, for other programs."""
+        return {"message": self.message, "hint": self.hint, **(self.place._asdict() if self.place else {})}
+
 
 class PipelineError(Exception):
     """Something the author can put right: one or more problems."""

@@ -66,6 +66,21 @@ def parse_value(text: str, path: str) -> Node | None:
     return _Builder(text, path).build()
 
 
+def text_lines(text: str) -> frozenset[int]:
+    """The lines, counted from 1, on which a text of several lines goes on: there `#` begins no comment.
+
+    Of what is no YAML, those above the mistake.
+    """
+    found: set[int] = set()
+    try:
+        for token in yaml.scan(text, Loader=_EventReader):
+            if isinstance(token, yaml.ScalarToken):
+                found.update(range(token.start_mark.line + 2, token.end_mark.line + 1 + (token.end_mark.column > 0)))
+    except yaml.YAMLError:
+        pass
+    return frozenset(found)
+
+
 def resolve(text: str) -> Scalar:
     """What a plain scalar means in YAML 1.2: nothing, true or false, a number, or else its text."""
     if text in _CONSTANTS:

@@ -59,9 +59,9 @@ class TestRoadmap:
     def test_without_names_there_are_as_many_as_the_wish_says(self, tmp_path: Path, wish: str, count: int) -> None:
         assert len(self._names(drafted(tmp_path, f"a roadmap with {wish}"))) == count
 
-    def test_two_paths_of_one_name_are_one(self, tmp_path: Path) -> None:
-        assert self._names(drafted(tmp_path, "a roadmap", "- Go: a\n- go: b\n- Stay")) == ["Go", "Stay"]
-        assert self._names(drafted(tmp_path, "a roadmap", "- Go: a\n- Stay\n- go: b")) == ["Go", "Stay"]
+    def test_a_name_that_comes_again_with_other_steps_is_another_path(self, tmp_path: Path) -> None:
+        assert self._names(drafted(tmp_path, "a roadmap", "- Go: a\n- Stay\n- go: b")) == ["Go", "Stay", "go"]
+        assert self._names(drafted(tmp_path, "a roadmap", "- Go: a\n- go: a\n- Stay\n- Go")) == ["Go", "Stay"]
 
     def test_an_entry_without_words_is_no_path(self, tmp_path: Path) -> None:
         assert self._names(drafted(tmp_path, "a roadmap", "- Go\n- ..\n- Stay")) == ["Go", "Stay"]
