@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from string import Formatter
 from typing import Annotated, Literal
 
+from pipeline.characters import is_blank
 from pipeline.errors import Problem
 from pipeline.kinds.feedback_checklist.states import Box, Priority, State, boxed
 from pipeline.kinds.feedback_checklist.words import Shown
@@ -112,10 +113,13 @@ def _suffix(data: str) -> Iterator[Problem]:
 
 
 def _misplaced(spec: FeedbackChecklist) -> Iterator[Problem]:
-    """Days and boxes that contradict the state of their item."""
+    """Items without a text, and days and boxes that contradict the state of theirs."""
     lists = [(f"groups[{index}].items", group.items) for index, group in enumerate(spec.groups)]
     for field, items in [("items", spec.items), *lists]:
         for index, item in enumerate(items):
+            if isinstance(item, str) and is_blank(item):
+                fact = "expected text, found none"
+                yield Problem(fact, hint="write it, or remove the item", field=f"{field}[{index}]")
             box = boxed(item if isinstance(item, str) else item.text)
             if box is not None and box.state:
                 yield from _box(box, item, f"{field}[{index}]")
