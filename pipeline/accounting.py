@@ -8,12 +8,13 @@ leaves of the content                shown        a run of the picture, of any o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.content import Leaf
+from pipeline.errors import enumerated
 from pipeline.notes import Note
 from pipeline.prose import one_line, shortened
-from pipeline.scene import Group, Item, LeftOut, Scene, TextRun
+from pipeline.scene import LeftOut, Scene, roles, runs
 from pipeline.typography import markup
 
 FORGOTTEN = "not shown"  # the reason of what no kind accounts for
@@ -25,7 +26,7 @@ _MOST_NAMED, _LONGEST = 8, 40  # texts in one line, and characters of one
 
 def account(leaves: Mapping[str, Leaf], scenes: Sequence[Scene]) -> tuple[Scene, ...]:
     """The pages of a picture, with each leaf that none of them accounts for among what they leave out."""
-    missing = leaves.keys() - {run.role for scene in scenes for run in _runs(scene.items)}
+    missing = leaves.keys() - {role for scene in scenes for role in roles(scene.items)}
     if missing:
         known = {field for scene in scenes for field in scene.summarised}
         known |= {field for scene in scenes for left_out in scene.left_out for field in left_out.fields}
@@ -49,14 +50,6 @@ def told(leaves: Mapping[str, Leaf], left_out: LeftOut) -> str:
     return ": ".join(filter(None, (_named(leaves, left_out.fields), left_out.reason)))
 
 
-def _runs(items: Iterable[Item]) -> Iterator[TextRun]:
-    for item in items:
-        if isinstance(item, TextRun):
-            yield item
-        elif isinstance(item, Group):
-            yield from _runs(item.items)
-
-
 def _holders(field: str) -> Iterator[str]:
     """A field and all that hold it: `groups[1].items[0]`, `groups[1].items`, `groups[1]`, `groups`."""
     yield field
@@ -66,7 +59,7 @@ def _holders(field: str) -> Iterator[str]:
 
 
 def _cut(leaves: Mapping[str, Leaf], scene: Scene) -> Iterator[str]:
-    for run in _runs(scene.items):
+    for run in runs(scene.items):
         leaf = leaves.get(run.role) if run.text.endswith(ELLIPSIS) else None
         if leaf and not one_line(markup.plain(leaf.text)).endswith(run.text.strip()[-_TAIL:]):
             yield run.role
@@ -75,9 +68,8 @@ def _cut(leaves: Mapping[str, Leaf], scene: Scene) -> Iterator[str]:
 def _named(leaves: Mapping[str, Leaf], fields: Sequence[str]) -> str:
     """What the fields say, or the first of them and how many more."""
     texts = [leaves[field].text for field in fields if field in leaves]
-    said = [_quoted(shortened(one_line(markup.plain(text)), _LONGEST)) for text in texts[:_MOST_NAMED]]
-    more = f" and {len(texts) - _MOST_NAMED} more" if len(texts) > _MOST_NAMED else ""
-    return ", ".join(said) + more
+    said = [_quoted(shortened(one_line(markup.plain(text)), _LONGEST)) for text in texts]
+    return enumerated(said, _MOST_NAMED)
 
 
 def _quoted(text: str) -> str:

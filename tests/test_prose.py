@@ -7,7 +7,6 @@ import pytest
 from pipeline.prose import (
     MOST_ALT,
     capital,
-    chosen,
     ended,
     fitted,
     joined,
@@ -28,12 +27,6 @@ class TestStops:
     @pytest.mark.parametrize("text", ["Done", "“Done”", "Done:", "3 of 4 (75 %)", ""])
     def test_what_has_none_gets_one(self, text: str) -> None:
         assert ended(text) == f"{text}."
-
-
-class TestLanguages:
-    @pytest.mark.parametrize(("lang", "expected"), [("de", "zwei"), ("de-CH", "zwei"), ("en", "two"), ("ja", "two")])
-    def test_a_language_without_words_takes_the_english_ones(self, lang: str, expected: str) -> None:
-        assert chosen({"en": "two", "de": "zwei"}, lang) == expected
 
 
 class TestQuotes:

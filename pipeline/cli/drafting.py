@@ -52,7 +52,7 @@ def _draft(article: str, folder: str, force: bool) -> bool:
             save(each)
     if known:
         say(*columns([_row(each, read, force) for each in known]))
-    problems = [*_strays(read), *(_unknown(each, read) for each in drafts if not each.text)]
+    problems = [*read.astray, *(_unknown(each, read) for each in drafts if not each.text)]
     problems += [each.conflict._replace(place=read.place(each.wish.line)) for each in drafts if each.conflict]
     if problems:
         report(sorted(problems, key=lambda problem: problem.place or ()))
@@ -90,11 +90,6 @@ def _unknown(each: Draft, read: Article) -> Problem:
     example = first.kind.replace("_", " ") if first.points else "quote card"
     hint = f"name the kind in the wish, as in `Visual: {example}: ...`; `visuals kinds` lists them"
     return Problem(f"unknown wish {words}: {nearest}", read.place(each.wish.line), hint)
-
-
-def _strays(read: Article) -> list[Problem]:
-    hint = "give it a line of its own"
-    return [Problem(stray.fact, read.place(stray.line), hint) for stray in read.strays]
 
 
 def _summary(drafts: tuple[Draft, ...], strays: int, force: bool) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from pipeline.cli.printing import columns, count, exit_code, report_errors, say, say_json
+from pipeline.errors import enumerated
 
 if TYPE_CHECKING:
     from pipeline.check.reports import Report
@@ -85,9 +86,7 @@ def _findings(report: Report) -> Iterator[tuple[str, str]]:
         yield "unjudged", f"{count(fit.unjudged, 'text')} on a picture file"
     yield from (("hidden", _where(spot)) for spot in fit.hidden)
     if fit.shortened:
-        rest = len(fit.shortened) - TOLD
-        more = f" and {rest} more" if rest > 0 else ""
-        yield "shortened", ", ".join(fit.shortened[:TOLD]) + more
+        yield "shortened", enumerated(fit.shortened, TOLD)
     yield from (("left out", text) for text in fit.left_out)
     yield from (("note", str(note)) for note in report.made.notes if note.about not in SAID_BY_FIT)
 

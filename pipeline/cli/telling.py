@@ -14,7 +14,7 @@ from pipeline.files import weight
 
 if TYPE_CHECKING:
     from pipeline.build.staleness import Wanted
-    from pipeline.errors import PipelineError, Problem
+    from pipeline.errors import PipelineError
     from pipeline.notes import Note
     from pipeline.render import Outcome
 
@@ -153,10 +153,4 @@ def _lines(outcome: Outcome) -> Iterator[str]:
 
 
 def _problems(error: PipelineError | None) -> list[dict[str, Any]]:
-    return [_keys(problem) for problem in error.problems] if error else []
-
-
-def _keys(problem: Problem) -> dict[str, Any]:
-    place = problem.place
-    where = {"path": place.path, "line": place.line, "column": place.column} if place else {}
-    return {"message": problem.message, "hint": problem.hint, **where}
+    return [problem.keys() for problem in error.problems] if error else []

@@ -75,11 +75,11 @@ def _verdict(places: tuple[str, ...], output: str | None, specs: str) -> Verdict
 def _articles(place: str) -> list[str]:
     """The article that a place is, or those that lie in a folder without specs."""
     from pipeline import project
-    from pipeline.article import articles_in, is_article
+    from pipeline.article import articles_in, is_article, names_in
 
     if not os.path.isdir(place):
         return [place] if is_article(place) else []
-    return [] if any(map(project.is_spec, os.listdir(place))) else articles_in(place)
+    return [] if any(map(project.is_spec, names_in(place))) else articles_in(place)
 
 
 def _tell(verdict: Verdict) -> None:
@@ -111,7 +111,7 @@ def _tell_json(verdict: Verdict) -> None:
         "pictures": len(verdict.files),
         "fine": verdict.fine,
         "errors": [
-            *(_keys(problem) for problem in problems),
+            *(problem.keys() for problem in problems),
             *map(_told, verdict.wrong),
         ],
         "warnings": [*map(_told, verdict.warnings)],
@@ -122,12 +122,7 @@ def _tell_json(verdict: Verdict) -> None:
 def _told(finding: Finding) -> dict[str, object]:
     """A finding's keys, the file it is about first."""
     about = {"article": finding.path} if finding.is_article else {"picture": finding.path, "spec": finding.spec_path}
-    return {**about, **_keys(finding.problem)}
-
-
-def _keys(problem: Problem) -> dict[str, object]:
-    place = {} if problem.place is None else problem.place._asdict()
-    return {"message": problem.message, "hint": problem.hint, **place}
+    return {**about, **finding.problem.keys()}
 
 
 def _tell_github(verdict: Verdict) -> None:

@@ -199,12 +199,10 @@ def _tell(text: Text, figures: Sequence[Wanted], target: str) -> bool:
 
 def _problems(text: Text, figures: Sequence[Wanted]) -> Iterator[Problem]:
     from pipeline import weaving
-    from pipeline.errors import Problem
 
     for each in figures:
         place = text.article.place(text.line(each.wish.line))
         for problem in each.problems:
             yield problem if problem.place else problem._replace(place=place)
     yield from weaving.orphans(text, figures)
-    for stray in text.article.strays:
-        yield Problem(stray.fact, text.article.place(text.line(stray.line)), "give it a line of its own")
+    yield from text.as_filed().astray

@@ -78,7 +78,8 @@ def counted_up(text: str) -> list[str]:
         if re.search(mark, text, re.IGNORECASE):
             parts = re.split(mark if mark.startswith(r"\s*;") else rf"{mark}|,\s+", text, flags=re.IGNORECASE)
             return [part.strip(' ,*_"“”„«»') for part in parts if any(map(str.isalnum, part))]
-    return [part.strip() for part in text.split(",")] if "," in text else []
+    parts = re.split(r",(?!\d)", text)
+    return [part.strip() for part in parts] if len(parts) > 1 else []
 
 
 def about(wish: str) -> str:

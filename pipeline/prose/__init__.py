@@ -1,6 +1,5 @@
 """The grammar that alt texts and descriptions share: sentences, lists, counts, quotation marks, by language."""
 
-from pipeline.prose.grammar import chosen
 from pipeline.prose.quotation import INSIDE, NARROW_SPACE, Marks, quotation_marks, quoted
 from pipeline.prose.sentences import MOST_ALT, STOPS, capital, ended, fitted, joined, one_line, shortened
 from pipeline.prose.tags import normal as normal_tag
@@ -12,7 +11,6 @@ __all__ = [
     "STOPS",
     "Marks",
     "capital",
-    "chosen",
     "ended",
     "fitted",
     "joined",

@@ -3,7 +3,7 @@
     columns: {company: Employer name}          our name, and the heading that is meant; "" for none
 
 A heading is known when all of it is one of the words that the catalogues have for a column, in any language: one that
-only looks like such a word may mean something else. What is not read is told in a note.
+only looks like such a word may mean something else.
 """
 
 from __future__ import annotations
@@ -14,8 +14,7 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from pipeline.errors import Place, Problem, nearest, nearest_first
-from pipeline.notes import Note
+from pipeline.errors import Place, Problem, enumerated, nearest, nearest_first
 
 MOST_NAMED = 12
 _NO_LETTER = re.compile(r"[^\w#]|_")
@@ -75,21 +74,9 @@ def are_headings(cells: Sequence[str], known: Mapping[str, Collection[str]], cho
     return sum(any(word in words for word in written) for words in known.values()) > 1
 
 
-def unread(headings: Sequence[str], columns: Sequence[int], place: Place | None, *, can_map: bool = True) -> list[Note]:
-    """The note that columns are not read; `place` is where the first of them stands."""
-    named = [headings[index] for index in columns if headings[index]]
-    if not named:
-        return []
-    more = f" and {len(named) - MOST_NAMED} more" if len(named) > MOST_NAMED else ""
-    count = "1 column is" if len(named) == 1 else f"{len(named)} columns are"
-    way_out = "; if the picture needs one, map it under `columns:`" if can_map else ""
-    return [Note("columns", f"{count} not read: {', '.join(named[:MOST_NAMED])}{more}{way_out}", place)]
-
-
 def listed(headings: Sequence[str]) -> str:
     """The headings for a hint."""
-    named = [heading.strip() for heading in headings if heading.strip()]
-    return ", ".join(named[:MOST_NAMED]) + (", ..." if len(named) > MOST_NAMED else "")
+    return enumerated([heading.strip() for heading in headings if heading.strip()], MOST_NAMED)
 
 
 def _index(heading: str, headings: Sequence[str], written: Sequence[str]) -> int:

@@ -13,10 +13,14 @@ from pipeline.drafting.text import sentence_case
 MAX_TITLE, MAX_TILES = 80, 4
 _COUNTED = (
     "applications?|interviews?|offers?|repl(?:y|ies)|responses?|answers?|rejections?|calls?|companies|vacancies|"
-    "Bewerbungen|Bewerbung|Gespräche?|Vorstellungsgespräche?|Zusagen?|Absagen?|Antworten?|Rückmeldungen?|Angebote?|Firmen|"
+    "Bewerbungen|Bewerbung|(?:Vorstellungs)?gespräche?|Zusagen?|Absagen?|Antworten?|Rückmeldungen?|Angebote?|Firmen|"
     "candidatures?|entretiens?|offres?|réponses?|refus|candidaturas?|solicitudes?|entrevistas?|ofertas?|respuestas?|rechazos?"
 )
-_TOLD = re.compile(rf"(?<![\w.,]){COUNT}\s+(?:(?!and\b|und\b|et\b|y\b)[^\W\d_]+\s+)?({_COUNTED})\b", re.IGNORECASE)
+_NO_ADJECTIVE = "and|und|et|y|hundred|thousand|dozen|hundert|tausend|dutzend|cents?|mille|cientos|mil"
+_TOLD = re.compile(
+    rf"(?<![\w.,]){COUNT}\s+(?:(?!(?:{_NO_ADJECTIVE})\b)[^\W\d_]+\s+)?({_COUNTED})(?:(?<=gespräche)n|(?<=angebote)n)?\b",
+    re.IGNORECASE,
+)
 
 
 def fill(material: Material) -> Keys:

@@ -26,6 +26,12 @@ _ENTRY = re.compile(
 _NAMED_NUMBER = re.compile(
     r"([^\W\d].{0,40}?)\s*[:=(–-]?\s*([€$£]?\d[\d.,]*\s*(?:%|€|\$|£|per ?cent|Prozent)?)\)?", re.I
 )
+_NUMBER_FIRST = re.compile(
+    r"([€$£]?\d[\d.,]*\s*(?:%|€|\$|£|per ?cent|Prozent)?)"
+    r"\s+(?:(?:of|from|for|in|von|aus|de|para|pour)\s+)?([^\W\d].{0,40})",
+    re.I,
+)
+_IN_BRACKETS, _DASH = re.compile(r"\(([^()]*\d[^()]*)\)"), re.compile(r"\s[–—-]\s")
 _SHARE = re.compile(
     r"(?<!\d)(\d[\d.,]{0,20})\s*(%|per ?cent|Prozent)"
     r"\s+(?:of|der|des|aller|bei|for|from|von)\s+(?:the |all |den |die )?"
@@ -42,12 +48,13 @@ class _Column(NamedTuple):
 
 
 class _Numbers(NamedTuple):
-    """What a chart shows; `unused` names what its material has besides."""
+    """What a chart shows; `unused` names what its material has besides, `unread` the entries that give no number."""
 
     labels: list[str]
     series: list[tuple[str, list[float | None]]]
     unit: str
     unused: str = ""
+    unread: str = ""
 
 
 def fill(material: Material) -> Keys:
@@ -70,7 +77,9 @@ def fill(material: Material) -> Keys:
     named = len(found.series) > 1
     series: list[Value] = [{**({"name": name} if named else {}), "values": [*values]} for name, values in found.series]
     keys |= {"# labels": Hint(found.unused)} if found.unused else {}
-    keys |= {"labels": [*found.labels], "series": series}
+    labels: Value = [*found.labels]
+    keys["labels"] = Noted(labels, f"the wish says “{found.unread}” too") if found.unread else labels
+    keys["series"] = series
     return keys | {"caption": Hint("where the numbers are from: `caption: ...`")}
 
 
@@ -105,11 +114,26 @@ def _column(name: str, number: int, body: Sequence[Sequence[str]]) -> _Column | 
 
 
 def _of_wish(wish: str) -> _Numbers | None:
-    """The numbers that a wish itself says: `replies: referral 60 %, fair 25 %`."""
-    pairs = [
-        (match[1], match[2]) for match in map(_NAMED_NUMBER.fullmatch, counted_up(wish.partition(":")[2])) if match
-    ]
-    return _numbers(pairs or _shares(wish))
+    """The numbers that a wish itself says: `replies: referral 60 %, fair 25 %`, in brackets or behind a dash alike."""
+    in_brackets, behind_dash = _IN_BRACKETS.search(wish), _DASH.search(wish)
+    told = (
+        in_brackets[1] if in_brackets else "",
+        wish.partition(":")[2],
+        wish[behind_dash.end() :] if behind_dash else "",
+    )
+    found = max(filter(None, map(_counted, told)), key=lambda numbers: len(numbers.labels), default=None)
+    return found or _numbers(_shares(wish))
+
+
+def _counted(text: str) -> _Numbers | None:
+    """The names that a text counts up, each with the number behind or before it."""
+    entries = counted_up(text)
+    behind = {each: (match[1], match[2]) for each in entries if (match := _NAMED_NUMBER.fullmatch(each))}
+    before = {each: (match[2], match[1]) for each in entries if (match := _NUMBER_FIRST.fullmatch(each))}
+    pairs = behind or before
+    found = _numbers([*pairs.values()])
+    rest = ", ".join(each for each in entries if each not in pairs)
+    return found._replace(unread=rest) if found and rest else found
 
 
 def _of_pairs(material: Material) -> _Numbers | None:

@@ -14,14 +14,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from pipeline.errors import Problem, SpecError, nearest, shortened
+from pipeline.errors import Problem, SpecError, enumerated, nearest, shortened
 from pipeline.kinds.applications_dashboard import stages
 from pipeline.kinds.applications_dashboard.anonymous import Hidden, anonymized
 from pipeline.kinds.applications_dashboard.columns import COLUMNS, DAYS, STAGE_DAYS, are_headings, positions
 from pipeline.kinds.applications_dashboard.model import RUNGS, Application, Gathered, LeftOut, Reason, Rung, Stage
 from pipeline.kinds.applications_dashboard.spec import OwnStage
 from pipeline.notes import Note
-from pipeline.reading import columns, dates
+from pipeline.reading import dates
 from pipeline.reading.answers import is_yes
 from pipeline.reading.columns import plain
 from pipeline.reading.tables import Row, Table, parse
@@ -143,7 +143,7 @@ class _Reading:
         table = self.table
         if not self.field:
             telling = sorted(self.unread, key=lambda at: not self._looks_telling(at))
-            yield from columns.unread(table.headings, telling, table.heading_place(telling[0]) if telling else None)
+            yield from table.unread(telling)
         if table.rows and not self.tells_stages:
             fact = "no column tells how far the applications came: all count as sent; `columns: {stage: ...}` names one"
             yield Note("columns", fact, table.heading_place(0) if not self.field else None, self.field)
@@ -410,7 +410,7 @@ def _at_most(problems: list[Problem]) -> list[Problem]:
 
 
 def _listed(numbers: Sequence[int], most: int = 8) -> str:
-    shown = [str(number) for number in numbers[:most]]
-    if len(numbers) > most:
-        return f"{', '.join(shown)} and {len(numbers) - most:,} more"
-    return f"{', '.join(shown[:-1])} and {shown[-1]}" if len(shown) > 1 else shown[0]
+    shown = [str(number) for number in numbers]
+    if 1 < len(shown) <= most:
+        return f"{', '.join(shown[:-1])} and {shown[-1]}"
+    return enumerated(shown, most)

@@ -15,10 +15,10 @@ from pipeline.kinds.career_roadmap.looks import looks
 from pipeline.kinds.career_roadmap.model import Plan, Stop
 from pipeline.kinds.career_roadmap.pen import Pen
 from pipeline.kinds.career_roadmap.routes import routes
-from pipeline.kinds.career_roadmap.unseen import left_out, roles
+from pipeline.kinds.career_roadmap.unseen import left_out
 from pipeline.layout.card import card
 from pipeline.layout.page import Page
-from pipeline.scene import Box, Item, Scene
+from pipeline.scene import Box, Item, Scene, roles
 from pipeline.theme import Theme
 from pipeline.typography import Typesetter
 

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from pipeline.content import Leaf
 from pipeline.kinds.career_roadmap.model import Plan, Stop
-from pipeline.scene import Item, LeftOut, TextRun
+from pipeline.scene import Item, LeftOut, roles
 
 
 def left_out(plan: Plan, items: Sequence[Item], summarised: Collection[str] = ()) -> tuple[LeftOut, ...]:
@@ -25,11 +25,6 @@ def left_out(plan: Plan, items: Sequence[Item], summarised: Collection[str] = ()
     untitled = [stop for stop in stops if stop.title.field not in shown]
     titles = (*(stop.title.field for stop in untitled), *(stop.field for stop in untitled))
     return tuple(each for each in (LeftOut(titles, "no room for titles"), *found) if each.fields)
-
-
-def roles(items: Sequence[Item]) -> set[str]:
-    """The fields that the items show."""
-    return {item.role for item in items if isinstance(item, TextRun)}
 
 
 def _sorts(plan: Plan, named: Sequence[Stop]) -> Iterator[tuple[str, list[Leaf]]]:

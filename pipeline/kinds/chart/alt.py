@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from pipeline.characters import is_blank
 from pipeline.content import Leaf
 from pipeline.kinds.chart.content import Content, Number, Series
 from pipeline.kinds.chart.numbers import shares
@@ -83,7 +84,7 @@ def _totals(content: Content) -> list[str]:
 
 
 def _labels(content: Content) -> list[str]:
-    return [label or content.words.said.unlabelled for label in content.full]
+    return [content.words.said.unlabelled if is_blank(label) else label for label in content.full]
 
 
 def _exact(number: Number | None) -> Decimal:

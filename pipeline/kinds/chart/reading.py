@@ -56,9 +56,8 @@ def found_in_table(spec: Chart, text: str) -> Found:
     if not spec.columns.values and series is None:
         values = _without_total(table, amounts)
     unread = [each.place for each in held if each.place not in (label, *values, series)]
-    place = table.heading_place(unread[0]) if unread else None
     can_map = any(held[index].is_numeric for index in unread)
-    notes = [*table.notes, *columns.unread(table.headings, unread, place, can_map=can_map)]
+    notes = [*table.notes, *table.unread(unread, can_map=can_map)]
     rows, passed = _without_totals(table, [amounts[index] for index in values], label, is_long=series is not None)
     notes += tables.passed_over(table.path, passed, "that sums up or explains the others")
     read = _Cells(spec, table, [held[index] for index in values], rows, mark)

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from string import Formatter
 from typing import Annotated, Literal
 
+from pipeline.characters import is_blank
 from pipeline.errors import Problem
 from pipeline.kinds.feedback_checklist.states import Box, Priority, State, boxed
 from pipeline.kinds.feedback_checklist.words import Shown
 from pipeline.schema import Part, Spec, key
 
-MAX_GROUPS, MAX_ITEMS, MAX_TEXT, MAX_NAME, MAX_NOTE, MAX_DAY = 60, 500, 1000, 120, 500, 30
+MAX_TITLE, MAX_GROUPS, MAX_ITEMS, MAX_TEXT, MAX_NAME, MAX_NOTE, MAX_DAY = 200, 60, 500, 1000, 120, 500, 30
 MARKDOWN = (".md", ".markdown")
 _IN_BRACES = {"of": ("n", "all"), "more": ("n",), "hidden": ("n",)}  # what these labels have to say
 
@@ -54,7 +55,10 @@ class Columns(Part):
 class FeedbackChecklist(Spec):
     """What an author may write with `kind: feedback_checklist`."""
 
-    title: Annotated[str, key("The title at the top, also in the picture's metadata.", max_length=200)] = ""
+    title: Annotated[
+        str,
+        key("The title at the top, also in the metadata; without it a file's own.", max_length=MAX_TITLE),
+    ] = ""
     eyebrow: Annotated[str, key("A short line above the title.", max_length=80)] = ""
     groups: Annotated[tuple[Group, ...], key("Groups of items.", max_length=MAX_GROUPS)] = ()
     items: Annotated[
@@ -109,10 +113,13 @@ def _suffix(data: str) -> Iterator[Problem]:
 
 
 def _misplaced(spec: FeedbackChecklist) -> Iterator[Problem]:
-    """Days and boxes that contradict the state of their item."""
+    """Items without a text, and days and boxes that contradict the state of theirs."""
     lists = [(f"groups[{index}].items", group.items) for index, group in enumerate(spec.groups)]
     for field, items in [("items", spec.items), *lists]:
         for index, item in enumerate(items):
+            if isinstance(item, str) and is_blank(item):
+                fact = "expected text, found none"
+                yield Problem(fact, hint="write it, or remove the item", field=f"{field}[{index}]")
             box = boxed(item if isinstance(item, str) else item.text)
             if box is not None and box.state:
                 yield from _box(box, item, f"{field}[{index}]")

@@ -23,10 +23,10 @@ from pipeline.kinds.career_roadmap.levels.grid import Seat
 from pipeline.kinds.career_roadmap.looks import looks
 from pipeline.kinds.career_roadmap.model import NOTHING, Dated, Plan
 from pipeline.kinds.career_roadmap.pen import Pen
-from pipeline.kinds.career_roadmap.unseen import left_out, roles
+from pipeline.kinds.career_roadmap.unseen import left_out
 from pipeline.layout.page import Page
 from pipeline.layout.proportions import is_wide
-from pipeline.scene import Box, Item, LeftOut, Scene
+from pipeline.scene import Box, Item, LeftOut, Scene, roles
 from pipeline.theme import Theme
 from pipeline.typography import Typesetter
 

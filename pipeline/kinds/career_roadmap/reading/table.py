@@ -33,9 +33,7 @@ def in_table(spec: CareerRoadmap, text: str) -> Material:
     found = Found()
     found.problems += table.problems
     found.notes += table.notes
-    if found_columns.unread:
-        place = table.heading_place(found_columns.unread[0])
-        found.notes += columns.unread(table.headings, found_columns.unread, place)
+    found.notes += table.unread(found_columns.unread)
     for row in table.rows:
         _take(found, table, dict(found_columns.at), row)
     if not table.rows:
