@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from pipeline.reading.columns import plain
-from pipeline.words import vocabulary
+from pipeline.words import plain, vocabulary
 
 _YES = frozenset("✓✔✅☑🗸xX1")
 _NO = frozenset("✗✘❌☐0")

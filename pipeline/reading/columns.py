@@ -9,16 +9,14 @@ only looks like such a word may mean something else. What is not read is told in
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Collection, Mapping, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.errors import Place, Problem, nearest, nearest_first
 from pipeline.notes import Note
+from pipeline.words import plain
 
 MOST_NAMED = 12
-_NO_LETTER = re.compile(r"[^\w#]|_")
 _ASIDE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")  # `Rent (EUR)`
 
 
@@ -27,13 +25,6 @@ class Columns(NamedTuple):
 
     at: Mapping[str, int]
     unread: tuple[int, ...]
-
-
-@lru_cache(maxsize=4_000)
-def plain(text: str) -> str:
-    """Words that can be compared: small letters without accents; what is neither letter nor digit is one space."""
-    letters = unicodedata.normalize("NFKD", text.casefold())
-    return " ".join(_NO_LETTER.sub(" ", "".join(c for c in letters if not unicodedata.combining(c))).split())
 
 
 def matched(

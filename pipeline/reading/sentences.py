@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.reading.columns import plain
-from pipeline.words import vocabulary
+from pipeline.words import plain, vocabulary
 
 _STOPS = ".!?…؟۔।։"
 _WIDE = "。！？｡።፧។៕။॥"  # they need no blank behind them

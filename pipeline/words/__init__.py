@@ -9,6 +9,19 @@ To add a language, write its catalogue beside the others and add its tag to test
 from __future__ import annotations
 
 from pipeline.words.catalogue import NoWords, Words, section, vocabulary, words
+from pipeline.words.folding import plain
 from pipeline.words.language import Forms, Language, Text, find, languages
 
-__all__ = ["Forms", "Language", "NoWords", "Text", "Words", "find", "languages", "section", "vocabulary", "words"]
+__all__ = [
+    "Forms",
+    "Language",
+    "NoWords",
+    "Text",
+    "Words",
+    "find",
+    "languages",
+    "plain",
+    "section",
+    "vocabulary",
+    "words",
+]

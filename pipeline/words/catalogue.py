@@ -14,6 +14,7 @@ from pipeline.errors import Problem, SpecError
 from pipeline.notes import Note
 from pipeline.schema import Part, build
 from pipeline.source import parse
+from pipeline.words.folding import plain
 from pipeline.words.language import FOLDER, SUFFIX, Language, Text, find, languages
 
 ENGLISH = Language("en", "en")
@@ -66,7 +67,7 @@ def vocabulary(section_name: str) -> Mapping[str, frozenset[str]]:
         if section_name in _sections(tag):
             _, text, start, end = _sections(tag)[section_name]
             for name, words in _ENTRY.findall(text, start, end):
-                found.setdefault(name, set()).update(words.strip().split("|"))
+                found.setdefault(name, set()).update(map(plain, words.strip().split("|")))
     return {name: frozenset(words) for name, words in found.items()}
 
 

@@ -23,9 +23,8 @@ from pipeline.kinds.applications_dashboard.spec import OwnStage
 from pipeline.notes import Note
 from pipeline.reading import columns, dates
 from pipeline.reading.answers import is_yes
-from pipeline.reading.columns import plain
 from pipeline.reading.tables import Row, Table, parse
-from pipeline.words import vocabulary
+from pipeline.words import plain, vocabulary
 
 MAX_PROBLEMS = 50  # beyond that the file is something else than a list of applications
 MAX_TEXT = 200

@@ -9,8 +9,8 @@ from pipeline.errors import Problem, shortened
 from pipeline.kinds.applications_dashboard.model import Stage
 from pipeline.kinds.applications_dashboard.words import Shown
 from pipeline.reading import dates
-from pipeline.reading.columns import plain
 from pipeline.schema import LANGUAGE_TAG, Part, Spec, key
+from pipeline.words import plain
 
 Metric: TypeAlias = Literal[
     "active", "interviews", "response_rate", "moved_on", "offers", "ghosted", "median_days_to_reply", "per_week",

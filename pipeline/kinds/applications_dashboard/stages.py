@@ -13,8 +13,7 @@ from typing import NamedTuple
 
 from pipeline.kinds.applications_dashboard.model import RUNGS, STAGES, Rung, Stage
 from pipeline.kinds.applications_dashboard.spec import OwnStage
-from pipeline.reading.columns import plain
-from pipeline.words import vocabulary
+from pipeline.words import plain, vocabulary
 
 NOT_SENT = "not sent"
 NO_RESPONSE = "no response"

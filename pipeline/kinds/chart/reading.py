@@ -20,9 +20,8 @@ from pipeline.kinds.chart.content import Found
 from pipeline.kinds.chart.spec import LARGEST, MAX_LABELS, MAX_NAME, MAX_SERIES, Chart
 from pipeline.notes import Note
 from pipeline.reading import columns, numbers, tables
-from pipeline.reading.columns import plain
 from pipeline.reading.numbers import Form, Number
-from pipeline.words import vocabulary
+from pipeline.words import plain, vocabulary
 
 COUNTERS = ("", "#", "no", "nr", "id", "index")  # headings of a column that only counts the rows
 MOST_TOLD = 20

@@ -30,7 +30,7 @@ from pipeline.kinds.career_roadmap.words import known
 from pipeline.notes import Note
 from pipeline.reading import dates
 from pipeline.reading.answers import is_yes
-from pipeline.reading.columns import plain
+from pipeline.words import plain
 
 STATES: tuple[State, ...] = get_args(State)
 ANSWERS: dict[bool | None, State] = {True: "done", False: "planned"}  # where a column asks whether a step is done

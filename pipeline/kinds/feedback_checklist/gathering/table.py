@@ -14,8 +14,7 @@ from pipeline.kinds.feedback_checklist.states import PRIORITIES, SIGNS, STATES, 
 from pipeline.notes import Note
 from pipeline.reading import columns, tables
 from pipeline.reading.answers import is_yes
-from pipeline.reading.columns import plain
-from pipeline.words import vocabulary
+from pipeline.words import plain, vocabulary
 
 FoundT = TypeVar("FoundT", State, Priority)
 
