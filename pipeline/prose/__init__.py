@@ -2,14 +2,30 @@
 
 from pipeline.prose.grammar import chosen
 from pipeline.prose.quotation import INSIDE, NARROW_SPACE, Marks, quotation_marks, quoted
-from pipeline.prose.sentences import MOST_ALT, STOPS, capital, ended, fitted, joined, one_line, shortened
+from pipeline.prose.sentences import (
+    CLOSING,
+    FULL_STOPS,
+    MOST_ALT,
+    STOPS,
+    WIDE_STOPS,
+    capital,
+    ended,
+    fitted,
+    joined,
+    one_line,
+    shortened,
+    unended,
+)
 from pipeline.prose.tags import normal as normal_tag
 
 __all__ = [
+    "CLOSING",
+    "FULL_STOPS",
     "INSIDE",
     "MOST_ALT",
     "NARROW_SPACE",
     "STOPS",
+    "WIDE_STOPS",
     "Marks",
     "capital",
     "chosen",
@@ -21,4 +37,5 @@ __all__ = [
     "quotation_marks",
     "quoted",
     "shortened",
+    "unended",
 ]

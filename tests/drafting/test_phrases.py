@@ -8,22 +8,6 @@ from pipeline.drafting import numbers, phrases, text
 
 
 @pytest.mark.parametrize(
-    ("written", "parts"),
-    [
-        ("One. Two! Three?", ["One.", "Two!", "Three?"]),
-        ("It costs 3.5 euros. Really.", ["It costs 3.5 euros.", "Really."]),
-        ("Ask Dr. Example. She knows.", ["Ask Dr. Example.", "She knows."]),
-        ("Am 3. März kam sie. Spät.", ["Am 3. März kam sie.", "Spät."]),
-        ("“Go on.” He went.", ["“Go on.", "He went."]),
-        ("你好。再见。", ["你好。", "再见。"]),
-        ("", []),
-    ],
-)
-def test_a_text_falls_into_its_sentences(written: str, parts: list[str]) -> None:
-    assert phrases.sentences(written) == parts
-
-
-@pytest.mark.parametrize(
     "written", ["“so”", "„so“", "„so”", "«so»", "« so »", "»so«", "「so」", '"so"', 'it is "so", he said']
 )
 def test_quoted_words_lose_their_marks(written: str) -> None:

@@ -13,7 +13,8 @@ import yaml
 from pipeline.kinds.applications_dashboard.columns import COLUMNS
 from pipeline.words import Text, find, languages, plain, vocabulary
 from pipeline.words.cldr import LANGUAGES, VERSION
-from pipeline.words.language import FOLDER, Forms
+from pipeline.words.language import Forms
+from pipeline.words.sections import FOLDER
 from tests import cldr
 from tests.conftest import REPOSITORY
 

@@ -29,6 +29,7 @@ from pipeline.kinds.applications_dashboard.tile_words import Told, told
 from pipeline.kinds.applications_dashboard.words import Shown as WordsShown
 from pipeline.kinds.applications_dashboard.words import Words, words
 from pipeline.notes import Note
+from pipeline.prose import joined
 from pipeline.reading import dates
 from pipeline.typography import is_right_to_left
 from pipeline.words import Text
@@ -80,7 +81,7 @@ def of_list(spec: ApplicationsDashboard, gathered: Gathered) -> Content:
     said = renamed(locale, spec.stages)
     panels = spec.panels or tuple(_usual_panels(spec, figures))
     title = (spec.title,) if spec.title.strip() else headline(figures, said)
-    whole = " ".join(title)
+    whole = joined(title)
     return Content(
         name=whole,
         figures=figures,
