@@ -1,6 +1,8 @@
-"""The grammar that alt texts and descriptions share: sentences, lists, counts, quotation marks, by language."""
+"""What texts are made of: sentences, plurals, quotation marks, language tags, and words that can be compared."""
 
+from pipeline.prose.folding import plain
 from pipeline.prose.grammar import chosen
+from pipeline.prose.plurals import counted, plural
 from pipeline.prose.quotation import INSIDE, NARROW_SPACE, Marks, quotation_marks, quoted
 from pipeline.prose.sentences import (
     CLOSING,
@@ -29,11 +31,14 @@ __all__ = [
     "Marks",
     "capital",
     "chosen",
+    "counted",
     "ended",
     "fitted",
     "joined",
     "normal_tag",
     "one_line",
+    "plain",
+    "plural",
     "quotation_marks",
     "quoted",
     "shortened",

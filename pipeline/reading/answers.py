@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from pipeline.words import plain, vocabulary
+from pipeline.prose import plain
+from pipeline.words import vocabulary
 
 _YES = frozenset("✓✔✅☑🗸xX1")
 _NO = frozenset("✗✘❌☐0")

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from pipeline.errors import Place, Problem, nearest, nearest_first
 from pipeline.notes import Note
-from pipeline.words import plain
+from pipeline.prose import plain
 
 MOST_NAMED = 12
 _ASIDE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")  # `Rent (EUR)`

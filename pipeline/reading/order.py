@@ -9,8 +9,9 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from pipeline.prose import plain
 from pipeline.reading import dates
-from pipeline.words import cldr, plain, vocabulary
+from pipeline.words import cldr, vocabulary
 
 _SIZES = ("xxs", "xs", "s", "m", "l", "xl", "xxl", "xxxl", "3xl", "4xl", "5xl")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")

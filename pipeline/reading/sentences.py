@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 
-from pipeline.prose import CLOSING, STOPS, WIDE_STOPS
-from pipeline.words import plain, vocabulary
+from pipeline.prose import CLOSING, STOPS, WIDE_STOPS, plain
+from pipeline.words import vocabulary
 
 _UNSPACED = WIDE_STOPS + "።፧។៕။॥"  # they need no blank behind them
 _SPACED = "".join(stop for stop in STOPS if stop not in _UNSPACED)

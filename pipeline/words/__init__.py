@@ -9,7 +9,6 @@ To add a language, write its catalogue beside the others and add its tag to test
 from __future__ import annotations
 
 from pipeline.words.catalogue import NoWords, Words, words
-from pipeline.words.folding import plain
 from pipeline.words.language import Forms, Language, Text, find
 from pipeline.words.sections import languages, section, vocabulary
 
@@ -21,7 +20,6 @@ __all__ = [
     "Words",
     "find",
     "languages",
-    "plain",
     "section",
     "vocabulary",
     "words",

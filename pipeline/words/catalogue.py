@@ -48,21 +48,27 @@ def words(section_name: str, lang: str, shown: type[ShownT], said: type[SaidT], 
 
 
 def _check_placeholders(own: Mapping[str, Text], known: Part) -> None:
-    """Raise SpecError for an author's own words with braces that nothing is put into."""
+    """Raise SpecError for an author's own words that lack what the catalogue's put in braces, or have other braces.
+
+    A form for one number may leave it out: `one more`.
+    """
     problems = []
     for name, text in own.items():
-        allowed = {each for form in _forms(getattr(known, name)) for each in _braces(form) or ()}
-        expected = ", ".join(f"`{{{each}}}`" for each in sorted(allowed)) or "no braces"
-        for form in _forms(text):
-            found = _braces(form)
-            if found is None or not found <= allowed:
-                problems.append(Problem(f"expected {expected}, found `{form}`", field=f"labels.{name}"))
+        needed = {each for form in _forms(getattr(known, name)).values() for each in _braces(form) or ()}
+        expected = " and ".join(f"`{{{each}}}`" for each in sorted(needed, reverse=True)) or "no braces"
+        for form, written in _forms(text).items():
+            found = _braces(written)
+            is_right = found == needed or (form not in ("", "other") and found is not None and found < needed)
+            if written and not is_right:
+                field = f"labels.{name}.{form}".rstrip(".")
+                problems.append(Problem(f"expected text with {expected}, found `{written}`", field=field))
     if problems:
         raise SpecError(*problems)
 
 
-def _forms(text: Text) -> list[str]:
-    return [text] if isinstance(text, str) else [getattr(text, name) for name in text.__struct_fields__]
+def _forms(text: Text) -> dict[str, str]:
+    """The forms of a text by their names, a text without any as it is."""
+    return {"": text} if isinstance(text, str) else {name: getattr(text, name) for name in text.__struct_fields__}
 
 
 def _braces(form: str) -> set[str] | None:

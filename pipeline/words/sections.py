@@ -9,9 +9,9 @@ from functools import cache
 from typing import TypeVar
 
 from pipeline import files
+from pipeline.prose import plain
 from pipeline.schema import Part, build
 from pipeline.source import parse
-from pipeline.words.folding import plain
 
 FOLDER = os.path.dirname(__file__)
 SUFFIX = ".yaml"

@@ -11,7 +11,8 @@ import pytest
 import yaml
 
 from pipeline.kinds.applications_dashboard.columns import COLUMNS
-from pipeline.words import Text, find, languages, plain, vocabulary
+from pipeline.prose import plain
+from pipeline.words import Text, find, languages, vocabulary
 from pipeline.words.cldr import LANGUAGES, VERSION
 from pipeline.words.language import Forms
 from pipeline.words.sections import FOLDER

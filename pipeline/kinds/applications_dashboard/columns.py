@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from pipeline.errors import Problem
 from pipeline.kinds.applications_dashboard import stages
+from pipeline.prose import plain
 from pipeline.reading import columns, dates
 from pipeline.reading.answers import is_yes
 from pipeline.reading.tables import Table
-from pipeline.words import plain, vocabulary
+from pipeline.words import vocabulary
 
 COLUMNS = (
     "company", "role", "stage", "applied", "updated", "next_step", "next_date", "reached", "source", "location",

@@ -170,9 +170,8 @@ def renamed(said: Words, stages: Mapping[str, str] | Sequence[OwnStage]) -> Word
 
 def left_out(each: LeftOut, said: Words) -> str:
     """A row that no figure counts, in words: whose it is, else its number, and why."""
-    return (
-        f"{each.name or said.language.counted(said.shown.row, each.row)} ({said.reasons[REASONS.index(each.reason)]})"
-    )
+    name = each.name or said.language.counted(said.shown.row, each.row)
+    return said.language.aside(name, said.reasons[REASONS.index(each.reason)])
 
 
 def column_name(content: Content, at: int) -> str:

@@ -8,9 +8,9 @@ from pipeline.color import Color
 from pipeline.errors import Problem, shortened
 from pipeline.kinds.applications_dashboard.model import Stage
 from pipeline.kinds.applications_dashboard.words import Shown
+from pipeline.prose import plain
 from pipeline.reading import dates
 from pipeline.schema import LANGUAGE_TAG, Part, Spec, key
-from pipeline.words import plain
 
 Metric: TypeAlias = Literal[
     "active", "interviews", "response_rate", "moved_on", "offers", "ghosted", "median_days_to_reply", "per_week",

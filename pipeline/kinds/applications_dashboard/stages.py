@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from pipeline.kinds.applications_dashboard.model import RUNGS, STAGES, Rung, Stage
 from pipeline.kinds.applications_dashboard.spec import OwnStage
-from pipeline.words import plain, vocabulary
+from pipeline.prose import plain
+from pipeline.words import vocabulary
 
 NOT_SENT = "not sent"
 NO_RESPONSE = "no response"

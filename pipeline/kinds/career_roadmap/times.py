@@ -17,8 +17,8 @@ from typing import NamedTuple, TypeAlias
 
 from pipeline.errors import nearest_first, shortened
 from pipeline.kinds.career_roadmap.words import known
+from pipeline.prose import plain
 from pipeline.reading import dates
-from pipeline.words import plain
 
 YEARS = range(1950, 2151)  # of a career; a year beyond is a slip of the hand, such as 20226
 DAYS_A_MONTH = 365.2425 / 12

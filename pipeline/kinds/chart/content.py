@@ -213,7 +213,8 @@ def _adds(spec: Chart, found: Found, unit: str) -> bool:
     known = [value for values in found.values for value in values if value is not None]
     if any(value < 0 or places_of(value) for value in known):
         return False
-    from pipeline.words import plain, vocabulary
+    from pipeline.prose import plain
+    from pipeline.words import vocabulary
 
     averages = vocabulary("reading")["averages"]
     texts = (spec.title, spec.eyebrow, spec.caption, spec.unit, *(name.text for name in found.names))

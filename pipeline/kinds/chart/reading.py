@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import islice
 from typing import NamedTuple
 
 from pipeline.content import Leaf
@@ -19,9 +18,11 @@ from pipeline.errors import Place, Problem, SpecError
 from pipeline.kinds.chart.content import Found
 from pipeline.kinds.chart.spec import LARGEST, MAX_LABELS, MAX_NAME, MAX_SERIES, Chart
 from pipeline.notes import Note
+from pipeline.prose import plain
 from pipeline.reading import columns, numbers, tables
+from pipeline.reading.complaints import at_most
 from pipeline.reading.numbers import Form, Number
-from pipeline.words import plain, vocabulary
+from pipeline.words import vocabulary
 
 COUNTERS = ("", "#", "no", "nr", "id", "index")  # headings of a column that only counts the rows
 MOST_TOLD = 20
@@ -66,7 +67,7 @@ def found_in_table(spec: Chart, text: str) -> Found:
         notes.append(Note("values", fact, field="data"))
     found = read.long(label, series) if series is not None else read.wide(label)
     if read.problems or table.problems:
-        raise SpecError(*islice((*table.problems, *read.problems), MOST_TOLD))
+        raise SpecError(*at_most((*table.problems, *read.problems), MOST_TOLD))
     return found._replace(notes=(*notes, *read.notes, *found.notes))
 
 

@@ -12,9 +12,10 @@ from pipeline.kinds.feedback_checklist.gathering.groups import Problems, check_l
 from pipeline.kinds.feedback_checklist.spec import Columns
 from pipeline.kinds.feedback_checklist.states import PRIORITIES, SIGNS, STATES, Priority, State, boxed
 from pipeline.notes import Note
+from pipeline.prose import plain
 from pipeline.reading import columns, tables
 from pipeline.reading.answers import is_yes
-from pipeline.words import plain, vocabulary
+from pipeline.words import vocabulary
 
 FoundT = TypeVar("FoundT", State, Priority)
 
