@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 
 from pipeline.prose import CLOSING, STOPS, WIDE_STOPS, plain
-from pipeline.words import vocabulary
 
 _UNSPACED = WIDE_STOPS + "።፧។៕။॥"  # they need no blank behind them
 _SPACED = "".join(stop for stop in STOPS if stop not in _UNSPACED)
@@ -62,5 +61,7 @@ def _ends(text: str, match: re.Match[str]) -> bool:
     last = word[0].rpartition(".")[2]
     if _ORDINAL.fullmatch(word[0]) or (len(last) == 1 and last.isalpha()):
         return False
+    from pipeline.words import vocabulary  # msgspec is behind it, which a check of pictures does without
+
     known = vocabulary("reading")
     return plain(word[0]) not in known["abbreviations"] | (known["numbered"] if following.isdigit() else frozenset())
