@@ -63,7 +63,8 @@ def counted_up(text: str) -> list[str]:
         if re.search(mark, text, re.IGNORECASE):
             parts = re.split(mark if mark.startswith(r"\s*;") else rf"{mark}|,\s+", text, flags=re.IGNORECASE)
             return [part.strip(' ,*_"“”„«»') for part in parts if any(map(str.isalnum, part))]
-    return [part.strip() for part in text.split(",")] if "," in text else []
+    parts = re.split(r",(?!\d)", text)  # a comma before a digit is in a number
+    return [part.strip() for part in parts] if len(parts) > 1 else []
 
 
 def about(wish: str) -> str:

@@ -90,6 +90,31 @@ class TestChart:
         keys = drafted(tmp_path, "a chart", "Of them, 78 percent of referrals and 19 % of job boards replied.")
         assert keys["series"] == [{"values": [78, 19]}]
 
+    @pytest.mark.parametrize(
+        ("wish", "unit", "labels", "values"),
+        [
+            ("a chart of prices: tea €3.50, coffee €4.20, water €1", "€", ["Tea", "Coffee", "Water"], [3.5, 4.2, 1]),
+            ("a chart of rents: Ashby 1,200 EUR, Corby 900 EUR", "EUR", ["Ashby", "Corby"], [1200, 900]),
+            ("a chart of prices: bread CHF 4.50, milk CHF 2", "CHF", ["Bread", "Milk"], [4.5, 2]),
+            ("a chart: Board: 12 per cent; Fair – 7 %", "%", ["Board", "Fair"], [12, 7]),
+        ],
+    )
+    def test_numbers_of_a_wish_keep_their_unit(
+        self, tmp_path: Path, wish: str, unit: str, labels: list[str], values: list[float]
+    ) -> None:
+        keys = drafted(tmp_path, wish)
+        assert (keys["unit"], keys["labels"], keys["series"]) == (unit, labels, [{"values": values}])
+
+    def test_numbers_of_another_unit_are_told_as_what_is_to_do(self, tmp_path: Path) -> None:
+        wish = "a chart of prices: bread CHF 4.50, milk CHF 2, cheese kr 30"
+        assert drafted(tmp_path, wish)["labels"] == ["Bread", "Milk"]
+        (found,) = drafts(tmp_path, f"Visual: {wish}\n")
+        assert found.todos == 1
+        assert "# TODO numbers of other units are not shown: Cheese kr 30" in found.text
+        (found,) = drafts(tmp_path, "Visual: a chart of prices: tea €3, coffee, water €1\n")
+        assert found.todos == 1
+        assert "# TODO without a number, so not shown: coffee" in found.text
+
     def test_a_donut_of_several_series_is_stacked(self, tmp_path: Path) -> None:
         table = "| a | b | c |\n|---|---|---|\n| x | 1 | 2 |\n| y | 3 | n/a |\n| z | 4 | 5 |"
         keys = drafted(tmp_path, "a donut chart", table)

@@ -15,10 +15,11 @@ from pipeline.beside import Reader
 from pipeline.content import Leaf
 from pipeline.errors import Place, Problem, SpecError
 from pipeline.kinds.chart import timing
-from pipeline.kinds.chart.numbers import Format, exact, format_of, is_beside, is_money, places_of
+from pipeline.kinds.chart.numbers import Format, exact, format_of, is_beside, places_of
 from pipeline.kinds.chart.spec import WHOLES, Chart
 from pipeline.kinds.chart.words import Said, Shown, spoken
 from pipeline.notes import Note
+from pipeline.reading.currencies import is_money
 from pipeline.typography import is_right_to_left, markup
 from pipeline.words import Words
 
