@@ -20,6 +20,7 @@ from functools import cache, lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
 from pipeline.errors import shortened
+from pipeline.prose import plain
 
 Order: TypeAlias = Literal["iso", "dmy", "mdy", "ymd"]
 """The order of day, month and year where all three are numbers; iso allows only a year of four digits in front."""
@@ -34,11 +35,7 @@ SERIALS = range(30_000, 80_000)  # a spreadsheet's number of a day: 1982 to 2119
 _SERIAL_START = date(1899, 12, 30)  # ECMA-376 part 1, 18.17.4.1, with its leap day of 1900
 
 _EXTRA_MONTHS = {  # spellings beside those of the Common Locale Data Repository
-    "sept": 9, "sep": 9, "mrz": 3, "maerz": 3, "jaen": 1, "jaenner": 1, "janner": 1, "feber": 2, "set": 9,
-    "setiembre": 9,
-    "ene": 1, "abr": 4, "ago": 8, "dic": 12, "okt": 10, "dez": 12, "mai": 5, "aout": 8, "aou": 8, "avr": 4, "fev": 2,
-    "fevr": 2, "janv": 1, "juil": 7, "mar": 3, "marz": 3, "oct": 10, "nov": 11, "dec": 12, "jan": 1, "feb": 2, "apr": 4,
-    "may": 5, "jun": 6, "jul": 7, "aug": 8,
+    "mrz": 3, "maerz": 3, "jaen": 1, "jaenner": 1, "janner": 1, "feber": 2, "setiembre": 9, "aou": 8,
 }  # fmt: skip
 _CENTURY = 2000
 _SHORT = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -350,7 +347,7 @@ def _end_of_month(first: date) -> date:
 
 def month_of(word: str) -> int | None:
     """The month that a word names in any language that is known, whole or short; None for any other word."""
-    return _months().get(_folded(word))
+    return _months().get(plain(word))
 
 
 @cache
@@ -362,14 +359,8 @@ def _months() -> dict[str, int]:
         for names in (facts["wide"], facts["full"], facts["months"], facts["own"]):
             for number, name in enumerate(names, start=1):
                 if any(map(str.isalpha, name)):
-                    found.setdefault(_folded(name), number)
+                    found.setdefault(plain(name), number)
     return {**found, **_EXTRA_MONTHS}
-
-
-def _folded(word: str) -> str:
-    """A word without case, full stops and accents; vowel signs are letters, accents above or below are not (UAX 44)."""
-    apart = unicodedata.normalize("NFKD", word.casefold())
-    return "".join(each for each in apart if each not in ".'’" and not 200 <= unicodedata.combining(each) <= 240)
 
 
 def _western(text: str) -> str:

@@ -16,12 +16,11 @@ from functools import cache, lru_cache
 from typing import NamedTuple, TypeAlias
 
 from pipeline.errors import nearest_first, shortened
-from pipeline.kinds.career_roadmap.words import known
+from pipeline.kinds.career_roadmap.words import DAYS_A_MONTH, known
 from pipeline.prose import plain
 from pipeline.reading import dates
 
 YEARS = range(1950, 2151)  # of a career; a year beyond is a slip of the hand, such as 20226
-DAYS_A_MONTH = 365.2425 / 12
 MOST_MONTHS = 1200
 HINT = "write a date, 2026-11, Q2 2027, 2027, 6 months, 2 years, L4, or a number for a level or an order"
 DATE_HINT = "write it as 2026-11-20"
