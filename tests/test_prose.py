@@ -8,6 +8,7 @@ from pipeline.prose import (
     MOST_ALT,
     capital,
     chosen,
+    counted,
     ended,
     fitted,
     joined,
@@ -121,6 +122,22 @@ class TestLength:
 
     def test_what_cannot_be_cut_ends_in_an_ellipsis(self) -> None:
         assert fitted(lambda: "long " * 100) == "long " * 49 + "long…"
+
+
+@pytest.mark.parametrize(
+    ("number", "noun", "said"),
+    [
+        (1, "wish", "1 wish"),
+        (2, "wish", "2 wishes"),
+        (0, "picture", "0 pictures"),
+        (3, "entry", "3 entries"),
+        (2, "key", "2 keys"),
+        (1, "more problem", "1 more problem"),
+        (1200, "box", "1,200 boxes"),
+    ],
+)
+def test_what_is_counted_has_its_plural(number: int, noun: str, said: str) -> None:
+    assert counted(number, noun) == said
 
 
 def test_small_things() -> None:

@@ -61,7 +61,8 @@ def _check_placeholders(own: Mapping[str, Text], known: Part) -> None:
             is_right = found == needed or (form not in ("", "other") and found is not None and found < needed)
             if written and not is_right:
                 field = f"labels.{name}.{form}".rstrip(".")
-                problems.append(Problem(f"expected text with {expected}, found `{written}`", field=field))
+                hint = "what they stand for is put in their place" if needed else ""
+                problems.append(Problem(f"expected text with {expected}, found `{written}`", hint=hint, field=field))
     if problems:
         raise SpecError(*problems)
 

@@ -160,12 +160,39 @@ def test_a_number_takes_its_form(tag: str, n: int, form: str) -> None:
         ("es", ["padre", "hijo"], "padre e hijo"),
         ("es", ["leones", "hienas"], "leones y hienas"),
         ("en", ["a, b", "c", "d"], "a, b; c; and d"),
+        ("zh-Hans", ["甲", "乙", "丙"], "甲、乙和丙"),
+        ("ja", ["甲、乙", "丙", "丁"], "甲、乙；丙；丁"),
+        ("fa", ["الف، ب", "پ", "ت"], "الف، ب؛\u200f پ؛ و ت"),
     ],
 )
 def test_a_list_reads_as_a_sentence_has_it(tag: str, parts: list[str], listed: str) -> None:
     language = find(tag)
     assert language is not None
     assert language.listed(parts) == listed
+
+
+@pytest.mark.parametrize(
+    ("tag", "sentence", "commas", "numbers", "aside"),
+    [
+        ("en", "a.", "a, b", "a, b", "a (b, c)"),
+        ("zh-Hant", "a。", "a，b", "a、b", "a（b，c）"),
+        ("ja", "a。", "a、b", "a、b", "a（b、c）"),
+        ("ko", "a.", "a, b", "a, b", "a(b, c)"),
+        ("hi", "a।", "a, b", "a, b", "a (b, c)"),
+        ("ar", "a.", "a، b", "a، b", "a (b، c)"),
+        ("th", "a", "a, b", "a, b", "a (b, c)"),
+    ],
+)
+def test_a_language_has_its_stops_commas_and_brackets(
+    tag: str, sentence: str, commas: str, numbers: str, aside: str
+) -> None:
+    language = find(tag)
+    assert language is not None
+    assert language.ended("a") == sentence
+    assert language.with_commas("a", "", "b") == commas
+    assert language.enumerated(["a", "b"]) == numbers
+    assert language.aside("a", "b", "", "c") == aside
+    assert language.aside("a", "") == "a"
 
 
 @pytest.mark.parametrize(

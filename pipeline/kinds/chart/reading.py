@@ -115,14 +115,10 @@ def _chosen(spec: Chart, table: tables.Table, held: Sequence[_Column]) -> tuple[
 def _named(table: tables.Table, heading: str, field: str, problems: list[Problem]) -> int | None:
     if not heading:
         return None
-    written = [plain(each) for each in table.headings]
-    if heading in table.headings:
-        return table.headings.index(heading)
-    if plain(heading) in written:
-        return written.index(plain(heading))
-    hint = f"headings are {columns.listed(table.headings)}"
-    problems.append(Problem(f"there is no heading `{heading}`", hint=hint, field=field))
-    return None
+    at = columns.index_of(heading, table.headings)
+    if at is None:
+        problems.append(columns.no_heading(heading, table.headings, field))
+    return at
 
 
 def _only_counts(column: _Column, held: Sequence[_Column]) -> bool:
@@ -297,10 +293,11 @@ class _Cells:
     def _unit(self) -> str:
         """The unit that the cells have; raises a problem where two columns have different ones."""
         units: dict[str, _Column] = {}
-        for column, numbers_read in zip(self.held, self.read, strict=True):
+        asides = columns.units([column.heading for column in self.held])
+        for column, aside, numbers_read in zip(self.held, asides, self.read, strict=True):
             for number in numbers_read:
                 if number:
-                    units.setdefault(number.unit, column)
+                    units.setdefault(number.unit or ("" if self.spec.unit else aside), column)
         signs = [unit for unit in units if unit]
         if self.spec.unit and signs and signs != [self.spec.unit]:
             fact = f"the cells say {' and '.join(signs)}, the picture says what the spec does: {self.spec.unit}"
@@ -313,7 +310,7 @@ class _Cells:
             self.problems.append(
                 Problem(fact, self.table.heading_place(self.held[-1].place), f"choose those of one unit: {names}")
             )
-        return signs[0] if signs else ""
+        return signs[0] if signs and signs[0] not in asides else ""
 
     def _tell_footnotes(self, known: Sequence[Number]) -> None:
         marks = list(dict.fromkeys(number.footnote for number in known if number.footnote))

@@ -58,15 +58,24 @@ def in_time(found: Found, language: Language, *, moves: bool) -> tuple[Found, Mo
     return found, Moments(labels, tuple(full for _, full in texts), shares), tuple(notes)
 
 
-def written_like(text: str, labels: Sequence[Leaf], lang: str) -> bool:
-    """Whether a text is one of the labels as a picture in that language writes it."""
-    times = _times(labels)
-    language = find(lang) or find("en")
+def place_of(text: str, labels: Sequence[Leaf], lang: str) -> int | None:
+    """Which label a text is: as the data have it, as a picture in that language writes it, or by the time it means."""
+    for at, label in enumerate(labels):
+        if text == label.text:
+            return at
+    times, language = _times(labels), find(lang) or find("en")
     if times is None or language is None:
-        return False
-    return any(
-        text == _written(label.text, time, times, language)[0] for label, time in zip(labels, times, strict=True)
-    )
+        return None
+    from pipeline.reading import dates
+
+    try:
+        meant = dates.parse(text)
+    except dates.DateError:
+        meant = None
+    for at, (label, when) in enumerate(zip(labels, times, strict=True)):
+        if (meant and meant[:3] == when[:3]) or text in _written(label.text, when, times, language):
+            return at
+    return None
 
 
 def _times(labels: Sequence[Leaf]) -> list[When] | None:
