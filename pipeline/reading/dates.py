@@ -61,6 +61,10 @@ _DAY_FIRST = re.compile(
 _MONTH_FIRST = re.compile(rf"({_WORD})\.?[\s-]+(\d{{1,2}})(?:st|nd|rd|th)?,?[\s-]+['’]?(\d{{2}}|\d{{4}})")
 _YEAR_FIRST = re.compile(rf"(\d{{4}})[\s-]+({_WORD})\.?[\s-]+(\d{{1,2}})")
 _EAST = re.compile(r"(\d{2,4})\s*[年년]\s*(?:(\d{1,2})\s*[月월]\s*(?:(\d{1,2})\s*[日일号])?)?")
+_NUMBERED_MONTH = re.compile(  # Vietnamese
+    r"(?:(?:ngày\s)?(?P<day>\d{1,2})\s)?(?:thg|tháng)\s(?P<month>\d{1,2})(?:,|\snăm)?\s(?P<year>\d{4})", re.IGNORECASE
+)
+_PREFIX = re.compile(r"[^\W\d_]*(?=\{month\})|$")
 _MONTH = re.compile(rf"({_WORD})\.?[\s,/-]*(?:de[l]?\s)?\s*['’]?(\d{{4}}|(?<=['’])\d{{2}})(?:\s?(?:г|р)\.?)?")
 _YEAR_MONTH = re.compile(rf"(\d{{4}})[\s,/-]+({_WORD})\.?")
 _ISO_MONTH = re.compile(r"(\d{4})[-/.](\d{1,2})")
@@ -166,7 +170,8 @@ def _parsed(text: str, order: Order | None) -> When:
 
 def _day_or_longer(text: str, order: Order | None) -> When | None:
     bare = _WEEKDAY_BEHIND.sub("", text)
-    if not bare[:1].isdigit() and (weekday := _WEEKDAY.match(bare)) and month_of(weekday[0].strip(" .,()")) is None:
+    weekday = None if bare[:1].isdigit() or _NUMBERED_MONTH.fullmatch(bare) else _WEEKDAY.match(bare)
+    if weekday and month_of(weekday[0].strip(" .,()")) is None:
         bare = bare[weekday.end() :]
     return _day_of(bare, order) or _longer(bare)
 
@@ -180,11 +185,15 @@ def _day_of(text: str, order: Order | None) -> When | None:
             return _of_day(text, found[year], number, found[day])
     if (found := _EAST.fullmatch(text)) and found[3]:
         return _of_day(text, found[1], int(found[2]), found[3])
+    if (found := _NUMBERED_MONTH.fullmatch(text)) and found["day"]:
+        return _of_day(text, found["year"], int(found["month"]), found["day"])
     return None
 
 
 def _longer(text: str) -> When | None:
     """A month, a part of a year, a year, a decade."""
+    if found := _NUMBERED_MONTH.fullmatch(text):
+        return _of_month(text, found["year"], int(found["month"]))
     if (found := _EAST.fullmatch(text)) and not found[3]:
         return _of_month(text, found[1], int(found[2])) if found[2] else _of_year(text, found[1])
     if (found := _MONTH.fullmatch(text)) and (number := month_of(found[1])):
@@ -356,10 +365,12 @@ def _months() -> dict[str, int]:
 
     found: dict[str, int] = {}
     for facts in cldr.LANGUAGES.values():
+        prefix = _PREFIX.search(facts["day"])[0]  # type: ignore[index]  # Hebrew writes a letter before a month: in March
         for names in (facts["wide"], facts["full"], facts["months"], facts["own"]):
             for number, name in enumerate(names, start=1):
                 if any(map(str.isalpha, name)):
                     found.setdefault(plain(name), number)
+                    found.setdefault(plain(prefix + name), number)
     return {**found, **_EXTRA_MONTHS}
 
 

@@ -133,5 +133,5 @@ def _written(text: str, moment: When, times: Sequence[When], language: Language)
     day, full = language.day(moment.start, with_year=with_year), language.day(moment.start)
     if moment.clock is not None and any(each.clock != _MIDNIGHT for each in times):
         clock = f"{moment.clock:%H:%M}"
-        return f"{day}, {clock}", f"{full}, {clock}"
+        return language.with_commas(day, clock), language.with_commas(full, clock)
     return day, full
