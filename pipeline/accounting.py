@@ -8,10 +8,10 @@ leaves of the content                shown        a run of the picture, of any o
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.content import Leaf
-from pipeline.errors import enumerated
 from pipeline.notes import Note
 from pipeline.prose import one_line, shortened
 from pipeline.scene import LeftOut, Scene, roles, runs
@@ -67,9 +67,12 @@ def _cut(leaves: Mapping[str, Leaf], scene: Scene) -> Iterator[str]:
 
 def _named(leaves: Mapping[str, Leaf], fields: Sequence[str]) -> str:
     """What the fields say, or the first of them and how many more."""
-    texts = [leaves[field].text for field in fields if field in leaves]
-    said = [_quoted(shortened(one_line(markup.plain(text)), _LONGEST)) for text in texts]
-    return enumerated(said, _MOST_NAMED)
+    texts = Counter(leaves[field].text for field in fields if field in leaves)
+    named = list(texts.items())[:_MOST_NAMED]
+    rest = texts.total() - sum(times for _, times in named)
+    said = [_quoted(shortened(one_line(markup.plain(text)), _LONGEST)) for text, _ in named]
+    said = [f"{text} ({times} times)" if times > 1 else text for text, (_, times) in zip(said, named, strict=True)]
+    return ", ".join(said) + (f" and {rest} more" if rest else "")
 
 
 def _quoted(text: str) -> str:

@@ -14,6 +14,7 @@ from itertools import chain, count, pairwise
 from typing import NamedTuple
 
 from pipeline import source
+from pipeline.prose import STOPS
 
 _FILE = os.path.join(os.path.dirname(__file__), "labels.yaml")
 _LETTERS = r"[^\W\d_]"
@@ -105,7 +106,7 @@ def _words() -> _Words:
         re.compile(
             rf"\[[ \t]*(?:{strong}|{bare})(?:\s*#?\d{{1,2}})?{_COLON}[^\[\]]*\](?![(\[:])|"
             rf"<!--\s*(?:{strong}|{bare})\s*[:：]|"
-            rf"(?<=[.!?…][ \t*_])[*_]*{strong}[*_]*{_COLON}[^.!?]*",
+            rf"(?<=[{STOPS}][ \t*_])[*_]*{strong}[*_]*{_COLON}[^{STOPS}]*",
             flags,
         ),
     )

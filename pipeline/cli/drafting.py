@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import click
 
 from pipeline.cli.articles import each_article
-from pipeline.cli.printing import columns, count, report, say
+from pipeline.cli.printing import columns, report, say
 from pipeline.errors import ArticleError, Problem
+from pipeline.prose import counted
 
 if TYPE_CHECKING:
     from pipeline.article import Article
@@ -66,11 +67,12 @@ def _is_written(each: Draft, force: bool) -> bool:
 
 def _row(each: Draft, read: Article, force: bool) -> tuple[str, ...]:
     first, second = each.choice
-    fate = f"{count(each.todos, 'TODO')} in it" if _is_written(each, force) else "kept"
+    fate = f"{counted(each.todos, 'TODO')} in it" if _is_written(each, force) else "kept"
     return (
         each.path,
         first.kind,
-        count(first.points, "point") + (f", {second.kind} {second.points}" if second.points else ", no other kind any"),
+        counted(first.points, "point")
+        + (f", {second.kind} {second.points}" if second.points else ", no other kind any"),
         fate,
         f"{read.path}:{each.wish.line}",
     )
@@ -79,7 +81,7 @@ def _row(each: Draft, read: Article, force: bool) -> tuple[str, ...]:
 def _unknown(each: Draft, read: Article) -> Problem:
     """A wish whose words do not tell the kind, with the nearest kinds."""
     first, second = each.choice
-    points = f"{first.kind} ({count(first.points, 'point')})"
+    points = f"{first.kind} ({counted(first.points, 'point')})"
     if first.points == 0:
         nearest = "none of its words speaks for a kind"
     elif first.points == second.points:
@@ -97,8 +99,8 @@ def _summary(drafts: tuple[Draft, ...], strays: int, force: bool) -> str:
     unknown = sum(not each.text for each in drafts) + strays
     refused = sum(each.conflict is not None for each in drafts)
     kept = len(drafts) + strays - written - unknown - refused
-    words = [f"{count(written, 'spec')} written"]
+    words = [f"{counted(written, 'spec')} written"]
     words += [f"{kept} kept"] if kept else []
     words += [f"{refused} refused"] if refused else []
-    words += [f"{count(unknown, 'wish')} unknown".replace("wishs", "wishes")] if unknown else []
+    words += [f"{counted(unknown, 'wish')} unknown"] if unknown else []
     return ", ".join(words)

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from pipeline.cli.printing import count, draw, exit_code, report_errors, say, say_json
+from pipeline.cli.printing import draw, exit_code, report_errors, say, say_json
 from pipeline.files import weight
+from pipeline.prose import counted
 
 if TYPE_CHECKING:
     from pipeline.build.staleness import Wanted
@@ -76,9 +77,9 @@ class Telling:
         made = [page for outcome in self.outcomes for page in outcome.pages]
         failed = sum(outcome.error is not None for outcome in self.outcomes)
         if self.would_make:
-            yield f"{count(len(self.would_make), 'picture')} would be made"
+            yield f"{counted(len(self.would_make), 'picture')} would be made"
         elif made or not self.unchanged:
-            yield f"{count(len(made), 'picture')} made"
+            yield f"{counted(len(made), 'picture')} made"
             yield weight(sum(page.size_bytes for page in made))
         if self.unchanged:
             yield f"{len(self.unchanged)} unchanged"

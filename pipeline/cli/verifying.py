@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.cli.printing import FAILED, count, exit_code, report, report_traces, say, say_json
+from pipeline.cli.printing import FAILED, exit_code, report, report_traces, say, say_json
+from pipeline.prose import counted
 
 if TYPE_CHECKING:
     from pipeline.check import Finding, Verdict
@@ -94,14 +95,14 @@ def _tell(verdict: Verdict) -> None:
 def _tell_counts(verdict: Verdict) -> None:
     for article, figures in verdict.articles:
         problems = sum(each.path == article for each in verdict.findings)
-        say(f"{article}: {count(figures, 'figure')}, {count(problems, 'problem')}")
+        say(f"{article}: {counted(figures, 'figure')}, {counted(problems, 'problem')}")
     if verdict.files or not verdict.articles:
         say(_count(verdict))
 
 
 def _count(verdict: Verdict) -> str:
-    fine = f"{verdict.fine} of {count(len(verdict.files), 'picture')} fine"
-    return f"{fine}, {count(len(verdict.warnings), 'warning')}" if verdict.warnings else fine
+    fine = f"{verdict.fine} of {counted(len(verdict.files), 'picture')} fine"
+    return f"{fine}, {counted(len(verdict.warnings), 'warning')}" if verdict.warnings else fine
 
 
 def _tell_json(verdict: Verdict) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec.inspect as model_of
 
 from pipeline.errors import shortened
+from pipeline.prose import plural
 from pipeline.schema.slips import list_without_blanks
 from pipeline.source import Node, quoted
 
@@ -81,7 +82,7 @@ def _takes_text(info: model_of.Type) -> bool:
 
 def length(lower: int | None, upper: int | None, unit: str) -> str:
     """How many characters, entries or keys there may be: "1 to 8 entries"."""
-    units = {"entry": "entries"}.get(unit, f"{unit}s")
+    units = plural(unit)
     if lower is not None and lower == upper:
         return f"{lower:,} {unit if lower == 1 else units}"
     if not lower:

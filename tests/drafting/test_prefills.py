@@ -133,6 +133,21 @@ class TestChart:
         assert keys["series"] == [{"values": [78, 19]}]
 
     @pytest.mark.parametrize(
+        ("wish", "unit", "labels", "values"),
+        [
+            ("a chart of prices: tea €3.50, coffee €4.20, water €1", "€", ["Tea", "Coffee", "Water"], [3.5, 4.2, 1]),
+            ("a chart of rents: Ashby 1,200 EUR, Corby 900 EUR", "EUR", ["Ashby", "Corby"], [1200, 900]),
+            ("a chart of prices: bread CHF 4.50, milk CHF 2", "CHF", ["Bread", "Milk"], [4.5, 2]),
+            ("a chart: Board: 12 per cent; Fair – 7 %", "%", ["Board", "Fair"], [12, 7]),
+        ],
+    )
+    def test_numbers_of_a_wish_keep_their_unit(
+        self, tmp_path: Path, wish: str, unit: str, labels: list[str], values: list[float]
+    ) -> None:
+        keys = drafted(tmp_path, wish)
+        assert (keys["unit"], keys["labels"], keys["series"]) == (unit, labels, [{"values": values}])
+
+    @pytest.mark.parametrize(
         ("wish", "labels", "values"),
         [
             ("a chart of replies (W1: 3, W2: 5, W3: 9)", ["W1", "W2", "W3"], [3, 5, 9]),
@@ -150,7 +165,17 @@ class TestChart:
 
     def test_an_entry_of_the_wish_without_a_number_is_left_to_the_author(self, tmp_path: Path) -> None:
         (made,) = drafts(tmp_path, "# A\n\nVisual: a chart: May 3, June 4, none in July\n")
-        assert "# TODO the wish says “none in July” too\nlabels: [May, June]\n" in made.text
+        assert "# TODO without a number, so not shown: none in July\nlabels: [May, June]\n" in made.text
+
+    def test_numbers_of_another_unit_are_told_as_what_is_to_do(self, tmp_path: Path) -> None:
+        wish = "a chart of prices: bread CHF 4.50, milk CHF 2, cheese kr 30"
+        assert drafted(tmp_path, wish)["labels"] == ["Bread", "Milk"]
+        (found,) = drafts(tmp_path, f"Visual: {wish}\n")
+        assert found.todos == 1
+        assert "# TODO numbers of other units are not shown: Cheese kr 30" in found.text
+        (found,) = drafts(tmp_path, "Visual: a chart of prices: tea €3, coffee, water €1\n")
+        assert found.todos == 1
+        assert "# TODO without a number, so not shown: coffee" in found.text
 
     def test_a_donut_of_several_series_is_stacked(self, tmp_path: Path) -> None:
         table = "| a | b | c |\n|---|---|---|\n| x | 1 | 2 |\n| y | 3 | n/a |\n| z | 4 | 5 |"

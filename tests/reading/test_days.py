@@ -8,6 +8,7 @@ import pytest
 
 from pipeline.reading import dates
 from pipeline.reading.dates import DateError, Order
+from pipeline.words import find, languages
 
 THIRD_OF_MARCH = date(2026, 3, 3)
 
@@ -147,3 +148,17 @@ def test_every_day_reads_back_from_the_ways_it_can_be_written() -> None:
             assert parse(day.strftime(form)) == day
         assert parse(day.strftime("%d/%m/%Y"), "dmy") == day
         assert parse(day.strftime("%m/%d/%y"), "mdy") == day
+
+
+@pytest.mark.parametrize("tag", languages())
+def test_a_day_and_a_month_are_read_as_each_language_writes_them(tag: str) -> None:
+    language = find(tag)
+    assert language is not None
+    for number in range(1, 13):
+        day, month = date(2026, number, 17), date(2026, number, 1)
+        found = dates.parse(language.day(day))
+        assert found is not None
+        assert (found.start, found.grain) == (day, "day")
+        found = dates.parse(language.month(month))
+        assert found is not None
+        assert (found.start, found.grain) == (month, "month")

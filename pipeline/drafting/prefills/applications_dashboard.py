@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from pipeline.drafting.material import Material
-from pipeline.drafting.numbers import COUNT, as_digits
 from pipeline.drafting.spec_text import Hint, Keys, Noted, Value, fitted
 from pipeline.drafting.text import sentence_case
+from pipeline.reading.counts import COUNT, as_digits
 
 MAX_TITLE, MAX_TILES = 80, 4
 _COUNTED = (

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from pipeline.drafting.material import Material
-from pipeline.drafting.numbers import COUNT, count
 from pipeline.drafting.phrases import alternatives, counted_up
 from pipeline.drafting.spec_text import Hint, Keys, Noted, Value, fitted
 from pipeline.drafting.text import clipped, sentence_case, without_stop
+from pipeline.reading.counts import COUNT, count
 
 MAX_TITLE, MAX_NAME, MAX_STEP = 64, 36, 60
 MAX_PATHS, MAX_STEPS = 8, 12

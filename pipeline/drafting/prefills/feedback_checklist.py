@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from pipeline.drafting.material import Material
-from pipeline.drafting.phrases import about, alternatives, counted_up, quoted, sentences
+from pipeline.drafting.phrases import about, alternatives, counted_up, quoted
 from pipeline.drafting.spec_text import Hint, Keys, Noted, Value, fitted
 from pipeline.drafting.text import clipped, sentence_case, without_stop
+from pipeline.reading.sentences import sentences
 
 MAX_TITLE, MAX_GROUP, MAX_ITEM = 70, 60, 200
 _GROUPED = re.compile(
@@ -69,7 +70,7 @@ def _next_steps(items: list[Value], material: Material) -> list[Value]:
 
 def _advised(prose: str) -> list[str]:
     """The sentences that tell their reader to do something; where none does, the short ones that are no question."""
-    found = [sentence for sentence in sentences(prose) if not sentence.endswith("?")]
+    found = [sentence for sentence in map(str.strip, sentences(prose)) if not sentence.endswith(("?", "？", "؟"))]
     advice = [each for each in found if _first(_CLAUSE.sub("", each)) in _ADVICE.split()]
     return advice or [each for each in found if len(each) <= MAX_ITEM]
 

@@ -6,9 +6,10 @@ import re
 from itertools import takewhile
 
 from pipeline.drafting.material import Material
-from pipeline.drafting.phrases import quoted, sentences
+from pipeline.drafting.phrases import quoted
 from pipeline.drafting.spec_text import Hint, Keys, Noted
 from pipeline.drafting.text import LONGEST_WORD, clean, clipped
+from pipeline.reading.sentences import sentences
 
 MAX_TEXT, MAX_LABEL = 280, 40
 _TERSE = range(20, 140)  # characters of a sentence that can stand alone
@@ -31,7 +32,7 @@ def fill(material: Material) -> Keys:
         keys["text"] = _escaped(found[0])
     elif found:
         keys["text"] = Noted(_escaped(found[0]), "is this the quote that was meant? It is the section's first")
-    elif tersest := [each for each in sentences(material.prose) if len(each) in _TERSE and _fits(each)]:
+    elif tersest := [each for each in map(str.strip, sentences(material.prose)) if len(each) in _TERSE and _fits(each)]:
         todo = "choose the words; this is the section's shortest sentence"
         keys["text"] = Noted(_escaped(min(tersest, key=len)), todo)
     else:

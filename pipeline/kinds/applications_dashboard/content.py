@@ -36,6 +36,7 @@ from pipeline.kinds.applications_dashboard.tile_words import Told, told
 from pipeline.kinds.applications_dashboard.words import Shown as WordsShown
 from pipeline.kinds.applications_dashboard.words import Words, words
 from pipeline.notes import Note
+from pipeline.prose import joined
 from pipeline.reading import dates
 from pipeline.typography import is_right_to_left
 from pipeline.words import Text
@@ -89,7 +90,7 @@ def of_list(spec: ApplicationsDashboard, gathered: Gathered) -> Content:
     said = renamed(locale, spec.stages)
     panels = spec.panels or tuple(_usual_panels(spec, figures))
     title = (spec.title,) if spec.title.strip() else headline(figures, said)
-    whole = " ".join(title)
+    whole = joined(title)
     return Content(
         name=whole,
         figures=figures,
@@ -189,9 +190,8 @@ def renamed(said: Words, stages: Mapping[str, str] | Sequence[OwnStage]) -> Word
 
 def left_out(each: LeftOut, said: Words) -> str:
     """A row that no figure counts, in words: whose it is, else its number, and why."""
-    return (
-        f"{each.name or said.language.counted(said.shown.row, each.row)} ({said.reasons[REASONS.index(each.reason)]})"
-    )
+    name = each.name or said.language.counted(said.shown.row, each.row)
+    return said.language.aside(name, said.reasons[REASONS.index(each.reason)])
 
 
 def column_name(content: Content, at: int) -> str:

@@ -55,5 +55,6 @@ def _lines(content: Content) -> list[str]:
     for count in range(len(named), 0, -1):
         rest = len(found) - count
         more = [said.language.counted(said.shown.more, rest)] if rest else []
-        lines.append(f"{head}: {', '.join([*named[:count], *more])}")
+        rows = said.language.enumerated([*named[:count], *more])
+        lines.append(said.said.named.format(name=head, value=rows))
     return [" · ".join((*bound, line)) for line in (*lines, head)]

@@ -21,13 +21,13 @@ from pipeline.kinds.applications_dashboard.columns import COLUMNS, DAYS, STAGE_D
 from pipeline.kinds.applications_dashboard.model import RUNGS, Application, Gathered, LeftOut, Reason, Rung, Stage
 from pipeline.kinds.applications_dashboard.spec import OwnStage
 from pipeline.notes import Note
+from pipeline.prose import counted, plain
 from pipeline.reading import dates
 from pipeline.reading.answers import is_yes
-from pipeline.reading.columns import plain
+from pipeline.reading.complaints import at_most
 from pipeline.reading.tables import Row, Table, parse
 from pipeline.words import vocabulary
 
-MAX_PROBLEMS = 50  # beyond that the file is something else than a list of applications
 MAX_TEXT = 200
 ENDS: tuple[Stage, ...] = ("rejected", "withdrawn")
 _TEXTS = ("company", "role", "next_step", "source", "location")
@@ -77,7 +77,7 @@ def _gathered(table: Table, choices: Choices, field: str) -> Gathered:
     reading.end()
     as_of = _as_of(choices, reading.newest, reading.problems)
     if reading.problems:
-        raise SpecError(*_at_most(reading.problems))
+        raise SpecError(*at_most(reading.problems))
     found = [_settled(each, reading.days[each.row], as_of) for each in found]
     left_out = reading.left_out
     if choices.anonymize != "none":
@@ -171,7 +171,7 @@ class _Reading:
         for column, found in self.ambiguous.items():
             row, error = found[0]
             rest = len(found) - 1
-            more = f", and {rest:,} more date{'s' * (rest > 1)} like it" if rest else ""
+            more = f", and {counted(rest, 'more date')} like it" if rest else ""
             self._note(row, column, f"{error}{more}", error.hint + self._evidence())
 
     def _application(
@@ -399,14 +399,6 @@ def _as_of(choices: Choices, newest: Sequence[date], problems: list[Problem]) ->
     except dates.DateError as error:
         problems.append(Problem(str(error), hint=error.hint, field="as_of"))
         return None
-
-
-def _at_most(problems: list[Problem]) -> list[Problem]:
-    if len(problems) <= MAX_PROBLEMS:
-        return problems
-    rest = len(problems) - MAX_PROBLEMS
-    last = problems[MAX_PROBLEMS]
-    return [*problems[:MAX_PROBLEMS], last._replace(message=f"and {rest:,} more problems, from here on", hint="")]
 
 
 def _listed(numbers: Sequence[int], most: int = 8) -> str:

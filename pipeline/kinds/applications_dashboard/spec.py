@@ -8,8 +8,8 @@ from pipeline.color import Color
 from pipeline.errors import Problem, shortened
 from pipeline.kinds.applications_dashboard.model import Stage
 from pipeline.kinds.applications_dashboard.words import Shown
+from pipeline.prose import plain
 from pipeline.reading import dates
-from pipeline.reading.columns import plain
 from pipeline.schema import LANGUAGE_TAG, Part, Spec, key
 
 Metric: TypeAlias = Literal[

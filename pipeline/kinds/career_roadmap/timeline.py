@@ -17,7 +17,7 @@ from pipeline.kinds.career_roadmap import axis_ticks, times
 from pipeline.kinds.career_roadmap.model import Axis, Tick, step_along
 from pipeline.kinds.career_roadmap.spec import CareerRoadmap, Phase, Track
 from pipeline.kinds.career_roadmap.times import Moment, Rank, Span, Time
-from pipeline.kinds.career_roadmap.words import Speech, span, written
+from pipeline.kinds.career_roadmap.words import DAYS_A_MONTH, Speech, span, written
 
 CLOSE = 183  # days within which a date near the start does without its year
 
@@ -54,7 +54,7 @@ def timeline(spec: CareerRoadmap, paths: Sequence[Track], words: Speech, problem
 
 def close_date(moment: Moment, start: Moment | None, words: Speech) -> str:
     """A date as it is shown beside the start: without its year where that is plain."""
-    is_close = start is not None and start.day > 0 and abs(times.apart(start, moment)[1]) * times.DAYS_A_MONTH <= CLOSE
+    is_close = start is not None and start.day > 0 and abs(times.apart(start, moment)[1]) * DAYS_A_MONTH <= CLOSE
     return written(words, moment, with_year=not is_close)
 
 

@@ -15,12 +15,16 @@ from pipeline.beside import Reader
 from pipeline.content import Leaf
 from pipeline.errors import Place, Problem, SpecError
 from pipeline.kinds.chart import timing
-from pipeline.kinds.chart.numbers import Format, exact, format_of, is_beside, is_money, places_of
+from pipeline.kinds.chart.numbers import Format, exact, format_of, is_beside, places_of
 from pipeline.kinds.chart.spec import WHOLES, Chart
 from pipeline.kinds.chart.words import Said, Shown, spoken
 from pipeline.notes import Note
+from pipeline.prose import counted
+from pipeline.reading.currencies import is_money
 from pipeline.typography import is_right_to_left, markup
 from pipeline.words import Words
+
+MOST_MISSING = 8  # numbers that are named in a note
 
 
 class Found(NamedTuple):
@@ -132,7 +136,7 @@ def content(spec: Chart, read: Reader) -> Content:
         is_mirrored=spec.direction == "rtl" or (spec.direction == "auto" and is_right_to_left(words_seen)),
         form=form,
         words=words,
-        notes=(*words.notes, *found.notes, *notes),
+        notes=(*words.notes, *found.notes, *notes, *_missing(spec, found)),
     )
 
 
@@ -166,13 +170,28 @@ def _mistakes(spec: Chart, found: Found) -> Iterator[Problem]:
         hint = "choose `chart: stacked`, or "
         hint += "one column with `columns: {values: [...]}`" if spec.data else "remove the others"
         yield Problem(fact, found.names[1].place, hint, "series")
-    names = {leaf.text for leaf in (*found.labels, *found.names)}
-    if spec.highlight and spec.highlight not in names:
-        from pipeline.kinds.chart.timing import written_like  # a date may be named as the picture writes it
+    names = {leaf.text for leaf in found.names}
+    is_series = not spec.highlight or spec.highlight in names
+    if not is_series and timing.place_of(spec.highlight, found.labels, spec.lang) is None:
+        fact = f"there is no label and no series `{spec.highlight}`"
+        yield Problem(fact, hint="write it as in the data", field="highlight")
 
-        if not written_like(spec.highlight, found.labels, spec.lang):
-            fact = f"there is no label and no series `{spec.highlight}`"
-            yield Problem(fact, hint="write it as in the data", field="highlight")
+
+def _missing(spec: Chart, found: Found) -> Iterator[Note]:
+    """That numbers are missing in stacks, where nothing shows it: their sums are too small."""
+    if spec.chart not in ("stacked", "area") or len(found.names) < 2:
+        return
+    gaps = [
+        (label, name, found.at[series][at] if found.at else None)
+        for series, (name, values) in enumerate(zip(found.names, found.values, strict=True))
+        for at, (label, value) in enumerate(zip(found.labels, values, strict=True))
+        if value is None
+    ]
+    if gaps:
+        named = ", ".join(f"{name} of {label}" for label, name, _ in gaps[:MOST_MISSING])
+        more = f" and {len(gaps) - MOST_MISSING} more" if len(gaps) > MOST_MISSING else ""
+        fact = f"{counted(len(gaps), 'number')} missing in what is added up: {named}{more}"
+        yield Note("values", fact, gaps[0][2], "series")
 
 
 def _is_whole(spec: Chart, found: Found) -> bool:
@@ -207,10 +226,8 @@ def _order(sort: str, series: Sequence[Series], count: int) -> Sequence[int]:
 
 def _highlight(spec: Chart, written: Sequence[Leaf], shown: Sequence[Leaf]) -> str:
     """The highlighted label as it is shown; a series keeps its name."""
-    for before, now in zip(written, shown, strict=True):
-        if spec.highlight and spec.highlight in (before.text, now.text):
-            return now.text
-    return spec.highlight
+    at = timing.place_of(spec.highlight, written, spec.lang) if spec.highlight else None
+    return spec.highlight if at is None else shown[at].text
 
 
 def _has_order(found: Found) -> bool:
@@ -228,7 +245,7 @@ def _adds(spec: Chart, found: Found, unit: str) -> bool:
     known = [value for values in found.values for value in values if value is not None]
     if any(value < 0 or places_of(value) for value in known):
         return False
-    from pipeline.reading.columns import plain
+    from pipeline.prose import plain
     from pipeline.words import vocabulary
 
     averages = vocabulary("reading")["averages"]

@@ -98,15 +98,24 @@ def _without(text: str, year: str) -> str:
     return text.replace(year, "").strip(" ,.-/’'") if text.count(year) == 1 else ""
 
 
-def written_like(text: str, labels: Sequence[Leaf], lang: str) -> bool:
-    """Whether a text is one of the labels as a picture in that language writes it."""
-    times = _times(labels)
-    language = find(lang) or find("en")
+def place_of(text: str, labels: Sequence[Leaf], lang: str) -> int | None:
+    """Which label a text is: as the data have it, as a picture in that language writes it, or by the time it means."""
+    for at, label in enumerate(labels):
+        if text == label.text:
+            return at
+    times, language = _times(labels), find(lang) or find("en")
     if times is None or language is None:
-        return False
-    return any(
-        text == _written(label.text, time, times, language)[0] for label, time in zip(labels, times, strict=True)
-    )
+        return None
+    from pipeline.reading import dates
+
+    try:
+        meant = dates.parse(text)
+    except dates.DateError:
+        meant = None
+    for at, (label, when) in enumerate(zip(labels, times, strict=True)):
+        if (meant and meant[:3] == when[:3]) or text in _written(label.text, when, times, language):
+            return at
+    return None
 
 
 def _times(labels: Sequence[Leaf]) -> list[When] | None:
@@ -164,5 +173,5 @@ def _written(text: str, moment: When, times: Sequence[When], language: Language)
     day, full = language.day(moment.start, with_year=with_year), language.day(moment.start)
     if moment.clock is not None and any(each.clock != _MIDNIGHT for each in times):
         clock = f"{moment.clock:%H:%M}"
-        return f"{day}, {clock}", f"{full}, {clock}"
+        return language.with_commas(day, clock), language.with_commas(full, clock)
     return day, full

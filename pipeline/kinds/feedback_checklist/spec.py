@@ -1,7 +1,6 @@
 """What an author may write with `kind: feedback_checklist`, and what is wrong between its keys."""
 
 from collections.abc import Iterator
-from string import Formatter
 from typing import Annotated, Literal
 
 from pipeline.characters import is_blank
@@ -12,7 +11,6 @@ from pipeline.schema import Part, Spec, key
 
 MAX_TITLE, MAX_GROUPS, MAX_ITEMS, MAX_TEXT, MAX_NAME, MAX_NOTE, MAX_DAY = 200, 60, 500, 1000, 120, 500, 30
 MARKDOWN = (".md", ".markdown")
-_IN_BRACES = {"of": ("n", "all"), "more": ("n",), "hidden": ("n",)}  # what these labels have to say
 
 
 class Entry(Part):
@@ -101,7 +99,6 @@ def check(spec: FeedbackChecklist) -> Iterator[Problem]:
         found = f"{spec.data} is Markdown" if spec.data else "found none"
         yield Problem(f"`columns` names those of a table in `data`, {found}", hint="remove it", field="columns")
     yield from _misplaced(spec)
-    yield from _labels(spec.labels)
 
 
 def _suffix(data: str) -> Iterator[Problem]:
@@ -135,29 +132,3 @@ def _box(box: Box, item: str | Entry, field: str) -> Iterator[Problem]:
     elif isinstance(item, Entry) and item.state not in ("todo", box.state):
         fact = f"the box says {box.state}, the key `state` {item.state}"
         yield Problem(fact, hint="keep one of the two", field=f"{field}.state")
-
-
-def _labels(labels: Shown) -> Iterator[Problem]:
-    for name, needed in _IN_BRACES.items():
-        written = getattr(labels, name)
-        forms = (
-            {"": written}
-            if isinstance(written, str)
-            else {each: getattr(written, each) for each in written.__struct_fields__}
-        )
-        for form, text in forms.items():
-            found = _in_braces(text)
-            has_all = found == {*needed} or (form not in ("", "other") and found is not None and found <= {*needed})
-            if text and not has_all:
-                names = " and ".join(f"{{{each}}}" for each in needed)
-                fact = f"expected text with {names}, found `{text}`"
-                field = f"labels.{name}.{form}".rstrip(".")
-                yield Problem(fact, hint="the number stands where the braces are", field=field)
-
-
-def _in_braces(text: str) -> set[str] | None:
-    """The names in braces, or None for braces that are not closed."""
-    try:
-        return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
-    except ValueError:
-        return None

@@ -12,9 +12,9 @@ from pipeline.kinds.feedback_checklist.found import Found, Group, Item, Text
 from pipeline.kinds.feedback_checklist.gathering.groups import Problems, check_limits
 from pipeline.kinds.feedback_checklist.spec import Columns
 from pipeline.kinds.feedback_checklist.states import PRIORITIES, SIGNS, STATES, Priority, State, boxed
+from pipeline.prose import plain
 from pipeline.reading import columns, tables
 from pipeline.reading.answers import is_yes
-from pipeline.reading.columns import plain
 from pipeline.words import vocabulary
 
 FoundT = TypeVar("FoundT", State, Priority)
