@@ -46,6 +46,10 @@ class Problem(NamedTuple):
         fact = printable(f"{self.place}: {self.message}" if self.place else self.message)
         return f"{fact}\n  hint: {printable(self.hint)}" if self.hint else fact
 
+    def keys(self) -> dict[str, str | int]:
+        """The problem as plain keys, for other programs."""
+        return {"message": self.message, "hint": self.hint, **(self.place._asdict() if self.place else {})}
+
 
 class PipelineError(Exception):
     """Something the author can put right: one or more problems."""
@@ -122,12 +126,10 @@ def shortened(text: str, most: int = 40) -> str:
     return line if len(line) <= most else f"{line[: most - 1]}…"
 
 
-def at_most(problems: Sequence[Problem], most: int = 50) -> list[Problem]:
-    """The first problems, and how many more there are: beyond so many the file is something else than is expected."""
-    if len(problems) <= most:
-        return [*problems]
-    message = f"and {len(problems) - most:,} more problems, from here on"
-    return [*problems[:most], problems[most]._replace(message=message, hint="")]
+def enumerated(names: Sequence[str], most: int) -> str:
+    """The first `most` of the names, and how many more there are: `a, b and 3 more`."""
+    more = f" and {len(names) - most:,} more" if len(names) > most else ""
+    return ", ".join(names[:most]) + more
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

@@ -24,6 +24,7 @@ from pipeline.theme import Colors, Theme
 from pipeline.typography import Paragraph, Span, TextStyle
 
 CAPITALS, DESCENDERS = 0.68, 0.24  # em: what letters reach above and below their baseline
+LABEL_LEADING = 1.15  # em from line to line of a label
 
 Anchor: TypeAlias = Literal["start", "middle", "end"]
 Family: TypeAlias = Literal["display", "text", "numerals"]
@@ -123,6 +124,39 @@ class Canvas:
     def cut(self, text: str, style: TextStyle, measure: float) -> str:
         """The text, or as much of it as the measure holds, with an ellipsis; a letter keeps its marks."""
         return cut(text, self._scaled(style), measure * self.unit, self._typesetter, self._field)
+
+    def wrapped(self, text: str, style: TextStyle, measure: float, most: int = 2) -> tuple[str, ...]:
+        """The text in as few lines as hold it, at most so many; a last line that holds too much is cut."""
+        if most == 1 or self.measure(text, style) <= measure:
+            return (self.cut(text, style, measure),)
+        set_ = self._typesetter.set([Span(text, self._scaled(style))], measure * self.unit, role=self._field)
+        first = set_.lines[0].text
+        if len(set_.lines) == 1 or not text.startswith(first):  # no letter of it may be lost
+            return (self.cut(text, style, measure),)
+        return (first.strip(), *self.wrapped(text[len(first) :].strip(), style, measure, most - 1))
+
+    def whole(self, text: str, style: TextStyle, measure: float, most: int = 2) -> tuple[str, ...]:
+        """The text in at most so many lines none of which parts a word; none where it does not fit so."""
+        lines = self.wrapped(text, style, measure, most)
+        fits = all(self.measure(line, style) <= measure for line in lines)
+        return lines if fits and "".join("".join(lines).split()) == "".join(text.split()) else ()
+
+    def lines(
+        self,
+        x: float,
+        middle: float,
+        lines: Sequence[str],
+        style: TextStyle,
+        *,
+        anchor: Anchor = "start",
+        role: str = "",
+    ) -> float:
+        """Write lines as a block whose capitals stand about `middle`; returns the baseline of the last."""
+        leading = LABEL_LEADING * style.size
+        baseline = middle + CAPITALS / 2 * style.size - (len(lines) - 1) / 2 * leading
+        for index, line in enumerate(lines):
+            self.text(x, baseline + index * leading, line, style, anchor=anchor, role=role)
+        return baseline + (len(lines) - 1) * leading
 
     def paragraph(self, paragraph: Paragraph, x: float, baseline: float, role: str = "") -> Rect:
         """Write set lines with their column's start at x; returns what they cover, descenders included."""

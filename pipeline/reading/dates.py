@@ -22,6 +22,7 @@ from functools import cache, lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
 from pipeline.errors import shortened
+from pipeline.prose import plain
 
 Order: TypeAlias = Literal["iso", "dmy", "mdy", "ymd"]
 """The order of day, month and year where all three are numbers; iso allows only a year of four digits in front."""
@@ -36,11 +37,7 @@ SERIALS = range(30_000, 80_000)  # a spreadsheet's number of a day: 1982 to 2119
 _SERIAL_START = date(1899, 12, 30)  # ECMA-376 part 1, 18.17.4.1, with its leap day of 1900
 
 _EXTRA_MONTHS = {  # spellings beside those of the Common Locale Data Repository
-    "sept": 9, "sep": 9, "mrz": 3, "maerz": 3, "jaen": 1, "jaenner": 1, "janner": 1, "feber": 2, "set": 9,
-    "setiembre": 9,
-    "ene": 1, "abr": 4, "ago": 8, "dic": 12, "okt": 10, "dez": 12, "mai": 5, "aout": 8, "aou": 8, "avr": 4, "fev": 2,
-    "fevr": 2, "janv": 1, "juil": 7, "mar": 3, "marz": 3, "oct": 10, "nov": 11, "dec": 12, "jan": 1, "feb": 2, "apr": 4,
-    "may": 5, "jun": 6, "jul": 7, "aug": 8,
+    "mrz": 3, "maerz": 3, "jaen": 1, "jaenner": 1, "janner": 1, "feber": 2, "setiembre": 9, "aou": 8,
 }  # fmt: skip
 _CENTURY = 2000
 _LEADING = ("on", "am", "den", "der", "le", "el", "il", "em", "op", "på", "the", "w", "dnia", "в")
@@ -67,6 +64,10 @@ _DAY_FIRST = re.compile(
 _MONTH_FIRST = re.compile(rf"({_WORD})\.?[\s-]+(\d{{1,2}})(?:st|nd|rd|th)?,?[\s-]+['’]?(\d{{2}}|\d{{4}})")
 _YEAR_FIRST = re.compile(rf"(\d{{4}})[\s-]+({_WORD})\.?[\s-]+(\d{{1,2}})")
 _EAST = re.compile(r"(\d{2,4})\s*[年년]\s*(?:(\d{1,2})\s*[月월]\s*(?:(\d{1,2})\s*[日일号])?)?")
+_NUMBERED_MONTH = re.compile(  # Vietnamese
+    r"(?:(?:ngày\s)?(?P<day>\d{1,2})\s)?(?:thg|tháng)\s(?P<month>\d{1,2})(?:,|\snăm)?\s(?P<year>\d{4})", re.IGNORECASE
+)
+_PREFIX = re.compile(r"[^\W\d_]*(?=\{month\})|$")
 _MONTH = re.compile(rf"({_WORD})\.?[\s,/-]*(?:de[l]?\s)?\s*['’]?(\d{{4}}|(?<=['’])\d{{2}})(?:\s?(?:г|р)\.?)?")
 _YEAR_MONTH = re.compile(rf"(\d{{4}})[\s,/-]+({_WORD})\.?")
 _ISO_MONTH = re.compile(r"(\d{4})[-/.](\d{1,2})")
@@ -204,11 +205,15 @@ def _day_of(text: str, order: Order | None) -> When | None:
             return _of_day(text, found[year], number, found[day])
     if (found := _EAST.fullmatch(text)) and found[3]:
         return _of_day(text, found[1], int(found[2]), found[3])
+    if (found := _NUMBERED_MONTH.fullmatch(text)) and found["day"]:
+        return _of_day(text, found["year"], int(found["month"]), found["day"])
     return None
 
 
 def _longer(text: str) -> When | None:
     """A month, a part of a year, a year, a decade."""
+    if found := _NUMBERED_MONTH.fullmatch(text):
+        return _of_month(text, found["year"], int(found["month"]))
     if (found := _EAST.fullmatch(text)) and not found[3]:
         return _of_month(text, found[1], int(found[2])) if found[2] else _of_year(text, found[1])
     if (found := _MONTH.fullmatch(text)) and (number := month_of(found[1])):
@@ -367,7 +372,7 @@ def _of_season(text: str) -> When | None:
 
 def _season(word: str) -> int | None:
     """The place in a year of the season that a word names in any language, from spring on."""
-    from pipeline.reading.columns import plain
+    from pipeline.prose import plain
     from pipeline.words import vocabulary
 
     known = vocabulary("reading")
@@ -393,7 +398,7 @@ def _end_of_month(first: date) -> date:
 
 def month_of(word: str) -> int | None:
     """The month that a word names in any language that is known, whole or short; None for any other word."""
-    return _months().get(_folded(word))
+    return _months().get(plain(word))
 
 
 @cache
@@ -402,10 +407,12 @@ def _months() -> dict[str, int]:
 
     found: dict[str, int] = {}
     for facts in cldr.LANGUAGES.values():
+        prefix = _PREFIX.search(facts["day"])[0]  # type: ignore[index]  # Hebrew writes a letter before a month: in March
         for names in (facts["wide"], facts["full"], facts["months"], facts["own"]):
             for number, name in enumerate(names, start=1):
                 if any(map(str.isalpha, name)):
-                    found.setdefault(_folded(name), number)
+                    found.setdefault(plain(name), number)
+                    found.setdefault(plain(prefix + name), number)
     return {**found, **_EXTRA_MONTHS}
 
 

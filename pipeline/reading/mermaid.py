@@ -22,7 +22,7 @@ from datetime import date, timedelta
 from html import unescape
 from typing import Literal, NamedTuple
 
-from pipeline.errors import Place, Problem, SpecError, shortened
+from pipeline.errors import Place, Problem, SpecError, enumerated, shortened
 from pipeline.notes import Note
 from pipeline.reading import dates
 
@@ -397,9 +397,8 @@ class _Gantt(_Reader):
             fact = "each task stands on the day it ends; when it begins is not shown"
             self.notes.append(Note("values", fact, self._place(long[0].line)))
         if critical := [task for task in self.tasks if "crit" in task.tags]:
-            more = f" and {len(critical) - _MOST_NAMED} more" if len(critical) > _MOST_NAMED else ""
-            names = ", ".join(task.title for task in critical[:_MOST_NAMED])
-            self.notes.append(Note("values", f"`crit` is not shown: {names}{more}", self._place(critical[0].line)))
+            names = enumerated([task.title for task in critical], _MOST_NAMED)
+            self.notes.append(Note("values", f"`crit` is not shown: {names}", self._place(critical[0].line)))
 
     def _needed(self, task: _Task, ids: dict[str, int]) -> set[int]:
         """The tasks whose days a task waits for."""

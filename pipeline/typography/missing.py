@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from pipeline.errors import Problem
+from pipeline.errors import Problem, enumerated
 
 COVERED_BY = {  # a script, as its letters' Unicode names begin, and a free family that has it
     "ARABIC": "Noto Naskh Arabic",
@@ -28,13 +28,11 @@ def missing_glyphs(characters: str, field: str) -> Problem:
     """The problem for characters that no face covers, in the order they stand in the text."""
     distinct = list(dict.fromkeys(characters))
     names = [f"{_shown(character)} (U+{ord(character):04X} {_name(character)})" for character in distinct]
-    shown = ", ".join(names[:NAMED_AT_MOST])
-    more = f" and {len(names) - NAMED_AT_MOST} more" if len(names) > NAMED_AT_MOST else ""
     families = list(dict.fromkeys(_family(character) for character in distinct))
     hint = (
         f"put a face that has it into fonts/, such as {' or '.join(families[:3])}; `visuals fonts` lists what is here"
     )
-    return Problem(f"no face has {shown}{more}", hint=hint, field=field)
+    return Problem(f"no face has {enumerated(names, NAMED_AT_MOST)}", hint=hint, field=field)
 
 
 def _name(character: str) -> str:

@@ -8,6 +8,7 @@ import pytest
 
 from pipeline.reading import dates
 from pipeline.reading.dates import DateError, Order
+from pipeline.words import find, languages
 
 THIRD_OF_MARCH = date(2026, 3, 3)
 
@@ -195,3 +196,17 @@ def test_only_a_winter_lies_in_two_years() -> None:
         dates.parse("Spring 2027/28")
     with pytest.raises(DateError, match="does not exist"):
         dates.parse("Winter 2027/29")
+
+
+@pytest.mark.parametrize("tag", languages())
+def test_a_day_and_a_month_are_read_as_each_language_writes_them(tag: str) -> None:
+    language = find(tag)
+    assert language is not None
+    for number in range(1, 13):
+        day, month = date(2026, number, 17), date(2026, number, 1)
+        found = dates.parse(language.day(day))
+        assert found is not None
+        assert (found.start, found.grain) == (day, "day")
+        found = dates.parse(language.month(month))
+        assert found is not None
+        assert (found.start, found.grain) == (month, "month")

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from pipeline.drafting.material import Material
-from pipeline.drafting.numbers import COUNT, as_digits
 from pipeline.drafting.spec_text import Hint, Keys, Noted, Value, fitted
 from pipeline.drafting.text import sentence_case
+from pipeline.reading.counts import COUNT, as_digits
 
 MAX_TITLE, MAX_TILES = 80, 4
 LIST = (
@@ -17,10 +17,14 @@ LIST = (
 )
 _COUNTED = (
     "applications?|interviews?|offers?|repl(?:y|ies)|responses?|answers?|rejections?|calls?|companies|vacancies|"
-    "Bewerbungen|Bewerbung|Gespräche?|Vorstellungsgespräche?|Zusagen?|Absagen?|Antworten?|Rückmeldungen?|Angebote?|Firmen|"
+    "Bewerbungen|Bewerbung|(?:Vorstellungs)?gespräche?|Zusagen?|Absagen?|Antworten?|Rückmeldungen?|Angebote?|Firmen|"
     "candidatures?|entretiens?|offres?|réponses?|refus|candidaturas?|solicitudes?|entrevistas?|ofertas?|respuestas?|rechazos?"
 )
-_TOLD = re.compile(rf"(?<![\w.,]){COUNT}\s+(?:(?!and\b|und\b|et\b|y\b)[^\W\d_]+\s+)?({_COUNTED})\b", re.IGNORECASE)
+_NO_ADJECTIVE = "and|und|et|y|hundred|thousand|dozen|hundert|tausend|dutzend|cents?|mille|cientos|mil"
+_TOLD = re.compile(
+    rf"(?<![\w.,]){COUNT}\s+(?:(?!(?:{_NO_ADJECTIVE})\b)[^\W\d_]+\s+)?({_COUNTED})(?:(?<=gespräche)n|(?<=angebote)n)?\b",
+    re.IGNORECASE,
+)
 
 
 def fill(material: Material) -> Keys:

@@ -14,7 +14,7 @@ Headline from the counts         weeks        frames     where things stand in e
 from __future__ import annotations
 
 from pipeline.geometry import Rect, Size
-from pipeline.kinds.applications_dashboard import board, footnote, room
+from pipeline.kinds.applications_dashboard import board, footnote, lines, room
 from pipeline.kinds.applications_dashboard.alt import alt, description
 from pipeline.kinds.applications_dashboard.content import Content, content
 from pipeline.kinds.applications_dashboard.frames import frame
@@ -32,18 +32,27 @@ from pipeline.typography import Typesetter
 def lay_out(content: Content, size: Size, theme: Theme, typesetter: Typesetter) -> Scene:
     """The picture of a board; raises FitError for panels that its author asked for and that have no room."""
     place = footnote.with_room(frame(size), content, size)
-    page = Page(size, theme, typesetter, content.is_mirrored)
-    canvas = Canvas(page, unit=place.unit, field=content.field)
-    arrangement = board.arrange(content.panels, place, content)
-    room.check(content, arrangement, size)
+    looks, arrangement = None, None
+    if content.lines:
+        looks = lines.looks_of(place, content)
+        place = lines.cut(place, content, looks)
+    else:
+        place, arrangement = board.arranged(content.panels, place, content)
+        room.check(content, arrangement, size)
+    canvas = Canvas(Page(size, theme, typesetter, content.is_mirrored), unit=place.unit, field=content.field)
     canvas.items.append(Box(Rect.of(size), fill=theme.colors.paper))
     board.lay_card(canvas, place)
-    header(canvas, place, content, with_weeks=arrangement.is_mini)
-    board.draw(canvas, place, content, arrangement)
+    header(canvas, place, content, with_weeks=arrangement is not None and arrangement.is_mini)
+    if looks:
+        lines.draw(canvas, place, content, looks)
+    if arrangement:
+        board.draw(canvas, place, content, arrangement)
     footnote.draw(canvas, place, content)
-    no_room = tuple(LeftOut((), f"panel {name}: no room in this size") for name in arrangement.left_out)
+    stood_for = ("tiles",) if looks else ()  # the heads of stages count what tiles would
+    without = arrangement.left_out if arrangement else ()
+    no_room = tuple(LeftOut((), f"panel {name}: no room in this size") for name in without)
     left_out, summarised = unseen(content, canvas.items)
-    return Scene(size, words_last(canvas.items), left_out=(*no_room, *left_out), summarised=summarised)
+    return Scene(size, words_last(canvas.items), left_out=(*no_room, *left_out), summarised=(*summarised, *stood_for))
 
 
 KIND = Kind(

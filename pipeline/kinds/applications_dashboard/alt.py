@@ -9,7 +9,7 @@ from pipeline.kinds.applications_dashboard.model import RUNGS, Figures
 from pipeline.kinds.applications_dashboard.spec import Panel
 from pipeline.kinds.applications_dashboard.tile_words import Told
 from pipeline.kinds.applications_dashboard.words import Words
-from pipeline.prose import ended, fitted, joined, one_line
+from pipeline.prose import fitted, joined, one_line
 from pipeline.typography import markup
 
 MOST_STEPS, MOST_SOURCES, MOST_LEFT_OUT = 20, 12, 20
@@ -34,7 +34,7 @@ def description(content: Content) -> str:
     return joined(
         [
             _named(words.said.name, _title(content), words),
-            ended(one_line(content.eyebrow.text), words.said.sentence) if content.eyebrow else "",
+            words.language.ended(one_line(content.eyebrow.text)) if content.eyebrow else "",
             *(_tile(tile, words) for tile in content.tiles),
             *_counts(content),
             *(_panel(panel, content) for panel in content.panels),
@@ -44,7 +44,7 @@ def description(content: Content) -> str:
 
 
 def _named(name: str, value: str, words: Words) -> str:
-    return ended(words.said.named.format(name=name, value=value), words.said.sentence)
+    return words.language.ended(words.said.named.format(name=name, value=value))
 
 
 def _title(content: Content) -> str:
@@ -73,20 +73,20 @@ def _panel(panel: Panel, content: Content) -> str:
         return _sources(figures, words)
     if panel == "next_steps":
         most = min(MOST_STEPS, content.limit or MOST_STEPS)
-        names = "; ".join(cut([_step(each, words) for each in steps], most, words))
-        return ended(words.said.following.format(steps=names), words.said.sentence) if steps else words.shown.no_steps
+        names = words.language.with_semicolons(*cut([_step(each, words) for each in steps], most, words))
+        return words.language.ended(words.said.following.format(steps=names)) if steps else words.shown.no_steps
     if panel == "kanban":
-        return _named(words.shown.by_stage, "; ".join(_columns(content)), words)
+        return _named(words.shown.by_stage, words.language.with_semicolons(*_columns(content)), words)
     if panel == "calendar" and (dated := sorted(each.next_date for each in steps if each.next_date)):
-        days = [_day([each for each in steps if each.next_date == day]) for day in dict.fromkeys(dated)]
-        return _named(words.shown.calendar, "; ".join(cut(days, MOST_STEPS, words)), words)
+        days = [_day([each for each in steps if each.next_date == day], words) for day in dict.fromkeys(dated)]
+        return _named(words.shown.calendar, words.language.with_semicolons(*cut(days, MOST_STEPS, words)), words)
     return ""
 
 
 def _tile(tile: Told, words: Words) -> str:
     value = _value(tile, words)
     caption = tile.plain.text if value != tile.value.text else tile.caption
-    return _named(tile.label.text, ", ".join(filter(None, (value, caption))), words)
+    return _named(tile.label.text, words.language.with_commas(value, caption), words)
 
 
 def _value(tile: Told, words: Words) -> str:
@@ -105,10 +105,10 @@ def _pipeline(figures: Figures, words: Words) -> str:
         (said.no, figures.said_no),
         (said.withdrew, figures.withdrew),
     )
-    became = words.language.listed([words.language.counted(forms, count) for forms, count in counts if count])
-    came = ", ".join(f"{name} {words.language.whole(step.count)}" for name, step in steps)
-    parts = (words.language.counted(said.reached, figures.sent, steps=came), became)
-    return ended("; ".join(filter(None, parts)), said.sentence)
+    language = words.language
+    became = language.listed([language.counted(forms, count) for forms, count in counts if count])
+    came = language.enumerated(f"{name} {language.whole(step.count)}" for name, step in steps)
+    return language.ended(language.with_semicolons(language.counted(said.reached, figures.sent, steps=came), became))
 
 
 def _pace(content: Content) -> str:
@@ -118,42 +118,46 @@ def _pace(content: Content) -> str:
         words.said.named.format(name=column_name(content, at), value=words.language.whole(each.count))
         for at, each in enumerate(figures.spans)
     )
-    return f"{_named(*pace(content), words)} {ended(', '.join(columns), words.said.sentence)}"
+    mean, columns_told = _named(*pace(content), words), words.language.enumerated(columns)
+    return joined([mean, words.language.ended(columns_told)])
 
 
 def _sources(figures: Figures, words: Words) -> str:
     """The sources from the largest on, each with how many of it moved on."""
     parts = [
-        f"{each.name or words.shown.no_source}, "
-        f"{words.language.counted(words.shown.went_on, each.moved_on, all=words.language.whole(each.count))}"
+        words.language.with_commas(
+            each.name or words.shown.no_source,
+            words.language.counted(words.shown.went_on, each.moved_on, all=words.language.whole(each.count)),
+        )
         for each in figures.sources
     ]
-    return _named(words.shown.sources, "; ".join(cut(parts, MOST_SOURCES, words)), words)
+    return _named(words.shown.sources, words.language.with_semicolons(*cut(parts, MOST_SOURCES, words)), words)
 
 
 def _columns(content: Content) -> Iterator[str]:
     """Each open stage with its count and its names."""
     for stage in content.stages:
         found = [each for each in content.steps if each.stage == stage.rung]
-        names = ", ".join(cut((each.name.text for each in found), MOST_STEPS, content.words))
-        yield f"{stage.label} {len(found)}" + (f" ({names})" if names else "")
+        language = content.words.language
+        names = language.enumerated(cut((each.name.text for each in found), MOST_STEPS, content.words))
+        yield language.aside(f"{stage.label} {language.whole(len(found))}", names)
 
 
-def _day(due: Sequence[Row]) -> str:
+def _day(due: Sequence[Row], said: Words) -> str:
     """A day, and whose steps are due on it."""
-    return f"{due[0].day} {', '.join(each.name.text for each in due)}"
+    return f"{due[0].day} {said.language.enumerated(each.name.text for each in due)}"
 
 
 def _left_out(content: Content) -> str:
     """The rows left out by name, the first ones where they are many."""
     found, words = content.figures.left_out, content.words
     rows = cut([left_out(each, words) for each in found], MOST_LEFT_OUT, words)
-    return words.language.counted(words.said.left_out, len(found), rows=", ".join(rows))
+    return words.language.counted(words.said.left_out, len(found), rows=words.language.enumerated(rows))
 
 
 def _step(each: Row, said: Words) -> str:
     """Whose step it is, where, the stage, and what comes when."""
-    who = ", ".join(dict.fromkeys(filter(None, (each.company.text, each.role.text, each.application.location))))
+    names = dict.fromkeys((each.company.text, each.role.text, each.application.location))
     what = " ".join(filter(None, (each.next_step.text, each.day.text)))
-    stage = f"{who} ({said.stages[RUNGS.index(each.stage)]})"
-    return f"{stage}, {what}" if what else stage
+    stage = said.language.aside(said.language.with_commas(*names), said.stages[RUNGS.index(each.stage)])
+    return said.language.with_commas(stage, what)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pipeline.geometry import Rect
 from pipeline.kinds.applications_dashboard import panels, tiles
 from pipeline.kinds.applications_dashboard.content import Content
-from pipeline.kinds.applications_dashboard.frames import Frame
+from pipeline.kinds.applications_dashboard.frames import Frame, denser
 from pipeline.kinds.applications_dashboard.panels import next_steps
 from pipeline.kinds.applications_dashboard.spec import Panel
 from pipeline.layout.canvas import Canvas
@@ -47,6 +47,14 @@ def arrange(asked: Sequence[Panel], frame: Frame, content: Content) -> Arrangeme
         split = frame.split if all(panels.load(panel).is_beside for panel in columns[0]) else 1 - frame.split
         return Arrangement(is_mini, (columns[1], columns[0]), split, tuple(left_out))
     return Arrangement(is_mini, columns, frame.split, tuple(left_out))
+
+
+def arranged(asked: Sequence[Panel], frame: Frame, content: Content) -> tuple[Frame, Arrangement]:
+    """The frame with the panels in it; what a portrait has room for, a story has too, in type as small as that."""
+    found = arrange(asked, frame, content)
+    if not found.left_out or frame.name != "story":
+        return frame, found
+    return denser(frame), arrange(asked, denser(frame), content)
 
 
 def _fits(column: Sequence[Panel], frame: Frame, height: float) -> bool:

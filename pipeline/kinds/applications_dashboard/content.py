@@ -23,15 +23,24 @@ from pipeline.kinds.applications_dashboard.model import (
     Rung,
     Stage,
 )
-from pipeline.kinds.applications_dashboard.spec import DEFAULT_PANELS, ApplicationsDashboard, OwnStage, Panel, Tile
+from pipeline.kinds.applications_dashboard.spec import (
+    DEFAULT_PANELS,
+    DEFAULT_TILES,
+    ApplicationsDashboard,
+    OwnStage,
+    Panel,
+    Tile,
+)
 from pipeline.kinds.applications_dashboard.tile_words import Told, told
 from pipeline.kinds.applications_dashboard.words import Shown as WordsShown
 from pipeline.kinds.applications_dashboard.words import Words, words
 from pipeline.notes import Note
+from pipeline.prose import joined
 from pipeline.reading import dates
 from pipeline.typography import is_right_to_left
 from pipeline.words import Text
 
+MOST_LINES = 8  # applications of which each has a line of its own
 WORDS_UP_TO = 12  # numbers of a headline: words together or figures together
 
 
@@ -81,6 +90,7 @@ class Content(NamedTuple):
     eyebrow: Leaf
     tiles: tuple[Told, ...]
     steps: tuple[Row, ...]  # active applications in the order asked for
+    lines: tuple[Row, ...]  # all of a board of few, which is drawn application by application
     limit: int | None
     panels: tuple[Panel, ...]  # those asked for, in order
     asked: tuple[Panel, ...]
@@ -112,7 +122,9 @@ def of_list(spec: ApplicationsDashboard, gathered: Gathered) -> Content:
     said = renamed(locale, spec.stages)
     panels = spec.panels or tuple(_usual_panels(spec, figures))
     title = (spec.title,) if spec.title.strip() else headline(figures, said)
-    whole = " ".join(title)
+    whole = joined(title)
+    active = ordered(figures.next_steps, spec.sort)
+    steps = tuple(_row(each, f"steps[{at}]", said) for at, each in enumerate(active))
     return Content(
         name=whole,
         figures=figures,
@@ -121,7 +133,8 @@ def of_list(spec: ApplicationsDashboard, gathered: Gathered) -> Content:
         sentences=title,
         eyebrow=Leaf(spec.eyebrow or _eyebrow(figures, said, _period(spec)[1]), "eyebrow"),
         tiles=tuple(told(tile, at, figures, said) for at, tile in enumerate(spec.tiles)),
-        steps=tuple(_row(each, at, said) for at, each in enumerate(ordered(figures.next_steps, spec.sort))),
+        steps=steps,
+        lines=_lines(spec, gathered, figures, steps, said),
         limit=spec.limit,
         panels=panels,
         asked=spec.panels or (),
@@ -132,6 +145,20 @@ def of_list(spec: ApplicationsDashboard, gathered: Gathered) -> Content:
         is_mirrored=spec.direction == "rtl" or (spec.direction == "auto" and is_right_to_left(spec.title)),
         notes=(*said.notes, *gathered.notes),
     )
+
+
+def _lines(
+    spec: ApplicationsDashboard, gathered: Gathered, figures: Figures, steps: Sequence[Row], said: Words
+) -> tuple[Row, ...]:
+    """The applications of a board so few that each is more than a number, unless its author chose tiles or panels."""
+    is_chosen = (
+        spec.panels is not None or spec.limit is not None or spec.tiles != DEFAULT_TILES or bool(_colors(spec.stages))
+    )
+    if is_chosen or not 0 < figures.sent <= MOST_LINES or not figures.tells_stages:
+        return ()
+    closed = [each for each in gathered.applications if not each.is_open]
+    latest = sorted(closed, key=lambda each: each.replied or each.updated or date.min, reverse=True)
+    return (*steps, *(_row(each, f"closed[{at}]", said) for at, each in enumerate(latest)))
 
 
 def _usual_panels(spec: ApplicationsDashboard, figures: Figures) -> Iterator[Panel]:
@@ -202,7 +229,7 @@ def renamed(said: Words, stages: Mapping[str, str] | Sequence[OwnStage]) -> Word
 def left_out(each: LeftOut, said: Words) -> str:
     """A row that no figure counts, in words: whose it is, else its number, and why."""
     name = each.name or said.language.counted(said.shown.row, each.row)
-    return f"{name} ({getattr(said.shown, each.reason)})"
+    return said.language.aside(name, getattr(said.shown, each.reason))
 
 
 def cut(parts: Iterable[str], most: int, said: Words) -> list[str]:
@@ -287,10 +314,10 @@ def ordered(steps: Sequence[Application], by: str) -> tuple[Application, ...]:
     return tuple(steps)
 
 
-def _row(each: Application, at: int, said: Words) -> Row:
+def _row(each: Application, field: str, said: Words) -> Row:
     day = said.weekday_and_day(each.next_date) if each.next_date else ""
     texts = {"company": each.company, "role": each.role, "next_step": each.next_step, "next_date": day}
-    return Row(each, *(Leaf(text, f"steps[{at}].{name}") for name, text in texts.items()))
+    return Row(each, *(Leaf(text, f"{field}.{name}") for name, text in texts.items()))
 
 
 def _eyebrow(figures: Figures, said: Words, until: date | None) -> str:

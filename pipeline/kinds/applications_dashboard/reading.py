@@ -14,16 +14,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from pipeline.errors import Problem, SpecError, at_most, nearest_first, shortened
+from pipeline.errors import Problem, SpecError, enumerated, nearest_first, shortened
 from pipeline.kinds.applications_dashboard import stages
 from pipeline.kinds.applications_dashboard.anonymous import Hidden, anonymized
 from pipeline.kinds.applications_dashboard.columns import COLUMNS, DAYS, STAGE_DAYS, are_headings, positions
 from pipeline.kinds.applications_dashboard.model import RUNGS, Application, Gathered, LeftOut, Reason, Rung, Stage
 from pipeline.kinds.applications_dashboard.spec import OwnStage
 from pipeline.notes import Note
-from pipeline.reading import columns, dates
+from pipeline.prose import counted, plain
+from pipeline.reading import dates
 from pipeline.reading.answers import is_yes
-from pipeline.reading.columns import plain
+from pipeline.reading.complaints import at_most
 from pipeline.reading.tables import Row, Table, parse
 from pipeline.words import vocabulary
 
@@ -143,7 +144,7 @@ class _Reading:
         table = self.table
         if not self.field:
             telling = sorted(self.unread, key=lambda at: not self._looks_telling(at))
-            yield from columns.unread(table.headings, telling, table.heading_place(telling[0]) if telling else None)
+            yield from table.unread(telling)
         if table.rows and not self.tells_stages:
             fact = "no column tells how far the applications came: all count as sent; `columns: {stage: ...}` names one"
             yield Note("columns", fact, table.heading_place(0) if not self.field else None, self.field)
@@ -172,7 +173,7 @@ class _Reading:
         for column, found in self.ambiguous.items():
             row, error = found[0]
             rest = len(found) - 1
-            more = f", and {rest:,} more date{'s' * (rest > 1)} like it" if rest else ""
+            more = f", and {counted(rest, 'more date')} like it" if rest else ""
             self._note(row, column, f"{error}{more}", error.hint + self._evidence())
 
     def _application(
@@ -400,7 +401,7 @@ def _as_of(choices: Choices, newest: Sequence[date], problems: list[Problem]) ->
 
 
 def _listed(numbers: Sequence[int], most: int = 8) -> str:
-    shown = [str(number) for number in numbers[:most]]
-    if len(numbers) > most:
-        return f"{', '.join(shown)} and {len(numbers) - most:,} more"
-    return f"{', '.join(shown[:-1])} and {shown[-1]}" if len(shown) > 1 else shown[0]
+    shown = [str(number) for number in numbers]
+    if 1 < len(shown) <= most:
+        return f"{', '.join(shown[:-1])} and {shown[-1]}"
+    return enumerated(shown, most)

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.accounting import lacking, roles
+from pipeline.accounting import lacking
 from pipeline.kinds.applications_dashboard.content import Content
-from pipeline.scene import Item, LeftOut
+from pipeline.scene import Item, LeftOut, roles
 
 LISTS = ("next_steps", "kanban", "calendar")  # the panels that name applications
 

@@ -118,7 +118,6 @@ class Said(Part):
     name: Annotated[str, key("What the picture is.")]
     alt: Annotated[str, key("The `{name}` of the picture, its `{title}` and `{tiles}`.")]
     named: Annotated[str, key("The `{name}` of something and its `{value}`.")]
-    sentence: Annotated[str, key("A `{text}` with its stop.")]
     reached: Annotated[Text, key("Of `{n}` sent so many came to each stage: `{steps}`.")]
     open: Annotated[Text, key("`{n}` are still open.")]
     silent: Annotated[Text, key("`{n}` never answered.")]

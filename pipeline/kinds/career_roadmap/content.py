@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from pipeline.beside import Reader
 from pipeline.content import Leaf
-from pipeline.errors import Place, Problem, SpecError, at_most, nearest_first
+from pipeline.errors import Place, Problem, SpecError, nearest_first
 from pipeline.kinds.career_roadmap import times
 from pipeline.kinds.career_roadmap.model import NOTHING, Dated, Plan, State, Stop, Way
 from pipeline.kinds.career_roadmap.moves import edges
@@ -21,6 +21,7 @@ from pipeline.kinds.career_roadmap.timeline import Timeline, close_date, timelin
 from pipeline.kinds.career_roadmap.times import Moment
 from pipeline.kinds.career_roadmap.words import Speech, headline, spoken, written
 from pipeline.notes import Note
+from pipeline.reading.complaints import at_most
 from pipeline.typography import is_right_to_left
 
 

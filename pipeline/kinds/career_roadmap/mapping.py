@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from pipeline.accounting import roles
 from pipeline.errors import FitError
 from pipeline.geometry import Rect, Size
 from pipeline.kinds.career_roadmap import axis, edges, labelling, labels, lanes, marks, trunk
@@ -19,7 +18,7 @@ from pipeline.kinds.career_roadmap.routes import routes
 from pipeline.kinds.career_roadmap.unseen import left_out
 from pipeline.layout.card import card
 from pipeline.layout.page import Page
-from pipeline.scene import Box, Item, Scene
+from pipeline.scene import Box, Item, Scene, roles
 from pipeline.theme import Theme
 from pipeline.typography import Typesetter
 

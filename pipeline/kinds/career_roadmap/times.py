@@ -17,8 +17,8 @@ from typing import NamedTuple, TypeAlias
 
 from pipeline.errors import nearest_first, shortened
 from pipeline.kinds.career_roadmap.words import DAYS_A_MONTH, known
+from pipeline.prose import plain
 from pipeline.reading import dates
-from pipeline.reading.columns import plain
 
 YEARS = range(1950, 2151)  # of a career; a year beyond is a slip of the hand, such as 20226
 MOST_MONTHS = 1200
@@ -33,10 +33,11 @@ _MONTHS_IN = {  # how many months each unit is
 }
 _MONTHS_OF = {"month": 1, "quarter": 3, "year": 12}
 # Patterns stay texts: each is compiled when a time first needs it, because compiling all takes 2 ms of a cold start.
-_LEVEL = r"([^\W\d]+)\s?(\d{1,2}(?:\.\d+)?)"
+_LETTERS = r"[^\s\d.,:;/()+–-]+"  # and marks, which are vowels in Hindi and Thai
+_LEVEL = rf"({_LETTERS})\s?(\d{{1,2}}(?:\.\d+)?)"
 _NUMBER = r"\d{1,3}(?:\.\d{1,2})?"
-_SPAN = r"(\d+(?:[.,]\d+)?)\s?([^\W\d]+)\.?,?\s?"
-_WORD = r"([^\W\d]+)\s"
+_SPAN = rf"(\d+(?:[.,]\d+)?)\s?({_LETTERS})\.?,?\s?"
+_WORD = rf"({_LETTERS})\s"
 
 
 class Moment(NamedTuple):

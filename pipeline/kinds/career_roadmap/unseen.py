@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from pipeline.accounting import lacking, roles
+from pipeline.accounting import lacking
 from pipeline.content import Leaf
 from pipeline.kinds.career_roadmap.model import Plan, Stop
-from pipeline.scene import Item, LeftOut
+from pipeline.scene import Item, LeftOut, roles
 
 
 def left_out(plan: Plan, items: Sequence[Item], summarised: Collection[str] = ()) -> tuple[LeftOut, ...]:

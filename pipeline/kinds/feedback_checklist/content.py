@@ -13,9 +13,10 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from pipeline.beside import Reader
 from pipeline.content import Leaf
+from pipeline.errors import Problem, SpecError
 from pipeline.kinds.feedback_checklist import days
 from pipeline.kinds.feedback_checklist.found import Found, Group, Item, Text
-from pipeline.kinds.feedback_checklist.spec import Columns, Entry, FeedbackChecklist
+from pipeline.kinds.feedback_checklist.spec import MAX_TITLE, Columns, Entry, FeedbackChecklist
 from pipeline.kinds.feedback_checklist.states import Priority, State, boxed
 from pipeline.kinds.feedback_checklist.words import Said, Shown, spoken
 from pipeline.notes import Note
@@ -117,13 +118,18 @@ def content(spec: FeedbackChecklist, read: Reader) -> Content:
     """What the spec says, with the items of its file; raises SpecError with every mistake in them."""
     words = spoken(spec.lang, spec.labels)
     found = _found(spec, read)
-    texts = [text for group in found.groups for item in group.items for text in (item.due, item.done_on)]
-    written = days.written(texts, words.language)
+    items = [item for group in found.groups for item in group.items]
+    unseen = [day for item in items for day in (item.due, item.done_on) if day.text and day is not item.day]
+    written = days.written([item.day for item in items], unseen, words.language)
+    title = Text(spec.title) if spec.title else found.title
+    if len(title.text) > MAX_TITLE:
+        fact = f"the title: expected at most {MAX_TITLE} characters, found {len(title.text)}"
+        raise SpecError(Problem(fact, title.place, "shorten it, or write a `title` in the spec"))
     sections = tuple(_sections(spec, found.groups, words.shown, written.texts))
     tally = Tally(*(sum(counts) for counts in zip(*(section.tally for section in sections), strict=True)))
     return Content(
-        name=markup.plain(spec.title) or words.said.checklist,
-        title=Leaf(spec.title, "title"),
+        name=markup.plain(title.text) or words.said.checklist,
+        title=title.leaf("title"),
         eyebrow=Leaf(spec.eyebrow, "eyebrow"),
         sections=sections,
         tally=tally,
@@ -132,7 +138,7 @@ def content(spec: FeedbackChecklist, read: Reader) -> Content:
         dims=spec.show_done == "dim",
         columns="auto" if isinstance(spec.columns, Columns) else spec.columns,
         overflow=spec.overflow,
-        is_mirrored=_is_mirrored(spec, found.groups),
+        is_mirrored=_is_mirrored(spec, title, found.groups),
         labels=spec.labels,
         words=words,
         notes=(*words.notes, *found.notes, *written.notes),
@@ -201,10 +207,7 @@ def _sections(
 def _point(
     item: Item, at: int, in_group: int, field: str, numbering: str, shown: Shown, written: Mapping[str, str]
 ) -> Point:
-    is_open = item.state in ("doing", "todo", "partial")
-    level = item.priority if is_open else None
-    is_due = item.state != "done" and bool(item.due.text)
-    day = item.due if is_due else item.done_on
+    level, day = item.priority if item.is_open else None, item.day
     return Point(
         at,
         item.text.leaf(f"{field}.text"),
@@ -212,20 +215,16 @@ def _point(
         item.note.leaf(f"{field}.note"),
         level,
         Leaf(str(getattr(shown, level)) if level else "", f"{field}.priority", item.text.place),
-        Leaf(
-            "" if item.state == "na" else written.get(day.text, day.text),
-            f"{field}.{'due' if is_due else 'done_on'}",
-            day.place,
-        ),
+        Leaf(written.get(day.text, day.text), f"{field}.{'due' if day is item.due else 'done_on'}", day.place),
         {"none": "", "all": f"{at + 1}.", "group": f"{in_group + 1}."}[numbering],
         field,
     )
 
 
-def _is_mirrored(spec: FeedbackChecklist, groups: Sequence[Group]) -> bool:
+def _is_mirrored(spec: FeedbackChecklist, title: Text, groups: Sequence[Group]) -> bool:
     """Whether the layout runs from right to left: as `direction` says, or as the first of its texts does."""
     items = (item.text.text for group in groups[:1] for item in group.items[:1])
-    texts = (spec.title, spec.eyebrow, *(group.title.text for group in groups), *items)
+    texts = (title.text, spec.eyebrow, *(group.title.text for group in groups), *items)
     first = next((text for text in texts if text.strip()), "")
     return spec.direction == "rtl" or (spec.direction == "auto" and is_right_to_left(markup.plain(first)))
 

@@ -124,10 +124,9 @@ class Rows:
 
     def row(self, point: Point) -> Row:
         """The row of an item."""
-        row = self._rows.get(point.at)
-        if row is None:
-            row = self._rows[point.at] = self._set(point)
-        return row
+        if point.at not in self._rows:
+            self._rows[point.at] = self._set(point)
+        return self._rows[point.at]
 
     def head_depth(self, section: Section, *, has_rows: bool = True) -> float:
         """From the baseline of a group's name, where it has one, to its first item's, or to the name's last."""
@@ -187,10 +186,7 @@ class Rows:
 
     def _aside(self, room: float) -> Paragraph | None:
         """A word that the group goes on here."""
-        theme = self.page.theme
-        style = TextStyle(theme.faces.display, self.density.right, theme.colors.muted, italic=True)
-        aside = self.page.set(self.content.words.shown.continued, style, field="labels.continued")
-        return aside if self.quote_gap + aside.width <= room else None
+        return self._italic(self.content.words.shown.continued, self.density.right, room, "labels.continued")
 
     def bar_right(self, count: Paragraph | None) -> float:
         """How far from the right edge a group's bar ends: the count's place, as wide as a usual one."""
@@ -211,11 +207,15 @@ class Rows:
         """The interviewer's words, only where they stand on the line of the name as a whole."""
         if not section.quote or self.wide:
             return None
+        room = min(room, MOST_QUOTE * self.density.text - name.width)
+        return self._italic(section.quote.text, self.density.quote, room, section.quote.field)
+
+    def _italic(self, text: str, size: float, room: float, field: str) -> Paragraph | None:
+        """What stands behind a name, where it has room as a whole."""
         theme = self.page.theme
-        style = TextStyle(theme.faces.display, self.density.quote, theme.colors.muted, italic=True)
-        quote = self.page.set(section.quote.text, style, field=section.quote.field)
-        most = MOST_QUOTE * self.density.text - name.width
-        return quote if self.quote_gap + quote.width <= min(room, most) else None
+        style = TextStyle(theme.faces.display, size, theme.colors.muted, italic=True)
+        set_ = self.page.set(text, style, field=field)
+        return set_ if self.quote_gap + set_.width <= room else None
 
     @property
     def quote_gap(self) -> float:

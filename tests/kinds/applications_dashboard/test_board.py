@@ -15,7 +15,7 @@ from pipeline.kinds.applications_dashboard import panels
 from pipeline.kinds.applications_dashboard.content import headline, of_list
 from pipeline.kinds.applications_dashboard.frames import frame
 from pipeline.kinds.applications_dashboard.model import Application, Rung
-from pipeline.kinds.applications_dashboard.spec import Panel
+from pipeline.kinds.applications_dashboard.spec import DEFAULT_PANELS, Panel
 from pipeline.kinds.applications_dashboard.words import words
 from pipeline.layout.canvas import Canvas
 from pipeline.layout.page import Page
@@ -200,7 +200,7 @@ class TestTiles:
         assert said(scene(board([])), "tiles.value") == ["00n/a0"]
 
     def test_an_offer_that_was_declined_is_closed(self) -> None:
-        found = scene(board(many(withdrawn=1, reached="offer")))
+        found = scene(board(many(withdrawn=1, reached="offer"), panels=DEFAULT_PANELS))
         assert "closed" in said(found, "tiles.caption")[0]
 
     def test_more_than_forty_are_a_bar(self) -> None:
@@ -233,11 +233,11 @@ class TestPipeline:
 
     def test_a_lower_bound_is_told(self) -> None:
         unknown = [application("rejected")._replace(reached_is_known=False), application()]
-        assert "at least" in " ".join(said(scene(board(unknown)), "panels.pipeline"))
+        assert "at least" in " ".join(said(scene(board(unknown, panels=DEFAULT_PANELS)), "panels.pipeline"))
         assert "at least" not in " ".join(said(scene(sample()), "panels.pipeline"))
 
     def test_the_key_leaves_out_what_did_not_happen(self) -> None:
-        assert said(scene(board(many(applied=3))), "panels.pipeline.key") == ["Still open"]
+        assert said(scene(board(many(applied=3), panels=DEFAULT_PANELS)), "panels.pipeline.key") == ["Still open"]
 
     def test_a_fall_keeps_clear_of_the_next_node(self) -> None:
         found = scene(board(many(rejected=60, applied=3)), "1000x800")  # high: the falls could be broad
@@ -353,7 +353,8 @@ class TestPanels:
         assert "Jan 2026" in texts
 
     def test_a_company_without_end_is_cut_with_an_ellipsis(self) -> None:
-        found = scene(board([application(company="Donaudampfschifffahrtsgesellschaft und Söhne GmbH")]), "og")
+        long = application(company="Donaudampfschifffahrtsgesellschaft und Söhne GmbH")
+        found = scene(board([long], panels=DEFAULT_PANELS), "og")
         (company,) = runs(found, "steps.company")
         assert company.text.endswith("…")
         assert company.advance <= 162
@@ -409,10 +410,10 @@ class TestLeftOut:
     ROWS = tuple(application("interview", company=f"C{at}", role=f"R{at}", next_step=f"S{at}") for at in range(5))
 
     def test_a_row_without_room_for_its_step_says_so(self) -> None:
-        found = scene(board(self.ROWS), "portrait")
+        found = scene(board(self.ROWS, panels=DEFAULT_PANELS), "portrait")
         (left_out,) = found.left_out
         assert left_out == LeftOut(tuple(f"steps[{at}].next_step" for at in range(5)), "no room for next steps")
-        assert not scene(board(self.ROWS), "wide").left_out
+        assert not scene(board(self.ROWS, panels=DEFAULT_PANELS), "wide").left_out
 
     def test_rows_that_are_counted_are_summarised(self) -> None:
         found = scene(board(self.ROWS, limit=2), "og")

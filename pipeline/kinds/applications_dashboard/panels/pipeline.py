@@ -294,7 +294,7 @@ def _reach(flow: Flow, step: Step, y: float) -> float:
 
 
 def _closed(step: Step, said: Words) -> str:
-    return ", ".join(_parts(step, said))
+    return said.language.with_commas(*_parts(step, said))
 
 
 def _parts(step: Step, said: Words) -> list[str]:

@@ -10,7 +10,8 @@ from pipeline.kinds.applications_dashboard.panels import heading
 from pipeline.kinds.applications_dashboard.panels.drawing import Drawing
 from pipeline.layout.canvas import Canvas
 
-ROW = 2.3  # em of the meta size
+ROW, LEAST_ROW = 2.3, 1.3  # em of the meta size, of a row that has room and of one that has little
+FEWEST = 3  # rows: the two largest sources by name, and the others
 BAR = 0.75
 NAMES = 0.34  # of the width, at most
 
@@ -26,7 +27,9 @@ def draw(canvas: Canvas, frame: Frame, content: Content, cell: Rect) -> None:
     room, said, meta = frame.inside(cell), content.words, frame.meta
     heading.draw(canvas, frame, room, said.shown.sources)
     top = room.y + frame.heading + 14
-    fitting = max(1, int((room.bottom - top) / (ROW * meta) + 1e-6))
+    wanted = min(FEWEST, len(content.figures.sources)) or 1
+    pitch = max(LEAST_ROW * meta, min(ROW * meta, (room.bottom - top) / wanted))
+    fitting = max(1, int((room.bottom - top) / pitch + 1e-6))
     sources = most_of(content.figures.sources, fitting, said.shown.others)
     if not sources:
         return
@@ -45,7 +48,7 @@ def draw(canvas: Canvas, frame: Frame, content: Content, cell: Rect) -> None:
     most = max(each.count for each in sources)
     bars, lit = [], []
     for at, each in enumerate(sources):
-        middle = top + (at + 0.5) * ROW * meta
+        middle = top + (at + 0.5) * pitch
         baseline = middle + meta * 0.34
         canvas.text(room.x, baseline, labels[at], names, role="panels.sources")
         bar = Rect(left, middle - meta * BAR / 2, max(3, widest * each.count / most), meta * BAR)
@@ -66,4 +69,4 @@ def most_of(sources: tuple[Source, ...], rows: int, others: str) -> list[Source]
     return [*kept, Source(others.format(n=len(rest)), count, moved_on)]
 
 
-PANEL = Drawing(draw, 8.0, rows_height, is_beside=True)
+PANEL = Drawing(draw, 9.0, rows_height, is_beside=True)

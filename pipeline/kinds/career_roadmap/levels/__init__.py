@@ -12,7 +12,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.accounting import roles
 from pipeline.geometry import Rect, Size
 from pipeline.kinds.career_roadmap import frames
 from pipeline.kinds.career_roadmap.frames import Frame
@@ -27,7 +26,7 @@ from pipeline.kinds.career_roadmap.pen import Pen
 from pipeline.kinds.career_roadmap.unseen import left_out
 from pipeline.layout.page import Page
 from pipeline.layout.proportions import is_wide
-from pipeline.scene import Box, Item, LeftOut, Scene
+from pipeline.scene import Box, Item, LeftOut, Scene, roles
 from pipeline.theme import Theme
 from pipeline.typography import Typesetter
 

@@ -13,8 +13,8 @@ from pipeline.kinds.career_roadmap.content import Material
 from pipeline.kinds.career_roadmap.reading.found import Found
 from pipeline.kinds.career_roadmap.spec import CareerRoadmap
 from pipeline.kinds.career_roadmap.words import known
+from pipeline.prose import plain
 from pipeline.reading import columns
-from pipeline.reading.columns import plain
 from pipeline.reading.tables import Row, Table, parse, passed_over
 from pipeline.words import vocabulary
 
@@ -37,9 +37,7 @@ def in_table(spec: CareerRoadmap, text: str) -> Material:
     found = Found()
     found.problems += table.problems
     found.notes += table.notes
-    if found_columns.unread:
-        place = table.heading_place(found_columns.unread[0])
-        found.notes += columns.unread(table.headings, found_columns.unread, place)
+    found.notes += table.unread(found_columns.unread)
     totals = _totals(table, found_columns.at)
     found.notes += passed_over(table.path, totals, "that sums up others")
     for row in table.rows:
