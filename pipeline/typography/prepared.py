@@ -192,7 +192,7 @@ def prepare(
     """
     text = "".join(span.text for span in spans)
     itemizing.check_clusters(text, role)
-    found = itemizing.stretches(faces, spans, text, direction, role)
+    found = itemizing.stretches(faces, spans, text, lang, direction, role)
     widths = itemizing.advances(text, found, lang)
     marks = len(text) - len(text.lstrip(HANGING_START)) if hanging else 0
     widths[:marks] = [0.0] * marks
