@@ -60,8 +60,14 @@ class Page(NamedTuple):
 
 def spans(text: str, style: TextStyle) -> list[Span]:
     """A text's stretches in a style, the emphasised ones in its italic."""
-    if "*" not in text:
-        return [Span(text, style)]
-    return [
-        Span(part.text, style._replace(italic=True) if part.emphasised else style) for part in markup.parse(text)
-    ] or [Span(text, style)]
+    return _emphasised(text, style, style._replace(italic=True))
+
+
+def titled(text: str, style: TextStyle, theme: Theme) -> list[Span]:
+    """The stretches of a title or a quote: what is emphasised in it is in the theme's second accent, too."""
+    return _emphasised(text, style, style._replace(italic=True, fill=theme.colors.accent_2_text))
+
+
+def _emphasised(text: str, style: TextStyle, emphasis: TextStyle) -> list[Span]:
+    parts = markup.parse(text) if "*" in text else ()
+    return [Span(part.text, emphasis if part.emphasised else style) for part in parts] or [Span(text, style)]

@@ -6,7 +6,8 @@ from pipeline.kinds.applications_dashboard.content import Content
 from pipeline.kinds.applications_dashboard.frames import Frame
 from pipeline.kinds.applications_dashboard.panels import weeks
 from pipeline.kinds.applications_dashboard.pen import Ink, Pen
-from pipeline.typography import Paragraph, Setting, Span, markup
+from pipeline.layout.page import titled
+from pipeline.typography import Paragraph, Setting, Span
 
 HANG_EM = 0.03  # side bearing of a capital in the display face
 SMALLER = (1.0, 0.92, 0.84, 0.76, 0.68)  # of the designer's size, for one line or two as he has it
@@ -43,10 +44,7 @@ def _title(pen: Pen, frame: Frame, content: Content, measure: float) -> Paragrap
         if factor >= SMALLER[-1]:
             scaled = style._replace(size=style.size * factor, leading=frame.leading / frame.title)
             return typesetter.set([Span("\n".join(content.sentences), scaled)], measure, align=align, role="title")
-    spans = [
-        Span(part.text, style._replace(italic=True) if part.emphasised else style)
-        for part in markup.parse(content.title.text)
-    ]
+    spans = titled(content.title.text, style, pen.theme)
     leading = frame.leading / frame.title
     settings = [Setting(style.size * factor, leading, frame.title_lines) for factor in SMALLER]
     settings += [Setting(style.size * factor, leading, frame.title_lines + 1) for factor in MORE_LINES]

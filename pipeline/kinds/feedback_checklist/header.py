@@ -10,7 +10,7 @@ from pipeline.geometry import Rect
 from pipeline.kinds.feedback_checklist import marks
 from pipeline.kinds.feedback_checklist.content import ORDER, Content
 from pipeline.kinds.feedback_checklist.frames import Frame
-from pipeline.layout.page import Page, spans
+from pipeline.layout.page import Page, titled
 from pipeline.scene import Box, Item
 from pipeline.typography import Paragraph, Setting, Span, TextStyle
 
@@ -85,7 +85,7 @@ class _Head(NamedTuple):
         unit = self.frame.unit
         scaled = [setting._replace(size=max(setting.size * unit, self.frame.smallest)) for setting in settings]
         style = TextStyle(faces.display, scaled[0].size, colors.ink)
-        text = spans(self.content.title.text, style)
+        text = titled(self.content.title.text, style, self.page.theme)
         if self.frame.arrangement == "beside":
             largest = self._largest(text, scaled, measure, height)
             if largest is not None:
