@@ -69,6 +69,14 @@ def squares(
     return _saved(builder.font, path)
 
 
+def tall(folder: Path, characters: str, family: str = "Tall") -> FaceLibrary:
+    """A library whose user's folder holds a face whose letters are as tall as those of Nastaliq."""
+    builder = _squares(family, characters, top=1700, drop=900)
+    builder.setupHorizontalHeader(ascent=1900, descent=-1100)
+    _saved(builder.font, folder / "tall.ttf")
+    return FaceLibrary(str(folder))
+
+
 def color_layers(path: Path, family: str, characters: str) -> Path:
     """Write a face whose squares are painted red below and blue above (COLR version 0)."""
     builder = _squares(family, characters)

@@ -10,6 +10,7 @@ from pipeline.fit.behind import Backdrop, Frame, color_at
 from pipeline.fit.report import Contrast, Fit, Role, Spot
 from pipeline.geometry import IDENTITY, Point, Rect
 from pipeline.scene import Box, Group, Item, Path, Picture, Scene, TextRun
+from pipeline.typography import is_tall
 
 TEXT, LARGE = 4.5, 3.0  # WCAG 2.2, 1.4.3
 LARGE_FROM, LARGE_BOLD_FROM = 32.0, 24.0  # px
@@ -42,6 +43,7 @@ def measure(
         hidden=tuple(look.hidden),
         shortened=tuple(dict.fromkeys(look.shortened)),
         left_out=(*look.said, *([each.reason for each in scene.left_out] if left_out is None else left_out)),
+        tall=tuple(sorted(look.tall)),
         unjudged=look.unjudged,
         budget_bytes=budget_bytes,
     )
@@ -59,6 +61,7 @@ class _Look:
         self.hidden: list[Spot] = []
         self.shortened: list[str] = []
         self.said: list[str] = []
+        self.tall: set[str] = set()
         self.unjudged = 0
         self._runs: dict[str, list[tuple[float, TextRun]]] = {}
 
@@ -96,6 +99,8 @@ class _Look:
         is_straight = frame.matrix is IDENTITY
         size = round(run.size if is_straight else run.size * abs(frame.matrix.determinant) ** 0.5, 1)
         self._runs.setdefault(role, []).append((size, run))
+        if is_tall(run.face):
+            self.tall.add(run.face.name)
         x, y = run.origin if is_straight else frame.matrix.apply(run.origin.x, run.origin.y)
         spot = Spot(run.role or UNNAMED, text, size, round(x, 1), round(y, 1))
         self.spots.append(spot)

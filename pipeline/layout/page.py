@@ -24,7 +24,14 @@ class Page(NamedTuple):
     mirrored: bool
 
     def set(
-        self, text: str, style: TextStyle, measure: float = inf, *, field: str = "", align: Align = "start"
+        self,
+        text: str,
+        style: TextStyle,
+        measure: float = inf,
+        *,
+        field: str = "",
+        align: Align = "start",
+        keeps_size: bool = False,
     ) -> Paragraph:
         """A text whose `*emphasis*` becomes italic, no line wider than the measure.
 
@@ -32,7 +39,7 @@ class Page(NamedTuple):
         right to left.
         """
         runs_right_to_left = bool(RIGHT_TO_LEFT.search(text)) if self.mirrored else is_right_to_left(text)
-        typesetter = self.typesetter
+        typesetter = self.typesetter._replace(keeps_size=keeps_size)
         if runs_right_to_left != self.mirrored:
             typesetter = typesetter.towards("rtl" if runs_right_to_left else "ltr")
             align = {"start": "end", "end": "start", "center": "center"}[align]  # type: ignore[assignment]

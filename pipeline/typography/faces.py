@@ -32,6 +32,9 @@ SYSTEM_FOLDERS = (
     "C:/Windows/Fonts",
 )
 WEIGHT_AXIS = "wght"
+TALL = 2.2  # em from the top to the foot: Nastaliq and cuneiform have more, all else in Noto 1.8 and less
+ONE_LINE = 1.1  # em from the top to the foot: what is left of them in the closest lines of a layout
+LATIN = 0.7, 0.5  # em: the height of capitals and of x in usual faces, for a face without them
 OWN = "fonts/"  # the origin of the user's faces
 
 SAMPLES = {  # one telling letter of each script that `visuals fonts` names
@@ -230,13 +233,41 @@ def metrics(ref: FaceRef) -> FaceMetrics:
     made = font(ref)
     em = made.face.upem
     extents = made.get_font_extents("ltr")
-    cap, ex = (made.get_glyph_extents(made.get_nominal_glyph(ord(letter)) or 0) for letter in "Hx")
-    return FaceMetrics(
-        extents.ascender / em,
-        extents.descender / em,
-        (cap.y_bearing if cap else extents.ascender) / em,
-        (ex.y_bearing if ex else extents.ascender / 2) / em,
-    )
+    heights = [reach(ref, made.get_nominal_glyph(ord(letter)) or 0)[0] for letter in "Hx" if covers(ref, letter)]
+    return FaceMetrics(extents.ascender / em, extents.descender / em, *(heights if len(heights) == 2 else LATIN))
+
+
+@lru_cache(maxsize=65536)
+def reach(ref: FaceRef, glyph: int) -> tuple[float, float]:
+    """How far a glyph's ink reaches above and below its baseline, in em."""
+    made = font(ref)
+    extents = made.get_glyph_extents(glyph)
+    if extents is None or not extents.height:
+        return 0.0, 0.0
+    em = made.face.upem
+    return extents.y_bearing / em, -(extents.y_bearing + extents.height) / em
+
+
+@lru_cache(maxsize=256)
+def one_line_scale(ref: FaceRef) -> float:
+    """How much smaller the letters of a tall face must be to stand in lines made for other faces; 1 for all others.
+
+    A face is tall by its ascent and descent if its letters fill them; many ask for room that few of their signs take.
+    """
+    found = metrics(ref)
+    height = found.ascender - found.descender
+    if height <= TALL:
+        return 1.0
+    made = font(ref)
+    letters = filter(str.isalpha, map(chr, made.face.unicodes))
+    reached = [reach(ref, made.get_nominal_glyph(ord(letter)) or 0) for letter in letters]
+    above, below = (max(side, default=0.0) for side in zip(*reached, strict=True)) if reached else (0.0, 0.0)
+    return ONE_LINE / height if above + below > TALL else 1.0
+
+
+def is_tall(ref: FaceRef) -> bool:
+    """Whether the face's letters take more than the lines of other faces."""
+    return one_line_scale(ref) != 1
 
 
 @lru_cache(maxsize=256)

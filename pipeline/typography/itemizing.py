@@ -14,7 +14,7 @@ from pipeline.errors import AssetError, FitError, Problem
 from pipeline.scene import FaceRef
 from pipeline.typography.breaking import SOFT_HYPHEN
 from pipeline.typography.directions import levels
-from pipeline.typography.faces import FaceLibrary, covers, has_color
+from pipeline.typography.faces import FaceLibrary, covers, has_color, is_tall, one_line_scale, reach
 from pipeline.typography.missing import missing_glyphs
 from pipeline.typography.presentation import wants_color
 from pipeline.typography.shaping import ShapedGlyph, scripts, shape
@@ -59,6 +59,20 @@ class Stretch(NamedTuple):
         visible = text.replace(SOFT_HYPHEN, "").replace("\t", " ")
         style = self.style
         return shape(visible, self.face, self.script, self.level % 2 == 1, lang, style.tracking_em, style.features)
+
+    def reach(self, text: str, lang: str) -> tuple[float, float]:
+        """How far the ink of a text in this stretch's style reaches above and below the baseline, in px."""
+        size = self.style.size
+        reached = [(glyph.dy, *reach(self.face, glyph.id)) for glyph in self.shaped(text, lang)]
+        above = max((above - dy for dy, above, _ in reached), default=0.0)
+        below = max((below + dy for dy, _, below in reached), default=0.0)
+        return above * size, below * size
+
+    def snug(self) -> Stretch:
+        """It, the letters of a tall face as small as they must be in lines made for other faces."""
+        if not is_tall(self.face):
+            return self
+        return self._replace(style=self.style._replace(size=self.style.size * one_line_scale(self.face)))
 
 
 def stretches(

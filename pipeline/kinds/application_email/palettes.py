@@ -8,12 +8,10 @@ and screen stay brightest.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import lru_cache
 
 from pipeline.color import Color, lab, toned
 from pipeline.kinds.application_email.drawing import Palette
-from pipeline.kinds.application_email.tones import shifted
 from pipeline.theme import Colors
 
 LIGHT_FROM = 0.2  # luminance of a theme's paper: half way, as the eye sees it
@@ -162,12 +160,6 @@ def scene_colors(colors: Colors, time: str) -> Palette:
         if meant != found:
             palette |= {name: _moved(palette[name], meant, found) for name in names[column].split()}
     return palette
-
-
-def set_off(color: Color, grounds: Sequence[Color]) -> Color:
-    """The colour of a thing, moved in L* no farther than it takes to be told from all that it stands before."""
-    moved = (shifted(color, points, dulling=0) for points in sorted(range(-100, 101), key=abs))
-    return next(found for found in moved if all(found.contrast(ground) >= LEAST_APART for ground in grounds))
 
 
 def _color(written: str, colors: Colors) -> Color:

@@ -8,10 +8,10 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from pipeline.color import Color, apart, from_lab, lab
+from pipeline.color import Color, apart, from_lab, lab, shifted
 from pipeline.kinds.application_email.drawing import Palette
-from pipeline.kinds.application_email.tones import LIT, SHADE, TRIM, shifted, within
 
+LIT, SHADE, TRIM = 10, -13, -6  # points of L*: one material has one hue and three values
 HAIR_OFF_THE_WALL = 14.0  # least distance of hair and wall in CIELAB; the designer's black hair in a dark room has 14.4
 CLOTHES_OFF_THE_WALL = 12.0  # of a jumper, which is larger and has its own light and shade
 HAIR_OFF_THE_SKIN, BROW_OFF_THE_SKIN = 12.0, 16.0
@@ -126,7 +126,7 @@ def _off(color: Color, walls: tuple[Color, ...], distance: float) -> tuple[Color
     own = min(max(lab(color)[0], DARKEST_CLOTHES), PALEST_CLOTHES)
     targets = range(round(DARKEST_CLOTHES), round(PALEST_CLOTHES) + 1)
     for target in sorted((own, *targets), key=lambda each: abs(each - own)):
-        base = within(color, target, target)
+        base = shifted(color, target - lab(color)[0], dulling=0)
         for lit in [step for step in LESS_LIT if target + step <= 100] or [100 - target]:
             if all(apart(tone, wall) >= distance for tone in (base, shifted(base, lit)) for wall in walls):
                 return base, lit

@@ -12,12 +12,13 @@ from collections.abc import Sequence
 from math import ceil, floor
 from typing import NamedTuple
 
+from pipeline.color import set_off
 from pipeline.curves import ellipse
 from pipeline.geometry import IDENTITY, Affine, Point, Rect
 from pipeline.kinds.application_email.compositions import Frame, Place
 from pipeline.kinds.application_email.content import Content
 from pipeline.kinds.application_email.drawing import Drawing, Palette, drawn, outline
-from pipeline.kinds.application_email.palettes import CONE, GLOW, is_dark, is_lamp_lit, scene_colors, set_off
+from pipeline.kinds.application_email.palettes import CONE, GLOW, LEAST_APART, is_dark, is_lamp_lit, scene_colors
 from pipeline.kinds.application_email.parts import (
     body,
     calendar,
@@ -85,8 +86,8 @@ def set_stage(content: Content, frame: Frame, theme: Theme) -> Stage:
 def lamp_colors(palette: Palette, on_desk: bool) -> Palette:
     """The colours of a lamp that can be told from the desk and the wall, or on a sill from the glass."""
     grounds = [palette[name] for name in (DESK_AND_WALL if on_desk else GLASS)]
-    lamp = set_off(palette["lamp"], grounds)
-    return {"lamp": lamp, "lamp_lit": set_off(palette["lamp_lit"], [lamp, *grounds])}
+    lamp = set_off(palette["lamp"], grounds, LEAST_APART)
+    return {"lamp": lamp, "lamp_lit": set_off(palette["lamp_lit"], [lamp, *grounds], LEAST_APART)}
 
 
 def drawings(on: Stage) -> tuple[Item, ...]:

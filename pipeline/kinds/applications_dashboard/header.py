@@ -21,13 +21,13 @@ def header(pen: Pen, frame: Frame, content: Content, *, with_weeks: bool) -> Non
     if with_weeks and frame.mini and content.figures.spans:
         right = weeks.mini(pen, frame, content, frame.mini) - frame.margin * 0.5
     title = _title(pen, frame, content, right - frame.margin)
-    rise = _rise(frame) if len(title.lines) > frame.title_lines else 0.0
+    rise = _rise(frame) if len(title.lines) > frame.title_lines or title.over else 0.0
     look = Ink(frame.eyebrow, pen.colors.accent, 600, tracking_em=0.02)
     eyebrow = pen.fitted(content.eyebrow.text, look, right - frame.margin)
     pen.text(frame.margin, frame.eyebrow_y - rise, eyebrow, look, role="eyebrow")
-    foot = frame.title_y * pen.unit - title.depth
-    if len(title.lines) < frame.title_lines:  # a single line stands where two would have their middle
-        foot -= (frame.title_lines - len(title.lines)) * frame.leading * pen.unit * 0.4
+    lack = max(0, frame.title_lines - len(title.lines))  # a single line stands where two would have their middle
+    higher = lack * frame.leading * pen.unit * 0.4 + title.leading * (len(title.lines) - 1)
+    foot = frame.title_y * pen.unit - max(title.depth, higher)
     x = frame.margin - title.size / pen.unit * HANG_EM
     pen.paragraph(title, x, foot / pen.unit)
 

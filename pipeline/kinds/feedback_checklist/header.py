@@ -97,8 +97,9 @@ class _Head(NamedTuple):
     ) -> Paragraph | None:
         """The title in the largest setting that keeps words whole: in a narrow column size counts more than breaks."""
         words = "".join(span.text for span in text).split()
+        typesetter = self.page.typesetter._replace(keeps_size=True)
         for setting in settings:
-            set_ = self.page.typesetter.set(setting.applied(text), measure, balanced=True, hanging=True, role="title")
+            set_ = typesetter.set(setting.applied(text), measure, balanced=True, hanging=True, role="title")
             is_whole = [word for line in set_.lines for word in line.text.split()] == words
             if is_whole and len(set_.lines) <= setting.max_lines and set_.height <= height:
                 return set_

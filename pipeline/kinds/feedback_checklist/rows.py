@@ -161,7 +161,7 @@ class Rows:
         if section.at not in self._names:
             size, faces, ink = self.density.name, self.page.theme.faces, self.page.theme.colors.ink
             style = TextStyle(faces.display, size, ink, 600, tracking_em=-0.005, leading=1.22)
-            name = self.page.set(section.title.text, style, self.width, field=section.title.field)
+            name = self.page.set(section.title.text, style, self.width, field=section.title.field, keeps_size=True)
             self._widths[-1 - section.at, "title"] = sum(line.width for line in name.lines) / size
             self._names[section.at] = name
         return self._names[section.at]
@@ -245,14 +245,15 @@ class Rows:
         """An item's text or note in the measure, cut at a word where it takes more than the most lines."""
         leaf: Leaf = getattr(point, name)
         text, field = leaf.text, leaf.field
-        paragraph = self.page.set(text, style, measure, field=field)
+        paragraph = self.page.set(text, style, measure, field=field, keeps_size=True)
         self._widths[point.at, name] = sum(line.width for line in paragraph.lines) / style.size
         if len(paragraph.lines) <= self.most_lines:
             return paragraph
         kept = " ".join(line.text.strip() for line in paragraph.lines[: self.most_lines]).split(" ")
         while len(kept) > 1:
             kept.pop()
-            shortened = self.page.set(" ".join(kept).rstrip(",;:.–-— ") + "…", style, measure, field=field)
+            cut = " ".join(kept).rstrip(",;:.–-— ") + "…"
+            shortened = self.page.set(cut, style, measure, field=field, keeps_size=True)
             if len(shortened.lines) <= self.most_lines:
                 return shortened
         return paragraph._replace(lines=paragraph.lines[: self.most_lines])

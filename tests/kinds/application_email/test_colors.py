@@ -7,7 +7,7 @@ from itertools import product
 import pytest
 
 from pipeline import theme
-from pipeline.color import Color, apart, from_lab, lab
+from pipeline.color import Color, apart, from_lab, lab, shifted
 from pipeline.kinds.application_email.palettes import HOURS, is_dark, scene_colors
 from pipeline.kinds.application_email.people import (
     CLOTHES_OFF_THE_WALL,
@@ -17,7 +17,6 @@ from pipeline.kinds.application_email.people import (
     SKINS,
     person_colors,
 )
-from pipeline.kinds.application_email.tones import shifted
 from tests import golden
 
 LOOKS = [(look, hour) for look in theme.names() for hour in HOURS]
