@@ -134,6 +134,11 @@ class Paragraph(NamedTuple):
         """From the first line's cap height to the last baseline: what the eye takes for the block."""
         return self.cap_height + self.depth
 
+    def apart_from(self, below: Paragraph) -> float:
+        """How far below the last line another paragraph is placed, at the least, so that their inks do not touch."""
+        under = self.extents.beyond(self.size)[1]
+        return self.extents.drop - under + below.extents.rise - below.over + AIR * below.size
+
     def placed(self, x: float, baseline: float) -> tuple[TextRun, ...]:
         """The runs with the column's left edge at x and the first baseline at `baseline`.
 

@@ -123,3 +123,13 @@ def overlap(one: Rect, other: Rect) -> bool:
 def test_the_report_of_other_faces_says_nothing_of_it(tmp_path: Path) -> None:
     found = page({"kind": "quote_card", "text": "Every word counts."})
     assert fit.measure(found, Rect(0, 0, *found.size)).tall == ()
+
+
+def test_a_deep_text_and_a_high_note_stand_apart(tmp_path: Path) -> None:
+    faces.squares(tmp_path / "deep.ttf", "Deep", "ขค", top=500, drop=580)
+    faces.squares(tmp_path / "high.ttf", "High", "စဆ", top=1080)
+    items = [{"text": "ขค", "note": "စဆ"}, {"text": "စဆ", "note": "ขค"}, {"text": "စဆ"}]
+    keys = {"kind": "feedback_checklist", "title": "A", "items": items}
+    for size in ("og", "square", "portrait"):
+        boxes = [box for found in lines(page(keys, size, fonts=str(tmp_path))).values() for box in found]
+        assert not any(overlap(one, other) for one, other in combinations(boxes, 2))

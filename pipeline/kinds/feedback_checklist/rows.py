@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from math import ceil, inf
 from typing import NamedTuple
 
@@ -200,7 +201,8 @@ class Rows:
 
     def pitch(self, rows: Sequence[Row]) -> float:
         """From row to row; scripts with tall letters need more than the density asks."""
-        return max([self.density.pitch, *(row.text.leading for row in rows)])
+        needed = ((above.note or above.text).apart_from(below.text) for above, below in pairwise(rows))
+        return max([self.density.pitch, *(row.text.leading for row in rows), *needed])
 
     def _count(self, section: Section) -> Paragraph:
         colors, faces = self.page.theme.colors, self.page.theme.faces
@@ -239,7 +241,8 @@ class Rows:
             leading = self.density.note_leading / self.density.note
             quiet = style._replace(size=self.density.note, weight=400, fill=colors.muted, leading=leading)
             note = self._within(point, "note", quiet, room)
-        return Row(point, text, note, right, self._number(point), self.density.note_leading)
+        drop = max(self.density.note_leading, text.apart_from(note)) if note else 0.0
+        return Row(point, text, note, right, self._number(point), drop)
 
     def _within(self, point: Point, name: str, style: TextStyle, measure: float) -> Paragraph:
         """An item's text or note in the measure, cut at a word where it takes more than the most lines."""
