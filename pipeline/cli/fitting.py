@@ -27,8 +27,8 @@ def report(places: tuple[str, ...], output: str | None, as_json: bool) -> None:
     """Tell how the texts of each picture came out.
 
     Of each text its sizes, lines and faces; the smallest text, also where the picture is shown 360 px wide; the
-    lowest contrast and where; what was left out or shortened; what a platform may hide; bytes against budget. It is
-    read from the folder's manifest.json, which `visuals build` writes.
+    lowest contrast and where; what was left out or shortened; which face made the type smaller; what a platform may
+    hide; bytes against budget. It is read from the folder's manifest.json, which `visuals build` writes.
 
     \b
     Examples:
@@ -89,6 +89,7 @@ def _findings(report: Report) -> Iterator[tuple[str, str]]:
     if fit.shortened:
         yield "shortened", enumerated(fit.shortened, TOLD)
     yield from (("left out", text) for text in fit.left_out)
+    yield from (("tall face", f"{face}: its type is smaller, or its lines farther apart") for face in fit.tall)
     yield from (("note", str(note)) for note in report.made.notes if note.about not in SAID_BY_FIT)
 
 

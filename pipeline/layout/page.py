@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from math import inf
 from typing import NamedTuple
 
-from pipeline.color import Color
 from pipeline.geometry import Point, Rect, Size
 from pipeline.scene import Box, TextRun
 from pipeline.theme import Theme
@@ -29,7 +28,14 @@ class Page(NamedTuple):
         return self.size.width
 
     def set(
-        self, text: str, style: TextStyle, measure: float = inf, *, field: str = "", align: Align = "start"
+        self,
+        text: str,
+        style: TextStyle,
+        measure: float = inf,
+        *,
+        field: str = "",
+        align: Align = "start",
+        keeps_size: bool = False,
     ) -> Paragraph:
         """A text whose `*emphasis*` becomes italic, no line wider than the measure.
 
@@ -37,7 +43,7 @@ class Page(NamedTuple):
         right to left.
         """
         runs_right_to_left = bool(RIGHT_TO_LEFT.search(text)) if self.mirrored else is_right_to_left(text)
-        typesetter = self.typesetter
+        typesetter = self.typesetter._replace(keeps_size=keeps_size)
         if runs_right_to_left != self.mirrored:
             typesetter = typesetter.towards("rtl" if runs_right_to_left else "ltr")
             align = {"start": "end", "end": "start", "center": "center"}[align]  # type: ignore[assignment]
@@ -61,8 +67,8 @@ class Page(NamedTuple):
         runs_right_to_left = is_right_to_left(text)
         typesetter = self.typesetter.towards("rtl" if runs_right_to_left else "ltr")
         align: Align = "start" if (runs_right_to_left == self.mirrored) != is_end else "end"
-        warm = style.families == self.theme.faces.display
-        parts = spans(text, style, self.theme.colors.accent_2_text if warm else None)
+        is_display = style.families == self.theme.faces.display
+        parts = titled(text, style, self.theme) if is_display else spans(text, style)
         return typesetter.fit(parts, settings, measure, height, align=align, hanging=False, role=field)
 
     def runs(self, paragraph: Paragraph, x: float, baseline: float) -> tuple[TextRun, ...]:
@@ -85,9 +91,16 @@ class Page(NamedTuple):
         return tuple(box._replace(rect=self.rect(box.rect)) for box in boxes)
 
 
-def spans(text: str, style: TextStyle, warm: Color | None = None) -> list[Span]:
-    """A text's stretches in a style, the emphasised ones in its italic and, where one is given, in another colour."""
-    if "*" not in text:
-        return [Span(text, style)]
-    strong = style._replace(italic=True, fill=warm or style.fill)
-    return [Span(part.text, strong if part.emphasised else style) for part in markup.parse(text)] or [Span(text, style)]
+def spans(text: str, style: TextStyle) -> list[Span]:
+    """A text's stretches in a style, the emphasised ones in its italic."""
+    return _emphasised(text, style, style._replace(italic=True))
+
+
+def titled(text: str, style: TextStyle, theme: Theme) -> list[Span]:
+    """The stretches of a title or a quote: what is emphasised in it is in the theme's second accent, too."""
+    return _emphasised(text, style, style._replace(italic=True, fill=theme.colors.accent_2_text))
+
+
+def _emphasised(text: str, style: TextStyle, emphasis: TextStyle) -> list[Span]:
+    parts = markup.parse(text) if "*" in text else ()
+    return [Span(part.text, emphasis if part.emphasised else style) for part in parts] or [Span(text, style)]

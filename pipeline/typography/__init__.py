@@ -2,7 +2,7 @@
 
 from pipeline.typography import markup
 from pipeline.typography.directions import is_right_to_left
-from pipeline.typography.faces import FaceLibrary, Family, library
+from pipeline.typography.faces import FaceLibrary, Family, is_tall, library
 from pipeline.typography.itemizing import grapheme_borders
 from pipeline.typography.masks import Bitmap, Mask, Strike, color_glyphs, coverage, has_color_glyphs, ink
 from pipeline.typography.prepared import Prepared
@@ -31,6 +31,7 @@ __all__ = [
     "has_color_glyphs",
     "ink",
     "is_right_to_left",
+    "is_tall",
     "library",
     "markup",
     "moved",

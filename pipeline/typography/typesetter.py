@@ -8,7 +8,7 @@ from math import ceil, inf
 from typing import NamedTuple
 
 from pipeline.errors import FitError, Problem
-from pipeline.typography.faces import FaceLibrary
+from pipeline.typography.faces import FaceLibrary, is_tall
 from pipeline.typography.lines import paragraph
 from pipeline.typography.prepared import Broken, Prepared, Room, prepare
 from pipeline.typography.styles import Align, Direction, Paragraph, Setting, Span, StyledText
@@ -21,11 +21,16 @@ WHOLE_WORDS_FROM = 0.6  # of the size at which hyphenated words would fit: below
 
 
 class Typesetter(NamedTuple):
-    """Sets text in the faces of a library, in one language and base direction; what it has set once it remembers."""
+    """Sets text in the faces of a library, in one language and base direction; what it has set once it remembers.
+
+    Letters of a tall face are set smaller where lines have a height of their own. They keep their size in what `fit`
+    sets, if there is room for that, and with `keeps_size`, for layouts that ask each paragraph how deep it is.
+    """
 
     faces: FaceLibrary
     lang: str = "en"
     direction: Direction = "auto"
+    keeps_size: bool = False
 
     def towards(self, direction: Direction) -> Typesetter:
         """A typesetter like this one for a layout that runs in `direction`."""
@@ -71,7 +76,7 @@ class Typesetter(NamedTuple):
 
     def prepare(self, text: StyledText, hanging: bool, role: str) -> Prepared:
         """The text shaped and measured, ready to be broken; raises AssetError as `set` does."""
-        return prepare(self.faces, tuple(text), self.lang, self.direction, hanging, role)
+        return prepare(self.faces, tuple(text), self.lang, self.direction, hanging, role, not self.keeps_size)
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -98,11 +103,13 @@ def _fitted(
     hanging: bool,
     role: str,
 ) -> Paragraph:
-    tries = _Tries(typesetter, text, room, hanging, role)
-    whole = tries.with_whole_words(settings)
-    smallest_worth = whole[0].size / WHOLE_WORDS_FROM if whole else 0.0
-    larger = [setting for setting in settings if setting.size > smallest_worth]
-    fitted = tries.hyphenated(larger) or whole or tries.cut_anywhere(settings[-1])
+    tries = _Tries(typesetter._replace(keeps_size=True), text, room, hanging, role)
+    try:
+        fitted = tries.best(settings)
+    except FitError:
+        if not tries.is_tall(settings[-1]):
+            raise
+        fitted = tries._replace(typesetter=typesetter).best(settings)
     return paragraph(*fitted, room.measure, align, hanging)
 
 
@@ -115,6 +122,17 @@ class _Tries(NamedTuple):
     hanging: bool
     role: str
 
+    def best(self, settings: Sequence[Setting]) -> tuple[Prepared, Broken]:
+        """The text in the first setting that holds it, words whole unless that costs much of the size, or FitError."""
+        whole = self.with_whole_words(settings)
+        smallest_worth = whole[0].size / WHOLE_WORDS_FROM if whole else 0.0
+        larger = [setting for setting in settings if setting.size > smallest_worth]
+        return self.hyphenated(larger) or whole or self.cut_anywhere(settings[-1])
+
+    def is_tall(self, setting: Setting) -> bool:
+        """Whether some of its letters would be smaller in lines made for other faces."""
+        return any(is_tall(stretch.face) for stretch in self._in(setting).stretches)
+
     def with_whole_words(self, settings: Sequence[Setting]) -> tuple[Prepared, Broken] | None:
         """The first fit that cuts no word, or a slightly smaller one that strands none."""
         whole = None
@@ -126,6 +144,8 @@ class _Tries(NamedTuple):
                 if fewest is None or not prepared.holds(fewest + spare_lines, setting, self.room):
                     break
                 broken = prepared.broken(self.room.measure, balanced=True, spare_lines=spare_lines)
+                if not prepared.fits(broken, setting, self.room):
+                    break
                 if prepared.is_clean(broken, self.room.measure):
                     return prepared, broken
                 whole = whole or (prepared, broken)
@@ -141,7 +161,7 @@ class _Tries(NamedTuple):
             at_least = ceil(prepared.x[-1] / self.room.measure)
             if prepared.holds(at_least, setting, self.room) and prepared.can_hyphenate(self.room.measure):
                 broken = prepared.broken(self.room.measure, balanced=False)
-                if prepared.holds(len(broken.ends), setting, self.room):
+                if prepared.fits(broken, setting, self.room):
                     return prepared, broken
         return None
 
@@ -149,7 +169,7 @@ class _Tries(NamedTuple):
         """The text in this setting, words cut where they must be; raises FitError if even that is too long."""
         prepared = self._in(setting)
         broken = prepared.broken(self.room.measure, balanced=True)
-        if prepared.holds(len(broken.ends), setting, self.room):
+        if prepared.fits(broken, setting, self.room):
             return prepared, broken
         raise FitError(_too_long(prepared, setting, self.room))
 
@@ -173,7 +193,7 @@ def _too_long(prepared: Prepared, setting: Setting, room: Room) -> Problem:
     for _ in range(BISECTIONS):
         middle = (low + high) // 2
         broken = prepared.until(middle).broken(room.measure, balanced=False)
-        low, high = (middle, high) if prepared.holds(len(broken.ends), setting, room) else (low, middle)
+        low, high = (middle, high) if prepared.fits(broken, setting, room) else (low, middle)
     return Problem(
         f"{len(prepared.text)} characters do not fit {room.measure:.0f} x {room.height:.0f} px "
         f"at {setting.size:g} px, the smallest size",

@@ -31,12 +31,12 @@ def header(canvas: Canvas, frame: Frame, content: Content, *, with_weeks: bool) 
     last = max(frame.eyebrow_y - rise, highest + deeper)
     title = _title(canvas, frame, content, measure, frame.title_y - last - frame.eyebrow * 0.45)
     if eyebrow:
-        is_low = len(title.lines) <= frame.title_lines
+        is_low = len(title.lines) <= frame.title_lines and not title.over
         last = max(frame.eyebrow_y, last) if is_low else last
         canvas.paragraph(eyebrow, frame.margin, last - deeper)
-    foot = frame.title_y - title.depth / unit
-    if len(title.lines) < frame.title_lines:  # a single line stands where two would have their middle
-        foot -= (frame.title_lines - len(title.lines)) * frame.leading * 0.4
+    lack = max(0, frame.title_lines - len(title.lines))  # a single line stands where two would have their middle
+    higher = lack * frame.leading * unit * 0.4 + title.leading * (len(title.lines) - 1)
+    foot = frame.title_y - max(title.depth, higher) / unit
     canvas.paragraph(title, frame.margin - title.size / unit * HANG_EM, foot)
 
 

@@ -11,7 +11,7 @@ from pipeline.geometry import Rect
 from pipeline.kinds.feedback_checklist import marks
 from pipeline.kinds.feedback_checklist.content import ORDER, Content
 from pipeline.kinds.feedback_checklist.frames import Frame
-from pipeline.layout.page import Page, spans
+from pipeline.layout.page import Page, titled
 from pipeline.scene import Box, Item
 from pipeline.typography import Paragraph, Setting, Span, TextStyle
 
@@ -90,7 +90,7 @@ class _Head(NamedTuple):
         colors, faces = self.page.theme.colors, self.page.theme.faces
         scaled = [setting._replace(size=self.sized(setting.size)) for setting in settings]
         style = TextStyle(faces.display, scaled[0].size, colors.ink)
-        text = spans(self.content.title.text, style)
+        text = titled(self.content.title.text, style, self.page.theme)
         if self.frame.arrangement == "beside" and (largest := self._largest(text, scaled, measure, height)):
             return largest
         return self.page.typesetter.fit(text, scaled, measure, height, role="title")
@@ -100,8 +100,9 @@ class _Head(NamedTuple):
     ) -> Paragraph | None:
         """The title in the largest setting that keeps words whole: in a narrow column size counts more than breaks."""
         words = "".join(span.text for span in text).split()
+        typesetter = self.page.typesetter._replace(keeps_size=True)
         for setting in settings:
-            set_ = self.page.typesetter.set(setting.applied(text), measure, balanced=True, hanging=True, role="title")
+            set_ = typesetter.set(setting.applied(text), measure, balanced=True, hanging=True, role="title")
             is_whole = [word for line in set_.lines for word in line.text.split()] == words
             if is_whole and len(set_.lines) <= setting.max_lines and set_.height <= height:
                 return set_

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from math import ceil, inf
 from typing import NamedTuple
 
@@ -160,7 +161,7 @@ class Rows:
         if section.at not in self._names:
             size, faces, ink = self.density.name, self.page.theme.faces, self.page.theme.colors.ink
             style = TextStyle(faces.display, size, ink, 600, tracking_em=-0.005, leading=1.22)
-            name = self.page.set(section.title.text, style, self.width, field=section.title.field)
+            name = self.page.set(section.title.text, style, self.width, field=section.title.field, keeps_size=True)
             self._widths[-1 - section.at, "title"] = sum(line.width for line in name.lines) / size
             self._names[section.at] = name
         return self._names[section.at]
@@ -196,7 +197,8 @@ class Rows:
 
     def pitch(self, rows: Sequence[Row]) -> float:
         """From row to row; scripts with tall letters need more than the density asks."""
-        return max([self.density.pitch, *(row.text.leading for row in rows)])
+        needed = ((above.note or above.text).apart_from(below.text) for above, below in pairwise(rows))
+        return max([self.density.pitch, *(row.text.leading for row in rows), *needed])
 
     def _count(self, section: Section) -> Paragraph:
         colors, faces = self.page.theme.colors, self.page.theme.faces
@@ -239,20 +241,22 @@ class Rows:
             leading = self.density.note_leading / self.density.note
             quiet = style._replace(size=self.density.note, weight=400, fill=colors.muted, leading=leading)
             note = self._within(point, "note", quiet, room)
-        return Row(point, text, note, right, self._number(point), self.density.note_leading)
+        drop = max(self.density.note_leading, text.apart_from(note)) if note else 0.0
+        return Row(point, text, note, right, self._number(point), drop)
 
     def _within(self, point: Point, name: str, style: TextStyle, measure: float) -> Paragraph:
         """An item's text or note in the measure, cut at a word where it takes more than the most lines."""
         leaf: Leaf = getattr(point, name)
         text, field = leaf.text, leaf.field
-        paragraph = self.page.set(text, style, measure, field=field)
+        paragraph = self.page.set(text, style, measure, field=field, keeps_size=True)
         self._widths[point.at, name] = sum(line.width for line in paragraph.lines) / style.size
         if len(paragraph.lines) <= self.most_lines:
             return paragraph
         kept = " ".join(line.text.strip() for line in paragraph.lines[: self.most_lines]).split(" ")
         while len(kept) > 1:
             kept.pop()
-            shortened = self.page.set(" ".join(kept).rstrip(",;:.–-— ") + "…", style, measure, field=field)
+            cut = " ".join(kept).rstrip(",;:.–-— ") + "…"
+            shortened = self.page.set(cut, style, measure, field=field, keeps_size=True)
             if len(shortened.lines) <= self.most_lines:
                 return shortened
         return paragraph._replace(lines=paragraph.lines[: self.most_lines])

@@ -16,9 +16,10 @@ from pipeline.kinds.quote_card.content import Content, content
 from pipeline.kinds.quote_card.marks import BY_NAME, NO_MARKS
 from pipeline.kinds.quote_card.motifs import ASIDE, MARK_HEIGHT, MOTIFS
 from pipeline.kinds.quote_card.spec import QuoteCard, check
+from pipeline.layout.page import titled
 from pipeline.scene import Box, Group, Item, Picture, Scene, TextRun
 from pipeline.theme import Theme
-from pipeline.typography import Setting, Span, TextStyle, Typesetter, ink, markup, moved
+from pipeline.typography import Setting, Span, TextStyle, Typesetter, ink, moved
 
 PARTS_APART = "\u2002·\u2002", ", "  # en space, middle dot, en space between the first two, a comma before the third
 DISPLAY_WEIGHT = 300
@@ -50,8 +51,7 @@ def _quote(content: Content, frame: Composition, theme: Theme, typesetter: Types
     marks = NO_MARKS if content.motif == "mark" else content.marks
     plain = TextStyle(theme.faces.display, frame.settings[0].size, theme.colors.ink, DISPLAY_WEIGHT)
     mark = plain._replace(fill=theme.colors.accent)
-    warm = plain._replace(fill=theme.colors.accent_2_text, italic=True)
-    spans = [Span(part.text, warm if part.emphasised else plain) for part in markup.parse(content.text.text)]
+    spans = titled(content.text.text, plain, theme)
     spans = [Span(marks.opening, mark), *spans, Span(marks.closing, mark)] if marks != NO_MARKS else spans
     spans += [Span(content.stop, plain)] if content.stop else []
     settings = frame.settings
