@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from pipeline.errors import Problem
+from pipeline.errors import Problem, enumerated
 from pipeline.typography.presentation import is_emoji
 
 SCRIPTS = {  # the first word of the names that Unicode gives to a script's letters, and a free family that has them
