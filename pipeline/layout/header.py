@@ -31,12 +31,17 @@ def eyebrow(page: Page, leaf: Leaf, size: float, measure: float, *, smallest: fl
     return page.fit(leaf.text, style, settings, measure, 3 * size, leaf.field)
 
 
-def title(page: Page, leaf: Leaf, settings: Sequence[Setting], measure: float, height: float) -> Paragraph | None:
-    """The title in the first of the settings that holds it, if it has one; raises FitError for a longer one."""
+def title(
+    page: Page, leaf: Leaf, settings: Sequence[Setting], measure: float, height: float, *, is_warm: bool = True
+) -> Paragraph | None:
+    """The title in the first of the settings that holds it, if it has one; raises FitError for a longer one.
+
+    Its emphasis is warm, but for a picture in which that colour is the sign of a state.
+    """
     if not leaf.text.strip():
         return None
     style = TextStyle(page.theme.faces.display, settings[0].size, page.theme.colors.ink, tracking_em=-0.02)
-    return page.fit(leaf.text, style, settings, measure, height, leaf.field)
+    return page.fit(leaf.text, style, settings, measure, height, leaf.field, is_warm=is_warm)
 
 
 def standfirst(page: Page, leaf: Leaf, size: float, leading: float, measure: float) -> Paragraph | None:

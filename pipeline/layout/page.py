@@ -53,15 +53,16 @@ class Page(NamedTuple):
         field: str,
         *,
         is_end: bool = False,
+        is_warm: bool = True,
     ) -> Paragraph:
         """A text in the first of the settings that keeps to measure and height, at the measure's start or end.
 
-        Its `*emphasis*` is set in italic and, in the display face, in the warm colour.
+        Its `*emphasis*` is set in italic and, in the display face where `is_warm`, in the warm colour.
         """
         runs_right_to_left = is_right_to_left(text)
         typesetter = self.typesetter.towards("rtl" if runs_right_to_left else "ltr")
         align: Align = "start" if (runs_right_to_left == self.mirrored) != is_end else "end"
-        warm = style.families == self.theme.faces.display
+        warm = is_warm and style.families == self.theme.faces.display
         parts = spans(text, style, self.theme.colors.accent_2_text if warm else None)
         return typesetter.fit(parts, settings, measure, height, align=align, hanging=False, role=field)
 
