@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from math import inf
 from typing import NamedTuple
 
 from pipeline.errors import FitError, Problem
 from pipeline.geometry import Size
-from pipeline.kinds.feedback_checklist import frames
+from pipeline.kinds.feedback_checklist import frames, growing
 from pipeline.kinds.feedback_checklist.content import Content, Point, Section
 from pipeline.kinds.feedback_checklist.densities import TALL
 from pipeline.kinds.feedback_checklist.flow import LEAST_APART, Block, Column, Flow, Spacing
-from pipeline.kinds.feedback_checklist.frames import Frame, Plan
+from pipeline.kinds.feedback_checklist.frames import Arrangement, Frame, Plan
 from pipeline.kinds.feedback_checklist.header import Header, header
 from pipeline.kinds.feedback_checklist.rows import Rows
 from pipeline.layout.page import Page
@@ -44,7 +46,7 @@ class Layout(NamedTuple):
 def arrange(content: Content, size: Size, page: Page) -> Layout:
     """The layout of the whole list; raises FitError if the spec asks for an error where not all of it fits."""
     planner = _Planner(content, size, page)
-    found = planner.whole()
+    found = planner.grown() or planner.whole()
     if found is None and content.overflow == "paginate":
         found = planner.paged()
     if found is None:
@@ -69,9 +71,39 @@ class _Setup(NamedTuple):
 class _Planner:
     def __init__(self, content: Content, size: Size, page: Page) -> None:
         self.content, self.size, self.page = content, size, page
-        self.plans = frames.plans(content.columns, size)
-        self._headers: dict[tuple[str, bool], tuple[Frame, Header]] = {}
+        self._headers: dict[tuple[Arrangement, bool], tuple[Frame, Header]] = {}
         self._widths: dict[tuple[int, str], float] = {}
+        self.plans = self._with_headers(frames.plans(content.columns, size))
+
+    def _with_headers(self, plans: Iterable[Plan]) -> tuple[Plan, ...]:
+        """The plans whose arrangement holds the words of the head; raises FitError where none does."""
+        errors: dict[str, FitError] = {}
+        kept = []
+        for plan in plans:
+            if plan.arrangement not in errors:
+                try:
+                    self._head(plan.arrangement, dots=False)
+                    kept.append(plan)
+                except FitError as error:
+                    errors[plan.arrangement] = error
+        if errors and not kept:
+            raise next(iter(errors.values()))
+        return tuple(kept)
+
+    def grown(self) -> Layout | None:
+        """A short list on a sheet that keeps its height, in the first plan in which its rows hold."""
+        count = sum(max(len(section.points), not section.tally.all) for section in self.content.sections)
+        columns = 1 if self.content.columns == "auto" else self.content.columns
+        if not 0 < count <= growing.MOST_ROWS or self._counts_hidden:
+            return None
+        for plan in self._with_headers(frames.grown_plans(count, min(count, columns), self.size)):
+            setup = self._setup(plan)._replace(lead=None)
+            flow = self._flow(setup)
+            found = flow.counted(plan.columns, inf)
+            height = setup.frame.sheet.bottom - max(setup.frame.sheet.y, setup.header.bottom)
+            if found and growing.holds(setup.rows, self.content.sections, found, height, plan.fill):
+                return self._layout(setup, self.content.sections, flow, (found,))
+        return None
 
     def whole(self) -> Layout | None:
         """The first plan in which everything holds on one page, groups unbroken if that costs little of the size."""
@@ -87,13 +119,19 @@ class _Planner:
             if plan.density.text <= above:
                 continue
             setup, columns = self._setup(plan), plan.columns
-            if self._flow(setup, rough=True).balanced(columns, setup.usable, breaking=breaking) is None:
+            if self._poured(self._flow(setup, rough=True), columns, setup.usable, breaking=breaking) is None:
                 continue
             flow = self._flow(setup)
-            found = flow.balanced(columns, setup.usable, breaking=breaking)
+            found = self._poured(flow, columns, setup.usable, breaking=breaking)
             if found is not None and not (plan.density in ROOMY and self._drops_quotes(setup)):
                 return self._layout(setup, self.content.sections, flow, (found,))
         return None
+
+    def _poured(self, flow: Flow, columns: int, room: float, *, breaking: bool = True) -> tuple[Column, ...] | None:
+        """The columns, even in height, or in the number of their items where so many are asked for."""
+        if self.content.columns == "auto":
+            return flow.balanced(columns, room, breaking=breaking)
+        return flow.counted(columns, room)
 
     def paged(self) -> Layout | None:
         """The first plan that needs only a few pages, or the closest one; items taller than a page are cut."""
@@ -113,7 +151,7 @@ class _Planner:
             if rough is None or (len(rough) > MOST_PAGES * plan.columns and plan is not self.plans[-1]):
                 continue
             flow = self._flow(setup, least=least)
-            pages = flow.paged(plan.columns, setup.usable)
+            pages = flow.paged(plan.columns, setup.usable, is_counted=self.content.columns != "auto")
             if pages is not None:
                 best = self._layout(setup, self.content.sections, flow, pages)
                 if len(pages) <= MOST_PAGES:
@@ -129,13 +167,13 @@ class _Planner:
         while low < high:
             middle = (low + high + 1) // 2
             sections = self._kept({point.at for point in ranked[:middle]})
-            fits = self._flow(setup, sections, rough=True).balanced(setup.plan.columns, room, breaking=True)
+            fits = self._poured(self._flow(setup, sections, rough=True), setup.plan.columns, room)
             low, high = (low, middle - 1) if fits is None else (middle, high)
         kept = [self._kept({point.at for point in ranked[:count]}) for count in range(low, 0, -1)] if ranked else []
         kept += [self.content.sections[:count] for count in range(len(self.content.sections), 0, -1)]  # without items
         for sections in kept:
             flow = self._flow(setup, sections)
-            columns = flow.balanced(setup.plan.columns, room, breaking=True)
+            columns = self._poured(flow, setup.plan.columns, room)
             if columns is not None:
                 shown = sum(len(section.points) for section in sections)
                 if filled := self._filled(setup, ranked, shown, room):
@@ -158,7 +196,7 @@ class _Planner:
                 break
             sections = self._kept(places | {point.at})
             flow = self._flow(setup, sections)
-            columns = flow.balanced(setup.plan.columns, room, breaking=True)
+            columns = self._poured(flow, setup.plan.columns, room)
             if columns is not None:
                 places.add(point.at)
                 found = sections, flow, columns
@@ -213,10 +251,10 @@ class _Planner:
         usable = room - (density.pitch if self._counts_hidden else 0.0)
         return _Setup(plan, frame, head, rows, room, usable, lead)
 
-    def _head(self, arrangement: str, dots: bool) -> tuple[Frame, Header]:
+    def _head(self, arrangement: Arrangement, dots: bool) -> tuple[Frame, Header]:
         key = (arrangement, dots)
         if key not in self._headers:
-            frame = frames.frame(self.size, arrangement, dots=dots)  # type: ignore[arg-type]
+            frame = frames.frame(self.size, arrangement, dots=dots)
             self._headers[key] = frame, header(self.content, frame, self.page)
         return self._headers[key]
 

@@ -239,7 +239,7 @@ class Rows:
             leading = self.density.note_leading / self.density.note
             quiet = style._replace(size=self.density.note, weight=400, fill=colors.muted, leading=leading)
             note = self._within(point, "note", quiet, room)
-        return Row(point, text, note, right, self._number(point), self.density.note_leading)
+        return Row(point, text, note, right, self._number(point), self.density.note_leading + self.density.note_gap)
 
     def _within(self, point: Point, name: str, style: TextStyle, measure: float) -> Paragraph:
         """An item's text or note in the measure, cut at a word where it takes more than the most lines."""
