@@ -120,9 +120,9 @@ class Canvas:
         """Whether no line of text has been written there."""
         return not any(rect.intersection(other) for other in self._written)
 
-    def cut(self, text: str, style: TextStyle, measure: float) -> str:
+    def cut(self, text: str, style: TextStyle, measure: float, role: str = "") -> str:
         """The text, or as much of it as the measure holds, with an ellipsis; a letter keeps its marks."""
-        return cut(text, self._scaled(style), measure * self.unit, self._typesetter, self._field)
+        return cut(text, self._scaled(style), measure * self.unit, self._typesetter, self._field or role)
 
     def paragraph(self, paragraph: Paragraph, x: float, baseline: float, role: str = "") -> Rect:
         """Write set lines with their column's start at x; returns what they cover, descenders included."""

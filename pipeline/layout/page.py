@@ -45,7 +45,7 @@ class Page(NamedTuple):
 
     def fit(
         self,
-        text: str,
+        text: str | Sequence[Span],
         style: TextStyle,
         settings: Sequence[Setting],
         measure: float,
@@ -57,13 +57,15 @@ class Page(NamedTuple):
     ) -> Paragraph:
         """A text in the first of the settings that keeps to measure and height, at the measure's start or end.
 
-        Its `*emphasis*` is set in italic and, in the display face where `is_warm`, in the warm colour.
+        Its `*emphasis*` is set in italic and, in the display face where `is_warm`, in the warm colour; that of
+        stretches is no markup.
         """
-        runs_right_to_left = is_right_to_left(text)
+        runs_right_to_left = is_right_to_left(text if isinstance(text, str) else "".join(part.text for part in text))
         typesetter = self.typesetter.towards("rtl" if runs_right_to_left else "ltr")
         align: Align = "start" if (runs_right_to_left == self.mirrored) != is_end else "end"
         warm = is_warm and style.families == self.theme.faces.display
-        parts = spans(text, style, self.theme.colors.accent_2_text if warm else None)
+        fill = self.theme.colors.accent_2_text if warm else None
+        parts = spans(text, style, fill) if isinstance(text, str) else text
         return typesetter.fit(parts, settings, measure, height, align=align, hanging=False, role=field)
 
     def runs(self, paragraph: Paragraph, x: float, baseline: float) -> tuple[TextRun, ...]:
