@@ -30,11 +30,20 @@ def runs(scene: Scene, *roles: str) -> list[TextRun]:
 
 
 def lines(scene: Scene, *roles: str) -> list[str]:
-    """What stands on each baseline, from left to right."""
-    found: dict[float, str] = {}
-    for run in runs(scene, *roles or ("text",)):
-        found[run.origin.y] = found.get(run.origin.y, "") + run.text
-    return list(found.values())
+    """What stands on each line, from left to right; a mark that is smaller than the words belongs to theirs."""
+    found: list[tuple[float, str]] = []
+    of_words = runs(scene, *roles or ("text",))
+    largest = max((run.size for run in of_words), default=0.0)
+    opening = ""
+    for run in of_words:
+        if run.size < largest and not found:
+            opening = run.text
+        elif found and (run.size < largest or run.origin.y == found[-1][0]):
+            found[-1] = found[-1][0], found[-1][1] + run.text
+        else:
+            found.append((run.origin.y, opening + run.text))
+            opening = ""
+    return [text for _, text in found]
 
 
 def inked(found: list[TextRun]) -> Rect | None:
