@@ -8,7 +8,6 @@ from pipeline.geometry import Point, Rect
 from pipeline.kinds.feedback_checklist import growing, marks
 from pipeline.kinds.feedback_checklist.content import Section
 from pipeline.kinds.feedback_checklist.flow import Column
-from pipeline.kinds.feedback_checklist.frames import Frame
 from pipeline.kinds.feedback_checklist.planning import CAP_HEIGHT, GUTTER, Layout
 from pipeline.kinds.feedback_checklist.rows import Row
 from pipeline.layout.canvas import Canvas
@@ -57,17 +56,6 @@ def sheet(layout: Layout, page: Page, rect: Rect, number: int) -> list[Item]:
         drawn.columns(number)
         drawn.dots(number)
     return drawn.canvas.items
-
-
-def message(page: Page, rect: Rect, text: str, state: str, frame: Frame) -> list[Item]:
-    """One friendly thing on a sheet, below a large mark."""
-    unit, canvas = frame.unit, Canvas(page)
-    style = canvas.style(max(frame.smallest, 34 * unit), page.theme.colors.ink, 400, "display", -0.01)
-    words = page.set(text, style._replace(leading=1.2), rect.width - 120 * unit, align="center", field="labels.empty")
-    middle = rect.y + rect.height / 2
-    canvas.paragraph(words, rect.x + 60 * unit, middle + 52 * unit)
-    center = page.point(rect.center.x, middle - 44 * unit)
-    return [*marks.state_mark(state, center, 72 * unit, page.theme.colors), *canvas.items]
 
 
 def _stretch(layout: Layout) -> Stretch:
