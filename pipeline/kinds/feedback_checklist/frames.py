@@ -89,12 +89,14 @@ def grown_plans(count: int, columns: int, size: Size) -> Iterator[Plan]:
     rows = -(-count // columns)
     wide: tuple[Arrangement, ...] = ("beside", "band") if columns == 1 else ("band", "beside")
     arrangements: tuple[Arrangement, ...] = wide if is_wide(size) else ("tall",)
-    densities = (GROWN_WIDE if is_wide(size) else GROWN_TALL)[rows - 1 :]
+    densities, closer = (GROWN_WIDE[rows - 1 :], WIDE[:2]) if is_wide(size) else (GROWN_TALL[rows - 1 :], TALL[:5])
     larger = [(densities[0].scaled(factor, 0), SHORT) for factor in GROWTH]
     usual = [(density, 1.0) for density in densities]
     for notes in (True, False):
         for each in arrangements:
-            yield from (Plan(each, columns, density, notes=notes, fill=fill) for density, fill in (*larger, *usual))
+            last = [(density, 1.0) for density in closer if each == arrangements[0]]
+            tried = (*larger, *usual, *last)
+            yield from (Plan(each, columns, density, notes=notes, fill=fill) for density, fill in tried)
 
 
 def plans(columns: Literal["auto", 1, 2, 3, 4], size: Size) -> tuple[Plan, ...]:

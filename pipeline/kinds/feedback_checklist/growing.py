@@ -19,8 +19,9 @@ from typing import NamedTuple
 from pipeline.kinds.feedback_checklist.content import Section
 from pipeline.kinds.feedback_checklist.flow import Column
 from pipeline.kinds.feedback_checklist.rows import Row, Rows
+from pipeline.typography import markup
 
-MOST_ROWS = 4
+MOST_ROWS, MOST_LINES = 4, 3
 NAME, NAME_FOOT = 3.0, 0.5  # of a group's name: what it takes above its first row, and what of that is below it
 PAD = 0.7  # of the text's size, above and below a row
 CAPITALS, FOOT = 0.66, 0.06  # of the text's size; of a row's depth, what its last line's descenders weigh
@@ -37,12 +38,20 @@ class Part(NamedTuple):
 
 
 def holds(rows: Rows, sections: Sequence[Section], columns: Sequence[Column], height: float, fill: float) -> bool:
-    """Whether each row finds room in its part of a sheet, its text in so much of the measure."""
+    """Whether each row finds room in its part of a sheet, its text on a few lines in so much of the measure."""
     measure = fill * (rows.width - rows.indent)
     room = _share(rows, sections, columns, height) - 2 * PAD * rows.density.text
     shown = [row for column in columns for piece in column for row in rows.of(sections[piece.block])]
     highest = max(max(row.depth + CAPITALS * row.text.size, rows.density.mark) for row in shown)
-    return highest <= room and max(row.text.width for row in shown) <= measure
+    return highest <= room and all(row.text.width <= measure and _is_whole(row) for row in shown)
+
+
+def _is_whole(row: Row) -> bool:
+    """Whether a text stands on a few lines that part no word with a hyphen."""
+    if row.point is None or len(row.text.lines) == 1:
+        return True
+    set_ = "".join("".join(line.text.split()) for line in row.text.lines)
+    return len(row.text.lines) <= MOST_LINES and set_ == "".join(markup.plain(row.point.text.text).split())
 
 
 def parts(

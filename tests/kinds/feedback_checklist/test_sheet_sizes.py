@@ -95,6 +95,16 @@ class TestShortLists:
         ]
         assert {field for each in scene.left_out for field in each.fields} == {f"items[{n}].note" for n in range(4)}
 
+    @pytest.mark.parametrize("size", SIZES)
+    @pytest.mark.parametrize("count", [1, 2, 3, 4])
+    def test_no_word_is_parted_and_no_text_takes_more_than_three_lines(self, count: int, size: str) -> None:
+        (scene,) = scenes(listed(*BOAT[: max(2, count)], columns=count), size)
+        found = [run for run in runs(scene) if run.role.endswith("].text")]
+        assert not any(run.text.endswith(("-", "\u2010")) for run in found)
+        assert all(
+            len({run.origin.y for run in found if run.role == role}) <= 3 for role in {run.role for run in found}
+        )
+
     def test_texts_of_two_thousand_characters_are_no_short_list(self) -> None:
         (scene,) = scenes(listed(*["word " * 190] * 4))
         assert max(run.size for run in runs(scene) if run.role.endswith("].text")) < 28
