@@ -94,7 +94,7 @@ def grown_plans(count: int, columns: int, size: Size) -> Iterator[Plan]:
     usual = [(density, 1.0) for density in densities]
     for notes in (True, False):
         for each in arrangements:
-            last = [(density, 1.0) for density in closer if each == arrangements[0]]
+            last = [(density, 1.0) for density in closer if columns > 1 and each == arrangements[0]]
             tried = (*larger, *usual, *last)
             yield from (Plan(each, columns, density, notes=notes, fill=fill) for density, fill in tried)
 
