@@ -44,17 +44,17 @@ def pages(content: Content, size: Size, theme: Theme, typesetter: Typesetter) ->
     layout = arrange(shown, size, page)
     count = len(layout.pages)
     down, rect = placed(layout)
-    head = layout.header
+    head = layout.setup.header
     if down:
-        head = header(content, layout.frame._replace(top=layout.frame.top + down), page)
-    back = (_paper(size, theme), *page.boxes(card(rect, theme, layout.frame.unit)), *head.items)
+        head = header(content, layout.setup.frame._replace(top=layout.setup.frame.top + down), page)
+    back = (_paper(size, theme), *page.boxes(card(rect, theme, layout.setup.frame.unit)), *head.items)
     scenes = [Scene(size, words_last((*back, *sheet(layout, page, rect, number)))) for number in range(count)]
     if count > 1:
         said = [(alt(content, at, count), description(content, at, count)) for at in range(1, count + 1)]
         scenes = [scene._replace(alt=one, description=all_) for scene, (one, all_) in zip(scenes, said, strict=True)]
     roles = {item.role for scene in scenes for item in scene.items if isinstance(item, TextRun)}
     priorities = (point.priority.field for point in content.points if point.level and point.text.field in roles)
-    bars = tuple(field for field in priorities if layout.rows.rights and field not in roles)
+    bars = tuple(field for field in priorities if layout.setup.rows.rights and field not in roles)
     summarised = bars if shown is content else ("groups",)
     scenes[0] = scenes[0]._replace(left_out=tuple(_left_out(shown, roles | {*bars})), summarised=summarised)
     return tuple(scenes)

@@ -160,10 +160,6 @@ class _Head(NamedTuple):
     def digits(self, size: float) -> TextStyle:
         return self.canvas.style(size, self.canvas.colors.ink, 600, "numerals", -0.03, tabular=True)
 
-    def bar(self, rect: Rect) -> None:
-        """The whole list as one bar."""
-        marks.bar(self.canvas, self.content.tally, rect, 4.0, marks.MOST_SEGMENTS)
-
     def legend(self, measure: float) -> list[_Entry]:
         """Each state that occurs, in the measure; a long name is set smaller, at need and below a band on two lines."""
         canvas, unit, entries = self.canvas, self.frame.unit, []
@@ -182,10 +178,6 @@ class _Head(NamedTuple):
     def name_x(self, count: str) -> float:
         """From an entry's edge to its name."""
         return self.look.count_x + self.canvas.measure(count, self._count_style) + self.look.gap
-
-    def names_x(self, entries: Sequence[_Entry]) -> float:
-        """The same for names that stand below each other."""
-        return max(self.name_x(entry.number) for entry in entries)
 
     def entry(self, entry: _Entry, x: float, y: float, name_x: float) -> None:
         """A line of the legend, about y, with its name so far from its edge."""
@@ -235,13 +227,14 @@ def _beside_summary(head: _Head, foot: float) -> float:
         y = foot - 12 - pitch * (len(entries) - 1)
         top = y - 30
         if head.summary == "bar":
-            head.bar(Rect(x, top - 12, 300, 12))
+            marks.bar(head.canvas, head.content.tally, Rect(x, top - 12, 300, 12), 4.0, marks.MOST_SEGMENTS)
             top -= 32
         width = head.write_count(x, top, 40)
         head.canvas.text(x + width + 10, top, *head.done(22), role="labels.done")
         top -= 0.72 * 40
+    name_x = max((head.name_x(entry.number) for entry in entries), default=0.0)
     for index, entry in enumerate(entries):
-        head.entry(entry, x, y + pitch * index, head.names_x(entries))
+        head.entry(entry, x, y + pitch * index, name_x)
     return top
 
 
@@ -265,7 +258,7 @@ def _tall(head: _Head) -> float:
         head.canvas.text(right, 230, *head.done(28), anchor="end", role="labels.done")
         bottom = max(bottom, 230)
     elif head.summary == "bar":
-        head.bar(Rect(left, bottom + 40, right - left, 16))
+        marks.bar(head.canvas, head.content.tally, Rect(left, bottom + 40, right - left, 16), 4.0, marks.MOST_SEGMENTS)
         bottom += 48
     return (bottom if head.summary == "none" else _tall_legend(head, bottom + 52) - 12) + 68
 
@@ -312,14 +305,14 @@ def _band_summary(head: _Head) -> float:
     entries = head.legend(BAND_LEGEND)
     if not entries:
         return left
-    name_x = head.names_x(entries)
+    name_x = max(head.name_x(entry.number) for entry in entries)
     width = name_x + max(entry.name.width for entry in entries) / head.frame.unit
     columns = [entries[at : at + BAND_ROWS] for at in range(0, len(entries), BAND_ROWS)]
     whole = width * len(columns) + 28 * (len(columns) - 1)
     pitch, y = 29.0, middle - 14.5 * (len(columns[0]) - 1)
     if head.summary == "bar":
         whole = max(whole, 260)
-        head.bar(Rect(left - whole, 118, whole, 10))
+        marks.bar(head.canvas, head.content.tally, Rect(left - whole, 118, whole, 10), 4.0, marks.MOST_SEGMENTS)
         pitch, y = 26.0, 94 - 26.0 * (len(columns[0]) - 1)
     for at, column in enumerate(columns):
         for row, entry in enumerate(column):

@@ -28,18 +28,25 @@ MOST_LINES = 2  # of an item where not all items fit
 MOST_EQUALS = 12  # items that are tried in the place of one that does not fit
 
 
-class Layout(NamedTuple):
-    """Everything decided but the drawing. `sections` are those shown."""
+class Setup(NamedTuple):
+    """What a plan means for one picture."""
 
     plan: Plan
     frame: Frame
     header: Header
     rows: Rows
+    room: float  # from the first baseline to the last, at the most
+    usable: float  # without a last line, where there is one in any case
+    lead: Section | None  # the only group, whose name stands above all columns
+
+
+class Layout(NamedTuple):
+    """Everything decided but the drawing. `sections` are those shown."""
+
+    setup: Setup
     sections: tuple[Section, ...]
     flow: Flow
     pages: tuple[tuple[Column, ...], ...]
-    room: float  # from the first baseline to the last, at the most
-    lead: Section | None  # the only group, whose name stands above all columns
     tail: str  # the last line: what is counted, and not shown
 
 
@@ -54,18 +61,6 @@ def arrange(content: Content, size: Size, page: Page) -> Layout:
         if content.overflow == "error":
             raise FitError(_too_many(content, found, size))
     return found
-
-
-class _Setup(NamedTuple):
-    """What a plan means for one picture."""
-
-    plan: Plan
-    frame: Frame
-    header: Header
-    rows: Rows
-    room: float
-    usable: float  # without a last line, where there is one in any case
-    lead: Section | None
 
 
 class _Planner:
@@ -102,15 +97,15 @@ class _Planner:
             found = flow.counted(plan.columns, inf)
             height = setup.frame.sheet.bottom - max(setup.frame.sheet.y, setup.header.bottom)
             if found and growing.holds(setup.rows, self.content.sections, found, height, plan.fill):
-                return self._layout(setup, self.content.sections, flow, (found,))
+                return Layout(setup, self.content.sections, flow, (found,), self._tail(0))
         return None
 
     def whole(self) -> Layout | None:
         """The first plan in which everything holds on one page, groups unbroken if that costs little of the size."""
         unbroken = self._first(breaking=False, above=0.0)
-        if len(self.content.sections) > 1 and unbroken and unbroken.plan is self.plans[0]:
+        if len(self.content.sections) > 1 and unbroken and unbroken.setup.plan is self.plans[0]:
             return unbroken
-        least = unbroken.plan.density.text / WHOLE_GROUPS if unbroken else 0.0
+        least = unbroken.setup.plan.density.text / WHOLE_GROUPS if unbroken else 0.0
         return self._first(breaking=True, above=least) or unbroken
 
     def _first(self, *, breaking: bool, above: float) -> Layout | None:
@@ -124,7 +119,7 @@ class _Planner:
             flow = self._flow(setup)
             found = self._poured(flow, columns, setup.usable, breaking=breaking)
             if found is not None and not (plan.density in ROOMY and self._drops_quotes(setup)):
-                return self._layout(setup, self.content.sections, flow, (found,))
+                return Layout(setup, self.content.sections, flow, (found,), self._tail(0))
         return None
 
     def _poured(self, flow: Flow, columns: int, room: float, *, breaking: bool = True) -> tuple[Column, ...] | None:
@@ -153,7 +148,7 @@ class _Planner:
             flow = self._flow(setup, least=least)
             pages = flow.paged(plan.columns, setup.usable, is_counted=self.content.columns != "auto")
             if pages is not None:
-                best = self._layout(setup, self.content.sections, flow, pages)
+                best = Layout(setup, self.content.sections, flow, pages, self._tail(0))
                 if len(pages) <= MOST_PAGES:
                     break
         return best
@@ -179,12 +174,12 @@ class _Planner:
                 if filled := self._filled(setup, ranked, shown, room):
                     sections, flow, columns = filled
                     shown = sum(len(section.points) for section in sections)
-                return self._layout(setup, sections, flow, (columns,), len(ranked) - shown)
+                return Layout(setup, sections, flow, (columns,), self._tail(len(ranked) - shown))
         size = f"{self.size.width:g} x {self.size.height:g} px"
         raise FitError(Problem(f"no item fits {size}", hint="shorten its group's name, or choose a larger size"))
 
     def _filled(
-        self, setup: _Setup, ranked: list[Point], count: int, room: float
+        self, setup: Setup, ranked: list[Point], count: int, room: float
     ) -> tuple[tuple[Section, ...], Flow, tuple[Column, ...]] | None:
         """The first `count` items with those that matter as much as the next one and still find room; None if none do.
 
@@ -202,7 +197,7 @@ class _Planner:
                 found = sections, flow, columns
         return found
 
-    def _drops_quotes(self, setup: _Setup) -> bool:
+    def _drops_quotes(self, setup: Setup) -> bool:
         """Whether an interviewer's words find no room: then the next plan, in smaller type, may hold them all."""
         quoted = [section for section in self.content.sections if section.quote]
         return not setup.rows.wide and any(setup.rows.head(section).aside is None for section in quoted)
@@ -226,7 +221,7 @@ class _Planner:
         )
         return tuple(section for section in kept if section.points)
 
-    def _setup(self, plan: Plan, *, dots: bool = False, most_lines: int = 1000) -> _Setup:
+    def _setup(self, plan: Plan, *, dots: bool = False, most_lines: int = 1000) -> Setup:
         frame, head = self._head(plan.arrangement, dots)
         density = plan.density.scaled(frame.unit, frame.smallest)
         gutters = GUTTER * density.text * (plan.columns - 1)
@@ -249,7 +244,7 @@ class _Planner:
         if lead:
             room -= rows.head_depth(lead)
         usable = room - (density.pitch if self._counts_hidden else 0.0)
-        return _Setup(plan, frame, head, rows, room, usable, lead)
+        return Setup(plan, frame, head, rows, room, usable, lead)
 
     def _head(self, arrangement: Arrangement, dots: bool) -> tuple[Frame, Header]:
         key = (arrangement, dots)
@@ -260,7 +255,7 @@ class _Planner:
 
     def _flow(
         self,
-        setup: _Setup,
+        setup: Setup,
         sections: tuple[Section, ...] | None = None,
         *,
         rough: bool = False,
@@ -275,18 +270,6 @@ class _Planner:
         pitch = density.pitch if rough else rows.pitch([row for section in sections for row in rows.of(section)])
         return Flow(blocks, Spacing(pitch, density.after + density.before), least)
 
-    def _layout(
-        self,
-        setup: _Setup,
-        sections: tuple[Section, ...],
-        flow: Flow,
-        pages: tuple[tuple[Column, ...], ...],
-        left_out: int = 0,
-    ) -> Layout:
-        plan, frame, head, rows, room, _, lead = setup
-        tail = self._tail(left_out)
-        return Layout(plan, frame, head, rows, sections, flow, pages, room, lead, tail)
-
 
 def _too_many(content: Content, found: Layout, size: Size) -> Problem:
     """The problem of a list that is too long, at its first item that is left out."""
@@ -294,7 +277,7 @@ def _too_many(content: Content, found: Layout, size: Size) -> Problem:
     first = next(point for point in content.points if point.at not in shown)
     return Problem(
         f"{len(content.points)} items do not fit {size.width:g} x {size.height:g} px at "
-        f"{found.rows.density.text:g} px, the smallest size",
+        f"{found.setup.rows.density.text:g} px, the smallest size",
         hint=f"keep about {len(shown)}, choose a larger size, or write `overflow: paginate`",
         place=first.text.place,
         field=first.field,

@@ -35,11 +35,11 @@ class Stretch(NamedTuple):
 
 def placed(layout: Layout) -> tuple[float, Rect]:
     """How far the header is moved down so that all sits well on the page, and the sheet, no taller than it need be."""
-    frame, most = layout.frame, layout.frame.sheet
-    top = max(most.y, layout.header.bottom)
-    if layout.plan.fill:
+    frame, most = layout.setup.frame, layout.setup.frame.sheet
+    top = max(most.y, layout.setup.header.bottom)
+    if layout.setup.plan.fill:
         return 0.0, Rect(most.x, round(top), most.width, round(most.bottom) - round(top))
-    spare = layout.room - _stretch(layout).used
+    spare = layout.setup.room - _stretch(layout).used
     height = most.bottom - top - (spare if spare > SNAP * frame.unit else 0.0)
     if frame.arrangement == "beside":
         return 0.0, Rect(most.x, round(most.y + (most.height - height) / 2), most.width, round(height))
@@ -50,7 +50,7 @@ def placed(layout: Layout) -> tuple[float, Rect]:
 def sheet(layout: Layout, page: Page, rect: Rect, number: int) -> list[Item]:
     """What stands on the sheet of page `number`, counted from 0, and the dots below it."""
     drawn = _Sheet(layout, Canvas(page), rect, _stretch(layout))
-    if layout.plan.fill:
+    if layout.setup.plan.fill:
         drawn.grown()
     else:
         drawn.columns(number)
@@ -60,14 +60,14 @@ def sheet(layout: Layout, page: Page, rect: Rect, number: int) -> list[Item]:
 
 def _stretch(layout: Layout) -> Stretch:
     """Spare room goes to the hairlines first, equally, and then to the rows; several pages are set alike."""
-    density, spacing = layout.rows.density, layout.flow.spacing
+    density, spacing = layout.setup.rows.density, layout.flow.spacing
     tail = density.pitch if layout.tail else 0.0
     columns = [column for page in layout.pages for column in page]
     heights = [layout.flow.height(column) for column in columns]
     if len(layout.pages) > 1:
         return Stretch(0.0, 0.0, max(heights) + tail)
-    spare = layout.room - tail
-    most_apart, most_pitch = MOST_STRETCH[layout.plan.arrangement]
+    spare = layout.setup.room - tail
+    most_apart, most_pitch = MOST_STRETCH[layout.setup.plan.arrangement]
     apart = _share(
         [spare - height for height in heights], [len(column) - 1 for column in columns], most_apart * density.text
     )
@@ -94,13 +94,13 @@ class _Sheet(NamedTuple):
 
     def column(self, index: int) -> Rect:
         """The sides of a column."""
-        rows = self.layout.rows
-        left = self.rect.x + self.layout.frame.inset + index * (rows.width + GUTTER * rows.density.text)
+        rows = self.layout.setup.rows
+        left = self.rect.x + self.layout.setup.frame.inset + index * (rows.width + GUTTER * rows.density.text)
         return Rect(left, self.rect.y, rows.width, self.rect.height)
 
     def grown(self) -> None:
         """A short list, whose rows share the sheet."""
-        rows, sections, (columns,) = self.layout.rows, self.layout.sections, self.layout.pages
+        rows, sections, (columns,) = self.layout.setup.rows, self.layout.sections, self.layout.pages
         for index, column in enumerate(columns):
             place = self.column(index)
             for part in growing.parts(rows, sections, columns, column, self.rect.height):
@@ -113,13 +113,13 @@ class _Sheet(NamedTuple):
 
     def columns(self, number: int) -> None:
         """The groups of one page, below the name of the only one, and what its last line counts."""
-        layout, rows, density = self.layout, self.layout.rows, self.layout.rows.density
+        layout, rows, density = self.layout, self.layout.setup.rows, self.layout.setup.rows.density
         has_names = bool(layout.sections and layout.sections[0].title)
-        first = self.rect.y + layout.frame.pad + CAP_HEIGHT * (density.name if has_names else density.text)
-        if layout.lead:
-            inner = Rect(self.column(0).x, self.rect.y, layout.frame.inner.width, self.rect.height)
-            self.name(layout.lead, inner, first, continued=False)
-            first += rows.head_depth(layout.lead)
+        first = self.rect.y + layout.setup.frame.pad + CAP_HEIGHT * (density.name if has_names else density.text)
+        if layout.setup.lead:
+            inner = Rect(self.column(0).x, self.rect.y, layout.setup.frame.inner.width, self.rect.height)
+            self.name(layout.setup.lead, inner, first, continued=False)
+            first += rows.head_depth(layout.setup.lead)
         last, place = first, self.column(0)
         for index, column in enumerate(layout.pages[number]):
             place = self.column(index)
@@ -131,7 +131,7 @@ class _Sheet(NamedTuple):
 
     def groups(self, column: Column, place: Rect, baseline: float) -> float:
         """A column's groups, from its first baseline; its last one."""
-        layout, rows, density = self.layout, self.layout.rows, self.layout.rows.density
+        layout, rows, density = self.layout, self.layout.setup.rows, self.layout.setup.rows.density
         pitch, apart = layout.flow.spacing.pitch + self.stretch.pitch, self.stretch.apart / 2
         for index, piece in enumerate(column):
             section = layout.sections[piece.block]
@@ -140,7 +140,7 @@ class _Sheet(NamedTuple):
                 self.rule(place, rule)
                 baseline = rule + density.before + apart
             set_rows = rows.of(section)[piece.start : piece.stop]
-            if section.title and not layout.lead:
+            if section.title and not layout.setup.lead:
                 self.name(section, place, baseline, continued=piece.start > 0)
                 baseline += rows.head_depth(section, has_rows=bool(set_rows))
             for at, row in enumerate(set_rows):
@@ -150,12 +150,12 @@ class _Sheet(NamedTuple):
         return baseline
 
     def rule(self, place: Rect, y: float) -> None:
-        line = max(1, round(self.layout.frame.unit))
+        line = max(1, round(self.layout.setup.frame.unit))
         self.canvas.box(Rect(place.x, round(y), place.width, line), self.canvas.colors.rule)
 
     def name(self, section: Section, place: Rect, baseline: float, *, continued: bool) -> None:
         """A group's name, and what stands on its line."""
-        canvas, rows = self.canvas, self.layout.rows
+        canvas, rows = self.canvas, self.layout.setup.rows
         head, baseline = rows.head(section, continued=continued), round(baseline)
         canvas.paragraph(head.name, place.x, baseline)
         if head.aside:
@@ -170,7 +170,7 @@ class _Sheet(NamedTuple):
 
     def row(self, row: Row, place: Rect, baseline: float, *, is_level: bool = True) -> None:
         """An item; its mark stands level with its first line, or with the middle of all of it."""
-        canvas, density, text_x = self.canvas, self.layout.rows.density, place.x + self.layout.rows.indent
+        canvas, density, text_x = self.canvas, self.layout.setup.rows.density, place.x + self.layout.setup.rows.indent
         if row.point is None:
             canvas.paragraph(row.text, place.x, baseline)
             return
@@ -186,13 +186,13 @@ class _Sheet(NamedTuple):
         if row.right:
             canvas.paragraph(row.right, right - row.right.width, baseline)
             right -= row.right.width + density.level_gap
-        if row.point.level and self.layout.rows.rights:
+        if row.point.level and self.layout.setup.rows.rights:
             foot = Point(right - density.level, baseline + FOOT_BELOW * density.right)
             marks.priority_mark(canvas, row.point.level, foot, density.level)
 
     def dots(self, number: int) -> None:
         """Where this page stands among all, where there are several."""
-        frame, unit, count = self.layout.frame, self.layout.frame.unit, len(self.layout.pages)
+        frame, unit, count = self.layout.setup.frame, self.layout.setup.frame.unit, len(self.layout.pages)
         if count < 2:
             return
         radius = 5 * unit

@@ -127,20 +127,19 @@ class Composition(NamedTuple):
     """The frame of one picture: places in layout px for a left-to-right card."""
 
     size: Size
+    at: Reference
     unit: float  # layout px for one px of the reference
-    wide: bool
-    turn: Turn
     beside: Rect  # what the words may fill beside a motif at the right, or under one at the top
     alone: Rect  # what they may fill where no motif takes room
     label_baseline: float
-    label_size: float
     lowest: float  # y down to which a page is free: where the label begins, or what a platform hides
     road: float  # y of the line of `redirection`
     motif_top: float  # how far the motif's frame is moved down
-    mark_size: float  # of the large quotation mark of `mark`
-    settings: tuple[Setting, ...]
-    largest: float  # of up to three words beside a motif
-    spare: float  # of the room's width that these leave free
+
+    @property
+    def wide(self) -> bool:
+        """Whether the words stand beside their motif."""
+        return self.at is WIDE
 
     @property
     def left(self) -> float:
@@ -150,7 +149,21 @@ class Composition(NamedTuple):
     @property
     def sun_foot(self) -> float:
         """The y at which the sun ends."""
-        return (self.turn.sun_y + self.turn.sun_radius) * self.unit + self.motif_top
+        return (self.at.turn.sun_y + self.at.turn.sun_radius) * self.unit + self.motif_top
+
+    @property
+    def label_size(self) -> float:
+        return self.at.label_size * self.unit
+
+    @property
+    def mark_size(self) -> float:
+        """Of the large quotation mark of `mark`."""
+        return self.at.mark_size * self.unit
+
+    @property
+    def settings(self) -> tuple[Setting, ...]:
+        """In px of the picture."""
+        return tuple(setting._replace(size=setting.size * self.unit) for setting in self.at.settings)
 
 
 def compose(size: Size, *, has_label: bool) -> Composition:
@@ -163,26 +176,13 @@ def compose(size: Size, *, has_label: bool) -> Composition:
     left, width = at.left * unit, size.width - (at.left + at.right) * unit
     label_baseline = size.height - max(at.foot * unit, hidden(size).bottom)
     bottom, high = label_baseline - (at.above_foot * unit if has_label else 0.0), at.high * unit + down
+    top = at.top * unit + down + drop
+    beside = Rect(left, top, width, bottom - top)
     if wide:
         beside = Rect(left, high, size.width - 280 * unit - left, 314 * unit + taller * 0.4 + drop)
-    else:
-        top = at.top * unit + down + drop
-        beside = Rect(left, top, width, bottom - top)
-    lowest = bottom if has_label else size.height - high  # about the middle of the page
-    return Composition(
-        size=size,
-        unit=unit,
-        wide=wide,
-        turn=at.turn,
-        beside=beside,
-        alone=Rect(left, high, width, lowest - high),
-        label_baseline=label_baseline,
-        label_size=at.label_size * unit,
-        lowest=label_baseline - 16 * unit if has_label else size.height - hidden(size).bottom,
-        road=at.road * unit + taller * (0.7 if wide else at.down) + drop,
-        motif_top=taller * (0.5 if wide else at.down) + drop,
-        mark_size=at.mark_size * unit,
-        settings=tuple(setting._replace(size=setting.size * unit) for setting in at.settings),
-        largest=at.largest * unit,
-        spare=at.spare * unit,
-    )
+    foot = bottom if has_label else size.height - high  # about the middle of the page
+    alone = Rect(left, high, width, foot - high)
+    road = at.road * unit + taller * (0.7 if wide else at.down) + drop
+    motif_top = taller * (0.5 if wide else at.down) + drop
+    lowest = label_baseline - 16 * unit if has_label else size.height - hidden(size).bottom
+    return Composition(size, at, unit, beside, alone, label_baseline, lowest, road, motif_top)

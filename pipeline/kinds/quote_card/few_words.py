@@ -69,7 +69,7 @@ def fitted(
     canvas: Canvas, text: str, look: Look, frame: Composition, room: Room, column: Rect, *, has_marks: bool
 ) -> FewWords | None:
     """Up to three words, as large as they can be; None for more, and for words too long to be set large."""
-    measure, found, best = min(column.width, room.box.width - frame.spare), None, 0.0
+    measure, found, best = min(column.width, room.box.width - frame.at.spare * frame.unit), None, 0.0
     for split in _splits(text):
         lines = [_line(canvas, line, look) for line in split]
         measures = [measure] * (len(lines) - 1) + [measure - (MARK_ROOM * frame.unit if has_marks else 0.0)]
@@ -112,10 +112,10 @@ def _set(canvas: Canvas, text: str, look: Look, size: float) -> Paragraph:
 
 def _placed(lines: tuple[Line, ...], size: float, frame: Composition, room: Room) -> FewWords | None:
     """The lines in the middle of their zone, of whose foot descenders count a third, in a size that keeps clear."""
-    unit, (start, stop) = frame.unit, room.zone
+    unit, (start, stop), smallest = frame.unit, room.zone, frame.settings[LEAST].size
     leading, descent = max(line.set.leading for line in lines) / TRIED, lines[-1].descent
     highest = max(EDGE * unit, start + (CLEAR * unit if start > 0 else 0.0))
-    while size >= frame.settings[LEAST].size:
+    while size >= smallest:
         depth = (len(lines) - 1) * leading * size
         block = room.above + CAPITALS * size + depth
         top = (start + stop - block) / 2 - descent * size / 3

@@ -41,7 +41,7 @@ class Room(NamedTuple):
 
 def room(motif: str, frame: Composition) -> Room:
     """The room that a motif leaves."""
-    foot, largest = frame.lowest, frame.largest
+    foot, largest = frame.lowest, frame.at.largest * frame.unit
     if motif in ("redirection", "sun") and not frame.wide:
         return Room(frame.beside, False, (frame.road if motif == "redirection" else frame.sun_foot, foot), largest)
     if motif == "redirection":
@@ -58,14 +58,14 @@ def draw_behind(canvas: Canvas, motif: str, frame: Composition) -> None:
     if motif == "redirection":
         _redirection(canvas, frame)
     elif motif == "sun":
-        turn = frame.turn
+        turn = frame.at.turn
         center = Point(frame.size.width - turn.sun_x * frame.unit, turn.sun_y * frame.unit + frame.motif_top)
         _sun(canvas, frame, center)
 
 
 def _redirection(canvas: Canvas, frame: Composition) -> None:
     """A line comes in, the way ahead ends at a bar, the line turns and becomes the edge of a rising sun."""
-    turn, unit, colors, right = frame.turn, frame.unit, canvas.colors, frame.size.width
+    turn, unit, colors, right = frame.at.turn, frame.unit, canvas.colors, frame.size.width
     node = Point(right - turn.node_x * unit, frame.road)
     sun = Point(right - turn.sun_x * unit, turn.sun_y * unit + frame.motif_top - _lift(canvas, frame))
     bar_x, half, line = right - turn.bar_x * unit, turn.bar_half * unit, turn.line * unit
@@ -85,14 +85,14 @@ def _lift(canvas: Canvas, frame: Composition) -> float:
     """How much higher a sun stands that does not fade: clear of the bar, which would be lost on it."""
     if canvas.theme.gradients.sun[-1].color.alpha < 1:
         return 0.0
-    return max(0.0, frame.sun_foot - frame.road + (frame.turn.bar_half + CLEAR) * frame.unit)
+    return max(0.0, frame.sun_foot - frame.road + (frame.at.turn.bar_half + CLEAR) * frame.unit)
 
 
 def _sun(canvas: Canvas, frame: Composition, center: Point) -> None:
     """A disc that fades towards its foot, in its glow."""
-    radius, gradients = frame.turn.sun_radius * frame.unit, canvas.theme.gradients
+    radius, gradients = frame.at.turn.sun_radius * frame.unit, canvas.theme.gradients
     fade = LinearGradient(Point(center.x, center.y - radius), Point(center.x, center.y + radius), gradients.sun)
-    canvas.box(Rect.of(frame.size), RadialGradient(center, frame.turn.glow * frame.unit, gradients.glow))
+    canvas.box(Rect.of(frame.size), RadialGradient(center, frame.at.turn.glow * frame.unit, gradients.glow))
     canvas.box(Rect.around(center, radius), fade, radius)
 
 
