@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from math import inf
 
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
@@ -140,6 +141,25 @@ def test_columns_keep_order_and_room_and_leave_no_item_alone(
     ]
     parted = [piece for piece in pieces if piece.stop - piece.start < len(depths[piece.block])]
     assert all(piece.stop - piece.start > 1 for piece in parted)
+
+
+@some(100)
+@given(st.lists(st.lists(st.floats(0, 200), max_size=9), min_size=1, max_size=8), st.integers(1, 6))
+def test_columns_that_are_asked_for_keep_order_and_differ_by_one_item(depths: list[list[float]], count: int) -> None:
+    flow = Flow([Block(40.0, each) for each in depths], Spacing(30.0, 70.0))
+    columns = flow.counted(count, inf)
+    assert columns is not None
+    sizes = [sum(piece.stop - piece.start for piece in column) for column in columns]
+    assert len(sizes) == max(1, min(count, sum(map(len, depths))))
+    assert max(sizes) - min(sizes) <= 1
+    pieces = [piece for column in columns for piece in column]
+    assert [(piece.block, at) for piece in pieces for at in range(piece.start, piece.stop)] == [
+        (block, at) for block, each in enumerate(depths) for at in range(len(each))
+    ]
+    assert {piece.block for piece in pieces} == set(range(len(depths)))
+    highest = max(map(flow.height, columns))
+    assert flow.counted(count, highest) is not None
+    assert flow.counted(count, -1.0) is None
 
 
 def _drawn(scene: Scene) -> int:
