@@ -24,7 +24,8 @@ def quote(text: str, size: str = "og", fonts: str | None = None, **keys: str) ->
 
 
 def runs(scene: Scene, *roles: str) -> list[TextRun]:
-    """The text runs with one of these roles, or all."""
+    """The text runs with one of these roles, or all; marks that stand apart belong to the text."""
+    roles = (*roles, "marks") if "text" in roles else roles
     found = [item for item, transform in walk(scene.items) if isinstance(item, TextRun) and _is_upright(transform)]
     return [run for run in found if not roles or run.role in roles]
 

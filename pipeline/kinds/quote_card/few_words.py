@@ -7,17 +7,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import sqrt
 from typing import NamedTuple
 
 from pipeline.geometry import Rect
 from pipeline.kinds.quote_card.compositions import Composition
+from pipeline.kinds.quote_card.marks import NO_MARKS
 from pipeline.kinds.quote_card.motifs import ASIDE, Room
 from pipeline.layout.canvas import Canvas
 from pipeline.prose import Marks
-from pipeline.typography import Align, Paragraph, Span, TextStyle, ink, markup
+from pipeline.scene import TextRun
+from pipeline.typography import Align, Paragraph, Span, TextStyle, ink, markup, moved
 
+MARKS = "marks"  # the role of the marks: they stand on no line of the words
 MOST_WORDS = 3
 TRIED = 100.0  # px at which lines are measured
 TRACKING_EM, LEADING = -0.022, 1.04
@@ -99,15 +102,19 @@ def _line(canvas: Canvas, text: str, look: Look) -> Line:
     left, right = min((box.x for box in boxes), default=0.0), max((box.right for box in boxes), default=0.0)
     bearing = set_.width - right if canvas.page.mirrored else left
     descent = max([0.0, *(box.bottom for box in boxes)])
-    last = _set(canvas, markup.plain(text)[-1], look, TRIED).placed(0, 0)
-    ends_high = any(box.y < -HIGH * TRIED for run in last if (box := ink(run)))
+    last = set_.lines[0].runs[0 if canvas.page.mirrored else -1]
+    box = ink(last._replace(glyphs=last.glyphs[:1] if canvas.page.mirrored else last.glyphs[-1:]))
+    ends_high = box is not None and box.y < -HIGH * TRIED
     return Line(text, set_, bearing / TRIED, (right - left) / TRIED, descent / TRIED, ends_high)
 
 
-def _set(canvas: Canvas, text: str, look: Look, size: float) -> Paragraph:
-    styles = [style._replace(size=size, tracking_em=TRACKING_EM, leading=LEADING) for style in (look.plain, look.warm)]
+def _set(canvas: Canvas, text: str, look: Look, size: float, marks: Marks = NO_MARKS, mark: float = 0.0) -> Paragraph:
+    """A line, with marks in the size `mark`; marks alone would have Unicode's tables loaded, which is slow."""
+    styles = [each._replace(size=size, tracking_em=TRACKING_EM, leading=LEADING) for each in (look.plain, look.warm)]
     spans = [Span(part.text, styles[part.emphasised]) for part in markup.parse(text)]
-    return canvas.page.typesetter.set(spans, role=look.role)
+    beside = [Span(each, look.mark._replace(size=mark), MARKS) if each else None for each in marks]
+    whole = [span for span in (beside[0], *spans, beside[1]) if span]
+    return canvas.page.typesetter.set(whole, role=look.role)
 
 
 def _placed(lines: tuple[Line, ...], size: float, frame: Composition, room: Room) -> FewWords | None:
@@ -133,29 +140,39 @@ def write(canvas: Canvas, few: FewWords, look: Look, marks: Marks, unit: float, 
     has_marks = align == "center" and len(few.lines) == 1 and marks.opening
     aside = (apart + drawn_in) / 2 if has_marks else 0.0  # a line and its marks together are in the middle
     for at, line in enumerate(few.lines):
-        set_ = _set(canvas, line.text, look, size)
+        own = Marks(marks.opening if at == 0 else "", marks.closing if line is last else "")
+        runs = _set(canvas, line.text, look, size, own, mark).placed(0.0, few.first + at * few.leading)
         left = column.x + ASIDE[align] * (column.width - line.width * size) + aside
         x = left - line.bearing * size
-        baseline = round(few.first + at * few.leading)
-        if at == 0:
-            _write_mark(canvas, marks.opening, look, mark, left - apart, baseline, size, is_before=True)
-        canvas.paragraph(set_, x, baseline)
-        if line is last:
-            end = left + line.width * size + apart if line.ends_high else x + set_.width - drawn_in
-            _write_mark(canvas, marks.closing, look, mark, end, baseline, size, is_before=False)
+        end = left + line.width * size + apart if line.ends_high else x + line.set.width / TRIED * size - drawn_in
+        canvas.items += _beside(runs, canvas, x, left - apart, end, size)
 
 
-def _write_mark(
-    canvas: Canvas, text: str, look: Look, mark: float, x: float, baseline: float, size: float, *, is_before: bool
-) -> None:
-    """A mark that ends or begins at x, level with the letters beside it: with capitals, the baseline or the middle."""
-    if not text:
-        return
-    set_ = canvas.page.typesetter.set([Span(text, look.mark._replace(size=mark))], role=look.role)
-    boxes = [box for run in set_.placed(0, 0) if (box := ink(run))]
-    top, foot = (-boxes[0].y / mark, -boxes[0].bottom / mark) if boxes else (CAPITALS, CAPITALS)
-    level, lower = ((top + foot) / 2, 0.0) if foot < 0.3 * top else (CAPITALS, LOWER)
+def _beside(
+    runs: Sequence[TextRun], canvas: Canvas, x: float, before: float, after: float, size: float
+) -> Iterator[TextRun]:
+    """The words with their start at x, a mark that ends at `before` and one that begins at `after`."""
+    words = [run for run in runs if run.role != MARKS]
+    start, stop = min(run.origin.x for run in words), max(run.origin.x + run.advance for run in words)
+    if canvas.page.mirrored:
+        width = canvas.page.width
+        dx, opening, closing = width - x - stop, width - before - stop, width - after - start
+    else:
+        dx, opening, closing = x - start, before - start, after - stop
+    for run in runs:
+        if run.role == MARKS:
+            is_before = (run.origin.x < start) != canvas.page.mirrored
+            yield moved(run, opening if is_before else closing, -_rise(run, size))
+        else:
+            yield moved(run, dx, 0.0)
+
+
+def _rise(run: TextRun, size: float) -> float:
+    """How much higher a mark stands so that it is level with the letters: with capitals, the baseline or the middle."""
+    box, mark = ink(run), run.size
+    if box is None or mark >= size:
+        return 0.0
+    top, foot = (run.origin.y - box.y) / mark, (run.origin.y - box.bottom) / mark
     if top < CAPITALS / 2:  # a low mark
-        level, lower = 0.0, 0.0
-    rise = level * (size - mark) - (lower * size if mark < size else 0.0)
-    canvas.paragraph(set_, x - set_.width if is_before else x, baseline - rise)
+        return 0.0
+    return (top + foot) / 2 * (size - mark) if foot < 0.3 * top else CAPITALS * (size - mark) - LOWER * size
