@@ -24,17 +24,27 @@ def quote(text: str, size: str = "og", fonts: str | None = None, **keys: str) ->
 
 
 def runs(scene: Scene, *roles: str) -> list[TextRun]:
-    """The text runs with one of these roles, or all."""
+    """The text runs with one of these roles, or all; marks that stand apart belong to the text."""
+    roles = (*roles, "marks") if "text" in roles else roles
     found = [item for item, transform in walk(scene.items) if isinstance(item, TextRun) and _is_upright(transform)]
     return [run for run in found if not roles or run.role in roles]
 
 
 def lines(scene: Scene, *roles: str) -> list[str]:
-    """What stands on each baseline, from left to right."""
-    found: dict[float, str] = {}
-    for run in runs(scene, *roles or ("text",)):
-        found[run.origin.y] = found.get(run.origin.y, "") + run.text
-    return list(found.values())
+    """What stands on each line, from left to right; a mark that is smaller than the words belongs to theirs."""
+    found: list[tuple[float, str]] = []
+    of_words = runs(scene, *roles or ("text",))
+    largest = max((run.size for run in of_words), default=0.0)
+    opening = ""
+    for run in of_words:
+        if run.size < largest and not found:
+            opening = run.text
+        elif found and (run.size < largest or run.origin.y == found[-1][0]):
+            found[-1] = found[-1][0], found[-1][1] + run.text
+        else:
+            found.append((run.origin.y, opening + run.text))
+            opening = ""
+    return [text for _, text in found]
 
 
 def inked(found: list[TextRun]) -> Rect | None:

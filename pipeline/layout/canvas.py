@@ -121,9 +121,9 @@ class Canvas:
         """Whether no line of text has been written there."""
         return not any(rect.intersection(other) for other in self._written)
 
-    def cut(self, text: str, style: TextStyle, measure: float) -> str:
+    def cut(self, text: str, style: TextStyle, measure: float, role: str = "") -> str:
         """The text, or as much of it as the measure holds, with an ellipsis; a letter keeps its marks."""
-        return cut(text, self._scaled(style), measure * self.unit, self._typesetter, self._field)
+        return cut(text, self._scaled(style), measure * self.unit, self._typesetter, self._field or role)
 
     def wrapped(self, text: str, style: TextStyle, measure: float, most: int = 2) -> tuple[str, ...]:
         """The text in as few lines as hold it, at most so many; a last line that holds too much is cut."""

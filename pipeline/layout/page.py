@@ -51,7 +51,7 @@ class Page(NamedTuple):
 
     def fit(
         self,
-        text: str,
+        text: str | Sequence[Span],
         style: TextStyle,
         settings: Sequence[Setting],
         measure: float,
@@ -62,14 +62,15 @@ class Page(NamedTuple):
     ) -> Paragraph:
         """A text in the first of the settings that keeps to measure and height, at the measure's start or end.
 
-        Its `*emphasis*` is set in italic and, in the display face, in the warm colour.
+        Its `*emphasis*` is set in italic and, in the display face, in the warm colour; that of stretches is no markup.
         """
-        runs_right_to_left = is_right_to_left(text)
+        runs_right_to_left = is_right_to_left(text if isinstance(text, str) else "".join(part.text for part in text))
         typesetter = self.typesetter.towards("rtl" if runs_right_to_left else "ltr")
         align: Align = "start" if (runs_right_to_left == self.mirrored) != is_end else "end"
-        is_display = style.families == self.theme.faces.display
-        parts = titled(text, style, self.theme) if is_display else spans(text, style)
-        return typesetter.fit(parts, settings, measure, height, align=align, hanging=False, role=field)
+        if isinstance(text, str):
+            is_display = style.families == self.theme.faces.display
+            text = titled(text, style, self.theme) if is_display else spans(text, style)
+        return typesetter.fit(text, settings, measure, height, align=align, hanging=False, role=field)
 
     def runs(self, paragraph: Paragraph, x: float, baseline: float) -> tuple[TextRun, ...]:
         """The paragraph with its column's edge at x, where reading starts."""

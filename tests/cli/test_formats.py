@@ -59,7 +59,7 @@ def test_what_no_format_of_a_spec_makes_any_more_is_stale_or_cleaned(project: Pa
     assert pictures_in("output") == ["word.og.png"]
 
 
-@pytest.mark.parametrize("keys", ["optimize: small\n", "budget: 12 KB\n"])
+@pytest.mark.parametrize("keys", ["optimize: small\n", "budget: 18 KB\n"])
 def test_a_png_is_made_small_when_asked_or_where_the_budget_asks(project: Path, invoke: Invoke, keys: str) -> None:
     assert invoke("build").exit_code == 0
     fast = manifest.read("output").pictures["word.og.png"]
@@ -72,7 +72,7 @@ def test_a_png_is_made_small_when_asked_or_where_the_budget_asks(project: Path, 
 
 
 def test_a_budget_that_cannot_be_met_is_told_with_its_place_and_stops_no_other(project: Path, spawn: Spawn) -> None:
-    write_spec(project, "word", QUOTE + "formats: [jpeg, webp]\nbudget: 12 KB\n")
+    write_spec(project, "word", QUOTE + "formats: [jpeg, webp]\nbudget: 18 KB\n")
     write_spec(project, "zebra")
     result = spawn("build", "--json")
     assert result.returncode == 1
@@ -80,7 +80,7 @@ def test_a_budget_that_cannot_be_met_is_told_with_its_place_and_stops_no_other(p
     assert [made["path"] for made in told["made"]] == ["output/word.og.webp", "output/zebra.og.png"]
     (problem,) = told["failed"][0]["problems"]
     assert (problem["path"], problem["line"], problem["column"]) == ("specs/word.yaml", 6, 9)
-    assert problem["message"].startswith("budget: expected at most 12 KB for og, found ")
+    assert problem["message"].startswith("budget: expected at most 18 KB for og, found ")
     assert "(quality 90), " in problem["message"]
     assert problem["message"].endswith("(quality 60) as jpeg")
     assert pictures_in("output") == ["word.og.webp", "zebra.og.png"]

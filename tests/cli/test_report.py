@@ -27,7 +27,7 @@ def test_each_text_is_told_with_size_lines_and_faces(built: Path, invoke: Invoke
     assert first.endswith("% of 300 KB")
     told = [row.split() for row in rows]
     assert told[0][:1] + told[0][2:5] == ["text", "px", "2", "lines"]
-    assert [row[0] for row in told] == ["text", "author", "smallest", "contrast"]
+    assert [row[0] for row in told] == ["text", "marks", "author", "smallest", "contrast"]
     smallest = next(row for row in rows if "smallest" in row)
     assert "px where the picture is 360 px wide: " in smallest
     assert " needed: text “" in next(row for row in rows if "contrast" in row)

@@ -9,12 +9,14 @@ import pytest
 
 from pipeline.errors import FitError
 from pipeline.geometry import Rect
-from pipeline.scene import Box, Group, Picture, Scene
+from pipeline.scene import Box, Picture, Scene
 from pipeline.scene import Path as Drawn
+from pipeline.sizes import presets
 from pipeline.typography.shaping import shape
 from tests import faces
 from tests.cards import LABEL, card, inked, lines, quote, runs
 from tests.conftest import REPOSITORY
+from tests.emptiness import largest_empty
 from tests.visuals import visual
 
 COMP = (REPOSITORY / "specs" / "quote_card.yaml").read_text(encoding="utf-8")
@@ -137,11 +139,15 @@ class TestComp:
 
     @pytest.mark.parametrize("text", ["So.", "Every word counts.", "word " * 40])
     def test_the_motif_does_not_move_with_the_text(self, text: str) -> None:
-        assert _paths(quote(text)) == _paths(card(COMP))
+        assert _paths(quote(text, source="Notes")) == _paths(card(COMP))
+
+    def test_it_drops_by_34_px_where_there_is_no_label(self) -> None:
+        node = _paths(quote("So."))[-1].outline[0]
+        assert node == ("M", 888, 478 + 34)
 
     def test_the_last_baseline_is_never_below_396_in_og(self) -> None:
-        for words in range(1, 80):
-            assert max(run.origin.y for run in runs(quote("better " * words), "text")) <= 396
+        for words in range(4, 80):
+            assert max(run.origin.y for run in runs(quote("better " * words, source="Notes"), "text")) <= 396
 
 
 class TestSizes:
@@ -212,7 +218,7 @@ class TestMarks:
             ("“Ja, ja.”", "“Ja, ja.”"),
             ('"Ja, ja."', "“Ja, ja.”"),
             ("„Ja, ja.“", "„Ja, ja.“"),
-            ("« Ja, ja. »", "« Ja, ja. »"),
+            ("« Ja, ja, oh ja. »", "« Ja, ja, oh ja. »"),
             ("»Ja, ja.«", "»Ja, ja.«"),
             ("‘Ja, ja.’", "‘Ja, ja.’"),
             ("‘It’s so.’", "‘It’s so.’"),
@@ -232,7 +238,7 @@ class TestMarks:
         ],
     )
     def test_marks_inside_a_text_are_not_its_own(self, text: str, expected: str) -> None:
-        assert "".join(lines(quote(text, motif="none"))) == expected
+        assert " ".join(lines(quote(text, motif="none"))) == expected
 
     @pytest.mark.parametrize(
         ("keys", "expected"),
@@ -320,7 +326,7 @@ class TestEmphasis:
         assert " ".join(run.text.strip() for run in warm) == "two three four five six seven eight nine ten eleven"
 
     def test_an_escaped_star_is_a_star(self) -> None:
-        assert lines(quote(r"Five \* stars", motif="none")) == ["“Five * stars”"]
+        assert lines(quote(r"Five \* stars", motif="none")) == ["“Five", "* stars”"]
 
     def test_the_titles_have_no_stars(self) -> None:
         scene = quote("Every *word* counts.")
@@ -360,7 +366,10 @@ class TestLabel:
 
     def test_it_stands_on_the_texts_edge(self) -> None:
         scene = quote("Ja", author="Ada")
-        assert runs(scene, "author")[0].origin.x == pytest.approx(runs(scene, "text")[1].origin.x)
+        label, words = inked(runs(scene, "author")), inked(runs(scene, "text")[1:2])
+        assert label is not None
+        assert words is not None
+        assert label.x == pytest.approx(words.x, abs=2)
 
     def test_a_long_one_takes_a_second_line(self) -> None:
         scene = quote("Ja", author="Ada " * 25, source="Notes on the analytical engine, and on what it may do")
@@ -451,7 +460,8 @@ class TestMotifs:
             assert isinstance(rule, float)
             assert words is not None
             assert label is not None
-            assert words.bottom < rule < label.y
+            assert rule < words.y
+            assert words.bottom < label.y
 
     @pytest.mark.parametrize("size", ["og", "portrait", "square", "wide", "story"])
     def test_the_words_stay_clear_of_the_large_mark(self, size: str) -> None:
@@ -508,8 +518,8 @@ class TestAlign:
 class TestRightToLeft:
     def test_the_whole_card_is_mirrored(self, fonts: str) -> None:
         scene = quote("כל דחייה היא הפניה", fonts=fonts, author="עדה", lang="he")
-        (group,) = (item for item in scene.items if isinstance(item, Group))
-        assert (group.transform.a, group.transform.e) == (-1, 1200)
+        turn = _paths(scene)[-1]
+        assert turn.outline[0] == ("M", 1200 - 888, 478)
         label = runs(scene, *LABEL)
         assert max(run.origin.x + run.advance for run in label) == pytest.approx(1200 - 108)
 
@@ -521,10 +531,10 @@ class TestRightToLeft:
         assert right.origin.x == pytest.approx(1200 - 108)
 
     def test_direction_may_be_told(self) -> None:
-        assert any(isinstance(item, Group) for item in quote("Ja", direction="rtl").items)
+        assert _node(quote("Ja", direction="rtl")) == 1200 - 888
 
     def test_left_to_right_may_be_told(self, fonts: str) -> None:
-        assert not any(isinstance(item, Group) for item in quote("שלום", direction="ltr", fonts=fonts).items)
+        assert _node(quote("שלום", direction="ltr", fonts=fonts)) == 888
 
     def test_the_avatar_moves_to_the_right(self, fonts: str) -> None:
         scene = quote("שלום", author="עדה", avatar="ada.png", fonts=fonts)
@@ -580,10 +590,134 @@ class TestRefusal:
             quote(text)
 
 
+EIGHT = sorted(presets())
+
+
+class TestFewWords:
+    """The numbers of the designer's comps for one word and for three, and what holds for others like them."""
+
+    @pytest.mark.parametrize(
+        ("size", "text", "keys", "font_size", "right", "road"),
+        [
+            ("og", "Again.", {}, 263, 828, 512),
+            ("square", "Again.", {}, 285, 892, 478),
+            ("og", "Done *beats* perfect.", {"kicker": "On the first draft"}, 176, 898, 478),
+            ("square", "Done *beats* perfect.", {"kicker": "On the first draft"}, 189, 962, 452),
+        ],
+    )
+    def test_their_size_follows_the_measure(
+        self, size: str, text: str, keys: dict[str, str], font_size: float, right: float, road: float
+    ) -> None:
+        scene = quote(text, size, **keys)
+        _, *words, _ = runs(scene, "text")
+        assert [run.size for run in words] == pytest.approx([font_size] * len(words), abs=1)
+        edge = 108 if size == "og" else 112
+        boxes = [box for run in words if (box := inked([run]))]
+        assert min(box.x for box in boxes) == pytest.approx(edge, abs=2)
+        assert max(run.origin.x + run.advance for run in words) == pytest.approx(right, abs=12)  # less a bearing
+        assert list(_paths(scene)[-1].outline[0])[2] == road
+
+    def test_their_baselines_are_the_comps(self) -> None:
+        for text, keys, baselines in (("Again.", {}, [320]), ("Done *beats* perfect.", {"kicker": "So"}, [196, 379])):
+            found = sorted({run.origin.y for run in runs(quote(text, **keys), "text")[1:-1]})
+            assert found == pytest.approx(baselines, abs=5)
+
+    def test_marks_are_half_as_large_and_level_with_the_capitals(self) -> None:
+        opening, word, closing = runs(quote("Hold"), "text")
+        tops = [box.y for run in (opening, word, closing) if (box := inked([run]))]
+        assert opening.size == closing.size == pytest.approx(min(150, 0.52 * word.size))
+        assert max(tops) - min(tops) < 0.1 * word.size
+
+    @pytest.mark.parametrize(("lang", "is_raised"), [("en", True), ("de", False), ("fr", False)])
+    def test_low_and_middle_marks_stand_where_they_belong(self, lang: str, is_raised: bool) -> None:
+        opening, word, *_ = runs(quote("Hold", lang=lang), "text")
+        mark = inked([opening])
+        assert mark is not None
+        assert (mark.bottom < word.origin.y - 0.4 * word.size) is is_raised
+
+    @pytest.mark.parametrize("text", ["Go *look twice*", "*Look twice* now"])
+    def test_emphasis_stays_whole(self, text: str) -> None:
+        for size in EIGHT:
+            assert any("ook twice" in line for line in lines(quote(text, size)))
+
+    def test_a_closing_mark_keeps_off_a_tall_letter(self) -> None:
+        for text in ("Hold", "Lift", "Stand *tall*", "Wow!"):
+            *_, word, closing = runs(quote(text), "text")
+            letters, mark = inked([word]), inked([closing])
+            assert letters is not None
+            assert mark is not None
+            assert mark.x > letters.right
+
+    @pytest.mark.parametrize("size", EIGHT)
+    @pytest.mark.parametrize("text", ["Again.", "Row on!", "Cut *once*!", "Go slowly", "Done *beats* perfect."])
+    def test_descenders_keep_48_px_from_the_road_and_from_the_label(self, text: str, size: str) -> None:
+        for keys in ({}, {"author": "Ada Example"}):
+            scene = quote(text, size, **keys)
+            words, label = inked(runs(scene, "text")), inked(runs(scene, *LABEL))
+            assert words is not None
+            unit = scene.size.width / (1200 if scene.size.width > scene.size.height else 1080)
+            road = list(_paths(scene)[-1].outline[0])[2]
+            assert isinstance(road, float)
+            below = [y for y in (road, label.y if label else scene.size.height) if y > words.center.y]
+            assert min(below) - words.bottom >= 46 * unit
+            assert road < words.y - 40 * unit or road > words.bottom
+
+    @pytest.mark.parametrize("text", ["Donaudampfschifffahrtsgesellschaft", "https://example.org/a/long/address/of/it"])
+    def test_a_word_too_long_to_be_large_is_set_as_others_are(self, text: str) -> None:
+        assert len({run.size for run in runs(quote(text), "text")}) == 1
+
+    def test_they_are_mirrored_too(self, fonts: str) -> None:
+        left, right = quote("Again."), quote("שלום", lang="he", fonts=fonts)
+        words = inked(runs(right, "text")[1:2])
+        assert words is not None
+        assert words.right == pytest.approx(1200 - 108, abs=2)
+        assert runs(left, "text")[0].origin.x < 108
+        assert max(run.origin.x for run in runs(right, "text")) > 1200 - 108
+
+    @pytest.mark.parametrize("size", EIGHT)
+    @pytest.mark.parametrize(
+        ("motif", "most"), [("redirection", 0.4), ("mark", 0.4), ("sun", 0.44), ("rule", 0.44), ("none", 0.44)]
+    )
+    @pytest.mark.parametrize("text", ["Again.", "Row on!", "Done *beats* perfect."])
+    def test_no_half_of_a_card_is_empty(self, text: str, motif: str, most: float, size: str) -> None:
+        assert largest_empty(quote(text, size, motif=motif)) <= most  # more than 0.4 is the motif's own air
+
+
+class TestBlocks:
+    """A rule and a large mark stand at the head of one block with the words."""
+
+    @pytest.mark.parametrize("size", EIGHT)
+    @pytest.mark.parametrize("text", ["Row on!", "Every word counts.", "Every rejection is a redirection. " * 3])
+    def test_the_rule_stands_within_two_line_heights_above_the_words(self, text: str, size: str) -> None:
+        scene = quote(text, size, motif="rule")
+        words = inked(runs(scene, "text"))
+        (rule,) = _paths(scene)
+        y = list(rule.outline[0])[2]
+        assert words is not None
+        assert isinstance(y, float)
+        assert 0 < words.y - y <= 2 * max(run.size for run in runs(scene, "text"))
+
+    @pytest.mark.parametrize("size", EIGHT)
+    @pytest.mark.parametrize("motif", ["rule", "mark", "none"])
+    @pytest.mark.parametrize("text", ["Row on!", "Cut *once*!", "Every word counts.", "Every rejection is one. " * 9])
+    def test_without_a_label_a_card_is_balanced(self, text: str, motif: str, size: str) -> None:
+        scene = quote(text, size, motif=motif)
+        drawn = inked(runs(scene))
+        assert drawn is not None
+        tops = [y for path in _paths(scene) if isinstance(y := list(path.outline[0])[2], float)]
+        middle = (min([drawn.y, *tops]) + drawn.bottom) / 2
+        assert abs(middle - scene.size.height / 2) <= 0.05 * scene.size.height
+
+
 def _direction(points: list[float]) -> tuple[float, float]:
     """From one point to the next, as a unit vector."""
     dx, dy = points[2] - points[0], points[3] - points[1]
     return dx / hypot(dx, dy), dy / hypot(dx, dy)
+
+
+def _node(scene: Scene) -> object:
+    """The x at which the road turns."""
+    return list(_paths(scene)[-1].outline[0])[1]
 
 
 def _paths(scene: Scene) -> list[Drawn]:

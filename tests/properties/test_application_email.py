@@ -51,9 +51,21 @@ TIMES = st.sampled_from(["", "8:12", "Yesterday, 12:30", "אתמול", "WWWWWWWW
 EMAILS = st.fixed_dictionaries(
     {"from": SENDERS, "subject": SUBJECTS, "body": BODIES, "time": TIMES, "to": st.sampled_from(["", "Maya", "מאיה"])}
 )
+DAYS = st.integers(1, 28)
+SIGNS = st.fixed_dictionaries(
+    {},
+    optional={
+        "note": st.fixed_dictionaries(
+            {"lines": st.lists(st.sampled_from(["Thursday", "10:00", "Mi"]), min_size=1, max_size=2)},
+            optional={"title": st.sampled_from(["", "Dann:", "Next"])},
+        ),
+        "calendar": st.fixed_dictionaries({"month": st.sampled_from(["March", "Mai", "4月", "Brumaire"]), "day": DAYS}),
+        "person": st.just("none"),
+        "labels": st.just({"to": "for {name}"}),
+    },
+)
 EVERY_SIZE = ["og", "portrait", "square", "wide", "story", "320x320", "3000x400"]
 SIZES = st.sampled_from(EVERY_SIZE)
-DAYS = st.integers(1, 28)
 SIDES = st.sampled_from(["auto", "left", "right"])
 
 
@@ -92,6 +104,17 @@ def test_all_ink_is_within_the_glass_and_no_text_overlaps_another(
         check(screen, GLASS)
 
 
+@given(EMAILS, SIGNS)
+@settings(deadline=None, derandomize=True, max_examples=EXAMPLES)
+def test_what_a_portrait_shows_a_story_shows(fonts: str, email: dict[str, str], signs: dict[str, object]) -> None:
+    portrait, story = (laid_out(fonts, size, email, **signs) for size in ("portrait", "story"))
+    if portrait is not None:
+        assert story is not None
+        assert {run.role for plate in plates(portrait) for run in plate.runs} == {
+            run.role for plate in plates(story) for run in plate.runs
+        }
+
+
 @given(EMAILS)
 @settings(deadline=None, derandomize=True, max_examples=80)
 def test_the_screen_shows_whole_sentences_from_the_first_on(fonts: str, email: dict[str, str]) -> None:
@@ -102,20 +125,6 @@ def test_the_screen_shows_whole_sentences_from_the_first_on(fonts: str, email: d
     beginnings = ["".join(sentences(email["body"])[:count]) for count in range(len(sentences(email["body"])) + 1)]
     assert sorted(_letters(shown)) in [sorted(_letters(text)) for text in beginnings]
     assert bool(shown) == bool(email["body"])
-
-
-SIGNS = st.fixed_dictionaries(
-    {},
-    optional={
-        "note": st.fixed_dictionaries(
-            {"lines": st.lists(st.sampled_from(["Thursday", "10:00", "Mi"]), min_size=1, max_size=2)},
-            optional={"title": st.sampled_from(["", "Dann:", "Next"])},
-        ),
-        "calendar": st.fixed_dictionaries({"month": st.sampled_from(["March", "Mai", "4月", "Brumaire"]), "day": DAYS}),
-        "person": st.just("none"),
-        "labels": st.just({"to": "for {name}"}),
-    },
-)
 
 
 @given(EMAILS, SIGNS, st.sampled_from(["en", "de", "fr", "es", "pl"]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from math import inf
 
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
@@ -11,6 +12,7 @@ from pipeline.kinds.feedback_checklist.flow import Block, Flow, Spacing
 from pipeline.kinds.feedback_checklist.states import PRIORITIES, STATES
 from pipeline.scene import Scene
 from tests.checklists import Keys, outside, overlapping, runs, scenes
+from tests.emptiness import largest_empty
 from tests.visuals import forgotten, visual
 
 WORDS = ["state", "the", "trade-off", "before", "tool,", "window-function", "of", "12", "(tests)", "*once*", "Ämter"]
@@ -89,6 +91,22 @@ def test_pages_hold_every_item_at_one_size(fonts: str, spec: Keys, size: str) ->
     assert [text for scene in made for text in outside(scene)] == []
 
 
+EIGHT = st.sampled_from(["og", "portrait", "square", "wide", "story", "pin", "x", "linkedin"])
+
+
+@some(60)
+@given(SPEC, EIGHT)
+def test_no_picture_has_an_empty_half(fonts: str, spec: Keys, size: str) -> None:
+    assert largest_empty(scenes(spec, size, fonts=fonts)[0]) <= 0.4
+
+
+@some(25)
+@given(SPEC)
+def test_what_a_portrait_shows_a_story_shows(fonts: str, spec: Keys) -> None:
+    portrait, story = (scenes(spec, size, fonts=fonts)[0] for size in ("portrait", "story"))
+    assert _shown(portrait) <= _shown(story)
+
+
 @some(20)
 @given(SPEC, SIZES)
 def test_no_text_is_below_the_floor(fonts: str, spec: Keys, size: str) -> None:
@@ -125,9 +143,33 @@ def test_columns_keep_order_and_room_and_leave_no_item_alone(
     assert all(piece.stop - piece.start > 1 for piece in parted)
 
 
+@some(100)
+@given(st.lists(st.lists(st.floats(0, 200), max_size=9), min_size=1, max_size=8), st.integers(1, 6))
+def test_columns_that_are_asked_for_keep_order_and_differ_by_one_item(depths: list[list[float]], count: int) -> None:
+    flow = Flow([Block(40.0, each) for each in depths], Spacing(30.0, 70.0))
+    columns = flow.counted(count, inf)
+    assert columns is not None
+    sizes = [sum(piece.stop - piece.start for piece in column) for column in columns]
+    assert len(sizes) == max(1, min(count, sum(map(len, depths))))
+    assert max(sizes) - min(sizes) <= 1
+    pieces = [piece for column in columns for piece in column]
+    assert [(piece.block, at) for piece in pieces for at in range(piece.start, piece.stop)] == [
+        (block, at) for block, each in enumerate(depths) for at in range(len(each))
+    ]
+    assert {piece.block for piece in pieces} == set(range(len(depths)))
+    highest = max(map(flow.height, columns))
+    assert flow.counted(count, highest) is not None
+    assert flow.counted(count, -1.0) is None
+
+
 def _drawn(scene: Scene) -> int:
     """How many items are there: each run of an item's text says which item it belongs to."""
     return len({run.role for run in runs(scene) if _is_of_item(run.role)})
+
+
+def _shown(scene: Scene) -> set[str]:
+    """The fields that a picture shows, without the words for items that it does not and for groups that go on."""
+    return {run.role for run in runs(scene)} - {"rest", "labels.continued"}
 
 
 def _is_of_item(role: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from random import Random
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,11 +12,15 @@ from hypothesis import strategies as st
 from pipeline.errors import AssetError, FitError
 from pipeline.geometry import Rect
 from pipeline.scene import Scene, TextRun
+from pipeline.sizes import presets
 from tests.cards import LABEL, card, inked, runs
+from tests.emptiness import largest_empty
 from tests.visuals import forgotten
 
 EXAMPLES = int(os.environ.get("EXAMPLES", "20"))  # 1,000 before a release
 EVERY_SIZE = ["og", "portrait", "square", "wide", "story", "pin", "320x320", "640x2000", "3000x400"]
+EIGHT = sorted(presets())
+QUOTED = ["never", "begin", "again", "tomorrow", "morning,", "better.", "redirection", "*now*", "still", "something"]
 HAIR = 1.0  # px: rounding of baselines, and letters that reach over their advance
 TURN = 984 - 64  # x in og: the designer's limit for the text, point 11
 
@@ -86,6 +91,30 @@ def test_nothing_that_a_card_says_is_forgotten(
     for size in EVERY_SIZE:
         scene = laid_out(text, size, {**looks, **label}, fonts)
         assert scene is None or (forgotten(scene), scene.left_out) == ([], ())
+
+
+@given(TEXTS, LOOKS, LABELS)
+@settings(deadline=None, derandomize=True, max_examples=60)
+def test_what_a_portrait_holds_a_story_holds(
+    fonts: str, text: str, looks: dict[str, str], label: dict[str, str]
+) -> None:
+    portrait, story = (laid_out(text, size, {**looks, **label}, fonts) for size in ("portrait", "story"))
+    assert portrait is None or story is not None
+
+
+def test_at_most_one_card_in_a_hundred_has_an_empty_half() -> None:
+    chance, empty = Random(7), 0  # one or two words without a motif in a tall page are those that have
+    for _ in range(200):
+        text = " ".join(
+            chance.choices(QUOTED, k=chance.choice([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 14, 16, 18, 20, 25, 32]))
+        )
+        keys = {"motif": chance.choice(["redirection"] * 4 + ["sun", "rule", "mark", "none"])}
+        keys |= chance.choice([{}, {"author": "Ada Example"}])
+        scene = laid_out(text, chance.choice(EIGHT), keys, "")
+        assert scene is not None
+        check(scene)
+        empty += largest_empty(scene) > 0.4
+    assert empty <= 2
 
 
 @given(LONG_TEXTS, st.sampled_from(["og", "portrait", "square", "wide", "story"]), MOTIFS)

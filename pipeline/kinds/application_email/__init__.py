@@ -10,16 +10,18 @@ first and texts last, so that pictures which differ in their texts alone share w
 
 from __future__ import annotations
 
-from pipeline.geometry import Size
+from pipeline.geometry import Affine, Size
 from pipeline.kinds.application_email import signs
 from pipeline.kinds.application_email.alt import alt, description
 from pipeline.kinds.application_email.compositions import compose
 from pipeline.kinds.application_email.content import Content, content
-from pipeline.kinds.application_email.parts import calendar, note
+from pipeline.kinds.application_email.parts import calendar, laptop, note
 from pipeline.kinds.application_email.screen import set_email
 from pipeline.kinds.application_email.spec import ApplicationEmail, check
 from pipeline.kinds.application_email.stage import drawings, set_stage, texts
 from pipeline.kinds.kind import Kind
+from pipeline.layout.canvas import Canvas
+from pipeline.layout.page import Page
 from pipeline.scene import Scene
 from pipeline.theme import Theme
 from pipeline.typography import Typesetter
@@ -29,15 +31,20 @@ def lay_out(content: Content, size: Size, theme: Theme, typesetter: Typesetter) 
     """The room, the person, the laptop, and on it the e-mail."""
     typesetter = typesetter.towards("rtl" if content.is_rtl else "ltr")
     on = set_stage(content, compose(size), theme)
-    screen = set_email(content.email, on.palette, theme.faces, typesetter)
-    places, written = on.frame.places, []
+    places, palette, written = on.frame.places, on.palette, []
+
+    def plate(matrix: Affine, width: float, height: float) -> Canvas:
+        canvas = Canvas(Page(Size(width, height), theme, typesetter, content.is_rtl))
+        written.append((matrix, canvas))
+        return canvas
+
+    left_out = set_email(plate(places.screen, laptop.SCREEN_WIDTH, laptop.SCREEN_HEIGHT), content.email, palette)
     if content.calendar:
-        name = signs.month_name(content.calendar.month, on.palette, theme.faces, typesetter)
-        written.append((places.calendar.matrix, calendar.WIDTH, name))
+        sheet = plate(places.calendar.matrix, calendar.WIDTH, calendar.HEIGHT)
+        signs.write_month(sheet, content.calendar.month, palette)
     if content.note:
-        lines = signs.note_lines(content.note, on.palette, theme.faces, typesetter)
-        written.append((places.note.matrix, note.WIDTH, lines))
-    return Scene(size, (*drawings(on), *texts(on, screen.items, written)), left_out=screen.left_out)
+        signs.write_note(plate(places.note.matrix, note.WIDTH, note.WIDTH), content.note, palette)
+    return Scene(size, (*drawings(on), *texts(on, written)), left_out=left_out)
 
 
 KIND = Kind(

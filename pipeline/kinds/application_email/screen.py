@@ -8,6 +8,9 @@ Your Application
 We enjoyed meeting you. This time we       body               17 on three lines or 15.5 on four,
 have chosen another candidate, and we                         always whole sentences
 would be glad to hear from you again.
+
+Subject and body are one block. A full one ends a line's height above the bezel; of the room that a shorter one leaves,
+the lesser part lies above it.
 """
 
 from __future__ import annotations
@@ -17,144 +20,130 @@ from typing import NamedTuple
 from pipeline.content import Leaf
 from pipeline.errors import FitError, Problem
 from pipeline.geometry import Point, Rect
-from pipeline.kinds.application_email import lettering
 from pipeline.kinds.application_email.content import Email
 from pipeline.kinds.application_email.drawing import Palette
-from pipeline.kinds.application_email.parts.laptop import SCREEN_WIDTH
-from pipeline.scene import Box, Item, LeftOut, Picture, TextRun
-from pipeline.theme import Faces
-from pipeline.typography import Paragraph, Setting, Span, TextStyle, Typesetter, moved
+from pipeline.kinds.application_email.parts.laptop import SCREEN_HEIGHT
+from pipeline.layout.canvas import DESCENDERS, Canvas
+from pipeline.scene import LeftOut, Picture
+from pipeline.typography import Paragraph, Setting, Span, TextStyle
 
 LEFT, RIGHT = 26, 374
-AVATAR_X, AVATAR_Y, AVATAR_RADIUS = 44, 44, 18
+AVATAR = Point(44, 44)
+AVATAR_RADIUS = 18
 SENDER_X, SENDER_RIGHT = 74, 300
 SENDER_BASELINE, TO_BASELINE = 41, 60
-SUBJECT_MIDDLE, SUBJECT_MIDDLE_ALONE = 121, 148  # between the first cap height and the last baseline; without a body
+HEAD_FOOT = 62  # of the avatar
 SUBJECT_HEIGHT = 67
 SUBJECT_SETTINGS = tuple(Setting(size, 41 / 37, 2) for size in (37, 33, 29, 26, 23.5))
-RULE_Y = 173
-BODY_BASELINE, BODY_BASELINE_TIGHT = 201, 194  # of the first line; of the first of four
-BODY_MEASURE = 348
-BODY_SETTINGS = Setting(17, 22 / 17, 3), Setting(15.5, 20 / 15.5, 4)
+BODY_HEIGHT = 72  # from the first cap height to the last baseline, at the most
+ABOVE = 26  # a full block
+RISE = 0.4  # of what a shorter block leaves, above it
 NO_ROOM = "no room on the screen, which shows whole sentences"
-BODY_HEIGHTS = 58, 72  # of each setting, from the first cap height to the last baseline
 
 
-class Screen(NamedTuple):
-    """What is set on the screen, and the sentences that have no room there."""
+class BodyLook(NamedTuple):
+    """How a body is set, and how far below the subject's last baseline its rule and its first baseline lie."""
 
-    items: tuple[Item, ...]
-    left_out: tuple[LeftOut, ...]
+    setting: Setting
+    rule: float
+    first: float
 
 
-def set_email(email: Email, palette: Palette, faces: Faces, typesetter: Typesetter) -> Screen:
-    """The e-mail as items in the flat coordinates of the screen."""
-    return _Sheet(palette, faces, typesetter, typesetter.direction == "rtl").written(email)
+LOOKS = BodyLook(Setting(17, 22 / 17, 3), 17, 40), BodyLook(Setting(15.5, 19 / 15.5, 4), 13, 33)
 
 
 class _Body(NamedTuple):
-    """The sentences that are shown: how many, and their runs."""
+    """The sentences that are shown, set: how many, and in which way."""
 
     sentences: int
-    runs: tuple[TextRun, ...]
+    lines: Paragraph
+    look: BodyLook
 
 
-class _Sheet(NamedTuple):
-    """The screen that is being set."""
+def set_email(canvas: Canvas, email: Email, palette: Palette) -> tuple[LeftOut, ...]:
+    """Write the e-mail on a canvas as large as the screen; the sentences for which there is no room."""
+    muted, strong = canvas.style(15.5, palette["screen_muted"]), canvas.style(18, palette["screen_ink"], 600)
+    _avatar(canvas, email, palette)
+    width = canvas.measure(email.time.text, muted)
+    _line(canvas, SENDER_BASELINE, email.sender, strong, min(SENDER_RIGHT, RIGHT - width - 16) if width else RIGHT)
+    _line(canvas, TO_BASELINE, email.to, muted, RIGHT)
+    canvas.text(RIGHT, SENDER_BASELINE, email.time.text, muted, anchor="end", role=email.time.field)
+    subject = _subject(canvas, email.subject, palette)
+    body = _body(canvas, email.body, muted) if email.body else None
+    depth = body.look.first + body.lines.depth if body else 0.0
+    lowest = body.lines if body else subject
+    foot = SCREEN_HEIGHT - lowest.leading - DESCENDERS * lowest.size
+    spare = foot - HEAD_FOOT - subject.height - depth
+    first = HEAD_FOOT + min(spare, ABOVE) + RISE * max(0.0, spare - ABOVE) + subject.cap_height
+    canvas.paragraph(subject, LEFT - 1, first)
+    last = round(first) + subject.depth
+    if body is None:
+        return ()
+    canvas.box(Rect(LEFT, last + body.look.rule, RIGHT - LEFT, 1.5), palette["screen_rule"])
+    canvas.paragraph(body.lines, LEFT, last + body.look.first)
+    beyond = tuple(sentence.field for sentence in email.body[body.sentences :])
+    return (LeftOut(beyond, NO_ROOM),) if beyond else ()
 
-    palette: Palette
-    faces: Faces
-    typesetter: Typesetter
-    mirrored: bool
 
-    def written(self, email: Email) -> Screen:
-        time = self._set(email.time, self._style(15.5, "screen_muted"))
-        sender_right = min(SENDER_RIGHT, RIGHT - time.width - 16) if email.time else RIGHT
-        style = self._style(18, "screen_ink", 600)
-        sender = self._cut(email.sender, style, SENDER_X, sender_right, SENDER_BASELINE)
-        body = self._body(email.body)
-        middle = SUBJECT_MIDDLE if body.sentences else SUBJECT_MIDDLE_ALONE
-        rule = Box(Rect(LEFT, RULE_Y, RIGHT - LEFT, 1.5), fill=self.palette["screen_rule"])
-        items = (
-            *self._avatar(email),
-            *sender,
-            *self._cut(email.to, self._style(15.5, "screen_muted"), SENDER_X, RIGHT, TO_BASELINE),
-            *time.placed(*self._at(RIGHT - time.width, time.width, SENDER_BASELINE)),
-            *self._subject(email.subject, middle),
-            *((rule,) if body.sentences else ()),
-            *body.runs,
-        )
-        beyond = tuple(sentence.field for sentence in email.body[body.sentences :])
-        return Screen(items, (LeftOut(beyond, NO_ROOM),) if beyond else ())
+def _avatar(canvas: Canvas, email: Email, palette: Palette) -> None:
+    disc = Rect.around(AVATAR, AVATAR_RADIUS)
+    if email.picture:
+        canvas.items.append(Picture(canvas.placed(disc), email.picture, AVATAR_RADIUS, role=email.avatar.field))
+        return
+    canvas.box(disc, palette["screen_accent"], AVATAR_RADIUS)
+    faces = canvas.theme.faces
+    style = canvas.style(15 if len(email.avatar.text) > 1 else 18, palette["screen_on"], 600, "numerals")
+    style = style._replace(families=faces.numerals + faces.text)
+    canvas.text(AVATAR.x, AVATAR.y + 0.36 * style.size, email.avatar.text, style, anchor="middle", role="email.avatar")
 
-    def _style(self, size: float, color: str, weight: int = 400) -> TextStyle:
-        return TextStyle(self.faces.text, size, self.palette[color], weight)
 
-    def _set(self, leaf: Leaf, style: TextStyle) -> Paragraph:
-        return self.typesetter.set([Span(leaf.text, style)], role=leaf.field)
+def _line(canvas: Canvas, baseline: float, leaf: Leaf, style: TextStyle, right: float) -> None:
+    """One line beside the avatar, cut with an ellipsis where it is wider than its column."""
+    text = canvas.cut(leaf.text, style, right - SENDER_X, leaf.field)
+    canvas.text(SENDER_X, baseline, text, style, role=leaf.field)
 
-    def _at(self, x: float, width: float, baseline: float) -> tuple[float, float]:
-        """Where a column that begins at x stands, as the screen is read."""
-        return (SCREEN_WIDTH - x - width if self.mirrored else x), baseline
 
-    def _rect(self, rect: Rect) -> Rect:
-        return rect.mirrored(SCREEN_WIDTH) if self.mirrored else rect
+def _subject(canvas: Canvas, subject: Leaf, palette: Palette) -> Paragraph:
+    style = canvas.style(37, palette["screen_ink"], 600, "display", -0.5 / 37)
+    text = [Span(subject.text, style)]
+    try:
+        return canvas.page.fit(text, style, SUBJECT_SETTINGS, RIGHT - LEFT, SUBJECT_HEIGHT, subject.field)
+    except FitError as error:
+        raise FitError(_too_long_for_two_lines(subject.text)) from error
 
-    def _avatar(self, email: Email) -> tuple[Item, ...]:
-        disc = self._rect(Rect.around(Point(AVATAR_X, AVATAR_Y), AVATAR_RADIUS))
-        if email.picture:
-            return (Picture(disc, email.picture, AVATAR_RADIUS, role=email.avatar.field),)
-        style = TextStyle(self.faces.numerals + self.faces.text, 18, self.palette["screen_on"], 600)
-        name = self._set(email.avatar, style._replace(size=15) if len(email.avatar.text) > 1 else style)
-        baseline = AVATAR_Y + name.cap_height / 2
-        return (
-            Box(disc, fill=self.palette["screen_accent"], radius=AVATAR_RADIUS),
-            *(moved(run, 0, baseline) for run in name.placed(disc.center.x - name.width / 2, 0)),
-        )
 
-    def _cut(self, leaf: Leaf, style: TextStyle, left: float, right: float, baseline: float) -> tuple[TextRun, ...]:
-        """One line, cut with an ellipsis where it is wider than its column."""
-        measure = right - left
-        set_ = lettering.cut(self.typesetter, leaf, style, measure)
-        return set_.placed(*self._at(left, measure, baseline))
+def _body(canvas: Canvas, body: tuple[Leaf, ...], style: TextStyle) -> _Body:
+    """The most whole sentences, in the larger setting where that shows as many."""
+    found = [each for look in LOOKS if (each := _most(canvas, body, style, look))]
+    if not found:
+        raise FitError(_too_long(body[0].text.rstrip()))
+    return max(found, key=lambda each: each.sentences)
 
-    def _subject(self, subject: Leaf, middle: float) -> tuple[TextRun, ...]:
-        style = TextStyle(self.faces.display, 37, self.palette["screen_ink"], 600, tracking_em=-0.5 / 37)
-        measure = RIGHT - LEFT
+
+def _most(canvas: Canvas, body: tuple[Leaf, ...], style: TextStyle, look: BodyLook) -> _Body | None:
+    """As many of the sentences as a setting holds, none if it does not hold the first."""
+    spans, found = [Span(leaf.text, style, leaf.field) for leaf in body], None
+    for count in range(1, len(spans) + 1):
+        shown = [*spans[: count - 1], spans[count - 1]._replace(text=spans[count - 1].text.rstrip(" "))]
         try:
-            spans, role = [Span(subject.text, style)], subject.field
-            set_ = self.typesetter.fit(spans, SUBJECT_SETTINGS, measure, SUBJECT_HEIGHT, hanging=False, role=role)
-        except FitError as error:
-            fact = f"{len(subject.text)} characters do not fit two lines of the screen"
-            hint = "shorten it to about 55 characters; `title` and `alt` may have the whole"
-            raise FitError(Problem(fact, hint=hint, field=subject.field)) from error
-        first = middle - set_.height / 2 + set_.cap_height
-        return set_.placed(*self._at(LEFT - 1, measure, first))
+            lines = canvas.page.fit(shown, style, [look.setting], RIGHT - LEFT, BODY_HEIGHT, "email.body")
+        except FitError:
+            break
+        found = _Body(count, lines, look)
+    return found
 
-    def _body(self, body: tuple[Leaf, ...]) -> _Body:
-        """The most whole sentences, in the larger setting where that shows as many."""
-        if not body:
-            return _Body(0, ())
-        larger, smaller = (self._most(body, *room) for room in zip(BODY_SETTINGS, BODY_HEIGHTS, strict=True))
-        best = smaller if smaller.sentences > larger.sentences else larger
-        if not best.sentences:
-            held = len(body[0].text.rstrip())
-            fact = f"the first sentence has {held} characters, and four lines of the screen do not hold it"
-            hint = "begin with a shorter sentence; the screen shows whole sentences only"
-            raise FitError(Problem(fact, hint=hint, field="email.body"))
-        return best
 
-    def _most(self, body: tuple[Leaf, ...], setting: Setting, height: float) -> _Body:
-        """As many of the sentences as a setting holds."""
-        style = self._style(setting.size, "screen_muted")
-        spans = [Span(leaf.text, style, leaf.field) for leaf in body]
-        found = _Body(0, ())
-        for count in range(1, len(spans) + 1):
-            shown = [*spans[: count - 1], spans[count - 1]._replace(text=spans[count - 1].text.rstrip(" "))]
-            try:
-                set_ = self.typesetter.fit(shown, [setting], BODY_MEASURE, height, hanging=False, role="email.body")
-            except FitError:
-                break
-            baseline = BODY_BASELINE if len(set_.lines) < 4 else BODY_BASELINE_TIGHT
-            found = _Body(count, set_.placed(*self._at(LEFT, BODY_MEASURE, baseline)))
-        return found
+def _too_long_for_two_lines(subject: str) -> Problem:
+    return Problem(
+        f"{len(subject)} characters do not fit two lines of the screen",
+        hint="shorten it to about 55 characters; `title` and `alt` may have the whole",
+        field="email.subject",
+    )
+
+
+def _too_long(sentence: str) -> Problem:
+    return Problem(
+        f"the first sentence has {len(sentence)} characters, and four lines of the screen do not hold it",
+        hint="begin with a shorter sentence; the screen shows whole sentences only",
+        field="email.body",
+    )

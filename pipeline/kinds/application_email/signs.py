@@ -1,38 +1,36 @@
-"""The writing on the wall: the month on the calendar, the lines on the note."""
+"""The writing on the wall: the month on the calendar, the lines on the note, each in the largest size that has room."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from pipeline.content import Leaf
-from pipeline.kinds.application_email import lettering
 from pipeline.kinds.application_email.drawing import Palette
-from pipeline.kinds.application_email.parts import calendar as calendar_part
-from pipeline.kinds.application_email.parts import note as note_part
-from pipeline.scene import Item
-from pipeline.theme import Faces
-from pipeline.typography import TextStyle, Typesetter
+from pipeline.kinds.application_email.parts import calendar, note
+from pipeline.layout.canvas import Canvas
+from pipeline.typography import Paragraph, Setting, Span, TextStyle
 
 MONTH_SIZES = 20.0, 18, 16, 14.5, 13
 TITLE_SIZES: tuple[float, ...] = 19, 17.5, 16, 14.5, 13
 LINE_SIZES: tuple[float, ...] = 17.5, 16, 14.5, 13
 
 
-def month_name(month: Leaf, palette: Palette, faces: Faces, typesetter: Typesetter) -> tuple[Item, ...]:
+def write_month(canvas: Canvas, month: Leaf, palette: Palette) -> None:
     """The month's name in the middle of the calendar's head."""
-    style = TextStyle(faces.text, 20, palette["calendar_on"], 600)
-    measure = calendar_part.MONTH_MEASURE
-    name = lettering.line(typesetter, month, style, MONTH_SIZES, measure, "calendar's head", "center")
-    return name.placed(calendar_part.MONTH_X, calendar_part.MONTH_BASELINE)
+    style = canvas.style(20, palette["calendar_on"], 600)
+    name = _line(canvas, month, style, MONTH_SIZES, calendar.MONTH_MEASURE)
+    canvas.paragraph(name, (calendar.WIDTH - name.width) / 2, calendar.MONTH_BASELINE)
 
 
-def note_lines(written: Sequence[Leaf], palette: Palette, faces: Faces, typesetter: Typesetter) -> tuple[Item, ...]:
+def write_note(canvas: Canvas, written: Sequence[Leaf], palette: Palette) -> None:
     """The title in bold and the lines below it."""
-    plain = TextStyle(faces.text, 17.5, palette["sticky_ink"])
-    items: list[Item] = []
-    for leaf, baseline in zip(written, note_part.BASELINES, strict=False):
-        is_title = leaf.field == "note.title"
-        style, sizes = (plain._replace(weight=700), TITLE_SIZES) if is_title else (plain, LINE_SIZES)
-        set_ = lettering.line(typesetter, leaf, style, sizes, note_part.TEXT_MEASURE, "note")
-        items += set_.placed(note_part.TEXT_X, baseline)
-    return tuple(items)
+    for leaf, baseline in zip(written, note.BASELINES, strict=False):
+        weight, sizes = (700, TITLE_SIZES) if leaf.field == "note.title" else (400, LINE_SIZES)
+        style = canvas.style(sizes[0], palette["sticky_ink"], weight)
+        canvas.paragraph(_line(canvas, leaf, style, sizes, note.TEXT_MEASURE), note.TEXT_X, baseline)
+
+
+def _line(canvas: Canvas, leaf: Leaf, style: TextStyle, sizes: Sequence[float], measure: float) -> Paragraph:
+    """One line; raises FitError with the number of characters that would fit."""
+    settings = [Setting(size, 1.2, 1) for size in sizes]
+    return canvas.page.fit([Span(leaf.text, style)], style, settings, measure, 2 * style.size, leaf.field)

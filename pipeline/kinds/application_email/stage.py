@@ -36,6 +36,7 @@ from pipeline.kinds.application_email.parts import (
 from pipeline.kinds.application_email.parts.hair import HAIR_STYLES
 from pipeline.kinds.application_email.people import person_colors
 from pipeline.kinds.application_email.spec import Person
+from pipeline.layout.canvas import Canvas
 from pipeline.scene import Box, Group, Item, LinearGradient, Outline, Path, RadialGradient, Stop
 from pipeline.theme import Theme
 
@@ -105,12 +106,9 @@ def drawings(on: Stage) -> tuple[Item, ...]:
     )
 
 
-def texts(
-    on: Stage, screen: tuple[Item, ...], signs: Sequence[tuple[Affine, float, tuple[Item, ...]]]
-) -> tuple[Item, ...]:
-    """The e-mail and the writing on the signs, each with the matrix and the width of the thing it stands on."""
-    plates = [(on.frame.places.screen, laptop.SCREEN_WIDTH, screen), *signs]
-    return tuple(Group(items, on.plate(matrix, width)) for matrix, width, items in plates)
+def texts(on: Stage, written: Sequence[tuple[Affine, Canvas]]) -> tuple[Item, ...]:
+    """The e-mail and the writing on the signs, each with the matrix of the thing it stands on."""
+    return tuple(Group(tuple(canvas.items), on.plate(matrix, canvas.width)) for matrix, canvas in written)
 
 
 def _put(on: Stage, drawing: Drawing, place: Place) -> Group:

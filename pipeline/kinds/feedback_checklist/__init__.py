@@ -12,19 +12,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pipeline.content import Leaf
 from pipeline.geometry import Rect, Size
-from pipeline.kinds.feedback_checklist import frames
 from pipeline.kinds.feedback_checklist.alt import alt, description
-from pipeline.kinds.feedback_checklist.content import Content, content
+from pipeline.kinds.feedback_checklist.content import Content, Point, Section, Tally, content
 from pipeline.kinds.feedback_checklist.header import header
 from pipeline.kinds.feedback_checklist.planning import arrange
-from pipeline.kinds.feedback_checklist.sheet import message, placed, sheet
+from pipeline.kinds.feedback_checklist.sheet import placed, sheet
 from pipeline.kinds.feedback_checklist.spec import FeedbackChecklist, check
 from pipeline.kinds.kind import Kind
 from pipeline.layout.card import card
 from pipeline.layout.page import Page
-from pipeline.layout.proportions import is_wide
-from pipeline.scene import Box, Item, LeftOut, Scene, roles, words_last
+from pipeline.scene import Box, LeftOut, Scene, roles, words_last
 from pipeline.theme import Theme
 from pipeline.typography import Typesetter
 
@@ -41,23 +40,23 @@ def pages(content: Content, size: Size, theme: Theme, typesetter: Typesetter) ->
     """
     towards = typesetter.towards("rtl" if content.is_mirrored else "ltr")
     page = Page(size, theme, towards, content.is_mirrored)
-    if not content.sections or (content.hidden and not content.points):
-        return (Scene(size, _without_items(content, size, page), summarised=("groups",)),)
-    layout = arrange(content, size, page)
+    shown = content if content.points or (content.sections and not content.hidden) else _without_items(content)
+    layout = arrange(shown, size, page)
     count = len(layout.pages)
     down, rect = placed(layout)
-    head = layout.header
+    head = layout.setup.header
     if down:
-        head = header(content, layout.frame._replace(top=layout.frame.top + down), page)
-    back = (_paper(size, theme), *page.boxes(card(rect, theme, layout.frame.unit)), *head.items)
+        head = header(content, layout.setup.frame._replace(top=layout.setup.frame.top + down), page)
+    back = (_paper(size, theme), *page.boxes(card(rect, theme, layout.setup.frame.unit)), *head.items)
     scenes = [Scene(size, words_last((*back, *sheet(layout, page, rect, number)))) for number in range(count)]
     if count > 1:
         said = [(alt(content, at, count), description(content, at, count)) for at in range(1, count + 1)]
         scenes = [scene._replace(alt=one, description=all_) for scene, (one, all_) in zip(scenes, said, strict=True)]
-    shown = set().union(*(roles(scene.items) for scene in scenes))
-    priorities = (point.priority.field for point in content.points if point.level and point.text.field in shown)
-    bars = tuple(field for field in priorities if layout.rows.rights and field not in shown)
-    scenes[0] = scenes[0]._replace(left_out=tuple(_left_out(content, shown | {*bars})), summarised=bars)
+    written = set().union(*(roles(scene.items) for scene in scenes))
+    priorities = (point.priority.field for point in content.points if point.level and point.text.field in written)
+    bars = tuple(field for field in priorities if layout.setup.rows.rights and field not in written)
+    summarised = bars if shown is content else ("groups",)
+    scenes[0] = scenes[0]._replace(left_out=tuple(_left_out(shown, written | {*bars})), summarised=summarised)
     return tuple(scenes)
 
 
@@ -79,20 +78,12 @@ def _left_out(content: Content, shown: set[str]) -> Iterator[LeftOut]:
         yield LeftOut(tuple(point.field for point in items), more)
 
 
-def _without_items(content: Content, size: Size, page: Page) -> tuple[Item, ...]:
-    """A sheet with a friendly word in the place of items."""
-    frame = frames.frame(size, "beside" if is_wide(size) else "tall")
-    head = header(content, frame, page)
-    top = max(frame.sheet.y, head.bottom)
-    height = min(frame.sheet.bottom - top, 420 * frame.unit)
-    down = round((frame.sheet.bottom - top - height) * (0.5 if frame.arrangement == "beside" else 0.42))
-    if frame.arrangement == "tall":
-        head = header(content, frame._replace(top=frame.top + down), page)
-    rect = Rect(frame.sheet.x, top + down, frame.sheet.width, height)
-    words = content.words.shown
-    text, state = (words.all_done, "done") if content.hidden else (words.empty, "todo")
-    back = (_paper(size, page.theme), *page.boxes(card(rect, page.theme, frame.unit)))
-    return (*back, *head.items, *message(page, rect, text, state, frame))
+def _without_items(content: Content) -> Content:
+    """The same with a friendly word in the place of items."""
+    name = "all_done" if content.hidden else "empty"
+    text, none = Leaf(str(getattr(content.words.shown, name)), f"labels.{name}"), Leaf("", "")
+    point = Point(0, text, "done" if content.hidden else "todo", none, None, none, none, "", "items")
+    return content._replace(sections=(Section(none, none, (point,), Tally(), 0, ""),), hidden=0)
 
 
 def _paper(size: Size, theme: Theme) -> Box:

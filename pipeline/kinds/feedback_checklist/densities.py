@@ -31,6 +31,7 @@ class Density(NamedTuple):
     before: float
     level: float  # side of the priority's bars
     level_gap: float
+    note_gap: float = 0.0  # from the text to its note, beyond the note's leading
 
     def scaled(self, unit: float, smallest: float) -> Density:
         """In px of the picture, no type below `smallest`."""
@@ -59,4 +60,20 @@ TALL = (
     Density(24, 31, 39, 21, 27, 26, 41, 28, 22, 21, (22, 5, 5), 49, 30, 48, 18, 9),
     Density(22, 28, 34, 20, 25, 24, 37, 25, 20, 20, (20, 5, 5), 42, 24, 41, 17, 8),
     Density(20, 25, 29, 19, 23, 22, 33, 22, 19, 19, (17, 5, 4), 35, 19, 34, 16, 7),
+)
+
+# Of a short list, by its number of rows, each in the middle of its part of the sheet: the third and the fourth beside a
+# title are the comp's. By eye, on texts of 1 to 20 words.
+NONE = 0, 0, 0  # first, after and before: the rows' parts keep them apart
+GROWN_WIDE = (
+    Density(46, 56, 0, 27, 35, 72, 104, 28, 21, 23, (22, 5, 5), *NONE, 24, 11, 10),
+    Density(38, 47, 0, 25, 32, 64, 93, 27, 20, 22, (22, 5, 5), *NONE, 23, 11, 8),
+    Density(33, 41, 0, 23, 30, 56, 82, 25, 19, 21, (20, 5, 5), *NONE, 21.4, 10, 6),
+    Density(28, 35, 0, 21, 27, 46, 68, 25, 19, 20, (20, 5, 5), *NONE, 20, 9, 5),
+)
+GROWN_TALL = (
+    Density(64, 78, 0, 36, 47, 100, 142, 38, 28, 30, (30, 7, 7), *NONE, 26, 13, 12),
+    Density(52, 64, 0, 32, 42, 84, 120, 37, 28, 29, (30, 7, 7), *NONE, 25, 12, 10),
+    Density(44, 55, 0, 29, 38, 72, 104, 35, 26, 28, (28, 6, 6), *NONE, 24, 12, 8),
+    Density(38, 48, 0, 27, 35, 62, 90, 34, 26, 27, (28, 6, 6), *NONE, 23, 11, 7),
 )

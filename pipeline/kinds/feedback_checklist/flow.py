@@ -60,13 +60,56 @@ class Flow:
                 return self._evened(columns, count, breaking=parting)
         return None
 
-    def paged(self, count: int, room: float) -> tuple[tuple[Column, ...], ...] | None:
-        """The blocks on as few pages of `count` columns as they need, the columns even."""
+    def counted(self, count: int, room: float) -> tuple[Column, ...] | None:
+        """The blocks in `count` columns whose numbers of items differ by one at most, none taller than `room`.
+
+        Of all such columns those that part the fewest groups, then those that leave the fewest items alone.
+        """
+        total = sum(len(block.depths) for block in self.blocks)
+        count = max(1, min(count, total))
+        found: dict[int, tuple[tuple[int, int, float], tuple[Column, ...]]] = {0: ((0, 0, 0.0), ())}
+        for _ in range(count):
+            longer: dict[int, tuple[tuple[int, int, float], tuple[Column, ...]]] = {}
+            for start, ((parted, lone, tallest), columns) in found.items():
+                for stop in range(start + total // count, min(total, start - (-total // count)) + 1):
+                    column = self._between(start, stop, total)
+                    height = self.height(column)
+                    parted_here = sum(piece.start > 0 for piece in column)
+                    lone_here = sum(self._is_lone(piece) for piece in column)
+                    cost = parted + parted_here, lone + lone_here, max(tallest, height)
+                    if height <= room and (stop not in longer or cost < longer[stop][0]):
+                        longer[stop] = cost, (*columns, column)
+            found = longer
+        return found[total][1] if total in found else None
+
+    def _between(self, start: int, stop: int, total: int) -> Column:
+        """Items `start` to `stop`, counted through all blocks; a block without any goes along with the last."""
+        pieces, at = [], 0
+        for index, block in enumerate(self.blocks):
+            end = at + len(block.depths)
+            if max(start, at) < min(stop, end):
+                pieces.append(Piece(index, max(start, at) - at, min(stop, end) - at))
+            elif at == end and (start <= at < stop or at == stop == total):
+                pieces.append(Piece(index, 0, 0))
+            at = end
+        return tuple(pieces)
+
+    def _is_lone(self, piece: Piece) -> bool:
+        return piece.stop - piece.start == 1 < len(self.blocks[piece.block].depths)
+
+    def paged(self, count: int, room: float, *, is_counted: bool) -> tuple[tuple[Column, ...], ...] | None:
+        """The blocks on as few pages of `count` columns as they need, the columns even in height or in items."""
         columns = self.poured(room, breaking=True)
         if columns is None:
             return None
-        pages = -(-len(columns) // count)
-        even = self._evened(columns, pages * count, breaking=True)
+        pages, even = -(-len(columns) // count), None
+        if not is_counted:
+            even = self._evened(columns, pages * count, breaking=True)
+        while even is None and pages <= sum(len(block.depths) for block in self.blocks):
+            even = self.counted(pages * count, room)
+            pages += 1
+        if even is None:
+            return None
         return tuple(even[index : index + count] for index in range(0, len(even), count))
 
     def poured(self, room: float, *, breaking: bool) -> tuple[Column, ...] | None:

@@ -14,23 +14,27 @@ lines      | ...            |       | Name      | Name       |       +----------
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 
 from pipeline.geometry import Rect, Size
-from pipeline.kinds.feedback_checklist.densities import TALL, WIDE, Density
+from pipeline.kinds.feedback_checklist.densities import GROWN_TALL, GROWN_WIDE, TALL, WIDE, Density
 from pipeline.layout.proportions import hidden, is_story, is_wide
 
 SMALLEST = 19  # px at 1200 px width
 LEAST_COLUMN = 12.5  # of a column's width, in text sizes: narrower ones hold three words a line
 LEAST_BARE = 16.5  # the same without a column of dates and priorities, all of the width
+GROWTH = 1.8, 1.4  # how much larger the rows of a short list are whose texts take no more than SHORT of the measure
+SHORT = 0.5
 DOTS = 34  # what page dots take below the sheet, reference px
+
+Arrangement: TypeAlias = Literal["beside", "band", "tall"]
 
 
 class Frame(NamedTuple):
     """The frame of one picture: places in layout px for a left-to-right card."""
 
     size: Size
-    arrangement: Literal["beside", "band", "tall"]
+    arrangement: Arrangement
     unit: float  # layout px for one px of the reference
     smallest: float  # size of the smallest text
     top: float  # how far the header is moved down
@@ -50,14 +54,15 @@ class Frame(NamedTuple):
 class Plan(NamedTuple):
     """One way to set the sheet. Without `rights` the column of dates and priorities is left out."""
 
-    arrangement: Literal["beside", "band", "tall"]
+    arrangement: Arrangement
     columns: int
     density: Density
     notes: bool = False
     rights: bool = True
+    fill: float = 0.0  # where the sheet keeps its height and its rows share it: of the measure, what a text takes
 
 
-def frame(size: Size, arrangement: Literal["beside", "band", "tall"], *, dots: bool = False) -> Frame:
+def frame(size: Size, arrangement: Arrangement, *, dots: bool = False) -> Frame:
     """The frame of a picture of `size` in one of the arrangements."""
     width, height = size
     smallest = SMALLEST * min(width / 1200, height / 630)
@@ -79,13 +84,29 @@ def frame(size: Size, arrangement: Literal["beside", "band", "tall"], *, dots: b
     return Frame(size, "beside", unit, smallest, spare * 0.3, 64 * unit, 374 * unit, sheet, 40 * unit, 43 * unit, dots)
 
 
+def grown_plans(count: int, columns: int, size: Size) -> Iterator[Plan]:
+    """The ways to set so many rows on a sheet that keeps its height, the largest with all of its texts first."""
+    rows = -(-count // columns)
+    wide: tuple[Arrangement, ...] = ("beside", "band") if columns == 1 else ("band", "beside")
+    arrangements: tuple[Arrangement, ...] = wide if is_wide(size) else ("tall",)
+    densities, closer = (GROWN_WIDE[rows - 1 :], WIDE[:2]) if is_wide(size) else (GROWN_TALL[rows - 1 :], TALL[:5])
+    larger = [(densities[0].scaled(factor, 0), SHORT) for factor in GROWTH]
+    usual = [(density, 1.0) for density in densities]
+    for notes in (True, False):
+        for each in arrangements:
+            last = [(density, 1.0) for density in closer if columns > 1 and each == arrangements[0]]
+            tried = (*larger, *usual, *last)
+            yield from (Plan(each, columns, density, notes=notes, fill=fill) for density, fill in tried)
+
+
 def plans(columns: Literal["auto", 1, 2, 3, 4], size: Size) -> tuple[Plan, ...]:
     """The ways to set the sheet in so many columns, the preferred one first."""
     if is_wide(size) and columns == 1:
         found = _one_column_plans()
     elif is_wide(size):
         unit = min(size.width / 1200, size.height / 630)
-        found = _wide_plans((size.width / unit - 584), size.width / unit - 128)
+        roomiest = 1 if columns == "auto" else 0  # a band is for longer lists, or for columns that are asked for
+        found = _wide_plans((size.width / unit - 584), size.width / unit - 128, roomiest)
     else:
         found = _tall_plans(size.width / _tall_unit(size) - 144)
     every = tuple(found)
@@ -104,7 +125,7 @@ def _one_column_plans() -> Iterator[Plan]:
     yield from (Plan("beside", 1, density) for density in WIDE)
 
 
-def _wide_plans(beside: float, band: float) -> Iterator[Plan]:
+def _wide_plans(beside: float, band: float, roomiest: int) -> Iterator[Plan]:
     """Plans for content of these widths in reference px."""
     yield Plan("beside", 1, WIDE[0], notes=True)
     yield from (Plan("beside", 1, density) for density in WIDE[:3])
@@ -114,7 +135,9 @@ def _wide_plans(beside: float, band: float) -> Iterator[Plan]:
         )
     yield Plan("band", 1, WIDE[3])
     for columns in (2, 3, 4):
-        yield from (Plan("band", columns, density) for density in WIDE[1:] if _is_wide_enough(band, columns, density))
+        yield from (
+            Plan("band", columns, density) for density in WIDE[roomiest:] if _is_wide_enough(band, columns, density)
+        )
     for columns in (2, 3, 4):
         if band / columns >= LEAST_BARE * WIDE[4].text:
             yield Plan("band", columns, WIDE[4], rights=False)

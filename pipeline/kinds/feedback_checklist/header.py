@@ -1,24 +1,29 @@
-"""The head of a checklist: eyebrow, title, and the progress of it all as ring, bar or count with its key."""
+"""The head of a checklist: eyebrow, title, and the progress of it all as ring, bar or count with its legend."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from math import inf
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
-from pipeline.color import Color
-from pipeline.geometry import Rect
+from pipeline.geometry import Point, Rect
 from pipeline.kinds.feedback_checklist import marks
-from pipeline.kinds.feedback_checklist.content import ORDER, Content
+from pipeline.kinds.feedback_checklist.content import Content
 from pipeline.kinds.feedback_checklist.frames import Frame
-from pipeline.layout.page import Page, titled
-from pipeline.scene import Box, Item
-from pipeline.typography import Paragraph, Setting, Span, TextStyle
+from pipeline.layout import header as head
+from pipeline.layout.canvas import Anchor, Canvas
+from pipeline.layout.page import Page
+from pipeline.scene import Item
+from pipeline.typography import Paragraph, Setting, TextStyle
 
-_Entry: TypeAlias = tuple[str, Paragraph, Paragraph]  # a line of the key: state, count, name
-KEY_ORDER = ("done", "partial", "doing", "todo", "na")
-EYEBROW_LEADING = 1.2
+LEGEND_ORDER = ("done", "partial", "doing", "todo", "na")
 DIGIT_RISE = 0.33  # em from the baseline to the middle of a capital or a digit
+FRACTION_SIZES = (1.0, 0.85, 0.72, 0.6)  # of the usual size, for counts with more digits
+CAP_HEIGHT = 0.72  # em, of the numerals
+LABEL_LEADING = 1.1
+CLEAR = 24  # px of the reference between a legend and the sheet beside it
+BAND_ROWS = 3  # of a legend's column in a band
+BAND_LEGEND = 360  # px of the reference that a line of it may be wide
 
 # size, leading, most lines, weight, tracking: tried in order; the first ones are the comp's
 BESIDE_TITLES = (
@@ -55,276 +60,261 @@ class Header(NamedTuple):
 
 
 def header(content: Content, frame: Frame, page: Page) -> Header:
-    """The head of one arrangement."""
-    return {"beside": _beside, "band": _band, "tall": _tall}[frame.arrangement](_Head(content, frame, page))
+    """The head of one arrangement; raises FitError for an eyebrow, a title or a label that does not fit it."""
+    drawn = _Head(content, frame, Canvas(page, unit=frame.unit, origin=Point(0.0, frame.top)))
+    bottom = {"beside": _beside, "band": _band, "tall": _tall}[frame.arrangement](drawn)
+    return Header(tuple(drawn.canvas.items), frame.top + bottom * frame.unit)
+
+
+class _Entry(NamedTuple):
+    """A line of the legend: a state, how many items are in it, and its name, set."""
+
+    state: str
+    number: str
+    name: Paragraph
+
+
+class _Legend(NamedTuple):
+    """The type sizes of a legend, and what stands before its names, from the left: the mark and the count."""
+
+    size: float
+    count_size: float
+    mark: float
+    count_x: float
+    gap: float  # from the count to the name
+
+
+LEGENDS = {
+    "beside": _Legend(20, 19, 20, 32, 10),
+    "band": _Legend(19, 19, 18, 28, 9),
+    "tall": _Legend(24, 22, 24, 36, 9),
+}
 
 
 class _Head(NamedTuple):
+    """A head that is being drawn, in px of the frame's reference."""
+
     content: Content
     frame: Frame
-    page: Page
+    canvas: Canvas
 
     @property
-    def has_summary(self) -> bool:
-        return self.content.summary != "none" and self.content.tally.all + self.content.tally.na > 0
+    def left(self) -> float:
+        return self.frame.left / self.frame.unit
 
-    def y(self, reference: float) -> float:
-        return self.frame.top + reference * self.frame.unit
+    @property
+    def right(self) -> float:
+        return self.frame.right / self.frame.unit
 
-    def sized(self, size: float) -> float:
-        """A type size of the reference, no smaller than type may be."""
-        return max(size * self.frame.unit, self.frame.smallest)
+    @property
+    def summary(self) -> str:
+        """How progress is shown; of an empty list, not at all."""
+        return self.content.summary if self.content.tally.all + self.content.tally.na else "none"
 
-    def eyebrow(self, size: float, baseline: float, measure: float) -> tuple[Sequence[Item], float]:
-        """The eyebrow, and how far its further lines push down what follows."""
-        if not self.content.eyebrow:
-            return (), -0.5 * size * self.frame.unit
-        colors, faces = self.page.theme.colors, self.page.theme.faces
-        style = TextStyle(faces.text, size * self.frame.unit, colors.accent, 600, False, EYEBROW_LEADING, 0.02)
-        paragraph = self.page.set(self.content.eyebrow.text, style, measure, field="eyebrow")
-        return self.page.runs(paragraph, self.frame.left, baseline), paragraph.depth
+    def set_eyebrow(self, size: float, measure: float) -> Paragraph | None:
+        unit, least = self.frame.unit, self.frame.smallest
+        return head.eyebrow(self.canvas.page, self.content.eyebrow, size * unit, measure * unit, smallest=least)
+
+    def eyebrow(self, size: float, baseline: float, measure: float) -> float:
+        """Write the eyebrow; how far its further lines push down what follows."""
+        eyebrow = self.set_eyebrow(size, measure)
+        if eyebrow is None:
+            return -0.5 * size
+        self.canvas.paragraph(eyebrow, self.left, baseline)
+        return eyebrow.depth / self.frame.unit
 
     def title(self, settings: Sequence[Setting], measure: float, height: float) -> Paragraph | None:
-        if not self.content.title:
-            return None
-        colors, faces = self.page.theme.colors, self.page.theme.faces
-        scaled = [setting._replace(size=self.sized(setting.size)) for setting in settings]
-        style = TextStyle(faces.display, scaled[0].size, colors.ink)
-        text = titled(self.content.title.text, style, self.page.theme)
-        if self.frame.arrangement == "beside" and (largest := self._largest(text, scaled, measure, height)):
-            return largest
-        return self.page.typesetter.fit(text, scaled, measure, height, role="title")
-
-    def _largest(
-        self, text: Sequence[Span], settings: Sequence[Setting], measure: float, height: float
-    ) -> Paragraph | None:
-        """The title in the largest setting that keeps words whole: in a narrow column size counts more than breaks."""
-        words = "".join(span.text for span in text).split()
-        typesetter = self.page.typesetter._replace(keeps_size=True)
-        for setting in settings:
-            set_ = typesetter.set(setting.applied(text), measure, balanced=True, hanging=True, role="title")
-            is_whole = [word for line in set_.lines for word in line.text.split()] == words
-            if is_whole and len(set_.lines) <= setting.max_lines and set_.height <= height:
-                return set_
-        return None
-
-    def ring(self, center_x: float, center_y: float, diameter: float, big: float, small: float) -> list[Item]:
-        """The ring with the count in its middle; `big` and `small` are the type sizes."""
         unit = self.frame.unit
-        center = self.page.point(center_x, center_y)
-        items: list[Item] = [*marks.ring(self.content.tally, center, diameter, self.page.theme.colors, unit)]
-        number, label = self.number(big, 0.72 * diameter), self.done(small)
+        scaled = [each._replace(size=max(each.size * unit, self.frame.smallest)) for each in settings]
+        title, page = self.content.title, self.canvas.page
+        return head.title(page, title, scaled, measure * unit, height * unit)
+
+    def ring(self, center: Point, diameter: float, big: float, small: float) -> None:
+        """The ring with the count in its middle; `big` and `small` are the type sizes."""
+        canvas, unit, (word, style) = self.canvas, self.frame.unit, self.done(small)
+        at = canvas.placed(Rect.around(center, diameter / 2))
+        canvas.items += marks.ring(self.content.tally, at.center, at.width, canvas.colors, unit)
+        sizes = [big * factor for factor in FRACTION_SIZES]
+        widths = [canvas.measure(self.fraction, self.digits(size)) for size in sizes]
+        fitting = [size for size, width in zip(sizes, widths, strict=True) if width <= 0.72 * diameter]
+        size = max(fitting, default=sizes[-1])
         # the pair is centred by eye: between the number's cap top and the label's x-height foot
-        baseline = center_y + (number.cap_height - 0.75 * label.size - 0.3 * big * unit) / 2 + 0.03 * big * unit
-        items += self.page.runs(number, center_x - number.width / 2, baseline)
-        if label.width <= 0.74 * diameter:
-            items += self.page.runs(label, center_x - label.width / 2, round(baseline) + label.size * 1.26)
-        return items
+        baseline = center.y + (CAP_HEIGHT * size - 0.75 * small - 0.3 * big) / 2 + 0.03 * big
+        self.write_count(center.x, baseline, size, anchor="middle")
+        if canvas.measure(word, style) <= 0.74 * diameter:
+            foot = round(baseline * unit) / unit + 1.26 * small
+            canvas.text(center.x, foot, word, style, anchor="middle", role="labels.done")
 
-    def number(self, size: float, measure: float = inf) -> Paragraph:
-        """How many of all are done, as large as the measure allows."""
-        for share in (1.0, 0.85, 0.72, 0.6):
-            style = self._numerals(size * share)._replace(tracking_em=-0.03)
-            set_ = self.page.set(f"{self.content.tally.done}/{self.content.tally.all}", style, field="summary")
-            if set_.width <= measure:
-                break
-        return set_
+    def write_count(self, x: float, baseline: float, size: float, anchor: Anchor = "start") -> float:
+        """Write how many of all are done, in digits; their width."""
+        return self.canvas.text(x, baseline, self.fraction, self.digits(size), anchor=anchor, role="summary")
 
-    def done(self, size: float) -> Paragraph:
-        """The word beside that number."""
-        return self._text(self.content.words.shown.done, size, self.page.theme.colors.muted)
+    def done(self, size: float) -> tuple[str, TextStyle]:
+        """The word that stands with the count."""
+        return str(self.content.words.shown.done), self.canvas.style(size, self.canvas.colors.muted)
 
-    def _numerals(self, size: float) -> TextStyle:
-        theme = self.page.theme
-        return TextStyle(theme.faces.numerals, self.sized(size), theme.colors.ink, 600, features=("tnum",))
+    @property
+    def fraction(self) -> str:
+        return f"{self.content.tally.done}/{self.content.tally.all}"
 
-    def _text(self, text: str, size: float, fill: Color) -> Paragraph:
-        return self.page.set(text, TextStyle(self.page.theme.faces.text, self.sized(size), fill), field="labels.done")
+    def digits(self, size: float) -> TextStyle:
+        return self.canvas.style(size, self.canvas.colors.ink, 600, "numerals", -0.03, tabular=True)
 
-    def key(self, text: float, number: float) -> list[_Entry]:
-        """For each state that occurs its count and its name, set."""
-        style, fill = self._numerals(number), self.page.theme.colors.ink_2
-        counts = [(state, count) for state in KEY_ORDER if (count := getattr(self.content.tally, state))]
-        return [
-            (
-                state,
-                self.page.set(str(count), style, field="summary"),
-                self._text(getattr(self.content.words.shown, state), text, fill),
-            )
-            for state, count in counts
-        ]
+    def legend(self, measure: float) -> list[_Entry]:
+        """Each state that occurs, in the measure; a long name is set smaller, at need and below a band on two lines."""
+        canvas, unit, entries = self.canvas, self.frame.unit, []
+        tally, shown, size = self.content.tally, self.content.words.shown, self.look.size
+        tried = ((size, 1), (19, 1)) if self.frame.arrangement == "band" else ((size, 1), (19, 1), (19, 2))
+        sizes = [(max(each * unit, self.frame.smallest), lines) for each, lines in tried]
+        settings = [Setting(each, LABEL_LEADING, lines) for each, lines in sizes]
+        style = canvas.style(size * unit, canvas.colors.ink_2)
+        found = [(state, str(count)) for state in LEGEND_ORDER if (count := getattr(tally, state))]
+        room = (measure - max((self.name_x(count) for _, count in found), default=0.0)) * unit
+        for state, count in found:
+            name = canvas.page.fit(getattr(shown, state), style, settings, room, 3 * size * unit, f"labels.{state}")
+            entries.append(_Entry(state, count, name))
+        return entries
 
-    def key_row(
-        self, entry: _Entry, x: float, center_y: float, mark: float, number_x: float, label_x: float
-    ) -> list[Item]:
-        """One line of the key; the distances are from its mark's left edge."""
-        state, number, label = entry
-        rise = DIGIT_RISE * label.size
-        baseline = round(center_y + rise)
-        center = self.page.point(x + mark / 2, baseline - rise)
-        items: list[Item] = list(marks.state_mark(state, center, mark, self.page.theme.colors))
-        items += self.page.runs(number, x + number_x, baseline)
-        items += self.page.runs(label, x + label_x, baseline)
-        return items
+    def name_x(self, count: str) -> float:
+        """From an entry's edge to its name."""
+        return self.look.count_x + self.canvas.measure(count, self._count_style) + self.look.gap
 
-    def bar(self, rect: Rect) -> tuple[Box, ...]:
-        """The whole list as one bar, a part for each item or state."""
-        tally, unit = self.content.tally, self.frame.unit
-        if tally.all == 0:
-            return ()
-        gap = 4 * unit
-        if tally.all <= marks.MOST_SEGMENTS:
-            width = (rect.width + gap) / tally.all - gap
-            parts: list[tuple[str, float]] = [(state, width) for state in ORDER for _ in range(getattr(tally, state))]
-        else:
-            parts = marks.shares(tally, rect.width, gap, least=rect.height)
-        boxes, x = [], rect.x
-        for state, width in parts:
-            fill = marks.state_fill(state, self.page.theme.colors)
-            boxes.append(Box(Rect(x, rect.y, width, rect.height), fill=fill, radius=rect.height / 2))
-            x += width + gap
-        return self.page.boxes(boxes)
+    def entry(self, entry: _Entry, x: float, y: float, name_x: float) -> None:
+        """A line of the legend, about y, with its name so far from its edge."""
+        canvas, unit, look = self.canvas, self.frame.unit, self.look
+        rise = DIGIT_RISE * look.size
+        baseline = round((y + rise) * unit) / unit
+        at = canvas.placed(Rect.around(Point(x + look.mark / 2, baseline - rise), look.mark / 2))
+        canvas.items += marks.state_mark(entry.state, at.center, at.width, canvas.colors)
+        canvas.text(x + look.count_x, baseline, entry.number, self._count_style, role="summary")
+        canvas.paragraph(entry.name, x + name_x, baseline - entry.name.depth / unit / 2)
+
+    @property
+    def look(self) -> _Legend:
+        return LEGENDS[self.frame.arrangement]
+
+    @property
+    def _count_style(self) -> TextStyle:
+        return self.canvas.style(self.look.count_size, self.canvas.colors.ink, 600, "numerals", tabular=True)
 
 
-def _beside(head: _Head) -> Header:
+def _beside(head: _Head) -> float:
     """Title in a narrow column at the left, progress at its foot."""
-    frame, unit, page = head.frame, head.frame.unit, head.page
-    items: list[Item] = []
-    eyebrow, pushed = head.eyebrow(20, head.y(94), frame.right - frame.left)
-    items += eyebrow
-    foot = frame.size.height - (76 + (24 if frame.dots else 0)) * unit  # of the ring
-    entries = head.key(20, 19) if head.has_summary else []
-    top = foot  # of the summary
-    if head.has_summary:
-        summary, top = _beside_summary(head, entries, foot)
-        items += summary
-    first = head.y(160) + pushed
-    room = min(top, frame.size.height - 76 * unit) - 38 * unit - (first - 38.86 * unit)
-    title = head.title(BESIDE_TITLES, frame.right - frame.left + 2 * unit, room)
+    unit, left = head.frame.unit, head.left
+    measure = head.right - left
+    first = 160 + head.eyebrow(20, 94, measure)
+    foot = (head.frame.size.height - head.frame.top) / unit - 76
+    top = _beside_summary(head, foot - (24 if head.frame.dots else 0))
+    title = head.title(BESIDE_TITLES, measure + 2, min(top, foot) - 38 - (first - 38.86))
     if title is not None:
-        items += page.runs(title, frame.left - 2 * unit, first - (38.86 * unit - title.cap_height) * 0.9)
-    return Header(tuple(items), 0.0)
+        head.canvas.paragraph(title, left - 2, first - (38.86 - title.cap_height / unit) * 0.9)
+    return -inf
 
 
-def _beside_summary(head: _Head, entries: list[_Entry], foot: float) -> tuple[list[Item], float]:
-    """Ring and key side by side, or bar or count above the key; and the y of their top."""
-    frame, unit, page = head.frame, head.frame.unit, head.page
-    items: list[Item] = []
-    numbers = max([22 * unit, *(number.width + 8 * unit for _, number, _ in entries)])
-    labels_x = 32 * unit + numbers
-    if head.content.summary == "ring":
-        center_y = foot - 66 * unit
-        items += head.ring(frame.left + 66 * unit, center_y, 132 * unit, 34, 19)
-        x, y = frame.left + 164 * unit, center_y - 16 * unit * (len(entries) - 1)
-        top = min(foot - 132 * unit, y - 12 * unit)
+def _beside_summary(head: _Head, foot: float) -> float:
+    """Ring and legend side by side, or bar or count above the legend; the y of their top."""
+    if head.summary == "none":
+        return foot
+    x = head.left + (164 if head.summary == "ring" else 0)
+    entries = head.legend(head.frame.sheet.x / head.frame.unit - CLEAR - x)
+    pitch = 32 + max((entry.name.depth for entry in entries), default=0.0) / head.frame.unit
+    if head.summary == "ring":
+        center = foot - 66
+        head.ring(Point(head.left + 66, center), 132, 34, 19)
+        y = min(center - pitch / 2 * (len(entries) - 1), foot - pitch * (len(entries) - 1))
+        top = min(foot - 132, y - 12)
     else:
-        x, y = frame.left, foot - 12 * unit - 32 * unit * (len(entries) - 1)
-        top = y - 30 * unit
-        if head.content.summary == "bar":
-            top -= 12 * unit
-            items += head.bar(Rect(x, top, 300 * unit, 12 * unit))
-            top -= 20 * unit
-        number, label = head.number(40), head.done(22)
-        baseline = round(top)
-        items += page.runs(number, x, baseline)
-        items += page.runs(label, x + number.width + 10 * unit, baseline)
-        top -= number.cap_height
+        y = foot - 12 - pitch * (len(entries) - 1)
+        top = y - 30
+        if head.summary == "bar":
+            marks.bar(head.canvas, head.content.tally, Rect(x, top - 12, 300, 12), 4.0, marks.MOST_SEGMENTS)
+            top -= 32
+        width = head.write_count(x, top, 40)
+        head.canvas.text(x + width + 10, top, *head.done(22), role="labels.done")
+        top -= 0.72 * 40
+    name_x = max((head.name_x(entry.number) for entry in entries), default=0.0)
     for index, entry in enumerate(entries):
-        items += head.key_row(entry, x, y + 32 * unit * index, 20 * unit, 32 * unit, labels_x)
-    return items, top
+        head.entry(entry, x, y + pitch * index, name_x)
+    return top
 
 
-def _tall(head: _Head) -> Header:
-    """Title at the left, the ring at its right, the key in a row below."""
-    frame, unit, page = head.frame, head.frame.unit, head.page
-    items: list[Item] = []
-    has_side = head.has_summary and head.content.summary in ("ring", "count")
-    side = (264 if head.content.summary == "ring" else 220) * unit if has_side else 0.0
-    measure = frame.right - frame.left - side
-    eyebrow, pushed = head.eyebrow(24, head.y(102), measure)
-    items += eyebrow
-    title = head.title(TALL_TITLES, measure + 3 * unit, 214 * unit)
-    bottom = head.y(102) + pushed + 8 * unit
+def _tall(head: _Head) -> float:
+    """Title at the left, the ring at its right, the legend in rows below."""
+    unit, left, right = head.frame.unit, head.left, head.right
+    side = {"ring": 264, "count": 220}.get(head.summary, 0)
+    measure = right - left - side
+    pushed = head.eyebrow(24, 102, measure)
+    title = head.title(TALL_TITLES, measure + 3, 214)
+    bottom = 110 + pushed
     if title is not None:
-        first = head.y(190) + pushed - (49.58 * unit - title.cap_height)
-        items += page.runs(title, frame.left - 3 * unit, first)
-        bottom = first + title.depth
-    if has_side:
-        bottom = max(bottom, _tall_side(head, items))
-    if head.has_summary:
-        if head.content.summary == "bar":
-            bottom += 40 * unit
-            items += head.bar(Rect(frame.left, bottom, frame.right - frame.left, 16 * unit))
-            bottom += 16 * unit - 8 * unit
-        bottom = _tall_key(head, items, bottom) + 40 * unit
-        return Header(tuple(items), bottom)
-    return Header(tuple(items), bottom + 68 * unit)
+        first = 190 + pushed - (49.58 - title.cap_height / unit)
+        head.canvas.paragraph(title, left - 3, first)
+        bottom = first + title.depth / unit
+    if head.summary == "ring":
+        head.ring(Point(right - 100, 184), 200, 52, 25)
+        bottom = max(bottom, 262)
+    elif head.summary == "count":
+        head.write_count(right, 190, 74, anchor="end")
+        head.canvas.text(right, 230, *head.done(28), anchor="end", role="labels.done")
+        bottom = max(bottom, 230)
+    elif head.summary == "bar":
+        marks.bar(head.canvas, head.content.tally, Rect(left, bottom + 40, right - left, 16), 4.0, marks.MOST_SEGMENTS)
+        bottom += 48
+    return (bottom if head.summary == "none" else _tall_legend(head, bottom + 52) - 12) + 68
 
 
-def _tall_side(head: _Head, items: list[Item]) -> float:
-    """The ring or the count at the right; how low a title's last line may be taken to reach beside it."""
-    frame, unit, page = head.frame, head.frame.unit, head.page
-    if head.content.summary == "ring":
-        items += head.ring(frame.right - 100 * unit, head.y(184), 200 * unit, 52, 25)
-        return head.y(262)
-    items += page.runs_until(head.number(74), frame.right, head.y(190))
-    items += page.runs_until(head.done(28), frame.right, head.y(230))
-    return head.y(230)
+def _tall_legend(head: _Head, y: float) -> float:
+    """The legend in a row, in several where it is too wide; the y of the last one."""
+    x = head.left
+    for entry in head.legend(head.right - head.left):
+        name_x = head.name_x(entry.number)
+        width = name_x + entry.name.width / head.frame.unit
+        if x > head.left and x + width > head.right:
+            x, y = head.left, y + 40
+        head.entry(entry, x, y, name_x)
+        x += width + 36
+    return y
 
 
-def _tall_key(head: _Head, items: list[Item], bottom: float) -> float:
-    """The key in a row, in two where it is too wide; its lower edge."""
-    frame, unit = head.frame, head.frame.unit
-    y = bottom + 52 * unit
-    x = frame.left
-    for entry in head.key(24, 22):
-        _, number, label = entry
-        label_x = 36 * unit + number.width + 9 * unit
-        if x > frame.left and x + label_x + label.width > frame.right:
-            x, y = frame.left, y + 40 * unit
-        items += head.key_row(entry, x, y, 24 * unit, 36 * unit, label_x)
-        x += label_x + label.width + 36 * unit
-    return y + 16 * unit
-
-
-def _band(head: _Head) -> Header:
+def _band(head: _Head) -> float:
     """Everything on one band across the top."""
-    frame, unit, page = head.frame, head.frame.unit, head.page
-    items: list[Item] = []
-    right = frame.right
-    if head.has_summary:
-        right = _band_summary(head, items) - 32 * unit
-    eyebrow, depth = head.eyebrow(20, head.y(58), right - frame.left)
-    if depth > 0:  # a second line grows upwards: there is no room below
-        eyebrow, depth = head.eyebrow(20, head.y(58) - depth, right - frame.left)
-    items += eyebrow
-    title = head.title(BAND_TITLES, right - frame.left, 62 * unit)
+    unit, left = head.frame.unit, head.left
+    measure = _band_summary(head) - left
+    eyebrow = head.set_eyebrow(20, measure)
+    deeper = eyebrow.depth / unit if eyebrow else 0.0  # a second line grows upwards: there is no room below
+    if eyebrow:
+        head.canvas.paragraph(eyebrow, left, 58 - deeper)
+    title = head.title(BAND_TITLES, measure, 62)
     if title is not None:
-        middle = head.y(89) + min(0.0, depth)
-        top = max(middle - title.height / 2, head.y(70) if eyebrow else 0.0)
-        items += page.runs(title, frame.left - 2 * unit, top + title.cap_height)
-    return Header(tuple(items), head.y(148))
+        middle = 89 if eyebrow else 79
+        top = max(middle - title.height / unit / 2, 70 if eyebrow else 0)
+        head.canvas.paragraph(title, left - 2, top + title.cap_height / unit)
+    return 148
 
 
-def _band_summary(head: _Head, items: list[Item]) -> float:
-    """Ring or count at the right, the key at its left in a column; the x where they begin."""
-    frame, unit, page = head.frame, head.frame.unit, head.page
-    left, center_y = frame.right, head.y(82)
-    if head.content.summary == "ring":
-        items += head.ring(left - 48 * unit, center_y, 96 * unit, 27, 19)
-        left -= 120 * unit
-    elif head.content.summary == "count":
-        number = head.number(44)
-        items += page.runs_until(number, left, center_y + number.cap_height / 2)
-        left -= number.width + 28 * unit
-    entries = head.key(19, 19)
-    pitch = min(29.0, 104 / max(1, len(entries))) * unit
-    numbers = max([number.width for _, number, _ in entries]) + 9 * unit
-    width = 28 * unit + numbers + max(label.width for _, _, label in entries)
-    y = center_y - pitch * (len(entries) - 1) / 2
-    if head.content.summary == "bar":
-        items += head.bar(Rect(left - 260 * unit, head.y(118), 260 * unit, 10 * unit))
-        y -= 22 * unit
-    for index, entry in enumerate(entries):
-        items += head.key_row(entry, left - width, y + pitch * index, 18 * unit, 28 * unit, 28 * unit + numbers)
-    return left - max(width, 260 * unit if head.content.summary == "bar" else 0.0)
+def _band_summary(head: _Head) -> float:
+    """Ring or count at the right, the legend at its left in columns; the x where the title must end."""
+    left, middle = head.right, 82.0
+    if head.summary == "none":
+        return left
+    if head.summary == "ring":
+        head.ring(Point(left - 48, middle), 96, 27, 19)
+        left -= 120
+    elif head.summary == "count":
+        left -= head.write_count(left, middle + 16, 44, anchor="end") + 28
+    entries = head.legend(BAND_LEGEND)
+    if not entries:
+        return left
+    name_x = max(head.name_x(entry.number) for entry in entries)
+    width = name_x + max(entry.name.width for entry in entries) / head.frame.unit
+    columns = [entries[at : at + BAND_ROWS] for at in range(0, len(entries), BAND_ROWS)]
+    whole = width * len(columns) + 28 * (len(columns) - 1)
+    pitch, y = 29.0, middle - 14.5 * (len(columns[0]) - 1)
+    if head.summary == "bar":
+        whole = max(whole, 260)
+        marks.bar(head.canvas, head.content.tally, Rect(left - whole, 118, whole, 10), 4.0, marks.MOST_SEGMENTS)
+        pitch, y = 26.0, 94 - 26.0 * (len(columns[0]) - 1)
+    for at, column in enumerate(columns):
+        for row, entry in enumerate(column):
+            head.entry(entry, left - whole + at * (width + 28), y + pitch * row, name_x)
+    return left - whole - 32

@@ -14,7 +14,8 @@ from pipeline.color import Color
 from pipeline.curves import arc, circle
 from pipeline.geometry import Point, Rect
 from pipeline.kinds.feedback_checklist.content import ORDER, Tally
-from pipeline.kinds.feedback_checklist.states import PRIORITIES, STATES
+from pipeline.kinds.feedback_checklist.states import PRIORITIES, STATES, Priority
+from pipeline.layout.canvas import Canvas
 from pipeline.scene import Box, Item, Outline, Path, Stroke
 from pipeline.theme import Colors
 
@@ -51,31 +52,25 @@ def state_mark(state: str, center: Point, diameter: float, colors: Colors) -> tu
     return (ring,)
 
 
-def priority_mark(level: str, foot: Point, side: float, colors: Colors, *, mirrored: bool) -> tuple[Item, ...]:
-    """Three bars that rise in reading direction, filled up to the level; `foot` is the left end of their foot."""
-    unit = side / 18
-    filled = PRIORITIES.index(level) + 1
-    items = []
+def priority_mark(canvas: Canvas, level: Priority, foot: Point, side: float) -> None:
+    """Three bars that rise in reading direction, filled up to the level; `foot` is where reading begins."""
+    unit, filled = side / 18, PRIORITIES.index(level) + 1
     for index, height in enumerate((6, 11, 16)):
-        x = foot.x + (1 + 6 * (2 - index if mirrored else index)) * unit
-        fill = colors.ink_2 if index < filled else colors.surface_3
-        items.append(Box(Rect(x, foot.y - height * unit, 4 * unit, height * unit), fill=fill, radius=1.25 * unit))
-    return tuple(items)
+        bar = Rect(foot.x + (1 + 6 * index) * unit, foot.y - height * unit, 4 * unit, height * unit)
+        canvas.box(bar, canvas.colors.ink_2 if index < filled else canvas.colors.surface_3, 1.25 * unit)
 
 
-def share_bar(tally: Tally, right: float, y: float, pill: Pill, colors: Colors) -> list[Box]:
-    """A pill for each item, right-aligned at `right`; where they are many, one for each state, in proportion."""
-    width, height, gap = pill
-    left = right - share_width(tally, pill)
-    if tally.all <= MOST_PILLS:
-        widths: list[tuple[str, float]] = [(state, width) for state in ORDER for _ in range(getattr(tally, state))]
+def bar(canvas: Canvas, tally: Tally, rect: Rect, gap: float, most: int) -> None:
+    """A pill for each item; of more than `most`, one for each state, in proportion."""
+    if tally.all <= most:
+        width = (rect.width + gap) / max(1, tally.all) - gap
+        parts: list[tuple[str, float]] = [(state, width) for state in ORDER for _ in range(getattr(tally, state))]
     else:
-        widths = shares(tally, share_width(tally, pill), gap, least=height)
-    boxes = []
-    for state, length in widths:
-        boxes.append(Box(Rect(left, y, length, height), fill=state_fill(state, colors), radius=height / 2))
-        left += length + gap
-    return boxes
+        parts = shares(tally, rect.width, gap, least=rect.height)
+    x = rect.x
+    for state, length in parts:
+        canvas.box(Rect(x, rect.y, length, rect.height), state_fill(state, canvas.colors), rect.height / 2)
+        x += length + gap
 
 
 def share_width(tally: Tally, pill: Pill) -> float:
@@ -120,16 +115,14 @@ def ring(tally: Tally, center: Point, diameter: float, colors: Colors, unit: flo
     return tuple(paths)
 
 
-def page_dots(center: Point, count: int, current: int, radius: float, colors: Colors) -> list[Box]:
+def page_dots(canvas: Canvas, center: Point, count: int, current: int, radius: float) -> None:
     """A dot a page, the current one drawn out to a pill; `center` is the middle of the row."""
     x = center.x - dots_width(count, radius) / 2
-    boxes = []
     for index in range(count):
         width = PILL_DOT * radius if index == current else 2 * radius
-        fill = colors.accent if index == current else colors.control
-        boxes.append(Box(Rect(x, center.y - radius, width, 2 * radius), fill=fill, radius=radius))
+        fill = canvas.colors.accent if index == current else canvas.colors.control
+        canvas.box(Rect(x, center.y - radius, width, 2 * radius), fill, radius)
         x += width + DOT_GAP * radius
-    return boxes
 
 
 def dots_width(count: int, radius: float) -> float:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from math import inf
 from typing import NamedTuple
 
 from pipeline.errors import FitError, Problem
 from pipeline.geometry import Size
-from pipeline.kinds.feedback_checklist import frames
+from pipeline.kinds.feedback_checklist import frames, growing
 from pipeline.kinds.feedback_checklist.content import Content, Point, Section
 from pipeline.kinds.feedback_checklist.densities import TALL
 from pipeline.kinds.feedback_checklist.flow import LEAST_APART, Block, Column, Flow, Spacing
-from pipeline.kinds.feedback_checklist.frames import Frame, Plan
+from pipeline.kinds.feedback_checklist.frames import Arrangement, Frame, Plan
 from pipeline.kinds.feedback_checklist.header import Header, header
 from pipeline.kinds.feedback_checklist.rows import Rows
 from pipeline.layout.page import Page
@@ -26,25 +28,32 @@ MOST_LINES = 2  # of an item where not all items fit
 MOST_EQUALS = 12  # items that are tried in the place of one that does not fit
 
 
-class Layout(NamedTuple):
-    """Everything decided but the drawing. `sections` are those shown."""
+class Setup(NamedTuple):
+    """What a plan means for one picture."""
 
     plan: Plan
     frame: Frame
     header: Header
     rows: Rows
+    room: float  # from the first baseline to the last, at the most
+    usable: float  # without a last line, where there is one in any case
+    lead: Section | None  # the only group, whose name stands above all columns
+
+
+class Layout(NamedTuple):
+    """Everything decided but the drawing. `sections` are those shown."""
+
+    setup: Setup
     sections: tuple[Section, ...]
     flow: Flow
     pages: tuple[tuple[Column, ...], ...]
-    room: float  # from the first baseline to the last, at the most
-    lead: Section | None  # the only group, whose name stands above all columns
     tail: str  # the last line: what is counted, and not shown
 
 
 def arrange(content: Content, size: Size, page: Page) -> Layout:
     """The layout of the whole list; raises FitError if the spec asks for an error where not all of it fits."""
     planner = _Planner(content, size, page)
-    found = planner.whole()
+    found = planner.grown() or planner.whole()
     if found is None and content.overflow == "paginate":
         found = planner.paged()
     if found is None:
@@ -54,31 +63,49 @@ def arrange(content: Content, size: Size, page: Page) -> Layout:
     return found
 
 
-class _Setup(NamedTuple):
-    """What a plan means for one picture."""
-
-    plan: Plan
-    frame: Frame
-    header: Header
-    rows: Rows
-    room: float
-    usable: float  # without a last line, where there is one in any case
-    lead: Section | None
-
-
 class _Planner:
     def __init__(self, content: Content, size: Size, page: Page) -> None:
         self.content, self.size, self.page = content, size, page
-        self.plans = frames.plans(content.columns, size)
-        self._headers: dict[tuple[str, bool], tuple[Frame, Header]] = {}
+        self._headers: dict[tuple[Arrangement, bool], tuple[Frame, Header]] = {}
         self._widths: dict[tuple[int, str], float] = {}
+        self.plans = self._with_headers(frames.plans(content.columns, size))
+
+    def _with_headers(self, plans: Iterable[Plan]) -> tuple[Plan, ...]:
+        """The plans whose arrangement holds the words of the head; raises FitError where none does."""
+        errors: dict[str, FitError] = {}
+        kept = []
+        for plan in plans:
+            if plan.arrangement not in errors:
+                try:
+                    self._head(plan.arrangement, dots=False)
+                    kept.append(plan)
+                except FitError as error:
+                    errors[plan.arrangement] = error
+        if errors and not kept:
+            raise next(iter(errors.values()))
+        return tuple(kept)
+
+    def grown(self) -> Layout | None:
+        """A short list on a sheet that keeps its height, in the first plan in which its rows hold."""
+        count = sum(max(len(section.points), not section.tally.all) for section in self.content.sections)
+        columns = 1 if self.content.columns == "auto" else self.content.columns
+        if not 0 < count <= growing.MOST_ROWS or self._counts_hidden:
+            return None
+        for plan in self._with_headers(frames.grown_plans(count, min(count, columns), self.size)):
+            setup = self._setup(plan)._replace(lead=None)
+            flow = self._flow(setup)
+            found = flow.counted(plan.columns, inf)
+            height = setup.frame.sheet.bottom - max(setup.frame.sheet.y, setup.header.bottom)
+            if found and growing.holds(setup.rows, self.content.sections, found, height, plan.fill):
+                return Layout(setup, self.content.sections, flow, (found,), self._tail(0))
+        return None
 
     def whole(self) -> Layout | None:
         """The first plan in which everything holds on one page, groups unbroken if that costs little of the size."""
         unbroken = self._first(breaking=False, above=0.0)
-        if len(self.content.sections) > 1 and unbroken and unbroken.plan is self.plans[0]:
+        if len(self.content.sections) > 1 and unbroken and unbroken.setup.plan is self.plans[0]:
             return unbroken
-        least = unbroken.plan.density.text / WHOLE_GROUPS if unbroken else 0.0
+        least = unbroken.setup.plan.density.text / WHOLE_GROUPS if unbroken else 0.0
         return self._first(breaking=True, above=least) or unbroken
 
     def _first(self, *, breaking: bool, above: float) -> Layout | None:
@@ -87,13 +114,19 @@ class _Planner:
             if plan.density.text <= above:
                 continue
             setup, columns = self._setup(plan), plan.columns
-            if self._flow(setup, rough=True).balanced(columns, setup.usable, breaking=breaking) is None:
+            if self._poured(self._flow(setup, rough=True), columns, setup.usable, breaking=breaking) is None:
                 continue
             flow = self._flow(setup)
-            found = flow.balanced(columns, setup.usable, breaking=breaking)
+            found = self._poured(flow, columns, setup.usable, breaking=breaking)
             if found is not None and not (plan.density in ROOMY and self._drops_quotes(setup)):
-                return self._layout(setup, self.content.sections, flow, (found,))
+                return Layout(setup, self.content.sections, flow, (found,), self._tail(0))
         return None
+
+    def _poured(self, flow: Flow, columns: int, room: float, *, breaking: bool = True) -> tuple[Column, ...] | None:
+        """The columns, even in height, or in the number of their items where so many are asked for."""
+        if self.content.columns == "auto":
+            return flow.balanced(columns, room, breaking=breaking)
+        return flow.counted(columns, room)
 
     def paged(self) -> Layout | None:
         """The first plan that needs only a few pages, or the closest one; items taller than a page are cut."""
@@ -113,9 +146,9 @@ class _Planner:
             if rough is None or (len(rough) > MOST_PAGES * plan.columns and plan is not self.plans[-1]):
                 continue
             flow = self._flow(setup, least=least)
-            pages = flow.paged(plan.columns, setup.usable)
+            pages = flow.paged(plan.columns, setup.usable, is_counted=self.content.columns != "auto")
             if pages is not None:
-                best = self._layout(setup, self.content.sections, flow, pages)
+                best = Layout(setup, self.content.sections, flow, pages, self._tail(0))
                 if len(pages) <= MOST_PAGES:
                     break
         return best
@@ -129,24 +162,24 @@ class _Planner:
         while low < high:
             middle = (low + high + 1) // 2
             sections = self._kept({point.at for point in ranked[:middle]})
-            fits = self._flow(setup, sections, rough=True).balanced(setup.plan.columns, room, breaking=True)
+            fits = self._poured(self._flow(setup, sections, rough=True), setup.plan.columns, room)
             low, high = (low, middle - 1) if fits is None else (middle, high)
         kept = [self._kept({point.at for point in ranked[:count]}) for count in range(low, 0, -1)] if ranked else []
         kept += [self.content.sections[:count] for count in range(len(self.content.sections), 0, -1)]  # without items
         for sections in kept:
             flow = self._flow(setup, sections)
-            columns = flow.balanced(setup.plan.columns, room, breaking=True)
+            columns = self._poured(flow, setup.plan.columns, room)
             if columns is not None:
                 shown = sum(len(section.points) for section in sections)
                 if filled := self._filled(setup, ranked, shown, room):
                     sections, flow, columns = filled
                     shown = sum(len(section.points) for section in sections)
-                return self._layout(setup, sections, flow, (columns,), len(ranked) - shown)
+                return Layout(setup, sections, flow, (columns,), self._tail(len(ranked) - shown))
         size = f"{self.size.width:g} x {self.size.height:g} px"
         raise FitError(Problem(f"no item fits {size}", hint="shorten its group's name, or choose a larger size"))
 
     def _filled(
-        self, setup: _Setup, ranked: list[Point], count: int, room: float
+        self, setup: Setup, ranked: list[Point], count: int, room: float
     ) -> tuple[tuple[Section, ...], Flow, tuple[Column, ...]] | None:
         """The first `count` items with those that matter as much as the next one and still find room; None if none do.
 
@@ -158,13 +191,13 @@ class _Planner:
                 break
             sections = self._kept(places | {point.at})
             flow = self._flow(setup, sections)
-            columns = flow.balanced(setup.plan.columns, room, breaking=True)
+            columns = self._poured(flow, setup.plan.columns, room)
             if columns is not None:
                 places.add(point.at)
                 found = sections, flow, columns
         return found
 
-    def _drops_quotes(self, setup: _Setup) -> bool:
+    def _drops_quotes(self, setup: Setup) -> bool:
         """Whether an interviewer's words find no room: then the next plan, in smaller type, may hold them all."""
         quoted = [section for section in self.content.sections if section.quote]
         return not setup.rows.wide and any(setup.rows.head(section).aside is None for section in quoted)
@@ -188,7 +221,7 @@ class _Planner:
         )
         return tuple(section for section in kept if section.points)
 
-    def _setup(self, plan: Plan, *, dots: bool = False, most_lines: int = 1000) -> _Setup:
+    def _setup(self, plan: Plan, *, dots: bool = False, most_lines: int = 1000) -> Setup:
         frame, head = self._head(plan.arrangement, dots)
         density = plan.density.scaled(frame.unit, frame.smallest)
         gutters = GUTTER * density.text * (plan.columns - 1)
@@ -211,18 +244,18 @@ class _Planner:
         if lead:
             room -= rows.head_depth(lead)
         usable = room - (density.pitch if self._counts_hidden else 0.0)
-        return _Setup(plan, frame, head, rows, room, usable, lead)
+        return Setup(plan, frame, head, rows, room, usable, lead)
 
-    def _head(self, arrangement: str, dots: bool) -> tuple[Frame, Header]:
+    def _head(self, arrangement: Arrangement, dots: bool) -> tuple[Frame, Header]:
         key = (arrangement, dots)
         if key not in self._headers:
-            frame = frames.frame(self.size, arrangement, dots=dots)  # type: ignore[arg-type]
+            frame = frames.frame(self.size, arrangement, dots=dots)
             self._headers[key] = frame, header(self.content, frame, self.page)
         return self._headers[key]
 
     def _flow(
         self,
-        setup: _Setup,
+        setup: Setup,
         sections: tuple[Section, ...] | None = None,
         *,
         rough: bool = False,
@@ -237,18 +270,6 @@ class _Planner:
         pitch = density.pitch if rough else rows.pitch([row for section in sections for row in rows.of(section)])
         return Flow(blocks, Spacing(pitch, density.after + density.before), least)
 
-    def _layout(
-        self,
-        setup: _Setup,
-        sections: tuple[Section, ...],
-        flow: Flow,
-        pages: tuple[tuple[Column, ...], ...],
-        left_out: int = 0,
-    ) -> Layout:
-        plan, frame, head, rows, room, _, lead = setup
-        tail = self._tail(left_out)
-        return Layout(plan, frame, head, rows, sections, flow, pages, room, lead, tail)
-
 
 def _too_many(content: Content, found: Layout, size: Size) -> Problem:
     """The problem of a list that is too long, at its first item that is left out."""
@@ -256,7 +277,7 @@ def _too_many(content: Content, found: Layout, size: Size) -> Problem:
     first = next(point for point in content.points if point.at not in shown)
     return Problem(
         f"{len(content.points)} items do not fit {size.width:g} x {size.height:g} px at "
-        f"{found.rows.density.text:g} px, the smallest size",
+        f"{found.setup.rows.density.text:g} px, the smallest size",
         hint=f"keep about {len(shown)}, choose a larger size, or write `overflow: paginate`",
         place=first.text.place,
         field=first.field,

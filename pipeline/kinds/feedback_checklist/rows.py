@@ -241,8 +241,8 @@ class Rows:
             leading = self.density.note_leading / self.density.note
             quiet = style._replace(size=self.density.note, weight=400, fill=colors.muted, leading=leading)
             note = self._within(point, "note", quiet, room)
-        drop = max(self.density.note_leading, text.apart_from(note)) if note else 0.0
-        return Row(point, text, note, right, self._number(point), drop)
+        drop = self.density.note_leading + self.density.note_gap
+        return Row(point, text, note, right, self._number(point), max(drop, text.apart_from(note)) if note else drop)
 
     def _within(self, point: Point, name: str, style: TextStyle, measure: float) -> Paragraph:
         """An item's text or note in the measure, cut at a word where it takes more than the most lines."""

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from math import inf
 from typing import NamedTuple
 
 from pipeline.geometry import Point, Rect
-from pipeline.kinds.feedback_checklist import marks
+from pipeline.kinds.feedback_checklist import growing, marks
 from pipeline.kinds.feedback_checklist.content import Section
 from pipeline.kinds.feedback_checklist.flow import Column
-from pipeline.kinds.feedback_checklist.frames import Frame
 from pipeline.kinds.feedback_checklist.planning import CAP_HEIGHT, GUTTER, Layout
-from pipeline.kinds.feedback_checklist.rows import Row, Rows
+from pipeline.kinds.feedback_checklist.rows import Row
+from pipeline.layout.canvas import Canvas
 from pipeline.layout.page import Page
-from pipeline.scene import Box, Item
-from pipeline.typography import TextStyle
+from pipeline.scene import Item
 
 MARK_CENTER = 0.275  # em above the baseline: level with the x-height
 FOOT_BELOW = 0.055  # em below the baseline stand the priority's bars: taller than capitals, they are centred on them
@@ -37,9 +35,11 @@ class Stretch(NamedTuple):
 
 def placed(layout: Layout) -> tuple[float, Rect]:
     """How far the header is moved down so that all sits well on the page, and the sheet, no taller than it need be."""
-    frame, most = layout.frame, layout.frame.sheet
-    top = max(most.y, layout.header.bottom)
-    spare = layout.room - _stretch(layout).used
+    frame, most = layout.setup.frame, layout.setup.frame.sheet
+    top = max(most.y, layout.setup.header.bottom)
+    if layout.setup.plan.fill:
+        return 0.0, Rect(most.x, round(top), most.width, round(most.bottom) - round(top))
+    spare = layout.setup.room - _stretch(layout).used
     height = most.bottom - top - (spare if spare > SNAP * frame.unit else 0.0)
     if frame.arrangement == "beside":
         return 0.0, Rect(most.x, round(most.y + (most.height - height) / 2), most.width, round(height))
@@ -49,59 +49,25 @@ def placed(layout: Layout) -> tuple[float, Rect]:
 
 def sheet(layout: Layout, page: Page, rect: Rect, number: int) -> list[Item]:
     """What stands on the sheet of page `number`, counted from 0, and the dots below it."""
-    stretch, rows, density = _stretch(layout), layout.rows, layout.rows.density
-    items: list[Item] = []
-    has_names = bool(layout.sections and layout.sections[0].title)
-    first = rect.y + layout.frame.pad + CAP_HEIGHT * (density.name if has_names else density.text)
-    inner = Rect(rect.x + layout.frame.inset, rect.y, rect.width - 2 * layout.frame.inset, rect.height)
-    if layout.lead:
-        items += _head(rows, layout.lead, page, inner, first, continued=False)
-        first += rows.head_depth(layout.lead)
-    last, left = first, inner.x
-    for index, column in enumerate(layout.pages[number]):
-        left = inner.x + index * (rows.width + GUTTER * density.text)
-        last = _draw_column(layout, page, column, Rect(left, 0, rows.width, 0), first, stretch, items)
-    if layout.tail and number == len(layout.pages) - 1:
-        items += _tail(layout, page, left, last + density.pitch)
-    return [*items, *_dots(layout, page, number)]
-
-
-def message(page: Page, rect: Rect, text: str, state: str, frame: Frame) -> list[Item]:
-    """One friendly thing on a sheet, below a large mark."""
-    unit, theme = frame.unit, page.theme
-    style = TextStyle(theme.faces.display, max(frame.smallest, 34 * unit), theme.colors.ink, tracking_em=-0.01)
-    words = page.set(text, style._replace(leading=1.2), rect.width - 120 * unit, align="center", field="labels.empty")
-    middle = rect.y + rect.height / 2
-    return [
-        *marks.state_mark(state, page.point(rect.center.x, middle - 44 * unit), 72 * unit, theme.colors),
-        *page.runs(words, rect.x + 60 * unit, middle + 52 * unit),
-    ]
-
-
-def _dots(layout: Layout, page: Page, number: int) -> tuple[Box, ...]:
-    """Where this page stands among all, where there are several."""
-    frame, unit, count = layout.frame, layout.frame.unit, len(layout.pages)
-    if count < 2:
-        return ()
-    radius = 5 * unit
-    if frame.arrangement == "beside":
-        center = Point(frame.left + marks.dots_width(count, radius) / 2, frame.size.height - 62 * unit)
+    drawn = _Sheet(layout, Canvas(page), rect, _stretch(layout))
+    if layout.setup.plan.fill:
+        drawn.grown()
     else:
-        below = 20 if frame.arrangement == "band" else 36
-        center = Point(frame.size.width / 2, frame.sheet.bottom + below * unit)
-    return page.boxes(marks.page_dots(center, count, number, radius, page.theme.colors))
+        drawn.columns(number)
+        drawn.dots(number)
+    return drawn.canvas.items
 
 
 def _stretch(layout: Layout) -> Stretch:
     """Spare room goes to the hairlines first, equally, and then to the rows; several pages are set alike."""
-    density, spacing = layout.rows.density, layout.flow.spacing
+    density, spacing = layout.setup.rows.density, layout.flow.spacing
     tail = density.pitch if layout.tail else 0.0
     columns = [column for page in layout.pages for column in page]
     heights = [layout.flow.height(column) for column in columns]
     if len(layout.pages) > 1:
         return Stretch(0.0, 0.0, max(heights) + tail)
-    spare = layout.room - tail
-    most_apart, most_pitch = MOST_STRETCH[layout.plan.arrangement]
+    spare = layout.setup.room - tail
+    most_apart, most_pitch = MOST_STRETCH[layout.setup.plan.arrangement]
     apart = _share(
         [spare - height for height in heights], [len(column) - 1 for column in columns], most_apart * density.text
     )
@@ -118,76 +84,123 @@ def _share(spare: list[float], gaps: list[int], most: float) -> float:
     return max(0.0, min([most, *(room / count for room, count in zip(spare, gaps, strict=True) if count)]))
 
 
-def _draw_column(
-    layout: Layout, page: Page, column: Column, place: Rect, first: float, stretch: Stretch, items: list[Item]
-) -> float:
-    """Add a column's groups; its last baseline."""
-    rows, density = layout.rows, layout.rows.density
-    pitch = layout.flow.spacing.pitch + stretch.pitch
-    baseline = first
-    for index, piece in enumerate(column):
-        section = layout.sections[piece.block]
-        if index:
-            rule = baseline + density.after + stretch.apart / 2
-            items.append(_hairline(page, place, rule, layout.frame.unit))
-            baseline = rule + density.before + stretch.apart / 2
-        set_rows = rows.of(section)[piece.start : piece.stop]
-        if section.title and not layout.lead:
-            items += _head(rows, section, page, place, baseline, continued=piece.start > 0)
-            baseline += rows.head_depth(section, has_rows=bool(set_rows))
-        for at, row in enumerate(set_rows):
-            baseline += pitch if at else 0.0
-            items += _row(row, rows, page, place, round(baseline))
-            baseline += row.depth
-    return baseline
+class _Sheet(NamedTuple):
+    """A sheet that is being drawn."""
 
+    layout: Layout
+    canvas: Canvas
+    rect: Rect
+    stretch: Stretch
 
-def _hairline(page: Page, place: Rect, y: float, unit: float) -> Box:
-    rect = Rect(place.x, round(y), place.width, max(1, round(unit)))
-    return Box(page.rect(rect), fill=page.theme.colors.rule)
+    def column(self, index: int) -> Rect:
+        """The sides of a column."""
+        rows = self.layout.setup.rows
+        left = self.rect.x + self.layout.setup.frame.inset + index * (rows.width + GUTTER * rows.density.text)
+        return Rect(left, self.rect.y, rows.width, self.rect.height)
 
+    def grown(self) -> None:
+        """A short list, whose rows share the sheet."""
+        rows, sections, (columns,) = self.layout.setup.rows, self.layout.sections, self.layout.pages
+        for index, column in enumerate(columns):
+            place = self.column(index)
+            for part in growing.parts(rows, sections, columns, column, self.rect.height):
+                if part.rule:
+                    self.rule(place, place.y + part.rule)
+                if part.row:
+                    self.row(part.row, place, round(place.y + part.baseline), is_level=False)
+                else:
+                    self.name(part.section, place, place.y + part.baseline, continued=part.is_continued)
 
-def _head(rows: Rows, section: Section, page: Page, place: Rect, baseline: float, *, continued: bool) -> list[Item]:
-    head = rows.head(section, continued=continued)
-    baseline = round(baseline)
-    items: list[Item] = [*page.runs(head.name, place.x, baseline)]
-    baseline = round(baseline + head.name.over)
-    if head.aside:
-        items += page.runs(head.aside, place.x + head.name.width + rows.quote_gap, baseline)
-    if head.tally:
-        items += page.runs_until(head.tally, place.right, baseline)
-    if head.has_bar:
-        pill = rows.density.pill
-        right = place.right - rows.bar_right(head.tally)
-        items += page.boxes(marks.share_bar(section.tally, right, baseline - 2 * pill[1], pill, page.theme.colors))
-    return items
+    def columns(self, number: int) -> None:
+        """The groups of one page, below the name of the only one, and what its last line counts."""
+        layout, rows, density = self.layout, self.layout.setup.rows, self.layout.setup.rows.density
+        has_names = bool(layout.sections and layout.sections[0].title)
+        first = self.rect.y + layout.setup.frame.pad + CAP_HEIGHT * (density.name if has_names else density.text)
+        if layout.setup.lead:
+            inner = Rect(self.column(0).x, self.rect.y, layout.setup.frame.inner.width, self.rect.height)
+            self.name(layout.setup.lead, inner, first, continued=False)
+            first += rows.head_depth(layout.setup.lead)
+        last, place = first, self.column(0)
+        for index, column in enumerate(layout.pages[number]):
+            place = self.column(index)
+            last = self.groups(column, place, first)
+        if layout.tail and number == len(layout.pages) - 1:
+            style = rows.text_style._replace(fill=self.canvas.colors.muted)
+            tail = self.canvas.page.set(layout.tail, style, field="rest")
+            self.canvas.paragraph(tail, place.x + rows.indent, last + density.pitch)
 
+    def groups(self, column: Column, place: Rect, baseline: float) -> float:
+        """A column's groups, from its first baseline; its last one."""
+        layout, rows, density = self.layout, self.layout.setup.rows, self.layout.setup.rows.density
+        pitch, apart = layout.flow.spacing.pitch + self.stretch.pitch, self.stretch.apart / 2
+        for index, piece in enumerate(column):
+            section = layout.sections[piece.block]
+            if index:
+                rule = baseline + density.after + apart
+                self.rule(place, rule)
+                baseline = rule + density.before + apart
+            set_rows = rows.of(section)[piece.start : piece.stop]
+            if section.title and not layout.setup.lead:
+                self.name(section, place, baseline, continued=piece.start > 0)
+                baseline += rows.head_depth(section, has_rows=bool(set_rows))
+            for at, row in enumerate(set_rows):
+                baseline += pitch if at else 0.0
+                self.row(row, place, round(baseline))
+                baseline += row.depth
+        return baseline
 
-def _row(row: Row, rows: Rows, page: Page, place: Rect, baseline: float) -> list[Item]:
-    density, colors = rows.density, page.theme.colors
-    if row.point is None:
-        return [*page.runs(row.text, place.x, baseline)]
-    text_x = place.x + rows.indent
-    first = baseline + row.text.over
-    center = page.point(place.x + density.mark / 2, first - MARK_CENTER * density.text)
-    items: list[Item] = [*marks.state_mark(row.point.state, center, density.mark, colors)]
-    if row.number:
-        items += page.runs_until(row.number, text_x - 0.4 * density.text, first)
-    items += page.runs(row.text, text_x, baseline)
-    if row.note:
-        items += page.runs(row.note, text_x, baseline + row.text.depth + row.note_drop)
-    if row.right:
-        items += page.runs_until(row.right, place.right, first)
-    if row.point.level and rows.rights:
-        right = place.right - (row.right.width + density.level_gap if row.right else 0.0)
-        foot = page.rect(Rect(right - density.level, first + FOOT_BELOW * density.right, density.level, 0))
-        level = row.point.level
-        items += marks.priority_mark(level, Point(foot.x, foot.y), density.level, colors, mirrored=page.mirrored)
-    return items
+    def rule(self, place: Rect, y: float) -> None:
+        line = max(1, round(self.layout.setup.frame.unit))
+        self.canvas.box(Rect(place.x, round(y), place.width, line), self.canvas.colors.rule)
 
+    def name(self, section: Section, place: Rect, baseline: float, *, continued: bool) -> None:
+        """A group's name, and what stands on its line."""
+        canvas, rows = self.canvas, self.layout.setup.rows
+        head, baseline = rows.head(section, continued=continued), round(baseline)
+        canvas.paragraph(head.name, place.x, baseline)
+        baseline = round(baseline + head.name.over)
+        if head.aside:
+            canvas.paragraph(head.aside, place.x + head.name.width + rows.quote_gap, baseline)
+        if head.tally:
+            canvas.paragraph(head.tally, place.right - head.tally.width, baseline)
+        if head.has_bar:
+            _, height, gap = pill = rows.density.pill
+            width = marks.share_width(section.tally, pill)
+            bar = Rect(place.right - rows.bar_right(head.tally) - width, baseline - 2 * height, width, height)
+            marks.bar(canvas, section.tally, bar, gap, marks.MOST_PILLS)
 
-def _tail(layout: Layout, page: Page, left: float, baseline: float) -> tuple[Item, ...]:
-    """How many items are not shown, in words."""
-    rows = layout.rows
-    style = rows.text_style._replace(fill=page.theme.colors.muted)
-    return page.runs(page.set(layout.tail, style, inf, field="rest"), left + rows.indent, baseline)
+    def row(self, row: Row, place: Rect, baseline: float, *, is_level: bool = True) -> None:
+        """An item; its mark stands level with its first line, or with the middle of all of it."""
+        canvas, density, text_x = self.canvas, self.layout.setup.rows.density, place.x + self.layout.setup.rows.indent
+        if row.point is None:
+            canvas.paragraph(row.text, place.x, baseline)
+            return
+        first = baseline + row.text.over
+        middle = first - MARK_CENTER * density.text if is_level else baseline - growing.middle(row)
+        center = canvas.page.point(place.x + density.mark / 2, middle)
+        canvas.items += marks.state_mark(row.point.state, center, density.mark, canvas.colors)
+        if row.number:
+            canvas.paragraph(row.number, text_x - 0.4 * density.text - row.number.width, first)
+        canvas.paragraph(row.text, text_x, baseline)
+        if row.note:
+            canvas.paragraph(row.note, text_x, baseline + row.text.depth + row.note_drop)
+        right = place.right
+        if row.right:
+            canvas.paragraph(row.right, right - row.right.width, first)
+            right -= row.right.width + density.level_gap
+        if row.point.level and self.layout.setup.rows.rights:
+            foot = Point(right - density.level, first + FOOT_BELOW * density.right)
+            marks.priority_mark(canvas, row.point.level, foot, density.level)
+
+    def dots(self, number: int) -> None:
+        """Where this page stands among all, where there are several."""
+        frame, unit, count = self.layout.setup.frame, self.layout.setup.frame.unit, len(self.layout.pages)
+        if count < 2:
+            return
+        radius = 5 * unit
+        if frame.arrangement == "beside":
+            center = Point(frame.left + marks.dots_width(count, radius) / 2, frame.size.height - 62 * unit)
+        else:
+            below = 20 if frame.arrangement == "band" else 36
+            center = Point(frame.size.width / 2, frame.sheet.bottom + below * unit)
+        marks.page_dots(self.canvas, center, count, number, radius)

@@ -8,18 +8,22 @@
 Type adapts to the motif, never the other way round. Proportions: `compositions`; drawings: `motifs`.
 """
 
-from pipeline.geometry import Affine, Point, Rect, Size
+from pipeline.geometry import Point, Rect, Size
 from pipeline.kinds.kind import Kind
+from pipeline.kinds.quote_card import few_words
 from pipeline.kinds.quote_card.alt import alt, description
 from pipeline.kinds.quote_card.compositions import Composition, compose
 from pipeline.kinds.quote_card.content import Content, content
+from pipeline.kinds.quote_card.few_words import Look
 from pipeline.kinds.quote_card.marks import BY_NAME, NO_MARKS
-from pipeline.kinds.quote_card.motifs import ASIDE, MARK_HEIGHT, MOTIFS
+from pipeline.kinds.quote_card.motifs import ASIDE, draw_behind, draw_mark, draw_rule, room
 from pipeline.kinds.quote_card.spec import QuoteCard, check
-from pipeline.layout.page import titled
-from pipeline.scene import Box, Group, Item, Picture, Scene, TextRun
+from pipeline.layout.canvas import Canvas
+from pipeline.layout.page import Page
+from pipeline.prose import Marks
+from pipeline.scene import Picture, Scene, TextRun
 from pipeline.theme import Theme
-from pipeline.typography import Setting, Span, TextStyle, Typesetter, ink, moved
+from pipeline.typography import Setting, Span, TextStyle, Typesetter, ink, markup
 
 PARTS_APART = "\u2002·\u2002", ", "  # en space, middle dot, en space between the first two, a comma before the third
 DISPLAY_WEIGHT = 300
@@ -32,55 +36,84 @@ ABOVE_AVATAR = 2.1  # the same, over an avatar
 
 def lay_out(content: Content, size: Size, theme: Theme, typesetter: Typesetter) -> Scene:
     """The motif, the quote in the room it leaves, the label below."""
-    frame = compose(size)
+    frame = compose(size, has_label=bool(content.label))
     typesetter = typesetter.towards("rtl" if content.is_mirrored else "ltr")
-    drawn = MOTIFS[content.motif].draw(frame, theme, content.align)
-    items: list[Item] = [Box(Rect.of(size), fill=theme.colors.paper)]
-    items += [Group(drawn, Affine(a=-1, e=size.width))] if content.is_mirrored and drawn else drawn
-    if content.motif == "mark":
-        items += _large_mark(content, frame, theme, typesetter)
-    items += _quote(content, frame, theme, typesetter)
-    items += _label(content, frame, theme, typesetter)
-    return Scene(size, tuple(items))
+    canvas = Canvas(Page(size, theme, typesetter, content.is_mirrored))
+    canvas.box(Rect.of(size), theme.colors.paper)
+    draw_behind(canvas, content.motif, frame)
+    if content.stop or not _few_words(canvas, content, frame):
+        _quote(canvas, content, frame)
+    _label(canvas, content, frame)
+    return Scene(size, tuple(canvas.items))
 
 
-def _quote(content: Content, frame: Composition, theme: Theme, typesetter: Typesetter) -> tuple[TextRun, ...]:
-    """The words between their marks, but for a motif that is a mark itself."""
-    room, column = MOTIFS[content.motif].room(frame), _column(content, frame)
-    box = column.mirrored(frame.size.width) if content.is_mirrored else column
-    marks = NO_MARKS if content.motif == "mark" else content.marks
-    plain = TextStyle(theme.faces.display, frame.settings[0].size, theme.colors.ink, DISPLAY_WEIGHT)
-    mark = plain._replace(fill=theme.colors.accent)
-    spans = titled(content.text.text, plain, theme)
+def _look(content: Content, theme: Theme, size: float) -> Look:
+    plain = TextStyle(theme.faces.display, size, theme.colors.ink, DISPLAY_WEIGHT)
+    warm = plain._replace(fill=theme.colors.accent_2_text, italic=True)
+    return Look(plain, warm, plain._replace(fill=theme.colors.accent), content.text.field)
+
+
+def _marks(content: Content) -> Marks:
+    """Those around the words, but for a motif that is a mark itself."""
+    return NO_MARKS if content.motif == "mark" else content.marks
+
+
+def _few_words(canvas: Canvas, content: Content, frame: Composition) -> bool:
+    """Write up to three words, set large; whether there is room for them."""
+    look, place, column = _look(content, canvas.theme, 1.0), room(content.motif, frame), _column(content, frame)
+    marks = _marks(content)
+    few = few_words.fitted(canvas, content.text.text, look, frame, place, column, has_marks=marks != NO_MARKS)
+    if few is None:
+        return False
+    _head(canvas, content, frame, few.top)
+    few_words.write(canvas, few, look, marks, frame.unit, column, content.align)
+    return True
+
+
+def _head(canvas: Canvas, content: Content, frame: Composition, top: float) -> None:
+    """A motif that stands above the words, at the y of their block's top."""
+    if content.motif == "rule":
+        draw_rule(canvas, frame, top, content.align)
+    elif content.motif == "mark":
+        marks = content.marks if content.marks != NO_MARKS else BY_NAME["“”"]
+        draw_mark(canvas, frame, top, content.align, marks.opening.strip())
+
+
+def _quote(canvas: Canvas, content: Content, frame: Composition) -> None:
+    """Write the words between their marks, in one block with a motif that stands above them."""
+    place, column, marks = room(content.motif, frame), _column(content, frame), _marks(content)
+    box = canvas.placed(column)
+    plain, warm, mark, role = _look(content, canvas.theme, frame.settings[0].size)
+    spans = [Span(part.text, warm if part.emphasised else plain) for part in markup.parse(content.text.text)]
     spans = [Span(marks.opening, mark), *spans, Span(marks.closing, mark)] if marks != NO_MARKS else spans
     spans += [Span(content.stop, plain)] if content.stop else []
-    settings = frame.settings
+    settings, height = frame.settings, box.height - place.above
     while True:
-        quote = typesetter.fit(spans, settings, box.width, box.height, align=content.align, role=content.text.field)
-        top = box.y + ((box.height - quote.height) / 2 if room.centered else 0)
-        runs = quote.placed(box.x, top + quote.cap_height)
+        quote = canvas.page.typesetter.fit(spans, settings, box.width, height, align=content.align, role=role)
+        top = box.y + ((height - quote.height) / 2 if place.centered else 0)
+        runs = quote.placed(box.x, top + place.above + quote.cap_height)
         settings = tuple(setting for setting in settings if setting.size < quote.size - 0.01)
         if not settings or _keeps_clear(runs, _clear(content, frame)):
-            return runs
+            break
+    _head(canvas, content, frame, top)
+    canvas.items += runs
 
 
 def _column(content: Content, frame: Composition) -> Rect:
     """What the words fill: the room their motif leaves, less what marks that hang at the motif's side need."""
-    room = MOTIFS[content.motif].room(frame)
-    return room.box._replace(width=room.box.width - HANG * frame.unit) if _ends_at_motif(content, frame) else room.box
-
-
-def _ends_at_motif(content: Content, frame: Composition) -> bool:
-    return content.align == "end" and MOTIFS[content.motif].room(frame).box.right < frame.alone.right
+    box = room(content.motif, frame).box
+    ends_at_motif = content.align == "end" and box.right < frame.alone.right
+    return box._replace(width=box.width - HANG * frame.unit) if ends_at_motif else box
 
 
 def _clear(content: Content, frame: Composition) -> Rect:
     """Where the words may lie with their hanging marks and descenders: off the page's edge, the motif, the label."""
     page = Rect.of(frame.size).inset(CLEAR * frame.unit)
-    room = MOTIFS[content.motif].room(frame).box
-    right = room.right if room.right < frame.alone.right else page.right
+    box = room(content.motif, frame).box
+    right = box.right if box.right < frame.alone.right else page.right
     above = ABOVE_AVATAR if content.avatar else ABOVE_LABEL
-    clear = Rect(page.x, page.y, right - page.x, frame.label_baseline - above * frame.label_size - page.y)
+    foot = frame.label_baseline - above * frame.label_size if content.label else page.bottom
+    clear = Rect(page.x, page.y, right - page.x, foot - page.y)
     return clear.mirrored(frame.size.width) if content.is_mirrored else clear
 
 
@@ -93,58 +126,32 @@ def _keeps_clear(runs: tuple[TextRun, ...], clear: Rect) -> bool:
     return all(box is None or box.bottom <= clear.bottom for box in boxes)
 
 
-def _large_mark(content: Content, frame: Composition, theme: Theme, typesetter: Typesetter) -> tuple[TextRun, ...]:
-    """The opening mark as a picture: its ink stands at the top of the room, where the lines of the words do."""
-    marks = content.marks if content.marks != NO_MARKS else BY_NAME["“”"]
-    size, tallest = frame.mark_size, MARK_HEIGHT * frame.mark_size
-    style = TextStyle(theme.faces.display, size, theme.colors.accent, DISPLAY_WEIGHT)
-    for _ in range(2):  # a bracket is taller than commas: it is set again, smaller
-        (run,) = typesetter.set([Span(marks.opening.strip(), style._replace(size=size))], role="mark").placed(0, 0)
-        box = ink(run)
-        if box is None or box.height <= tallest:
-            break
-        size *= tallest / box.height
-    box = box or Rect(0, 0, 0, 0)
-    place = Rect(frame.left + ASIDE[content.align] * (frame.alone.width - box.width), 0, box.width, 0)
-    left = (place.mirrored(frame.size.width) if content.is_mirrored else place).x
-    return (moved(run, left - box.x, frame.alone.y - box.y),)
-
-
-def _label(content: Content, frame: Composition, theme: Theme, typesetter: Typesetter) -> tuple[Item, ...]:
+def _label(canvas: Canvas, content: Content, frame: Composition) -> None:
     """One line, at need two: its first part in the stronger tone, unless that is a source alone."""
     if not content.label:
-        return ()
-    mirrored = content.is_mirrored
+        return
     first, *others = content.label
-    size = frame.label_size
-    regular = TextStyle(theme.faces.text, size, theme.colors.muted, tracking_em=0.02)
-    strong = regular._replace(weight=600, fill=theme.colors.ink_2)
+    size, colors = frame.label_size, canvas.colors
+    regular = canvas.style(size, colors.muted, tracking_em=0.02)
+    strong = regular._replace(weight=600, fill=colors.ink_2)
     spans = [Span(first.text, regular if first == content.source else strong, first.field)]
     spans += [Span(f"{apart}{part}", regular, part.field) for apart, part in zip(PARTS_APART, others, strict=False)]
-    diameter = AVATAR * size if content.avatar else 0
-    indent = diameter + size if content.avatar else 0
     column = frame.alone
     if content.align != "start":  # on one axis, or one edge, with the quote
         column = column._replace(width=_column(content, frame).width)
-    box = column.mirrored(frame.size.width) if mirrored else column
+    settings = [Setting(size, 1.25, 1), Setting(size, 1.25, 2)]
+    diameter = AVATAR * size if content.avatar else 0.0
+    indent = diameter + size if content.avatar else 0.0
+    align = "start" if content.avatar else content.align
     measure = column.width - indent
-    paragraph = typesetter.fit(
-        spans,
-        [Setting(size, 1.25, 1), Setting(size, 1.25, 2)],
-        measure,
-        3 * size,
-        align="start" if content.avatar else content.align,
-        role=first.field,
-    )
-    if not content.avatar:
-        return paragraph.placed(box.x, frame.label_baseline)
-    spare = measure - max(line.width for line in paragraph.lines)
-    aside = ASIDE[content.align] * spare * (-1 if mirrored else 1)
-    runs = paragraph.placed(box.x + aside + (0 if mirrored else indent), frame.label_baseline)
-    center_y = frame.label_baseline - 0.33 * size + paragraph.depth / 2
-    center_x = box.right - diameter / 2 if mirrored else box.x + diameter / 2
-    circle = Rect.around(Point(center_x + aside, center_y), diameter / 2)
-    return (Picture(circle, content.avatar, diameter / 2, role="avatar"), *runs)
+    set_ = canvas.page.typesetter.fit(spans, settings, measure, 3 * size, align=align, role=first.field)
+    x = column.x
+    if content.avatar:
+        x += ASIDE[content.align] * (measure - set_.width)
+        middle = Point(x + diameter / 2, frame.label_baseline - 0.33 * size + set_.depth / 2)
+        circle = canvas.placed(Rect.around(middle, diameter / 2))
+        canvas.items.append(Picture(circle, content.avatar, diameter / 2, role="avatar"))
+    canvas.paragraph(set_, x + indent, frame.label_baseline)
 
 
 KIND = Kind(

@@ -1,133 +1,99 @@
-"""The motifs of a quote card: what stands beside the words. Each is drawn for a left-to-right card."""
+"""The motifs of a quote card: what stands beside the words or above them, and the room that it leaves them.
+
+redirection, sun   behind the words, at its own place
+rule, mark         above the words, at the head of one block with them
+none               nothing
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from math import acos, pi
 from typing import NamedTuple
 
 from pipeline.curves import arc
 from pipeline.geometry import Point, Rect
 from pipeline.kinds.quote_card.compositions import Composition
-from pipeline.scene import Box, Item, LinearGradient, Outline, Path, RadialGradient, Stroke
-from pipeline.theme import Theme
-from pipeline.typography import Align
+from pipeline.layout.canvas import Canvas
+from pipeline.scene import Box, LinearGradient, Outline, RadialGradient, Stroke
+from pipeline.typography import Align, Span, TextStyle, ink, moved
 
 BLEED = 12  # px beyond the edge, so that no line end shows
 ASIDE = {"start": 0.0, "center": 0.5, "end": 1.0}  # how much of the room left over lies before what is aligned
-RULE_LENGTH = 72  # reference px
+RULE_LENGTH, RULE_ABOVE = 72, 64  # reference px: the rule, and how far above the words it stands
 CLEAR = 30  # reference px between the bar and a sun that does not fade
 MARK_HEIGHT = 0.3  # em from the top of a quotation mark's ink to its foot, in most serif faces
+ALONE = 2.0  # times as large as beside a motif a few words may be without one
+MARK_ABOVE = 56  # reference px from the foot of a large mark to the words
 
 
 class Room(NamedTuple):
-    """The box that a motif leaves to the words; they are centred in it or hang from its top."""
+    """What a motif leaves to the words: the box they fill, where they are centred or hang from its top.
+
+    A few words stand in the middle of the `zone`, `largest` at the most; `above` is the height of the block's head.
+    """
 
     box: Rect
     centered: bool
+    zone: tuple[float, float]
+    largest: float
+    above: float = 0.0
 
 
-class Motif(NamedTuple):
-    """What is drawn behind the words, and the room it leaves them."""
-
-    draw: Callable[[Composition, Theme, Align], tuple[Item, ...]]
-    room: Callable[[Composition], Room]
-
-
-class Turn(NamedTuple):
-    """The road that ends, turns and becomes the edge of a rising sun, in px of its frame's reference."""
-
-    line: float
-    node_x: float  # from the right edge
-    node_radius: float
-    node_stroke: float
-    turn_radius: float
-    sun_x: float  # from the right edge
-    sun_y: float
-    sun_radius: float
-    dots_from: float  # from the right edge
-    dots_to: float
-    dot: float
-    pitch: float
-    bar_x: float
-    bar_half: float
-    glow: float
+def room(motif: str, frame: Composition) -> Room:
+    """The room that a motif leaves."""
+    foot, largest = frame.lowest, frame.at.largest * frame.unit
+    if motif in ("redirection", "sun") and not frame.wide:
+        return Room(frame.beside, False, (frame.road if motif == "redirection" else frame.sun_foot, foot), largest)
+    if motif == "redirection":
+        return Room(frame.beside, True, (0.0, frame.road), largest)
+    if motif == "sun":
+        return Room(frame.beside._replace(height=frame.alone.height), True, (0.0, foot), largest)
+    above = {"rule": RULE_ABOVE * frame.unit, "mark": MARK_HEIGHT * frame.mark_size + MARK_ABOVE * frame.unit}
+    zone = 2 * frame.alone.center.y - foot, foot
+    return Room(frame.alone, True, zone, ALONE * largest, above.get(motif, 0.0))
 
 
-WIDE_TURN = Turn(5, 312, 9, 4, 96, 40, 240, 176, 268, 74, 2.8, 10, 64, 24, 560)
-TALL_TURN = Turn(7, 552, 13, 5.5, 152, 96, 336, 304, 493, 86, 3.9, 14, 72, 34, 900)
+def draw_behind(canvas: Canvas, motif: str, frame: Composition) -> None:
+    """What lies behind the words."""
+    if motif == "redirection":
+        _redirection(canvas, frame)
+    elif motif == "sun":
+        turn = frame.at.turn
+        center = Point(frame.size.width - turn.sun_x * frame.unit, turn.sun_y * frame.unit + frame.motif_top)
+        _sun(canvas, frame, center)
 
 
-def _redirection(frame: Composition, theme: Theme, align: Align) -> tuple[Item, ...]:
+def _redirection(canvas: Canvas, frame: Composition) -> None:
     """A line comes in, the way ahead ends at a bar, the line turns and becomes the edge of a rising sun."""
-    turn, unit, colors = WIDE_TURN if frame.wide else TALL_TURN, frame.unit, theme.colors
-    right = frame.size.width
+    turn, unit, colors, right = frame.at.turn, frame.unit, canvas.colors, frame.size.width
     node = Point(right - turn.node_x * unit, frame.road)
-    sun = Point(right - turn.sun_x * unit, turn.sun_y * unit + frame.motif_top - _lift(frame, theme, turn))
-    bar_x = right - turn.bar_x * unit
-    line = turn.line * unit
+    sun = Point(right - turn.sun_x * unit, turn.sun_y * unit + frame.motif_top - _lift(canvas, frame))
+    bar_x, half, line = right - turn.bar_x * unit, turn.bar_half * unit, turn.line * unit
+    _sun(canvas, frame, sun)
     dots = _line(right - turn.dots_from * unit, frame.road, right - turn.dots_to * unit, frame.road)
-    bar = _line(bar_x, frame.road - turn.bar_half * unit, bar_x, frame.road + turn.bar_half * unit)
-    road = _line(-BLEED, frame.road, node.x, frame.road)
-    pitch = turn.pitch * unit
-    dotted = Stroke(colors.control, turn.dot * unit, cap="round", dash=(0.01, pitch - 0.01))
-    return (
-        *_sun(frame, theme, sun, turn.sun_radius * unit, turn.glow * unit),
-        Path(dots, stroke=dotted),
-        Path(bar, stroke=Stroke(colors.ink, line, cap="round")),
-        Path(road, stroke=Stroke(colors.accent, line)),
-        Path(
-            _turning(node, turn.turn_radius * unit, sun, turn.sun_radius * unit, right),
-            stroke=Stroke(colors.accent_2, line),
-        ),
-        Box(
-            Rect.around(node, turn.node_radius * unit),
-            fill=colors.paper,
-            radius=turn.node_radius * unit,
-            stroke=Stroke(colors.ink, turn.node_stroke * unit),
-        ),
-    )
+    canvas.shape(dots, line=colors.control, width=turn.dot * unit, dash=(0.01, turn.pitch * unit - 0.01))
+    canvas.shape(_line(bar_x, frame.road - half, bar_x, frame.road + half), line=colors.ink, width=line)
+    canvas.shape(_line(-BLEED, frame.road, node.x, frame.road), line=colors.accent, width=line, is_round=False)
+    turning = _turning(node, turn.turn_radius * unit, sun, turn.sun_radius * unit, right)
+    canvas.shape(turning, line=colors.accent_2, width=line, is_round=False)
+    radius = turn.node_radius * unit
+    ring = Stroke(colors.ink, turn.node_stroke * unit)
+    canvas.items.append(Box(canvas.placed(Rect.around(node, radius)), fill=colors.paper, radius=radius, stroke=ring))
 
 
-def _lift(frame: Composition, theme: Theme, turn: Turn) -> float:
+def _lift(canvas: Canvas, frame: Composition) -> float:
     """How much higher a sun stands that does not fade: clear of the bar, which would be lost on it."""
-    if theme.gradients.sun[-1].color.alpha < 1:
+    if canvas.theme.gradients.sun[-1].color.alpha < 1:
         return 0.0
-    foot = (turn.sun_y + turn.sun_radius) * frame.unit + frame.motif_top
-    return max(0.0, foot - frame.road + (turn.bar_half + CLEAR) * frame.unit)
+    return max(0.0, frame.sun_foot - frame.road + (frame.at.turn.bar_half + CLEAR) * frame.unit)
 
 
-def _plain_sun(frame: Composition, theme: Theme, align: Align) -> tuple[Item, ...]:
-    """A plain sun, high at the right, that fades towards its foot."""
-    turn, unit = WIDE_TURN if frame.wide else TALL_TURN, frame.unit
-    center = Point(frame.size.width - turn.sun_x * unit, turn.sun_y * unit + frame.motif_top)
-    return _sun(frame, theme, center, turn.sun_radius * unit, turn.glow * unit)
-
-
-def _rule(frame: Composition, theme: Theme, align: Align) -> tuple[Item, ...]:
-    """A short warm rule between the words and their label."""
-    length = RULE_LENGTH * frame.unit
-    left = frame.left + ASIDE[align] * (frame.alone.width - length)
-    outline = _line(left, _rule_y(frame), left + length, _rule_y(frame))
-    return (Path(outline, stroke=Stroke(theme.colors.accent_2, (5 if frame.wide else 7) * frame.unit)),)
-
-
-def _rule_y(frame: Composition) -> float:
-    return frame.label_baseline - (72 if frame.wide else 92) * frame.unit
-
-
-def _nothing(frame: Composition, theme: Theme, align: Align) -> tuple[Item, ...]:
-    """No more than the words."""
-    return ()
-
-
-def _sun(frame: Composition, theme: Theme, center: Point, radius: float, glow: float) -> tuple[Item, ...]:
-    page = Rect.of(frame.size)
-    fade = LinearGradient(Point(center.x, center.y - radius), Point(center.x, center.y + radius), theme.gradients.sun)
-    return (
-        Box(page, fill=RadialGradient(center, glow, theme.gradients.glow)),
-        Box(Rect.around(center, radius), fill=fade, radius=radius),
-    )
+def _sun(canvas: Canvas, frame: Composition, center: Point) -> None:
+    """A disc that fades towards its foot, in its glow."""
+    radius, gradients = frame.at.turn.sun_radius * frame.unit, canvas.theme.gradients
+    fade = LinearGradient(Point(center.x, center.y - radius), Point(center.x, center.y + radius), gradients.sun)
+    canvas.box(Rect.of(frame.size), RadialGradient(center, frame.at.turn.glow * frame.unit, gradients.glow))
+    canvas.box(Rect.around(center, radius), fade, radius)
 
 
 def _turning(node: Point, radius: float, sun: Point, sun_radius: float, right: float) -> Outline:
@@ -142,40 +108,29 @@ def _turning(node: Point, radius: float, sun: Point, sun_radius: float, right: f
     )
 
 
-def _room_beside(frame: Composition) -> Room:
-    return Room(frame.beside, frame.wide)
+def draw_rule(canvas: Canvas, frame: Composition, top: float, align: Align) -> None:
+    """A short warm rule at the head of the block."""
+    length, width = RULE_LENGTH * frame.unit, (5 if frame.wide else 7) * frame.unit
+    left, y = frame.left + ASIDE[align] * (frame.alone.width - length), top + width / 2
+    canvas.shape(_line(left, y, left + length, y), line=canvas.colors.accent_2, width=width, is_round=False)
 
 
-def _room_beside_sun(frame: Composition) -> Room:
-    """The sun has no road under it: in wide pictures the words may go down to the label."""
-    box = frame.beside
-    return Room(box._replace(height=frame.alone.height) if frame.wide else box, frame.wide)
-
-
-def _room_alone(frame: Composition) -> Room:
-    return Room(frame.alone, True)
-
-
-def _room_above_rule(frame: Composition) -> Room:
-    box = frame.alone
-    return Room(Rect(box.x, box.y, box.width, _rule_y(frame) - 56 * frame.unit - box.y), True)
-
-
-def _room_under_mark(frame: Composition) -> Room:
-    """`mark` is drawn by the card itself, as it is a glyph of the text's face; it takes the top of the room."""
-    box = frame.alone
-    taken = MARK_HEIGHT * frame.mark_size + 56 * frame.unit
-    return Room(Rect(box.x, box.y + taken, box.width, box.height - taken), not frame.wide)
+def draw_mark(canvas: Canvas, frame: Composition, top: float, align: Align, mark: str) -> None:
+    """A large quotation mark; its ink stands at the head of the block, where the lines of the words do."""
+    size, tallest = frame.mark_size, MARK_HEIGHT * frame.mark_size
+    style = TextStyle(canvas.theme.faces.display, size, canvas.colors.accent, 300)
+    for _ in range(2):  # a bracket is taller than commas: it is set again, smaller
+        set_ = canvas.page.typesetter.set([Span(mark, style._replace(size=size))], role="mark")
+        (run,) = set_.placed(0, 0)
+        box = ink(run)
+        if box is None or box.height <= tallest:
+            break
+        size *= tallest / box.height
+    box = box or Rect(0, 0, 0, 0)
+    left = frame.left + ASIDE[align] * (frame.alone.width - box.width)
+    place = canvas.placed(Rect(left, top, box.width, box.height))
+    canvas.items.append(moved(run, place.x - box.x, place.y - box.y))
 
 
 def _line(x1: float, y1: float, x2: float, y2: float) -> Outline:
     return (("M", x1, y1), ("L", x2, y2))
-
-
-MOTIFS = {
-    "redirection": Motif(_redirection, _room_beside),
-    "sun": Motif(_plain_sun, _room_beside_sun),
-    "rule": Motif(_rule, _room_above_rule),
-    "mark": Motif(_nothing, _room_under_mark),
-    "none": Motif(_nothing, _room_alone),
-}

@@ -7,7 +7,7 @@ import pytest
 from pipeline.errors import FitError, SpecError
 from pipeline.geometry import Rect
 from pipeline.kinds.application_email.parts.laptop import SCREEN_HEIGHT, SCREEN_WIDTH
-from pipeline.scene import Group, Picture, Scene
+from pipeline.scene import Box, Group, Picture, Scene
 from tests import faces
 from tests.kinds.application_email.scenes import ARABIC, SPEC, lines, plates, runs, scene
 from tests.visuals import forgotten
@@ -32,11 +32,13 @@ class TestSubject:
         assert {run.size for run in found} == {size}
         assert len({run.origin.y for run in found}) <= 2
 
-    def test_it_stands_in_the_middle_of_its_place(self) -> None:
-        [one] = {run.origin.y for run in runs(scene("email.subject=Thanks!"), "email.subject")}
-        assert one == 133
-        two = sorted({run.origin.y for run in runs(scene(), "email.subject")})
-        assert two == [113, 154]
+    def test_a_shorter_block_leaves_more_below_it_than_above(self) -> None:
+        assert sorted({run.origin.y for run in runs(scene(), "email.subject")}) == [113, 154]
+        for changes in (("email.body=",), ("email.body=No.",), ("email.subject=Thanks!",)):
+            found = plates(scene("email.subject=Sorry", *changes))[0].inked
+            block = [box for run, box in found if run.role == "email.subject" or run.role.startswith("email.body")]
+            above, below = min(box.y for box in block) - 62, SCREEN_HEIGHT - max(box.bottom for box in block)
+            assert 26 <= above <= below <= 2.5 * above
 
     def test_one_that_needs_three_lines_is_refused(self) -> None:
         with pytest.raises(FitError) as caught:
@@ -110,9 +112,22 @@ class TestBody:
     def test_without_a_body_the_subject_moves_down_and_there_is_no_rule(self) -> None:
         found = scene("email.body=")
         assert min(run.origin.y for run in runs(found, "email.subject")) > 113
-        rule = Rect(26, 173, 348, 1.5)
-        assert not any(getattr(item, "rect", None) == rule for item in _screen(found).items)
-        assert any(getattr(item, "rect", None) == rule for item in _screen(scene()).items)
+        assert [_rules(each) for each in (found, scene())] == [[], [171]]
+
+    @pytest.mark.parametrize(
+        "body", ["", "No.", SENTENCE, f"{SENTENCE} {SENTENCE} {SENTENCE}", f"{SENTENCE} " * 30, ARABIC_SENTENCE * 4]
+    )
+    @pytest.mark.parametrize("subject", ["Sorry", "Thank you for your application", "As a nurse " * 5])
+    def test_nothing_stands_nearer_to_the_bezel_than_a_lines_height(self, subject: str, body: str, fonts: str) -> None:
+        found = plates(scene(f"email.subject={subject}", f"email.body={body}", fonts=fonts))[0]
+        leading = 22 if all(run.size > 16 for run, _ in found.inked if run.role.startswith("email.body")) else 19
+        assert max(box.bottom for _, box in found.inked) <= SCREEN_HEIGHT - leading + 1
+        assert min(min(box.x, box.y, SCREEN_WIDTH - box.right) for _, box in found.inked) >= 22
+
+
+def _rules(found: Scene) -> list[float]:
+    """Where hairlines lie on the screen."""
+    return [item.rect.y for item in _screen(found).items if isinstance(item, Box) and item.rect.height == 1.5]
 
 
 class TestAvatar:

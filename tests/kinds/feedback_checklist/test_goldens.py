@@ -9,8 +9,11 @@ from pipeline.geometry import Point, Rect, Size
 from pipeline.kinds.feedback_checklist import marks
 from pipeline.kinds.feedback_checklist.content import Tally
 from pipeline.kinds.feedback_checklist.states import PRIORITIES, STATES
+from pipeline.layout.canvas import Canvas
+from pipeline.layout.page import Page
 from pipeline.paint import paint
 from pipeline.scene import Box, Item, Scene
+from pipeline.typography import Typesetter, library
 from tests import golden
 from tests.conftest import REPOSITORY
 from tests.visuals import page as card
@@ -32,11 +35,13 @@ def test_the_rows_of_a_group(request: pytest.FixtureRequest) -> None:
 def _marks(look: str, top: float) -> tuple[Item, ...]:
     """Each state's mark, each priority's, and the ring of a short list and of a long one, on a theme's paper."""
     colors = theme.load(look).colors
+    canvas = Canvas(Page(Size(410, 220), theme.load(look), Typesetter(library(None)), mirrored=False))
     items: list[Item] = [Box(Rect(0, top, 410, 110), fill=colors.paper)]
     for index, state in enumerate(STATES):
         items += marks.state_mark(state, Point(28 + 34 * index, top + 36), 26, colors)
     for index, level in enumerate(PRIORITIES):
-        items += marks.priority_mark(level, Point(15 + 34 * index, top + 90), 20, colors, mirrored=False)
+        marks.priority_mark(canvas, level, Point(15 + 34 * index, top + 90), 20)
+    items += canvas.items
     for index, tally in enumerate((Tally(3, 1, 2, 1), Tally(12, 5, 20, 2))):
         items += marks.ring(tally, Point(246 + 108 * index, top + 55), 90, colors, 0.6)
     return tuple(items)

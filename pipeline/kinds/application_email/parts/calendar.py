@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from pipeline.kinds.application_email.drawing import Area, Block, Drawing, Line, Mark
 
-WIDTH = 136
+WIDTH, HEIGHT = 136, 162
 PITCH_X, PITCH_Y = 16, 17
 FIRST_X, FIRST_Y = 20, 56  # the middle of Monday's dot in the first row
 DOT = 7
@@ -20,7 +20,7 @@ SHEET = (
     Area("M0 40 V8 A8 8 0 0 1 8 0 H128 A8 8 0 0 1 136 8 V40 Z", "calendar_head"),
 )
 
-MONTH_X, MONTH_MEASURE, MONTH_BASELINE = 8, 120, 27
+MONTH_MEASURE, MONTH_BASELINE = 120, 27
 
 
 def days(first_weekday: int, count: int, circled: int, *, rtl: bool) -> Drawing:
