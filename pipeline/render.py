@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pipeline import project
-from pipeline.errors import OutputError, PipelineError, Place, Problem, SpecError, internal
+from pipeline.errors import AssetError, OutputError, PipelineError, Place, Problem, SpecError, internal
 
 if TYPE_CHECKING:
     from pipeline.content import Leaf
@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from pipeline.schema import Spec
     from pipeline.sizes import PictureSize
     from pipeline.source import Node
-    from pipeline.theme import Shelf
+    from pipeline.theme import Shelf, Theme
+    from pipeline.typography import Typesetter
 
 MAX_SCALE = 4
 MOST_DESCRIPTION = 10_000  # characters, which in XMP are at most 50 KB: JPEG takes 64 KB (XMP Part 3, 1.1.3)
@@ -381,11 +382,26 @@ def _lay_out(
         return tuple(_settled(scene, visual.path) for scene in scenes)
 
     with _locating_errors(visual, theme):
-        if not (look.mark or look.handle or look.grid):
-            return lay_out(page_size.size)
-        from pipeline.layout import brand
+        try:
+            if not (look.mark or look.handle or look.grid):
+                return lay_out(page_size.size)
+            from pipeline.layout import brand
 
-        return brand.signed(lay_out, page_size.size, look, typesetter)
+            return brand.signed(lay_out, page_size.size, look, typesetter)
+        except AssetError as error:
+            if all(problem.field for problem in error.problems):
+                raise
+            _find_letters(visual, look, typesetter)  # a text was measured before it was known whose it is
+            raise
+
+
+def _find_letters(visual: Visual, look: Theme, typesetter: Typesetter) -> None:
+    """Raise AssetError that names the first field with a character that no face has."""
+    from pipeline.typography import Span, TextStyle, markup
+
+    style = TextStyle(look.faces.text, 20, look.colors.ink)
+    for leaf in visual.leaves.values():
+        typesetter.set([Span(markup.plain(leaf.text), style)], role=leaf.field)
 
 
 def _with_words(visual: Visual, scenes: tuple[Scene, ...]) -> tuple[Scene, ...]:

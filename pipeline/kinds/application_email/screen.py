@@ -63,9 +63,9 @@ class _Body(NamedTuple):
 def set_email(canvas: Canvas, email: Email, palette: Palette) -> tuple[LeftOut, ...]:
     """Write the e-mail on a canvas as large as the screen; the sentences for which there is no room."""
     muted, strong = canvas.style(15.5, palette["screen_muted"]), canvas.style(18, palette["screen_ink"], 600)
-    _avatar(canvas, email, palette)
     width = canvas.measure(email.time.text, muted)
     _line(canvas, SENDER_BASELINE, email.sender, strong, min(SENDER_RIGHT, RIGHT - width - 16) if width else RIGHT)
+    _avatar(canvas, email, palette)
     _line(canvas, TO_BASELINE, email.to, muted, RIGHT)
     canvas.text(RIGHT, SENDER_BASELINE, email.time.text, muted, anchor="end", role=email.time.field)
     subject = _subject(canvas, email.subject, palette)

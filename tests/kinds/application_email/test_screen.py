@@ -132,12 +132,12 @@ def _rules(found: Scene) -> list[float]:
 
 class TestAvatar:
     def test_it_is_the_senders_first_letter_or_those_of_the_spec(self) -> None:
-        assert plates(scene())[0].runs[0].text == "A"
-        assert plates(scene("email.avatar=md"))[0].runs[0].text == "MD"
+        assert [run.text for run in runs(scene(), "email.avatar")] == ["A"]
+        assert [run.text for run in runs(scene("email.avatar=md"), "email.avatar")] == ["MD"]
 
     def test_its_letters_stand_in_the_middle_of_the_disc(self) -> None:
         for avatar in ("A", "MD"):
-            run = plates(scene(f"email.avatar={avatar}"))[0].runs[0]
+            (run,) = (run for run in plates(scene(f"email.avatar={avatar}"))[0].runs if run.role == "email.avatar")
             assert run.origin.x + run.advance / 2 == pytest.approx(44, abs=0.01)
 
     def test_a_picture_fills_the_disc(self) -> None:
