@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.content import Leaf
+from pipeline.errors import FitError, Problem
 from pipeline.kinds.application_email.drawing import Palette
 from pipeline.kinds.application_email.parts import calendar, note
 from pipeline.layout.canvas import Canvas
@@ -18,7 +19,7 @@ LINE_SIZES: tuple[float, ...] = 17.5, 16, 14.5, 13
 def write_month(canvas: Canvas, month: Leaf, palette: Palette) -> None:
     """The month's name in the middle of the calendar's head."""
     style = canvas.style(20, palette["calendar_on"], 600)
-    name = _line(canvas, month, style, MONTH_SIZES, calendar.MONTH_MEASURE)
+    name = _line(canvas, month, style, MONTH_SIZES, calendar.MONTH_MEASURE, "calendar's head")
     canvas.paragraph(name, (calendar.WIDTH - name.width) / 2, calendar.MONTH_BASELINE)
 
 
@@ -27,10 +28,17 @@ def write_note(canvas: Canvas, written: Sequence[Leaf], palette: Palette) -> Non
     for leaf, baseline in zip(written, note.BASELINES, strict=False):
         weight, sizes = (700, TITLE_SIZES) if leaf.field == "note.title" else (400, LINE_SIZES)
         style = canvas.style(sizes[0], palette["sticky_ink"], weight)
-        canvas.paragraph(_line(canvas, leaf, style, sizes, note.TEXT_MEASURE), note.TEXT_X, baseline)
+        canvas.paragraph(_line(canvas, leaf, style, sizes, note.TEXT_MEASURE, "note"), note.TEXT_X, baseline)
 
 
-def _line(canvas: Canvas, leaf: Leaf, style: TextStyle, sizes: Sequence[float], measure: float) -> Paragraph:
-    """One line; raises FitError with the number of characters that would fit."""
+def _line(
+    canvas: Canvas, leaf: Leaf, style: TextStyle, sizes: Sequence[float], measure: float, thing: str
+) -> Paragraph:
+    """One line of a thing; raises FitError with the number of characters that would fit."""
     settings = [Setting(size, 1.2, 1) for size in sizes]
-    return canvas.page.fit([Span(leaf.text, style)], style, settings, measure, 2 * style.size, leaf.field)
+    try:
+        return canvas.page.fit([Span(leaf.text, style)], style, settings, measure, 2 * style.size, leaf.field)
+    except FitError as error:
+        hint = error.problems[0].hint.partition(",")[0]  # a larger picture has no larger thing
+        fact = f"{len(leaf.text)} characters do not fit the {thing}"
+        raise FitError(Problem(fact, hint=hint, field=leaf.field)) from error
