@@ -64,9 +64,12 @@ def set_email(canvas: Canvas, email: Email, palette: Palette) -> tuple[LeftOut, 
     """Write the e-mail on a canvas as large as the screen; the sentences for which there is no room."""
     muted, strong = canvas.style(15.5, palette["screen_muted"]), canvas.style(18, palette["screen_ink"], 600)
     width = canvas.measure(email.time.text, muted)
-    _line(canvas, SENDER_BASELINE, email.sender, strong, min(SENDER_RIGHT, RIGHT - width - 16) if width else RIGHT)
+    right = min(SENDER_RIGHT, RIGHT - width - 16) if width else RIGHT
+    sender = canvas.cut(email.sender.text, strong, right - SENDER_X, email.sender.field)
     _avatar(canvas, email, palette)
-    _line(canvas, TO_BASELINE, email.to, muted, RIGHT)
+    canvas.text(SENDER_X, SENDER_BASELINE, sender, strong, role=email.sender.field)
+    recipient = canvas.cut(email.to.text, muted, RIGHT - SENDER_X, email.to.field)
+    canvas.text(SENDER_X, TO_BASELINE, recipient, muted, role=email.to.field)
     canvas.text(RIGHT, SENDER_BASELINE, email.time.text, muted, anchor="end", role=email.time.field)
     subject = _subject(canvas, email.subject, palette)
     body = _body(canvas, email.body, muted) if email.body else None
@@ -95,12 +98,6 @@ def _avatar(canvas: Canvas, email: Email, palette: Palette) -> None:
     style = canvas.style(15 if len(email.avatar.text) > 1 else 18, palette["screen_on"], 600, "numerals")
     style = style._replace(families=faces.numerals + faces.text)
     canvas.text(AVATAR.x, AVATAR.y + 0.36 * style.size, email.avatar.text, style, anchor="middle", role="email.avatar")
-
-
-def _line(canvas: Canvas, baseline: float, leaf: Leaf, style: TextStyle, right: float) -> None:
-    """One line beside the avatar, cut with an ellipsis where it is wider than its column."""
-    text = canvas.cut(leaf.text, style, right - SENDER_X, leaf.field)
-    canvas.text(SENDER_X, baseline, text, style, role=leaf.field)
 
 
 def _subject(canvas: Canvas, subject: Leaf, palette: Palette) -> Paragraph:

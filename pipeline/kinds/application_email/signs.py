@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 
 from pipeline.content import Leaf
@@ -29,19 +28,17 @@ def write_note(canvas: Canvas, written: Sequence[Leaf], palette: Palette) -> Non
     for leaf, baseline in zip(written, note.BASELINES, strict=False):
         weight, sizes = (700, TITLE_SIZES) if leaf.field == "note.title" else (400, LINE_SIZES)
         style = canvas.style(sizes[0], palette["sticky_ink"], weight)
-        line = _line(canvas, leaf, style, sizes, note.TEXT_MEASURE, "note")
-        canvas.paragraph(line, note.TEXT_X, baseline)
+        canvas.paragraph(_line(canvas, leaf, style, sizes, note.TEXT_MEASURE, "note"), note.TEXT_X, baseline)
 
 
 def _line(
     canvas: Canvas, leaf: Leaf, style: TextStyle, sizes: Sequence[float], measure: float, thing: str
 ) -> Paragraph:
-    """One line; raises FitError with the number of characters that would fit the thing."""
+    """One line of a thing; raises FitError with the number of characters that would fit."""
     settings = [Setting(size, 1.2, 1) for size in sizes]
     try:
         return canvas.page.fit([Span(leaf.text, style)], style, settings, measure, 2 * style.size, leaf.field)
     except FitError as error:
-        smallest = style._replace(size=sizes[-1])
-        held = bisect_right(range(len(leaf.text)), measure, key=lambda n: canvas.measure(leaf.text[:n], smallest)) - 1
+        hint = error.problems[0].hint.partition(",")[0]  # a larger picture has no larger thing
         fact = f"{len(leaf.text)} characters do not fit the {thing}"
-        raise FitError(Problem(fact, hint=f"shorten it to about {held} characters", field=leaf.field)) from error
+        raise FitError(Problem(fact, hint=hint, field=leaf.field)) from error
