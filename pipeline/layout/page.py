@@ -58,10 +58,10 @@ class Page(NamedTuple):
         return tuple(box._replace(rect=self.rect(box.rect)) for box in boxes)
 
 
-def spans(text: str, style: TextStyle) -> list[Span]:
-    """A text's stretches in a style, the emphasised ones in its italic."""
+def spans(text: str, style: TextStyle, emphasised: TextStyle | None = None) -> list[Span]:
+    """A text's stretches in a style, those that are `*emphasised*` in another, by default its italic."""
     if "*" not in text:
         return [Span(text, style)]
-    return [
-        Span(part.text, style._replace(italic=True) if part.emphasised else style) for part in markup.parse(text)
-    ] or [Span(text, style)]
+    looks = style, emphasised or style._replace(italic=True)
+    parts = markup.parse(text)
+    return [Span(part.text, looks[part.emphasised], "", part.emphasised) for part in parts] or [Span(text, style)]

@@ -1,6 +1,7 @@
 """Typography: styled text and a measure become a paragraph of positioned glyphs. The door of HarfBuzz."""
 
 from pipeline.typography import markup
+from pipeline.typography.breaking import BETWEEN_PARTS
 from pipeline.typography.directions import is_right_to_left
 from pipeline.typography.faces import FaceLibrary, Family, library
 from pipeline.typography.masks import Bitmap, Mask, Strike, color_glyphs, coverage, has_color_glyphs, ink
@@ -10,6 +11,7 @@ from pipeline.typography.subsetting import subset
 from pipeline.typography.typesetter import Typesetter
 
 __all__ = [
+    "BETWEEN_PARTS",
     "Align",
     "Bitmap",
     "FaceLibrary",

@@ -3,7 +3,9 @@
 Opportunities come from UAX #14 (uniseg), phrases of Thai, Japanese and Chinese from BudouX. The choice is a total fit
 over the whole paragraph (after Knuth and Plass, "Breaking Paragraphs into Lines", 1981), for ragged lines: the
 demerits of a line grow with the square of its distance from the ideal width, and a break that strands a short word
-costs extra.
+costs extra. Balanced lines are those of titles, quotes and labels: they part at the ends of sentences and clauses, and
+at the dot between a name and a role, which then goes. What is still wrong with them is counted (`flaws`), so that a
+smaller size may be tried.
 """
 
 from __future__ import annotations
@@ -12,10 +14,11 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from math import inf
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 SPACES = " \t\u2003\u2002\u3000\u200b"  # they end a line unseen; no-break spaces are not among them
 SOFT_HYPHEN = "\u00ad"
+BETWEEN_PARTS = "\u2002·\u2002"  # of a label; where a line ends there, nothing of it is seen
 # Words of letters and digits with marks before and behind them break at spaces and after hyphens only.
 _WORD = r"[“‘„«\"(]?[^\W_]+(?:['’.,:][^\W_]+|-[^\W\d_]+|(?<=\d)/\d+)*[)%]?[.,;:!?…]*[)”’»\"]?"
 PLAIN_WORDS = re.compile(rf"(?:(?:{_WORD}|[·–&])(?: +|\u2002(?=[^\W_]|·)|$))+", re.ASCII)
@@ -32,6 +35,28 @@ LOOSE_END = 0.05  # a line ends in a possessive, which may be worth it
 WIDOW = 0.25  # one short word is alone on the last line
 SPLIT_PHRASE = 0.1  # a break inside a phrase of a script without spaces
 AFTER_HYPHEN = 0.03
+HOLE = 2.0  # times the demerits of a balanced line that is too short, between two others
+SPLIT_KEPT = 1.0  # a break inside of what should stay together: an emphasised phrase, a part of a label
+OF_SENTENCE, OF_CLAUSE = -0.12, -0.03  # in balanced lines, a line ends with one of these
+CROSSED = 0.12  # in balanced lines, a line goes on behind the end of a clause: times where that lies, from 0 to 1
+
+ALIKE = 0.75  # of the widest line that the narrowest has, where lines end at clauses for the sake of these alone
+LAST_THIRD = 2 / 3  # of a line, where the end of a clause is better the end of the line
+TOPS = (1.0, 1.06, 1.12, 1.18, 1.25, 1.33)  # of the ideal width: how wide the widest of lines alike may be
+
+# What is wrong with lines, to be weighed against a smaller size. By eye, on titles and quotes of 3 to 40 words.
+FLAW_KEPT, FLAW_STRANDED, FLAW_SHORT = 2.0, 0.6, 0.6
+FLAW_CROSSED = {"sentence": 0.3, "clause": 0.25}
+FLAW_ONE_LINE = 0.15  # two sentences in the only line: worth another line, but no smaller size
+CROSSED_FROM = 1 / 5  # of a line: a clause of a word at its head may share it with another
+SHORT = 2 / 3  # of the longest line: a shorter one between two others is a hole in the block
+SHORT_FIRST = 1 / 2  # the same of the first line
+
+_STOPS, _PAUSES, _DASHES = ".!?…。！？؟۔।॥។։።", ",;:，、；：،؛", ("–", "—")
+_MARKS = _STOPS + _PAUSES + "\"'”’“»«›‹)]」』）"
+_ABBREVIATION = re.compile(  # `Mme.`, `bzw.`, `7.`, `U.S.`; titles before a name have a capital, others no vowel
+    r"\W*(?:[A-ZÀ-Þ][^\W\d_]{0,2}|[^\W\daeiouyäöüáéíóú]{1,4}|\d+|(?:[^\W\d_]\.)+[^\W\d_])\."
+)
 
 STICKY = {
     "en": "a an the to of in on at by for from with and or but nor as is if so no not into than that",
@@ -59,6 +84,10 @@ def places_in_address(address: str) -> tuple[int, ...]:
     return tuple(found.start() for found in _AFTER_MARKS.finditer(address) if found.start())
 
 
+Ends: TypeAlias = Literal["", "clause", "sentence", "part"]
+"""What ends with a stretch of a text, beside a word: `part` is what stands before the dot of a label."""
+
+
 class Opportunity(NamedTuple):
     """A place where a line may end: before that character, at a price."""
 
@@ -70,7 +99,7 @@ class Opportunity(NamedTuple):
 class Segment(NamedTuple):
     """What stands between two opportunities: characters [start, stop), the ink ending at `ink`.
 
-    `hyphen` is the width in px of the one that a line ending here shows.
+    `hyphen` is the width in px of the one that a line ending here shows; `ends` what ends with it.
     """
 
     start: int
@@ -79,19 +108,39 @@ class Segment(NamedTuple):
     demerits: float
     forced: bool
     hyphen: float = 0.0
+    ends: Ends = ""
 
 
 @lru_cache(maxsize=64)  # a text that is fitted is cut the same at every size, and Unicode's rules are slow
-def segments(text: str, lang: str) -> tuple[Segment, ...]:
-    """The text cut at every opportunity; together they hold every character."""
+def segments(text: str, lang: str, kept: tuple[tuple[int, int], ...] = ()) -> tuple[Segment, ...]:
+    """The text cut at every opportunity; together they hold every character.
+
+    Breaks within a stretch that is `kept` are dear, and so are those of a label of parts that are not between two.
+    """
     found = []
     start = 0
+    has_parts = BETWEEN_PARTS in text
     for stop, demerits, forced in opportunities(text, lang):
         stretch = text[start:stop]
-        ink = start + len(stretch.rstrip(SPACES + "\n"))
-        found.append(Segment(start, ink, stop, demerits + _sticky(text[start:ink], lang), forced))
+        ends_part = has_parts and text[:stop].endswith(BETWEEN_PARTS)
+        if has_parts and not ends_part and text.startswith(BETWEEN_PARTS, stop - 1 - (text[stop - 1] == "·")):
+            continue
+        ink = start + len((stretch.removesuffix(BETWEEN_PARTS) if ends_part else stretch).rstrip(SPACES + "\n"))
+        if (has_parts and not ends_part) or any(first < stop < last for first, last in kept):
+            demerits += SPLIT_KEPT
+        demerits += _sticky(text[start:ink], lang)
+        ends: Ends = "part" if ends_part else _ends(text[start:ink], text[stop : stop + 1])
+        found.append(Segment(start, ink, stop, demerits, forced, 0.0, ends))
         start = stop
     return tuple(found)
+
+
+def _ends(word: str, following: str) -> Ends:
+    """What ends with a word, going by the marks behind it; a stop before a small letter may be of an abbreviation."""
+    marks = word[len(word.rstrip(_MARKS)) :]
+    if any(mark in _STOPS for mark in marks) and not following.islower():
+        return "" if marks == "." and _ABBREVIATION.fullmatch(word) else "sentence"
+    return "clause" if any(mark in _PAUSES for mark in marks) or word in _DASHES else ""
 
 
 def opportunities(text: str, lang: str) -> Iterator[Opportunity]:
@@ -224,15 +273,46 @@ def total_fit(
     return ends
 
 
-def is_clean(pieces: Sequence[Segment], x: Sequence[float], measure: float, ends: Sequence[int]) -> bool:
-    """Whether no line strands a short word, at its end or alone on the last line, and the author's lines are whole."""
-    written = sum(piece.forced for piece in pieces)
-    if 1 < written < len(ends):
-        return False
+def flaws(pieces: Sequence[Segment], x: Sequence[float], measure: float, ends: Sequence[int]) -> float:
+    """How much is wrong with the lines: phrases split, author's lines parted, words stranded, holes in the block."""
     starts = [0, *(end + 1 for end in ends[:-1])]
-    broken = [end for end in ends if not pieces[end].forced]
-    strands = any(pieces[end].demerits >= STICKY_END for end in broken)
-    return not strands and not (len(ends) > 1 and _is_widow(pieces, starts[-1], ends[-1], x, measure))
+    lines = list(zip(starts, ends, strict=True))
+    widths = [x[pieces[last].ink] - x[pieces[first].start] for first, last in lines]
+    longest = max(widths, default=0.0)
+    found = FLAW_KEPT if 1 < sum(piece.forced for piece in pieces) < len(ends) else 0.0
+    clause_ends = _clause_ends(pieces)
+    if len(lines) == 1:
+        return found + FLAW_ONE_LINE * any(piece.ends == "sentence" for piece in pieces[:-1])
+    for number, ((first, last), width) in enumerate(zip(lines, widths, strict=True)):
+        piece = pieces[last]
+        if not piece.forced and piece.demerits >= STICKY_END:
+            found += FLAW_KEPT if piece.demerits >= SPLIT_KEPT else FLAW_STRANDED
+        if not piece.forced and not piece.ends:
+            least = SHORT_FIRST if number == 0 else SHORT
+            found += FLAW_SHORT * (width < least * longest)
+        if _crossing(pieces, x, clause_ends, first, last) > CROSSED_FROM:
+            found += FLAW_CROSSED[pieces[clause_ends[last]].ends]
+    if _is_widow(pieces, *lines[-1], x, measure):
+        found += FLAW_STRANDED
+    return found
+
+
+def _clause_ends(pieces: Sequence[Segment]) -> list[int]:
+    """For each segment the last one before it with which a clause or a sentence ends, or -1."""
+    found, last = [], -1
+    for index, piece in enumerate(pieces):
+        found.append(last)
+        last = index if piece.ends in ("clause", "sentence") else last
+    return found
+
+
+def _crossing(
+    pieces: Sequence[Segment], x: Sequence[float], clause_ends: Sequence[int], first: int, last: int
+) -> float:
+    """Where the last clause ends behind which a line goes on, as a share of its width; 0 where there is none."""
+    left, end = x[pieces[first].start], clause_ends[last]
+    width = x[pieces[last].ink] - left
+    return (x[pieces[end].ink] - left) / width if end >= first and width else 0.0
 
 
 def _is_widow(pieces: Sequence[Segment], first: int, last: int, x: Sequence[float], measure: float) -> bool:
@@ -242,9 +322,45 @@ def _is_widow(pieces: Sequence[Segment], first: int, last: int, x: Sequence[floa
 def _best(
     pieces: Sequence[Segment], x: Sequence[float], measure: float, lines: int, balanced: bool
 ) -> list[int] | None:
-    """The cheapest way to set one paragraph in exactly `lines` lines."""
-    origin, total = x[pieces[0].start], x[pieces[-1].ink] - x[pieces[0].start]
+    """The cheapest way to set one paragraph in exactly `lines` lines.
+
+    Where balanced lines go on behind a clause that ends in their last third, they end there if lines that are about as
+    wide as each other allow it.
+    """
+    total = x[pieces[-1].ink] - x[pieces[0].start]
     ideal = total / lines if balanced else measure
+    best = _cheapest(pieces, x, measure, lines, balanced, ideal)
+    if not balanced or best is None:
+        return best
+    crossed = _crossed(pieces, x, best)
+    for top in TOPS if crossed else ():
+        widest = min(measure, top * ideal)
+        other = _cheapest(pieces, x, widest, lines, balanced, ideal, ALIKE * widest)
+        if other is not None and _crossed(pieces, x, other) < crossed:
+            best, crossed = other, _crossed(pieces, x, other)
+    return best
+
+
+def _crossed(pieces: Sequence[Segment], x: Sequence[float], ends: Sequence[int]) -> int:
+    """How many lines go on behind a clause that ends in their last third."""
+    clause_ends = _clause_ends(pieces)
+    starts = [0, *(end + 1 for end in ends[:-1])]
+    lines = zip(starts, ends, strict=True)
+    return sum(_crossing(pieces, x, clause_ends, *line) >= LAST_THIRD for line in lines)
+
+
+def _cheapest(
+    pieces: Sequence[Segment],
+    x: Sequence[float],
+    measure: float,
+    lines: int,
+    balanced: bool,
+    ideal: float,
+    least: float = 0.0,
+) -> list[int] | None:
+    """The breaks with the fewest demerits; where lines must be as wide as `least`, crossed clauses count most."""
+    origin, total = x[pieces[0].start], x[pieces[-1].ink] - x[pieces[0].start]
+    clause_ends = _clause_ends(pieces) if balanced else ()
     states: dict[int, tuple[float, tuple[int, ...]]] = {-1: (0.0, ())}  # last segment so far -> demerits, ends
     for line in range(1, lines + 1):
         reached: dict[int, tuple[float, tuple[int, ...]]] = {}
@@ -257,15 +373,29 @@ def _best(
                 is_last = index == len(pieces) - 1
                 if (
                     width > measure
+                    or width < least
                     or is_last != (line == lines)
                     or x[pieces[index].ink] - origin < line * total / lines - measure
                 ):
                     continue
                 miss = 0.0 if is_last and not balanced else (ideal - width) / measure
+                hole = HOLE if balanced and miss > 0 and 1 < line < lines else 1.0
                 widowed = is_last and lines > 1 and _is_widow(pieces, before + 1, index, x, measure)
-                cost = demerits + miss * miss + (pieces[index].demerits if not is_last else WIDOW * widowed)
+                cost = demerits + hole * miss * miss + (pieces[index].demerits if not is_last else WIDOW * widowed)
+                if balanced:
+                    cost += _of_clauses(pieces, x, clause_ends, before + 1, index, strictly=least > 0)
                 if cost < reached.get(index, (inf, ()))[0]:
                     reached[index] = (cost, (*ends, index))
         states = reached
     best = states.get(len(pieces) - 1)
     return list(best[1]) if best else None
+
+
+def _of_clauses(
+    pieces: Sequence[Segment], x: Sequence[float], clause_ends: Sequence[int], first: int, last: int, *, strictly: bool
+) -> float:
+    """The demerits of a balanced line for where clauses end in it."""
+    crossing = _crossing(pieces, x, clause_ends, first, last)
+    if crossing:
+        return SPLIT_KEPT if strictly and crossing >= LAST_THIRD else CROSSED * crossing
+    return {"sentence": OF_SENTENCE, "clause": OF_CLAUSE}.get(pieces[last].ends, 0.0)

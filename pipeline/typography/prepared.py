@@ -23,6 +23,7 @@ NEEDED_LEADING = {  # by script, of the size; by eye, in the Noto faces
     **dict.fromkeys(("Thai", "Laoo", "Khmr", "Mymr", "Tibt"), 1.5),
 }
 HYPHEN = "-"
+KEPT_WORDS = 3  # of an emphasised phrase that stays in one line
 LAST_HYPHENATED = "\u052f"  # Latin, Greek and Cyrillic hyphenate; the scripts behind them do not
 NO_FACE = FaceMetrics(ascender=1.0, descender=0.0, cap_height=0.7, x_height=0.5)  # of an empty text
 
@@ -96,6 +97,10 @@ class Prepared(NamedTuple):
         )
         return self._replace(text=self.text[:stop], pieces=pieces)
 
+    def running(self) -> Prepared:
+        """The same text, of which no line need end where a sentence or a clause does."""
+        return self._replace(pieces=tuple(piece._replace(ends="") for piece in self.pieces))
+
     def broken(self, measure: float, *, balanced: bool, spare_lines: int = 0) -> Broken:
         """The best breaks; words wider than the measure are cut."""
         ends = breaking.total_fit(self.pieces, self.x, measure, balanced=balanced, spare_lines=spare_lines)
@@ -105,9 +110,9 @@ class Prepared(NamedTuple):
         ends = breaking.total_fit(pieces, self.x, measure, balanced=False)
         return Broken(pieces, range(len(pieces)) if ends is None else ends)  # None: one letter is too wide
 
-    def is_clean(self, broken: Broken, measure: float) -> bool:
-        """Whether the breaks strand no short word."""
-        return breaking.is_clean(broken.pieces, self.x, measure, broken.ends)
+    def flaws(self, broken: Broken, measure: float) -> float:
+        """How much is wrong with the breaks."""
+        return breaking.flaws(broken.pieces, self.x, measure, broken.ends)
 
     def can_hyphenate(self, measure: float) -> bool:
         """Whether some words are wider than the measure and a dictionary has hyphenation points for each."""
@@ -196,18 +201,28 @@ def prepare(
     widths = itemizing.advances(text, found, lang)
     marks = len(text) - len(text.lstrip(HANGING_START)) if hanging else 0
     widths[:marks] = [0.0] * marks
+    stops = tuple(accumulate(len(span.text) for span in spans))
     prepared = Prepared(
         text,
         found,
         tuple(accumulate(widths, initial=0.0)),
-        breaking.segments(text, lang),
+        breaking.segments(text, lang, _kept(spans, stops)),
         spans,
-        tuple(accumulate(len(span.text) for span in spans)),
+        stops,
         lang,
         direction == "rtl" or (direction == "auto" and is_right_to_left(text)),
         role,
     )
     return prepared._with_hyphens() if SOFT_HYPHEN in text else prepared
+
+
+def _kept(spans: tuple[Span, ...], stops: tuple[int, ...]) -> tuple[tuple[int, int], ...]:
+    """Where the phrases begin and end that are emphasised and short enough to stay in one line."""
+    return tuple(
+        (stop - len(span.text), stop)
+        for span, stop in zip(spans, stops, strict=True)
+        if span.is_emphasised and 1 < len(span.text.split()) <= KEPT_WORDS
+    )
 
 
 def _hyphenation_points(word: str, lang: str) -> tuple[int, ...]:

@@ -15,6 +15,7 @@ from pipeline.typography.styles import Align, Direction, Paragraph, Setting, Spa
 
 BISECTIONS = 7  # finding how much of a text would fit: to a hundredth
 SMALLER_FOR_CLEAN_BREAKS = 2  # settings
+SMALLER_IS_WORSE, ANOTHER_LINE_IS_WORSE = 0.2, 0.02  # in flaws: one crossed clause is worth a setting, not two
 LEAST_SHARE = 0.9  # of a text's length in one setting that it has in another, which may be tighter or lighter
 REMEMBERED = 512  # paragraphs: those of some checklists, about 5 MB
 WHOLE_WORDS_FROM = 0.6  # of the size at which hyphenated words would fit: below, hyphens look better
@@ -58,16 +59,19 @@ class Typesetter(NamedTuple):
         *,
         align: Align = "start",
         hanging: bool = True,
+        is_running: bool = False,
         role: str = "text",
     ) -> Paragraph:
         """The text in balanced lines, in the first of the settings in which it keeps to measure, height and most lines.
 
-        Where the breaks would strand a short word or part the author's lines, another line and up to two smaller
-        settings are tried. `height` runs from the first cap height to the last baseline. A word too wide for the
-        measure is hyphenated where keeping it whole would cost much of the size, and cut between letters only when
-        nothing else holds it. Raises FitError with the number of characters that would fit, AssetError as `set` does.
+        Where the breaks would split a phrase, strand a short word, leave a hole in the block or part the author's
+        lines, another line and up to two smaller settings are tried; a text that `is_running` has the fewest lines,
+        and its sentences end anywhere in them. `height` runs from the first cap height to the last baseline. A word
+        too wide for the measure is hyphenated where keeping it whole would cost much of the size, and cut between
+        letters only when nothing else holds it. Raises FitError with the number of characters that would fit,
+        AssetError as `set` does.
         """
-        return _fitted(self, tuple(text), tuple(settings), Room(measure, height), align, hanging, role)
+        return _fitted(self, tuple(text), tuple(settings), Room(measure, height), align, hanging, is_running, role)
 
     def prepare(self, text: StyledText, hanging: bool, role: str) -> Prepared:
         """The text shaped and measured, ready to be broken; raises AssetError as `set` does."""
@@ -96,9 +100,10 @@ def _fitted(
     room: Room,
     align: Align,
     hanging: bool,
+    is_running: bool,
     role: str,
 ) -> Paragraph:
-    tries = _Tries(typesetter, text, room, hanging, role)
+    tries = _Tries(typesetter, text, room, hanging, is_running, role)
     whole = tries.with_whole_words(settings)
     smallest_worth = whole[0].size / WHOLE_WORDS_FROM if whole else 0.0
     larger = [setting for setting in settings if setting.size > smallest_worth]
@@ -113,26 +118,28 @@ class _Tries(NamedTuple):
     text: tuple[Span, ...]
     room: Room
     hanging: bool
+    is_running: bool
     role: str
 
     def with_whole_words(self, settings: Sequence[Setting]) -> tuple[Prepared, Broken] | None:
-        """The first fit that cuts no word, or a slightly smaller one that strands none."""
-        whole = None
+        """The first fit that cuts no word, or a slightly smaller one with less wrong in its breaks."""
+        best, least = None, inf
         smaller = 0
         for setting in self._not_hopeless(settings):
             prepared = self._in(setting)
             fewest = prepared.fewest_lines(self.room.measure)
-            for spare_lines in (0, 1):
+            for spare_lines in (0,) if self.is_running else (0, 1):
                 if fewest is None or not prepared.holds(fewest + spare_lines, setting, self.room):
                     break
                 broken = prepared.broken(self.room.measure, balanced=True, spare_lines=spare_lines)
-                if prepared.is_clean(broken, self.room.measure):
-                    return prepared, broken
-                whole = whole or (prepared, broken)
-            if whole and smaller == SMALLER_FOR_CLEAN_BREAKS:
+                flaws = prepared.flaws(broken, self.room.measure) + smaller * SMALLER_IS_WORSE
+                flaws += spare_lines * ANOTHER_LINE_IS_WORSE
+                if flaws < least:
+                    best, least = (prepared, broken), flaws
+            smaller += best is not None
+            if smaller > SMALLER_FOR_CLEAN_BREAKS or least <= smaller * SMALLER_IS_WORSE:
                 break
-            smaller += whole is not None
-        return whole
+        return best
 
     def hyphenated(self, settings: Sequence[Setting]) -> tuple[Prepared, Broken] | None:
         """The first fit in which words wider than the measure are hyphenated, if a dictionary can do that."""
@@ -154,7 +161,8 @@ class _Tries(NamedTuple):
         raise FitError(_too_long(prepared, setting, self.room))
 
     def _in(self, setting: Setting) -> Prepared:
-        return self.typesetter.prepare(setting.applied(self.text), self.hanging, self.role)
+        prepared = self.typesetter.prepare(setting.applied(self.text), self.hanging, self.role)
+        return prepared.running() if self.is_running else prepared
 
     def _not_hopeless(self, settings: Sequence[Setting]) -> Iterator[Setting]:
         """The settings whose lines could be long enough for the text, going by its length in one of them."""

@@ -156,7 +156,9 @@ class _Sheet(NamedTuple):
         for count in range(1, len(spans) + 1):
             shown = [*spans[: count - 1], spans[count - 1]._replace(text=spans[count - 1].text.rstrip(" "))]
             try:
-                set_ = self.typesetter.fit(shown, [setting], BODY_MEASURE, height, hanging=False, role="email.body")
+                set_ = self.typesetter.fit(
+                    shown, [setting], BODY_MEASURE, height, hanging=False, is_running=True, role="email.body"
+                )
             except FitError:
                 break
             baseline = BODY_BASELINE if len(set_.lines) < 4 else BODY_BASELINE_TIGHT

@@ -53,7 +53,6 @@ class Content(NamedTuple):
     figures: Figures
     words: Words
     title: Leaf
-    sentences: tuple[str, ...]  # of the title
     eyebrow: Leaf
     tiles: tuple[Told, ...]
     steps: tuple[Application, ...]  # open applications in the order asked for
@@ -79,14 +78,12 @@ def of_list(spec: ApplicationsDashboard, gathered: Gathered) -> Content:
     figures = _figures(spec, gathered, locale)
     said = renamed(locale, spec.stages)
     panels = spec.panels or tuple(_usual_panels(spec, figures))
-    title = (spec.title,) if spec.title.strip() else headline(figures, said)
-    whole = " ".join(title)
+    title = spec.title if spec.title.strip() else " ".join(headline(figures, said))
     return Content(
-        name=whole,
+        name=title,
         figures=figures,
         words=said,
-        title=Leaf(whole, "title"),
-        sentences=title,
+        title=Leaf(title, "title"),
         eyebrow=Leaf(spec.eyebrow or _eyebrow(figures, said, _period(spec)[1]), "eyebrow"),
         tiles=tuple(told(tile, at, figures, said) for at, tile in enumerate(spec.tiles)),
         steps=ordered(figures.next_steps, spec.sort),

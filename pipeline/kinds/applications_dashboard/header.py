@@ -6,7 +6,8 @@ from pipeline.kinds.applications_dashboard.content import Content
 from pipeline.kinds.applications_dashboard.frames import Frame
 from pipeline.kinds.applications_dashboard.panels import weeks
 from pipeline.kinds.applications_dashboard.pen import Ink, Pen
-from pipeline.typography import Paragraph, Setting, Span, markup
+from pipeline.layout.page import spans
+from pipeline.typography import Paragraph, Setting
 
 HANG_EM = 0.03  # side bearing of a capital in the display face
 SMALLER = (1.0, 0.92, 0.84, 0.76, 0.68)  # of the designer's size, for one line or two as he has it
@@ -32,26 +33,18 @@ def header(pen: Pen, frame: Frame, content: Content, *, with_weeks: bool) -> Non
 
 
 def _title(pen: Pen, frame: Frame, content: Content, measure: float) -> Paragraph:
-    """The headline in the first setting that holds it; of two sentences each has its own line where there are two."""
+    """The headline in the first setting that holds it."""
     look = Ink(frame.title, pen.colors.ink, 400, "display", -0.02)
     style = pen.style(look)
     measure *= pen.unit
     typesetter, align = pen.towards(content.title.text)
-    if frame.title_lines == 2 and len(content.sentences) == 2:
-        widths = [pen.measure(sentence, look) * pen.unit for sentence in content.sentences]
-        factor = min(1.0, 0.998 * measure / max(widths))  # a rounding must not break a line
-        if factor >= SMALLER[-1]:
-            scaled = style._replace(size=style.size * factor, leading=frame.leading / frame.title)
-            return typesetter.set([Span("\n".join(content.sentences), scaled)], measure, align=align, role="title")
-    spans = [
-        Span(part.text, style._replace(italic=True) if part.emphasised else style)
-        for part in markup.parse(content.title.text)
-    ]
     leading = frame.leading / frame.title
     settings = [Setting(style.size * factor, leading, frame.title_lines) for factor in SMALLER]
     settings += [Setting(style.size * factor, leading, frame.title_lines + 1) for factor in MORE_LINES]
     room = frame.title_y - frame.eyebrow_y + _rise(frame) - frame.eyebrow * 0.45
-    return typesetter.fit(spans, settings, measure, room * pen.unit, align=align, hanging=False, role="title")
+    return typesetter.fit(
+        spans(content.title.text, style), settings, measure, room * pen.unit, align=align, hanging=False, role="title"
+    )
 
 
 def _rise(frame: Frame) -> float:

@@ -46,12 +46,22 @@ class Pen:
         field: str,
         *,
         is_end: bool = False,
+        is_running: bool = False,
     ) -> Paragraph:
         """Words in the first setting that keeps to measure and height, at the measure's start or end."""
         runs_right_to_left = is_right_to_left(text)
         typesetter = self.page.typesetter.towards("rtl" if runs_right_to_left else "ltr")
         align: Align = "start" if (runs_right_to_left == self.page.mirrored) != is_end else "end"
-        return typesetter.fit(spans(text, style), settings, measure, height, align=align, hanging=False, role=field)
+        return typesetter.fit(
+            spans(text, style),
+            settings,
+            measure,
+            height,
+            align=align,
+            hanging=False,
+            is_running=is_running,
+            role=field,
+        )
 
     def disc(self, center: Point, radius: float, fill: Color) -> None:
         """A filled circle."""

@@ -23,6 +23,7 @@ from pipeline.kinds.chart.spec import Chart, check
 from pipeline.kinds.chart.table import Table, table
 from pipeline.kinds.kind import Kind
 from pipeline.layout.card import card
+from pipeline.layout.page import spans
 from pipeline.scene import Box, Item, Scene, TextRun
 from pipeline.theme import Theme
 from pipeline.typography import Setting, Span, TextStyle, Typesetter, markup
@@ -72,8 +73,8 @@ def _header(
     if content.title:
         base = TextStyle(theme.faces.display, where.titles[0].size, theme.colors.ink, tracking_em=-0.02)
         warm = base._replace(fill=theme.colors.accent_2_text, italic=True)
-        spans = [Span(part.text, warm if part.emphasised else base) for part in markup.parse(content.title.text)]
-        text = typesetter.fit(spans, where.titles, measure, 0.3 * size.height, role="title")
+        title = spans(content.title.text, base, warm)
+        text = typesetter.fit(title, where.titles, measure, 0.3 * size.height, role="title")
         runs += text.placed(where.left, y + text.cap_height)
         y += text.height + 0.62 * where.titles[0].size
     elif content.eyebrow:

@@ -12,7 +12,7 @@ from pipeline.kinds.feedback_checklist.content import ORDER, Content
 from pipeline.kinds.feedback_checklist.frames import Frame
 from pipeline.layout.page import Page, spans
 from pipeline.scene import Box, Item
-from pipeline.typography import Paragraph, Setting, Span, TextStyle
+from pipeline.typography import Paragraph, Setting, TextStyle
 
 KEY_ORDER = ("done", "partial", "doing", "todo", "na")
 EYEBROW_LEADING = 1.2
@@ -86,23 +86,7 @@ class _Head(NamedTuple):
         scaled = [setting._replace(size=max(setting.size * unit, self.frame.smallest)) for setting in settings]
         style = TextStyle(faces.display, scaled[0].size, colors.ink)
         text = spans(self.content.title.text, style)
-        if self.frame.arrangement == "beside":
-            largest = self._largest(text, scaled, measure, height)
-            if largest is not None:
-                return largest
         return self.page.typesetter.fit(text, scaled, measure, height, role="title")
-
-    def _largest(
-        self, text: Sequence[Span], settings: Sequence[Setting], measure: float, height: float
-    ) -> Paragraph | None:
-        """The title in the largest setting that keeps words whole: in a narrow column size counts more than breaks."""
-        words = "".join(span.text for span in text).split()
-        for setting in settings:
-            set_ = self.page.typesetter.set(setting.applied(text), measure, balanced=True, hanging=True, role="title")
-            is_whole = [word for line in set_.lines for word in line.text.split()] == words
-            if is_whole and len(set_.lines) <= setting.max_lines and set_.height <= height:
-                return set_
-        return None
 
     def ring(self, center_x: float, center_y: float, diameter: float, big: float, small: float) -> list[Item]:
         """The ring with the count in its middle; `big` and `small` are the type sizes."""

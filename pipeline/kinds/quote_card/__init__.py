@@ -16,11 +16,12 @@ from pipeline.kinds.quote_card.content import Content, content
 from pipeline.kinds.quote_card.marks import BY_NAME, NO_MARKS
 from pipeline.kinds.quote_card.motifs import ASIDE, MARK_HEIGHT, MOTIFS
 from pipeline.kinds.quote_card.spec import QuoteCard, check
+from pipeline.layout.page import spans
 from pipeline.scene import Box, Group, Item, Picture, Scene, TextRun
 from pipeline.theme import Theme
-from pipeline.typography import Setting, Span, TextStyle, Typesetter, ink, markup, moved
+from pipeline.typography import BETWEEN_PARTS, Setting, Span, TextStyle, Typesetter, ink, moved
 
-PARTS_APART = "\u2002·\u2002", ", "  # en space, middle dot, en space between the first two, a comma before the third
+PARTS_APART = BETWEEN_PARTS, ", "  # between the first two, and before the third
 DISPLAY_WEIGHT = 300
 AVATAR = 2.9  # diameter, in label sizes
 CLEAR = 20  # reference px between the page's edge and a mark that hangs into the margin
@@ -51,12 +52,12 @@ def _quote(content: Content, frame: Composition, theme: Theme, typesetter: Types
     plain = TextStyle(theme.faces.display, frame.settings[0].size, theme.colors.ink, DISPLAY_WEIGHT)
     mark = plain._replace(fill=theme.colors.accent)
     warm = plain._replace(fill=theme.colors.accent_2_text, italic=True)
-    spans = [Span(part.text, warm if part.emphasised else plain) for part in markup.parse(content.text.text)]
-    spans = [Span(marks.opening, mark), *spans, Span(marks.closing, mark)] if marks != NO_MARKS else spans
-    spans += [Span(content.stop, plain)] if content.stop else []
+    text = spans(content.text.text, plain, warm)
+    text = [Span(marks.opening, mark), *text, Span(marks.closing, mark)] if marks != NO_MARKS else text
+    text += [Span(content.stop, plain)] if content.stop else []
     settings = frame.settings
     while True:
-        quote = typesetter.fit(spans, settings, box.width, box.height, align=content.align, role=content.text.field)
+        quote = typesetter.fit(text, settings, box.width, box.height, align=content.align, role=content.text.field)
         top = box.y + ((box.height - quote.height) / 2 if room.centered else 0)
         runs = quote.placed(box.x, top + quote.cap_height)
         settings = tuple(setting for setting in settings if setting.size < quote.size - 0.01)
@@ -119,8 +120,8 @@ def _label(content: Content, frame: Composition, theme: Theme, typesetter: Types
     size = frame.label_size
     regular = TextStyle(theme.faces.text, size, theme.colors.muted, tracking_em=0.02)
     strong = regular._replace(weight=600, fill=theme.colors.ink_2)
-    spans = [Span(first.text, regular if first == content.source else strong, first.field)]
-    spans += [Span(f"{apart}{part}", regular, part.field) for apart, part in zip(PARTS_APART, others, strict=False)]
+    text = [Span(first.text, regular if first == content.source else strong, first.field)]
+    text += [Span(f"{apart}{part}", regular, part.field) for apart, part in zip(PARTS_APART, others, strict=False)]
     diameter = AVATAR * size if content.avatar else 0
     indent = diameter + size if content.avatar else 0
     column = frame.alone
@@ -129,7 +130,7 @@ def _label(content: Content, frame: Composition, theme: Theme, typesetter: Types
     box = column.mirrored(frame.size.width) if mirrored else column
     measure = column.width - indent
     paragraph = typesetter.fit(
-        spans,
+        text,
         [Setting(size, 1.25, 1), Setting(size, 1.25, 2)],
         measure,
         3 * size,
