@@ -11,10 +11,13 @@ author's in it that is to be seen is a `Leaf`. It knows neither size nor theme, 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol, TypeVar
 
+from pipeline import prose
 from pipeline.errors import Place
 from pipeline.notes import Note
+
+T = TypeVar("T")
 
 
 class Leaf(NamedTuple):
@@ -33,6 +36,10 @@ class Leaf(NamedTuple):
 
     def __bool__(self) -> bool:
         return bool(self.text)
+
+
+class FilePath(str):
+    """The name of a picture's file: a text in a content that nobody reads."""
 
 
 class Content(Protocol):
@@ -56,3 +63,18 @@ def leaves(content: Any) -> Iterator[Leaf]:
         for each in content:
             if isinstance(each, tuple):
                 yield from leaves(each)
+
+
+def punctuated(content: T, lang: str) -> T:
+    """A content with the punctuation of its language in every text of it, notes and places as they are."""
+    if isinstance(content, str):
+        return content if isinstance(content, FilePath) else prose.punctuated(content, lang)  # type: ignore[return-value]
+    if isinstance(content, Leaf):
+        text = prose.punctuated(content.text, lang)
+        return content if text == content.text else content._replace(text=text)
+    if not isinstance(content, tuple) or isinstance(content, Note | Place):
+        return content
+    parts = [punctuated(each, lang) for each in content]
+    if all(new is old or new == old for new, old in zip(parts, content, strict=True)):
+        return content
+    return type(content)._make(parts) if hasattr(content, "_make") else type(content)(parts)

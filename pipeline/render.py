@@ -146,6 +146,7 @@ def understood(node: Node, path: str) -> Visual:
     from pipeline import beside, kinds, schema
     from pipeline import theme as themes
     from pipeline.content import leaves
+    from pipeline.prose import punctuated
 
     read = beside.Reader(path)
     named, own = themes.taken(node)
@@ -163,7 +164,7 @@ def understood(node: Node, path: str) -> Visual:
         tuple(read.digests.items()),
         content,
         {leaf.field: leaf for leaf in leaves(content)},
-        spec.alt or kind.alt(content),
+        punctuated(spec.alt, spec.lang) or kind.alt(content),
         kind.description(content),
         tuple(_located(each, node, path) for each in (*node.notes, *read.notes, *content.notes)),
     )
@@ -392,7 +393,7 @@ def _with_words(visual: Visual, scenes: tuple[Scene, ...]) -> tuple[Scene, ...]:
     return tuple(
         scene._replace(
             title=visual.content.name,
-            alt=visual.spec.alt or scene.alt or visual.alt,  # one of several pages says which it is
+            alt=visual.alt if visual.spec.alt else scene.alt or visual.alt,  # one of several pages says which it is
             description=scene.description or visual.description,
         )
         for scene in accounting.account(visual.leaves, scenes)

@@ -25,10 +25,6 @@ PLAIN_WORDS = re.compile(rf"(?:(?:{_WORD}|[·–&])(?: +|\u2002(?=[^\W_]|·)|$))
 PLAIN_BREAKS = re.compile(r" +|\u2002|-(?=[^\W\d_])", re.ASCII)
 PLAIN_LETTERS = str.maketrans({chr(code): "a" for code in range(0xC0, 0x180) if chr(code).isalpha()})
 
-# Addresses of pages and of mail. They break behind a mark, and no hyphen is put into them.
-ADDRESS = re.compile(r"(?:https?://|www\.)[^\s“”„«»\"]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[\w-]+(?:\.[\w-]+)+/[^\s“”„«»\"]+")
-_AFTER_MARKS = re.compile(r"(?<=[/.\-_?&=@#~+])(?=[^/.\-_?&=@#~+])")
-
 # Demerits, in units of the square of the measure. By eye, on the sample quotes in og, portrait and square.
 STICKY_END = 0.15  # a line ends in an article, a preposition or a one-letter word
 LOOSE_END = 0.05  # a line ends in a possessive, which may be worth it
@@ -69,19 +65,6 @@ STICKY = {
 
 
 POSSESSIVES = {"en": ("my", "your", "our", "its", "his", "her", "their")}
-
-
-@lru_cache(maxsize=64)
-def addresses(text: str) -> tuple[tuple[int, int], ...]:
-    """Where the addresses in a text begin and end."""
-    if "@" not in text and "/" not in text and "www." not in text:
-        return ()
-    return tuple(found.span() for found in ADDRESS.finditer(text))
-
-
-def places_in_address(address: str) -> tuple[int, ...]:
-    """Where a piece of an address may go on in the next line: behind its marks."""
-    return tuple(found.start() for found in _AFTER_MARKS.finditer(address) if found.start())
 
 
 Ends: TypeAlias = Literal["", "clause", "sentence", "part"]

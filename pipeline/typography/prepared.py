@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
+from pipeline.prose import addresses, places_in_address
 from pipeline.scene import Paint
 from pipeline.typography import breaking, itemizing
 from pipeline.typography.breaking import SOFT_HYPHEN, Segment
@@ -160,11 +161,11 @@ class Prepared(NamedTuple):
         """Where a piece that is too wide may be cut, counted from its start."""
         letters = self.text[piece.start : piece.ink]
         if self._is_in_address(piece.start):
-            return breaking.places_in_address(letters)
+            return places_in_address(letters)
         return _hyphenation_points(letters, self.lang)
 
     def _is_in_address(self, place: int) -> bool:
-        return any(start <= place < stop for start, stop in breaking.addresses(self.text))
+        return any(start <= place < stop for start, stop in addresses(self.text))
 
     def _last_place(self, start: int, ink: int, edge: float, hyphen: float) -> int:
         """The last place between two clusters that lies before the edge, but behind the first cluster."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.prose import addresses, places_in_address
 from pipeline.scene import TextRun, walk
-from pipeline.typography import breaking
 from tests.visuals import page, visual
 
 PAGE = (
@@ -24,12 +24,10 @@ def test_no_hyphen_is_put_into_an_address(address: str, size: str) -> None:
 
 
 def test_an_address_breaks_behind_its_marks() -> None:
-    pieces = [
-        MAIL[start:stop] for start, stop in zip([0, *breaking.places_in_address(MAIL)], [12, 23, 48], strict=False)
-    ]
+    pieces = [MAIL[start:stop] for start, stop in zip([0, *places_in_address(MAIL)], [12, 23, 48], strict=False)]
     assert pieces == ["maximiliane.", "department@", "internationalassociation."]
 
 
 @pytest.mark.parametrize("text", ["and/or", "3/4", "a @ b", "Ada & Bob", "well-known", "e.g. this"])
 def test_other_words_are_no_addresses(text: str) -> None:
-    assert breaking.addresses(text) == ()
+    assert addresses(text) == ()

@@ -86,7 +86,7 @@ class Section(NamedTuple):
 
 
 class Content(NamedTuple):
-    """A whole checklist. `hidden` done items are counted only; `labels` are the author's own words."""
+    """A whole checklist. `hidden` done items are counted only."""
 
     name: str
     title: Leaf
@@ -99,7 +99,6 @@ class Content(NamedTuple):
     columns: Literal["auto", 1, 2, 3, 4]
     overflow: Overflow
     is_mirrored: bool
-    labels: Shown
     words: Words[Shown, Said]
     notes: tuple[Note, ...] = ()
 
@@ -133,7 +132,6 @@ def content(spec: FeedbackChecklist, read: Reader) -> Content:
         columns="auto" if isinstance(spec.columns, Columns) else spec.columns,
         overflow=spec.overflow,
         is_mirrored=_is_mirrored(spec, found.groups),
-        labels=spec.labels,
         words=words,
         notes=(*words.notes, *found.notes, *written.notes),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from pipeline.beside import Reader
-from pipeline.content import Leaf
+from pipeline.content import FilePath, Leaf
 from pipeline.kinds.quote_card.marks import quoted
 from pipeline.kinds.quote_card.spec import QuoteCard
 from pipeline.kinds.quote_card.words import Said, spoken
@@ -55,7 +55,7 @@ def content(spec: QuoteCard, read: Reader) -> Content:
         role=Leaf(spec.role.strip(), "role"),
         source=Leaf(spec.source.strip(), "source"),
         kicker=tuple(Leaf(part, f"kicker[{index}]") for index, part in enumerate(spec.kicker) if part.strip()),
-        avatar=spec.avatar,
+        avatar=FilePath(spec.avatar),
         motif=spec.motif,
         align=spec.align,
         is_mirrored=spec.direction == "rtl" or (spec.direction == "auto" and is_right_to_left(quote.words)),
