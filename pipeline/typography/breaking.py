@@ -31,6 +31,7 @@ LOOSE_END = 0.05  # a line ends in a possessive, which may be worth it
 WIDOW = 0.25  # one short word is alone on the last line
 SPLIT_PHRASE = 0.1  # a break inside a phrase of a script without spaces
 AFTER_HYPHEN = 0.03
+SPLIT_WORD = 0.2  # a hyphen that is put into a word, but for a joint of a compound
 HOLE = 2.0  # times the demerits of a balanced line that is too short, between two others
 SPLIT_KEPT = 1.0  # a break inside of what should stay together: an emphasised phrase, a part of a label
 OF_SENTENCE, OF_CLAUSE = -0.12, -0.03  # in balanced lines, a line ends with one of these

@@ -14,6 +14,7 @@ from pipeline.typography import breaking, itemizing
 from pipeline.typography.breaking import SOFT_HYPHEN, Segment
 from pipeline.typography.directions import is_right_to_left
 from pipeline.typography.faces import FaceLibrary, FaceMetrics, metrics
+from pipeline.typography.hyphenation import Point, hyphenation_points
 from pipeline.typography.itemizing import Stretch
 from pipeline.typography.styles import Setting, Span
 
@@ -115,6 +116,10 @@ class Prepared(NamedTuple):
         """How much is wrong with the breaks."""
         return breaking.flaws(broken.pieces, self.x, measure, broken.ends)
 
+    def split_words(self, broken: Broken) -> int:
+        """How many lines end within a word where no two words of a compound meet."""
+        return sum(broken.pieces[end].demerits == breaking.SPLIT_WORD for end in broken.ends)
+
     def can_hyphenate(self, measure: float) -> bool:
         """Whether some words are wider than the measure and a dictionary has hyphenation points for each."""
         wide = [piece for piece in self.pieces if self.x[piece.ink] + piece.hyphen - self.x[piece.start] > measure]
@@ -148,21 +153,24 @@ class Prepared(NamedTuple):
                 points = self._points(piece)
             hyphen = 0.0 if self._is_in_address(start) else self._hyphen_width(start)
             edge = self.x[start] + measure
-            behind = bisect_right(points, edge, key=lambda point: self.x[piece.start + point] + hyphen)
-            place = piece.start + points[behind - 1] if behind else start
-            stop = place if place > start else self._last_place(start, piece.ink, edge, hyphen)
+            fitting = [each for each in points if each.place > start and self.x[each.place] + hyphen <= edge]
+            best = max(fitting, key=lambda each: (each.is_joint, each.place), default=None)
+            stop = best.place if best else self._last_place(start, piece.ink, edge, hyphen)
             if stop >= piece.ink:
                 break
-            yield Segment(start, stop, stop, 0.0, False, hyphen if self.takes_hyphen(stop) else 0.0)
+            demerits = 0.0 if best and best.is_joint else breaking.SPLIT_WORD
+            yield Segment(start, stop, stop, demerits, False, hyphen if self.takes_hyphen(stop) else 0.0)
             start = stop
         yield piece._replace(start=start)
 
-    def _points(self, piece: Segment) -> tuple[int, ...]:
-        """Where a piece that is too wide may be cut, counted from its start."""
-        letters = self.text[piece.start : piece.ink]
-        if self._is_in_address(piece.start):
-            return places_in_address(letters)
-        return _hyphenation_points(letters, self.lang)
+    def _points(self, piece: Segment) -> list[Point]:
+        """Where a piece that is too wide may be cut: behind the marks of an address, else where a dictionary says."""
+        spans = [span for span in addresses(self.text) if span[0] < piece.ink and piece.start < span[1]]
+        if spans:
+            marks = [start + place for start, stop in spans for place in places_in_address(self.text[start:stop])]
+            return [Point(place, True) for place in marks if piece.start < place < piece.ink]
+        found = hyphenation_points(self.text[piece.start : piece.ink], self.lang)
+        return [point._replace(place=piece.start + point.place) for point in found]
 
     def _is_in_address(self, place: int) -> bool:
         return any(start <= place < stop for start, stop in addresses(self.text))
@@ -224,13 +232,3 @@ def _kept(spans: tuple[Span, ...], stops: tuple[int, ...]) -> tuple[tuple[int, i
         for span, stop in zip(spans, stops, strict=True)
         if span.is_emphasised and 1 < len(span.text.split()) <= KEPT_WORDS
     )
-
-
-def _hyphenation_points(word: str, lang: str) -> tuple[int, ...]:
-    """Where a dictionary of the language would hyphenate the word: indices of the letters after the hyphens."""
-    from pyphen import LANGUAGES, Pyphen
-
-    name = lang.replace("-", "_")
-    known = name if name in LANGUAGES else name.partition("_")[0]
-    letters = "".join(letter if letter.isalpha() else " " for letter in word).rstrip()
-    return tuple(Pyphen(lang=known, left=3, right=3).positions(letters)) if known in LANGUAGES else ()

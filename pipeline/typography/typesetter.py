@@ -142,15 +142,24 @@ class _Tries(NamedTuple):
         return best
 
     def hyphenated(self, settings: Sequence[Setting]) -> tuple[Prepared, Broken] | None:
-        """The first fit in which words wider than the measure are hyphenated, if a dictionary can do that."""
+        """The first fit in which words wider than the measure are hyphenated, if a dictionary can do that.
+
+        One slightly smaller is better where that parts compounds at their joints alone.
+        """
+        best, fewest = None, inf
+        smaller = 0
         for setting in self._not_hopeless(settings):
             prepared = self._in(setting)
             at_least = ceil(prepared.x[-1] / self.room.measure)
             if prepared.holds(at_least, setting, self.room) and prepared.can_hyphenate(self.room.measure):
                 broken = prepared.broken(self.room.measure, balanced=False)
-                if prepared.holds(len(broken.ends), setting, self.room):
-                    return prepared, broken
-        return None
+                split = prepared.split_words(broken)
+                if prepared.holds(len(broken.ends), setting, self.room) and split < fewest:
+                    best, fewest = (prepared, broken), split
+            smaller += best is not None
+            if smaller > SMALLER_FOR_CLEAN_BREAKS or not fewest:
+                break
+        return best
 
     def cut_anywhere(self, setting: Setting) -> tuple[Prepared, Broken]:
         """The text in this setting, words cut where they must be; raises FitError if even that is too long."""
