@@ -50,6 +50,10 @@ class Content(Protocol):
         """What the picture is called in its metadata."""
 
     @property
+    def is_mirrored(self) -> bool:
+        """Whether its pictures run from right to left: `pipeline.layout.page` knows."""
+
+    @property
     def notes(self) -> tuple[Note, ...]:
         """What its readers met and did not use."""
 

@@ -371,7 +371,7 @@ def _lay_out(
     spec, kind = visual.spec, visual.kind
     look = visual.shelf.load(theme)
     faces = typography.library(fonts or project.fonts(visual.path))
-    typesetter = typography.Typesetter(faces, lang=spec.lang, direction=spec.direction)
+    typesetter = typography.Typesetter(faces, lang=spec.lang, direction="rtl" if visual.content.is_mirrored else "ltr")
 
     def lay_out(size: Size) -> tuple[Scene, ...]:
         pages = kind.pages or (lambda *given: (kind.lay_out(*given),))

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from math import inf
 from typing import NamedTuple
 
 from pipeline.geometry import Point, Rect
+from pipeline.prose import direction
 from pipeline.scene import Box, TextRun
+from pipeline.schema import Spec
 from pipeline.theme import Theme
-from pipeline.typography import Align, Paragraph, Span, TextStyle, Typesetter, is_right_to_left, markup
+from pipeline.typography import Align, Paragraph, Span, TextStyle, Typesetter, has_direction, is_right_to_left, markup
 
-RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
+
+def is_mirrored(spec: Spec, texts: Iterable[str]) -> bool:
+    """Whether a page runs from right to left: as its author or else its language says, or the first text that does."""
+    said = spec.direction if spec.direction != "auto" else direction(spec.lang)
+    return said == "rtl" or (not said and is_right_to_left(next(filter(has_direction, texts), "")))
 
 
 class Page(NamedTuple):
@@ -26,17 +31,8 @@ class Page(NamedTuple):
     def set(
         self, text: str, style: TextStyle, measure: float = inf, *, field: str = "", align: Align = "start"
     ) -> Paragraph:
-        """A text whose `*emphasis*` becomes italic, no line wider than the measure.
-
-        It runs in its own direction and stands where the page's begins: "2 of 3" is not turned round on a page from
-        right to left.
-        """
-        runs_right_to_left = bool(RIGHT_TO_LEFT.search(text)) if self.mirrored else is_right_to_left(text)
-        typesetter = self.typesetter
-        if runs_right_to_left != self.mirrored:
-            typesetter = typesetter.towards("rtl" if runs_right_to_left else "ltr")
-            align = {"start": "end", "end": "start", "center": "center"}[align]  # type: ignore[assignment]
-        return typesetter.set(spans(text, style), measure, align=align, role=field)
+        """A text whose `*emphasis*` becomes italic, no line wider than the measure."""
+        return self.typesetter.set(spans(text, style), measure, align=align, role=field)
 
     def runs(self, paragraph: Paragraph, x: float, baseline: float) -> tuple[TextRun, ...]:
         """The paragraph with its column's edge at x, where reading starts."""

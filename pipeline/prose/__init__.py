@@ -5,6 +5,7 @@ from pipeline.prose.grammar import chosen
 from pipeline.prose.punctuation import APOSTROPHE, apostrophes, curved, punctuated
 from pipeline.prose.quotation import INSIDE, NARROW_SPACE, Marks, quotation_marks, quoted
 from pipeline.prose.sentences import MOST_ALT, STOPS, capital, ended, fitted, joined, one_line, shortened
+from pipeline.prose.tags import direction
 from pipeline.prose.tags import normal as normal_tag
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "capital",
     "chosen",
     "curved",
+    "direction",
     "ended",
     "fitted",
     "joined",

@@ -2,7 +2,7 @@
 
 from pipeline.typography import markup
 from pipeline.typography.breaking import BETWEEN_PARTS
-from pipeline.typography.directions import is_right_to_left
+from pipeline.typography.directions import has_direction, is_right_to_left
 from pipeline.typography.faces import FaceLibrary, Family, library
 from pipeline.typography.masks import Bitmap, Mask, Strike, color_glyphs, coverage, has_color_glyphs, ink
 from pipeline.typography.prepared import Prepared
@@ -29,6 +29,7 @@ __all__ = [
     "color_glyphs",
     "coverage",
     "has_color_glyphs",
+    "has_direction",
     "ink",
     "is_right_to_left",
     "library",

@@ -12,7 +12,6 @@ from pipeline.prose import addresses, places_in_address
 from pipeline.scene import Paint
 from pipeline.typography import breaking, itemizing
 from pipeline.typography.breaking import SOFT_HYPHEN, Segment
-from pipeline.typography.directions import is_right_to_left
 from pipeline.typography.faces import FaceLibrary, FaceMetrics, metrics
 from pipeline.typography.hyphenation import Point, hyphenation_points
 from pipeline.typography.itemizing import Stretch
@@ -200,7 +199,7 @@ class Prepared(NamedTuple):
 def prepare(
     faces: FaceLibrary, spans: tuple[Span, ...], lang: str, direction: str, hanging: bool, role: str
 ) -> Prepared:
-    """The text shaped and measured; with `hanging`, marks at its beginning take nothing from the measure.
+    """The text shaped and measured in its direction; with `hanging`, marks at its head take nothing from the measure.
 
     Raises AssetError for a character that no face has, FitError for a letter with too many marks.
     """
@@ -219,7 +218,7 @@ def prepare(
         spans,
         stops,
         lang,
-        direction == "rtl" or (direction == "auto" and is_right_to_left(text)),
+        direction == "rtl",
         role,
     )
     return prepared._with_hyphens() if SOFT_HYPHEN in text else prepared

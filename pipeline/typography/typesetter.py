@@ -7,7 +7,9 @@ from functools import lru_cache
 from math import ceil, inf
 from typing import NamedTuple
 
+from pipeline import prose
 from pipeline.errors import FitError, Problem
+from pipeline.typography.directions import is_right_to_left
 from pipeline.typography.faces import FaceLibrary
 from pipeline.typography.lines import paragraph
 from pipeline.typography.prepared import Broken, Prepared, Room, prepare
@@ -17,20 +19,33 @@ BISECTIONS = 7  # finding how much of a text would fit: to a hundredth
 SMALLER_FOR_CLEAN_BREAKS = 2  # settings
 SMALLER_IS_WORSE, ANOTHER_LINE_IS_WORSE = 0.2, 0.02  # in flaws: one crossed clause is worth a setting, not two
 LEAST_SHARE = 0.9  # of a text's length in one setting that it has in another, which may be tighter or lighter
+_TURNED: dict[Align, Align] = {"start": "end", "center": "center", "end": "start"}
 REMEMBERED = 512  # paragraphs: those of some checklists, about 5 MB
 WHOLE_WORDS_FROM = 0.6  # of the size at which hyphenated words would fit: below, hyphens look better
 
 
 class Typesetter(NamedTuple):
-    """Sets text in the faces of a library, in one language and base direction; what it has set once it remembers."""
+    """Sets text in the faces of a library, in one language, on a page of one direction; it remembers what it has set.
+
+    Each text runs in its own direction, but stands where the page's begins: on a page from right to left "2 of 3" is
+    not turned round, and one Arabic word in it turns all of it. On a page of direction "auto" each stands for itself,
+    as its language or its first letter has it.
+    """
 
     faces: FaceLibrary
     lang: str = "en"
     direction: Direction = "auto"
 
     def towards(self, direction: Direction) -> Typesetter:
-        """A typesetter like this one for a layout that runs in `direction`."""
+        """A typesetter like this one for a page that runs in `direction`."""
         return self._replace(direction=direction)
+
+    def runs_right_to_left(self, text: str) -> bool:
+        """Whether a text does on this page."""
+        of_language = prose.direction(self.lang)
+        if self.direction != "auto" and (of_language or self.direction == "rtl"):
+            return is_right_to_left(text, self.direction)
+        return is_right_to_left(text, of_language)
 
     def set(
         self,
@@ -44,9 +59,9 @@ class Typesetter(NamedTuple):
     ) -> Paragraph:
         """The text in lines no wider than the measure.
 
-        Words that are wider are hyphenated, at last broken between letters. `align` means the reading direction's
-        start; `hanging` lets quotation marks and end punctuation stand outside the edges. Raises AssetError for a
-        character that no face has.
+        Words that are wider are hyphenated, at last broken between letters. `align` means the page's start; `hanging`
+        lets quotation marks and end punctuation stand outside the edges. Raises AssetError for a character that no
+        face has.
         """
         return _set(self, tuple(text), measure, align, balanced, hanging, role)
 
@@ -75,7 +90,13 @@ class Typesetter(NamedTuple):
 
     def prepare(self, text: StyledText, hanging: bool, role: str) -> Prepared:
         """The text shaped and measured, ready to be broken; raises AssetError as `set` does."""
-        return prepare(self.faces, tuple(text), self.lang, self.direction, hanging, role)
+        is_rtl = self.runs_right_to_left("".join(span.text for span in text))
+        return prepare(self.faces, tuple(text), self.lang, "rtl" if is_rtl else "ltr", hanging, role)
+
+    def laid(self, prepared: Prepared, broken: Broken, measure: float, align: Align, hanging: bool) -> Paragraph:
+        """The lines of a broken text, `align` being the page's."""
+        turns = self.direction != "auto" and prepared.is_rtl != (self.direction == "rtl")
+        return paragraph(prepared, broken, measure, _TURNED[align] if turns else align, hanging)
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -89,7 +110,7 @@ def _set(
     role: str,
 ) -> Paragraph:
     prepared = typesetter.prepare(text, hanging, role)
-    return paragraph(prepared, prepared.broken(measure, balanced=balanced), measure, align, hanging)
+    return typesetter.laid(prepared, prepared.broken(measure, balanced=balanced), measure, align, hanging)
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -108,7 +129,7 @@ def _fitted(
     smallest_worth = whole[0].size / WHOLE_WORDS_FROM if whole else 0.0
     larger = [setting for setting in settings if setting.size > smallest_worth]
     fitted = tries.hyphenated(larger) or whole or tries.cut_anywhere(settings[-1])
-    return paragraph(*fitted, room.measure, align, hanging)
+    return typesetter.laid(*fitted, room.measure, align, hanging)
 
 
 class _Tries(NamedTuple):

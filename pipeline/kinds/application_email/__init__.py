@@ -27,7 +27,6 @@ from pipeline.typography import Typesetter
 
 def lay_out(content: Content, size: Size, theme: Theme, typesetter: Typesetter) -> Scene:
     """The room, the person, the laptop, and on it the e-mail."""
-    typesetter = typesetter.towards("rtl" if content.is_rtl else "ltr")
     on = set_stage(content, compose(size), theme)
     screen = set_email(content.email, on.palette, theme.faces, typesetter)
     places, written = on.frame.places, []

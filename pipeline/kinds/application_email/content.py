@@ -11,10 +11,10 @@ from pipeline.kinds.application_email import spec as written
 from pipeline.kinds.application_email.month import named
 from pipeline.kinds.application_email.spec import LETTERS, PICTURES, WEEKDAYS, ApplicationEmail, Person
 from pipeline.kinds.application_email.words import Said, Shown, spoken
+from pipeline.layout.page import is_mirrored
 from pipeline.notes import Note
 from pipeline.prose import one_line, punctuated
 from pipeline.reading.sentences import sentences
-from pipeline.typography import is_right_to_left
 from pipeline.words import Words
 
 
@@ -46,7 +46,7 @@ class Calendar(NamedTuple):
 class Content(NamedTuple):
     """The whole scene. Without a `person` the chair is empty; `note` has the title and the lines.
 
-    `props` are None where they are those that suit the size; `is_rtl` is the way of the texts.
+    `props` are None where they are those that suit the size; `is_mirrored` where the texts run from right to left.
     """
 
     name: str
@@ -57,7 +57,7 @@ class Content(NamedTuple):
     hour: str
     props: tuple[str, ...] | None
     side: str
-    is_rtl: bool
+    is_mirrored: bool
     words: Words[Shown, Said]
     notes: tuple[Note, ...] = ()
 
@@ -76,7 +76,7 @@ def content(spec: ApplicationEmail, read: Reader) -> Content:
         hour=spec.scene.time,
         props=spec.scene.props,
         side=spec.side,
-        is_rtl=spec.direction == "rtl" or (spec.direction == "auto" and is_right_to_left(spec.email.subject)),
+        is_mirrored=is_mirrored(spec, (spec.email.subject, spec.email.body, spec.email.sender)),
         words=words,
         notes=(*words.notes, *unknown),
     )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.content import Leaf
 from pipeline.errors import FitError, Problem
-from pipeline.typography import Align, Paragraph, Span, TextStyle, Typesetter, is_right_to_left
+from pipeline.typography import Align, Paragraph, Span, TextStyle, Typesetter
 
 ELLIPSIS = "…"
 
@@ -28,7 +28,7 @@ def line(
     for size in sizes:
         style = style._replace(size=size)
         if _width(typesetter, text, style, role) <= measure:
-            return _in_its_way(typesetter, text, style, measure, role, align)
+            return typesetter.set([Span(text, style)], measure, align=align, role=role)
     fitting = _longest(typesetter, text, style, measure, role, "")
     raise FitError(
         Problem(
@@ -44,18 +44,7 @@ def cut(typesetter: Typesetter, leaf: Leaf, style: TextStyle, measure: float) ->
     text, role = leaf.text, leaf.field
     if _width(typesetter, text, style, role) > measure:
         text = text[: _longest(typesetter, text, style, measure, role, ELLIPSIS)].rstrip() + ELLIPSIS
-    return _in_its_way(typesetter, text, style, measure, role, "start")
-
-
-def _in_its_way(
-    typesetter: Typesetter, text: str, style: TextStyle, measure: float, role: str, align: Align
-) -> Paragraph:
-    """The text as its own script reads, where the thing's reading begins: "Next:" keeps its colon behind it."""
-    runs_right_to_left = any(map(is_right_to_left, text.split()))
-    if typesetter.direction == "rtl" and not runs_right_to_left:
-        typesetter = typesetter.towards("ltr")
-        align = "end" if align == "start" else align
-    return typesetter.set([Span(text, style)], measure, align=align, role=role)
+    return typesetter.set([Span(text, style)], measure, role=role)
 
 
 def _longest(typesetter: Typesetter, text: str, style: TextStyle, measure: float, role: str, tail: str) -> int:

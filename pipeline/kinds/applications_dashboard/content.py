@@ -28,9 +28,9 @@ from pipeline.kinds.applications_dashboard.spec import DEFAULT_PANELS, Applicati
 from pipeline.kinds.applications_dashboard.tile_words import Told, told
 from pipeline.kinds.applications_dashboard.words import Shown as WordsShown
 from pipeline.kinds.applications_dashboard.words import Words, words
+from pipeline.layout.page import is_mirrored
 from pipeline.notes import Note
 from pipeline.reading import dates
-from pipeline.typography import is_right_to_left
 from pipeline.words import Text
 
 WORDS_UP_TO = 12  # numbers of a headline: words together or figures together
@@ -94,7 +94,7 @@ def of_list(spec: ApplicationsDashboard, gathered: Gathered) -> Content:
         explains_lit="pipeline" not in panels,
         colors=_colors(spec.stages),
         field="data" if spec.data else "applications",
-        is_mirrored=spec.direction == "rtl" or (spec.direction == "auto" and is_right_to_left(spec.title)),
+        is_mirrored=is_mirrored(spec, (spec.title, spec.eyebrow)),
         notes=(*said.notes, *gathered.notes),
     )
 

@@ -37,14 +37,12 @@ def _title(pen: Pen, frame: Frame, content: Content, measure: float) -> Paragrap
     look = Ink(frame.title, pen.colors.ink, 400, "display", -0.02)
     style = pen.style(look)
     measure *= pen.unit
-    typesetter, align = pen.towards(content.title.text)
     leading = frame.leading / frame.title
     settings = [Setting(style.size * factor, leading, frame.title_lines) for factor in SMALLER]
     settings += [Setting(style.size * factor, leading, frame.title_lines + 1) for factor in MORE_LINES]
     room = frame.title_y - frame.eyebrow_y + _rise(frame) - frame.eyebrow * 0.45
-    return typesetter.fit(
-        spans(content.title.text, style), settings, measure, room * pen.unit, align=align, hanging=False, role="title"
-    )
+    text, height = spans(content.title.text, style), room * pen.unit
+    return pen.typesetter.fit(text, settings, measure, height, hanging=False, role="title")
 
 
 def _rise(frame: Frame) -> float:

@@ -13,7 +13,7 @@ from pipeline.curves import circle
 from pipeline.geometry import Point, Rect, Size
 from pipeline.scene import Box, Item, Paint, Path
 from pipeline.theme import Colors, Theme
-from pipeline.typography import Align, Paragraph, Span, TextStyle, Typesetter, is_right_to_left
+from pipeline.typography import Paragraph, Span, TextStyle, Typesetter
 
 ELLIPSIS = "…"
 Role: TypeAlias = Literal["display", "text", "numerals"]
@@ -146,17 +146,9 @@ class Pen:
         line = max(1, round(self.unit)) / self.unit
         self.box(Rect(round(x * self.unit) / self.unit, top, line, bottom - top), color)
 
-    def towards(self, text: str) -> tuple[Typesetter, Align]:
-        """A typesetter for the text's own direction, and the alignment that stands where the picture begins.
-
-        "2 of 3" is not turned round in a picture from right to left.
-        """
-        is_rtl = is_right_to_left(text)
-        return self.typesetter.towards("rtl" if is_rtl else "ltr"), "start" if is_rtl == self.mirrored else "end"
-
     def _set(self, text: str, look: Ink) -> Paragraph:
         found = self._sets.get((text, look))
         if found is None:
             spans = [Span(text, self.style(look))]
-            found = self._sets[text, look] = self.typesetter.towards("auto").set(spans, role=self.field)
+            found = self._sets[text, look] = self.typesetter.set(spans, role=self.field)
         return found

@@ -10,7 +10,7 @@ from pipeline.geometry import Point, Rect
 from pipeline.layout.page import Page, spans
 from pipeline.scene import Box, Item, Outline, Path, Segment, Stroke, TextRun
 from pipeline.theme import Colors
-from pipeline.typography import Align, Paragraph, Setting, TextStyle, is_right_to_left
+from pipeline.typography import Align, Paragraph, Setting, TextStyle
 
 
 class Pen:
@@ -49,15 +49,12 @@ class Pen:
         is_running: bool = False,
     ) -> Paragraph:
         """Words in the first setting that keeps to measure and height, at the measure's start or end."""
-        runs_right_to_left = is_right_to_left(text)
-        typesetter = self.page.typesetter.towards("rtl" if runs_right_to_left else "ltr")
-        align: Align = "start" if (runs_right_to_left == self.page.mirrored) != is_end else "end"
-        return typesetter.fit(
+        return self.page.typesetter.fit(
             spans(text, style),
             settings,
             measure,
             height,
-            align=align,
+            align="end" if is_end else "start",
             hanging=False,
             is_running=is_running,
             role=field,

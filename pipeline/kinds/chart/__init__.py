@@ -31,7 +31,6 @@ from pipeline.typography import Setting, Span, TextStyle, Typesetter, markup
 
 def lay_out(content: Content, size: Size, theme: Theme, typesetter: Typesetter) -> Scene:
     """Title, board, and the chart on it."""
-    typesetter = typesetter.towards("rtl" if content.is_mirrored else "ltr")
     where = frame(size)
     header, bottom = _header(content, where, size, theme, typesetter)
     board = where.board(bottom, size.width)

@@ -39,8 +39,7 @@ def pages(content: Content, size: Size, theme: Theme, typesetter: Typesetter) ->
 
     Each of several says which it is, and the first what none of them has room for.
     """
-    towards = typesetter.towards("rtl" if content.is_mirrored else "ltr")
-    page = Page(size.width, theme, towards, content.is_mirrored)
+    page = Page(size.width, theme, typesetter, content.is_mirrored)
     if not content.sections or (content.hidden and not content.points):
         return (Scene(size, _without_items(content, size, page), summarised=("groups",)),)
     layout = arrange(content, size, page)

@@ -18,8 +18,9 @@ from pipeline.kinds.feedback_checklist.found import Found, Group, Item, Text
 from pipeline.kinds.feedback_checklist.spec import Columns, Entry, FeedbackChecklist
 from pipeline.kinds.feedback_checklist.states import Priority, State, boxed
 from pipeline.kinds.feedback_checklist.words import Said, Shown, spoken
+from pipeline.layout.page import is_mirrored
 from pipeline.notes import Note
-from pipeline.typography import is_right_to_left, markup
+from pipeline.typography import markup
 from pipeline.words import Words
 
 ORDER: tuple[State, ...] = ("done", "partial", "doing", "todo")  # round the ring; what does not apply is not on it
@@ -131,7 +132,7 @@ def content(spec: FeedbackChecklist, read: Reader) -> Content:
         dims=spec.show_done == "dim",
         columns="auto" if isinstance(spec.columns, Columns) else spec.columns,
         overflow=spec.overflow,
-        is_mirrored=_is_mirrored(spec, found.groups),
+        is_mirrored=is_mirrored(spec, _own_texts(spec, found.groups)),
         words=words,
         notes=(*words.notes, *found.notes, *written.notes),
     )
@@ -220,12 +221,11 @@ def _point(
     )
 
 
-def _is_mirrored(spec: FeedbackChecklist, groups: Sequence[Group]) -> bool:
-    """Whether the layout runs from right to left: as `direction` says, or as the first of its texts does."""
-    items = (item.text.text for group in groups[:1] for item in group.items[:1])
-    texts = (spec.title, spec.eyebrow, *(group.title.text for group in groups), *items)
-    first = next((text for text in texts if text.strip()), "")
-    return spec.direction == "rtl" or (spec.direction == "auto" and is_right_to_left(markup.plain(first)))
+def _own_texts(spec: FeedbackChecklist, groups: Sequence[Group]) -> Iterator[str]:
+    """The author's, the title first."""
+    yield from (markup.plain(spec.title), spec.eyebrow)
+    for group in groups:
+        yield from (group.title.text, *(item.text.text for item in group.items))
 
 
 def _tally(points: Sequence[Point]) -> Tally:

@@ -33,7 +33,6 @@ ABOVE_AVATAR = 2.1  # the same, over an avatar
 def lay_out(content: Content, size: Size, theme: Theme, typesetter: Typesetter) -> Scene:
     """The motif, the quote in the room it leaves, the label below."""
     frame = compose(size)
-    typesetter = typesetter.towards("rtl" if content.is_mirrored else "ltr")
     drawn = MOTIFS[content.motif].draw(frame, theme, content.align)
     items: list[Item] = [Box(Rect.of(size), fill=theme.colors.paper)]
     items += [Group(drawn, Affine(a=-1, e=size.width))] if content.is_mirrored and drawn else drawn

@@ -9,9 +9,10 @@ from pipeline.content import FilePath, Leaf
 from pipeline.kinds.quote_card.marks import quoted
 from pipeline.kinds.quote_card.spec import QuoteCard
 from pipeline.kinds.quote_card.words import Said, spoken
+from pipeline.layout.page import is_mirrored
 from pipeline.notes import Note
 from pipeline.prose import Marks
-from pipeline.typography import Align, is_right_to_left, markup
+from pipeline.typography import Align, markup
 from pipeline.words import NoWords, Words
 
 
@@ -58,7 +59,7 @@ def content(spec: QuoteCard, read: Reader) -> Content:
         avatar=FilePath(spec.avatar),
         motif=spec.motif,
         align=spec.align,
-        is_mirrored=spec.direction == "rtl" or (spec.direction == "auto" and is_right_to_left(quote.words)),
+        is_mirrored=is_mirrored(spec, (quote.words, spec.author, *spec.kicker)),
         words=words,
         notes=words.notes,
     )
