@@ -21,6 +21,7 @@ About: TypeAlias = Literal[
     "text",  # that no reader of the source sees, or that a picture cannot show
     "encoding",
     "words",  # that stay English
+    "breaks",  # of lines, which may lie within words
     "left_out",  # has no room in a picture
     "shortened",  # ends in an ellipsis of ours
 ]

@@ -166,8 +166,20 @@ def understood(node: Node, path: str) -> Visual:
         {leaf.field: leaf for leaf in leaves(content)},
         punctuated(spec.alt, spec.lang) or kind.alt(content),
         kind.description(content),
-        tuple(_located(each, node, path) for each in (*node.notes, *read.notes, *content.notes)),
+        tuple(_located(each, node, path) for each in (*node.notes, *read.notes, *content.notes, *_unparted(content))),
     )
+
+
+def _unparted(content: Any) -> Iterator[Note]:
+    """That words of a script without blanks are not parted, of the first text of each kind."""
+    from pipeline.content import leaves
+    from pipeline.notes import Note
+    from pipeline.typography import MOST_CLUSTERS, clusters
+
+    found = next((leaf for leaf in leaves(content) if len(clusters(leaf.text)) > MOST_CLUSTERS), None)
+    if found:
+        fact = "lines may end within words of a script that has no blanks between them"
+        yield Note("breaks", f"{fact}; write U+200B between words", found.place, found.field)
 
 
 def _located(note: Note, node: Node, spec_path: str) -> Note:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable, Iterable
 
 STOPS = ".!?…。！？؟۔।"
+WIDE_STOPS = ("。", "！", "？")
 CLOSING = "\"'”’“»«›‹)]」』 \u00a0\u202f"  # what may stand behind a stop; French sets its marks apart
 MOST_ALT = 250  # characters: screen readers break longer ones up, and platforms cut them
-_BLANKS = re.compile(r"[^\S\u00a0\u202f]+")
+_BLANKS = re.compile(r"[^\S\u00a0\u2007\u202f]+")
 LEAST_WORDS = 12  # characters that shortening leaves
 
 
@@ -51,5 +52,8 @@ def fitted(write: Callable[..., str], *words: str, most: int = MOST_ALT) -> str:
 
 
 def joined(sentences: Iterable[str]) -> str:
-    """The sentences that say something, one after another."""
-    return " ".join(filter(None, sentences))
+    """The sentences that say something, one after another; full-width stops have no blank behind them."""
+    text = ""
+    for sentence in filter(None, sentences):
+        text += sentence if not text or text.endswith(WIDE_STOPS) else f" {sentence}"
+    return text

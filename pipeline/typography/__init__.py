@@ -1,7 +1,7 @@
 """Typography: styled text and a measure become a paragraph of positioned glyphs. The door of HarfBuzz."""
 
 from pipeline.typography import markup
-from pipeline.typography.breaking import BETWEEN_PARTS
+from pipeline.typography.breaking import BETWEEN_PARTS, MOST_CLUSTERS, clusters, word_ends
 from pipeline.typography.directions import has_direction, is_right_to_left
 from pipeline.typography.faces import FaceLibrary, Family, library
 from pipeline.typography.masks import Bitmap, Mask, Strike, color_glyphs, coverage, has_color_glyphs, ink
@@ -12,6 +12,7 @@ from pipeline.typography.typesetter import Typesetter
 
 __all__ = [
     "BETWEEN_PARTS",
+    "MOST_CLUSTERS",
     "Align",
     "Bitmap",
     "FaceLibrary",
@@ -26,6 +27,7 @@ __all__ = [
     "StyledText",
     "TextStyle",
     "Typesetter",
+    "clusters",
     "color_glyphs",
     "coverage",
     "has_color_glyphs",
@@ -36,4 +38,5 @@ __all__ = [
     "markup",
     "moved",
     "subset",
+    "word_ends",
 ]

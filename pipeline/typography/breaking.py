@@ -1,6 +1,7 @@
 """Line breaking: where a text may break, and which breaks make the best paragraph.
 
-Opportunities come from UAX #14 (uniseg), phrases of Thai, Japanese and Chinese from BudouX. The choice is a total fit
+Opportunities come from UAX #14 (uniseg), phrases of Thai, Japanese and Chinese from BudouX; Korean parts between its
+words, Lao, Khmer and Burmese between clusters where nobody wrote U+200B. The choice is a total fit
 over the whole paragraph (after Knuth and Plass, "Breaking Paragraphs into Lines", 1981), for ragged lines: the
 demerits of a line grow with the square of its distance from the ideal width, and a break that strands a short word
 costs extra. Balanced lines are those of titles, quotes and labels: they part at the ends of sentences and clauses, and
@@ -18,6 +19,18 @@ from typing import Any, Literal, NamedTuple, TypeAlias
 
 SPACES = " \t\u2003\u2002\u3000\u200b"  # they end a line unseen; no-break spaces are not among them
 SOFT_HYPHEN = "\u00ad"
+ZERO_WIDTH_SPACE = "\u200b"
+MOST_CLUSTERS = 5  # in a text without blanks that may be one word
+_KOREAN = re.compile("[\uac00-\ud7a3] +[\uac00-\ud7a3]")
+_BETWEEN_KOREAN = "-/–—·…,.?!:;。、"
+_NO_SPACES = re.compile("[\u0e80-\u0eff]+|[\u1000-\u109f\uaa60-\uaa7f]+|[\u1780-\u17ff]+")  # Lao, Burmese, Khmer
+_CLUSTER = re.compile(
+    "[\u0ec0-\u0ec4]?[\u0e81-\u0eae\u0edc-\u0edf][\u0eaf-\u0ebd\u0ec6-\u0ece]*"
+    "(?:[\u0e87\u0e8d\u0e94\u0e99\u0e9a\u0ea1\u0ea7\u0e81](?![\u0eb0-\u0ebd\u0ec8-\u0ece]))?"  # a final consonant
+    "|[\u1000-\u102a\u103f\u104e\uaa60-\uaa7f](?:[\u102b-\u103e\u1056-\u1064\u1082-\u109d]|\u1039[\u1000-\u1021])*"
+    "(?:[\u1000-\u1021](?:\u103a|\u1037\u103a)[\u1037\u1038]*(?!\u1039))*[\u104a\u104b]*"
+    "|[\u1780-\u17b3](?:\u17d2[\u1780-\u17b3]|[\u17b4-\u17d1\u17d3\u17dd])*[\u17d4-\u17da]*"
+)
 BETWEEN_PARTS = "\u2002·\u2002"  # of a label; where a line ends there, nothing of it is seen
 # Words of letters and digits with marks before and behind them break at spaces and after hyphens only.
 _WORD = r"[“‘„«\"(]?[^\W_]+(?:['’.,:][^\W_]+|-[^\W\d_]+|(?<=\d)/\d+)*[)%]?[.,;:!?…]*[)”’»\"]?"
@@ -49,7 +62,8 @@ CROSSED_FROM = 1 / 5  # of a line: a clause of a word at its head may share it w
 SHORT = 2 / 3  # of the longest line: a shorter one between two others is a hole in the block
 SHORT_FIRST = 1 / 2  # the same of the first line
 
-_STOPS, _PAUSES, _DASHES = ".!?…。！？؟۔।॥។։።", ",;:，、；：،؛", ("–", "—")
+_STOPS, _PAUSES, _DASHES = ".!?…៕。！？؟۔।॥។։።", ",;:，、；：،؛", ("–", "—")
+_CLAUSES_BY_BLANKS = re.compile("[\u0e01-\u0eff\u1000-\u109f\u1780-\u17ff]$")  # Thai, Lao, Burmese, Khmer
 _MARKS = _STOPS + _PAUSES + "\"'”’“»«›‹)]」』）"
 _ABBREVIATION = re.compile(  # `Mme.`, `bzw.`, `7.`, `U.S.`; titles before a name have a capital, others no vowel
     r"\W*(?:[A-ZÀ-Þ][^\W\d_]{0,2}|[^\W\daeiouyäöüáéíóú]{1,4}|\d+|(?:[^\W\d_]\.)+[^\W\d_])\."
@@ -113,32 +127,40 @@ def segments(text: str, lang: str, kept: tuple[tuple[int, int], ...] = ()) -> tu
         if (has_parts and not ends_part) or any(first < stop < last for first, last in kept):
             demerits += SPLIT_KEPT
         demerits += _sticky(text[start:ink], lang)
-        ends: Ends = "part" if ends_part else _ends(text[start:ink], text[stop : stop + 1])
+        ends: Ends = "part" if ends_part else _ends(text[start:ink], text[ink:stop], text[stop : stop + 1])
         found.append(Segment(start, ink, stop, demerits, forced, 0.0, ends))
         start = stop
     return tuple(found)
 
 
-def _ends(word: str, following: str) -> Ends:
-    """What ends with a word, going by the marks behind it; a stop before a small letter may be of an abbreviation."""
+def _ends(word: str, blank: str, following: str) -> Ends:
+    """What ends with a word, going by what is behind it; a stop before a small letter may be of an abbreviation."""
+    if " " in blank and _CLAUSES_BY_BLANKS.search(word):
+        return "clause"
     marks = word[len(word.rstrip(_MARKS)) :]
     if any(mark in _STOPS for mark in marks) and not following.islower():
         return "" if marks == "." and _ABBREVIATION.fullmatch(word) else "sentence"
     return "clause" if any(mark in _PAUSES for mark in marks) or word in _DASHES else ""
 
 
+def word_ends(text: str, lang: str) -> list[int]:
+    """Where a text may be cut for an ellipsis: behind the ink before each place where a line may end."""
+    return [piece.ink for piece in segments(text, lang)]
+
+
 def opportunities(text: str, lang: str) -> Iterator[Opportunity]:
     """Where lines may end, the end of the text included."""
     phrase_starts = _phrase_starts(text, lang)
-    for index in _break_indices(text, phrase_starts):
+    for index in _break_indices(text, lang, phrase_starts):
         forced = index == len(text) or text[index - 1] == "\n"
         demerits = AFTER_HYPHEN if text[index - 1] in "-\u2010" + SOFT_HYPHEN else 0.0
-        if phrase_starts is not None and index not in phrase_starts and text[index - 1] not in SPACES:
+        is_within = index in clusters(text) or (phrase_starts is not None and index not in phrase_starts)
+        if is_within and text[index - 1] not in SPACES:
             demerits += SPLIT_PHRASE
         yield Opportunity(index, demerits, forced)
 
 
-def _break_indices(text: str, phrase_starts: frozenset[int] | None) -> list[int]:
+def _break_indices(text: str, lang: str, phrase_starts: frozenset[int] | None) -> list[int]:
     indices: set[int] = set()
     start = 0
     for line in text.splitlines(keepends=True) or [text]:
@@ -146,7 +168,33 @@ def _break_indices(text: str, phrase_starts: frozenset[int] | None) -> list[int]
         start += len(line)
     if phrase_starts:
         indices |= {index for index in phrase_starts if _is_thai(text[index - 1]) and _is_thai(text[index])}
-    return sorted(indices - {0})
+    if lang.partition("-")[0] == "ko" or _KOREAN.search(text):
+        indices = {index for index in indices if index == len(text) or not _is_within_korean(text, index)}
+    return sorted((indices | set(clusters(text))) - {0})
+
+
+def _is_within_korean(text: str, index: int) -> bool:
+    """Whether a break before a character would lie within a Korean word, to which an ending or a bracket belongs."""
+    before, after = text[index - 1], text[index]
+    return (_is_hangul(before) or _is_hangul(after)) and before not in SPACES and before not in _BETWEEN_KOREAN
+
+
+def _is_hangul(character: str) -> bool:
+    return "\uac00" <= character <= "\ud7a3" or "\u1100" <= character <= "\u11ff"
+
+
+@lru_cache(maxsize=64)
+def clusters(text: str) -> tuple[int, ...]:
+    """Where clusters of Lao, Khmer and Burmese begin within a stretch of their letters, unless U+200B parts its words.
+
+    A cluster is a consonant with its vowels, signs and whatever is stacked on it or silent behind it.
+    """
+    return tuple(
+        run.start() + cluster.start()
+        for run in (_NO_SPACES.finditer(text) if ZERO_WIDTH_SPACE not in text else ())
+        for cluster in _CLUSTER.finditer(run[0])
+        if cluster.start()
+    )
 
 
 def _line_break_indices(line: str) -> list[int]:
@@ -163,12 +211,12 @@ def _line_break_indices(line: str) -> list[int]:
 
 
 def _is_thai(character: str) -> bool:
-    return "\u0e00" <= character <= "\u0eff"  # Thai and Lao
+    return "\u0e00" <= character <= "\u0e7f"
 
 
 def _phrase_starts(text: str, lang: str) -> frozenset[int] | None:
     """Where phrases begin in a script that writes without spaces; None for all other text."""
-    if re.search("[\u0e00-\u0eff]", text):
+    if re.search("[\u0e00-\u0e7f]", text):
         language = "th"
     elif re.search("[\u3040-\u30ff]", text):
         language = "ja"

@@ -11,6 +11,7 @@ from pipeline import charts
 from pipeline.color import Color
 from pipeline.curves import circle
 from pipeline.geometry import Point, Rect, Size
+from pipeline.prose import one_line
 from pipeline.scene import Box, Item, Paint, Path
 from pipeline.theme import Colors, Theme
 from pipeline.typography import Paragraph, Span, TextStyle, Typesetter
@@ -108,7 +109,7 @@ class Pen:
 
     def fitted(self, text: str, look: Ink, measure: float) -> str:
         """The text, cut with an ellipsis where it is wider than the measure."""
-        text = " ".join(text.split())
+        text = one_line(text)
         if self.measure(text, look) <= measure:
             return text
         low, high = 0, len(text)

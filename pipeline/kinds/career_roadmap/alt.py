@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pipeline.content import Leaf
 from pipeline.kinds.career_roadmap.model import Dated, Edge, Plan, Stop, Way
 from pipeline.kinds.career_roadmap.words import Speech, number
-from pipeline.prose import capital, ended, fitted, one_line
+from pipeline.prose import capital, ended, fitted, joined, one_line
 from pipeline.typography import markup
 
 MOST_TOLD = 8_000  # characters; beyond, kinds, dates and details are told of what is in progress and of destinations
@@ -29,8 +29,8 @@ def alt(plan: Plan) -> str:
 
 def description(plan: Plan) -> str:
     """The headline, every path with its steps, and what else is on the map; of very much, all steps by their titles."""
-    told = " ".join(_sentences(plan, is_brief=False))
-    return told if len(told) <= MOST_TOLD else " ".join(_sentences(plan, is_brief=True))
+    told = joined(_sentences(plan, is_brief=False))
+    return told if len(told) <= MOST_TOLD else joined(_sentences(plan, is_brief=True))
 
 
 def _plain(leaf: Leaf) -> str:
