@@ -5,8 +5,8 @@
 Thank You for                              subject            37 down to 23.5, two lines at most
 Your Application
 ----------------------------------------
-We enjoyed meeting you. This time we       body               17 on three lines or 15.5 on four,
-have chosen another candidate, and we                         always whole sentences
+We enjoyed meeting you. This time we       body               17 to 15 on three lines, 15.5 on four,
+have chosen another candidate, and we                         always whole sentences, off the bezel
 would be glad to hear from you again.
 """
 
@@ -29,15 +29,24 @@ LEFT, RIGHT = 26, 374
 AVATAR_X, AVATAR_Y, AVATAR_RADIUS = 44, 44, 18
 SENDER_X, SENDER_RIGHT = 74, 300
 SENDER_BASELINE, TO_BASELINE = 41, 60
-SUBJECT_MIDDLE, SUBJECT_MIDDLE_ALONE = 121, 148  # between the first cap height and the last baseline; without a body
+# Between the first cap height and the last baseline of the subject, and the rule below; over a body of four lines both
+# are higher; without a body there is no rule.
+SUBJECT_MIDDLE, SUBJECT_MIDDLE_TIGHT, SUBJECT_MIDDLE_ALONE = 121, 116, 148
+RULE_Y, RULE_Y_TIGHT = 173, 165
 SUBJECT_HEIGHT = 67
 SUBJECT_SETTINGS = tuple(Setting(size, 41 / 37, 2) for size in (37, 33, 29, 26, 23.5))
-RULE_Y = 173
-BODY_BASELINE, BODY_BASELINE_TIGHT = 201, 194  # of the first line; of the first of four
+BODY_BASELINE, BODY_BASELINE_TIGHT = 201, 184  # of the first line; of the first of four
+BODY_FOOT = 245  # the last baseline is not lower: from there to the bezel it is a line
+MOST_LINES = 3  # under the rule as the designer has it
 BODY_MEASURE = 348
-BODY_SETTINGS = Setting(17, 22 / 17, 3), Setting(15.5, 20 / 15.5, 4)
+BODY_SETTINGS = (
+    Setting(17, 22 / 17, MOST_LINES),
+    Setting(15.5, 20 / 15.5, MOST_LINES),
+    Setting(15, 20 / 15, MOST_LINES),
+    Setting(15.5, 20 / 15.5, 4),
+)
 NO_ROOM = "no room on the screen, which shows whole sentences"
-BODY_HEIGHTS = 58, 72  # of each setting, from the first cap height to the last baseline
+BODY_HEIGHTS = 58, 58, 58, 72  # of each setting, from the first cap height to the last baseline
 
 
 class Screen(NamedTuple):
@@ -53,10 +62,16 @@ def set_email(email: Email, palette: Palette, faces: Faces, typesetter: Typesett
 
 
 class _Body(NamedTuple):
-    """The sentences that are shown: how many, and their runs."""
+    """The sentences that are shown: how many, in how many lines, and their runs."""
 
     sentences: int
+    lines: int
     runs: tuple[TextRun, ...]
+
+    @property
+    def is_tight(self) -> bool:
+        """Whether the lines need more room than the designer gave them."""
+        return self.lines > MOST_LINES
 
 
 class _Sheet(NamedTuple):
@@ -73,14 +88,14 @@ class _Sheet(NamedTuple):
         style = self._style(18, "screen_ink", 600)
         sender = self._cut(email.sender, style, SENDER_X, sender_right, SENDER_BASELINE)
         body = self._body(email.body)
-        middle = SUBJECT_MIDDLE if body.sentences else SUBJECT_MIDDLE_ALONE
+        middle = SUBJECT_MIDDLE_TIGHT if body.is_tight else SUBJECT_MIDDLE if body.lines else SUBJECT_MIDDLE_ALONE
         items = (
             *self._avatar(email),
             *sender,
             *self._cut(email.to, self._style(15.5, "screen_muted"), SENDER_X, RIGHT, TO_BASELINE),
             *time.placed(*self._at(RIGHT - time.width, time.width, SENDER_BASELINE)),
             *self._subject(email.subject, middle),
-            *self._rule(bool(body.sentences)),
+            *self._rule(body),
             *body.runs,
         )
         beyond = tuple(sentence.field for sentence in email.body[body.sentences :])
@@ -134,16 +149,16 @@ class _Sheet(NamedTuple):
         first = middle - set_.height / 2 + set_.cap_height
         return set_.placed(*self._at(LEFT - 1, measure, first))
 
-    def _rule(self, has_body: bool) -> tuple[Item, ...]:
-        rule = Rect(LEFT, RULE_Y, RIGHT - LEFT, 1.5)
-        return (Box(rule, fill=self.palette["screen_rule"]),) if has_body else ()
+    def _rule(self, body: _Body) -> tuple[Item, ...]:
+        rule = Rect(LEFT, RULE_Y_TIGHT if body.is_tight else RULE_Y, RIGHT - LEFT, 1.5)
+        return (Box(rule, fill=self.palette["screen_rule"]),) if body.lines else ()
 
     def _body(self, body: tuple[Leaf, ...]) -> _Body:
-        """The most whole sentences, in the larger setting where that shows as many."""
+        """The most whole sentences, in the first of the settings that shows as many."""
         if not body:
-            return _Body(0, ())
-        larger, smaller = (self._most(body, *room) for room in zip(BODY_SETTINGS, BODY_HEIGHTS, strict=True))
-        best = smaller if smaller.sentences > larger.sentences else larger
+            return _Body(0, 0, ())
+        tried = (self._most(body, *room) for room in zip(BODY_SETTINGS, BODY_HEIGHTS, strict=True))
+        best = max(tried, key=lambda found: found.sentences)
         if not best.sentences:
             raise FitError(_too_long(body[0].text.rstrip()))
         return best
@@ -152,7 +167,7 @@ class _Sheet(NamedTuple):
         """As many of the sentences as a setting holds."""
         style = self._style(setting.size, "screen_muted")
         spans = [Span(leaf.text, style, leaf.field) for leaf in body]
-        found = _Body(0, ())
+        found = _Body(0, 0, ())
         for count in range(1, len(spans) + 1):
             shown = [*spans[: count - 1], spans[count - 1]._replace(text=spans[count - 1].text.rstrip(" "))]
             try:
@@ -161,8 +176,9 @@ class _Sheet(NamedTuple):
                 )
             except FitError:
                 break
-            baseline = BODY_BASELINE if len(set_.lines) < 4 else BODY_BASELINE_TIGHT
-            found = _Body(count, set_.placed(*self._at(LEFT, BODY_MEASURE, baseline)))
+            baseline = BODY_BASELINE if len(set_.lines) <= MOST_LINES else BODY_BASELINE_TIGHT
+            place = self._at(LEFT, BODY_MEASURE, min(baseline, BODY_FOOT - set_.depth))
+            found = _Body(count, len(set_.lines), set_.placed(*place))
         return found
 
 
