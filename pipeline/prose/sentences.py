@@ -6,16 +6,21 @@ import re
 from collections.abc import Callable, Iterable
 
 STOPS = ".!?…。！？؟۔।"
-WIDE_STOPS = ("。", "！", "？")
-CLOSING = "\"'”’“»«›‹)]」』 \u00a0\u202f"  # what may stand behind a stop; French sets its marks apart
+_WIDE = re.compile("[\u3000-\u30ff\u3400-\u9fff\uff01-\uff60][”’]?$")  # what no blank stands behind
+CLOSING = "\"'”’“»«›‹)]」』） \u00a0\u202f"  # what may stand behind a stop; French sets its marks apart
 MOST_ALT = 250  # characters: screen readers break longer ones up, and platforms cut them
 _BLANKS = re.compile(r"[^\S\u00a0\u2007\u202f]+")
 LEAST_WORDS = 12  # characters that shortening leaves
 
 
 def ended(text: str, sentence: str = "{text}.") -> str:
-    """The text as a `sentence` of its language, unless it ends in a stop of its own: `Done` -> `Done.`, `“Done!”`."""
-    return text if text.rstrip(CLOSING).endswith(tuple(STOPS)) else sentence.format(text=text)
+    """The text as a `sentence` of its language, unless it ends in a stop of its own: `Done` -> `Done.`, `“Done!”`.
+
+    A text of full width has a stop of full width.
+    """
+    if text.rstrip(CLOSING).endswith(tuple(STOPS)):
+        return text
+    return f"{text}。" if _WIDE.search(text) and sentence == "{text}." else sentence.format(text=text)
 
 
 def one_line(text: str) -> str:
@@ -52,8 +57,8 @@ def fitted(write: Callable[..., str], *words: str, most: int = MOST_ALT) -> str:
 
 
 def joined(sentences: Iterable[str]) -> str:
-    """The sentences that say something, one after another; full-width stops have no blank behind them."""
+    """The sentences that say something, one after another; what has full width has no blank behind it."""
     text = ""
     for sentence in filter(None, sentences):
-        text += sentence if not text or text.endswith(WIDE_STOPS) else f" {sentence}"
+        text += sentence if not text or _WIDE.search(text) else f" {sentence}"
     return text
