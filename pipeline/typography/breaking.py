@@ -50,10 +50,6 @@ SPLIT_KEPT = 1.0  # a break inside of what should stay together: an emphasised p
 OF_SENTENCE, OF_CLAUSE = -0.12, -0.03  # in balanced lines, a line ends with one of these
 CROSSED = 0.12  # in balanced lines, a line goes on behind the end of a clause: times where that lies, from 0 to 1
 
-ALIKE = 0.75  # of the widest line that the narrowest has, where lines end at clauses for the sake of these alone
-LAST_THIRD = 2 / 3  # of a line, where the end of a clause is better the end of the line
-TOPS = (1.0, 1.06, 1.12, 1.18, 1.25, 1.33)  # of the ideal width: how wide the widest of lines alike may be
-
 # What is wrong with lines, to be weighed against a smaller size. By eye, on titles and quotes of 3 to 40 words.
 FLAW_KEPT, FLAW_STRANDED, FLAW_SHORT = 2.0, 0.6, 0.6
 FLAW_CROSSED = {"sentence": 0.3, "clause": 0.25}
@@ -315,18 +311,19 @@ def flaws(pieces: Sequence[Segment], x: Sequence[float], measure: float, ends: S
     clause_ends = _clause_ends(pieces)
     if len(lines) == 1:
         return found + FLAW_ONE_LINE * any(piece.ends == "sentence" for piece in pieces[:-1])
+    crossed = 0.0  # by however many lines: a long text cannot but cross some
     for number, ((first, last), width) in enumerate(zip(lines, widths, strict=True)):
         piece = pieces[last]
         if not piece.forced and piece.demerits >= STICKY_END:
             found += FLAW_KEPT if piece.demerits >= SPLIT_KEPT else FLAW_STRANDED
-        if not piece.forced and not piece.ends:
+        if not piece.forced and piece.ends in ("", "clause") and (number > 0 or not piece.ends):
             least = SHORT_FIRST if number == 0 else SHORT
             found += FLAW_SHORT * (width < least * longest)
         if _crossing(pieces, x, clause_ends, first, last) > CROSSED_FROM:
-            found += FLAW_CROSSED[pieces[clause_ends[last]].ends]
+            crossed = max(crossed, FLAW_CROSSED[pieces[clause_ends[last]].ends])
     if _is_widow(pieces, *lines[-1], x, measure):
         found += FLAW_STRANDED
-    return found
+    return found + crossed
 
 
 def _clause_ends(pieces: Sequence[Segment]) -> list[int]:
@@ -354,44 +351,9 @@ def _is_widow(pieces: Sequence[Segment], first: int, last: int, x: Sequence[floa
 def _best(
     pieces: Sequence[Segment], x: Sequence[float], measure: float, lines: int, balanced: bool
 ) -> list[int] | None:
-    """The cheapest way to set one paragraph in exactly `lines` lines.
-
-    Where balanced lines go on behind a clause that ends in their last third, they end there if lines that are about as
-    wide as each other allow it.
-    """
-    total = x[pieces[-1].ink] - x[pieces[0].start]
-    ideal = total / lines if balanced else measure
-    best = _cheapest(pieces, x, measure, lines, balanced, ideal)
-    if not balanced or best is None:
-        return best
-    crossed = _crossed(pieces, x, best)
-    for top in TOPS if crossed else ():
-        widest = min(measure, top * ideal)
-        other = _cheapest(pieces, x, widest, lines, balanced, ideal, ALIKE * widest)
-        if other is not None and _crossed(pieces, x, other) < crossed:
-            best, crossed = other, _crossed(pieces, x, other)
-    return best
-
-
-def _crossed(pieces: Sequence[Segment], x: Sequence[float], ends: Sequence[int]) -> int:
-    """How many lines go on behind a clause that ends in their last third."""
-    clause_ends = _clause_ends(pieces)
-    starts = [0, *(end + 1 for end in ends[:-1])]
-    lines = zip(starts, ends, strict=True)
-    return sum(_crossing(pieces, x, clause_ends, *line) >= LAST_THIRD for line in lines)
-
-
-def _cheapest(
-    pieces: Sequence[Segment],
-    x: Sequence[float],
-    measure: float,
-    lines: int,
-    balanced: bool,
-    ideal: float,
-    least: float = 0.0,
-) -> list[int] | None:
-    """The breaks with the fewest demerits; where lines must be as wide as `least`, crossed clauses count most."""
+    """The cheapest way to set one paragraph in exactly `lines` lines."""
     origin, total = x[pieces[0].start], x[pieces[-1].ink] - x[pieces[0].start]
+    ideal = total / lines if balanced else measure
     clause_ends = _clause_ends(pieces) if balanced else ()
     states: dict[int, tuple[float, tuple[int, ...]]] = {-1: (0.0, ())}  # last segment so far -> demerits, ends
     for line in range(1, lines + 1):
@@ -405,7 +367,6 @@ def _cheapest(
                 is_last = index == len(pieces) - 1
                 if (
                     width > measure
-                    or width < least
                     or is_last != (line == lines)
                     or x[pieces[index].ink] - origin < line * total / lines - measure
                 ):
@@ -415,7 +376,7 @@ def _cheapest(
                 widowed = is_last and lines > 1 and _is_widow(pieces, before + 1, index, x, measure)
                 cost = demerits + hole * miss * miss + (pieces[index].demerits if not is_last else WIDOW * widowed)
                 if balanced:
-                    cost += _of_clauses(pieces, x, clause_ends, before + 1, index, strictly=least > 0)
+                    cost += _of_clauses(pieces, x, clause_ends, before + 1, index)
                 if cost < reached.get(index, (inf, ()))[0]:
                     reached[index] = (cost, (*ends, index))
         states = reached
@@ -424,10 +385,10 @@ def _cheapest(
 
 
 def _of_clauses(
-    pieces: Sequence[Segment], x: Sequence[float], clause_ends: Sequence[int], first: int, last: int, *, strictly: bool
+    pieces: Sequence[Segment], x: Sequence[float], clause_ends: Sequence[int], first: int, last: int
 ) -> float:
     """The demerits of a balanced line for where clauses end in it."""
     crossing = _crossing(pieces, x, clause_ends, first, last)
-    if crossing:
-        return SPLIT_KEPT if strictly and crossing >= LAST_THIRD else CROSSED * crossing
-    return {"sentence": OF_SENTENCE, "clause": OF_CLAUSE}.get(pieces[last].ends, 0.0)
+    return (
+        CROSSED * crossing if crossing else {"sentence": OF_SENTENCE, "clause": OF_CLAUSE}.get(pieces[last].ends, 0.0)
+    )

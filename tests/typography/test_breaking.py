@@ -245,9 +245,32 @@ class TestTotalFit:
 class TestClauses:
     """Balanced lines part where sentences and clauses do."""
 
-    def test_a_comma_in_the_last_third_of_a_line_ends_it_where_lines_stay_alike(self) -> None:
-        text = "What gets measured gets tended, and what gets tended gets grown"
-        assert lines(text, 40, balanced=True) == ["What gets measured gets tended,", "and what gets tended gets grown"]
+    @pytest.mark.parametrize("measure", range(16, 40, 3))
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "What gets measured gets tended, and what gets tended gets grown",
+            "Make it work, make it right, make it fast",
+            "aaaa bbbb cccc, dd eeeeeeeeeeeeee",
+            "Nobody answers the long harbour walk, every small morning makes a stone of it",
+        ],
+    )
+    def test_a_comma_in_the_last_third_of_a_line_ends_it_where_lines_stay_alike(self, text: str, measure: int) -> None:
+        found = lines(text, measure, balanced=True)
+        if found is None or not any(_ends_late(line) for line in found):
+            return
+        pieces = segments(text, "en")
+        for ends in combinations(range(len(pieces) - 1), len(found) - 1):
+            other = shown(text, pieces, [*ends, len(pieces) - 1])
+            lengths = [len(line) for line in other]
+            is_alike = max(lengths) <= measure and min(lengths) >= 3 / 4 * max(lengths)
+            assert not (is_alike and all(line.endswith(",") for line in other[:-1])), other
+
+    def test_clauses_of_one_length_have_a_line_each(self) -> None:
+        assert lines("What gets measured gets tended, and what gets tended gets grown", 40, balanced=True) == [
+            "What gets measured gets tended,",
+            "and what gets tended gets grown",
+        ]
         assert lines("aaaa bbbb cccc, dd eeeeeeeeeeeeee", 24, balanced=True) == ["aaaa bbbb cccc,", "dd eeeeeeeeeeeeee"]
 
     def test_lines_that_would_differ_by_more_than_a_quarter_go_on_behind_it(self) -> None:
@@ -328,6 +351,11 @@ class TestFlaws:
     def test_two_sentences_in_the_only_line_are_one(self) -> None:
         assert self.flaws("Make it. Mend it.", 40, [3]) > 0
         assert self.flaws("Make it, mend it.", 40, [3]) == 0
+
+
+def _ends_late(line: str) -> bool:
+    """Whether a line goes on behind a comma in its last third."""
+    return line.find(",") + 1 >= 2 / 3 * len(line) and not line.endswith(",")
 
 
 def _raggedness(found: list[str]) -> float:
