@@ -8,12 +8,13 @@ leaves of the content                shown        a run of the picture, of any o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from pipeline.content import Leaf
 from pipeline.notes import Note
 from pipeline.prose import one_line, shortened
-from pipeline.scene import Group, Item, LeftOut, Scene, TextRun
+from pipeline.scene import Item, LeftOut, Scene, roles, runs
 from pipeline.typography import markup
 
 FORGOTTEN = "not shown"  # the reason of what no kind accounts for
@@ -25,7 +26,7 @@ _MOST_NAMED, _LONGEST = 8, 40  # texts in one line, and characters of one
 
 def account(leaves: Mapping[str, Leaf], scenes: Sequence[Scene]) -> tuple[Scene, ...]:
     """The pages of a picture, with each leaf that none of them accounts for among what they leave out."""
-    missing = leaves.keys() - {run.role for scene in scenes for run in _runs(scene.items)}
+    missing = leaves.keys() - {role for scene in scenes for role in roles(scene.items)}
     if missing:
         known = {field for scene in scenes for field in scene.summarised}
         known |= {field for scene in scenes for left_out in scene.left_out for field in left_out.fields}
@@ -34,6 +35,16 @@ def account(leaves: Mapping[str, Leaf], scenes: Sequence[Scene]) -> tuple[Scene,
         return tuple(scenes)
     forgotten = LeftOut(tuple(field for field in leaves if field in missing), FORGOTTEN)
     return tuple(scene._replace(left_out=(*scene.left_out, forgotten)) for scene in scenes)
+
+
+def lacking(
+    sorts: Iterable[tuple[str, Iterable[Leaf]]], items: Iterable[Item], summarised: Collection[str] = ()
+) -> Iterator[LeftOut]:
+    """What the items do not show of each sort of leaves, nor stand for, as what there is no room for."""
+    shown = {*roles(items), *summarised}
+    for what, leaves in sorts:
+        if fields := tuple(leaf.field for leaf in leaves if leaf.text.strip() and leaf.field not in shown):
+            yield LeftOut(fields, f"no room for {what}")
 
 
 def notes(leaves: Mapping[str, Leaf], scene: Scene) -> Iterator[Note]:
@@ -49,14 +60,6 @@ def told(leaves: Mapping[str, Leaf], left_out: LeftOut) -> str:
     return ": ".join(filter(None, (_named(leaves, left_out.fields), left_out.reason)))
 
 
-def _runs(items: Iterable[Item]) -> Iterator[TextRun]:
-    for item in items:
-        if isinstance(item, TextRun):
-            yield item
-        elif isinstance(item, Group):
-            yield from _runs(item.items)
-
-
 def _holders(field: str) -> Iterator[str]:
     """A field and all that hold it: `groups[1].items[0]`, `groups[1].items`, `groups[1]`, `groups`."""
     yield field
@@ -66,7 +69,7 @@ def _holders(field: str) -> Iterator[str]:
 
 
 def _cut(leaves: Mapping[str, Leaf], scene: Scene) -> Iterator[str]:
-    for run in _runs(scene.items):
+    for run in runs(scene.items):
         leaf = leaves.get(run.role) if run.text.endswith(ELLIPSIS) else None
         if leaf and not one_line(markup.plain(leaf.text)).endswith(run.text.strip()[-_TAIL:]):
             yield run.role
@@ -74,10 +77,12 @@ def _cut(leaves: Mapping[str, Leaf], scene: Scene) -> Iterator[str]:
 
 def _named(leaves: Mapping[str, Leaf], fields: Sequence[str]) -> str:
     """What the fields say, or the first of them and how many more."""
-    texts = [leaves[field].text for field in fields if field in leaves]
-    said = [_quoted(shortened(one_line(markup.plain(text)), _LONGEST)) for text in texts[:_MOST_NAMED]]
-    more = f" and {len(texts) - _MOST_NAMED} more" if len(texts) > _MOST_NAMED else ""
-    return ", ".join(said) + more
+    texts = Counter(leaves[field].text for field in fields if field in leaves)
+    named = list(texts.items())[:_MOST_NAMED]
+    rest = texts.total() - sum(times for _, times in named)
+    said = [_quoted(shortened(one_line(markup.plain(text)), _LONGEST)) for text, _ in named]
+    said = [f"{text} ({times} times)" if times > 1 else text for text, (_, times) in zip(said, named, strict=True)]
+    return ", ".join(said) + (f" and {rest} more" if rest else "")
 
 
 def _quoted(text: str) -> str:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from math import dist, hypot
 from typing import NamedTuple, TypeAlias
 
 Lab: TypeAlias = tuple[float, float, float]
+
+DULLING = 0.4  # how chroma follows L* into light and shade, as a power; by eye, on jumpers of seven colours
 
 _WHITE = (0.95047, 1.0, 1.08883)  # D65 (IEC 61966-2-1)
 _TO_XYZ = ((0.4124, 0.3576, 0.1805), (0.2126, 0.7152, 0.0722), (0.0193, 0.1192, 0.9505))  # IEC 61966-2-1
@@ -95,6 +98,21 @@ def toned(color: Color, meant: Color, found: Color, lightness: float | None = No
     (own, *ab), (_, *old), (_, *new) = lab(color), lab(meant), lab(found)
     share = strength * hypot(*ab) / max(hypot(*old), 1.0)
     return from_lab(own if lightness is None else lightness, new[0] * share, new[1] * share)
+
+
+def shifted(color: Color, points: float, dulling: float = DULLING) -> Color:
+    """The colour, lighter by so many points of L*, or darker; either way a little duller."""
+    lightness, a, b = lab(color)
+    target = min(100.0, max(0.0, lightness + points))
+    chroma = (min(target, lightness) / max(target, lightness)) ** dulling if target or lightness else 1.0
+    return from_lab(target, a * chroma, b * chroma)
+
+
+def set_off(color: Color, grounds: Iterable[Color], least: float) -> Color:
+    """The colour, moved in L* no farther than it takes for the least contrast with each of the grounds."""
+    grounds = tuple(grounds)
+    moved = (shifted(color, points, dulling=0) for points in sorted(range(-100, 101), key=abs))
+    return next(found for found in moved if all(found.contrast(ground) >= least for ground in grounds))
 
 
 def _channels(lightness: float, a: float, b: float) -> tuple[float, ...]:

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple, Protocol, TypeVar
 
 from pipeline import prose
+from pipeline.characters import is_blank
 from pipeline.errors import Place
 from pipeline.notes import Note
 
@@ -35,7 +36,7 @@ class Leaf(NamedTuple):
         return self.text
 
     def __bool__(self) -> bool:
-        return bool(self.text)
+        return not is_blank(self.text)
 
 
 class FilePath(str):
@@ -61,7 +62,7 @@ class Content(Protocol):
 def leaves(content: Any) -> Iterator[Leaf]:
     """Every leaf of a content that says something, in the order of its fields."""
     if isinstance(content, Leaf):
-        if content.text.strip():
+        if content:
             yield content
     elif isinstance(content, tuple):
         for each in content:

@@ -14,7 +14,7 @@ An error carries one or more `Problem`s, because a reader wants every mistake at
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from pipeline.characters import printable
@@ -45,6 +45,10 @@ class Problem(NamedTuple):
     def __str__(self) -> str:
         fact = printable(f"{self.place}: {self.message}" if self.place else self.message)
         return f"{fact}\n  hint: {printable(self.hint)}" if self.hint else fact
+
+    def keys(self) -> dict[str, str | int]:
+        """The problem as plain keys, for other programs."""
+        return {"message": self.message, "hint": self.hint, **(self.place._asdict() if self.place else {})}
 
 
 class PipelineError(Exception):
@@ -120,6 +124,12 @@ def shortened(text: str, most: int = 40) -> str:
     """The beginning of `text` for a message, on one line of at most so many characters."""
     line = " ".join(text.split())
     return line if len(line) <= most else f"{line[: most - 1]}…"
+
+
+def enumerated(names: Sequence[str], most: int) -> str:
+    """The first `most` of the names, and how many more there are: `a, b and 3 more`."""
+    more = f" and {len(names) - most:,} more" if len(names) > most else ""
+    return ", ".join(names[:most]) + more
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

@@ -65,6 +65,10 @@ class Rect(NamedTuple):
         width, height = min(self.right, other.right) - x, min(self.bottom, other.bottom) - y
         return Rect(x, y, width, height) if width > 0 and height > 0 else None
 
+    def contains(self, other: Rect) -> bool:
+        """Whether the other lies wholly within this."""
+        return self.x <= other.x and self.y <= other.y and other.right <= self.right and other.bottom <= self.bottom
+
     def mirrored(self, width: float) -> Rect:
         """This box on a page of `width` turned left to right."""
         return Rect(width - self.right, self.y, self.width, self.height)

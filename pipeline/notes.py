@@ -20,6 +20,7 @@ About: TypeAlias = Literal[
     "sums",  # of what may not add up
     "text",  # that no reader of the source sees, or that a picture cannot show
     "encoding",
+    "faces",  # whose files cannot be used
     "words",  # that stay English
     "breaks",  # of lines, which may lie within words
     "left_out",  # has no room in a picture

@@ -9,7 +9,7 @@ MARKS = ("pyproject.toml", ".git")  # one of them lies in the folder of a projec
 SPECS, FONTS, OUTPUT = "specs", "fonts", "output"
 DEFAULTS = "_defaults.yaml"
 SUFFIXES = (".yaml", ".yml")
-FACES = (".ttf", ".otf", ".ttc", ".otc")
+FACES = (".ttf", ".otf", ".ttc", ".otc", ".woff", ".woff2")
 
 
 def is_spec(name: str) -> bool:

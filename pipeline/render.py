@@ -248,9 +248,12 @@ def _finished(
 
 def _notes(visual: Visual, scene: Scene) -> tuple[Note, ...]:
     """What is to be said of a page and does not go without saying, as its spec has it."""
-    from pipeline import accounting
+    from pipeline import accounting, typography
+    from pipeline.notes import Note
 
-    found = (*visual.notes, *accounting.notes(visual.leaves, scene))
+    faces = typography.library(project.fonts(visual.path))
+    refused = (Note("faces", f"{each.message}; {each.hint}", each.place) for each in faces.refused)
+    found = (*visual.notes, *refused, *accounting.notes(visual.leaves, scene))
     return tuple(note for note in found if note.about not in visual.spec.accept)
 
 

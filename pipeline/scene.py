@@ -174,13 +174,23 @@ class Scene(NamedTuple):
         return "\n".join([*head, *_lines(self.items, "")]) + "\n"
 
 
-def walk(items: tuple[Item, ...], transform: Affine = IDENTITY) -> Iterator[tuple[Item, Affine]]:
+def walk(items: Iterable[Item], transform: Affine = IDENTITY) -> Iterator[tuple[Item, Affine]]:
     """Every item that is not a group, back to front, with the transform to page coordinates."""
     for item in items:
         if isinstance(item, Group):
             yield from walk(item.items, transform @ item.transform)
         else:
             yield item, transform
+
+
+def runs(items: Iterable[Item]) -> Iterator[TextRun]:
+    """Every run of the items, back to front."""
+    return (item for item, _ in walk(items) if isinstance(item, TextRun))
+
+
+def roles(items: Iterable[Item]) -> set[str]:
+    """The fields that the items show."""
+    return {run.role for run in runs(items)}
 
 
 def words_last(items: Iterable[Item]) -> tuple[Item, ...]:

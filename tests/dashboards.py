@@ -21,14 +21,13 @@ from pipeline.kinds.applications_dashboard.content import gather, of_list
 from pipeline.kinds.applications_dashboard.metrics import figures
 from pipeline.kinds.applications_dashboard.model import RUNGS, Application, Figures, Gathered, LeftOut, Rung, Stage
 from pipeline.kinds.applications_dashboard.spec import ApplicationsDashboard
-from pipeline.scene import Box, Outline, Path, Scene, TextRun, walk
+from pipeline.scene import Box, Outline, Scene, TextRun, walk
 from pipeline.source import Node
 from pipeline.typography import Typesetter, library
 from tests import visuals
 from tests.conftest import REPOSITORY
 
 SPEC = REPOSITORY / "specs" / "applications_dashboard.yaml"
-BOXES = ("MLLLZ", "MLCLCLCLCZ")  # the segments of a box, and of one with round corners
 TODAY = date(2026, 11, 20)
 LOCALES = ("en", "de", "fr", "es")
 
@@ -118,16 +117,8 @@ def said(found: Scene, *roles: str) -> list[str]:
 
 
 def blocks(found: Scene, fill: Color) -> list[Rect]:
-    """The upright boxes of this fill, those that charts put on their figure too, where one path holds many."""
-    rects = []
-    for item, _ in walk(found.items):
-        if isinstance(item, Box) and item.fill == fill:
-            rects.append(item.rect)
-        if isinstance(item, Path) and item.fill == fill:
-            starts = [at for at, segment in enumerate(item.outline) if segment[0] == "M"]
-            parts = [item.outline[start:end] for start, end in zip(starts, [*starts[1:], None], strict=True)]
-            rects += [bounds(part) for part in parts if "".join(segment[0] for segment in part) in BOXES]
-    return rects
+    """The boxes of this fill."""
+    return [item.rect for item, _ in walk(found.items) if isinstance(item, Box) and item.fill == fill]
 
 
 def bounds(outline: Outline) -> Rect:

@@ -12,6 +12,7 @@ from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTCollection, TTFont, newTable
 from fontTools.ttLib.tables._g_l_y_f import Glyph
+from fontTools.ttLib.tables.S_V_G_ import SVGDocument
 from fontTools.ttLib.tables.sbixGlyph import Glyph as StrikeGlyph
 from fontTools.ttLib.tables.sbixStrike import Strike
 
@@ -55,14 +56,25 @@ def squares(
     italic: bool = False,
     advance: int = EM,
     ligatures: Iterable[str] = (),
+    top: int = SIDE,
     drop: int = 0,
+    blank: str = "",
 ) -> Path:
     """Write a face in which each character is a square; `ligatures` are sequences that become one square.
 
-    `drop` is how far the squares reach below the baseline, in thousandths of an em.
+    `top` and `drop` are how far the squares reach above and below the baseline, in thousandths of an em; the glyphs of
+    `blank` are empty, as those of spaces are.
     """
-    builder = _squares(family, characters, style, weight, italic, advance, ligatures, drop)
+    builder = _squares(family, characters, style, weight, italic, advance, ligatures, top, drop, blank)
     return _saved(builder.font, path)
+
+
+def tall(folder: Path, characters: str, family: str = "Tall") -> FaceLibrary:
+    """A library whose user's folder holds a face whose letters are as tall as those of Nastaliq."""
+    builder = _squares(family, characters, top=1700, drop=900)
+    builder.setupHorizontalHeader(ascent=1900, descent=-1100)
+    _saved(builder.font, folder / "tall.ttf")
+    return FaceLibrary(str(folder))
 
 
 def color_layers(path: Path, family: str, characters: str) -> Path:
@@ -92,6 +104,25 @@ def strikes(path: Path, family: str, characters: str, png: bytes) -> Path:
         )
     table.strikes = {16: strike}
     font["sbix"] = table
+    return _saved(font, path)
+
+
+def svg_drawings(path: Path, family: str, characters: str) -> Path:
+    """Write a face whose glyphs are SVG drawings alone: their outlines are empty."""
+    font = _squares(family, characters, no_ink=characters).font
+    table = newTable("SVG ")
+    table.docList = [
+        SVGDocument(f'<svg xmlns="http://www.w3.org/2000/svg"><rect id="glyph{number}"/></svg>', number, number, False)
+        for number in range(1, len(font.getGlyphOrder()))
+    ]
+    font["SVG "] = table
+    return _saved(font, path)
+
+
+def packed(path: Path, source: str, flavor: str) -> Path:
+    """Copy a face as a WOFF or WOFF2 file."""
+    font = TTFont(source)
+    font.flavor = flavor
     return _saved(font, path)
 
 
@@ -127,10 +158,12 @@ def with_dejavu(folder: Path) -> FaceLibrary:
     return FaceLibrary(str(folder))
 
 
-def with_squares(folder: Path, characters: str, family: str = "Squares", ligatures: Iterable[str] = ()) -> FaceLibrary:
+def with_squares(
+    folder: Path, characters: str, family: str = "Squares", ligatures: Iterable[str] = (), blank: str = ""
+) -> FaceLibrary:
     """A library whose user's folder holds a face of squares for just these characters."""
     folder.mkdir(parents=True, exist_ok=True)
-    squares(folder / "squares.ttf", family, characters, ligatures=ligatures)
+    squares(folder / "squares.ttf", family, characters, ligatures=ligatures, blank=blank)
     return FaceLibrary(str(folder))
 
 
@@ -142,17 +175,19 @@ def _squares(
     italic: bool = False,
     advance: int = EM,
     ligatures: Iterable[str] = (),
+    top: int = SIDE,
     drop: int = 0,
+    no_ink: str = "",
 ) -> FontBuilder:
     names = {character: f"c{ord(character):04X}" for character in dict.fromkeys(characters)}
     joined = {sequence: f"c{index}_joined" for index, sequence in enumerate(ligatures)}
     order = [".notdef", *names.values(), *joined.values()]
-    blank = {names[character] for character in names if character.isspace()}
+    blank = {names[character] for character in names if character.isspace() or character in no_ink}
     builder = FontBuilder(EM, isTTF=True)
     builder.setupGlyphOrder(order)
     builder.setupCharacterMap({ord(character): name for character, name in names.items()})
     builder.setupGlyf(
-        {name: TTGlyphPen(None).glyph() if name in blank else _rectangle(0, -drop, SIDE, SIDE) for name in order}
+        {name: TTGlyphPen(None).glyph() if name in blank else _rectangle(0, -drop, SIDE, top) for name in order}
     )
     builder.setupHorizontalMetrics(dict.fromkeys(order, (advance, 0)))
     builder.setupHorizontalHeader(ascent=SIDE, descent=SIDE - EM)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -9,8 +10,9 @@ import pytest
 import yaml
 
 from pipeline import kinds
-from pipeline.prose import MOST_ALT, ended
+from pipeline.prose import CLOSING, MOST_ALT, STOPS
 from tests.conftest import REPOSITORY
+from tests.visuals import visual
 from tests.worded import Said, said
 
 FOLDER = REPOSITORY / "tests" / "alt"
@@ -53,7 +55,8 @@ def test_every_kind_has_a_table() -> None:
 def test_every_text_is_whole_sentences_without_gaps(case: Case) -> None:
     """The tables are read by people; this reads them once more."""
     for text in case.expected:
-        assert text == ended(text).strip()
+        assert text == text.strip()
+        assert text.rstrip(CLOSING)[-1] in STOPS
         assert not {"{", "}"} & set(text)
         assert not any(gap in text for gap in ("  ", " .", ", .", ": .", ", ;", "..", "()", "“”", "„“"))
         assert text[0].isupper()
@@ -72,3 +75,49 @@ def test_a_regional_tag_speaks_its_language_and_one_without_sentences_english(ki
     english, german = [case for case in CASES if case.kind == kind][:2]
     assert said({**german.keys, "lang": "de-AT"}) == german.expected
     assert said({**english.keys, "lang": "sw"}) == english.expected
+
+
+_NATIVE = {  # a text that has no stop of its own, and a name, in scripts with stops and commas of their own
+    "zh-Hans": ("每一步都算数", "晓雨"),
+    "zh-Hant": ("每一步都算數", "曉雨"),
+    "ja": ("一歩ずつ進む", "花子"),
+    "hi": ("हर कदम मायने रखता है", "आशा"),
+    "ar": ("كل خطوة مهمة", "سلمى"),
+    "fa": ("هر گام مهم است", "نگار"),
+}
+_FOREIGN = {  # what the marks of the language stand for
+    "zh-Hans": (", ", "; ", ". ", ".", " ("),
+    "zh-Hant": (", ", "; ", ". ", ".", " ("),
+    "ja": (", ", "; ", ". ", ".", " ("),
+    "hi": (".",),
+    "ar": (", ", "; ", "،،"),
+    "fa": (", ", "; ", "،،"),
+}
+
+
+def _of_each_kind(text: str, name: str) -> Iterator[dict[str, Any]]:
+    yield {"kind": "quote_card", "text": text, "author": name, "role": text}
+    yield {"kind": "application_email", "email": {"from": name, "subject": text, "body": text}}
+    yield {"kind": "chart", "title": text, "caption": text, "labels": [text, name, "A"],
+           "series": [{"name": text, "values": [1, 2, 3]}, {"name": name, "values": [4, 5, 6]}],
+           "chart": "stacked"}  # fmt: skip
+    yield {"kind": "feedback_checklist", "title": text, "eyebrow": text, "groups": [
+        {"title": name, "items": [{"text": text, "state": "done", "priority": "high"}, {"text": name, "note": text}]},
+    ]}  # fmt: skip
+    yield {"kind": "career_roadmap", "title": text, "eyebrow": text, "paths": [
+        {"name": name, "milestones": [{"title": text, "at": "2027-01-10", "skills": [text, name]}, {"title": name}]},
+        {"name": text, "milestones": [{"title": name, "detail": text}]},
+    ]}  # fmt: skip
+    yield {"kind": "applications_dashboard", "as_of": "2026-04-20", "eyebrow": text, "applications": [
+        {"company": name, "role": text, "stage": "interview", "applied": "2026-04-01", "source": text},
+        {"company": text, "role": name, "stage": "rejected", "applied": "2026-04-02", "next_step": text},
+    ], "panels": ["pipeline", "weeks", "next_steps", "sources", "kanban"]}  # fmt: skip
+
+
+@pytest.mark.parametrize("lang", _NATIVE)
+def test_sentences_and_lists_have_the_marks_of_their_language(lang: str) -> None:
+    for keys in _of_each_kind(*_NATIVE[lang]):
+        made = visual({**keys, "lang": lang})
+        for text in (made.kind.alt(made.content), made.kind.description(made.content)):
+            words = re.sub(r"\d[.,]\d", "", text)
+            assert [mark for mark in _FOREIGN[lang] if mark in words] == [], f"{keys['kind']}: {text}"

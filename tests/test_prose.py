@@ -7,39 +7,71 @@ import pytest
 from pipeline.prose import (
     MOST_ALT,
     capital,
-    chosen,
+    counted,
     ended,
     fitted,
     joined,
     one_line,
     quoted,
     shortened,
+    unended,
 )
 
 
 class TestStops:
     @pytest.mark.parametrize(
         "text",
-        ["Done.", "Done!", "Is it done?", "And so on…", "“Done.”", "« Fini. »", "(See below.)", "終わり。", "تم؟"],
+        [
+            "Done.",
+            "Done!",
+            "Is it done?",
+            "And so on…",
+            "“Done.”",
+            "« Fini. »",
+            "(See below.)",
+            "終わり。",
+            "終わり｡",
+            "「終わり！」",
+            "تم؟",
+            "ہو گیا۔",
+            "Վերջ։",
+            "पूरा हुआ।",
+            "॥ समाप्त ॥",
+            "ចប់។",
+            "ပြီးပြီ။",
+            "ጨረሰ።",
+        ],
     )
     def test_a_stop_of_its_own_is_enough(self, text: str) -> None:
-        assert ended(text) == text
+        assert ended(text, "{text}.") == text
 
     @pytest.mark.parametrize(
         ("text", "expected"), [("終わり", "終わり。"), ("（待办）", "（待办）。"), ("“完成”", "“完成”。")]
     )
     def test_what_has_full_width_gets_a_stop_of_it(self, text: str, expected: str) -> None:
-        assert ended(text) == expected
+        assert ended(text, "{text}.") == expected
 
     @pytest.mark.parametrize("text", ["Done", "“Done”", "Done:", "3 of 4 (75 %)", ""])
     def test_what_has_none_gets_one(self, text: str) -> None:
-        assert ended(text) == f"{text}."
+        assert ended(text, "{text}.") == f"{text}."
+        assert ended(text, "{text}。") == f"{text}。"
 
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("Done.", "Done"),
+            ("完了。", "完了"),
+            ("पूरा हुआ।", "पूरा हुआ"),
+            ("Wait...", "Wait..."),
+            ("Go!", "Go!"),
+            ("So", "So"),
+        ],
+    )
+    def test_within_a_sentence_a_full_stop_goes_and_nothing_else(self, text: str, expected: str) -> None:
+        assert unended(text) == expected
 
-class TestLanguages:
-    @pytest.mark.parametrize(("lang", "expected"), [("de", "zwei"), ("de-CH", "zwei"), ("en", "two"), ("ja", "two")])
-    def test_a_language_without_words_takes_the_english_ones(self, lang: str, expected: str) -> None:
-        assert chosen({"en": "two", "de": "zwei"}, lang) == expected
+    def test_no_blank_stands_behind_a_full_width_stop(self) -> None:
+        assert joined(["完了。", "「次へ！」", "Next.", "", "終わり。"]) == "完了。「次へ！」Next. 終わり。"
 
 
 class TestQuotes:
@@ -89,6 +121,22 @@ class TestLength:
 
     def test_what_cannot_be_cut_ends_in_an_ellipsis(self) -> None:
         assert fitted(lambda: "long " * 100) == "long " * 49 + "long…"
+
+
+@pytest.mark.parametrize(
+    ("number", "noun", "said"),
+    [
+        (1, "wish", "1 wish"),
+        (2, "wish", "2 wishes"),
+        (0, "picture", "0 pictures"),
+        (3, "entry", "3 entries"),
+        (2, "key", "2 keys"),
+        (1, "more problem", "1 more problem"),
+        (1200, "box", "1,200 boxes"),
+    ],
+)
+def test_what_is_counted_has_its_plural(number: int, noun: str, said: str) -> None:
+    assert counted(number, noun) == said
 
 
 def test_small_things() -> None:

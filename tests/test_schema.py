@@ -147,6 +147,18 @@ class TestUnknownAndMissingKeys:
     def test_a_misspelt_key_is_not_told_as_missing_too(self) -> None:
         assert [fact for fact, _ in problems("kind: x\ntxet: hello")] == ["2:1: unknown key `txet` in sample_card"]
 
+    @pytest.mark.parametrize(
+        ("entry", "text"),
+        [("{text: ask, then go, state: done}", "ask, then go"), ("{text: ask, look, then go}", "ask, look, then go")],
+    )
+    def test_a_text_that_a_comma_cut_in_braces_is_told_with_what_to_write(self, entry: str, text: str) -> None:
+        told = problems(f"kind: x\ntext: a\nlessons:\n  - {entry}")
+        assert {hint.partition("; ")[0] for _, hint in told} == {f'if a comma cut the text before it, write "{text}"'}
+
+    def test_a_key_without_a_value_on_a_line_of_its_own_cuts_nothing(self) -> None:
+        ((_, hint),) = problems("kind: x\ntext: a\nlessons:\n  - text: a\n    go away:\n")
+        assert hint.startswith("allowed keys are")
+
     def test_a_missing_key_inside_has_the_place_of_its_mapping(self) -> None:
         assert mistake("lessons: [{state: done}]") == ("11: missing key `text` in lessons[0]", "What it says.")
 
@@ -172,7 +184,11 @@ class TestWrongValues:
             ("authors: [a, [b]]", "14: authors[1]: expected text, found a list", ""),
             ("authors: [a, b, c, d]", "10: authors: expected at most 3 entries, found 4", "Several names."),
             ("lessons: []", "10: lessons: expected at least 1 entry, found none", "Texts, or mappings with a state."),
-            ("lessons: a", "10: lessons: expected a list, found `a`", "Texts, or mappings with a state."),
+            (
+                "lessons: a",
+                "10: lessons: expected a list, found `a`",
+                'write ["a"], or each entry on a line of its own that begins with `- `',
+            ),
             (
                 "lessons: [~]",
                 "11: lessons[0]: expected text or a mapping, found nothing",

@@ -14,8 +14,8 @@ import pytest
 from pipeline import kinds
 from pipeline.errors import FitError
 from pipeline.render import render
-from pipeline.words import catalogue
-from pipeline.words.language import FOLDER
+from pipeline.words import sections
+from pipeline.words.sections import FOLDER
 from tests.conftest import REPOSITORY
 from tests.visuals import forgotten, page, texts, visual
 
@@ -45,10 +45,10 @@ def example(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     names = (*kinds.names(), "big_number")
     monkeypatch.setitem(sys.modules, NAME, module)
     monkeypatch.setattr(kinds, "names", lambda: names)
-    monkeypatch.setattr(catalogue, "FOLDER", str(tmp_path / "words"))
-    catalogue._sections.cache_clear()
+    monkeypatch.setattr(sections, "FOLDER", str(tmp_path / "words"))
+    sections._sections.cache_clear()
     yield
-    catalogue._sections.cache_clear()
+    sections._sections.cache_clear()
 
 
 @pytest.mark.parametrize("size", ["og", "square", "portrait", "wide", "story"])

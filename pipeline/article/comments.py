@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from pipeline.article import front_matter
 from pipeline.article.reading import decoded, line_beginnings, without_lines
 from pipeline.reading import markdown
 
@@ -32,7 +31,7 @@ def comments(raw: bytes, path: str) -> tuple[Comment, ...]:
     found = [(number, match) for number, line in enumerate(lines) if (match := _COMMENT.fullmatch(line))]
     if not found:
         return ()
-    head, _ = front_matter.read(text, path)
+    head = markdown.front_matter(text)[2]
     blocks = markdown.parse(without_lines(text, head)).blocks
     hidden = {line for block in blocks if block.sort == "code" for line in range(block.begin, block.end)}
     starts = line_beginnings(raw)

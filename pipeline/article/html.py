@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from pipeline.article import front_matter
 from pipeline.article.model import Article
 from pipeline.article.reading import PLAIN
 from pipeline.reading import markdown
@@ -52,8 +51,7 @@ def _rendered(article: Article, shown: Collection[int], flat: Collection[int], k
         count = len(_LINE_END.findall(article.raw[wish.start : wish.end].decode()))
         before = "" if number in flat else None
         _inset(lines, range(wish.line - 1, wish.line - 1 + max(count, 1)), _TOKEN.format(number), before, keep_wishes)
-    head, _ = front_matter.read(text, article.path)
-    return markdown.to_html("\n".join(lines[head:]), passes_html=not is_plain)
+    return markdown.to_html("\n".join(lines[article.head :]), passes_html=not is_plain)
 
 
 def _inset(lines: list[str], own: range, token: str, before: str | None, keep_wishes: bool) -> None:

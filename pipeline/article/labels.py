@@ -8,27 +8,32 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import count
+from itertools import chain, count, pairwise
 from typing import NamedTuple
 
 from pipeline import source
+from pipeline.prose import STOPS
 
 _FILE = os.path.join(os.path.dirname(__file__), "labels.yaml")
 _LETTERS = r"[^\W\d_]"
 _MARK = r"\*\*\*|\*\*|\*|___|__|_|"
-# What may stand before a label: signs that are no marks of Markdown, a number, a keycap, `TODO:`.
+# What may stand before a label: signs that are no marks of Markdown, a number, a keycap, an empty box, `TODO:`.
 _LEAD = (
-    r"(?:[ \t]*(?:[^\w\s*`\[\](){}<>\"'“”„«»‘’|\\&:;,.!?]|\d{1,2}(?:\ufe0f?\u20e3|[.):](?=\s))|TODO\b:?)){0,8}[ \t]*"
+    r"(?:[ \t]*(?:[^\w\s*`\[\](){}<>\"'“”„«»‘’|\\&:;,.!?]|\d{1,2}(?:\ufe0f?\u20e3|[.):](?=\s))|"
+    r"\[ \](?=\s)|TODO\b:?)){0,8}[ \t]*"
 )
 _COLON = r"[ \t\u00a0]*[:：]"
 _DASH = r"[ \t\u00a0]+[-–—]{1,3}[ \t]+|[–—]"
 _ARTICLES = r"(?:(?:an?|the|une?|l[ae]|el|ein|eine|einen|een)\s+)?"
 _ADJECTIVE = r"(?:(?:hero|header|featured|cover|inline|title|main)\s+)?"
 _COMMENT = re.compile(r"\s*<!--(?P<text>(?:(?!-->).)*)-->\s*", re.DOTALL)
-_ENCLOSED = re.compile(r"!?\\?\[(?P<square>[^\[\]]*?)\\?\][.:]?|\((?P<round>[^()]*)\)[.]?|\{\{?(?P<curly>[^{}]*)\}\}?")
+_ENCLOSED = re.compile(
+    r"!?\\?\[(?P<square>[^\[\]]*?)\\?\](?:\(\s*\))?[.:]?|\((?P<round>[^()]*)\)[.]?|\{\{?(?P<curly>[^{}]*)\}\}?"
+)
 _EMPHASISED = re.compile(r"(?P<mark>\*\*\*|\*\*|\*|___|__|_)(?P<text>(?:(?!(?P=mark)).)+)(?P=mark)")
+_STRUCK = re.compile(r"\s*~~.*~~\s*")
 _IMAGE = re.compile(r"!\[[^\]]*\]\s?[(\[]|<img\b", re.IGNORECASE)
 _LINK = re.compile(r"\[[^\]]*\]\([^()]*\)|<[a-z]+:[^<>\s]*>", re.IGNORECASE)
 _ADDRESS = re.compile(r"\S*[/:@\\_]\S*|\S+\.(?:png|jpe?g|gif|svg|webp|avif|pdf|tiff?)", re.IGNORECASE)
@@ -101,7 +106,7 @@ def _words() -> _Words:
         re.compile(
             rf"\[[ \t]*(?:{strong}|{bare})(?:\s*#?\d{{1,2}})?{_COLON}[^\[\]]*\](?![(\[:])|"
             rf"<!--\s*(?:{strong}|{bare})\s*[:：]|"
-            rf"(?<=[.!?…][ \t*_])[*_]*{strong}[*_]*{_COLON}[^.!?]*",
+            rf"(?<=[{STOPS}][ \t*_])[*_]*{strong}[*_]*{_COLON}[^{STOPS}]*",
             flags,
         ),
     )
@@ -118,7 +123,7 @@ def _any(words: Iterable[str]) -> str:
 
 def of_line(line: str) -> str | None:
     """What a line wishes for, its marks as written, or None if it is no wish."""
-    if not _may_be_a_label(line):
+    if not _may_be_a_label(line) or _STRUCK.fullmatch(line):
         return None
     comment = _COMMENT.fullmatch(line)
     if comment:
@@ -186,6 +191,13 @@ def inside(line: str) -> str | None:
     return found[0].strip("*_ ") if found else None
 
 
+def in_cells(cells: Sequence[str]) -> str | None:
+    """What in a row of a table asks for a picture whatever follows, in its cell or in the next, or None."""
+    strong = (cell for cell in cells if (found := _words().labelled.fullmatch(cell)) and found["strong"])
+    alone = (label for label, said in pairwise(cells) if said.strip() and is_plain_request(label))
+    return next(chain(strong, alone), None)
+
+
 def _may_be_a_label(line: str) -> bool:
     """Whether a line has a mark that may part a label from its wish, and the name of a picture: most have not."""
     return not _SIGNS.isdisjoint(line) and _words().thing.search(line) is not None
@@ -232,7 +244,7 @@ def _labelled(line: str, *, is_enclosed: bool = False) -> str | None:
         return None
     if found["bare"] and found["dash"] and not is_enclosed and not speaks_of_pictures(text):
         return None
-    aside = f"{found['aside']}: {text}" if found["aside"] else text
+    aside = f"{found['aside']}{':' if speaks_of_pictures(found['aside']) else ' –'} {text}" if found["aside"] else text
     named = words.picture.search(found["strong"] or "")
     return f"{named[0]}: {aside}" if named and not speaks_of_pictures(text) else aside
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple, TypeAlias
 
-from pipeline.errors import Place
+from pipeline.errors import Place, Problem
 
 Sort: TypeAlias = Literal["heading", "paragraph", "item", "quote", "table"]
 
@@ -62,6 +62,7 @@ class Article(NamedTuple):
     raw           the bytes, untouched; `start` and `end` of a wish count in them
     text          the same as characters, line ends as written, without a byte order mark, in NFC
     newline       the line end that most lines have
+    head          how many lines the front matter takes, its fences included
     front_matter  the scalars at its top (`title`, `lang`, `author` ...), as they are written
     sections      from top to bottom; the first may have no heading
     """
@@ -70,6 +71,7 @@ class Article(NamedTuple):
     raw: bytes
     text: str
     newline: str
+    head: int
     front_matter: dict[str, str]
     sections: tuple[Section, ...]
     wishes: tuple[Wish, ...]
@@ -81,6 +83,11 @@ class Article(NamedTuple):
         headed = [section for section in self.sections if section.heading]
         first = min(headed, key=lambda section: section.level).heading if headed else ""
         return self.front_matter.get("title") or first
+
+    @property
+    def astray(self) -> tuple[Problem, ...]:
+        """What to tell of the strays."""
+        return tuple(Problem(each.fact, self.place(each.line), "give it a line of its own") for each in self.strays)
 
     def place(self, line: int) -> Place:
         """The beginning of a line, counted from 1, as the place of a problem."""

@@ -37,9 +37,18 @@ def is_article(name: str) -> bool:
     return name.lower().endswith(SUFFIXES)
 
 
+def names_in(folder: str) -> list[str]:
+    """The names in a folder, in their order; raises ArticleError for a folder that cannot be listed."""
+    try:
+        return sorted(os.listdir(folder))
+    except OSError as error:
+        hint = "give yourself the right to list the folder, or name the article itself"
+        raise ArticleError(Problem(f"{folder}: cannot read: {reason(error)}", hint=hint)) from error
+
+
 def articles_in(folder: str) -> list[str]:
     """The articles of a folder, in the order of their names; what was woven of one of them is left out."""
-    names = [name for name in sorted(os.listdir(folder)) if is_article(name) and name[0] not in "._"]
+    names = [name for name in names_in(folder) if is_article(name) and name[0] not in "._"]
     stems = {os.path.splitext(name)[0] for name in names}
     woven = {stem for stem in stems if stem.endswith(WOVEN) and stem.removesuffix(WOVEN) in stems}
     return [os.path.join(folder, name) for name in names if os.path.splitext(name)[0] not in woven]
@@ -52,7 +61,7 @@ def parse(raw: bytes, path: str) -> Article:
     head, front = front_matter.read(text, path)
     found = markdown.parse(without_lines(text, head)).blocks
     laid = sections.assemble(found, head, beginnings, is_plain=path.lower().endswith(PLAIN))
-    return Article(path, raw, text, _newline(text), front, *laid)
+    return Article(path, raw, text, _newline(text), head, front, *laid)
 
 
 def read_bytes(path: str) -> bytes:
@@ -82,8 +91,8 @@ def read_bytes(path: str) -> bytes:
 
 
 def head_lines(raw: bytes, path: str) -> int:
-    """How many lines the front matter takes, its fences included; raises what `parse` does."""
-    return front_matter.read(decoded(raw, path), path)[0]
+    """How many lines the front matter takes, its fences included; raises ArticleError for bytes that are no text."""
+    return markdown.front_matter(decoded(raw, path))[2]
 
 
 def decoded(raw: bytes, path: str) -> str:

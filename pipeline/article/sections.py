@@ -64,7 +64,7 @@ def _width(found: Sequence[markdown.Block]) -> int:
     if width > WRAPPED_AT_MOST:
         return 0
     pairs = [pair for lines in texts for pair in pairwise(lines)]
-    full = sum(_runs_on(line, following, int(width * NEARLY)) for line, following in pairs)
+    full = sum(_is_full(line, following, int(width * NEARLY)) for line, following in pairs)
     return width if full * 2 > len(pairs) else 0
 
 
@@ -120,6 +120,9 @@ def _parts(block: markdown.Block, head: int, wrapped: int) -> Iterator[_Part]:
     if block.sort == "code":
         return
     if block.sort == "table":
+        for at, row in enumerate(block.rows):
+            if label := labels.in_cells(row):
+                yield Stray(begin + at + 1 + (at > 0), f"`{plain(label)}` stands in a table")
         yield Block("table", "", begin + 1, tuple(tuple(map(plain, row)) for row in block.rows))
     elif block.sort == "html":
         wish = labels.of_html("\n".join(block.lines))
@@ -169,16 +172,24 @@ def _wish(lines: Sequence[str], wrapped: int) -> tuple[str | None, int]:
     taken = 1
     if not wish:  # a label on a line of its own
         taken = len(lines) if wrapped else min(len(lines), 2)
-    while wrapped and wish and taken < len(lines) and _runs_on(lines[taken - 1], lines[taken], wrapped):
+    while wish and taken < len(lines) and _runs_on(lines[taken - 1], lines[taken], wrapped):
         taken += 1
     taken = next((at for at in range(1, taken) if labels.of_line(lines[at]) is not None), taken)
     return labels.of_line(" ".join([lines[0], *map(str.strip, lines[1:taken])])), taken
 
 
 def _runs_on(line: str, following: str, width: int) -> bool:
-    """Whether a line was broken for its length: the first word of the next one had no room on it."""
+    """Whether a line goes on: it was broken for its length, or the next one begins in the middle of a sentence."""
+    if labels.of_line(following) is not None:
+        return False
+    goes_on = following.lstrip()[:1].islower() and not line.rstrip(" \t*_").endswith(_ENDS)
+    return goes_on or (width > 0 and _is_full(line, following, width))
+
+
+def _is_full(line: str, following: str, width: int) -> bool:
+    """Whether the first word of the next line had no room on a line in that width."""
     first = following.split(maxsplit=1)[:1]
-    return bool(first) and len(line.rstrip()) + 1 + len(first[0]) > width and labels.of_line(following) is None
+    return bool(first) and len(line.rstrip()) + 1 + len(first[0]) > width
 
 
 def _stray(line: int, text: str) -> Stray:

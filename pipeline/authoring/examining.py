@@ -77,12 +77,9 @@ def _faces(spec_path: str) -> Iterator[Finding]:
 
     folder = project.fonts(spec_path)
     where = f"{os.path.relpath(folder)} and packages" if folder else "packages, as there is no fonts/ folder"
-    try:
-        families = library(folder).families()
-    except PipelineError as error:
-        for problem in error.problems:
-            yield Finding("broken", "faces", problem.message, problem.hint)
-        return
+    for problem in library(folder).refused:
+        yield Finding("broken", "faces", f"{problem.place}: {problem.message}", problem.hint)
+    families = library(folder).families()
     yield Finding("ok", "faces", f"{len(families)} families from {where}")
     covered = {script for family in families for script in family.scripts}
     missing = [script for script in _SCRIPTS if script not in covered]

@@ -14,16 +14,15 @@ host program had it. More in docs/charts.md.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from pipeline.charts import loading
 from pipeline.color import Color
 from pipeline.geometry import Rect
-from pipeline.scene import Item, Paint, Segment
+from pipeline.scene import Item
 from pipeline.theme import Theme
-from pipeline.typography import TextStyle, Typesetter
+from pipeline.typography import Typesetter
 
 if TYPE_CHECKING:
     from matplotlib.artist import Artist
@@ -32,13 +31,9 @@ if TYPE_CHECKING:
 else:
     Artist = Axes = Figure = Any  # the names are there for annotations, the library only when a figure is made
 
-__all__ = [
-    "RGBA", "Anchor", "Axes", "Figure",
-    "axes", "blocks", "boxes", "fade", "figure", "label", "record", "shape", "styled", "tint",
-]  # fmt: skip
+__all__ = ["RGBA", "Axes", "Figure", "axes", "figure", "record", "styled", "tint"]
 
 RGBA: TypeAlias = tuple[float, float, float, float]
-Anchor: TypeAlias = Literal["start", "middle", "end"]
 
 
 def styled(theme: Theme) -> AbstractContextManager[None]:
@@ -69,70 +64,6 @@ def axes(figure: Figure, rect: Rect, x: tuple[float, float], y: tuple[float, flo
     return bare_axes(figure, rect, x, y)
 
 
-def blocks(
-    figure: Figure,
-    rects: Sequence[Rect],
-    colors: Sequence[Color],
-    edge: Color | None = None,
-    widths: Sequence[float] = (),
-) -> None:
-    """Many filled boxes as one artist, far cheaper than bars on axes; `rects` count from the figure's left top, in px.
-
-    `edge` colours a line around each, `widths` px wide.
-    """
-    from pipeline.charts.styling import add_blocks
-
-    add_blocks(figure, rects, colors, edge, widths)
-
-
-def boxes(figure: Figure, rects: Sequence[Rect], color: Color, radius: float = 0.0) -> None:
-    """Boxes of one colour as one artist, their corners round; unlike blocks they stand where they are told.
-
-    `rects` count from the figure's left top, in px; empty ones are left out.
-    """
-    from pipeline.charts.artists import add_boxes
-
-    add_boxes(figure, rects, color, radius)
-
-
-def shape(
-    figure: Figure,
-    outline: Iterable[Segment],
-    fill: Paint | None = None,
-    line: Paint | None = None,
-    width: float = 0.0,
-) -> Artist:
-    """An outline as a patch of the figure, filled, or drawn as a line `width` px wide with round ends, or both.
-
-    The outline and the points of gradients count from the figure's left top, in px. Edges do not snap to whole px.
-    """
-    from pipeline.charts.artists import add_shape
-
-    return add_shape(figure, outline, fill, line, width)
-
-
-def fade(artist: Artist, fill: Paint | None = None, line: Paint | None = None) -> None:
-    """Give a patch or a collection of matplotlib's a gradient as its fill, as its line, or both.
-
-    The gradient's points count from the figure's left top, in px. What has no fill or no line gets none by this.
-    """
-    from pipeline.charts.artists import fade
-
-    fade(artist, fill, line)
-
-
-def label(
-    figure: Figure, x: float, baseline: float, text: str, style: TextStyle, anchor: Anchor = "start", role: str = ""
-) -> None:
-    """One line of text in a style of ours, with its start, middle or end at x; place and size count in figure px.
-
-    It costs less than `figure.text`, which knows neither tracking nor features.
-    """
-    from pipeline.charts.artists import add_label
-
-    add_label(figure, x, baseline, text, style, anchor, role)
-
-
 def record(
     figure: Figure,
     typesetter: Typesetter,
@@ -141,18 +72,17 @@ def record(
     role: str = "chart",
     *,
     mirrored: bool = False,
-    field: str = "",
 ) -> tuple[Item, ...]:
     """The figure as scene items, back to front, its left top corner on that of `rect`, scaled to the rect's width.
 
     Texts take the role that their artist has as gid, else `role`; families `sans-serif`, `serif` and `monospace` are
     the theme's text, display and numerals. Mirrored, everything stands on the other side, the texts still to be read.
-    A character without a face is reported under the spec's `field`, else under the text's role. Raises
-    NotImplementedError for images, Gouraud shading and TeX.
+    A character without a face is reported under the text's role. Raises NotImplementedError for images, Gouraud shading
+    and TeX.
     """
     from pipeline.charts.recorder import recorded
 
-    return recorded(figure, typesetter, theme, rect, role, mirrored=mirrored, field=field)
+    return recorded(figure, typesetter, theme, rect, role, mirrored=mirrored)
 
 
 def tint(color: Color) -> RGBA:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from math import inf, radians
 from typing import Any, NamedTuple, TypeAlias
 
@@ -16,7 +15,7 @@ from matplotlib.transforms import Affine2D, Transform
 from pipeline import curves
 from pipeline.color import Color
 from pipeline.geometry import IDENTITY, Affine, Point, Rect
-from pipeline.scene import Group, Item, LinearGradient, Outline, Paint, Path, RadialGradient, Segment, Stroke, TextRun
+from pipeline.scene import Group, Item, Outline, Path, Segment, Stroke
 from pipeline.theme import Theme
 from pipeline.typography import Paragraph, Span, TextStyle, Typesetter
 
@@ -36,7 +35,7 @@ class _Recorded(NamedTuple):
 
 
 def recorded(
-    figure: Figure, typesetter: Typesetter, theme: Theme, rect: Rect, role: str, *, mirrored: bool, field: str
+    figure: Figure, typesetter: Typesetter, theme: Theme, rect: Rect, role: str, *, mirrored: bool
 ) -> tuple[Item, ...]:
     """The figure's items, see `charts.record`."""
     width, height = float(figure.bbox.width), float(figure.bbox.height)
@@ -44,7 +43,7 @@ def recorded(
     page = Affine(scale, 0, 0, scale, rect.x, rect.y)
     if mirrored:
         page = Affine(-scale, 0, 0, scale, rect.right, rect.y)
-    recorder = Recorder(width, height, typesetter, theme, role, page, field)
+    recorder = Recorder(width, height, typesetter, theme, role, page)
     figure.draw(recorder)
     return recorder.items()
 
@@ -60,7 +59,6 @@ class Recorder(RendererBase):
         theme: Theme,
         role: str = "",
         page: Affine = IDENTITY,
-        field: str = "",
     ) -> None:
         super().__init__()
         self.width, self.height = width, height
@@ -71,8 +69,6 @@ class Recorder(RendererBase):
         self._page = page  # from px of the figure, downwards, to layout px; it may turn left and right round
         self._scale = page.d
         self._mirrored = page.a < 0
-        self._field = field
-        self._paints: tuple[Paint | None, Paint | None] = (None, None)  # in the place of a fill and a line
         self._kept: list[_Recorded] = []
 
     def items(self) -> tuple[Item, ...]:
@@ -117,16 +113,15 @@ class Recorder(RendererBase):
             return
         upright = transform + self._flip  # turned over before edges snap to px, as Agg does
         outline = _outline(path, self._page, upright, snap=gc.get_snap(), stroke_width=gc.get_linewidth())
-        paint = self._in(fill, self._paints[0]) if fill else None
         if stroke and gc.get_capstyle() == "projecting" and not stroke.dash:
             outline = _lengthened(outline, width / 2)
         offset = float(gc.get_dashes()[0] or 0.0) * self._scale
         if stroke and stroke.dash and offset:
-            if paint:
-                self._keep(gc, Path(outline, paint))
+            if fill:
+                self._keep(gc, Path(outline, fill))
             self._keep(gc, Path(_dashed(outline, stroke.dash, offset), None, stroke._replace(dash=())))
         elif outline:
-            self._keep(gc, Path(outline, paint, stroke))
+            self._keep(gc, Path(outline, fill, stroke))
         if gc.get_hatch():
             self._hatch(gc, outline)
 
@@ -147,35 +142,17 @@ class Recorder(RendererBase):
         paragraph = self._set(s, prop, _color(gc.get_rgb()), self._scale)
         back = paragraph.width if self._mirrored else 0.0
         if angle % 360 == 0:
-            for run in self._named(paragraph.placed(at.x - back, at.y)):
+            for run in paragraph.placed(at.x - back, at.y):
                 self._keep(gc, run)
             return
         turned = Affine(e=at.x, f=at.y) @ Affine.rotate(radians(angle if self._mirrored else -angle))
-        self._keep(gc, Group(self._named(paragraph.placed(-back, 0)), turned))
+        self._keep(gc, Group(paragraph.placed(-back, 0), turned))
 
     def draw_image(self, gc: Any, x: float, y: float, im: Any, transform: Any = None) -> None:
         raise NotImplementedError("images are not drawn; use pcolormesh in the place of imshow")
 
     def draw_tex(self, *arguments: Any, **options: Any) -> None:
         raise NotImplementedError("TeX is not drawn; write plain text")
-
-    # What our own artists tell.
-
-    def draw_line(self, x: float, y: float, text: str, style: TextStyle, share: float) -> None:
-        """Keep one line; `share` of its width stands before x."""
-        at = self._page.apply(float(x), self.height - float(y))
-        paragraph = self._set_in(text, style._replace(size=style.size * self._scale))
-        before = paragraph.width * (1 - share if self._mirrored else share)
-        self._kept += [_Recorded((), run) for run in self._named(paragraph.placed(at.x - before, at.y))]
-
-    @contextmanager
-    def painting(self, fill: Paint | None, line: Paint | None) -> Iterator[None]:
-        """While this lasts, fills and lines that are drawn take these paints, in px of the figure, downwards."""
-        before, self._paints = self._paints, (fill, line)
-        try:
-            yield
-        finally:
-            self._paints = before
 
     # How it is kept.
 
@@ -201,21 +178,12 @@ class Recorder(RendererBase):
         _, dashes = gc.get_dashes()
         cap, join = gc.get_capstyle(), gc.get_joinstyle()
         return Stroke(
-            self._in(color, self._paints[1]),
+            color,
             width,
             "round" if cap == "round" else "butt",
             join if join in ("round", "bevel") else "miter",
             tuple(float(length) * self._scale for length in dashes or ()),
         )
-
-    def _in(self, color: Color, paint: Paint | None) -> Paint:
-        """The paint that stands in the place of a colour, if there is one, in layout px."""
-        match paint:
-            case LinearGradient():
-                return paint._replace(start=self._page.apply(*paint.start), end=self._page.apply(*paint.end))
-            case RadialGradient():
-                return paint._replace(center=self._page.apply(*paint.center), radius=paint.radius * self._scale)
-        return color
 
     def _hatch(self, gc: Any, outline: Outline) -> None:
         """Lay the hatch's square tile over the outline and cut it there."""
@@ -243,11 +211,7 @@ class Recorder(RendererBase):
         return self._set_in(text, style)
 
     def _set_in(self, text: str, style: TextStyle) -> Paragraph:
-        return self._typesetter.set([Span(text, style)], inf, role=self._field or self._roles[-1])
-
-    def _named(self, runs: tuple[TextRun, ...]) -> tuple[TextRun, ...]:
-        """The runs with the artist's role."""
-        return tuple(run._replace(role=self._roles[-1]) for run in runs) if self._field else runs
+        return self._typesetter.set([Span(text, style)], inf, role=self._roles[-1])
 
     def _families(self, asked: Iterable[str]) -> tuple[str, ...]:
         faces = self._theme.faces

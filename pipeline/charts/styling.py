@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import RLock
 from typing import Any
 
 import matplotlib
 from matplotlib.axes import Axes
-from matplotlib.collections import PolyCollection
 from matplotlib.figure import Figure
 from matplotlib.rcsetup import cycler
-from matplotlib.transforms import IdentityTransform
 
 from pipeline.charts import tint
 from pipeline.charts.loading import no_fonts
-from pipeline.color import Color
 from pipeline.geometry import Rect
 from pipeline.theme import Theme
 
@@ -79,25 +76,6 @@ def bare_axes(figure: Figure, rect: Rect, x: tuple[float, float], y: tuple[float
     axes = figure.add_axes(box, xlim=x, ylim=y, autoscale_on=False)
     axes.set_axis_off()
     return axes
-
-
-def add_blocks(
-    figure: Figure, rects: Sequence[Rect], colors: Sequence[Color], edge: Color | None, widths: Sequence[float]
-) -> None:
-    """Boxes as one artist, see `charts.blocks`."""
-    height = float(figure.bbox.height)
-    corners = [
-        [
-            (each.x, height - each.y),
-            (each.right, height - each.y),
-            (each.right, height - each.bottom),
-            (each.x, height - each.bottom),
-        ]
-        for each in rects
-    ]
-    tints: Any = [tint(color) for color in colors]
-    line = {"edgecolors": [tint(edge)], "linewidths": list(widths)} if edge else {"linewidths": [0.0]}
-    figure.add_artist(PolyCollection(corners, facecolors=tints, transform=IdentityTransform(), **line))
 
 
 def _colors(theme: Theme) -> dict[str, object]:

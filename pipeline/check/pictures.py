@@ -11,7 +11,7 @@ from pipeline.build.manifest import FILE, Made, Manifest, notes, path_from
 from pipeline.build.staleness import Wanted
 from pipeline.check.findings import Finding
 from pipeline.check.png import read_header
-from pipeline.errors import Problem
+from pipeline.errors import Problem, enumerated
 from pipeline.files import weight
 from pipeline.render import Job
 from pipeline.sizes import parse
@@ -148,6 +148,4 @@ def _wrong_pixels(found: Pixels, width: int, height: int) -> str:
 
 def _named(texts: Sequence[str]) -> str:
     """The first texts in quotation marks, and how many more there are."""
-    rest = len(texts) - TOLD
-    named = [f"“{text}”" for text in texts[:TOLD]]
-    return ", ".join(named) + (f" and {rest} more" if rest > 0 else "")
+    return enumerated([f"“{text}”" for text in texts], TOLD)

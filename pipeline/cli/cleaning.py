@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.cli.printing import count, exit_code, report_errors, say
+from pipeline.cli.printing import exit_code, report_errors, say
+from pipeline.prose import counted
 
 if TYPE_CHECKING:
     from pipeline.build.cleaning import Leftover
@@ -49,7 +50,7 @@ def clean(output: str | None, dry_run: bool, force: bool) -> None:
             say(f"{each.path}  stays: {_why(each)}; --force removes it")
     if errors:
         report_errors(errors)
-    say(f"{count(len(there), 'picture')} {'would be removed' if dry_run else 'removed'}")
+    say(f"{counted(len(there), 'picture')} {'would be removed' if dry_run else 'removed'}")
     if errors:
         click.get_current_context().exit(exit_code(errors))
 

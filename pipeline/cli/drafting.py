@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import click
 
 from pipeline.cli.articles import each_article
-from pipeline.cli.printing import columns, count, report, say
+from pipeline.cli.printing import columns, report, say
 from pipeline.errors import ArticleError, Problem
+from pipeline.prose import counted
 
 if TYPE_CHECKING:
     from pipeline.article import Article
@@ -52,7 +53,7 @@ def _draft(article: str, folder: str, force: bool) -> bool:
             save(each)
     if known:
         say(*columns([_row(each, read, force) for each in known]))
-    problems = [*_strays(read), *(_unknown(each, read) for each in drafts if not each.text)]
+    problems = [*read.astray, *(_unknown(each, read) for each in drafts if not each.text)]
     problems += [each.conflict._replace(place=read.place(each.wish.line)) for each in drafts if each.conflict]
     if problems:
         report(sorted(problems, key=lambda problem: problem.place or ()))
@@ -66,11 +67,12 @@ def _is_written(each: Draft, force: bool) -> bool:
 
 def _row(each: Draft, read: Article, force: bool) -> tuple[str, ...]:
     first, second = each.choice
-    fate = f"{count(each.todos, 'TODO')} in it" if _is_written(each, force) else "kept"
+    fate = f"{counted(each.todos, 'TODO')} in it" if _is_written(each, force) else "kept"
     return (
         each.path,
         first.kind,
-        count(first.points, "point") + (f", {second.kind} {second.points}" if second.points else ", no other kind any"),
+        counted(first.points, "point")
+        + (f", {second.kind} {second.points}" if second.points else ", no other kind any"),
         fate,
         f"{read.path}:{each.wish.line}",
     )
@@ -79,7 +81,7 @@ def _row(each: Draft, read: Article, force: bool) -> tuple[str, ...]:
 def _unknown(each: Draft, read: Article) -> Problem:
     """A wish whose words do not tell the kind, with the nearest kinds."""
     first, second = each.choice
-    points = f"{first.kind} ({count(first.points, 'point')})"
+    points = f"{first.kind} ({counted(first.points, 'point')})"
     if first.points == 0:
         nearest = "none of its words speaks for a kind"
     elif first.points == second.points:
@@ -92,18 +94,13 @@ def _unknown(each: Draft, read: Article) -> Problem:
     return Problem(f"unknown wish {words}: {nearest}", read.place(each.wish.line), hint)
 
 
-def _strays(read: Article) -> list[Problem]:
-    hint = "give it a line of its own"
-    return [Problem(stray.fact, read.place(stray.line), hint) for stray in read.strays]
-
-
 def _summary(drafts: tuple[Draft, ...], strays: int, force: bool) -> str:
     written = sum(bool(each.text) and _is_written(each, force) for each in drafts)
     unknown = sum(not each.text for each in drafts) + strays
     refused = sum(each.conflict is not None for each in drafts)
     kept = len(drafts) + strays - written - unknown - refused
-    words = [f"{count(written, 'spec')} written"]
+    words = [f"{counted(written, 'spec')} written"]
     words += [f"{kept} kept"] if kept else []
     words += [f"{refused} refused"] if refused else []
-    words += [f"{count(unknown, 'wish')} unknown".replace("wishs", "wishes")] if unknown else []
+    words += [f"{counted(unknown, 'wish')} unknown"] if unknown else []
     return ", ".join(words)

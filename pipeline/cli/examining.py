@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import click
 
-from pipeline.cli.printing import FAILED, count, say
+from pipeline.cli.printing import FAILED, say
+from pipeline.prose import counted
 
 
 @click.command()
@@ -22,6 +23,6 @@ def doctor(output: str | None) -> None:
         say(f"{each.state:6}  {each.subject}: {each.fact}")
         if each.fix:
             say(f"{'':6}    fix: {each.fix}")
-    say(f"{count(broken, 'thing')} broken" if broken else "nothing is broken")
+    say(f"{counted(broken, 'thing')} broken" if broken else "nothing is broken")
     if broken:
         click.get_current_context().exit(FAILED)

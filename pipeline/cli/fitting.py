@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from pipeline.cli.printing import columns, count, exit_code, report_errors, say, say_json
+from pipeline.cli.printing import columns, exit_code, report_errors, say, say_json
+from pipeline.errors import enumerated
+from pipeline.prose import counted
 
 if TYPE_CHECKING:
     from pipeline.check.reports import Report
@@ -25,8 +27,8 @@ def report(places: tuple[str, ...], output: str | None, as_json: bool) -> None:
     """Tell how the texts of each picture came out.
 
     Of each text its sizes, lines and faces; the smallest text, also where the picture is shown 360 px wide; the
-    lowest contrast and where; what was left out or shortened; what a platform may hide; bytes against budget. It is
-    read from the folder's manifest.json, which `visuals build` writes.
+    lowest contrast and where; what was left out or shortened; which face made the type smaller; what a platform may
+    hide; bytes against budget. It is read from the folder's manifest.json, which `visuals build` writes.
 
     \b
     Examples:
@@ -63,7 +65,7 @@ def _lines(report: Report) -> Iterator[str]:
     yield f"{report.path}  {made.width} x {made.height}  {share_of_budget(report)}"
     largest_first = sorted(report.fit.texts.items(), key=lambda each: (-each[1].sizes[0], each[0]))
     rows = [
-        ("", name, _px(*role.sizes), count(role.lines, "line"), ", ".join(role.faces)) for name, role in largest_first
+        ("", name, _px(*role.sizes), counted(role.lines, "line"), ", ".join(role.faces)) for name, role in largest_first
     ]
     if rows:
         yield from columns(rows)
@@ -82,13 +84,12 @@ def _findings(report: Report) -> Iterator[tuple[str, str]]:
     for each in fit.faint:
         yield "faint", f"{each.ratio:.2f}, of {each.least:g} needed: {_where(each.spot)}"
     if fit.unjudged:
-        yield "unjudged", f"{count(fit.unjudged, 'text')} on a picture file"
+        yield "unjudged", f"{counted(fit.unjudged, 'text')} on a picture file"
     yield from (("hidden", _where(spot)) for spot in fit.hidden)
     if fit.shortened:
-        rest = len(fit.shortened) - TOLD
-        more = f" and {rest} more" if rest > 0 else ""
-        yield "shortened", ", ".join(fit.shortened[:TOLD]) + more
+        yield "shortened", enumerated(fit.shortened, TOLD)
     yield from (("left out", text) for text in fit.left_out)
+    yield from (("tall face", f"{face}: its type is smaller, or its lines farther apart") for face in fit.tall)
     yield from (("note", str(note)) for note in report.made.notes if note.about not in SAID_BY_FIT)
 
 

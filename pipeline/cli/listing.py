@@ -71,9 +71,11 @@ def fonts() -> None:
     from pipeline import project
     from pipeline.typography import library
 
-    families = library(project.fonts("spec.yaml")).families()  # as for a spec in the current folder
+    faces = library(project.fonts("spec.yaml"))  # as for a spec in the current folder
+    families = faces.families()
     rows = [(family.name, family.origin, ", ".join(family.scripts), ", ".join(family.styles)) for family in families]
     say(*columns([("family", "from", "scripts", "styles"), *rows]))
+    say(*(line for problem in faces.refused for line in f"not used: {problem}".splitlines()))
 
 
 def _draw(sheet: Callable[[], Scene], path: str, is_named: bool) -> None:

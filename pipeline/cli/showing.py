@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import click
 
-from pipeline.cli.printing import count, exit_code, report_errors, say
+from pipeline.cli.printing import exit_code, report_errors, say
+from pipeline.prose import counted
 
 
 @click.command()
@@ -26,6 +27,6 @@ def gallery(places: tuple[str, ...], output: str) -> None:
 
     made = make(spec_paths(places or ("specs",)), output)
     report_errors(made.errors)
-    say(f"{made.page}  {count(len(made.pictures), 'picture')}")
+    say(f"{made.page}  {counted(len(made.pictures), 'picture')}")
     if made.errors:
         click.get_current_context().exit(exit_code(made.errors))

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from pipeline.cli.printing import count, draw, exit_code, report_errors, say, say_json
+from pipeline.cli.printing import draw, exit_code, report_errors, say, say_json
 from pipeline.files import weight
+from pipeline.prose import counted
 
 if TYPE_CHECKING:
     from pipeline.build.staleness import Wanted
-    from pipeline.errors import PipelineError, Problem
+    from pipeline.errors import PipelineError
     from pipeline.notes import Note
     from pipeline.render import Outcome
 
@@ -76,9 +77,9 @@ class Telling:
         made = [page for outcome in self.outcomes for page in outcome.pages]
         failed = sum(outcome.error is not None for outcome in self.outcomes)
         if self.would_make:
-            yield f"{count(len(self.would_make), 'picture')} would be made"
+            yield f"{counted(len(self.would_make), 'picture')} would be made"
         elif made or not self.unchanged:
-            yield f"{count(len(made), 'picture')} made"
+            yield f"{counted(len(made), 'picture')} made"
             yield weight(sum(page.size_bytes for page in made))
         if self.unchanged:
             yield f"{len(self.unchanged)} unchanged"
@@ -153,10 +154,4 @@ def _lines(outcome: Outcome) -> Iterator[str]:
 
 
 def _problems(error: PipelineError | None) -> list[dict[str, Any]]:
-    return [_keys(problem) for problem in error.problems] if error else []
-
-
-def _keys(problem: Problem) -> dict[str, Any]:
-    place = problem.place
-    where = {"path": place.path, "line": place.line, "column": place.column} if place else {}
-    return {"message": problem.message, "hint": problem.hint, **where}
+    return [problem.keys() for problem in error.problems] if error else []

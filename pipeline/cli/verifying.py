@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.cli.printing import FAILED, count, exit_code, report, report_traces, say, say_json
+from pipeline.cli.printing import FAILED, exit_code, report, report_traces, say, say_json
+from pipeline.prose import counted
 
 if TYPE_CHECKING:
     from pipeline.check import Finding, Verdict
@@ -75,11 +76,11 @@ def _verdict(places: tuple[str, ...], output: str | None, specs: str) -> Verdict
 def _articles(place: str) -> list[str]:
     """The article that a place is, or those that lie in a folder without specs."""
     from pipeline import project
-    from pipeline.article import articles_in, is_article
+    from pipeline.article import articles_in, is_article, names_in
 
     if not os.path.isdir(place):
         return [place] if is_article(place) else []
-    return [] if any(map(project.is_spec, os.listdir(place))) else articles_in(place)
+    return [] if any(map(project.is_spec, names_in(place))) else articles_in(place)
 
 
 def _tell(verdict: Verdict) -> None:
@@ -94,14 +95,14 @@ def _tell(verdict: Verdict) -> None:
 def _tell_counts(verdict: Verdict) -> None:
     for article, figures in verdict.articles:
         problems = sum(each.path == article for each in verdict.findings)
-        say(f"{article}: {count(figures, 'figure')}, {count(problems, 'problem')}")
+        say(f"{article}: {counted(figures, 'figure')}, {counted(problems, 'problem')}")
     if verdict.files or not verdict.articles:
         say(_count(verdict))
 
 
 def _count(verdict: Verdict) -> str:
-    fine = f"{verdict.fine} of {count(len(verdict.files), 'picture')} fine"
-    return f"{fine}, {count(len(verdict.warnings), 'warning')}" if verdict.warnings else fine
+    fine = f"{verdict.fine} of {counted(len(verdict.files), 'picture')} fine"
+    return f"{fine}, {counted(len(verdict.warnings), 'warning')}" if verdict.warnings else fine
 
 
 def _tell_json(verdict: Verdict) -> None:
@@ -111,7 +112,7 @@ def _tell_json(verdict: Verdict) -> None:
         "pictures": len(verdict.files),
         "fine": verdict.fine,
         "errors": [
-            *(_keys(problem) for problem in problems),
+            *(problem.keys() for problem in problems),
             *map(_told, verdict.wrong),
         ],
         "warnings": [*map(_told, verdict.warnings)],
@@ -122,12 +123,7 @@ def _tell_json(verdict: Verdict) -> None:
 def _told(finding: Finding) -> dict[str, object]:
     """A finding's keys, the file it is about first."""
     about = {"article": finding.path} if finding.is_article else {"picture": finding.path, "spec": finding.spec_path}
-    return {**about, **_keys(finding.problem)}
-
-
-def _keys(problem: Problem) -> dict[str, object]:
-    place = {} if problem.place is None else problem.place._asdict()
-    return {"message": problem.message, "hint": problem.hint, **place}
+    return {**about, **finding.problem.keys()}
 
 
 def _tell_github(verdict: Verdict) -> None:

@@ -7,8 +7,9 @@ import os
 import click
 
 from pipeline.cli import streams
-from pipeline.cli.printing import count, report, say
+from pipeline.cli.printing import report, say
 from pipeline.files import weight
+from pipeline.prose import counted
 
 
 @click.command()
@@ -45,7 +46,7 @@ def watch(places: tuple[str, ...], output: str | None) -> None:
             elif known and not each.problems:
                 say("all is well again")
             if each.made:
-                say(f"{count(len(each.made), 'picture')} made in {each.seconds:.1f} s")
+                say(f"{counted(len(each.made), 'picture')} made in {each.seconds:.1f} s")
             if is_first:
                 say(f"watching {', '.join(places)}; Ctrl-C ends it")
             known, is_first = each.problems, False

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from pipeline.cli.articles import each_article
-from pipeline.cli.printing import count, report, say, say_exactly
+from pipeline.cli.printing import report, say, say_exactly
+from pipeline.prose import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -149,7 +150,7 @@ def _unweave(text: Text, target: str, article: str, is_named: bool) -> None:
         raise ArticleError(Problem(f"{article}: no figure is woven into it", hint=hint))
     _write(target, text.article.raw, is_named)
     if target != STANDARD:
-        say(f"{target}  {count(len(text.figures), 'figure')} taken out")
+        say(f"{target}  {counted(len(text.figures), 'figure')} taken out")
 
 
 def _woven(text: Text, figures: Sequence[Wanted], ways: _Ways, base: str) -> bytes:
@@ -189,22 +190,20 @@ def _tell(text: Text, figures: Sequence[Wanted], target: str) -> bool:
     edited = sum(each.is_kept and each.figure is not None for each in figures)
     old = sum(each.is_kept and each.figure is None for each in figures)
     lacking = sum(not (each.figure or each.is_kept) for each in figures) + len(text.article.strays)
-    words = [f"{target}  {count(shown, 'figure')}"]
+    words = [f"{target}  {counted(shown, 'figure')}"]
     words += [f"{edited} kept as edited by hand"] if edited else []
     words += [f"{old} kept as woven before"] if old else []
-    words += [f"{count(lacking, 'wish')} without one".replace("wishs", "wishes")] if lacking else []
+    words += [f"{counted(lacking, 'wish')} without one"] if lacking else []
     say(", ".join(words), err=target == STANDARD)
     return not problems
 
 
 def _problems(text: Text, figures: Sequence[Wanted]) -> Iterator[Problem]:
     from pipeline import weaving
-    from pipeline.errors import Problem
 
     for each in figures:
         place = text.article.place(text.line(each.wish.line))
         for problem in each.problems:
             yield problem if problem.place else problem._replace(place=place)
     yield from weaving.orphans(text, figures)
-    for stray in text.article.strays:
-        yield Problem(stray.fact, text.article.place(text.line(stray.line)), "give it a line of its own")
+    yield from text.as_filed().astray

@@ -18,14 +18,15 @@ _NUMBERED = re.compile(r"^(?:\d{1,2}|[IVX]{1,4})[.):]\s+")
 class Material(NamedTuple):
     """The words of a wish, and those of its section, each without Markdown's marks and in one line.
 
-    `items` are the entries of its lists, `quotes` its quoted blocks, `tables` its tables with their headings. `lang` is
-    the article's language.
+    `items` are the entries of its lists, `done` those that are ticked off, `quotes` its quoted blocks, `tables` its
+    tables with their headings. `lang` is the article's language.
     """
 
     wish: str
     heading: str
     prose: str
     items: tuple[str, ...]
+    done: frozenset[str]
     quotes: tuple[str, ...]
     tables: tuple[tuple[tuple[str, ...], ...], ...]
     lang: str
@@ -44,11 +45,13 @@ class Material(NamedTuple):
 def of_wish(wish: Wish, lang: str) -> Material:
     """What a wish and its section give."""
     section = wish.section
+    items = _items(section)
     return Material(
         clean(wish.text[:ENOUGH]),
         _NUMBERED.sub("", clean(section.heading)),
         " ".join(_texts(section, "paragraph")),
-        tuple(_TASK.sub("", item) for item in _items(section)),
+        tuple(_TASK.sub("", item) for item in items),
+        frozenset(_TASK.sub("", item) for item in items if item[:3].lower() == "[x]"),
         tuple(_texts(section, "quote")),
         tuple(block.rows for block in section.blocks if block.sort == "table"),
         lang,

@@ -1,15 +1,14 @@
-"""What the words of a section give: sentences, quotes, lists of alternatives, numbers with their nouns."""
+"""What the words of a section give: quotes, lists of alternatives, numbers with their nouns."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
+from pipeline.prose import STOPS, unended
+from pipeline.reading.sentences import sentences
+
 _QUOTED = re.compile(r"“([^“”]+)”|„([^„“”]+)[“”]|«\s?([^«»]+?)\s?»|»([^«»]+)«|「([^「」]+)」|(?<!\w)\"([^\"]+)\"(?!\w)")
-_SENTENCE_END = re.compile(r"(?<=[.!?…])[”“\"’»)]*\s+(?=[^\s\W]|[“„\"«»¿¡(])|(?<=[。！？])")
-_ABBREVIATION = re.compile(
-    r"(?:\b(?:e\.g|i\.e|etc|vs|Mr|Mrs|Ms|Dr|Prof|No|St|z\.\s?B|d\.\s?h|bzw|ca|Nr|usw|u\.\s?a)|\b[^\W\d_]|\b\d{1,2})\.$"
-)
 _NO_CONJUNCTION = r"(?!(?:and|or|und|oder)\s)"
 _LIST = re.compile(
     rf"((?:{_NO_CONJUNCTION}[^,;:.!?()–—“”]{{2,60}},\s+){{0,20}}{_NO_CONJUNCTION}[^,;:.!?()–—“”]{{2,60}}?),?"
@@ -36,22 +35,8 @@ _TRAILS = re.compile(
 _ABOUT = re.compile(
     r"\b(?:of|with|that shows|showing|about|for|on|von|mit|über|für)\s+(?:(?:the|a|an|den|die|der)\s+)?(.{3,})", re.I
 )
-LONGEST_ABBREVIATION = 8  # characters, as `z.   B.`
 _OR, _AND = "or|oder|ou|o|u", "and|und|et|y|e"
 LONGEST_ENTRY = 5  # words of an entry of a list in a sentence; longer ones are clauses
-
-
-def sentences(text: str) -> list[str]:
-    """The sentences of a text, each with its stop; `e.g.`, `Dr.` and `3.` end none."""
-    found: list[list[str]] = []
-    for part in _SENTENCE_END.split(text):
-        if not part or not part.strip():
-            continue
-        if found and _ABBREVIATION.search(found[-1][-1], max(len(found[-1][-1]) - LONGEST_ABBREVIATION, 0)):
-            found[-1].append(part.strip())
-        else:
-            found.append([part.strip()])
-    return list(map(" ".join, found))
 
 
 def quoted(text: str) -> list[str]:
@@ -73,18 +58,19 @@ def counted_up(text: str) -> list[str]:
 
     Where there is an `or`, an `and` belongs to its entry.
     """
-    text = next(iter(sentences(text)), "").strip().rstrip(".!")
+    text = next(iter(sentences(text)), "").strip().rstrip(STOPS)
     for mark in (r"\s*;\s*", rf",?\s+(?:{_OR})\s+", rf",?\s+(?:{_AND})\s+(?=[^,]*$)"):
         if re.search(mark, text, re.IGNORECASE):
             parts = re.split(mark if mark.startswith(r"\s*;") else rf"{mark}|,\s+", text, flags=re.IGNORECASE)
             return [part.strip(' ,*_"“”„«»') for part in parts if any(map(str.isalnum, part))]
-    return [part.strip() for part in text.split(",")] if "," in text else []
+    parts = re.split(r",(?!\d)", text)  # a comma before a digit is in a number
+    return [part.strip() for part in parts] if len(parts) > 1 else []
 
 
 def about(wish: str) -> str:
     """What a wish is to show, without what it is: of `A bar chart of replies by source`, `Replies by source`; or ""."""
     found = _ABOUT.search(wish)
-    told = found[1].strip().rstrip(".") if found else ""
+    told = unended(found[1].strip()) if found else ""
     return told[:1].upper() + told[1:]
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple, TypeAlias
 
+from pipeline import source
 from pipeline.drafting.text import LONGEST_WORD, clean, clipped
 
 WIDTH = 110  # characters of a comment's line
@@ -45,9 +46,11 @@ def write(keys: Keys, heading: str) -> str:
 
 
 def todos(text: str) -> list[tuple[int, str]]:
-    """What a spec's author still has to do, each with its line, counted from 1."""
+    """What a spec's author still has to do, each with its line, counted from 1; within a text it is a part of that."""
     lines = text.splitlines()
-    return [(at, found[1]) for at, line in enumerate(lines, 1) if (found := _TODO.fullmatch(line))]
+    found = [(at, todo[1]) for at, line in enumerate(lines, 1) if (todo := _TODO.fullmatch(line))]
+    own = source.text_lines(text) if found else frozenset()
+    return [(at, todo) for at, todo in found if at not in own]
 
 
 def fitted(text: str, limit: int, word_limit: int = LONGEST_WORD) -> Value:

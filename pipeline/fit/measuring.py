@@ -9,7 +9,7 @@ from pipeline.color import Color
 from pipeline.fit.behind import Backdrop, Frame, color_at
 from pipeline.fit.report import Contrast, Fit, Role, Spot
 from pipeline.geometry import IDENTITY, Point, Rect
-from pipeline.scene import Box, Group, Item, Path, Picture, Scene, TextRun
+from pipeline.scene import Box, FaceRef, Group, Item, Path, Picture, Scene, TextRun
 
 TEXT, LARGE = 4.5, 3.0  # WCAG 2.2, 1.4.3
 LARGE_FROM, LARGE_BOLD_FROM = 32.0, 24.0  # px
@@ -30,6 +30,8 @@ def measure(
 
     `left_out` says in words what the scene leaves out; by default the reasons alone.
     """
+    from pipeline.typography import is_tall  # who reads a report needs no letters
+
     look = _Look(scene, safe, written)
     look.at(scene.items, Frame())
     faint = sorted((each for each in look.contrasts if not each.is_enough), key=lambda each: each.ratio)
@@ -42,6 +44,7 @@ def measure(
         hidden=tuple(look.hidden),
         shortened=tuple(dict.fromkeys(look.shortened)),
         left_out=(*look.said, *([each.reason for each in scene.left_out] if left_out is None else left_out)),
+        tall=tuple(sorted({face.name for face in look.faces if is_tall(face)})),
         unjudged=look.unjudged,
         budget_bytes=budget_bytes,
     )
@@ -59,6 +62,7 @@ class _Look:
         self.hidden: list[Spot] = []
         self.shortened: list[str] = []
         self.said: list[str] = []
+        self.faces: set[FaceRef] = set()
         self.unjudged = 0
         self._runs: dict[str, list[tuple[float, TextRun]]] = {}
 
@@ -96,6 +100,7 @@ class _Look:
         is_straight = frame.matrix is IDENTITY
         size = round(run.size if is_straight else run.size * abs(frame.matrix.determinant) ** 0.5, 1)
         self._runs.setdefault(role, []).append((size, run))
+        self.faces.add(run.face)
         x, y = run.origin if is_straight else frame.matrix.apply(run.origin.x, run.origin.y)
         spot = Spot(run.role or UNNAMED, text, size, round(x, 1), round(y, 1))
         self.spots.append(spot)

@@ -19,6 +19,7 @@ def noted(fit: Fit) -> dict[str, Any]:
         "hidden": list(map(_spot, fit.hidden)),
         "shortened": list(fit.shortened),
         "left_out": list(fit.left_out),
+        "tall": list(fit.tall),
         "unjudged": fit.unjudged,
         "budget_bytes": fit.budget_bytes,
     }
@@ -37,6 +38,7 @@ def read(keys: Mapping[str, Any]) -> Fit:
         hidden=tuple(map(_read_spot, keys.get("hidden", ()))),
         shortened=tuple(map(str, keys.get("shortened", ()))),
         left_out=tuple(map(str, keys.get("left_out", ()))),
+        tall=tuple(map(str, keys.get("tall", ()))),
         unjudged=int(_number(keys.get("unjudged", 0))),
         budget_bytes=int(_number(keys.get("budget_bytes", 0))),
     )

@@ -46,6 +46,7 @@ class Fit(NamedTuple):
     `texts` has each role; `width` is the page's. `lowest` is the contrast that is nearest to failing
     or furthest beyond. `faint` has the texts with too little contrast, `hidden` those that a platform may cut off
     or cover. `shortened` are the fields whose texts end in an ellipsis of ours, `left_out` is what else is not shown.
+    `tall` are the faces for whose letters type is smaller, or lines farther apart, than for those of others.
     `unjudged` counts the texts on picture files, whose contrast nobody knows; `budget_bytes` is the most of a file.
     """
 
@@ -57,6 +58,7 @@ class Fit(NamedTuple):
     hidden: tuple[Spot, ...] = ()
     shortened: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
+    tall: tuple[str, ...] = ()
     unjudged: int = 0
     budget_bytes: int = 0
 

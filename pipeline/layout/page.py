@@ -6,12 +6,22 @@ from collections.abc import Iterable, Sequence
 from math import inf
 from typing import NamedTuple
 
-from pipeline.geometry import Point, Rect
+from pipeline.geometry import Point, Rect, Size
 from pipeline.prose import direction
 from pipeline.scene import Box, TextRun
 from pipeline.schema import Spec
 from pipeline.theme import Theme
-from pipeline.typography import Align, Paragraph, Span, TextStyle, Typesetter, has_direction, is_right_to_left, markup
+from pipeline.typography import (
+    Align,
+    Paragraph,
+    Setting,
+    Span,
+    TextStyle,
+    Typesetter,
+    has_direction,
+    is_right_to_left,
+    markup,
+)
 
 
 def is_mirrored(spec: Spec, texts: Iterable[str]) -> bool:
@@ -21,18 +31,58 @@ def is_mirrored(spec: Spec, texts: Iterable[str]) -> bool:
 
 
 class Page(NamedTuple):
-    """The width of a page, its looks, its typesetter, and whether it is mirrored."""
+    """The size of a page, its looks, its typesetter, and whether it is mirrored."""
 
-    width: float
+    size: Size
     theme: Theme
     typesetter: Typesetter
     mirrored: bool
 
+    @property
+    def width(self) -> float:
+        return self.size.width
+
     def set(
-        self, text: str, style: TextStyle, measure: float = inf, *, field: str = "", align: Align = "start"
+        self,
+        text: str,
+        style: TextStyle,
+        measure: float = inf,
+        *,
+        field: str = "",
+        align: Align = "start",
+        keeps_size: bool = False,
     ) -> Paragraph:
         """A text whose `*emphasis*` becomes italic, no line wider than the measure."""
-        return self.typesetter.set(spans(text, style), measure, align=align, role=field)
+        typesetter = self.typesetter._replace(keeps_size=keeps_size)
+        return typesetter.set(spans(text, style), measure, align=align, role=field)
+
+    def fit(
+        self,
+        text: str,
+        style: TextStyle,
+        settings: Sequence[Setting],
+        measure: float,
+        height: float,
+        field: str,
+        *,
+        is_end: bool = False,
+        is_running: bool = False,
+    ) -> Paragraph:
+        """A text in the first of the settings that keeps to measure and height, at the measure's start or end.
+
+        Its `*emphasis*` is set in italic and, in the display face, in the warm colour.
+        """
+        is_display = style.families == self.theme.faces.display
+        return self.typesetter.fit(
+            titled(text, style, self.theme) if is_display else spans(text, style),
+            settings,
+            measure,
+            height,
+            align="end" if is_end else "start",
+            hanging=False,
+            is_running=is_running,
+            role=field,
+        )
 
     def runs(self, paragraph: Paragraph, x: float, baseline: float) -> tuple[TextRun, ...]:
         """The paragraph with its column's edge at x, where reading starts."""
@@ -54,10 +104,17 @@ class Page(NamedTuple):
         return tuple(box._replace(rect=self.rect(box.rect)) for box in boxes)
 
 
-def spans(text: str, style: TextStyle, emphasised: TextStyle | None = None) -> list[Span]:
-    """A text's stretches in a style, those that are `*emphasised*` in another, by default its italic."""
-    if "*" not in text:
-        return [Span(text, style)]
-    looks = style, emphasised or style._replace(italic=True)
-    parts = markup.parse(text)
+def spans(text: str, style: TextStyle) -> list[Span]:
+    """A text's stretches in a style, the emphasised ones in its italic."""
+    return _emphasised(text, style, style._replace(italic=True))
+
+
+def titled(text: str, style: TextStyle, theme: Theme) -> list[Span]:
+    """The stretches of a title or a quote: what is emphasised in it is in the theme's second accent, too."""
+    return _emphasised(text, style, style._replace(italic=True, fill=theme.colors.accent_2_text))
+
+
+def _emphasised(text: str, style: TextStyle, emphasis: TextStyle) -> list[Span]:
+    looks = style, emphasis
+    parts = markup.parse(text) if "*" in text else ()
     return [Span(part.text, looks[part.emphasised], "", part.emphasised) for part in parts] or [Span(text, style)]

@@ -1,24 +1,41 @@
-"""The grammar that alt texts and descriptions share: sentences, lists, counts, quotation marks, by language."""
+"""What texts are made of: sentences, plurals, quotation marks, language tags, and words that can be compared."""
 
 from pipeline.prose.addresses import addresses, places_in_address
-from pipeline.prose.grammar import chosen
+from pipeline.prose.folding import plain
+from pipeline.prose.plurals import counted, plural
 from pipeline.prose.punctuation import APOSTROPHE, apostrophes, curved, punctuated
 from pipeline.prose.quotation import INSIDE, NARROW_SPACE, Marks, quotation_marks, quoted
-from pipeline.prose.sentences import MOST_ALT, STOPS, capital, ended, fitted, joined, one_line, shortened
+from pipeline.prose.sentences import (
+    CLOSING,
+    FULL_STOPS,
+    MOST_ALT,
+    STOPS,
+    WIDE_STOPS,
+    capital,
+    ended,
+    fitted,
+    joined,
+    one_line,
+    shortened,
+    unended,
+)
 from pipeline.prose.tags import direction
 from pipeline.prose.tags import normal as normal_tag
 
 __all__ = [
     "APOSTROPHE",
+    "CLOSING",
+    "FULL_STOPS",
     "INSIDE",
     "MOST_ALT",
     "NARROW_SPACE",
     "STOPS",
+    "WIDE_STOPS",
     "Marks",
     "addresses",
     "apostrophes",
     "capital",
-    "chosen",
+    "counted",
     "curved",
     "direction",
     "ended",
@@ -27,8 +44,11 @@ __all__ = [
     "normal_tag",
     "one_line",
     "places_in_address",
+    "plain",
+    "plural",
     "punctuated",
     "quotation_marks",
     "quoted",
     "shortened",
+    "unended",
 ]

@@ -5,22 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
-STOPS = ".!?…。！？؟۔।"
-_WIDE = re.compile("[\u3000-\u30ff\u3400-\u9fff\uff01-\uff60][”’]?$")  # what no blank stands behind
-CLOSING = "\"'”’“»«›‹)]」』） \u00a0\u202f"  # what may stand behind a stop; French sets its marks apart
+FULL_STOPS = ".。｡।॥۔։።។៕။"
+STOPS = FULL_STOPS + "!?…！？؟፧‼⁇⁈⁉"
+WIDE_STOPS = "。｡！？"  # they have their blank in them
+CLOSING = "\"'”’“»«›‹)]」』）〉》 \u00a0\u202f"  # what may stand behind a stop; French sets its marks apart
+_WIDE = re.compile("[\u3000-\u30ff\u3400-\u9fff\uff01-\uff60][”’]?$")  # what has its stop in full width
 MOST_ALT = 250  # characters: screen readers break longer ones up, and platforms cut them
 _BLANKS = re.compile(r"[^\S\u00a0\u2007\u202f]+")
 LEAST_WORDS = 12  # characters that shortening leaves
 
 
-def ended(text: str, sentence: str = "{text}.") -> str:
-    """The text as a `sentence` of its language, unless it ends in a stop of its own: `Done` -> `Done.`, `“Done!”`.
+def ended(text: str, sentence: str) -> str:
+    """The text as a `sentence` such as `{text}.`, unless it ends in a stop of its own: `Done` -> `Done.`, `“Done!”`.
 
-    A text of full width has a stop of full width.
+    Words of full width have a stop of full width, whatever the language around them.
     """
     if text.rstrip(CLOSING).endswith(tuple(STOPS)):
         return text
-    return f"{text}。" if _WIDE.search(text) and sentence == "{text}." else sentence.format(text=text)
+    return f"{text}。" if sentence == "{text}." and _WIDE.search(text) else sentence.format(text=text)
+
+
+def unended(text: str) -> str:
+    """The text without its full stop, to stand within a sentence; dots that leave something out and others stay."""
+    return text[:-1] if text.endswith(tuple(FULL_STOPS)) and not text[:-1].endswith(tuple(STOPS)) else text
 
 
 def one_line(text: str) -> str:
@@ -57,8 +64,9 @@ def fitted(write: Callable[..., str], *words: str, most: int = MOST_ALT) -> str:
 
 
 def joined(sentences: Iterable[str]) -> str:
-    """The sentences that say something, one after another; what has full width has no blank behind it."""
+    """The sentences that say something, one after another; behind a full-width stop is no blank."""
     text = ""
     for sentence in filter(None, sentences):
-        text += sentence if not text or _WIDE.search(text) else f" {sentence}"
+        is_wide = text.rstrip(CLOSING).endswith(tuple(WIDE_STOPS))
+        text += sentence if is_wide or not text else f" {sentence}"
     return text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from pipeline.reading.columns import plain
+from pipeline.prose import plain
 from pipeline.words import vocabulary
 
 _YES = frozenset("✓✔✅☑🗸xX1")

@@ -3,23 +3,28 @@
     columns: {company: Employer name}          our name, and the heading that is meant; "" for none
 
 A heading is known when all of it is one of the words that the catalogues have for a column, in any language: one that
-only looks like such a word may mean something else. What is not read is told in a note.
+only looks like such a word may mean something else.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Collection, Mapping, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
-from pipeline.errors import Place, Problem, nearest, nearest_first
-from pipeline.notes import Note
+from pipeline.errors import Place, Problem, enumerated, nearest, nearest_first
+from pipeline.prose import plain
+from pipeline.reading.currencies import is_money
 
 MOST_NAMED = 12
-_NO_LETTER = re.compile(r"[^\w#]|_")
 _ASIDE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")  # `Rent (EUR)`
+
+_MEASURES = frozenset((
+    "%", "‰", "h", "hr", "hrs", "hour", "hours", "min", "mins", "minutes", "s", "sec", "seconds", "ms", "km", "m", "cm",
+    "mm", "mi", "ft", "kg", "g", "t", "lb", "l", "ml", "kWh", "MWh", "kW", "W", "°C", "°F", "K", "kB", "MB", "GB", "TB",
+    "kcal", "kJ", "km/h", "mph", "Std", "Stunden", "Minuten", "heures", "horas", "ore", "uur", "timmar", "godz",
+    "ч", "час", "мин", "時間", "小时", "小時", "시간",
+))  # fmt: skip
 
 
 class Columns(NamedTuple):
@@ -27,13 +32,6 @@ class Columns(NamedTuple):
 
     at: Mapping[str, int]
     unread: tuple[int, ...]
-
-
-@lru_cache(maxsize=4_000)
-def plain(text: str) -> str:
-    """Words that can be compared: small letters without accents; what is neither letter nor digit is one space."""
-    letters = unicodedata.normalize("NFKD", text.casefold())
-    return " ".join(_NO_LETTER.sub(" ", "".join(c for c in letters if not unicodedata.combining(c))).split())
 
 
 def matched(
@@ -50,19 +48,23 @@ def matched(
     written = [plain(heading) for heading in headings]
     found: dict[str, int] = {}
     for column, heading in chosen.items():
-        if problem := _misnamed(column, heading, headings, written, known):
-            problems.append(problem)
+        at = index_of(heading, headings)
+        if column not in known:
+            hint = nearest_first(column, known, f"columns are {', '.join(known)}")
+            problems.append(Problem(f"unknown column `{column}`", hint=hint, field=f"columns.{column}"))
+        elif at is not None and heading.strip():
+            found[column] = at
         elif heading.strip():
-            found[column] = _index(heading, headings, written)
+            problems.append(no_heading(heading, headings, f"columns.{column}"))
     free = {word: index for index, word in reversed(list(enumerate(written))) if index not in found.values()}
     bare = {plain(_ASIDE.sub("", headings[index])): index for index in reversed(list(free.values()))}
     for column, words in known.items():
         if column in chosen:
             continue
-        at = [index for word, index in free.items() if word in words and index not in found.values()]
-        at = at or [index for word, index in bare.items() if word in words and index not in found.values()]
-        if at:
-            found[column] = min(at)
+        alike = [index for word, index in free.items() if word in words and index not in found.values()]
+        alike = alike or [index for word, index in bare.items() if word in words and index not in found.values()]
+        if alike:
+            found[column] = min(alike)
     problems += _repeated(headings, written, found, place)
     return Columns(found, tuple(index for index in range(len(headings)) if index not in found.values()))
 
@@ -75,39 +77,40 @@ def are_headings(cells: Sequence[str], known: Mapping[str, Collection[str]], cho
     return sum(any(word in words for word in written) for words in known.values()) > 1
 
 
-def unread(headings: Sequence[str], columns: Sequence[int], place: Place | None, *, can_map: bool = True) -> list[Note]:
-    """The note that columns are not read; `place` is where the first of them stands."""
-    named = [headings[index] for index in columns if headings[index]]
-    if not named:
-        return []
-    more = f" and {len(named) - MOST_NAMED} more" if len(named) > MOST_NAMED else ""
-    count = "1 column is" if len(named) == 1 else f"{len(named)} columns are"
-    way_out = "; if the picture needs one, map it under `columns:`" if can_map else ""
-    return [Note("columns", f"{count} not read: {', '.join(named[:MOST_NAMED])}{more}{way_out}", place)]
-
-
 def listed(headings: Sequence[str]) -> str:
     """The headings for a hint."""
-    named = [heading.strip() for heading in headings if heading.strip()]
-    return ", ".join(named[:MOST_NAMED]) + (", ..." if len(named) > MOST_NAMED else "")
+    return enumerated([heading.strip() for heading in headings if heading.strip()], MOST_NAMED)
 
 
-def _index(heading: str, headings: Sequence[str], written: Sequence[str]) -> int:
-    """The heading that is written like that, else the one that is alike in plain words."""
-    return headings.index(heading) if heading in headings else written.index(plain(heading))
+def index_of(heading: str, headings: Sequence[str]) -> int | None:
+    """Where the heading stands that is written like that, else the one that is alike in plain words."""
+    if heading in headings:
+        return headings.index(heading)
+    written = [plain(each) for each in headings]
+    return written.index(plain(heading)) if plain(heading) in written else None
 
 
-def _misnamed(
-    column: str, heading: str, headings: Sequence[str], written: Sequence[str], known: Mapping[str, Collection[str]]
-) -> Problem | None:
-    if column not in known:
-        hint = nearest_first(column, known, f"columns are {', '.join(known)}")
-        return Problem(f"unknown column `{column}`", hint=hint, field=f"columns.{column}")
-    if heading.strip() and heading not in headings and plain(heading) not in written:
-        match = nearest(plain(heading), written)
-        hint = f"the nearest is `{headings[written.index(match)]}`" if match else f"headings are {listed(headings)}"
-        return Problem(f"there is no heading `{heading}`", hint=hint, field=f"columns.{column}")
-    return None
+def no_heading(heading: str, headings: Sequence[str], field: str) -> Problem:
+    """That a table has no such heading, with the nearest one."""
+    written = [plain(each) for each in headings]
+    match = nearest(plain(heading), written)
+    hint = f"the nearest is `{headings[written.index(match)]}`" if match else f"headings are {listed(headings)}"
+    return Problem(f"there is no heading `{heading}`", hint=hint, field=field)
+
+
+def units(headings: Sequence[str]) -> list[str]:
+    """What stands in brackets behind each heading, `h` of `Duration (h)`; nothing where none of it is a known unit."""
+    asides = [found[0].strip(" ()[]") if (found := _ASIDE.search(heading)) else "" for heading in headings]
+    return asides if all(asides) and any(map(_is_unit, asides)) else [""] * len(asides)
+
+
+def _is_unit(text: str) -> bool:
+    if text.rstrip(".") in _MEASURES or is_money(text):
+        return True
+    from pipeline.words import vocabulary  # only a heading with brackets pays for it
+
+    known = vocabulary("roadmap_reading")
+    return any(plain(text) in known[f"{name}_units"] for name in ("day", "week", "month", "quarter", "year"))
 
 
 def _repeated(

@@ -3,11 +3,12 @@
     2026-03-03   3 Mar 2026   3-Mar-26   Mar 3, 2026   3. März 2026   3 de marzo de 2026   3.3.2026   25/3/2026   a day
     March 9, 2026 10:00 AM (GMT+1)   2026-03-09T10:00Z                                                         a moment
     2026-03   March 2026   03/2026   2026年3月                                                                  a month
-    Q2 2026   2026-Q2   2. Quartal 2026   H1 2026   2026   FY2026   1990s                       quarter, half, year ...
+    Q2 2026   2026-Q2   2. Quartal 2026   H1 2026   Spring 2026   2026   FY2026   1990s         quarter, half, year ...
     7 May 2026 → 9 May 2026   5–9 May 2026                                                                        a span
 
-Months are known by their names in every language of `pipeline.words`, and without accents. A weekday in front is no
-matter. 03/04/2026 is 3 April or March 4: only the author knows (`order`). A text that looks like a date and is none,
+Months, weekdays and seasons are known by their names in every language of `pipeline.words`, and without accents. A
+weekday beside a day is no matter; any other word makes a text no date. Seasons are those of the northern half of the
+earth. 03/04/2026 is 3 April or March 4: only the author knows (`order`). A text that looks like a date and is none,
 such as 31 Feb 2026, is an error; one that looks like none is told apart from it (`NoDateError`).
 """
 
@@ -15,16 +16,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
 from pipeline.errors import shortened
+from pipeline.prose import plain
 
 Order: TypeAlias = Literal["iso", "dmy", "mdy", "ymd"]
 """The order of day, month and year where all three are numbers; iso allows only a year of four digits in front."""
 
-Grain: TypeAlias = Literal["moment", "day", "month", "quarter", "half", "year", "decade"]
+Grain: TypeAlias = Literal["moment", "day", "month", "season", "quarter", "half", "year", "decade"]
 
 YEARS = range(1000, 2201)  # a year beyond is a slip of the hand, such as 0206 or 20226
 MOST_LENGTH = 80
@@ -34,13 +37,10 @@ SERIALS = range(30_000, 80_000)  # a spreadsheet's number of a day: 1982 to 2119
 _SERIAL_START = date(1899, 12, 30)  # ECMA-376 part 1, 18.17.4.1, with its leap day of 1900
 
 _EXTRA_MONTHS = {  # spellings beside those of the Common Locale Data Repository
-    "sept": 9, "sep": 9, "mrz": 3, "maerz": 3, "jaen": 1, "jaenner": 1, "janner": 1, "feber": 2, "set": 9,
-    "setiembre": 9,
-    "ene": 1, "abr": 4, "ago": 8, "dic": 12, "okt": 10, "dez": 12, "mai": 5, "aout": 8, "aou": 8, "avr": 4, "fev": 2,
-    "fevr": 2, "janv": 1, "juil": 7, "mar": 3, "marz": 3, "oct": 10, "nov": 11, "dec": 12, "jan": 1, "feb": 2, "apr": 4,
-    "may": 5, "jun": 6, "jul": 7, "aug": 8,
+    "mrz": 3, "maerz": 3, "jaen": 1, "jaenner": 1, "janner": 1, "feber": 2, "setiembre": 9, "aou": 8,
 }  # fmt: skip
 _CENTURY = 2000
+_LEADING = ("on", "am", "den", "der", "le", "el", "il", "em", "op", "på", "the", "w", "dnia", "в")
 _SHORT = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 _SPACE = r"[\s\u00a0\u202f]"
@@ -52,11 +52,11 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _ZONE = re.compile(r"(?:gmt|utc)?([+-])(\d{1,2}):?(\d\d)?", re.IGNORECASE)
-_WEEKDAY = re.compile(r"(?:[^\W\d]{2,12}\.?,?|\([^\W\d]+\))\s+(?=\d|[^\W\d]{3,12}\.?\s+\d)")
-_WEEKDAY_BEHIND = re.compile(r"\s*\([^\W\d]{1,12}\.?\)$")
 _NUMBERS = re.compile(r"(\d{1,4})\s*([-/.])\s*(\d{1,2})\s*\2\s*(\d{1,4})\.?")
 _LETTER = r"[^\d\s.,/()'’–—-]"  # a letter or a mark of any script
 _WORD = rf"{_LETTER}+(?:[.'’]{_LETTER}+)*"
+_IN_FRONT = re.compile(rf"(?:\(({_WORD})\.?\)|({_WORD})\.?,?)\s+")
+_BEHIND = re.compile(rf"\s*\(({_WORD})\.?\)$")
 _DAY_FIRST = re.compile(
     rf"(\d{{1,2}})(?:st|nd|rd|th|er|ro|º|\.)?[\s-]*(?:of\s|de\s|d['’])?\s*({_WORD})\.?,?[\s-]*(?:de[l]?\s)?\s*['’]?(\d{{2}}|\d{{4}})"
     r"(?:\s?(?:г|р)\.?)?"
@@ -64,6 +64,10 @@ _DAY_FIRST = re.compile(
 _MONTH_FIRST = re.compile(rf"({_WORD})\.?[\s-]+(\d{{1,2}})(?:st|nd|rd|th)?,?[\s-]+['’]?(\d{{2}}|\d{{4}})")
 _YEAR_FIRST = re.compile(rf"(\d{{4}})[\s-]+({_WORD})\.?[\s-]+(\d{{1,2}})")
 _EAST = re.compile(r"(\d{2,4})\s*[年년]\s*(?:(\d{1,2})\s*[月월]\s*(?:(\d{1,2})\s*[日일号])?)?")
+_NUMBERED_MONTH = re.compile(  # Vietnamese
+    r"(?:(?:ngày\s)?(?P<day>\d{1,2})\s)?(?:thg|tháng)\s(?P<month>\d{1,2})(?:,|\snăm)?\s(?P<year>\d{4})", re.IGNORECASE
+)
+_PREFIX = re.compile(r"[^\W\d_]*(?=\{month\})|$")
 _MONTH = re.compile(rf"({_WORD})\.?[\s,/-]*(?:de[l]?\s)?\s*['’]?(\d{{4}}|(?<=['’])\d{{2}})(?:\s?(?:г|р)\.?)?")
 _YEAR_MONTH = re.compile(rf"(\d{{4}})[\s,/-]+({_WORD})\.?")
 _ISO_MONTH = re.compile(r"(\d{4})[-/.](\d{1,2})")
@@ -76,6 +80,11 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _HALVES = ("h", "half", "halbjahr", "semestre")
+_SEASONS = ("spring", "summer", "autumn", "winter")
+_SEASON = re.compile(
+    rf"(?P<word>{_WORD}(?:\s{_WORD})??)\.?[\s,]+(?:de[l]?\s|of\s)?(?P<year>\d{{4}})(?:\s?[/–-]\s?(?P<until>\d{{4}}|\d{{2}}))?"
+    rf"|(?P<year2>\d{{4}})\s?[年년]?\s?(?P<word2>{_WORD})"
+)
 _YEAR = re.compile(r"(?:fy|year|jahr|año|année|anno|ano)?\s?['’]?(\d{4})(?:\s?(?:г|р)\.?|年|년)?", re.IGNORECASE)
 _DECADE = re.compile(r"(\d{3}0)(?:s|er|-е|년대|年代)", re.IGNORECASE)
 _SPAN = re.compile(r"\s*(?:→|–|—|\s-\s|\bto\b|\buntil\b|\bbis\b|\bà\b|\ba\b|…|\.\.)\s*")
@@ -168,10 +177,23 @@ def _parsed(text: str, order: Order | None) -> When:
 
 
 def _day_or_longer(text: str, order: Order | None) -> When | None:
-    bare = _WEEKDAY_BEHIND.sub("", text)
-    if not bare[:1].isdigit() and (weekday := _WEEKDAY.match(bare)) and month_of(weekday[0].strip(" .,()")) is None:
-        bare = bare[weekday.end() :]
-    return _day_of(bare, order) or _longer(bare)
+    return next((day for each in _without_weekday(text) if (day := _day_of(each, order))), None) or _longer(text)
+
+
+def _without_weekday(text: str) -> Iterator[str]:
+    """The text, and without what a weekday is called behind it and in front, or a word such as `on`."""
+    yield text
+    behind = _BEHIND.search(text)
+    if behind and _is_weekday(behind[1]):
+        yield (text := text[: behind.start()])
+    while (front := _IN_FRONT.match(text)) and _is_weekday(front[1] or front[2]):
+        yield (text := text[front.end() :])
+
+
+def _is_weekday(word: str) -> bool:
+    """Whether a word names a weekday, whole, short or by its first letters, or only leads to a day."""
+    folded = _folded(word)
+    return folded in _weekdays() or (len(folded) > 1 and any(name.startswith(folded) for name in _weekdays()))
 
 
 def _day_of(text: str, order: Order | None) -> When | None:
@@ -183,11 +205,15 @@ def _day_of(text: str, order: Order | None) -> When | None:
             return _of_day(text, found[year], number, found[day])
     if (found := _EAST.fullmatch(text)) and found[3]:
         return _of_day(text, found[1], int(found[2]), found[3])
+    if (found := _NUMBERED_MONTH.fullmatch(text)) and found["day"]:
+        return _of_day(text, found["year"], int(found["month"]), found["day"])
     return None
 
 
 def _longer(text: str) -> When | None:
     """A month, a part of a year, a year, a decade."""
+    if found := _NUMBERED_MONTH.fullmatch(text):
+        return _of_month(text, found["year"], int(found["month"]))
     if (found := _EAST.fullmatch(text)) and not found[3]:
         return _of_month(text, found[1], int(found[2])) if found[2] else _of_year(text, found[1])
     if (found := _MONTH.fullmatch(text)) and (number := month_of(found[1])):
@@ -205,7 +231,7 @@ def _longer(text: str) -> When | None:
         return When(date(first, 1, 1), date(first + 9, 12, 31), "decade")
     if found := _YEAR.fullmatch(text):
         return _of_year(text, found[1])
-    return None
+    return _of_season(text)
 
 
 def _moment(text: str, order: Order | None) -> When | None:
@@ -331,6 +357,28 @@ def _of_part(text: str, found: re.Match[str]) -> When:
     return When(first, _end_of_month(date(year, months * number, 1)), "half" if is_half else "quarter")
 
 
+def _of_season(text: str) -> When | None:
+    """Spring 2026, Winter 2026/27: three months from March, June, September or December on."""
+    found = _SEASON.fullmatch(text)
+    at = _season(found["word"] or found["word2"]) if found else None
+    if found is None or at is None:
+        return None
+    year = _year(text, found["year"] or found["year2"])
+    if found["until"] and (at < 3 or int(found["until"]) % 100 != (year + 1) % 100):
+        raise DateError(f"{shortened(text)} does not exist")
+    first, last = 12 * year + 3 * at + 2, 12 * year + 3 * at + 4
+    return When(date(first // 12, first % 12 + 1, 1), _end_of_month(date(last // 12, last % 12 + 1, 1)), "season")
+
+
+def _season(word: str) -> int | None:
+    """The place in a year of the season that a word names in any language, from spring on."""
+    from pipeline.prose import plain
+    from pipeline.words import vocabulary
+
+    known = vocabulary("reading")
+    return next((at for at, name in enumerate(_SEASONS) if plain(word) in known[name]), None)
+
+
 def _of_year(text: str, year: str) -> When:
     found = _year(text, year)
     return When(date(found, 1, 1), date(found, 12, 31), "year")
@@ -350,7 +398,7 @@ def _end_of_month(first: date) -> date:
 
 def month_of(word: str) -> int | None:
     """The month that a word names in any language that is known, whole or short; None for any other word."""
-    return _months().get(_folded(word))
+    return _months().get(plain(word))
 
 
 @cache
@@ -359,11 +407,22 @@ def _months() -> dict[str, int]:
 
     found: dict[str, int] = {}
     for facts in cldr.LANGUAGES.values():
+        prefix = _PREFIX.search(facts["day"])[0]  # type: ignore[index]  # Hebrew writes a letter before a month: in March
         for names in (facts["wide"], facts["full"], facts["months"], facts["own"]):
             for number, name in enumerate(names, start=1):
                 if any(map(str.isalpha, name)):
-                    found.setdefault(_folded(name), number)
+                    found.setdefault(plain(name), number)
+                    found.setdefault(plain(prefix + name), number)
     return {**found, **_EXTRA_MONTHS}
+
+
+@cache
+def _weekdays() -> frozenset[str]:
+    """The names of weekdays, and words that lead to a day in one language or another: on, am, le, el."""
+    from pipeline.words import cldr
+
+    names = (name for facts in cldr.LANGUAGES.values() for name in (*facts["weekdays"], *facts["wide_weekdays"]))
+    return frozenset((*map(_folded, names), *_LEADING))
 
 
 def _folded(word: str) -> str:

@@ -22,7 +22,7 @@ from datetime import date, timedelta
 from html import unescape
 from typing import Literal, NamedTuple
 
-from pipeline.errors import Place, Problem, SpecError, shortened
+from pipeline.errors import Place, Problem, SpecError, enumerated, shortened
 from pipeline.notes import Note
 from pipeline.prose import one_line
 from pipeline.reading import dates
@@ -301,8 +301,11 @@ class _Gantt(_Reader):
         super().__init__(path, title)
         self.tasks: list[_Task] = []
         self.order: dates.Order | None = None
-        self.excluded: list[str] = []
+        self.listed: dict[str, list[tuple[str, _Line]]] = {"excludes": [], "includes": []}
+        self.weekdays: set[int] = set()  # that are excluded
+        self.days: dict[str, set[date]] = {"excludes": set(), "includes": set()}
         self.weekend = (5, 6)
+        self.ends_late = False  # whether a day that ends a task is its last one
 
     def _expected(self) -> str:
         return "expected a task and its days"
@@ -336,13 +339,18 @@ class _Gantt(_Reader):
                 )
             order = "".join(sorted(letters, key=text.index)).lower()
             self.order = order if order in ("dmy", "mdy", "ymd") else None  # type: ignore[assignment]  # one of those
-        elif name == "excludes":
-            self.excluded += [each for each in re.split(r"[\s,]+", text.casefold()) if each]
+        elif name in self.listed:
+            self.listed[name] += [(each, line) for each in re.split(r"[\s,]+", text.casefold()) if each]
+        elif name == "inclusiveEndDates":
+            self.ends_late = True
         elif name == "weekend" and text.casefold() == "friday":
             self.weekend = (4, 5)
 
     def _finish(self) -> None:
         """The days of all tasks, wherever they begin."""
+        for name, listed in self.listed.items():
+            for written, line in listed:
+                self._take_off(name, written, line)
         days: dict[int, tuple[date, date] | None] = {}
         ids = {task.id: index for index, task in enumerate(self.tasks) if task.id}
         needed = [self._needed(task, ids) for task in self.tasks]
@@ -368,6 +376,21 @@ class _Gantt(_Reader):
                 self.events[task.section].append(Event(task.title, day.isoformat(), place, place, task.tags, task.id))
         self._note_unread()
 
+    def _take_off(self, name: str, written: str, line: _Line) -> None:
+        """One of the days that are excluded, or included all the same."""
+        if name == "excludes" and written in (*_WEEKDAYS, "weekends"):
+            self.weekdays |= {*self.weekend} if written == "weekends" else {_WEEKDAYS.index(written)}
+            return
+        try:
+            found = dates.parse(written, self.order)
+        except dates.DateError:
+            found = None
+        if found is None or found.start != found.end:
+            known = ", `weekends` or a weekday" if name == "excludes" else ""
+            self._wrong(line, f"expected a day{known} behind `{name}`, found `{shortened(written)}`", "put it right")
+        else:
+            self.days[name].add(found.start)
+
     def _note_unread(self) -> None:
         """What of the tasks has no place among events."""
         long = [task for task in self.tasks if not {"milestone", "vert"} & set(task.tags)]
@@ -375,9 +398,8 @@ class _Gantt(_Reader):
             fact = "each task stands on the day it ends; when it begins is not shown"
             self.notes.append(Note("values", fact, self._place(long[0].line)))
         if critical := [task for task in self.tasks if "crit" in task.tags]:
-            more = f" and {len(critical) - _MOST_NAMED} more" if len(critical) > _MOST_NAMED else ""
-            names = ", ".join(task.title for task in critical[:_MOST_NAMED])
-            self.notes.append(Note("values", f"`crit` is not shown: {names}{more}", self._place(critical[0].line)))
+            names = enumerated([task.title for task in critical], _MOST_NAMED)
+            self.notes.append(Note("values", f"`crit` is not shown: {names}", self._place(critical[0].line)))
 
     def _needed(self, task: _Task, ids: dict[str, int]) -> set[int]:
         """The tasks whose days a task waits for."""
@@ -401,7 +423,7 @@ class _Gantt(_Reader):
             self._wrong(task.line, f"expected a task of at most {_MOST_DAYS:,} days, found `{task.end}`", "shorten it")
             return None
         day = self._day(task, task.end)
-        return (start, day) if day else None
+        return (start, day + timedelta(days=self.ends_late)) if day else None
 
     def _start(self, task: _Task, ids: dict[str, int], days: dict[int, tuple[date, date] | None]) -> date | None:
         if names := list(_names(task.start, "after")):
@@ -453,21 +475,22 @@ class _Gantt(_Reader):
         else:
             end = start + timedelta(days=int(count * _DAYS[unit] + 1e-9))
         day = start
-        while self.excluded and day <= end and (end - start).days < _MOST_DAYS:
+        while (self.weekdays or self.days["excludes"]) and day <= end and (end - start).days < _MOST_DAYS:
             end += timedelta(days=self._is_excluded(day))
             day += timedelta(days=1)
         return end
 
     def _before_excluded(self, task: _Task, end: date) -> date:
-        """The day a task ends on: what follows it begins behind the days that are excluded."""
-        while _DURATION.fullmatch(task.end) and self._is_excluded(end - timedelta(days=1)):
+        """The day a task ends on: what follows it begins behind the days that are excluded, and behind its last one."""
+        if not _DURATION.fullmatch(task.end):
+            return end - timedelta(days=self.ends_late and not task.end.startswith("until "))
+        while self._is_excluded(end - timedelta(days=1)):
             end -= timedelta(days=1)
         return end
 
     def _is_excluded(self, day: date) -> bool:
-        if "weekends" in self.excluded and day.weekday() in self.weekend:
-            return True
-        return _WEEKDAYS[day.weekday()] in self.excluded or day.isoformat() in self.excluded
+        is_off = day.weekday() in self.weekdays or day in self.days["excludes"]
+        return is_off and day not in self.days["includes"]
 
 
 def _names(written: str, word: str) -> Iterator[str]:

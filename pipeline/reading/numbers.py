@@ -18,6 +18,8 @@ from decimal import Decimal
 from typing import Literal, NamedTuple, TypeAlias
 from unicodedata import decimal, normalize
 
+from pipeline.reading.currencies import DOLLARS, SIGNS, WORDS
+
 Mark: TypeAlias = Literal[".", ","]
 
 MISSING = frozenset(
@@ -27,9 +29,10 @@ MISSING = frozenset(
 MOST_LENGTH = 60  # characters of a cell that may be a number
 LARGEST = Decimal("1e15")
 
-_SIGNS = "$€£¥₹₽₩₺₴₪฿₫₱₦₿₡₲₵₸₼₾¢"
-_CODE = r"(?:US|CA|AU|NZ|HK|R|A|C|S)?\$|[A-Z]{3}|kr\.?|Kč|zł|Ft|Fr\.?|lei|лв\.?|руб\.?|₣"
-_UNIT = rf"[{_SIGNS}]|{_CODE}"
+PERCENT = r"%|per\ ?cent|pct\.?|[Pp]rozent|pour\ ?cents?|por\ ?ciento|por\ cento|per\ cento|procent|процент(?:а|ов)?"
+_UNIT = "|".join(
+    [rf"(?:{'|'.join(DOLLARS)})?\$", f"[{SIGNS}¢]", "[A-Z]{3}", *map(re.escape, sorted(WORDS, key=len)[::-1])]
+)
 _MAGNITUDES = {
     **dict.fromkeys(("k", "K", "тыс", "тыс.", "Tsd", "Tsd.", "tis.", "tys.", "mila", "mil", "th"), 3),
     **dict.fromkeys(
@@ -48,7 +51,7 @@ _FORM = re.compile(
     rf"""(?P<opened>\()?\s?(?P<minus>[-+−–])?\s?(?P<before>{_UNIT})?\s?(?P<late>[-+−–])?
     (?P<digits>[0-9](?:[0-9.,'’\s]*[0-9])?|[.,][0-9]+)(?P<exponent>[eE][-+]?[0-9]{{1,3}})?
     (?:\s?(?P<magnitude>{"|".join(sorted(map(re.escape, _MAGNITUDES), key=len, reverse=True))})(?![^\W\d_]))?
-    \s?(?P<after>%|‰|{_UNIT})?\s?(?P<last>-)?(?P<closed>\))?""",
+    \s?(?P<after>(?P<percent>{PERCENT})|‰|{_UNIT})?\s?(?P<last>-)?(?P<closed>\))?""",
     re.VERBOSE,
 )
 _DECIMAL_COMMA = frozenset(
@@ -125,7 +128,7 @@ def split(cell: str) -> Form | None:
     if found is None or bool(found["opened"]) != bool(found["closed"]) or not _is_grouped_well(found["digits"]):
         return None
     signs = [sign for sign in (found["minus"], found["late"], found["last"]) if sign]
-    units = [unit for unit in (found["before"], found["after"]) if unit]
+    units = [unit for unit in (found["before"], "%" if found["percent"] else found["after"]) if unit]
     if len(signs) > 1 or len(units) > 1:
         return None
     is_negative = bool(found["opened"]) or bool(signs and signs[0] != "+")

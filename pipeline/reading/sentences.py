@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import re
 
-from pipeline.reading.columns import plain
-from pipeline.words import vocabulary
+from pipeline.prose import CLOSING, STOPS, WIDE_STOPS, plain
 
-_STOPS = ".!?…؟۔।։"
-_WIDE = "。！？｡።፧។៕။॥"  # they need no blank behind them
-_CLOSING = "\"'”’“»«›‹)\\]」』 \u00a0\u202f"
+_UNSPACED = WIDE_STOPS + "።፧។៕။॥"  # they need no blank behind them
+_SPACED = "".join(stop for stop in STOPS if stop not in _UNSPACED)
+_CLOSED = f"[{re.escape(CLOSING)}]"
 _END = re.compile(
-    rf"(?<![{_STOPS}])(?P<stop>[{_STOPS}]++)(?:(?! )[{_CLOSING}])*+(?=[ \n]|$)|[{_WIDE}]++[」』”’）〉》]*+"
+    rf"(?<![{_SPACED}])(?P<stop>[{_SPACED}]++)(?:(?! ){_CLOSED})*+(?=[ \n]|$)|[{_UNSPACED}]++[」』”’）〉》]*+"
     "|(?<=[\u0e01-\u0e2e\u0e30-\u0e45\u0e47-\u0e4e\u0e81-\u0edf])(?= [\u0e01-\u0e4e\u0e81-\u0edf])"
     "|(?P<clause>(?<=[\u1000-\u1049\u1780-\u17d3])(?= [\u1000-\u1049\u1780-\u17d3]))"
 )
@@ -24,6 +23,7 @@ _HAS_STOPS = re.compile("[។៕။]")
 _BLANKS = re.compile(r"[^\S\u00a0\u202f]+")  # those that may break a line
 _BEHIND_WIDE = re.compile(r"(?<=[。！？、，：；」』）｡]) (?=\S)")
 _WORD = re.compile(r"[^\s(\[“„”«»‘‚’\"'–—/]+$")
+_ORDINAL = re.compile(r"(?:\d{1,2}\.)?\d{1,3}")  # `7. May`, `25.5. ist`; a year ends its sentence
 _OPENING = " “„”«»‘‚\"'(¿¡[\u00a0\u202f"
 _LONGEST = 40  # characters of a word before a stop
 
@@ -59,7 +59,9 @@ def _ends(text: str, match: re.Match[str]) -> bool:
     if word is None:
         return True
     last = word[0].rpartition(".")[2]
-    if last[-1:].isdigit() or (len(last) == 1 and last.isalpha()):
+    if _ORDINAL.fullmatch(word[0]) or (len(last) == 1 and last.isalpha()):
         return False
+    from pipeline.words import vocabulary  # msgspec is behind it, which a check of pictures does without
+
     known = vocabulary("reading")
     return plain(word[0]) not in known["abbreviations"] | (known["numbered"] if following.isdigit() else frozenset())

@@ -19,7 +19,7 @@ from itertools import chain, islice
 from typing import Any, NamedTuple
 
 from pipeline.characters import is_blank
-from pipeline.errors import Place, Problem, SpecError, shortened
+from pipeline.errors import Place, Problem, SpecError, enumerated, shortened
 from pipeline.notes import Note
 from pipeline.prose import one_line
 from pipeline.source import Node
@@ -30,7 +30,7 @@ MAX_COLUMNS = 200
 MAX_CELL = 2_000
 SEPARATORS = ",;\t|"
 HEAD_ROWS = 20  # among which the headings are looked for
-MOST_NAMED = 3
+MOST_NAMED, MOST_HEADINGS = 3, 12  # rows and columns in a note
 _LONGEST = 30  # characters of a text in a message
 _UNPRINTABLE = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _SEPARATOR_LINE = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)  # the first line of what Excel writes for itself
@@ -68,6 +68,15 @@ class Table(NamedTuple):
     def heading_place(self, column: int) -> Place:
         """Where a heading stands."""
         return Place(self.path, self.heading_line, column + 1)
+
+    def unread(self, columns: Sequence[int], *, can_map: bool = True) -> Iterator[Note]:
+        """The note that columns are not read, as far as they hold something."""
+        filled = [at for at in columns if any(row.cells[at] for row in self.rows)]
+        if filled:
+            named = enumerated([self.headings[at] or f"column {at + 1} (no heading)" for at in filled], MOST_HEADINGS)
+            count = "1 column is" if len(filled) == 1 else f"{len(filled)} columns are"
+            way_out = "; if the picture needs one, map it under `columns:`" if can_map else ""
+            yield Note("columns", f"{count} not read: {named}{way_out}", self.heading_place(filled[0]))
 
 
 def _never(cells: Sequence[str]) -> bool:
@@ -135,11 +144,10 @@ def _heading_row(rows: list[list[str]], are_headings: Callable[[Sequence[str]], 
 def passed_over(path: str, rows: Sequence[Row], why: str) -> Iterator[Note]:
     """The note that rows are not read, and what the first of them say."""
     if rows:
-        said = ["“" + shortened(" ".join(row.cells), _LONGEST) + "”" for row in rows[:MOST_NAMED]]
-        more = f" and {len(rows) - MOST_NAMED} more" if len(rows) > MOST_NAMED else ""
+        said = enumerated(["“" + shortened(" ".join(row.cells), _LONGEST) + "”" for row in rows], MOST_NAMED)
         count = "a row" if len(rows) == 1 else f"{len(rows):,} rows"
         are = "is" if len(rows) == 1 else "are"
-        yield Note("rows", f"{count} {why} {are} not read: {', '.join(said)}{more}", Place(path, rows[0].number, 1))
+        yield Note("rows", f"{count} {why} {are} not read: {said}", Place(path, rows[0].number, 1))
 
 
 def _check_columns(count: int, place: Place) -> None:

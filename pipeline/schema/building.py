@@ -212,7 +212,7 @@ class _Walk:
             self._report(slip)
             return name.partition(":")[0]
         fact = f"unknown key `{shortened(name)}` in {slot.field or words.name(info.cls)}"
-        hint = f"the nearest key is `{match}`; " if match else ""
+        hint = f"the nearest key is `{match}`; " if match else slips.cut_by_comma(slot.node, name)
         self._add(place, fact, f"{hint}allowed keys are {', '.join(known)}")
         return match
 

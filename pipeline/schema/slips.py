@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from itertools import takewhile
 
 from pipeline.errors import Problem, nearest
 from pipeline.source import HARD_SPACES, Node, pasted, quoted
@@ -37,6 +38,20 @@ def key_without_blank(node: Node, known: Collection[str]) -> Problem | None:
     if found is None or found["key"] not in known:
         return None
     return Problem("a blank is missing behind the `:`", node.place, f"write `{found['key']}: {pasted(found['value'])}`")
+
+
+def cut_by_comma(node: Node, name: str) -> str:
+    """What to write where a comma in braces cut a text, `{text: ask, then go}`; "" where it is none."""
+    assert isinstance(node.value, dict)
+    keys = list(node.value.items())
+    at = next(index for index, (key, _) in enumerate(keys) if key == name)
+    first = next((index for index in range(at, -1, -1) if keys[index][1].text), at)
+    text = keys[first][1]
+    cut = [key for key, _ in takewhile(lambda each: each[1].value is None and not each[1].text, keys[first + 1 :])]
+    place = keys[at][1].key_place
+    if name not in cut or not place or place.line != text.place.line:
+        return ""
+    return f"if a comma cut the text before it, write {quoted(', '.join([text.text, *cut]))}; "
 
 
 def list_without_blanks(node: Node) -> str:

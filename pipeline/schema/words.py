@@ -8,6 +8,7 @@ from typing import Any
 import msgspec.inspect as model_of
 
 from pipeline.errors import shortened
+from pipeline.prose import plural
 from pipeline.schema.slips import list_without_blanks
 from pipeline.source import Node, quoted
 
@@ -64,6 +65,8 @@ def hint(info: model_of.Type, node: Node) -> str:
         return f"its keys are {', '.join(sorted(described.encode_name for described in info.fields))}"
     if isinstance(info, model_of.VarTupleType) and value and (way_out := list_without_blanks(node)):
         return way_out
+    if isinstance(info, model_of.VarTupleType) and word and _takes_text(info.item_type):
+        return f"write [{quoted(node.text)}], or each entry on a line of its own that begins with `- `"
     if isinstance(info, model_of.BoolType) and word in _YES + _NO:
         return f"write {'true' if word in _YES else 'false'}"
     if isinstance(info, (model_of.IntType, model_of.FloatType)) and word.isdecimal():
@@ -71,9 +74,15 @@ def hint(info: model_of.Type, node: Node) -> str:
     return ""
 
 
+def _takes_text(info: model_of.Type) -> bool:
+    members = info.types if isinstance(info, model_of.UnionType) else (info,)
+    bare = (each.type if isinstance(each, model_of.Metadata) else each for each in members)
+    return any(isinstance(each, model_of.StrType) for each in bare)
+
+
 def length(lower: int | None, upper: int | None, unit: str) -> str:
     """How many characters, entries or keys there may be: "1 to 8 entries"."""
-    units = {"entry": "entries"}.get(unit, f"{unit}s")
+    units = plural(unit)
     if lower is not None and lower == upper:
         return f"{lower:,} {unit if lower == 1 else units}"
     if not lower:

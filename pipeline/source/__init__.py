@@ -8,7 +8,7 @@ from __future__ import annotations
 from pipeline.source.assignments import override
 from pipeline.source.files import decode, read, read_spec
 from pipeline.source.node import Node, Scalar, with_defaults
-from pipeline.source.parsing import HARD_SPACES, character_name, parse, pasted, quoted
+from pipeline.source.parsing import HARD_SPACES, character_name, parse, pasted, quoted, text_lines
 from pipeline.source.writing import write
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "quoted",
     "read",
     "read_spec",
+    "text_lines",
     "with_defaults",
     "write",
 ]

@@ -21,10 +21,12 @@ MAX_DEPTH = 50  # lists and mappings inside one another; no kind needs more than
 MAX_PROBLEMS = 50  # beyond that the file is something else than a spec
 
 HARD_SPACES = "\u00a0\u2007\u202f\u3000\u200b\u2060\ufeff"  # they come along with pasted text; to YAML they are letters
-_CUT = re.compile(r"[ \t]+(#\S.*)")  # what a reader takes for text, and YAML for a comment
+_CUT = re.compile(r"[ \t]+(#(?:\S.*|[ \t]*$))", re.MULTILINE)  # what a reader takes for text, and YAML for a comment
+
+_VALUE_BELOW = re.compile(r"\s*:(?:\s|\Z)")
 
 _EventReader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # PyYAML may be built without libyaml
-_TEXT_TAGS = ("!", "tag:yaml.org,2002:str")
+_TEXT_TAGS = ("tag:yaml.org,2002:str",)
 _COLLECTION_TAGS = {"!", "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"}
 
 _CONSTANTS: dict[str, bool | float | None] = {
@@ -64,6 +66,21 @@ def parse(text: str, path: str) -> Node:
 def parse_value(text: str, path: str) -> Node | None:
     """The one value that `text` holds, whatever its type, or None for no value; raises SpecError."""
     return _Builder(text, path).build()
+
+
+def text_lines(text: str) -> frozenset[int]:
+    """The lines, counted from 1, on which a text of several lines goes on: there `#` begins no comment.
+
+    Of what is no YAML, those above the mistake.
+    """
+    found: set[int] = set()
+    try:
+        for token in yaml.scan(text, Loader=_EventReader):
+            if isinstance(token, yaml.ScalarToken):
+                found.update(range(token.start_mark.line + 2, token.end_mark.line + 1 + (token.end_mark.column > 0)))
+    except yaml.YAMLError:
+        pass
+    return frozenset(found)
 
 
 def resolve(text: str) -> Scalar:
@@ -147,7 +164,9 @@ class _Builder:
         except (yaml.YAMLError, ValueError, OverflowError) as error:  # the last two: PyYAML's own chr() of an escape
             from pipeline.source.syntax import explain  # only a mistake pays for this import
 
-            self._stop(explain(error, self._text, self._path, self._stack[-1].place if self._stack else None))
+            problem = explain(error, self._text, self._path, self._stack[-1].place if self._stack else None)
+            self._problems = [each for each in self._problems if each.place != problem.place]
+            self._stop(problem)
         if self._problems:
             raise self._error()
         return self._root and self._root._replace(notes=tuple(self._notes))
@@ -176,7 +195,12 @@ class _Builder:
             if event.implicit[0]:
                 value = resolve(text)
         elif event.tag not in _TEXT_TAGS:
-            self._refuse_tag(event.tag, place)
+            self._refuse_tag(event.tag, place, is_text=True)
+        if event.anchor and not text:
+            fact = f"`&{event.anchor}` names a value for other places, and there is none"
+            self._report(Problem(fact, place, f'write "&{event.anchor}"'))
+        if self._is_at_key and not event.style and self._is_alone(event):
+            self._report(Problem("a value that begins with `? ` is a key in YAML", place, self._quote_it(place)))
         if event.style == '"' and (name := stray_character(text)):
             self._report(Problem(f"found {name}, which is no text", place, "remove its escape"))
         self._add(Node(value, place, None, text, comment=comment), 1, 0, event.anchor)
@@ -193,6 +217,13 @@ class _Builder:
         fact = f"{begins} `{comment}`, which is a comment in YAML; if it is text, write {whole}"
         self._notes.append(Note("text", fact, place))
         return comment
+
+    def _is_alone(self, event: yaml.ScalarEvent) -> bool:
+        """Whether a key stands behind a question mark, and no value below it."""
+        assert event.start_mark is not None
+        assert event.end_mark is not None
+        is_asked = self._text.startswith("? ", event.start_mark.index - 2)
+        return is_asked and _VALUE_BELOW.match(self._text, event.end_mark.index) is None
 
     @property
     def _is_at_key(self) -> bool:
@@ -268,9 +299,16 @@ class _Builder:
             return key
         return None
 
-    def _refuse_tag(self, tag: str, place: Place) -> None:
+    def _refuse_tag(self, tag: str, place: Place, *, is_text: bool = False) -> None:
         name = tag.replace("tag:yaml.org,2002:", "!!")
-        self._report(Problem(f"unknown tag `{name}`", place, "remove it: plain text, numbers and lists need no tag"))
+        way_out = "remove it: plain text, numbers and lists need no tag"
+        hint = f"{way_out}; if it is text, {self._quote_it(place)}" if is_text else way_out
+        self._report(Problem(f"unknown tag `{name}`", place, hint))
+
+    def _quote_it(self, place: Place) -> str:
+        from pipeline.source.syntax import quote_it  # only a mistake pays for this import
+
+        return quote_it(re.split("\r\n|\r|\n", self._text), place, self._stack[-1].place if self._stack else None)
 
     def _place(self, event: yaml.Event) -> Place:
         mark = event.start_mark

@@ -15,10 +15,10 @@ from pipeline.theme.tokens import Colors
 
 COMPANIONS = {
     "accent": (
-        *("accent_strong", "accent_soft", "accent_tint", "series", "cat", "cat_text", "seq"),
+        *("accent_soft", "accent_tint", "cat", "cat_text", "seq"),
         *("flow_band", "flow_node", "flow_open"),
     ),
-    "accent_2": ("accent_2_text", "accent_2_tint", "series", "cat", "cat_text"),
+    "accent_2": ("accent_2_text", "accent_2_tint", "cat", "cat_text"),
 }
 ON = {"accent": "on_accent", "accent_2": "on_accent_2"}
 _SAME_HUE = 0.35  # radians: what counts as a tone of the accent among colours of many hues

@@ -34,7 +34,6 @@ _NEUTRALS = (
     "flow_closed_2",
 )
 _INKS = ("ink", "ink_2", "muted", "control")
-_STATES = ("positive", "warning", "negative")
 _CATEGORIES = 6
 
 _Sights = tuple[tuple[float, float, float], ...]
@@ -81,18 +80,13 @@ class _Deriving:
         for token in _INKS:
             self._fit(token, self._neutral(token))
         self._accents()
-        for state in _STATES:
-            for token in (f"{state}_fill", f"{state}_tint"):
-                self.made[token] = getattr(self.base, token)
-            self._fit(state, tone(getattr(self.base, state)))
+        self.made["positive_fill"] = self.base.positive_fill
+        self._fit("positive", tone(self.base.positive))
         self._data()
         return self.made
 
     def _accents(self) -> None:
-        accent = self._fit("accent", self.accent)
-        step = tone(self.base.accent_strong).lightness - tone(self.base.accent).lightness
-        strong = accent._replace(lightness=min(1.0, max(0.0, accent.lightness + step)))
-        self.made["accent_strong"] = nearest(strong, lambda found: self._passes("accent", found)) or self.made["accent"]
+        self._fit("accent", self.accent)
         self.made["accent_soft"] = self._toned("accent_soft").color
         self._fit("on_accent", self._neutral("on_accent"))
         hue = _WARM if not self.has_hue or _turn(self.accent.hue, _WARM) > 60 else _COOL
@@ -109,7 +103,6 @@ class _Deriving:
         made["cat_text"] = tuple(
             nearest(tone(each), lambda found: self._passes("cat_text", found)) or made["ink"] for each in made["cat"]
         )
-        made["series"] = (made["accent"], made["accent_2"], made["accent_soft"], *made["cat"][1:3])
 
     def _neutral(self, token: str) -> Tone:
         """A quiet tone of the example's lightness, with a breath of the accent's hue."""

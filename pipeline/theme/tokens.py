@@ -10,7 +10,7 @@ Corner: TypeAlias = Literal["top_left", "top_right", "bottom_left", "bottom_righ
 
 
 class Colors(Part):
-    """The colours by role. Text takes ink, ink_2, muted, accent, accent_2_text, a status colour or an `on_` colour."""
+    """The colours by role. Text takes ink, ink_2, muted, accent, a `_text`, positive or an `on_` colour."""
 
     paper: Annotated[Color, key("The page.")]
     surface: Annotated[Color, key("Cards and sheets.")]
@@ -23,7 +23,6 @@ class Colors(Part):
     rule_strong: Annotated[Color, key("Axes and dashed guides.")]
     control: Annotated[Color, key("Outlines of empty check boxes and markers.")]
     accent: Annotated[Color, key("The colour of structure; text and fills.")]
-    accent_strong: Annotated[Color, key("The accent where it must stand out more.")]
     accent_soft: Annotated[Color, key("The accent where it must stand back: second strokes, never text.")]
     accent_tint: Annotated[Color, key("Fills behind text in the accent.")]
     on_accent: Annotated[Color, key("Text on the accent.")]
@@ -31,19 +30,12 @@ class Colors(Part):
     accent_2_text: Annotated[Color, key("The second accent where it is text.")]
     accent_2_tint: Annotated[Color, key("Fills behind text in the second accent.")]
     on_accent_2: Annotated[Color, key("Text on the second accent.")]
-    positive: Annotated[Color, key("Good news, as text.")]
-    positive_fill: Annotated[Color, key("Good news, as a shape.")]
-    positive_tint: Annotated[Color, key("Fills behind good news.")]
-    warning: Annotated[Color, key("What needs care, as text.")]
-    warning_fill: Annotated[Color, key("What needs care, as a shape.")]
-    warning_tint: Annotated[Color, key("Fills behind what needs care.")]
-    negative: Annotated[Color, key("Bad news, as text.")]
-    negative_fill: Annotated[Color, key("Bad news, as a shape.")]
-    negative_tint: Annotated[Color, key("Fills behind bad news.")]
-    series: Annotated[tuple[Color, ...], key("Colours of a chart's series, in order of use.", min_length=1)]
+    positive: Annotated[Color, key("A green as text: the names on a map's eighth path.")]
+    positive_fill: Annotated[Color, key("The same green as a shape.")]
     series_rest: Annotated[Color, key("What a chart sums up as the rest.")]
     cat: Annotated[
-        tuple[Color, ...], key("Colours of a chart's categories, in order of use; each needs a label.", min_length=6)
+        tuple[Color, ...],
+        key("Colours of series, categories and paths in order of use; each has a label.", min_length=6),
     ]
     cat_text: Annotated[tuple[Color, ...], key("The same hues where they are text.", min_length=6)]
     seq: Annotated[tuple[Color, ...], key("A ramp of one hue, from low to high.", min_length=2)]

@@ -10,16 +10,13 @@ from pipeline.theme.deriving import Palette
 _GROUPS = (
     ("the page, cards, wells, pressed wells", ("paper", "surface", "surface_2", "surface_3")),
     ("text, then lines and outlines", ("ink", "ink_2", "muted", "rule", "rule_strong", "control")),
-    ("structure: text and fills", ("accent", "accent_strong", "accent_soft", "accent_tint", "on_accent")),
+    ("structure: text and fills", ("accent", "accent_soft", "accent_tint", "on_accent")),
     ("what catches the eye: graphics, text, ground", ("accent_2", "accent_2_text", "accent_2_tint", "on_accent_2")),
+    ("a green: text, shape", ("positive", "positive_fill")),
     (
-        "states: text, shape, ground",
-        tuple(f"{state}{role}" for state in ("positive", "warning", "negative") for role in ("", "_fill", "_tint")),
-    ),
-    (
-        "charts: series, categories and their texts, a ramp, a flow",
+        "charts and maps: series, categories and paths with their texts, the rest, a ramp, a flow",
         (
-            *("series", "series_rest", "cat", "cat_text", "seq"),
+            *("cat", "cat_text", "series_rest", "seq"),
             *("flow_band", "flow_node", "flow_open", "flow_closed", "flow_closed_2"),
         ),
     ),

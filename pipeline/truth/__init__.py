@@ -14,7 +14,6 @@ from collections.abc import Callable, Iterator, Sequence
 
 from pipeline import project, weaving
 from pipeline.check import Finding, Verdict, unfinished
-from pipeline.drafting import sharing
 from pipeline.errors import PipelineError, Problem
 from pipeline.truth import figures, images, numbers, quotes
 from pipeline.weaving import Figure, Shelf, Text, Wanted, links, markdown
@@ -30,8 +29,7 @@ def check(path: str, shelf: Shelf) -> Verdict:
     link = links.site(text.site) if text.site else links.relative(os.path.dirname(path))
     found = differences(text, wanted, shelf, lambda shown: markdown.lines(shown, link))
     findings = [Finding(path, problem, is_article=True) for problem in found]
-    specs = dict.fromkeys(project.spec(shelf.folder, each.name) for each in wanted)
-    own = [spec for spec in specs if not sharing(spec, path)]
+    own = dict.fromkeys(project.spec(shelf.folder, each.name) for each in wanted if not each.is_alien)
     told = [each for spec in own for each in unfinished(spec)]
     findings += (each._replace(path=path, is_article=True, is_warning=False) for each in told)
     return Verdict(findings=tuple(findings), articles=((path, sum(each.figure is not None for each in wanted)),))

@@ -11,8 +11,7 @@ from pipeline.weaving import Figure, Text, Wanted, orphans
 def problems(text: Text, wanted: Sequence[Wanted], lines_of: Callable[[Figure], list[str]]) -> Iterator[Problem]:
     """What is wrong with the wishes and with the figures woven for them."""
     path = text.article.path
-    for stray in text.article.strays:
-        yield Problem(stray.fact, Place(path, text.line(stray.line), 1), "give it a line of its own")
+    yield from text.as_filed().astray
     yield from orphans(text, wanted)
     for each in wanted:
         place = Place(path, text.line(each.wish.line), 1)

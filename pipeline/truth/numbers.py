@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from pipeline.article import Block, Wish, plain
-from pipeline.drafting.numbers import COUNT, as_digits
 from pipeline.errors import Place, Problem
+from pipeline.reading.counts import COUNT, as_digits
+from pipeline.reading.numbers import PERCENT
 from pipeline.render import Visual
 from pipeline.weaving import Text
 
-_NUMBER = rf"(?P<number>{COUNT})(?!\w)(?P<percent>\s?(?:%|percent\b|per cent\b|Prozent\b))?"
+_NUMBER = rf"(?P<number>{COUNT})(?!\w)(?P<percent>\s?(?:{PERCENT})(?!\w))?"
 _BETWEEN = (
     "a|an|the|my|our|them|these|job|in|all|total|of|is|was|were|at|only|about|now|stands?|stood|it|were|still"
     "|ist|sind|war|waren|von|bei|nur|davon|noch|insgesamt"

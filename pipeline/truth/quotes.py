@@ -8,6 +8,8 @@ from collections.abc import Iterator
 
 from pipeline.article import Article, Block, plain
 from pipeline.errors import Problem
+from pipeline.prose import FULL_STOPS
+from pipeline.reading.sentences import sentences
 from pipeline.render import Visual
 from pipeline.weaving import Text
 
@@ -17,8 +19,6 @@ _GLYPHS = (
 )
 _GLYPHS |= {0xAD: "", 0x200B: ""}  # soft hyphens and break marks are no letters
 _LEFT_OUT = re.compile(r"\s*(?:\[\s*(?:…|\.\.\.)\s*\]|…|\.\.\.)\s*")
-_END = r"[.!?…]{%s,}[”“\"’'»)]*(?=\s|$)"
-_SENTENCE = re.compile(rf"{_END % 2}|.+?(?:(?<![.!?…]){_END % 1}|$)", re.DOTALL)  # a run of stops is tried once
 
 
 def problems(text: Text, visual: Visual) -> Iterator[Problem]:
@@ -47,7 +47,7 @@ def is_in(quote: str, words: str) -> bool:
     """Whether a quote is in the words, verbatim."""
     at = 0
     whole = _folded(words)
-    for piece in filter(None, _LEFT_OUT.split(_folded(quote).strip(" \"'").rstrip(" .,;:"))):
+    for piece in filter(None, _LEFT_OUT.split(_folded(quote).strip(" \"'").rstrip(" ,;:" + FULL_STOPS))):
         found = whole.find(piece, at)
         if found < 0:
             return False
@@ -76,9 +76,9 @@ def _nearest(quote: str, article: Article) -> tuple[str, int] | None:
     best, found = LIKE, None
     for section in article.sections:
         for block in section.blocks:
-            for match in _SENTENCE.finditer(_of_block(block)):
-                theirs = set(re.findall(r"\w+", _folded(match[0])))
+            for sentence in sentences(_of_block(block)):
+                theirs = set(re.findall(r"\w+", _folded(sentence)))
                 like = len(own & theirs) / max(len(own), 1) - 0.001 * len(theirs - own)  # the shorter of two alike
                 if like > best:
-                    best, found = like, (match[0].strip(), block.line)
+                    best, found = like, (sentence.strip(), block.line)
     return found

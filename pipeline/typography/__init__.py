@@ -3,7 +3,8 @@
 from pipeline.typography import markup
 from pipeline.typography.breaking import BETWEEN_PARTS, MOST_CLUSTERS, clusters, word_ends
 from pipeline.typography.directions import has_direction, is_right_to_left
-from pipeline.typography.faces import FaceLibrary, Family, library
+from pipeline.typography.faces import FaceLibrary, Family, is_tall, library
+from pipeline.typography.itemizing import grapheme_borders
 from pipeline.typography.masks import Bitmap, Mask, Strike, color_glyphs, coverage, has_color_glyphs, ink
 from pipeline.typography.prepared import Prepared
 from pipeline.typography.styles import Align, Line, Paragraph, Setting, Span, StyledText, TextStyle, moved
@@ -30,10 +31,12 @@ __all__ = [
     "clusters",
     "color_glyphs",
     "coverage",
+    "grapheme_borders",
     "has_color_glyphs",
     "has_direction",
     "ink",
     "is_right_to_left",
+    "is_tall",
     "library",
     "markup",
     "moved",

@@ -17,6 +17,8 @@ from functools import lru_cache
 from math import inf
 from typing import Any, Literal, NamedTuple, TypeAlias
 
+from pipeline.prose import CLOSING, STOPS
+
 SPACES = " \t\u2003\u2002\u3000\u200b"  # they end a line unseen; no-break spaces are not among them
 SOFT_HYPHEN = "\u00ad"
 ZERO_WIDTH_SPACE = "\u200b"
@@ -58,9 +60,9 @@ CROSSED_FROM = 1 / 5  # of a line: a clause of a word at its head may share it w
 SHORT = 2 / 3  # of the longest line: a shorter one between two others is a hole in the block
 SHORT_FIRST = 1 / 2  # the same of the first line
 
-_STOPS, _PAUSES, _DASHES = ".!?…៕。！？؟۔।॥។։።", ",;:，、；：،؛", ("–", "—")
+_PAUSES, _DASHES = ",;:，、；：،؛", ("–", "—")
 _CLAUSES_BY_BLANKS = re.compile("[\u0e01-\u0eff\u1000-\u109f\u1780-\u17ff]$")  # Thai, Lao, Burmese, Khmer
-_MARKS = _STOPS + _PAUSES + "\"'”’“»«›‹)]」』）"
+_MARKS = STOPS + _PAUSES + CLOSING
 _ABBREVIATION = re.compile(  # `Mme.`, `bzw.`, `7.`, `U.S.`; titles before a name have a capital, others no vowel
     r"\W*(?:[A-ZÀ-Þ][^\W\d_]{0,2}|[^\W\daeiouyäöüáéíóú]{1,4}|\d+|(?:[^\W\d_]\.)+[^\W\d_])\."
 )
@@ -134,7 +136,7 @@ def _ends(word: str, blank: str, following: str) -> Ends:
     if " " in blank and _CLAUSES_BY_BLANKS.search(word):
         return "clause"
     marks = word[len(word.rstrip(_MARKS)) :]
-    if any(mark in _STOPS for mark in marks) and not following.islower():
+    if any(mark in STOPS for mark in marks) and not following.islower():
         return "" if marks == "." and _ABBREVIATION.fullmatch(word) else "sentence"
     return "clause" if any(mark in _PAUSES for mark in marks) or word in _DASHES else ""
 

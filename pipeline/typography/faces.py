@@ -2,21 +2,24 @@
 
 A face is known by the family, weight and style in its own tables, never by its file's name. Files in the user's
 `fonts/` folder come first, then the font packages installed beside us (entry points of the group `fonts_ttf`), then
-the system's folders, which are read only when somebody asks for a family that neither of the others has.
+the system's folders, which are read only when somebody asks for a family that neither of the others has. A user's file
+that cannot be used is no reason to make no picture: it is refused, and named where it might have been needed.
 """
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from functools import cached_property, lru_cache
-from struct import iter_unpack, unpack
 from typing import NamedTuple
+from unicodedata import category
 
 import uharfbuzz as hb
 
-from pipeline import files, packages, project
+from pipeline import packages, project
 from pipeline.errors import AssetError, Problem, nearest_first
 from pipeline.scene import FaceRef
+from pipeline.typography.opening import checked, is_drawn, opened
 
 SYSTEM_FOLDERS = (
     "/usr/share/fonts",
@@ -29,6 +32,9 @@ SYSTEM_FOLDERS = (
     "C:/Windows/Fonts",
 )
 WEIGHT_AXIS = "wght"
+TALL = 2.2  # em from the top to the foot: Nastaliq and cuneiform have more, all else in Noto 1.8 and less
+ONE_LINE = 1.1  # em from the top to the foot: what is left of them in the closest lines of a layout
+LATIN = 0.7, 0.5  # em: the height of capitals and of x in usual faces, for a face without them
 OWN = "fonts/"  # the origin of the user's faces
 
 SAMPLES = {  # one telling letter of each script that `visuals fonts` names
@@ -46,8 +52,12 @@ SAMPLES = {  # one telling letter of each script that `visuals fonts` names
 }
 
 
+BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0\U0001d159")  # letters and signs without ink
+BLANK_CATEGORIES = ("Zs", "Zl", "Zp", "Cc", "Cf", "Mn")  # of marks some only join or choose a form
+
+
 class FaceFile(NamedTuple):
-    """One face as its tables describe it; a variable face spans a range of weights."""
+    """One face as its tables describe it; a variable face spans a range of weights and has named places in it."""
 
     family: str
     style: str
@@ -57,14 +67,24 @@ class FaceFile(NamedTuple):
     path: str
     number: int
     origin: str
+    axes: tuple[tuple[str, float], ...] = ()
+    named: tuple[tuple[str, tuple[tuple[str, float], ...]], ...] = ()  # the places: a style and its axes
 
     def at_weight(self, weight: int) -> FaceRef:
         """The reference to this face, a variable one set as near to `weight` as it goes."""
         name = f"{self.family} {self.style}"
         if self.heaviest == self.weight:
-            return FaceRef(name, self.path, self.number)
+            return FaceRef(name, self.path, self.number, self.axes)
         chosen = min(max(weight, self.weight), self.heaviest)
         return FaceRef(f"{self.family} {chosen}", self.path, self.number, ((WEIGHT_AXIS, float(chosen)),))
+
+    def styles(self) -> list[FaceFile]:
+        """The face at each of its named places; itself where it has none."""
+        return [self._at(style, axes) for style, axes in self.named] or [self]
+
+    def _at(self, style: str, axes: tuple[tuple[str, float], ...]) -> FaceFile:
+        weight = round(dict(axes).get(WEIGHT_AXIS, self.weight))
+        return self._replace(style=style, weight=weight, heaviest=weight, axes=axes, named=())
 
 
 class Family(NamedTuple):
@@ -93,12 +113,26 @@ class FaceLibrary:
 
     @cached_property
     def faces(self) -> tuple[FaceFile, ...]:
-        """The user's faces and the packaged ones; raises AssetError for a file that is no face."""
-        own = []
-        if self.folder:
-            around = project.folder(self.folder)
-            own = [face for path in project.face_files(self.folder) for face in _read(path, OWN, around)]
-        return (*own, *_packaged())
+        """The user's faces and the packaged ones."""
+        return (*self._own[0], *_packaged())
+
+    @property
+    def refused(self) -> tuple[Problem, ...]:
+        """Why some of the user's files cannot be used, each with its place and a way out."""
+        return self._own[1]
+
+    @cached_property
+    def _own(self) -> tuple[tuple[FaceFile, ...], tuple[Problem, ...]]:
+        """The user's faces, and what is wrong with the other files."""
+        found: list[FaceFile] = []
+        refused: list[Problem] = []
+        around = project.folder(self.folder) if self.folder else None
+        for path in project.face_files(self.folder) if self.folder else ():
+            try:
+                found += _read(path, OWN, around)
+            except AssetError as error:
+                refused += error.problems
+        return tuple(found), tuple(refused)
 
     def families(self) -> list[Family]:
         """All families with their styles and the scripts they cover, in the order they are searched."""
@@ -130,15 +164,19 @@ def _cached_find(faces: FaceLibrary, family: str, weight: int, italic: bool) -> 
     known = sorted({face.family for face in faces.faces})
     way_out = f"put its files into fonts/; families at hand are {', '.join(known)}"
     hint = nearest_first(family, known, way_out, "the nearest family")
-    raise AssetError(Problem(f"no face of the family `{family}` is here", hint=hint, field="theme.faces"))
+    problem = Problem(f"no face of the family `{family}` is here", hint=hint, field="theme.faces")
+    raise AssetError(problem, *faces.refused)
 
 
 def _members(faces: tuple[FaceFile, ...], family: str) -> list[FaceFile]:
     """The faces of a family, or those of one of its weights that is asked for by name: `Source Serif Pro Black`."""
     wanted = family.casefold()
     members = [face for face in faces if face.family.casefold() == wanted]
+    if members:
+        return members
     named = (wanted, f"{wanted} italic")
-    return members or [face for face in faces if f"{face.family} {face.style}".casefold() in named]
+    styles = (style for face in faces if wanted.startswith(face.family.casefold()) for style in face.styles())
+    return [style for style in styles if f"{style.family} {style.style}".casefold() in named]
 
 
 @lru_cache(maxsize=64)
@@ -158,7 +196,8 @@ def _closest(members: list[FaceFile], weight: int, italic: bool) -> FaceRef:
 
 
 def _describe(family: str, origin: str, faces: list[FaceFile]) -> Family:
-    styles = {face.style: None for face in sorted(faces, key=lambda face: (face.weight, face.italic))}
+    places = (place for face in faces for place in face.styles())
+    styles = {place.style: None for place in sorted(places, key=lambda place: (place.weight, place.italic))}
     first = faces[0].at_weight(400)
     scripts = tuple(script for script, letter in SAMPLES.items() if covers(first, letter))
     return Family(family, tuple(styles), scripts, origin)
@@ -170,21 +209,22 @@ def _describe(family: str, origin: str, faces: list[FaceFile]) -> Family:
 @lru_cache(maxsize=256)
 def font(ref: FaceRef) -> hb.Font:
     """HarfBuzz's font for a face, in font units."""
-    made = hb.Font(_face(ref.path, ref.number))
+    made = hb.Font(opened(ref.path, ref.number))
     if ref.axes:
         made.set_variations(dict(ref.axes))
     return made
 
 
-@lru_cache(maxsize=256)
-def _face(path: str, number: int) -> hb.Face:
-    return hb.Face(hb.Blob.from_file_path(path), number)
-
-
 @lru_cache(maxsize=65536)
 def covers(ref: FaceRef, character: str) -> bool:
-    """Whether the face has a glyph for the character."""
-    return font(ref).get_nominal_glyph(ord(character)) is not None
+    """Whether the face has a glyph for the character, and that glyph is drawn unless the character is to be blank."""
+    made = font(ref)
+    glyph = made.get_nominal_glyph(ord(character))
+    return glyph is not None and (_is_blank(character) or is_drawn(made, glyph))
+
+
+def _is_blank(character: str) -> bool:
+    return character in BLANK or category(character) in BLANK_CATEGORIES
 
 
 @lru_cache(maxsize=256)
@@ -193,13 +233,41 @@ def metrics(ref: FaceRef) -> FaceMetrics:
     made = font(ref)
     em = made.face.upem
     extents = made.get_font_extents("ltr")
-    cap, ex = (made.get_glyph_extents(made.get_nominal_glyph(ord(letter)) or 0) for letter in "Hx")
-    return FaceMetrics(
-        extents.ascender / em,
-        extents.descender / em,
-        (cap.y_bearing if cap else extents.ascender) / em,
-        (ex.y_bearing if ex else extents.ascender / 2) / em,
-    )
+    heights = [reach(ref, made.get_nominal_glyph(ord(letter)) or 0)[0] for letter in "Hx" if covers(ref, letter)]
+    return FaceMetrics(extents.ascender / em, extents.descender / em, *(heights if len(heights) == 2 else LATIN))
+
+
+@lru_cache(maxsize=65536)
+def reach(ref: FaceRef, glyph: int) -> tuple[float, float]:
+    """How far a glyph's ink reaches above and below its baseline, in em."""
+    made = font(ref)
+    extents = made.get_glyph_extents(glyph)
+    if extents is None or not extents.height:
+        return 0.0, 0.0
+    em = made.face.upem
+    return extents.y_bearing / em, -(extents.y_bearing + extents.height) / em
+
+
+@lru_cache(maxsize=256)
+def one_line_scale(ref: FaceRef) -> float:
+    """How much smaller the letters of a tall face must be to stand in lines made for other faces; 1 for all others.
+
+    A face is tall by its ascent and descent if its letters fill them; many ask for room that few of their signs take.
+    """
+    found = metrics(ref)
+    height = found.ascender - found.descender
+    if height <= TALL:
+        return 1.0
+    made = font(ref)
+    letters = filter(str.isalpha, map(chr, made.face.unicodes))
+    reached = [reach(ref, made.get_nominal_glyph(ord(letter)) or 0) for letter in letters]
+    above, below = (max(side, default=0.0) for side in zip(*reached, strict=True)) if reached else (0.0, 0.0)
+    return ONE_LINE / height if above + below > TALL else 1.0
+
+
+def is_tall(ref: FaceRef) -> bool:
+    """Whether the face's letters take more than the lines of other faces."""
+    return one_line_scale(ref) != 1
 
 
 @lru_cache(maxsize=256)
@@ -241,34 +309,8 @@ def _package_files() -> set[str]:
 
 def _read(path: str, origin: str, within: str | None = None) -> list[FaceFile]:
     """Every face in a file, which may not leave the folder `within`; raises AssetError if it is none."""
-    try:
-        files.check(path, files.MOST_BYTES, within)
-        blob = hb.Blob.from_file_path(path)
-        faces = [hb.Face(blob, number) for number in range(hb.Face(blob).count)]
-    except files.Refused as err:
-        raise AssetError(Problem(f"the face {path}: {err}", hint=err.hint)) from err
-    except (hb.HarfBuzzError, OSError) as err:
-        raise AssetError(
-            Problem(f"cannot read the face {path}: {err}", hint="fonts/ takes TTF, OTF and TTC files")
-        ) from err
-    if not faces or not faces[0].glyph_count:
-        raise AssetError(Problem(f"{path} is not a face", hint="fonts/ takes TTF, OTF and TTC files"))
-    # HarfBuzz would draw nothing for the letters that are not there.
-    if origin == OWN and any(_is_cut_short(path, number) for number in range(len(faces))):
-        raise AssetError(Problem(f"the end of the face {path} is missing", hint="copy or download it again"))
+    faces = checked(path, within, is_own=origin == OWN)
     return [_face_file(face, path, number, origin) for number, face in enumerate(faces)]
-
-
-def _is_cut_short(path: str, number: int) -> bool:
-    """Whether a table ends behind the file's end (OpenType 1.9.1, font file: table directory, collection header)."""
-    with files.opened(path, files.MOST_BYTES) as file:
-        size = file.seek(0, os.SEEK_END)
-        file.seek(0)
-        if file.read(4) == b"ttcf":
-            file.seek(12 + 4 * number)
-            file.seek(unpack(">I", file.read(4))[0] + 4)
-        (tables,) = unpack(">H", file.read(8)[:2])
-        return any(offset + length > size for offset, length in iter_unpack(">8xII", file.read(16 * tables)))
 
 
 def _face_file(face: hb.Face, path: str, number: int, origin: str) -> FaceFile:
@@ -281,4 +323,17 @@ def _face_file(face: hb.Face, path: str, number: int, origin: str) -> FaceFile:
         if axis.tag == WEIGHT_AXIS:
             lightest, heaviest = round(axis.min_value), round(axis.max_value)
     italic = made.get_style_value(hb.StyleTag.ITALIC) > 0 or made.get_style_value(hb.StyleTag.SLANT_ANGLE) < 0
-    return FaceFile(family, style, lightest, heaviest, bool(italic), path, number, origin)
+    return FaceFile(
+        family, style, lightest, heaviest, bool(italic), path, number, origin, named=tuple(_named_places(face))
+    )
+
+
+def _named_places(face: hb.Face) -> Iterator[tuple[str, tuple[tuple[str, float], ...]]]:
+    """The styles that a variable face names, each with its place on the axes."""
+    if not face.has_var_data:
+        return
+    tags = [axis.tag for axis in face.axis_infos]
+    for place in face.named_instances:
+        name = face.get_name(place.subfamily_name_id)
+        if name:
+            yield name, tuple(zip(tags, place.design_coords, strict=True))

@@ -14,8 +14,9 @@ from pipeline.errors import AssetError, FitError, Problem
 from pipeline.scene import FaceRef
 from pipeline.typography.breaking import SOFT_HYPHEN
 from pipeline.typography.directions import levels
-from pipeline.typography.faces import FaceLibrary, covers, has_color
+from pipeline.typography.faces import FaceLibrary, covers, has_color, is_tall, one_line_scale, reach
 from pipeline.typography.missing import missing_glyphs
+from pipeline.typography.presentation import wants_color
 from pipeline.typography.shaping import ShapedGlyph, scripts, shape
 from pipeline.typography.styles import Span, TextStyle
 
@@ -30,6 +31,13 @@ CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e" + "".joi
 STANDS_ALONE = re.compile(
     "[\u0000-\u02ff\u2000-\u200a\u2010-\u2027\u202f-\u205f\u20a0-\u20bf]*"
 )  # nothing in it joins a neighbour
+
+_UNSEEN = "\u061c\u200e\u200f\u2060\u2066-\u2069"
+_UNIT = "%°\u00a2-\u00a5\u066a\u2030\u20a0-\u20cf"  # per cent, per mille, degrees, currencies
+_SIGN = rf"{_UNSEEN}{_UNIT}+.,:/#'\-\u00b1\u00d7\u060c\u066b\u066c\u2010-\u2015\u2019\u2116\u2212"
+_DIGIT = r"\d(?![\ufe0e\ufe0f\u20e3])"  # a digit in a box is an emoji
+_BLANK = rf"[ \u00a0\u2009\u202f](?=[{_SIGN}]*+(?:{_DIGIT}|(?<=[{_UNIT}])))"  # within a number, or before its unit
+NUMBER = re.compile(rf"(?<![{_SIGN}])[{_SIGN}]*+{_DIGIT}(?:{_DIGIT}|[{_SIGN}]|{_BLANK})*")
 
 
 class Stretch(NamedTuple):
@@ -52,12 +60,30 @@ class Stretch(NamedTuple):
         style = self.style
         return shape(visible, self.face, self.script, self.level % 2 == 1, lang, style.tracking_em, style.features)
 
+    def reach(self, text: str, lang: str) -> tuple[float, float]:
+        """How far the ink of a text in this stretch's style reaches above and below the baseline, in px."""
+        size = self.style.size
+        reached = [(glyph.dy, *reach(self.face, glyph.id)) for glyph in self.shaped(text, lang)]
+        above = max((above - dy for dy, above, _ in reached), default=0.0)
+        below = max((below + dy for dy, _, below in reached), default=0.0)
+        return above * size, below * size
 
-def stretches(faces: FaceLibrary, spans: tuple[Span, ...], text: str, direction: str, role: str) -> tuple[Stretch, ...]:
+    def snug(self) -> Stretch:
+        """It, the letters of a tall face as small as they must be in lines made for other faces."""
+        if not is_tall(self.face):
+            return self
+        return self._replace(style=self.style._replace(size=self.style.size * one_line_scale(self.face)))
+
+
+def stretches(
+    faces: FaceLibrary, spans: tuple[Span, ...], text: str, lang: str, direction: str, role: str
+) -> tuple[Stretch, ...]:
     """The text cut wherever style, face, script or direction changes.
 
-    Raises AssetError naming every character that no face has; `role` is the field the text comes from.
+    Raises AssetError naming every character that no face has, and the files among which it might have been; `role` is
+    the field the text comes from.
     """
+    numbers = _Numbers(faces, text)
     level_of = levels(text, direction)
     script_starts = scripts(text)
     stops = list(accumulate(len(span.text) for span in spans))
@@ -65,13 +91,13 @@ def stretches(faces: FaceLibrary, spans: tuple[Span, ...], text: str, direction:
     for start, stop in pairwise(_cuts(text, spans, stops, level_of, script_starts)):
         style = spans[bisect_right(stops, start)].style
         script = script_starts[bisect_right(script_starts, start, key=lambda entry: entry[0]) - 1][1]
-        for first, last, face in _by_face(faces, style, text, start, stop):
+        for first, last, face in _by_face(faces, style, text, start, stop, numbers):
             if face is None:
                 missing += [character for character in text[first:last] if character not in NEEDS_NO_GLYPH]
             else:
                 found.append(Stretch(first, last, style, face, script, level_of[first] if level_of else 0))
     if missing:
-        raise AssetError(missing_glyphs("".join(missing), role))
+        raise AssetError(missing_glyphs("".join(missing), role, lang), *faces.refused)
     return tuple(found)
 
 
@@ -108,12 +134,12 @@ def _cuts(
 
 
 def _by_face(
-    faces: FaceLibrary, style: TextStyle, text: str, start: int, stop: int
+    faces: FaceLibrary, style: TextStyle, text: str, start: int, stop: int, numbers: _Numbers
 ) -> Iterator[tuple[int, int, FaceRef | None]]:
     """[start, stop) cut by the face of each cluster; None where there is no face.
 
     What stands before the first letter goes with it, as an opening mark must match its closing one; where there is no
-    letter, it goes with the last one before.
+    letter, it goes with the last one before. A number is in one face with its signs.
     """
     style = _upright_if_needed(faces, style, text[start:stop])
     plain = _chain(faces, style.families, style.weight, style.italic)[0]
@@ -123,12 +149,40 @@ def _by_face(
     letter = next(filter(str.isalpha, text[start:stop]), None) or _letter_before(text, start)
     first, current = start, _face_for(faces, style, letter, None) if letter else None
     for begin, end in _clusters(text, start, stop):
-        face = _face_for(faces, style, text[begin:end], current)
+        face = numbers.face_at(begin, end, style) or _face_for(faces, style, text[begin:end], current)
         if begin > start and face != current:
             yield first, begin, current
             first = begin
         current = face
     yield first, stop, current
+
+
+class _Numbers:
+    """The numbers of a text, each with its sign, separators and unit, and the face that has all of one.
+
+    It is that of the letters before it, or of those behind a number that has none before it.
+    """
+
+    def __init__(self, faces: FaceLibrary, text: str) -> None:
+        self.faces, self.text = faces, text
+        self._found: list[tuple[int, int]] | None = None  # looked for once somebody asks
+        self._faces: dict[tuple[int, TextStyle], FaceRef | None] = {}
+
+    def face_at(self, start: int, stop: int, style: TextStyle) -> FaceRef | None:
+        """The face of the number in which a cluster lies; None where it lies in none, or no face has the whole."""
+        if self._found is None:
+            self._found = [found.span() for found in NUMBER.finditer(self.text)]
+        at = bisect_right(self._found, start, key=lambda span: span[0]) - 1
+        if at < 0 or stop > self._found[at][1]:
+            return None
+        if (at, style) not in self._faces:
+            self._faces[at, style] = self._face(*self._found[at], style)
+        return self._faces[at, style]
+
+    def _face(self, start: int, stop: int, style: TextStyle) -> FaceRef | None:
+        letter = _letter_before(self.text, start - 1) or next(filter(str.isalpha, self.text[stop:]), None)
+        beside = _face_for(self.faces, style, letter, None) if letter else None
+        return _face_for(self.faces, style, self.text[start:stop], beside)
 
 
 def _letter_before(text: str, index: int) -> str | None:
@@ -175,6 +229,11 @@ def _upright_if_needed(faces: FaceLibrary, style: TextStyle, text: str) -> TextS
     return upright if upright_has and not italic_has else style
 
 
+def grapheme_borders(text: str) -> list[int]:
+    """Where the text may be parted so that every letter keeps its marks: 0, after each letter, the end."""
+    return [0, *(end for _, end in _clusters(text, 0, len(text)))]
+
+
 def _clusters(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
     """Each user-perceived character of [start, stop)."""
     stretch = text[start:stop]
@@ -195,6 +254,9 @@ def _face_for(faces: FaceLibrary, style: TextStyle, cluster: str, current: FaceR
         return current or chain[0]
     if current and not has_color(current) and not any(map(str.isalpha, needed)):
         chain = (current, *chain)  # spaces, digits and points stay with the letters before them
+    in_color = wants_color(cluster)
+    if in_color is not None:
+        chain = tuple(sorted(chain, key=lambda face: has_color(face) != in_color))
     return next((face for face in chain if all(covers(face, character) for character in needed)), None)
 
 

@@ -24,7 +24,7 @@ def paragraph(prepared: Prepared, broken: Broken, measure: float, align: Align, 
     lines = tuple(
         _line(prepared, first.start, last.ink, _tail(prepared, last), align, hanging) for first, last in broken.lines()
     )
-    return Paragraph(lines, prepared.size, prepared.leading, measure, side, prepared.metrics)
+    return Paragraph(lines, prepared.size, measure, side, prepared.metrics, prepared.extents(broken))
 
 
 def _side(align: Align, is_rtl: bool) -> Literal["left", "center", "right"]:

@@ -89,10 +89,10 @@ def color_glyphs(run: TextRun, matrix: Affine) -> Iterator[Bitmap | Strike]:
 
 
 def _box(run: TextRun, glyph: Glyph) -> Rect:
-    """Where a glyph's ink lies, in layout px."""
+    """Where a glyph's ink lies, in layout px; an empty box where it has none."""
     made = font(run.face)
     em = run.size / made.face.upem
-    extents = made.get_glyph_extents(glyph.id)
+    extents = made.get_glyph_extents(glyph.id) or hb.GlyphExtents(0, 0, 0, 0)
     left = run.origin.x + glyph.x + extents.x_bearing * em
     top = run.origin.y + glyph.y - extents.y_bearing * em
     return Rect(left, top, extents.width * em, -extents.height * em)

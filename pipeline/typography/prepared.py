@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from pipeline.prose import addresses, places_in_address
@@ -15,7 +15,7 @@ from pipeline.typography.breaking import SOFT_HYPHEN, Segment
 from pipeline.typography.faces import FaceLibrary, FaceMetrics, metrics
 from pipeline.typography.hyphenation import Point, hyphenation_points
 from pipeline.typography.itemizing import Stretch
-from pipeline.typography.styles import Setting, Span
+from pipeline.typography.styles import AIR, Extents, Setting, Span
 
 HANGING_START = "“”‘’„‚«»‹›\"'「『\u00a0\u202f"  # they stand outside the edge of a column
 NEEDED_LEADING = {  # by script, of the size; by eye, in the Noto faces
@@ -60,6 +60,7 @@ class Prepared(NamedTuple):
     lang: str
     is_rtl: bool
     role: str
+    snug: bool
 
     @property
     def size(self) -> float:
@@ -77,6 +78,21 @@ class Prepared(NamedTuple):
         """Of the first face."""
         return metrics(self.stretches[0].face) if self.stretches else NO_FACE
 
+    def extents(self, broken: Broken) -> Extents:
+        """How far apart its lines must be, and how far their ink reaches where that moves them."""
+        lines = [self._reach(first.start, last.ink) for first, last in broken.lines()]
+        if not lines:
+            return Extents(self.leading, 0.0, 0.0)
+        needed = max((below + above for (_, below), (above, _) in pairwise(lines)), default=0.0)
+        leading = self.leading if needed <= self.leading else needed + max(1.0, AIR * self.size)
+        return Extents(leading, 0.0, 0.0) if self.snug else Extents(leading, lines[0][0], lines[-1][1])
+
+    def _reach(self, start: int, stop: int) -> tuple[float, float]:
+        """How far the ink of a line reaches above and below its baseline."""
+        inside = self.inside(start, stop)
+        found = [each.reach(self.text[each.start : each.stop], self.lang) for each in inside]
+        return max((above for above, _ in found), default=0.0), max((below for _, below in found), default=0.0)
+
     def fewest_lines(self, measure: float) -> int | None:
         """How many lines the text takes at the least; None where a word is wider than the measure."""
         ends = breaking.greedy(self.pieces, self.x, measure)
@@ -85,6 +101,12 @@ class Prepared(NamedTuple):
     def holds(self, lines: int, setting: Setting, room: Room) -> bool:
         """Whether so many lines keep to the setting and to the room."""
         height = self.metrics.cap_height * self.size + (lines - 1) * self.leading
+        return lines <= setting.max_lines and height <= room.height + 0.01
+
+    def fits(self, broken: Broken, setting: Setting, room: Room) -> bool:
+        """Whether these lines keep to the setting and, with all of their ink, to the room."""
+        lines, needed = len(broken.ends), self.extents(broken)
+        height = self.metrics.cap_height * self.size + (lines - 1) * needed.leading + sum(needed.beyond(self.size))
         return lines <= setting.max_lines and height <= room.height + 0.01
 
     def until(self, stop: int) -> Prepared:
@@ -197,15 +219,18 @@ class Prepared(NamedTuple):
 
 @lru_cache(maxsize=64)
 def prepare(
-    faces: FaceLibrary, spans: tuple[Span, ...], lang: str, direction: str, hanging: bool, role: str
+    faces: FaceLibrary, spans: tuple[Span, ...], lang: str, direction: str, hanging: bool, role: str, snug: bool
 ) -> Prepared:
     """The text shaped and measured in its direction; with `hanging`, marks at its head take nothing from the measure.
 
+    Letters of a tall face are as small as one line needs where it is `snug`; else its lines will be farther apart.
     Raises AssetError for a character that no face has, FitError for a letter with too many marks.
     """
     text = "".join(span.text for span in spans)
     itemizing.check_clusters(text, role)
-    found = itemizing.stretches(faces, spans, text, direction, role)
+    found = itemizing.stretches(faces, spans, text, lang, direction, role)
+    if snug:
+        found = tuple(stretch.snug() for stretch in found)
     widths = itemizing.advances(text, found, lang)
     marks = len(text) - len(text.lstrip(HANGING_START)) if hanging else 0
     widths[:marks] = [0.0] * marks
@@ -220,6 +245,7 @@ def prepare(
         lang,
         direction == "rtl",
         role,
+        snug,
     )
     return prepared._with_hyphens() if SOFT_HYPHEN in text else prepared
 

@@ -14,6 +14,11 @@ Align: TypeAlias = Literal["start", "center", "end"]
 Direction: TypeAlias = Literal["auto", "ltr", "rtl"]
 
 
+ABOVE, BELOW = 0.75, 0.25  # of the size: the ink of Latin letters without marks, for which layouts leave room
+MARKS = 0.35  # of the size, above and below these: what Latin letters with marks take, into the room between lines
+AIR = 0.05  # of the size, between the inks of lines that are set farther apart for their sake
+
+
 class TextStyle(NamedTuple):
     """How text looks. `families` are tried in order; leading is a multiple of the size; features are OpenType tags."""
 
@@ -77,15 +82,41 @@ class Line(NamedTuple):
     text: str
 
 
+class Extents(NamedTuple):
+    """From baseline to baseline, and how far ink reaches above the first of these and below the last, in px."""
+
+    leading: float
+    rise: float
+    drop: float
+
+    def beyond(self, size: float) -> tuple[float, float]:
+        """What of it is more than layouts leave above a first line and below a last one, where it is much more."""
+        over, under = self.rise - ABOVE * size, self.drop - BELOW * size
+        return over if over > MARKS * size else 0.0, under if under > MARKS * size else 0.0
+
+
 class Paragraph(NamedTuple):
-    """Set lines; baselines are `leading` px apart. `align` is left, middle or right: what the reader sees."""
+    """Set lines; baselines are `leading` px apart. `align` is left, middle or right: what the reader sees.
+
+    Where tall letters reach farther than layouts leave room for, the first line stands lower by as much.
+    """
 
     lines: tuple[Line, ...]
     size: float
-    leading: float
     measure: float
     align: Literal["left", "center", "right"]
     metrics: FaceMetrics
+    extents: Extents
+
+    @property
+    def leading(self) -> float:
+        """From baseline to baseline."""
+        return self.extents.leading
+
+    @property
+    def over(self) -> float:
+        """How much lower than it is placed the first line stands, for the ink above it."""
+        return self.extents.beyond(self.size)[0]
 
     @property
     def width(self) -> float:
@@ -94,8 +125,8 @@ class Paragraph(NamedTuple):
 
     @property
     def depth(self) -> float:
-        """From the first baseline to the last."""
-        return self.leading * max(len(self.lines) - 1, 0)
+        """From where the first baseline is placed to the last, or as far as tall letters push what stands below."""
+        return self.leading * max(len(self.lines) - 1, 0) + sum(self.extents.beyond(self.size))
 
     @property
     def cap_height(self) -> float:
@@ -107,6 +138,11 @@ class Paragraph(NamedTuple):
         """From the first line's cap height to the last baseline: what the eye takes for the block."""
         return self.cap_height + self.depth
 
+    def apart_from(self, below: Paragraph) -> float:
+        """How far below the last line another paragraph is placed, at the least, so that their inks do not touch."""
+        under = self.extents.beyond(self.size)[1]
+        return self.extents.drop - under + below.extents.rise - below.over + AIR * below.size
+
     def placed(self, x: float, baseline: float) -> tuple[TextRun, ...]:
         """The runs with the column's left edge at x and the first baseline at `baseline`.
 
@@ -115,7 +151,7 @@ class Paragraph(NamedTuple):
         share = {"left": 0.0, "center": 0.5, "right": 1.0}[self.align]
         column = self.measure if self.measure < inf else self.width
         return tuple(
-            moved(run, x + (column - line.width) * share, round(baseline + index * self.leading))
+            moved(run, x + (column - line.width) * share, round(baseline + self.over + index * self.leading))
             for index, line in enumerate(self.lines)
             for run in line.runs
         )

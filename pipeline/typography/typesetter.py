@@ -10,7 +10,7 @@ from typing import NamedTuple
 from pipeline import prose
 from pipeline.errors import FitError, Problem
 from pipeline.typography.directions import is_right_to_left
-from pipeline.typography.faces import FaceLibrary
+from pipeline.typography.faces import FaceLibrary, is_tall
 from pipeline.typography.lines import paragraph
 from pipeline.typography.prepared import Broken, Prepared, Room, prepare
 from pipeline.typography.styles import Align, Direction, Paragraph, Setting, Span, StyledText
@@ -30,11 +30,15 @@ class Typesetter(NamedTuple):
     Each text runs in its own direction, but stands where the page's begins: on a page from right to left "2 of 3" is
     not turned round, and one Arabic word in it turns all of it. On a page of direction "auto" each stands for itself,
     as its language or its first letter has it.
+
+    Letters of a tall face are set smaller where lines have a height of their own. They keep their size in what `fit`
+    sets, if there is room for that, and with `keeps_size`, for layouts that ask each paragraph how deep it is.
     """
 
     faces: FaceLibrary
     lang: str = "en"
     direction: Direction = "auto"
+    keeps_size: bool = False
 
     def towards(self, direction: Direction) -> Typesetter:
         """A typesetter like this one for a page that runs in `direction`."""
@@ -91,7 +95,8 @@ class Typesetter(NamedTuple):
     def prepare(self, text: StyledText, hanging: bool, role: str) -> Prepared:
         """The text shaped and measured, ready to be broken; raises AssetError as `set` does."""
         is_rtl = self.runs_right_to_left("".join(span.text for span in text))
-        return prepare(self.faces, tuple(text), self.lang, "rtl" if is_rtl else "ltr", hanging, role)
+        direction, snug = "rtl" if is_rtl else "ltr", not self.keeps_size
+        return prepare(self.faces, tuple(text), self.lang, direction, hanging, role, snug)
 
     def laid(self, prepared: Prepared, broken: Broken, measure: float, align: Align, hanging: bool) -> Paragraph:
         """The lines of a broken text, `align` being the page's."""
@@ -124,11 +129,13 @@ def _fitted(
     is_running: bool,
     role: str,
 ) -> Paragraph:
-    tries = _Tries(typesetter, text, room, hanging, is_running, role)
-    whole = tries.with_whole_words(settings)
-    smallest_worth = whole[0].size / WHOLE_WORDS_FROM if whole else 0.0
-    larger = [setting for setting in settings if setting.size > smallest_worth]
-    fitted = tries.hyphenated(larger) or whole or tries.cut_anywhere(settings[-1])
+    tries = _Tries(typesetter._replace(keeps_size=True), text, room, hanging, is_running, role)
+    try:
+        fitted = tries.best(settings)
+    except FitError:
+        if not tries.is_tall(settings[-1]):
+            raise
+        fitted = tries._replace(typesetter=typesetter).best(settings)
     return typesetter.laid(*fitted, room.measure, align, hanging)
 
 
@@ -142,6 +149,17 @@ class _Tries(NamedTuple):
     is_running: bool
     role: str
 
+    def best(self, settings: Sequence[Setting]) -> tuple[Prepared, Broken]:
+        """The text in the first setting that holds it, words whole unless that costs much of the size, or FitError."""
+        whole = self.with_whole_words(settings)
+        smallest_worth = whole[0].size / WHOLE_WORDS_FROM if whole else 0.0
+        larger = [setting for setting in settings if setting.size > smallest_worth]
+        return self.hyphenated(larger) or whole or self.cut_anywhere(settings[-1])
+
+    def is_tall(self, setting: Setting) -> bool:
+        """Whether some of its letters would be smaller in lines made for other faces."""
+        return any(is_tall(stretch.face) for stretch in self._in(setting).stretches)
+
     def with_whole_words(self, settings: Sequence[Setting]) -> tuple[Prepared, Broken] | None:
         """The first fit that cuts no word, or a slightly smaller one with less wrong in its breaks."""
         best, least = None, inf
@@ -153,6 +171,8 @@ class _Tries(NamedTuple):
                 if fewest is None or not prepared.holds(fewest + spare_lines, setting, self.room):
                     break
                 broken = prepared.broken(self.room.measure, balanced=True, spare_lines=spare_lines)
+                if not prepared.fits(broken, setting, self.room):
+                    break
                 flaws = prepared.flaws(broken, self.room.measure) + smaller * SMALLER_IS_WORSE
                 flaws += spare_lines * ANOTHER_LINE_IS_WORSE
                 if flaws < least:
@@ -175,7 +195,7 @@ class _Tries(NamedTuple):
             if prepared.holds(at_least, setting, self.room) and prepared.can_hyphenate(self.room.measure):
                 broken = prepared.broken(self.room.measure, balanced=False)
                 split = prepared.split_words(broken)
-                if prepared.holds(len(broken.ends), setting, self.room) and split < fewest:
+                if prepared.fits(broken, setting, self.room) and split < fewest:
                     best, fewest = (prepared, broken), split
             smaller += best is not None
             if smaller > SMALLER_FOR_CLEAN_BREAKS or not fewest:
@@ -186,7 +206,7 @@ class _Tries(NamedTuple):
         """The text in this setting, words cut where they must be; raises FitError if even that is too long."""
         prepared = self._in(setting)
         broken = prepared.broken(self.room.measure, balanced=True)
-        if prepared.holds(len(broken.ends), setting, self.room):
+        if prepared.fits(broken, setting, self.room):
             return prepared, broken
         raise FitError(_too_long(prepared, setting, self.room))
 
@@ -211,7 +231,7 @@ def _too_long(prepared: Prepared, setting: Setting, room: Room) -> Problem:
     for _ in range(BISECTIONS):
         middle = (low + high) // 2
         broken = prepared.until(middle).broken(room.measure, balanced=False)
-        low, high = (middle, high) if prepared.holds(len(broken.ends), setting, room) else (low, middle)
+        low, high = (middle, high) if prepared.fits(broken, setting, room) else (low, middle)
     return Problem(
         f"{len(prepared.text)} characters do not fit {room.measure:.0f} x {room.height:.0f} px "
         f"at {setting.size:g} px, the smallest size",

@@ -5,17 +5,24 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from html import escape
+from typing import Annotated
 
-from pipeline.prose import chosen
+from pipeline.schema import Part, key
 from pipeline.weaving.figures import Figure, Page, Picture
 from pipeline.weaving.links import TYPES, Link, inline
+from pipeline.words import ENGLISH, find, section
 
 NARROW_PX = 600
 FIGURE_PX = 860
 SIZES = f"(min-width: {FIGURE_PX + 40}px) {FIGURE_PX}px, 100vw"
-_SUMMARY = {"en": "Description", "de": "Beschreibung", "fr": "Description", "es": "Descripción"}
 _DARK = "(prefers-color-scheme: dark)"
 _NARROW = f"(max-width: {NARROW_PX}px)"
+
+
+class Said(Part):
+    """The words of a figure in a page."""
+
+    description: Annotated[str, key("What unfolds the description of its picture.")]
 
 
 def lines(figure: Figure, link: Link) -> list[str]:
@@ -46,7 +53,7 @@ def _details(page: Page, name: str, lang: str) -> list[str]:
     """The description, folded below the picture; an element of that name."""
     return [
         f'<details id="{name}" lang="{text(lang)}" dir="auto">',
-        f"  <summary>{chosen(_SUMMARY, lang)}</summary>",
+        f"  <summary>{section((find(lang) or ENGLISH).tag, 'figure_said', Said).description}</summary>",
         f"  <p>{text(page.description)}</p>",
         "</details>",
     ]

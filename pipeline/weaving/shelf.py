@@ -10,6 +10,10 @@ from pipeline.errors import Problem, SpecError, nearest
 from pipeline.weaving.figures import Figure, figure
 
 
+class AlienSpec(SpecError):
+    """The spec of a wish was drafted for another article."""
+
+
 class Shelf(NamedTuple):
     """Where the specs lie, where their pictures do (None: where `visuals build` puts them), and which size is shown.
 
@@ -22,14 +26,14 @@ class Shelf(NamedTuple):
     article: str = "-"
 
     def figure(self, name: str) -> Figure:
-        """The figure of the spec called `name`; raises SpecError where there is none or another article's,
-        and what `figure` does.
+        """The figure of the spec called `name`; raises SpecError where there is none, AlienSpec where it is another
+        article's, and what `figure` does.
         """
         path = project.spec(self.folder, name)
         if not os.path.isfile(path):
             raise SpecError(Problem(f"there is no spec {path} for this wish", hint=self._hint(name)))
         if conflict := drafting.sharing(path, self.article):
-            raise SpecError(conflict)
+            raise AlienSpec(conflict)
         return figure(path, self.output, self.size)
 
     def _hint(self, name: str) -> str:

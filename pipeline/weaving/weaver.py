@@ -14,13 +14,14 @@ from pipeline.weaving import links, marks, places, previews
 from pipeline.weaving.figures import Figure
 from pipeline.weaving.marks import Woven
 from pipeline.weaving.previews import Preview
+from pipeline.weaving.shelf import AlienSpec
 
 
 class Wanted(NamedTuple):
     """A wish with the name of the spec that is its figure's, the figure, and what was woven for it before.
 
     Without a figure, `problems` says why. What `is_kept` stays as it was woven: it was edited by hand, or there is no
-    figure to take its place.
+    figure to take its place. Where the spec is another article's, it `is_alien`.
     """
 
     wish: Wish
@@ -29,6 +30,7 @@ class Wanted(NamedTuple):
     problems: tuple[Problem, ...] = ()
     woven: Woven | None = None
     is_kept: bool = False
+    is_alien: bool = False
 
 
 class Text(NamedTuple):
@@ -173,7 +175,8 @@ def _wanted(wish: Wish, name: str, figure_of: Callable[[str], Figure], woven: Wo
     try:
         figure = figure_of(name)
     except PipelineError as error:
-        return Wanted(wish, name, None, error.problems, woven, woven is not None)
+        is_alien = isinstance(error, AlienSpec)
+        return Wanted(wish, name, None, error.problems, woven, woven is not None, is_alien)
     except Exception as error:
         return Wanted(wish, name, None, internal(error, name).problems, woven, woven is not None)
     if figure.caption.casefold() == wish.section.heading.casefold():

@@ -8,7 +8,20 @@ To add a language, write its catalogue beside the others and add its tag to test
 
 from __future__ import annotations
 
-from pipeline.words.catalogue import NoWords, Words, section, vocabulary, words
-from pipeline.words.language import Forms, Language, Text, find, languages
+from pipeline.words.catalogue import ENGLISH, NoWords, Words, words
+from pipeline.words.language import Forms, Language, Text, find
+from pipeline.words.sections import languages, section, vocabulary
 
-__all__ = ["Forms", "Language", "NoWords", "Text", "Words", "find", "languages", "section", "vocabulary", "words"]
+__all__ = [
+    "ENGLISH",
+    "Forms",
+    "Language",
+    "NoWords",
+    "Text",
+    "Words",
+    "find",
+    "languages",
+    "section",
+    "vocabulary",
+    "words",
+]

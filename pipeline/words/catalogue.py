@@ -1,30 +1,22 @@
-"""The catalogues: read section by section, an author's own words in place of those that a picture shows."""
+"""The words of a kind: a catalogue's, an author's own in place of those that a picture shows."""
 
 from __future__ import annotations
 
-import os
-import re
 from collections.abc import Mapping
-from functools import cache
 from string import Formatter
 from typing import Generic, NamedTuple, TypeVar
 
-from pipeline import files
 from pipeline.errors import Problem, SpecError
 from pipeline.notes import Note
 from pipeline.prose import punctuated
-from pipeline.schema import Part, build
-from pipeline.source import parse
-from pipeline.words.language import FOLDER, SUFFIX, Forms, Language, Text, find, languages
+from pipeline.schema import Part
+from pipeline.words.language import Forms, Language, Text, find
+from pipeline.words.sections import section
 
 ENGLISH = Language("en", "en")
 
-_SECTION = re.compile(r"\n(\w+):")  # below the comment at the head; a newline is found faster than a line's beginning
-_ENTRY = re.compile(r"^  \"?(\w+)\"?: *(.+)$", re.MULTILINE)
-
 ShownT = TypeVar("ShownT", bound=Part)
 SaidT = TypeVar("SaidT", bound=Part)
-PartT = TypeVar("PartT", bound=Part)
 
 
 class NoWords(Part):
@@ -60,49 +52,22 @@ def words(section_name: str, lang: str, shown: type[ShownT], said: type[SaidT], 
     return Words(spoken, whole, section(spoken.tag, f"{section_name}_said", said), shown(**own), notes)
 
 
-@cache
-def vocabulary(section_name: str) -> Mapping[str, frozenset[str]]:
-    """The words of all languages by which a reader knows something: `name: word|word` in a section, in plain letters.
-
-    The lines are read as they stand: a tenth of what YAML takes, and a table of a person's asks for every language.
-    """
-    found: dict[str, set[str]] = {}
-    for tag in languages():
-        if section_name in _sections(tag):
-            _, text, start, end = _sections(tag)[section_name]
-            for name, words in _ENTRY.findall(text, start, end):
-                found.setdefault(name, set()).update(words.strip().split("|"))
-    return {name: frozenset(words) for name, words in found.items()}
-
-
-@cache
-def section(tag: str, name: str, model: type[PartT]) -> PartT:
-    """One section of a language's catalogue as a `model`; raises SpecError with every mistake in it, at its line."""
-    path, text, start, end = _sections(tag)[name]
-    lines = "\n" * text.count("\n", 0, start)  # so that places are those in the file
-    return build(parse(f"{lines}{text[start:end]}", path).child(name) or parse("{}", path), model)
-
-
-@cache
-def _sections(tag: str) -> dict[str, tuple[str, str, int, int]]:
-    """Where each section of a catalogue stands: a whole one takes ten times as long to read."""
-    path = os.path.join(FOLDER, tag + SUFFIX)
-    text = files.read(path, files.MOST_BYTES).decode()
-    starts = [(found[1], found.start(1)) for found in _SECTION.finditer(text)]
-    ends = [start for _, start in starts[1:]] + [len(text)]
-    return {name: (path, text, start, end) for (name, start), end in zip(starts, ends, strict=True)}
-
-
 def _check_placeholders(own: Mapping[str, Text], known: Part) -> None:
-    """Raise SpecError for an author's own words with braces that nothing is put into."""
+    """Raise SpecError for an author's own words that lack what the catalogue's put in braces, or have other braces.
+
+    A form for one number may leave it out: `one more`.
+    """
     problems = []
     for name, text in own.items():
-        allowed = {each for form in _forms(getattr(known, name)) for each in _braces(form) or ()}
-        expected = ", ".join(f"`{{{each}}}`" for each in sorted(allowed)) or "no braces"
-        for form in _forms(text):
-            found = _braces(form)
-            if found is None or not found <= allowed:
-                problems.append(Problem(f"expected {expected}, found `{form}`", field=f"labels.{name}"))
+        needed = {each for form in _forms(getattr(known, name)).values() for each in _braces(form) or ()}
+        expected = " and ".join(f"`{{{each}}}`" for each in sorted(needed, reverse=True)) or "no braces"
+        for form, written in _forms(text).items():
+            found = _braces(written)
+            is_right = found == needed or (form not in ("", "other") and found is not None and found < needed)
+            if written and not is_right:
+                field = f"labels.{name}.{form}".rstrip(".")
+                hint = "what they stand for is put in their place" if needed else ""
+                problems.append(Problem(f"expected text with {expected}, found `{written}`", hint=hint, field=field))
     if problems:
         raise SpecError(*problems)
 
@@ -113,8 +78,9 @@ def _punctuated(text: Text, lang: str) -> Text:
     return Forms(**{name: punctuated(getattr(text, name), lang) for name in text.__struct_fields__})
 
 
-def _forms(text: Text) -> list[str]:
-    return [text] if isinstance(text, str) else [getattr(text, name) for name in text.__struct_fields__]
+def _forms(text: Text) -> dict[str, str]:
+    """The forms of a text by their names, a text without any as it is."""
+    return {"": text} if isinstance(text, str) else {name: getattr(text, name) for name in text.__struct_fields__}
 
 
 def _braces(form: str) -> set[str] | None:

@@ -1,15 +1,15 @@
 """A language: which form a number takes, how a list is joined, how numbers, days and months are written."""
 
-import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from typing import Annotated, Any, NamedTuple, TypeAlias
 
-from pipeline.prose.quotation import quoted
+from pipeline.prose import ended, quoted
 from pipeline.schema import Part, key
 from pipeline.words import cldr
+from pipeline.words.sections import languages, section
 
 
 class Forms(Part):
@@ -23,16 +23,23 @@ class Forms(Part):
     other: Annotated[str, key("For any other number.", min_length=1)]
 
 
+class Punctuation(Part):
+    """How a language sets sentences and what stands beside one another in them."""
+
+    sentence: Annotated[str, key("An author's own words as a sentence, where they have no stop.")]
+    comma: Annotated[str, key("Between what belongs to one thing, such as a name and a role.")]
+    enumeration: Annotated[str, key("Between things of one sort, such as numbers one after another.")]
+    semicolon: Annotated[str, key("Between parts that may have commas in them.")]
+    aside: Annotated[str, key("A text and what is said of it in brackets.")]
+
+
 Text: TypeAlias = str | Forms
 """A text, or the forms that it takes with a number: `{one: "{n} item", other: "{n} items"}`."""
 
-FOLDER = os.path.dirname(__file__)
-SUFFIX = ".yaml"
 MINUS = "\u2212"
 _FORMS = {"z": "zero", "1": "one", "2": "two", "f": "few", "m": "many", "o": "other"}
 _SCRIPTS = {"zh": "zh-Hans", "zh-TW": "zh-Hant", "zh-HK": "zh-Hant", "zh-MO": "zh-Hant"}  # likely subtags, CLDR
 _SAME = {"iw": "he", "in": "id", "nb": "no", "nn": "no"}  # tags that were replaced: RFC 5646, 2.2.1; and Norwegian
-_HEAVIER = {",": ";", "،": "؛"}
 _PERIOD = 100  # of plural forms: docs in cldr.py
 
 
@@ -46,6 +53,33 @@ class Language(NamedTuple):
     def facts(self) -> Mapping[str, Any]:
         """What CLDR knows of it."""
         return cldr.LANGUAGES[self.tag]
+
+    @property
+    def punctuation(self) -> Punctuation:
+        """Its stops and commas."""
+        found: Punctuation = section(self.tag, "punctuation", Punctuation)
+        return found
+
+    def ended(self, text: str) -> str:
+        """An author's words as a sentence, with the language's full stop unless they have a stop of their own."""
+        return ended(text, self.punctuation.sentence)
+
+    def with_commas(self, *parts: str) -> str:
+        """What is known of one thing: `Ada, Programmer`."""
+        return self.punctuation.comma.join(filter(None, parts))
+
+    def with_semicolons(self, *parts: str) -> str:
+        """Parts that may have commas in them: `Jan, 3 of 4; Feb`."""
+        return self.punctuation.semicolon.join(filter(None, parts))
+
+    def enumerated(self, parts: Iterable[str]) -> str:
+        """Things of one sort without a word before the last, as numbers are told: `Jan 31, Feb 40`."""
+        return self.punctuation.enumeration.join(parts)
+
+    def aside(self, text: str, *about: str) -> str:
+        """A text and, if anything is said of it, that in brackets: `Ada (Programmer, Oslo)`."""
+        told = self.with_commas(*about)
+        return self.punctuation.aside.format(text=text, aside=told) if told else text
 
     def form(self, n: int) -> str:
         """The plural category of a whole number: zero, one, two, few, many or other."""
@@ -72,10 +106,10 @@ class Language(NamedTuple):
         two, start, middle, end = self.facts["lists"]
         if len(parts) == 2:
             return self._joined(two, *parts)
-        comma = next((mark for mark in _HEAVIER if mark in middle), "")
-        if comma and any(f"{comma} " in part for part in parts):
-            start, middle, end = (each.replace(comma, _HEAVIER[comma]) for each in (start, middle, end))
-            end = end if _HEAVIER[comma] in end else end.replace("{}", f"{{}}{_HEAVIER[comma]}", 1)
+        comma, heavier = self.punctuation.enumeration.strip(), self.punctuation.semicolon.strip()
+        if comma in middle and any(self.punctuation.enumeration in part for part in parts):
+            start, middle, end = (each.replace(comma, heavier) for each in (start, middle, end))
+            end = end if heavier in end else end.replace("{}", f"{{}}{heavier}", 1)
         first, *between, last = parts
         text = start.format(first, between[0])
         for part in between[1:]:
@@ -173,9 +207,3 @@ def find(written: str) -> Language | None:
         if tag in languages():
             return Language(tag, written)
     return None
-
-
-@cache
-def languages() -> tuple[str, ...]:
-    """The tags of all catalogues."""
-    return tuple(sorted(name.removesuffix(SUFFIX) for name in os.listdir(FOLDER) if name.endswith(SUFFIX)))

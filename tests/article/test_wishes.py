@@ -49,6 +49,9 @@ def texts(folder: Path, text: str, name: str = "article.md") -> list[str]:
         "Bildvorschlag: a roadmap",
         "Vorgeschlagenes Bild: a roadmap",
         "Abbildung: a roadmap",
+        "![Image suggestion: a roadmap]()",
+        "- [ ] Suggested Visual: a roadmap",
+        "> **Suggested Visual:** a\n> roadmap",
     ],
 )
 def test_a_line_with_a_label_is_a_wish(tmp_path: Path, line: str) -> None:
@@ -71,6 +74,7 @@ def test_a_line_with_a_label_is_a_wish(tmp_path: Path, line: str) -> None:
         "<pre>\nVisual: a roadmap\n</pre>",
         "<!-- a note:\nVisual: a roadmap\n-->",
         "| a |\n|---|\n| Visual: a roadmap |",
+        "~~Suggested Visual: a roadmap~~",
     ],
 )
 def test_code_captions_and_hidden_lines_are_left_alone(tmp_path: Path, line: str) -> None:
@@ -232,3 +236,25 @@ def test_an_article_goes_on_behind_a_label_without_words(tmp_path: Path) -> None
     found = read(tmp_path, "**Suggested Visual:**\n\nThe next day came.\n")
     assert [wish.text for wish in found.wishes] == [""]
     assert [block.text for block in found.sections[0].blocks] == ["The next day came."]
+
+
+@pytest.mark.parametrize("row", ["| Suggested Visual | a roadmap |", "| one | Suggested Visual: a roadmap |"])
+def test_a_wish_in_a_table_is_told_with_its_line(tmp_path: Path, row: str) -> None:
+    head = read(tmp_path, f"Words.\n\n{row}\n|---|---|\n| a | b |\n").strays
+    body = read(tmp_path, f"Words.\n\n| a | b |\n|---|---|\n{row}\n").strays
+    assert [(stray.line, stray.fact.partition(" stands")[2]) for stray in (*head, *body)] == [
+        (3, " in a table"),
+        (5, " in a table"),
+    ]
+
+
+def test_a_line_behind_a_wish_that_begins_a_sentence_is_no_part_of_it(tmp_path: Path) -> None:
+    line = "A line of its own, as long as it likes, since none of this article is broken for its length.\n\n"
+    assert texts(tmp_path, f"{line}Visual: a roadmap\nThe text goes on.\n") == ["a roadmap"]
+    assert texts(tmp_path, f"{line}Visual: a roadmap.\nand so on\n") == ["a roadmap."]
+    assert texts(tmp_path, f"{line}Visual: a\nroadmap\n") == ["a roadmap"]
+
+
+def test_what_stands_in_brackets_behind_the_label_does_not_cut_the_wish(tmp_path: Path) -> None:
+    assert texts(tmp_path, "Suggested Visual (optional): a roadmap: a or b\n") == ["optional – a roadmap: a or b"]
+    assert texts(tmp_path, "Suggested Visual (bar chart): a or b\n") == ["bar chart: a or b"]

@@ -17,7 +17,7 @@ from pipeline.scene import Box, Group, Item, Scene
 from pipeline.scene import Path as Drawn
 from tests import golden
 from tests.conftest import python
-from tests.figures import HEIGHT, PAPER, WHITE, WIDTH, new, of_agg, ours, record, texts
+from tests.figures import HEIGHT, WHITE, WIDTH, new, of_agg, ours, record, texts
 
 MOST_DIFFERENCE = 4.0  # dE of a block of 8 x 8 px: two anti-aliasings of one edge, where snapping rounds apart
 
@@ -59,9 +59,6 @@ ARTISTS: dict[str, Draw] = {
     "a rule": lambda axes, figure: axes.axhline(5, linewidth=1, color="#10262C"),
     "curves": curve,
     "a clip": clipped,
-    "blocks": lambda axes, figure: charts.blocks(
-        figure, [Rect(20, 30, 60, 90), Rect(100.4, 50.3, 70.2, 20.5)], PAPER.colors.cat[:2], PAPER.colors.ink, [3, 0]
-    ),
     "beyond the axes": lambda axes, figure: axes.plot([-5, 15], [-5, 15], linewidth=9),
 }
 

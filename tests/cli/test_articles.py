@@ -158,6 +158,21 @@ class TestFolders:
         assert result.stderr.startswith("posts/a.md:1:1: expected UTF-8 text")
         assert result.stdout.count("1 spec written") == 2
 
+    @pytest.mark.parametrize("command", ["draft", "weave", "check"])
+    def test_a_folder_that_cannot_be_listed_is_told_with_a_way_out(
+        self, folder: Path, invoke: Invoke, monkeypatch: pytest.MonkeyPatch, command: str
+    ) -> None:
+        def refuse(path: str) -> list[str]:
+            raise PermissionError(13, "Permission denied", path)
+
+        monkeypatch.setattr("pipeline.article.reading.os.listdir", refuse)
+        result = invoke(command, "posts")
+        assert result.exit_code == 2
+        assert result.stderr == (
+            "posts: cannot read: permission denied\n"
+            "  hint: give yourself the right to list the folder, or name the article itself\n"
+        )
+
     def test_a_folder_without_articles_is_refused(self, folder: Path, invoke: Invoke) -> None:
         assert invoke("draft", "specs").stderr.startswith("specs: there is no article in this folder")
 

@@ -54,8 +54,9 @@ def test_a_broken_face_and_a_broken_theme_are_named(project: Path) -> None:
     themes.mkdir()
     (themes / "mine.yaml").write_text("acccent: '#123456'\n", encoding="utf-8")
     found = findings()
-    assert found["faces"].state == "broken"
-    assert "bad.ttf" in found["faces"].fact
+    (broken,) = (each for each in examining.examine() if each.subject == "faces" and each.state == "broken")
+    assert os.path.join("fonts", "bad.ttf") in broken.fact
+    assert broken.fix == "fonts/ takes TTF, OTF, TTC, WOFF and WOFF2 files"
     assert found["theme mine"].fact.startswith(os.path.join("specs", "themes", "mine.yaml") + ":1:1: unknown key")
     assert found["theme mine"].fix
 

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from pipeline.check.png import read_header
+from pipeline.typography import library
 from tests.conftest import QUOTE, Invoke, pictures_in, write_spec
+from tests.faces import SERIF, squares
 
 
 def pixels(path: str) -> tuple[int, int]:
@@ -143,8 +145,21 @@ def test_wrong_usage_ends_with_two(project: Path, invoke: Invoke, arguments: tup
 
 
 def test_faces_come_from_the_projects_own_folder_first(project: Path, invoke: Invoke) -> None:
+    before = invoke("render", "specs/word.yaml", "-o", "before.png")
+    for face in {(face.weight, face.italic): face for face in library(None).faces if face.family == SERIF}.values():
+        path = project / "fonts" / f"{face.style}.ttf"
+        squares(path, SERIF, "Wordscunt. ", style=face.style, weight=face.weight, italic=face.italic)
+    after = invoke("render", "specs/word.yaml", "-o", "after.png")
+    assert (before.exit_code, after.exit_code) == (0, 0)
+    assert (project / "before.png").read_bytes() != (project / "after.png").read_bytes()
+
+
+def test_a_broken_face_stops_no_picture_that_does_without_it_and_is_told_once(project: Path, invoke: Invoke) -> None:
     (project / "fonts").mkdir()
     (project / "fonts" / "broken.ttf").write_bytes(b"no face")
-    result = invoke("render", "specs/word.yaml")
-    assert result.exit_code == 1
-    assert "broken.ttf" in result.stderr
+    write_spec(project, "other", QUOTE + "sizes: [og, square]\n")
+    result = invoke("build", "specs")
+    assert result.exit_code == 0
+    broken = os.path.join("fonts", "broken.ttf")
+    assert result.stdout.count(f"note: {broken}") == 1
+    assert f"not used: {broken}" in invoke("fonts").stdout

@@ -15,6 +15,7 @@ from time import monotonic
 import pytest
 
 from tests.conftest import QUOTE, REPOSITORY, Invoke, as_from_a_terminal, pictures_in, write_spec
+from tests.faces import squares
 
 SECONDS = 20  # a busy machine takes its time; an idle one needs a tenth of a second
 
@@ -128,9 +129,11 @@ def test_data_themes_and_faces_are_watched_too(project: Path, watch: Callable[..
     watching.until("1 picture made in ")
     look.write_text('extends: paper\naccent: "#5A0D66"\n', encoding="utf-8")
     watching.until("1 picture made in ")
-    (project / "fonts" / "broken.ttf").write_bytes(b"no face")
-    watching.until("broken.ttf")
-    (project / "fonts" / "broken.ttf").unlink()
+    squares(project / "fonts" / "own.ttf", "Own", "a")
+    watching.until("1 picture made in ")
+    look.write_text("extends: paper\nfaces: {text: Nowhere}\n", encoding="utf-8")
+    watching.until("no face of the family `Nowhere`")
+    look.write_text("extends: paper\nfaces: {text: Own}\n", encoding="utf-8")
     watching.until("all is well again")
     assert watching.interrupt() == 0
 

@@ -12,6 +12,7 @@ from pipeline import article, drafting
 from pipeline.drafting import Draft
 from tests.conftest import REPOSITORY
 from tests.drafting.drafts import drafts, laid_out
+from tests.visuals import visual
 
 CASES = REPOSITORY / "tests" / "drafting" / "cases"
 
@@ -82,6 +83,20 @@ def test_numbers_and_paths_of_the_wish_itself_are_used(tmp_path: Path) -> None:
     ]
     paths = keys("paths_in_the_wish.md", tmp_path)["paths"]
     assert [path["name"] for path in paths] == ["Teaching at a school", "A workshop of my own"]
+
+
+def test_a_dashboard_of_the_text_s_own_numbers_waits_for_no_list(tmp_path: Path) -> None:
+    (found,) = drafted("board_of_zeros.md", tmp_path)
+    assert not found.todos
+    board = visual(found.text).content
+    assert [tile.value.text for tile in board.tiles] == ["31", "6", "2"]
+    assert board.panels == ()
+
+
+def test_a_dashboard_without_numbers_asks_for_its_list(tmp_path: Path) -> None:
+    (found,) = drafts(tmp_path, "# The year\n\nI applied for many a job.\n\nVisual: a dashboard of the job search\n")
+    ((_, todo),) = drafting.todos(found.text)
+    assert todo.startswith("your list")
 
 
 def test_the_items_and_numbers_of_a_wish_come_before_those_of_its_section(tmp_path: Path) -> None:

@@ -36,11 +36,53 @@ class TestQuoteCard:
         keys = drafted(tmp_path, "a quote", "> A door is a door. — Ada Example")
         assert (keys["text"], keys["author"]) == ("A door is a door.", "Ada Example")
 
+    @pytest.mark.parametrize(
+        ("by", "author"),
+        [
+            ("“Hope is a verb” by Jo Sample on a dark ground", "Jo Sample"),
+            ("« Hope is a verb » de Jo Sample", "Jo Sample"),
+            ("«Hope is a verb», de Jo Sample", "Jo Sample"),
+            ("“Hope is a verb” by Ludwig van Sample in blue", "Ludwig van Sample"),
+            ("„Hope is a verb“ von Jo Sample auf Blau", "Jo Sample"),
+        ],
+    )
+    def test_the_author_is_the_name_behind_the_quote(self, tmp_path: Path, by: str, author: str) -> None:
+        assert drafted(tmp_path, f"a quote card with {by}")["author"] == author
+
+
+class TestDashboard:
+    @pytest.mark.parametrize(
+        ("wish", "tiles"),
+        [
+            ("forty-two applications, twelve interviews", {"Applications": "42", "Interviews": "12"}),
+            ("zweiundvierzig Bewerbungen mit 7 Gesprächen", {"Bewerbungen": "42", "Gespräche": "7"}),
+            ("dreißig Bewerbungen, 2 Angebote", {"Bewerbungen": "30", "Angebote": "2"}),
+            ("treinta y dos candidaturas y 6 entrevistas", {"Candidaturas": "32", "Entrevistas": "6"}),
+            ("two hundred applications, 3 offers", {"Offers": "3"}),
+        ],
+    )
+    def test_numbers_in_words_count(self, tmp_path: Path, wish: str, tiles: dict[str, str]) -> None:
+        found = drafted(tmp_path, f"a dashboard: {wish}")["tiles"]
+        assert isinstance(found, list)
+        assert {each["label"]: each["value"] for each in found} == tiles
+
 
 class TestChecklist:
     def test_the_entries_of_a_list_are_its_items(self, tmp_path: Path) -> None:
         keys = drafted(tmp_path, "a checklist", "- [x] Ask.\n- [ ] **Write** it down", "Ask")
-        assert keys["items"] == ["Ask", "Write it down"]
+        assert keys["items"] == [{"text": "Ask", "state": "done"}, "Write it down"]
+
+    @pytest.mark.parametrize(
+        "wish",
+        [
+            "a checklist: ask, listen and write",
+            "checklist with “Ask”, “Listen” and “Write”",
+            "a checklist of three things: (1) ask, (2) listen, (3) write",
+            "a checklist: 1. ask; 2. listen; 3. write",
+        ],
+    )
+    def test_what_the_wish_counts_up_are_the_items(self, tmp_path: Path, wish: str) -> None:
+        assert drafted(tmp_path, wish)["items"] == ["Ask", "Listen", "Write"]
 
     def test_what_the_section_counts_up_are_its_groups(self, tmp_path: Path) -> None:
         keys = drafted(tmp_path, "a checklist", "It is about knowledge, manners and luck. Ask for more.")
@@ -59,9 +101,9 @@ class TestRoadmap:
     def test_without_names_there_are_as_many_as_the_wish_says(self, tmp_path: Path, wish: str, count: int) -> None:
         assert len(self._names(drafted(tmp_path, f"a roadmap with {wish}"))) == count
 
-    def test_two_paths_of_one_name_are_one(self, tmp_path: Path) -> None:
-        assert self._names(drafted(tmp_path, "a roadmap", "- Go: a\n- go: b\n- Stay")) == ["Go", "Stay"]
-        assert self._names(drafted(tmp_path, "a roadmap", "- Go: a\n- Stay\n- go: b")) == ["Go", "Stay"]
+    def test_a_name_that_comes_again_with_other_steps_is_another_path(self, tmp_path: Path) -> None:
+        assert self._names(drafted(tmp_path, "a roadmap", "- Go: a\n- Stay\n- go: b")) == ["Go", "Stay", "go"]
+        assert self._names(drafted(tmp_path, "a roadmap", "- Go: a\n- go: a\n- Stay\n- Go")) == ["Go", "Stay"]
 
     def test_an_entry_without_words_is_no_path(self, tmp_path: Path) -> None:
         assert self._names(drafted(tmp_path, "a roadmap", "- Go\n- ..\n- Stay")) == ["Go", "Stay"]
@@ -89,6 +131,51 @@ class TestChart:
         )
         keys = drafted(tmp_path, "a chart", "Of them, 78 percent of referrals and 19 % of job boards replied.")
         assert keys["series"] == [{"values": [78, 19]}]
+
+    @pytest.mark.parametrize(
+        ("wish", "unit", "labels", "values"),
+        [
+            ("a chart of prices: tea €3.50, coffee €4.20, water €1", "€", ["Tea", "Coffee", "Water"], [3.5, 4.2, 1]),
+            ("a chart of rents: Ashby 1,200 EUR, Corby 900 EUR", "EUR", ["Ashby", "Corby"], [1200, 900]),
+            ("a chart of prices: bread CHF 4.50, milk CHF 2", "CHF", ["Bread", "Milk"], [4.5, 2]),
+            ("a chart: Board: 12 per cent; Fair – 7 %", "%", ["Board", "Fair"], [12, 7]),
+        ],
+    )
+    def test_numbers_of_a_wish_keep_their_unit(
+        self, tmp_path: Path, wish: str, unit: str, labels: list[str], values: list[float]
+    ) -> None:
+        keys = drafted(tmp_path, wish)
+        assert (keys["unit"], keys["labels"], keys["series"]) == (unit, labels, [{"values": values}])
+
+    @pytest.mark.parametrize(
+        ("wish", "labels", "values"),
+        [
+            ("a chart of replies (W1: 3, W2: 5, W3: 9)", ["W1", "W2", "W3"], [3, 5, 9]),
+            ("pie chart – 60% silence, 25% refusals, 15% talks", ["Silence", "Refusals", "Talks"], [60, 25, 15]),
+            ("bar chart: $1,200 rent, $300 food", ["Rent", "Food"], [1200, 300]),
+            ("chart: replies — 12 from friends, 5 from boards", ["Friends", "Boards"], [12, 5]),
+            ("a bar chart (by month) of letters: May 3, June 4", ["May", "June"], [3, 4]),
+        ],
+    )
+    def test_the_numbers_of_the_wish_are_the_chart_s(
+        self, tmp_path: Path, wish: str, labels: list[str], values: list[float]
+    ) -> None:
+        keys = drafted(tmp_path, wish)
+        assert (keys["labels"], keys["series"]) == (labels, [{"values": values}])
+
+    def test_an_entry_of_the_wish_without_a_number_is_left_to_the_author(self, tmp_path: Path) -> None:
+        (made,) = drafts(tmp_path, "# A\n\nVisual: a chart: May 3, June 4, none in July\n")
+        assert "# TODO without a number, so not shown: none in July\nlabels: [May, June]\n" in made.text
+
+    def test_numbers_of_another_unit_are_told_as_what_is_to_do(self, tmp_path: Path) -> None:
+        wish = "a chart of prices: bread CHF 4.50, milk CHF 2, cheese kr 30"
+        assert drafted(tmp_path, wish)["labels"] == ["Bread", "Milk"]
+        (found,) = drafts(tmp_path, f"Visual: {wish}\n")
+        assert found.todos == 1
+        assert "# TODO numbers of other units are not shown: Cheese kr 30" in found.text
+        (found,) = drafts(tmp_path, "Visual: a chart of prices: tea €3, coffee, water €1\n")
+        assert found.todos == 1
+        assert "# TODO without a number, so not shown: coffee" in found.text
 
     def test_a_donut_of_several_series_is_stacked(self, tmp_path: Path) -> None:
         table = "| a | b | c |\n|---|---|---|\n| x | 1 | 2 |\n| y | 3 | n/a |\n| z | 4 | 5 |"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -55,3 +56,15 @@ def test_a_long_note_runs_on_in_a_comment() -> None:
     written = spec_text.write({"a": Todo("word " * 40)}, "heading " * 30)
     assert all(line.startswith("# ") and len(line) < 120 for line in written.splitlines())
     assert len(spec_text.todos(written)) == 1
+
+
+@pytest.mark.parametrize(
+    "value", ["|\n  One\n  # TODO two\n", ">-\n  One\n\n  # TODO two\n", "'One\n  # TODO two\n  three'\n"]
+)
+def test_what_stands_within_a_text_is_nothing_left_to_do(value: str) -> None:
+    written = f"# TODO one\nbody: {value}# TODO three\nkind: x\n"
+    assert [todo for _, todo in spec_text.todos(written)] == ["one", "three"]
+
+
+def test_what_is_left_to_do_is_told_of_a_spec_that_is_no_yaml() -> None:
+    assert spec_text.todos("# TODO one\nlist: [a\n") == [(1, "one")]

@@ -13,11 +13,12 @@ from pipeline.geometry import Affine, Point, Rect, Size
 from pipeline.render import lay_out, load
 from pipeline.scene import Box, FaceRef, Group, Item, Scene, TextRun
 from pipeline.schema import normalized
+from tests import faces
 from tests.conftest import REPOSITORY
 
 PAGE = Rect(0, 0, 1200, 600)
 WHITE, GREY, BLACK = (Color.parse(name) for name in ("#FFFFFF", "#909090", "#000000"))
-SERIF, BOLD = FaceRef("Source Serif Pro Regular", "serif.ttf"), FaceRef("Source Sans Pro Bold", "bold.ttf")
+SERIF, BOLD = faces.face(), faces.face(faces.SANS, 700)
 
 
 def run(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from pipeline import fit, sizes
-from pipeline.scene import Scene
+from pipeline import accounting, fit, sizes
+from pipeline.content import Leaf
+from pipeline.scene import LeftOut, Scene
 from tests import dashboards
 from tests.charted import chart, scene
 from tests.dashboards import application, board
@@ -51,7 +52,7 @@ def test_a_dashboard_counts_the_next_steps_that_have_no_room() -> None:
 
 
 def test_a_dashboard_counts_the_cards_that_have_no_room() -> None:
-    (rest,) = dashboard(panels=("kanban",))
+    rest, *_ = dashboard(panels=("kanban",))
     assert rest.startswith("and ")
     assert rest.endswith(" more")
 
@@ -72,3 +73,11 @@ def test_a_checklist_names_quotes_and_notes_that_have_no_room() -> None:
     found = left_out(checklist(items))
     assert found == ("no room for these quotes", "no room for these notes")
     assert left_out(checklist(items[: items.index("      - {text: Item 3")], "portrait")) == ()
+
+
+def test_what_is_left_out_several_times_is_named_once() -> None:
+    texts = ["ene 2026"] * 5 + [f"Step {n}" for n in range(9)]
+    leaves = {f"a[{at}]": Leaf(text, f"a[{at}]") for at, text in enumerate(texts)}
+    told = accounting.told(leaves, LeftOut(tuple(leaves), "no room"))
+    assert told.startswith("“ene 2026” (5 times), “Step 0”, ")
+    assert told.endswith("“Step 6” and 2 more: no room")

@@ -56,14 +56,20 @@ def test_stages_add_up_and_nobody_is_lost(
     _check_sums(counted, len(found))
     for step, after in zip(counted.pipeline, counted.pipeline[1:], strict=False):
         assert step.moved_on == after.count
-    for name, mine in (("open", counted.active), ("said_no", counted.said_no), ("withdrew", counted.withdrew)):
+    for name, mine in (
+        ("open", counted.pending),
+        ("silent", counted.ghosted),
+        ("hired", counted.hired),
+        ("said_no", counted.said_no),
+        ("withdrew", counted.withdrew),
+    ):
         assert sum(getattr(step, name) for step in counted.pipeline) == mine
 
 
 def _check_sums(counted: Figures, sent: int) -> None:
     assert counted.sent == sent == counted.pipeline[0].count == counted.response.whole
     assert counted.active + counted.said_no + counted.withdrew == sent
-    assert all(step.moved_on + step.open + step.said_no + step.withdrew == step.count for step in counted.pipeline)
+    assert all(sum(step[2:]) == step.count for step in counted.pipeline)
     assert sum(span.count for span in counted.spans) + counted.undated + counted.outside == sent
     assert sum(source.count for source in counted.sources) == sent
     assert len(counted.next_steps) == counted.active

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import get_args
 
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
@@ -11,7 +12,7 @@ from pipeline import sizes
 from pipeline.color import Color
 from pipeline.geometry import Rect
 from pipeline.kinds.applications_dashboard.frames import frame
-from pipeline.kinds.applications_dashboard.model import REASONS, RUNGS, STAGES, Application, LeftOut
+from pipeline.kinds.applications_dashboard.model import RUNGS, STAGES, Application, LeftOut, Reason
 from pipeline.kinds.applications_dashboard.spec import OwnStage, Tile
 from tests.checklists import outside, overlapping
 from tests.dashboards import TODAY, Board, board, roomy, runs, text_box
@@ -70,7 +71,7 @@ TILES = st.lists(
     min_size=1,
     max_size=4,
 )
-LEFT_OUT = st.builds(LeftOut, st.integers(2, 5000), st.just("") | NAME | MIXED, st.sampled_from(REASONS))
+LEFT_OUT = st.builds(LeftOut, st.integers(2, 5000), st.just("") | NAME | MIXED, st.sampled_from(get_args(Reason)))
 STAGE = st.builds(
     OwnStage,
     stage=st.sampled_from(STAGES),

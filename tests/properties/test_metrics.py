@@ -74,7 +74,7 @@ def lines(draw: st.DrawFn) -> Line:
 
 def recounted(found: list[Line]) -> dict[str, Any]:
     """The figures, each straight from its sentence in docs/metrics.md."""
-    silent = [each for each in found if each.is_open and each.is_silent]
+    silent = [each for each in found if each.is_open and each.is_silent and each.status != "Hired"]
     offers = [each for each in found if each.stage == "offer" and WRITTEN[each.status][2] != "hired"]
     refused = [each for each in found if each.stage == "rejected" and each.level == 0]
     waits = [(each.updated - each.applied).days for each in refused if each.updated and each.applied]

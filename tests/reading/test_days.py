@@ -8,6 +8,7 @@ import pytest
 
 from pipeline.reading import dates
 from pipeline.reading.dates import DateError, Order
+from pipeline.words import find, languages
 
 THIRD_OF_MARCH = date(2026, 3, 3)
 
@@ -50,6 +51,13 @@ def parse(written: str, order: Order | None = None) -> date | None:
         "3/3/2026 2:20:00 p.m.",
         "2026-03-03T14:20:00.123+01:00",
         "  3  Mar   2026 ",
+        "Thurs, 3 Mar 2026",
+        "on Tuesday, 3 March 2026",
+        "le mar. 3 mars 2026",
+        "mar 3 marzo 2026",
+        "am Di, 3. März 2026",
+        "3.3.2026 (Di)",
+        "2026年3月3日(火)",
     ],
 )
 def test_one_day_is_understood_however_it_is_written(written: str) -> None:
@@ -147,3 +155,58 @@ def test_every_day_reads_back_from_the_ways_it_can_be_written() -> None:
             assert parse(day.strftime(form)) == day
         assert parse(day.strftime("%d/%m/%Y"), "dmy") == day
         assert parse(day.strftime("%m/%d/%y"), "mdy") == day
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Interview 12 May 2026", "Call 3 May 2026", "by 3 May 2026", "about 2027", "mid 2027", "Mon 2027",
+        "3 May 2026 (final)", "2027 (planned)", "before March 2027",
+    ],
+)  # fmt: skip
+def test_a_word_beside_a_time_is_never_dropped(written: str) -> None:
+    with pytest.raises(DateError):
+        dates.parse(written)
+
+
+@pytest.mark.parametrize(
+    ("written", "first", "last"),
+    [
+        ("Spring 2027", date(2027, 3, 1), date(2027, 5, 31)),
+        ("Sommer 2027", date(2027, 6, 1), date(2027, 8, 31)),
+        ("Fall of 2027", date(2027, 9, 1), date(2027, 11, 30)),
+        ("2027 autumn", date(2027, 9, 1), date(2027, 11, 30)),
+        ("Winter 2026/27", date(2026, 12, 1), date(2027, 2, 28)),
+        ("hiver 2027", date(2027, 12, 1), date(2028, 2, 29)),
+        ("primavera de 2027", date(2027, 3, 1), date(2027, 5, 31)),
+        ("musim panas 2027", date(2027, 6, 1), date(2027, 8, 31)),
+        ("осень 2027", date(2027, 9, 1), date(2027, 11, 30)),
+        ("2027年春", date(2027, 3, 1), date(2027, 5, 31)),
+        ("2027년 봄", date(2027, 3, 1), date(2027, 5, 31)),
+    ],
+)
+def test_a_season_is_three_months_in_any_language(written: str, first: date, last: date) -> None:
+    found = dates.parse(written)
+    assert found is not None
+    assert (found.start, found.end, found.grain) == (first, last, "season")
+
+
+def test_only_a_winter_lies_in_two_years() -> None:
+    with pytest.raises(DateError, match="Spring 2027/28 does not exist"):
+        dates.parse("Spring 2027/28")
+    with pytest.raises(DateError, match="does not exist"):
+        dates.parse("Winter 2027/29")
+
+
+@pytest.mark.parametrize("tag", languages())
+def test_a_day_and_a_month_are_read_as_each_language_writes_them(tag: str) -> None:
+    language = find(tag)
+    assert language is not None
+    for number in range(1, 13):
+        day, month = date(2026, number, 17), date(2026, number, 1)
+        found = dates.parse(language.day(day))
+        assert found is not None
+        assert (found.start, found.grain) == (day, "day")
+        found = dates.parse(language.month(month))
+        assert found is not None
+        assert (found.start, found.grain) == (month, "month")

@@ -90,6 +90,25 @@ class TestGantt:
         assert found.sections[0].events[0].tags == ("done",)
         assert [note.about for note in found.notes] == ["values", "values"]
 
+    @pytest.mark.parametrize(
+        ("settings", "last"),
+        [
+            ("excludes 2027-03-03", "2027-03-06"),
+            ("dateFormat DD/MM/YYYY\nexcludes 03/03/2027, 04/03/2027", "2027-03-07"),
+            ("excludes weekends 2027-03-03\nincludes 2027-03-06", "2027-03-06"),
+            ("excludes wednesday\nincludes 2027-03-03", "2027-03-05"),
+            ("inclusiveEndDates", "2027-03-05"),
+        ],
+    )
+    def test_days_off_are_read_however_they_are_written(self, settings: str, last: str) -> None:
+        start = "01/03/2027" if "DD" in settings else "2027-03-01"
+        assert events(parsed(f"gantt\n{settings}\nA :a, {start}, 4d\n")) == [("", [(last, "A")])]
+
+    def test_a_last_day_that_is_included_puts_off_what_follows(self) -> None:
+        text = "A :a, 2027-03-01, 2027-03-05\nB :b, after a, 2d\n"
+        assert events(parsed(f"gantt\n{text}")) == [("", [("2027-03-05", "A"), ("2027-03-07", "B")])]
+        assert events(parsed(f"gantt\ninclusiveEndDates\n{text}")) == [("", [("2027-03-05", "A"), ("2027-03-08", "B")])]
+
     def test_a_task_may_wait_for_several_and_for_later_lines(self) -> None:
         text = "gantt\nC :c, after a b, 1d\nA :a, 2027-01-01, 3d\nB :b, 2027-01-01, 9d\nD :d, 2027-01-01, until c\n"
         assert events(parsed(text)) == [
@@ -104,6 +123,8 @@ class TestGantt:
             ("A :3d", "plan.mmd:2:1: expected the day on which the first task begins, found none"),
             ("A :a, 2027-02-01, soon", "plan.mmd:2:1: expected a day or a duration such as 20d, found `soon`"),
             ("A :a, after b, 1d\nB :b, after a, 1d", "plan.mmd:2:1: expected tasks one after another, found a circle"),
+            ("excludes bank", "plan.mmd:2:1: expected a day, `weekends` or a weekday behind `excludes`, found `bank`"),
+            ("includes weekends", "plan.mmd:2:1: expected a day behind `includes`, found `weekends`"),
             ("dateFormat HH:mm", "plan.mmd:2:1: expected days with years, found the format `HH:mm`"),
             ("A :a, 2027-02-01, 90y", "plan.mmd:2:1: expected a task of at most 15,000 days, found `90y`"),
             ("A\nB", "plan.mmd:2:1: expected a task and its days, found `A`, and 1 more line like it"),

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.build import jobs_of
-from pipeline.errors import SpecError
+from pipeline.errors import PipelineError, SpecError
 from pipeline.render import Visual, load, render
 from tests.conftest import QUOTE, write_spec
 
@@ -102,3 +102,28 @@ def test_a_theme_that_is_no_name_and_no_mapping_is_refused(project: Path) -> Non
         "specs/word.yaml:5:8: theme: expected a name or a mapping, found a list\n  hint: `themes` takes a list"
     )
     assert complaint(project, "theme:\n").startswith("specs/word.yaml:5:7: ")
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        'accent: "#6A2BD9"',
+        "extends: ink\nfaces: {display: Manrope}\nhandle: '@ada'",
+        "extends: press\ncard_radius: 4\ngradients: {sun: ['#C8102E', '#FFFFFF']}",
+        'muted: "#CCCCCC"',
+        'series: ["#AA0000", "#00AA00"]',
+    ],
+)
+def test_one_rule_holds_for_a_theme_wherever_it_is_written(project: Path, keys: str) -> None:
+    def read(text: str, name: str) -> object:
+        try:
+            return visual(project, text).shelf.load(name)._replace(name="")
+        except PipelineError as error:
+            return [(problem.message, problem.hint) for problem in error.problems]
+
+    indented = "\n".join(f"  {line}" for line in keys.splitlines())
+    inline = read(f"theme:\n{indented}\n", "own")
+    folder = project / "specs" / "themes"
+    folder.mkdir()
+    (folder / "mine.yaml").write_text(keys + "\n", encoding="utf-8")
+    assert read("theme: mine\n", "mine") == inline

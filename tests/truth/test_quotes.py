@@ -54,6 +54,14 @@ def test_the_place_is_the_specs_and_the_hint_names_the_sentence(project: Path) -
     ]
 
 
+def test_the_sentence_is_that_of_its_script(project: Path) -> None:
+    text = "पहला वाक्य यहाँ है। हर एक शब्द मायने रखता है। आखिरी वाक्य।\n"
+    (found,) = check(text, project, "हर शब्द मायने रखता है।")
+    assert found.endswith("hint: a.md:1 says “हर एक शब्द मायने रखता है।”")
+    assert check(text, project, "हर एक शब्द मायने रखता है") == []
+    assert quotes.is_in("完了した。", "彼は完了した、と言った。")
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+from fontTools.ttLib import TTFont
 
 from pipeline.errors import AssetError
-from pipeline.typography import FaceLibrary, library
+from pipeline.geometry import Affine
+from pipeline.typography import FaceLibrary, Typesetter, coverage, library
 from pipeline.typography import faces as rooms
 from pipeline.typography.faces import covers, font, has_color, metrics
 from tests import faces
+from tests.conftest import REPOSITORY
 from tests.faces import NUMERALS, SANS, SERIF
 
 
@@ -153,6 +157,16 @@ class TestVariable:
         first = own.faces[0]
         assert own.find(first.family, 1000, False).axes == (("wght", float(first.heaviest)),)
 
+    @pytest.mark.parametrize(("style", "weight"), [("Light", 300), ("Bold", 700), ("ExtraBold", 800)])
+    def test_a_style_that_it_names_is_found_by_name(self, own: FaceLibrary, style: str, weight: int) -> None:
+        family = own.faces[0].family
+        for asked in (300, 900):
+            assert own.find(f"{family} {style.lower()}", asked, False).axes == (("wght", float(weight)),)
+
+    def test_its_styles_are_listed_from_light_to_heavy(self, own: FaceLibrary) -> None:
+        styles = own.families()[0].styles
+        assert styles == ("ExtraLight", "Light", "Regular", "Medium", "SemiBold", "Bold", "ExtraBold")
+
     def test_its_letters_change_with_the_weight(self, own: FaceLibrary) -> None:
         family = own.faces[0].family
         light, heavy = (font(own.find(family, weight, False)) for weight in (200, 800))
@@ -176,28 +190,109 @@ class TestMistakes:
         assert caught.value.problems[0].hint.startswith("put its files into fonts/; families at hand are Manrope")
 
     @pytest.mark.parametrize("content", [b"", b"this is no face", b"\x00\x01\x00\x00" + b"\xff" * 60])
-    def test_a_broken_file_is_named(self, tmp_path: Path, content: bytes) -> None:
-        (tmp_path / "broken.ttf").write_bytes(content)
-        with pytest.raises(AssetError) as caught:
-            FaceLibrary(str(tmp_path)).find(SERIF, 400, False)
-        problem = caught.value.problems[0]
-        assert str(tmp_path / "broken.ttf") in problem.message
-        assert problem.hint == "fonts/ takes TTF, OTF and TTC files"
+    @pytest.mark.parametrize("name", ["broken.ttf", "broken.woff", "broken.woff2"])
+    def test_a_broken_file_is_named_and_does_not_stop_the_others(
+        self, tmp_path: Path, name: str, content: bytes
+    ) -> None:
+        (tmp_path / name).write_bytes(content)
+        faces.squares(tmp_path / "whole.ttf", "Squares", "a")
+        own = FaceLibrary(str(tmp_path))
+        assert own.find("Squares", 400, False).path == str(tmp_path / "whole.ttf")
+        (problem,) = own.refused
+        assert problem.place is not None
+        assert problem.place.path.endswith(name)
+        assert problem.hint == "fonts/ takes TTF, OTF, TTC, WOFF and WOFF2 files"
+
+    def test_where_no_face_has_a_character_the_files_among_which_it_may_be_are_named(self, tmp_path: Path) -> None:
+        (tmp_path / "broken.ttf").write_bytes(b"no face")
+        own = FaceLibrary(str(tmp_path))
+        for use in (lambda: own.find("Broken Sans", 400, False), lambda: Typesetter(own).set(faces.spans("ქ"))):
+            with pytest.raises(AssetError) as caught:
+                use()
+            assert caught.value.problems[1:] == own.refused
 
     @pytest.mark.parametrize("share", [0.05, 0.5, 0.99])
     def test_a_face_that_was_cut_short_is_named(self, tmp_path: Path, share: float) -> None:
         data = Path(faces.face().path).read_bytes()
         (tmp_path / "half.ttf").write_bytes(data[: int(len(data) * share)])
-        with pytest.raises(AssetError, match=r"half\.ttf"):
-            FaceLibrary(str(tmp_path)).find(SERIF, 400, False)
+        own = FaceLibrary(str(tmp_path))
+        assert own.find(SERIF, 400, False) == faces.face()
+        assert ["half.ttf" in str(problem) for problem in own.refused] == [True]
 
     def test_a_collection_that_was_cut_short_is_named(self, tmp_path: Path) -> None:
         parts = [Path(faces.face(NUMERALS, weight).path) for weight in (400, 800)]
         whole = faces.collection(tmp_path / "fonts" / "both.ttc", *parts)
         assert FaceLibrary(str(tmp_path / "fonts")).find(NUMERALS, 800, False).path == str(whole)
         whole.write_bytes(whole.read_bytes()[:-2000])
-        with pytest.raises(AssetError, match=r"the end of the face .*both\.ttc is missing"):
-            FaceLibrary(str(tmp_path / "fonts")).find(NUMERALS, 400, False)
+        (problem,) = FaceLibrary(str(tmp_path / "fonts")).refused
+        assert problem.message == "the end of the face is missing"
+
+
+class TestInk:
+    """A face has a character only if what it has of it can be drawn."""
+
+    def test_a_face_of_svg_drawings_alone_is_refused_by_name(self, tmp_path: Path) -> None:
+        faces.svg_drawings(tmp_path / "svg.ttf", "Drawn", "🀄🃏")
+        own = FaceLibrary(str(tmp_path))
+        with pytest.raises(AssetError, match="🀄"):
+            Typesetter(own).set(faces.spans("Go 🀄"))
+        (problem,) = own.refused
+        assert "svg.ttf" in str(problem)
+        assert "SVG drawings alone" in problem.message
+        assert "COLR layers or bitmaps" in problem.hint
+
+    def test_a_character_whose_glyph_is_empty_comes_from_another_face(self, tmp_path: Path) -> None:
+        faces.squares(tmp_path / "empty.ttf", "A", "☂☃", blank="☂")
+        faces.squares(tmp_path / "full.ttf", "B", "☂☃")
+        runs = Typesetter(FaceLibrary(str(tmp_path))).set(faces.spans("☃☂")).lines[0].runs
+        assert [(run.text, run.face.name) for run in runs] == [("☃", "A Regular"), ("☂", "B Regular")]
+
+    @pytest.mark.parametrize("blank", ["\u2800", "\u3164", "\u3000", "\u034f"])
+    def test_what_is_to_be_blank_may_be_blank(self, tmp_path: Path, blank: str) -> None:
+        own = faces.with_squares(tmp_path, f"☂{blank}", blank=blank)
+        assert covers(own.find("Squares", 400, False), blank)
+
+    def test_layers_and_bitmaps_are_ink(self, tmp_path: Path) -> None:
+        faces.color_layers(tmp_path / "layers.ttf", "Layers", "😀")
+        assert covers(FaceLibrary(str(tmp_path)).find("Layers", 400, False), "😀")
+
+
+class TestPacked:
+    """WOFF and WOFF2 files, unpacked in memory."""
+
+    @pytest.mark.parametrize("flavor", ["woff", "woff2"])
+    def test_a_packed_face_draws_as_the_plain_one(self, tmp_path: Path, flavor: str) -> None:
+        faces.packed(tmp_path / f"own.{flavor}", faces.face(SERIF, 700).path, flavor)
+        own = FaceLibrary(str(tmp_path))
+        found = own.find(SERIF, 700, False)
+        assert found.path == str(tmp_path / f"own.{flavor}")
+        text = faces.spans("Quick", family=SERIF)
+        bold = [text[0]._replace(style=faces.style(weight=700))]
+        plain = Typesetter(library(None)).set(bold).lines[0].runs[0]
+        packed = Typesetter(own).set(bold).lines[0].runs[0]
+        assert packed.face == found
+        assert packed.glyphs == plain.glyphs
+        assert coverage(packed, Affine()) == coverage(plain, Affine())
+
+    def test_it_is_told_what_is_missing_for_woff2(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        faces.packed(tmp_path / "own.woff2", faces.face().path, "woff2")
+        monkeypatch.setattr("fontTools.ttLib.woff2.haveBrotli", False)
+        (problem,) = FaceLibrary(str(tmp_path)).refused
+        assert "Brotli, which is missing" in problem.message
+        assert "pip install 'article-visuals[woff2]'" in problem.hint
+        assert "TTF or OTF" in problem.hint
+
+    def test_a_packed_face_that_was_cut_short_is_named(self, tmp_path: Path) -> None:
+        whole = faces.packed(tmp_path / "own.woff", faces.face().path, "woff")
+        whole.write_bytes(whole.read_bytes()[:-4000])
+        (problem,) = FaceLibrary(str(tmp_path)).refused
+        assert "own.woff" in str(problem)
+
+    def test_only_a_packed_face_pays_for_its_unpacking(self) -> None:
+        code = "import sys; from pipeline.typography import library; library(None).families(); " + (
+            "sys.exit('fontTools' in sys.modules)"
+        )
+        assert subprocess.run([sys.executable, "-c", code], cwd=REPOSITORY, check=False).returncode == 0
 
 
 class TestSystem:

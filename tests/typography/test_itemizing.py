@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 
 from pipeline.errors import AssetError
 from pipeline.typography import FaceLibrary, Span, Typesetter, library
-from pipeline.typography.itemizing import Stretch, stretches
+from pipeline.typography.itemizing import NUMBER, Stretch, stretches
 from tests import faces
 from tests.faces import RED, SERIF
 
@@ -18,7 +19,7 @@ FAMILY = "\U0001f468\u200d\U0001f469\u200d\U0001f467"
 
 
 def cut(text: str, own: FaceLibrary | None = None, direction: str = "auto") -> tuple[Stretch, ...]:
-    return stretches(own or library(None), tuple(faces.spans(text)), text, direction, "text")
+    return stretches(own or library(None), tuple(faces.spans(text)), text, "en", direction, "text")
 
 
 def pieces(text: str, own: FaceLibrary | None = None) -> list[tuple[str, str]]:
@@ -52,7 +53,7 @@ class TestFallback:
         faces.squares(tmp_path / "one.ttf", "One", "☂☃")
         faces.squares(tmp_path / "two.ttf", "Two", "☂")
         style = faces.style()._replace(families=(SERIF, "Two", "One"))
-        found = stretches(FaceLibrary(str(tmp_path)), (Span("☂☃", style),), "☂☃", "auto", "text")
+        found = stretches(FaceLibrary(str(tmp_path)), (Span("☂☃", style),), "☂☃", "en", "auto", "text")
         assert [each.face.name for each in found] == ["Two Regular", "One Regular"]
 
     def test_digits_and_points_stay_with_the_letters_before_them(self, tmp_path: Path) -> None:
@@ -69,7 +70,7 @@ class TestFallback:
     def test_points_after_an_emphasised_word_go_with_its_letters(self, tmp_path: Path) -> None:
         own = faces.with_dejavu(tmp_path)
         spans = (Span("שלום", faces.style()._replace(italic=True)), Span(" (12).”", faces.style()))
-        found = stretches(own, spans, "שלום (12).”", "auto", "text")
+        found = stretches(own, spans, "שלום (12).”", "en", "auto", "text")
         assert {each.face.name for each in found} == {"DejaVu Sans Book"}
 
     def test_points_do_not_stay_in_a_face_of_colours(self, tmp_path: Path) -> None:
@@ -84,7 +85,7 @@ class TestFallback:
         faces.squares(tmp_path / "bold.ttf", "Squares", "☂", style="Bold", weight=700)
         own = FaceLibrary(str(tmp_path))
         style = faces.style(weight=700)
-        assert stretches(own, (Span("☂", style),), "☂", "auto", "text")[0].face.name == "Squares Bold"
+        assert stretches(own, (Span("☂", style),), "☂", "en", "auto", "text")[0].face.name == "Squares Bold"
 
     @pytest.mark.parametrize(
         "text", ["a\u00adb", "a\u200bb", "a\u2060b", "a\nb", "a\tb", "a\u2003b", "a\u202fb", "a\ufe0fb"]
@@ -93,15 +94,82 @@ class TestFallback:
         assert [name for _, name in pieces(text)] == ["Source Serif Pro Regular"]
 
 
+class TestNumbers:
+    """A number is in one face with its sign, separators and unit."""
+
+    @pytest.mark.parametrize(
+        "number",
+        ["+966 55 987 6543", "2026-11-20", "50%", "50 %", "10:00", "−3.5", "1/2", "1.234,50", "€20", "\u200e+7"],
+    )
+    @pytest.mark.parametrize("around", ["نص {} نص", "{} نص", "نص {}.", "שלום {} abc", "abc {} שלום"])
+    def test_it_is_in_the_face_of_the_letters_before_it(self, tmp_path: Path, number: str, around: str) -> None:
+        own = faces.with_dejavu(tmp_path)
+        text = around.format(number)
+        at = around.index("{")
+        face_of = [name for written, name in pieces(text, own) for _ in written][at : at + len(number)]
+        beside = text[:at].strip() or text[at + len(number) :].strip()
+        expected = "Source Serif Pro Regular" if beside.isascii() else "DejaVu Sans Book"
+        assert set(face_of) == {expected}
+
+    @pytest.mark.parametrize("number", ["+966 55 987 6543", "2026-11-20", "50%", "10:00"])
+    def test_a_face_that_lacks_one_of_its_signs_gives_none(self, tmp_path: Path, number: str) -> None:
+        faces.squares(tmp_path / "a.ttf", "Letters", "نص 0123456789")
+        own = FaceLibrary(str(tmp_path))
+        face_of = [name for written, name in pieces(f"نص {number} نص", own) for _ in written]
+        assert set(face_of[3 : 3 + len(number)]) == {"Source Serif Pro Regular"}
+
+    def test_a_digit_in_a_box_is_an_emoji(self, tmp_path: Path) -> None:
+        faces.color_layers(tmp_path / "emoji.ttf", "Emoji", "5\u20e3\ufe0f")
+        assert pieces("1 5\ufe0f\u20e3", FaceLibrary(str(tmp_path)))[-1] == ("5\ufe0f\u20e3", "Emoji Regular")
+
+    def test_a_long_row_of_signs_takes_no_time(self) -> None:
+        text = "-" * 50_000 + " " + "+ " * 50_000
+        begin = perf_counter()
+        assert NUMBER.search(text) is None
+        assert perf_counter() - begin < 2
+
+
+class TestPresentation:
+    """Signs that may be emoji: as their selector says, or as Unicode has them."""
+
+    @pytest.fixture
+    def own(self, tmp_path: Path) -> FaceLibrary:
+        faces.color_layers(tmp_path / "a.ttf", "Emoji", "☎✔❤😀⌚")
+        faces.squares(tmp_path / "b.ttf", "Signs", "☎✔❤😀⌚")
+        return FaceLibrary(str(tmp_path))
+
+    @pytest.mark.parametrize("sign", "☎✔❤😀⌚")
+    def test_the_selector_is_obeyed(self, own: FaceLibrary, sign: str) -> None:
+        assert pieces(f"{sign}\ufe0e", own) == [(f"{sign}\ufe0e", "Signs Regular")]
+        assert pieces(f"{sign}\ufe0f", own) == [(f"{sign}\ufe0f", "Emoji Regular")]
+
+    @pytest.mark.parametrize(
+        ("sign", "face"), [*zip("☎✔❤", ["Signs"] * 3, strict=True), ("😀", "Emoji"), ("⌚", "Emoji")]
+    )
+    def test_a_bare_sign_is_as_unicode_has_it(self, own: FaceLibrary, sign: str, face: str) -> None:
+        assert pieces(sign, own) == [(sign, f"{face} Regular")]
+
+    def test_a_tone_of_skin_makes_an_emoji(self, tmp_path: Path) -> None:
+        faces.color_layers(tmp_path / "a.ttf", "Emoji", "☝🏽")
+        faces.squares(tmp_path / "b.ttf", "Signs", "☝🏽")
+        assert pieces("☝🏽", FaceLibrary(str(tmp_path)))[0][1] == "Emoji Regular"
+
+    def test_the_only_face_that_has_a_sign_is_taken_all_the_same(self, tmp_path: Path) -> None:
+        faces.color_layers(tmp_path / "emoji.ttf", "Emoji", "☎")
+        assert pieces("☎\ufe0e", FaceLibrary(str(tmp_path)))[0][1] == "Emoji Regular"
+        own = faces.with_squares(tmp_path / "signs", "😀")
+        assert pieces("😀\ufe0f", own)[0][1] == "Squares Regular"
+
+
 class TestItalic:
     @pytest.mark.parametrize("word", ["bước", "ngoặt", "поворот", "στροφή"])
     def test_a_word_that_the_italic_lacks_is_upright_as_a_whole(self, word: str) -> None:
-        found = stretches(library(None), (Span(word, ITALIC),), word, "auto", "text")
+        found = stretches(library(None), (Span(word, ITALIC),), word, "en", "auto", "text")
         assert {each.face.name for each in found} == {"Source Serif Pro Regular"}
 
     def test_a_character_that_the_upright_lacks_too_leaves_the_others_italic(self, tmp_path: Path) -> None:
         own = faces.with_squares(tmp_path, "あ")
-        found = stretches(own, (Span("word あ", ITALIC),), "word あ", "auto", "text")
+        found = stretches(own, (Span("word あ", ITALIC),), "word あ", "en", "auto", "text")
         assert [each.face.name for each in found] == ["Source Serif Pro Italic", "Squares Regular"]
 
 
@@ -125,21 +193,21 @@ class TestClusters:
         faces.squares(tmp_path / "half.ttf", "Half", "\U0001f469")
         faces.squares(tmp_path / "whole.ttf", "Whole", CODER, ligatures=[CODER])
         style = faces.style()._replace(families=("Half", "Whole"))
-        found = stretches(FaceLibrary(str(tmp_path)), (Span(CODER, style),), CODER, "auto", "text")
+        found = stretches(FaceLibrary(str(tmp_path)), (Span(CODER, style),), CODER, "en", "auto", "text")
         assert [each.face.name for each in found] == ["Whole Regular"]
 
 
 class TestCuts:
     def test_a_colour_alone_parts_nothing(self) -> None:
         spans = (Span("ab", faces.style()), Span("cd", faces.style()._replace(fill=RED)))
-        assert len(stretches(library(None), spans, "abcd", "auto", "text")) == 1
+        assert len(stretches(library(None), spans, "abcd", "en", "auto", "text")) == 1
 
     @pytest.mark.parametrize(
         "change", [{"italic": True}, {"weight": 700}, {"size": 41.0}, {"tracking_em": 0.1}, {"features": ("onum",)}]
     )
     def test_any_other_change_of_style_does(self, change: dict[str, object]) -> None:
         other = faces.style()._replace(**change)  # type: ignore[arg-type]
-        found = stretches(library(None), (Span("ab", faces.style()), Span("cd", other)), "abcd", "auto", "text")
+        found = stretches(library(None), (Span("ab", faces.style()), Span("cd", other)), "abcd", "en", "auto", "text")
         assert [(each.start, each.stop) for each in found] == [(0, 2), (2, 4)]
 
     def test_scripts_and_directions_part_a_text(self, tmp_path: Path) -> None:
@@ -160,7 +228,7 @@ class TestCuts:
         assert "".join(text[each.start : each.stop] for each in found) == text
 
     def test_an_empty_text_has_none(self) -> None:
-        assert stretches(library(None), (Span("", faces.style()),), "", "auto", "text") == ()
+        assert stretches(library(None), (Span("", faces.style()),), "", "en", "auto", "text") == ()
 
 
 class TestMissing:

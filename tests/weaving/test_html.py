@@ -9,6 +9,7 @@ import pytest
 
 from pipeline.weaving import Figure, html, links, markdown, snippets
 from pipeline.weaving.figures import File, Page, Picture
+from tests.visuals import visual
 from tests.weaving.shown import figure
 
 EVIL = 'A "quote" & <b>bold</b> *star* [link](x) `code` {brace} $1 _under_ \\ back\nslash'
@@ -56,6 +57,17 @@ def test_a_description_that_says_more_than_the_alt_text_is_folded_below_its_pict
     (details,) = ElementTree.fromstring(text).iter("details")
     assert [element.text for element in details] == ["Description", EVIL.replace("\n", " ")]
     assert text.count(f'aria-details="{details.get("id")}"') == 1
+
+
+@pytest.mark.parametrize(
+    ("lang", "word"), [("de-AT", "Beschreibung"), ("ja", "説明"), ("pt-BR", "Descrição"), ("fi", "Description")]
+)
+def test_a_description_unfolds_with_the_word_of_its_language(lang: str, word: str) -> None:
+    shown = figure()
+    spec = visual({"kind": "quote_card", "text": "x", "lang": lang}).spec
+    page = shown.pages[0]._replace(description=EVIL)
+    text = "\n".join(html.lines(shown._replace(visual=shown.visual._replace(spec=spec), pages=(page,)), str))
+    assert f"<summary>{word}</summary>" in text
 
 
 def test_texts_are_escaped_in_html() -> None:

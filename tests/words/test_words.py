@@ -10,9 +10,12 @@ from typing import Any
 import pytest
 import yaml
 
+from pipeline.kinds.applications_dashboard.columns import COLUMNS
+from pipeline.prose import plain
 from pipeline.words import Text, find, languages, vocabulary
 from pipeline.words.cldr import LANGUAGES, VERSION
-from pipeline.words.language import FOLDER, Forms
+from pipeline.words.language import Forms
+from pipeline.words.sections import FOLDER
 from tests import cldr
 from tests.conftest import REPOSITORY
 
@@ -77,9 +80,52 @@ def test_what_is_counted_in_english_has_forms_in_each_language(tag: str) -> None
 def test_each_language_recognises_its_words(tag: str) -> None:
     known = catalogue(tag)["reading"]
     for key in ("yes", "no", "totals"):
-        words = known[key].split("|")
+        words = {plain(word) for word in known[key].split("|")}
         assert words
-        assert set(words) <= vocabulary("reading")[key]
+        assert words <= vocabulary("reading")[key]
+
+
+@pytest.mark.parametrize("tag", languages())
+def test_each_language_names_every_column_of_a_list(tag: str) -> None:
+    known = catalogue(tag)["application_columns"]
+    assert [column for column in COLUMNS if column not in known] == []
+
+
+def test_no_heading_names_two_columns() -> None:
+    known = vocabulary("application_columns")
+    held = [(column, word) for column in COLUMNS for word in known[column]]
+    assert sorted(word for _, word in held) == sorted({word for _, word in held})
+
+
+@pytest.mark.parametrize(
+    ("written", "folded"),
+    [
+        ("  Follow-up_Date ", "follow up date"),
+        ("Société", "societe"),
+        ("DURUMU İLK ADIM", "durumu ilk adim"),
+        ("źródło", "zrodlo"),
+        ("Địa điểm", "dia diem"),
+        ("последний", "последнии"),
+        ("स्थिति", "स्थिति"),
+        ("ऑफ़र हाँ", "ऑफर हां"),
+        ("ตำแหน่งที่สมัคร", plain("ตําแหน่งที่สมัคร")),
+        ("الشَّرِكَة", "الشركة"),
+        ("الحـالة", "الحالة"),
+        ("شرکت", plain("شركت")),
+        ("به‌روزرسانی", plain("به روزرساني")),
+        ("חֶבְרָה", "חברה"),
+        ("ポジション", "ポジション"),
+        ("회사", "회사"),
+        ("co\u00adop ✔\ufe0f", "coop"),
+        ("# 1", "# 1"),
+    ],
+)
+def test_words_are_alike_whatever_accents_and_points_they_are_written_with(written: str, folded: str) -> None:
+    assert plain(written) == folded
+
+
+def test_marks_that_are_letters_tell_words_apart() -> None:
+    assert len({plain(word) for word in ("ไม่", "ใหม่", "कम", "काम", "किमी", "ポス", "ホス", "が", "か")}) == 9
 
 
 @pytest.mark.skipif(cldr.version() != VERSION, reason=f"cldr.py was written with babel {VERSION}")
@@ -114,12 +160,39 @@ def test_a_number_takes_its_form(tag: str, n: int, form: str) -> None:
         ("es", ["padre", "hijo"], "padre e hijo"),
         ("es", ["leones", "hienas"], "leones y hienas"),
         ("en", ["a, b", "c", "d"], "a, b; c; and d"),
+        ("zh-Hans", ["甲", "乙", "丙"], "甲、乙和丙"),
+        ("ja", ["甲、乙", "丙", "丁"], "甲、乙；丙；丁"),
+        ("fa", ["الف، ب", "پ", "ت"], "الف، ب؛\u200f پ؛ و ت"),
     ],
 )
 def test_a_list_reads_as_a_sentence_has_it(tag: str, parts: list[str], listed: str) -> None:
     language = find(tag)
     assert language is not None
     assert language.listed(parts) == listed
+
+
+@pytest.mark.parametrize(
+    ("tag", "sentence", "commas", "numbers", "aside"),
+    [
+        ("en", "a.", "a, b", "a, b", "a (b, c)"),
+        ("zh-Hant", "a。", "a，b", "a、b", "a（b，c）"),
+        ("ja", "a。", "a、b", "a、b", "a（b、c）"),
+        ("ko", "a.", "a, b", "a, b", "a(b, c)"),
+        ("hi", "a।", "a, b", "a, b", "a (b, c)"),
+        ("ar", "a.", "a، b", "a، b", "a (b، c)"),
+        ("th", "a", "a, b", "a, b", "a (b, c)"),
+    ],
+)
+def test_a_language_has_its_stops_commas_and_brackets(
+    tag: str, sentence: str, commas: str, numbers: str, aside: str
+) -> None:
+    language = find(tag)
+    assert language is not None
+    assert language.ended("a") == sentence
+    assert language.with_commas("a", "", "b") == commas
+    assert language.enumerated(["a", "b"]) == numbers
+    assert language.aside("a", "b", "", "c") == aside
+    assert language.aside("a", "") == "a"
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,9 @@ _LEUTE = (
     "frau|mann|person|studentin|student|bewerberin|bewerber|absolventin|absolvent|entwicklerin|entwickler|autorin|autor"
 )
 _WHO = re.compile(
-    rf"\b(an?(?: (?:young|older|thoughtful|tired))? (?:{_PEOPLE})|eine?n?(?: [a-zäöü]+)? (?:{_LEUTE}))\b", re.I
+    rf"\b(an?(?: (?:young|older|thoughtful|tired))? (?:{_PEOPLE})|eine?n?(?: [a-zäöü]+)? (?:{_LEUTE})|"
+    r"une? (?:jeune )?(?:femme|homme|personne|étudiante?|candidate?)|una? (?:joven|mujer|hombre|persona|estudiante))\b",
+    re.I,
 )
 _SENDER = re.compile(
     r"\b(?:from|von|by)(?: the company| der Firma)? ((?:[A-ZÄÖÜ][\w’&-]*)(?: (?:& )?[A-ZÄÖÜ][\w’&-]*){0,3})"

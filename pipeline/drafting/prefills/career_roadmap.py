@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from pipeline.drafting.material import Material
-from pipeline.drafting.numbers import COUNT, count
 from pipeline.drafting.phrases import alternatives, counted_up
 from pipeline.drafting.spec_text import Hint, Keys, Noted, Value, fitted
 from pipeline.drafting.text import clipped, sentence_case, without_stop
+from pipeline.reading.counts import COUNT, count
 
 MAX_TITLE, MAX_NAME, MAX_STEP = 64, 36, 60
 MAX_PATHS, MAX_STEPS = 8, 12
@@ -107,8 +107,12 @@ def _numbered(material: Material) -> tuple[str, ...]:
 
 
 def _distinct(paths: list[tuple[str, list[str]]]) -> list[tuple[str, list[str]]]:
-    by_name: dict[str, tuple[str, list[str]]] = {}
+    """The paths that have a name, each once: one of a name that was there has steps, and others."""
+    found: dict[str, list[list[str]]] = {}
+    kept = []
     for name, steps in paths:
-        if any(map(str.isalnum, name)):
-            by_name.setdefault(name.casefold(), (name, steps))
-    return [*by_name.values()]
+        before = found.setdefault(name.casefold(), [])
+        if any(map(str.isalnum, name)) and (not before or (steps and steps not in before)):
+            kept.append((name, steps))
+        before.append(steps)
+    return kept

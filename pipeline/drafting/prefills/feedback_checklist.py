@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from pipeline.drafting.material import Material
-from pipeline.drafting.phrases import about, alternatives, counted_up, sentences
+from pipeline.drafting.phrases import about, alternatives, counted_up, quoted
 from pipeline.drafting.spec_text import Hint, Keys, Noted, Value, fitted
 from pipeline.drafting.text import clipped, sentence_case, without_stop
+from pipeline.reading.sentences import sentences
 
 MAX_TITLE, MAX_GROUP, MAX_ITEM = 70, 60, 200
 _GROUPED = re.compile(
@@ -22,6 +23,7 @@ _ADVICE = (
     "nehmen sprich sprechen suche suchen finde finden sammle sammeln halte halten bleib mach machen setze nutze "
     "nutzen lerne lernen wähle wählen rufe sende bereite vergleiche"
 )
+_NUMBER = re.compile(r"^\(?(?:\d{1,2}|[a-z])[.)]\s+")
 _CLAUSE = re.compile(
     r"^(?:if|when|whenever|where|before|after|once|instead|then|first|finally|wenn|bevor|nach)\b[^,]*,\s+", re.I
 )
@@ -32,12 +34,14 @@ def fill(material: Material) -> Keys:
     own = about(material.wish) or ("Checkliste" if material.is_german else "Checklist")
     made_up = Noted(clipped(own, MAX_TITLE), "the title; the section has no heading")
     keys: Keys = {"title": fitted(material.heading, MAX_TITLE) if material.heading else made_up}
-    wished = counted_up(material.wish.partition(":")[2])
+    marked = quoted(material.wish)
+    wished = [_NUMBER.sub("", each) for each in counted_up(material.wish.partition(":")[2])]
+    wished = marked if len(marked) > 1 else wished
     areas = wished if _GROUPED.search(material.wish.partition(":")[0]) else []
     areas = areas or ([] if wished else _areas(material))
     own_list = wished if wished and not areas else material.items
     told = [*dict.fromkeys(each for each in own_list or _advised(material.prose) if each not in areas)]
-    items: list[Value] = [_item(each) for each in told]
+    items: list[Value] = [_item(each, is_done=each in material.done) for each in told]
     if areas:
         keys["groups"] = [*map(_group, areas), *_next_steps(items, material)]
     elif items and own_list:
@@ -66,7 +70,7 @@ def _next_steps(items: list[Value], material: Material) -> list[Value]:
 
 def _advised(prose: str) -> list[str]:
     """The sentences that tell their reader to do something; where none does, the short ones that are no question."""
-    found = [sentence for sentence in sentences(prose) if not sentence.endswith("?")]
+    found = [sentence for sentence in map(str.strip, sentences(prose)) if not sentence.endswith(("?", "？", "؟"))]
     advice = [each for each in found if _first(_CLAUSE.sub("", each)) in _ADVICE.split()]
     return advice or [each for each in found if len(each) <= MAX_ITEM]
 
@@ -75,9 +79,10 @@ def _first(sentence: str) -> str:
     return re.split(r"[\s,.]", sentence.lower().replace("'", "’"), maxsplit=1)[0]
 
 
-def _item(text: str) -> Value:
+def _item(text: str, *, is_done: bool) -> Value:
     item = fitted(sentence_case(without_stop(text)), MAX_ITEM)
-    return item._replace(value=_escaped(item.value)) if isinstance(item, Noted) else _escaped(item)
+    written = item._replace(value=_escaped(item.value)) if isinstance(item, Noted) else _escaped(item)
+    return {"text": written, "state": "done"} if is_done else written
 
 
 def _escaped(text: Value) -> str:

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from pipeline.drafting.material import Material
-from pipeline.drafting.phrases import quoted, sentences
+from pipeline.drafting.phrases import quoted
 from pipeline.drafting.spec_text import Hint, Keys, Noted
 from pipeline.drafting.text import LONGEST_WORD, clean, clipped
+from pipeline.reading.sentences import sentences
 
 MAX_TEXT, MAX_LABEL = 280, 40
 _TERSE = range(20, 140)  # characters of a sentence that can stand alone
-_BY = re.compile(r"[”“\"»’]\s*(?:[—–-]+|,?\s+by|,?\s+von)\s+((?:[^\W\d_][\w’.-]*\s?){1,4})")
+_BY = re.compile(
+    r"[”“\"»’]\s*(?:[—–-]+|,?\s+(?:by|von)|,?\s+(?:de|par|por)(?=\s+[A-ZÀ-Þ]))\s+((?:[^\W\d_][\w’.-]*\s?){1,4})"
+)
+_PARTICLES = ("van", "von", "de", "der", "den", "di", "da", "la", "le", "du", "del", "bin", "al")
 _CLOSING = re.compile(r"\s+[—–-]{1,2}\s+((?:[^\W\d_][\w’.-]*\s?){1,4})$")
 
 
@@ -27,7 +32,7 @@ def fill(material: Material) -> Keys:
         keys["text"] = _escaped(found[0])
     elif found:
         keys["text"] = Noted(_escaped(found[0]), "is this the quote that was meant? It is the section's first")
-    elif tersest := [each for each in sentences(material.prose) if len(each) in _TERSE and _fits(each)]:
+    elif tersest := [each for each in map(str.strip, sentences(material.prose)) if len(each) in _TERSE and _fits(each)]:
         todo = "choose the words; this is the section's shortest sentence"
         keys["text"] = Noted(_escaped(min(tersest, key=len)), todo)
     else:
@@ -37,8 +42,8 @@ def fill(material: Material) -> Keys:
 
 def _label(material: Material) -> Keys:
     named = _BY.search(material.wish) or next(filter(None, map(_CLOSING.search, material.quotes)), None)
-    if named and _fits(named[1]):
-        return {"author": _name(named[1])}
+    if named and _fits(author := _name(named[1])):
+        return {"author": author}
     if material.heading and len(material.heading) <= MAX_LABEL and _fits(material.heading):
         return {"author": Hint("`author: ...` in the place of the kicker, if it is somebody's")} | {
             "kicker": [material.heading]
@@ -48,7 +53,12 @@ def _label(material: Material) -> Keys:
 
 def _name(written: str) -> str:
     """A name without the stop of its sentence; `Jr.` and an initial keep theirs."""
-    last = written.split()[-1]
+    words = written.split()
+    if not words[0][:1].islower():  # a name in capitals ends where the sentence goes on: `Ada Example on a dark ground`
+        words = [*takewhile(lambda word: not word[:1].islower() or word in _PARTICLES, words)]
+        while words[-1] in _PARTICLES:
+            words.pop()
+    written, last = " ".join(words), words[-1]
     return written.strip() if re.fullmatch(r"[^\W\d_]\.|[JS]r\.", last) else written.strip(" .")
 
 

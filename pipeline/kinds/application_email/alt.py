@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.kinds.application_email.content import Content
 from pipeline.kinds.application_email.spec import Person
-from pipeline.prose import capital, ended, fitted, joined, one_line
+from pipeline.prose import capital, fitted, joined, one_line
 
 ALWAYS = ("plant", "mug")  # the things that suit every size
 
@@ -15,7 +15,8 @@ def alt(content: Content) -> str:
 
     def write(who: str, sender: str, subject: str) -> str:
         pattern = said.reads if who else said.lies_open
-        return ended(pattern.format(who=who, sender=sender, subject=language.quoted(ended(subject))))
+        subject = language.quoted(language.ended(subject))
+        return language.ended(pattern.format(who=who, sender=sender, subject=subject))
 
     who = _who(content)
     return fitted(write, f"{who}," if "," in who else who, content.email.sender.text, _subject(content))
@@ -52,10 +53,10 @@ def _message(content: Content) -> list[str]:
     said, language, email = content.words.said, content.words.language, content.email
     to = said.to.format(name=email.recipient) if email.recipient else ""
     at = said.at.format(time=email.time) if email.time else ""
-    subject = language.quoted(ended(_subject(content)))
+    subject = language.quoted(language.ended(_subject(content)))
     told = [said.screen.format(sender=email.sender, to=to, at=at, subject=subject)]
     body = "".join(sentence.text for sentence in email.body)
-    return [*told, said.body.format(text=language.quoted(ended(body)))] if body else told
+    return [*told, said.body.format(text=language.quoted(language.ended(body)))] if body else told
 
 
 def _room(content: Content) -> list[str]:

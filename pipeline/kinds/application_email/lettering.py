@@ -29,14 +29,8 @@ def line(
         style = style._replace(size=size)
         if _width(typesetter, text, style, role) <= measure:
             return typesetter.set([Span(text, style)], measure, align=align, role=role)
-    fitting = _longest(typesetter, text, style, measure, role, "")
-    raise FitError(
-        Problem(
-            f"{len(text)} characters do not fit the {thing}",
-            hint=f"shorten it to about {fitting} characters",
-            field=role,
-        )
-    )
+    hint = f"shorten it to about {_longest(typesetter, text, style, measure, role, '')} characters"
+    raise FitError(Problem(f"{len(text)} characters do not fit the {thing}", hint=hint, field=role))
 
 
 def cut(typesetter: Typesetter, leaf: Leaf, style: TextStyle, measure: float) -> Paragraph:

@@ -135,6 +135,7 @@ MEANT_FOR = {
 GLOW = (0.40, 0.14), (0.085, 0.035)  # how strong the light behind the laptop is, at its middle and at 45 %: light, dark
 SKIN_FROM, GREYER = 75, 0.35  # CIE L* of pale skin, and what is left of a warm wall's chroma
 CONE = 0.5, 0.34  # how strong a lamp's light is at its shade: light, dark
+LEAST_APART = 1.3  # contrast of a thing with what it stands before
 LAMP_LIT_AT = ("evening", "night")
 
 

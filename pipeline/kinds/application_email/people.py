@@ -8,17 +8,18 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from pipeline.color import Color, apart, from_lab, lab
+from pipeline.color import Color, apart, from_lab, lab, shifted
 from pipeline.kinds.application_email.drawing import Palette
-from pipeline.kinds.application_email.tones import LIT, SHADE, TRIM, shifted, within
 
+LIT, SHADE, TRIM = 10, -13, -6  # points of L*: one material has one hue and three values
 HAIR_OFF_THE_WALL = 14.0  # least distance of hair and wall in CIELAB; the designer's black hair in a dark room has 14.4
 CLOTHES_OFF_THE_WALL = 12.0  # of a jumper, which is larger and has its own light and shade
 HAIR_OFF_THE_SKIN, BROW_OFF_THE_SKIN = 12.0, 16.0
 LIP, LIP_AT_LEAST, LIP_REDDER = -25, 9, 6  # points of L*; of a* and against b*
 LIT_SKIN_BY_DAY = 8.5  # points of L*: in a light room more would make a pale hand a glove
 IN_THE_DARK = -4.5  # points of L* that skin and clothes lose in a dark room
-CLOTHES_RANGE = 17.0, 84.0  # L* of a base colour: so much room must stay for its lit and its shaded tone
+DARKEST_CLOTHES, PALEST_CLOTHES = 17.0, 98.0  # L* of a base colour: room for its shaded tone, and for a touch of light
+LESS_LIT = (LIT, 7, 4)  # points of L*: near a pale wall a jumper keeps its colour and has less relief
 
 SKINS = {  # base tone in a light room
     "porcelain": "#E8C0A4",
@@ -116,16 +117,17 @@ def _clothes(color: Color | None, dark: bool, walls: tuple[Color, ...]) -> Palet
 
 def _material(name: str, color: Color, dark: bool, walls: tuple[Color, ...], distance: float) -> Palette:
     """Four tones of a free colour."""
-    base = within(shifted(color, IN_THE_DARK if dark else 0, dulling=0), *CLOTHES_RANGE)
-    base = _off(base, walls, distance, 2 if dark else -2)
-    steps = 0, LIT, SHADE, TRIM
-    return {f"{name}{tone}": shifted(base, step) for tone, step in zip(TONES, steps, strict=True)}
+    base, lit = _off(shifted(color, IN_THE_DARK if dark else 0, dulling=0), walls, distance)
+    return {f"{name}{tone}": shifted(base, step) for tone, step in zip(TONES, (0, lit, SHADE, TRIM), strict=True)}
 
 
-def _off(color: Color, walls: tuple[Color, ...], distance: float, step: float) -> Color:
-    """The colour, moved by steps of L* until base and lit tone stand clear of the walls."""
-    while min(apart(tone, wall) for tone in (color, shifted(color, LIT)) for wall in walls) < distance:
-        if not CLOTHES_RANGE[0] <= lab(color)[0] + step <= CLOTHES_RANGE[1]:
-            break
-        color = shifted(color, step, dulling=0)
-    return color
+def _off(color: Color, walls: tuple[Color, ...], distance: float) -> tuple[Color, float]:
+    """The colour, moved in L* no farther than base and lit tone take to stand clear of the walls; the light's step."""
+    own = min(max(lab(color)[0], DARKEST_CLOTHES), PALEST_CLOTHES)
+    targets = range(round(DARKEST_CLOTHES), round(PALEST_CLOTHES) + 1)
+    for target in sorted((own, *targets), key=lambda each: abs(each - own)):
+        base = shifted(color, target - lab(color)[0], dulling=0)
+        for lit in [step for step in LESS_LIT if target + step <= 100] or [100 - target]:
+            if all(apart(tone, wall) >= distance for tone in (base, shifted(base, lit)) for wall in walls):
+                return base, lit
+    return color, LIT

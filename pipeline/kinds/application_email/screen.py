@@ -89,13 +89,14 @@ class _Sheet(NamedTuple):
         sender = self._cut(email.sender, style, SENDER_X, sender_right, SENDER_BASELINE)
         body = self._body(email.body)
         middle = SUBJECT_MIDDLE_TIGHT if body.is_tight else SUBJECT_MIDDLE if body.lines else SUBJECT_MIDDLE_ALONE
+        rule = Rect(LEFT, RULE_Y_TIGHT if body.is_tight else RULE_Y, RIGHT - LEFT, 1.5)
         items = (
             *self._avatar(email),
             *sender,
             *self._cut(email.to, self._style(15.5, "screen_muted"), SENDER_X, RIGHT, TO_BASELINE),
             *time.placed(*self._at(RIGHT - time.width, time.width, SENDER_BASELINE)),
             *self._subject(email.subject, middle),
-            *self._rule(body),
+            *((Box(rule, fill=self.palette["screen_rule"]),) if body.lines else ()),
             *body.runs,
         )
         beyond = tuple(sentence.field for sentence in email.body[body.sentences :])
@@ -136,22 +137,14 @@ class _Sheet(NamedTuple):
         style = TextStyle(self.faces.display, 37, self.palette["screen_ink"], 600, tracking_em=-0.5 / 37)
         measure = RIGHT - LEFT
         try:
-            set_ = self.typesetter.fit(
-                [Span(subject.text, style)],
-                SUBJECT_SETTINGS,
-                measure,
-                SUBJECT_HEIGHT,
-                hanging=False,
-                role=subject.field,
-            )
+            spans, role = [Span(subject.text, style)], subject.field
+            set_ = self.typesetter.fit(spans, SUBJECT_SETTINGS, measure, SUBJECT_HEIGHT, hanging=False, role=role)
         except FitError as error:
-            raise FitError(_too_long_for_two_lines(subject.text)) from error
+            fact = f"{len(subject.text)} characters do not fit two lines of the screen"
+            hint = "shorten it to about 55 characters; `title` and `alt` may have the whole"
+            raise FitError(Problem(fact, hint=hint, field=subject.field)) from error
         first = middle - set_.height / 2 + set_.cap_height
         return set_.placed(*self._at(LEFT - 1, measure, first))
-
-    def _rule(self, body: _Body) -> tuple[Item, ...]:
-        rule = Rect(LEFT, RULE_Y_TIGHT if body.is_tight else RULE_Y, RIGHT - LEFT, 1.5)
-        return (Box(rule, fill=self.palette["screen_rule"]),) if body.lines else ()
 
     def _body(self, body: tuple[Leaf, ...]) -> _Body:
         """The most whole sentences, in the first of the settings that shows as many."""
@@ -160,7 +153,10 @@ class _Sheet(NamedTuple):
         tried = (self._most(body, *room) for room in zip(BODY_SETTINGS, BODY_HEIGHTS, strict=True))
         best = max(tried, key=lambda found: found.sentences)
         if not best.sentences:
-            raise FitError(_too_long(body[0].text.rstrip()))
+            held = len(body[0].text.rstrip())
+            fact = f"the first sentence has {held} characters, and four lines of the screen do not hold it"
+            hint = "begin with a shorter sentence; the screen shows whole sentences only"
+            raise FitError(Problem(fact, hint=hint, field="email.body"))
         return best
 
     def _most(self, body: tuple[Leaf, ...], setting: Setting, height: float) -> _Body:
@@ -180,19 +176,3 @@ class _Sheet(NamedTuple):
             place = self._at(LEFT, BODY_MEASURE, min(baseline, BODY_FOOT - set_.depth))
             found = _Body(count, len(set_.lines), set_.placed(*place))
         return found
-
-
-def _too_long_for_two_lines(subject: str) -> Problem:
-    return Problem(
-        f"{len(subject)} characters do not fit two lines of the screen",
-        hint="shorten it to about 55 characters; `title` and `alt` may have the whole",
-        field="email.subject",
-    )
-
-
-def _too_long(sentence: str) -> Problem:
-    return Problem(
-        f"the first sentence has {len(sentence)} characters, and four lines of the screen do not hold it",
-        hint="begin with a shorter sentence; the screen shows whole sentences only",
-        field="email.body",
-    )

@@ -12,12 +12,13 @@ from collections.abc import Sequence
 from math import ceil, floor
 from typing import NamedTuple
 
+from pipeline.color import set_off
 from pipeline.curves import ellipse
 from pipeline.geometry import IDENTITY, Affine, Point, Rect
 from pipeline.kinds.application_email.compositions import Frame, Place
 from pipeline.kinds.application_email.content import Content
 from pipeline.kinds.application_email.drawing import Drawing, Palette, drawn, outline
-from pipeline.kinds.application_email.palettes import CONE, GLOW, is_dark, is_lamp_lit, scene_colors
+from pipeline.kinds.application_email.palettes import CONE, GLOW, LEAST_APART, is_dark, is_lamp_lit, scene_colors
 from pipeline.kinds.application_email.parts import (
     body,
     calendar,
@@ -38,6 +39,8 @@ from pipeline.kinds.application_email.spec import Person
 from pipeline.scene import Box, Group, Item, LinearGradient, Outline, Path, RadialGradient, Stop
 from pipeline.theme import Theme
 
+DESK_AND_WALL = ("desk", "desk_lit", "wall_1", "wall_2")
+GLASS = ("sky_1", "sky_2", "sky_3", "hill_far", "hill_near", "frame")
 WIDE_PROPS = ("plant", "lamp", "mug")
 TALL_PROPS = ("plant", "notebook", "mug")
 SHADOW = 0.6  # of the laptop on the desk
@@ -76,7 +79,15 @@ def set_stage(content: Content, frame: Frame, theme: Theme) -> Stage:
     people = person_colors(person.skin, person.hair, person.clothes, person.headscarf, dark, walls)
     props = content.props if content.props is not None else WIDE_PROPS if frame.wide else TALL_PROPS
     lamp_lit = is_lamp_lit(theme.colors, content.hour)
-    return Stage(content, frame, {**palette, **people}, mirrored, dark, lamp_lit, props)
+    palette = {**palette, **lamp_colors(palette, frame.wide), **people}
+    return Stage(content, frame, palette, mirrored, dark, lamp_lit, props)
+
+
+def lamp_colors(palette: Palette, on_desk: bool) -> Palette:
+    """The colours of a lamp that can be told from the desk and the wall, or on a sill from the glass."""
+    grounds = [palette[name] for name in (DESK_AND_WALL if on_desk else GLASS)]
+    lamp = set_off(palette["lamp"], grounds, LEAST_APART)
+    return {"lamp": lamp, "lamp_lit": set_off(palette["lamp_lit"], [lamp, *grounds], LEAST_APART)}
 
 
 def drawings(on: Stage) -> tuple[Item, ...]:

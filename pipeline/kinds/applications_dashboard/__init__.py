@@ -7,23 +7,24 @@ Headline from the counts         weeks        frames     where things stand in e
 +-------+-------+-------+-------+             board      one card: tiles above, panels below
 | 9  :: | 6  :: | 46% ::| 1  :: |             tiles      figures, with a dot for each application
 +-------+-------+---+---+-------+             panels/    pipeline, weeks, next steps, sources, ...
-| Pipeline          | Next steps|             pen        draws it all, scaled, mirrored for right to left
+| Pipeline          | Next steps|             canvas        draws it all, scaled, mirrored for right to left
 +-------------------+-----------+
 """
 
 from __future__ import annotations
 
-from pipeline import charts
 from pipeline.geometry import Rect, Size
-from pipeline.kinds.applications_dashboard import board, footnote, room
+from pipeline.kinds.applications_dashboard import board, footnote, lines, room
 from pipeline.kinds.applications_dashboard.alt import alt, description
 from pipeline.kinds.applications_dashboard.content import Content, content
 from pipeline.kinds.applications_dashboard.frames import frame
 from pipeline.kinds.applications_dashboard.header import header
-from pipeline.kinds.applications_dashboard.pen import Pen
 from pipeline.kinds.applications_dashboard.spec import ApplicationsDashboard, check
+from pipeline.kinds.applications_dashboard.unseen import unseen
 from pipeline.kinds.kind import Kind
-from pipeline.scene import Box, LeftOut, Scene
+from pipeline.layout.canvas import Canvas
+from pipeline.layout.page import Page
+from pipeline.scene import Box, LeftOut, Scene, words_last
 from pipeline.theme import Theme
 from pipeline.typography import Typesetter
 
@@ -31,20 +32,27 @@ from pipeline.typography import Typesetter
 def lay_out(content: Content, size: Size, theme: Theme, typesetter: Typesetter) -> Scene:
     """The picture of a board; raises FitError for panels that its author asked for and that have no room."""
     place = footnote.with_room(frame(size), content, size)
-    page = Size(place.width, size.height / place.unit)
-    pen = Pen(page, place.unit, theme, typesetter, mirrored=content.is_mirrored)
-    pen.field = content.field
-    arrangement = board.arrange(content.panels, place, content)
-    room.check(content, arrangement, size)
-    pen.items.append(Box(Rect.of(size), fill=theme.colors.paper))
-    board.lay_card(pen, place)
-    with charts.styled(theme):
-        header(pen, place, content, with_weeks=arrangement.is_mini)
-        board.draw(pen, place, content, arrangement)
-        footnote.draw(pen, place, content)
-        pen.keep_figure()
-    left_out = tuple(LeftOut((), f"panel {name}: no room in this size") for name in arrangement.left_out)
-    return Scene(size, tuple(pen.items), left_out=left_out, summarised=(content.field,))
+    looks, arrangement = None, None
+    if content.lines:
+        looks = lines.looks_of(place, content)
+        place = lines.cut(place, content, looks)
+    else:
+        place, arrangement = board.arranged(content.panels, place, content)
+        room.check(content, arrangement, size)
+    canvas = Canvas(Page(size, theme, typesetter, content.is_mirrored), unit=place.unit, field=content.field)
+    canvas.items.append(Box(Rect.of(size), fill=theme.colors.paper))
+    board.lay_card(canvas, place)
+    header(canvas, place, content, with_weeks=arrangement is not None and arrangement.is_mini)
+    if looks:
+        lines.draw(canvas, place, content, looks)
+    if arrangement:
+        board.draw(canvas, place, content, arrangement)
+    footnote.draw(canvas, place, content)
+    stood_for = ("tiles",) if looks else ()  # the heads of stages count what tiles would
+    without = arrangement.left_out if arrangement else ()
+    no_room = tuple(LeftOut((), f"panel {name}: no room in this size") for name in without)
+    left_out, summarised = unseen(content, canvas.items)
+    return Scene(size, words_last(canvas.items), left_out=(*no_room, *left_out), summarised=(*summarised, *stood_for))
 
 
 KIND = Kind(

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from pipeline.kinds.applications_dashboard.content import Content, column_name, left_out
-from pipeline.kinds.applications_dashboard.model import RUNGS, Application, Figures
+from pipeline.kinds.applications_dashboard.content import Content, Row, column_name, cut, left_out, pace
+from pipeline.kinds.applications_dashboard.model import RUNGS, Figures
 from pipeline.kinds.applications_dashboard.spec import Panel
 from pipeline.kinds.applications_dashboard.tile_words import Told
 from pipeline.kinds.applications_dashboard.words import Words
-from pipeline.prose import ended, fitted, joined, one_line
+from pipeline.prose import fitted, joined, one_line
 from pipeline.typography import markup
 
 MOST_STEPS, MOST_SOURCES, MOST_LEFT_OUT = 20, 12, 20
@@ -34,7 +34,7 @@ def description(content: Content) -> str:
     return joined(
         [
             _named(words.said.name, _title(content), words),
-            ended(one_line(content.eyebrow.text), words.said.sentence) if content.eyebrow else "",
+            words.language.ended(one_line(content.eyebrow.text)) if content.eyebrow else "",
             *(_tile(tile, words) for tile in content.tiles),
             *_counts(content),
             *(_panel(panel, content) for panel in content.panels),
@@ -44,7 +44,7 @@ def description(content: Content) -> str:
 
 
 def _named(name: str, value: str, words: Words) -> str:
-    return ended(words.said.named.format(name=name, value=value), words.said.sentence)
+    return words.language.ended(words.said.named.format(name=name, value=value))
 
 
 def _title(content: Content) -> str:
@@ -57,8 +57,11 @@ def _counts(content: Content) -> Iterator[str]:
     if figures.sent and {"pipeline", "sankey"} & set(content.panels):
         yield _pipeline(figures, words)
         yield words.said.lower_bound if figures.is_lower_bound else ""
-    for count, forms in ((figures.undated, words.said.undated), (figures.outside, words.said.outside)):
-        yield words.counted(forms, count) if count and "weeks" in content.panels else ""
+    is_dated = "weeks" in content.panels
+    if figures.undated and (is_dated or any(step.undated for step in figures.pipeline)):
+        yield words.counted(words.said.undated, figures.undated)
+    if figures.outside and is_dated:
+        yield words.counted(words.said.outside, figures.outside)
 
 
 def _panel(panel: Panel, content: Content) -> str:
@@ -70,20 +73,20 @@ def _panel(panel: Panel, content: Content) -> str:
         return _sources(figures, words)
     if panel == "next_steps":
         most = min(MOST_STEPS, content.limit or MOST_STEPS)
-        names = "; ".join(_cut([_step(each, words) for each in steps], most, words))
-        return ended(words.said.following.format(steps=names), words.said.sentence) if steps else words.shown.no_steps
+        names = words.language.with_semicolons(*cut([_step(each, words) for each in steps], most, words))
+        return words.language.ended(words.said.following.format(steps=names)) if steps else words.shown.no_steps
     if panel == "kanban":
-        return _named(words.shown.by_stage, "; ".join(_columns(content)), words)
+        return _named(words.shown.by_stage, words.language.with_semicolons(*_columns(content)), words)
     if panel == "calendar" and (dated := sorted(each.next_date for each in steps if each.next_date)):
         days = [_day([each for each in steps if each.next_date == day], words) for day in dict.fromkeys(dated)]
-        return _named(words.shown.calendar, "; ".join(_cut(days, MOST_STEPS, words)), words)
+        return _named(words.shown.calendar, words.language.with_semicolons(*cut(days, MOST_STEPS, words)), words)
     return ""
 
 
 def _tile(tile: Told, words: Words) -> str:
     value = _value(tile, words)
     caption = tile.plain.text if value != tile.value.text else tile.caption
-    return _named(tile.label.text, ", ".join(filter(None, (value, caption))), words)
+    return _named(tile.label.text, words.language.with_commas(value, caption), words)
 
 
 def _value(tile: Told, words: Words) -> str:
@@ -96,79 +99,65 @@ def _pipeline(figures: Figures, words: Words) -> str:
     """How many came to each stage, and what became of them."""
     said, steps = words.said, zip(words.stages, figures.pipeline, strict=True)
     counts = (
-        (said.open, figures.active - figures.ghosted - figures.hired),
+        (said.open, figures.pending),
         (said.silent, figures.ghosted),
         (said.hired, figures.hired),
         (said.no, figures.said_no),
         (said.withdrew, figures.withdrew),
     )
-    became = words.language.listed([words.language.counted(forms, count) for forms, count in counts if count])
-    came = ", ".join(f"{name} {words.language.whole(step.count)}" for name, step in steps)
-    return ended(f"{words.language.counted(said.reached, figures.sent, steps=came)}; {became}", words.said.sentence)
+    language = words.language
+    became = language.listed([language.counted(forms, count) for forms, count in counts if count])
+    came = language.enumerated(f"{name} {language.whole(step.count)}" for name, step in steps)
+    return language.ended(language.with_semicolons(language.counted(said.reached, figures.sent, steps=came), became))
 
 
 def _pace(content: Content) -> str:
     """How many were sent in a week on average, and in each; in months or years where the picture counts by them."""
     figures, words = content.figures, content.words
-    title, average = {
-        "week": (words.shown.per_week, words.shown.week_average),
-        "month": (words.shown.per_month, words.shown.month_average),
-        "year": (words.shown.per_year, words.shown.year_average),
-    }[figures.span]
     columns = (
         words.said.named.format(name=column_name(content, at), value=words.language.whole(each.count))
         for at, each in enumerate(figures.spans)
     )
-    mean = _named(title, average.format(n=words.decimals(figures.per_span)), words)
-    return f"{mean} {ended(', '.join(columns), words.said.sentence)}"
+    mean, columns_told = _named(*pace(content), words), words.language.enumerated(columns)
+    return joined([mean, words.language.ended(columns_told)])
 
 
 def _sources(figures: Figures, words: Words) -> str:
     """The sources from the largest on, each with how many of it moved on."""
     parts = [
-        f"{each.name or words.shown.no_source}, "
-        f"{words.language.counted(words.shown.went_on, each.moved_on, all=words.language.whole(each.count))}"
+        words.language.with_commas(
+            each.name or words.shown.no_source,
+            words.language.counted(words.shown.went_on, each.moved_on, all=words.language.whole(each.count)),
+        )
         for each in figures.sources
     ]
-    return _named(words.shown.sources, "; ".join(_cut(parts, MOST_SOURCES, words)), words)
+    return _named(words.shown.sources, words.language.with_semicolons(*cut(parts, MOST_SOURCES, words)), words)
 
 
 def _columns(content: Content) -> Iterator[str]:
     """Each open stage with its count and its names."""
     for stage in content.stages:
         found = [each for each in content.steps if each.stage == stage.rung]
-        names = ", ".join(_cut(map(_name, found), MOST_STEPS, content.words))
-        yield f"{stage.label} {len(found)}" + (f" ({names})" if names else "")
+        language = content.words.language
+        names = language.enumerated(cut((each.name.text for each in found), MOST_STEPS, content.words))
+        yield language.aside(f"{stage.label} {language.whole(len(found))}", names)
 
 
-def _day(due: Sequence[Application], said: Words) -> str:
+def _day(due: Sequence[Row], said: Words) -> str:
     """A day, and whose steps are due on it."""
-    when = due[0].next_date
-    return f"{said.weekday_and_day(when) if when else ''} {', '.join(map(_name, due))}"
-
-
-def _cut(parts: Iterable[str], most: int, said: Words) -> list[str]:
-    """The first parts, and how many more there are."""
-    found = list(parts)
-    rest = len(found) - most
-    return found if rest <= 0 else [*found[:most], said.language.counted(said.shown.more, rest)]
+    return f"{due[0].day} {said.language.enumerated(each.name.text for each in due)}"
 
 
 def _left_out(content: Content) -> str:
     """The rows left out by name, the first ones where they are many."""
     found, words = content.figures.left_out, content.words
-    rows = _cut([left_out(each, words) for each in found], MOST_LEFT_OUT, words)
-    return words.language.counted(words.said.left_out, len(found), rows=", ".join(rows))
+    rows = cut([left_out(each, words) for each in found], MOST_LEFT_OUT, words)
+    return words.language.counted(words.said.left_out, len(found), rows=words.language.enumerated(rows))
 
 
-def _step(each: Application, said: Words) -> str:
-    """Whose step it is, the stage, and what comes when."""
-    when = said.weekday_and_day(each.next_date) if each.next_date else ""
-    who = ", ".join(dict.fromkeys(filter(None, (each.company, each.role))))
-    what = " ".join(filter(None, (each.next_step, when)))
-    stage = f"{who} ({said.stages[RUNGS.index(each.stage)]})"
-    return f"{stage}, {what}" if what else stage
-
-
-def _name(each: Application) -> str:
-    return each.company or each.role
+def _step(each: Row, said: Words) -> str:
+    """Whose step it is, where, the stage, and what comes when."""
+    names = dict.fromkeys((each.company.text, each.role.text, each.application.location))
+    what = " ".join(filter(None, (each.next_step.text, each.day.text)))
+    stage = said.language.aside(said.language.with_commas(*names), said.stages[RUNGS.index(each.stage)])
+    return said.language.with_commas(stage, what)

@@ -8,10 +8,10 @@ from typing import NamedTuple
 from pipeline.geometry import Rect
 from pipeline.kinds.applications_dashboard import panels, tiles
 from pipeline.kinds.applications_dashboard.content import Content
-from pipeline.kinds.applications_dashboard.frames import Frame
+from pipeline.kinds.applications_dashboard.frames import Frame, denser
 from pipeline.kinds.applications_dashboard.panels import next_steps
-from pipeline.kinds.applications_dashboard.pen import Pen
 from pipeline.kinds.applications_dashboard.spec import Panel
+from pipeline.layout.canvas import Canvas
 from pipeline.layout.card import card, edge
 
 SPARE_BELOW_ROWS = 8  # px; what is left beyond them goes to the panel above
@@ -49,34 +49,43 @@ def arrange(asked: Sequence[Panel], frame: Frame, content: Content) -> Arrangeme
     return Arrangement(is_mini, columns, frame.split, tuple(left_out))
 
 
+def arranged(asked: Sequence[Panel], frame: Frame, content: Content) -> tuple[Frame, Arrangement]:
+    """The frame with the panels in it; what a portrait has room for, a story has too, in type as small as that."""
+    found = arrange(asked, frame, content)
+    if not found.left_out or frame.name != "story":
+        return frame, found
+    return denser(frame), arrange(asked, denser(frame), content)
+
+
 def _fits(column: Sequence[Panel], frame: Frame, height: float) -> bool:
     return sum(panels.load(panel).least for panel in column) * frame.meta <= height or len(column) == 1
 
 
-def lay_card(pen: Pen, frame: Frame) -> None:
+def lay_card(canvas: Canvas, frame: Frame) -> None:
     """The card, before all that is written: painters keep what pictures of one size and theme begin with."""
-    unit, board = pen.unit, frame.board
-    x = pen.width - board.right if pen.mirrored else board.x
-    pen.items += card(Rect(x * unit, board.y * unit, board.width * unit, board.height * unit), pen.theme, unit)
+    canvas.items += card(canvas.placed(frame.board), canvas.theme, canvas.unit)
 
 
-def draw(pen: Pen, frame: Frame, content: Content, arrangement: Arrangement) -> None:
+def draw(canvas: Canvas, frame: Frame, content: Content, arrangement: Arrangement) -> None:
     """The tiles, and the panels in their cells."""
-    tiles.draw(pen, frame, content)
+    tiles.draw(canvas, frame, content)
     lower = frame.lower(len(content.tiles))
     left = lower.x
     for at, column in enumerate(arrangement.columns):
         width = lower.width if len(arrangement.columns) == 1 else lower.width * abs(at - arrangement.split)
         width = width if len(arrangement.columns) == 1 or at else lower.width * arrangement.split
         if at:
-            pen.down(left, lower.y, lower.bottom - edge(pen.theme), pen.colors.rule)
+            canvas.down(left, lower.y, lower.bottom - edge(canvas.theme), canvas.colors.rule)
         top = lower.y
         cells = _heights(column, frame, content, width, lower.height)
         for panel, height in zip(column, cells, strict=True):
             if top > lower.y:
-                begin, end = max(left, lower.x + edge(pen.theme)), min(left + width, lower.right - edge(pen.theme))
-                pen.across(begin, end, top, pen.colors.rule)
-            panels.load(panel).draw(pen, frame, content, Rect(left, top, width, height))
+                begin, end = (
+                    max(left, lower.x + edge(canvas.theme)),
+                    min(left + width, lower.right - edge(canvas.theme)),
+                )
+                canvas.across(begin, end, top, canvas.colors.rule)
+            panels.load(panel).draw(canvas, frame, content, Rect(left, top, width, height))
             top += height
         left += width
 

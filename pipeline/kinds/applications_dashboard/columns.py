@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from pipeline.errors import Problem
 from pipeline.kinds.applications_dashboard import stages
+from pipeline.prose import plain
 from pipeline.reading import columns, dates
 from pipeline.reading.answers import is_yes
 from pipeline.reading.tables import Table
@@ -54,7 +55,7 @@ def positions(table: Table, chosen: Mapping[str, str], field: str, problems: lis
         if column not in found and column not in chosen:
             known = words.get(column + _ELSE, frozenset())
             free = [at for at in range(len(table.headings)) if at not in found.values()]
-            if at_else := [at for at in free if columns.plain(table.headings[at]) in known]:
+            if at_else := [at for at in free if plain(table.headings[at]) in known]:
                 found[column] = at_else[0]
     problems += (each._replace(field=each.field or field) for each in complaints)
     more: dict[str, list[int]] = {}
@@ -73,7 +74,7 @@ def positions(table: Table, chosen: Mapping[str, str], field: str, problems: lis
 
 def _stage_of(table: Table, at: int) -> str:
     """The stage that a heading names, `Phone` or `On-site`, if its column holds days or yes and no."""
-    meant = stages.usual(columns.plain(table.headings[at]))
+    meant = stages.usual(plain(table.headings[at]))
     if meant is None or meant.stage not in STAGE_DAYS or meant.is_silent:
         return ""
     cells = [cell for row in table.rows if (cell := row.cells[at])]

@@ -5,7 +5,7 @@ spec + list --reading--> applications --metrics--> figures --> Content
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -15,7 +15,6 @@ from pipeline.content import Leaf
 from pipeline.errors import Problem, SpecError
 from pipeline.kinds.applications_dashboard import metrics
 from pipeline.kinds.applications_dashboard.model import (
-    REASONS,
     RUNGS,
     Application,
     Figures,
@@ -24,15 +23,24 @@ from pipeline.kinds.applications_dashboard.model import (
     Rung,
     Stage,
 )
-from pipeline.kinds.applications_dashboard.spec import DEFAULT_PANELS, ApplicationsDashboard, OwnStage, Panel, Tile
+from pipeline.kinds.applications_dashboard.spec import (
+    DEFAULT_PANELS,
+    DEFAULT_TILES,
+    ApplicationsDashboard,
+    OwnStage,
+    Panel,
+    Tile,
+)
 from pipeline.kinds.applications_dashboard.tile_words import Told, told
 from pipeline.kinds.applications_dashboard.words import Shown as WordsShown
 from pipeline.kinds.applications_dashboard.words import Words, words
 from pipeline.layout.page import is_mirrored
 from pipeline.notes import Note
+from pipeline.prose import joined
 from pipeline.reading import dates
 from pipeline.words import Text
 
+MOST_LINES = 8  # applications of which each has a line of its own
 WORDS_UP_TO = 12  # numbers of a headline: words together or figures together
 
 
@@ -41,6 +49,31 @@ class Shown(NamedTuple):
 
     rung: Rung
     label: str
+
+
+class Row(NamedTuple):
+    """An active application as panels show it; `day` is that of what comes next, in words."""
+
+    application: Application
+    company: Leaf
+    role: Leaf
+    next_step: Leaf
+    day: Leaf
+
+    @property
+    def name(self) -> Leaf:
+        """Whose it is: the company, else the role."""
+        return self.company or self.role
+
+    @property
+    def stage(self) -> Stage:
+        """The application's own."""
+        return self.application.stage
+
+    @property
+    def next_date(self) -> date | None:
+        """The application's own."""
+        return self.application.next_date
 
 
 class Content(NamedTuple):
@@ -55,7 +88,8 @@ class Content(NamedTuple):
     title: Leaf
     eyebrow: Leaf
     tiles: tuple[Told, ...]
-    steps: tuple[Application, ...]  # open applications in the order asked for
+    steps: tuple[Row, ...]  # active applications in the order asked for
+    lines: tuple[Row, ...]  # all of a board of few, which is drawn application by application
     limit: int | None
     panels: tuple[Panel, ...]  # those asked for, in order
     asked: tuple[Panel, ...]
@@ -65,6 +99,14 @@ class Content(NamedTuple):
     field: str
     is_mirrored: bool
     notes: tuple[Note, ...] = ()
+
+    def of_steps(self, shown: int) -> str:
+        """How many of the active applications a panel shows, where it does not show all; open ones are called so."""
+        words, all_of = self.words, len(self.steps)
+        if shown == all_of:
+            return ""
+        text = words.shown.of_open if self.figures.pending == all_of else words.shown.of
+        return words.language.counted(text, shown, all=words.language.whole(all_of))
 
 
 def content(spec: ApplicationsDashboard, read: Reader) -> Content:
@@ -78,7 +120,9 @@ def of_list(spec: ApplicationsDashboard, gathered: Gathered) -> Content:
     figures = _figures(spec, gathered, locale)
     said = renamed(locale, spec.stages)
     panels = spec.panels or tuple(_usual_panels(spec, figures))
-    title = spec.title if spec.title.strip() else " ".join(headline(figures, said))
+    title = spec.title if spec.title.strip() else joined(headline(figures, said))
+    active = ordered(figures.next_steps, spec.sort)
+    steps = tuple(_row(each, f"steps[{at}]", said) for at, each in enumerate(active))
     return Content(
         name=title,
         figures=figures,
@@ -86,7 +130,8 @@ def of_list(spec: ApplicationsDashboard, gathered: Gathered) -> Content:
         title=Leaf(title, "title"),
         eyebrow=Leaf(spec.eyebrow or _eyebrow(figures, said, _period(spec)[1]), "eyebrow"),
         tiles=tuple(told(tile, at, figures, said) for at, tile in enumerate(spec.tiles)),
-        steps=ordered(figures.next_steps, spec.sort),
+        steps=steps,
+        lines=_lines(spec, gathered, figures, steps, said),
         limit=spec.limit,
         panels=panels,
         asked=spec.panels or (),
@@ -97,6 +142,20 @@ def of_list(spec: ApplicationsDashboard, gathered: Gathered) -> Content:
         is_mirrored=is_mirrored(spec, (spec.title, spec.eyebrow)),
         notes=(*said.notes, *gathered.notes),
     )
+
+
+def _lines(
+    spec: ApplicationsDashboard, gathered: Gathered, figures: Figures, steps: Sequence[Row], said: Words
+) -> tuple[Row, ...]:
+    """The applications of a board so few that each is more than a number, unless its author chose tiles or panels."""
+    is_chosen = (
+        spec.panels is not None or spec.limit is not None or spec.tiles != DEFAULT_TILES or bool(_colors(spec.stages))
+    )
+    if is_chosen or not 0 < figures.sent <= MOST_LINES or not figures.tells_stages:
+        return ()
+    closed = [each for each in gathered.applications if not each.is_open]
+    latest = sorted(closed, key=lambda each: each.replied or each.updated or date.min, reverse=True)
+    return (*steps, *(_row(each, f"closed[{at}]", said) for at, each in enumerate(latest)))
 
 
 def _usual_panels(spec: ApplicationsDashboard, figures: Figures) -> Iterator[Panel]:
@@ -166,9 +225,15 @@ def renamed(said: Words, stages: Mapping[str, str] | Sequence[OwnStage]) -> Word
 
 def left_out(each: LeftOut, said: Words) -> str:
     """A row that no figure counts, in words: whose it is, else its number, and why."""
-    return (
-        f"{each.name or said.language.counted(said.shown.row, each.row)} ({said.reasons[REASONS.index(each.reason)]})"
-    )
+    name = each.name or said.language.counted(said.shown.row, each.row)
+    return said.language.aside(name, getattr(said.shown, each.reason))
+
+
+def cut(parts: Iterable[str], most: int, said: Words) -> list[str]:
+    """The first parts, and how many more there are."""
+    found = list(parts)
+    rest = len(found) - most
+    return found if rest <= 0 else [*found[:most], said.language.counted(said.shown.more, rest)]
 
 
 def column_name(content: Content, at: int) -> str:
@@ -180,6 +245,17 @@ def column_name(content: Content, at: int) -> str:
         month = said.month(start)
         return f"{month} {start.year}" if at and start.month == 1 else month
     return said.day(start)
+
+
+def pace(content: Content) -> tuple[str, str]:
+    """What the columns of what was sent are called, and how many were sent in one of them on average."""
+    shown, figures = content.words.shown, content.figures
+    title, average = {
+        "week": (shown.per_week, shown.week_average),
+        "month": (shown.per_month, shown.month_average),
+        "year": (shown.per_year, shown.year_average),
+    }[figures.span]
+    return title, average.format(n=content.words.decimals(figures.per_span))
 
 
 def _shown(said: Words, stages: Mapping[str, str] | Sequence[OwnStage]) -> tuple[Shown, ...]:
@@ -233,6 +309,12 @@ def ordered(steps: Sequence[Application], by: str) -> tuple[Application, ...]:
     if by == "company":
         return tuple(sorted(steps, key=lambda each: each.company.casefold()))
     return tuple(steps)
+
+
+def _row(each: Application, field: str, said: Words) -> Row:
+    day = said.weekday_and_day(each.next_date) if each.next_date else ""
+    texts = {"company": each.company, "role": each.role, "next_step": each.next_step, "next_date": day}
+    return Row(each, *(Leaf(text, f"{field}.{name}") for name, text in texts.items()))
 
 
 def _eyebrow(figures: Figures, said: Words, until: date | None) -> str:

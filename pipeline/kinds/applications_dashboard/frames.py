@@ -138,6 +138,30 @@ STORY = PORTRAIT._replace(
 HEIGHTS = {"og": 630.0, "wide": 900.0, "portrait": 1350.0, "square": 1080.0, "story": 1920.0}
 
 
+OF_A_STORY = ("name", "unit", "width", "eyebrow_y", "eyebrow", "title_y", "title", "leading", "board", "mini")
+
+
+def denser(story: Frame) -> Frame:
+    """A story whose board has the type of a portrait."""
+    return PORTRAIT._replace(
+        **{
+            name: getattr(story, name)
+            for name in (
+                "name",
+                "unit",
+                "width",
+                "eyebrow_y",
+                "eyebrow",
+                "title_y",
+                "title",
+                "leading",
+                "board",
+                "mini",
+            )
+        }
+    )
+
+
 def frame(size: Size) -> Frame:
     """The frame for a picture of `size`."""
     if is_wide(size):

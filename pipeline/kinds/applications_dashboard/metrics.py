@@ -1,12 +1,13 @@
 """Applications -> every figure of the dashboard. Pure: no clock, no disk; the order of the rows changes nothing.
 
-What each figure means stands in `model.Figures` and `model.Step`, and in docs/metrics.md.
+What each figure means stands in docs/metrics.md.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from pipeline.kinds.applications_dashboard.model import (
@@ -18,6 +19,7 @@ from pipeline.kinds.applications_dashboard.model import (
     Sent,
     Source,
     Span,
+    Standing,
     Step,
 )
 
@@ -35,15 +37,14 @@ def figures(
     ghost_after_days: int | None = None,
     left_out: Sequence[LeftOut] = (),
     tells_stages: bool = True,
-    span: Span | None = None,
     week_start: int = 0,
 ) -> Figures:
     """The figures as of a day.
 
     `since` and `until` are the first and last day of the columns of what was sent; without them the columns run from
     the first application to `as_of`, or to the last application if that is later. They hide columns, nothing else:
-    every other figure counts all applications. `span` groups by week, month or year whatever the length; weeks begin
-    on the weekday `week_start`, 0 for Monday. Without `ghost_after_days` only those are ghosted whose rows say so.
+    every other figure counts all applications. Weeks begin on the weekday `week_start`, 0 for Monday. Without
+    `ghost_after_days` only those are ghosted whose rows say so.
     """
     found = sorted(applications, key=_by_content)
     open_ones = [each for each in found if each.is_open]
@@ -52,10 +53,11 @@ def figures(
     days = [(each.replied - each.applied).days for each in found if each.replied and each.applied]
     days = sorted(each for each in days if each >= 0)
     reach = _reach(found, as_of, since, until)
-    length, spans = _spans(found, reach, span, week_start)
+    stands = {each: standing(each, as_of, ghost_after_days) for each in found}
+    counts = Counter(stands[each] for each in found)
+    length, spans = _spans(found, stands, reach, week_start)
     undated = sum(each.applied is None for each in found)
     shown = sum(each.count for each in spans)
-    ghosted = [each for each in open_ones if is_ghosted(each, as_of, ghost_after_days)]
     moved_on = sum(level >= RUNGS.index("screening") for level in levels)
     refused = sum(each.stage == "rejected" and each.level == 0 for each in found)
     asked = len(found) if tells_stages else 0
@@ -65,19 +67,19 @@ def figures(
         new_this_month=sum(_is_same_month(each.applied, as_of) for each in open_ones),
         interviews=sum(level >= RUNGS.index("interview") for level in levels),
         interviews_soon=sum(each.stage == "interview" and _is_soon(each.next_date, as_of) for each in open_ones),
-        pending=sum(_is_pending(each) for each in open_ones) - sum(map(_is_pending, ghosted)),
-        hired=sum(each.is_hired for each in found),
+        pending=counts["open"],
+        hired=counts["hired"],
         response=Rate(moved_on + refused if asked else 0, asked),
         moved_on=Rate(moved_on if asked else 0, asked),
         offers=sum(level >= RUNGS.index("offer") for level in levels),
         offers_open=len(offers_open),
         reply_by=_reply_by(offers_open, as_of),
-        said_no=sum(each.stage == "rejected" for each in found),
-        withdrew=sum(each.stage == "withdrawn" for each in found),
-        ghosted=len(ghosted),
+        said_no=counts["rejected"],
+        withdrew=counts["withdrawn"],
+        ghosted=counts["silent"],
         days_to_reply=_median(days),
         replies=len(days),
-        pipeline=_pipeline(found),
+        pipeline=_pipeline(found, stands),
         span=length,
         spans=spans,
         weeks=len(_starts(*reach, "week", week_start)) if reach else 0,
@@ -106,8 +108,15 @@ def is_ghosted(each: Application, as_of: date | None, ghost_after_days: int | No
     return not is_due and (as_of - last).days >= ghost_after_days
 
 
-def _is_pending(each: Application) -> bool:
-    return not each.is_hired and each.applied is not None
+def standing(each: Application, as_of: date | None, ghost_after_days: int | None) -> Standing:
+    """What became of an application: the one definition of what is still open."""
+    if each.stage == "rejected" or each.stage == "withdrawn":
+        return each.stage
+    if each.is_hired:
+        return "hired"
+    if is_ghosted(each, as_of, ghost_after_days):
+        return "silent"
+    return "undated" if each.applied is None else "open"
 
 
 def _reply_by(offers: Iterable[Application], as_of: date | None) -> date | None:
@@ -115,17 +124,20 @@ def _reply_by(offers: Iterable[Application], as_of: date | None) -> date | None:
     return min((day for day in days if _is_ahead(day, as_of)), default=None)
 
 
-def _pipeline(found: Sequence[Application]) -> tuple[Step, ...]:
-    here = [[each for each in found if each.reached == rung] for rung in RUNGS]
-    sizes = [len(each) for each in here]
+def _pipeline(found: Sequence[Application], stands: Mapping[Application, Standing]) -> tuple[Step, ...]:
+    here = [Counter(stands[each] for each in found if each.reached == rung) for rung in RUNGS]
+    sizes = [counts.total() for counts in here]
     return tuple(
         Step(
             rung,
             count=sum(sizes[at:]),
             moved_on=sum(sizes[at + 1 :]),
-            open=sum(each.is_open for each in here[at]),
-            said_no=sum(each.stage == "rejected" for each in here[at]),
-            withdrew=sum(each.stage == "withdrawn" for each in here[at]),
+            open=here[at]["open"],
+            said_no=here[at]["rejected"],
+            withdrew=here[at]["withdrawn"],
+            hired=here[at]["hired"],
+            silent=here[at]["silent"],
+            undated=here[at]["undated"],
         )
         for at, rung in enumerate(RUNGS)
     )
@@ -143,20 +155,23 @@ def _reach(
 
 
 def _spans(
-    found: Sequence[Application], reach: tuple[date, date] | None, span: Span | None, week_start: int
+    found: Sequence[Application],
+    stands: Mapping[Application, Standing],
+    reach: tuple[date, date] | None,
+    week_start: int,
 ) -> tuple[Span, tuple[Sent, ...]]:
     """The columns of what was sent, none if there is no day to begin with."""
     if reach is None:
-        return span or "week", ()
+        return "week", ()
     first, last = reach
-    chosen = span or _span(first, last, week_start)
+    chosen = _span(first, last, week_start)
     starts = _starts(first, last, chosen, week_start)
     counts, still_open = [0] * len(starts), [0] * len(starts)
     for each in found:
         if each.applied is not None and first <= each.applied <= last:
             at = bisect_right(starts, each.applied) - 1
             counts[at] += 1
-            still_open[at] += each.is_open
+            still_open[at] += stands[each] == "open"
     return chosen, tuple(Sent(*column) for column in zip(starts, counts, still_open, strict=True))
 
 
@@ -188,12 +203,7 @@ def _sources(found: Sequence[Application]) -> tuple[Source, ...]:
     for each in found:
         groups.setdefault(each.source.casefold(), []).append(each)
     sources = [
-        Source(
-            min(each.source for each in group),
-            len(group),
-            sum(each.level > 0 for each in group),
-            sum(each.is_open for each in group),
-        )
+        Source(min(each.source for each in group), len(group), sum(each.level > 0 for each in group))
         for group in groups.values()
     ]
     return tuple(sorted(sources, key=lambda each: (not each.name, -each.count, each.name.casefold())))

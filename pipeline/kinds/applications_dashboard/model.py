@@ -21,6 +21,9 @@ Stage: TypeAlias = Literal["applied", "screening", "interview", "offer", "reject
 
 Span: TypeAlias = Literal["week", "month", "year"]
 
+Standing: TypeAlias = Literal["open", "hired", "silent", "undated", "rejected", "withdrawn"]
+"""What became of an application so far. The first four are active; only `open` ones are called still open."""
+
 RUNGS: tuple[Rung, ...] = ("applied", "screening", "interview", "offer")
 STAGES: tuple[Stage, ...] = (*RUNGS, "rejected", "withdrawn")
 
@@ -67,8 +70,6 @@ class Application(NamedTuple):
 Reason: TypeAlias = Literal["unnamed", "not_sent", "nowhere", "total"]
 """Why a row is left out: neither company nor role; never sent; neither a stage nor a day; a sum of others."""
 
-REASONS: tuple[Reason, ...] = ("unnamed", "not_sent", "nowhere", "total")
-
 
 class LeftOut(NamedTuple):
     """A row that no figure counts: its number in the file, whose it is ("" if unknown or anonymous), and why."""
@@ -93,25 +94,17 @@ class Gathered(NamedTuple):
 
 
 class Rate(NamedTuple):
-    """`part` of `whole`, which always travels along. `percent` is rounded half up; of 0 of 0 it is None, not 0."""
+    """`part` of `whole`, which always travels along."""
 
     part: int
     whole: int
 
-    @property
-    def percent(self) -> int | None:
-        """The rate in whole percent, or None for 0 of 0."""
-        return (200 * self.part + self.whole) // (2 * self.whole) if self.whole else None
-
-    def __str__(self) -> str:
-        return "n/a" if self.percent is None else f"{self.percent}%"
-
 
 class Step(NamedTuple):
-    """A rung of the pipeline. moved_on + open + said_no + withdrew == count, and moved_on is the next step's count.
+    """A rung of the pipeline. moved_on and the six others add up to count, and moved_on is the next step's count.
 
-    count: `reached` is this rung or beyond. open: open, and this is the furthest rung it reached. said_no, withdrew:
-    rejected or withdrawn, likewise. conversion: moved_on of count; of the last rung always 0.
+    count: `reached` is this rung or beyond. open, said_no (rejected), withdrew, hired, silent, undated: those that
+    stand so, and this is the furthest rung they reached.
     """
 
     rung: Rung
@@ -120,11 +113,9 @@ class Step(NamedTuple):
     open: int
     said_no: int
     withdrew: int
-
-    @property
-    def conversion(self) -> Rate:
-        """How many of those here moved on."""
-        return Rate(self.moved_on, self.count)
+    hired: int
+    silent: int
+    undated: int
 
 
 class Sent(NamedTuple):
@@ -141,46 +132,19 @@ class Source(NamedTuple):
     name: str
     count: int  # type: ignore[assignment]  # hides tuple.count, which nobody asks of a figure
     moved_on: int
-    open: int
 
 
 class Figures(NamedTuple):
-    """Every figure of the dashboard.
+    """Every figure of the dashboard, on the day `as_of`; docs/metrics.md defines them.
 
-    sent             all applications that were read
-    active           those whose stage is one of the four open ones
-    new_this_month   active ones applied for in the calendar month of `as_of`
-    interviews       `reached` is Interview or beyond
-    interviews_soon  open ones in the stage Interview whose next date is as_of or one of the 7 days after it
-    pending          active ones with a day of applying that neither fell silent nor led to a job: surely still open
-    hired            those whose offer was accepted
-    response         got an answer, of all sent: reached Screening or beyond, or were refused. 0 of 0 where no column
-                     of the list tells
-    moved_on         reached Screening or beyond, of all sent; likewise
-    offers           `reached` is Offer
-    offers_open      those whose stage is Offer now
-    reply_by         the earliest next date, not before as_of, of those whose stage is Offer and that nobody accepted
-    said_no          stage Rejected
-    withdrew         stage Withdrawn; active + said_no + withdrew == sent
-    ghosted          active ones that fell silent: the author says so, or ghost_after_days have gone by since the last
-                     update (or the day of applying) and no next step is due on or after as_of
-    days_to_reply    the median of days from applied to the first answer; None if no answer has both dates
-    replies          how many answers that median is taken over
-    pipeline         the four rungs
-    span, spans      what was sent per week, month or year, empty ones too. They are those of the calendar, but the
-                     first begins on the first day, which is a given one or that of the first application. Above 16
-                     weeks it is months, above 24 months years
-    weeks, months    how many weeks and months of the calendar the spans touch, whatever they are grouped by
-    undated          applications without `applied`: sent == sum of the spans' counts + undated + outside
-    outside          applications sent before the first day of a period that was given, or after its last day
-    per_span         sent within the spans, over their number; 0 if there are none
-    next_steps       the active ones by next date, those without one last; then by applied, company, role
-    sources          by count, the largest first, then by name; those without a source last
-    is_lower_bound   some closed application does not tell how far it came: the pipeline, interviews, response and
-                     offers may be higher than shown
-    left_out         rows that were read but not counted
-    tells_stages     whether any column of the list tells how far applications came
-    as_of            the day on which all this holds
+    response, moved_on   0 of 0 where no column of the list tells how far applications came (`tells_stages`)
+    pending              still open, and no other is called so: `metrics.standing`
+    ghosted              silent ones; active == pending + hired + ghosted + the pipeline's undated
+    spans                what was sent per week, month or year (`span`), empty ones too, from the first day on
+    weeks, months        how many of the calendar the spans touch, whatever they are grouped by
+    undated, outside     sent without a day, or beyond the spans: sent == shown + undated + outside
+    is_lower_bound       some closed application does not tell how far it came
+    left_out             rows that were read but not counted
     """
 
     sent: int

@@ -14,21 +14,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from pipeline.errors import Problem, SpecError, nearest, shortened
+from pipeline.errors import Problem, SpecError, enumerated, nearest_first, shortened
 from pipeline.kinds.applications_dashboard import stages
 from pipeline.kinds.applications_dashboard.anonymous import Hidden, anonymized
 from pipeline.kinds.applications_dashboard.columns import COLUMNS, DAYS, STAGE_DAYS, are_headings, positions
 from pipeline.kinds.applications_dashboard.model import RUNGS, Application, Gathered, LeftOut, Reason, Rung, Stage
 from pipeline.kinds.applications_dashboard.spec import OwnStage
 from pipeline.notes import Note
-from pipeline.prose import one_line
-from pipeline.reading import columns, dates
+from pipeline.prose import counted, one_line, plain
+from pipeline.reading import dates
 from pipeline.reading.answers import is_yes
-from pipeline.reading.columns import plain
+from pipeline.reading.complaints import at_most
 from pipeline.reading.tables import Row, Table, parse
 from pipeline.words import vocabulary
 
-MAX_PROBLEMS = 50  # beyond that the file is something else than a list of applications
 MAX_TEXT = 200
 ENDS: tuple[Stage, ...] = ("rejected", "withdrawn")
 _TEXTS = ("company", "role", "next_step", "source", "location")
@@ -78,7 +77,7 @@ def _gathered(table: Table, choices: Choices, field: str) -> Gathered:
     reading.end()
     as_of = _as_of(choices, reading.newest, reading.problems)
     if reading.problems:
-        raise SpecError(*_at_most(reading.problems))
+        raise SpecError(*at_most(reading.problems))
     found = [_settled(each, reading.days[each.row], as_of) for each in found]
     left_out = reading.left_out
     if choices.anonymize != "none":
@@ -113,7 +112,8 @@ class _Reading:
             self._leave_out(row, texts, "unnamed")
             return None
         written = self._cell(row, "stage")
-        if not written and not texts["role"] and plain(texts["company"]) in vocabulary("reading")["totals"]:
+        is_bare = not written and (not texts["role"] or texts["role"].isdecimal())
+        if is_bare and plain(texts["company"]) in vocabulary("reading")["totals"]:
             self._leave_out(row, texts, "total")
             return None
         meaning = self._meaning(row, written) if written else None
@@ -144,13 +144,14 @@ class _Reading:
         table = self.table
         if not self.field:
             telling = sorted(self.unread, key=lambda at: not self._looks_telling(at))
-            yield from columns.unread(table.headings, telling, table.heading_place(telling[0]) if telling else None)
+            yield from table.unread(telling)
         if table.rows and not self.tells_stages:
             fact = "no column tells how far the applications came: all count as sent; `columns: {stage: ...}` names one"
             yield Note("columns", fact, table.heading_place(0) if not self.field else None, self.field)
         if self.serials:
-            rows = _listed([row.number for row in self.serials])
-            fact = f"numbers of days, as spreadsheets count them, are read as days: in {rows}"
+            rows = _listed(list(dict.fromkeys(row.number for row in self.serials)))
+            where = "rows" if self.field else "lines"
+            fact = f"numbers of days, as spreadsheets count them, are read as days: in the {where} {rows}"
             yield Note("values", fact, table.place(self.serials[0], 0) if not self.field else None, self.field)
 
     def _looks_telling(self, at: int) -> bool:
@@ -172,7 +173,7 @@ class _Reading:
         for column, found in self.ambiguous.items():
             row, error = found[0]
             rest = len(found) - 1
-            more = f", and {rest:,} more date{'s' * (rest > 1)} like it" if rest else ""
+            more = f", and {counted(rest, 'more date')} like it" if rest else ""
             self._note(row, column, f"{error}{more}", error.hint + self._evidence())
 
     def _application(
@@ -279,7 +280,7 @@ class _Reading:
     def _day_in_step(self, row: Row, text: str) -> date | None:
         """The day that a next step consists of, or None if it is anything else."""
         try:
-            return _only_day(dates.parse(text, self.choices.date_format), text) if text[-1:].isdigit() else None
+            return _only_day(dates.parse(text, self.choices.date_format), text)
         except dates.NoDateError:
             return None
         except dates.DateError as error:
@@ -325,9 +326,7 @@ class _Reading:
         """A key in the spec that is no column: a file may have columns for other readers, a spec has none."""
         at = self.table.headings.index(name)
         row = next((row for row in self.table.rows if row.cells[at]), self.table.rows[0])
-        match = nearest(plain(name).replace(" ", "_"), COLUMNS)
-        known = f"keys are {', '.join(COLUMNS)}"
-        hint = f"the nearest is `{match}`; {known}" if match else known
+        hint = nearest_first(plain(name).replace(" ", "_"), COLUMNS, f"keys are {', '.join(COLUMNS)}")
         return Problem("unknown key", hint=hint, field=f"{self.field}[{row.number - 1}].{name}")
 
     def _evidence(self) -> str:
@@ -343,9 +342,8 @@ class _Reading:
         """The author's own words have to stand for something that is known."""
         for word, meant in chosen.items():
             if stages.meant(meant) is None:
-                match = nearest(meant, stages.MEANT)
                 known = f"stages are {', '.join(stages.MEANT)}, and `rejected after interview`"
-                hint = f"the nearest is `{match}`; {known}" if match else known
+                hint = nearest_first(meant, stages.MEANT, known)
                 self.problems.append(Problem(f"unknown stage `{meant}`", hint=hint, field=f"stages.{word}"))
 
 
@@ -402,16 +400,8 @@ def _as_of(choices: Choices, newest: Sequence[date], problems: list[Problem]) ->
         return None
 
 
-def _at_most(problems: list[Problem]) -> list[Problem]:
-    if len(problems) <= MAX_PROBLEMS:
-        return problems
-    rest = len(problems) - MAX_PROBLEMS
-    last = problems[MAX_PROBLEMS]
-    return [*problems[:MAX_PROBLEMS], last._replace(message=f"and {rest:,} more problems, from here on", hint="")]
-
-
 def _listed(numbers: Sequence[int], most: int = 8) -> str:
-    shown = [str(number) for number in numbers[:most]]
-    if len(numbers) > most:
-        return f"{', '.join(shown)} and {len(numbers) - most:,} more"
-    return f"{', '.join(shown[:-1])} and {shown[-1]}" if len(shown) > 1 else shown[0]
+    shown = [str(number) for number in numbers]
+    if 1 < len(shown) <= most:
+        return f"{', '.join(shown[:-1])} and {shown[-1]}"
+    return enumerated(shown, most)

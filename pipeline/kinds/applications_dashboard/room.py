@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.errors import FitError, Problem
 from pipeline.geometry import Size
-from pipeline.kinds.applications_dashboard.board import Arrangement, arrange
+from pipeline.kinds.applications_dashboard.board import Arrangement, arranged
 from pipeline.kinds.applications_dashboard.content import Content
 from pipeline.kinds.applications_dashboard.frames import frame
 
@@ -31,7 +31,7 @@ def _roomy(content: Content) -> list[str]:
     return [
         preset.name
         for preset in sizes.presets().values()
-        if not arrange(content.panels, frame(preset.size), content).left_out
+        if not arranged(content.panels, frame(preset.size), content)[1].left_out
     ]
 
 

@@ -8,8 +8,8 @@ from pipeline.color import Color
 from pipeline.errors import Problem, shortened
 from pipeline.kinds.applications_dashboard.model import Stage
 from pipeline.kinds.applications_dashboard.words import Shown
+from pipeline.prose import plain
 from pipeline.reading import dates
-from pipeline.reading.columns import plain
 from pipeline.schema import LANGUAGE_TAG, Part, Spec, key
 
 Metric: TypeAlias = Literal[
@@ -17,6 +17,7 @@ Metric: TypeAlias = Literal[
     "per_month", "conversion", "screening_to_interview", "interview_to_offer",
 ]  # fmt: skip
 Panel: TypeAlias = Literal["pipeline", "weeks", "next_steps", "sources", "sankey", "kanban", "calendar"]
+DEFAULT_TILES: tuple[Metric, ...] = ("active", "interviews", "response_rate", "offers")
 DEFAULT_PANELS: tuple[Panel, ...] = ("pipeline", "weeks", "next_steps")
 
 MAX_ROWS, MAX_TILES = 20000, 4
@@ -83,7 +84,7 @@ class ApplicationsDashboard(Spec):
     tiles: Annotated[
         tuple[Metric | Tile, ...],
         key("Up to four figures: names of metrics, or label, value and caption of your own.", max_length=MAX_TILES),
-    ] = ("active", "interviews", "response_rate", "offers")
+    ] = DEFAULT_TILES
     panels: (
         Annotated[
             tuple[Panel, ...],

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from pipeline.kinds.applications_dashboard.model import RUNGS, STAGES, Rung, Stage
 from pipeline.kinds.applications_dashboard.spec import OwnStage
-from pipeline.reading.columns import plain
+from pipeline.prose import plain
 from pipeline.words import vocabulary
 
 NOT_SENT = "not sent"

@@ -113,14 +113,6 @@ def _conversion(start: int, end: int) -> Callable[[Figures, Words], Wording]:
     return tell
 
 
-def _per_week(figures: Figures, said: Words) -> Wording:
-    return _pace(said.shown.per_week, figures, figures.weeks, said.shown.weeks, said)
-
-
-def _per_month(figures: Figures, said: Words) -> Wording:
-    return _pace(said.shown.per_month, figures, figures.months, said.shown.months, said)
-
-
 def _pace(label: str, figures: Figures, spans: int, forms: Text, said: Words) -> Wording:
     """How many were sent in a span of the calendar on average, with both numbers it is made of."""
     if not spans:
@@ -165,8 +157,8 @@ _TOLD: dict[str, Callable[[Figures, Words], Wording]] = {
     "offers": _offers,
     "ghosted": _ghosted,
     "median_days_to_reply": _median_reply,
-    "per_week": _per_week,
-    "per_month": _per_month,
+    "per_week": lambda figures, said: _pace(said.shown.per_week, figures, figures.weeks, said.shown.weeks, said),
+    "per_month": lambda figures, said: _pace(said.shown.per_month, figures, figures.months, said.shown.months, said),
     "conversion": _conversion(0, 3),
     "screening_to_interview": _conversion(1, 2),
     "interview_to_offer": _conversion(2, 3),

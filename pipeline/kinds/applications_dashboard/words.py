@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Annotated, NamedTuple
 
 from pipeline.kinds.applications_dashboard.countries import Habits, habits
-from pipeline.kinds.applications_dashboard.model import REASONS, RUNGS
+from pipeline.kinds.applications_dashboard.model import RUNGS
 from pipeline.notes import Note
 from pipeline.prose import capital
 from pipeline.schema import Part, key
@@ -77,6 +77,8 @@ class Shown(Part):
     still_open: Annotated[str, key("In the key: still open.")] = ""
     rejected: Annotated[str, key("In the key: said no.")] = ""
     withdrawn: Annotated[str, key("In the key: was withdrawn.")] = ""
+    hired: Annotated[str, key("In the pipeline: led to a job.")] = ""
+    undated: Annotated[str, key("In the pipeline: nobody knows since when it is open.")] = ""
     open: Annotated[str | Forms, key("In the pipeline: `{n}` are open.")] = ""
     no: Annotated[str | Forms, key("In the pipeline: `{n}` said no.")] = ""
     withdrew: Annotated[str | Forms, key("In the pipeline: `{n}` were withdrawn.")] = ""
@@ -116,7 +118,6 @@ class Said(Part):
     name: Annotated[str, key("What the picture is.")]
     alt: Annotated[str, key("The `{name}` of the picture, its `{title}` and `{tiles}`.")]
     named: Annotated[str, key("The `{name}` of something and its `{value}`.")]
-    sentence: Annotated[str, key("A `{text}` with its stop.")]
     reached: Annotated[Text, key("Of `{n}` sent so many came to each stage: `{steps}`.")]
     open: Annotated[Text, key("`{n}` are still open.")]
     silent: Annotated[Text, key("`{n}` never answered.")]
@@ -143,11 +144,6 @@ class Words(NamedTuple):
     def stages(self) -> tuple[str, ...]:
         """The four open stages, in the order of RUNGS."""
         return tuple(getattr(self.shown, rung) for rung in RUNGS)
-
-    @property
-    def reasons(self) -> tuple[str, ...]:
-        """Why rows are left out, in the order of REASONS."""
-        return tuple(getattr(self.shown, reason) for reason in REASONS)
 
     @property
     def columns(self) -> tuple[str, ...]:

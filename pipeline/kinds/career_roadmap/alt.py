@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from pipeline.content import Leaf
 from pipeline.kinds.career_roadmap.model import Dated, Edge, Plan, Stop, Way
 from pipeline.kinds.career_roadmap.words import Speech, number
-from pipeline.prose import capital, ended, fitted, joined, one_line
+from pipeline.prose import capital, fitted, joined, one_line, unended
 from pipeline.typography import markup
+from pipeline.words import Language
 
 MOST_TOLD = 8_000  # characters; beyond, kinds, dates and details are told of what is in progress and of destinations
 
@@ -20,9 +21,9 @@ def alt(plan: Plan) -> str:
     names = [_plain(way.name) for way in plan.ways]
 
     def write(title: str, *parts: str) -> str:
-        ways = [_to(*pair) for pair in zip(parts[: len(ends)], parts[len(ends) :], strict=True)]
+        ways = [_to(*pair, language) for pair in zip(parts[: len(ends)], parts[len(ends) :], strict=True)]
         told = language.listed(list(filter(None, ways))) or said.no_steps
-        return ended(said.titled.format(title=language.quoted(title), paths=told))
+        return language.ended(said.titled.format(title=language.quoted(title), paths=told))
 
     return fitted(write, _plain(plan.title), *names, *ends)
 
@@ -39,19 +40,19 @@ def _plain(leaf: Leaf) -> str:
 
 def _inner(leaf: Leaf) -> str:
     """A text inside a sentence, without a stop of its own."""
-    return _plain(leaf).rstrip(".")
+    return unended(_plain(leaf))
 
 
-def _to(name: str, end: str) -> str:
+def _to(name: str, end: str, language: Language) -> str:
     """A path and, in brackets, where it leads."""
-    return f"{name} ({end})" if name and end else name or end
+    return language.aside(name, end) if name else end
 
 
 def _sentences(plan: Plan, *, is_brief: bool) -> Iterator[str]:
-    words, said = plan.words, plan.words.said
+    words, said, ended = plan.words, plan.words.said, plan.words.language.ended
     yield ended(said.named.format(title=_plain(plan.title)))
     yield from (ended(_plain(leaf)) for leaf in (plan.eyebrow, plan.standfirst) if leaf)
-    start = ", ".join(filter(None, (plan.origin, plan.start.date.text)))
+    start = words.language.with_commas(plan.origin, plan.start.date.text)
     count = number(words, len(plan.ways))
     yield ended(capital(words.language.counted(said.paths, len(plan.ways), number=count, start=start)))
     if plan.as_of:
@@ -68,15 +69,15 @@ def _around(plan: Plan) -> Iterator[str]:
     if plan.closed:
         yield said.closed.format(title=_inner(plan.closed))
     if plan.done:
-        yield said.already.format(title=_dated(plan.done))
+        yield said.already.format(title=_dated(plan.done, language))
     if plan.decision:
-        yield said.decision.format(title=_dated(plan.decision))
+        yield said.decision.format(title=_dated(plan.decision, language))
     if plan.edges:
-        yield said.moves.format(moves="; ".join(_move(edge, plan) for edge in plan.edges))
+        yield said.moves.format(moves=language.with_semicolons(*(_move(edge, plan) for edge in plan.edges)))
     if highlighted := next((way.name for way in plan.ways if way.is_highlighted), None):
         yield said.highlight.format(name=_plain(highlighted))
-    if plan.ticks:
-        yield said.axis.format(ticks=language.listed([_plain(tick.label) for tick in plan.ticks]))
+    if named := [_plain(tick.label) for tick in plan.ticks if tick.is_named]:
+        yield said.axis.format(ticks=language.listed(named))
 
 
 def _path(way: Way, words: Speech, levels: Mapping[float, str], *, is_brief: bool) -> str:
@@ -89,24 +90,24 @@ def _path(way: Way, words: Speech, levels: Mapping[float, str], *, is_brief: boo
     if way.stops:
         at_end = _step(way.stops[-1], words, levels, is_brief=is_brief)
         texts.append(said.destination.format(title=at_end) if texts else at_end)
-    steps = ", ".join(texts) or said.no_steps
+    steps = words.language.with_commas(*texts) or said.no_steps
     return said.path.format(name=_plain(way.name), steps=steps) if way.name else steps
 
 
 def _step(stop: Stop, words: Speech, levels: Mapping[float, str], *, is_brief: bool) -> str:
     """A milestone with its kind, its date or else its level, its state unless that is planned, and its details."""
     state = "" if stop.state == "planned" else getattr(words.said, stop.state)
-    about = ", ".join(filter(None, (stop.kind.text, stop.when.text or levels.get(stop.at, ""), state)))
-    details = () if is_brief else (_inner(stop.detail), ", ".join(map(str, stop.skills)))
-    about = "; ".join(filter(None, (about, *details)))
-    return f"{_inner(stop.title)} ({about})" if about else _inner(stop.title)
+    language = words.language
+    about = language.with_commas(stop.kind.text, stop.when.text or levels.get(stop.at, ""), state)
+    details = () if is_brief else (_inner(stop.detail), language.enumerated(map(str, stop.skills)))
+    return language.aside(_inner(stop.title), language.with_semicolons(about, *details))
 
 
 def _move(edge: Edge, plan: Plan) -> str:
     start, end = (_inner(plan.ways[way].stops[stop].title) for way, stop in (edge.start, edge.end))
-    label = f" ({_plain(edge.label)})" if edge.label else ""
-    return getattr(plan.words.said, edge.kind).format(start=start, end=end) + label  # type: ignore[no-any-return]
+    move = getattr(plan.words.said, edge.kind).format(start=start, end=end)
+    return plan.words.language.aside(move, _plain(edge.label))
 
 
-def _dated(dated: Dated) -> str:
-    return ", ".join(filter(None, (_inner(dated.title), dated.date.text)))
+def _dated(dated: Dated, language: Language) -> str:
+    return language.with_commas(_inner(dated.title), dated.date.text)

@@ -22,8 +22,7 @@ from pipeline.kinds.career_roadmap.times import Moment
 from pipeline.kinds.career_roadmap.words import Speech, headline, spoken, written
 from pipeline.layout.page import is_mirrored
 from pipeline.notes import Note
-
-MAX_PROBLEMS = 50  # beyond that the material is something else than a plan
+from pipeline.reading.complaints import at_most
 
 
 class Material(NamedTuple):
@@ -77,7 +76,7 @@ def plan(spec: CareerRoadmap, material: Material) -> Plan:
     by = _told(spec, spec.decision.by, "decision.by", start, words, wrong, words.shown.by) if spec.decision else ""
     if when is None or wrong or material.problems:
         told = [*material.problems, *map(material.placed, wrong)]
-        raise SpecError(*_at_most(sorted(told, key=lambda problem: problem.place or ())))
+        raise SpecError(*at_most(sorted(told, key=lambda problem: problem.place or ())))
     title = _title(spec, material, words)
     return Plan(
         ways=tuple(_way(spec, material, i, when) for i in range(len(paths))),
@@ -220,10 +219,3 @@ def _highlight(spec: CareerRoadmap, paths: tuple[Track, ...]) -> Iterator[Proble
     if name and name not in names:
         hint = nearest_first(name, names, f"paths are {', '.join(names)}")
         yield Problem(f"there is no path `{name}`", hint=hint, field="highlight")
-
-
-def _at_most(wrong: list[Problem]) -> list[Problem]:
-    if len(wrong) <= MAX_PROBLEMS:
-        return wrong
-    message = f"and {len(wrong) - MAX_PROBLEMS:,} more problems, from here on"
-    return [*wrong[:MAX_PROBLEMS], wrong[MAX_PROBLEMS]._replace(message=message, hint="")]

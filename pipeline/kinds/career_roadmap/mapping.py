@@ -15,10 +15,10 @@ from pipeline.kinds.career_roadmap.looks import looks
 from pipeline.kinds.career_roadmap.model import Plan, Stop
 from pipeline.kinds.career_roadmap.pen import Pen
 from pipeline.kinds.career_roadmap.routes import routes
-from pipeline.kinds.career_roadmap.unseen import left_out, roles
+from pipeline.kinds.career_roadmap.unseen import left_out
 from pipeline.layout.card import card
 from pipeline.layout.page import Page
-from pipeline.scene import Box, Item, Scene
+from pipeline.scene import Box, Item, Scene, roles
 from pipeline.theme import Theme
 from pipeline.typography import Typesetter
 
@@ -44,7 +44,7 @@ def lay_out_map(plan: Plan, size: Size, theme: Theme, typesetter: Typesetter) ->
     found = _drawn(plan, size, theme, typesetter)
     untold = found.untold
     for _ in range(FEET):
-        style = labelling.lettering(Pen(Page(size.width, theme, typesetter, mirrored=False)), found.frame).key
+        style = labelling.lettering(Pen(Page(size, theme, typesetter, mirrored=False)), found.frame).key
         titles = [stop.title.text for stop in untold]
         foot = labelling.key_foot(found.frame, titles, style, labels.scale(typesetter)) if titles else 0.0
         if not 0 < foot <= MOST_FOOT * size.height:
@@ -65,7 +65,7 @@ def _drawn(plan: Plan, size: Size, theme: Theme, typesetter: Typesetter, foot: f
     """The map with so much of the page's foot left to the key of numbered stops."""
     place = frame(size, len(plan.ways), plan.orientation, foot)
     place = place.without_past() if not trunk.has_past(place, plan) else place
-    pen = Pen(Page(size.width, theme, typesetter, plan.is_mirrored))
+    pen = Pen(Page(size, theme, typesetter, plan.is_mirrored))
     courses, spots = routes(place), axis.stop_places(plan, place)
     place = place.with_stops(axis.least_distance(spots))
     ends = axis.ends(plan, place, spots)

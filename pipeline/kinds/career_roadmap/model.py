@@ -78,6 +78,11 @@ class Tick(NamedTuple):
     short: str = ""
 
     @property
+    def is_named(self) -> bool:
+        """Whether the author's phases have it; others are chosen for the axis alone."""
+        return self.label.field.startswith("phases")
+
+    @property
     def shortest(self) -> str:
         """The short words, or those there are."""
         return self.short or self.label.text

@@ -7,7 +7,7 @@ from math import inf
 
 from pipeline.color import Color
 from pipeline.geometry import Point, Rect
-from pipeline.layout.page import Page, spans
+from pipeline.layout.page import Page
 from pipeline.scene import Box, Item, Outline, Path, Segment, Stroke, TextRun
 from pipeline.theme import Colors
 from pipeline.typography import Align, Paragraph, Setting, TextStyle
@@ -49,16 +49,7 @@ class Pen:
         is_running: bool = False,
     ) -> Paragraph:
         """Words in the first setting that keeps to measure and height, at the measure's start or end."""
-        return self.page.typesetter.fit(
-            spans(text, style),
-            settings,
-            measure,
-            height,
-            align="end" if is_end else "start",
-            hanging=False,
-            is_running=is_running,
-            role=field,
-        )
+        return self.page.fit(text, style, settings, measure, height, field, is_end=is_end, is_running=is_running)
 
     def disc(self, center: Point, radius: float, fill: Color) -> None:
         """A filled circle."""

@@ -17,7 +17,7 @@ from pipeline.kinds.career_roadmap import axis_ticks, times
 from pipeline.kinds.career_roadmap.model import Axis, Tick, step_along
 from pipeline.kinds.career_roadmap.spec import CareerRoadmap, Phase, Track
 from pipeline.kinds.career_roadmap.times import Moment, Rank, Span, Time
-from pipeline.kinds.career_roadmap.words import Speech, span, written
+from pipeline.kinds.career_roadmap.words import DAYS_A_MONTH, Speech, span, written
 from pipeline.prose import one_line
 
 CLOSE = 183  # days within which a date near the start does without its year
@@ -55,7 +55,7 @@ def timeline(spec: CareerRoadmap, paths: Sequence[Track], words: Speech, problem
 
 def close_date(moment: Moment, start: Moment | None, words: Speech) -> str:
     """A date as it is shown beside the start: without its year where that is plain."""
-    is_close = start is not None and start.day > 0 and abs(times.apart(start, moment)[1]) * times.DAYS_A_MONTH <= CLOSE
+    is_close = start is not None and start.day > 0 and abs(times.apart(start, moment)[1]) * DAYS_A_MONTH <= CLOSE
     return written(words, moment, with_year=not is_close)
 
 
@@ -103,7 +103,7 @@ class _Reading:
             is_assumed and self.start != self.as_of,
             tuple(map(tuple, ats)),
             tuple(tuple(reach.text if reach else "" for reach in row) for row in reaches),
-            tuple(tuple(bool(reach and self._is_past(reach)) for reach in row) for row in reaches),
+            tuple(tuple(map(self._is_past, row)) for row in self.written),
             () if self.axis == "none" else ticks,
             now,
         )
@@ -302,12 +302,14 @@ class _Reading:
             self._note("as_of", fact, "leave out `as_of`, or add what comes after it")
         return min(max(at, 0.0), end)
 
-    def _is_past(self, reach: Reach) -> bool:
-        """Whether a milestone lies before the day the map shows as now."""
-        if self.as_of is None or self.start is None:
+    def _is_past(self, time: Time | None) -> bool:
+        """Whether all of a milestone's time lies before the day the map shows as now, which is later than the start."""
+        if self.as_of is None or self.start is None or (at := times.apart(self.start, self.as_of)[1]) <= 0:
             return False
-        at = times.apart(self.start, self.as_of)[1]
-        return at > 0 and reach.at <= at
+        if isinstance(time, Span) and self.start.day:
+            return time.months <= at
+        moment = self.start.after(time.months) if isinstance(time, Span) else time
+        return isinstance(moment, Moment) and moment.over <= self.as_of.date
 
     def _note(self, field: str, fact: str, hint: str) -> None:
         self.problems.append(Problem(fact, hint=hint, field=field))

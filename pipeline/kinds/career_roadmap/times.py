@@ -11,17 +11,16 @@ whole: 20 November to any day of February that is not named is 3.
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from functools import cache, lru_cache
 from typing import NamedTuple, TypeAlias
 
 from pipeline.errors import nearest_first, shortened
-from pipeline.kinds.career_roadmap.words import known
+from pipeline.kinds.career_roadmap.words import DAYS_A_MONTH, known
+from pipeline.prose import plain
 from pipeline.reading import dates
-from pipeline.reading.columns import plain
 
 YEARS = range(1950, 2151)  # of a career; a year beyond is a slip of the hand, such as 20226
-DAYS_A_MONTH = 365.2425 / 12
 MOST_MONTHS = 1200
 HINT = "write a date, 2026-11, Q2 2027, 2027, 6 months, 2 years, L4, or a number for a level or an order"
 DATE_HINT = "write it as 2026-11-20"
@@ -34,10 +33,11 @@ _MONTHS_IN = {  # how many months each unit is
 }
 _MONTHS_OF = {"month": 1, "quarter": 3, "year": 12}
 # Patterns stay texts: each is compiled when a time first needs it, because compiling all takes 2 ms of a cold start.
-_LEVEL = r"([^\W\d]+)\s?(\d{1,2}(?:\.\d+)?)"
+_LETTERS = r"[^\s\d.,:;/()+–-]+"  # and marks, which are vowels in Hindi and Thai
+_LEVEL = rf"({_LETTERS})\s?(\d{{1,2}}(?:\.\d+)?)"
 _NUMBER = r"\d{1,3}(?:\.\d{1,2})?"
-_SPAN = r"(\d+(?:[.,]\d+)?)\s?([^\W\d]+)\.?,?\s?"
-_WORD = r"([^\W\d]+)\s"
+_SPAN = rf"(\d+(?:[.,]\d+)?)\s?({_LETTERS})\.?,?\s?"
+_WORD = rf"({_LETTERS})\s"
 
 
 class Moment(NamedTuple):
@@ -56,6 +56,13 @@ class Moment(NamedTuple):
     def year(self) -> int:
         """The year it lies in."""
         return self.month // 12
+
+    @property
+    def over(self) -> date:
+        """The first day on which it is past: a day itself, of anything longer the day behind its end."""
+        if self.day:
+            return self.date + timedelta(days=bool(self.text))
+        return date((self.month + 1) // 12, (self.month + 1) % 12 + 1, 1)
 
     @property
     def date(self) -> date:

@@ -8,28 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
+from pipeline.accounting import lacking
 from pipeline.content import Leaf
 from pipeline.kinds.career_roadmap.model import Plan, Stop
-from pipeline.scene import Item, LeftOut, TextRun
+from pipeline.scene import Item, LeftOut, roles
 
 
 def left_out(plan: Plan, items: Sequence[Item], summarised: Collection[str] = ()) -> tuple[LeftOut, ...]:
     """What the items do not show, nor stand for; of a milestone without a title nothing more is missed."""
     shown = {*roles(items), *summarised}
     stops = [stop for way in plan.ways for stop in way.stops]
-    named = [stop for stop in stops if stop.title.field in shown]
-    found = [
-        LeftOut(tuple(leaf.field for leaf in leaves if leaf and leaf.field not in shown), f"no room for {what}")
-        for what, leaves in _sorts(plan, named)
-    ]
     untitled = [stop for stop in stops if stop.title.field not in shown]
     titles = (*(stop.title.field for stop in untitled), *(stop.field for stop in untitled))
-    return tuple(each for each in (LeftOut(titles, "no room for titles"), *found) if each.fields)
-
-
-def roles(items: Sequence[Item]) -> set[str]:
-    """The fields that the items show."""
-    return {item.role for item in items if isinstance(item, TextRun)}
+    sorts = _sorts(plan, [stop for stop in stops if stop.title.field in shown])
+    return (*([LeftOut(titles, "no room for titles")] if titles else []), *lacking(sorts, items, summarised))
 
 
 def _sorts(plan: Plan, named: Sequence[Stop]) -> Iterator[tuple[str, list[Leaf]]]:

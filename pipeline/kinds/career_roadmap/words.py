@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 SECTION = "career_roadmap"
 YEARS_FROM = 24  # months that are told in years, if they are whole ones
-DAYS_A_MONTH = 30.4
+DAYS_A_MONTH = 365.2425 / 12
 
 
 class Shown(Part):

@@ -2,136 +2,155 @@
 
     spec + table --content--> labels, numbers, how they are written --lay_out--> header, board, drawing
 
-content    what the chart says              frames     where header and board stand
+content    what the chart says              measures   where header and board stand, how large letters are
 reading    a table beside the spec          table      what of the numbers there is room for
-timing     labels that are times            canvas     a matplotlib figure with measures
-numbers    how numbers are written          drawings   bars, lines, a ring, a grid
+timing     labels that are times            drawings   bars (columns, rows, large), lines, a ring, a grid
+numbers    how numbers are written
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from pipeline import charts
-from pipeline.errors import AssetError
-from pipeline.geometry import Rect, Size
+from pipeline.geometry import Point, Rect, Size
 from pipeline.kinds.chart.alt import alt, description
-from pipeline.kinds.chart.canvas import Canvas
 from pipeline.kinds.chart.content import Content, content
-from pipeline.kinds.chart.frames import Frame, frame
+from pipeline.kinds.chart.drawings.board import Board
+from pipeline.kinds.chart.measures import Measures, measures
 from pipeline.kinds.chart.spec import Chart, check
 from pipeline.kinds.chart.table import Table, table
 from pipeline.kinds.kind import Kind
+from pipeline.layout import header
+from pipeline.layout.canvas import CAPITALS, Canvas
 from pipeline.layout.card import card
-from pipeline.layout.page import spans
-from pipeline.scene import Box, Item, Scene, TextRun
+from pipeline.layout.page import Page
+from pipeline.scene import Box, Scene, words_last
 from pipeline.theme import Theme
-from pipeline.typography import Setting, Span, TextStyle, Typesetter, markup
+from pipeline.typography import Paragraph, Typesetter, markup
+
+HANG_EM = 0.03  # the title hangs to the left, so that its stem and not its side bearing stands on the margin
 
 
 def lay_out(content: Content, size: Size, theme: Theme, typesetter: Typesetter) -> Scene:
-    """Title, board, and the chart on it."""
-    where = frame(size)
-    header, bottom = _header(content, where, size, theme, typesetter)
-    board = where.board(bottom, size.width)
-    try:
-        with charts.styled(theme):
-            drawn, shown = _board(content, where, board, theme, typesetter)
-    except AssetError:  # a figure knows no fields
-        _check_letters(content, theme, typesetter)
-        raise
-    back = Box(Rect.of(size), fill=theme.colors.paper)
-    items = (back, *header, *card(board, theme, where.unit), *drawn)
+    """Title, board, and the chart on it; a board that its chart does not fill is cut, and stands in the middle."""
+    page = Page(size, theme, typesetter, content.is_mirrored)
+    where, numbers = measures(size), table(content)
+    head, below = _header(page, content, where)
+    board = where.board(below, size.width)
+    inner = Rect(where.left, board.y + where.pad, where.right - where.left, board.height - 2 * where.pad)
+    needed = _above(content, where) + _below(content, where)
+    room = Rect(0, 0, inner.width, inner.height - needed)
+    spare = room.height - _height(content, numbers, where, room)
+    down = round(spare / 2)
+    board = board._replace(y=board.y + down, height=board.height - spare)
+    inner = inner._replace(y=inner.y + down, height=inner.height - spare)
+    inner = Rect(round(inner.x), round(inner.y), round(inner.width), round(inner.height))
+    canvas, shown = _fill(page, inner, where, content, numbers)
+    top = Canvas(page, origin=Point(0, down))
+    for words, x, baseline in head:
+        top.paragraph(words, x, baseline)
+    back = (Box(Rect.of(size), fill=theme.colors.paper), *card(board, theme, where.unit))
+    items = (*back, *words_last((*top.items, *canvas.items)))
     unnamed = tuple(each.name.field for each in content.series[:1]) if len(content.series) == 1 else ()
     return Scene(size, items, left_out=shown.left_out, summarised=(*shown.summarised, *unnamed))
 
 
-def _check_letters(content: Content, theme: Theme, typesetter: Typesetter) -> None:
-    """Raise AssetError naming the first field with a character that no face has."""
-    style = TextStyle(theme.faces.text, 20, theme.colors.ink)
-    names = (each.name for each in content.series)
-    for leaf in (*content.labels, *names, content.unit, content.caption):
-        typesetter.set([Span(markup.plain(leaf.text), style)], role=leaf.field)
+def _header(page: Page, content: Content, where: Measures) -> tuple[list[tuple[Paragraph, float, float]], float]:
+    """Eyebrow and title, each with its x and first baseline, and where the board may begin."""
+    measure, y, large = where.right - where.left, where.top, where.titles[0].size
+    eyebrow = header.eyebrow(page, content.eyebrow, where.eyebrow, measure)
+    title = header.title(page, content.title, where.titles, measure, 0.3 * page.size.height)
+    placed = []
+    if eyebrow:
+        placed.append((eyebrow, where.left, y + eyebrow.cap_height))
+        y += eyebrow.height + 0.4 * large
+    if title:
+        placed.append((title, where.left - HANG_EM * title.size, y + title.cap_height))
+        return placed, y + title.height + 0.62 * large
+    if eyebrow:
+        return placed, y + 0.4 * where.eyebrow
+    return placed, where.outer if where.top < 100 * where.unit else where.top
 
 
-def _header(
-    content: Content, where: Frame, size: Size, theme: Theme, typesetter: Typesetter
-) -> tuple[list[TextRun], float]:
-    """Eyebrow and title, and where the board may begin."""
-    measure = where.right - where.left
-    runs: list[TextRun] = []
-    y = where.top
-    if content.eyebrow:
-        style = TextStyle(theme.faces.text, where.eyebrow, theme.colors.accent, 600, tracking_em=0.02)
-        settings = [Setting(where.eyebrow * factor, 1.2, 1) for factor in (1, 0.9, 0.8)] + [
-            Setting(where.eyebrow, 1.2, 2)
-        ]
-        text = typesetter.fit([Span(content.eyebrow.text, style)], settings, measure, 3 * where.eyebrow, role="eyebrow")
-        runs += text.placed(where.left, y + text.cap_height)
-        y += text.height + 0.42 * where.titles[0].size
-    if content.title:
-        base = TextStyle(theme.faces.display, where.titles[0].size, theme.colors.ink, tracking_em=-0.02)
-        warm = base._replace(fill=theme.colors.accent_2_text, italic=True)
-        title = spans(content.title.text, base, warm)
-        text = typesetter.fit(title, where.titles, measure, 0.3 * size.height, role="title")
-        runs += text.placed(where.left, y + text.cap_height)
-        y += text.height + 0.62 * where.titles[0].size
-    elif content.eyebrow:
-        y += 0.4 * where.eyebrow
-    else:
-        y = where.outer if where.top < 100 * where.unit else where.top
-    return runs, y
+def _above(content: Content, where: Measures) -> float:
+    """The px of the line above a drawing that says what its numbers are."""
+    is_told = content.drawing != "donut" and bool(_counted(content)) and bool(content.labels)
+    return 1.7 * where.text if is_told else 0.0
 
 
-def _board(
-    content: Content, where: Frame, board: Rect, theme: Theme, typesetter: Typesetter
-) -> tuple[tuple[Item, ...], Table]:
-    """What stands on the board, and what of the numbers is shown."""
-    side = where.left - where.outer
-    width, height = board.width - 2 * side, board.height - 2 * where.pad
-    rect = Rect(round(where.left), round(board.y + where.pad), round(width), round(height))  # marks snap to whole px
-    caption = markup.plain(content.caption.text)
+def _counted(content: Content) -> bool:
+    return bool(content.unit) or (len(content.series) == 1 and bool(content.series[0].name))
+
+
+def _below(content: Content, where: Measures) -> float:
+    return 1.9 * where.small if markup.plain(content.caption.text).strip() else 0.0
+
+
+def _height(content: Content, numbers: Table, where: Measures, room: Rect) -> float:
+    """The px of the room that a drawing takes."""
+    if not numbers.labels:
+        return room.height
+    if content.drawing in ("bar", "stacked"):
+        from pipeline.kinds.chart.drawings import large, rows
+
+        if content.drawing == "bar" and large.suits(where, numbers):
+            return large.height(where, numbers, room.height)
+        return rows.height(where, numbers, room.height, is_stacked=content.drawing == "stacked")
+    if content.drawing in ("line", "area"):
+        from pipeline.kinds.chart.drawings import lines
+
+        return lines.height(where, numbers, room)
+    return room.height
+
+
+def _fill(page: Page, inner: Rect, where: Measures, content: Content, numbers: Table) -> tuple[Canvas, Table]:
+    """The drawing between what its numbers are and its caption, in which what is hidden is counted."""
+    caption = markup.plain(content.caption.text).strip()
+    foot = _below(content, where)
     while True:
-        canvas = Canvas(rect, where.text, theme, typesetter, content.is_mirrored)
-        foot = 2.1 * where.small if caption else 0.0
-        shown = _fill(canvas, canvas.area._replace(height=rect.height - foot), content)
-        if not shown.hidden or foot:
+        canvas, area = Canvas(page, origin=Point(inner.x, inner.y)), Rect(0, 0, inner.width, inner.height)
+        board = Board(canvas, area._replace(height=area.height - foot), where)
+        shown = _chart(board, content, numbers)
+        if foot or not shown.hidden:
             break
-        caption = " "  # what is left out is said in a line that needs room
+        foot = 1.9 * where.small  # what is hidden is said in a line that needs room
     said = content.words.shown
     form = said.unnamed if content.drawing == "line" else said.hidden
-    note = content.words.language.counted(form, shown.hidden) if shown.hidden else ""
-    line = canvas.short(" · ".join(filter(None, (note, caption.strip()))), rect.width, where.small)
-    role = content.caption.field if content.caption else "hidden"
-    canvas.write(line, 0, rect.height, theme.colors.muted, size=where.small, role=role)
-    return canvas.items(), shown
+    hidden = content.words.language.counted(form, shown.hidden) if shown.hidden else ""
+    style = board.quiet(where.small)
+    line = canvas.cut(" · ".join(filter(None, (hidden, caption))), style, area.width)
+    role = content.caption.field if caption else "hidden"
+    canvas.text(area.x, area.bottom, line, style, role=role)
+    return canvas, shown
 
 
-def _fill(canvas: Canvas, area: Rect, content: Content) -> Table:
+def _chart(board: Board, content: Content, numbers: Table) -> Table:
     """The chart below its unit, or below the name of its only series; a word in the place of an empty one."""
-    size, muted, numbers = canvas.size, canvas.theme.colors.muted, table(content)
+    canvas, size, area = board.canvas, board.size, board.area
     if not numbers.labels:
-        text = canvas.short(content.words.shown.empty, area.width, 1.5 * size)
-        at = area.center
-        canvas.write(text, at.x, canvas.middle(at.y), muted, align="center", size=1.5 * size, role="empty")
+        style = board.quiet(1.5 * size)
+        text = canvas.cut(content.words.shown.empty, style, area.width)
+        canvas.text(area.center.x, area.center.y + CAPITALS * 0.75 * size, text, style, anchor="middle", role="empty")
         return numbers._replace(summarised=("labels", "series", "unit"))
-    counted = content.unit or (content.series[0].name if len(content.series) == 1 else content.unit)
-    if counted and content.drawing != "donut":
-        canvas.write(canvas.short(counted.text, area.width), 0, 0.68 * size, muted, role=counted.field)
-        area = area._replace(y=1.9 * size, height=area.height - 1.9 * size)
-    return _draw(canvas, area, numbers)
+    above = _above(content, board.measures)
+    if above:
+        counted = content.unit or content.series[0].name
+        style = board.quiet(0.9 * size)
+        text, baseline = canvas.cut(counted.text, style, area.width), area.y + CAPITALS * style.size
+        canvas.text(area.x, baseline, text, style, role=counted.field)
+    return _draw(board.within(area._replace(y=area.y + above, height=area.height - above)), numbers)
 
 
-def _draw(canvas: Canvas, area: Rect, numbers: Table) -> Table:
-    from pipeline.kinds.chart.drawings import bars, donut, heatmap, lines  # one of them, and matplotlib behind it
+def _draw(board: Board, numbers: Table) -> Table:
+    from pipeline.kinds.chart.drawings import bars, donut, heatmap, lines
 
     ways: dict[str, Callable[[], Table]] = {
-        "bar": lambda: bars.bars(canvas, area, numbers, stacked=False),
-        "stacked": lambda: bars.bars(canvas, area, numbers, stacked=True),
-        "line": lambda: lines.lines(canvas, area, numbers, filled=False),
-        "area": lambda: lines.lines(canvas, area, numbers, filled=True),
-        "donut": lambda: donut.donut(canvas, area, numbers),
-        "heatmap": lambda: heatmap.heatmap(canvas, area, numbers),
+        "bar": lambda: bars.bars(board, numbers, is_stacked=False),
+        "stacked": lambda: bars.bars(board, numbers, is_stacked=True),
+        "line": lambda: lines.lines(board, numbers, filled=False),
+        "area": lambda: lines.lines(board, numbers, filled=True),
+        "donut": lambda: donut.donut(board, numbers),
+        "heatmap": lambda: heatmap.heatmap(board, numbers),
     }
     return ways[numbers.content.drawing]()
 

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from pipeline.content import Leaf
+from pipeline.characters import is_blank
 from pipeline.kinds.chart.content import Content, Number, Series
 from pipeline.kinds.chart.numbers import shares
-from pipeline.prose import ended, fitted, joined, one_line, shortened
+from pipeline.prose import fitted, joined, one_line, shortened
 from pipeline.typography import markup
 
 MOST_TOLD = 30  # numbers; of more, each series' range and end
@@ -45,10 +45,13 @@ def alt(content: Content) -> str:
 
 def description(content: Content) -> str:
     """The title, every number or of very many their range, what stands out, and the caption."""
-    said = content.words.said
-    title, drawing = one_line(markup.plain(content.title.text)), getattr(said, content.drawing)
+    said, ended = content.words.said, content.words.language.ended
+    title, eyebrow, caption = (
+        one_line(markup.plain(leaf.text)) for leaf in (content.title, content.eyebrow, content.caption)
+    )
+    drawing = getattr(said, content.drawing)
     head = said.named.format(drawing=drawing, title=ended(title)) if title else ended(drawing)
-    eyebrow, caption = (_sentence(leaf) for leaf in (content.eyebrow, content.caption))
+    eyebrow, caption = (ended(text) if text else "" for text in (eyebrow, caption))
     if not content.labels or not content.series:
         return joined([head, eyebrow, said.empty, caption])
     unit = said.unit.format(unit=content.unit) if content.unit else ""
@@ -56,15 +59,11 @@ def description(content: Content) -> str:
     return joined([head, eyebrow, unit, *_told(content), highlight, caption])
 
 
-def _sentence(leaf: Leaf) -> str:
-    return ended(one_line(markup.plain(leaf.text))) if leaf else ""
-
-
 def _told(content: Content) -> list[str]:
     """The numbers, or what there is to say of very many."""
     many = len(content.labels) * len(content.series) > MOST_TOLD
     if many and content.drawing == "heatmap":
-        return [ended(_grid(content))]
+        return [content.words.language.ended(_grid(content))]
     told = [_summary(content, each) if many else _numbers(content, each) for each in content.series]
     return told if many else [*told, *_totals(content)]
 
@@ -79,11 +78,11 @@ def _totals(content: Content) -> list[str]:
     columns = zip(*(each.numbers for each in content.series), strict=True)
     sums = [form.full(sum(map(_exact, column), Decimal(0))) for column in columns]
     values = (said.value.format(label=label, number=text) for label, text in zip(_labels(content), sums, strict=True))
-    return [said.totals.format(values=", ".join(values))]
+    return [said.totals.format(values=content.words.language.enumerated(values))]
 
 
 def _labels(content: Content) -> list[str]:
-    return [label or content.words.said.unlabelled for label in content.full]
+    return [content.words.said.unlabelled if is_blank(label) else label for label in content.full]
 
 
 def _exact(number: Number | None) -> Decimal:
@@ -126,7 +125,7 @@ def _found(content: Content, series: Sequence[Series]) -> list[_Value]:
 
 def _numbers(content: Content, series: Series) -> str:
     """Every number of a series; of a donut, its share too."""
-    said = content.words.said
+    said, language = content.words.said, content.words.language
     exact = [_exact(number) for number in series.numbers]
     parts = shares(exact) if content.drawing == "donut" and content.form.unit != "%" else ()
     values = []
@@ -137,13 +136,14 @@ def _numbers(content: Content, series: Series) -> str:
             values.append(said.share.format(label=label, number=text, share=share))
         else:
             values.append(said.value.format(label=label, number=text))
-    return ended(_named(content, series, ", ".join(values)))
+    return language.ended(_named(content, series, language.enumerated(values)))
 
 
 def _summary(content: Content, series: Series) -> str:
     """The range of a long series and, where its order means something, its ends."""
     found = _found(content, [series])
-    return ended(_named(content, series, _range(content, found) if found else content.words.said.no_values))
+    values = _range(content, found) if found else content.words.said.no_values
+    return content.words.language.ended(_named(content, series, values))
 
 
 def _named(content: Content, series: Series, values: str) -> str:

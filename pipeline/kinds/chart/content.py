@@ -15,13 +15,17 @@ from pipeline.beside import Reader
 from pipeline.content import Leaf
 from pipeline.errors import Place, Problem, SpecError
 from pipeline.kinds.chart import timing
-from pipeline.kinds.chart.numbers import Format, exact, format_of, is_beside, is_money, places_of
+from pipeline.kinds.chart.numbers import Format, exact, format_of, is_beside, places_of
 from pipeline.kinds.chart.spec import WHOLES, Chart
 from pipeline.kinds.chart.words import Said, Shown, spoken
 from pipeline.layout.page import is_mirrored
 from pipeline.notes import Note
+from pipeline.prose import counted
+from pipeline.reading.currencies import is_money
 from pipeline.typography import markup
 from pipeline.words import Words
+
+MOST_MISSING = 8  # numbers that are named in a note
 
 
 class Found(NamedTuple):
@@ -67,6 +71,7 @@ class Content(NamedTuple):
     """A whole chart. `full` has the labels with all that is known of them, a day with its year.
 
     `times` are the places of labels that are times, as shares of the way from the first to the last; else it is empty.
+    `slots` are their places in whole steps, `short` the labels below their `years`, where they are months of several.
     `adds` tells whether numbers may be put together, `is_ordered` whether the labels have an order of their own.
     """
 
@@ -79,6 +84,9 @@ class Content(NamedTuple):
     labels: tuple[Leaf, ...]
     full: tuple[str, ...]
     series: tuple[Series, ...]
+    short: tuple[str, ...]
+    years: tuple[str, ...]
+    slots: tuple[int, ...]
     highlight: str
     limit: int
     times: tuple[float, ...]
@@ -103,7 +111,8 @@ def content(spec: Chart, read: Reader) -> Content:
     form = format_of(known, unit, words.language, found.places)
     series = tuple(_series(found, index, form) for index in range(len(found.names)))
     labels = moments.labels if moments else found.labels
-    order = _order(spec.sort, series, len(labels))
+    order = _order(_sort(spec, found), series, len(labels))
+    in_time = moments if spec.sort in (None, "none") else None
     title = markup.plain(spec.title)
     words_seen = (title, spec.eyebrow, *(name.text for name in found.names), *(label.text for label in found.labels))
     return Content(
@@ -116,16 +125,19 @@ def content(spec: Chart, read: Reader) -> Content:
         labels=tuple(labels[index] for index in order),
         full=tuple((moments.full if moments else [label.text for label in labels])[index] for index in order),
         series=tuple(each._replace(numbers=tuple(each.numbers[index] for index in order)) for each in series),
+        short=in_time.short if in_time else (),
+        years=in_time.years if in_time else (),
+        slots=in_time.slots if in_time else (),
         highlight=_highlight(spec, found.labels, labels),
         limit=spec.limit,
-        times=moments.shares if moments and spec.sort == "none" else (),
+        times=in_time.shares if in_time else (),
         is_ordered=bool(moments) or _has_order(found),
         adds=_adds(spec, found, unit) if spec.adds is None else spec.adds,
         adds_surely=spec.adds is not None or spec.chart in WHOLES,
         is_mirrored=is_mirrored(spec, words_seen),
         form=form,
         words=words,
-        notes=(*words.notes, *found.notes, *notes),
+        notes=(*words.notes, *found.notes, *notes, *_missing(spec, found)),
     )
 
 
@@ -159,13 +171,28 @@ def _mistakes(spec: Chart, found: Found) -> Iterator[Problem]:
         hint = "choose `chart: stacked`, or "
         hint += "one column with `columns: {values: [...]}`" if spec.data else "remove the others"
         yield Problem(fact, found.names[1].place, hint, "series")
-    names = {leaf.text for leaf in (*found.labels, *found.names)}
-    if spec.highlight and spec.highlight not in names:
-        from pipeline.kinds.chart.timing import written_like  # a date may be named as the picture writes it
+    names = {leaf.text for leaf in found.names}
+    is_series = not spec.highlight or spec.highlight in names
+    if not is_series and timing.place_of(spec.highlight, found.labels, spec.lang) is None:
+        fact = f"there is no label and no series `{spec.highlight}`"
+        yield Problem(fact, hint="write it as in the data", field="highlight")
 
-        if not written_like(spec.highlight, found.labels, spec.lang):
-            fact = f"there is no label and no series `{spec.highlight}`"
-            yield Problem(fact, hint="write it as in the data", field="highlight")
+
+def _missing(spec: Chart, found: Found) -> Iterator[Note]:
+    """That numbers are missing in stacks, where nothing shows it: their sums are too small."""
+    if spec.chart not in ("stacked", "area") or len(found.names) < 2:
+        return
+    gaps = [
+        (label, name, found.at[series][at] if found.at else None)
+        for series, (name, values) in enumerate(zip(found.names, found.values, strict=True))
+        for at, (label, value) in enumerate(zip(found.labels, values, strict=True))
+        if value is None
+    ]
+    if gaps:
+        named = ", ".join(f"{name} of {label}" for label, name, _ in gaps[:MOST_MISSING])
+        more = f" and {len(gaps) - MOST_MISSING} more" if len(gaps) > MOST_MISSING else ""
+        fact = f"{counted(len(gaps), 'number')} missing in what is added up: {named}{more}"
+        yield Note("values", fact, gaps[0][2], "series")
 
 
 def _is_whole(spec: Chart, found: Found) -> bool:
@@ -182,6 +209,13 @@ def _series(found: Found, index: int, form: Format) -> Series:
     return Series(found.names[index], field, tuple(numbers))
 
 
+def _sort(spec: Chart, found: Found) -> str:
+    """The order that the spec asks for; the parts of a ring stand by their size unless they have an order."""
+    if spec.sort is not None:
+        return spec.sort
+    return "down" if spec.chart == "donut" and not _has_order(found) else "none"
+
+
 def _order(sort: str, series: Sequence[Series], count: int) -> Sequence[int]:
     """The labels in the order of their sums, or as they are written."""
     if sort == "none":
@@ -193,10 +227,8 @@ def _order(sort: str, series: Sequence[Series], count: int) -> Sequence[int]:
 
 def _highlight(spec: Chart, written: Sequence[Leaf], shown: Sequence[Leaf]) -> str:
     """The highlighted label as it is shown; a series keeps its name."""
-    for before, now in zip(written, shown, strict=True):
-        if spec.highlight and spec.highlight in (before.text, now.text):
-            return now.text
-    return spec.highlight
+    at = timing.place_of(spec.highlight, written, spec.lang) if spec.highlight else None
+    return spec.highlight if at is None else shown[at].text
 
 
 def _has_order(found: Found) -> bool:
@@ -214,7 +246,7 @@ def _adds(spec: Chart, found: Found, unit: str) -> bool:
     known = [value for values in found.values for value in values if value is not None]
     if any(value < 0 or places_of(value) for value in known):
         return False
-    from pipeline.reading.columns import plain
+    from pipeline.prose import plain
     from pipeline.words import vocabulary
 
     averages = vocabulary("reading")["averages"]

@@ -6,14 +6,12 @@ from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
+from pipeline.reading.currencies import is_money
 from pipeline.words import Language
 
 MINUS = "\u2212"
 NONE = "–"  # in the place of a number that there is none of
 RATES = ("%", "‰")
-SIGNS = "$€£¥₹₽₩₺₴₪฿₫₱₦₡₲₵₸₼₾"
-CODES = ("AUD", "BRL", "CAD", "CHF", "CNY", "CZK", "DKK", "EUR", "GBP", "HUF", "INR", "JPY", "KRW", "MXN", "NOK", "NZD",
-         "PLN", "RON", "SEK", "SGD", "THB", "TRY", "UAH", "USD", "VND", "ZAR", "kr", "zł", "Kč", "Ft")  # fmt: skip
 COMPACT_FROM = Decimal(100_000)  # where the largest number is smaller, all are written in full
 SHORT_FROM = Decimal(10_000)  # of these, numbers that are shortened
 MOST_PLACES = 4  # that are kept whatever there is before the mark; more only as long as they tell numbers apart
@@ -74,11 +72,6 @@ def format_of(values: Iterable[Decimal], unit: str, language: Language, places: 
     short = plain._replace(is_compact=True)
     is_large = max(map(abs, distinct), default=Decimal(0)) >= COMPACT_FROM
     return short if is_large and _tells_apart(short, distinct) else plain
-
-
-def is_money(unit: str) -> bool:
-    """Whether a unit is the sign or the code of a currency."""
-    return unit in CODES or (unit != "" and unit.lstrip("ACNZUSHKR")[:1] in tuple(SIGNS) and len(unit) < 4)
 
 
 def is_beside(unit: str) -> bool:

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import islice
 from typing import NamedTuple
 
 from pipeline.content import Leaf
@@ -19,8 +18,9 @@ from pipeline.errors import Place, Problem, SpecError
 from pipeline.kinds.chart.content import Found
 from pipeline.kinds.chart.spec import LARGEST, MAX_LABELS, MAX_NAME, MAX_SERIES, Chart
 from pipeline.notes import Note
+from pipeline.prose import plain
 from pipeline.reading import columns, numbers, tables
-from pipeline.reading.columns import plain
+from pipeline.reading.complaints import at_most
 from pipeline.reading.numbers import Form, Number
 from pipeline.words import vocabulary
 
@@ -56,9 +56,8 @@ def found_in_table(spec: Chart, text: str) -> Found:
     if not spec.columns.values and series is None:
         values = _without_total(table, amounts)
     unread = [each.place for each in held if each.place not in (label, *values, series)]
-    place = table.heading_place(unread[0]) if unread else None
     can_map = any(held[index].is_numeric for index in unread)
-    notes = [*table.notes, *columns.unread(table.headings, unread, place, can_map=can_map)]
+    notes = [*table.notes, *table.unread(unread, can_map=can_map)]
     rows, passed = _without_totals(table, [amounts[index] for index in values], label, is_long=series is not None)
     notes += tables.passed_over(table.path, passed, "that sums up or explains the others")
     read = _Cells(spec, table, [held[index] for index in values], rows, mark)
@@ -67,7 +66,7 @@ def found_in_table(spec: Chart, text: str) -> Found:
         notes.append(Note("values", fact, field="data"))
     found = read.long(label, series) if series is not None else read.wide(label)
     if read.problems or table.problems:
-        raise SpecError(*islice((*table.problems, *read.problems), MOST_TOLD))
+        raise SpecError(*at_most((*table.problems, *read.problems), MOST_TOLD))
     return found._replace(notes=(*notes, *read.notes, *found.notes))
 
 
@@ -115,14 +114,10 @@ def _chosen(spec: Chart, table: tables.Table, held: Sequence[_Column]) -> tuple[
 def _named(table: tables.Table, heading: str, field: str, problems: list[Problem]) -> int | None:
     if not heading:
         return None
-    written = [plain(each) for each in table.headings]
-    if heading in table.headings:
-        return table.headings.index(heading)
-    if plain(heading) in written:
-        return written.index(plain(heading))
-    hint = f"headings are {columns.listed(table.headings)}"
-    problems.append(Problem(f"there is no heading `{heading}`", hint=hint, field=field))
-    return None
+    at = columns.index_of(heading, table.headings)
+    if at is None:
+        problems.append(columns.no_heading(heading, table.headings, field))
+    return at
 
 
 def _only_counts(column: _Column, held: Sequence[_Column]) -> bool:
@@ -297,10 +292,11 @@ class _Cells:
     def _unit(self) -> str:
         """The unit that the cells have; raises a problem where two columns have different ones."""
         units: dict[str, _Column] = {}
-        for column, numbers_read in zip(self.held, self.read, strict=True):
+        asides = columns.units([column.heading for column in self.held])
+        for column, aside, numbers_read in zip(self.held, asides, self.read, strict=True):
             for number in numbers_read:
                 if number:
-                    units.setdefault(number.unit, column)
+                    units.setdefault(number.unit or ("" if self.spec.unit else aside), column)
         signs = [unit for unit in units if unit]
         if self.spec.unit and signs and signs != [self.spec.unit]:
             fact = f"the cells say {' and '.join(signs)}, the picture says what the spec does: {self.spec.unit}"
@@ -313,7 +309,7 @@ class _Cells:
             self.problems.append(
                 Problem(fact, self.table.heading_place(self.held[-1].place), f"choose those of one unit: {names}")
             )
-        return signs[0] if signs else ""
+        return signs[0] if signs and signs[0] not in asides else ""
 
     def _tell_footnotes(self, known: Sequence[Number]) -> None:
         marks = list(dict.fromkeys(number.footnote for number in known if number.footnote))

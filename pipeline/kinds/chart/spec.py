@@ -64,7 +64,13 @@ class Chart(Spec):
     highlight: Annotated[
         str, key("The label, or of lines the series, that takes the warm colour.", max_length=MAX_NAME)
     ] = ""
-    sort: Annotated[Literal["none", "down", "up"], key("The order of labels: as written, or by their values.")] = "none"
+    sort: (
+        Annotated[
+            Literal["none", "down", "up"],
+            key("The order of labels: as written, or by their values; without it, parts of a ring by their values."),
+        ]
+        | None
+    ) = None
     limit: Annotated[
         int, key("The most labels (of lines: series) to show; the others are put together.", ge=2, le=60)
     ] = 60

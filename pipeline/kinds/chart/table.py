@@ -34,6 +34,11 @@ class Table(NamedTuple):
         return self.times or tuple(index / last if len(self.labels) > 1 else 0.5 for index in range(len(self.labels)))
 
     @property
+    def slots(self) -> tuple[int, ...]:
+        """The places of labels that are times, in whole steps; empty where some of them are missing."""
+        return self.content.slots if len(self.labels) == len(self.content.labels) and self.rest is None else ()
+
+    @property
     def values(self) -> list[float]:
         """All numbers that are there."""
         return [number.value for each in self.series for number in each.numbers if number]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import time
 from itertools import pairwise
+from math import gcd
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.content import Leaf
@@ -21,15 +22,23 @@ MAY_BE_TIME = re.compile(r"\d")
 _FIGURES = re.compile(r"[\d\s./:+–-]*(?:T[\d:.]+)?(?:Z|[+-]\d\d:?\d\d)?")  # what has no words of its own
 _MIDNIGHT = time()
 _MOST_NAMED = 3
-_PERIODS = ("month", "quarter", "half", "year")
+_MOST_EMPTY = 3  # places for each label: in wider gaps they stand side by side
+_PERIODS = ("month", "season", "quarter", "half", "year")
 
 
 class Moments(NamedTuple):
-    """Labels that are times: as the picture writes them, with all that is known of them, and where they stand."""
+    """Labels that are times: as the picture writes them, with all that is known of them, and where they stand.
+
+    `slots` are their places in steps of the smallest common length; months of several years have a `short` form, which
+    stands below their `years`. Each is empty where there is none.
+    """
 
     labels: tuple[Leaf, ...]
     full: tuple[str, ...]
     shares: tuple[float, ...]
+    slots: tuple[int, ...]
+    short: tuple[str, ...] = ()
+    years: tuple[str, ...] = ()
 
 
 def in_time(found: Found, language: Language, *, moves: bool) -> tuple[Found, Moments | None, tuple[Note, ...]]:
@@ -55,18 +64,58 @@ def in_time(found: Found, language: Language, *, moves: bool) -> tuple[Found, Mo
     shares = _shares(places) if len(set(places)) > 1 else ()
     texts = [_written(label.text, time, times, language) for label, time in zip(found.labels, times, strict=True)]
     labels = tuple(label._replace(text=text) for label, (text, _) in zip(found.labels, texts, strict=True))
-    return found, Moments(labels, tuple(full for _, full in texts), shares), tuple(notes)
+    short, years = _below_years(found.labels, times, language)
+    full = tuple(full for _, full in texts)
+    return found, Moments(labels, full, shares, _slots(places), short, years), tuple(notes)
 
 
-def written_like(text: str, labels: Sequence[Leaf], lang: str) -> bool:
-    """Whether a text is one of the labels as a picture in that language writes it."""
-    times = _times(labels)
-    language = find(lang) or find("en")
-    if times is None or language is None:
-        return False
-    return any(
-        text == _written(label.text, time, times, language)[0] for label, time in zip(labels, times, strict=True)
+def _slots(places: Sequence[float]) -> tuple[int, ...]:
+    """The places as whole numbers of a common step, unless they do not stand in order, each at its own."""
+    if any(later <= earlier for earlier, later in pairwise(places)) or any(place % 1 for place in places):
+        return ()
+    whole = [round(place - places[0]) for place in places]
+    step = gcd(*whole)
+    slots = tuple(each // step for each in whole) if step else ()
+    return slots if len(set(slots)) == len(places) and max(slots) < _MOST_EMPTY * len(places) else ()
+
+
+def _below_years(
+    labels: Sequence[Leaf], times: Sequence[When], language: Language
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The months of labels and their years, where they are months of more than one, written in figures."""
+    years = tuple(str(time.start.year) for time in times)
+    if any(time.grain != "month" for time in times) or len(set(years)) == 1:
+        return (), ()
+    short = tuple(
+        language.month(time.start, with_year=False) if _FIGURES.fullmatch(label.text) else _without(label.text, year)
+        for label, time, year in zip(labels, times, years, strict=True)
     )
+    return (short, years) if all(short) else ((), ())
+
+
+def _without(text: str, year: str) -> str:
+    """A month without its year; nothing where the year is written otherwise."""
+    return text.replace(year, "").strip(" ,.-/’'") if text.count(year) == 1 else ""
+
+
+def place_of(text: str, labels: Sequence[Leaf], lang: str) -> int | None:
+    """Which label a text is: as the data have it, as a picture in that language writes it, or by the time it means."""
+    for at, label in enumerate(labels):
+        if text == label.text:
+            return at
+    times, language = _times(labels), find(lang) or find("en")
+    if times is None or language is None:
+        return None
+    from pipeline.reading import dates
+
+    try:
+        meant = dates.parse(text)
+    except dates.DateError:
+        meant = None
+    for at, (label, when) in enumerate(zip(labels, times, strict=True)):
+        if (meant and meant[:3] == when[:3]) or text in _written(label.text, when, times, language):
+            return at
+    return None
 
 
 def _times(labels: Sequence[Leaf]) -> list[When] | None:
@@ -124,5 +173,5 @@ def _written(text: str, moment: When, times: Sequence[When], language: Language)
     day, full = language.day(moment.start, with_year=with_year), language.day(moment.start)
     if moment.clock is not None and any(each.clock != _MIDNIGHT for each in times):
         clock = f"{moment.clock:%H:%M}"
-        return f"{day}, {clock}", f"{full}, {clock}"
+        return language.with_commas(day, clock), language.with_commas(full, clock)
     return day, full

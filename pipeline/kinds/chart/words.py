@@ -15,6 +15,7 @@ class Shown(Part):
     hidden: Annotated[str | Forms, key("In the caption: how many labels are not shown, `{n}`.")] = ""
     unnamed: Annotated[str | Forms, key("In the caption: how many lines are grey and not named, `{n}`.")] = ""
     empty: Annotated[str, key("In the place of a chart without numbers.")] = ""
+    cut: Annotated[str, key("Below a scale that does not begin at 0, but at `{n}`.")] = ""
     total: Annotated[str, key("Below the sum in a ring.")] = ""
 
 

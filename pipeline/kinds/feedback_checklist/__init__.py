@@ -24,7 +24,7 @@ from pipeline.kinds.kind import Kind
 from pipeline.layout.card import card
 from pipeline.layout.page import Page
 from pipeline.layout.proportions import is_wide
-from pipeline.scene import Box, Item, LeftOut, Scene, TextRun, words_last
+from pipeline.scene import Box, Item, LeftOut, Scene, roles, words_last
 from pipeline.theme import Theme
 from pipeline.typography import Typesetter
 
@@ -39,7 +39,7 @@ def pages(content: Content, size: Size, theme: Theme, typesetter: Typesetter) ->
 
     Each of several says which it is, and the first what none of them has room for.
     """
-    page = Page(size.width, theme, typesetter, content.is_mirrored)
+    page = Page(size, theme, typesetter, content.is_mirrored)
     if not content.sections or (content.hidden and not content.points):
         return (Scene(size, _without_items(content, size, page), summarised=("groups",)),)
     layout = arrange(content, size, page)
@@ -53,7 +53,7 @@ def pages(content: Content, size: Size, theme: Theme, typesetter: Typesetter) ->
     if count > 1:
         said = [(alt(content, at, count), description(content, at, count)) for at in range(1, count + 1)]
         scenes = [scene._replace(alt=one, description=all_) for scene, (one, all_) in zip(scenes, said, strict=True)]
-    shown = {item.role for scene in scenes for item in scene.items if isinstance(item, TextRun)}
+    shown = set().union(*(roles(scene.items) for scene in scenes))
     priorities = (point.priority.field for point in content.points if point.level and point.text.field in shown)
     bars = tuple(field for field in priorities if layout.rows.rights and field not in shown)
     scenes[0] = scenes[0]._replace(left_out=tuple(_left_out(content, shown | {*bars})), summarised=bars)

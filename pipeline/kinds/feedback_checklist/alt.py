@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.content import Leaf
 from pipeline.kinds.feedback_checklist.content import ORDER, Content, Point, Section, Tally
 from pipeline.kinds.feedback_checklist.states import State
-from pipeline.prose import capital, ended, fitted, joined, one_line
+from pipeline.prose import capital, fitted, joined, one_line, unended
 from pipeline.typography import markup
 
 MOST_TOLD = 60  # items that are told one by one; of more, only those in progress
@@ -26,7 +26,7 @@ def alt(content: Content, page: int = 1, pages: int = 1) -> str:
 
 def description(content: Content, page: int = 1, pages: int = 1) -> str:
     """Title, counts, and the items group by group, of very many only those in progress."""
-    head = _paged(content, content.words.said.checklist, page, pages)
+    head, ended = _paged(content, content.words.said.checklist, page, pages), content.words.language.ended
     title = _plain(content.title)
     head = ended(content.words.said.named.format(name=head, title=title) if title else head)
     eyebrow = ended(_plain(content.eyebrow)) if content.eyebrow else ""
@@ -89,29 +89,29 @@ def _none_applies(content: Content, count: int) -> str:
 
 def _section(content: Content, section: Section, *, is_told: bool) -> str:
     """A group's name, the words beside it, and its items."""
-    said = content.words.said
+    said, language = content.words.said, content.words.language
     points = section.points if is_told else [point for point in section.points if point.state == "doing"]
     items = [_item(content, point) for point in points]
     if not section.title:
-        return f"{'; '.join(items)}." if items else ""
+        return language.ended(language.with_semicolons(*items)) if items else ""
     if not is_told:
         items.insert(0, _counts(content, section.tally))
-    title, listed = _plain(section.title).rstrip(":"), "; ".join(items) or said.no_items
+    title, listed = _plain(section.title).rstrip(":"), language.with_semicolons(*items) or said.no_items
     quote = _plain(section.quote)
     if not quote:
         return said.group.format(title=title, items=listed)
-    quote = quote if quote[0] in MARKS else content.words.language.quoted(quote)
+    quote = quote if quote[0] in MARKS else language.quoted(quote)
     return said.quoting.format(title=title, quote=quote, items=listed)
 
 
 def _item(content: Content, point: Point) -> str:
-    said = content.words.said
+    said, language = content.words.said, content.words.language
     about = [str(getattr(content.words.shown, point.state))]
     if point.level:
         own = getattr(content.words.own, point.level)
         about.append(said.priority.format(priority=own) if own else str(getattr(said, point.level)))
     about += [point.day.text] if point.day else []
-    text = f"{point.number} {_plain(point.text).rstrip('.')}".lstrip()
+    text = f"{point.number} {unended(_plain(point.text))}".lstrip()
     if not point.note:
-        return said.item.format(text=text, about=", ".join(about))
-    return said.noted.format(text=text, about=", ".join(about), note=_plain(point.note).rstrip("."))
+        return language.aside(text, *about)
+    return said.noted.format(text=text, about=language.with_commas(*about), note=unended(_plain(point.note)))

@@ -13,9 +13,10 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from pipeline.beside import Reader
 from pipeline.content import Leaf
+from pipeline.errors import Problem, SpecError
 from pipeline.kinds.feedback_checklist import days
 from pipeline.kinds.feedback_checklist.found import Found, Group, Item, Text
-from pipeline.kinds.feedback_checklist.spec import Columns, Entry, FeedbackChecklist
+from pipeline.kinds.feedback_checklist.spec import MAX_TITLE, Columns, Entry, FeedbackChecklist
 from pipeline.kinds.feedback_checklist.states import Priority, State, boxed
 from pipeline.kinds.feedback_checklist.words import Said, Shown, spoken
 from pipeline.layout.page import is_mirrored
@@ -117,13 +118,18 @@ def content(spec: FeedbackChecklist, read: Reader) -> Content:
     """What the spec says, with the items of its file; raises SpecError with every mistake in them."""
     words = spoken(spec.lang, spec.labels)
     found = _found(spec, read)
-    texts = [text for group in found.groups for item in group.items for text in (item.due, item.done_on)]
-    written = days.written(texts, words.language)
+    items = [item for group in found.groups for item in group.items]
+    unseen = [day for item in items for day in (item.due, item.done_on) if day.text and day is not item.day]
+    written = days.written([item.day for item in items], unseen, words.language)
+    title = Text(spec.title) if spec.title else found.title
+    if len(title.text) > MAX_TITLE:
+        fact = f"the title: expected at most {MAX_TITLE} characters, found {len(title.text)}"
+        raise SpecError(Problem(fact, title.place, "shorten it, or write a `title` in the spec"))
     sections = tuple(_sections(spec, found.groups, words.shown, written.texts))
     tally = Tally(*(sum(counts) for counts in zip(*(section.tally for section in sections), strict=True)))
     return Content(
-        name=markup.plain(spec.title) or words.said.checklist,
-        title=Leaf(spec.title, "title"),
+        name=markup.plain(title.text) or words.said.checklist,
+        title=title.leaf("title"),
         eyebrow=Leaf(spec.eyebrow, "eyebrow"),
         sections=sections,
         tally=tally,
@@ -132,7 +138,7 @@ def content(spec: FeedbackChecklist, read: Reader) -> Content:
         dims=spec.show_done == "dim",
         columns="auto" if isinstance(spec.columns, Columns) else spec.columns,
         overflow=spec.overflow,
-        is_mirrored=is_mirrored(spec, _own_texts(spec, found.groups)),
+        is_mirrored=is_mirrored(spec, _own_texts(spec, title, found.groups)),
         words=words,
         notes=(*words.notes, *found.notes, *written.notes),
     )
@@ -200,10 +206,7 @@ def _sections(
 def _point(
     item: Item, at: int, in_group: int, field: str, numbering: str, shown: Shown, written: Mapping[str, str]
 ) -> Point:
-    is_open = item.state in ("doing", "todo", "partial")
-    level = item.priority if is_open else None
-    is_due = item.state != "done" and bool(item.due.text)
-    day = item.due if is_due else item.done_on
+    level, day = item.priority if item.is_open else None, item.day
     return Point(
         at,
         item.text.leaf(f"{field}.text"),
@@ -211,19 +214,15 @@ def _point(
         item.note.leaf(f"{field}.note"),
         level,
         Leaf(str(getattr(shown, level)) if level else "", f"{field}.priority", item.text.place),
-        Leaf(
-            "" if item.state == "na" else written.get(day.text, day.text),
-            f"{field}.{'due' if is_due else 'done_on'}",
-            day.place,
-        ),
+        Leaf(written.get(day.text, day.text), f"{field}.{'due' if day is item.due else 'done_on'}", day.place),
         {"none": "", "all": f"{at + 1}.", "group": f"{in_group + 1}."}[numbering],
         field,
     )
 
 
-def _own_texts(spec: FeedbackChecklist, groups: Sequence[Group]) -> Iterator[str]:
+def _own_texts(spec: FeedbackChecklist, title: Text, groups: Sequence[Group]) -> Iterator[str]:
     """The author's, the title first."""
-    yield from (markup.plain(spec.title), spec.eyebrow)
+    yield from (markup.plain(title.text), spec.eyebrow)
     for group in groups:
         yield from (group.title.text, *(item.text.text for item in group.items))
 

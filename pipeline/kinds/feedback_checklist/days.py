@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline.errors import Problem, SpecError
+from pipeline.errors import Problem, SpecError, enumerated
 from pipeline.kinds.feedback_checklist.found import Text
 from pipeline.notes import Note
 from pipeline.words import Language
@@ -13,6 +13,7 @@ from pipeline.words import Language
 if TYPE_CHECKING:
     from pipeline.reading.dates import When
 
+MOST_NAMED = 3  # days in a note
 _LEAP_YEAR = 2028  # in which every day exists that a year can have
 
 
@@ -23,33 +24,37 @@ class Written(NamedTuple):
     notes: tuple[Note, ...] = ()
 
 
-def written(texts: Iterable[Text], language: Language) -> Written:
-    """The dates among the texts; the year shows where there are several.
+def written(texts: Iterable[Text], unseen: Sequence[Text], language: Language) -> Written:
+    """The dates among the texts; the year shows where there are several. Those that go `unseen` are told.
 
     Raises SpecError with every day that does not exist.
     """
     texts = [text for text in texts if text.text]
-    if not texts:
+    if not texts and not unseen:
         return Written()
     from pipeline.reading.dates import DateError  # only a list with days pays for this import
 
     found: dict[str, When] = {}
     problems: list[Problem] = []
     notes: list[Note] = []
-    for text in texts:
+    for text in (*texts, *unseen):
         try:
             when = _read(text.text)
         except DateError as error:
-            if error.is_ambiguous:
+            if not error.is_ambiguous:
+                problems.append(Problem(str(error), text.place, error.hint, text.field))
+            elif text not in unseen:
                 fact = f"{error}: it stands as it is written; write the one that is meant"
                 notes.append(Note("values", fact, text.place, text.field))
-            else:
-                problems.append(Problem(str(error), text.place, error.hint, text.field))
             continue
-        if when and when.grain in ("day", "month") and not any(map(str.isalpha, text.text)):
+        if when and text not in unseen and when.grain in ("day", "month") and not any(map(str.isalpha, text.text)):
             found[text.text] = when
     if problems:
         raise SpecError(*problems)
+    if unseen:
+        said = enumerated([f"“{text.text}”" for text in unseen], MOST_NAMED)
+        fact = f"not shown: {said}; an open item shows when it is due, any other when it was done"
+        notes.append(Note("left_out", fact, unseen[0].place, unseen[0].field))
     with_year = len({when.start.year for when in found.values()}) > 1
     return Written({text: _said(when, language, with_year) for text, when in found.items()}, tuple(notes))
 

@@ -35,6 +35,15 @@ class Item(NamedTuple):
     due: Text = Text()
     done_on: Text = Text()
 
+    @property
+    def is_open(self) -> bool:
+        return self.state in ("doing", "todo", "partial")
+
+    @property
+    def day(self) -> Text:
+        """The day that is shown: when it is due while it is open, and when it was done."""
+        return self.due if self.is_open and self.due.text else self.done_on
+
 
 class Group(NamedTuple):
     """Items that belong together; without a title they are a list without groups."""
@@ -49,3 +58,4 @@ class Found(NamedTuple):
 
     groups: tuple[Group, ...]
     notes: tuple[Note, ...] = ()
+    title: Text = Text()

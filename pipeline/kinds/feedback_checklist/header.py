@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import inf
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
+from pipeline.color import Color
 from pipeline.geometry import Rect
 from pipeline.kinds.feedback_checklist import marks
 from pipeline.kinds.feedback_checklist.content import ORDER, Content
 from pipeline.kinds.feedback_checklist.frames import Frame
-from pipeline.layout.page import Page, spans
+from pipeline.layout.page import Page, titled
 from pipeline.scene import Box, Item
 from pipeline.typography import Paragraph, Setting, TextStyle
 
+_Entry: TypeAlias = tuple[str, Paragraph, Paragraph]  # a line of the key: state, count, name
 KEY_ORDER = ("done", "partial", "doing", "todo", "na")
 EYEBROW_LEADING = 1.2
 DIGIT_RISE = 0.33  # em from the baseline to the middle of a capital or a digit
@@ -69,9 +71,13 @@ class _Head(NamedTuple):
     def y(self, reference: float) -> float:
         return self.frame.top + reference * self.frame.unit
 
+    def sized(self, size: float) -> float:
+        """A type size of the reference, no smaller than type may be."""
+        return max(size * self.frame.unit, self.frame.smallest)
+
     def eyebrow(self, size: float, baseline: float, measure: float) -> tuple[Sequence[Item], float]:
         """The eyebrow, and how far its further lines push down what follows."""
-        if not self.content.eyebrow.text.strip():
+        if not self.content.eyebrow:
             return (), -0.5 * size * self.frame.unit
         colors, faces = self.page.theme.colors, self.page.theme.faces
         style = TextStyle(faces.text, size * self.frame.unit, colors.accent, 600, False, EYEBROW_LEADING, 0.02)
@@ -79,85 +85,62 @@ class _Head(NamedTuple):
         return self.page.runs(paragraph, self.frame.left, baseline), paragraph.depth
 
     def title(self, settings: Sequence[Setting], measure: float, height: float) -> Paragraph | None:
-        if not self.content.title.text.strip():
+        if not self.content.title:
             return None
         colors, faces = self.page.theme.colors, self.page.theme.faces
-        unit = self.frame.unit
-        scaled = [setting._replace(size=max(setting.size * unit, self.frame.smallest)) for setting in settings]
+        scaled = [setting._replace(size=self.sized(setting.size)) for setting in settings]
         style = TextStyle(faces.display, scaled[0].size, colors.ink)
-        text = spans(self.content.title.text, style)
+        text = titled(self.content.title.text, style, self.page.theme)
         return self.page.typesetter.fit(text, scaled, measure, height, role="title")
 
     def ring(self, center_x: float, center_y: float, diameter: float, big: float, small: float) -> list[Item]:
         """The ring with the count in its middle; `big` and `small` are the type sizes."""
         unit = self.frame.unit
-        items: list[Item] = list(
-            marks.ring(self.content.tally, self.page.point(center_x, center_y), diameter, self.page.theme.colors, unit)
-        )
-        number = self._fraction(big, 0.72 * diameter)
-        label = self._text(self.content.words.shown.done, small, "muted", inf)
+        center = self.page.point(center_x, center_y)
+        items: list[Item] = [*marks.ring(self.content.tally, center, diameter, self.page.theme.colors, unit)]
+        number, label = self.number(big, 0.72 * diameter), self.done(small)
         # the pair is centred by eye: between the number's cap top and the label's x-height foot
         baseline = center_y + (number.cap_height - 0.75 * label.size - 0.3 * big * unit) / 2 + 0.03 * big * unit
         items += self.page.runs(number, center_x - number.width / 2, baseline)
-        drop = label.size * 1.26
         if label.width <= 0.74 * diameter:
-            items += self.page.runs(label, center_x - label.width / 2, round(baseline) + drop)
+            items += self.page.runs(label, center_x - label.width / 2, round(baseline) + label.size * 1.26)
         return items
 
-    def number(self, size: float) -> Paragraph:
-        return self._fraction(size, inf)
-
-    def _fraction(self, size: float, measure: float) -> Paragraph:
-        tally = self.content.tally
-        colors, faces = self.page.theme.colors, self.page.theme.faces
+    def number(self, size: float, measure: float = inf) -> Paragraph:
+        """How many of all are done, as large as the measure allows."""
         for share in (1.0, 0.85, 0.72, 0.6):
-            style = TextStyle(
-                faces.numerals,
-                max(size * share * self.frame.unit, self.frame.smallest),
-                colors.ink,
-                600,
-                tracking_em=-0.03,
-                features=("tnum",),
-            )
-            set_ = self.page.set(f"{tally.done}/{tally.all}", style, field="summary")
+            style = self._numerals(size * share)._replace(tracking_em=-0.03)
+            set_ = self.page.set(f"{self.content.tally.done}/{self.content.tally.all}", style, field="summary")
             if set_.width <= measure:
                 break
         return set_
 
-    def _text(self, text: str, size: float, role: str, measure: float) -> Paragraph:
-        style = TextStyle(
-            self.page.theme.faces.text,
-            max(size * self.frame.unit, self.frame.smallest),
-            getattr(self.page.theme.colors, role),
-        )
-        return self.page.set(text, style, measure, field="labels.done")
+    def done(self, size: float) -> Paragraph:
+        """The word beside that number."""
+        return self._text(self.content.words.shown.done, size, self.page.theme.colors.muted)
 
-    def key(self, text: float, number: float) -> list[tuple[str, Paragraph, Paragraph]]:
+    def _numerals(self, size: float) -> TextStyle:
+        theme = self.page.theme
+        return TextStyle(theme.faces.numerals, self.sized(size), theme.colors.ink, 600, features=("tnum",))
+
+    def _text(self, text: str, size: float, fill: Color) -> Paragraph:
+        return self.page.set(text, TextStyle(self.page.theme.faces.text, self.sized(size), fill), field="labels.done")
+
+    def key(self, text: float, number: float) -> list[_Entry]:
         """For each state that occurs its count and its name, set."""
-        colors, faces = self.page.theme.colors, self.page.theme.faces
-        style = TextStyle(
-            faces.numerals,
-            max(number * self.frame.unit, self.frame.smallest),
-            colors.ink,
-            600,
-            features=("tnum",),
-        )
-        entries = []
-        for state in KEY_ORDER:
-            count = getattr(self.content.tally, state)
-            if count:
-                label = self._text(getattr(self.content.words.shown, state), text, "ink_2", inf)
-                entries.append((state, self.page.set(str(count), style, field="summary"), label))
-        return entries
+        style, fill = self._numerals(number), self.page.theme.colors.ink_2
+        counts = [(state, count) for state in KEY_ORDER if (count := getattr(self.content.tally, state))]
+        return [
+            (
+                state,
+                self.page.set(str(count), style, field="summary"),
+                self._text(getattr(self.content.words.shown, state), text, fill),
+            )
+            for state, count in counts
+        ]
 
     def key_row(
-        self,
-        entry: tuple[str, Paragraph, Paragraph],
-        x: float,
-        center_y: float,
-        mark: float,
-        number_x: float,
-        label_x: float,
+        self, entry: _Entry, x: float, center_y: float, mark: float, number_x: float, label_x: float
     ) -> list[Item]:
         """One line of the key; the distances are from its mark's left edge."""
         state, number, label = entry
@@ -208,9 +191,7 @@ def _beside(head: _Head) -> Header:
     return Header(tuple(items), 0.0)
 
 
-def _beside_summary(
-    head: _Head, entries: list[tuple[str, Paragraph, Paragraph]], foot: float
-) -> tuple[list[Item], float]:
+def _beside_summary(head: _Head, entries: list[_Entry], foot: float) -> tuple[list[Item], float]:
     """Ring and key side by side, or bar or count above the key; and the y of their top."""
     frame, unit, page = head.frame, head.frame.unit, head.page
     items: list[Item] = []
@@ -228,8 +209,7 @@ def _beside_summary(
             top -= 12 * unit
             items += head.bar(Rect(x, top, 300 * unit, 12 * unit))
             top -= 20 * unit
-        number = head.number(40)
-        label = head._text(head.content.words.shown.done, 22, "muted", inf)
+        number, label = head.number(40), head.done(22)
         baseline = round(top)
         items += page.runs(number, x, baseline)
         items += page.runs(label, x + number.width + 10 * unit, baseline)
@@ -272,10 +252,8 @@ def _tall_side(head: _Head, items: list[Item]) -> float:
     if head.content.summary == "ring":
         items += head.ring(frame.right - 100 * unit, head.y(184), 200 * unit, 52, 25)
         return head.y(262)
-    number = head.number(74)
-    label = head._text(head.content.words.shown.done, 28, "muted", inf)
-    items += page.runs_until(number, frame.right, head.y(190))
-    items += page.runs_until(label, frame.right, head.y(230))
+    items += page.runs_until(head.number(74), frame.right, head.y(190))
+    items += page.runs_until(head.done(28), frame.right, head.y(230))
     return head.y(230)
 
 

@@ -179,7 +179,7 @@ class _Planner:
         language, shown = self.content.words.language, self.content.words.shown
         parts = [language.counted(shown.more, left_out)] if left_out else []
         parts += [language.counted(shown.hidden, self.content.hidden)] if self._counts_hidden else []
-        return ", ".join(parts)
+        return language.with_commas(*parts)
 
     def _kept(self, places: set[int]) -> tuple[Section, ...]:
         kept = (

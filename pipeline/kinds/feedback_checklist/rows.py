@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from math import ceil, inf
 from typing import NamedTuple
 
@@ -124,10 +125,9 @@ class Rows:
 
     def row(self, point: Point) -> Row:
         """The row of an item."""
-        row = self._rows.get(point.at)
-        if row is None:
-            row = self._rows[point.at] = self._set(point)
-        return row
+        if point.at not in self._rows:
+            self._rows[point.at] = self._set(point)
+        return self._rows[point.at]
 
     def head_depth(self, section: Section, *, has_rows: bool = True) -> float:
         """From the baseline of a group's name, where it has one, to its first item's, or to the name's last."""
@@ -161,7 +161,7 @@ class Rows:
         if section.at not in self._names:
             size, faces, ink = self.density.name, self.page.theme.faces, self.page.theme.colors.ink
             style = TextStyle(faces.display, size, ink, 600, tracking_em=-0.005, leading=1.22)
-            name = self.page.set(section.title.text, style, self.width, field=section.title.field)
+            name = self.page.set(section.title.text, style, self.width, field=section.title.field, keeps_size=True)
             self._widths[-1 - section.at, "title"] = sum(line.width for line in name.lines) / size
             self._names[section.at] = name
         return self._names[section.at]
@@ -187,10 +187,7 @@ class Rows:
 
     def _aside(self, room: float) -> Paragraph | None:
         """A word that the group goes on here."""
-        theme = self.page.theme
-        style = TextStyle(theme.faces.display, self.density.right, theme.colors.muted, italic=True)
-        aside = self.page.set(self.content.words.shown.continued, style, field="labels.continued")
-        return aside if self.quote_gap + aside.width <= room else None
+        return self._italic(self.content.words.shown.continued, self.density.right, room, "labels.continued")
 
     def bar_right(self, count: Paragraph | None) -> float:
         """How far from the right edge a group's bar ends: the count's place, as wide as a usual one."""
@@ -200,7 +197,8 @@ class Rows:
 
     def pitch(self, rows: Sequence[Row]) -> float:
         """From row to row; scripts with tall letters need more than the density asks."""
-        return max([self.density.pitch, *(row.text.leading for row in rows)])
+        needed = ((above.note or above.text).apart_from(below.text) for above, below in pairwise(rows))
+        return max([self.density.pitch, *(row.text.leading for row in rows), *needed])
 
     def _count(self, section: Section) -> Paragraph:
         colors, faces = self.page.theme.colors, self.page.theme.faces
@@ -211,11 +209,15 @@ class Rows:
         """The interviewer's words, only where they stand on the line of the name as a whole."""
         if not section.quote or self.wide:
             return None
+        room = min(room, MOST_QUOTE * self.density.text - name.width)
+        return self._italic(section.quote.text, self.density.quote, room, section.quote.field)
+
+    def _italic(self, text: str, size: float, room: float, field: str) -> Paragraph | None:
+        """What stands behind a name, where it has room as a whole."""
         theme = self.page.theme
-        style = TextStyle(theme.faces.display, self.density.quote, theme.colors.muted, italic=True)
-        quote = self.page.set(section.quote.text, style, field=section.quote.field)
-        most = MOST_QUOTE * self.density.text - name.width
-        return quote if self.quote_gap + quote.width <= min(room, most) else None
+        style = TextStyle(theme.faces.display, size, theme.colors.muted, italic=True)
+        set_ = self.page.set(text, style, field=field)
+        return set_ if self.quote_gap + set_.width <= room else None
 
     @property
     def quote_gap(self) -> float:
@@ -239,19 +241,21 @@ class Rows:
             leading = self.density.note_leading / self.density.note
             quiet = style._replace(size=self.density.note, weight=400, fill=colors.muted, leading=leading)
             note = self._within(point, "note", quiet, room)
-        return Row(point, text, note, right, self._number(point), self.density.note_leading)
+        drop = max(self.density.note_leading, text.apart_from(note)) if note else 0.0
+        return Row(point, text, note, right, self._number(point), drop)
 
     def _within(self, point: Point, name: str, style: TextStyle, measure: float) -> Paragraph:
         """An item's text or note in the measure, cut at a word where it takes more than the most lines."""
         leaf: Leaf = getattr(point, name)
         text, field = leaf.text, leaf.field
-        paragraph = self.page.set(text, style, measure, field=field)
+        paragraph = self.page.set(text, style, measure, field=field, keeps_size=True)
         self._widths[point.at, name] = sum(line.width for line in paragraph.lines) / style.size
         if len(paragraph.lines) <= self.most_lines:
             return paragraph
         plain, shown = markup.plain(text), sum(len(line.text) + 1 for line in paragraph.lines[: self.most_lines])
         for stop in reversed([end for end in word_ends(plain, self.page.typesetter.lang) if end < shown]):
-            shortened = self.page.set(plain[:stop].rstrip(",;:.–-— ") + "…", style, measure, field=field)
+            cut = plain[:stop].rstrip(",;:.–-— ") + "…"
+            shortened = self.page.set(cut, style, measure, field=field, keeps_size=True)
             if len(shortened.lines) <= self.most_lines:
                 return shortened
         return paragraph._replace(lines=paragraph.lines[: self.most_lines])

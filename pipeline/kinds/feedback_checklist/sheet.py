@@ -151,6 +151,7 @@ def _head(rows: Rows, section: Section, page: Page, place: Rect, baseline: float
     head = rows.head(section, continued=continued)
     baseline = round(baseline)
     items: list[Item] = [*page.runs(head.name, place.x, baseline)]
+    baseline = round(baseline + head.name.over)
     if head.aside:
         items += page.runs(head.aside, place.x + head.name.width + rows.quote_gap, baseline)
     if head.tally:
@@ -167,18 +168,19 @@ def _row(row: Row, rows: Rows, page: Page, place: Rect, baseline: float) -> list
     if row.point is None:
         return [*page.runs(row.text, place.x, baseline)]
     text_x = place.x + rows.indent
-    center = page.point(place.x + density.mark / 2, baseline - MARK_CENTER * density.text)
+    first = baseline + row.text.over
+    center = page.point(place.x + density.mark / 2, first - MARK_CENTER * density.text)
     items: list[Item] = [*marks.state_mark(row.point.state, center, density.mark, colors)]
     if row.number:
-        items += page.runs_until(row.number, text_x - 0.4 * density.text, baseline)
+        items += page.runs_until(row.number, text_x - 0.4 * density.text, first)
     items += page.runs(row.text, text_x, baseline)
     if row.note:
         items += page.runs(row.note, text_x, baseline + row.text.depth + row.note_drop)
     if row.right:
-        items += page.runs_until(row.right, place.right, baseline)
+        items += page.runs_until(row.right, place.right, first)
     if row.point.level and rows.rights:
         right = place.right - (row.right.width + density.level_gap if row.right else 0.0)
-        foot = page.rect(Rect(right - density.level, baseline + FOOT_BELOW * density.right, density.level, 0))
+        foot = page.rect(Rect(right - density.level, first + FOOT_BELOW * density.right, density.level, 0))
         level = row.point.level
         items += marks.priority_mark(level, Point(foot.x, foot.y), density.level, colors, mirrored=page.mirrored)
     return items

@@ -1,17 +1,16 @@
 """What an author may write with `kind: feedback_checklist`, and what is wrong between its keys."""
 
 from collections.abc import Iterator
-from string import Formatter
 from typing import Annotated, Literal
 
+from pipeline.characters import is_blank
 from pipeline.errors import Problem
 from pipeline.kinds.feedback_checklist.states import Box, Priority, State, boxed
 from pipeline.kinds.feedback_checklist.words import Shown
 from pipeline.schema import Part, Spec, key
 
-MAX_GROUPS, MAX_ITEMS, MAX_TEXT, MAX_NAME, MAX_NOTE, MAX_DAY = 60, 500, 1000, 120, 500, 30
+MAX_TITLE, MAX_GROUPS, MAX_ITEMS, MAX_TEXT, MAX_NAME, MAX_NOTE, MAX_DAY = 200, 60, 500, 1000, 120, 500, 30
 MARKDOWN = (".md", ".markdown")
-_IN_BRACES = {"of": ("n", "all"), "more": ("n",), "hidden": ("n",)}  # what these labels have to say
 
 
 class Entry(Part):
@@ -54,7 +53,10 @@ class Columns(Part):
 class FeedbackChecklist(Spec):
     """What an author may write with `kind: feedback_checklist`."""
 
-    title: Annotated[str, key("The title at the top, also in the picture's metadata.", max_length=200)] = ""
+    title: Annotated[
+        str,
+        key("The title at the top, also in the metadata; without it a file's own.", max_length=MAX_TITLE),
+    ] = ""
     eyebrow: Annotated[str, key("A short line above the title.", max_length=80)] = ""
     groups: Annotated[tuple[Group, ...], key("Groups of items.", max_length=MAX_GROUPS)] = ()
     items: Annotated[
@@ -97,7 +99,6 @@ def check(spec: FeedbackChecklist) -> Iterator[Problem]:
         found = f"{spec.data} is Markdown" if spec.data else "found none"
         yield Problem(f"`columns` names those of a table in `data`, {found}", hint="remove it", field="columns")
     yield from _misplaced(spec)
-    yield from _labels(spec.labels)
 
 
 def _suffix(data: str) -> Iterator[Problem]:
@@ -109,10 +110,13 @@ def _suffix(data: str) -> Iterator[Problem]:
 
 
 def _misplaced(spec: FeedbackChecklist) -> Iterator[Problem]:
-    """Days and boxes that contradict the state of their item."""
+    """Items without a text, and days and boxes that contradict the state of theirs."""
     lists = [(f"groups[{index}].items", group.items) for index, group in enumerate(spec.groups)]
     for field, items in [("items", spec.items), *lists]:
         for index, item in enumerate(items):
+            if isinstance(item, str) and is_blank(item):
+                fact = "expected text, found none"
+                yield Problem(fact, hint="write it, or remove the item", field=f"{field}[{index}]")
             box = boxed(item if isinstance(item, str) else item.text)
             if box is not None and box.state:
                 yield from _box(box, item, f"{field}[{index}]")
@@ -128,29 +132,3 @@ def _box(box: Box, item: str | Entry, field: str) -> Iterator[Problem]:
     elif isinstance(item, Entry) and item.state not in ("todo", box.state):
         fact = f"the box says {box.state}, the key `state` {item.state}"
         yield Problem(fact, hint="keep one of the two", field=f"{field}.state")
-
-
-def _labels(labels: Shown) -> Iterator[Problem]:
-    for name, needed in _IN_BRACES.items():
-        written = getattr(labels, name)
-        forms = (
-            {"": written}
-            if isinstance(written, str)
-            else {each: getattr(written, each) for each in written.__struct_fields__}
-        )
-        for form, text in forms.items():
-            found = _in_braces(text)
-            has_all = found == {*needed} or (form not in ("", "other") and found is not None and found <= {*needed})
-            if text and not has_all:
-                names = " and ".join(f"{{{each}}}" for each in needed)
-                fact = f"expected text with {names}, found `{text}`"
-                field = f"labels.{name}.{form}".rstrip(".")
-                yield Problem(fact, hint="the number stands where the braces are", field=field)
-
-
-def _in_braces(text: str) -> set[str] | None:
-    """The names in braces, or None for braces that are not closed."""
-    try:
-        return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
-    except ValueError:
-        return None

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple, TypeAlias
 
+from pipeline.characters import is_blank
+
 State: TypeAlias = Literal["done", "doing", "todo", "partial", "na"]
 Priority: TypeAlias = Literal["low", "medium", "high"]
 
 STATES: tuple[State, ...] = ("done", "doing", "todo", "partial", "na")
 PRIORITIES: tuple[Priority, ...] = ("low", "medium", "high")
 BOXES: dict[str, State] = {"x": "done", "": "todo", "~": "doing", "/": "doing", "-": "na"}
-SIGNS: dict[str, State] = {**dict.fromkeys("✅✔✓☑", "done"), **dict.fromkeys("☐⬜◻□", "todo")}  # ☒ has two meanings
+SIGNS: dict[str, State] = {**dict.fromkeys("✅✔✓☑", "done"), **dict.fromkeys("☐⬜◻□🔲", "todo")}  # ☒ has two meanings
 VARIATION = "\ufe0e\ufe0f"  # behind a sign: as text, or as a picture
 KNOWN = "boxes are [x] done, [ ] to do, [~] or [/] in progress, [-] not applicable"
 
@@ -33,4 +35,4 @@ def boxed(text: str) -> Box | None:
     mark, rest = text[1:close].strip(), text[close + 1 :]
     if len(mark) > 1 or (rest[:1].strip() and mark.lower() not in BOXES):
         return None
-    return Box(mark, BOXES.get(mark.lower()), rest.strip())
+    return Box(mark, BOXES.get(mark.lower()), "" if is_blank(rest) else rest.strip())

@@ -58,7 +58,6 @@ class Said(Part):
     medium: Annotated[str, key("Of an item of the middle priority.")]
     high: Annotated[str, key("Of an item of the highest priority.")]
     priority: Annotated[str, key("The same with an author's own word for the `{priority}`.")]
-    item: Annotated[str, key("An item's `{text}` and what is known `{about}` it.")]
     noted: Annotated[str, key("The same with its `{note}`.")]
     group: Annotated[str, key("A group's `{title}` and its `{items}`.")]
     quoting: Annotated[str, key("The same with the `{quote}` beside the title.")]

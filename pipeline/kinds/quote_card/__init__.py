@@ -16,7 +16,7 @@ from pipeline.kinds.quote_card.content import Content, content
 from pipeline.kinds.quote_card.marks import BY_NAME, NO_MARKS
 from pipeline.kinds.quote_card.motifs import ASIDE, MARK_HEIGHT, MOTIFS
 from pipeline.kinds.quote_card.spec import QuoteCard, check
-from pipeline.layout.page import spans
+from pipeline.layout.page import titled
 from pipeline.scene import Box, Group, Item, Picture, Scene, TextRun
 from pipeline.theme import Theme
 from pipeline.typography import BETWEEN_PARTS, Setting, Span, TextStyle, Typesetter, ink, moved
@@ -50,8 +50,7 @@ def _quote(content: Content, frame: Composition, theme: Theme, typesetter: Types
     marks = NO_MARKS if content.motif == "mark" else content.marks
     plain = TextStyle(theme.faces.display, frame.settings[0].size, theme.colors.ink, DISPLAY_WEIGHT)
     mark = plain._replace(fill=theme.colors.accent)
-    warm = plain._replace(fill=theme.colors.accent_2_text, italic=True)
-    text = spans(content.text.text, plain, warm)
+    text = titled(content.text.text, plain, theme)
     text = [Span(marks.opening, mark), *text, Span(marks.closing, mark)] if marks != NO_MARKS else text
     text += [Span(content.stop, plain)] if content.stop else []
     settings = frame.settings

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from pipeline.kinds.quote_card.content import Content
-from pipeline.prose import ended, fitted, joined, one_line
+from pipeline.prose import fitted, joined, one_line, unended
 from pipeline.typography import markup
 
 
 def alt(content: Content) -> str:
     """One sentence: the words, and whose they are; long ones are cut."""
-    said = content.words.said
+    said, language = content.words.said, content.words.language
 
     def write(words: str, author: str, about: str, source: str) -> str:
-        name = ", ".join(filter(None, (author, about))) or source
+        name = language.with_commas(author, about) or source
         if not name:
-            return ended(_card(content, words, content.stop))
-        words = words.removesuffix(".") if not words.endswith("..") else words  # the sentence goes on
+            return language.ended(_card(content, words, content.stop))
         pattern = said.by if author else said.source
-        return ended(pattern.format(card=_card(content, words, content.stop.removesuffix(".")), name=name))
+        card = _card(content, unended(words), unended(content.stop))  # the sentence goes on
+        return language.ended(pattern.format(card=card, name=name))
 
     parts = (markup.plain(content.text.text), content.author.text, content.role.text, content.source.text)
     return fitted(write, *map(one_line, parts))
@@ -27,13 +27,14 @@ def description(content: Content) -> str:
     """The whole card: the words, what stands out among them, the label and the motif."""
     said, language = content.words.said, content.words.language
     words = one_line(markup.plain(content.text.text))
-    told = [ended(_card(content, words, content.stop))]
+    told = [language.ended(_card(content, words, content.stop))]
     warm = [one_line(part.text) for part in markup.parse(content.text.text) if part.emphasised and part.text.strip()]
     if warm and warm != [words]:
         parts = language.listed([language.quoted(part) for part in warm])
         told.append(language.counted(said.stands_out, len(warm), parts=parts))
     if content.label:
-        told.append(said.label.format(label=ended(", ".join(one_line(part.text) for part in content.label))))
+        label = language.with_commas(*(one_line(part.text) for part in content.label))
+        told.append(said.label.format(label=language.ended(label)))
     told += [said.avatar] if content.avatar else []
     return joined([*told, getattr(said, content.motif, "")])
 

@@ -73,7 +73,7 @@ class TestSender:
 
     @pytest.mark.parametrize("words", ["{who}", "{", "{name:>9}"])
     def test_words_with_other_braces_are_refused(self, words: str) -> None:
-        with pytest.raises(SpecError, match=r"labels\.to: expected `\{name\}`, found"):
+        with pytest.raises(SpecError, match=r"labels\.to: expected text with `\{name\}`, found"):
             scene(f'labels={{to: "{words}"}}')
 
 

@@ -8,20 +8,22 @@ from typing import get_args
 import pytest
 
 from pipeline import sizes, theme
+from pipeline.accounting import FORGOTTEN
 from pipeline.color import Color
 from pipeline.geometry import Rect, Size
 from pipeline.kinds.applications_dashboard import panels
 from pipeline.kinds.applications_dashboard.content import headline, of_list
 from pipeline.kinds.applications_dashboard.frames import frame
 from pipeline.kinds.applications_dashboard.model import Application, Rung
-from pipeline.kinds.applications_dashboard.pen import Pen
-from pipeline.kinds.applications_dashboard.spec import Panel
+from pipeline.kinds.applications_dashboard.spec import DEFAULT_PANELS, Panel
 from pipeline.kinds.applications_dashboard.words import words
-from pipeline.scene import LinearGradient, Scene
+from pipeline.layout.canvas import Canvas
+from pipeline.layout.page import Page
+from pipeline.scene import LeftOut, LinearGradient, Scene
 from pipeline.scene import Path as Drawn
 from pipeline.typography import Typesetter, library
 from tests.checklists import outside, overlapping
-from tests.dashboards import LOCALES, application, blocks, board, counted, runs, said, sample, scene
+from tests.dashboards import LOCALES, application, blocks, board, counted, roomy, runs, said, sample, scene
 
 COLORS = theme.load("paper").colors
 SIZES = ("og", "portrait", "square", "wide", "story")
@@ -198,7 +200,7 @@ class TestTiles:
         assert said(scene(board([])), "tiles.value") == ["00n/a0"]
 
     def test_an_offer_that_was_declined_is_closed(self) -> None:
-        found = scene(board(many(withdrawn=1, reached="offer")))
+        found = scene(board(many(withdrawn=1, reached="offer"), panels=DEFAULT_PANELS))
         assert "closed" in said(found, "tiles.caption")[0]
 
     def test_more_than_forty_are_a_bar(self) -> None:
@@ -231,11 +233,11 @@ class TestPipeline:
 
     def test_a_lower_bound_is_told(self) -> None:
         unknown = [application("rejected")._replace(reached_is_known=False), application()]
-        assert "at least" in " ".join(said(scene(board(unknown)), "panels.pipeline"))
+        assert "at least" in " ".join(said(scene(board(unknown, panels=DEFAULT_PANELS)), "panels.pipeline"))
         assert "at least" not in " ".join(said(scene(sample()), "panels.pipeline"))
 
     def test_the_key_leaves_out_what_did_not_happen(self) -> None:
-        assert said(scene(board(many(applied=3))), "panels.pipeline.key") == ["Still open"]
+        assert said(scene(board(many(applied=3), panels=DEFAULT_PANELS)), "panels.pipeline.key") == ["Still open"]
 
     def test_a_fall_keeps_clear_of_the_next_node(self) -> None:
         found = scene(board(many(rejected=60, applied=3)), "1000x800")  # high: the falls could be broad
@@ -263,12 +265,12 @@ class TestPanels:
     @pytest.mark.parametrize("name", get_args(Panel))
     def test_what_an_author_may_name_is_a_module_that_keeps_to_its_least_height(self, name: Panel, size: str) -> None:
         place, panel = frame(sizes.parse(size).size), panels.load(name)
-        pen = Pen(Size(place.width, 4000), 1, theme.load("paper"), Typesetter(library(None)), mirrored=False)
+        page = Page(Size(place.width, 4000), theme.load("paper"), Typesetter(library(None)), mirrored=False)
+        canvas = Canvas(page, field="applications")
         spec = sample(f"panels=[{name}]")
         cell = Rect(place.board.x, 1000, place.board.width, panel.least * place.meta)
-        panel.draw(pen, place, of_list(*spec), cell)
-        pen.keep_figure()
-        drawn = runs(Scene(pen.page, tuple(pen.items), "", ""))
+        panel.draw(canvas, place, of_list(*spec), cell)
+        drawn = runs(Scene(page.size, tuple(canvas.items), "", ""))
         assert drawn
         assert [run.text for run in drawn if not cell.y < run.origin.y <= cell.bottom] == []
 
@@ -289,7 +291,7 @@ class TestPanels:
 
     def test_a_panel_alone_takes_the_whole_width(self) -> None:
         found = scene(sample("panels=[next_steps]"), "og")
-        assert max(run.origin.x + run.advance for run in runs(found, "next_date")) == pytest.approx(1136)
+        assert max(run.origin.x + run.advance for run in runs(found, "steps.next_date")) == pytest.approx(1136)
 
     def test_four_panels_stand_on_a_wide_picture(self) -> None:
         found = scene(sample("panels=[pipeline, weeks, next_steps, sources]"), "wide")
@@ -307,18 +309,18 @@ class TestPanels:
 
     def test_kanban_shows_a_card_each_and_counts_the_others(self) -> None:
         found = scene(board(many(applied=40, offers=1), panels=("kanban",)), "og")
-        cards = len(runs(found, "panels.kanban.company"))
+        cards = len(runs(found, "steps.company"))
         (more,) = runs(found, "panels.kanban.more")
         assert cards + int(more.text.split()[1]) == 41
         assert [run.text for run in runs(found, "panels.kanban.count")] == ["40", "0", "0", "1"]
 
     def test_a_calendar_names_what_is_due_where_a_day_is_broad_and_dots_it_elsewhere(self) -> None:
         broad = scene(sample("panels=[calendar]"), "og")
-        names = [run.text for run in runs(broad, "panels.calendar.company")]
+        names = [run.text for run in runs(broad, "steps.company")]
         assert names[:5] == ["Halden & Rowe", "Nordvale Labs", "Marlowe Health", "Copperline Rail", "Saltmarsh Energy"]
         assert len(names) == 9
         narrow = scene(sample("panels=[pipeline, calendar]", "tiles=[median_days_to_reply]"), "og")
-        assert runs(narrow, "panels.calendar.company") == []
+        assert runs(narrow, "steps.company") == []
         assert sum(dots(narrow, COLORS.accent)) == 8
         assert sum(dots(narrow, COLORS.accent_2)) == 1
 
@@ -332,11 +334,11 @@ class TestPanels:
 
     def test_limit_and_sort_choose_the_rows(self) -> None:
         found = scene(sample("limit=2", "sort=company"), "og")
-        assert [run.text for run in runs(found, "company")] == ["Copperline Rail", "Fernhollow"]
+        assert [run.text for run in runs(found, "steps.company")] == ["Copperline Rail", "Fernhollow"]
         assert [run.text for run in runs(found, "panels.next_steps.more")] == ["2 of 9 open"]
 
     def test_rows_stand_in_the_order_of_their_days(self) -> None:
-        days = [run.text for run in runs(scene(sample(), "og"), "next_date")]
+        days = [run.text for run in runs(scene(sample(), "og"), "steps.next_date")]
         assert days == ["Mon 23 Nov", "Tue 24 Nov", "Wed 25 Nov", "Thu 26 Nov", "Fri 27 Nov"]
 
     def test_the_weeks_explain_what_is_lit_where_no_pipeline_does(self) -> None:
@@ -351,8 +353,9 @@ class TestPanels:
         assert "Jan 2026" in texts
 
     def test_a_company_without_end_is_cut_with_an_ellipsis(self) -> None:
-        found = scene(board([application(company="Donaudampfschifffahrtsgesellschaft und Söhne GmbH")]), "og")
-        (company,) = runs(found, "company")
+        long = application(company="Donaudampfschifffahrtsgesellschaft und Söhne GmbH")
+        found = scene(board([long], panels=DEFAULT_PANELS), "og")
+        (company,) = runs(found, "steps.company")
         assert company.text.endswith("…")
         assert company.advance <= 162
 
@@ -399,3 +402,39 @@ def test_a_long_headline_takes_a_second_line_and_the_eyebrow_makes_room() -> Non
     (eyebrow,) = runs(found, "eyebrow")
     assert eyebrow.origin.y < 68
     assert overlapping(found) == []
+
+
+class TestLeftOut:
+    """What the panels that name applications have no room for is named, with its reason."""
+
+    ROWS = tuple(application("interview", company=f"C{at}", role=f"R{at}", next_step=f"S{at}") for at in range(5))
+
+    def test_a_row_without_room_for_its_step_says_so(self) -> None:
+        found = scene(board(self.ROWS, panels=DEFAULT_PANELS), "portrait")
+        (left_out,) = found.left_out
+        assert left_out == LeftOut(tuple(f"steps[{at}].next_step" for at in range(5)), "no room for next steps")
+        assert not scene(board(self.ROWS, panels=DEFAULT_PANELS), "wide").left_out
+
+    def test_rows_that_are_counted_are_summarised(self) -> None:
+        found = scene(board(self.ROWS, limit=2), "og")
+        assert not found.left_out
+        assert found.summarised == ("steps[2]", "steps[3]", "steps[4]")
+
+    def test_names_that_no_line_counts_are_left_out(self) -> None:
+        dots = scene(board(self.ROWS, panels=("pipeline", "weeks", "sources", "calendar")), "wide")
+        assert "no room for names" in [each.reason for each in dots.left_out]
+
+    def test_cards_say_what_they_leave_out(self) -> None:
+        found = scene(board(self.ROWS[:2], panels=("kanban",)), "wide")
+        assert [each.reason for each in found.left_out] == ["no room for roles", "no room for next steps"]
+
+    @pytest.mark.parametrize("size", ["og", "portrait", "wide", "square", "story", "pin"])
+    @pytest.mark.parametrize("panel", ["next_steps", "kanban", "calendar", "pipeline"])
+    def test_nothing_is_left_out_without_a_reason(self, panel: Panel, size: str) -> None:
+        found = roomy(board(self.ROWS, panels=(panel,)), size)
+        assert FORGOTTEN not in [each.reason for each in found.left_out]
+
+
+def test_a_place_is_told_in_the_description() -> None:
+    found = scene(board((application("interview", location="Leeds"),)))
+    assert "Next: Nordvale Labs, Analyst, Leeds (Interview)" in (found.description or "")

@@ -17,7 +17,7 @@ SIZES = ("og", "portrait", "square", "wide", "story")
 class TestLeftOut:
     @staticmethod
     def spec(*rows: LeftOut, **keys: object) -> Board:
-        return board([application()], **keys).without(*rows)
+        return board([application()] * 9, **keys).without(*rows)
 
     def test_rows_are_named_below_the_board(self) -> None:
         rows = (LeftOut(7, "Nimbus", "not_sent"), LeftOut(14, "", "unnamed"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -53,6 +54,29 @@ def test_columns_that_are_named_for_a_stage_tell_how_far_an_application_came(mad
     assert notes(found) == []
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("कंपनी,पद,स्थिति,आवेदन की तारीख,अंतिम बदलाव", "सूर्य,लेखक,साक्षात्कार", "नदी,लेखक,अस्वीकृत"),
+        ("บริษัท,ตำแหน่ง,สถานะ,วันที่สมัคร,เปลี่ยนแปลงล่าสุด", "ตะวัน,นักเขียน,สัมภาษณ์", "แม่น้ำ,นักเขียน,ถูกปฏิเสธ"),
+        ("الشَّرِكَة,الوَظيفة,الحَالة,تاريخ التقديم,آخر تغيير", "شمس,كاتبة,مُقابَلة", "نهر,كاتبة,مرفوض"),
+        ("חֶבְרָה,מִשְׂרָה,סְטָטוּס,תאריך הגשה,שינוי אחרון", "שמש,כותבת,רֵאָיוֹן", "נהר,כותבת,נִדְחָה"),
+        ("شركت,عنوان شغلی,وضعیت,تاریخ ارسال,آخرین تغییر", "خورشید,نویسنده,مصاحبه", "رود,نویسنده,رد شد"),
+        ("会社名,ポジション,ステータス,応募日,最終変更日", "太陽,ライター,面接", "川,ライター,不採用"),
+        ("회사명,포지션,상태,지원일,변경일", "태양,작가,면접", "강,작가,불합격"),
+        ("Firma,Stanowisko,Status,Data wysłania,Ostatnia zmiana", "Słońce,Autor,Rozmowa", "Rzeka,Autor,Odmowa"),
+        ("ŞİRKET,POZİSYON,DURUM,BAŞVURU TARİHİ,SON DEĞİŞİKLİK", "Güneş,Yazar,Mülakat", "Nehir,Yazar,Reddedildi"),
+    ],
+    ids=lambda rows: rows[0].partition(",")[0],
+)
+def test_headings_and_stages_are_known_in_every_script(made: Made, rows: tuple[str, str, str]) -> None:
+    heading, *lines = rows
+    found = made(heading, *(f"{line},2026-04-01,2026-04-17" for line in lines), as_of="2026-04-20")
+    assert stages(found) == [2, 1, 1, 0]
+    assert found.content.figures.said_no == 1
+    assert notes(found) == []
+
+
 def test_a_column_of_telephone_numbers_is_none_of_stages(made: Made) -> None:
     found = made("Company,Applied,Phone", "Larkfield,2026-04-01,01632 960001", "Osprey Rail,2026-04-06,")
     assert stages(found) == [2, 0, 0, 0]
@@ -78,7 +102,7 @@ def test_the_day_an_offer_came_is_no_day_to_reply_by(made: Made) -> None:
     )
     figures = found.content.figures
     assert (figures.as_of, figures.reply_by) == (date(2026, 5, 6), None)
-    assert "6 May" not in texts(page(found), "next_date")
+    assert "6 May" not in texts(page(found), "steps.next_date")
     assert texts(page(found), "eyebrow") == ["Job search, 1 Apr – 6 May 2026"]
 
 
@@ -89,7 +113,7 @@ def test_an_order_of_dates_holds_for_follow_ups_and_a_deadline_for_applying_is_n
         "Moorgate Foods,04/14/2026,Interview,,05/20/2026",
         date_format="mdy",
     )
-    assert texts(page(found), "next_date") == ["Wed 6 May", "Wed 20 May"]
+    assert texts(page(found), "steps.next_date") == ["Wed 6 May", "Wed 20 May"]
     assert not any("/" in text for text in texts(page(found)))
     assert notes(found)[0].startswith("1 column is not read: Deadline;")
 
@@ -119,7 +143,7 @@ def test_words_that_nobody_knows_are_told_without_a_guess(made: Made) -> None:
 
 def test_headings_that_only_look_like_ours_are_no_hints(made: Made) -> None:
     found = made("last_action,applied,age,town,name", "2026-04-10,2026-04-01,31,Anyton,Larkfield")
-    assert [each.company for each in found.content.steps] == ["Larkfield"]
+    assert [each.company.text for each in found.content.steps] == ["Larkfield"]
     assert notes(found)[0].startswith("3 columns are not read: last_action, age, town;")
     with pytest.raises(SpecError) as caught:
         made("last_action,age,town", "2026-04-10,31,Anyton")
@@ -138,7 +162,25 @@ def test_a_row_of_totals_is_no_application(made: Made, word: str) -> None:
         f"{word},,2026-04-08,",
     )
     assert found.content.figures.sent == 2
-    assert texts(page(found), "left_out") == [f"1 row left out: {word} (a sum)"]
+    (line,) = texts(page(found), "left_out")
+    assert line.endswith(f"1 row left out: {word} (a sum)")
+
+
+def test_a_row_of_totals_may_count_in_another_column(made: Made) -> None:
+    found = made("Company,Role,Applied,Status", "Larkfield,Planner,2026-04-01,Applied", "Summe,1,,")
+    assert texts(page(found), "left_out") == ["1 row left out: Summe (a sum)"]
+
+
+def test_a_next_step_that_is_a_moment_is_its_day_and_one_with_words_stays(made: Made) -> None:
+    found = made(
+        "Company,Applied,Status,Next step",
+        'Larkfield,2026-04-01,Interview,"May 7, 2026 9:00 AM (GMT+2) → 11:30 AM"',
+        "Moorgate,2026-04-02,Interview,Call Anna 12 May 2026",
+    )
+    assert [(each.next_step.text, each.next_date) for each in found.content.steps] == [
+        ("", date(2026, 5, 7)),
+        ("Call Anna 12 May 2026", None),
+    ]
 
 
 def test_a_company_of_that_name_is_an_application(made: Made) -> None:
@@ -165,6 +207,44 @@ class TestHeadline:
     def test_only_what_is_surely_open_is_called_so(self, made: Made) -> None:
         found = made("Company,Applied,Status", "A,2026-04-01,Applied", "B,,Applied", "C,2026-04-02,Ghosted")
         assert found.content.title.text == "Three sent. One still open."
+
+    @pytest.mark.parametrize("panel", ["pipeline", "sankey"])
+    def test_the_pipeline_calls_open_what_the_headline_does(self, made: Made, panel: str) -> None:
+        found = made(
+            "Company,Applied,Status,Next date",
+            "Larkfield,2026-01-05,Screening,",
+            "Moorgate Foods,2026-05-05,No response,",
+            "Nettle & Sons,,Interview,",
+            "Pike Paper,2026-05-20,Hired,",
+            "Reed & Co,2026-05-21,Applied,2026-05-29",
+            as_of="2026-05-25",
+            ghost_after_days=60,
+            panels=[panel],
+        )
+        assert found.content.title.text == "One led to a job. One is still open."
+        assert "1 is still open, 2 never answered and 1 led to a job. 1 has no date of applying." in found.description
+        for size in ("og", "portrait", "wide"):
+            picture = page(found, size)
+            if panel == "pipeline":
+                assert {"Still open", "No answer", "No date"} <= set(texts(picture, "panels.pipeline.key"))
+                told = " + ".join(texts(picture, "stage.open"))
+                assert sum(map(int, re.findall("[0-9]+", told))) == 5
+                assert "1 Hired" in told
+            else:
+                ends = set(texts(picture, "sankey.outcome"))
+                assert ends == {"1 Still open", "2 No answer", "1 No date", "1 Hired"}
+
+    def test_an_accepted_offer_did_not_fall_silent(self, made: Made) -> None:
+        found = made("Company,Applied,Status", "A,2026-01-02,Hired", as_of="2026-05-25", ghost_after_days=30)
+        assert found.content.title.text == "One led to a job."
+        assert (found.content.figures.ghosted, found.content.figures.hired) == (0, 1)
+        assert "never answered" not in found.description
+
+    def test_a_panel_counts_none_as_open_that_is_not(self, made: Made) -> None:
+        rows = [f"C{at},2026-05-0{at},Applied" for at in range(1, 6)]
+        assert texts(page(made("Company,Applied,Status", *rows, limit=2)), "panels.next_steps.more") == ["2 of 5 open"]
+        silent = made("Company,Applied,Status", *rows, "D,2026-01-02,Ghosted", limit=2)
+        assert texts(page(silent), "panels.next_steps.more") == ["2 of 6"]
 
 
 def test_a_no_is_an_answer(made: Made) -> None:
@@ -246,7 +326,7 @@ def test_titles_above_the_headings_are_passed_over_with_a_note(made: Made) -> No
 def test_days_as_spreadsheets_count_them_are_read_with_a_note(made: Made) -> None:
     found = made("Company,Applied,Status", "Larkfield,46113,Applied", "Moorgate Foods,46120,Rejected")
     assert found.content.figures.as_of == date(2026, 4, 8)
-    assert notes(found) == ["numbers of days, as spreadsheets count them, are read as days: in 2 and 3"]
+    assert notes(found) == ["numbers of days, as spreadsheets count them, are read as days: in the lines 2 and 3"]
 
 
 def test_a_month_is_no_day(made: Made) -> None:

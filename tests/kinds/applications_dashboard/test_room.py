@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import permutations
+
 import pytest
 
 from pipeline.errors import FitError
 from tests.dashboards import application, board, scene
+from tests.visuals import texts
 
 SIZES = ("og", "portrait", "square", "wide", "story")
 
@@ -29,3 +32,20 @@ class TestRoom:
     @pytest.mark.parametrize("size", [*SIZES, "320x320", "1500x500", "320x1000"])
     def test_the_usual_panels_are_never_refused(self, size: str) -> None:
         assert scene(board([application()]), size).items
+
+
+@pytest.mark.parametrize("size", ["og", "portrait", "story"])
+def test_sources_without_room_still_name_the_two_largest(size: str) -> None:
+    rows = [application(source=f"Source {at}") for at in range(12) for _ in range(12 - at)]
+    found = texts(scene(board(rows, panels=("pipeline", "sources", "kanban")), size), "panels.sources")
+    assert {"Source 0", "Source 1"} <= set(found)
+
+
+def test_what_a_portrait_holds_a_story_holds() -> None:
+    rows = [application(source="Friend") for _ in range(12)]
+    for panels in permutations(("pipeline", "sankey", "kanban", "calendar", "sources", "next_steps", "weeks"), 3):
+        try:
+            scene(board(rows, panels=panels), "portrait")
+        except FitError:
+            continue
+        scene(board(rows, panels=panels), "story")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.kinds.applications_dashboard.model import Rate
 from pipeline.kinds.applications_dashboard.tile_words import told
 from pipeline.kinds.applications_dashboard.words import words
 from tests.checklists import overlapping
@@ -47,7 +46,7 @@ class TestTiles:
 
     def test_the_rate_of_a_tile_is_the_pipelines(self) -> None:
         figures = counted(list(sample().gathered.applications))
-        assert figures.pipeline[1].conversion == Rate(6, 11)
+        assert (figures.pipeline[1].moved_on, figures.pipeline[1].count) == (6, 11)
         assert told("screening_to_interview", 0, figures, words("en")).strong.text == "6 of 11"
 
     @pytest.mark.parametrize("size", SIZES)

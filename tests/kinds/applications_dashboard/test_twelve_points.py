@@ -158,7 +158,7 @@ class TestTwelvePoints:
         assert (len(lit), len(lit) + len(dim)) == (9, 24)
 
     def test_11_the_table_is_in_order_and_aligned(self, found: Scene, colors: Colors) -> None:
-        dates = runs(found, "next_date")
+        dates = runs(found, "steps.next_date")
         days = [int(run.text.split()[1]) + 30 * run.text.endswith("Dec") for run in dates]
         assert days == sorted(days)
         lefts, rights = {run.origin.x for run in dates}, {round(run.origin.x + run.advance, 3) for run in dates}

@@ -128,6 +128,18 @@ def test_a_column_that_is_not_ours_is_passed_over_and_told_once(spec: Path) -> N
     assert titles(pictured(visual))["paths[0].milestones[1].title"] == "Fitter"
 
 
+@pytest.mark.parametrize("row", ["A,Total,", "Summe,2,", "TOTAL:,,"])
+def test_a_row_that_sums_up_is_no_milestone_and_is_told(spec: Path, row: str) -> None:
+    found = read(spec, f"path,title,at\nA,One,2027-02\nA,Two,2027-05\n{row}\n", "plan.csv")
+    assert [stop.title.text for way in found.content.ways for stop in way.stops] == ["One", "Two"]
+    assert ["a row that sums up others is not read" in note.message for note in found.content.notes] == [True]
+
+
+def test_a_milestone_of_that_name_with_a_time_is_one(spec: Path) -> None:
+    found = read(spec, "path,title,at\nA,Total,2027-02\n", "plan.csv")
+    assert [stop.title.text for stop in found.content.ways[0].stops] == ["Total"]
+
+
 def test_every_word_of_ours_can_be_the_authors(spec: Path) -> None:
     spec.write_text(
         "kind: career_roadmap\nlang: fi\nstart: {date: 2026-11-20}\n"

@@ -92,8 +92,39 @@ class TestStates:
         assert [[stop.state for stop in way.stops] for way in found.ways] == [
             ["current", "done", "planned", "planned"],
             ["done", "done", "planned", "planned"],
-            ["done", "done", "planned", "planned"],
+            ["done", "planned", "planned", "planned"],
         ]
+
+    @pytest.mark.parametrize("style", ["metro", "levels"])
+    @pytest.mark.parametrize(
+        ("at", "last", "after"),
+        [
+            ("2027-03-10", "2027-03-09", "2027-03-10"),
+            ("2027-03", "2027-03-31", "2027-04-01"),
+            ("February 2028", "2028-02-29", "2028-03-01"),
+            ("Q2 2027", "2027-06-30", "2027-07-01"),
+            ("H1 2027", "2027-06-30", "2027-07-01"),
+            ("Summer 2027", "2027-08-31", "2027-09-01"),
+            ("Winter 2026/27", "2027-02-28", "2027-03-01"),
+            ("2027", "2027-12-31", "2028-01-01"),
+            ("5–9 May 2027", "2027-05-09", "2027-05-10"),
+            ("2020s", "2029-12-31", "2030-01-01"),
+        ],
+    )
+    def test_a_milestone_is_done_once_all_of_its_time_is_over(self, at: str, last: str, after: str, style: str) -> None:
+        text = f'paths: [{{name: A, milestones: [{{title: T, at: "{at}"}}, {{title: U, at: 2031-01-01}}]}}]\n'
+        for as_of, state in ((last, "planned"), (after, "done")):
+            found = planned(f"style: {style}\naxis: dates\nstart: {{date: 2026-11-20}}\nas_of: {as_of}\n{text}")
+            assert found.ways[0].stops[0].state == state
+
+    @pytest.mark.parametrize(("start", "last", "after"), [("2026-11-20", "2027-02-19", "2027-02-20"),
+                                                          ("2026-11", "2027-02-28", "2027-03-01")])  # fmt: skip
+    def test_a_time_from_the_start_is_over_on_its_day_or_after_its_month(
+        self, start: str, last: str, after: str
+    ) -> None:
+        for as_of, state in ((last, "planned"), (after, "done")):
+            found = planned(f"start: {{date: {start}}}\nas_of: {as_of}\n{TWO}")
+            assert found.ways[0].stops[0].state == state
 
     def test_nothing_is_done_only_because_the_map_begins_on_that_day(self) -> None:
         found = planned("as_of: 2026-11-20\npaths: [{name: A, milestones: [{title: T, at: 2026-11-20}]}]\n")

@@ -67,6 +67,32 @@ def test_a_bare_number_may_be_a_level_or_an_order(written: str, number: float, i
 
 
 @pytest.mark.parametrize(
+    ("written", "time"),
+    [
+        ("3 เดือน", Span(3)),
+        ("ระดับ 4", Rank(4, is_level=True)),
+        ("ตอนนี้", Span(0)),
+        ("2 साल", Span(24)),
+        ("1 साल और 6 महीने", Span(18)),
+        ("स्तर 4", Rank(4, is_level=True)),
+        ("أَشْهُر 4", None),
+        ("6 أَشْهُر", Span(6)),
+        ("مُسْتَوى 4", Rank(4, is_level=True)),
+        ("2 שָׁנִים", Span(24)),
+        ("רָמָה 4", Rank(4, is_level=True)),
+        ("レベル4", Rank(4, is_level=True)),
+        ("3개월", Span(3)),
+    ],
+)
+def test_vowel_signs_and_points_belong_to_the_word(written: str, time: Span | Rank | None) -> None:
+    if time is None:
+        with pytest.raises(TimeError):
+            parse(written)
+    else:
+        assert parse(written) == time
+
+
+@pytest.mark.parametrize(
     ("written", "fact"),
     [
         ("soon", "expected a time, found `soon`"),

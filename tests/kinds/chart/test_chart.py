@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 
 from pipeline import theme
-from pipeline.kinds.chart.canvas import on
+from pipeline.kinds.chart.drawings.board import on
 from pipeline.kinds.chart.drawings.labels import every, spread
 from pipeline.kinds.chart.spec import Chart
 from pipeline.kinds.chart.table import table
@@ -76,16 +76,18 @@ class TestLabels:
         assert len({run.origin.y for run in found}) == 1
 
     def test_long_labels_stand_beside_their_bars(self) -> None:
-        found = runs(scene(chart("bar", [f"A rather long label {n}" for n in MONTHS], {"": [1, 2, 3, 4, 5, 6]})))
+        found = runs(
+            scene(chart("bar", [f"Versicherungsgesellschaften {n}" for n in MONTHS], {"": [1, 2, 3, 4, 5, 6]}))
+        )
         assert len({run.origin.x for run in found if run.role.startswith("labels")}) == 1
 
     def test_a_label_that_is_too_long_ends_in_an_ellipsis(self) -> None:
         (label,) = texts(scene(chart("bar", ["x" * 120], {"": [1]}), "portrait"), "labels")
         assert label.endswith("…")
 
-    @pytest.mark.parametrize(("way", "size"), [("bar", "portrait"), ("donut", "square"), ("heatmap", "portrait")])
+    @pytest.mark.parametrize(("way", "size"), [("stacked", "portrait"), ("donut", "square"), ("heatmap", "portrait")])
     def test_a_long_label_takes_two_lines_before_it_is_cut(self, way: str, size: str) -> None:
-        long = "Job board with many thousands of offers" + " in countries far away" * (way == "donut")
+        long = "Job board with many thousands of offers" + " in countries far away, by post" * (way == "donut")
         found = texts(scene(chart(way, [long, "Event"], {"Sent": [3, 2]}), size), "labels")
         assert found[0] != long
         assert " ".join(found[:2]) == long
@@ -93,7 +95,7 @@ class TestLabels:
     def test_the_name_of_a_line_takes_two_lines_before_it_is_cut(self) -> None:
         rows: dict[str, list[float | None]] = {"Interviews with a hiring manager": [1, 2], "Sent": [4, 5]}
         found = texts(scene(chart("line", ["a", "b"], rows), "portrait"), "series.name")
-        assert found == ["Interviews with a", "hiring manager", "Sent"]
+        assert found == ["Interviews with a hiring", "manager", "Sent"]
 
     def test_names_of_a_key_are_cut_only_where_whole_ones_would_take_many_rows(self) -> None:
         few: dict[str, list[float | None]] = {

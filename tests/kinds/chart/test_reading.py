@@ -134,7 +134,7 @@ def test_columns_can_be_chosen(read: Read) -> None:
 @pytest.mark.parametrize("word", ["Total", "TOTAL:", "Summe", "Gesamt", "Somme"])
 def test_a_total_is_no_part(read: Read, word: str) -> None:
     found = read(f"Kind,Hours\nReading,3\nWriting,4\n{word},7\n", chart="donut")
-    assert labels(found) == ["Reading", "Writing"]
+    assert labels(found) == ["Writing", "Reading"]
     assert notes(found) == [f"n.csv:4:1: a row that sums up or explains the others is not read: “{word} 7”"]
 
 
@@ -274,3 +274,50 @@ def test_every_mistake_is_told_at_once(read: Read) -> None:
     with pytest.raises(SpecError) as caught:
         read("a,b,c\nx,one,2\ny,3,four\nz,4,5\nw,5,6\n")
     assert len(caught.value.problems) == 2
+
+
+@pytest.mark.parametrize(
+    ("headings", "told"),
+    [
+        ("Duration (h),Shifts (shifts)", "`Duration (h)` in h, `Shifts (shifts)` in shifts"),
+        ("Rent (EUR),Area (m²)", "`Rent (EUR)` in EUR, `Area (m²)` in m²"),
+        ("Dauer (Std.),Wege [km]", "`Dauer (Std.)` in Std., `Wege [km]` in km"),
+    ],
+)
+def test_units_in_headings_cannot_share_one_scale(read: Read, headings: str, told: str) -> None:
+    with pytest.raises(SpecError) as caught:
+        read(f"Ward,{headings}\nA,3,10\nB,4,12\n")
+    assert f"columns of different units cannot share one scale, found {told}" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "headings", ["Rent (EUR),Food (EUR)", "Sales (north),Sales (south)", "Men (2024),Women (2025)", "Rent (EUR),Food"]
+)
+def test_other_words_in_brackets_are_no_units(read: Read, headings: str) -> None:
+    found = read(f"Ward,{headings}\nA,3,10\nB,4,12\n")
+    assert [each.name.text for each in found.series] == headings.split(",")
+    assert found.form.unit == ""
+
+
+def test_a_stack_tells_of_numbers_that_are_missing(read: Read) -> None:
+    table = "Month,Board,Fair\nJan,3,1\nFeb,,2\nMar,4,n/a\n"
+    (note,) = read(table, chart="stacked").notes
+    assert note.message == "2 numbers missing in what is added up: Board of Feb, Fair of Mar"
+    assert str(note.place) == f"{note.place.path if note.place else ''}:3:2"
+    assert read(table, chart="bar").notes == ()
+    assert read("Month,Board,Fair\nJan,3,1\n", chart="stacked").notes == ()
+
+
+@pytest.mark.parametrize("written", ["2026-03-01", "1 March 2026", "Mar 1, 2026", "1 Mar", "1. März 2026"])
+def test_a_day_is_the_highlight_however_it_is_written(read: Read, written: str) -> None:
+    found = read("Day,Sent\n2026-02-01,3\n2026-03-01,4\n", highlight=written)
+    assert found.highlight == "1 Mar"
+    with pytest.raises(SpecError, match="there is no label and no series"):
+        read("Day,Sent\n2026-02-01,3\n2026-03-01,4\n", highlight="2 March 2026")
+
+
+def test_a_heading_that_is_not_there_is_told_with_the_nearest(read: Read) -> None:
+    with pytest.raises(SpecError) as caught:
+        read("Month,Board\nJan,3\n", columns={"values": ["Bord"]})
+    assert "there is no heading `Bord`" in str(caught.value)
+    assert "the nearest is `Board`" in str(caught.value)

@@ -428,3 +428,16 @@ def _colorless(items: tuple[object, ...]) -> tuple[object, ...]:
         stroke = item.stroke._replace(paint=COLORS.ink) if item.stroke else None
         plain.append(item._replace(fill=fill, stroke=stroke))
     return tuple(plain)
+
+
+@pytest.mark.parametrize("blank", ["", " ", "\u00a0", "\u200b"])
+def test_an_item_without_a_text_is_told(blank: str) -> None:
+    with pytest.raises(SpecError, match=r"items\[1\]: expected text, found (none|only invisible characters)"):
+        visual(listed(items=["One", blank]))
+
+
+@pytest.mark.parametrize("blank", ["\u00a0", " \u2007"])
+def test_a_blank_text_counts_as_nothing(blank: str) -> None:
+    blanks = {"title": blank, "eyebrow": blank, "items": [{"text": "One", "note": blank, "due": blank}]}
+    assert card(listed(**blanks)).left_out == ()
+    assert not any(map(bool, (visual(listed(**blanks)).content.title, visual(listed(**blanks)).content.eyebrow)))

@@ -8,9 +8,9 @@ from typing import NamedTuple, TypeAlias
 from pipeline.geometry import Rect
 from pipeline.kinds.applications_dashboard.content import Content
 from pipeline.kinds.applications_dashboard.frames import Frame
-from pipeline.kinds.applications_dashboard.pen import Pen
+from pipeline.layout.canvas import Canvas
 
-Draw: TypeAlias = Callable[[Pen, Frame, Content, Rect], None]
+Draw: TypeAlias = Callable[[Canvas, Frame, Content, Rect], None]
 """Draws a panel in its cell of the board."""
 
 Height: TypeAlias = Callable[[Frame, Content, float], float]

@@ -15,7 +15,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from pipeline import charts
 from pipeline.color import Color
 from pipeline.geometry import Rect
 from pipeline.kinds.applications_dashboard import shades
@@ -24,8 +23,9 @@ from pipeline.kinds.applications_dashboard.frames import Frame
 from pipeline.kinds.applications_dashboard.model import Source, Step
 from pipeline.kinds.applications_dashboard.panels import heading, pipeline, sources
 from pipeline.kinds.applications_dashboard.panels.drawing import Drawing
-from pipeline.kinds.applications_dashboard.pen import Ink, Pen
+from pipeline.layout.canvas import Canvas
 from pipeline.scene import Segment
+from pipeline.typography import TextStyle
 
 MOST_SOURCES = 6  # the smaller ones add up in the last
 WIDEST_SOURCE, WIDEST_OUTCOME = 0.2, 0.24  # of the width: their labels
@@ -70,33 +70,41 @@ class Plan(NamedTuple):
         return self.area.y + (self.lines * LINE + 0.4) * meta
 
 
-def draw(pen: Pen, frame: Frame, content: Content, cell: Rect) -> None:
+def draw(canvas: Canvas, frame: Frame, content: Content, cell: Rect) -> None:
     """The panel in its cell of the board."""
     room, said, meta = frame.inside(cell), content.words, frame.meta
-    baseline = heading.draw(pen, frame, room, said.shown.sankey)
+    baseline = heading.draw(canvas, frame, room, said.shown.sankey)
     foot = room.bottom
     if content.figures.is_lower_bound:
-        look = Ink(meta, pen.colors.muted)
-        pen.label(
-            room.x, foot - 0.2 * meta, pen.fitted(said.shown.lower_bound, look, room.width), look, role="panels.sankey"
+        look = canvas.style(meta, canvas.colors.muted)
+        canvas.text(
+            room.x, foot - 0.2 * meta, canvas.cut(said.shown.lower_bound, look, room.width), look, role="panels.sankey"
         )
         foot -= 1.6 * meta
     area = Rect(room.x, baseline + 0.8 * meta, room.width, foot - baseline - 0.8 * meta)
-    ends = [each for each in _outcomes(pen, content) if each.total]
-    plan = _plan(pen, frame, content, area, ends)
+    ends = [each for each in _outcomes(canvas, content) if each.total]
+    plan = _plan(canvas, frame, content, area, ends)
     unit = _unit(frame, content, plan, ends)
-    _sources(pen, frame, plan, unit)
-    _ends(pen, frame, content, plan, unit, ends)
+    _sources(canvas, frame, plan, unit)
+    _ends(canvas, frame, content, plan, unit, ends)
     for at, step in enumerate(content.figures.pipeline):
-        _stage(pen, frame, content, plan, unit, at, step)
+        _stage(canvas, frame, content, plan, unit, at, step)
 
 
-def _outcomes(pen: Pen, content: Content) -> list[Outcome]:
-    said, colors, steps = content.words, pen.colors, content.figures.pipeline
+def _outcomes(canvas: Canvas, content: Content) -> list[Outcome]:
+    said, colors, steps = content.words, canvas.colors, content.figures.pipeline
     own = {stage: shades.mark(color, colors.surface) for stage, color in content.colors.items()}
     return [
         Outcome(
             said.shown.still_open, tuple(s.open for s in steps), colors.flow_open.with_alpha(FLOW_ALPHA), colors.accent
+        ),
+        *(
+            Outcome(label, counts, color.with_alpha(FLOW_ALPHA), color)
+            for label, counts, color in (
+                (said.shown.hired, tuple(s.hired for s in steps), colors.accent_2),
+                (said.shown.ghosted, tuple(s.silent for s in steps), colors.control),
+                (said.shown.undated, tuple(s.undated for s in steps), colors.muted),
+            )
         ),
         Outcome(
             said.shown.rejected,
@@ -114,42 +122,42 @@ def _outcomes(pen: Pen, content: Content) -> list[Outcome]:
     ]
 
 
-def _look(pen: Pen, frame: Frame) -> Ink:
-    return Ink(frame.meta, pen.colors.ink_2, tabular=True)
+def _look(canvas: Canvas, frame: Frame) -> TextStyle:
+    return canvas.style(frame.meta, canvas.colors.ink_2, tabular=True)
 
 
-def _caption_looks(pen: Pen, frame: Frame, step: Step) -> tuple[Ink, Ink]:
+def _caption_looks(canvas: Canvas, frame: Frame, step: Step) -> tuple[TextStyle, TextStyle]:
     """The looks of a caption's lines: bold, and plain below it."""
-    plain = _look(pen, frame)
-    return plain._replace(fill=pen.colors.ink if step.count else pen.colors.muted, weight=600), plain
+    plain = _look(canvas, frame)
+    return plain._replace(fill=canvas.colors.ink if step.count else canvas.colors.muted, weight=600), plain
 
 
-def _plan(pen: Pen, frame: Frame, content: Content, area: Rect, ends: Sequence[Outcome]) -> Plan:
+def _plan(canvas: Canvas, frame: Frame, content: Content, area: Rect, ends: Sequence[Outcome]) -> Plan:
     """With as many sources as leave the bands their width, captions in one line or in two; else without sources."""
-    look, meta = _look(pen, frame), frame.meta
-    right = max((pen.measure(_told(end.total, end.label), look) for end in ends), default=0.0)
+    look, meta = _look(canvas, frame), frame.meta
+    right = max((canvas.measure(_told(end.total, end.label), look) for end in ends), default=0.0)
     end = area.right - min(right, WIDEST_OUTCOME * area.width) - CLEAR * meta - frame.node
-    bare = _columns(pen, frame, content, area, (), end, 1)
+    bare = _columns(canvas, frame, content, area, (), end, 1)
     least = LEAST_SHARE * _unit(frame, content, bare, ends)
     for rows in range(MOST_SOURCES, 1, -1):
         shown = _shown_sources(content, rows)
         for lines in (1, 2) if shown else ():
-            plan = _columns(pen, frame, content, area, shown, end, lines)
-            if _captions_fit(pen, frame, content, plan) and _unit(frame, content, plan, ends) >= least:
+            plan = _columns(canvas, frame, content, area, shown, end, lines)
+            if _captions_fit(canvas, frame, content, plan) and _unit(frame, content, plan, ends) >= least:
                 return plan
-    if _captions_fit(pen, frame, content, bare):
+    if _captions_fit(canvas, frame, content, bare):
         return bare
-    return _columns(pen, frame, content, area, (), end, 2)
+    return _columns(canvas, frame, content, area, (), end, 2)
 
 
 def _columns(
-    pen: Pen, frame: Frame, content: Content, area: Rect, found: tuple[Source, ...], end: float, lines: int
+    canvas: Canvas, frame: Frame, content: Content, area: Rect, found: tuple[Source, ...], end: float, lines: int
 ) -> Plan:
-    look, meta, widest = _look(pen, frame), frame.meta, WIDEST_SOURCE * area.width
+    look, meta, widest = _look(canvas, frame), frame.meta, WIDEST_SOURCE * area.width
     labels = tuple(
-        pen.fitted(_told(each.count, each.name or content.words.shown.no_source), look, widest) for each in found
+        canvas.cut(_told(each.count, each.name or content.words.shown.no_source), look, widest) for each in found
     )
-    first = area.x + max((pen.measure(label, look) + CLEAR * meta for label in labels), default=0.0)
+    first = area.x + max((canvas.measure(label, look) + CLEAR * meta for label in labels), default=0.0)
     columns = 5 if found else 4
     step = (end - first) / columns
     xs = tuple(end - (4 - at) * step for at in range(4))
@@ -164,11 +172,11 @@ def _shown_sources(content: Content, rows: int) -> tuple[Source, ...]:
     return tuple(sources.most_of(found, rows, content.words.shown.other))
 
 
-def _captions_fit(pen: Pen, frame: Frame, content: Content, plan: Plan) -> bool:
+def _captions_fit(canvas: Canvas, frame: Frame, content: Content, plan: Plan) -> bool:
     return all(
-        pen.measure(text, look) <= _room(frame, plan, at)
+        canvas.measure(text, look) <= _room(frame, plan, at)
         for at, step in enumerate(content.figures.pipeline)
-        for text, look in zip(_caption(content, plan, at, step), _caption_looks(pen, frame, step), strict=False)
+        for text, look in zip(_caption(content, plan, at, step), _caption_looks(canvas, frame, step), strict=False)
     )
 
 
@@ -214,7 +222,7 @@ def _stacked(counts: Sequence[int], unit: float, meta: float) -> float:
     return sum(_slot(count, unit, meta) + BETWEEN * meta for count in counts) - BETWEEN * meta if counts else 0.0
 
 
-def _sources(pen: Pen, frame: Frame, plan: Plan, unit: float) -> None:
+def _sources(canvas: Canvas, frame: Frame, plan: Plan, unit: float) -> None:
     """The sources, from the top down as they flow into the first stage."""
     meta = frame.meta
     top = into = plan.top(meta)
@@ -223,17 +231,17 @@ def _sources(pen: Pen, frame: Frame, plan: Plan, unit: float) -> None:
         slot, height = _slot(each.count, unit, meta), each.count * unit
         y = top + (slot - height) / 2
         outline = _band(plan.first + frame.node, y, plan.xs[0], into, height)
-        charts.shape(pen.figure, outline, pen.colors.flow_band)
+        canvas.shape(outline, canvas.colors.flow_band)
         nodes.append(_node(plan.first, y, frame.node, height))
-        pen.label(plan.area.x, top + slot / 2 + 0.34 * meta, label, _look(pen, frame), role="sankey.source")
+        canvas.text(plan.area.x, top + slot / 2 + 0.34 * meta, label, _look(canvas, frame), role="sankey.source")
         top += slot + BETWEEN * meta
         into += height
-    charts.boxes(pen.figure, nodes, pen.colors.flow_node, 2)
+    canvas.boxes(nodes, canvas.colors.flow_node, 2)
 
 
-def _ends(pen: Pen, frame: Frame, content: Content, plan: Plan, unit: float, ends: Sequence[Outcome]) -> None:
+def _ends(canvas: Canvas, frame: Frame, content: Content, plan: Plan, unit: float, ends: Sequence[Outcome]) -> None:
     """The outcomes with the bands that lead to them: what came furthest arrives uppermost."""
-    meta, look = frame.meta, _look(pen, frame)
+    meta, look = frame.meta, _look(canvas, frame)
     steps = content.figures.pipeline
     stages_top = plan.top(meta)
     top = stages_top + _drop(frame, content, unit)
@@ -246,32 +254,32 @@ def _ends(pen: Pen, frame: Frame, content: Content, plan: Plan, unit: float, end
                 part = end.counts[at] * unit
                 outline = _band(plan.xs[at] + frame.node, left[at], plan.end, into, part)
                 line = end.node if end.is_outlined and part > 2 * EDGE else None
-                charts.shape(pen.figure, outline, end.flow, line, EDGE)
+                canvas.shape(outline, end.flow, line, EDGE)
                 left[at] += part
                 into += part
         node = _node(plan.end, y, frame.node, height)
-        charts.boxes(pen.figure, [node], end.node, 2)
+        canvas.boxes([node], end.node, 2)
         if end.is_outlined:
-            charts.boxes(pen.figure, [node.inset(2 * EDGE)], end.flow, 1)
+            canvas.boxes([node.inset(2 * EDGE)], end.flow, 1)
         x = plan.end + frame.node + CLEAR * meta
-        label = pen.fitted(_told(end.total, end.label), look, plan.area.right - x + 0.5)
-        pen.label(x, top + slot / 2 + 0.34 * meta, label, look, role="sankey.outcome")
+        label = canvas.cut(_told(end.total, end.label), look, plan.area.right - x + 0.5)
+        canvas.text(x, top + slot / 2 + 0.34 * meta, label, look, role="sankey.outcome")
         top += slot + BETWEEN * meta
 
 
-def _stage(pen: Pen, frame: Frame, content: Content, plan: Plan, unit: float, at: int, step: Step) -> None:
+def _stage(canvas: Canvas, frame: Frame, content: Content, plan: Plan, unit: float, at: int, step: Step) -> None:
     """A stage: its caption above, its node, and those who moved on to the next."""
     x, top, meta = plan.xs[at], plan.top(frame.meta), frame.meta
-    lines = zip(_caption(content, plan, at, step), _caption_looks(pen, frame, step), strict=False)
+    lines = zip(_caption(content, plan, at, step), _caption_looks(canvas, frame, step), strict=False)
     for line, (text, look) in enumerate(lines):
         baseline = plan.area.y + (line + 0.85) * LINE * meta
-        pen.label(x, baseline, pen.fitted(text, look, _room(frame, plan, at)), look, role="sankey.stage")
+        canvas.text(x, baseline, canvas.cut(text, look, _room(frame, plan, at)), look, role="sankey.stage")
     if step.moved_on:
         band = Rect(x + frame.node, top, plan.step - frame.node, max(LEAST, step.moved_on * unit))
-        charts.boxes(pen.figure, [band], pen.colors.flow_band)
+        canvas.boxes([band], canvas.colors.flow_band)
     if step.count or not content.figures.sent:  # an empty stage would lie under the bands that pass it by
-        color = pipeline.mark(pen, content, at) if step.count else pen.colors.surface_3
-        charts.boxes(pen.figure, [_node(x, top, frame.node, step.count * unit)], color, 2)
+        color = pipeline.mark(canvas, content, at) if step.count else canvas.colors.surface_3
+        canvas.boxes([_node(x, top, frame.node, step.count * unit)], color, 2)
 
 
 def _node(x: float, y: float, width: float, height: float) -> Rect:

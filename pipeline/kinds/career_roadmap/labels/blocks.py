@@ -44,6 +44,13 @@ class Level(NamedTuple):
     has_details: bool = False
 
 
+class Laid(NamedTuple):
+    """Texts that have their places, and what they cover."""
+
+    texts: tuple[Text, ...]
+    rects: tuple[Rect, ...]
+
+
 class Text(NamedTuple):
     """A set text, the left edge of its column and its first baseline, on a map that reads from left to right."""
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from pipeline.kinds.career_roadmap.labels.wanted import Lane
 from pipeline.kinds.career_roadmap.model import Stop
 from pipeline.kinds.career_roadmap.words import known
-from pipeline.reading.columns import plain
+from pipeline.prose import plain
 
 DOTS_APART = 2  # px between neighbouring dots
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from pipeline.geometry import Rect
-from pipeline.kinds.career_roadmap.labels.blocks import ASCENT, DESCENT, Text, column
+from pipeline.kinds.career_roadmap.labels.blocks import ASCENT, DESCENT, Laid, Text, column
 from pipeline.kinds.career_roadmap.labels.measuring import Scale
 from pipeline.kinds.career_roadmap.labels.obstacles import Obstacles, any_meets
 from pipeline.kinds.career_roadmap.labels.wanted import KeyRoom, Lane, Lettering, Station
@@ -20,13 +20,6 @@ CAPITALS = 0.7  # of the size: how high figures stand
 SPACE = 0.45  # of the size: between a number and its title in the key
 ASIDE = (0.0, -0.25, 0.25, -0.5, 0.5, -0.8, 0.8)  # of a number's own length along the lane: how far it may give way
 NUMBER_GAP = 2  # px between a number and anything else
-
-
-class Numbered(NamedTuple):
-    """The numbers on the map and in the key, and what they cover."""
-
-    texts: tuple[Text, ...]
-    rects: tuple[Rect, ...]
 
 
 class Unnamed(NamedTuple):
@@ -46,16 +39,16 @@ class Unnamed(NamedTuple):
 
 def numbered(
     stops: Sequence[Unnamed], rooms: Sequence[KeyRoom], lettering: Lettering, obstacles: Obstacles, scale: Scale
-) -> Numbered | None:
+) -> Laid | None:
     """Numbers and key, or None where one number or one title has no room; `obstacles` are all labels too."""
     on_map = _on_map(stops, lettering, obstacles._replace(gap=NUMBER_GAP), scale)
     in_key = _in_key(stops, rooms, lettering, obstacles, scale) if on_map is not None else None
     if on_map is None or in_key is None:
         return None
-    return Numbered((*on_map.texts, *in_key.texts), (*on_map.rects, *in_key.rects))
+    return Laid((*on_map.texts, *in_key.texts), (*on_map.rects, *in_key.rects))
 
 
-def _on_map(stops: Sequence[Unnamed], lettering: Lettering, obstacles: Obstacles, scale: Scale) -> Numbered | None:
+def _on_map(stops: Sequence[Unnamed], lettering: Lettering, obstacles: Obstacles, scale: Scale) -> Laid | None:
     texts: list[Text] = []
     rects: list[Rect] = []
     for stop in stops:
@@ -67,7 +60,7 @@ def _on_map(stops: Sequence[Unnamed], lettering: Lettering, obstacles: Obstacles
             return None
         rects.append(rect)
         texts.append(Text(column(measured.paragraph(measured.width + 1, 1)), rect.x, rect.y + CAPITALS * style.size))
-    return Numbered(tuple(texts), tuple(rects))
+    return Laid(tuple(texts), tuple(rects))
 
 
 def _beside(stop: Unnamed, width: float, style: TextStyle, away: float) -> Iterator[Rect]:
@@ -89,7 +82,7 @@ def _beside(stop: Unnamed, width: float, style: TextStyle, away: float) -> Itera
 
 def _in_key(
     stops: Sequence[Unnamed], rooms: Sequence[KeyRoom], lettering: Lettering, obstacles: Obstacles, scale: Scale
-) -> Numbered | None:
+) -> Laid | None:
     texts: list[Text] = []
     rects: list[Rect] = []
     size = lettering.key.size
@@ -119,7 +112,7 @@ def _in_key(
         texts.append(Text(column(number.paragraph(indent, 1)), rect.x, baseline))
         texts.append(Text(column(title.paragraph(columns[0].width - indent, 1)), rect.x + indent, baseline))
         y += len(lines) * title.leading
-    return Numbered(tuple(texts), tuple(rects))
+    return Laid(tuple(texts), tuple(rects))
 
 
 def _below_all(columns: Sequence[Rect], size: float, obstacles: Obstacles) -> list[Rect]:

@@ -3,23 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from pipeline.geometry import Rect
-from pipeline.kinds.career_roadmap.labels.blocks import ASCENT, DESCENT, Text, column
+from pipeline.kinds.career_roadmap.labels.blocks import ASCENT, DESCENT, Laid, Text, column
 from pipeline.kinds.career_roadmap.labels.measuring import Scale
 from pipeline.kinds.career_roadmap.labels.obstacles import Obstacles
 from pipeline.kinds.career_roadmap.labels.wanted import Remark
 
 
-class Remarked(NamedTuple):
-    """The remarks that have room, and what they cover."""
-
-    texts: tuple[Text, ...]
-    rects: tuple[Rect, ...]
-
-
-def placed_remarks(remarks: Sequence[Remark], obstacles: Obstacles, scale: Scale) -> Remarked:
+def placed_remarks(remarks: Sequence[Remark], obstacles: Obstacles, scale: Scale) -> Laid:
     """Each remark in the first of its places that has room."""
     texts: list[Text] = []
     rects: list[Rect] = []
@@ -32,4 +24,4 @@ def placed_remarks(remarks: Sequence[Remark], obstacles: Obstacles, scale: Scale
                 rects.append(rect)
                 texts.append(Text(column(measured.paragraph(measured.width + 1, 1)), place.x, place.y))
                 break
-    return Remarked(tuple(texts), tuple(rects))
+    return Laid(tuple(texts), tuple(rects))

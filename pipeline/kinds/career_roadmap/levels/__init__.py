@@ -23,10 +23,10 @@ from pipeline.kinds.career_roadmap.levels.grid import Seat
 from pipeline.kinds.career_roadmap.looks import looks
 from pipeline.kinds.career_roadmap.model import NOTHING, Dated, Plan
 from pipeline.kinds.career_roadmap.pen import Pen
-from pipeline.kinds.career_roadmap.unseen import left_out, roles
+from pipeline.kinds.career_roadmap.unseen import left_out
 from pipeline.layout.page import Page
 from pipeline.layout.proportions import is_wide
-from pipeline.scene import Box, Item, LeftOut, Scene
+from pipeline.scene import Box, Item, LeftOut, Scene, roles
 from pipeline.theme import Theme
 from pipeline.typography import Typesetter
 
@@ -38,7 +38,7 @@ BESIDE_UP_TO = 4  # tracks that may stand beside the title
 
 def lay_out(plan: Plan, size: Size, theme: Theme, typesetter: Typesetter) -> Scene:
     """The lattice of a plan, and what it does not show; raises FitError where it is too much for the size."""
-    page = Page(size.width, theme, typesetter, plan.is_mirrored)
+    page = Page(size, theme, typesetter, plan.is_mirrored)
     pen = Pen(page)
     here = _here(plan)
     frame = _frame(size, plan)

@@ -28,9 +28,9 @@ from pipeline.kinds.career_roadmap.spec import (
 from pipeline.kinds.career_roadmap.times import Moment, Rank, Span
 from pipeline.kinds.career_roadmap.words import known
 from pipeline.notes import Note
+from pipeline.prose import plain
 from pipeline.reading import dates
 from pipeline.reading.answers import is_yes
-from pipeline.reading.columns import plain
 
 STATES: tuple[State, ...] = get_args(State)
 ANSWERS: dict[bool | None, State] = {True: "done", False: "planned"}  # where a column asks whether a step is done

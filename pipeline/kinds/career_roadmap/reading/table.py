@@ -6,14 +6,17 @@ Go deeper,SQL and statistics,2027-02,Course,current,,SQL; Statistics,sql
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from pipeline.errors import Place, Problem, SpecError
 from pipeline.kinds.career_roadmap.content import Material
 from pipeline.kinds.career_roadmap.reading.found import Found
 from pipeline.kinds.career_roadmap.spec import CareerRoadmap
 from pipeline.kinds.career_roadmap.words import known
-from pipeline.prose import one_line
+from pipeline.prose import one_line, plain
 from pipeline.reading import columns
-from pipeline.reading.tables import Row, Table, parse
+from pipeline.reading.tables import Row, Table, parse, passed_over
+from pipeline.words import vocabulary
 
 COLUMNS = ("path", "title", "at", "kind", "state", "detail", "skills", "id")
 
@@ -34,11 +37,12 @@ def in_table(spec: CareerRoadmap, text: str) -> Material:
     found = Found()
     found.problems += table.problems
     found.notes += table.notes
-    if found_columns.unread:
-        place = table.heading_place(found_columns.unread[0])
-        found.notes += columns.unread(table.headings, found_columns.unread, place)
+    found.notes += table.unread(found_columns.unread)
+    totals = _totals(table, found_columns.at)
+    found.notes += passed_over(table.path, totals, "that sums up others")
     for row in table.rows:
-        _take(found, table, dict(found_columns.at), row)
+        if row not in totals:
+            _take(found, table, dict(found_columns.at), row)
     if not table.rows:
         found.wrong(
             Place(spec.data, table.heading_line, 1), "expected a milestone in each row, found no rows", "add one"
@@ -53,6 +57,20 @@ def _no_titles(table: Table) -> Problem:
     if table.headings:
         hint = f"say which heading it is: `columns: {{title: ...}}`; headings are {columns.listed(table.headings)}"
     return Problem(fact, Place(table.path, table.heading_line, 1), hint)
+
+
+def _totals(table: Table, at: Mapping[str, int]) -> list[Row]:
+    """The rows that are called a total and have no time, where others have one."""
+    if "at" not in at or not any(row.cells[at["at"]] for row in table.rows):
+        return []
+    return [row for row in table.rows if not row.cells[at["at"]] and _is_total(row, at)]
+
+
+def _is_total(row: Row, at: Mapping[str, int]) -> bool:
+    """Whether its title is a word for a total, or its path is one and the title no more than a number."""
+    title, path = row.cells[at["title"]], row.cells[at["path"]] if "path" in at else ""
+    name = path if not title or title.isdecimal() else title
+    return plain(name) in vocabulary("reading")["totals"]
 
 
 def _take(found: Found, table: Table, at: dict[str, int], row: Row) -> None:

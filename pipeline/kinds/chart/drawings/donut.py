@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from pipeline import charts
 from pipeline.color import Color
 from pipeline.geometry import Rect
-from pipeline.kinds.chart.canvas import Canvas
+from pipeline.kinds.chart.drawings.board import Board, label_colors
+from pipeline.kinds.chart.drawings.plot import plotted
 from pipeline.kinds.chart.numbers import NONE, shares
 from pipeline.kinds.chart.table import Table
+from pipeline.layout.canvas import CAPITALS
 
 RING = 0.34  # of the radius
 ROUNDING = 1.0  # what per cents that were rounded one by one may miss of 100 together
 MOST_BESIDE, MOST_BELOW = 0.42, 0.58  # of the area that the ring takes
+NEAR = 12.0  # em that a number may stand from where its name ends
 
 
-def donut(canvas: Canvas, area: Rect, table: Table) -> Table:
+def donut(board: Board, table: Table) -> Table:
     """Draw the table's one series; returns what was shown of it."""
-    table = table.top(min(len(canvas.theme.colors.cat), table.content.limit))
-    beside = area.width > 1.35 * area.height
-    if beside:
+    area, size = board.area, board.size
+    table = table.top(min(len(board.theme.colors.cat), table.content.limit))
+    if area.width > 1.35 * area.height:
         side = min(area.height, MOST_BESIDE * area.width)
         ring = Rect(area.x, area.y + (area.height - side) / 2, side, side)
         left = ring.right + 0.09 * area.width
@@ -28,78 +32,71 @@ def donut(canvas: Canvas, area: Rect, table: Table) -> Table:
     else:
         side = min(area.width, MOST_BELOW * area.height)
         ring = Rect(area.center.x - side / 2, area.y, side, side)
-        top = ring.bottom + 1.5 * canvas.size
+        top = ring.bottom + 1.5 * size
         listed = Rect(area.x, top, area.width, area.bottom - top)
-    colors = _colors(canvas, table)
-    _ring(canvas, ring, table, colors)
-    _list(canvas, listed, table, colors)
+    colors = label_colors(board.theme, table, many=True)
+    _ring(board, ring, table, colors)
+    _list(board, listed, table, colors)
     return table
 
 
-def _colors(canvas: Canvas, table: Table) -> list[Color]:
-    tokens = canvas.theme.colors
-    return [
-        tokens.accent_2
-        if table.is_highlit(index)
-        else tokens.series_rest
-        if label is table.rest
-        else tokens.cat[index % len(tokens.cat)]
-        for index, label in enumerate(table.labels)
-    ]
-
-
-def _ring(canvas: Canvas, rect: Rect, table: Table, colors: list[Color]) -> None:
-    tokens, form = canvas.theme.colors, table.content.form
-    axes = canvas.axes(rect, (-1, 1), (-1, 1))
+def _ring(board: Board, rect: Rect, table: Table, colors: Sequence[Color]) -> None:
+    tokens, form = board.theme.colors, table.content.form
     parts = [(float(value), color) for value, color in zip(table.sums(), colors, strict=True) if value > 0]
     values = [value for value, _ in parts] or [1.0]
     tints = [charts.tint(color) for _, color in parts] or [charts.tint(tokens.surface_3)]
     edge = {"width": RING, "linewidth": 3.0 if len(values) > 1 else 0.0, "edgecolor": charts.tint(tokens.surface)}
-    axes.pie(values, colors=tints, startangle=90, counterclock=False, wedgeprops=edge)
-    axes.set(xlim=(1, -1) if canvas.mirrored else (-1, 1), ylim=(-1, 1))
+    with plotted(board, rect, (-1, 1), (-1, 1)) as axes:
+        axes.pie(values, colors=tints, startangle=90, counterclock=False, wedgeprops=edge)
+        axes.set(xlim=(-1, 1), ylim=(-1, 1))
     whole = sum(table.sums(), Decimal(0))
     if form.unit == "%" and abs(whole - 100) > ROUNDING:
         return  # rates of different things have no sum
-    total = form.shown(whole)
-    size = min(0.2 * rect.width, 0.2 * rect.width * 0.62 * rect.width / max(canvas.width(total, 0.2 * rect.width), 1))
-    size = min(size, 3.4 * canvas.size)
-    style = {"family": "monospace", "weight": 600}
-    y = rect.center.y + 0.2 * size
-    canvas.write(total, rect.center.x, y, tokens.ink, align="center", size=size, role="total", **style)  # type: ignore[arg-type]
+    canvas, total, size = board.canvas, form.shown(whole), 0.2 * rect.width
+    style = canvas.style(size, tokens.ink, 600, "numerals")
+    factor = min(1.0, 0.62 * rect.width / max(canvas.measure(total, style), 1), 3.4 * board.size / size)
+    style, y = style._replace(size=size * factor), rect.center.y + 0.2 * size * factor
+    canvas.text(rect.center.x, y, total, style, anchor="middle", role="total")
     unit = table.content.unit
     under, role = (unit.text, unit.field) if unit else (table.content.words.shown.total, "total")
-    under = canvas.short(under, 1.05 * rect.width * (1 - RING) / 1.3)
-    canvas.write(under, rect.center.x, y + 1.35 * canvas.size, tokens.muted, align="center", role=role)
+    quiet = board.quiet()
+    under = canvas.cut(under, quiet, 1.05 * rect.width * (1 - RING) / 1.3)
+    canvas.text(rect.center.x, y + 1.35 * board.size, under, quiet, anchor="middle", role=role)
 
 
-def _list(canvas: Canvas, area: Rect, table: Table, colors: list[Color]) -> None:
-    size, tokens, form = canvas.size, canvas.theme.colors, table.content.form
-    values = table.sums()
-    pitch = min(area.height / max(len(values), 1), 2.6 * size)
+def _list(board: Board, area: Rect, table: Table, colors: Sequence[Color]) -> None:
+    """The parts: a swatch, the name, and near enough to it the number and the share."""
+    canvas, form = board.canvas, table.content.form
+    values, numbers = table.sums(), table.series[0].numbers
+    pitch = min(area.height / max(len(values), 1), 3.2 * board.size)
+    size = min(board.size, max(board.measures.sizes[-1], pitch / 1.3))
     top = area.y + (area.height - pitch * len(values)) / 2
-    numbers = table.series[0].numbers
+    quiet, strong = board.quiet(size), board.strong(size)
     texts = [number.leaf.text if number else NONE for number in numbers]
     whole = sum(values, Decimal(0))
-    shown = form.unit != "%" and whole > 0
+    has_shares = form.unit != "%" and whole > 0
     per_cents = [
-        form.share(value, whole, share) if shown and value else ""
+        form.share(value, whole, share) if has_shares and value else ""
         for share, value in zip(shares(values), values, strict=True)
     ]
-    share_width = max(canvas.width(text) for text in per_cents)
-    number_right = area.right - (share_width + 1.2 * size if share_width else 0)
-    number_left = number_right - max(canvas.width(text, weight=600) for text in texts)
-    swatches = []
-    swatch = 0.66 * size
-    for index, label in enumerate(table.labels):
+    share_width = max(canvas.measure(text, quiet) for text in per_cents)
+    after = share_width + 1.2 * size if share_width else 0.0
+    number_width = max(canvas.measure(text, strong) for text in texts)
+    names = [board.name(table, index, size) for index in range(len(values))]
+    widest = max(canvas.measure(leaf.text, style) for leaf, style in zip(table.labels, names, strict=True))
+    left = 1.3 * size
+    number_right = min(area.width - after, left + widest + 0.5 * NEAR * size + number_width)
+    if area.x == board.area.x:  # below the ring, and as far from the one edge as from the other
+        area = area._replace(x=area.x + (area.width - number_right - after) / 2)
+    x, number_right = area.x + left, area.x + number_right
+    room = number_right - number_width - size - x
+    for index, leaf in enumerate(table.labels):
         middle = top + (index + 0.5) * pitch
-        baseline = canvas.middle(middle)
-        swatches.append((Rect(area.x, middle - swatch / 2, swatch, swatch), colors[index]))
-        tone, weight = (tokens.accent_2_text, 600) if table.is_highlit(index) else (tokens.ink_2, 400)
-        x = area.x + 1.3 * size
-        lines = canvas.wrapped(label.text, number_left - size - x, pitch, weight)
-        canvas.write_lines(lines, x, middle, tone, weight=weight, role=label.field)
+        baseline, swatch = middle + CAPITALS / 2 * size, 0.66 * size
+        canvas.box(Rect(area.x, middle - swatch / 2, swatch, swatch), colors[index], 2 * board.measures.unit)
+        lines = canvas.wrapped(leaf.text, names[index], room, 2 if pitch > 2.4 * size else 1)
+        canvas.lines(x, middle, lines, names[index], role=leaf.field)
         number = numbers[index]
         role = number.leaf.field if number else "missing"
-        canvas.write(texts[index], number_right, baseline, tokens.ink, align="right", weight=600, role=role)
-        canvas.write(per_cents[index], area.right, baseline, tokens.muted, align="right", role="share")
-    canvas.blocks(swatches)
+        canvas.text(number_right, baseline, texts[index], strong, anchor="end", role=role)
+        canvas.text(number_right + after, baseline, per_cents[index], quiet, anchor="end", role="share")

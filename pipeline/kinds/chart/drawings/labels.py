@@ -1,15 +1,8 @@
-"""Labels that never collide: legends in rows, positions spread apart, every so many-th label of an axis."""
+"""Labels that never collide: positions spread apart, every so many-th label of an axis."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-
-from pipeline.color import Color
-from pipeline.content import Leaf
-from pipeline.geometry import Rect
-from pipeline.kinds.chart.canvas import Canvas
-
-MOST_NAME, MOST_ROWS = 0.4, 3  # of the width that a name in a legend may take where whole names need more rows
 
 
 def spread(wanted: Sequence[float], apart: float, low: float, high: float) -> list[float]:
@@ -49,23 +42,3 @@ def every(widths: Sequence[float], pitch: float, gap: float) -> int:
     ):
         step += 1
     return step
-
-
-def legend(canvas: Canvas, area: Rect, names: Sequence[Leaf], colors: Sequence[Color]) -> Rect:
-    """A swatch and a name for each colour, in rows along the top; returns the area below."""
-    size, swatch, ink = canvas.size, 0.66 * canvas.size, canvas.theme.colors.ink_2
-    whole = sum(swatch * 1.6 + canvas.width(name.text) + 1.4 * size for name in names)
-    most = area.width - swatch * 1.6 if whole <= MOST_ROWS * area.width else MOST_NAME * area.width
-    x, y = area.x, area.y + size * 0.9
-    swatches = []
-    for leaf, color in zip(names, colors, strict=True):
-        name = canvas.short(leaf.text, most)
-        width = swatch * 1.6 + canvas.width(name)
-        if x > area.x and x + width > area.right:
-            x, y = area.x, y + 1.5 * size
-        swatches.append((Rect(x, y - 0.66 * size, swatch, swatch), color))
-        canvas.write(name, x + swatch * 1.6, y, ink, role=leaf.field)
-        x += width + 1.4 * size
-    canvas.blocks(swatches)
-    down = y - area.y + 1.3 * size
-    return Rect(area.x, area.y + down, area.width, area.height - down)

@@ -4,14 +4,7 @@ from __future__ import annotations
 
 from pipeline.errors import Place, Problem, SpecError
 from pipeline.kinds.feedback_checklist.found import Group, Item, Text
-from pipeline.kinds.feedback_checklist.spec import (
-    MAX_DAY,
-    MAX_GROUPS,
-    MAX_ITEMS,
-    MAX_NAME,
-    MAX_NOTE,
-    MAX_TEXT,
-)
+from pipeline.kinds.feedback_checklist.spec import MAX_DAY, MAX_GROUPS, MAX_ITEMS, MAX_NAME, MAX_NOTE, MAX_TEXT
 
 MOST_TOLD = 20  # problems of one file
 _LIMITS = {"text": MAX_TEXT, "note": MAX_NOTE, "due": MAX_DAY, "done_on": MAX_DAY}

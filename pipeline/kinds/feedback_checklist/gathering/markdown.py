@@ -1,5 +1,6 @@
 """Markdown task lists -> groups: `## Group`, then `- [x] done`, `- [ ] to do`, `- [~]` or `- [/]` in progress.
 
+    # Moving out                   the title, where it is the only one and the spec has none
     ## Kitchen                     a group; names that occur below several headings tell which: `Kitchen: Before`
     - [ ] Wash the pans            an item, also in a quotation, a numbered list or a table of tasks
       - [x] find the brush         an item of its own
@@ -11,11 +12,13 @@ What else the file holds is for its other readers, and is told once. What HTML h
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from pipeline.errors import Place, shortened
+from pipeline.characters import is_blank
+from pipeline.errors import Place, enumerated, shortened
 from pipeline.kinds.feedback_checklist.found import Found, Group, Item, Text
 from pipeline.kinds.feedback_checklist.gathering import table as task_table
 from pipeline.kinds.feedback_checklist.gathering.groups import Problems, check_limits
@@ -30,6 +33,7 @@ WIDEST_UNWRAPPED = 66  # characters: a file whose longest entry is shorter was n
 _BEFORE = " \t>"  # what may stand before a line's text
 _ENDS = (".", "!", "?", "…", ":", ";")
 _NOTE = "\ue007"  # a private character, taken out of the file: where an item's note begins
+_JOINED_BOX = re.compile(r"\s*([-*+]|\d+[.)])[^\S \t]?(\[[ xX~/-]?\])\s*\S")  # `-[ ] Text`: no entry of a list
 _MARKERS = "-*+.)0123456789 \t>"
 
 
@@ -64,7 +68,7 @@ class _Task:
 
 
 def found_in_markdown(text: str, path: str) -> Found:
-    """The groups of the file at `path`; raises SpecError with what cannot be read, each sort once."""
+    """The groups of the file at `path`, and its title; raises SpecError with what cannot be read, each sort once."""
     text = text.replace(_NOTE, "")
     head = markdown.front_matter(text)[2]
     lines = text.splitlines(keepends=True)
@@ -90,7 +94,8 @@ class _Reading:
         self.nested = 0
         headings = [block for block in document.blocks if block.sort == "heading" and not block.depth + block.quoted]
         first = [block for block in headings if block.level == 1]
-        self.title = first[0] if len(first) == 1 and first[0] is headings[0] else None
+        self.first = first[0] if len(first) == 1 and first[0] is headings[0] else None
+        self.title = Text()
         entries = (line for block in document.blocks if block.depth for line in document.lines[block.begin : block.end])
         self.width = max(map(len, entries), default=0)
 
@@ -120,7 +125,7 @@ class _Reading:
         groups = self._named()
         check_limits(groups, self.problems)
         self.problems.check()
-        return Found(groups, (*self._told(), *self.notes))
+        return Found(groups, (*self._told(), *self.notes), self.title)
 
     def _no_boxes(self) -> tuple[str, Place, str]:
         entry = next((name for name in self.passed if name.level < 0), None)
@@ -130,9 +135,10 @@ class _Reading:
         return fact, first.place, "write `- [ ]` before what is to be done, `- [x]` before what is; or use `items`"
 
     def _heading(self, block: markdown.Block) -> None:
-        if block is self.title:
-            return
         name = _Name(self._words(" ".join(block.lines)), self._place(block), block.level)
+        if block is self.first and not self.groups:
+            self.title = Text(name.text, name.place)
+            return
         while self.headings and self.headings[-1].level >= block.level:
             self.headings.pop()
         self.headings.append(name)
@@ -178,6 +184,12 @@ class _Reading:
             fact = f"expected at most {MAX_LENGTH:,} characters behind a box, found {length:,}"
             self.problems.add(fact, place, "shorten it, or break it into several")
             return None
+        for at, line in enumerate(block.lines[1:], 1):
+            if mark := _JOINED_BOX.match(line):
+                below = Place(self.path, block.begin + at + 1, 1)
+                self.problems.add(
+                    f"expected a blank between `{mark[1]}` and its box", below, f"write `{mark[1]} {mark[2]}`"
+                )
         first = self._first_of_note(block)
         text = [box.text, *block.lines[1:first]]
         note = [_NOTE, *block.lines[first:]] if first < len(block.lines) else []
@@ -186,7 +198,7 @@ class _Reading:
         task = _Task(text_read.strip(), box.state, place)
         if read.struck:
             self._struck(task, read.struck, place)
-        if not task.text:
+        if is_blank(task.text):
             self.problems.add("expected text behind the box, found none", place, "write it, or remove the line")
             return None
         if note:
@@ -228,14 +240,14 @@ class _Reading:
         lines = [block.begin + 1, *range(block.begin + 3, block.begin + 2 + len(cells))]
         rows = tuple(Row(line, row) for line, row in zip(lines[1:], cells[1:], strict=True))
         table = Table(self.path, cells[0], rows, lines[0])
-        columns = task_table.matched(table)
-        if "text" not in columns.at or len(columns.at) < 2:
+        columns = task_table.matched(table, {}, [])
+        if not task_table.is_of_tasks(table, columns.at):
             self.passed.append(_Name(" | ".join(filter(None, cells[0])), self._place(block)))
             return
         for row in task_table.rows(table, columns.at, self.problems):
             names = [_Name(row.group.text, row.group.place)] if row.group.text and row.group.place else []
             self._group(names).append(row.item)
-        self.notes += task_table.unread(table, columns.unread)
+        self.notes += table.unread(columns.unread, can_map=False)
 
     def _group(self, names: Iterable[_Name] = ()) -> list[_Task | Item]:
         """The items of the group at hand."""
@@ -278,10 +290,9 @@ class _Reading:
         """What is passed over, in one line, and that the order of tasks within tasks is not shown."""
         passed = [name for name in self.passed if name not in self.used]
         if passed:
-            said = [f"“{shortened(markdown.plain(name.text))}”" for name in passed[:MOST_NAMED]]
-            more = f" and {len(passed) - MOST_NAMED} more" if len(passed) > MOST_NAMED else ""
+            said = enumerated([f"“{shortened(markdown.plain(name.text))}”" for name in passed], MOST_NAMED)
             what = "a passage without a box is" if len(passed) == 1 else f"{len(passed)} passages without a box are"
-            yield Note("rows", f"{what} not on the list: {', '.join(said)}{more}", passed[0].place)
+            yield Note("rows", f"{what} not on the list: {said}", passed[0].place)
         if self.nested:
             several = f"{self.nested} tasks within others are read as items of their own"
             told = "a task within another is read as an item of its own" if self.nested == 1 else several

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple, TypeVar
 
+from pipeline.characters import is_blank
 from pipeline.errors import Problem, SpecError, nearest_first
 from pipeline.kinds.feedback_checklist.found import Found, Group, Item, Text
 from pipeline.kinds.feedback_checklist.gathering.groups import Problems, check_limits
 from pipeline.kinds.feedback_checklist.spec import Columns
 from pipeline.kinds.feedback_checklist.states import PRIORITIES, SIGNS, STATES, Priority, State, boxed
-from pipeline.notes import Note
+from pipeline.prose import plain
 from pipeline.reading import columns, tables
 from pipeline.reading.answers import is_yes
-from pipeline.reading.columns import plain
 from pipeline.words import vocabulary
 
 FoundT = TypeVar("FoundT", State, Priority)
 
 SECTION = "feedback_checklist_read"
+DAY = "day"  # a column headed `Date`: by which an item is due, or on which it was done
 FINISHED = "finished"  # a column headed `Done`, which says yes or no, or on which day
 
 
@@ -38,7 +39,7 @@ def found_in_table(text: str, path: str, chosen: Columns) -> Found:
     wanted = {name: heading for name in chosen.__struct_fields__ if (heading := getattr(chosen, name))}
     table = tables.parse(text, path, lambda cells: columns.are_headings(cells, _known(), wanted))
     wrong: list[Problem] = []
-    at = columns.matched(table.headings, _known(), wanted, table.heading_place(0), wrong)
+    at = matched(table, wanted, wrong)
     if not wrong and "text" not in at.at:
         wrong.append(_without_texts(table))
     if wrong:
@@ -52,18 +53,34 @@ def found_in_table(text: str, path: str, chosen: Columns) -> Found:
     found = tuple(Group(title, tuple(items)) for title, items in groups.values())
     check_limits(found, problems)
     problems.check()
-    return Found(found, (*table.notes, *unread(table, at.unread)))
+    return Found(found, (*table.notes, *table.unread(at.unread)))
 
 
-def unread(table: tables.Table, left: Sequence[int]) -> Sequence[Note]:
-    """The note on the columns that hold something and are for none of ours."""
-    filled = [at for at in left if any(row.cells[at] for row in table.rows)]
-    return columns.unread(table.headings, filled, table.heading_place(filled[0])) if filled else ()
+def matched(table: tables.Table, wanted: Mapping[str, str], wrong: list[Problem]) -> columns.Columns:
+    """Which of a table's columns is which of ours; one that holds boxes alone tells the states.
+
+    One of days is of both sorts, unless another is headed as one of these: then it is of the other, or not read.
+    """
+    found = columns.matched(table.headings, _known(), wanted, table.heading_place(0), wrong)
+    at = {**found.at}
+    sorts = [name for name in ("due", "done_on") if name not in at]
+    if DAY in at and len(sorts) < 2:
+        day = at.pop(DAY)
+        at |= {"due": day} if sorts == ["due"] else {}
+    boxes = [index for index in found.unread if _holds_boxes(table, index)]
+    if boxes and not {"state", FINISHED} & at.keys():
+        at["state"] = boxes[0]
+    return columns.Columns(at, tuple(index for index in range(len(table.headings)) if index not in at.values()))
 
 
-def matched(table: tables.Table) -> columns.Columns:
-    """Which of a table's columns is which of ours."""
-    return columns.matched(table.headings, _known(), {}, table.heading_place(0), [])
+def is_of_tasks(table: tables.Table, at: Mapping[str, int]) -> bool:
+    """Whether a table in a text is a list: it has a column of tasks, and another of ours or boxes before them."""
+    return "text" in at and (len(at) > 1 or any(boxed(row.cells[at["text"]]) for row in table.rows))
+
+
+def _holds_boxes(table: tables.Table, column: int) -> bool:
+    cells = [row.cells[column] for row in table.rows if row.cells[column]]
+    return bool(cells) and all(_box(cell) for cell in cells)
 
 
 def rows(table: tables.Table, at: Mapping[str, int], problems: Problems) -> list[Row]:
@@ -84,24 +101,26 @@ def _row(table: tables.Table, row: tables.Row, at: Mapping[str, int], problems: 
     def cell(name: str) -> Text:
         return Text(row.cells[at[name]], table.place(row, at[name])) if name in at else Text()
 
-    state, days = _state(cell("state"), problems), [cell("due"), cell("done_on")]
+    state, due, done_on = _state(cell("state"), problems), cell("due"), cell("done_on")
     if finished := cell(FINISHED).text:
         known = _state_of(finished)
         state = known or "done" if state in (None, "todo") else state
-        days[1] = days[1] if known or days[1].text else cell(FINISHED)
+        done_on = done_on if known or done_on.text else cell(FINISHED)
     priority = _priority(cell("priority"), problems)
     text = cell("text")
     box = boxed(text.text)
     if box and box.state and not state:
         text, state = text._replace(text=box.text), box.state
-    if not text.text:
+    if is_blank(text.text):
         problems.add("expected text, found none", text.place, "write what is to be done, or remove the row")
         return None
-    due, done_on = (Text() if not any(map(str.isalnum, day.text)) else day for day in days)
+    due, done_on, day = (Text() if not any(map(str.isalnum, day.text)) else day for day in (due, done_on, cell(DAY)))
     if state is None:
         state = "done" if done_on.text else "todo"
-    if state == "done" and due.text and not done_on.text:
-        due, done_on = Text(), due  # a table of usual columns has one for days
+    if state == "done":
+        done_on = done_on if done_on.text else day
+    else:
+        due = due if due.text else day
     return Row(cell("group"), Item(text, state, cell("note"), priority, due, done_on))
 
 
@@ -112,12 +131,17 @@ def _state(written: Text, problems: Problems) -> State | None:
 
 def _state_of(text: str) -> State | None:
     if text[:1] in SIGNS or text.startswith("["):
-        box = boxed(f"{text} .")
-        return box.state if box else None
+        return _box(text)
     state = _words(STATES).get(plain(text))
     if state is None and (answer := is_yes(text)) is not None:
         state = "done" if answer else "todo"
     return state  # type: ignore[return-value]
+
+
+def _box(text: str) -> State | None:
+    """The state that a box alone says."""
+    box = boxed(f"{text} .")
+    return box.state if box and box.text == "." else None
 
 
 def _priority(written: Text, problems: Problems) -> Priority | None:
@@ -138,7 +162,7 @@ def _told(
 @cache
 def _known() -> Mapping[str, frozenset[str]]:
     """The words by which each column is known."""
-    names = (*Columns.__struct_fields__, FINISHED)
+    names = (*Columns.__struct_fields__, DAY, FINISHED)
     return {name: vocabulary(SECTION)[name] | {plain(name)} for name in names}
 
 

@@ -21,6 +21,7 @@ from pipeline.kinds.career_roadmap.labels import Band, Disc, Ground, Lane, Lette
 from pipeline.scene import Box, FaceRef, Item, Outline, Path, Scene, Stroke, TextRun
 from pipeline.typography import Line, Paragraph, TextStyle
 from pipeline.typography.faces import FaceMetrics
+from pipeline.typography.styles import Extents
 
 INK, PAPER, LINE = Color(0, 0, 0), Color(250, 250, 250), Color(90, 40, 120)
 EM = 0.5  # how wide every letter is
@@ -64,7 +65,7 @@ class Letters:
         """It, set: each line one run without glyphs."""
         size, lines = self.style.size * scale, self.broken(measure / scale + 0.001)
         set_lines = tuple(Line((self._run(line, size),), len(line) * EM * size, line) for line in lines)
-        return Paragraph(set_lines, size, size * self.style.leading, measure, "left", METRICS)
+        return Paragraph(set_lines, size, measure, "left", METRICS, Extents(size * self.style.leading, 0, 0))
 
     def broken(self, measure: float) -> list[str]:
         """Its lines; a word that is too wide is cut."""

@@ -1,0 +1,128 @@
+"""The board that a chart fills: the canvas, the room on it, the measures of the page, and looks that drawings share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import cos, pi, sin
+from typing import Literal, NamedTuple, TypeAlias
+
+from pipeline.color import Color
+from pipeline.content import Leaf
+from pipeline.curves import arc
+from pipeline.geometry import Point, Rect
+from pipeline.kinds.chart.measures import Measures
+from pipeline.kinds.chart.table import Table
+from pipeline.layout.canvas import Canvas
+from pipeline.scene import Segment
+from pipeline.theme import Theme
+from pipeline.typography import TextStyle
+
+GAP = 0.45  # em between a mark and its label
+End: TypeAlias = Literal["left", "right", "top", "bottom"]
+LEAST_CONTRAST = 4.5  # WCAG 2.2, 1.4.3
+_WHITE = Color(255, 255, 255)  # on sage the lightest token falls short of a contrast of 4.5 by a hundredth
+
+
+class Board(NamedTuple):
+    """Where a drawing stands: all lengths in px from the left top of the board's inner part."""
+
+    canvas: Canvas
+    area: Rect
+    measures: Measures
+
+    @property
+    def size(self) -> float:
+        """Of labels that have room."""
+        return self.measures.text
+
+    @property
+    def theme(self) -> Theme:
+        """The page's theme."""
+        return self.canvas.theme
+
+    def within(self, area: Rect) -> Board:
+        """The board with another area."""
+        return self._replace(area=area)
+
+    def plain(self, size: float = 0.0) -> TextStyle:
+        """The style of labels."""
+        return self.canvas.style(size or self.size, self.theme.colors.ink_2)
+
+    def quiet(self, size: float = 0.0) -> TextStyle:
+        """The style of what is said beside marks."""
+        return self.canvas.style(size or self.size, self.theme.colors.muted)
+
+    def strong(self, size: float = 0.0) -> TextStyle:
+        """The style of numbers."""
+        return self.canvas.style(size or self.size, self.theme.colors.ink, 600)
+
+    def name(self, table: Table, index: int, size: float = 0.0) -> TextStyle:
+        """The style of a label: the highlighted one's is warm and bold."""
+        if table.is_highlit(index):
+            return self.canvas.style(size or self.size, self.theme.colors.accent_2_text, 600)
+        return self.plain(size)
+
+    def bar(self, rect: Rect, color: Color, end: End | None = None, radius: float = 0.0) -> None:
+        """A filled box on whole px, its corners round at one end; of a negative extent it reaches to the left or up."""
+        box = _on_whole_px(rect)
+        radius = min(radius, box.width / 2, box.height / 2)
+        if end is None or radius < 1:
+            self.canvas.box(box, color)
+        elif box.width > 0 and box.height > 0:
+            self.canvas.shape(_ended(box, end, radius), color)
+
+
+def on(color: Color, theme: Theme) -> Color:
+    """The colour of text on a mark: whichever of the theme's darkest and lightest stands out most."""
+    colors = theme.colors
+    best = max((colors.ink, colors.surface, colors.on_accent_2), key=color.contrast)
+    return best if color.contrast(best) >= LEAST_CONTRAST else _WHITE
+
+
+def colors_of(theme: Theme, table: Table, series: Sequence[Leaf]) -> list[Color]:
+    """A colour for each series; that of several put together is grey."""
+    cat, rest = theme.colors.cat, theme.colors.series_rest
+    return [rest if name is table.rest else cat[at % len(cat)] for at, name in enumerate(series)]
+
+
+def label_colors(theme: Theme, table: Table, *, many: bool) -> list[Color]:
+    """A colour for each label, of one hue or of many: the highlight warm, several put together grey."""
+    colors = theme.colors
+    return [
+        colors.accent_2
+        if table.is_highlit(index)
+        else colors.series_rest
+        if label is table.rest
+        else colors.cat[index % len(colors.cat) if many else 0]
+        for index, label in enumerate(table.labels)
+    ]
+
+
+def _on_whole_px(rect: Rect) -> Rect:
+    left, right = sorted((round(rect.x), round(rect.right)))
+    top, bottom = sorted((round(rect.y), round(rect.bottom)))
+    return Rect(left, top, max(right - left, 1 if rect.width else 0), max(bottom - top, 1 if rect.height else 0))
+
+
+def _ended(rect: Rect, end: End, radius: float) -> tuple[Segment, ...]:
+    """The outline of a box whose two corners at one end are round, clockwise from the left top."""
+    corners = (
+        (Point(rect.x, rect.y), ("left", "top"), pi),
+        (Point(rect.right, rect.y), ("top", "right"), 1.5 * pi),
+        (Point(rect.right, rect.bottom), ("right", "bottom"), 0.0),
+        (Point(rect.x, rect.bottom), ("bottom", "left"), 0.5 * pi),
+    )
+    inner = rect.inset(radius)
+    outline: list[Segment] = []
+    for corner, sides, start in corners:
+        if end in sides:
+            center = Point(min(max(corner.x, inner.x), inner.right), min(max(corner.y, inner.y), inner.bottom))
+            pieces = arc(center, radius, start, pi / 2)
+            outline += [("M" if not outline else "L", *_from(center, radius, start)), *pieces]
+        else:
+            outline.append(("M" if not outline else "L", corner.x, corner.y))
+    return (*outline, ("Z",))
+
+
+def _from(center: Point, radius: float, angle_rad: float) -> Point:
+    return Point(center.x + radius * cos(angle_rad), center.y + radius * sin(angle_rad))

@@ -1,0 +1,248 @@
+"""A canvas: collects what is drawn on a page, its places and sizes given in px of a reference.
+
+Places are those of a page that reads from left to right; here, and nowhere else, they are scaled to the page and turned
+round where it reads the other way.
+
+    canvas = Canvas(page, unit=1.2, origin=Point(64, 180))
+    canvas.box(Rect(0, 0, 200, 40), theme.colors.accent)            # from 64 px to 304 px, or from the right
+    canvas.text(0, 70, "Sent", canvas.style(18, theme.colors.ink))  # the width of the text comes back
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from math import inf
+from typing import Literal, TypeAlias
+
+from pipeline.color import Color
+from pipeline.curves import circle
+from pipeline.geometry import Affine, Point, Rect
+from pipeline.layout.cut import cut
+from pipeline.layout.page import Page
+from pipeline.scene import Box, Item, LinearGradient, Outline, Paint, Path, RadialGradient, Segment, Stroke
+from pipeline.theme import Colors, Theme
+from pipeline.typography import Paragraph, Span, TextStyle
+
+CAPITALS, DESCENDERS = 0.68, 0.24  # em: what letters reach above and below their baseline
+LABEL_LEADING = 1.15  # em from line to line of a label
+
+Anchor: TypeAlias = Literal["start", "middle", "end"]
+Family: TypeAlias = Literal["display", "text", "numerals"]
+
+_SHARES: dict[Anchor, float] = {"start": 0.0, "middle": 0.5, "end": 1.0}
+
+
+class Canvas:
+    """Collects items for a page; `unit` is the page's px for one of the reference, `origin` where the canvas begins.
+
+    A character that no face has is reported under `field` of the spec, else under the role of its text.
+    """
+
+    def __init__(self, page: Page, *, unit: float = 1.0, origin: Point = Point(0.0, 0.0), field: str = "") -> None:
+        self.page = page
+        self.unit = unit
+        self.items: list[Item] = []
+        self._field = field
+        self._origin = origin
+        self._sets: dict[tuple[str, TextStyle], Paragraph] = {}
+        self._written: list[Rect] = []
+
+    @property
+    def theme(self) -> Theme:
+        """The page's theme."""
+        return self.page.theme
+
+    @property
+    def colors(self) -> Colors:
+        """The theme's colours."""
+        return self.page.theme.colors
+
+    @property
+    def width(self) -> float:
+        """Of the page."""
+        return self.page.size.width / self.unit
+
+    @property
+    def height(self) -> float:
+        """Of the page."""
+        return self.page.size.height / self.unit
+
+    # Text
+
+    def style(
+        self,
+        size: float,
+        fill: Color,
+        weight: int = 400,
+        family: Family = "text",
+        tracking_em: float = 0.0,
+        tabular: bool = False,
+    ) -> TextStyle:
+        """A style in one of the theme's faces; `tabular` numbers are even in width."""
+        features = ("tnum", "lnum") if tabular else ()
+        families = getattr(self.theme.faces, family)
+        return TextStyle(families, size, fill, weight, tracking_em=tracking_em, features=features)
+
+    def measure(self, text: str, style: TextStyle) -> float:
+        """How wide the text is on one line."""
+        return self._set(text, style).width / self.unit if text else 0.0
+
+    def box_of(self, text: str, x: float, baseline: float, style: TextStyle, anchor: Anchor = "start") -> Rect:
+        """What a line covers, from the height of its capitals to below its descenders."""
+        width = self.measure(text, style)
+        left, top = x - _SHARES[anchor] * width, baseline - CAPITALS * style.size
+        return Rect(left, top, width, (CAPITALS + DESCENDERS) * style.size)
+
+    def text(
+        self, x: float, baseline: float, text: str, style: TextStyle, *, anchor: Anchor = "start", role: str = ""
+    ) -> float:
+        """Write one line with its start, middle or end at x; returns its width."""
+        if not text.strip():
+            return 0.0
+        set_ = self._set(text, style, role)
+        width = set_.width / self.unit
+        left = x - _SHARES[anchor] * width
+        self._written.append(self.box_of(text, x, baseline, style, anchor))
+        self.paragraph(set_, left, baseline, role)
+        return width
+
+    def text_if_free(
+        self, x: float, baseline: float, text: str, style: TextStyle, room: Rect, *, anchor: Anchor, role: str
+    ) -> bool:
+        """Write one line unless it would leave the room or touch another; returns whether it was written."""
+        box = self.box_of(text, x, baseline, style, anchor)
+        if not room.contains(box) or not self.is_free(box.inset(-0.25 * style.size)):
+            return False
+        self.text(x, baseline, text, style, anchor=anchor, role=role)
+        return True
+
+    def is_free(self, rect: Rect) -> bool:
+        """Whether no line of text has been written there."""
+        return not any(rect.intersection(other) for other in self._written)
+
+    def cut(self, text: str, style: TextStyle, measure: float) -> str:
+        """The text, or as much of it as the measure holds, with an ellipsis; a letter keeps its marks."""
+        return cut(text, self._scaled(style), measure * self.unit, self.page.typesetter, self._field)
+
+    def wrapped(self, text: str, style: TextStyle, measure: float, most: int = 2) -> tuple[str, ...]:
+        """The text in as few lines as hold it, at most so many; a last line that holds too much is cut."""
+        if most == 1 or self.measure(text, style) <= measure:
+            return (self.cut(text, style, measure),)
+        set_ = self.page.typesetter.set([Span(text, self._scaled(style))], measure * self.unit, role=self._field)
+        first = set_.lines[0].text
+        if len(set_.lines) == 1 or not text.startswith(first):  # no letter of it may be lost
+            return (self.cut(text, style, measure),)
+        return (first.strip(), *self.wrapped(text[len(first) :].strip(), style, measure, most - 1))
+
+    def whole(self, text: str, style: TextStyle, measure: float, most: int = 2) -> tuple[str, ...]:
+        """The text in at most so many lines none of which parts a word; none where it does not fit so."""
+        lines = self.wrapped(text, style, measure, most)
+        fits = all(self.measure(line, style) <= measure for line in lines)
+        return lines if fits and "".join("".join(lines).split()) == "".join(text.split()) else ()
+
+    def lines(
+        self,
+        x: float,
+        middle: float,
+        lines: Sequence[str],
+        style: TextStyle,
+        *,
+        anchor: Anchor = "start",
+        role: str = "",
+    ) -> float:
+        """Write lines as a block whose capitals stand about `middle`; returns the baseline of the last."""
+        leading = LABEL_LEADING * style.size
+        baseline = middle + CAPITALS / 2 * style.size - (len(lines) - 1) / 2 * leading
+        for index, line in enumerate(lines):
+            self.text(x, baseline + index * leading, line, style, anchor=anchor, role=role)
+        return baseline + (len(lines) - 1) * leading
+
+    def paragraph(self, paragraph: Paragraph, x: float, baseline: float, role: str = "") -> Rect:
+        """Write set lines with their column's start at x; returns what they cover, descenders included."""
+        at = self._place(x, baseline)
+        column = paragraph.measure if paragraph.measure < inf else paragraph.width
+        runs = paragraph.placed(at.x - column if self.page.mirrored else at.x, at.y)
+        self.items += [run._replace(role=role) for run in runs] if role else runs
+        height = paragraph.height + DESCENDERS * paragraph.size
+        top = baseline - paragraph.cap_height / self.unit
+        return Rect(x, top, paragraph.width / self.unit, height / self.unit)
+
+    # Marks
+
+    def box(self, rect: Rect, fill: Paint, radius: float = 0.0) -> None:
+        """A filled box, unless it is empty."""
+        if rect.width > 0 and rect.height > 0:
+            round_ = min(radius, rect.width / 2, rect.height / 2) * self.unit
+            self.items.append(Box(self.placed(rect), fill=self._paint(fill), radius=round_))
+
+    def boxes(self, rects: Iterable[Rect], fill: Paint, radius: float = 0.0) -> None:
+        """Filled boxes of one colour."""
+        for rect in rects:
+            self.box(rect, fill, radius)
+
+    def dots(self, centers: Sequence[Point], radius: float, fill: Color) -> None:
+        """Filled circles of one colour, as one path."""
+        if centers:
+            self.shape([segment for center in centers for segment in circle(center, radius)], fill)
+
+    def shape(
+        self,
+        outline: Iterable[Segment],
+        fill: Paint | None = None,
+        line: Paint | None = None,
+        width: float = 0.0,
+        *,
+        dash: tuple[float, ...] = (),
+        is_round: bool = True,
+    ) -> None:
+        """An outline, filled, or drawn as a line `width` px wide, or both; the line's ends are round or cut off."""
+        cap: Literal["butt", "round"] = "round" if is_round else "butt"
+        dashes = tuple(each * self.unit for each in dash)
+        stroke = Stroke(self._paint(line), width * self.unit, cap, "round", dashes) if line is not None else None
+        self.items.append(Path(self._turned(outline), self._paint(fill) if fill is not None else None, stroke))
+
+    def across(self, left: float, right: float, y: float, color: Color) -> None:
+        """A hairline from left to right, on whole px of the page."""
+        line = max(1, round(self.unit)) / self.unit
+        self.box(Rect(left, round(y * self.unit) / self.unit, right - left, line), color)
+
+    def down(self, x: float, top: float, bottom: float, color: Color) -> None:
+        """A hairline from top to bottom, on whole px of the page."""
+        line = max(1, round(self.unit)) / self.unit
+        self.box(Rect(round(x * self.unit) / self.unit, top, line, bottom - top), color)
+
+    # Places
+
+    def placed(self, rect: Rect) -> Rect:
+        """Where a box of the reference lies on the page."""
+        corner = self._place(rect.right if self.page.mirrored else rect.x, rect.y)
+        return Rect(corner.x, corner.y, rect.width * self.unit, rect.height * self.unit)
+
+    def _place(self, x: float, y: float) -> Point:
+        return self.page.point(self._origin.x + x * self.unit, self._origin.y + y * self.unit)
+
+    def _turned(self, outline: Iterable[Segment]) -> Outline:
+        at, step = self._place(0, 0), -self.unit if self.page.mirrored else self.unit
+        matrix = Affine(step, 0, 0, self.unit, at.x, at.y)
+        return tuple(
+            (name, *(number for x, y in zip(values[::2], values[1::2], strict=True) for number in matrix.apply(x, y)))
+            for name, *values in outline
+        )
+
+    def _paint(self, paint: Paint) -> Paint:
+        match paint:
+            case LinearGradient():
+                return paint._replace(start=self._place(*paint.start), end=self._place(*paint.end))
+            case RadialGradient():
+                return paint._replace(center=self._place(*paint.center), radius=paint.radius * self.unit)
+        return paint
+
+    def _scaled(self, style: TextStyle) -> TextStyle:
+        return style._replace(size=style.size * self.unit)
+
+    def _set(self, text: str, style: TextStyle, role: str = "") -> Paragraph:
+        found = self._sets.get((text, style))
+        if found is None:
+            spans = [Span(text, self._scaled(style))]
+            found = self._sets[text, style] = self.page.typesetter.set(spans, role=self._field or role)
+        return found

@@ -1,0 +1,48 @@
+"""The words at the head of a picture: eyebrow, title and standfirst, set by one rule in every kind.
+
+    eyebrow      one line, at need smaller, then two lines; never cut
+    Title with   the display face, in the first of the kind's settings that holds it; *emphasis* is warm and italic
+    *emphasis*
+    standfirst   the text face
+
+A kind says how large they may be and places what it gets. What does not fit is refused with its field.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.content import Leaf
+from pipeline.layout.page import Page
+from pipeline.typography import Paragraph, Setting, TextStyle
+
+EYEBROW_LEADING = 1.2
+EYEBROW_SIZES = (1.0, 0.92, 0.85)  # of the kind's size, on one line; then on two
+STANDFIRST_SIZES = ((1.0, 4), (0.93, 5), (0.85, 7))  # of the kind's size, and the most lines
+
+
+def eyebrow(page: Page, leaf: Leaf, size: float, measure: float, *, smallest: float = 0.0) -> Paragraph | None:
+    """The eyebrow, none where it is blank; raises FitError for one that does not fit two lines."""
+    if not leaf.text.strip():
+        return None
+    style = TextStyle(page.theme.faces.text, size, page.theme.colors.accent, 600, tracking_em=0.02)
+    sizes = [max(size * factor, smallest) for factor in EYEBROW_SIZES]
+    settings = [Setting(each, EYEBROW_LEADING, lines) for lines in (1, 2) for each in sizes]
+    return page.fit(leaf.text, style, settings, measure, 3 * size, leaf.field)
+
+
+def title(page: Page, leaf: Leaf, settings: Sequence[Setting], measure: float, height: float) -> Paragraph | None:
+    """The title in the first of the settings that holds it, if it has one; raises FitError for a longer one."""
+    if not leaf.text.strip():
+        return None
+    style = TextStyle(page.theme.faces.display, settings[0].size, page.theme.colors.ink, tracking_em=-0.02)
+    return page.fit(leaf.text, style, settings, measure, height, leaf.field)
+
+
+def standfirst(page: Page, leaf: Leaf, size: float, leading: float, measure: float) -> Paragraph | None:
+    """The standfirst, none where it is blank; raises FitError for one that does not fit seven lines."""
+    if not leaf.text.strip():
+        return None
+    style = TextStyle(page.theme.faces.text, size, page.theme.colors.ink_2)
+    settings = [Setting(size * factor, leading, lines) for factor, lines in STANDFIRST_SIZES]
+    return page.fit(leaf.text, style, settings, measure, 7 * leading * size, leaf.field, is_running=True)

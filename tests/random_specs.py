@@ -1,0 +1,132 @@
+"""Random specs of every kind, each from a number: few words and many, short lists and long ones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from random import Random
+from typing import Any, TypeAlias
+
+Keys: TypeAlias = dict[str, Any]
+
+WORDS = (
+    *("state", "the", "trade-off", "before", "tool", "interview", "of", "feedback", "first", "a", "long", "answer"),
+    *("portfolio", "review", "Weiterbildung", "Versicherungsgesellschaft", "letter", "offer", "and", "later", "SQL"),
+)
+FIRMS = (
+    "Nordvale Labs",
+    "Larkfield",
+    "Søn & Co",
+    "Moorgate Versicherungsgesellschaft mbH",
+    "Fern Optics",
+    "Quay Council",
+)
+
+
+def words(chance: Random, most: int, least: int = 1) -> str:
+    """So many words, the first with a capital."""
+    return " ".join(chance.choices(WORDS, k=chance.randint(least, most))).capitalize()
+
+
+def head(chance: Random) -> Keys:
+    """Title and eyebrow, of any length or none."""
+    keys: Keys = {"title": words(chance, 12)} if chance.random() < 0.9 else {}
+    if chance.random() < 0.5:
+        keys["eyebrow"] = words(chance, 6)[:80]
+    return keys
+
+
+def quote_card(chance: Random) -> Keys:
+    keys: Keys = {"kind": "quote_card", "text": words(chance, chance.choice((1, 3, 12, 60))) + "."}
+    keys["motif"] = chance.choice(("redirection", "sun", "rule", "mark", "none"))
+    if chance.random() < 0.6:
+        keys |= {"author": words(chance, 3), "role": words(chance, 4)}
+    return keys
+
+
+def application_email(chance: Random) -> Keys:
+    body = " ".join(words(chance, 14, 3) + "." for _ in range(chance.choice((0, 1, 4, 12))))
+    email = {"from": words(chance, 4)[:60], "subject": words(chance, 6)[:80], "body": body}
+    return {"kind": "application_email", "email": email}
+
+
+def feedback_checklist(chance: Random) -> Keys:
+    def item() -> Keys:
+        state = chance.choice(("done", "doing", "todo", "partial"))
+        found: Keys = {"text": words(chance, chance.choice((1, 6, 14))), "state": state}
+        if chance.random() < 0.3:
+            found["note"] = words(chance, 10)
+        return found
+
+    counts = chance.choice(([1], [2], [3], [4], [6], [3, 4], [2, 5, 3], [12, 12], [40]))
+    groups = [{"title": words(chance, 3), "items": [item() for _ in range(count)]} for count in counts]
+    return {"kind": "feedback_checklist", **head(chance), "groups": groups}
+
+
+def applications_dashboard(chance: Random) -> Keys:
+    def row() -> Keys:
+        stage = chance.choice(("Applied", "Applied", "Screening", "Interview", "Offer", "Rejected", "Withdrawn"))
+        day = f"2026-0{chance.randint(1, 5)}-1{chance.randint(0, 9)}"
+        found: Keys = {"company": chance.choice(FIRMS), "stage": stage, "applied": day}
+        if chance.random() < 0.7:
+            found |= {"role": words(chance, 3), "source": chance.choice(("Board", "Friend", "Agency"))}
+        if chance.random() < 0.4:
+            found |= {"next_step": words(chance, 4), "next_date": "2026-06-12"}
+        return found
+
+    count = chance.choice((1, 2, 3, 5, 8, 9, 14, 40, 200))
+    return {"kind": "applications_dashboard", "as_of": "2026-06-01", "applications": [row() for _ in range(count)]}
+
+
+def career_roadmap(chance: Random) -> Keys:
+    def path(at: int) -> Keys:
+        months = sorted(chance.sample(range(1, 30), chance.choice((1, 2, 3, 5))))
+        steps = [{"title": words(chance, 4), "at": f"{month} months"} for month in months]
+        return {"name": f"{words(chance, 2)} {at}", "milestones": steps}
+
+    paths = [path(at) for at in range(chance.choice((1, 2, 3, 4, 6, 8)))]
+    return {"kind": "career_roadmap", "title": words(chance, 8), "start": {"date": "2026-11-20"}, "paths": paths}
+
+
+def career_levels(chance: Random) -> Keys:
+    keys = career_roadmap(chance)
+    for path in keys["paths"]:
+        path["milestones"] = [{**each, "at": f"L{at + 1}"} for at, each in enumerate(path["milestones"])]
+    return {**keys, "style": "levels"}
+
+
+def chart(chance: Random) -> Keys:
+    way = chance.choice(("bar", "bar", "line", "area", "donut", "stacked", "heatmap"))
+    count = chance.choice((1, 2, 3, 5, 8, 12, 18))
+    labels = (
+        [f"{2025 + at // 12}-{at % 12 + 1:02}" for at in range(count)]
+        if chance.random() < 0.4
+        else [f"{words(chance, 2)} {at}" for at in range(count)]
+    )
+    rows = 1 if way == "donut" else chance.choice((1, 1, 2, 3))
+    top = chance.choice((9, 100, 2500, 1_200_000))
+
+    def row(at: int) -> Keys:
+        return {"name": f"{words(chance, 2)} {at}", "values": [chance.randint(1, top) for _ in range(count)]}
+
+    series = [row(at) for at in range(rows)]
+    unit = chance.choice(("", "", "%", "€", "letters"))
+    return {"kind": "chart", "chart": way, "labels": labels, "series": series, "unit": unit, **head(chance)}
+
+
+KINDS: dict[str, Callable[[Random], Keys]] = {
+    made.__name__: made
+    for made in (
+        quote_card,
+        application_email,
+        feedback_checklist,
+        applications_dashboard,
+        career_roadmap,
+        career_levels,
+        chart,
+    )
+}
+
+
+def spec(kind: str, number: int) -> Keys:
+    """The spec of a kind with this number."""
+    return KINDS[kind](Random(f"{kind} {number}"))

@@ -1,0 +1,45 @@
+"""Numbers as cells and sentences have them, with their units."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from pipeline.reading.currencies import are_alike, is_money
+from pipeline.reading.numbers import number, split
+
+
+@pytest.mark.parametrize(
+    ("cell", "value", "unit"),
+    [
+        ("78 %", "78", "%"),
+        ("78 percent", "78", "%"),
+        ("78 per cent", "78", "%"),
+        ("7,5 Prozent", None, ""),
+        ("12 pour cent", "12", "%"),
+        ("€1,200", "1200", "€"),
+        ("CHF 4.50", "4.5", "CHF"),
+        ("30 kr.", "30", "kr."),
+        ("R$ 5", "5", "R$"),
+        ("12 lei", "12", "lei"),
+        ("−3", "-3", ""),
+        ("(3)", "-3", ""),
+    ],
+)
+def test_a_cell_is_a_number_with_its_unit(cell: str, value: str | None, unit: str) -> None:
+    form = split(cell)
+    found = number(form, ".") if form else None
+    assert (found and (found.value, found.unit)) == (value and (Decimal(value), unit))
+
+
+@pytest.mark.parametrize("cell", ["about 3", "n/a", "", "2026-11-20", "3 apples", "percent"])
+def test_other_texts_are_no_numbers(cell: str) -> None:
+    assert split(cell) is None
+
+
+def test_signs_codes_and_words_are_money_and_other_units_are_not() -> None:
+    assert all(map(is_money, ("€", "US$", "R$", "CHF", "kr", "zł", "lei", "₿")))
+    assert not any(map(is_money, ("", "%", "KWH", "shifts", "h", "X$")))
+    assert are_alike("€", "EUR")
+    assert not are_alike("$", "EUR")
