@@ -11,11 +11,14 @@ author's in it that is to be seen is a `Leaf`. It knows neither size nor theme, 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol, TypeVar
 
+from pipeline import prose
 from pipeline.characters import is_blank
 from pipeline.errors import Place
 from pipeline.notes import Note
+
+T = TypeVar("T")
 
 
 class Leaf(NamedTuple):
@@ -36,12 +39,20 @@ class Leaf(NamedTuple):
         return not is_blank(self.text)
 
 
+class FilePath(str):
+    """The name of a picture's file: a text in a content that nobody reads."""
+
+
 class Content(Protocol):
     """What every kind's content has."""
 
     @property
     def name(self) -> str:
         """What the picture is called in its metadata."""
+
+    @property
+    def is_mirrored(self) -> bool:
+        """Whether its pictures run from right to left: `pipeline.layout.page` knows."""
 
     @property
     def notes(self) -> tuple[Note, ...]:
@@ -57,3 +68,18 @@ def leaves(content: Any) -> Iterator[Leaf]:
         for each in content:
             if isinstance(each, tuple):
                 yield from leaves(each)
+
+
+def punctuated(content: T, lang: str) -> T:
+    """A content with the punctuation of its language in every text of it, notes and places as they are."""
+    if isinstance(content, str):
+        return content if isinstance(content, FilePath) else prose.punctuated(content, lang)  # type: ignore[return-value]
+    if isinstance(content, Leaf):
+        text = prose.punctuated(content.text, lang)
+        return content if text == content.text else content._replace(text=text)
+    if not isinstance(content, tuple) or isinstance(content, Note | Place):
+        return content
+    parts = [punctuated(each, lang) for each in content]
+    if all(new is old or new == old for new, old in zip(parts, content, strict=True)):
+        return content
+    return type(content)._make(parts) if hasattr(content, "_make") else type(content)(parts)

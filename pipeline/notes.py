@@ -22,6 +22,7 @@ About: TypeAlias = Literal[
     "encoding",
     "faces",  # whose files cannot be used
     "words",  # that stay English
+    "breaks",  # of lines, which may lie within words
     "left_out",  # has no room in a picture
     "shortened",  # ends in an ellipsis of ours
 ]

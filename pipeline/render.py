@@ -147,6 +147,7 @@ def understood(node: Node, path: str) -> Visual:
     from pipeline import beside, kinds, schema
     from pipeline import theme as themes
     from pipeline.content import leaves
+    from pipeline.prose import punctuated
 
     read = beside.Reader(path)
     named, own = themes.taken(node)
@@ -164,10 +165,22 @@ def understood(node: Node, path: str) -> Visual:
         tuple(read.digests.items()),
         content,
         {leaf.field: leaf for leaf in leaves(content)},
-        spec.alt or kind.alt(content),
+        punctuated(spec.alt, spec.lang) or kind.alt(content),
         kind.description(content),
-        tuple(_located(each, node, path) for each in (*node.notes, *read.notes, *content.notes)),
+        tuple(_located(each, node, path) for each in (*node.notes, *read.notes, *content.notes, *_unparted(content))),
     )
+
+
+def _unparted(content: Any) -> Iterator[Note]:
+    """That words of a script without blanks are not parted, of the first text of each kind."""
+    from pipeline.content import leaves
+    from pipeline.notes import Note
+    from pipeline.typography import MOST_CLUSTERS, clusters
+
+    found = next((leaf for leaf in leaves(content) if len(clusters(leaf.text)) > MOST_CLUSTERS), None)
+    if found:
+        fact = "lines may end within words of a script that has no blanks between them"
+        yield Note("breaks", f"{fact}; write U+200B between words", found.place, found.field)
 
 
 def _located(note: Note, node: Node, spec_path: str) -> Note:
@@ -374,7 +387,7 @@ def _lay_out(
     spec, kind = visual.spec, visual.kind
     look = visual.shelf.load(theme)
     faces = typography.library(fonts or project.fonts(visual.path))
-    typesetter = typography.Typesetter(faces, lang=spec.lang, direction=spec.direction)
+    typesetter = typography.Typesetter(faces, lang=spec.lang, direction="rtl" if visual.content.is_mirrored else "ltr")
 
     def lay_out(size: Size) -> tuple[Scene, ...]:
         pages = kind.pages or (lambda *given: (kind.lay_out(*given),))
@@ -411,7 +424,7 @@ def _with_words(visual: Visual, scenes: tuple[Scene, ...]) -> tuple[Scene, ...]:
     return tuple(
         scene._replace(
             title=visual.content.name,
-            alt=visual.spec.alt or scene.alt or visual.alt,  # one of several pages says which it is
+            alt=visual.alt if visual.spec.alt else scene.alt or visual.alt,  # one of several pages says which it is
             description=scene.description or visual.description,
         )
         for scene in accounting.account(visual.leaves, scenes)

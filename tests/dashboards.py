@@ -73,7 +73,7 @@ def sample(*changes: str) -> Board:
 def scene(made: Board, size: str = "og", look: str = "paper", fonts: str | None = None) -> Scene:
     """The picture of a board."""
     said, spec = of_list(*made), made.spec
-    typesetter = Typesetter(library(fonts), lang=spec.lang, direction=spec.direction)
+    typesetter = Typesetter(library(fonts), lang=spec.lang, direction="rtl" if said.is_mirrored else "ltr")
     found = lay_out(said, sizes.parse(size).size, theme.load(look), typesetter)
     (found,) = account({leaf.field: leaf for leaf in leaves(said)}, [found])
     return found._replace(title=said.name, alt=spec.alt or alt(said), description=description(said))

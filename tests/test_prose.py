@@ -45,6 +45,12 @@ class TestStops:
     def test_a_stop_of_its_own_is_enough(self, text: str) -> None:
         assert ended(text, "{text}.") == text
 
+    @pytest.mark.parametrize(
+        ("text", "expected"), [("終わり", "終わり。"), ("（待办）", "（待办）。"), ("“完成”", "“完成”。")]
+    )
+    def test_what_has_full_width_gets_a_stop_of_it(self, text: str, expected: str) -> None:
+        assert ended(text, "{text}.") == expected
+
     @pytest.mark.parametrize("text", ["Done", "“Done”", "Done:", "3 of 4 (75 %)", ""])
     def test_what_has_none_gets_one(self, text: str) -> None:
         assert ended(text, "{text}.") == f"{text}."

@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import Any, NamedTuple
 
 from pipeline import beside, sizes, theme
+from pipeline.content import punctuated
 from pipeline.errors import PipelineError, Problem, SpecError, nearest_first, shortened
 from pipeline.kinds.kind import Kind
 from pipeline.schema import Spec
@@ -67,9 +68,9 @@ def build(node: Node, read: beside.Reader | None = None, shelf: theme.Shelf | No
 
 
 def _read(make: Callable[[Any, Any], Any], spec: Spec, read: beside.Reader) -> Any:
-    """What a kind makes of a spec and its files; places in those are told from where the spec's own are."""
+    """What a kind makes of a spec and its files, punctuated; places in those are told from where the spec's own are."""
     try:
-        return make(spec, read)
+        return punctuated(make(spec, read), spec.lang)
     except PipelineError as error:
         raise SpecError(*(_seen_from(problem, read.spec_path) for problem in error.problems)) from error
 

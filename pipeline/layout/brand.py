@@ -24,7 +24,7 @@ from pipeline.geometry import Affine, Point, Rect, Size
 from pipeline.layout.proportions import hidden
 from pipeline.scene import Box, Group, Item, Path, Picture, RadialGradient, Scene, Segment, Stroke, TextRun, walk
 from pipeline.theme import Corner, Mark, Theme
-from pipeline.typography import Paragraph, Span, TextStyle, Typesetter, is_right_to_left
+from pipeline.typography import Paragraph, Span, TextStyle, Typesetter
 
 MARGIN, GAP = 40, 14  # px at og, as a logo's size is
 CLEAR = 16  # px at og around the sign that must be free in a corner
@@ -62,9 +62,7 @@ def signed(
         if sign.width > size.width - 2 * MARGIN * unit:
             fact = f"logo and handle are {sign.width:.0f} px wide, too wide for a page of {size.width:.0f} px"
             raise FitError(Problem(fact, hint="shorten the handle, or make the logo smaller"))
-        is_mirrored = typesetter.direction == "rtl" or (
-            typesetter.direction == "auto" and is_right_to_left(scenes[0].title)
-        )
+        is_mirrored = typesetter.direction == "rtl"
         sign = sign._replace(corners=tuple(_turned(each, is_mirrored) for each in sign.corners))
         free = [_free_corner(scene, sign, theme, unit) for scene in scenes]
         if None in free:
@@ -81,8 +79,7 @@ def _sign(theme: Theme, typesetter: Typesetter, unit: float) -> _Sign | None:
     if theme.mark is None and not theme.handle:
         return None
     style = TextStyle(theme.faces.text, HANDLE * unit, theme.colors.muted, 600)
-    towards = typesetter.towards("rtl" if is_right_to_left(theme.handle) else "ltr")  # "@ada" is "@ada" on any page
-    handle = towards.set([Span(theme.handle, style)], role="theme.handle") if theme.handle else None
+    handle = typesetter.set([Span(theme.handle, style)], role="theme.handle") if theme.handle else None
     logo_width, logo_height = (
         (theme.mark.size * unit * each for each in (theme.mark.ratio, 1)) if theme.mark else (0, 0)
     )

@@ -44,7 +44,6 @@ class Canvas:
         self.items: list[Item] = []
         self._field = field
         self._origin = origin
-        self._typesetter = page.typesetter.towards("auto")  # each line by its own letters: "2 of 3" is not turned round
         self._sets: dict[tuple[str, TextStyle], Paragraph] = {}
         self._written: list[Rect] = []
 
@@ -123,13 +122,13 @@ class Canvas:
 
     def cut(self, text: str, style: TextStyle, measure: float, role: str = "") -> str:
         """The text, or as much of it as the measure holds, with an ellipsis; a letter keeps its marks."""
-        return cut(text, self._scaled(style), measure * self.unit, self._typesetter, self._field or role)
+        return cut(text, self._scaled(style), measure * self.unit, self.page.typesetter, self._field or role)
 
     def wrapped(self, text: str, style: TextStyle, measure: float, most: int = 2) -> tuple[str, ...]:
         """The text in as few lines as hold it, at most so many; a last line that holds too much is cut."""
         if most == 1 or self.measure(text, style) <= measure:
             return (self.cut(text, style, measure),)
-        set_ = self._typesetter.set([Span(text, self._scaled(style))], measure * self.unit, role=self._field)
+        set_ = self.page.typesetter.set([Span(text, self._scaled(style))], measure * self.unit, role=self._field)
         first = set_.lines[0].text
         if len(set_.lines) == 1 or not text.startswith(first):  # no letter of it may be lost
             return (self.cut(text, style, measure),)
@@ -245,5 +244,5 @@ class Canvas:
         found = self._sets.get((text, style))
         if found is None:
             spans = [Span(text, self._scaled(style))]
-            found = self._sets[text, style] = self._typesetter.set(spans, role=self._field or role)
+            found = self._sets[text, style] = self.page.typesetter.set(spans, role=self._field or role)
         return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.prose import one_line
 from pipeline.typography import Span, TextStyle, Typesetter, grapheme_borders
 
 ELLIPSIS = "…"
@@ -17,7 +18,7 @@ def cut(text: str, style: TextStyle, measure: float, typesetter: Typesetter, fie
     def fits(line: str) -> bool:
         return typesetter.set([Span(line, style)], role=field).width <= measure
 
-    text = " ".join(text.split(" ")) if "\n" not in text else " ".join(text.split())
+    text = one_line(text)
     if fits(text):
         return text
     borders = grapheme_borders(text)

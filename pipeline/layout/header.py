@@ -45,4 +45,4 @@ def standfirst(page: Page, leaf: Leaf, size: float, leading: float, measure: flo
         return None
     style = TextStyle(page.theme.faces.text, size, page.theme.colors.ink_2)
     settings = [Setting(size * factor, leading, lines) for factor, lines in STANDFIRST_SIZES]
-    return page.fit(leaf.text, style, settings, measure, 7 * leading * size, leaf.field)
+    return page.fit(leaf.text, style, settings, measure, 7 * leading * size, leaf.field, is_running=True)

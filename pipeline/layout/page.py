@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from math import inf
 from typing import NamedTuple
 
 from pipeline.geometry import Point, Rect, Size
+from pipeline.prose import direction
 from pipeline.scene import Box, TextRun
+from pipeline.schema import Spec
 from pipeline.theme import Theme
-from pipeline.typography import Align, Paragraph, Setting, Span, TextStyle, Typesetter, is_right_to_left, markup
+from pipeline.typography import (
+    Align,
+    Paragraph,
+    Setting,
+    Span,
+    TextStyle,
+    Typesetter,
+    has_direction,
+    is_right_to_left,
+    markup,
+)
 
-RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
+
+def is_mirrored(spec: Spec, texts: Iterable[str]) -> bool:
+    """Whether a page runs from right to left: as its author or else its language says, or the first text that does."""
+    said = spec.direction if spec.direction != "auto" else direction(spec.lang)
+    return said == "rtl" or (not said and is_right_to_left(next(filter(has_direction, texts), "")))
 
 
 class Page(NamedTuple):
@@ -37,16 +52,8 @@ class Page(NamedTuple):
         align: Align = "start",
         keeps_size: bool = False,
     ) -> Paragraph:
-        """A text whose `*emphasis*` becomes italic, no line wider than the measure.
-
-        It runs in its own direction and stands where the page's begins: "2 of 3" is not turned round on a page from
-        right to left.
-        """
-        runs_right_to_left = bool(RIGHT_TO_LEFT.search(text)) if self.mirrored else is_right_to_left(text)
+        """A text whose `*emphasis*` becomes italic, no line wider than the measure."""
         typesetter = self.typesetter._replace(keeps_size=keeps_size)
-        if runs_right_to_left != self.mirrored:
-            typesetter = typesetter.towards("rtl" if runs_right_to_left else "ltr")
-            align = {"start": "end", "end": "start", "center": "center"}[align]  # type: ignore[assignment]
         return typesetter.set(spans(text, style), measure, align=align, role=field)
 
     def fit(
@@ -59,18 +66,25 @@ class Page(NamedTuple):
         field: str,
         *,
         is_end: bool = False,
+        is_running: bool = False,
     ) -> Paragraph:
         """A text in the first of the settings that keeps to measure and height, at the measure's start or end.
 
         Its `*emphasis*` is set in italic and, in the display face, in the warm colour; that of stretches is no markup.
         """
-        runs_right_to_left = is_right_to_left(text if isinstance(text, str) else "".join(part.text for part in text))
-        typesetter = self.typesetter.towards("rtl" if runs_right_to_left else "ltr")
-        align: Align = "start" if (runs_right_to_left == self.mirrored) != is_end else "end"
         if isinstance(text, str):
             is_display = style.families == self.theme.faces.display
             text = titled(text, style, self.theme) if is_display else spans(text, style)
-        return typesetter.fit(text, settings, measure, height, align=align, hanging=False, role=field)
+        return self.typesetter.fit(
+            text,
+            settings,
+            measure,
+            height,
+            align="end" if is_end else "start",
+            hanging=False,
+            is_running=is_running,
+            role=field,
+        )
 
     def runs(self, paragraph: Paragraph, x: float, baseline: float) -> tuple[TextRun, ...]:
         """The paragraph with its column's edge at x, where reading starts."""
@@ -103,5 +117,6 @@ def titled(text: str, style: TextStyle, theme: Theme) -> list[Span]:
 
 
 def _emphasised(text: str, style: TextStyle, emphasis: TextStyle) -> list[Span]:
+    looks = style, emphasis
     parts = markup.parse(text) if "*" in text else ()
-    return [Span(part.text, emphasis if part.emphasised else style) for part in parts] or [Span(text, style)]
+    return [Span(part.text, looks[part.emphasised], "", part.emphasised) for part in parts] or [Span(text, style)]

@@ -9,14 +9,20 @@ FULL_STOPS = ".。｡।॥۔։።។៕။"
 STOPS = FULL_STOPS + "!?…！？؟፧‼⁇⁈⁉"
 WIDE_STOPS = "。｡！？"  # they have their blank in them
 CLOSING = "\"'”’“»«›‹)]」』）〉》 \u00a0\u202f"  # what may stand behind a stop; French sets its marks apart
+_WIDE = re.compile("[\u3000-\u30ff\u3400-\u9fff\uff01-\uff60][”’]?$")  # what has its stop in full width
 MOST_ALT = 250  # characters: screen readers break longer ones up, and platforms cut them
-_BLANKS = re.compile(r"[^\S\u00a0\u202f]+")
+_BLANKS = re.compile(r"[^\S\u00a0\u2007\u202f]+")
 LEAST_WORDS = 12  # characters that shortening leaves
 
 
 def ended(text: str, sentence: str) -> str:
-    """The text as a `sentence` such as `{text}.`, unless it ends in a stop of its own: `Done` -> `Done.`, `“Done!”`."""
-    return text if text.rstrip(CLOSING).endswith(tuple(STOPS)) else sentence.format(text=text)
+    """The text as a `sentence` such as `{text}.`, unless it ends in a stop of its own: `Done` -> `Done.`, `“Done!”`.
+
+    Words of full width have a stop of full width, whatever the language around them.
+    """
+    if text.rstrip(CLOSING).endswith(tuple(STOPS)):
+        return text
+    return f"{text}。" if sentence == "{text}." and _WIDE.search(text) else sentence.format(text=text)
 
 
 def unended(text: str) -> str:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
+from pipeline.prose import one_line
+
 Sort: TypeAlias = Literal["heading", "paragraph", "item", "quote", "table", "html", "code", "footnote"]
 
 MOST_NESTED = 100  # lists and quotations in one another; markdown-it leaves out what is deeper
@@ -84,14 +86,14 @@ def parse(text: str) -> Document:
 def plain(text: str) -> str:
     """A piece of Markdown as it is read: without its marks, its links' addresses, and what is hidden or struck."""
     if not _MARKUP.search(text):
-        return " ".join(text.split())
+        return one_line(text)
     return words(text).plain
 
 
 def words(text: str, references: Mapping[str, Any] | None = None) -> Words:
     """A piece of Markdown as it is read; `references` are those of its document."""
     if not _MARKUP.search(text):
-        line = " ".join(text.split())
+        line = one_line(text)
         return Words(line, line)
     (inline,) = _inline_parser().parseInline(text, {"references": dict(references or {})})
     reading = _Inline()
@@ -219,12 +221,12 @@ class _Inline:
 
     def words(self) -> Words:
         """What was read on one line; without emphasis where our marks cannot tell it, as within a word."""
-        bare, marked = (" ".join("".join(parts).split()) for parts in (self.bare, self.marked))
+        bare, marked = (one_line("".join(parts)) for parts in (self.bare, self.marked))
         if "*" in marked:
             from pipeline.typography import markup  # few texts pay for this import
 
             marked = marked if markup.plain(marked) == bare else bare.replace("*", r"\*")
-        return Words(bare, marked, tuple(" ".join(text.split()) for text in self.gone if text.strip()))
+        return Words(bare, marked, tuple(one_line(text) for text in self.gone if text.strip()))
 
 
 def _hidden(html: str, before: Sequence[str]) -> list[str]:

@@ -24,6 +24,7 @@ from typing import Literal, NamedTuple
 
 from pipeline.errors import Place, Problem, SpecError, enumerated, shortened
 from pipeline.notes import Note
+from pipeline.prose import one_line
 from pipeline.reading import dates
 
 EVENTS = "lines are `title ...`, `section ...` or `period : event : event`"
@@ -512,7 +513,7 @@ def _cells(written: str) -> list[tuple[int, str]]:
 
 def _plain(text: str) -> str:
     """The text with its entities and breaks as what they stand for, on one line."""
-    return " ".join(_ENTITY.sub(_character, _BREAK.sub(" ", text)).split())
+    return one_line(_ENTITY.sub(_character, _BREAK.sub(" ", text)))
 
 
 def _character(found: re.Match[str]) -> str:

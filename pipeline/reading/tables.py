@@ -21,6 +21,7 @@ from typing import Any, NamedTuple
 from pipeline.characters import is_blank
 from pipeline.errors import Place, Problem, SpecError, enumerated, shortened
 from pipeline.notes import Note
+from pipeline.prose import one_line
 from pipeline.source import Node
 
 SUFFIXES = (".csv", ".tsv", ".json", ".yaml", ".yml")
@@ -112,7 +113,7 @@ def _of_lines(text: str, path: str, separator: str, are_headings: Callable[[Sequ
     number, written = head[at] if head else (1, [])
     width = max((index for index, cell in enumerate(written, start=1) if cell.strip()), default=0)
     _check_columns(width, Place(path, number, 1))
-    headings = tuple(" ".join(name.split()) for name in written[:width])
+    headings = tuple(one_line(name) for name in written[:width])
     rows: list[Row] = []
     problems: list[Problem] = []
     repeated: list[Row] = []

@@ -107,5 +107,5 @@ class Spec(Part):
     ] = "en"
     direction: Annotated[
         Literal["auto", "ltr", "rtl"],
-        key("The direction the layout runs in; auto takes it from the texts."),
+        key("The direction the layout runs in; auto takes it from `lang`, without that from the texts."),
     ] = "auto"

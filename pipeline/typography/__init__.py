@@ -1,7 +1,8 @@
 """Typography: styled text and a measure become a paragraph of positioned glyphs. The door of HarfBuzz."""
 
 from pipeline.typography import markup
-from pipeline.typography.directions import is_right_to_left
+from pipeline.typography.breaking import BETWEEN_PARTS, MOST_CLUSTERS, clusters, word_ends
+from pipeline.typography.directions import has_direction, is_right_to_left
 from pipeline.typography.faces import FaceLibrary, Family, is_tall, library
 from pipeline.typography.itemizing import grapheme_borders
 from pipeline.typography.masks import Bitmap, Mask, Strike, color_glyphs, coverage, has_color_glyphs, ink
@@ -11,6 +12,8 @@ from pipeline.typography.subsetting import subset
 from pipeline.typography.typesetter import Typesetter
 
 __all__ = [
+    "BETWEEN_PARTS",
+    "MOST_CLUSTERS",
     "Align",
     "Bitmap",
     "FaceLibrary",
@@ -25,10 +28,12 @@ __all__ = [
     "StyledText",
     "TextStyle",
     "Typesetter",
+    "clusters",
     "color_glyphs",
     "coverage",
     "grapheme_borders",
     "has_color_glyphs",
+    "has_direction",
     "ink",
     "is_right_to_left",
     "is_tall",
@@ -36,4 +41,5 @@ __all__ = [
     "markup",
     "moved",
     "subset",
+    "word_ends",
 ]

@@ -1,9 +1,12 @@
 """Line breaking: where a text may break, and which breaks make the best paragraph.
 
-Opportunities come from UAX #14 (uniseg), phrases of Thai, Japanese and Chinese from BudouX. The choice is a total fit
+Opportunities come from UAX #14 (uniseg), phrases of Thai, Japanese and Chinese from BudouX; Korean parts between its
+words, Lao, Khmer and Burmese between clusters where nobody wrote U+200B. The choice is a total fit
 over the whole paragraph (after Knuth and Plass, "Breaking Paragraphs into Lines", 1981), for ragged lines: the
 demerits of a line grow with the square of its distance from the ideal width, and a break that strands a short word
-costs extra.
+costs extra. Balanced lines are those of titles, quotes and labels: they part at the ends of sentences and clauses, and
+at the dot between a name and a role, which then goes. What is still wrong with them is counted (`flaws`), so that a
+smaller size may be tried.
 """
 
 from __future__ import annotations
@@ -12,19 +15,30 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from math import inf
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple, TypeAlias
+
+from pipeline.prose import CLOSING, STOPS
 
 SPACES = " \t\u2003\u2002\u3000\u200b"  # they end a line unseen; no-break spaces are not among them
 SOFT_HYPHEN = "\u00ad"
+ZERO_WIDTH_SPACE = "\u200b"
+MOST_CLUSTERS = 5  # in a text without blanks that may be one word
+_KOREAN = re.compile("[\uac00-\ud7a3] +[\uac00-\ud7a3]")
+_BETWEEN_KOREAN = "-/–—·…,.?!:;。、"
+_NO_SPACES = re.compile("[\u0e80-\u0eff]+|[\u1000-\u109f\uaa60-\uaa7f]+|[\u1780-\u17ff]+")  # Lao, Burmese, Khmer
+_CLUSTER = re.compile(
+    "[\u0ec0-\u0ec4]?[\u0e81-\u0eae\u0edc-\u0edf][\u0eaf-\u0ebd\u0ec6-\u0ece]*"
+    "(?:[\u0e87\u0e8d\u0e94\u0e99\u0e9a\u0ea1\u0ea7\u0e81](?![\u0eb0-\u0ebd\u0ec8-\u0ece]))?"  # a final consonant
+    "|[\u1000-\u102a\u103f\u104e\uaa60-\uaa7f](?:[\u102b-\u103e\u1056-\u1064\u1082-\u109d]|\u1039[\u1000-\u1021])*"
+    "(?:[\u1000-\u1021](?:\u103a|\u1037\u103a)[\u1037\u1038]*(?!\u1039))*[\u104a\u104b]*"
+    "|[\u1780-\u17b3](?:\u17d2[\u1780-\u17b3]|[\u17b4-\u17d1\u17d3\u17dd])*[\u17d4-\u17da]*"
+)
+BETWEEN_PARTS = "\u2002·\u2002"  # of a label; where a line ends there, nothing of it is seen
 # Words of letters and digits with marks before and behind them break at spaces and after hyphens only.
 _WORD = r"[“‘„«\"(]?[^\W_]+(?:['’.,:][^\W_]+|-[^\W\d_]+|(?<=\d)/\d+)*[)%]?[.,;:!?…]*[)”’»\"]?"
 PLAIN_WORDS = re.compile(rf"(?:(?:{_WORD}|[·–&])(?: +|\u2002(?=[^\W_]|·)|$))+", re.ASCII)
 PLAIN_BREAKS = re.compile(r" +|\u2002|-(?=[^\W\d_])", re.ASCII)
 PLAIN_LETTERS = str.maketrans({chr(code): "a" for code in range(0xC0, 0x180) if chr(code).isalpha()})
-
-# Addresses of pages and of mail. They break behind a mark, and no hyphen is put into them.
-ADDRESS = re.compile(r"(?:https?://|www\.)[^\s“”„«»\"]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[\w-]+(?:\.[\w-]+)+/[^\s“”„«»\"]+")
-_AFTER_MARKS = re.compile(r"(?<=[/.\-_?&=@#~+])(?=[^/.\-_?&=@#~+])")
 
 # Demerits, in units of the square of the measure. By eye, on the sample quotes in og, portrait and square.
 STICKY_END = 0.15  # a line ends in an article, a preposition or a one-letter word
@@ -32,6 +46,26 @@ LOOSE_END = 0.05  # a line ends in a possessive, which may be worth it
 WIDOW = 0.25  # one short word is alone on the last line
 SPLIT_PHRASE = 0.1  # a break inside a phrase of a script without spaces
 AFTER_HYPHEN = 0.03
+SPLIT_WORD = 0.2  # a hyphen that is put into a word, but for a joint of a compound
+HOLE = 2.0  # times the demerits of a balanced line that is too short, between two others
+SPLIT_KEPT = 1.0  # a break inside of what should stay together: an emphasised phrase, a part of a label
+OF_SENTENCE, OF_CLAUSE = -0.12, -0.03  # in balanced lines, a line ends with one of these
+CROSSED = 0.12  # in balanced lines, a line goes on behind the end of a clause: times where that lies, from 0 to 1
+
+# What is wrong with lines, to be weighed against a smaller size. By eye, on titles and quotes of 3 to 40 words.
+FLAW_KEPT, FLAW_STRANDED, FLAW_SHORT = 2.0, 0.6, 0.6
+FLAW_CROSSED = {"sentence": 0.3, "clause": 0.25}
+FLAW_ONE_LINE = 0.15  # two sentences in the only line: worth another line, but no smaller size
+CROSSED_FROM = 1 / 5  # of a line: a clause of a word at its head may share it with another
+SHORT = 2 / 3  # of the longest line: a shorter one between two others is a hole in the block
+SHORT_FIRST = 1 / 2  # the same of the first line
+
+_PAUSES, _DASHES = ",;:，、；：،؛", ("–", "—")
+_CLAUSES_BY_BLANKS = re.compile("[\u0e01-\u0eff\u1000-\u109f\u1780-\u17ff]$")  # Thai, Lao, Burmese, Khmer
+_MARKS = STOPS + _PAUSES + CLOSING
+_ABBREVIATION = re.compile(  # `Mme.`, `bzw.`, `7.`, `U.S.`; titles before a name have a capital, others no vowel
+    r"\W*(?:[A-ZÀ-Þ][^\W\d_]{0,2}|[^\W\daeiouyäöüáéíóú]{1,4}|\d+|(?:[^\W\d_]\.)+[^\W\d_])\."
+)
 
 STICKY = {
     "en": "a an the to of in on at by for from with and or but nor as is if so no not into than that",
@@ -46,17 +80,8 @@ STICKY = {
 POSSESSIVES = {"en": ("my", "your", "our", "its", "his", "her", "their")}
 
 
-@lru_cache(maxsize=64)
-def addresses(text: str) -> tuple[tuple[int, int], ...]:
-    """Where the addresses in a text begin and end."""
-    if "@" not in text and "/" not in text and "www." not in text:
-        return ()
-    return tuple(found.span() for found in ADDRESS.finditer(text))
-
-
-def places_in_address(address: str) -> tuple[int, ...]:
-    """Where a piece of an address may go on in the next line: behind its marks."""
-    return tuple(found.start() for found in _AFTER_MARKS.finditer(address) if found.start())
+Ends: TypeAlias = Literal["", "clause", "sentence", "part"]
+"""What ends with a stretch of a text, beside a word: `part` is what stands before the dot of a label."""
 
 
 class Opportunity(NamedTuple):
@@ -70,7 +95,7 @@ class Opportunity(NamedTuple):
 class Segment(NamedTuple):
     """What stands between two opportunities: characters [start, stop), the ink ending at `ink`.
 
-    `hyphen` is the width in px of the one that a line ending here shows.
+    `hyphen` is the width in px of the one that a line ending here shows; `ends` what ends with it.
     """
 
     start: int
@@ -79,33 +104,61 @@ class Segment(NamedTuple):
     demerits: float
     forced: bool
     hyphen: float = 0.0
+    ends: Ends = ""
 
 
 @lru_cache(maxsize=64)  # a text that is fitted is cut the same at every size, and Unicode's rules are slow
-def segments(text: str, lang: str) -> tuple[Segment, ...]:
-    """The text cut at every opportunity; together they hold every character."""
+def segments(text: str, lang: str, kept: tuple[tuple[int, int], ...] = ()) -> tuple[Segment, ...]:
+    """The text cut at every opportunity; together they hold every character.
+
+    Breaks within a stretch that is `kept` are dear, and so are those of a label of parts that are not between two.
+    """
     found = []
     start = 0
+    has_parts = BETWEEN_PARTS in text
     for stop, demerits, forced in opportunities(text, lang):
         stretch = text[start:stop]
-        ink = start + len(stretch.rstrip(SPACES + "\n"))
-        found.append(Segment(start, ink, stop, demerits + _sticky(text[start:ink], lang), forced))
+        ends_part = has_parts and text[:stop].endswith(BETWEEN_PARTS)
+        if has_parts and not ends_part and text.startswith(BETWEEN_PARTS, stop - 1 - (text[stop - 1] == "·")):
+            continue
+        ink = start + len((stretch.removesuffix(BETWEEN_PARTS) if ends_part else stretch).rstrip(SPACES + "\n"))
+        if (has_parts and not ends_part) or any(first < stop < last for first, last in kept):
+            demerits += SPLIT_KEPT
+        demerits += _sticky(text[start:ink], lang)
+        ends: Ends = "part" if ends_part else _ends(text[start:ink], text[ink:stop], text[stop : stop + 1])
+        found.append(Segment(start, ink, stop, demerits, forced, 0.0, ends))
         start = stop
     return tuple(found)
+
+
+def _ends(word: str, blank: str, following: str) -> Ends:
+    """What ends with a word, going by what is behind it; a stop before a small letter may be of an abbreviation."""
+    if " " in blank and _CLAUSES_BY_BLANKS.search(word):
+        return "clause"
+    marks = word[len(word.rstrip(_MARKS)) :]
+    if any(mark in STOPS for mark in marks) and not following.islower():
+        return "" if marks == "." and _ABBREVIATION.fullmatch(word) else "sentence"
+    return "clause" if any(mark in _PAUSES for mark in marks) or word in _DASHES else ""
+
+
+def word_ends(text: str, lang: str) -> list[int]:
+    """Where a text may be cut for an ellipsis: behind the ink before each place where a line may end."""
+    return [piece.ink for piece in segments(text, lang)]
 
 
 def opportunities(text: str, lang: str) -> Iterator[Opportunity]:
     """Where lines may end, the end of the text included."""
     phrase_starts = _phrase_starts(text, lang)
-    for index in _break_indices(text, phrase_starts):
+    for index in _break_indices(text, lang, phrase_starts):
         forced = index == len(text) or text[index - 1] == "\n"
         demerits = AFTER_HYPHEN if text[index - 1] in "-\u2010" + SOFT_HYPHEN else 0.0
-        if phrase_starts is not None and index not in phrase_starts and text[index - 1] not in SPACES:
+        is_within = index in clusters(text) or (phrase_starts is not None and index not in phrase_starts)
+        if is_within and text[index - 1] not in SPACES:
             demerits += SPLIT_PHRASE
         yield Opportunity(index, demerits, forced)
 
 
-def _break_indices(text: str, phrase_starts: frozenset[int] | None) -> list[int]:
+def _break_indices(text: str, lang: str, phrase_starts: frozenset[int] | None) -> list[int]:
     indices: set[int] = set()
     start = 0
     for line in text.splitlines(keepends=True) or [text]:
@@ -113,7 +166,33 @@ def _break_indices(text: str, phrase_starts: frozenset[int] | None) -> list[int]
         start += len(line)
     if phrase_starts:
         indices |= {index for index in phrase_starts if _is_thai(text[index - 1]) and _is_thai(text[index])}
-    return sorted(indices - {0})
+    if lang.partition("-")[0] == "ko" or _KOREAN.search(text):
+        indices = {index for index in indices if index == len(text) or not _is_within_korean(text, index)}
+    return sorted((indices | set(clusters(text))) - {0})
+
+
+def _is_within_korean(text: str, index: int) -> bool:
+    """Whether a break before a character would lie within a Korean word, to which an ending or a bracket belongs."""
+    before, after = text[index - 1], text[index]
+    return (_is_hangul(before) or _is_hangul(after)) and before not in SPACES and before not in _BETWEEN_KOREAN
+
+
+def _is_hangul(character: str) -> bool:
+    return "\uac00" <= character <= "\ud7a3" or "\u1100" <= character <= "\u11ff"
+
+
+@lru_cache(maxsize=64)
+def clusters(text: str) -> tuple[int, ...]:
+    """Where clusters of Lao, Khmer and Burmese begin within a stretch of their letters, unless U+200B parts its words.
+
+    A cluster is a consonant with its vowels, signs and whatever is stacked on it or silent behind it.
+    """
+    return tuple(
+        run.start() + cluster.start()
+        for run in (_NO_SPACES.finditer(text) if ZERO_WIDTH_SPACE not in text else ())
+        for cluster in _CLUSTER.finditer(run[0])
+        if cluster.start()
+    )
 
 
 def _line_break_indices(line: str) -> list[int]:
@@ -130,12 +209,12 @@ def _line_break_indices(line: str) -> list[int]:
 
 
 def _is_thai(character: str) -> bool:
-    return "\u0e00" <= character <= "\u0eff"  # Thai and Lao
+    return "\u0e00" <= character <= "\u0e7f"
 
 
 def _phrase_starts(text: str, lang: str) -> frozenset[int] | None:
     """Where phrases begin in a script that writes without spaces; None for all other text."""
-    if re.search("[\u0e00-\u0eff]", text):
+    if re.search("[\u0e00-\u0e7f]", text):
         language = "th"
     elif re.search("[\u3040-\u30ff]", text):
         language = "ja"
@@ -224,15 +303,47 @@ def total_fit(
     return ends
 
 
-def is_clean(pieces: Sequence[Segment], x: Sequence[float], measure: float, ends: Sequence[int]) -> bool:
-    """Whether no line strands a short word, at its end or alone on the last line, and the author's lines are whole."""
-    written = sum(piece.forced for piece in pieces)
-    if 1 < written < len(ends):
-        return False
+def flaws(pieces: Sequence[Segment], x: Sequence[float], measure: float, ends: Sequence[int]) -> float:
+    """How much is wrong with the lines: phrases split, author's lines parted, words stranded, holes in the block."""
     starts = [0, *(end + 1 for end in ends[:-1])]
-    broken = [end for end in ends if not pieces[end].forced]
-    strands = any(pieces[end].demerits >= STICKY_END for end in broken)
-    return not strands and not (len(ends) > 1 and _is_widow(pieces, starts[-1], ends[-1], x, measure))
+    lines = list(zip(starts, ends, strict=True))
+    widths = [x[pieces[last].ink] - x[pieces[first].start] for first, last in lines]
+    longest = max(widths, default=0.0)
+    found = FLAW_KEPT if 1 < sum(piece.forced for piece in pieces) < len(ends) else 0.0
+    clause_ends = _clause_ends(pieces)
+    if len(lines) == 1:
+        return found + FLAW_ONE_LINE * any(piece.ends == "sentence" for piece in pieces[:-1])
+    crossed = 0.0  # by however many lines: a long text cannot but cross some
+    for number, ((first, last), width) in enumerate(zip(lines, widths, strict=True)):
+        piece = pieces[last]
+        if not piece.forced and piece.demerits >= STICKY_END:
+            found += FLAW_KEPT if piece.demerits >= SPLIT_KEPT else FLAW_STRANDED
+        if not piece.forced and piece.ends in ("", "clause") and (number > 0 or not piece.ends):
+            least = SHORT_FIRST if number == 0 else SHORT
+            found += FLAW_SHORT * (width < least * longest)
+        if _crossing(pieces, x, clause_ends, first, last) > CROSSED_FROM:
+            crossed = max(crossed, FLAW_CROSSED[pieces[clause_ends[last]].ends])
+    if _is_widow(pieces, *lines[-1], x, measure):
+        found += FLAW_STRANDED
+    return found + crossed
+
+
+def _clause_ends(pieces: Sequence[Segment]) -> list[int]:
+    """For each segment the last one before it with which a clause or a sentence ends, or -1."""
+    found, last = [], -1
+    for index, piece in enumerate(pieces):
+        found.append(last)
+        last = index if piece.ends in ("clause", "sentence") else last
+    return found
+
+
+def _crossing(
+    pieces: Sequence[Segment], x: Sequence[float], clause_ends: Sequence[int], first: int, last: int
+) -> float:
+    """Where the last clause ends behind which a line goes on, as a share of its width; 0 where there is none."""
+    left, end = x[pieces[first].start], clause_ends[last]
+    width = x[pieces[last].ink] - left
+    return (x[pieces[end].ink] - left) / width if end >= first and width else 0.0
 
 
 def _is_widow(pieces: Sequence[Segment], first: int, last: int, x: Sequence[float], measure: float) -> bool:
@@ -245,6 +356,7 @@ def _best(
     """The cheapest way to set one paragraph in exactly `lines` lines."""
     origin, total = x[pieces[0].start], x[pieces[-1].ink] - x[pieces[0].start]
     ideal = total / lines if balanced else measure
+    clause_ends = _clause_ends(pieces) if balanced else ()
     states: dict[int, tuple[float, tuple[int, ...]]] = {-1: (0.0, ())}  # last segment so far -> demerits, ends
     for line in range(1, lines + 1):
         reached: dict[int, tuple[float, tuple[int, ...]]] = {}
@@ -262,10 +374,23 @@ def _best(
                 ):
                     continue
                 miss = 0.0 if is_last and not balanced else (ideal - width) / measure
+                hole = HOLE if balanced and miss > 0 and 1 < line < lines else 1.0
                 widowed = is_last and lines > 1 and _is_widow(pieces, before + 1, index, x, measure)
-                cost = demerits + miss * miss + (pieces[index].demerits if not is_last else WIDOW * widowed)
+                cost = demerits + hole * miss * miss + (pieces[index].demerits if not is_last else WIDOW * widowed)
+                if balanced:
+                    cost += _of_clauses(pieces, x, clause_ends, before + 1, index)
                 if cost < reached.get(index, (inf, ()))[0]:
                     reached[index] = (cost, (*ends, index))
         states = reached
     best = states.get(len(pieces) - 1)
     return list(best[1]) if best else None
+
+
+def _of_clauses(
+    pieces: Sequence[Segment], x: Sequence[float], clause_ends: Sequence[int], first: int, last: int
+) -> float:
+    """The demerits of a balanced line for where clauses end in it."""
+    crossing = _crossing(pieces, x, clause_ends, first, last)
+    return (
+        CROSSED * crossing if crossing else {"sentence": OF_SENTENCE, "clause": OF_CLAUSE}.get(pieces[last].ends, 0.0)
+    )

@@ -21,15 +21,33 @@ MOST_OPEN = 63  # brackets open at once, beyond which the rest have no partners:
 STRONG = {"L": "L", "R": "R", "EN": "R", "AN": "R"}  # numbers count as R: N0
 
 
-def is_right_to_left(text: str) -> bool:
-    """Whether the first letter with a direction reads right to left (P2 and P3)."""
+def is_right_to_left(text: str, around: str = "") -> bool:
+    """Whether a text reads right to left: its first letter with a direction tells (P2 and P3).
+
+    Where the texts `around` it run "rtl" or "ltr", it does so too, if only a letter of it does.
+    """
+    if not _may_turn(text):
+        return False
+    found = _strong(text)
+    if around:
+        letters = set(found)
+        return "rtl" in letters and (around == "rtl" or "ltr" not in letters)
+    return next(found, "") == "rtl"
+
+
+def has_direction(text: str) -> bool:
+    """Whether some letter of a text has a direction."""
+    return any(_strong(text))
+
+
+def _strong(text: str) -> Iterator[str]:
+    """The directions of its letters, but of those that are isolated."""
     depth = 0
-    for character in text if _may_turn(text) else "":
+    for character in text:
         depth = max(depth + (character in ISOLATES) - (character == POP_ISOLATE), 0)
         kind = unicodedata.bidirectional(character)
         if depth == 0 and kind in ("L", "R", "AL"):
-            return kind != "L"
-    return False
+            yield "ltr" if kind == "L" else "rtl"
 
 
 def levels(text: str, direction: str) -> list[int] | None:

@@ -8,11 +8,12 @@ from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
+from pipeline.prose import addresses, places_in_address
 from pipeline.scene import Paint
 from pipeline.typography import breaking, itemizing
 from pipeline.typography.breaking import SOFT_HYPHEN, Segment
-from pipeline.typography.directions import is_right_to_left
 from pipeline.typography.faces import FaceLibrary, FaceMetrics, metrics
+from pipeline.typography.hyphenation import Point, hyphenation_points
 from pipeline.typography.itemizing import Stretch
 from pipeline.typography.styles import AIR, Extents, Setting, Span
 
@@ -23,6 +24,7 @@ NEEDED_LEADING = {  # by script, of the size; by eye, in the Noto faces
     **dict.fromkeys(("Thai", "Laoo", "Khmr", "Mymr", "Tibt"), 1.5),
 }
 HYPHEN = "-"
+KEPT_WORDS = 3  # of an emphasised phrase that stays in one line
 LAST_HYPHENATED = "\u052f"  # Latin, Greek and Cyrillic hyphenate; the scripts behind them do not
 NO_FACE = FaceMetrics(ascender=1.0, descender=0.0, cap_height=0.7, x_height=0.5)  # of an empty text
 
@@ -118,6 +120,10 @@ class Prepared(NamedTuple):
         )
         return self._replace(text=self.text[:stop], pieces=pieces)
 
+    def running(self) -> Prepared:
+        """The same text, of which no line need end where a sentence or a clause does."""
+        return self._replace(pieces=tuple(piece._replace(ends="") for piece in self.pieces))
+
     def broken(self, measure: float, *, balanced: bool, spare_lines: int = 0) -> Broken:
         """The best breaks; words wider than the measure are cut."""
         ends = breaking.total_fit(self.pieces, self.x, measure, balanced=balanced, spare_lines=spare_lines)
@@ -127,9 +133,13 @@ class Prepared(NamedTuple):
         ends = breaking.total_fit(pieces, self.x, measure, balanced=False)
         return Broken(pieces, range(len(pieces)) if ends is None else ends)  # None: one letter is too wide
 
-    def is_clean(self, broken: Broken, measure: float) -> bool:
-        """Whether the breaks strand no short word."""
-        return breaking.is_clean(broken.pieces, self.x, measure, broken.ends)
+    def flaws(self, broken: Broken, measure: float) -> float:
+        """How much is wrong with the breaks."""
+        return breaking.flaws(broken.pieces, self.x, measure, broken.ends)
+
+    def split_words(self, broken: Broken) -> int:
+        """How many lines end within a word where no two words of a compound meet."""
+        return sum(broken.pieces[end].demerits == breaking.SPLIT_WORD for end in broken.ends)
 
     def can_hyphenate(self, measure: float) -> bool:
         """Whether some words are wider than the measure and a dictionary has hyphenation points for each."""
@@ -164,24 +174,27 @@ class Prepared(NamedTuple):
                 points = self._points(piece)
             hyphen = 0.0 if self._is_in_address(start) else self._hyphen_width(start)
             edge = self.x[start] + measure
-            behind = bisect_right(points, edge, key=lambda point: self.x[piece.start + point] + hyphen)
-            place = piece.start + points[behind - 1] if behind else start
-            stop = place if place > start else self._last_place(start, piece.ink, edge, hyphen)
+            fitting = [each for each in points if each.place > start and self.x[each.place] + hyphen <= edge]
+            best = max(fitting, key=lambda each: (each.is_joint, each.place), default=None)
+            stop = best.place if best else self._last_place(start, piece.ink, edge, hyphen)
             if stop >= piece.ink:
                 break
-            yield Segment(start, stop, stop, 0.0, False, hyphen if self.takes_hyphen(stop) else 0.0)
+            demerits = 0.0 if best and best.is_joint else breaking.SPLIT_WORD
+            yield Segment(start, stop, stop, demerits, False, hyphen if self.takes_hyphen(stop) else 0.0)
             start = stop
         yield piece._replace(start=start)
 
-    def _points(self, piece: Segment) -> tuple[int, ...]:
-        """Where a piece that is too wide may be cut, counted from its start."""
-        letters = self.text[piece.start : piece.ink]
-        if self._is_in_address(piece.start):
-            return breaking.places_in_address(letters)
-        return _hyphenation_points(letters, self.lang)
+    def _points(self, piece: Segment) -> list[Point]:
+        """Where a piece that is too wide may be cut: behind the marks of an address, else where a dictionary says."""
+        spans = [span for span in addresses(self.text) if span[0] < piece.ink and piece.start < span[1]]
+        if spans:
+            marks = [start + place for start, stop in spans for place in places_in_address(self.text[start:stop])]
+            return [Point(place, True) for place in marks if piece.start < place < piece.ink]
+        found = hyphenation_points(self.text[piece.start : piece.ink], self.lang)
+        return [point._replace(place=piece.start + point.place) for point in found]
 
     def _is_in_address(self, place: int) -> bool:
-        return any(start <= place < stop for start, stop in breaking.addresses(self.text))
+        return any(start <= place < stop for start, stop in addresses(self.text))
 
     def _last_place(self, start: int, ink: int, edge: float, hyphen: float) -> int:
         """The last place between two clusters that lies before the edge, but behind the first cluster."""
@@ -208,7 +221,7 @@ class Prepared(NamedTuple):
 def prepare(
     faces: FaceLibrary, spans: tuple[Span, ...], lang: str, direction: str, hanging: bool, role: str, snug: bool
 ) -> Prepared:
-    """The text shaped and measured; with `hanging`, marks at its beginning take nothing from the measure.
+    """The text shaped and measured in its direction; with `hanging`, marks at its head take nothing from the measure.
 
     Letters of a tall face are as small as one line needs where it is `snug`; else its lines will be farther apart.
     Raises AssetError for a character that no face has, FitError for a letter with too many marks.
@@ -221,26 +234,26 @@ def prepare(
     widths = itemizing.advances(text, found, lang)
     marks = len(text) - len(text.lstrip(HANGING_START)) if hanging else 0
     widths[:marks] = [0.0] * marks
+    stops = tuple(accumulate(len(span.text) for span in spans))
     prepared = Prepared(
         text,
         found,
         tuple(accumulate(widths, initial=0.0)),
-        breaking.segments(text, lang),
+        breaking.segments(text, lang, _kept(spans, stops)),
         spans,
-        tuple(accumulate(len(span.text) for span in spans)),
+        stops,
         lang,
-        direction == "rtl" or (direction == "auto" and is_right_to_left(text)),
+        direction == "rtl",
         role,
         snug,
     )
     return prepared._with_hyphens() if SOFT_HYPHEN in text else prepared
 
 
-def _hyphenation_points(word: str, lang: str) -> tuple[int, ...]:
-    """Where a dictionary of the language would hyphenate the word: indices of the letters after the hyphens."""
-    from pyphen import LANGUAGES, Pyphen
-
-    name = lang.replace("-", "_")
-    known = name if name in LANGUAGES else name.partition("_")[0]
-    letters = "".join(letter if letter.isalpha() else " " for letter in word).rstrip()
-    return tuple(Pyphen(lang=known, left=3, right=3).positions(letters)) if known in LANGUAGES else ()
+def _kept(spans: tuple[Span, ...], stops: tuple[int, ...]) -> tuple[tuple[int, int], ...]:
+    """Where the phrases begin and end that are emphasised and short enough to stay in one line."""
+    return tuple(
+        (stop - len(span.text), stop)
+        for span, stop in zip(spans, stops, strict=True)
+        if span.is_emphasised and 1 < len(span.text.split()) <= KEPT_WORDS
+    )

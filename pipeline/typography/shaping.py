@@ -15,6 +15,10 @@ from pipeline.scene import FaceRef
 from pipeline.typography.faces import font
 
 ONE_SCRIPT = re.compile("[\u0000-\u024f\u2000-\u206f\u20a0-\u20bf]*")  # Latin, punctuation and currency signs
+# Full-width marks whose ink is in one half of an em: of two beside each other one half is too much: JLREQ, 3.1.2.
+_OPENING, _CLOSING = "「『【〔（［｛〈《〘〖", "、。，．」』】〕）］｝〉》〙〗"
+_ADJACENT = re.compile(f"[{_CLOSING}](?=[{_CLOSING}{_OPENING}])|[{_OPENING}](?=[{_OPENING}])")
+HALF, FULL = 0.5, 0.9  # em
 JOINED = frozenset(("Arab", "Syrc", "Mong", "Nkoo", "Deva", "Beng", "Guru", "Gujr"))  # tracking would tear these
 
 
@@ -54,13 +58,24 @@ def _shape(
     buffer.direction = "rtl" if rtl else "ltr"
     buffer.script = script
     buffer.language = lang
-    switches: dict[str, bool | int] = {"liga": False, "clig": False} if is_tracked else {}
+    switches: dict[str, bool | int] = {"chws": True}
+    switches |= {"liga": False, "clig": False} if is_tracked else {}
     switches.update({name.removeprefix("-"): not name.startswith("-") for name in features})
     hb.shape(made, buffer, switches)
     em = made.face.upem
-    return tuple(
+    found = tuple(
         ShapedGlyph(info.codepoint, info.cluster, place.x_advance / em, place.x_offset / em, -place.y_offset / em)
         for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
+    )
+    return _closed_up(text, found) if _ADJACENT.search(text) else found
+
+
+def _closed_up(text: str, glyphs: tuple[ShapedGlyph, ...]) -> tuple[ShapedGlyph, ...]:
+    """The glyphs, the blank half of a full-width mark before another one left out, unless the face has done so."""
+    halved = {found.start() for found in _ADJACENT.finditer(text)}
+    return tuple(
+        glyph._replace(advance=glyph.advance - HALF) if glyph.cluster in halved and glyph.advance > FULL else glyph
+        for glyph in glyphs
     )
 
 

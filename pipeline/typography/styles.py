@@ -37,11 +37,15 @@ class TextStyle(NamedTuple):
 
 
 class Span(NamedTuple):
-    """Text in one style; `role` is the field it comes from, where that is another than its paragraph's."""
+    """Text in one style; `role` is the field it comes from, where that is another than its paragraph's.
+
+    `is_emphasised` where its author set it apart: a few words of it stay in one line.
+    """
 
     text: str
     style: TextStyle
     role: str = ""
+    is_emphasised: bool = False
 
 
 StyledText: TypeAlias = Sequence[Span]

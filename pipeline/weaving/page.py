@@ -90,11 +90,13 @@ def _description(article: Article) -> str:
 
 
 def _language(article: Article) -> tuple[str, str]:
+    from pipeline import prose
     from pipeline.drafting import language
     from pipeline.typography import is_right_to_left
 
     sample = " ".join(block.text for section in article.sections[:2] for block in section.blocks)[:2000]
-    return language.of_article(article), "rtl" if is_right_to_left(article.title or sample) else "ltr"
+    lang = language.of_article(article)
+    return lang, prose.direction(lang) or ("rtl" if is_right_to_left(article.title or sample) else "ltr")
 
 
 def _style(figures: Sequence[Figure], body: str) -> str:

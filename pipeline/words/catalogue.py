@@ -8,8 +8,9 @@ from typing import Generic, NamedTuple, TypeVar
 
 from pipeline.errors import Problem, SpecError
 from pipeline.notes import Note
+from pipeline.prose import punctuated
 from pipeline.schema import Part
-from pipeline.words.language import Language, Text, find
+from pipeline.words.language import Forms, Language, Text, find
 from pipeline.words.sections import section
 
 ENGLISH = Language("en", "en")
@@ -23,11 +24,15 @@ class NoWords(Part):
 
 
 class Words(NamedTuple, Generic[ShownT, SaidT]):
-    """The words of a kind in one language: those that a picture shows, those that its alt text and description say."""
+    """The words of a kind in one language: those that a picture shows, those that its alt text and description say.
+
+    `own` are those of `shown` that the author wrote, the others being empty.
+    """
 
     language: Language
     shown: ShownT
     said: SaidT
+    own: ShownT
     notes: tuple[Note, ...] = ()
 
 
@@ -38,13 +43,13 @@ def words(section_name: str, lang: str, shown: type[ShownT], said: type[SaidT], 
     """
     language = find(lang)
     spoken = language or ENGLISH
-    own = {name: text for name in labels.__struct_fields__ if (text := getattr(labels, name))}
+    own = {name: _punctuated(text, lang) for name in labels.__struct_fields__ if (text := getattr(labels, name))}
     known = section(spoken.tag, f"{section_name}_shown", shown) if shown.__struct_fields__ else labels
     _check_placeholders(own, known)
     whole = shown(**{name: own.get(name) or getattr(known, name) for name in known.__struct_fields__})
     left = [name for name in known.__struct_fields__ if name not in own]
     notes = () if language else (_english(lang, left),)
-    return Words(spoken, whole, section(spoken.tag, f"{section_name}_said", said), notes)
+    return Words(spoken, whole, section(spoken.tag, f"{section_name}_said", said), shown(**own), notes)
 
 
 def _check_placeholders(own: Mapping[str, Text], known: Part) -> None:
@@ -65,6 +70,12 @@ def _check_placeholders(own: Mapping[str, Text], known: Part) -> None:
                 problems.append(Problem(f"expected text with {expected}, found `{written}`", hint=hint, field=field))
     if problems:
         raise SpecError(*problems)
+
+
+def _punctuated(text: Text, lang: str) -> Text:
+    if isinstance(text, str):
+        return punctuated(text, lang)
+    return Forms(**{name: punctuated(getattr(text, name), lang) for name in text.__struct_fields__})
 
 
 def _forms(text: Text) -> dict[str, str]:

@@ -7,7 +7,7 @@ from itertools import accumulate, combinations
 
 import pytest
 
-from pipeline.typography.breaking import Segment, greedy, is_clean, opportunities, segments, total_fit
+from pipeline.typography.breaking import Segment, flaws, greedy, opportunities, segments, total_fit
 
 THAI = "ทุกการปฏิเสธคือการเปลี่ยนเส้นทางไปสู่สิ่งที่ดีกว่า"
 JAPANESE = "すべての拒絶はより良いものへの方向転換です。"
@@ -242,28 +242,124 @@ class TestTotalFit:
         assert " ".join(found) == text.rstrip()
 
 
-class TestClean:
-    def test_a_sticky_end_is_not_clean(self) -> None:
-        text = "aaaa the bbbb"
-        assert not is_clean(segments(text, "en"), widths(text), 9, [1, 2])
-        assert is_clean(segments(text, "en"), widths(text), 9, [0, 2])
+class TestClauses:
+    """Balanced lines part where sentences and clauses do."""
 
-    def test_a_widow_is_not_clean(self) -> None:
-        text = "aaaa bbbb cc"
-        assert not is_clean(segments(text, "en"), widths(text), 9, [1, 2])
+    @pytest.mark.parametrize("measure", range(16, 40, 3))
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "What gets measured gets tended, and what gets tended gets grown",
+            "Make it work, make it right, make it fast",
+            "aaaa bbbb cccc, dd eeeeeeeeeeeeee",
+            "Nobody answers the long harbour walk, every small morning makes a stone of it",
+        ],
+    )
+    def test_a_comma_in_the_last_third_of_a_line_ends_it_where_lines_stay_alike(self, text: str, measure: int) -> None:
+        found = lines(text, measure, balanced=True)
+        if found is None or not any(_ends_late(line) for line in found):
+            return
+        pieces = segments(text, "en")
+        for ends in combinations(range(len(pieces) - 1), len(found) - 1):
+            other = shown(text, pieces, [*ends, len(pieces) - 1])
+            lengths = [len(line) for line in other]
+            is_alike = max(lengths) <= measure and min(lengths) >= 3 / 4 * max(lengths)
+            assert not (is_alike and all(line.endswith(",") for line in other[:-1])), other
+
+    def test_clauses_of_one_length_have_a_line_each(self) -> None:
+        assert lines("What gets measured gets tended, and what gets tended gets grown", 40, balanced=True) == [
+            "What gets measured gets tended,",
+            "and what gets tended gets grown",
+        ]
+        assert lines("aaaa bbbb cccc, dd eeeeeeeeeeeeee", 24, balanced=True) == ["aaaa bbbb cccc,", "dd eeeeeeeeeeeeee"]
+
+    def test_lines_that_would_differ_by_more_than_a_quarter_go_on_behind_it(self) -> None:
+        text = "aaaa bb, cc dddd eeee ffff gggg"
+        assert lines(text, 16, balanced=True) != ["aaaa bb,", "cc dddd eeee", "ffff gggg"]
+
+    @pytest.mark.parametrize("mark", [", ", "; ", "، ", "、", "，"])
+    def test_every_scripts_comma_ends_a_clause(self, mark: str) -> None:
+        text = f"aaaaaaaaaa aaaaa{mark}b cccccccccc ccccc"
+        assert lines(text, 19, balanced=True, lang="xx") == [f"aaaaaaaaaa aaaaa{mark}".strip(), "b cccccccccc ccccc"]
+
+    def test_each_of_two_sentences_has_its_line(self) -> None:
+        assert lines("One no. Three ways forward.", 20, balanced=True) == ["One no.", "Three ways forward."]
+
+    @pytest.mark.parametrize("word", ["Dr.", "J.", "7.", "bzw.", "U.S.", "Mme."])
+    def test_no_sentence_ends_with_an_abbreviation(self, word: str) -> None:
+        assert [each.ends for each in segments(f"aaa {word} Lopez.", "en")] == ["", "", "sentence"]
+
+    def test_a_line_of_running_text_takes_no_notice(self) -> None:
+        assert lines("aaaa aaaa, bbb cccc cccc", 14) == ["aaaa aaaa, bbb", "cccc cccc"]
+
+
+class TestParts:
+    def test_a_label_of_two_lines_parts_at_its_dot_which_goes(self) -> None:
+        text = "Ottilie Brandauer\u2002·\u2002Professor of Structural Engineering and Works"
+        assert lines(text, 48, balanced=True) == ["Ottilie Brandauer", "Professor of Structural Engineering and Works"]
+
+    def test_a_label_of_one_line_keeps_it(self) -> None:
+        assert lines("Ada\u2002·\u2002Poet", 48, balanced=True) == ["Ada\u2002·\u2002Poet"]
+
+    def test_a_part_that_is_wider_than_a_line_goes_on_in_the_next(self) -> None:
+        found = lines("Ada\u2002·\u2002one two three four five six", 16, balanced=True)
+        assert found is not None
+        assert " ".join(found) == "Ada one two three four five six"
+
+
+class TestKept:
+    def test_a_phrase_that_is_kept_is_in_one_line(self) -> None:
+        text = "Mend early, look twice, and go"
+        pieces = segments(text, "en", ((12, 22),))
+        ends = total_fit(pieces, widths(text), 17, balanced=True, spare_lines=1)
+        assert ends is not None
+        assert "look twice" in " | ".join(shown(text, pieces, ends))
+        assert flaws(pieces, widths(text), 17, [2, 5]) > flaws(pieces, widths(text), 17, [1, 5])
+
+
+class TestFlaws:
+    def flaws(self, text: str, measure: float, ends: list[int], lang: str = "en") -> float:
+        return flaws(segments(text, lang), widths(text), measure, ends)
+
+    def test_a_sticky_end_is_one(self) -> None:
+        assert self.flaws("aaaa the bbbb", 9, [1, 2]) > 0
+        assert self.flaws("aaaa the bbbb", 9, [0, 2]) == 0
+
+    def test_a_widow_is_one(self) -> None:
+        assert self.flaws("aaaa bbbb cc", 9, [1, 2]) > 0
 
     def test_a_long_last_word_is_no_widow(self) -> None:
-        text = "aaaa bbbb cccc"
-        assert is_clean(segments(text, "en"), widths(text), 9, [1, 2])
+        assert self.flaws("aaaa bbbb cccc", 9, [1, 2]) == 0
 
     def test_a_sticky_word_before_a_forced_break_is_the_authors_wish(self) -> None:
-        text = "aaaa the\nbbbb"
-        assert is_clean(segments(text, "en"), widths(text), 9, [1, 2])
+        assert self.flaws("aaaa the\nbbbb", 9, [1, 2]) == 0
 
-    def test_one_short_line_is_clean(self) -> None:
-        assert is_clean(segments("so", "en"), widths("so"), 9, [0])
+    def test_one_short_line_has_none(self) -> None:
+        assert self.flaws("so", 9, [0]) == 0
+
+    def test_a_short_line_between_two_long_ones_is_one(self) -> None:
+        assert self.flaws("aaaaaaaaaa bbbbb cccccccccc", 12, [0, 1, 2]) > 0
+        assert self.flaws("aaaaaaaaaa bbbbbbb cccccccccc", 12, [0, 1, 2]) == 0
+
+    def test_an_authors_line_that_is_parted_is_one(self) -> None:
+        assert self.flaws("aaaa bbbb\ncccc", 5, [0, 1, 2]) > 0
+
+    def test_the_end_of_a_clause_within_a_line_is_worth_less_than_a_stranded_word(self) -> None:
+        crossed = self.flaws("aaaa, bbbb cccc dddd", 10, [1, 3])
+        assert 0 < crossed < self.flaws("aaaa the bbbb cccc", 9, [1, 3])
+
+    def test_two_sentences_in_the_only_line_are_one(self) -> None:
+        assert self.flaws("Make it. Mend it.", 40, [3]) > 0
+        assert self.flaws("Make it, mend it.", 40, [3]) == 0
+
+
+def _ends_late(line: str) -> bool:
+    """Whether a line goes on behind a comma in its last third."""
+    return line.find(",") + 1 >= 2 / 3 * len(line) and not line.endswith(",")
 
 
 def _raggedness(found: list[str]) -> float:
-    ideal = sum(map(len, found)) + len(found) - 1
-    return round(sum((ideal / len(found) - len(line)) ** 2 for line in found), 6)
+    """The squares of what lines miss of the ideal, twice those of a hole between two others."""
+    ideal = (sum(map(len, found)) + len(found) - 1) / len(found)
+    holes = {at for at, line in enumerate(found) if 0 < at < len(found) - 1 and len(line) < ideal}
+    return round(sum((ideal - len(line)) ** 2 * (2 if at in holes else 1) for at, line in enumerate(found)), 6)

@@ -29,12 +29,11 @@ from pipeline.typography import Typesetter
 
 def lay_out(content: Content, size: Size, theme: Theme, typesetter: Typesetter) -> Scene:
     """The room, the person, the laptop, and on it the e-mail."""
-    typesetter = typesetter.towards("rtl" if content.is_rtl else "ltr")
     on = set_stage(content, compose(size), theme)
     places, palette, written = on.frame.places, on.palette, []
 
     def plate(matrix: Affine, width: float, height: float) -> Canvas:
-        canvas = Canvas(Page(Size(width, height), theme, typesetter, content.is_rtl))
+        canvas = Canvas(Page(Size(width, height), theme, typesetter, content.is_mirrored))
         written.append((matrix, canvas))
         return canvas
 

@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pipeline.beside import Reader
-from pipeline.content import Leaf
+from pipeline.content import FilePath, Leaf
 from pipeline.kinds.application_email import spec as written
 from pipeline.kinds.application_email.month import named
 from pipeline.kinds.application_email.spec import LETTERS, PICTURES, WEEKDAYS, ApplicationEmail, Person
 from pipeline.kinds.application_email.words import Said, Shown, spoken
+from pipeline.layout.page import is_mirrored
 from pipeline.notes import Note
-from pipeline.prose import one_line
+from pipeline.prose import one_line, punctuated
 from pipeline.reading.sentences import sentences
-from pipeline.typography import is_right_to_left
 from pipeline.words import Words
 
 
@@ -46,7 +46,7 @@ class Calendar(NamedTuple):
 class Content(NamedTuple):
     """The whole scene. Without a `person` the chair is empty; `note` has the title and the lines.
 
-    `props` are None where they are those that suit the size; `is_rtl` is the way of the texts.
+    `props` are None where they are those that suit the size; `is_mirrored` where the texts run from right to left.
     """
 
     name: str
@@ -57,7 +57,7 @@ class Content(NamedTuple):
     hour: str
     props: tuple[str, ...] | None
     side: str
-    is_rtl: bool
+    is_mirrored: bool
     words: Words[Shown, Said]
     notes: tuple[Note, ...] = ()
 
@@ -69,32 +69,33 @@ def content(spec: ApplicationEmail, read: Reader) -> Content:
     unknown = _unknown_month(spec.calendar, calendar) if spec.calendar and calendar else ()
     return Content(
         name=spec.title or one_line(spec.email.subject),
-        email=_email(spec.email, words.shown),
+        email=_email(spec.email, words.shown, spec.lang),
         person=spec.person if isinstance(spec.person, Person) else None,
         calendar=calendar,
         note=tuple(_note(spec.note, words.shown)) if spec.note else (),
         hour=spec.scene.time,
         props=spec.scene.props,
         side=spec.side,
-        is_rtl=spec.direction == "rtl" or (spec.direction == "auto" and is_right_to_left(spec.email.subject)),
+        is_mirrored=is_mirrored(spec, (spec.email.subject, spec.email.body, spec.email.sender)),
         words=words,
         notes=(*words.notes, *unknown),
     )
 
 
-def _email(email: written.Email, shown: Shown) -> Email:
+def _email(email: written.Email, shown: Shown, lang: str) -> Email:
     is_picture = email.avatar.lower().endswith(PICTURES)
     letters = (email.avatar or email.sender.strip())[: LETTERS if email.avatar else 1].upper()
     recipient = one_line(email.to)
+    body = sentences(punctuated(email.body, lang))  # as a whole: a quotation may have several
     return Email(
         sender=Leaf(one_line(email.sender), "email.from"),
         to=Leaf(shown.to.format(name=recipient) if recipient else "", "email.to"),
         recipient=recipient,
         subject=Leaf(email.subject.strip(), "email.subject"),
-        body=tuple(Leaf(text, f"email.body[{index}]") for index, text in enumerate(sentences(email.body))),
+        body=tuple(Leaf(text, f"email.body[{index}]") for index, text in enumerate(body)),
         time=Leaf(one_line(email.time), "email.time"),
         avatar=Leaf("" if is_picture else letters, "email.avatar"),
-        picture=email.avatar if is_picture else "",
+        picture=FilePath(email.avatar if is_picture else ""),
     )
 
 

@@ -5,8 +5,8 @@
 Thank You for                              subject            37 down to 23.5, two lines at most
 Your Application
 ----------------------------------------
-We enjoyed meeting you. This time we       body               17 on three lines or 15.5 on four,
-have chosen another candidate, and we                         always whole sentences
+We enjoyed meeting you. This time we       body               17 to 15 on three lines, 15.5 on four,
+have chosen another candidate, and we                         always whole sentences, off the bezel
 would be glad to hear from you again.
 
 Subject and body are one block. A full one ends a line's height above the bezel; of the room that a shorter one leaves,
@@ -123,7 +123,8 @@ def _most(canvas: Canvas, body: tuple[Leaf, ...], style: TextStyle, look: BodyLo
     for count in range(1, len(spans) + 1):
         shown = [*spans[: count - 1], spans[count - 1]._replace(text=spans[count - 1].text.rstrip(" "))]
         try:
-            lines = canvas.page.fit(shown, style, [look.setting], RIGHT - LEFT, BODY_HEIGHT, "email.body")
+            measure = RIGHT - LEFT
+            lines = canvas.page.fit(shown, style, [look.setting], measure, BODY_HEIGHT, "email.body", is_running=True)
         except FitError:
             break
         found = _Body(count, lines, look)

@@ -72,7 +72,7 @@ class Stage(NamedTuple):
 
 def set_stage(content: Content, frame: Frame, theme: Theme) -> Stage:
     """The stage for what is to be seen."""
-    mirrored = content.side == "right" or (content.side == "auto" and content.is_rtl)
+    mirrored = content.side == "right" or (content.side == "auto" and content.is_mirrored)
     dark = is_dark(theme.colors)
     palette = scene_colors(theme.colors, content.hour)
     person = content.person or Person()
@@ -139,7 +139,7 @@ def _outwards(rect: Rect) -> Rect:
 def _signs(on: Stage) -> tuple[Item, ...]:
     places, items = on.frame.places, []
     if shown := on.content.calendar:
-        dots = calendar.days(shown.first_weekday, shown.days, shown.day, rtl=on.content.is_rtl)
+        dots = calendar.days(shown.first_weekday, shown.days, shown.day, rtl=on.content.is_mirrored)
         sheet = drawn(calendar.SHEET + dots, on.palette)
         items.append(Group(sheet, on.plate(places.calendar.matrix, calendar.WIDTH)))
     if on.content.note:

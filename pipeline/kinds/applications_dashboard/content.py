@@ -34,10 +34,10 @@ from pipeline.kinds.applications_dashboard.spec import (
 from pipeline.kinds.applications_dashboard.tile_words import Told, told
 from pipeline.kinds.applications_dashboard.words import Shown as WordsShown
 from pipeline.kinds.applications_dashboard.words import Words, words
+from pipeline.layout.page import is_mirrored
 from pipeline.notes import Note
 from pipeline.prose import joined
 from pipeline.reading import dates
-from pipeline.typography import is_right_to_left
 from pipeline.words import Text
 
 MOST_LINES = 8  # applications of which each has a line of its own
@@ -86,7 +86,6 @@ class Content(NamedTuple):
     figures: Figures
     words: Words
     title: Leaf
-    sentences: tuple[str, ...]  # of the title
     eyebrow: Leaf
     tiles: tuple[Told, ...]
     steps: tuple[Row, ...]  # active applications in the order asked for
@@ -121,16 +120,14 @@ def of_list(spec: ApplicationsDashboard, gathered: Gathered) -> Content:
     figures = _figures(spec, gathered, locale)
     said = renamed(locale, spec.stages)
     panels = spec.panels or tuple(_usual_panels(spec, figures))
-    title = (spec.title,) if spec.title.strip() else headline(figures, said)
-    whole = joined(title)
+    title = spec.title if spec.title.strip() else joined(headline(figures, said))
     active = ordered(figures.next_steps, spec.sort)
     steps = tuple(_row(each, f"steps[{at}]", said) for at, each in enumerate(active))
     return Content(
-        name=whole,
+        name=title,
         figures=figures,
         words=said,
-        title=Leaf(whole, "title"),
-        sentences=title,
+        title=Leaf(title, "title"),
         eyebrow=Leaf(spec.eyebrow or _eyebrow(figures, said, _period(spec)[1]), "eyebrow"),
         tiles=tuple(told(tile, at, figures, said) for at, tile in enumerate(spec.tiles)),
         steps=steps,
@@ -142,7 +139,7 @@ def of_list(spec: ApplicationsDashboard, gathered: Gathered) -> Content:
         explains_lit="pipeline" not in panels,
         colors=_colors(spec.stages),
         field="data" if spec.data else "applications",
-        is_mirrored=spec.direction == "rtl" or (spec.direction == "auto" and is_right_to_left(spec.title)),
+        is_mirrored=is_mirrored(spec, (spec.title, spec.eyebrow)),
         notes=(*said.notes, *gathered.notes),
     )
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from math import inf
-
 from pipeline.kinds.applications_dashboard.content import Content
 from pipeline.kinds.applications_dashboard.frames import Frame
 from pipeline.kinds.applications_dashboard.panels import weeks
@@ -41,18 +39,10 @@ def header(canvas: Canvas, frame: Frame, content: Content, *, with_weeks: bool) 
 
 
 def _title(canvas: Canvas, frame: Frame, content: Content, measure: float, height: float) -> Paragraph:
-    """The headline in the first setting that holds it; of two sentences each has its own line where there are two."""
-    page, size, leading = canvas.page, frame.title * canvas.unit, frame.leading / frame.title
-    if frame.title_lines == 2 and len(content.sentences) == 2:
-        style = canvas.style(frame.title, canvas.colors.ink, 400, "display", -0.02)
-        widest = max(canvas.measure(sentence, style) for sentence in content.sentences) * canvas.unit
-        factor = min(1.0, 0.998 * measure / widest)  # a rounding must not break a line
-        if factor >= SMALLER[-1]:
-            lines = content.title._replace(text="\n".join(content.sentences))
-            if found := head.title(page, lines, [Setting(size * factor, leading, 2)], measure, inf):
-                return found
+    """The headline in the first setting that holds it."""
+    size, leading = frame.title * canvas.unit, frame.leading / frame.title
     settings = [Setting(size * factor, leading, frame.title_lines) for factor in SMALLER]
     settings += [Setting(size * factor, leading, frame.title_lines + 1) for factor in MORE_LINES]
-    found = head.title(page, content.title, settings, measure, height * canvas.unit)
+    found = head.title(canvas.page, content.title, settings, measure, height * canvas.unit)
     assert found, "a board has a headline"
     return found

@@ -21,7 +21,7 @@ from pipeline.kinds.applications_dashboard.columns import COLUMNS, DAYS, STAGE_D
 from pipeline.kinds.applications_dashboard.model import RUNGS, Application, Gathered, LeftOut, Reason, Rung, Stage
 from pipeline.kinds.applications_dashboard.spec import OwnStage
 from pipeline.notes import Note
-from pipeline.prose import counted, plain
+from pipeline.prose import counted, one_line, plain
 from pipeline.reading import dates
 from pipeline.reading.answers import is_yes
 from pipeline.reading.complaints import at_most
@@ -220,7 +220,7 @@ class _Reading:
         return row.cells[at] if at is not None and not _is_nothing(row.cells[at]) else ""
 
     def _text(self, row: Row, column: str) -> str:
-        text = " ".join(self._cell(row, column).split())
+        text = one_line(self._cell(row, column))
         if text[:1] in "=#" and self._is_formula(row, column, text):
             return ""
         if len(text) > MAX_TEXT:

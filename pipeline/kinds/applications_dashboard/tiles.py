@@ -10,7 +10,6 @@ from pipeline.kinds.applications_dashboard.frames import Frame
 from pipeline.kinds.applications_dashboard.tile_words import Told
 from pipeline.layout.canvas import Canvas
 from pipeline.layout.card import edge
-from pipeline.typography import is_right_to_left
 
 MOST_DOTS, LEAST_COLUMNS, MOST_ROWS = 40, 8, 4
 HANG_EM = 0.04  # side bearing of a large figure
@@ -56,7 +55,7 @@ def _caption(canvas: Canvas, frame: Frame, told: Told, left: float, right: float
     rest = right - left - canvas.measure(said, strong) - gap
     after = canvas.cut(told.plain.text, plain, rest) if told.plain and rest > 2 * frame.caption else ""
     parts = [(said, strong, told.strong), (after, plain, told.plain)]
-    if canvas.page.mirrored and not is_right_to_left(f"{said} {after}"):
+    if canvas.page.mirrored and not canvas.page.typesetter.runs_right_to_left(f"{said} {after}"):
         parts.reverse()  # words that run from left to right keep their order on a mirrored board
     at = left
     for text, look, leaf in parts:

@@ -20,9 +20,9 @@ from pipeline.kinds.career_roadmap.spec import CareerRoadmap, Done, Milestone, T
 from pipeline.kinds.career_roadmap.timeline import Timeline, close_date, timeline
 from pipeline.kinds.career_roadmap.times import Moment
 from pipeline.kinds.career_roadmap.words import Speech, headline, spoken, written
+from pipeline.layout.page import is_mirrored
 from pipeline.notes import Note
 from pipeline.reading.complaints import at_most
-from pipeline.typography import is_right_to_left
 
 
 class Material(NamedTuple):
@@ -103,7 +103,7 @@ def plan(spec: CareerRoadmap, material: Material) -> Plan:
         standfirst=Leaf(spec.standfirst, "standfirst"),
         style=spec.style,
         orientation=spec.orientation,
-        is_mirrored=spec.direction == "rtl" or (spec.direction == "auto" and is_right_to_left(title.text)),
+        is_mirrored=is_mirrored(spec, _own_texts(spec, material)),
         notes=(*words.notes, *material.notes),
     )
 
@@ -113,6 +113,14 @@ def _title(spec: CareerRoadmap, material: Material, words: Speech) -> Leaf:
     if spec.title:
         return Leaf(spec.title, "title")
     return material.title or Leaf(headline(words, len(material.paths), is_closed=spec.closed is not None), "title")
+
+
+def _own_texts(spec: CareerRoadmap, material: Material) -> Iterator[str]:
+    """The author's, the headline first."""
+    yield from (spec.title, material.title.text, spec.eyebrow, spec.standfirst)
+    for path in material.paths:
+        yield path.name
+        yield from (milestone.title for milestone in path.milestones)
 
 
 def _origin(spec: CareerRoadmap, words: Speech, *, is_now: bool) -> str:

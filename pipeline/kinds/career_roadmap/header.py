@@ -9,9 +9,8 @@ from pipeline.kinds.career_roadmap.pen import Pen
 from pipeline.typography import Paragraph, Setting, TextStyle
 
 HANG_EM = 0.035  # the title hangs to the left, so that its stem and not its side bearing stands on the margin
-SMALLEST = 0.5  # of the title's size
-FEWER = 0.87  # of the title's size: the smallest that is better, in fewer lines, than a word in a line of its own
-STEP = 0.94  # from one size of the title to the next
+SIZES = (1.0, 0.88, 0.76, 0.66, 0.58, 0.52)  # of the title, in full ones
+LARGE = 0.8  # of a full title; smaller ones may take two lines more
 STAND_SMALLEST = 0.85  # of the standfirst's size
 
 
@@ -36,18 +35,11 @@ def header(pen: Pen, frame: Frame, plan: Plan, foot: float) -> tuple[Rect, ...]:
 
 def _title(pen: Pen, frame: Frame, text: str, foot: float) -> Paragraph:
     at = frame.at
-    if frame.title_lines > 1 and "\n" not in text:
-        text = text.replace(". ", ".\n", 1)
     style = TextStyle(pen.page.theme.faces.display, at.title, pen.colors.ink, 400, tracking_em=-0.02)
-    sizes = []
-    size = 1.0
-    while size > SMALLEST:
-        sizes.append(size * at.title)
-        size *= STEP
-    settings = [Setting(each, at.leading / at.title, frame.title_lines + 2 * (each < 0.8 * at.title)) for each in sizes]
-    large = [each for each in settings if each.size >= FEWER * at.title]
-    fewer = [each._replace(max_lines=lines) for lines in range(2, frame.title_lines) for each in large]
-    return pen.fit(text, style, [*fewer, *settings], at.title_width, foot - at.title_y + at.title * 0.66, "title")
+    settings = [
+        Setting(factor * at.title, at.leading / at.title, frame.title_lines + 2 * (factor < LARGE)) for factor in SIZES
+    ]
+    return pen.fit(text, style, settings, at.title_width, foot - at.title_y + at.title * 0.66, "title")
 
 
 def _standfirst(pen: Pen, frame: Frame, plan: Plan) -> Paragraph | None:
@@ -59,4 +51,5 @@ def _standfirst(pen: Pen, frame: Frame, plan: Plan) -> Paragraph | None:
         Setting(at.stand * factor, at.stand_leading / at.stand, lines)
         for factor, lines in ((1, 4), (0.93, 5), (STAND_SMALLEST, 7))
     ]
-    return pen.fit(plan.standfirst.text, style, settings, at.stand_width, 7 * at.stand_leading, plan.standfirst.field)
+    leaf, height = plan.standfirst, 7 * at.stand_leading
+    return pen.fit(leaf.text, style, settings, at.stand_width, height, leaf.field, is_running=True)

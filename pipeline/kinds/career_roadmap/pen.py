@@ -7,10 +7,10 @@ from math import inf
 
 from pipeline.color import Color
 from pipeline.geometry import Point, Rect
-from pipeline.layout.page import Page, spans, titled
+from pipeline.layout.page import Page
 from pipeline.scene import Box, Item, Outline, Path, Segment, Stroke, TextRun
 from pipeline.theme import Colors
-from pipeline.typography import Align, Paragraph, Setting, TextStyle, is_right_to_left
+from pipeline.typography import Align, Paragraph, Setting, TextStyle
 
 
 class Pen:
@@ -46,13 +46,10 @@ class Pen:
         field: str,
         *,
         is_end: bool = False,
+        is_running: bool = False,
     ) -> Paragraph:
         """Words in the first setting that keeps to measure and height, at the measure's start or end."""
-        words = titled(text, style, self.page.theme) if field == "title" else spans(text, style)
-        runs_right_to_left = is_right_to_left(text)
-        typesetter = self.page.typesetter.towards("rtl" if runs_right_to_left else "ltr")
-        align: Align = "start" if (runs_right_to_left == self.page.mirrored) != is_end else "end"
-        return typesetter.fit(words, settings, measure, height, align=align, hanging=False, role=field)
+        return self.page.fit(text, style, settings, measure, height, field, is_end=is_end, is_running=is_running)
 
     def disc(self, center: Point, radius: float, fill: Color) -> None:
         """A filled circle."""

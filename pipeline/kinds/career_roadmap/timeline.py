@@ -18,6 +18,7 @@ from pipeline.kinds.career_roadmap.model import Axis, Tick, step_along
 from pipeline.kinds.career_roadmap.spec import CareerRoadmap, Phase, Track
 from pipeline.kinds.career_roadmap.times import Moment, Rank, Span, Time
 from pipeline.kinds.career_roadmap.words import DAYS_A_MONTH, Speech, span, written
+from pipeline.prose import one_line
 
 CLOSE = 183  # days within which a date near the start does without its year
 
@@ -260,7 +261,7 @@ class _Reading:
         if isinstance(time, Rank):
             return axis_ticks.level(time.number, self.words, field)
         if isinstance(time, Span) and self.axis == "phases":
-            return Tick(reach.at, Leaf(" ".join(each.split()), field), span(self.words, time.months).short)
+            return Tick(reach.at, Leaf(one_line(each), field), span(self.words, time.months).short)
         return Tick(reach.at, Leaf(reach.text, field))
 
     def _check_beyond(self, named: tuple[Tick, ...], reaches: Sequence[Sequence[Reach | None]]) -> None:

@@ -33,7 +33,7 @@ HANG_EM = 0.03  # the title hangs to the left, so that its stem and not its side
 
 def lay_out(content: Content, size: Size, theme: Theme, typesetter: Typesetter) -> Scene:
     """Title, board, and the chart on it; a board that its chart does not fill is cut, and stands in the middle."""
-    page = Page(size, theme, typesetter.towards("rtl" if content.is_mirrored else "ltr"), content.is_mirrored)
+    page = Page(size, theme, typesetter, content.is_mirrored)
     where, numbers = measures(size), table(content)
     head, below = _header(page, content, where)
     board = where.board(below, size.width)

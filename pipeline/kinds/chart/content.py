@@ -18,10 +18,11 @@ from pipeline.kinds.chart import timing
 from pipeline.kinds.chart.numbers import Format, exact, format_of, is_beside, places_of
 from pipeline.kinds.chart.spec import WHOLES, Chart
 from pipeline.kinds.chart.words import Said, Shown, spoken
+from pipeline.layout.page import is_mirrored
 from pipeline.notes import Note
 from pipeline.prose import counted
 from pipeline.reading.currencies import is_money
-from pipeline.typography import is_right_to_left, markup
+from pipeline.typography import markup
 from pipeline.words import Words
 
 MOST_MISSING = 8  # numbers that are named in a note
@@ -113,7 +114,7 @@ def content(spec: Chart, read: Reader) -> Content:
     order = _order(_sort(spec, found), series, len(labels))
     in_time = moments if spec.sort in (None, "none") else None
     title = markup.plain(spec.title)
-    words_seen = title or " ".join(label.text for label in labels)
+    words_seen = (title, spec.eyebrow, *(name.text for name in found.names), *(label.text for label in found.labels))
     return Content(
         name=title or words.said.chart,
         drawing=spec.chart,
@@ -133,7 +134,7 @@ def content(spec: Chart, read: Reader) -> Content:
         is_ordered=bool(moments) or _has_order(found),
         adds=_adds(spec, found, unit) if spec.adds is None else spec.adds,
         adds_surely=spec.adds is not None or spec.chart in WHOLES,
-        is_mirrored=spec.direction == "rtl" or (spec.direction == "auto" and is_right_to_left(words_seen)),
+        is_mirrored=is_mirrored(spec, words_seen),
         form=form,
         words=words,
         notes=(*words.notes, *found.notes, *notes, *_missing(spec, found)),

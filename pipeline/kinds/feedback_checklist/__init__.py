@@ -38,8 +38,7 @@ def pages(content: Content, size: Size, theme: Theme, typesetter: Typesetter) ->
 
     Each of several says which it is, and the first what none of them has room for.
     """
-    towards = typesetter.towards("rtl" if content.is_mirrored else "ltr")
-    page = Page(size, theme, towards, content.is_mirrored)
+    page = Page(size, theme, typesetter, content.is_mirrored)
     shown = content if content.points or (content.sections and not content.hidden) else _without_items(content)
     layout = arrange(shown, size, page)
     count = len(layout.pages)

@@ -45,7 +45,7 @@ def _paged(content: Content, name: str, page: int, pages: int) -> str:
 
 def _are(content: Content, state: State, count: int) -> str:
     """What is said of so many items in a state: `are done`, with an author's own word where there is one."""
-    said, own = content.words.said, getattr(content.labels, state)
+    said, own = content.words.said, getattr(content.words.own, state)
     return content.words.language.counted(said.own if own else getattr(said, state), count, state=own)
 
 
@@ -64,7 +64,7 @@ def _counts(content: Content, tally: Tally) -> str:
         are = _are(content, state, first)
         told = [language.counted(said.some, first, all=language.whole(tally.all), are=are)]
     else:
-        own = content.labels.done
+        own = content.words.own.done
         told = [language.counted(said.none_own if own else said.none_done, tally.all, state=own)]
         others = [*found]
     others += [("na", tally.na)] if tally.na else []
@@ -82,7 +82,7 @@ def _all(content: Content, state: State, count: int) -> str:
 
 def _none_applies(content: Content, count: int) -> str:
     said = content.words.said
-    if count == 1 or content.labels.na:
+    if count == 1 or content.words.own.na:
         return _all(content, "na", count)
     return said.neither if count == 2 else content.words.language.counted(said.none_applies, count)
 
@@ -108,7 +108,7 @@ def _item(content: Content, point: Point) -> str:
     said, language = content.words.said, content.words.language
     about = [str(getattr(content.words.shown, point.state))]
     if point.level:
-        own = getattr(content.labels, point.level)
+        own = getattr(content.words.own, point.level)
         about.append(said.priority.format(priority=own) if own else str(getattr(said, point.level)))
     about += [point.day.text] if point.day else []
     text = f"{point.number} {unended(_plain(point.text))}".lstrip()

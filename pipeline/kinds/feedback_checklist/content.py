@@ -19,8 +19,9 @@ from pipeline.kinds.feedback_checklist.found import Found, Group, Item, Text
 from pipeline.kinds.feedback_checklist.spec import MAX_TITLE, Columns, Entry, FeedbackChecklist
 from pipeline.kinds.feedback_checklist.states import Priority, State, boxed
 from pipeline.kinds.feedback_checklist.words import Said, Shown, spoken
+from pipeline.layout.page import is_mirrored
 from pipeline.notes import Note
-from pipeline.typography import is_right_to_left, markup
+from pipeline.typography import markup
 from pipeline.words import Words
 
 ORDER: tuple[State, ...] = ("done", "partial", "doing", "todo")  # round the ring; what does not apply is not on it
@@ -87,7 +88,7 @@ class Section(NamedTuple):
 
 
 class Content(NamedTuple):
-    """A whole checklist. `hidden` done items are counted only; `labels` are the author's own words."""
+    """A whole checklist. `hidden` done items are counted only."""
 
     name: str
     title: Leaf
@@ -100,7 +101,6 @@ class Content(NamedTuple):
     columns: Literal["auto", 1, 2, 3, 4]
     overflow: Overflow
     is_mirrored: bool
-    labels: Shown
     words: Words[Shown, Said]
     notes: tuple[Note, ...] = ()
 
@@ -138,8 +138,7 @@ def content(spec: FeedbackChecklist, read: Reader) -> Content:
         dims=spec.show_done == "dim",
         columns="auto" if isinstance(spec.columns, Columns) else spec.columns,
         overflow=spec.overflow,
-        is_mirrored=_is_mirrored(spec, title, found.groups),
-        labels=spec.labels,
+        is_mirrored=is_mirrored(spec, _own_texts(spec, title, found.groups)),
         words=words,
         notes=(*words.notes, *found.notes, *written.notes),
     )
@@ -221,12 +220,11 @@ def _point(
     )
 
 
-def _is_mirrored(spec: FeedbackChecklist, title: Text, groups: Sequence[Group]) -> bool:
-    """Whether the layout runs from right to left: as `direction` says, or as the first of its texts does."""
-    items = (item.text.text for group in groups[:1] for item in group.items[:1])
-    texts = (title.text, spec.eyebrow, *(group.title.text for group in groups), *items)
-    first = next((text for text in texts if text.strip()), "")
-    return spec.direction == "rtl" or (spec.direction == "auto" and is_right_to_left(markup.plain(first)))
+def _own_texts(spec: FeedbackChecklist, title: Text, groups: Sequence[Group]) -> Iterator[str]:
+    """The author's, the title first."""
+    yield from (markup.plain(title.text), spec.eyebrow)
+    for group in groups:
+        yield from (group.title.text, *(item.text.text for item in group.items))
 
 
 def _tally(points: Sequence[Point]) -> Tally:

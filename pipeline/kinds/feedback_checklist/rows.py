@@ -13,7 +13,7 @@ from pipeline.kinds.feedback_checklist.content import Content, Point, Section
 from pipeline.kinds.feedback_checklist.densities import Density
 from pipeline.kinds.feedback_checklist.flow import Block
 from pipeline.layout.page import Page
-from pipeline.typography import Paragraph, TextStyle
+from pipeline.typography import Paragraph, TextStyle, markup, word_ends
 
 GAP = 0.9  # between a text and what stands at its right, in text sizes
 LEAST_ADVANCE = 0.42  # em a letter, of a text in lower case in a narrow sans
@@ -252,10 +252,9 @@ class Rows:
         self._widths[point.at, name] = sum(line.width for line in paragraph.lines) / style.size
         if len(paragraph.lines) <= self.most_lines:
             return paragraph
-        kept = " ".join(line.text.strip() for line in paragraph.lines[: self.most_lines]).split(" ")
-        while len(kept) > 1:
-            kept.pop()
-            cut = " ".join(kept).rstrip(",;:.–-— ") + "…"
+        plain, shown = markup.plain(text), sum(len(line.text) + 1 for line in paragraph.lines[: self.most_lines])
+        for stop in reversed([end for end in word_ends(plain, self.page.typesetter.lang) if end < shown]):
+            cut = plain[:stop].rstrip(",;:.–-— ") + "…"
             shortened = self.page.set(cut, style, measure, field=field, keeps_size=True)
             if len(shortened.lines) <= self.most_lines:
                 return shortened

@@ -19,13 +19,13 @@ from pipeline.kinds.quote_card.marks import BY_NAME, NO_MARKS
 from pipeline.kinds.quote_card.motifs import ASIDE, draw_behind, draw_mark, draw_rule, room
 from pipeline.kinds.quote_card.spec import QuoteCard, check
 from pipeline.layout.canvas import Canvas
-from pipeline.layout.page import Page
+from pipeline.layout.page import Page, titled
 from pipeline.prose import Marks
 from pipeline.scene import Picture, Scene, TextRun
 from pipeline.theme import Theme
-from pipeline.typography import Setting, Span, TextStyle, Typesetter, ink, markup
+from pipeline.typography import BETWEEN_PARTS, Setting, Span, TextStyle, Typesetter, ink
 
-PARTS_APART = "\u2002·\u2002", ", "  # en space, middle dot, en space between the first two, a comma before the third
+PARTS_APART = BETWEEN_PARTS, ", "  # between the first two, and before the third
 DISPLAY_WEIGHT = 300
 AVATAR = 2.9  # diameter, in label sizes
 CLEAR = 20  # reference px between the page's edge and a mark that hangs into the margin
@@ -37,7 +37,6 @@ ABOVE_AVATAR = 2.1  # the same, over an avatar
 def lay_out(content: Content, size: Size, theme: Theme, typesetter: Typesetter) -> Scene:
     """The motif, the quote in the room it leaves, the label below."""
     frame = compose(size, has_label=bool(content.label))
-    typesetter = typesetter.towards("rtl" if content.is_mirrored else "ltr")
     canvas = Canvas(Page(size, theme, typesetter, content.is_mirrored))
     canvas.box(Rect.of(size), theme.colors.paper)
     draw_behind(canvas, content.motif, frame)
@@ -83,8 +82,8 @@ def _quote(canvas: Canvas, content: Content, frame: Composition) -> None:
     """Write the words between their marks, in one block with a motif that stands above them."""
     place, column, marks = room(content.motif, frame), _column(content, frame), _marks(content)
     box = canvas.placed(column)
-    plain, warm, mark, role = _look(content, canvas.theme, frame.settings[0].size)
-    spans = [Span(part.text, warm if part.emphasised else plain) for part in markup.parse(content.text.text)]
+    plain, _, mark, role = _look(content, canvas.theme, frame.settings[0].size)
+    spans = titled(content.text.text, plain, canvas.theme)
     spans = [Span(marks.opening, mark), *spans, Span(marks.closing, mark)] if marks != NO_MARKS else spans
     spans += [Span(content.stop, plain)] if content.stop else []
     settings, height = frame.settings, box.height - place.above

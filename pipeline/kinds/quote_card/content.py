@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from pipeline.beside import Reader
-from pipeline.content import Leaf
+from pipeline.content import FilePath, Leaf
 from pipeline.kinds.quote_card.marks import quoted
 from pipeline.kinds.quote_card.spec import QuoteCard
 from pipeline.kinds.quote_card.words import Said, spoken
+from pipeline.layout.page import is_mirrored
 from pipeline.notes import Note
 from pipeline.prose import Marks
-from pipeline.typography import Align, is_right_to_left, markup
+from pipeline.typography import Align, markup
 from pipeline.words import NoWords, Words
 
 
@@ -55,10 +56,10 @@ def content(spec: QuoteCard, read: Reader) -> Content:
         role=Leaf(spec.role.strip(), "role"),
         source=Leaf(spec.source.strip(), "source"),
         kicker=tuple(Leaf(part, f"kicker[{index}]") for index, part in enumerate(spec.kicker) if part.strip()),
-        avatar=spec.avatar,
+        avatar=FilePath(spec.avatar),
         motif=spec.motif,
         align=spec.align,
-        is_mirrored=spec.direction == "rtl" or (spec.direction == "auto" and is_right_to_left(quote.words)),
+        is_mirrored=is_mirrored(spec, (quote.words, spec.author, *spec.kicker)),
         words=words,
         notes=words.notes,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from pipeline.prose import INSIDE, NARROW_SPACE, STOPS, Marks, quotation_marks
+from pipeline.prose import APOSTROPHE, INSIDE, NARROW_SPACE, STOPS, Marks, apostrophes, curved, quotation_marks
 
 NO_MARKS = Marks("", "")
 
@@ -22,22 +22,13 @@ BY_NAME = {
     "none": NO_MARKS,
 }
 
-STRAIGHT, STRAIGHT_SINGLE, APOSTROPHE = '"', "'", "’"
+STRAIGHT, STRAIGHT_SINGLE = '"', "'"
 PAIRS = {
     "“": "”", "‘": "’", "„": "“”", "«": "»", "»": "«", "「": "」", "『": "』", "”": "”",
     STRAIGHT: STRAIGHT, STRAIGHT_SINGLE: STRAIGHT_SINGLE,
 }  # fmt: skip
-_OPEN, _SHUT = r"(?<![^\s(\[*—–/-])", r"(?![^\W_])"
-_STRAIGHT = re.compile(rf'{_OPEN}"(?=[^\s"])([^"]*[^\s"\d])"{_SHUT}')
-_STRAIGHT_SINGLE = re.compile(rf"{_OPEN}'(?=[^\s'])([^']*[^\s'\d])'{_SHUT}")
 _LETTER = "[0-9A-Za-zÀ-ӿ]"  # of scripts that set words apart
 _CURVED = re.compile(rf"(?<!{_LETTER})([„“”«»「『])([^„“”«»「」『』]+)([“”«»」』])(?!{_LETTER})")
-_ELISION = re.compile(  # letters or a century left out at a word's head, in English, German and Dutch
-    rf"{_OPEN}'(?=\d\ds?\b(?!')|n'(?=\s)|(?:tis|twas|twere|twill|twould|em|til|n|s|ne|nen|nem|ner|t|k)\b(?!'))",
-    re.IGNORECASE,
-)
-_IN_WORD = re.compile(r"(?<=\w)'(?=\w)")
-_AT_WORD = re.compile(r"(?<=[^\W\d_])'|'(?=[^\W\d_])")
 
 
 class Quoted(NamedTuple):
@@ -54,7 +45,7 @@ def quoted(text: str, lang: str, name: str) -> Quoted:
     A text that stands in marks gets no second pair. Quotes within it take the marks that belong there; straight marks
     and apostrophes become curved ones.
     """
-    text = _IN_WORD.sub(APOSTROPHE, _ELISION.sub(APOSTROPHE, text.strip()))
+    text = apostrophes(text.strip())
     body = text.rstrip(STOPS)
     found, words = _split(body)
     words, stop = (words, text[len(body) :]) if found else (text, "")
@@ -66,19 +57,11 @@ def quoted(text: str, lang: str, name: str) -> Quoted:
 
 
 def _curved(words: str, outer: Marks, own: Marks) -> str:
-    """The words with those marks within that suit the outer ones, or the language's own where there are none.
-
-    A straight mark behind a digit may be an inch, and one without a partner cannot be told: then all stay.
-    """
+    """The words with those marks within that suit the outer ones, or the language's own where there are none."""
     within = INSIDE[(outer.opening or own.opening)[0]]
     if outer != NO_MARKS:
         words = _CURVED.sub(lambda found: _inner(found, outer, within), words)
-    pairs = list(_STRAIGHT.finditer(words))
-    if 2 * len(pairs) == words.count(STRAIGHT):
-        straight = own if outer == NO_MARKS else within
-        words = _STRAIGHT.sub(rf"{straight.opening}\1{straight.closing}", words)
-    words = _STRAIGHT_SINGLE.sub(rf"{within.opening}\1{within.closing}", words)
-    return _AT_WORD.sub(APOSTROPHE, words)
+    return curved(words, own if outer == NO_MARKS else within, within)
 
 
 def _inner(found: re.Match[str], outer: Marks, within: Marks) -> str:

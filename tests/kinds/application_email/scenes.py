@@ -55,7 +55,7 @@ def scene(*changes: str, size: str = "og", look: str = "paper", fonts: str | Non
 def on_stage(*changes: str, size: str = "og", look: str = "paper", rtl: bool = False) -> Stage:
     """The stage of the sample scene with changes."""
     content = shown(*changes)
-    return set_stage(content._replace(is_rtl=rtl), compose(sizes.parse(size).size), theme.load(look))
+    return set_stage(content._replace(is_mirrored=rtl), compose(sizes.parse(size).size), theme.load(look))
 
 
 def _visual(*changes: str) -> Visual:

@@ -165,3 +165,26 @@ def _is_ring(item: Drawn) -> bool:
 
 def _line(run: TextRun) -> str:
     return f"{run.role} {run.origin.x:.1f},{run.origin.y:g} {run.size:g} {run.text}"
+
+
+class TestBody:
+    THREE = (
+        "Thank you for writing to us in March. We were surprised by your notes about the harbour. "
+        "We have decided to go on with someone who can begin in June."
+    )
+
+    @pytest.mark.parametrize("size", ["og", "story", "square", "portrait", "wide"])
+    @pytest.mark.parametrize(("body", "lines"), [(THREE, 3), (f"{THREE} We shall write again at Easter, to all.", 4)])
+    def test_it_takes_the_fewest_lines_and_keeps_off_the_bezel(self, size: str, body: str, lines: int) -> None:
+        found = [run for run in plates(scene(f"email.body={body}", size=size))[0].runs if "body" in run.role]
+        baselines = sorted({run.origin.y for run in found})
+        assert len(baselines) == lines
+        assert SCREEN_HEIGHT - baselines[-1] >= baselines[1] - baselines[0]
+        last = " ".join(run.text for run in found if run.origin.y == baselines[-1])
+        assert last.endswith(body[-9:])
+
+    def test_four_lines_stand_clear_of_the_rule_and_the_rule_of_the_subject(self) -> None:
+        screen = plates(scene(f"email.body={self.THREE} We shall write again at Easter, to all."))[0]
+        first = min(run.origin.y for run in screen.runs if "body" in run.role)
+        subject = max(run.origin.y for run in screen.runs if "subject" in run.role)
+        assert first - 0.7 * 15.5 > subject + 0.2 * 37 + 1.5

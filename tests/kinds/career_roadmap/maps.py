@@ -58,7 +58,7 @@ def made(paths: int, milestones: int = 4, more: str = "") -> Plan:
 
 def scene(found: Plan, size: str = "og", look: str = "paper", fonts: str | None = None) -> Scene:
     """The picture of a plan, with what it says, and what it leaves out accounted for."""
-    typesetter = Typesetter(library(fonts), found.words.language.written, "rtl" if found.is_mirrored else "auto")
+    typesetter = Typesetter(library(fonts), found.words.language.written, "rtl" if found.is_mirrored else "ltr")
     drawn = lay_out(found, sizes.parse(size).size, theme.load(look), typesetter)
     drawn = drawn._replace(title=found.name, alt=alt(found), description=description(found))
     return accounting.account({leaf.field: leaf for leaf in leaves(found)}, [drawn])[0]

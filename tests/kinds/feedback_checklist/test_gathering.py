@@ -282,7 +282,7 @@ class TestTable:
     def test_rows_are_items_and_groups_need_no_order(self, read: Read) -> None:
         found = read(TABLE, "notes.csv")
         assert groups(found) == {
-            "Technical": [("Name the trade-off", "done"), ('Say "why"', "todo")],
+            "Technical": [("Name the trade-off", "done"), ("Say “why”", "todo")],
             "Talk": [("Keep it short", "doing")],
         }
         first, other, talk = found.content.points

@@ -6,7 +6,7 @@ from functools import lru_cache
 from math import inf
 from typing import Protocol
 
-from pipeline.typography import Paragraph, Span, TextStyle, Typesetter, is_right_to_left
+from pipeline.typography import Paragraph, Span, TextStyle, Typesetter
 
 NARROW_STEP = 0.5  # px; lines narrowed so far are as even as can be
 SLACK = 0.01  # px, by which sums of advances may differ between two sizes
@@ -46,7 +46,7 @@ class Shaped:
 
     def __init__(self, text: str, style: TextStyle, field: str, typesetter: Typesetter) -> None:
         self._text, self._style, self._field = text, style, field
-        self._typesetter = typesetter.towards("rtl" if is_right_to_left(text) else "ltr")
+        self._typesetter = typesetter
         self._prepared = self._typesetter.prepare((Span(text, style),), hanging=False, role=field)
         self.leading = self._prepared.leading
         x = self._prepared.x

@@ -38,7 +38,7 @@ BESIDE_UP_TO = 4  # tracks that may stand beside the title
 
 def lay_out(plan: Plan, size: Size, theme: Theme, typesetter: Typesetter) -> Scene:
     """The lattice of a plan, and what it does not show; raises FitError where it is too much for the size."""
-    page = Page(size, theme, typesetter.towards("rtl" if plan.is_mirrored else "ltr"), plan.is_mirrored)
+    page = Page(size, theme, typesetter, plan.is_mirrored)
     pen = Pen(page)
     here = _here(plan)
     frame = _frame(size, plan)

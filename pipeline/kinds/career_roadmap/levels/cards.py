@@ -19,7 +19,7 @@ from pipeline.kinds.career_roadmap.frames import Frame
 from pipeline.kinds.career_roadmap.levels.grid import Seat, kept
 from pipeline.kinds.career_roadmap.looks import Look
 from pipeline.kinds.career_roadmap.model import NOTHING, Stop, Way
-from pipeline.layout.page import RIGHT_TO_LEFT, Page
+from pipeline.layout.page import Page
 from pipeline.typography import Paragraph, Span, TextStyle
 
 LEADING, META_LEADING = 1.2, 1.24
@@ -191,11 +191,7 @@ def _joined(skills: tuple[Leaf, ...]) -> Leaf:
 
 def set_spans(page: Page, text: Sequence[Span], measure: float, field: str) -> Paragraph:
     """Spans in balanced lines that begin where the page's reading does."""
-    whole = "".join(span.text for span in text)
-    is_rtl = bool(RIGHT_TO_LEFT.search(whole))
-    typesetter = page.typesetter.towards("rtl" if is_rtl else "ltr")
-    align = "start" if is_rtl == page.mirrored else "end"
-    return typesetter.set(text, measure, align=align, balanced=True, role=field)  # type: ignore[arg-type]
+    return page.typesetter.set(text, measure, balanced=True, role=field)
 
 
 def placed(

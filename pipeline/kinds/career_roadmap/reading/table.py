@@ -13,7 +13,7 @@ from pipeline.kinds.career_roadmap.content import Material
 from pipeline.kinds.career_roadmap.reading.found import Found
 from pipeline.kinds.career_roadmap.spec import CareerRoadmap
 from pipeline.kinds.career_roadmap.words import known
-from pipeline.prose import plain
+from pipeline.prose import one_line, plain
 from pipeline.reading import columns
 from pipeline.reading.tables import Row, Table, parse, passed_over
 from pipeline.words import vocabulary
@@ -75,7 +75,7 @@ def _is_total(row: Row, at: Mapping[str, int]) -> bool:
 
 def _take(found: Found, table: Table, at: dict[str, int], row: Row) -> None:
     """Add the milestone of a row, or say why not."""
-    cells = {name: " ".join(row.cells[column].split()) for name, column in at.items()}
+    cells = {name: one_line(row.cells[column]) for name, column in at.items()}
     places = {name: table.place(row, column) for name, column in at.items()}
     if cells["title"]:
         found.add(cells, places)

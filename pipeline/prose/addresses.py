@@ -1,0 +1,27 @@
+"""Addresses of pages and of mail in a text: nothing in them is punctuation, and no hyphen is put into them."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_IN = r"[^\s“”„«»\"]"
+ADDRESS = re.compile(
+    rf"(?:https?://|www\.){_IN}+"
+    r"|[\w.+'-]+@[\w-]+(?:\.[\w-]+)+"
+    rf"|[\w-]+(?:\.[\w-]+)+/{_IN}*"
+    r"|(?<![\w@])@\w[\w.-]*\w"
+    r"|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?![\w-])"
+)
+_AFTER_MARKS = re.compile(r"(?<=[/.\-_?&=@#~+])(?=[^/.\-_?&=@#~+])")
+
+
+@lru_cache(maxsize=64)
+def addresses(text: str) -> tuple[tuple[int, int], ...]:
+    """Where the addresses in a text begin and end."""
+    return tuple(found.span() for found in ADDRESS.finditer(text)) if "." in text or "@" in text else ()
+
+
+def places_in_address(address: str) -> tuple[int, ...]:
+    """Where a piece of an address may go on in the next line: behind its marks."""
+    return tuple(found.start() for found in _AFTER_MARKS.finditer(address) if found.start())
