@@ -49,7 +49,10 @@ class BodyLook(NamedTuple):
     first: float
 
 
-LOOKS = BodyLook(Setting(17, 22 / 17, 3), 17, 40), BodyLook(Setting(15.5, 19 / 15.5, 4), 13, 33)
+LOOKS = (
+    *(BodyLook(Setting(size, leading / size, 3), 17, 40) for size, leading in ((17, 22), (15.5, 20), (15, 20))),
+    BodyLook(Setting(15.5, 19 / 15.5, 4), 13, 33),
+)
 
 
 class _Body(NamedTuple):

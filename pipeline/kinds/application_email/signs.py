@@ -9,7 +9,7 @@ from pipeline.errors import FitError, Problem
 from pipeline.kinds.application_email.drawing import Palette
 from pipeline.kinds.application_email.parts import calendar, note
 from pipeline.layout.canvas import Canvas
-from pipeline.typography import Paragraph, Setting, Span, TextStyle
+from pipeline.typography import Paragraph, Span, TextStyle
 
 MONTH_SIZES = 20.0, 18, 16, 14.5, 13
 TITLE_SIZES: tuple[float, ...] = 19, 17.5, 16, 14.5, 13
@@ -35,10 +35,10 @@ def _line(
     canvas: Canvas, leaf: Leaf, style: TextStyle, sizes: Sequence[float], measure: float, thing: str
 ) -> Paragraph:
     """One line of a thing; raises FitError with the number of characters that would fit."""
-    settings = [Setting(size, 1.2, 1) for size in sizes]
-    try:
-        return canvas.page.fit([Span(leaf.text, style)], style, settings, measure, 2 * style.size, leaf.field)
-    except FitError as error:
-        hint = error.problems[0].hint.partition(",")[0]  # a larger picture has no larger thing
-        fact = f"{len(leaf.text)} characters do not fit the {thing}"
-        raise FitError(Problem(fact, hint=hint, field=leaf.field)) from error
+    for size in sizes:
+        set_ = canvas.page.typesetter.set([Span(leaf.text, style._replace(size=size))], role=leaf.field)
+        if set_.width <= measure:
+            return set_
+    held = int(len(leaf.text) * measure / set_.width)
+    fact, hint = f"{len(leaf.text)} characters do not fit the {thing}", f"shorten it to about {held} characters"
+    raise FitError(Problem(fact, hint=hint, field=leaf.field))

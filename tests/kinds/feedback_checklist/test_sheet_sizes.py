@@ -8,6 +8,7 @@ from pipeline.errors import FitError
 from pipeline.geometry import Rect
 from pipeline.scene import Box, Path, Scene, walk
 from pipeline.sizes import presets
+from pipeline.theme import load
 from pipeline.typography import ink
 from tests.checklists import Keys, outside, overlapping, runs, scenes
 from tests.emptiness import largest_empty
@@ -182,9 +183,10 @@ class TestHead:
             scenes(listed("One", eyebrow="W" * 80), "320x480")
         assert caught.value.problems[0].field == "eyebrow"
 
-    def test_emphasis_in_a_title_is_not_warm_which_is_the_sign_of_a_state(self) -> None:
-        fills = {run.fill for run in runs(page(listed("One", title="A *good* title"))) if run.role == "title"}
-        assert len(fills) == 1
+    def test_emphasis_in_a_title_is_warm_as_in_every_kind(self) -> None:
+        found = runs(page(listed("One", title="A *good* title")))
+        warm = [run.text for run in found if run.role == "title" and run.fill == load("paper").colors.accent_2_text]
+        assert warm == ["good"]
 
 
 @pytest.mark.parametrize("size", SIZES)
