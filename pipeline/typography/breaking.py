@@ -196,7 +196,7 @@ def clusters(text: str) -> tuple[int, ...]:
 
 
 def _line_break_indices(line: str) -> list[int]:
-    if PLAIN_WORDS.fullmatch(line.translate(PLAIN_LETTERS)):  # loading Unicode's tables costs 30 ms of start-up
+    if not line or PLAIN_WORDS.fullmatch(line.translate(PLAIN_LETTERS)):  # loading Unicode's tables costs 30 ms of start-up
         return [
             match.end() for match in PLAIN_BREAKS.finditer(line.translate(PLAIN_LETTERS)) if match.end() < len(line)
         ]
