@@ -11,7 +11,7 @@ import pipeline
 from pipeline import __version__, kinds, theme
 from pipeline.cli import COMMANDS, visuals
 from pipeline.sizes import presets
-from tests.conftest import QUOTE, Invoke, Spawn, python, write_spec
+from tests.conftest import QUOTE, REPOSITORY, Invoke, Spawn, python, write_spec
 
 
 def test_help_lists_every_command(invoke: Invoke) -> None:
@@ -138,8 +138,12 @@ def test_help_imports_nothing_of_the_pipeline() -> None:
     assert result.stdout.splitlines()[-1] == b""
 
 
-def test_rendering_one_card_imports_nothing_heavy(project: Path) -> None:
-    result = python("-c", COLD.format(arguments=["render", "specs/word.yaml"], unwanted=HEAVY))
+@pytest.mark.parametrize("name", sorted(path.stem for path in (REPOSITORY / "specs").glob("*.yaml")))
+def test_rendering_a_sample_imports_nothing_heavy(project: Path, name: str) -> None:
+    spec, picture = REPOSITORY / "specs" / f"{name}.yaml", project / "picture.png"
+    unwanted = [name for name in HEAVY if name != "difflib"]  # click asks it about every short option
+    arguments = ["render", str(spec), "--size", "og", "-o", str(picture)]
+    result = python("-c", COLD.format(arguments=arguments, unwanted=unwanted))
     assert result.returncode == 0, result.stderr
     assert result.stdout.splitlines()[-1] == b""
 
