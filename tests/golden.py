@@ -10,10 +10,9 @@ from __future__ import annotations
 import html
 import io
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any, TypeAlias, cast
+from typing import Any, TypeAlias
 
 import numpy as np
 import pytest
@@ -27,7 +26,6 @@ MOST_DIFFERENCE = 2.3  # one just noticeable difference: Mahy, Van Eycken and Oo
 STEPS_WEIGHT = 4.0  # a blur of 0.6 px is 2.4 in the softest golden, a stroke smoothed a little 0.1
 MOST_WIDTH, MOST_BYTES = 420, 24_000
 
-Lab: TypeAlias = tuple[float, float, float]
 Labs: TypeAlias = "np.ndarray[Any, Any]"  # float64, (height, width, 3), CIELAB
 
 
@@ -51,6 +49,9 @@ def check(picture: Image.Image, name: str, request: pytest.FixtureRequest) -> No
 def versions() -> str:
     """The libraries that decide the pixels, a line each."""
     return "".join(f"{library} {version(library)}\n" for library in ("aggdraw", "pillow", "uharfbuzz"))
+
+
+_TO_XYZ = ((0.4124, 0.3576, 0.1805), (0.2126, 0.7152, 0.0722), (0.0193, 0.1192, 0.9505))
 
 
 def worst_block(expected: Image.Image, actual: Image.Image) -> float:
@@ -89,11 +90,7 @@ def _colors(labs: Labs) -> Labs:
 
 
 def _labs(picture: Image.Image) -> Labs:
-    pixels = np.asarray(picture)
-    colors, places = np.unique(pixels.reshape(-1, 3), axis=0, return_inverse=True)
-    return np.array([lab((int(red), int(green), int(blue))) for red, green, blue in colors])[places].reshape(
-        pixels.shape
-    )
+    return labs(np.asarray(picture))
 
 
 def _steps(labs: Labs) -> Labs:
@@ -112,23 +109,16 @@ def _means(values: Labs) -> Labs:
     return means
 
 
-@lru_cache(maxsize=1 << 16)
-def lab(color: tuple[int, int, int]) -> Lab:
-    """CIELAB of an sRGB colour, white D65 (IEC 61966-2-1; CIE 15)."""
-    red, green, blue = (_linear(channel / 255) for channel in color)
-    x = (0.4124 * red + 0.3576 * green + 0.1805 * blue) / 0.9505
-    y = 0.2126 * red + 0.7152 * green + 0.0722 * blue
-    z = (0.0193 * red + 0.1192 * green + 0.9505 * blue) / 1.089
-    fx, fy, fz = _cube_root(x), _cube_root(y), _cube_root(z)
-    return 116 * fy - 16, 500 * (fx - fy), 200 * (fy - fz)
-
-
-def _linear(value: float) -> float:
-    return value / 12.92 if value <= 0.04045 else cast(float, ((value + 0.055) / 1.055) ** 2.4)
-
-
-def _cube_root(value: float) -> float:
-    return cast(float, value ** (1 / 3)) if value > (6 / 29) ** 3 else value / (3 * (6 / 29) ** 2) + 4 / 29
+def labs(colors: Any) -> Labs:
+    """CIELAB of sRGB colours of any shape (..., 3), white D65 (IEC 61966-2-1; CIE 15)."""
+    values = np.asarray(colors, dtype=float) / 255
+    linear = np.where(values <= 0.04045, values / 12.92, ((values + 0.055) / 1.055) ** 2.4)
+    white = linear @ np.transpose(_TO_XYZ) / (0.9505, 1.0, 1.089)
+    fx, fy, fz = np.moveaxis(
+        np.where(white > (6 / 29) ** 3, np.cbrt(white), white / (3 * (6 / 29) ** 2) + 4 / 29), -1, 0
+    )
+    found: Labs = np.stack((116 * fy - 16, 500 * (fx - fy), 200 * (fy - fz)), axis=-1)
+    return found
 
 
 def _accept(picture: Image.Image, path: Path) -> None:

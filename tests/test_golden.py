@@ -14,9 +14,9 @@ PAGE = Image.new("RGB", (64, 40), (245, 243, 236))
 
 
 def test_lab_is_that_of_the_standard() -> None:
-    assert golden.lab((255, 255, 255)) == pytest.approx((100, 0, 0), abs=0.02)
-    assert golden.lab((255, 0, 0)) == pytest.approx((53.24, 80.09, 67.2), abs=0.05)
-    assert golden.lab((0, 0, 0)) == pytest.approx((0, 0, 0), abs=1e-6)
+    assert golden.labs((255, 255, 255)) == pytest.approx((100, 0, 0), abs=0.02)
+    assert golden.labs((255, 0, 0)) == pytest.approx((53.24, 80.09, 67.2), abs=0.05)
+    assert golden.labs((0, 0, 0)) == pytest.approx((0, 0, 0), abs=1e-6)
 
 
 def test_a_picture_equals_itself_and_no_picture_of_another_size() -> None:
