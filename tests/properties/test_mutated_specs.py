@@ -27,7 +27,7 @@ from tests.authoring.test_schemas import editors_accept, form_is_right
 from tests.conftest import REPOSITORY
 from tests.mutated import BASES, plain, spoilt_text, spoilt_tree
 
-MOST = int(os.environ.get("MUTATIONS", "5000"))
+MOST = int(os.environ.get("MUTATIONS", "2500"))
 LAID_OUT = MOST // 20
 DATA = sorted((REPOSITORY / "specs").glob("*.csv"))
 SIZES = ("og", "portrait", "story")
