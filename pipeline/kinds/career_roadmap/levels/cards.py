@@ -16,10 +16,11 @@ from pipeline.color import Color
 from pipeline.content import Leaf
 from pipeline.geometry import Rect
 from pipeline.kinds.career_roadmap.frames import Frame
+from pipeline.kinds.career_roadmap.lettering import balanced
 from pipeline.kinds.career_roadmap.levels.grid import Seat, kept
 from pipeline.kinds.career_roadmap.looks import Look
 from pipeline.kinds.career_roadmap.model import NOTHING, Stop, Way
-from pipeline.layout.page import RIGHT_TO_LEFT, Page
+from pipeline.layout.page import Page
 from pipeline.typography import Paragraph, Span, TextStyle
 
 LEADING, META_LEADING = 1.2, 1.24
@@ -169,7 +170,7 @@ class Setter(NamedTuple):
         setter = self.page.typesetter
         if self.is_strict and setter.prepare(text, False, field).fewest_lines(self.measure) is None:
             return None
-        return set_spans(self.page, text, self.measure, field)
+        return balanced(self.page, text, self.measure, field)
 
     def _style(self, size: float, fill: Color, weight: int = 400) -> TextStyle:
         return TextStyle(self.page.theme.faces.text, size, fill, weight, leading=META_LEADING)
@@ -187,15 +188,6 @@ def spans(parts: Sequence[tuple[Leaf, TextStyle]]) -> list[Span]:
 def _joined(skills: tuple[Leaf, ...]) -> Leaf:
     """All of them as one text, which is the first one's."""
     return skills[0]._replace(text=" · ".join(map(str, skills))) if skills else NOTHING
-
-
-def set_spans(page: Page, text: Sequence[Span], measure: float, field: str) -> Paragraph:
-    """Spans in balanced lines that begin where the page's reading does."""
-    whole = "".join(span.text for span in text)
-    is_rtl = bool(RIGHT_TO_LEFT.search(whole))
-    typesetter = page.typesetter.towards("rtl" if is_rtl else "ltr")
-    align = "start" if is_rtl == page.mirrored else "end"
-    return typesetter.set(text, measure, align=align, balanced=True, role=field)  # type: ignore[arg-type]
 
 
 def placed(
