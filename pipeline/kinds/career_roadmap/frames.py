@@ -24,7 +24,9 @@ PLATES_FROM = 4  # paths: lanes run across in every size, and each name stands o
 FULL_FROM = 3  # paths: fewer stand inside the outer ones of three
 PAIR_INSET = 0.16  # of the lanes' extent: two lanes stand that far inside the outer ones
 TIGHT = 4.6  # sizes of a destination's words: lanes that drop closer than that have them beside their rings
-LEAST_STEP, LEAST_LANE = 1.95, 9.0  # sizes of a name: from lane to lane, and from the first tick to the last
+LEAST_STEP, LEAST_LANE = 1.35, 9.0  # sizes of a name: from lane to lane, and from the first tick to the last
+DISC = 0.9  # radius of a path's number, in sizes of a name
+MOST_OF_STEP = 0.42  # of the way from lane to lane: the largest radius of a mark
 WORDS_BESIDE = 46  # px of the reference: so much more room destinations' words have there
 ALONE = 0.44  # of the page's width: where a lane that is alone runs down
 ALONE_BELOW = 64  # px of the reference: so far below the decision it is a lane, as it does not turn aside
@@ -119,6 +121,11 @@ class Frame(NamedTuple):
     def goals_stand_beside(self) -> bool:
         """Whether destinations' labels stand beside their rings, not below, where the next lane is near."""
         return self.has_plates and (not self.drops or self.step < TIGHT * self.at.goal)
+
+    @property
+    def disc(self) -> float:
+        """The radius of a path's number on its line."""
+        return min(DISC * self.at.name, MOST_OF_STEP * self.step)
 
     @property
     def step(self) -> float:
@@ -288,8 +295,7 @@ STORY_ROWS = PORTRAIT_ROWS._replace(name="story", at=PORTRAIT_ROWS.at._replace(
 ))  # fmt: skip
 
 HEADROOM = 18  # px of the reference: so much higher words may stand than the designer's
-SPARED = Hidden(50.0, 24.0)  # px that are free at the head and the foot of every frame but the story's own
-SPARED_BY_STORY = Hidden(250.0, 300.0)
+SPARED = Hidden(250.0, 300.0)  # px that are free at the head and the foot of a story's frames
 
 
 def frame(
@@ -315,7 +321,9 @@ def frame(
         found = _stretched(found, wider, free - found.at.height)
     if ways < FULL_FROM:
         found = _with_few(found)
-    at = found.at._replace(height=size.height / unit)
+    largest = MOST_OF_STEP * found.step - 0.36 * found.at.line  # of a mark without its stroke
+    station, goal = min(found.at.station, largest), min(found.at.goal_radius, largest)
+    at = found.at._replace(height=size.height / unit, station=station, goal_radius=goal)
     if found.drops and found.goals_stand_beside:
         at = at._replace(last_tick=at.last_tick - WORDS_BESIDE)
     at = Measures(*(length * unit for length in at))
@@ -325,28 +333,21 @@ def frame(
 def _composed(size: Size, ways: int, orientation: str) -> Frame:
     has_plates, is_tall = ways >= PLATES_FROM, not is_wide(size)
     runs_down = not has_plates and (orientation == "vertical" or (orientation == "auto" and is_tall))
-    if not is_tall:
-        is_large = size.width >= LARGE_FROM.width and size.height >= LARGE_FROM.height
-        if runs_down:
-            return FLAT
-        return ((OG, WIDE), (OG_ROWS, WIDE_ROWS))[has_plates][is_large]
-    size_class = 0 if is_story(size) else 1 if size.width / size.height >= SQUARE_FROM else 2
-    if runs_down:
-        return (STORY, SQUARE, PORTRAIT)[size_class]
-    return (STORY_ROWS, SQUARE_ROWS, PORTRAIT_ROWS)[size_class]
+    if is_tall:
+        size_class = 0 if is_story(size) else 1 if size.width / size.height >= SQUARE_FROM else 2
+        return ((STORY_ROWS, SQUARE_ROWS, PORTRAIT_ROWS), (STORY, SQUARE, PORTRAIT))[runs_down][size_class]
+    is_large = size.width >= LARGE_FROM.width and size.height >= LARGE_FROM.height
+    return FLAT if runs_down else ((OG, WIDE), (OG_ROWS, WIDE_ROWS))[has_plates][is_large]
 
 
 def _with_bundle(found: Frame) -> Frame:
     """The frame with room for a bundle that is wider or narrower than the designer's six lines."""
     at, wider = found.at, (found.ways - 6) * found.pitch / 2
-    if found.drops:
-        past_turns = at.rise + found.bundle + at.bend + 4
-        return found._replace(at=at._replace(plate=max(at.plate, past_turns)))
-    past_turns = at.rise + found.bundle + at.bend + 4
-    trunk = at.trunk - max(0.0, wider)
-    return found._replace(
-        at=at._replace(trunk=trunk, key=trunk, title_width=at.title_width - wider, plate=max(at.plate, past_turns))
-    )
+    at = at._replace(plate=max(at.plate, at.rise + found.bundle + at.bend + 4))
+    if not found.drops:
+        trunk = at.trunk - max(0.0, wider)
+        at = at._replace(trunk=trunk, key=trunk, title_width=at.title_width - wider)
+    return found._replace(at=at)
 
 
 def _with_few(found: Frame) -> Frame:
@@ -368,8 +369,7 @@ def _with_few(found: Frame) -> Frame:
 
 def _between_buttons(found: Frame, wider: float, free: float, covered: Hidden) -> Frame:
     """A story: all of it within what a platform's buttons leave free."""
-    spared = SPARED_BY_STORY if found.name == "story" else SPARED
-    head, foot = covered.top - spared.top, covered.bottom - spared.bottom
+    head, foot = covered.top - SPARED.top, covered.bottom - SPARED.bottom
     found = _stretched(found, wider, free - head - foot - found.at.height)
     moved = ("eyebrow_y", "title_y", "title_foot", "trunk", "decision", "card_end", "key")
     across = ("first_lane", "last_lane", "axis_at", "card_start")

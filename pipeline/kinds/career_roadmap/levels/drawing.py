@@ -16,7 +16,7 @@ from pipeline.kinds.career_roadmap.levels.grid import Seat
 from pipeline.kinds.career_roadmap.levels.lattice import Lattice
 from pipeline.kinds.career_roadmap.levels.routes import Leg, Route, rounded
 from pipeline.kinds.career_roadmap.looks import Look
-from pipeline.kinds.career_roadmap.model import Move, Plan, Stop
+from pipeline.kinds.career_roadmap.model import Move, Plan
 from pipeline.layout.canvas import Canvas
 from pipeline.layout.card import card as sheet
 from pipeline.scene import Segment
@@ -178,15 +178,9 @@ def stations(canvas: Canvas, fitted: Fitted, plan: Plan, looks: Sequence[Look], 
                 continue
             center = lattice.at(lattice.ports[w, index], lattice.spines[w])
             color = canvas.colors.accent_2 if (w, index) in here else look.line
+            marks.station(canvas, fitted.frame, center, color, stop.state)
             if index == len(way.stops) - 1 and stop.state in ("planned", "optional"):
-                _goal(canvas, fitted, center, color, stop)
-            else:
-                marks.station(canvas, fitted.frame, center, color, stop.state)
-
-
-def _goal(canvas: Canvas, fitted: Fitted, center: Point, color: Color, stop: Stop) -> None:
-    marks.station(canvas, fitted.frame, center, color, stop.state)
-    marks.disc(canvas, center, fitted.frame.at.station * 0.36, color)
+                marks.disc(canvas, center, fitted.frame.at.station * 0.36, color)
 
 
 def words(canvas: Canvas, fitted: Fitted) -> None:

@@ -123,16 +123,10 @@ def block(texts: Words, parts: Parts, level: Level, measure: float, most_lines: 
     lines = title.lines(within, hyphenated=level.hyphenates)
     if lines is None or len(lines) > most_lines:
         return None
-    rows = [Row(title, 0.0, ASCENT * title.size * scale, scale)]
-    width, last, size, free = (
-        max(lines) * scale,
-        rows[0].baseline + title.leading * scale * (len(lines) - 1),
-        title.size * scale,
-        0.0,
-    )
-    kind, date = (
-        each if wanted else None for each, wanted in ((texts.kind, parts.has_kind), (texts.date, parts.has_date))
-    )
+    size = title.size * scale
+    rows = [Row(title, 0.0, ASCENT * size, scale)]
+    width, last, free = max(lines) * scale, ASCENT * size + title.leading * scale * (len(lines) - 1), 0.0
+    kind, date = texts.kind if parts.has_kind else None, texts.date if parts.has_date else None
     meta = kind or date
     if meta:
         last += title.leading * scale + texts.meta_gap + META_ASCENT * meta.size - ASCENT * size

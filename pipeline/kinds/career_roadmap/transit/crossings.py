@@ -20,7 +20,7 @@ from pipeline.kinds.career_roadmap.model import Edge
 from pipeline.kinds.career_roadmap.transit import names
 from pipeline.kinds.career_roadmap.transit.ground import Ground, is_whole
 from pipeline.kinds.career_roadmap.transit.plot import Plot
-from pipeline.kinds.career_roadmap.transit.routes import QUARTER, Route
+from pipeline.kinds.career_roadmap.transit.routes import QUARTER, Route, spot
 from pipeline.layout.canvas import Canvas
 from pipeline.scene import Outline
 
@@ -78,7 +78,7 @@ def draw(canvas: Canvas, plot: Plot, found: Sequence[Crossing]) -> None:
         for route in routes:
             if low + 1 < route.lane < high - 1:
                 wide, high_gap = width + 2 * frame.unit, at.line + 2 * at.gap
-                center = _turned(frame, crossing.along, route.lane)
+                center = spot(frame, route, crossing.along)
                 size = (wide, high_gap) if frame.runs == "right" else (high_gap, wide)
                 canvas.box(Rect(center.x - size[0] / 2, center.y - size[1] / 2, *size), canvas.colors.paper)
         if crossing.edge.kind != "lateral":
@@ -202,10 +202,6 @@ def _box(course: Outline) -> Rect:
     xs = [x for _, *values in course for x in values[::2]]
     ys = [y for _, *values in course for y in values[1::2]]
     return Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
-
-
-def _turned(frame: Frame, along: float, across: float) -> Point:
-    return Point(along, across) if frame.runs == "right" else Point(across, along)
 
 
 def _swapped(course: Outline) -> Outline:

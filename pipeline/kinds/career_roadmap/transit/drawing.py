@@ -178,16 +178,15 @@ def _ground(
     at, unit = frame.at, frame.unit
     page = Rect(0, 0, at.width, at.height - foot - frame.covered).inset(PAGE_EDGE * unit)
     trunk_end = at.closed if plot.plan.closed else at.today
-    lines = [Rect(0, at.trunk - at.line / 4, trunk_end, at.line / 2)]
+    lines = [Rect(0, at.trunk - at.line / 2, trunk_end, at.line)]
     lines += [chord for route in plot.routes for chord in chords(route.outline, at.line)]
     lines += [chord for move in moves for chord in chords(crossings.outline(frame, move), crossings.WIDTH * at.line)]
     discs = []
-    for lane, (way, along) in enumerate(zip(plot.plan.ways, plot.places, strict=True)):
+    for lane, along in enumerate(plot.places):
         for index, place in enumerate(along[:-1]):
             is_small = labelled is not None and (lane, index) not in labelled
             discs.append(Disc(plot.spot(lane, place), (frame.unlabelled if is_small else frame).station_reach))
-        if along or not way.stops:
-            discs.append(Disc(plot.spot(lane, at.last_tick), frame.goal_reach))
+        discs.append(Disc(plot.spot(lane, at.last_tick), frame.goal_reach))
     return Ground(page, LABEL_GAP * unit, (*lines, *boxes), tuple(discs))
 
 

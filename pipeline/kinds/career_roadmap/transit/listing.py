@@ -135,9 +135,9 @@ def draw(canvas: Canvas, frame: Frame, places: Sequence[Place]) -> None:
     for entry, x, baseline, indent, measure in places:
         letters = _letters(canvas, frame, entry)
         if entry.is_path:
-            radius = names.SHARE * names.DISC * frame.at.name
+            radius = names.ASIDE_DISC * frame.at.name
             center = Point(x + radius, baseline - 0.33 * letters.size)
-            names.numbered(canvas, frame, center, entry.number, entry.color, entry.role, names.SHARE)
+            names.numbered(canvas, frame, center, entry.number, entry.color, entry.role, radius)
         else:
             numeral = number_style(canvas, frame, entry.color)
             canvas.text(x, baseline, str(entry.number), numeral, role=entry.role)
@@ -161,7 +161,7 @@ def _grid(canvas: Canvas, frame: Frame, entries: Sequence[Entry], width: float) 
     size, last = frame.at.meta, entries[-1]
     numbers = [canvas.measure(str(last.number), number_style(canvas, frame, last.color))]
     if entries[0].is_path:
-        numbers.append(2 * names.SHARE * names.DISC * frame.at.name)
+        numbers.append(2 * names.ASIDE_DISC * frame.at.name)
     indent, gutter = max(numbers) + SPACE * size, GUTTER * size
     widths = (measured(entry.leaf, _letters(canvas, frame, entry), canvas.page).width for entry in entries)
     columns = max(1, int(width / (LEAST_COLUMN * size)), int((width + gutter) // (max(widths) + indent + 1 + gutter)))

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from pipeline.color import Color
 from pipeline.geometry import Point, Rect
 from pipeline.kinds.career_roadmap import marks
-from pipeline.kinds.career_roadmap.frames import Frame
+from pipeline.kinds.career_roadmap.frames import DISC, Frame
 from pipeline.kinds.career_roadmap.lettering import style
 from pipeline.kinds.career_roadmap.looks import Look
 from pipeline.kinds.career_roadmap.model import Plan
@@ -27,8 +27,7 @@ PLATE_STEPS = (1.0, 0.95)
 PADDING, HEIGHT, CORNER = 0.62, 1.74, 0.26  # of a plate: in sizes of its text, the corner in heights
 ABOVE = 9.1  # from a station's halo to the baseline of the path's name, px of the reference; as in the comps
 BELOW_TURN = 34.0  # from a lane's turn to the path's name, where lanes run down
-DISC = 0.9  # radius of a number's disc on its line, in sizes of a name
-SHARE = 0.84  # of that, beside a line and in the list
+ASIDE_DISC = 0.76  # radius of a number's disc beside its line, or in the list, in sizes of a name
 
 
 class Names(NamedTuple):
@@ -71,7 +70,7 @@ def length(frame: Frame, names: Names, index: int) -> float:
     if not frame.has_plates or not text.leaf:
         return 0.0
     if not names.lines:
-        return 2 * DISC * frame.at.name
+        return 2 * frame.disc
     return (text.width + 2 * PADDING * frame.at.name) * names.scale
 
 
@@ -83,10 +82,9 @@ def draw(canvas: Canvas, frame: Frame, names: Names, routes: Sequence[Route], lo
         if not text.leaf:
             boxes.append(Rect(*place, 0.0, 0.0))
         elif not names.lines:
-            share = 1.0 if frame.has_plates else SHARE
-            radius = share * DISC * frame.at.name
+            radius = frame.disc if frame.has_plates else ASIDE_DISC * frame.at.name
             center = Point(place.x + radius, place.y if frame.has_plates else place.y - radius)
-            boxes.append(numbered(canvas, frame, center, index + 1, look.words, f"{text.leaf.field}.number", share))
+            boxes.append(numbered(canvas, frame, center, index + 1, look.words, f"{text.leaf.field}.number", radius))
         elif frame.has_plates:
             boxes.append(_plate(canvas, frame, names, index, place, look.words))
         else:
@@ -102,22 +100,16 @@ def zones(frame: Frame, names: Names, routes: Sequence[Route]) -> list[tuple[flo
         if frame.has_plates or not text.leaf:
             found.append((0.0, 0.0))
             continue
-        x, y = _place(frame, route)
-        lines = text.lines(_measure(frame, routes, index) / names.scale, hyphenated=names.hyphenates) or (
-            2 * text.size,
-        )
-        deep = (len(lines) - 1) * text.leading * names.scale
-        found.append(
-            (x, x + max(lines) * names.scale) if frame.runs == "right" else (y - deep - text.size, y + 0.3 * text.size)
-        )
+        (x, y), scale = _place(frame, route), names.scale
+        lines = text.lines(_measure(frame, routes, index) / scale, hyphenated=names.hyphenates) or (2 * text.size,)
+        high = y - (len(lines) - 1) * text.leading * scale - text.size
+        found.append((x, x + max(lines) * scale) if frame.runs == "right" else (high, y + 0.3 * text.size))
     return found
 
 
-def numbered(
-    canvas: Canvas, frame: Frame, center: Point, number: int, color: Color, role: str, share: float = 1.0
-) -> Rect:
-    """A number on a disc of a share of the usual size; its box."""
-    radius, size = share * DISC * frame.at.name, max(share * frame.at.name, frame.smallest)
+def numbered(canvas: Canvas, frame: Frame, center: Point, number: int, color: Color, role: str, radius: float) -> Rect:
+    """A number on a disc; its box."""
+    size = max(radius / DISC, frame.smallest)
     marks.disc(canvas, center, radius, color)
     letters = canvas.style(size, on_plate(color, canvas.colors), 700, "numerals")
     canvas.text(center.x, center.y + 0.36 * size, str(number), letters, anchor="middle", role=role)

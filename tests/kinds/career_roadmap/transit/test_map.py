@@ -291,7 +291,7 @@ def test_stops_without_room_for_a_number_are_left_out_alone() -> None:
 
 @pytest.mark.parametrize("size", ["og", "wide"])
 def test_stops_that_the_picture_does_not_name_are_named_in_its_description(size: str) -> None:
-    said_plan = made(8, 12)
+    said_plan = made(8, 25)
     found = scene(said_plan, size)
     named = {run.role for run in runs(found)}
     untold = [stop for way in said_plan.ways for stop in way.stops if stop.title.field not in named]
