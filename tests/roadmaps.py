@@ -1,6 +1,7 @@
 """Career roadmaps for tests: asked, from the finished scene alone, whether any text touches anything.
 
     collisions(scene)   every text that meets another text, a line, a mark, a card's edge or the page's, in words
+    emptiness(scene)    how much of the page has nothing on it in one piece
 
 It knows nothing of how labels were placed: it reads text runs, paths and boxes and looks where they are.
 """
@@ -15,11 +16,13 @@ from typing import NamedTuple
 from pipeline.color import Color
 from pipeline.curves import flatten, rounded_rect
 from pipeline.geometry import Affine, Rect
+from pipeline.paint import paint
 from pipeline.scene import Box, Item, Path, Scene, TextRun, walk
 
 ASCENT, DESCENT = 0.7, 0.2  # em about the baseline: capitals, and what hangs below
 FLATNESS = 0.25  # px
 LEAST_MARGIN = 4  # px between a text and the page's edge
+INK = 20  # of 255: so far from the paper ink is at least
 
 
 class Line(NamedTuple):
@@ -214,3 +217,21 @@ def _segment_apart(at: tuple[float, float], a: tuple[float, float], b: tuple[flo
     square = dx * dx + dy * dy
     along = max(0.0, min(1.0, ((at[0] - a[0]) * dx + (at[1] - a[1]) * dy) / square)) if square else 0.0
     return hypot(at[0] - a[0] - along * dx, at[1] - a[1] - along * dy)
+
+
+def emptiness(scene: Scene) -> float:
+    """The share of the page that its largest rectangle without ink takes; cards and their shadows are no ink."""
+    image = paint(scene, 0.2).image().convert("L")
+    width, height = image.size
+    paper = image.getpixel((0, 0))
+    largest, free = 0, [0] * width  # how many px up from the row are free, by column
+    for y in range(height):
+        free = [0 if abs(image.getpixel((x, y)) - paper) > INK else free[x] + 1 for x in range(width)]  # type: ignore[operator]
+        open_: list[tuple[int, int]] = []  # where rectangles that may still grow begin, and how high they are
+        for x, high in enumerate([*free, 0]):
+            start = x
+            while open_ and open_[-1][1] >= high:
+                start, higher = open_.pop()
+                largest = max(largest, higher * (x - start))
+            open_.append((start, high))
+    return largest / (width * height)

@@ -1,15 +1,13 @@
-"""Career roadmap: several ways forward, drawn as a transit map: the way that closed runs straight on, the others turn.
+"""Career roadmap: several ways forward, as a transit map or as a lattice of levels.
 
-    spec + file --content--> Plan --frames, axis, routes--> places --labels--> what is named --lanes, trunk--> picture
+    spec + file --content--> Plan --transit/--> the map
+                                  --levels/---> the lattice
 
-eyebrow        3 months   12 months  +--------+    reading   paths from a table or a diagram beside the spec
-Title       ╭──●──────────●──────────┼─◎      |    timeline  when: positions along one axis
-in lines    │  label      label      | goal   |    frames    where things stand in each size
-standfirst  │ ╭──●──────────●────────┼─◎      |    axis      places along the lanes
-            ◆   label      label     | goal   |    routes    the ways' courses: one bundle, concentric turns
-━━✓━━━━◍━━━━╯ · · · ┃ closed         +--------+    labels/   words that touch no line, mark or other word
-                                                   lanes, marks, trunk, edges, header, key     the drawing
-                                                   levels/   the same plan as a lattice of levels
+reading    paths from a table or a diagram beside the spec        heading, legend, marks, looks, lettering
+timeline   when: positions along one axis; times, axis_ticks                 what both styles draw alike
+moves      from one path to another                               frames     the sizes of type and lines, and where
+content    all of it, in one language: the Plan (model, words)               things stand in each size of picture
+alt        what is said to those who cannot see it                unseen     what a picture has no room for
 """
 
 from __future__ import annotations
@@ -17,7 +15,6 @@ from __future__ import annotations
 from pipeline.geometry import Size
 from pipeline.kinds.career_roadmap.alt import alt, description
 from pipeline.kinds.career_roadmap.content import content
-from pipeline.kinds.career_roadmap.mapping import lay_out_map
 from pipeline.kinds.career_roadmap.model import Plan
 from pipeline.kinds.career_roadmap.spec import CareerRoadmap, check
 from pipeline.kinds.kind import Kind
@@ -27,12 +24,14 @@ from pipeline.typography import Typesetter
 
 
 def lay_out(plan: Plan, size: Size, theme: Theme, typesetter: Typesetter) -> Scene:
-    """The map, or the lattice."""
+    """The map, or the lattice; of the two, only what is drawn is imported."""
     if plan.style == "levels":
-        from pipeline.kinds.career_roadmap import levels  # a map needs no lattice
+        from pipeline.kinds.career_roadmap import levels
 
         return levels.lay_out(plan, size, theme, typesetter)
-    return lay_out_map(plan, size, theme, typesetter)
+    from pipeline.kinds.career_roadmap import transit
+
+    return transit.lay_out(plan, size, theme, typesetter)
 
 
 KIND = Kind(

@@ -1,4 +1,4 @@
-"""The ticks of an axis for which the author names none: round times where the milestones are dense.
+"""The ticks of an axis for which the author names none: the milestones' own times, else round ones.
 
 3 months   6 months   12 months              2 years        steps are equal, so a dense year between two ticks
 ----o--------o-o---------o---o------------------o           has as much room as thirty years between two others
@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
 from pipeline.content import Leaf
@@ -14,11 +14,16 @@ from pipeline.kinds.career_roadmap.model import Tick, step_along
 from pipeline.kinds.career_roadmap.times import Moment
 from pipeline.kinds.career_roadmap.words import Speech, span, written
 
-MOST, MOST_LEVELS = 4, 12
+MOST_OWN, MOST, MOST_LEVELS = 5, 4, 12
 MOST_TRIED = 40  # so many different times tell where milestones are dense; more would only take longer
 ROUND = (1, 3, 6, 12, 24, 60, 120, 240, 360, 480)
 LESS_ROUND = (2, 9, 18, 36, 48, 84, 180, 300, 600)
 COST_OF_LESS_ROUND, COST_OF_ODD = 1.25, 1.5  # by eye, on the comp's map and on forty years with one dense one
+
+
+def own(times: Mapping[float, Tick]) -> tuple[Tick, ...]:
+    """A tick at each of the milestones' own times, by their places; none where those are too many to be read."""
+    return tuple(times[at] for at in sorted(times)) if len(times) <= MOST_OWN else ()
 
 
 def phases(times: Sequence[float], words: Speech) -> tuple[Tick, ...]:

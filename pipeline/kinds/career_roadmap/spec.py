@@ -113,7 +113,9 @@ class CareerRoadmap(Spec):
     edges: Annotated[tuple[Connection, ...], key("Moves between paths.", max_length=MAX_EDGES)] = ()
     highlight: Annotated[str, key("The name of the path that stands out; the others stand back.")] = ""
     as_of: Annotated[str, key("The day the map shows as now, such as 2027-03-01; else the start.", max_length=40)] = ""
-    orientation: Annotated[Orientation, key("Which way time runs; auto takes the longer side.")] = "auto"
+    orientation: Annotated[
+        Orientation, key("Which way time runs; auto: the longer side, from four paths on across.")
+    ] = "auto"
     data: Annotated[
         str,
         key(

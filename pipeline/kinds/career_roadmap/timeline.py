@@ -231,9 +231,25 @@ class _Reading:
             return named
         if not any(ats) or self.axis == "none" or self._has_failed:
             return ()
+        if own := axis_ticks.own(self._own_ticks(reaches)):
+            return own
         if self.axis == "dates" and self.start is not None:
             return axis_ticks.dates(ats, self.start, self.words)
         return axis_ticks.phases(ats, self.words)
+
+    def _own_ticks(self, reaches: Sequence[Sequence[Reach | None]]) -> dict[float, Tick]:
+        """A tick for each time that the milestones have, by its place; the start has a label of its own."""
+        found: dict[float, Tick] = {}
+        for track, row, times_ in zip(self.paths, reaches, self.written, strict=True):
+            for each, reach, time in zip(track.milestones, row, times_, strict=True):
+                if reach is None or reach.at <= 0:
+                    continue
+                text, short = reach.text, ""
+                if isinstance(time, Span):
+                    is_whole = time.months == int(time.months)
+                    text, short = span(self.words, time.months) if is_whole else (" ".join(each.at.split()), "")
+                found.setdefault(reach.at, Tick(reach.at, Leaf(text, f"ticks[{len(found)}]"), short))
+        return found
 
     def _named_ticks(self) -> tuple[Tick, ...]:
         ticks: list[Tick] = []

@@ -1,7 +1,7 @@
 """What a roadmap may leave out where it has no room, and what of that a picture does: each sort with its reason.
 
-Details may go, and milestones that are dots; titles of paths and marks that only a later layout will have room for are
-told as well. What is in none of these sorts is on every picture.
+Details may go, and titles of milestones that are counted or small marks. What is in none of these sorts, such as names
+of paths and the step already taken, is on every picture.
 """
 
 from __future__ import annotations
@@ -25,10 +25,8 @@ def left_out(plan: Plan, items: Sequence[Item], summarised: Collection[str] = ()
 
 
 def _sorts(plan: Plan, named: Sequence[Stop]) -> Iterator[tuple[str, list[Leaf]]]:
-    yield "names of paths", [way.name for way in plan.ways]
     yield "words of the axis", [tick.label for tick in plan.ticks]
     yield "the start", [plan.start.title, plan.start.date]
-    yield "the step already taken", list(plan.done[:2]) if plan.done else []
     yield "the standfirst", [plan.standfirst]
     yield "kinds and dates", [leaf for stop in named for leaf in (stop.kind, stop.when)]
     yield "details", [stop.detail for stop in named]

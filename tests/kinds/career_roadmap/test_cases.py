@@ -70,18 +70,13 @@ def test_different_dates_have_different_places_and_none_stands_behind_a_later_ti
     visual = read(spec, TOYS)
     plan: Plan = visual.content
     found = pictured(visual, size)
-    axis = 1 if _runs_down(found) else 0
-    places = {run.text: run.origin[axis] for run in runs(found)}
+    places = {run.text: run.origin.x for run in runs(found)}
     first, tick = plan.ticks[0], places.get(plan.ticks[0].label.text)
     early = sorted((stop.at, stop.title.text) for way in plan.ways for stop in way.stops[:-1] if stop.at < first.at)
     assert [title for _, title in early] == ["Draft", "Hearing", "Signed"]
     assert sorted(early, key=lambda each: places[each[1]]) == early
     assert len({round(places[title]) for _, title in early}) == 3
     assert tick is None or max(places[title] for _, title in early) < tick + 12
-
-
-def _runs_down(found: Scene) -> bool:
-    return found.size.height >= found.size.width
 
 
 @pytest.mark.parametrize("before", ["", "%% a first note\n"])

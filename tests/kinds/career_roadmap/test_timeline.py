@@ -60,9 +60,16 @@ class TestTicks:
         assert found.ticks[0] == (12, Leaf("First year", "phases[0].label"), "Y1")
         assert found.ticks[1] == (24, Leaf("2 years", "phases[1]"), "2 yr")
 
-    def test_dates_have_months_as_ticks_the_last_one_at_the_end(self) -> None:
-        found = planned(START + path("2027-02", "2027-06", "2028-01", "2028-11"))
-        assert labels(found) == ["Jan 2027", "Apr 2027", "Jan 2028", "Nov 2028"]
+    def test_up_to_five_times_of_the_milestones_are_the_ticks_themselves(self) -> None:
+        found = planned(START + path("6 weeks", "6 months", "18 months", "3 years", "5 years"))
+        assert labels(found) == ["6 weeks", "6 months", "18 months", "3 years", "5 years"]
+        found = planned(START + path("today", "2027-02", "2027-06", "2028-01", "2028-11"))
+        assert labels(found) == ["Feb 2027", "Jun 2027", "Jan 2028", "Nov 2028"]
+        assert [tick.at for tick in found.ticks] == [3, 7, 14, 24]
+
+    def test_more_dates_have_months_as_ticks_the_last_one_at_the_end(self) -> None:
+        found = planned(START + path("2027-02", "2027-03", "2027-05", "2027-06", "2028-01", "2028-11"))
+        assert labels(found) == ["Jan 2027", "Apr 2027", "Jul 2027", "Nov 2028"]
         assert found.ticks[-1].at == 24
 
     def test_levels_have_a_tick_each_those_between_too(self) -> None:

@@ -15,15 +15,15 @@ from collections.abc import Sequence
 from pipeline.geometry import Rect, Size
 from pipeline.kinds.career_roadmap import frames
 from pipeline.kinds.career_roadmap.frames import Frame
-from pipeline.kinds.career_roadmap.header import header
-from pipeline.kinds.career_roadmap.key import key
+from pipeline.kinds.career_roadmap.heading import heading
+from pipeline.kinds.career_roadmap.legend import legend, states
 from pipeline.kinds.career_roadmap.levels import asides, drawing, naming, signs
 from pipeline.kinds.career_roadmap.levels.fitting import Board, Fitted, fitted
 from pipeline.kinds.career_roadmap.levels.grid import Seat
 from pipeline.kinds.career_roadmap.looks import looks
-from pipeline.kinds.career_roadmap.model import NOTHING, Dated, Plan
-from pipeline.kinds.career_roadmap.pen import Pen
+from pipeline.kinds.career_roadmap.model import NOTHING, Dated, Plan, State
 from pipeline.kinds.career_roadmap.unseen import left_out
+from pipeline.layout.canvas import Canvas
 from pipeline.layout.page import Page
 from pipeline.layout.proportions import is_wide
 from pipeline.scene import Box, Item, LeftOut, Scene, roles
@@ -37,37 +37,52 @@ BESIDE_UP_TO = 4  # tracks that may stand beside the title
 
 
 def lay_out(plan: Plan, size: Size, theme: Theme, typesetter: Typesetter) -> Scene:
-    """The lattice of a plan, and what it does not show; raises FitError where it is too much for the size."""
+    """The lattice of a plan, and what it does not show; raises FitError where it is too much for the size.
+
+    Where cards only count some milestones, it is laid out once more with a legend of the states that are left.
+    """
+    every = states(plan)
+    scene, drawn = _lay_out(plan, size, theme, typesetter, every)
+    return scene if drawn == every else _lay_out(plan, size, theme, typesetter, drawn)[0]
+
+
+def _lay_out(
+    plan: Plan, size: Size, theme: Theme, typesetter: Typesetter, shown: set[State]
+) -> tuple[Scene, set[State]]:
+    """The lattice with a legend of the states `shown`, and the states that it draws."""
     page = Page(size, theme, typesetter, plan.is_mirrored)
-    pen = Pen(page)
+    canvas = Canvas(page)
+    canvas.items.append(Box(Rect.of(size), fill=theme.colors.paper))
     here = _here(plan)
     frame = _frame(size, plan)
-    boxes = header(pen, frame, plan, frame.at.title_foot)
-    sign = key(pen, frame, plan)
-    beside = asides.seated(pen, frame, plan, boxes[-1], sign)
+    boxes = heading(canvas, frame, plan, frame.at.title_foot)
+    sign = legend(canvas, frame, plan, shown)
+    beside = asides.seated(canvas, frame, plan, boxes[-1], sign)
     boards = _boards(frame, plan, boxes, here, beside.height)
     found = fitted(plan, page, frame, boards, here)
     lines = looks(plan.ways, theme.colors)
-    drawing.parity(pen, found)
-    drawing.trunk(pen, found, plan, lines, _from_start(plan))
-    drawing.moves(pen, found, lines)
-    drawing.spines(pen, found, plan, lines)
-    drawing.now(pen, found, plan)
-    drawing.cards(pen, found, plan)
-    drawing.stations(pen, found, plan, lines, here)
+    drawing.parity(canvas, found)
+    drawing.trunk(canvas, found, plan, lines, _from_start(plan))
+    drawing.moves(canvas, found, lines)
+    drawing.spines(canvas, found, plan, lines)
+    drawing.now(canvas, found, plan)
+    drawing.cards(canvas, found, plan)
+    drawing.stations(canvas, found, plan, lines, here)
     if found.lattice.foot is not None:
-        naming.start(pen, found, boards[0], (*_from_start(plan), 0)[0], is_now=plan.now == 0)
-    drawing.words(pen, found)
-    naming.levels(pen, found)
-    naming.tracks(pen, found, plan, lines)
-    asides.draw(pen, frame, beside)
-    has_signs = signs.signs(pen, frame, plan, sign, beside.boxes(frame))
-    items = (Box(Rect.of(size), fill=theme.colors.paper), *pen.drawings, *pen.words)
+        naming.start(canvas, found, boards[0], (*_from_start(plan), 0)[0], is_now=plan.now == 0)
+    drawing.words(canvas, found)
+    naming.levels(canvas, found)
+    naming.tracks(canvas, found, plan, lines)
+    asides.draw(canvas, frame, beside)
+    has_signs = signs.signs(canvas, frame, plan, sign, beside.boxes(frame))
+    items = tuple(canvas.items)
     summarised = _summarised(plan, found, items)
     unseen = left_out(plan, items, summarised)
     if not has_signs:
         unseen = (*unseen, LeftOut((), "no room for what the ends of moves mean"))
-    return Scene(size, items, left_out=unseen, summarised=summarised)
+    hidden = {(w, stop) for (w, _), card in found.cards.items() for stop in card.hidden}
+    drawn = {stop.state for w, way in enumerate(plan.ways) for s, stop in enumerate(way.stops) if (w, s) not in hidden}
+    return Scene(size, items, left_out=unseen, summarised=summarised), drawn | ({"done"} if plan.done else set())
 
 
 def _summarised(plan: Plan, found: Fitted, items: Sequence[Item]) -> tuple[str, ...]:
@@ -102,7 +117,7 @@ def _frame(size: Size, plan: Plan) -> Frame:
     return frame._replace(at=at._replace(line=at.line * LINE, station=at.station * STATION, key=key))
 
 
-def _boards(frame: Frame, plan: Plan, boxes: tuple[Rect, ...], here: frozenset[Seat], rows: float) -> tuple[Board, ...]:
+def _boards(frame: Frame, plan: Plan, boxes: Sequence[Rect], here: frozenset[Seat], rows: float) -> tuple[Board, ...]:
     """The room for the lattice, and how it may lie: the first way is preferred."""
     at, unit = frame.at, frame.unit
     if frame.runs == "right":

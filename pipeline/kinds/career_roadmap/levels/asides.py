@@ -13,9 +13,10 @@ from typing import NamedTuple
 from pipeline.geometry import Point, Rect, Size
 from pipeline.kinds.career_roadmap import marks
 from pipeline.kinds.career_roadmap.frames import Frame
-from pipeline.kinds.career_roadmap.levels.cards import set_spans, spans
+from pipeline.kinds.career_roadmap.lettering import balanced, style
+from pipeline.kinds.career_roadmap.levels.cards import spans
 from pipeline.kinds.career_roadmap.model import NOTHING, Dated, Plan
-from pipeline.kinds.career_roadmap.pen import Pen
+from pipeline.layout.canvas import Canvas
 from pipeline.layout.proportions import is_wide
 from pipeline.typography import Paragraph
 
@@ -45,25 +46,25 @@ class Seated(NamedTuple):
             yield Rect(x, y - size / 2, _indent(frame) + aside.words.width, size + aside.words.depth)
 
 
-def seated(pen: Pen, frame: Frame, plan: Plan, head: Rect, key: Rect | None) -> Seated:
+def seated(canvas: Canvas, frame: Frame, plan: Plan, head: Rect, key: Rect | None) -> Seated:
     """Where the asides stand: below the words `head` of a wide page, beside the key, or in rows above it."""
     at, unit = frame.at, frame.unit
     if not (plan.done or plan.decision or plan.closed):
         return Seated(())
     if frame.runs == "right":
-        stacked = _stacked(frame, _said(pen, frame, plan, at.title_width - _indent(frame)))
+        stacked = _stacked(frame, _said(canvas, frame, plan, at.title_width - _indent(frame)))
         if stacked.places[0][2] - PITCH * unit > head.bottom:
             return stacked
-    said = _said(pen, frame, plan, at.width - 2 * at.margin - _indent(frame))
+    said = _said(canvas, frame, plan, at.width - 2 * at.margin - _indent(frame))
     spares_height = not is_wide(Size(at.width, at.height))
     return (None if spares_height else _beside(frame, said, key)) or _rows(frame, said)
 
 
-def draw(pen: Pen, frame: Frame, seated: Seated) -> None:
+def draw(canvas: Canvas, frame: Frame, seated: Seated) -> None:
     """Signs and words."""
     for aside, x, y in seated.places:
         aside.sign(Point(x + frame.at.station, y))
-        pen.text(aside.words, x + _indent(frame), y + aside.words.cap_height / 2)
+        canvas.paragraph(aside.words, x + _indent(frame), y + aside.words.cap_height / 2)
 
 
 def _indent(frame: Frame) -> float:
@@ -118,37 +119,32 @@ def _rows(frame: Frame, said: Sequence[Aside]) -> Seated:
     return Seated(tuple(places), at.key - y - PITCH * unit)
 
 
-def _said(pen: Pen, frame: Frame, plan: Plan, measure: float) -> list[Aside]:
+def _said(canvas: Canvas, frame: Frame, plan: Plan, measure: float) -> list[Aside]:
     found = []
-    colors = pen.colors
+    colors = canvas.colors
     if plan.done:
-        words = _words(pen, frame, plan.done, measure)
-        found.append(Aside(words, lambda at: marks.station(pen, frame, at, colors.accent, "done")))
+        words = _words(canvas, frame, plan.done, measure)
+        found.append(Aside(words, lambda at: marks.station(canvas, frame, at, colors.accent, "done")))
     if plan.decision:
-        words = _words(pen, frame, plan.decision, measure)
-        found.append(Aside(words, lambda at: _diamond(pen, at, frame.at.station * 1.15)))
+        words = _words(canvas, frame, plan.decision, measure)
+        found.append(Aside(words, lambda at: canvas.shape(marks.diamond(at, frame.at.station * 0.81), colors.ink)))
     if plan.closed:
-        words = _words(pen, frame, Dated(NOTHING, plan.closed), measure)
-        found.append(Aside(words, lambda at: _stop(pen, at, frame.at.station)))
+        words = _words(canvas, frame, Dated(NOTHING, plan.closed), measure)
+        found.append(Aside(words, lambda at: _stop(canvas, at, frame.at.station)))
     return found
 
 
-def _words(pen: Pen, frame: Frame, said: Dated, measure: float) -> Paragraph:
+def _words(canvas: Canvas, frame: Frame, said: Dated, measure: float) -> Paragraph:
     size = frame.at.meta
-    parts = [(said.title, pen.style(size, pen.colors.ink, 600)), (said.date, pen.style(size, pen.colors.muted))]
+    bold, muted = style(canvas.page, size, canvas.colors.ink, 600), style(canvas.page, size, canvas.colors.muted)
+    parts = [(said.title, bold), (said.date, muted)]
     text = spans(parts)
-    return set_spans(pen.page, text, measure, text[0].role)
+    return balanced(canvas.page, text, measure, text[0].role)
 
 
-def _diamond(pen: Pen, at: Point, reach: float) -> None:
-    corners = ((0, -reach), (reach, 0), (0, reach), (-reach, 0))
-    outline = [("L" if index else "M", at.x + dx, at.y + dy) for index, (dx, dy) in enumerate(corners)]
-    pen.fill([*outline, ("Z",)], pen.colors.ink)
-
-
-def _stop(pen: Pen, at: Point, radius: float) -> None:
+def _stop(canvas: Canvas, at: Point, radius: float) -> None:
     """The end of a dotted way."""
     for step in range(3):
-        pen.disc(Point(at.x - radius + step * 0.62 * radius, at.y), 0.2 * radius, pen.colors.control)
+        marks.disc(canvas, Point(at.x - radius + step * 0.62 * radius, at.y), 0.2 * radius, canvas.colors.control)
     bar = Rect(at.x + 0.8 * radius, at.y - 1.15 * radius, 0.45 * radius, 2.3 * radius)
-    pen.box(bar, pen.colors.ink, 0.22 * radius)
+    canvas.box(bar, canvas.colors.ink, 0.22 * radius)

@@ -16,6 +16,7 @@ from pipeline.color import Color
 from pipeline.content import Leaf
 from pipeline.geometry import Rect
 from pipeline.kinds.career_roadmap.frames import Frame
+from pipeline.kinds.career_roadmap.lettering import balanced
 from pipeline.kinds.career_roadmap.levels.grid import Seat, kept
 from pipeline.kinds.career_roadmap.looks import Look
 from pipeline.kinds.career_roadmap.model import NOTHING, Stop, Way
@@ -169,7 +170,7 @@ class Setter(NamedTuple):
         setter = self.page.typesetter
         if self.is_strict and setter.prepare(text, False, field).fewest_lines(self.measure) is None:
             return None
-        return set_spans(self.page, text, self.measure, field)
+        return balanced(self.page, text, self.measure, field)
 
     def _style(self, size: float, fill: Color, weight: int = 400) -> TextStyle:
         return TextStyle(self.page.theme.faces.text, size, fill, weight, leading=META_LEADING)
@@ -187,11 +188,6 @@ def spans(parts: Sequence[tuple[Leaf, TextStyle]]) -> list[Span]:
 def _joined(skills: tuple[Leaf, ...]) -> Leaf:
     """All of them as one text, which is the first one's."""
     return skills[0]._replace(text=" · ".join(map(str, skills))) if skills else NOTHING
-
-
-def set_spans(page: Page, text: Sequence[Span], measure: float, field: str) -> Paragraph:
-    """Spans in balanced lines that begin where the page's reading does."""
-    return page.typesetter.set(text, measure, balanced=True, role=field)
 
 
 def placed(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 from pipeline.color import Color
 from pipeline.curves import rounded_rect
@@ -15,8 +16,8 @@ from pipeline.kinds.career_roadmap.levels.grid import Seat
 from pipeline.kinds.career_roadmap.levels.lattice import Lattice
 from pipeline.kinds.career_roadmap.levels.routes import Leg, Route, rounded
 from pipeline.kinds.career_roadmap.looks import Look
-from pipeline.kinds.career_roadmap.model import Move, Plan, Stop
-from pipeline.kinds.career_roadmap.pen import Pen
+from pipeline.kinds.career_roadmap.model import Move, Plan
+from pipeline.layout.canvas import Canvas
 from pipeline.layout.card import card as sheet
 from pipeline.scene import Segment
 
@@ -27,7 +28,7 @@ DOT = 0.62  # radius of a merge's end, in line widths
 LARGEST_CORNER = 12  # radius of a cell's card, in px of the reference: it is smaller than other cards
 
 
-def parity(pen: Pen, fitted: Fitted) -> None:
+def parity(canvas: Canvas, fitted: Fitted) -> None:
     """A hairline across at each level, where no card stands."""
     lattice, thin = fitted.lattice, max(1, round(fitted.frame.unit))
     first = lattice.gutters[0].low
@@ -40,20 +41,20 @@ def parity(pen: Pen, fitted: Fitted) -> None:
         v = first
         for way, track in enumerate(lattice.tracks):
             if (way, row) in fitted.cards:
-                _hairline(pen, lattice, u, v, track.low, thin)
+                _hairline(canvas, lattice, u, v, track.low, thin)
                 v = track.high
-        _hairline(pen, lattice, u, v, lattice.gutters[-1].high, thin)
+        _hairline(canvas, lattice, u, v, lattice.gutters[-1].high, thin)
 
 
-def _hairline(pen: Pen, lattice: Lattice, u: float, start: float, end: float, thin: float) -> None:
+def _hairline(canvas: Canvas, lattice: Lattice, u: float, start: float, end: float, thin: float) -> None:
     if end - start > thin:
         length = end - start
-        pen.box(
-            Rect(u, start, thin, length) if lattice.is_horizontal else Rect(start, u, length, thin), pen.colors.rule
+        canvas.box(
+            Rect(u, start, thin, length) if lattice.is_horizontal else Rect(start, u, length, thin), canvas.colors.rule
         )
 
 
-def trunk(pen: Pen, fitted: Fitted, plan: Plan, looks: Sequence[Look], ways: Sequence[int]) -> None:
+def trunk(canvas: Canvas, fitted: Fitted, plan: Plan, looks: Sequence[Look], ways: Sequence[int]) -> None:
     """The start, and from it a line to the first station of each way that nothing else leads to."""
     lattice, at = fitted.lattice, fitted.frame.at
     if lattice.foot is None or not ways:
@@ -67,20 +68,20 @@ def trunk(pen: Pen, fitted: Fitted, plan: Plan, looks: Sequence[Look], ways: Seq
             u = lattice.foot - lattice.ahead * (place - len(ways) / 2) * fitted.pitch
             points = [(u, first), (u, lattice.spines[way]), (end, lattice.spines[way])]
         width = at.line if plan.ways[way].stops[0].state == "done" else at.line * AHEAD
-        _stroke(pen, lattice, points, looks[way].line, width, at.bend * 0.6)
+        _stroke(canvas, lattice, points, looks[way].line, width, at.bend * 0.6)
 
 
-def moves(pen: Pen, fitted: Fitted, looks: Sequence[Look]) -> None:
+def moves(canvas: Canvas, fitted: Fitted, looks: Sequence[Look]) -> None:
     """Every move between tracks, in the colour of the track that it leads to; its end tells its kind."""
     for route in fitted.network.routes:
         points = chain(fitted, route)
         color = looks[route.edge.end[0]].line
         line = fitted.frame.at.line
-        _stroke(pen, fitted.lattice, points, color, line * MOVE, 14 * fitted.frame.unit)
+        _stroke(canvas, fitted.lattice, points, color, line * MOVE, 14 * fitted.frame.unit)
         (_, before), (u, v) = points[-2:]
         away = 1 if v > before else -1
         is_level = not fitted.lattice.is_horizontal
-        _ending(pen, route.edge.kind, fitted.lattice.at(u, v), (away, 0) if is_level else (0, away), color, line)
+        _ending(canvas, route.edge.kind, fitted.lattice.at(u, v), (away, 0) if is_level else (0, away), color, line)
 
 
 def chain(fitted: Fitted, route: Route) -> list[tuple[float, float]]:
@@ -107,7 +108,7 @@ def _lane(strip: tuple[float, float], leg: Leg, pitch: float) -> float:
     return (low + high) / 2 + (leg.lane - (leg.lanes - 1) / 2) * step
 
 
-def spines(pen: Pen, fitted: Fitted, plan: Plan, looks: Sequence[Look]) -> None:
+def spines(canvas: Canvas, fitted: Fitted, plan: Plan, looks: Sequence[Look]) -> None:
     """Each track's line: full where it is behind, thin ahead, dotted to what is optional."""
     lattice, at = fitted.lattice, fitted.frame.at
     for w, (way, look) in enumerate(zip(plan.ways, looks, strict=True)):
@@ -119,19 +120,19 @@ def spines(pen: Pen, fitted: Fitted, plan: Plan, looks: Sequence[Look]) -> None:
                 continue
             points = [(low, v), (high, v)]
             width = at.line if stop.state in ("done", "current") else at.line * AHEAD
-            _stroke(pen, lattice, points, pen.colors.paper, width + 2 * at.gap, 0)
+            _stroke(canvas, lattice, points, canvas.colors.paper, width + 2 * at.gap, 0)
             if stop.state == "optional":
-                _stroke(pen, lattice, points, look.line, width, 0, dash=(0.1, 2 * width))
+                _stroke(canvas, lattice, points, look.line, width, 0, dash=(0.1, 2 * width))
             else:
-                _stroke(pen, lattice, points, look.line, width, 0)
+                _stroke(canvas, lattice, points, look.line, width, 0)
 
 
-def now(pen: Pen, fitted: Fitted, plan: Plan) -> None:
+def now(canvas: Canvas, fitted: Fitted, plan: Plan) -> None:
     """Where time has gone on since the start: a persimmon bar across each track that leads on from there."""
     lattice = fitted.lattice
     if not plan.now or lattice.foot is None:
         return
-    across = fitted.frame._replace(runs="right" if lattice.is_horizontal else "down")
+    runs: Literal["right", "down"] = "right" if lattice.is_horizontal else "down"
     reached = {edge.end for edge in plan.edges}
     for w, way in enumerate(plan.ways):
         after = next((index for index, stop in enumerate(way.stops) if stop.at > (plan.now or 0.0)), 0)
@@ -143,34 +144,31 @@ def now(pen: Pen, fitted: Fitted, plan: Plan) -> None:
         away = fitted.reach + fitted.frame.at.line
         share = away / max(abs(end - start), 2 * away)
         share = min(1 - share, max(share, (plan.now - low) / (high - low)))
-        marks.now(pen, across, lattice.at(start + (end - start) * share, lattice.spines[w]))
+        marks.now(canvas, fitted.frame, lattice.at(start + (end - start) * share, lattice.spines[w]), runs)
 
 
-def cards(pen: Pen, fitted: Fitted, plan: Plan) -> None:
+def cards(canvas: Canvas, fitted: Fitted, plan: Plan) -> None:
     """The cards; the optional ones lie flat on the paper, with a dashed edge. At the last density there are none."""
     if fitted.density.is_bare:
         return
-    theme = pen.page.theme
+    theme = canvas.page.theme
     for w, row in fitted.cards:
         rect = fitted.lattice.cell(w, row)
         stops = [plan.ways[w].stops[stop] for stop in fitted.grid.cells[w, row]]
         radius = min(LARGEST_CORNER, theme.card_radius) * fitted.frame.unit
         if all(stop.state == "optional" for stop in stops):
-            pen.box(rect, pen.colors.paper, radius)
+            canvas.box(rect, canvas.colors.paper, radius)
             edge = rounded_rect(rect.inset(0.75 * fitted.frame.unit), radius)
-            pen.line(
-                edge,
-                pen.colors.rule_strong,
-                1.5 * fitted.frame.unit,
-                dash=(5 * fitted.frame.unit, 4 * fitted.frame.unit),
-            )
+            unit = fitted.frame.unit
+            dash, color = (5 * unit, 4 * unit), canvas.colors.rule_strong
+            canvas.shape(edge, line=color, width=1.5 * unit, dash=dash, is_round=False)
             continue
         below, above = sheet(rect, theme, fitted.frame.unit)
         line = above.rect.x - below.rect.x
-        pen.boxes((below._replace(radius=radius), above._replace(radius=max(0, radius - line))))
+        canvas.items += canvas.page.boxes((below._replace(radius=radius), above._replace(radius=max(0, radius - line))))
 
 
-def stations(pen: Pen, fitted: Fitted, plan: Plan, looks: Sequence[Look], here: frozenset[Seat]) -> None:
+def stations(canvas: Canvas, fitted: Fitted, plan: Plan, looks: Sequence[Look], here: frozenset[Seat]) -> None:
     """The milestones' marks on the spines; today's is persimmon."""
     lattice = fitted.lattice
     hidden = {(w, stop) for (w, _), card in fitted.cards.items() for stop in card.hidden}
@@ -179,64 +177,58 @@ def stations(pen: Pen, fitted: Fitted, plan: Plan, looks: Sequence[Look], here: 
             if (w, index) in hidden:
                 continue
             center = lattice.at(lattice.ports[w, index], lattice.spines[w])
-            color = pen.colors.accent_2 if (w, index) in here else look.line
+            color = canvas.colors.accent_2 if (w, index) in here else look.line
+            marks.station(canvas, fitted.frame, center, color, stop.state)
             if index == len(way.stops) - 1 and stop.state in ("planned", "optional"):
-                _goal(pen, fitted, center, color, stop)
-            else:
-                marks.station(pen, fitted.frame, center, color, stop.state)
+                marks.disc(canvas, center, fitted.frame.at.station * 0.36, color)
 
 
-def _goal(pen: Pen, fitted: Fitted, center: Point, color: Color, stop: Stop) -> None:
-    marks.station(pen, fitted.frame, center, color, stop.state)
-    pen.disc(center, fitted.frame.at.station * 0.36, color)
-
-
-def words(pen: Pen, fitted: Fitted) -> None:
+def words(canvas: Canvas, fitted: Fitted) -> None:
     """What the cards say."""
     lattice = fitted.lattice
     for (w, row), card in fitted.cards.items():
         rect = lattice.cell(w, row)
         is_row = not lattice.is_horizontal
         within = placed(card, rect, fitted.sizes, is_upward=is_row, is_centered=is_row)
-        _card_words(pen, fitted, card, rect, within)
+        _card_words(canvas, fitted, card, rect, within)
 
 
-def _card_words(pen: Pen, fitted: Fitted, card: Card, rect: Rect, within: dict[int, tuple[float, float]]) -> None:
+def _card_words(canvas: Canvas, fitted: Fitted, card: Card, rect: Rect, within: dict[int, tuple[float, float]]) -> None:
     x = rect.x + fitted.sizes.pad
     for entry in card.entries:
         y = within[entry.stop][0]
         for above, paragraph in entry.blocks:
             y += above
-            pen.text(paragraph, x, y + 0.5 * (paragraph.leading - paragraph.size) + ASCENT * paragraph.size)
+            canvas.paragraph(paragraph, x, y + 0.5 * (paragraph.leading - paragraph.size) + ASCENT * paragraph.size)
             y += len(paragraph.lines) * paragraph.leading
     if card.more is not None:
         y = within[card.hidden[0]][0]
-        pen.text(card.more, x, y + 0.9 * card.more.size)
+        canvas.paragraph(card.more, x, y + 0.9 * card.more.size)
 
 
 def _stroke(
-    pen: Pen, lattice: Lattice, points: Sequence[tuple[float, float]], color: Color, width: float, radius: float,
+    canvas: Canvas, lattice: Lattice, points: Sequence[tuple[float, float]], color: Color, width: float, radius: float,
     *, dash: tuple[float, ...] = (),
 ) -> None:  # fmt: skip
     outline: list[Segment] = [
         (name, *(value for u, v in pairs for value in lattice.at(u, v))) for name, pairs in rounded(points, radius)
     ]
-    pen.line(outline, color, width, is_round=bool(dash), dash=dash)
+    canvas.shape(outline, line=color, width=width, is_round=bool(dash), dash=dash)
 
 
-def sample(pen: Pen, kind: Move, start: float, end: float, y: float, line: float) -> None:
+def sample(canvas: Canvas, kind: Move, start: float, end: float, y: float, line: float) -> None:
     """A short move of this kind, without a colour of its own."""
-    pen.line([("M", start, y), ("L", end, y)], pen.colors.muted, line * MOVE)
-    _ending(pen, kind, Point(end, y), (1, 0), pen.colors.muted, line)
+    canvas.shape([("M", start, y), ("L", end, y)], line=canvas.colors.muted, width=line * MOVE, is_round=False)
+    _ending(canvas, kind, Point(end, y), (1, 0), canvas.colors.muted, line)
 
 
-def _ending(pen: Pen, kind: Move, tip: Point, away: tuple[int, int], color: Color, line: float) -> None:
+def _ending(canvas: Canvas, kind: Move, tip: Point, away: tuple[int, int], color: Color, line: float) -> None:
     """What a move ends in at `tip`, running `away`: an arrow where it switches, a dot where it merges, else nothing."""
     dx, dy = away
     if kind == "switch":
         length = line * ARROW
         back = Point(tip.x - dx * length, tip.y - dy * length)
         one, other = (Point(back.x - side * dy * length / 2, back.y + side * dx * length / 2) for side in (1, -1))
-        pen.fill([("M", *tip), ("L", *one), ("L", *other), ("Z",)], color)
+        canvas.shape([("M", *tip), ("L", *one), ("L", *other), ("Z",)], color)
     elif kind == "merge":
-        pen.disc(Point(tip.x - dx * line * DOT, tip.y - dy * line * DOT), line * DOT, color)
+        marks.disc(canvas, Point(tip.x - dx * line * DOT, tip.y - dy * line * DOT), line * DOT, color)

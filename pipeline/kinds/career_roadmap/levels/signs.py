@@ -9,9 +9,10 @@ from collections.abc import Iterable
 
 from pipeline.geometry import Rect
 from pipeline.kinds.career_roadmap.frames import Frame
+from pipeline.kinds.career_roadmap.lettering import style
 from pipeline.kinds.career_roadmap.levels import drawing
 from pipeline.kinds.career_roadmap.model import Move, Plan
-from pipeline.kinds.career_roadmap.pen import Pen
+from pipeline.layout.canvas import Canvas
 
 MOVES: tuple[Move, ...] = ("lateral", "merge", "switch")
 SIGN = 1.6  # length of a sign, in sizes of its name
@@ -19,23 +20,23 @@ AFTER = 0.45  # from a sign to its name
 SPACE = 1.5  # between two, as between the states' entries
 
 
-def signs(pen: Pen, frame: Frame, plan: Plan, key: Rect | None, taken: Iterable[Rect]) -> bool:
+def signs(canvas: Canvas, frame: Frame, plan: Plan, key: Rect | None, taken: Iterable[Rect]) -> bool:
     """Draw them, if there are several kinds of moves; whether the key's line has room beside what is `taken` there."""
     shown = [kind for kind in MOVES if any(edge.kind == kind for edge in plan.edges)]
     if len(shown) < 2:
         return True
     at = frame.at
-    style = pen.style(at.meta, pen.colors.muted)
-    words = [pen.set(getattr(plan.words.shown, kind), style, field=f"labels.{kind}") for kind in shown]
+    muted = style(canvas.page, at.meta, canvas.colors.muted)
+    words = [canvas.page.set(getattr(plan.words.shown, kind), muted, field=f"labels.{kind}") for kind in shown]
     total = sum((SIGN + AFTER) * at.meta + word.width for word in words) + SPACE * at.meta * (len(words) - 1)
     left = _left(frame, total, [*([key] if key else []), *taken])
     if left is None:
         return False
     x = left
     for kind, word in zip(shown, words, strict=True):
-        drawing.sample(pen, kind, x, x + SIGN * at.meta, at.key, at.line)
+        drawing.sample(canvas, kind, x, x + SIGN * at.meta, at.key, at.line)
         x += (SIGN + AFTER) * at.meta
-        pen.text(word, x, at.key + at.meta * 0.34)
+        canvas.paragraph(word, x, at.key + at.meta * 0.34)
         x += word.width + SPACE * at.meta
     return True
 

@@ -15,11 +15,13 @@ from typing import NamedTuple, TypeAlias
 from pipeline.curves import arc
 from pipeline.geometry import Point, Rect
 from pipeline.kinds.career_roadmap.frames import Frame
-from pipeline.kinds.career_roadmap.labels import Remark
-from pipeline.kinds.career_roadmap.looks import Look
-from pipeline.kinds.career_roadmap.model import Edge, Plan
-from pipeline.kinds.career_roadmap.pen import Pen
-from pipeline.kinds.career_roadmap.routes import QUARTER, Route
+from pipeline.kinds.career_roadmap.lettering import line, style
+from pipeline.kinds.career_roadmap.model import Edge
+from pipeline.kinds.career_roadmap.transit import names
+from pipeline.kinds.career_roadmap.transit.ground import Ground, is_whole
+from pipeline.kinds.career_roadmap.transit.plot import Plot
+from pipeline.kinds.career_roadmap.transit.routes import QUARTER, Route, spot
+from pipeline.layout.canvas import Canvas
 from pipeline.scene import Outline
 
 WIDTH = 0.5  # of a line's
@@ -43,15 +45,14 @@ class Crossing(NamedTuple):
     goes_on: bool  # to its end; else its end is the earlier stop, and its start is joined
 
 
-def crossings(
-    frame: Frame, plan: Plan, routes: Sequence[Route], places: Sequence[Sequence[float]], names: Sequence[Zone]
-) -> list[Crossing]:
-    """The moves' courses, none on top of another; `names` is where along each lane its name stands."""
+def crossings(plot: Plot) -> list[Crossing]:
+    """The moves' courses, none on top of another."""
     found: list[Crossing] = []
-    for edge in plan.edges:
-        wished = _wished(frame, edge, routes, places)
-        barred = _barred(frame, wished[0][0], routes, places, names, found)
-        free = (crossing for first, step in wished if (crossing := _free(frame, first, step, barred)))
+    zones = names.zones(plot.frame, plot.names, plot.routes)
+    for edge in plot.plan.edges:
+        wished = _wished(plot, edge)
+        barred = _barred(plot, wished[0][0], zones, found)
+        free = (crossing for first, step in wished if (crossing := _free(plot.frame, first, step, barred)))
         found.append(next(free, wished[0][0]))
     return found
 
@@ -66,47 +67,49 @@ def outline(frame: Frame, crossing: Crossing) -> Outline:
     return course if frame.runs == "right" else _swapped(course)
 
 
-def draw(pen: Pen, frame: Frame, found: Sequence[Crossing], routes: Sequence[Route], looks: Sequence[Look]) -> None:
+def draw(canvas: Canvas, plot: Plot, found: Sequence[Crossing]) -> None:
     """The moves' lines, to be covered by the ways' own; gaps where they pass below other lanes."""
+    frame, routes, looks = plot.frame, plot.routes, plot.looks
     at, width = frame.at, WIDTH * frame.at.line
     for crossing in found:
         color = looks[crossing.edge.end[0]].line
-        pen.line(outline(frame, crossing), color, width)
+        canvas.shape(outline(frame, crossing), line=color, width=width, is_round=False)
         low, high = sorted((crossing.leaves, crossing.joins))
         for route in routes:
             if low + 1 < route.lane < high - 1:
                 wide, high_gap = width + 2 * frame.unit, at.line + 2 * at.gap
-                center = _turned(frame, crossing.along, route.lane)
+                center = spot(frame, route, crossing.along)
                 size = (wide, high_gap) if frame.runs == "right" else (high_gap, wide)
-                pen.box(Rect(center.x - size[0] / 2, center.y - size[1] / 2, *size), pen.colors.paper)
+                canvas.box(Rect(center.x - size[0] / 2, center.y - size[1] / 2, *size), canvas.colors.paper)
         if crossing.edge.kind != "lateral":
-            pen.fill(_arrow(frame, crossing, routes, width), color)
+            canvas.shape(_arrow(frame, crossing, routes, width), color)
 
 
-def arrows(frame: Frame, found: Sequence[Crossing], routes: Sequence[Route]) -> list[Rect]:
+def arrows(plot: Plot, found: Sequence[Crossing]) -> list[Rect]:
     """The boxes of the moves' arrows."""
-    width = WIDTH * frame.at.line
-    outlines = [_arrow(frame, crossing, routes, width) for crossing in found if crossing.edge.kind != "lateral"]
-    return [_box(course) for course in outlines]
+    width, pointed = WIDTH * plot.frame.at.line, [crossing for crossing in found if crossing.edge.kind != "lateral"]
+    return [_box(_arrow(plot.frame, crossing, plot.routes, width)) for crossing in pointed]
 
 
-def remarks(pen: Pen, frame: Frame, plan: Plan, found: Sequence[Crossing], looks: Sequence[Look]) -> tuple[Remark, ...]:
-    """The moves' labels and the places beside their lines where each could stand."""
-    return tuple(
-        Remark(
-            crossing.edge.label,
-            pen.style(frame.at.meta, looks[crossing.edge.end[0]].words, 600),
-            tuple(_beside(frame, crossing, pen)),
-        )
-        for crossing in found
-        if crossing.edge.label
-    )
+def remarks(canvas: Canvas, plot: Plot, found: Sequence[Crossing], ground: Ground) -> None:
+    """Write the moves' labels beside their lines, each in the first of its places that has room."""
+    frame, looks = plot.frame, plot.looks
+    for crossing in found:
+        if not crossing.edge.label:
+            continue
+        letters = style(canvas.page, frame.at.meta, looks[crossing.edge.end[0]].words, 600)
+        width = canvas.measure(crossing.edge.label.text, letters)
+        for place in _beside(frame, crossing, width):
+            box = Rect(place.x, place.y - 0.8 * letters.size, width, 1.05 * letters.size)
+            if ground.bar(box) is None and is_whole(frame.card, box):
+                line(canvas, crossing.edge.label, letters, *place)
+                ground = ground.joined_by([box])
+                break
 
 
-def _wished(
-    frame: Frame, edge: Edge, routes: Sequence[Route], places: Sequence[Sequence[float]]
-) -> list[tuple[Crossing, float]]:
+def _wished(plot: Plot, edge: Edge) -> list[tuple[Crossing, float]]:
     """Courses before the later stop, before both, and behind both, and the step to where each may give way."""
+    frame, routes, places = plot.frame, plot.routes, plot.places
     at = frame.at
     (first, last), goes_on = (edge.start, edge.end), True
     if places[last[0]][last[1]] < places[first[0]][first[1]]:
@@ -125,15 +128,9 @@ def _reach(frame: Frame, places: Sequence[Sequence[float]], stop: tuple[int, int
     return (frame.goal_reach if is_goal else frame.station_reach) + frame.at.gap + WIDTH * frame.at.line
 
 
-def _barred(
-    frame: Frame,
-    wished: Crossing,
-    routes: Sequence[Route],
-    places: Sequence[Sequence[float]],
-    names: Sequence[Zone],
-    taken: Sequence[Crossing],
-) -> list[Zone]:
+def _barred(plot: Plot, wished: Crossing, zones: Sequence[Zone], taken: Sequence[Crossing]) -> list[Zone]:
     """From where to where along the axis no course between these lanes may cross: stops, names, other courses."""
+    frame, routes, places = plot.frame, plot.routes, plot.places
     at, width = frame.at, WIDTH * frame.at.line
     low, high = sorted((wished.leaves, wished.joins))
     clear = frame.station_reach + at.gap + width
@@ -147,7 +144,7 @@ def _barred(
         for place in stops
     ]
     is_right = frame.runs == "right"  # then a name stands before its lane, else behind it
-    for route, (start, stop) in zip(routes, names, strict=True):
+    for route, (start, stop) in zip(routes, zones, strict=True):
         if (low < route.lane <= high) if is_right else (low <= route.lane < high):
             found.append((start - width - 2 * at.gap, stop + width + 2 * at.gap))
     others = (one for one in taken if min(high, max(one.leaves, one.joins)) > max(low, min(one.leaves, one.joins)))
@@ -186,17 +183,15 @@ def _arrow(frame: Frame, crossing: Crossing, routes: Sequence[Route], width: flo
     return course if frame.runs == "right" else _swapped(course)
 
 
-def _beside(frame: Frame, crossing: Crossing, pen: Pen) -> list[Point]:
+def _beside(frame: Frame, crossing: Crossing, width: float) -> list[Point]:
     """Left ends of baselines: behind a line that runs down, above one that runs to the right."""
     low, high = sorted((crossing.leaves, crossing.joins))
     size, away = frame.at.meta, WIDTH * frame.at.line / 2 + BESIDE * frame.unit
     shares = (0.5, 0.62, 0.38, 0.74, 0.26, 0.82)
     across = [low + (high - low) * share for share in shares]
-    label = crossing.edge.label
     if frame.runs == "right":
-        words = pen.set(label.text, pen.style(size, pen.colors.ink, 600), field=label.field)
         behind = [Point(crossing.along + away, y + 0.34 * size) for y in across]
-        before = [Point(crossing.along - away - words.width, y + 0.34 * size) for y in across]
+        before = [Point(crossing.along - away - width, y + 0.34 * size) for y in across]
         return [place for pair in zip(behind, before, strict=True) for place in pair]
     return [Point(low + crossing.radius + away, crossing.along - away)] + [
         Point(x, crossing.along - away) for x in sorted(across)
@@ -207,10 +202,6 @@ def _box(course: Outline) -> Rect:
     xs = [x for _, *values in course for x in values[::2]]
     ys = [y for _, *values in course for y in values[1::2]]
     return Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
-
-
-def _turned(frame: Frame, along: float, across: float) -> Point:
-    return Point(along, across) if frame.runs == "right" else Point(across, along)
 
 
 def _swapped(course: Outline) -> Outline:

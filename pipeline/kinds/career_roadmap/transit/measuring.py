@@ -4,50 +4,28 @@ from __future__ import annotations
 
 from functools import lru_cache
 from math import inf
-from typing import Protocol
 
-from pipeline.typography import Paragraph, Span, TextStyle, Typesetter
+from pipeline.content import Leaf
+from pipeline.kinds.career_roadmap.lettering import balanced
+from pipeline.layout.page import Page
+from pipeline.typography import Paragraph, Span, TextStyle
 
 NARROW_STEP = 0.5  # px; lines narrowed so far are as even as can be
 SLACK = 0.01  # px, by which sums of advances may differ between two sizes
 
 
-class Measured(Protocol):
-    """A text in one style; widths in px at full size."""
+class Measured:
+    """A leaf in one style; widths are px at full size.
 
-    @property
-    def width(self) -> float:
-        """On one line."""
+    width     on one line
+    longest   of its longest word
+    leading   from baseline to baseline; some scripts need more than the style asks for
+    """
 
-    @property
-    def longest(self) -> float:
-        """Of its longest word."""
-
-    @property
-    def leading(self) -> float:
-        """From baseline to baseline; some scripts need more than the style asks for."""
-
-    def lines(self, measure: float, *, hyphenated: bool) -> tuple[float, ...] | None:
-        """The widths of its balanced lines, or None where a word is too wide and may not, or cannot, be hyphenated."""
-
-    def paragraph(self, measure: float, scale: float) -> Paragraph:
-        """It, set at `scale` times its size in lines no wider than the measure."""
-
-
-class Scale(Protocol):
-    """Measures texts; the map's real one shapes them, a test's may count letters."""
-
-    def __call__(self, text: str, style: TextStyle, field: str) -> Measured:
-        """The text, ready to be broken."""
-
-
-class Shaped:
-    """A text in one style as the typesetter shapes it."""
-
-    def __init__(self, text: str, style: TextStyle, field: str, typesetter: Typesetter) -> None:
-        self._text, self._style, self._field = text, style, field
-        self._typesetter = typesetter
-        self._prepared = self._typesetter.prepare((Span(text, style),), hanging=False, role=field)
+    def __init__(self, leaf: Leaf, style: TextStyle, page: Page) -> None:
+        self.leaf, self.size = leaf, style.size
+        self._style, self._page = style, page
+        self._prepared = page.typesetter.prepare((Span(leaf.text, style),), hanging=False, role=leaf.field)
         self.leading = self._prepared.leading
         x = self._prepared.x
         self.width = x[self._prepared.pieces[-1].ink] if self._prepared.pieces else 0.0
@@ -65,11 +43,12 @@ class Shaped:
             self._lines[measure, hyphenated] = self._broken(measure)
         return self._lines[measure, hyphenated]
 
-    def paragraph(self, measure: float, scale: float) -> Paragraph:
-        """It, set at `scale` times its size in lines no wider than the measure."""
+    def paragraph(self, measure: float, scale: float = 1.0) -> Paragraph:
+        """It, set at `scale` times its size in lines no wider than the measure, in a column of its own width."""
         style = self._style._replace(size=self._style.size * scale)
         within = inf if self.width * scale <= measure else self._narrowed(measure / scale) * scale + SLACK
-        return self._typesetter.set([Span(self._text, style)], within, balanced=True, role=self._field)
+        found = balanced(self._page, [Span(self.leaf.text, style)], within, self.leaf.field)
+        return found._replace(measure=found.width)
 
     def _broken(self, measure: float) -> tuple[float, ...] | None:
         if self.longest > measure and not self._prepared.can_hyphenate(measure):
@@ -95,11 +74,7 @@ class Shaped:
         return high
 
 
-def scale(typesetter: Typesetter) -> Scale:
-    """What measures texts as this typesetter sets them; it remembers them."""
-    return lambda text, style, field: _shaped(text, style, field, typesetter)
-
-
 @lru_cache(maxsize=1024)
-def _shaped(text: str, style: TextStyle, field: str, typesetter: Typesetter) -> Shaped:
-    return Shaped(text, style, field, typesetter)
+def measured(leaf: Leaf, style: TextStyle, page: Page) -> Measured:
+    """The leaf, ready to be broken; it is remembered."""
+    return Measured(leaf, style, page)

@@ -1,11 +1,11 @@
 """The ways' courses: one bundle from the start, concentric turns, then each way on a lane of its own.
 
-across (runs right)                       down (runs down)
+across, rising                 across, dropping            down
 
-            ╭───────── lane 0             start ━━━━━╮
-            │ ╭─────── lane 1                       │╰────────╮
-            │ │ ╭───── lane 2                       │         │
-start ━━━━━━╯ ╯ ╯                                 lane 0    lane 1
+    ╭───────── lane 0          start ━━━╮                  start ━━━━━╮
+    │ ╭─────── lane 1               ━━╮ ╰──────── lane 0             │╰────────╮
+    │ │ ╭───── lane 2               ╮ ╰────────── lane 1             │         │
+━━━━╯ ╯ ╯                           ╰──────────── lane 2           lane 0    lane 1
 
 All turns are quarter circles. In the bundle neighbours share the middles of their turns, so that gaps stay equal.
 """
@@ -21,7 +21,6 @@ from pipeline.kinds.career_roadmap.frames import Frame
 from pipeline.scene import Outline, Segment
 
 QUARTER = pi / 2
-PAIR_INSET = 0.16  # of the lanes' extent: two lanes stand that far inside the outer ones
 
 
 class Route(NamedTuple):
@@ -44,11 +43,8 @@ def lanes(frame: Frame) -> tuple[float, ...]:
         start = at.rise + frame.offset(0)
         column = (at.last_lane - at.first_lane) / ways
         return tuple(start + column * way for way in range(ways))
-    if ways == 1:
-        return ((at.first_lane + at.last_lane) / 2,)
-    inset = PAIR_INSET if ways == 2 else 0.0
-    shares = (inset + (1 - 2 * inset) * way / (ways - 1) for way in range(ways))
-    return tuple(at.first_lane + (at.last_lane - at.first_lane) * share for share in shares)
+    step = (at.last_lane - at.first_lane) / max(ways - 1, 1)
+    return tuple(at.first_lane + step * way for way in range(ways))
 
 
 def spot(frame: Frame, route: Route, along: float) -> Point:
@@ -63,12 +59,12 @@ def turn(center: Point, radius: float, start_rad: float, sweep_rad: float) -> tu
 
 
 def _across(frame: Frame, way: int, y: float) -> Route:
-    at, offset = frame.at, frame.offset(way)
+    at, offset, side = frame.at, frame.offset(way), 1 if frame.drops else -1
     x = at.rise + offset
     outline: Outline = (
-        ("M", at.today, at.trunk + offset),
-        *turn(Point(at.rise - at.turn, at.trunk - at.turn), at.turn + offset, QUARTER, -QUARTER),
-        *turn(Point(x + at.bend, y + at.bend), at.bend, 2 * QUARTER, QUARTER),
+        ("M", at.today, at.trunk - side * offset),
+        *turn(Point(at.rise - at.turn, at.trunk + side * at.turn), at.turn + offset, -side * QUARTER, side * QUARTER),
+        *turn(Point(x + at.bend, y - side * at.bend), at.bend, 2 * QUARTER, -side * QUARTER),
         ("L", at.last_tick, y),
     )
     return Route(outline, y)

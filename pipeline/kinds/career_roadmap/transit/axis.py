@@ -42,6 +42,15 @@ def place(plan: Plan, frame: Frame, at: float) -> float:
     return max(_along(_scale(plan, frame), plan.step(at)), frame.lane_start)
 
 
+def now_place(plan: Plan, way: Way, frame: Frame, stops: Sequence[float]) -> float:
+    """Where now lies on a way; where no scale is shown, midway between its neighbours in time."""
+    if plan.ticks:
+        return place(plan, frame, plan.now or 0.0)
+    passed = sum(stop.at <= (plan.now or 0.0) for stop in way.stops)
+    around = [frame.lane_start, *stops, frame.at.last_tick]
+    return (around[passed] + around[passed + 1]) / 2
+
+
 def _scale(plan: Plan, frame: Frame) -> tuple[float, ...]:
     """Where the step before the first tick begins, and where the ticks stand.
 
@@ -74,11 +83,6 @@ def _along(scale: Sequence[float], step: float) -> float:
 def ends(plan: Plan, frame: Frame, places: Sequence[Sequence[float]]) -> tuple[float, ...]:
     """Where each way's time is over: at its destination, or before, if that is reached earlier than the last tick."""
     return tuple(_end(plan, way, frame, along) for way, along in zip(plan.ways, places, strict=True))
-
-
-def is_true(plan: Plan, frame: Frame, places: Sequence[Sequence[float]]) -> bool:
-    """Whether every destination is reached when the last tick says, above which they all stand."""
-    return all(end == frame.at.last_tick for end in ends(plan, frame, places))
 
 
 def _end(plan: Plan, way: Way, frame: Frame, along: Sequence[float]) -> float:

@@ -1,0 +1,70 @@
+"""The words above the map, or beside it: eyebrow, title and standfirst."""
+
+from __future__ import annotations
+
+from pipeline.errors import FitError
+from pipeline.geometry import Rect
+from pipeline.kinds.career_roadmap.frames import Frame
+from pipeline.kinds.career_roadmap.model import Plan
+from pipeline.layout import header
+from pipeline.layout.canvas import Canvas
+from pipeline.typography import Paragraph, Setting
+
+HANG_EM = 0.035  # the title hangs to the left, so that its stem and not its side bearing stands on the margin
+SMALLEST = 0.5  # of the title's size
+LEAST_WITH_STANDFIRST = 0.7  # of it; a title that would be smaller stands alone
+FEWER = 0.87  # of the title's size: the smallest that is better, in fewer lines, than a word in a line of its own
+STEP = 0.94  # from one size of the title to the next
+
+
+def heading(canvas: Canvas, frame: Frame, plan: Plan, foot: float) -> list[Rect]:
+    """Draw them; the boxes they fill come back, from the first to the last. The last baseline is not below `foot`.
+
+    A standfirst that would make the title small is left out. Raises FitError for a title that is too long.
+    """
+    at, boxes = frame.at, []
+    beside = at.first_tick - frame.station_reach - 24 * frame.unit - at.margin  # no line is as high as the eyebrow
+    measure = max(at.title_width, beside)
+    eyebrow = header.eyebrow(canvas.page, plan.eyebrow, at.eyebrow, measure, smallest=frame.smallest)
+    if eyebrow:
+        boxes.append(canvas.paragraph(eyebrow, at.margin, at.eyebrow_y - eyebrow.depth))
+    height = foot - at.title_y + 0.66 * at.title
+    title, stand = _with_standfirst(canvas, frame, plan, height) or (_title(canvas, frame, plan, height), None)
+    first = at.title_y - title.cap_height * (at.title / title.size - 1)  # its capitals stand where full ones would
+    boxes.append(canvas.paragraph(title, at.margin - HANG_EM * title.size, first))
+    if stand:
+        boxes.append(canvas.paragraph(stand, at.margin, first + title.depth + at.stand_gap))
+    return boxes
+
+
+def title_depth(canvas: Canvas, frame: Frame, plan: Plan) -> float:
+    """How far the last line of the title is below its first, in all the room that it has."""
+    return _title(canvas, frame, plan, frame.at.title_foot - frame.at.title_y + 0.66 * frame.at.title).depth
+
+
+def _with_standfirst(canvas: Canvas, frame: Frame, plan: Plan, height: float) -> tuple[Paragraph, Paragraph] | None:
+    at = frame.at
+    if not at.stand:
+        return None
+    try:
+        measure = min(at.title_width, at.stand_width)
+        stand = header.standfirst(canvas.page, plan.standfirst, at.stand, at.stand_leading / at.stand, measure)
+        left = height - at.stand_gap - stand.depth if stand else 0.0
+        return (_title(canvas, frame, plan, left, LEAST_WITH_STANDFIRST), stand) if stand else None
+    except FitError:
+        return None
+
+
+def _title(canvas: Canvas, frame: Frame, plan: Plan, height: float, smallest: float = SMALLEST) -> Paragraph:
+    at, leaf, most = frame.at, plan.title, frame.title_lines
+    if most > 1 and "\n" not in leaf.text:
+        leaf = leaf._replace(text=leaf.text.replace(". ", ".\n", 1))
+    sizes = [at.title]
+    while sizes[-1] * STEP > smallest * at.title:
+        sizes.append(sizes[-1] * STEP)
+    settings = [Setting(each, at.leading / at.title, most + 2 * (each < 0.8 * at.title)) for each in sizes]
+    large = [each for each in settings if each.size >= FEWER * at.title]
+    fewer = [each._replace(max_lines=lines) for lines in range(2, most) for each in large]
+    found = header.title(canvas.page, leaf, [*fewer, *settings], at.title_width, height)
+    assert found, "a map has a title"
+    return found

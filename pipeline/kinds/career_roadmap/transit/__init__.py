@@ -1,0 +1,87 @@
+"""The style `metro`: a plan as a transit map, the way that closed running straight on, the others turning.
+
+eyebrow        3 months   12 months  +--------+    axis       places along the lanes
+Title       ╭──●──────────●──────────┼─◎      |    routes     the ways' courses: one bundle, concentric turns
+in lines    │  label      label      | goal   |    names      beside lines, on plates, or by number
+standfirst  │ ╭──●──────────●────────┼─◎      |    labels     words that touch no line, mark or other word; blocks,
+            ◆   label      label     | goal   |               measuring, ground
+━━✓━━━━◍━━━━╯ · · · ┃ closed         +--------+    listing    what numbers stand for
+                                                   trunk, lanes, crossings    lines, marks and words on them
+"""
+
+from __future__ import annotations
+
+from pipeline.errors import FitError, Problem
+from pipeline.geometry import Size
+from pipeline.kinds.career_roadmap import frames
+from pipeline.kinds.career_roadmap.frames import PLATES_FROM
+from pipeline.kinds.career_roadmap.model import Plan
+from pipeline.kinds.career_roadmap.transit.drawing import Drawn, drawn
+from pipeline.kinds.career_roadmap.unseen import left_out
+from pipeline.layout.page import Page
+from pipeline.scene import LeftOut, Scene
+from pipeline.theme import Theme
+from pipeline.typography import Typesetter
+
+MOST_FOOT = 0.34  # of the page's height, for a list of what is told by number
+FEET = 3  # a shorter map may leave more stops without a name, and so need a longer list
+FEW, FEW_DOWN = 2, 6  # milestones, on lanes across and down: on a map of so few type and marks are larger
+ENLARGED = (1.6, 1.45, 1.3, 1.15)
+
+
+def lay_out(plan: Plan, size: Size, theme: Theme, typesetter: Typesetter) -> Scene:
+    """The map, with what it does not show; raises FitError where names or destinations are too long for it."""
+    page = Page(size, theme, typesetter, plan.is_mirrored)
+    found = _enlarged(plan, page) or _told(plan, page)
+    unseen = left_out(plan, found.items, found.summarised)
+    if plan.now and not found.has_now:
+        unseen = (*unseen, LeftOut((), "no room for where the map is now"))
+    if plan.orientation == "vertical" and len(plan.ways) >= PLATES_FROM:
+        unseen = (*unseen, LeftOut((), "so many paths run across, not down"))
+    return Scene(size, found.items, left_out=unseen, summarised=found.summarised)
+
+
+def _enlarged(plan: Plan, page: Page) -> Drawn | None:
+    """A map of little, as large as shows no less of it than the usual size."""
+    runs_down = frames.frame(page.size, len(plan.ways), plan.orientation).runs == "down"
+    if sum(len(way.stops) for way in plan.ways) > (FEW_DOWN if runs_down else FEW):
+        return None
+    usual = _told(plan, page)
+    unseen = left_out(plan, usual.items, usual.summarised)
+    for factor in ENLARGED:
+        try:
+            found = _told(plan, page, factor)
+        except FitError:
+            continue
+        if not found.entries and left_out(plan, found.items, found.summarised) == unseen:
+            return found
+    return usual
+
+
+def _told(plan: Plan, page: Page, enlarged: float = 1.0) -> Drawn:
+    """The map, and a list of what it tells by number, in a foot of the page of its own if that is not too much of it.
+
+    If it is, milestones without a label are left out, and names and destinations alone are told by number. Raises
+    FitError where these are too many for a list.
+    """
+    found = None
+    for tells_all in (True, False):
+        foot = 0.0
+        for _ in range(FEET):
+            place = frames.frame(page.size, len(plan.ways), plan.orientation, foot=foot, enlarged=enlarged)
+            if foot > MOST_FOOT * page.size.height or (foot and not place.has_room):
+                break
+            try:
+                found = drawn(plan, page, place, foot, tells_all=tells_all)
+            except FitError:
+                if not found:
+                    raise
+                break
+            if not found.lacks:
+                return found
+            foot = max(foot + 1, found.lacks)
+    assert found
+    longest = max((entry.leaf for entry in found.entries), key=lambda leaf: len(leaf.text))
+    fact = f"{len(longest.text)} characters do not fit the map, nor a list below it"
+    hint = "shorten names and titles, choose a larger picture, or show fewer paths"
+    raise FitError(Problem(fact, hint=hint, field=longest.field))

@@ -1,0 +1,152 @@
+"""A label as a block: the title's lines, kind and date, then details, each where it is wanted.
+
+Lead the             title, balanced
+pricing rebuild
+Project  May 2027    kind and date share a line if they can
+With two others ·    details
+SQL · dbt
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from pipeline.color import Color
+from pipeline.content import Leaf
+from pipeline.geometry import Rect
+from pipeline.kinds.career_roadmap.frames import Frame
+from pipeline.kinds.career_roadmap.lettering import style
+from pipeline.kinds.career_roadmap.model import NOTHING, Stop
+from pipeline.kinds.career_roadmap.transit.measuring import Measured, measured
+from pipeline.layout.canvas import Canvas
+from pipeline.layout.page import Page
+from pipeline.typography import TextStyle
+
+ASCENT = 0.8  # of the size: from a block's top to its first baseline
+META_ASCENT = 0.84  # of the size: the same for kind and date
+DESCENT = 0.25  # of the size: what letters may hang below the last baseline
+MOST_LINES, MOST_DETAIL_LINES = 5, 2
+BELOW_DETAILS = 0.3  # of their size: kept free, so that it is plain whose they are
+LEAST_EMS = 5  # of a title's size: a narrower measure would hyphenate every word
+BETWEEN = 0.4  # of the size: between kind and date
+BETWEEN_DETAILS = "\u00a0· "  # no line begins with the dot
+
+
+class Level(NamedTuple):
+    """How large titles are, and whether long words may be hyphenated."""
+
+    scale: float
+    hyphenates: bool = False
+
+
+class Parts(NamedTuple):
+    """What a label says besides its title."""
+
+    has_kind: bool = False
+    has_date: bool = False
+    has_details: bool = False
+
+
+class Words(NamedTuple):
+    """A station's texts, measured; a kind, date or detail that it does not have is None."""
+
+    title: Measured
+    kind: Measured | None
+    date: Measured | None
+    details: Measured | None
+    meta_gap: float  # more between a title and what is below it
+
+    def holds(self, parts: Parts) -> bool:
+        """Whether there is what these parts ask for."""
+        return all(each or not wanted for each, wanted in zip((self.kind, self.date, self.details), parts, strict=True))
+
+
+class Row(NamedTuple):
+    """One text of a block: where it begins, its first baseline from the block's top, its scale."""
+
+    text: Measured
+    x: float
+    baseline: float
+    scale: float = 1.0
+
+
+class Block(NamedTuple):
+    """A label's rows, its widest line, its height and its last baseline, in lines no wider than the measure."""
+
+    rows: tuple[Row, ...]
+    width: float
+    height: float
+    last: float
+    measure: float
+
+    @property
+    def capitals(self) -> float:
+        """From the block's top to that of its first line's capitals."""
+        return self.rows[0].baseline - 0.7 * self.rows[0].text.size * self.rows[0].scale
+
+    def draw(self, canvas: Canvas, rect: Rect) -> None:
+        """Write it."""
+        for text, x, baseline, scale in self.rows:
+            canvas.paragraph(text.paragraph(self.measure - x, scale), rect.x + x, rect.y + baseline)
+
+
+def details(stop: Stop) -> Leaf:
+    """The stop's detail and skills as one text, which is the first one's."""
+    found = [leaf for leaf in (stop.detail, *stop.skills) if leaf]
+    return found[0]._replace(text=BETWEEN_DETAILS.join(map(str, found))) if found else NOTHING
+
+
+def words(page: Page, frame: Frame, stop: Stop, date: Leaf, color: Color, *, is_goal: bool) -> Words:
+    """A stop's texts, measured; `date` is the one that its label may show."""
+    at, colors = frame.at, page.theme.colors
+    title = style(page, at.stop, colors.ink, 600, leading=at.stop_leading / at.stop)
+    if is_goal:
+        faces, leading = page.theme.faces.display, at.goal_leading / at.goal
+        title = TextStyle(faces, at.goal, colors.ink, 600, leading=leading, tracking_em=-0.005)
+    kind = style(page, at.meta, color, 600, leading=at.meta_leading / at.meta)
+    meta = kind._replace(fill=colors.muted, weight=400)
+    return Words(
+        measured(stop.title, title, page),
+        measured(stop.kind, kind, page) if stop.kind else None,
+        measured(date, meta, page) if date else None,
+        measured(said, meta, page) if (said := details(stop)) else None,
+        3 * frame.unit if is_goal else 0.0,
+    )
+
+
+def block(texts: Words, parts: Parts, level: Level, measure: float, most_lines: int = MOST_LINES) -> Block | None:
+    """The label in lines no wider than the measure, or None where that cannot be."""
+    title, scale = texts.title, level.scale
+    within = measure / scale
+    if title.longest > within and not (level.hyphenates and within >= LEAST_EMS * title.size):
+        return None
+    lines = title.lines(within, hyphenated=level.hyphenates)
+    if lines is None or len(lines) > most_lines:
+        return None
+    size = title.size * scale
+    rows = [Row(title, 0.0, ASCENT * size, scale)]
+    width, last, free = max(lines) * scale, ASCENT * size + title.leading * scale * (len(lines) - 1), 0.0
+    kind, date = texts.kind if parts.has_kind else None, texts.date if parts.has_date else None
+    meta = kind or date
+    if meta:
+        last += title.leading * scale + texts.meta_gap + META_ASCENT * meta.size - ASCENT * size
+        size = meta.size
+        rows.append(Row(meta, 0.0, last))
+        beside = kind.width + BETWEEN * size if kind and date else 0.0
+        if kind and date and beside + date.width > measure:
+            beside, last = 0.0, last + meta.leading
+        if kind and date:
+            rows.append(Row(date, beside, last))
+        wide = [row.x + row.text.width for row in rows[1:]]
+        if max(wide) > measure:
+            return None
+        width = max(width, *wide)
+    if parts.has_details and texts.details:
+        found = texts.details.lines(measure, hyphenated=False)
+        if found is None or len(found) > MOST_DETAIL_LINES:
+            return None
+        first = last + texts.details.leading
+        rows.append(Row(texts.details, 0.0, first))
+        last, width, size = first + (len(found) - 1) * texts.details.leading, max(width, *found), texts.details.size
+        free = BELOW_DETAILS * size
+    return Block(tuple(rows), width, last + DESCENT * size + free, last, measure)
