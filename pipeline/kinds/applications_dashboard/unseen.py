@@ -28,4 +28,7 @@ def unseen(content: Content, items: Sequence[Item]) -> tuple[tuple[LeftOut, ...]
         ("next steps", [each.next_step for each in named]),
         ("days", [each.day for each in named]),
     )
-    return tuple(lacking(sorts, items)), tuple(each.name.field.rpartition(".")[0] for each in others)
+    plans = [leaf for each in content.lines if not each.application.is_open for leaf in (each.next_step, each.day)]
+    fields = tuple(leaf.field for leaf in plans if leaf)
+    closed = (LeftOut(fields, "what was to come of closed applications"),) if fields else ()
+    return (*lacking(sorts, items), *closed), tuple(each.name.field.rpartition(".")[0] for each in others)

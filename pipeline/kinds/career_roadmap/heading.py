@@ -11,10 +11,8 @@ from pipeline.layout.canvas import Canvas
 from pipeline.typography import Paragraph, Setting
 
 HANG_EM = 0.035  # the title hangs to the left, so that its stem and not its side bearing stands on the margin
-SMALLEST = 0.5  # of the title's size
+SIZES = (1.0, 0.88, 0.76, 0.66, 0.58, 0.5)  # of the title's, in full ones
 LEAST_WITH_STANDFIRST = 0.7  # of it; a title that would be smaller stands alone
-FEWER = 0.87  # of the title's size: the smallest that is better, in fewer lines, than a word in a line of its own
-STEP = 0.94  # from one size of the title to the next
 
 
 def heading(canvas: Canvas, frame: Frame, plan: Plan, foot: float) -> list[Rect]:
@@ -55,16 +53,13 @@ def _with_standfirst(canvas: Canvas, frame: Frame, plan: Plan, height: float) ->
         return None
 
 
-def _title(canvas: Canvas, frame: Frame, plan: Plan, height: float, smallest: float = SMALLEST) -> Paragraph:
+def _title(canvas: Canvas, frame: Frame, plan: Plan, height: float, smallest: float = 0.0) -> Paragraph:
     at, leaf, most = frame.at, plan.title, frame.title_lines
     if most > 1 and "\n" not in leaf.text:
         leaf = leaf._replace(text=leaf.text.replace(". ", ".\n", 1))
-    sizes = [at.title]
-    while sizes[-1] * STEP > smallest * at.title:
-        sizes.append(sizes[-1] * STEP)
-    settings = [Setting(each, at.leading / at.title, most + 2 * (each < 0.8 * at.title)) for each in sizes]
-    large = [each for each in settings if each.size >= FEWER * at.title]
-    fewer = [each._replace(max_lines=lines) for lines in range(2, most) for each in large]
-    found = header.title(canvas.page, leaf, [*fewer, *settings], at.title_width, height)
+    settings = [
+        Setting(size * at.title, at.leading / at.title, most + 2 * (size < 0.8)) for size in SIZES if size >= smallest
+    ]
+    found = header.title(canvas.page, leaf, settings, at.title_width, height)
     assert found, "a map has a title"
     return found

@@ -32,6 +32,7 @@ CLEAR = 20  # reference px between the page's edge and a mark that hangs into th
 HANG = 64  # reference px at a motif's side for a full stop and a closing mark of 104 px; the largest sizes step down
 ABOVE_LABEL = 1.2  # label sizes from the label's baseline up to the lowest ink of the quote
 ABOVE_AVATAR = 2.1  # the same, over an avatar
+SINK = 1 / 3  # how far words below a motif go down, of what they leave empty beyond half of their room
 
 
 def lay_out(content: Content, size: Size, theme: Theme, typesetter: Typesetter) -> Scene:
@@ -89,7 +90,8 @@ def _quote(canvas: Canvas, content: Content, frame: Composition) -> None:
     settings, height = frame.settings, box.height - place.above
     while True:
         quote = canvas.page.typesetter.fit(spans, settings, box.width, height, align=content.align, role=role)
-        top = box.y + ((height - quote.height) / 2 if place.centered else 0)
+        spare = height - quote.height
+        top = box.y + (spare / 2 if place.centered else SINK * max(0.0, spare - height / 2))
         runs = quote.placed(box.x, top + place.above + quote.cap_height)
         settings = tuple(setting for setting in settings if setting.size < quote.size - 0.01)
         if not settings or _keeps_clear(runs, _clear(content, frame)):

@@ -42,6 +42,7 @@ DENSITIES = (
 )
 MOST_ROWS = (25, 13, 9, 7, 5, 4, 3, 2)  # levels that are tried, once their cards can be no smaller
 LEAST_MEASURE_EM = 2.4  # of a card's text
+MOST_OF_BOARD = 0.3  # of its height, for each level above another: two or three keep together in the middle
 
 
 class Board(NamedTuple):
@@ -133,7 +134,8 @@ def _fit(each: _Try, found: Grid, gauge: Gauge) -> Fitted | None:
     )
     if head is None:
         return None
-    area = board.area
+    is_tall = not board.is_horizontal and board.area.height > board.area.width
+    area = _middle(board.area, len(found.names)) if is_tall else board.area
     inner = Rect(area.x + label, area.y + head, area.width - label, area.height - head)
     heights = gauge.heights(found, sizes, density, measure, is_strict=each.is_strict)
     if heights is None or not has_room(inner, heights, least, apart, foot, is_horizontal=board.is_horizontal):
@@ -146,6 +148,12 @@ def _fit(each: _Try, found: Grid, gauge: Gauge) -> Fitted | None:
         return None
     lattice = lattice._replace(area=area)
     return Fitted(frame, label, head, lattice, found, roads, cards, sizes, apart.reach, apart.pitch, density)
+
+
+def _middle(area: Rect, levels: int) -> Rect:
+    """The part of the height that so many levels take, one above the other."""
+    spare = area.height * max(0.0, 1 - MOST_OF_BOARD * levels)
+    return area._replace(y=area.y + spare / 2, height=area.height - spare)
 
 
 def _scaled(frame: Frame, mark: float) -> Frame:

@@ -19,7 +19,7 @@ from pipeline.kinds.career_roadmap.model import Plan
 from pipeline.kinds.career_roadmap.transit.drawing import Drawn, drawn
 from pipeline.kinds.career_roadmap.unseen import left_out
 from pipeline.layout.page import Page
-from pipeline.scene import LeftOut, Scene
+from pipeline.scene import LeftOut, Scene, runs
 from pipeline.theme import Theme
 from pipeline.typography import Typesetter
 
@@ -42,7 +42,7 @@ def lay_out(plan: Plan, size: Size, theme: Theme, typesetter: Typesetter) -> Sce
 
 
 def _enlarged(plan: Plan, page: Page) -> Drawn | None:
-    """A map of little, as large as shows no less of it than the usual size."""
+    """A map of little, as large as shows no less of it than the usual size, its title in no more lines."""
     runs_down = frames.frame(page.size, len(plan.ways), plan.orientation).runs == "down"
     if sum(len(way.stops) for way in plan.ways) > (FEW_DOWN if runs_down else FEW):
         return None
@@ -53,9 +53,14 @@ def _enlarged(plan: Plan, page: Page) -> Drawn | None:
             found = _told(plan, page, factor)
         except FitError:
             continue
-        if not found.entries and left_out(plan, found.items, found.summarised) == unseen:
+        tells_all = not found.entries and left_out(plan, found.items, found.summarised) == unseen
+        if tells_all and _title_lines(plan, found) <= _title_lines(plan, usual):
             return found
     return usual
+
+
+def _title_lines(plan: Plan, found: Drawn) -> int:
+    return len({run.origin.y for run in runs(found.items) if run.role == plan.title.field})
 
 
 def _told(plan: Plan, page: Page, enlarged: float = 1.0) -> Drawn:

@@ -139,17 +139,17 @@ class _Search:
         self, lanes: Sequence[Lane], ground: Ground, apart: float, smallest: float, *, are_goals: bool
     ) -> None:
         self.lanes, self.ground, self.apart, self.are_goals = lanes, ground, apart, are_goals
-        sizes = [lane.stations[lane.goal if are_goals else 0].words.title.size for lane in lanes if lane.stations]
-        least = min(smallest / max(sizes, default=smallest), 1.0)
+        self.everything = [
+            tuple(each for each in range(len(lane.stations)) if (each == lane.goal) == are_goals) for lane in lanes
+        ]
+        stations = [lane.stations[at] for lane, its in zip(lanes, self.everything, strict=True) for at in its]
+        least = min(smallest / min((each.words.title.size for each in stations), default=smallest), 1.0)
         levels = (GOAL_LEVELS, GOAL_LEVELS) if are_goals else (LEVELS, SMALLER)
         self.levels, self.smaller = (
             tuple(dict.fromkeys(each._replace(scale=max(each.scale, least)) for each in some)) for some in levels
         )
         self.smallest = Level(min(each.scale for each in self.smaller), hyphenates=True)
         self.rooms: dict[tuple[Seat, Side], Ground] = {}
-        self.everything = [
-            tuple(each for each in range(len(lane.stations)) if (each == lane.goal) == are_goals) for lane in lanes
-        ]
 
     def found(self) -> list[Spot]:
         """The best that can be had."""

@@ -25,6 +25,7 @@ from pipeline.theme import Colors
 STEPS = ((1.0, 1), (0.92, 1), (1.0, 2), (0.92, 2), (0.84, 2))  # of names beside their lines: sizes, most lines
 PLATE_STEPS = (1.0, 0.95)
 PADDING, HEIGHT, CORNER = 0.62, 1.74, 0.26  # of a plate: in sizes of its text, the corner in heights
+FLATTEST, MOST_OF_STEP = 1.25, 0.94  # of a plate: the least height, in sizes of its text; the most, in steps of lanes
 ABOVE = 9.1  # from a station's halo to the baseline of the path's name, px of the reference; as in the comps
 BELOW_TURN = 34.0  # from a lane's turn to the path's name, where lanes run down
 ASIDE_DISC = 0.76  # radius of a number's disc beside its line, or in the list, in sizes of a name
@@ -51,7 +52,8 @@ def chosen(canvas: Canvas, frame: Frame, plan: Plan, routes: Sequence[Route], lo
         room = at.first_tick - frame.station_reach - at.gap - 0.6 * at.name - at.plate
         for scale in PLATE_STEPS:
             padded = max(text.width for text in texts) * scale + 2 * PADDING * at.name * scale
-            if padded <= room and at.name * scale >= frame.smallest - 1e-6:
+            is_flat = FLATTEST * at.name * scale > MOST_OF_STEP * frame.step
+            if padded <= room and at.name * scale >= frame.smallest - 1e-6 and not is_flat:
                 return Names(texts, scale, 1)
         return Names(texts, 1.0, 0)
     for hyphenates in (False, True):
@@ -123,7 +125,8 @@ def on_plate(color: Color, colors: Colors) -> Color:
 
 def _plate(canvas: Canvas, frame: Frame, names: Names, index: int, place: Point, color: Color) -> Rect:
     size = frame.at.name * names.scale
-    box = Rect(place.x, place.y - HEIGHT * size / 2, length(frame, names, index), HEIGHT * size)
+    height = min(HEIGHT * size, MOST_OF_STEP * frame.step)
+    box = Rect(place.x, place.y - height / 2, length(frame, names, index), height)
     canvas.box(box, color, CORNER * box.height)
     text = names.texts[index].paragraph(box.width, names.scale)
     canvas.paragraph(text, place.x + PADDING * size, place.y + 0.33 * size)
