@@ -19,10 +19,10 @@ from pipeline.errors import AssetError, OutputError, PipelineError, Place, Probl
 
 if TYPE_CHECKING:
     from pipeline.content import Leaf
-    from pipeline.fit import Fit
     from pipeline.formats import Wish
     from pipeline.geometry import Size
     from pipeline.kinds.kind import Kind
+    from pipeline.legibility import Fit
     from pipeline.notes import Note
     from pipeline.scene import Item, Scene
     from pipeline.schema import Spec
@@ -368,13 +368,13 @@ def _written(job: Job, noted: bool) -> Iterator[Written]:
 
 def _fit(job: Job, scene: Scene, page_size: PictureSize) -> Fit:
     """How the texts of a page came out."""
-    from pipeline import accounting, fit
+    from pipeline import accounting, legibility
     from pipeline.schema import normalized
 
     spec = job.visual.spec
     left_out = [accounting.told(job.visual.leaves, each) for each in scene.left_out]
     budget = budget_bytes(spec, page_size, job.scale)
-    return fit.measure(scene, page_size.safe, budget, normalized(spec).decode(), left_out)
+    return legibility.measure(scene, page_size.safe, budget, normalized(spec).decode(), left_out)
 
 
 def _lay_out(

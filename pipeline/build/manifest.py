@@ -161,7 +161,7 @@ def picture_of(name: str, made: Made) -> str:
 
 def noted(folder: str, written: Written, **others: Any) -> Made:
     """What to note in a folder of a file that was written; `others` are the fields of which the file knows nothing."""
-    from pipeline import fit
+    from pipeline import legibility
 
     return Made(
         page=written.page,
@@ -173,7 +173,7 @@ def noted(folder: str, written: Written, **others: Any) -> Made:
         title=written.title,
         alt=written.alt,
         encoding=written.encoding,
-        fit=fit.noted(written.fit) if written.fit else {},
+        fit=legibility.noted(written.fit) if written.fit else {},
         description=written.description,
         notes=tuple(_moved(note, partial(name_from, folder)) for note in written.notes),
         **others,

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
-from pipeline import files, fit, formats, project
+from pipeline import files, formats, legibility, project
 from pipeline.build.manifest import FILE, Made, Manifest, notes, path_from
 from pipeline.build.staleness import Wanted
 from pipeline.check.findings import Finding
@@ -75,10 +75,10 @@ def _notes(path: str, made: Made, spec_path: str) -> Iterator[Problem]:
         yield Problem(fact, note.place, f"`accept: [{note.about}]` in {spec_path} says that you know")
 
 
-def report_of(made: Made) -> fit.Fit | None:
+def report_of(made: Made) -> legibility.Fit | None:
     """The report of a picture's texts, or None where the manifest has none."""
     try:
-        return fit.read(made.fit) if made.fit else None
+        return legibility.read(made.fit) if made.fit else None
     except (KeyError, TypeError, ValueError, AttributeError):
         return None
 

@@ -12,7 +12,7 @@ from pipeline.build.manifest import Made
 from pipeline.build.staleness import survey
 from pipeline.check.pictures import report_of
 from pipeline.errors import OutputError, PipelineError, Problem
-from pipeline.fit import Fit
+from pipeline.legibility import Fit
 
 
 class Report(NamedTuple):

@@ -22,24 +22,24 @@ from pipeline.cli import streams
 
 COMMANDS = {  # name: the module that holds it, and its line in the help of `visuals`
     "render": ("making", "Render one spec."),
-    "build": ("making", "Render what is stale of every spec of a folder."),
-    "watch": ("watching", "Render what changes while one edits."),
-    "clean": ("cleaning", "Remove the pictures that no spec makes any more."),
-    "check": ("verifying", "Say whether every picture is there, and right."),
-    "report": ("fitting", "Tell how the texts of each picture came out."),
-    "describe": ("describing", "Print what a picture says to those who cannot see it."),
-    "new": ("authoring", "Write a first spec of a kind."),
+    "build": ("making", "Render the stale pictures of every spec in a folder."),
+    "watch": ("watch", "Render what changes while you edit."),
+    "clean": ("clean", "Remove pictures that no spec produces any more."),
+    "check": ("check", "Check that every picture exists and is right."),
+    "report": ("report", "Report how the texts of each picture came out."),
+    "describe": ("describe", "Describe a picture in words, for readers who cannot see it."),
+    "new": ("authoring", "Write a starter spec of a kind."),
     "schema": ("authoring", "Print the JSON Schema of a kind, for editors."),
-    "extract": ("extracting", "Print the spec that a picture carries."),
-    "gallery": ("showing", "Show all specs in all themes on one page."),
-    "doctor": ("examining", "Say what is wrong with this installation and project."),
-    "draft": ("drafting", "Draft the specs that an article wishes for."),
-    "weave": ("weaving", "Put the figures into an article, or take them out."),
-    "snippet": ("weaving", "Print a figure to paste into a page."),
+    "extract": ("extract", "Print the spec that a picture carries."),
+    "gallery": ("gallery", "Show all specs in all themes on one page."),
+    "doctor": ("doctor", "Diagnose this installation and project."),
+    "draft": ("draft", "Draft the specs that an article asks for."),
+    "weave": ("weave", "Put figures into an article, or take them out."),
+    "snippet": ("weave", "Print a figure to paste into a page."),
     "kinds": ("listing", "List the kinds of visual."),
     "sizes": ("listing", "List the sizes."),
     "themes": ("listing", "List the themes."),
-    "theme": ("theming", "Make a theme of one's own."),
+    "theme": ("theme", "Make a custom theme."),
     "fonts": ("listing", "List the faces."),
 }
 
@@ -56,7 +56,7 @@ DEBUG = click.Option(
     is_flag=True,
     expose_value=False,
     callback=_debug,
-    help="Show where an internal error happened, for a report of it.",
+    help="Show the traceback of an internal error, for a bug report.",
 )
 
 

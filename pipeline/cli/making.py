@@ -87,12 +87,14 @@ def render(
 @click.command()
 @click.argument("places", nargs=-1, type=click.Path(), metavar="[FOLDER or SPEC]...")
 @click.option("-o", "--output", type=click.Path(), help="Folder for the pictures.  [default: output/ beside specs/]")
-@click.option("--only", metavar="PATTERN", help="Only pictures whose names fit, such as '*.og.*' or 'quote_*'.")
-@click.option("--force", is_flag=True, help="Make fresh pictures too.")
+@click.option("--only", metavar="PATTERN", help="Only pictures whose names match, such as '*.og.*' or 'quote_*'.")
+@click.option("--force", is_flag=True, help="Render fresh pictures, too.")
 @click.option("--dry-run", is_flag=True, help="Say what would be made, and make nothing.")
-@click.option("--explain", is_flag=True, help="Say of each picture why it is made, and name those that are fresh.")
-@click.option("--jobs", type=click.IntRange(1, 256), metavar="N", help="Processes at most.  [default: one a core]")
-@click.option("--json", "as_json", is_flag=True, help="Say it all as one JSON object.")
+@click.option("--explain", is_flag=True, help="Say why each picture is made, and name the fresh ones.")
+@click.option(
+    "--jobs", type=click.IntRange(1, 256), metavar="N", help="Number of processes at most.  [default: one per core]"
+)
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of text.")
 def build(
     places: tuple[str, ...],
     output: str | None,

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+_AT_ITS_START = r"(?<![\w-])(?<![\w-]\.)"  # a search from each part of a long name would take its length squared
 _IN = r"[^\s“”„«»\"]"
 ADDRESS = re.compile(
     rf"(?:https?://|www\.){_IN}+"
-    r"|[\w.+'-]+@[\w-]+(?:\.[\w-]+)+"
-    rf"|[\w-]+(?:\.[\w-]+)+/{_IN}*"
+    r"|(?<![\w.+'-])[\w.+'-]+@[\w-]+(?:\.[\w-]+)+"
+    rf"|{_AT_ITS_START}[\w-]+(?:\.[\w-]+)+/{_IN}*"
     r"|(?<![\w@])@\w[\w.-]*\w"
-    r"|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?![\w-])"
+    rf"|{_AT_ITS_START}[\w-]+(?:\.[\w-]+)*\.[a-z]{{2,}}(?![\w-])"
 )
 _AFTER_MARKS = re.compile(r"(?<=[/.\-_?&=@#~+])(?=[^/.\-_?&=@#~+])")
 

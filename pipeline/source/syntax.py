@@ -21,7 +21,7 @@ _GOES_ON = re.compile(
     r"(?P<ends>\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'|\[[^\]]*\]|\{[^}]*\})(?![ \t]*(?::(?:\s|$)|#|$))[ \t]*(?P<rest>\S)"
 )
 _COLON_IN_BRACES = re.compile(
-    r"(?P<key>[\w-]+):[ \t]+(?P<value>[^,{}\[\]\"']*?:[ \t][^{}\[\]]*?)(?=[ \t]*(?:,[ \t]*[\w-]+:[ \t]|\}))"
+    r"(?<![\w-])(?P<key>[\w-]+):[ \t]+(?P<value>[^,{}\[\]\"']*?:[ \t][^{}\[\]]*?)(?=[ \t]*(?:,[ \t]*[\w-]+:[ \t]|\}))"
 )
 _COMMENT_IN_FLOW = re.compile(r"(?P<before>[\[{:,][ \t]*|[ \t])(?P<cut>#(?P<color>[0-9A-Fa-f]{3,8}\b)?\S*)")
 _QUOTE_IT = "put the whole value in quotation marks"

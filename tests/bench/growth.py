@@ -19,11 +19,11 @@ from typing import NamedTuple
 from pipeline import article, drafting, source
 from pipeline.article.html import to_html
 from pipeline.color import Color
+from pipeline.consistency import images
 from pipeline.errors import PipelineError
 from pipeline.kinds.feedback_checklist.gathering.markdown import found_in_markdown
 from pipeline.reading import dates, mermaid, tables
 from pipeline.reading.sentences import sentences
-from pipeline.truth import images
 from pipeline.typography import Span, TextStyle, Typesetter, library, markup
 from pipeline.weaving import Shelf, Text, weaver
 from tests.bench.figures import Figure, Section

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline import accounting, fit, sizes
+from pipeline import accounting, legibility, sizes
 from pipeline.content import Leaf
 from pipeline.scene import LeftOut, Scene
 from tests import dashboards
@@ -15,7 +15,7 @@ LABELS = [f"Label {n}" for n in range(60)]
 
 
 def left_out(found: Scene) -> tuple[str, ...]:
-    return fit.measure(found, sizes.parse("og").safe).left_out
+    return legibility.measure(found, sizes.parse("og").safe).left_out
 
 
 NAMES = ["Ash", "Beech", "Cedar", "Elder", "Fir", "Gorse", "Hazel", "Ivy", "Juniper", "Larch", "Maple", "Nettle", "Oak"]

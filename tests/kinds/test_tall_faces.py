@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from pipeline import fit
+from pipeline import legibility
 from pipeline.geometry import Rect
 from pipeline.scene import Scene, TextRun, walk
 from pipeline.typography import ink
@@ -99,7 +99,7 @@ def test_no_two_lines_inks_overlap(name: str, size: str, fonts: str) -> None:
         if any(overlap(box, each) for box in boxes for each in others)
     ]
     assert overlaps == []
-    assert fit.measure(found, Rect(0, 0, *found.size)).tall == ("Tall Regular",)
+    assert legibility.measure(found, Rect(0, 0, *found.size)).tall == ("Tall Regular",)
 
 
 def lines(found: Scene) -> dict[tuple[str, int], list[Rect]]:
@@ -122,7 +122,7 @@ def overlap(one: Rect, other: Rect) -> bool:
 
 def test_the_report_of_other_faces_says_nothing_of_it(tmp_path: Path) -> None:
     found = page({"kind": "quote_card", "text": "Every word counts."})
-    assert fit.measure(found, Rect(0, 0, *found.size)).tall == ()
+    assert legibility.measure(found, Rect(0, 0, *found.size)).tall == ()
 
 
 def test_a_deep_text_and_a_high_note_stand_apart(tmp_path: Path) -> None:

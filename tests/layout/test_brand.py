@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from pipeline import fit, sizes, theme
+from pipeline import legibility, sizes, theme
 from pipeline.build.planning import specs_in
 from pipeline.color import Color, apart
 from pipeline.errors import FitError
@@ -143,7 +143,7 @@ def test_in_a_story_neither_the_sign_nor_any_text_lies_where_buttons_are(folder:
     scene, where = signed(folder, kind, "story", corner)
     safe = sizes.parse("story").safe
     assert safe.intersection(where) == where
-    assert fit.measure(scene, safe).hidden == ()
+    assert legibility.measure(scene, safe).hidden == ()
 
 
 def test_the_light_of_a_sun_goes_on_behind_the_strip_of_the_sign(folder: Path) -> None:

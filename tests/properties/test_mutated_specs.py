@@ -18,7 +18,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, note, settings
 from hypothesis import strategies as st
 
-from pipeline import fit, kinds, sizes, source
+from pipeline import kinds, legibility, sizes, source
 from pipeline.characters import is_blank
 from pipeline.errors import PipelineError, Problem
 from pipeline.geometry import Rect, Size
@@ -157,5 +157,5 @@ def _text(chance: random.Random) -> str:
 
 def _lay_out(visual: Visual, size: Size) -> Visual:
     scene, *_ = lay_out(visual, f"{size.width:g}x{size.height:g}")
-    assert fit.measure(scene, Rect.of(size)).faint == ()
+    assert legibility.measure(scene, Rect.of(size)).faint == ()
     return visual

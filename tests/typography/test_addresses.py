@@ -38,3 +38,11 @@ def test_what_stands_before_an_address_is_not_part_of_it() -> None:
 @pytest.mark.parametrize("text", ["and/or", "3/4", "a @ b", "Ada & Bob", "well-known", "e.g. this"])
 def test_other_words_are_no_addresses(text: str) -> None:
     assert addresses(text) == ()
+
+
+@pytest.mark.parametrize("before", ["... ", "...", "(", "“", "a/", "see:"])
+def test_an_address_is_found_wherever_it_begins(before: str) -> None:
+    text = f"{before}www.example.org"
+    (found,) = addresses(text)
+    assert text[slice(*found)].endswith("www.example.org")
+    assert found[1] == len(text)

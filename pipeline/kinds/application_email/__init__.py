@@ -1,6 +1,6 @@
 """Application e-mail: a person at a laptop has read an e-mail, and is thinking about it.
 
-    wall, window, signs      the hour outside; a circled day, a note: what comes next
+    window, wall             the hour outside; a circled day and a note: what comes next
     person                   chin on hand, elbow on the desk, looking at the screen
     laptop                   the e-mail, readable, on a plane turned in space
 
@@ -11,7 +11,7 @@ first and texts last, so that pictures which differ in their texts alone share w
 from __future__ import annotations
 
 from pipeline.geometry import Affine, Size
-from pipeline.kinds.application_email import signs
+from pipeline.kinds.application_email import wall
 from pipeline.kinds.application_email.alt import alt, description
 from pipeline.kinds.application_email.compositions import compose
 from pipeline.kinds.application_email.content import Content, content
@@ -40,9 +40,9 @@ def lay_out(content: Content, size: Size, theme: Theme, typesetter: Typesetter) 
     left_out = set_email(plate(places.screen, laptop.SCREEN_WIDTH, laptop.SCREEN_HEIGHT), content.email, palette)
     if content.calendar:
         sheet = plate(places.calendar.matrix, calendar.WIDTH, calendar.HEIGHT)
-        signs.write_month(sheet, content.calendar.month, palette)
+        wall.write_month(sheet, content.calendar.month, palette)
     if content.note:
-        signs.write_note(plate(places.note.matrix, note.WIDTH, note.WIDTH), content.note, palette)
+        wall.write_note(plate(places.note.matrix, note.WIDTH, note.WIDTH), content.note, palette)
     return Scene(size, (*drawings(on), *texts(on, written)), left_out=left_out)
 
 

@@ -5,7 +5,7 @@ Title           Engineering        Leading           grid      which milestones 
          L4 ─ ● [Staff    ]╮─── ● [Manager ]         cards     what a cell says, set to a measure
          L3 ─ ● [Senior   ]╰──▶ │                    fitting   the largest arrangement that fits
                                                      drawing   lines, stations, cards and words
-✓ done before   ─── sideways  ──▶ changes            asides, signs
+✓ done before   ─── sideways  ──▶ changes            asides, move_legend
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from pipeline.kinds.career_roadmap import frames
 from pipeline.kinds.career_roadmap.frames import Frame
 from pipeline.kinds.career_roadmap.heading import heading
 from pipeline.kinds.career_roadmap.legend import legend, states
-from pipeline.kinds.career_roadmap.levels import asides, drawing, naming, signs
+from pipeline.kinds.career_roadmap.levels import asides, drawing, move_legend, naming
 from pipeline.kinds.career_roadmap.levels.fitting import Board, Fitted, fitted
 from pipeline.kinds.career_roadmap.levels.grid import Seat
 from pipeline.kinds.career_roadmap.looks import looks
@@ -74,11 +74,11 @@ def _lay_out(
     naming.levels(canvas, found)
     naming.tracks(canvas, found, plan, lines)
     asides.draw(canvas, frame, beside)
-    has_signs = signs.signs(canvas, frame, plan, sign, beside.boxes(frame))
+    has_legend = move_legend.draw(canvas, frame, plan, sign, beside.boxes(frame))
     items = tuple(canvas.items)
     summarised = _summarised(plan, found, items)
     unseen = left_out(plan, items, summarised)
-    if not has_signs:
+    if not has_legend:
         unseen = (*unseen, LeftOut((), "no room for what the ends of moves mean"))
     hidden = {(w, stop) for (w, _), card in found.cards.items() for stop in card.hidden}
     drawn = {stop.state for w, way in enumerate(plan.ways) for s, stop in enumerate(way.stops) if (w, s) not in hidden}

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("article", type=click.Path(allow_dash=True))
 @click.option("--specs", "folder", type=click.Path(), default="specs", show_default=True, help="Folder for the specs.")
-@click.option("--force", is_flag=True, help="Write over specs that are there.")
+@click.option("--force", is_flag=True, help="Overwrite existing specs.")
 def draft(article: str, folder: str, force: bool) -> None:
     """Draft a spec for every picture that an ARTICLE, or each of a folder, wishes for, in the article's own words.
 

@@ -6,8 +6,8 @@ import pytest
 
 from pipeline.color import Color
 from pipeline.curves import circle
-from pipeline.fit.behind import Backdrop, Frame, color_at
 from pipeline.geometry import Affine, Point, Rect
+from pipeline.legibility.behind import Backdrop, Frame, color_at
 from pipeline.scene import Box, LinearGradient, Path, Picture, RadialGradient, Segment, Stop, Stroke
 
 PAGE = Rect(0, 0, 1200, 600)

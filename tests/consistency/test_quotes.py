@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from pipeline import article, weaving
+from pipeline.consistency import quotes
 from pipeline.render import load
-from pipeline.truth import quotes
 from tests.conftest import write_spec
 
 WORDS = "She said: “Every word counts – and it’s yours.” Then she left.\n\nNobody laughed."

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @click.group()
 def theme() -> None:
-    """Make a theme of one's own."""
+    """Make a custom theme."""
 
 
 @theme.command()

@@ -9,7 +9,7 @@ from pipeline.cli.printing import say_exactly
 
 @click.command()
 @click.argument("spec", type=click.Path())
-@click.option("--lang", metavar="LANG", help="As if the spec's texts were in this language: en, de-AT.")
+@click.option("--lang", metavar="LANG", help="Describe as if the spec were in this language: en, de-AT.")
 @click.option("--size", metavar="SIZE", help="The size to describe.  [default: the first of the spec]")
 def describe(spec: str, lang: str | None, size: str | None) -> None:
     """Print what a SPEC's picture says to those who cannot see it.

@@ -13,7 +13,7 @@ from pipeline.prose import counted
 
 if TYPE_CHECKING:
     from pipeline.check.reports import Report
-    from pipeline.fit import Spot
+    from pipeline.legibility import Spot
 
 TOLD = 3  # fields named in one line
 SAID_BY_FIT = ("left_out", "shortened")
@@ -22,9 +22,9 @@ SAID_BY_FIT = ("left_out", "shortened")
 @click.command()
 @click.argument("places", nargs=-1, type=click.Path(), metavar="[FOLDER or SPEC]...")
 @click.option("-o", "--output", type=click.Path(), help="Folder of the pictures.  [default: output/ beside specs/]")
-@click.option("--json", "as_json", is_flag=True, help="Say it all as one JSON object.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of text.")
 def report(places: tuple[str, ...], output: str | None, as_json: bool) -> None:
-    """Tell how the texts of each picture came out.
+    """Report how the texts of each picture came out.
 
     Of each text its sizes, lines and faces; the smallest text, also where the picture is shown 360 px wide; the
     lowest contrast and where; what was left out or shortened; which face made the type smaller; what a platform may
@@ -51,11 +51,11 @@ def report(places: tuple[str, ...], output: str | None, as_json: bool) -> None:
 
 
 def _keys(report: Report) -> dict[str, Any]:
-    from pipeline import fit
+    from pipeline import legibility
 
     smallest = {"smallest_on_phone": round(report.fit.smallest_on_phone, 1)} if report.fit.smallest else {}
     notes = {"notes": [note.keys() for note in report.made.notes]} if report.made.notes else {}
-    return {"bytes": report.made.bytes, **fit.noted(report.fit), "faces": report.fit.faces, **smallest, **notes}
+    return {"bytes": report.made.bytes, **legibility.noted(report.fit), "faces": report.fit.faces, **smallest, **notes}
 
 
 def _lines(report: Report) -> Iterator[str]:
@@ -73,7 +73,7 @@ def _lines(report: Report) -> Iterator[str]:
 
 
 def _findings(report: Report) -> Iterator[tuple[str, str]]:
-    from pipeline.fit import PHONE
+    from pipeline.legibility import PHONE
 
     fit = report.fit
     if fit.smallest:

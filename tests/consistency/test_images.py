@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline import article, weaving
-from pipeline.truth import images
+from pipeline.consistency import images
 
 
 def told(written: str) -> list[str]:

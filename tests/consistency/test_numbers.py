@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from pipeline import article, weaving
+from pipeline.consistency import numbers
 from pipeline.render import load
-from pipeline.truth import numbers
 from tests.conftest import write_spec
 
 SPEC = """\

@@ -1,4 +1,4 @@
-"""`visuals check` and `visuals report`: are the pictures right, and how did their texts come out?"""
+"""`visuals check`: is every picture there, and right; and does an article say what its pictures say?"""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ _ESCAPES_OF_PROPERTIES = {**_ESCAPES, ":": "%3A", ",": "%2C"}
 @click.option(
     "--format", "form", type=click.Choice(FORMATS), default="text", help="`github` writes annotations for a workflow."
 )
-@click.option("--json", "as_json", is_flag=True, help="Say it all as one JSON object.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of text.")
 def check(places: tuple[str, ...], output: str | None, specs: str, strict: bool, form: str, as_json: bool) -> None:
-    """Say whether every picture is there, up to date with its spec, and right.
+    """Check that every picture exists, is up to date with its spec, and is right.
 
     Each file is read: it must be whole, of the exact pixels of its size, within its bytes, 8-bit sRGB, and carry its
     alt text. Nothing else may lie in the folder of the pictures. Texts that a platform may hide or that are hard to
@@ -61,10 +61,10 @@ def _verdict(places: tuple[str, ...], output: str | None, specs: str) -> Verdict
     found = {place: _articles(place) for place in places}
     articles = [article for own in found.values() for article in own]
     if articles:
-        from pipeline import truth, weaving
+        from pipeline import consistency, weaving
 
         for article in articles:
-            verdict |= truth.check(article, weaving.Shelf(specs, output, article=article))
+            verdict |= consistency.check(article, weaving.Shelf(specs, output, article=article))
     others = tuple(place for place in places if not found[place])
     if others or not articles:
         from pipeline.build import spec_paths

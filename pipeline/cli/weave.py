@@ -29,7 +29,9 @@ WOVEN = ".woven"
 @click.option("--specs", "folder", type=click.Path(), default="specs", show_default=True, help="Folder of the specs.")
 @click.option("--pictures", type=click.Path(), help="Folder of the pictures.  [default: output/ beside specs/]")
 @click.option("--size", metavar="SIZE", help="The size to show.  [default: the first of each spec]")
-@click.option("--url", metavar="URL", help="Where the pictures lie on a site: /img.  [default: as woven before]")
+@click.option(
+    "--url", metavar="URL", help="Address of the pictures on the site, such as /img.  [default: as woven before]"
+)
 @click.option(
     "--preview",
     metavar="[KEY]",
@@ -39,7 +41,7 @@ WOVEN = ".woven"
 )
 @click.option("--keep-wishes", is_flag=True, help="Put each figure after its wish, not in its place.")
 @click.option("--inline", is_flag=True, help="Embed the pictures in the page; with --to html.")
-@click.option("--force", is_flag=True, help="Write figures anew that were edited by hand.")
+@click.option("--force", is_flag=True, help="Rewrite figures that were edited by hand.")
 @click.option("--unweave", is_flag=True, help="Take the figures out again.")
 def weave(
     article: str,
@@ -116,7 +118,7 @@ def _weave(article: str, ways: _Ways) -> bool:
 )
 @click.option("--pictures", type=click.Path(), help="Folder of the pictures.  [default: output/ beside specs/]")
 @click.option("--size", metavar="SIZE", help="The size to show.  [default: the first of the spec]")
-@click.option("--from", "base", type=click.Path(), default="", help="Folder that the addresses are counted from.")
+@click.option("--from", "base", type=click.Path(), default="", help="Folder that the addresses are relative to.")
 def snippet(spec: str, form: str, pictures: str | None, size: str | None, base: str) -> None:
     """Print a SPEC's figure, with alt text and caption, to paste into a page.
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from pipeline.color import Color
-from pipeline.fit.behind import Backdrop, Frame, color_at
-from pipeline.fit.report import Contrast, Fit, Role, Spot
 from pipeline.geometry import IDENTITY, Point, Rect
+from pipeline.legibility.behind import Backdrop, Frame, color_at
+from pipeline.legibility.report import Contrast, Fit, Role, Spot
 from pipeline.scene import Box, FaceRef, Group, Item, Path, Picture, Scene, TextRun
 
 TEXT, LARGE = 4.5, 3.0  # WCAG 2.2, 1.4.3

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from pipeline.fit.report import Contrast, Fit, Role, Spot
+from pipeline.legibility.report import Contrast, Fit, Role, Spot
 
 
 def noted(fit: Fit) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Signs: what the ends of the moves mean, beside the key of the states, where its line has room.
+"""The legend of the moves: what their ends mean, beside the legend of the states, where its line has room.
 
 ──── sideways   ───● joins   ──▶ changes track
 """
@@ -15,27 +15,27 @@ from pipeline.kinds.career_roadmap.model import Move, Plan
 from pipeline.layout.canvas import Canvas
 
 MOVES: tuple[Move, ...] = ("lateral", "merge", "switch")
-SIGN = 1.6  # length of a sign, in sizes of its name
-AFTER = 0.45  # from a sign to its name
+SAMPLE = 1.6  # length of a move's sample, in sizes of its name
+AFTER = 0.45  # from a sample to its name
 SPACE = 1.5  # between two, as between the states' entries
 
 
-def signs(canvas: Canvas, frame: Frame, plan: Plan, key: Rect | None, taken: Iterable[Rect]) -> bool:
-    """Draw them, if there are several kinds of moves; whether the key's line has room beside what is `taken` there."""
+def draw(canvas: Canvas, frame: Frame, plan: Plan, states: Rect | None, taken: Iterable[Rect]) -> bool:
+    """Draw it if there are several kinds of moves; return whether the line had room beside `states` and `taken`."""
     shown = [kind for kind in MOVES if any(edge.kind == kind for edge in plan.edges)]
     if len(shown) < 2:
         return True
     at = frame.at
     muted = style(canvas.page, at.meta, canvas.colors.muted)
     words = [canvas.page.set(getattr(plan.words.shown, kind), muted, field=f"labels.{kind}") for kind in shown]
-    total = sum((SIGN + AFTER) * at.meta + word.width for word in words) + SPACE * at.meta * (len(words) - 1)
-    left = _left(frame, total, [*([key] if key else []), *taken])
+    total = sum((SAMPLE + AFTER) * at.meta + word.width for word in words) + SPACE * at.meta * (len(words) - 1)
+    left = _left(frame, total, [*([states] if states else []), *taken])
     if left is None:
         return False
     x = left
     for kind, word in zip(shown, words, strict=True):
-        drawing.sample(canvas, kind, x, x + SIGN * at.meta, at.key, at.line)
-        x += (SIGN + AFTER) * at.meta
+        drawing.sample(canvas, kind, x, x + SAMPLE * at.meta, at.key, at.line)
+        x += (SAMPLE + AFTER) * at.meta
         canvas.paragraph(word, x, at.key + at.meta * 0.34)
         x += word.width + SPACE * at.meta
     return True

@@ -14,8 +14,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 from pipeline import project, weaving
 from pipeline.check import Finding, Verdict, unfinished
+from pipeline.consistency import figures, images, numbers, quotes
 from pipeline.errors import PipelineError, Problem
-from pipeline.truth import figures, images, numbers, quotes
 from pipeline.weaving import Figure, Shelf, Text, Wanted, links, markdown
 
 

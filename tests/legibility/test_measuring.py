@@ -6,10 +6,10 @@ import json
 
 import pytest
 
-from pipeline import fit, sizes, theme
+from pipeline import legibility, sizes, theme
 from pipeline.color import Color
-from pipeline.fit import Contrast, Role, Spot
 from pipeline.geometry import Affine, Point, Rect, Size
+from pipeline.legibility import Contrast, Role, Spot
 from pipeline.render import lay_out, load
 from pipeline.scene import Box, FaceRef, Group, Item, Scene, TextRun
 from pipeline.schema import normalized
@@ -27,9 +27,9 @@ def run(
     return TextRun(Point(x, y), (), SERIF, size, fill, len(text) * size / 2, text, role)
 
 
-def report(*items: Item, safe: Rect = PAGE, written: str = "", left_out: tuple[str, ...] = ()) -> fit.Fit:
+def report(*items: Item, safe: Rect = PAGE, written: str = "", left_out: tuple[str, ...] = ()) -> legibility.Fit:
     scene = Scene(Size(1200, 600), (Box(PAGE, WHITE), *items), "title", "alt")
-    return fit.measure(scene, safe, 300_000, written, left_out)
+    return legibility.measure(scene, safe, 300_000, written, left_out)
 
 
 def test_texts_of_one_role_are_told_together() -> None:
@@ -113,8 +113,8 @@ def test_what_the_picture_says_is_left_out_and_what_the_scene_does() -> None:
 
 def test_a_report_can_be_noted_and_read_back() -> None:
     found = report(run("pale…", fill=GREY), run("foot", y=590, size=17.5), safe=PAGE.inset(50), left_out=("a",))
-    assert fit.read(json.loads(json.dumps(fit.noted(found)))) == found
-    assert fit.read({}) == fit.Fit()
+    assert legibility.read(json.loads(json.dumps(legibility.noted(found)))) == found
+    assert legibility.read({}) == legibility.Fit()
 
 
 @pytest.mark.parametrize("path", sorted((REPOSITORY / "specs").glob("*.yaml")), ids=lambda path: path.stem)
@@ -123,6 +123,6 @@ def test_every_text_of_our_own_specs_can_be_read(path: str, look: str) -> None:
     visual = load(path)
     for name in ("og", "portrait"):
         for scene in lay_out(visual, name, look):
-            found = fit.measure(scene, sizes.parse(name).safe, written=normalized(visual.spec).decode())
+            found = legibility.measure(scene, sizes.parse(name).safe, written=normalized(visual.spec).decode())
             assert (found.faint, found.hidden, found.shortened) == ((), (), ())
             assert found.lowest is not None
