@@ -2,8 +2,7 @@
 
 `python -m tests.bench.cards SPEC SIZE KEY FOLDER [fresh] [KEY=VALUE]...` prints JSON: `ms`, the wall time of each card,
 and `stages`, of each card the ms of each stage in the order of work. KEY is what is another text on each card. With
-`fresh` the painter forgets after each card what a series shares. With `charts` there is one more stage, a part of
-`lay out`: what matplotlib takes, which is the time in the functions of `pipeline.charts` and in a figure's own.
+`fresh` the painter forgets after each card what a series shares.
 """
 
 from __future__ import annotations
@@ -11,7 +10,6 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable
-from inspect import isfunction
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -20,9 +18,6 @@ from pipeline import files, formats, paint, render
 from pipeline.paint import backdrops
 from pipeline.render import load, save
 from tests.bench.quotes import QUOTES
-
-MATPLOTLIB = "lay out, of which matplotlib"
-DRAWING = ("text", "add_artist", "annotate", "bar", "fill_between", "plot")  # methods of a figure and of axes
 
 
 class Clock:
@@ -58,8 +53,6 @@ def main(spec: str, size: str, key: str, folder: str, *options: str) -> None:
     _replace(paint, "paint", clock)
     _replace(formats.load("png"), "encode", clock)
     _replace(files, "write_atomically", clock, "write")
-    if "charts" in options:
-        _time_charts(clock)
     ms: list[float] = []
     stages: list[dict[str, float]] = []
     for index, text in enumerate(QUOTES):
@@ -75,23 +68,6 @@ def main(spec: str, size: str, key: str, folder: str, *options: str) -> None:
         if "fresh" in options:
             backdrops.forget()
     sys.stdout.write(json.dumps({"ms": ms, "stages": stages}) + "\n")
-
-
-def _time_charts(clock: Clock) -> None:
-    """Time what matplotlib does for us: our own functions around it, and what drawings call on a figure."""
-    from pipeline import charts
-
-    charts.loading.load()
-    from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
-
-    for name in charts.__all__:
-        if isfunction(getattr(charts, name)):
-            _replace(charts, name, clock, MATPLOTLIB)
-    for owner in (Figure, Axes):
-        for name in DRAWING:
-            if hasattr(owner, name):
-                _replace(owner, name, clock, MATPLOTLIB)
 
 
 def _replace(module: Any, name: str, clock: Clock, stage: str = "") -> None:
