@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from PIL import Image, ImageChops, ImageFilter
 
 from pipeline import paint
@@ -19,22 +21,20 @@ def largest_empty(scene: Scene) -> float:
     columns, rows = edges.width // CELL, edges.height // CELL
     cells = edges.filter(ImageFilter.MaxFilter(CELL)).resize((columns, rows), Image.Resampling.NEAREST)
     values = cells.tobytes()
-    heights, largest = [0] * columns, 0
-    for row in range(rows):
-        line = values[row * columns : (row + 1) * columns]
-        heights = [0 if value > FAINT else height + 1 for height, value in zip(heights, line, strict=True)]
-        largest = max(largest, _under(heights))
-    return largest / (columns * rows)
+    lines = (values[row * columns : (row + 1) * columns] for row in range(rows))
+    return largest_rectangle([value > FAINT for value in line] for line in lines) / (columns * rows)
 
 
-def _under(heights: list[int]) -> int:
-    """The largest rectangle under a skyline."""
-    largest = 0
-    rising: list[tuple[int, int]] = []  # where each higher height begins
-    for at, height in enumerate([*heights, 0]):
-        start = at
-        while rising and rising[-1][1] >= height:
-            start, top = rising.pop()
-            largest = max(largest, top * (at - start))
-        rising.append((start, height))
+def largest_rectangle(rows: Iterable[Sequence[bool]]) -> int:
+    """The cells of the largest rectangle that is free of taken ones: of each row as a foot, the largest above it."""
+    largest, heights = 0, list[int]()
+    for row in rows:
+        heights = [0 if taken else height + 1 for taken, height in zip(row, heights or [0] * len(row), strict=True)]
+        rising: list[tuple[int, int]] = []  # where each higher height begins
+        for at, height in enumerate([*heights, 0]):
+            start = at
+            while rising and rising[-1][1] >= height:
+                start, top = rising.pop()
+                largest = max(largest, top * (at - start))
+            rising.append((start, height))
     return largest

@@ -12,6 +12,7 @@ from pipeline.geometry import Affine, Rect, Size
 from pipeline.paint import paint
 from pipeline.scene import Box, Group, Item, Path, Picture, Scene, TextRun, walk
 from pipeline.typography import ink
+from tests.emptiness import largest_rectangle
 
 HAIR = 1.0  # px that letters may reach over their advance
 TOUCH = 0.75  # px that the ink of two texts may share: a comma's tail below a line
@@ -119,7 +120,7 @@ def emptiness(scene: Scene) -> float:
         for row in range(max(0, int(rect.y / cell)), min(rows, int(rect.bottom / cell) + 1)):
             for column in range(max(0, int(rect.x / cell)), min(columns, int(rect.right / cell) + 1)):
                 taken[row][column] = True
-    return _largest(taken) / (columns * rows)
+    return largest_rectangle(taken) / (columns * rows)
 
 
 def _marks(scene: Scene) -> Iterator[Rect]:
@@ -152,18 +153,3 @@ def _around(path: Path, transform: Affine) -> Rect:
     xs, ys = numbers[::2], numbers[1::2]
     reach = path.stroke.width / 2 if path.stroke else 0.0
     return transform.bounds(Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)).inset(-reach))
-
-
-def _largest(taken: list[list[bool]]) -> int:
-    """The cells of the largest rectangle that is free: of each row as a foot, the widest of the free heights above."""
-    best, heights = 0, [0] * len(taken[0])
-    for row in taken:
-        heights = [0 if cell else height + 1 for cell, height in zip(row, heights, strict=True)]
-        open_: list[tuple[int, int]] = []  # where a height begins, and the height
-        for at, height in enumerate([*heights, 0]):
-            start = at
-            while open_ and open_[-1][1] >= height:
-                start, high = open_.pop()
-                best = max(best, high * (at - start))
-            open_.append((start, height))
-    return best

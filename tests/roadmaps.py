@@ -18,6 +18,7 @@ from pipeline.curves import flatten, rounded_rect
 from pipeline.geometry import Affine, Rect
 from pipeline.paint import paint
 from pipeline.scene import Box, Item, Path, Scene, TextRun, walk
+from tests.emptiness import largest_rectangle
 
 ASCENT, DESCENT = 0.7, 0.2  # em about the baseline: capitals, and what hangs below
 FLATNESS = 0.25  # px
@@ -224,14 +225,5 @@ def emptiness(scene: Scene) -> float:
     image = paint(scene, 0.2).image().convert("L")
     width, height = image.size
     paper = image.getpixel((0, 0))
-    largest, free = 0, [0] * width  # how many px up from the row are free, by column
-    for y in range(height):
-        free = [0 if abs(image.getpixel((x, y)) - paper) > INK else free[x] + 1 for x in range(width)]  # type: ignore[operator]
-        open_: list[tuple[int, int]] = []  # where rectangles that may still grow begin, and how high they are
-        for x, high in enumerate([*free, 0]):
-            start = x
-            while open_ and open_[-1][1] >= high:
-                start, higher = open_.pop()
-                largest = max(largest, higher * (x - start))
-            open_.append((start, high))
-    return largest / (width * height)
+    rows = ([abs(image.getpixel((x, y)) - paper) > INK for x in range(width)] for y in range(height))  # type: ignore[operator]
+    return largest_rectangle(rows) / (width * height)
