@@ -57,6 +57,28 @@ def _arc_piece(center: Point, radius: float, start_rad: float, step: float, hand
     return ("C", x0 - handle * s0, y0 + handle * c0, x1 + handle * s1, y1 - handle * c1, x1, y1)
 
 
+def turning(points: Sequence[Point], radius: float) -> Outline:
+    """A line through the points whose corners are arcs, tangent to both sides; in short sides they are tighter."""
+    outline: list[Segment] = [("M", *points[0])]
+    for before, corner, after in zip(points, points[1:], points[2:], strict=False):
+        came, goes = _heading(before, corner), _heading(corner, after)
+        sweep_rad = atan2(came.x * goes.y - came.y * goes.x, came.x * goes.x + came.y * goes.y)
+        if abs(sweep_rad) < _SAME_POINT:
+            continue
+        steep = tan(abs(sweep_rad) / 2)
+        tight = min(radius, min(_distance(before, corner), _distance(corner, after)) / 2 / steep)
+        side = tight if sweep_rad > 0 else -tight
+        start = Point(corner.x - came.x * tight * steep, corner.y - came.y * tight * steep)
+        center = Point(start.x - came.y * side, start.y + came.x * side)
+        outline += [("L", *start), *arc(center, tight, atan2(start.y - center.y, start.x - center.x), sweep_rad)]
+    return (*outline, ("L", *points[-1]))
+
+
+def _heading(start: Point, end: Point) -> Point:
+    length = _distance(start, end)
+    return Point((end.x - start.x) / length, (end.y - start.y) / length)
+
+
 def circle(center: Point, radius: float) -> Outline:
     """A closed circle that starts at its rightmost point."""
     return (("M", center.x + radius, center.y), *arc(center, radius, 0, 2 * pi), ("Z",))

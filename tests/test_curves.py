@@ -33,6 +33,24 @@ def test_an_arc_ends_where_its_sweep_says(sweep_rad: float) -> None:
     assert tuple(last)[-2:] == pytest.approx((10 + 5 * cos(0.7 + sweep_rad), 20 + 5 * sin(0.7 + sweep_rad)))
 
 
+def test_a_line_turns_its_corners_in_quarter_circles() -> None:
+    outline = curves.turning([Point(0, 0), Point(100, 0), Point(100, 80)], 30)
+    assert outline[0] == ("M", 0, 0)
+    assert outline[1][1:] == pytest.approx((70, 0))
+    [contour] = curves.flatten(outline, 0.01)
+    bend = [(x, y) for x, y in contour.points if x > 70.01 and y < 29.99]
+    assert len(bend) > 5
+    assert all(hypot(x - 70, y - 30) == pytest.approx(30, abs=0.02) for x, y in bend)
+    assert contour.points[-1] == pytest.approx((100, 80))
+
+
+def test_a_turn_in_a_short_side_is_tighter_and_a_straight_corner_is_none() -> None:
+    tight = curves.turning([Point(0, 0), Point(0, 20), Point(100, 20)], 30)
+    assert tight[1][1:] == pytest.approx((0, 10))
+    straight = curves.turning([Point(0, 0), Point(50, 0), Point(100, 0)], 30)
+    assert straight == (("M", 0, 0), ("L", 100, 0))
+
+
 @pytest.mark.parametrize("tolerance", [1.0, 0.1, 0.01])
 def test_straight_pieces_stray_from_a_curve_by_no_more_than_the_tolerance(tolerance: float) -> None:
     outline = (("M", 0.0, 0.0), ("C", 80.0, -40.0, -30.0, 120.0, 100.0, 60.0))

@@ -5,7 +5,8 @@
     *emphasis*
     standfirst   the text face
 
-A kind says how large they may be and places what it gets. What does not fit is refused with its field.
+A kind says how large they may be and places what it gets, or has `head` set and place both as a page's shape has them.
+What does not fit is refused with its field.
 """
 
 from __future__ import annotations
@@ -13,11 +14,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.content import Leaf
+from pipeline.layout.canvas import Canvas
 from pipeline.layout.page import Page
+from pipeline.layout.shape import Shape
 from pipeline.typography import Paragraph, Setting, TextStyle
 
 EYEBROW_LEADING = 1.2
 EYEBROW_SIZES = (1.0, 0.92, 0.85)  # of the kind's size, on one line; then on two
+TITLE_SIZES = (1.0, 0.92, 0.84, 0.76, 0.68, 0.6, 0.52, 0.45)  # of the shape's size
+MORE_LINES_BELOW = 0.7  # of the shape's size: smaller titles may have a line more
+HANG_EM = 0.035  # a title hangs to the left, so that its stem and not its side bearing stands on the margin
 STANDFIRST_SIZES = ((1.0, 4), (0.93, 5), (0.85, 7))  # of the kind's size, and the most lines
 
 
@@ -46,3 +52,28 @@ def standfirst(page: Page, leaf: Leaf, size: float, leading: float, measure: flo
     style = TextStyle(page.theme.faces.text, size, page.theme.colors.ink_2)
     settings = [Setting(size * factor, leading, lines) for factor, lines in STANDFIRST_SIZES]
     return page.fit(leaf.text, style, settings, measure, 7 * leading * size, leaf.field, is_running=True)
+
+
+def head(canvas: Canvas, shape: Shape, eyebrow_: Leaf, title_: Leaf, *, measure: float = 0.0, lines: int = 2) -> float:
+    """Draw eyebrow and title at their places on a shape; returns the last baseline, 0 where there is neither.
+
+    The title has so many lines, at a small size one more; without an eyebrow it stands higher. Raises FitError for one
+    that does not fit the measure, by default the shape's.
+    """
+    unit, measure = canvas.unit, measure or shape.measure
+    above = eyebrow(canvas.page, eyebrow_, shape.eyebrow * unit, measure * unit)
+    down = 0.0
+    if above:
+        canvas.paragraph(above, shape.margin, shape.eyebrow_base)
+        down = above.depth / unit
+    settings = [
+        Setting(factor * shape.title * unit, shape.leading / shape.title, lines + (factor < MORE_LINES_BELOW))
+        for factor in TITLE_SIZES
+    ]
+    below = title(canvas.page, title_, settings, measure * unit, (lines + 1) * shape.leading * unit)
+    if below is None:
+        return shape.eyebrow_base + down if above else 0.0
+    base = shape.title_base + down if above else shape.eyebrow_base - shape.eyebrow + 0.72 * shape.title
+    smaller = (1 - below.size / (shape.title * unit)) * 0.7 * shape.title  # capitals keep their place
+    canvas.paragraph(below, shape.margin - HANG_EM * below.size / unit, base - smaller)
+    return base - smaller + below.depth / unit

@@ -1,0 +1,41 @@
+"""Several texts in one size."""
+
+import pytest
+
+from pipeline.content import Leaf
+from pipeline.errors import FitError
+from pipeline.geometry import Size
+from pipeline.layout.page import Page
+from pipeline.layout.uniform import uniform
+from pipeline.theme import load
+from pipeline.typography import Setting, TextStyle, Typesetter, library
+
+SETTINGS = [Setting(size, 1.2, 1) for size in (40, 30, 20)]
+
+
+@pytest.fixture
+def page(fonts: str) -> Page:
+    return Page(Size(1200, 630), load("paper"), Typesetter(library(fonts)), mirrored=False)
+
+
+def style(page: Page) -> TextStyle:
+    return TextStyle(page.theme.faces.text, 40, page.theme.colors.ink)
+
+
+def test_the_longest_text_decides_the_size_of_all(page: Page) -> None:
+    leaves = [Leaf("Pay", "rows[0].name"), Leaf("Days that you work from home", "rows[1].name")]
+    short, long = uniform(page, leaves, style(page), SETTINGS, 400)
+    assert short.size == long.size == 30
+    assert uniform(page, leaves[:1], style(page), SETTINGS, 400)[0].size == 40
+
+
+def test_each_text_may_have_a_measure_of_its_own(page: Page) -> None:
+    leaves = [Leaf("Pay", "rows[0].name"), Leaf("Days that you work from home", "rows[1].name")]
+    assert [each.size for each in uniform(page, leaves, style(page), SETTINGS, [900, 400])] == [30, 30]
+
+
+def test_a_text_that_fits_no_setting_is_refused_by_its_field(page: Page) -> None:
+    leaves = [Leaf("Pay", "rows[0].name"), Leaf("Days that you work from home", "rows[1].name")]
+    with pytest.raises(FitError) as refused:
+        uniform(page, leaves, style(page), SETTINGS, 100)
+    assert refused.value.problems[0].field == "rows[1].name"
