@@ -40,7 +40,8 @@ class Visual(NamedTuple):
     """A spec that was read and found right, ready to be rendered in any size and theme.
 
     `shelf` has the themes that it may name, `digests` the path and SHA-256 of each data file that it was read with.
-    `content` is what it says, `leaves` are the texts of that by their fields, `alt` and `description` say it in words.
+    `content` is what it says, `foot` the lines below that; `leaves` are the texts of both by their fields, `alt` and
+    `description` say it in words.
     """
 
     path: str
@@ -51,6 +52,7 @@ class Visual(NamedTuple):
     shelf: Shelf
     digests: tuple[tuple[str, str], ...] = ()
     content: Any = None
+    foot: tuple[Leaf, ...] = ()
     leaves: Mapping[str, Leaf] = {}  # a proxy cannot be sent to another process
     alt: str = ""
     description: str = ""
@@ -155,6 +157,8 @@ def understood(node: Node, path: str) -> Visual:
     kind, spec, content = kinds.build(named, read, shelf)
     if problems := tuple(schema.missing_days(named)):
         raise SpecError(*problems)
+    shown = {leaf.field: leaf for leaf in leaves(content)}
+    foot = tuple(_foot(spec, shown))
     return Visual(
         path,
         os.path.splitext(os.path.basename(path))[0],
@@ -164,11 +168,33 @@ def understood(node: Node, path: str) -> Visual:
         shelf,
         tuple(read.digests.items()),
         content,
-        {leaf.field: leaf for leaf in leaves(content)},
+        foot,
+        shown | {leaf.field: leaf for leaf in foot},
         punctuated(spec.alt, spec.lang) or kind.alt(content),
-        kind.description(content),
+        _described(kind.description(content), foot, spec.lang),
         tuple(_located(each, node, path) for each in (*node.notes, *read.notes, *content.notes, *_unparted(content))),
     )
+
+
+def _foot(spec: Spec, shown: Mapping[str, Leaf]) -> Iterator[Leaf]:
+    """The lines at the foot of the picture; a source that the kind itself shows is none."""
+    from pipeline.content import Leaf
+    from pipeline.prose import one_line, punctuated
+
+    for field in ("source", "footer"):
+        text = one_line(punctuated(getattr(spec, field), spec.lang))
+        if text and field not in shown:
+            yield Leaf(text, field)
+
+
+def _described(description: str, foot: tuple[Leaf, ...], lang: str) -> str:
+    """A description, and after it the lines at the foot of the picture."""
+    if not foot:
+        return description
+    from pipeline.prose import joined
+    from pipeline.words import ENGLISH, find
+
+    return joined([description, *((find(lang) or ENGLISH).ended(leaf.text) for leaf in foot)])
 
 
 def _unparted(content: Any) -> Iterator[Note]:
@@ -391,16 +417,26 @@ def _lay_out(
 
     def lay_out(size: Size) -> tuple[Scene, ...]:
         pages = kind.pages or (lambda *given: (kind.lay_out(*given),))
-        scenes = _with_words(visual, pages(visual.content, size, look, typesetter))
-        return tuple(_settled(scene, visual.path) for scene in scenes)
+        scenes = pages(visual.content, size, look, typesetter)
+        return tuple(scene._replace(items=_pictures_beside(visual.path, scene.items)) for scene in scenes)
+
+    def with_foot(size: Size) -> tuple[Scene, ...]:
+        if not visual.foot:
+            return lay_out(size)
+        from pipeline.layout import foot
+
+        return foot.footed(lay_out, size, visual.foot, look, typesetter)
+
+    def signed(size: Size) -> tuple[Scene, ...]:
+        if not (look.mark or look.handle or look.grid):
+            return with_foot(size)
+        from pipeline.layout import brand
+
+        return brand.signed(with_foot, size, look, typesetter)
 
     with _locating_errors(visual, theme):
         try:
-            if not (look.mark or look.handle or look.grid):
-                return lay_out(page_size.size)
-            from pipeline.layout import brand
-
-            return brand.signed(lay_out, page_size.size, look, typesetter)
+            return _with_words(visual, signed(page_size.size))
         except AssetError as error:
             if all(problem.field for problem in error.problems):
                 raise
@@ -418,14 +454,18 @@ def _find_letters(visual: Visual, look: Theme, typesetter: Typesetter) -> None:
 
 
 def _with_words(visual: Visual, scenes: tuple[Scene, ...]) -> tuple[Scene, ...]:
-    """The pages with what is said of them, each leaf of the content accounted for."""
+    """The pages with what is said of them, each leaf of the content accounted for.
+
+    A description has what every format can carry.
+    """
     from pipeline import accounting
+    from pipeline.prose import shortened
 
     return tuple(
         scene._replace(
             title=visual.content.name,
             alt=visual.alt if visual.spec.alt else scene.alt or visual.alt,  # one of several pages says which it is
-            description=scene.description or visual.description,
+            description=shortened((scene.description or visual.description).translate(_NOT_XML), MOST_DESCRIPTION),
         )
         for scene in accounting.account(visual.leaves, scenes)
     )
@@ -446,14 +486,6 @@ def _locating_errors(visual: Visual, theme: str) -> Iterator[None]:
         yield
     except PipelineError as error:
         raise error.located(place) from error.__cause__
-
-
-def _settled(scene: Scene, spec_path: str) -> Scene:
-    """A page as it is made: picture files counted from the spec's folder, a description that every format can carry."""
-    from pipeline.prose import shortened
-
-    description = shortened(scene.description.translate(_NOT_XML), MOST_DESCRIPTION)
-    return scene._replace(items=_pictures_beside(spec_path, scene.items), description=description)
 
 
 def _check_scale(page: PictureSize, scale: int) -> None:

@@ -105,6 +105,8 @@ class Spec(Part):
             is_tag=True,
         ),
     ] = "en"
+    source: Annotated[str, key("Where it is from: a line at the foot of the picture.", max_length=200)] = ""
+    footer: Annotated[str, key("A line at the foot, such as a licence or an address.", max_length=200)] = ""
     direction: Annotated[
         Literal["auto", "ltr", "rtl"],
         key("The direction the layout runs in; auto takes it from `lang`, without that from the texts."),
