@@ -10,6 +10,7 @@ from typing import NamedTuple, cast
 from pipeline import source
 from pipeline.errors import Problem, SpecError, nearest_first, shortened
 from pipeline.geometry import Rect, Size
+from pipeline.patterns import Pattern
 
 SMALLEST, LARGEST = 320, 8192  # px a side: below, no text fits; above, no platform takes the picture
 MOST_PIXELS = LARGEST**2  # of a picture, whatever its size and scale; 201 MB as RGB
@@ -17,7 +18,7 @@ CUSTOM_BUDGET_BYTES = 600_000
 CUSTOM_BUDGET_PER_PX = 0.4  # bytes, as og has: a large size is for no platform that would refuse it
 
 _FILE = os.path.join(os.path.dirname(__file__), "sizes.yaml")
-_CUSTOM = re.compile(r"([0-9]{1,9})x([0-9]{1,9})", re.ASCII)
+_CUSTOM = Pattern(r"([0-9]{1,9})x([0-9]{1,9})", re.ASCII)
 
 
 class PictureSize(NamedTuple):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from pipeline.patterns import Pattern
+
 _AT_ITS_START = r"(?<![\w-])(?<![\w-]\.)"  # a search from each part of a long name would take its length squared
 _IN = r"[^\s“”„«»\"]"
 ADDRESS = re.compile(
@@ -14,7 +16,7 @@ ADDRESS = re.compile(
     r"|(?<![\w@])@\w[\w.-]*\w"
     rf"|{_AT_ITS_START}[\w-]+(?:\.[\w-]+)*\.[a-z]{{2,}}(?![\w-])"
 )
-_AFTER_MARKS = re.compile(r"(?<=[/.\-_?&=@#~+])(?=[^/.\-_?&=@#~+])")
+_AFTER_MARKS = Pattern(r"(?<=[/.\-_?&=@#~+])(?=[^/.\-_?&=@#~+])")
 
 
 @lru_cache(maxsize=64)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 
-_NO_LETTER = re.compile(r"[^\w#]|_")
+from pipeline.patterns import Pattern
+
+_NO_LETTER = Pattern(r"[^\w#]|_")
 # Marks that people leave out: accents, vowel points of Arabic and Hebrew, the nukta of Hindi, variation selectors. Any
 # other mark is a letter of its word: a vowel of Hindi or Thai, a voiced sound of Japanese.
-_ACCENT = re.compile(
+_ACCENT = Pattern(
     "[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670"
     "\u06d6-\u06dc\u06df-\u06e4\u06e7-\u06ed\u093c\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f"
     "\u00ad\u0640\u200d]"  # and what is no letter within a word: soft hyphen, tatweel, joiner

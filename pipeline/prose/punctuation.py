@@ -11,26 +11,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.patterns import Pattern
 from pipeline.prose.addresses import ADDRESS
 from pipeline.prose.quotation import INSIDE, Marks, quotation_marks
 
 APOSTROPHE = "’"
-_MAY = re.compile(r"['\"]|\.\.\.| --? ")
+_MAY = Pattern(r"['\"]|\.\.\.| --? ")
 _NOT_WORDS = re.compile(rf"`[^`\n]+`|{ADDRESS.pattern}")
 _KEPT = "\ue000"  # stands in for what is not words: for private use, so that no author writes it
 _OPEN, _SHUT = r"(?<![^\s(\[{*—–/¿¡“„«‘‚-])", r"(?![^\W_])"
-_OPENING = re.compile(rf'{_OPEN}"(?=[^\s"])')
-_CLOSING = re.compile(rf'(?<=[^\s"])"{_SHUT}')
-_STRAIGHT_SINGLE = re.compile(rf"{_OPEN}'(?=[^\s'])([^']*[^\s'\d])'{_SHUT}")
-_ELISION = re.compile(  # letters or a century left out at a word's head, in English, German and Dutch
+_OPENING = Pattern(rf'{_OPEN}"(?=[^\s"])')
+_CLOSING = Pattern(rf'(?<=[^\s"])"{_SHUT}')
+_STRAIGHT_SINGLE = Pattern(rf"{_OPEN}'(?=[^\s'])([^']*[^\s'\d])'{_SHUT}")
+_ELISION = Pattern(  # letters or a century left out at a word's head, in English, German and Dutch
     rf"{_OPEN}'(?=\d\ds?\b(?!')|n'(?=\s)|(?:tis|twas|twere|twill|twould|em|til|n|s|ne|nen|nem|ner|t|k)\b(?!'))",
     re.IGNORECASE,
 )
 _LATER = r"[^\W\d_\u0590-\u05ff]"  # a letter; Hebrew has a sign of its own
-_IN_WORD = re.compile(rf"(?<={_LATER})'(?=\w)|(?<=\w)'(?={_LATER})|(?<=\d)'(?=\d{{3}}(?!\d))")
-_AT_WORD = re.compile(rf"(?<={_LATER})'|'(?={_LATER})")
-_DASH = re.compile(r"(?<=\S)(?P<before>[ \u00a0])--?(?P<behind>[ \u00a0])(?=\S)")
-_ELLIPSIS = re.compile(r"(?<!\.)\.{3}(?=\.?(?!\.))")
+_IN_WORD = Pattern(rf"(?<={_LATER})'(?=\w)|(?<=\w)'(?={_LATER})|(?<=\d)'(?=\d{{3}}(?!\d))")
+_AT_WORD = Pattern(rf"(?<={_LATER})'|'(?={_LATER})")
+_DASH = Pattern(r"(?<=\S)(?P<before>[ \u00a0])--?(?P<behind>[ \u00a0])(?=\S)")
+_ELLIPSIS = Pattern(r"(?<!\.)\.{3}(?=\.?(?!\.))")
 
 
 def punctuated(text: str, lang: str) -> str:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
+
+from pipeline.patterns import Pattern
 
 FULL_STOPS = ".。｡।॥۔։።។៕။"
 STOPS = FULL_STOPS + "!?…！？؟፧‼⁇⁈⁉"
 WIDE_STOPS = "。｡！？"  # they have their blank in them
 CLOSING = "\"'”’“»«›‹)]」』）〉》 \u00a0\u202f"  # what may stand behind a stop; French sets its marks apart
-_WIDE = re.compile("[\u3000-\u30ff\u3400-\u9fff\uff01-\uff60][”’]?$")  # what has its stop in full width
+_WIDE = ("\u3000", "\u30ff"), ("\u3400", "\u9fff"), ("\uff01", "\uff60")  # what has its stop in full width
 MOST_ALT = 250  # characters: screen readers break longer ones up, and platforms cut them
-_BLANKS = re.compile(r"[^\S\u00a0\u2007\u202f]+")
+_BLANKS = Pattern(r"[^\S\u00a0\u2007\u202f]+")
 LEAST_WORDS = 12  # characters that shortening leaves
 
 
@@ -22,7 +23,9 @@ def ended(text: str, sentence: str) -> str:
     """
     if text.rstrip(CLOSING).endswith(tuple(STOPS)):
         return text
-    return f"{text}。" if sentence == "{text}." and _WIDE.search(text) else sentence.format(text=text)
+    last = text.rstrip("”’")[-1:]
+    is_wide = any(first <= last <= end for first, end in _WIDE)
+    return f"{text}。" if sentence == "{text}." and is_wide else sentence.format(text=text)
 
 
 def unended(text: str) -> str:

@@ -8,16 +8,16 @@ only looks like such a word may mean something else.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.errors import Place, Problem, enumerated, nearest, nearest_first
+from pipeline.patterns import Pattern
 from pipeline.prose import plain
 from pipeline.reading.currencies import is_money
 
 MOST_NAMED = 12
-_ASIDE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")  # `Rent (EUR)`
+_ASIDE = Pattern(r"\s*[(\[][^()\[\]]*[)\]]\s*$")  # `Rent (EUR)`
 
 _MEASURES = frozenset((
     "%", "‰", "h", "hr", "hrs", "hour", "hours", "min", "mins", "minutes", "s", "sec", "seconds", "ms", "km", "m", "cm",

@@ -22,6 +22,7 @@ from functools import cache, lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
 from pipeline.errors import shortened
+from pipeline.patterns import Pattern
 from pipeline.prose import plain
 
 Order: TypeAlias = Literal["iso", "dmy", "mdy", "ymd"]
@@ -31,7 +32,7 @@ Grain: TypeAlias = Literal["moment", "day", "month", "season", "quarter", "half"
 
 YEARS = range(1000, 2201)  # a year beyond is a slip of the hand, such as 0206 or 20226
 MOST_LENGTH = 80
-HINT = "write it as 2026-03-31"
+HINT = "write the day as YYYY-MM-DD"
 NOTHING = frozenset(("", "-", "--", "–", "—", "?", "n/a", "na", "none", "null", "tbd", "tbc", "tba", "nil"))
 SERIALS = range(30_000, 80_000)  # a spreadsheet's number of a day: 1982 to 2119
 _SERIAL_START = date(1899, 12, 30)  # ECMA-376 part 1, 18.17.4.1, with its leap day of 1900
@@ -44,35 +45,35 @@ _LEADING = ("on", "am", "den", "der", "le", "el", "il", "em", "op", "på", "the"
 _SHORT = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 _SPACE = r"[\s\u00a0\u202f]"
-_TIME = re.compile(
+_TIME = Pattern(
     r"(?P<before>.*?)(?:[T\s]|,\s*|\s+(?:at|um|à|a las)\s+)"
     r"(?P<hour>\d{1,2})(?::(?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,]\d+)?)?|(?=\s*(?:[ap]\.?m|h\b|uhr\b)))"
     r"\s*(?P<half>[ap])?\.?(?:m\b\.?)?\s*(?:h|uhr)?\s*"
     r"\(?(?P<zone>z|[+-]\d\d:?\d\d|(?:gmt|utc)(?:[+-]\d{1,2}(?::?\d\d)?)?|[a-z]{2,5})?\)?",
     re.IGNORECASE,
 )
-_ZONE = re.compile(r"(?:gmt|utc)?([+-])(\d{1,2}):?(\d\d)?", re.IGNORECASE)
-_NUMBERS = re.compile(r"(\d{1,4})\s*([-/.])\s*(\d{1,2})\s*\2\s*(\d{1,4})\.?")
+_ZONE = Pattern(r"(?:gmt|utc)?([+-])(\d{1,2}):?(\d\d)?", re.IGNORECASE)
+_NUMBERS = Pattern(r"(\d{1,4})\s*([-/.])\s*(\d{1,2})\s*\2\s*(\d{1,4})\.?")
 _LETTER = r"[^\d\s.,/()'’–—-]"  # a letter or a mark of any script
 _WORD = rf"{_LETTER}+(?:[.'’]{_LETTER}+)*"
-_IN_FRONT = re.compile(rf"(?:\(({_WORD})\.?\)|({_WORD})\.?,?)\s+")
-_BEHIND = re.compile(rf"\s*\(({_WORD})\.?\)$")
-_DAY_FIRST = re.compile(
+_IN_FRONT = Pattern(rf"(?:\(({_WORD})\.?\)|({_WORD})\.?,?)\s+")
+_BEHIND = Pattern(rf"\s*\(({_WORD})\.?\)$")
+_DAY_FIRST = Pattern(
     rf"(\d{{1,2}})(?:st|nd|rd|th|er|ro|º|\.)?[\s-]*(?:of\s|de\s|d['’])?\s*({_WORD})\.?,?[\s-]*(?:de[l]?\s)?\s*['’]?(\d{{2}}|\d{{4}})"
     r"(?:\s?(?:г|р)\.?)?"
 )
-_MONTH_FIRST = re.compile(rf"({_WORD})\.?[\s-]+(\d{{1,2}})(?:st|nd|rd|th)?,?[\s-]+['’]?(\d{{2}}|\d{{4}})")
-_YEAR_FIRST = re.compile(rf"(\d{{4}})[\s-]+({_WORD})\.?[\s-]+(\d{{1,2}})")
-_EAST = re.compile(r"(\d{2,4})\s*[年년]\s*(?:(\d{1,2})\s*[月월]\s*(?:(\d{1,2})\s*[日일号])?)?")
-_NUMBERED_MONTH = re.compile(  # Vietnamese
+_MONTH_FIRST = Pattern(rf"({_WORD})\.?[\s-]+(\d{{1,2}})(?:st|nd|rd|th)?,?[\s-]+['’]?(\d{{2}}|\d{{4}})")
+_YEAR_FIRST = Pattern(rf"(\d{{4}})[\s-]+({_WORD})\.?[\s-]+(\d{{1,2}})")
+_EAST = Pattern(r"(\d{2,4})\s*[年년]\s*(?:(\d{1,2})\s*[月월]\s*(?:(\d{1,2})\s*[日일号])?)?")
+_NUMBERED_MONTH = Pattern(  # Vietnamese
     r"(?:(?:ngày\s)?(?P<day>\d{1,2})\s)?(?:thg|tháng)\s(?P<month>\d{1,2})(?:,|\snăm)?\s(?P<year>\d{4})", re.IGNORECASE
 )
-_PREFIX = re.compile(r"[^\W\d_]*(?=\{month\})|$")
-_MONTH = re.compile(rf"({_WORD})\.?[\s,/-]*(?:de[l]?\s)?\s*['’]?(\d{{4}}|(?<=['’])\d{{2}})(?:\s?(?:г|р)\.?)?")
-_YEAR_MONTH = re.compile(rf"(\d{{4}})[\s,/-]+({_WORD})\.?")
-_ISO_MONTH = re.compile(r"(\d{4})[-/.](\d{1,2})")
-_MONTH_OF_YEAR = re.compile(r"(\d{1,2})[/.](\d{4})")
-_PART = re.compile(
+_PREFIX = Pattern(r"[^\W\d_]*(?=\{month\})|$")
+_MONTH = Pattern(rf"({_WORD})\.?[\s,/-]*(?:de[l]?\s)?\s*['’]?(\d{{4}}|(?<=['’])\d{{2}})(?:\s?(?:г|р)\.?)?")
+_YEAR_MONTH = Pattern(rf"(\d{{4}})[\s,/-]+({_WORD})\.?")
+_ISO_MONTH = Pattern(r"(\d{4})[-/.](\d{1,2})")
+_MONTH_OF_YEAR = Pattern(r"(\d{1,2})[/.](\d{4})")
+_PART = Pattern(
     r"(?P<sort>[qth])\.?\s?(?P<first>[1-4])[\s/'’-]*(?:of\s)?(?P<late>\d{4}|\d{2})"
     r"|(?P<early>\d{4})[\s/-]*(?P<sort2>[qth])\.?\s?(?P<first2>[1-4])"
     r"|(?P<first3>[1-4])(?:st|nd|rd|th|er|e|º|ère|\.)?\s?(?P<word>quarter|quartal|trimestre|kwartaal|kwartał|kvartal|half|halbjahr|semestre)"
@@ -81,16 +82,16 @@ _PART = re.compile(
 )
 _HALVES = ("h", "half", "halbjahr", "semestre")
 _SEASONS = ("spring", "summer", "autumn", "winter")
-_SEASON = re.compile(
+_SEASON = Pattern(
     rf"(?P<word>{_WORD}(?:\s{_WORD})??)\.?[\s,]+(?:de[l]?\s|of\s)?(?P<year>\d{{4}})(?:\s?[/–-]\s?(?P<until>\d{{4}}|\d{{2}}))?"
     rf"|(?P<year2>\d{{4}})\s?[年년]?\s?(?P<word2>{_WORD})"
 )
-_YEAR = re.compile(r"(?:fy|year|jahr|año|année|anno|ano)?\s?['’]?(\d{4})(?:\s?(?:г|р)\.?|年|년)?", re.IGNORECASE)
-_DECADE = re.compile(r"(\d{3}0)(?:s|er|-е|년대|年代)", re.IGNORECASE)
-_SPAN = re.compile(r"\s*(?:→|–|—|\s-\s|\bto\b|\buntil\b|\bbis\b|\bà\b|\ba\b|…|\.\.)\s*")
-_CLOCK = re.compile(r"\d{1,2}(?::\d{2}){0,2}\s*(?:[ap]\.?m\.?)?(?:\s*\(?(?:gmt|utc)?[+-]?[\d:]*\)?)?", re.IGNORECASE)
-_DAYS_OF_MONTH = re.compile(r"\d{1,2}\.?")
-_WITHOUT_YEAR = re.compile(
+_YEAR = Pattern(r"(?:fy|year|jahr|año|année|anno|ano)?\s?['’]?(\d{4})(?:\s?(?:г|р)\.?|年|년)?", re.IGNORECASE)
+_DECADE = Pattern(r"(\d{3}0)(?:s|er|-е|년대|年代)", re.IGNORECASE)
+_SPAN = Pattern(r"\s*(?:→|–|—|\s-\s|\bto\b|\buntil\b|\bbis\b|\bà\b|\ba\b|…|\.\.)\s*")
+_CLOCK = Pattern(r"\d{1,2}(?::\d{2}){0,2}\s*(?:[ap]\.?m\.?)?(?:\s*\(?(?:gmt|utc)?[+-]?[\d:]*\)?)?", re.IGNORECASE)
+_DAYS_OF_MONTH = Pattern(r"\d{1,2}\.?")
+_WITHOUT_YEAR = Pattern(
     rf"\d{{1,2}}(?:st|nd|rd|th|\.)?[\s-]*(?P<late>{_WORD})\.?|(?P<early>{_WORD})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}[/.]\d{{1,2}}\.?"
 )
 

@@ -17,24 +17,25 @@ if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
+from pipeline.patterns import Pattern
 from pipeline.prose import one_line
 
 Sort: TypeAlias = Literal["heading", "paragraph", "item", "quote", "table", "html", "code", "footnote"]
 
 MOST_NESTED = 100  # lists and quotations in one another; markdown-it leaves out what is deeper
-_MARKUP = re.compile(r"[*_`\[\]<>\\&!~]")
+_MARKUP = Pattern(r"[*_`\[\]<>\\&!~]")
 _LISTS, _ENDS_OF_LISTS = ("bullet_list_open", "ordered_list_open"), ("bullet_list_close", "ordered_list_close")
 _CONTAINERS: dict[str, Sort] = {"list_item_open": "item", "blockquote_open": "quote"}
-_FOOTNOTE = re.compile(r"\[\^[^\s\[\]]+\]")
-_TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][\w-]*)(?P<about>(?:\"[^\"]*\"|'[^']*'|[^'\">])*)>")
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-_HIDES = re.compile(r"\shidden(?=[\s=/]|$)|display\s*:\s*none", re.IGNORECASE)
+_FOOTNOTE = Pattern(r"\[\^[^\s\[\]]+\]")
+_TAG = Pattern(r"<(?P<close>/?)(?P<name>[A-Za-z][\w-]*)(?P<about>(?:\"[^\"]*\"|'[^']*'|[^'\">])*)>")
+_COMMENT = Pattern(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_HIDES = Pattern(r"\shidden(?=[\s=/]|$)|display\s*:\s*none", re.IGNORECASE)
 _NEVER_SHOWN = ("script", "style", "template", "title", "noscript")
 _NEVER_CLOSED = ("br", "hr", "img", "input", "link", "meta", "wbr")
 _PARTS = ("br", "p", "div", "li", "hr")  # tags that part words
 _LINE_END = re.compile(r"\r\n|\r|\n")
-_FENCED = re.compile(r"(---|\+\+\+)[ \t]*(?:\r\n|\r|\n)(.*?)(?<=[\r\n])\1[ \t]*(?:\r\n|\r|\n|\Z)", re.DOTALL)
-_KEY = re.compile(r"\s*(?:#|\[|[\w\"'-][\w \"'.-]*+\s*[:=])")
+_FENCED = Pattern(r"(---|\+\+\+)[ \t]*(?:\r\n|\r|\n)(.*?)(?<=[\r\n])\1[ \t]*(?:\r\n|\r|\n|\Z)", re.DOTALL)
+_KEY = Pattern(r"\s*(?:#|\[|[\w\"'-][\w \"'.-]*+\s*[:=])")
 
 
 class Block(NamedTuple):

@@ -24,6 +24,7 @@ from typing import Literal, NamedTuple
 
 from pipeline.errors import Place, Problem, SpecError, enumerated, shortened
 from pipeline.notes import Note
+from pipeline.patterns import Pattern
 from pipeline.prose import one_line
 from pipeline.reading import dates
 
@@ -31,21 +32,21 @@ EVENTS = "lines are `title ...`, `section ...` or `period : event : event`"
 TASKS = "lines are `title ...`, `section ...` or `task :id, 2027-03-01, 20d`"
 _MOST_NAMED = 3
 _LINE_END = re.compile(r"\r\n|\r|\n")
-_COMMENT = re.compile(r"(?:^|(?<=\s))%%.*$")
-_FENCE = re.compile(r"\s*---\s*")
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_ENTITY = re.compile(r"&?#(?P<number>\d+|x[0-9a-f]+);|#(?P<name>[a-z]\w*);|&[a-z]\w*;", re.IGNORECASE)
-_HEAD = re.compile(r"(timeline|gantt)(?:\s+(?:LR|TD|RL|BT))?;?", re.IGNORECASE)
-_KEYWORD = re.compile(r"(title|section)\b[ \t]*(.*)")
-_ACCESSIBLE = re.compile(r"acc(?:Title|Descr)\s*:")
-_DESCRIPTION = re.compile(r"accDescr\s*\{")
-_COLON = re.compile(r"(?<!\S):|:(?=\s|$)")
-_SETTING = re.compile(
+_COMMENT = Pattern(r"(?:^|(?<=\s))%%.*$")
+_FENCE = Pattern(r"\s*---\s*")
+_BREAK = Pattern(r"<br\s*/?>", re.IGNORECASE)
+_ENTITY = Pattern(r"&?#(?P<number>\d+|x[0-9a-f]+);|#(?P<name>[a-z]\w*);|&[a-z]\w*;", re.IGNORECASE)
+_HEAD = Pattern(r"(timeline|gantt)(?:\s+(?:LR|TD|RL|BT))?;?", re.IGNORECASE)
+_KEYWORD = Pattern(r"(title|section)\b[ \t]*(.*)")
+_ACCESSIBLE = Pattern(r"acc(?:Title|Descr)\s*:")
+_DESCRIPTION = Pattern(r"accDescr\s*\{")
+_COLON = Pattern(r"(?<!\S):|:(?=\s|$)")
+_SETTING = Pattern(
     r"(dateFormat|axisFormat|tickInterval|excludes|includes|todayMarker|weekday|weekend|inclusiveEndDates|topAxis"
     r"|displayMode|click)\b[ \t]*(.*)"
 )
 _TAGS = ("active", "done", "crit", "milestone", "vert")
-_DURATION = re.compile(r"(\d+(?:\.\d+)?)\s*(ms|[smhdwMy])")
+_DURATION = Pattern(r"(\d+(?:\.\d+)?)\s*(ms|[smhdwMy])")
 _DAYS = {
     "ms": 1 / 86_400_000, "s": 1 / 86_400, "m": 1 / 1_440, "h": 1 / 24, "d": 1.0, "w": 7.0, "M": 365.2425 / 12,
     "y": 365.2425,

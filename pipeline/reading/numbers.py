@@ -18,6 +18,7 @@ from decimal import Decimal
 from typing import Literal, NamedTuple, TypeAlias
 from unicodedata import decimal, normalize
 
+from pipeline.patterns import Pattern
 from pipeline.reading.currencies import DOLLARS, SIGNS, WORDS
 
 Mark: TypeAlias = Literal[".", ","]
@@ -45,9 +46,9 @@ _MAGNITUDES = {
     **dict.fromkeys(("lakh", "lakhs", "लाख"), 5),
     **dict.fromkeys(("crore", "crores", "cr", "करोड़"), 7),
 }
-_SPACES = re.compile(r"[\s\u00a0\u2007\u2009\u202f]+")
-_FOOTNOTE = re.compile(r"(?:\s?(?:[*†‡§]+|\[[0-9a-z]{1,2}\]|[¹²³⁰⁴-⁹]+))+$")
-_FORM = re.compile(
+_SPACES = Pattern(r"[\s\u00a0\u2007\u2009\u202f]+")
+_FOOTNOTE = Pattern(r"(?:\s?(?:[*†‡§]+|\[[0-9a-z]{1,2}\]|[¹²³⁰⁴-⁹]+))+$")
+_FORM = Pattern(
     rf"""(?P<opened>\()?\s?(?P<minus>[-+−–])?\s?(?P<before>{_UNIT})?\s?(?P<late>[-+−–])?
     (?P<digits>[0-9](?:[0-9.,'’\s]*[0-9])?|[.,][0-9]+)(?P<exponent>[eE][-+]?[0-9]{{1,3}})?
     (?:\s?(?P<magnitude>{"|".join(sorted(map(re.escape, _MAGNITUDES), key=len, reverse=True))})(?![^\W\d_]))?

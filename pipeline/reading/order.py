@@ -9,16 +9,17 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from pipeline.patterns import Pattern
 from pipeline.prose import plain
 from pipeline.reading import dates
 from pipeline.words import cldr, vocabulary
 
 _SIZES = ("xxs", "xs", "s", "m", "l", "xl", "xxl", "xxxl", "3xl", "4xl", "5xl")
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
+_NUMBER = Pattern(r"\d+(?:[.,]\d+)?")
 _RUN = re.compile(
     r"(?:([^\s\d.,_]+(?:\s[^\s\d.,_]+)?)\.?\s?)?\d{1,4}(?:[.,]\d+)?(?:\s?(?:[-–—/]|to|bis|à|a)\s?\d{1,4}(?:[.,]\d+)?)?\s?\+?(?:[^\d]{0,16})?"
 )
-_STARS = re.compile(r"[★☆*✩✭⭐]+")
+_STARS = Pattern(r"[★☆*✩✭⭐]+")
 LEAST = 3  # labels that are needed to see an order
 
 

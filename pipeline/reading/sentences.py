@@ -9,21 +9,22 @@ from __future__ import annotations
 
 import re
 
+from pipeline.patterns import Pattern
 from pipeline.prose import CLOSING, STOPS, WIDE_STOPS, plain
 
 _UNSPACED = WIDE_STOPS + "።፧។៕။॥"  # they need no blank behind them
 _SPACED = "".join(stop for stop in STOPS if stop not in _UNSPACED)
 _CLOSED = f"[{re.escape(CLOSING)}]"
-_END = re.compile(
+_END = Pattern(
     rf"(?<![{_SPACED}])(?P<stop>[{_SPACED}]++)(?:(?! ){_CLOSED})*+(?=[ \n]|$)|[{_UNSPACED}]++[」』”’）〉》]*+"
     "|(?<=[\u0e01-\u0e2e\u0e30-\u0e45\u0e47-\u0e4e\u0e81-\u0edf])(?= [\u0e01-\u0e4e\u0e81-\u0edf])"
     "|(?P<clause>(?<=[\u1000-\u1049\u1780-\u17d3])(?= [\u1000-\u1049\u1780-\u17d3]))"
 )
-_HAS_STOPS = re.compile("[។៕။]")
-_BLANKS = re.compile(r"[^\S\u00a0\u202f]+")  # those that may break a line
-_BEHIND_WIDE = re.compile(r"(?<=[。！？、，：；」』）｡]) (?=\S)")
-_WORD = re.compile(r"[^\s(\[“„”«»‘‚’\"'–—/]+$")
-_ORDINAL = re.compile(r"(?:\d{1,2}\.)?\d{1,3}")  # `7. May`, `25.5. ist`; a year ends its sentence
+_HAS_STOPS = Pattern("[។៕။]")
+_BLANKS = Pattern(r"[^\S\u00a0\u202f]+")  # those that may break a line
+_BEHIND_WIDE = Pattern(r"(?<=[。！？、，：；」』）｡]) (?=\S)")
+_WORD = Pattern(r"[^\s(\[“„”«»‘‚’\"'–—/]+$")
+_ORDINAL = Pattern(r"(?:\d{1,2}\.)?\d{1,3}")  # `7. May`, `25.5. ist`; a year ends its sentence
 _OPENING = " “„”«»‘‚\"'(¿¡[\u00a0\u202f"
 _LONGEST = 40  # characters of a word before a stop
 

@@ -21,6 +21,7 @@ from typing import Any, NamedTuple
 from pipeline.characters import is_blank
 from pipeline.errors import Place, Problem, SpecError, enumerated, shortened
 from pipeline.notes import Note
+from pipeline.patterns import Pattern
 from pipeline.prose import one_line
 from pipeline.source import Node
 
@@ -32,8 +33,8 @@ SEPARATORS = ",;\t|"
 HEAD_ROWS = 20  # among which the headings are looked for
 MOST_NAMED, MOST_HEADINGS = 3, 12  # rows and columns in a note
 _LONGEST = 30  # characters of a text in a message
-_UNPRINTABLE = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-_SEPARATOR_LINE = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)  # the first line of what Excel writes for itself
+_UNPRINTABLE = Pattern("[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_SEPARATOR_LINE = Pattern(r"sep=(.)\r?\n", re.IGNORECASE)  # the first line of what Excel writes for itself
 
 
 class Row(NamedTuple):

@@ -7,11 +7,12 @@ from collections.abc import Collection, Iterator
 from itertools import takewhile
 
 from pipeline.errors import Problem, nearest
+from pipeline.patterns import Pattern
 from pipeline.source import HARD_SPACES, Node, pasted, quoted
 
-_NO_BLANK = re.compile(rf"(?P<key>\w+):[{HARD_SPACES}]*(?P<value>[^\s/:{HARD_SPACES}].*)", re.DOTALL)
-_DAY = re.compile(r"\d{4}-\d{1,2}-\d{1,2}", re.ASCII)
-_BULLET = re.compile(r"[-–•*]\s*(?P<text>[^\s\d].*)", re.DOTALL)
+_NO_BLANK = Pattern(rf"(?P<key>\w+):[{HARD_SPACES}]*(?P<value>[^\s/:{HARD_SPACES}].*)", re.DOTALL)
+_DAY = Pattern(r"\d{4}-\d{1,2}-\d{1,2}", re.ASCII)
+_BULLET = Pattern(r"[-–•*]\s*(?P<text>[^\s\d].*)", re.DOTALL)
 
 
 def text_with_colon(node: Node, known: Collection[str] = (), own_key: str = "") -> Problem | None:

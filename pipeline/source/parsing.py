@@ -14,6 +14,7 @@ import yaml
 
 from pipeline.errors import Place, Problem, SpecError
 from pipeline.notes import Note
+from pipeline.patterns import Pattern
 from pipeline.source.node import Node, Scalar
 
 MAX_NODES = 100_000  # with aliases written out; the longest spec of ours has about 2,000
@@ -21,9 +22,9 @@ MAX_DEPTH = 50  # lists and mappings inside one another; no kind needs more than
 MAX_PROBLEMS = 50  # beyond that the file is something else than a spec
 
 HARD_SPACES = "\u00a0\u2007\u202f\u3000\u200b\u2060\ufeff"  # they come along with pasted text; to YAML they are letters
-_CUT = re.compile(r"[ \t]+(#(?:\S.*|[ \t]*$))", re.MULTILINE)  # what a reader takes for text, and YAML for a comment
+_CUT = Pattern(r"[ \t]+(#(?:\S.*|[ \t]*$))", re.MULTILINE)  # what a reader takes for text, and YAML for a comment
 
-_VALUE_BELOW = re.compile(r"\s*:(?:\s|\Z)")
+_VALUE_BELOW = Pattern(r"\s*:(?:\s|\Z)")
 
 _EventReader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # PyYAML may be built without libyaml
 _TEXT_TAGS = ("tag:yaml.org,2002:str",)
@@ -37,7 +38,7 @@ _CONSTANTS: dict[str, bool | float | None] = {
     **dict.fromkeys((".nan", ".NaN", ".NAN"), float("nan")),
 }
 # YAML 1.2.2, 10.3.2 (core schema): the group is an integer, of no more digits than a spec could mean; the rest, a float
-_NUMBER = re.compile(
+_NUMBER = Pattern(
     r"([-+]?[0-9]{1,40}|0o[0-7]{1,40}|0x[0-9a-fA-F]{1,40})|[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?"
 )
 _BASES = {"0o": 8, "0x": 16}

@@ -7,23 +7,24 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from pipeline.errors import Place, Problem
+from pipeline.patterns import Pattern
 from pipeline.source.parsing import HARD_SPACES, character_name, pasted, quoted
 
-_HARD = re.compile(
+_HARD = Pattern(
     rf"[ \t]*(?:- )?(?:(?P<indent>[{HARD_SPACES}]+)|(?P<key>[\w-]+)[ \t]*(?P<inside>[{HARD_SPACES}]*):"
     rf"[ ]?(?P<behind>[{HARD_SPACES}]*))"
 )
-_NO_BLANK = re.compile(r"^[ \t]*(?:- )?(?P<key>[A-Za-z_]\w*)[ \t]*(?::|：[ \t]*)(?P<value>[^\s/:].*)$")
-_BOX = re.compile(r"^[ \t]*(?:[-*+] +)?(?P<box>\[[ xX~/-]?\][ \t]+\S.*)$")
-_ENTRY = re.compile(r"(?P<indent>[ \t]*)(?P<head>(?:- +)*(?:[\w-]+:[ \t]+)?)(?P<value>\S.*)")
-_COMMENT = re.compile(r"[ \t]+#(?:[ \t].*)?$")
-_GOES_ON = re.compile(
+_NO_BLANK = Pattern(r"^[ \t]*(?:- )?(?P<key>[A-Za-z_]\w*)[ \t]*(?::|：[ \t]*)(?P<value>[^\s/:].*)$")
+_BOX = Pattern(r"^[ \t]*(?:[-*+] +)?(?P<box>\[[ xX~/-]?\][ \t]+\S.*)$")
+_ENTRY = Pattern(r"(?P<indent>[ \t]*)(?P<head>(?:- +)*(?:[\w-]+:[ \t]+)?)(?P<value>\S.*)")
+_COMMENT = Pattern(r"[ \t]+#(?:[ \t].*)?$")
+_GOES_ON = Pattern(
     r"(?P<ends>\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'|\[[^\]]*\]|\{[^}]*\})(?![ \t]*(?::(?:\s|$)|#|$))[ \t]*(?P<rest>\S)"
 )
-_COLON_IN_BRACES = re.compile(
+_COLON_IN_BRACES = Pattern(
     r"(?<![\w-])(?P<key>[\w-]+):[ \t]+(?P<value>[^,{}\[\]\"']*?:[ \t][^{}\[\]]*?)(?=[ \t]*(?:,[ \t]*[\w-]+:[ \t]|\}))"
 )
-_COMMENT_IN_FLOW = re.compile(r"(?P<before>[\[{:,][ \t]*|[ \t])(?P<cut>#(?P<color>[0-9A-Fa-f]{3,8}\b)?\S*)")
+_COMMENT_IN_FLOW = Pattern(r"(?P<before>[\[{:,][ \t]*|[ \t])(?P<cut>#(?P<color>[0-9A-Fa-f]{3,8}\b)?\S*)")
 _QUOTE_IT = "put the whole value in quotation marks"
 
 

@@ -17,16 +17,17 @@ from functools import lru_cache
 from math import inf
 from typing import Any, Literal, NamedTuple, TypeAlias
 
+from pipeline.patterns import Pattern
 from pipeline.prose import CLOSING, STOPS
 
 SPACES = " \t\u2003\u2002\u3000\u200b"  # they end a line unseen; no-break spaces are not among them
 SOFT_HYPHEN = "\u00ad"
 ZERO_WIDTH_SPACE = "\u200b"
 MOST_CLUSTERS = 5  # in a text without blanks that may be one word
-_KOREAN = re.compile("[\uac00-\ud7a3] +[\uac00-\ud7a3]")
+_KOREAN = Pattern("[\uac00-\ud7a3] +[\uac00-\ud7a3]")
 _BETWEEN_KOREAN = "-/–—·…,.?!:;。、"
-_NO_SPACES = re.compile("[\u0e80-\u0eff]+|[\u1000-\u109f\uaa60-\uaa7f]+|[\u1780-\u17ff]+")  # Lao, Burmese, Khmer
-_CLUSTER = re.compile(
+_NO_SPACES = Pattern("[\u0e80-\u0eff]+|[\u1000-\u109f\uaa60-\uaa7f]+|[\u1780-\u17ff]+")  # Lao, Burmese, Khmer
+_CLUSTER = Pattern(
     "[\u0ec0-\u0ec4]?[\u0e81-\u0eae\u0edc-\u0edf][\u0eaf-\u0ebd\u0ec6-\u0ece]*"
     "(?:[\u0e87\u0e8d\u0e94\u0e99\u0e9a\u0ea1\u0ea7\u0e81](?![\u0eb0-\u0ebd\u0ec8-\u0ece]))?"  # a final consonant
     "|[\u1000-\u102a\u103f\u104e\uaa60-\uaa7f](?:[\u102b-\u103e\u1056-\u1064\u1082-\u109d]|\u1039[\u1000-\u1021])*"
@@ -36,8 +37,8 @@ _CLUSTER = re.compile(
 BETWEEN_PARTS = "\u2002·\u2002"  # of a label; where a line ends there, nothing of it is seen
 # Words of letters and digits with marks before and behind them break at spaces and after hyphens only.
 _WORD = r"(?:[‹›]\u00a0)?[“‘„«\"(]?[^\W_]+(?:['’.,:][^\W_]+|-[^\W\d_]+|(?<=\d)/\d+)*[)%]?[.,;:!?…]*[)”’»\"]?"
-PLAIN_WORDS = re.compile(rf"(?:(?:{_WORD}|[·–&])(?: +|\u2002(?=[^\W_]|·)|$))+", re.ASCII)
-PLAIN_BREAKS = re.compile(r" +|\u2002|-(?=[^\W\d_])", re.ASCII)
+PLAIN_WORDS = Pattern(rf"(?:(?:{_WORD}|[·–&])(?: +|\u2002(?=[^\W_]|·)|$))+", re.ASCII)
+PLAIN_BREAKS = Pattern(r" +|\u2002|-(?=[^\W\d_])", re.ASCII)
 PLAIN_LETTERS = str.maketrans({chr(code): "a" for code in range(0xC0, 0x180) if chr(code).isalpha()})
 
 # Demerits, in units of the square of the measure. By eye, on the sample quotes in og, portrait and square.
@@ -61,9 +62,9 @@ SHORT = 2 / 3  # of the longest line: a shorter one between two others is a hole
 SHORT_FIRST = 1 / 2  # the same of the first line
 
 _PAUSES, _DASHES = ",;:，、；：،؛", ("–", "—")
-_CLAUSES_BY_BLANKS = re.compile("[\u0e01-\u0eff\u1000-\u109f\u1780-\u17ff]$")  # Thai, Lao, Burmese, Khmer
+_CLAUSES_BY_BLANKS = Pattern("[\u0e01-\u0eff\u1000-\u109f\u1780-\u17ff]$")  # Thai, Lao, Burmese, Khmer
 _MARKS = STOPS + _PAUSES + CLOSING
-_ABBREVIATION = re.compile(  # `Mme.`, `bzw.`, `7.`, `U.S.`; titles before a name have a capital, others no vowel
+_ABBREVIATION = Pattern(  # `Mme.`, `bzw.`, `7.`, `U.S.`; titles before a name have a capital, others no vowel
     r"\W*(?:[A-ZÀ-Þ][^\W\d_]{0,2}|[^\W\daeiouyäöüáéíóú]{1,4}|\d+|(?:[^\W\d_]\.)+[^\W\d_])\."
 )
 
@@ -213,6 +214,8 @@ def _is_thai(character: str) -> bool:
 
 def _phrase_starts(text: str, lang: str) -> frozenset[int] | None:
     """Where phrases begin in a script that writes without spaces; None for all other text."""
+    if text.isascii():
+        return None
     if re.search("[\u0e00-\u0e7f]", text):
         language = "th"
     elif re.search("[\u3040-\u30ff]", text):

@@ -6,12 +6,13 @@ know, are done here.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff]")
+from pipeline.patterns import Pattern
+
+RIGHT_TO_LEFT = Pattern("[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff]")
 OLD_SCRIPTS_FROM = "\U00010800"  # above it, letters are looked at one by one: a pattern for them takes 5 ms to compile
 LEFT_ISOLATE, RIGHT_ISOLATE, FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2066\u2067\u2068\u2069"
 ISOLATES = frozenset((LEFT_ISOLATE, RIGHT_ISOLATE, FIRST_STRONG_ISOLATE))

@@ -15,14 +15,16 @@ from io import BytesIO
 from typing import Any, NamedTuple
 from unicodedata import normalize
 
+from pipeline.patterns import Pattern
+
 LEAST_BEFORE, LEAST_AFTER = 3, 3  # letters of a word that stay on a line, and that go on in the next
 LEAST_PART = 2  # letters of a part of a compound before and behind a place within it
 LEAST_WORD = 4  # letters of what stands before a joint
-PREFIXES = re.compile(  # they belong to what follows, and the level of compounds parts them from it
+PREFIXES = Pattern(  # they belong to what follows, and the level of compounds parts them from it
     "(?:ge|be|ver|zer|ent|emp|miss|ein|an|ab|auf|aus|bei|vor|zu|um|nach|mit|über|unter|hinter|wieder|wider|gegen)$"
 )
-LINKED = re.compile("(?:ung|heit|keit|schaft|ion|tät|ling|tum)s$")  # German; a word goes on in another behind these
-VOWELS = re.compile("[aeiouyæøœıəαεηιουωаеёиоуыэюяіїєў]")
+LINKED = Pattern("(?:ung|heit|keit|schaft|ion|tät|ling|tum)s$")  # German; a word goes on in another behind these
+VOWELS = Pattern("[aeiouyæøœıəαεηιουωаеёиоуыэюяіїєў]")
 _NEXT_LEVEL = "\nNEXTLEVEL"
 _CODECS = {"microsoft-cp1251": "cp1251"}  # as the dictionaries name them, and as Python does
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
-EMPHASIS = re.compile(
+from pipeline.patterns import Pattern
+
+EMPHASIS = Pattern(
     r"(?<![A-Za-z0-9*\\])(\*{1,3})(?=[^\s*])((?:\\\*|[^*\n])*?)(?<=[^\s\\])\1(?![A-Za-z0-9*])"
 )  # 2*3*4 and a lone star stay as they are written
 

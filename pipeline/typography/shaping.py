@@ -5,19 +5,19 @@ All measures are in em of the run's own face, so that a text is shaped once and 
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
 import uharfbuzz as hb
 
+from pipeline.patterns import Pattern
 from pipeline.scene import FaceRef
 from pipeline.typography.faces import font
 
-ONE_SCRIPT = re.compile("[\u0000-\u024f\u2000-\u206f\u20a0-\u20bf]*")  # Latin, punctuation and currency signs
+ONE_SCRIPT = Pattern("[\u0000-\u024f\u2000-\u206f\u20a0-\u20bf]*")  # Latin, punctuation and currency signs
 # Full-width marks whose ink is in one half of an em: of two beside each other one half is too much: JLREQ, 3.1.2.
 _OPENING, _CLOSING = "「『【〔（［｛〈《〘〖", "、。，．」』】〕）］｝〉》〙〗"
-_ADJACENT = re.compile(f"[{_CLOSING}](?=[{_CLOSING}{_OPENING}])|[{_OPENING}](?=[{_OPENING}])")
+_ADJACENT = Pattern(f"[{_CLOSING}](?=[{_CLOSING}{_OPENING}])|[{_OPENING}](?=[{_OPENING}])")
 HALF, FULL = 0.5, 0.9  # em
 JOINED = frozenset(("Arab", "Syrc", "Mong", "Nkoo", "Deva", "Beng", "Guru", "Gujr"))  # tracking would tear these
 

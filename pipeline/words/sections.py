@@ -9,6 +9,7 @@ from functools import cache
 from typing import TypeVar
 
 from pipeline import files
+from pipeline.patterns import Pattern
 from pipeline.prose import plain
 from pipeline.schema import Part, build
 from pipeline.source import parse
@@ -16,7 +17,7 @@ from pipeline.source import parse
 FOLDER = os.path.dirname(__file__)
 SUFFIX = ".yaml"
 
-_SECTION = re.compile(r"\n(\w+):")  # below the comment at the head; a newline is found faster than a line's beginning
+_SECTION = Pattern(r"\n(\w+):")  # below the comment at the head; a newline is found faster than a line's beginning
 _ENTRY = re.compile(r"^  \"?(\w+)\"?: *(.+)$", re.MULTILINE)
 
 PartT = TypeVar("PartT", bound=Part)
