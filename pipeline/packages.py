@@ -31,11 +31,16 @@ def installed() -> Iterator[Package]:
 
 def entry_points(package: Package, group: str) -> list[tuple[str, str]]:
     """The (module, attribute) pairs that a package offers under `group`."""
+    return [(module, attribute) for _, module, attribute in named_entry_points(package, group)]
+
+
+def named_entry_points(package: Package, group: str) -> list[tuple[str, str, str]]:
+    """The (name, module, attribute) triples that a package offers under `group`."""
     try:
         with open(os.path.join(package.folder, "entry_points.txt"), encoding="utf-8") as file:
             _, _, rest = file.read().partition(f"[{group}]")
     except OSError:
         return []
-    lines = rest.partition("\n[")[0].splitlines()
-    targets = [line.partition("=")[2].strip().partition(":") for line in lines if "=" in line]
-    return [(module, attribute) for module, _, attribute in targets]
+    lines = [line.partition("=") for line in rest.partition("\n[")[0].splitlines() if "=" in line]
+    targets = [(name.strip(), *target.strip().partition(":")) for name, _, target in lines]
+    return [(name, module, attribute) for name, module, _, attribute in targets]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 
-MARKS = ("pyproject.toml", ".git")  # one of them lies in the folder of a project
+SETTINGS = "visuals.toml"
+MARKS = (SETTINGS, "pyproject.toml", ".git")  # one of them lies in the folder of a project
 SPECS, FONTS, OUTPUT = "specs", "fonts", "output"
 DEFAULTS = "_defaults.yaml"
 SUFFIXES = (".yaml", ".yml")
@@ -50,6 +51,11 @@ def folder(spec_path: str) -> str:
     return here if here in _outwards(own) and os.path.dirname(here) != here else own
 
 
+def here() -> str:
+    """The project of the current folder."""
+    return folder(os.path.join(os.curdir, SPECS))
+
+
 def fonts(spec_path: str) -> str | None:
     """The `fonts` folder of the spec's project: the nearest one beside or above it, within the project."""
     outermost = folder(spec_path)
@@ -75,7 +81,7 @@ def output(spec_path: str) -> str:
     """The `output` beside the `specs` folder that holds the spec; elsewhere that of the current folder."""
     for around in _outwards(os.path.dirname(os.path.abspath(spec_path))):
         if os.path.basename(around) == SPECS:
-            return _shown(os.path.join(os.path.dirname(around), OUTPUT))
+            return shown(os.path.join(os.path.dirname(around), OUTPUT))
     return OUTPUT
 
 
@@ -95,6 +101,6 @@ def _outwards(innermost: str) -> Iterator[str]:
         around = above
 
 
-def _shown(path: str) -> str:
+def shown(path: str) -> str:
     """The shorter way to write an absolute path: as it is, or from the current folder."""
     return min(os.path.relpath(path), path, key=len)

@@ -44,7 +44,7 @@ def example(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     exec(compile(block("python"), "docs/writing_a_kind.md", "exec"), module.__dict__)
     names = (*kinds.names(), "big_number")
     monkeypatch.setitem(sys.modules, NAME, module)
-    monkeypatch.setattr(kinds, "names", lambda: names)
+    monkeypatch.setattr(kinds, "_built_in", lambda: names)
     monkeypatch.setattr(sections, "FOLDER", str(tmp_path / "words"))
     sections._sections.cache_clear()
     yield

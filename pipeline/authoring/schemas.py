@@ -16,9 +16,9 @@ _THEME = "The one theme to make it in: a name, or tokens such as `{extends: pape
 _SIDE = r"0*(3[2-9][0-9]|[4-9][0-9]{2}|[1-7][0-9]{3}|80[0-9]{2}|81[0-8][0-9]|819[0-2])"  # sizes.SMALLEST to LARGEST
 
 
-def of_kind(name: str) -> dict[str, Any]:
-    """The schema of specs of one kind, which must be one of `kinds.names()`."""
-    kind = kinds.load(name)
+def of_kind(name: str, home: str = "") -> dict[str, Any]:
+    """The schema of specs of one kind, which must be one of `kinds.names(home)`."""
+    kind = kinds.load(name, home)
     schema = json_schema(kind.spec)
     whole = schema["$defs"][kind.spec.__name__]
     properties = whole["properties"]
@@ -32,16 +32,21 @@ def of_kind(name: str) -> dict[str, Any]:
     return {"$schema": _DRAFT, "title": name, **schema}
 
 
-def of_any() -> dict[str, Any]:
+def of_any(home: str = "") -> dict[str, Any]:
     """The schema of specs of all kinds: the key `kind` decides which."""
-    names = kinds.names()
+    names = kinds.names(home)
     rules = [
         {"if": {"properties": {"kind": {"const": name}}, "required": ["kind"]}, "then": {"$ref": f"#/$defs/{name}"}}
         for name in names
     ]
     kind = {"enum": list(names), "description": "The kind of picture."}
     whole = {"type": "object", "properties": {"kind": kind}, "required": ["kind"], "allOf": rules}
-    return {"$schema": _DRAFT, "title": ANY, **whole, "$defs": {name: _moved(of_kind(name), name) for name in names}}
+    return {
+        "$schema": _DRAFT,
+        "title": ANY,
+        **whole,
+        "$defs": {name: _moved(of_kind(name, home), name) for name in names},
+    }
 
 
 def as_text(schema: dict[str, Any]) -> str:
@@ -51,9 +56,9 @@ def as_text(schema: dict[str, Any]) -> str:
     return json.dumps(schema, indent=1, ensure_ascii=False) + "\n"
 
 
-def files(folder: str) -> dict[str, str]:
+def files(folder: str, home: str = "") -> dict[str, str]:
     """Path and text of each schema's file in a folder."""
-    schemas = {**{name: of_kind(name) for name in kinds.names()}, ANY: of_any()}
+    schemas = {**{name: of_kind(name, home) for name in kinds.names(home)}, ANY: of_any(home)}
     return {os.path.join(folder, f"{name}.json"): as_text(schema) for name, schema in schemas.items()}
 
 

@@ -38,13 +38,16 @@ class _Line(NamedTuple):
     before: str
 
 
-def starter(kind: str) -> str:
-    """The text of a first spec of a kind, which must be one of `kinds.names()`; it makes a picture as it is."""
+def starter(kind: str, home: str = "") -> str:
+    """The text of a first spec of a kind, which must be one of `kinds.names(home)`; it makes a picture as it is.
+
+    Raises SpecError for a custom kind that has none.
+    """
     head = [
-        f"# {kinds.load(kind).summary}",
+        f"# {kinds.load(kind, home).summary}",
         "# Where a `#` stands right before a key, the key is optional: remove the `#` to use it.",
     ]
-    return "\n".join([*head, *_explained(_lines(kind), schemas.of_kind(kind))]) + "\n"
+    return "\n".join([*head, *_explained(_lines(kind, home), schemas.of_kind(kind, home))]) + "\n"
 
 
 def visual(kind: str) -> Visual:
@@ -53,9 +56,9 @@ def visual(kind: str) -> Visual:
     return understood(source.parse(starter(kind), path), path)
 
 
-def _lines(kind: str) -> list[str]:
+def _lines(kind: str, home: str) -> list[str]:
     """The lines of a kind's own starter, then those of the keys that all kinds share and it does not show itself."""
-    own = _read(os.path.join(os.path.dirname(kinds.__file__), kind, FILE))
+    own = _read(kinds.starter_file(kind, home))
     shown = {line.name for line in map(_parsed, own) if line and not line.depth}
     shared = [line for line in _read(_SHARED) if (key := _parsed(line)) is None or key.name not in shown]
     return own + shared

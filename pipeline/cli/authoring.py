@@ -29,8 +29,9 @@ def new(kind: str | None, file: str | None) -> None:
     from pipeline.authoring import schemas, starters
     from pipeline.errors import Problem, SpecError
 
+    home = project.here()
     if kind is None:
-        say(*columns([(name, kinds.load(name).summary) for name in kinds.names()]))
+        say(*columns([(name, kinds.load(name, home).summary) for name in kinds.names(home)]))
         return
     _known(kind)
     path = file or os.path.join(project.SPECS, f"{kind}.yaml")
@@ -41,10 +42,10 @@ def new(kind: str | None, file: str | None) -> None:
         hint = f"end the name in {project.SUFFIXES[0]}, and begin it with neither `_` nor a dot"
         raise SpecError(Problem(f"{path}: expected the name of a spec", hint=hint))
     schema_path = os.path.join(project.folder(path), schemas.FOLDER, f"{kind}.json")
-    spec = schemas.modeline(path, schema_path) + starters.starter(kind)
+    spec = schemas.modeline(path, schema_path) + starters.starter(kind, home)
     files.write_atomically(path, spec.encode())
     say(f"{path}  made; `visuals render {path}` makes its picture")
-    if _put(schema_path, schemas.as_text(schemas.of_kind(kind))):
+    if _put(schema_path, schemas.as_text(schemas.of_kind(kind, home))):
         say(f"{os.path.relpath(schema_path)}  made, for editors")
 
 
@@ -62,27 +63,30 @@ def schema(kind: str | None, output: str | None) -> None:
       visuals schema quote_card
       visuals schema -o schema
     """
+    from pipeline import project
     from pipeline.authoring import schemas
 
+    home = project.here()
     if output is not None:
         if kind is not None:
             raise click.BadParameter("the folder gets the schemas of all kinds; leave KIND out", param_hint="'-o'")
-        for path, text in schemas.files(output).items():
+        for path, text in schemas.files(output, home).items():
             say(f"{path}  {'made' if _put(path, text) else 'unchanged'}")
         return
     if kind is not None:
         _known(kind)
-    say_exactly(schemas.as_text(schemas.of_kind(kind) if kind else schemas.of_any()).encode())
+    say_exactly(schemas.as_text(schemas.of_kind(kind, home) if kind else schemas.of_any(home)).encode())
 
 
 def _known(kind: str) -> None:
     """Raise SpecError, with the nearest name, for a kind that there is none of."""
-    from pipeline import kinds
+    from pipeline import kinds, project
     from pipeline.errors import Problem, SpecError, nearest_first
 
-    if kind not in kinds.names():
-        known = f"kinds are {', '.join(kinds.names())}"
-        raise SpecError(Problem(f"unknown kind `{kind}`", hint=nearest_first(kind, kinds.names(), known)))
+    names = kinds.names(project.here())
+    if kind not in names:
+        known = f"kinds are {', '.join(names)}"
+        raise SpecError(Problem(f"unknown kind `{kind}`", hint=nearest_first(kind, names, known)))
 
 
 def _other_name(path: str) -> str:

@@ -29,13 +29,15 @@ def _previewing(file: str, meaning: str) -> Callable[[click.decorators.FC], clic
 def kinds(preview: str | None) -> None:
     """List the kinds of visual: what `kind:` in a spec may be."""
     from pipeline import kinds as kinds_
+    from pipeline import project
 
     if preview is not None:
         from pipeline.authoring import sheets
 
         _draw(sheets.of_kinds, preview, is_named=preview != KINDS)
         return
-    say(*columns([(name, kinds_.load(name).summary) for name in kinds_.names()]))
+    home = project.here()
+    say(*columns([(name, kinds_.load(name, home).summary) for name in kinds_.names(home)]))
 
 
 @click.command()

@@ -1,4 +1,7 @@
-"""The kinds of visuals: each module or folder beside this file is one, and its name is the kind's name."""
+"""The kinds of visuals: each module or folder beside this file is one, and its name is the kind's name.
+
+A project's settings may name custom ones: `pipeline.kinds.custom`.
+"""
 
 from __future__ import annotations
 
@@ -8,32 +11,59 @@ from functools import lru_cache
 from importlib import import_module
 from typing import Any, NamedTuple
 
-from pipeline import beside, sizes, theme
+from pipeline import beside, files, project, settings, sizes, theme
 from pipeline.content import punctuated
 from pipeline.errors import PipelineError, Problem, SpecError, nearest_first, shortened
-from pipeline.kinds.kind import Kind
+from pipeline.kinds.kind import STARTER, Kind
 from pipeline.schema import Spec
 from pipeline.schema import build as build_spec
 from pipeline.source import Node
 
 _FOLDER = os.path.dirname(__file__)
-_NOT_KINDS = ("__init__.py", "kind.py")
+_NOT_KINDS = ("__init__.py", "kind.py", "custom.py")
+
+
+def names(home: str = "") -> tuple[str, ...]:
+    """The names of all kinds, in alphabetical order, with the custom ones of the project at `home`, if one is named.
+
+    Raises SpecError for mistakes in the project's settings.
+    """
+    own = settings.of(home).kinds if home else ()
+    if taken := set(own) & set(_built_in()):
+        fact = f"kinds: `{min(taken)}` is a kind of the tool itself"
+        raise SpecError(Problem(fact, settings.place(home, "kinds"), "give your kind another name"))
+    return tuple(sorted((*_built_in(), *own)))
+
+
+def load(name: str, home: str = "") -> Kind:
+    """The kind called `name`, which must be one of `names(home)`; imports that one.
+
+    Raises SpecError for a custom kind that cannot be loaded.
+    """
+    if name not in _built_in():
+        from pipeline.kinds import custom
+
+        return custom.load(name, home)
+    kind: Kind = import_module(f"{__name__}.{name}").KIND
+    return kind
+
+
+def starter_file(name: str, home: str = "") -> str:
+    """The file of a kind's first spec; raises SpecError for a custom kind that has none."""
+    if name in _built_in():
+        return os.path.join(_FOLDER, name, STARTER)
+    from pipeline.kinds import custom
+
+    return custom.starter_file(name, home)
 
 
 @lru_cache(maxsize=1)
-def names() -> tuple[str, ...]:
-    """The names of all kinds, in alphabetical order."""
+def _built_in() -> tuple[str, ...]:
     modules = [
         entry.removesuffix(".py") for entry in os.listdir(_FOLDER) if entry.endswith(".py") and entry not in _NOT_KINDS
     ]
     folders = [entry for entry in os.listdir(_FOLDER) if os.path.isfile(os.path.join(_FOLDER, entry, "__init__.py"))]
     return tuple(sorted(modules + folders))
-
-
-def load(name: str) -> Kind:
-    """The kind called `name`, which must be one of `names()`; imports that one."""
-    kind: Kind = import_module(f"{__name__}.{name}").KIND
-    return kind
 
 
 class Built(NamedTuple):
@@ -51,14 +81,20 @@ def build(node: Node, read: beside.Reader | None = None, shelf: theme.Shelf | No
 
     Raises SpecError with every mistake in it.
     """
-    kind = load(_kind_name(node))
+    read = read or beside.Reader(node.place.path)
+    home = project.folder(node.place.path)
+    kind = load(_kind_name(node, home), home)
+    if kind.name not in _built_in():
+        from pipeline.kinds import custom
+
+        read.digests.update({path: files.digest(path) or "" for path in custom.code_files(kind.name, home)})
     problems = [*_unknown(node, "sizes", sizes.parse), *_unknown(node, "themes", (shelf or theme.Shelf()).check)]
     content: Any = None
     try:
         spec = build_spec(node, kind.spec)
         problems += kind.check(spec)
         if not problems:
-            content = _read(kind.content, spec, read or beside.Reader(node.place.path))
+            content = _read(kind.content, spec, read)
     except SpecError as error:
         problems += error.problems
     if problems:
@@ -82,14 +118,18 @@ def _seen_from(problem: Problem, spec_path: str) -> Problem:
     return problem._replace(place=place._replace(path=os.path.join(os.path.dirname(spec_path), place.path)))
 
 
-def _kind_name(node: Node) -> str:
-    known = f"kinds are {', '.join(names())}"
+def _kind_name(node: Node, home: str) -> str:
+    every = names(home)
+    known = f"kinds are {', '.join(every)}"
     written = node.child("kind")
     if written is None:
         raise SpecError(Problem("the key `kind` is missing", node.place, f"add `kind: ...` as the first line; {known}"))
-    if written.value in names():
+    if written.value in every:
         return str(written.value)
-    hint = nearest_first(written.text, names(), known, "the nearest kind")
+    if written.text and os.path.exists(os.path.join(home, settings.KINDS, f"{written.text}.py")):
+        hint = f'to use {settings.KINDS}/{written.text}.py, write `kinds = ["{written.text}"]` into {settings.FILE}'
+    else:
+        hint = nearest_first(written.text, every, known, "the nearest kind")
     fact = f"unknown kind `{shortened(written.text)}`" if written.text else "expected the name of a kind"
     raise SpecError(Problem(f"kind: {fact}", written.place, hint))
 

@@ -13,6 +13,8 @@ from pipeline.schema import Spec
 from pipeline.theme import Theme
 from pipeline.typography import Typesetter
 
+STARTER = "starter.yaml"  # the first spec that `visuals new` writes, beside a kind's module
+
 
 def _nothing_more(spec: Any) -> Iterable[Problem]:
     return ()

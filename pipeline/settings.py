@@ -1,0 +1,87 @@
+"""The settings of a project, from `visuals.toml` in its folder: what holds for all of its specs.
+
+kinds = ["callout"]        # custom kinds that may run: kinds/callout.py here, or of an installed package
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from functools import lru_cache
+from typing import Annotated, Any
+
+from pipeline import files, project
+from pipeline.errors import Place, Problem, SpecError
+from pipeline.schema import Part, build, key
+from pipeline.source import Node
+
+FILE, KINDS = project.SETTINGS, "kinds"
+MOST_BYTES = 100_000
+_AT = re.compile(r"(?P<fact>.*) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)$", re.DOTALL)
+
+
+class Settings(Part):
+    """What an author may write in `visuals.toml`."""
+
+    kinds: Annotated[
+        tuple[Annotated[str, key("Its name.", pattern=r"^[a-z][a-z0-9_]*$", reads="a name such as callout")], ...],
+        key("Custom kinds that may run: files or folders in `kinds/`, or kinds of installed packages.", unique=True),
+    ] = ()
+
+
+def of(home: str) -> Settings:
+    """The settings of the project in the folder `home`; raises SpecError with every mistake in them."""
+    path = os.path.join(home, FILE)
+    try:
+        status = os.stat(path)
+    except OSError:
+        return Settings()
+    return _read(path, status.st_mtime_ns, status.st_size)
+
+
+def place(home: str, name: str) -> Place:
+    """Where a setting is written."""
+    path = os.path.join(home, FILE)
+    return _place(files.read(path, MOST_BYTES).decode("utf-8-sig", "replace"), project.shown(path), name)
+
+
+@lru_cache(maxsize=8)
+def _read(path: str, changed_ns: int, size: int) -> Settings:
+    import tomllib
+
+    shown = project.shown(path)
+    try:
+        text = files.read(path, MOST_BYTES).decode("utf-8-sig")
+        written = tomllib.loads(text)
+    except (files.Refused, UnicodeDecodeError) as error:
+        raise SpecError(Problem(f"cannot read the settings: {error}", Place(shown, 1, 1))) from error
+    except tomllib.TOMLDecodeError as error:
+        raise SpecError(_no_toml(error, shown, text)) from error
+    return build(_node(written, text, shown), Settings)
+
+
+def _no_toml(error: ValueError, path: str, text: str) -> Problem:
+    found = _AT.match(str(error))
+    end = text.count("\n") + 1, len(text) - text.rfind("\n")
+    line, column = (int(found["line"]), int(found["column"])) if found and found["line"] else end
+    fact = found["fact"] if found else str(error)
+    hint = 'write `key = "value"`, one a line'
+    return Problem(f"no TOML: {fact[:1].lower()}{fact[1:]}", Place(path, line, column), hint)
+
+
+def _node(value: Any, text: str, path: str, name: str = "") -> Node:
+    """TOML's values as nodes; all that a key holds has the place of the key."""
+    where = _place(text, path, name)
+    if isinstance(value, dict):
+        return Node({each: _node(held, text, path, each) for each, held in value.items()}, where, where)
+    if isinstance(value, list):
+        return Node(tuple(_node(held, text, path, name) for held in value), where, where)
+    return Node(value if isinstance(value, str | bool | int | float) else str(value), where, where, str(value))
+
+
+def _place(text: str, path: str, name: str) -> Place:
+    found = re.search(rf"^[ \t]*(\"?{re.escape(name)}\"?)[ \t]*=|^[ \t]*\[({re.escape(name)})\]", text, re.MULTILINE)
+    if not name or found is None:
+        return Place(path, 1, 1)
+    start = found.start(found.lastindex or 0)
+    return Place(path, text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start))
