@@ -21,14 +21,14 @@ from pipeline.characters import printable
 
 
 class Place(NamedTuple):
-    """Where something stands in a source file; line and column count from 1."""
+    """Where something stands in a source file; line and column count from 1, and are 0 where there is no text."""
 
     path: str
     line: int
     column: int
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}"
+        return f"{self.path}:{self.line}:{self.column}" if self.line else self.path
 
 
 class Problem(NamedTuple):

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from pipeline.typography import Typesetter
 
 MAX_SCALE = 4
+UNNAMED = "spec"  # what a spec without a file is called, in messages too
 MOST_DESCRIPTION = 10_000  # characters, which in XMP are at most 50 KB: JPEG takes 64 KB (XMP Part 3, 1.1.3)
 _NOT_XML = dict.fromkeys([*(code for code in range(32) if code not in (9, 10, 13)), 0xFFFE, 0xFFFF])  # XML 1.0, 2.2
 
@@ -81,6 +82,17 @@ class Rendered(NamedTuple):
     description: str = ""
     notes: tuple[Note, ...] = ()
 
+    def __repr__(self) -> str:
+        pixels, weight = f"{self.width} x {self.height}", f"{len(self.data)} bytes"
+        return f"<{self.format_name} {self.size.name} {self.theme}, {pixels}, {weight}: {self.title[:60]!a}>"
+
+    def _repr_png_(self) -> bytes | None:
+        """What a notebook shows."""
+        return self.data if self.format_name == "png" else None
+
+    def _repr_jpeg_(self) -> bytes | None:
+        return self.data if self.format_name == "jpeg" else None
+
 
 class Job(NamedTuple):
     """One picture to make, in one page or several: what of, how, and the file it goes to.
@@ -128,15 +140,28 @@ class Outcome(NamedTuple):
     seconds: float = 0
 
 
-def load(path: str | os.PathLike[str], overrides: Iterable[str] = ()) -> Visual:
-    """Read the spec at `path`, or that of a picture; each of `overrides` is a `key=value` that replaces what it says.
+def load(
+    spec: str | os.PathLike[str] | Mapping[str, Any] | None = None,
+    overrides: Iterable[str] | Mapping[str, Any] = (),
+    *,
+    text: str | None = None,
+) -> Visual:
+    """Read a spec: at a path, from a picture that carries it, as a mapping of plain values, or as YAML in `text`.
 
-    The keys of `_defaults.yaml` in the same folder stand in for those the spec leaves out. Raises SpecError or
-    ThemeError with every mistake in the spec, each with its line and column.
+    Each of `overrides` replaces what it says, as a `key=value` or as a mapping of keys to plain values. The keys of
+    `_defaults.yaml` in the folder of its file stand in for those it leaves out; a spec without a file counts those that
+    it names from the current folder. Raises SpecError or ThemeError with every mistake in the spec, each with its line
+    and column, and TypeError unless there is one spec.
     """
     from pipeline import embedding, source
 
-    path = os.fspath(path)
+    if (spec is None) is (text is None):
+        raise TypeError("load() takes a path, a mapping, or text=...")
+    if text is not None:
+        return understood(source.override(source.parse(text, UNNAMED), overrides), UNNAMED)
+    if isinstance(spec, Mapping):
+        return understood(source.override(source.of_values(spec, UNNAMED), overrides), UNNAMED)
+    path = os.fspath(spec)  # type: ignore[arg-type]  # it is not None
     if embedding.is_picture(path):
         node, path = _embedded(path, overrides)
     else:
@@ -217,7 +242,7 @@ def _located(note: Note, node: Node, spec_path: str) -> Note:
     return note._replace(place=node.at(note.field)) if note.field else note
 
 
-def _embedded(path: str, overrides: Iterable[str]) -> tuple[Node, str]:
+def _embedded(path: str, overrides: Iterable[str] | Mapping[str, Any]) -> tuple[Node, str]:
     """The spec that the picture at `path` carries, and the path from which the files that it names are counted."""
     from pipeline import embedding, source
 

@@ -9,6 +9,7 @@ from pipeline.source.assignments import override
 from pipeline.source.files import decode, read, read_spec
 from pipeline.source.node import Node, Scalar, with_defaults
 from pipeline.source.parsing import HARD_SPACES, character_name, parse, pasted, quoted, text_lines
+from pipeline.source.values import of_values
 from pipeline.source.writing import write
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "Scalar",
     "character_name",
     "decode",
+    "of_values",
     "override",
     "parse",
     "pasted",

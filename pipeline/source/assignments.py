@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from pipeline.errors import PipelineError, Place, Problem, SpecError
 from pipeline.source.node import STEP, Node
 from pipeline.source.parsing import normal, parse_value, resolve, stray_character
+from pipeline.source.values import of_values
 
 # Patterns stay text until an assignment comes: compiling them costs every start 0.3 ms.
-_ASSIGNMENT = r"(?s)\s*([^\s.\[\]=]+(?:\[\d{1,6}\]|\.[^\s.\[\]=]+)*)\s*=[ \t]?(.*)"
+_FIELD = r"[^\s.\[\]=]+(?:\[\d{1,6}\]|\.[^\s.\[\]=]+)*"
+_ASSIGNMENT = rf"(?s)\s*({_FIELD})\s*=[ \t]?(.*)"
 _QUOTED = r"""(?s)\s*("(?:[^"\\]|\\.)*"|'(?:[^']|'')*')\s*"""
 
 
-def override(node: Node, assignments: Iterable[str]) -> Node:
+def override(node: Node, assignments: Iterable[str] | Mapping[str, Any]) -> Node:
     """The mapping `node` with each `field=value` put in, missing keys included; raises SpecError naming each bad one.
 
-    A value in brackets or braces is YAML, anything else is one plain scalar, quotation marks optional.
+    A value in brackets or braces is YAML, anything else is one plain scalar, quotation marks optional. The values of a
+    mapping of fields are taken as they are.
     """
     problems: list[Problem] = []
+    named = assignments if isinstance(assignments, Mapping) else None
     for assignment in assignments:
         try:
-            node = _assign(node, assignment)
+            node = _assign(node, assignment) if named is None else _put_value(node, assignment, named[assignment])
         except PipelineError as error:
             problems += error.problems
     if problems:
@@ -41,6 +46,13 @@ def _assign(node: Node, assignment: str) -> Node:
         raise SpecError(Problem(f"found {name}, which is no text", place, "remove it"))
     value = _value(text, place)
     return _put(node, _steps(field), value, "")
+
+
+def _put_value(node: Node, field: str, value: Any) -> Node:
+    where = f"override {field}"
+    if re.fullmatch(_FIELD, field) is None:
+        raise SpecError(Problem("expected a key such as text or items[0].text", Place(where, 0, 0)))
+    return _put(node, _steps(field), of_values(value, where), "")
 
 
 def _steps(field: str) -> list[str | int]:
