@@ -15,16 +15,18 @@ def describe(spec: str, lang: str | None, size: str | None) -> None:
     """Print what a SPEC's picture says to those who cannot see it.
 
     First its alt text, one sentence; then, below an empty line, the description with all that it says. Each page of a
-    long list has both. Nothing is painted. A SPEC may be a picture: its PNG carries the spec that made it.
+    long list has both. Nothing is painted. A SPEC may be a picture,
+    whose PNG carries the spec that made it, or `-`, which is standard input.
 
     \b
     Examples:
       visuals describe specs/quote_card.yaml
       visuals describe specs/quote_card.yaml --lang de
     """
-    from pipeline.render import lay_out, load
+    from pipeline.cli import given
+    from pipeline.render import lay_out
 
-    visual = load(spec, [f"lang={lang}"] if lang is not None else [])
+    visual = given.load(spec, [f"lang={lang}"] if lang is not None else [])
     pages = lay_out(visual, size)
     texts = [text for page in pages for text in (page.alt, page.description) if text]
     say_exactly(("\n\n".join(texts) + "\n").encode())

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from pipeline.render import Job, Visual
 
 
+_OUTPUT = "A folder, or a file such as card.png for exactly one picture; - is standard output."
+
+
 @click.command()
 @click.argument("spec", type=click.Path(), metavar="SPEC")
 @click.option("--size", "sizes", multiple=True, metavar="SIZE", help="Only this size. Repeatable.")
@@ -30,7 +33,12 @@ if TYPE_CHECKING:
     metavar="FORMAT",
     help="Only this format: png, webp, jpeg or avif. Repeatable.",
 )
-@click.option("-o", "--output", type=click.Path(), help="A folder, or a file such as card.png for exactly one picture.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(),
+    help=_OUTPUT,
+)
 @click.option("--set", "overrides", multiple=True, metavar="KEY=VALUE", help="Replace a key of the spec. Repeatable.")
 def render(
     spec: str,
@@ -48,7 +56,8 @@ def render(
     The folder's manifest.json learns of them, unless --set makes them something else than the spec says.
 
     A SPEC may be a picture: its PNG carries the spec that made it. What is rendered of it goes beside it, or
-    into the current folder where a manifest.json says what may lie beside it.
+    into the current folder where a manifest.json says what may lie beside it. A SPEC `-` is standard input, which
+    counts files from the current folder; `-o -` writes one picture to standard output.
 
     \b
     Examples:
@@ -58,16 +67,23 @@ def render(
       visuals render specs/quote_card.yaml --format webp --format avif
       visuals render specs/quote_card.yaml --set text="Every *word* counts." --set author=Ada
       visuals render quote_card.og.png --theme ink
+      visuals render - -o - < card.yaml > card.png
     """
     from pipeline import embedding
     from pipeline.build import folder_of, jobs_of
+    from pipeline.cli import given
     from pipeline.render import load
 
+    picked = (sizes, themes, scale, formats)
+    if output == given.STANDARD:
+        _print_picture(_single_job(given.load(spec, overrides), "", *picked))
+        return
     telling = Telling()
     folder = folder_of(spec, output)
-    picked = (sizes, themes, scale, formats)
     if output is not None and _names_a_file(output):
-        errors = _make([_single_job(load(spec, overrides), output, *picked)], telling)
+        errors = _make([_single_job(given.load(spec, overrides), output, *picked)], telling)
+    elif spec == given.STANDARD:
+        errors = _make(list(jobs_of(given.load(spec, overrides), folder, *picked)), telling)
     elif embedding.is_picture(spec):
         again = _again(load(spec, overrides), spec, output or _beside(spec), *picked)
         errors = _make(list(again), telling)
@@ -132,6 +148,22 @@ def build(
     else:
         errors += _make([each.job for each in wanted if each.job], telling, surveyed, jobs)
     telling.finish(errors)
+
+
+def _print_picture(job: Job) -> None:
+    """Write one picture to standard output, and what is to be said of it beside that."""
+    import sys
+
+    from pipeline.cli.printing import say, say_exactly
+    from pipeline.render import render
+
+    if sys.stdout.isatty():
+        raise click.BadParameter(
+            "standard output is a terminal: send it to a file, `-o - > card.png`", param_hint="'-o'"
+        )
+    made = render(job.visual, job.size, job.theme, job.scale, job.format_name)
+    say(*(f"note: {note}" for note in made.notes), err=True)
+    say_exactly(made.data)
 
 
 def _again(

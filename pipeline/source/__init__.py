@@ -6,7 +6,7 @@ file --read--> text --parse--> Node --with_defaults--> Node --override--> Node
 from __future__ import annotations
 
 from pipeline.source.assignments import override
-from pipeline.source.files import decode, read, read_spec
+from pipeline.source.files import bounded, decode, read, read_spec
 from pipeline.source.node import Node, Scalar, with_defaults
 from pipeline.source.parsing import HARD_SPACES, character_name, parse, pasted, quoted, text_lines
 from pipeline.source.values import of_values
@@ -16,6 +16,7 @@ __all__ = [
     "HARD_SPACES",
     "Node",
     "Scalar",
+    "bounded",
     "character_name",
     "decode",
     "of_values",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from typing import BinaryIO
 
 from pipeline import files, project
 from pipeline.errors import Place, Problem, SpecError, nearest, reason
@@ -44,6 +45,15 @@ def _read_bytes(path: str, within: str | None) -> bytes:
         raise SpecError(Problem(f"{path}: cannot read: {reason(error)}")) from error
     except ValueError as error:  # a NUL in the path
         raise SpecError(Problem(f"{path!r}: this is no file name")) from error
+
+
+def bounded(stream: BinaryIO, name: str) -> bytes:
+    """All that a stream holds; raises SpecError for more than a spec's file may have."""
+    data = stream.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        fact = f"{name}: expected at most {files.weight(MAX_BYTES)}, found more"
+        raise SpecError(Problem(fact, hint="a spec holds words; pictures and data stay in files of their own"))
+    return data
 
 
 def decode(data: bytes, path: str) -> str:
