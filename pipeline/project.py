@@ -1,16 +1,32 @@
-"""A spec's project: the folder that it lies in, its faces, the place of its pictures, and which files are specs."""
+"""A spec's project: the folder that it lies in, its faces, the place of its pictures, and which files are specs.
+
+Where specs and pictures lie may be said in `visuals.toml`. Here that is read in passing; what is wrong in that file
+`pipeline.settings` reports.
+"""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from functools import lru_cache
+from stat import S_ISREG
+from typing import NamedTuple
 
 SETTINGS = "visuals.toml"
 MARKS = (SETTINGS, "pyproject.toml", ".git")  # one of them lies in the folder of a project
 SPECS, FONTS, OUTPUT = "specs", "fonts", "output"
-DEFAULTS = "_defaults.yaml"
+DEFAULTS, THEMES = "_defaults.yaml", "themes"
+MOST_SETTINGS_BYTES = 100_000
 SUFFIXES = (".yaml", ".yml")
 FACES = (".ttf", ".otf", ".ttc", ".otc", ".woff", ".woff2")
+
+
+class Layout(NamedTuple):
+    """The real paths of a project's folder, of its specs and of its pictures."""
+
+    home: str
+    specs: str
+    output: str
 
 
 def is_spec(name: str) -> bool:
@@ -23,9 +39,19 @@ def is_plain(name: str) -> bool:
     return not (set(name) & set("/\\:\0") or name[:1] in ("", ".", " ")) and name.isprintable()
 
 
-def defaults(spec_path: str) -> str:
-    """Where the defaults of the spec's folder are, if it has any."""
-    return os.path.join(os.path.dirname(spec_path), DEFAULTS)
+def spec_folders(spec_path: str) -> list[str]:
+    """The folder of a spec and, where it lies below `specs`, those around it up to that one: the nearest first."""
+    folders = [os.path.dirname(spec_path)]
+    root = _specs_around(spec_path)
+    while root and os.path.realpath(folders[-1] or os.curdir) != os.path.realpath(root):
+        folders.append(os.path.normpath(os.path.join(folders[-1], os.pardir)))
+    return folders
+
+
+def defaults(spec_path: str) -> list[str]:
+    """The files of defaults that stand in for what a spec leaves out, the nearest first."""
+    paths = (os.path.join(around, DEFAULTS) for around in spec_folders(spec_path))
+    return [path for path in paths if os.path.lexists(path)]
 
 
 def spec(folder: str, name: str) -> str:
@@ -56,6 +82,52 @@ def here() -> str:
     return folder(os.path.join(os.curdir, SPECS))
 
 
+def themes(spec_path: str) -> str:
+    """The folder of the themes that a spec may name beside those built in: the nearest one up to `specs`."""
+    folders = [os.path.join(around, THEMES) for around in spec_folders(spec_path)]
+    return next(filter(os.path.isdir, folders), folders[0])
+
+
+def layout(home: str) -> Layout:
+    """Where the project in the folder `home` keeps its specs and pictures."""
+    path = os.path.join(home, SETTINGS)
+    try:
+        status = os.stat(path)
+        is_read = S_ISREG(status.st_mode) and status.st_size <= MOST_SETTINGS_BYTES
+    except OSError:
+        is_read = False
+    written = _written(path, status.st_mtime_ns, status.st_size) if is_read else {}
+    places = (written.get(key) or key for key in (SPECS, OUTPUT))
+    return Layout(home, *(os.path.realpath(os.path.join(home, str(place))) for place in places))
+
+
+@lru_cache(maxsize=8)
+def _written(path: str, changed_ns: int, size_bytes: int) -> dict[str, object]:
+    import tomllib
+
+    try:
+        with open(path, "rb") as file:
+            return tomllib.load(file)
+    except (OSError, ValueError):
+        return {}
+
+
+def specs() -> str:
+    """The folder of the specs of the current folder's project, as a path from here."""
+    found = layout(here()).specs
+    return SPECS if os.path.isdir(SPECS) or not _is_at_home(found) else shown(found)
+
+
+def _is_at_home(folder_of_specs: str) -> bool:
+    """Whether the specs of this project lie, or are to lie, elsewhere than below the current folder."""
+    return os.path.isdir(folder_of_specs) or os.path.exists(os.path.join(here(), SETTINGS))
+
+
+def pictures() -> str:
+    """The folder of the pictures of the current folder's project, as a path from here."""
+    return output(os.path.join(specs(), "any.yaml"))
+
+
 def fonts(spec_path: str) -> str | None:
     """The `fonts` folder of the spec's project: the nearest one beside or above it, within the project."""
     outermost = folder(spec_path)
@@ -78,11 +150,31 @@ def face_files(folder: str) -> list[str]:
 
 
 def output(spec_path: str) -> str:
-    """The `output` beside the `specs` folder that holds the spec; elsewhere that of the current folder."""
+    """The folder of a spec's pictures: `output` beside the `specs` that holds it, with the sub-folder it lies in.
+
+    A project's settings may name others; elsewhere it is the `output` of the current folder.
+    """
+    root = _specs_around(spec_path)
+    if root is None:
+        return OUTPUT
+    places = layout(folder(spec_path))
+    pictures = places.output if os.path.realpath(root) == places.specs else os.path.join(os.path.dirname(root), OUTPUT)
+    return shown(os.path.normpath(os.path.join(pictures, below_specs(spec_path))))
+
+
+def below_specs(spec_path: str) -> str:
+    """The path of a spec's folder from the `specs` that holds it; `.` for that itself, and where none does."""
+    root = _specs_around(spec_path)
+    return os.path.relpath(os.path.dirname(os.path.abspath(spec_path)), root) if root else os.curdir
+
+
+def _specs_around(spec_path: str) -> str | None:
+    """The folder of specs that holds a spec: the nearest one called `specs`, or the one that the settings name."""
+    named = layout(folder(spec_path)).specs
     for around in _outwards(os.path.dirname(os.path.abspath(spec_path))):
-        if os.path.basename(around) == SPECS:
-            return shown(os.path.join(os.path.dirname(around), OUTPUT))
-    return OUTPUT
+        if os.path.basename(around) == SPECS or os.path.realpath(around) == named:
+            return around
+    return None
 
 
 def _own_folder(path: str) -> str:

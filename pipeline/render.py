@@ -153,7 +153,7 @@ def load(
     it names from the current folder. Raises SpecError or ThemeError with every mistake in the spec, each with its line
     and column, and TypeError unless there is one spec.
     """
-    from pipeline import embedding, source
+    from pipeline import embedding, settings, source
 
     if (spec is None) is (text is None):
         raise TypeError("load() takes a path, a mapping, or text=...")
@@ -165,7 +165,10 @@ def load(
     if embedding.is_picture(path):
         node, path = _embedded(path, overrides)
     else:
-        node = source.override(source.read_spec(path), overrides)
+        node = source.read_spec(path)
+        if (defaults := settings.spec_defaults(project.folder(path))) is not None:
+            node = source.with_defaults(node, defaults)
+        node = source.override(node, overrides)
     return understood(node, path)
 
 
@@ -178,7 +181,7 @@ def understood(node: Node, path: str) -> Visual:
 
     read = beside.Reader(path)
     named, own = themes.taken(node)
-    shelf = themes.Shelf(themes.beside_spec(path), own)
+    shelf = themes.Shelf(project.themes(path), own)
     kind, spec, content = kinds.build(named, read, shelf)
     if problems := tuple(schema.missing_days(named)):
         raise SpecError(*problems)

@@ -1,5 +1,9 @@
 """The settings of a project, from `visuals.toml` in its folder: what holds for all of its specs.
 
+specs = "specs"            # folders, counted from this file
+output = "static/img"
+url = "/img"               # where the site has the pictures
+sizes = ["og", "square"]   # of specs that do not say
 kinds = ["callout"]        # custom kinds that may run: kinds/callout.py here, or of an installed package
 """
 
@@ -16,13 +20,28 @@ from pipeline.schema import Part, build, key
 from pipeline.source import Node
 
 FILE, KINDS = project.SETTINGS, "kinds"
-MOST_BYTES = 100_000
+MOST_BYTES = project.MOST_SETTINGS_BYTES
+SPEC_KEYS = ("sizes", "themes", "formats", "lang")  # settings that stand in for keys of specs
 _AT = re.compile(r"(?P<fact>.*) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)$", re.DOTALL)
 
 
 class Settings(Part):
     """What an author may write in `visuals.toml`."""
 
+    specs: Annotated[str, key("The folder of the specs, from this file.", min_length=1)] = project.SPECS
+    output: Annotated[str, key("The folder of the pictures, from this file.", min_length=1)] = project.OUTPUT
+    articles: Annotated[tuple[str, ...], key("The folders of the articles, from this file.", unique=True)] = ()
+    url: Annotated[str, key("The address of the pictures' folder on the site, such as /img.")] = ""
+    sizes: Annotated[tuple[str, ...], key("The sizes of specs that do not say.", min_length=1, unique=True)] | None = (
+        None
+    )
+    themes: (
+        Annotated[tuple[str, ...], key("The themes of specs that do not say.", min_length=1, unique=True)] | None
+    ) = None
+    formats: (
+        Annotated[tuple[str, ...], key("The formats of specs that do not say.", min_length=1, unique=True)] | None
+    ) = None
+    lang: Annotated[str, key("The language of specs that do not say.")] = ""
     kinds: Annotated[
         tuple[Annotated[str, key("Its name.", pattern=r"^[a-z][a-z0-9_]*$", reads="a name such as callout")], ...],
         key("Custom kinds that may run: files or folders in `kinds/`, or kinds of installed packages.", unique=True),
@@ -31,12 +50,17 @@ class Settings(Part):
 
 def of(home: str) -> Settings:
     """The settings of the project in the folder `home`; raises SpecError with every mistake in them."""
-    path = os.path.join(home, FILE)
-    try:
-        status = os.stat(path)
-    except OSError:
-        return Settings()
-    return _read(path, status.st_mtime_ns, status.st_size)
+    found = _read_at(home)
+    return found[0] if found else Settings()
+
+
+def spec_defaults(home: str) -> Node | None:
+    """The keys that specs of the project at `home` leave out and its settings hold, placed in these."""
+    found = _read_at(home)
+    if found is None:
+        return None
+    keys = {name: child for name in SPEC_KEYS if (child := found[1].child(name)) is not None}
+    return found[1]._replace(value=keys)
 
 
 def place(home: str, name: str) -> Place:
@@ -45,19 +69,29 @@ def place(home: str, name: str) -> Place:
     return _place(files.read(path, MOST_BYTES).decode("utf-8-sig", "replace"), project.shown(path), name)
 
 
+def _read_at(home: str) -> tuple[Settings, Node] | None:
+    path = os.path.join(home, FILE)
+    try:
+        status = os.stat(path)
+    except OSError:
+        return None
+    return _read(path, status.st_mtime_ns, status.st_size)
+
+
 @lru_cache(maxsize=8)
-def _read(path: str, changed_ns: int, size: int) -> Settings:
+def _read(path: str, changed_ns: int, size_bytes: int) -> tuple[Settings, Node]:
     import tomllib
 
     shown = project.shown(path)
     try:
         text = files.read(path, MOST_BYTES).decode("utf-8-sig")
         written = tomllib.loads(text)
-    except (files.Refused, UnicodeDecodeError) as error:
-        raise SpecError(Problem(f"cannot read the settings: {error}", Place(shown, 1, 1))) from error
     except tomllib.TOMLDecodeError as error:
         raise SpecError(_no_toml(error, shown, text)) from error
-    return build(_node(written, text, shown), Settings)
+    except (OSError, UnicodeDecodeError) as error:
+        raise SpecError(Problem(f"cannot read the settings: {error}", Place(shown, 1, 1))) from error
+    node = _node(written, text, shown)
+    return build(node, Settings), node
 
 
 def _no_toml(error: ValueError, path: str, text: str) -> Problem:

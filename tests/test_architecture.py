@@ -22,6 +22,7 @@ OPENERS = (
     "cli/streams.py",  # the null device
     "files/reading.py",
     "files/writing.py",
+    "project.py",  # below that room, too: where a project keeps its files
     "packages.py",  # below that room; the folders of installed packages
 )
 DATA = (".yaml", ".typed")

@@ -53,7 +53,7 @@ def test_the_fonts_folder_is_the_nearest_one_within_the_project(tmp_path: Path) 
 
 def test_pictures_go_beside_the_specs_folder(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert output("specs/word.yaml") == "output"
-    assert output("specs/series/word.yaml") == "output"
+    assert output("specs/series/word.yaml") == "output/series"
     assert output("other/specs/word.yaml") == "other/output"
     assert output("word.yaml") == "output"
     monkeypatch.chdir(project / "specs")

@@ -90,10 +90,10 @@ def _faces(spec_path: str) -> Iterator[Finding]:
 
 def _themes(spec_path: str) -> Iterator[Finding]:
     """Whether each theme can be read, and its families are there."""
-    from pipeline.theme import Shelf, beside_spec
+    from pipeline.theme import Shelf
     from pipeline.typography import library
 
-    shelf = Shelf(beside_spec(spec_path))
+    shelf = Shelf(project.themes(spec_path))
     fine = []
     for name in shelf.names():
         try:

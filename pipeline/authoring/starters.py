@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import reduce
 from operator import getitem
 from textwrap import wrap
@@ -38,16 +38,22 @@ class _Line(NamedTuple):
     before: str
 
 
-def starter(kind: str, home: str = "") -> str:
+def starter(kind: str, home: str = "", decided: Collection[str] = ()) -> str:
     """The text of a first spec of a kind, which must be one of `kinds.names(home)`; it makes a picture as it is.
 
-    Raises SpecError for a custom kind that has none.
+    The keys that the project has `decided` are left to it: they stand there to be used. Raises SpecError for a custom
+    kind that has no starter.
     """
     head = [
         f"# {kinds.load(kind, home).summary}",
         "# Where a `#` stands right before a key, the key is optional: remove the `#` to use it.",
     ]
-    return "\n".join([*head, *_explained(_lines(kind, home), schemas.of_kind(kind, home))]) + "\n"
+    return (
+        "\n".join(
+            [*head, *_explained([_left_to(decided, line) for line in _lines(kind, home)], schemas.of_kind(kind, home))]
+        )
+        + "\n"
+    )
 
 
 def visual(kind: str) -> Visual:
@@ -62,6 +68,10 @@ def _lines(kind: str, home: str) -> list[str]:
     shown = {line.name for line in map(_parsed, own) if line and not line.depth}
     shared = [line for line in _read(_SHARED) if (key := _parsed(line)) is None or key.name not in shown]
     return own + shared
+
+
+def _left_to(decided: Collection[str], line: str) -> str:
+    return f"#{line}" if line.partition(":")[0] in decided else line
 
 
 def _read(path: str) -> list[str]:

@@ -35,7 +35,7 @@ def leftovers(folder: str) -> list[Leftover]:
     """
     noted = manifest.read(folder, refuses_newer=True)
     paths = _specs(folder, noted)
-    surveyed = survey(paths, folder)
+    surveyed = survey(paths, folder, is_mirrored=False)
     kept = _kept(folder, noted, surveyed, paths)
     return [_leftover(folder, name, noted.pictures[name]) for name in sorted(set(noted.pictures) - kept)]
 

@@ -98,7 +98,7 @@ class Disk:
         """
         folder = os.path.dirname(spec_path)
         if folder not in self._themes:
-            self._themes[folder] = [*_defaults(spec_path), *_themes(os.path.join(folder, "themes"))]
+            self._themes[folder] = [*_defaults(spec_path), *_themes(project.themes(spec_path))]
         return [spec_path, *self._themes[folder]]
 
 
@@ -128,8 +128,8 @@ def _looks(theme: Theme) -> str:
 
 
 def _defaults(spec_path: str) -> list[str]:
-    path = project.defaults(spec_path)
-    return [path] if os.path.lexists(path) else []
+    settings = os.path.join(project.folder(spec_path), project.SETTINGS)
+    return [*project.defaults(spec_path), *([project.shown(settings)] if os.path.lexists(settings) else [])]
 
 
 def _themes(folder: str) -> list[str]:

@@ -12,15 +12,15 @@ from pipeline.render import Job, Visual
 
 
 def spec_paths(places: Iterable[str]) -> list[str]:
-    """The specs among `places`: files as given, and of each folder the YAML files not beginning with `_` or a dot.
+    """The specs among `places`, by default the project's: files as given, and those in each folder and below it.
 
     Raises SpecError naming every folder that has no spec or cannot be read.
     """
     found: dict[str, str] = {}  # by real path, so that a spec named twice is one spec
     problems = []
-    for place in places:
+    for place in tuple(places) or (project.specs(),):
         try:
-            paths = specs_in(place) if os.path.isdir(place) else [place]
+            paths = specs_below(place) if os.path.isdir(place) else [place]
         except OSError as err:
             problems.append(Problem(f"{place}: cannot read: {reason(err)}"))
             continue
@@ -68,13 +68,35 @@ def specs_in(folder: str) -> list[str]:
     return [os.path.join(folder, name) for name in sorted(filter(project.is_spec, os.listdir(folder)))]
 
 
-def folder_of(spec_path: str, output: str | None) -> str:
-    """The folder of a spec's pictures: `output`, or where `project.output` says.
+def specs_below(folder: str) -> list[str]:
+    """The specs of a folder, then those of the folders in it; in these what has no `kind` is no spec, but its data.
 
-    Raises OutputError where that is a link out of its project which nobody named.
+    Folders of themes and those that begin with `_` or a dot are passed over.
+    """
+    found = specs_in(folder)
+    for name in sorted(os.listdir(folder)):
+        inner = os.path.join(folder, name)
+        if name[0] not in "_." and name != project.THEMES and os.path.isdir(inner):
+            found += filter(_has_kind, specs_below(inner))
+    return found
+
+
+def _has_kind(path: str) -> bool:
+    try:
+        return any(line.startswith(b"kind:") for line in files.read(path, files.MOST_BYTES).splitlines())
+    except OSError:
+        return True  # reading it as a spec says what is wrong
+
+
+def folder_of(spec_path: str, output: str | None, is_mirrored: bool = True) -> str:
+    """The folder of a spec's pictures: `output` with the sub-folder of `specs` that it lies in, or `project.output`.
+
+    Unless `is_mirrored`, `output` is that folder itself. Raises OutputError where it is a link out of its project which
+    nobody named.
     """
     if output is not None:
-        return output
+        below = project.below_specs(spec_path)
+        return os.path.join(output, below) if is_mirrored and below != os.curdir else output
     folder = project.output(spec_path)
     try:
         files.refuse_outside(folder, project.folder(folder))

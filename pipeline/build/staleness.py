@@ -106,8 +106,16 @@ class Noted:
         ]
 
 
-def survey(paths: Iterable[str], output: str | None = None, force: bool = False, closely: bool = False) -> Survey:
+def survey(
+    paths: Iterable[str],
+    output: str | None = None,
+    force: bool = False,
+    closely: bool = False,
+    is_mirrored: bool = True,
+) -> Survey:
     """What the specs call for, and what of it is stale; with `force` all of it is. `closely` reads even fresh specs.
+
+    Of specs in sub-folders of `specs` the pictures are in such of `output`, unless not `is_mirrored`.
 
     A spec that cannot be read, or whose pictures would overwrite another's, is among the errors. Raises OutputError for
     a manifest that is no regular file and, unless with `force`, for one of a newer version.
@@ -119,7 +127,7 @@ def survey(paths: Iterable[str], output: str | None = None, force: bool = False,
     errors: list[PipelineError] = []
     for path in paths:
         try:
-            folder = folder_of(path, output)
+            folder = folder_of(path, output, is_mirrored)
         except PipelineError as error:
             errors.append(error)
             continue

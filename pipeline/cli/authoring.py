@@ -34,7 +34,7 @@ def new(kind: str | None, file: str | None) -> None:
         say(*columns([(name, kinds.load(name, home).summary) for name in kinds.names(home)]))
         return
     _known(kind)
-    path = file or os.path.join(project.SPECS, f"{kind}.yaml")
+    path = file or os.path.join(project.specs(), f"{kind}.yaml")
     if os.path.lexists(path):
         hint = f"name another file: visuals new {kind} {_other_name(path)}"
         raise SpecError(Problem(f"{path}: expected a new file, found one that is there", hint=hint))
@@ -42,7 +42,7 @@ def new(kind: str | None, file: str | None) -> None:
         hint = f"end the name in {project.SUFFIXES[0]}, and begin it with neither `_` nor a dot"
         raise SpecError(Problem(f"{path}: expected the name of a spec", hint=hint))
     schema_path = os.path.join(project.folder(path), schemas.FOLDER, f"{kind}.json")
-    spec = schemas.modeline(path, schema_path) + starters.starter(kind, home)
+    spec = schemas.modeline(path, schema_path) + starters.starter(kind, home, _decided(path))
     files.write_atomically(path, spec.encode())
     say(f"{path}  made; `visuals render {path}` makes its picture")
     if _put(schema_path, schemas.as_text(schemas.of_kind(kind, home))):
@@ -76,6 +76,15 @@ def schema(kind: str | None, output: str | None) -> None:
     if kind is not None:
         _known(kind)
     say_exactly(schemas.as_text(schemas.of_kind(kind, home) if kind else schemas.of_any(home)).encode())
+
+
+def _decided(spec_path: str) -> set[str]:
+    """The keys that the project's settings and the defaults around a spec hold."""
+    from pipeline import project, settings, source
+
+    nodes = [source.read(path, project.folder(spec_path)) for path in project.defaults(spec_path)]
+    nodes += filter(None, [settings.spec_defaults(project.folder(spec_path))])
+    return {key for node in nodes if isinstance(node.value, dict) for key in node.value}
 
 
 def _known(kind: str) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pipeline.cli import options
 from pipeline.cli.printing import FAILED, exit_code, report, report_traces, say, say_json
 from pipeline.prose import counted
 
@@ -22,7 +23,7 @@ _ESCAPES_OF_PROPERTIES = {**_ESCAPES, ":": "%3A", ",": "%2C"}
 @click.command()
 @click.argument("places", nargs=-1, type=click.Path(), metavar="[FOLDER, SPEC or ARTICLE]...")
 @click.option("-o", "--output", type=click.Path(), help="Folder of the pictures.  [default: output/ beside specs/]")
-@click.option("--specs", type=click.Path(), default="specs", show_default=True, help="Folder of an article's specs.")
+@options.specs("Folder of an article's specs.")
 @click.option("--strict", is_flag=True, help="Fail on warnings too.")
 @click.option(
     "--format", "form", type=click.Choice(FORMATS), default="text", help="`github` writes annotations for a workflow."
@@ -69,7 +70,7 @@ def _verdict(places: tuple[str, ...], output: str | None, specs: str) -> Verdict
     if others or not articles:
         from pipeline.build import spec_paths
 
-        verdict |= check(spec_paths(others or ("specs",)), output)
+        verdict |= check(spec_paths(others), output)
     return verdict
 
 

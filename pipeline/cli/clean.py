@@ -33,7 +33,7 @@ def clean(output: str | None, dry_run: bool, force: bool) -> None:
     from pipeline.build.cleaning import leftovers, remove
     from pipeline.errors import PipelineError
 
-    folder = output or project.OUTPUT
+    folder = output or project.pictures()
     found = leftovers(folder)
     unwanted = [each for each in found if force or not (each.is_altered or each.missing_folder)]
     errors: list[PipelineError] = []

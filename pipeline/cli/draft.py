@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pipeline.cli import options
 from pipeline.cli.articles import each_article
 from pipeline.cli.printing import columns, report, say
 from pipeline.errors import ArticleError, Problem
@@ -18,9 +19,9 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("article", type=click.Path(allow_dash=True))
-@click.option("--specs", "folder", type=click.Path(), default="specs", show_default=True, help="Folder for the specs.")
+@options.specs("Folder for the specs.")
 @click.option("--force", is_flag=True, help="Overwrite existing specs.")
-def draft(article: str, folder: str, force: bool) -> None:
+def draft(article: str, specs: str, force: bool) -> None:
     """Draft a spec for every picture that an ARTICLE, or each of a folder, wishes for, in the article's own words.
 
     A wish is a line such as `Suggested Visual: a roadmap`, `[visual: ...]` or `<!-- visual: ... -->` in Markdown or
@@ -33,7 +34,7 @@ def draft(article: str, folder: str, force: bool) -> None:
       visuals draft notes.txt --specs drafts
       visuals draft - < article.md
     """
-    each_article(article, lambda path: _draft(path, folder, force))
+    each_article(article, lambda path: _draft(path, specs, force))
 
 
 def _draft(article: str, folder: str, force: bool) -> bool:

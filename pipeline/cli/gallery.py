@@ -25,7 +25,7 @@ def gallery(places: tuple[str, ...], output: str) -> None:
     from pipeline.authoring.gallery import make
     from pipeline.build import spec_paths
 
-    made = make(spec_paths(places or ("specs",)), output)
+    made = make(spec_paths(places), output)
     report_errors(made.errors)
     say(f"{made.page}  {counted(len(made.pictures), 'picture')}")
     if made.errors:

@@ -60,7 +60,7 @@ def themes(preview: str | None) -> None:
 
         _draw(sheets.of_themes, preview, is_named=preview != THEMES)
         return
-    shelf = theme.Shelf(theme.beside_spec(os.path.join(project.SPECS, "spec.yaml")))
+    shelf = theme.Shelf(project.themes(os.path.join(project.specs(), "spec.yaml")))
     say(*columns([(name, shelf.load(name).description) for name in shelf.names()]))
 
 

@@ -79,7 +79,7 @@ def render(
         _print_picture(_single_job(given.load(spec, overrides), "", *picked))
         return
     telling = Telling()
-    folder = folder_of(spec, output)
+    folder = folder_of(spec, output, is_mirrored=False)
     if output is not None and _names_a_file(output):
         errors = _make([_single_job(given.load(spec, overrides), output, *picked)], telling)
     elif spec == given.STANDARD:
@@ -92,7 +92,7 @@ def render(
     else:
         from pipeline.build.staleness import survey
 
-        surveyed = survey([spec], folder, closely=True)
+        surveyed = survey([spec], folder, closely=True, is_mirrored=False)
         for error in surveyed.errors:
             raise error
         (reading,) = surveyed.readings
@@ -137,7 +137,7 @@ def build(
     from pipeline.build import spec_paths
     from pipeline.build.staleness import survey
 
-    surveyed = survey(spec_paths(places or ("specs",)), output, force)
+    surveyed = survey(spec_paths(places), output, force)
     wanted = [each for each in surveyed.wanted if only is None or _fits(each.path, only)]
     if surveyed.wanted and not wanted:
         raise click.BadParameter(f"no picture's name fits {only}", param_hint="'--only'")

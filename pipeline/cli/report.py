@@ -39,7 +39,7 @@ def report(places: tuple[str, ...], output: str | None, as_json: bool) -> None:
     from pipeline.build import spec_paths
     from pipeline.check.reports import reports
 
-    found, errors = reports(spec_paths(places or ("specs",)), output)
+    found, errors = reports(spec_paths(places), output)
     if as_json:
         say_json({"pictures": {each.path: _keys(each) for each in found}})
     else:

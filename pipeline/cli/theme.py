@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pipeline.cli import options
 from pipeline.cli.printing import say
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ def theme() -> None:
 @theme.command()
 @click.argument("name")
 @click.option("--accent", required=True, metavar="COLOUR", help='The colour to begin with, such as "#7A3CFF".')
-@click.option("--specs", default="specs", type=click.Path(), help="The folder of the specs.  [default: specs]")
+@options.specs("The folder of the specs.")
 def new(name: str, accent: str, specs: str) -> None:
     """Make the light theme NAME and the dark theme NAME-dark from one accent.
 
@@ -38,14 +39,14 @@ def new(name: str, accent: str, specs: str) -> None:
     """
     import os
 
-    from pipeline import files
-    from pipeline.theme import Shelf, beside_spec, check_name, load
+    from pipeline import files, project
+    from pipeline.theme import Shelf, check_name, load
     from pipeline.theme.deriving import derive
     from pipeline.theme.oklch import least_apart
     from pipeline.theme.writing import written
 
     color = _color(accent)
-    folder = beside_spec(os.path.join(specs, "spec.yaml"))
+    folder = project.themes(os.path.join(specs, "spec.yaml"))
     names = {name: "paper", f"{name}-dark": "ink"}
     check_name(name)
     paths = {each: os.path.join(folder, f"{each}.yaml") for each in names}

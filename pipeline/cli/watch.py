@@ -28,12 +28,13 @@ def watch(places: tuple[str, ...], output: str | None) -> None:
     """
     from pipeline.authoring.watching import rounds
     from pipeline.errors import Problem, SpecError
-    from pipeline.project import SPECS
+    from pipeline.project import specs
 
-    if not places and not os.path.isdir(SPECS):
+    folder = specs()
+    if not places and not os.path.isdir(folder):
         hint = "name the folder of your specs, or write a first one: visuals new quote_card"
-        raise SpecError(Problem(f"{SPECS}: there is no such folder", hint=hint))
-    places = places or (SPECS,)
+        raise SpecError(Problem(f"{folder}: there is no such folder", hint=hint))
+    places = places or (folder,)
     known: tuple[Problem, ...] = ()
     is_first = True
     try:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
+from pipeline.cli import options
 from pipeline.cli.articles import each_article
 from pipeline.cli.printing import report, say, say_exactly
 from pipeline.prose import counted
@@ -26,7 +27,7 @@ WOVEN = ".woven"
 @click.argument("article", type=click.Path(allow_dash=True))
 @click.option("-o", "--output", type=click.Path(allow_dash=True), help="The file to write; - is standard output.")
 @click.option("--to", "form", type=click.Choice(["markdown", "html"]), default="markdown", show_default=True)
-@click.option("--specs", "folder", type=click.Path(), default="specs", show_default=True, help="Folder of the specs.")
+@options.specs("Folder of the specs.")
 @click.option("--pictures", type=click.Path(), help="Folder of the pictures.  [default: output/ beside specs/]")
 @click.option("--size", metavar="SIZE", help="The size to show.  [default: the first of each spec]")
 @click.option(
@@ -47,7 +48,7 @@ def weave(
     article: str,
     output: str | None,
     form: str,
-    folder: str,
+    specs: str,
     pictures: str | None,
     size: str | None,
     url: str | None,
@@ -72,7 +73,7 @@ def weave(
     """
     if inline and form != "html":
         raise click.UsageError("--inline embeds pictures in a page: add --to html")
-    ways = _Ways(output, form, folder, pictures, size, url, preview, keep_wishes, inline, force, unweave)
+    ways = _Ways(output, form, specs, pictures, size, url, preview, keep_wishes, inline, force, unweave)
     each_article(article, lambda path: _weave(path, ways))
 
 

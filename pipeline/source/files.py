@@ -23,10 +23,15 @@ def read(path: str, within: str | None = None) -> Node:
 
 
 def read_spec(path: str) -> Node:
-    """What a spec's file holds, with the keys of `_defaults.yaml` beside it that it leaves out; raises SpecError."""
+    """What a spec's file holds, with the keys that it leaves out from `_defaults.yaml` beside it; raises SpecError.
+
+    Below `specs` those of the folders around it count as well, the nearest first.
+    """
     around = project.folder(path)
-    node, defaults = read(path, around), project.defaults(path)
-    return with_defaults(node, read(defaults, around)) if os.path.lexists(defaults) else node
+    node = read(path, around)
+    for defaults in project.defaults(path):
+        node = with_defaults(node, read(defaults, around))
+    return node
 
 
 def _read_bytes(path: str, within: str | None) -> bytes:

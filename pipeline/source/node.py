@@ -10,6 +10,7 @@ from pipeline.notes import Note
 
 Scalar: TypeAlias = str | int | float | bool | None
 
+_SAME = {"theme": "themes", "themes": "theme"}  # who writes the one means the other, too
 STEP = r"\[(\d+)\]|\.?([^.\[\]]+)"  # one step of a field: an index or a key
 
 
@@ -57,5 +58,6 @@ def with_defaults(node: Node, defaults: Node) -> Node:
     """The mapping `node` with the keys of `defaults` that it leaves out; each key keeps the place it was written at."""
     if not isinstance(node.value, dict) or not isinstance(defaults.value, dict):
         return node
-    missing = {key: value for key, value in defaults.value.items() if key not in node.value}
+    own = {*node.value, *(_SAME[key] for key in node.value if key in _SAME)}
+    missing = {key: value for key, value in defaults.value.items() if key not in own}
     return node._replace(value={**node.value, **missing}, notes=(*node.notes, *defaults.notes))

@@ -1,13 +1,13 @@
 """Themes: colours, faces, gradients and shadows by role, each theme one file; one may extend another.
 
 theme.load("ink")                                   a theme that is built in
-theme.Shelf(theme.beside_spec(path)).load("mine")   one beside a spec, or built in
+theme.Shelf(project.themes(path)).load("mine")   one beside a spec, or built in
 """
 
 from __future__ import annotations
 
 from pipeline.theme.inline import check_name, taken
-from pipeline.theme.shelf import Shelf, beside_spec
+from pipeline.theme.shelf import Shelf
 from pipeline.theme.tokens import Colors, Corner, Faces, Gradients, Grid, Mark, Theme
 
 __all__ = [
@@ -19,7 +19,6 @@ __all__ = [
     "Mark",
     "Shelf",
     "Theme",
-    "beside_spec",
     "check_name",
     "load",
     "names",

@@ -28,7 +28,6 @@ ROOT = "paper"
 """What a theme extends that does not say."""
 
 MOST_LOGO_BYTES = 50_000_000
-_BESIDE = "themes"
 _NOT_TOKENS = ("extends", "name")
 _NOT_INHERITED = ("description",)
 
@@ -110,11 +109,6 @@ class Shelf(NamedTuple):
         known = [each for each in self.names() if named is None or each not in self.own]
         hint = nearest_first(name, known, f"themes are {', '.join(known)}")
         raise ThemeError(Problem(f"unknown theme `{shortened(name)}`", named, hint))
-
-
-def beside_spec(spec_path: str) -> str:
-    """The folder of the themes that a spec may name beside those built in."""
-    return os.path.join(os.path.dirname(spec_path), _BESIDE)
 
 
 def _names_in(folder: str | None) -> tuple[str, ...]:

@@ -201,13 +201,13 @@ def test_a_page_that_is_missing_is_made_anew(project: Path) -> None:
 
 
 def test_a_picture_that_a_spec_of_another_folder_overwrote_is_stale(project: Path) -> None:
-    Path("specs/more").mkdir()
-    Path("specs/more/word.yaml").write_text(QUOTE.replace("counts", "weighs"), encoding="utf-8")
-    assert made() == made("specs/more/word.yaml") == ["word.og.png"]
-    assert reasons() == ["made of specs/more/word.yaml"]
+    Path("more").mkdir()
+    Path("more/word.yaml").write_text(QUOTE.replace("counts", "weighs"), encoding="utf-8")
+    assert made() == made("more/word.yaml") == ["word.og.png"]
+    assert reasons() == ["made of more/word.yaml"]
     assert made() == ["word.og.png"]
     assert reasons() == [""]
-    assert reasons("specs/more/word.yaml") == ["made of specs/word.yaml"]
+    assert reasons("more/word.yaml") == ["made of specs/word.yaml"]
 
 
 def test_a_picture_without_a_manifest_is_not_called_missing(project: Path) -> None:

@@ -1,0 +1,20 @@
+"""Options that several commands have, with one name and one meaning."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import click
+
+
+def specs(meaning: str) -> Callable[[click.decorators.FC], click.decorators.FC]:
+    """The option `--specs`, by default the folder of the project's specs."""
+    return click.option(
+        "--specs", type=click.Path(), callback=_specs, help=f"{meaning}  [default: specs/ of the project]"
+    )
+
+
+def _specs(context: click.Context, option: click.Parameter, value: str | None) -> str:
+    from pipeline import project
+
+    return project.specs() if value is None else value
