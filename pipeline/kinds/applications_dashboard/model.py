@@ -117,6 +117,16 @@ class Step(NamedTuple):
     silent: int
     undated: int
 
+    @property
+    def closed(self) -> int:
+        """How many ended here."""
+        return self.said_no + self.withdrew
+
+    @property
+    def staying(self) -> tuple[int, ...]:
+        """How many are active here: still open, hired, silent, undated."""
+        return self.open, self.hired, self.silent, self.undated
+
 
 class Sent(NamedTuple):
     """The applications sent in the span that begins on `start`, and how many of them are still open."""

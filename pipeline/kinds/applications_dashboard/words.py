@@ -195,6 +195,10 @@ class Words(NamedTuple):
         percent = self.language.number(Decimal(100 * part) / whole, 0)
         return self.habits.percent.format(percent) if self.habits.percent else self.language.percent(percent)
 
+    def of(self, text: Text, part: int, whole: int) -> str:
+        """So many of all, in the form for the part."""
+        return self.language.counted(text, part, all=self.language.whole(whole))
+
     def decimals(self, value: float) -> str:
         """A number with one digit behind the mark."""
         written = self.language.number(Decimal(str(value)), 1)
