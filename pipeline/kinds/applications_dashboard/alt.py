@@ -7,7 +7,7 @@ from datetime import date
 from itertools import groupby
 
 from pipeline.kinds.applications_dashboard.content import Content, Row, column_name, cut, left_out, pace
-from pipeline.kinds.applications_dashboard.model import RUNGS, Figures
+from pipeline.kinds.applications_dashboard.model import Figures
 from pipeline.kinds.applications_dashboard.spec import Panel
 from pipeline.kinds.applications_dashboard.tile_words import TileWords
 from pipeline.kinds.applications_dashboard.words import Words
@@ -137,9 +137,9 @@ def _columns(content: Content) -> Iterator[str]:
     """Each open stage with its count and its names."""
     language = content.words.language
     for stage in content.stages:
-        names = [each.name.text for each in content.at_stage(stage.rung)]
+        names = [each.name.text for each in content.at_stage(stage)]
         listed = language.enumerated(cut(names, MOST_STEPS, content.words))
-        yield language.aside(f"{stage.label} {language.whole(len(names))}", listed)
+        yield language.aside(f"{content.words.stage(stage)} {language.whole(len(names))}", listed)
 
 
 def _days(content: Content) -> Iterator[str]:
@@ -163,5 +163,5 @@ def _step(each: Row, words: Words) -> str:
     language, application = words.language, each.application
     names = dict.fromkeys((each.company.text, each.role.text, application.location))
     what = " ".join(filter(None, (each.next_step.text, each.day.text)))
-    stage = words.stages[RUNGS.index(each.stage)]
-    return language.with_commas(language.aside(language.with_commas(*names), stage), what)
+    name = language.aside(language.with_commas(*names), words.stage(each.stage))
+    return language.with_commas(name, what)

@@ -5,7 +5,7 @@ spec + list --reading--> applications --metrics--> figures --> Content
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -33,13 +33,6 @@ from pipeline.words import Text
 
 MOST_LINES = 8  # applications of which each has a line of its own
 WORDS_UP_TO = 12  # numbers of a headline: words together or figures together
-
-
-class OpenStage(NamedTuple):
-    """An open stage and what the board calls it."""
-
-    rung: Rung
-    label: str
 
 
 class Row(NamedTuple):
@@ -84,7 +77,7 @@ class Content(NamedTuple):
     limit: int | None
     panels: tuple[Panel, ...]  # those asked for, in order
     asked: tuple[Panel, ...]
-    stages: tuple[OpenStage, ...]
+    stages: tuple[Rung, ...]
     explains_lit: bool  # whether no pipeline with its legend says what is lit: those still open
     colors: Mapping[Stage, Color]  # the author's, of open stages and closed ones
     field: str
@@ -110,7 +103,7 @@ def content(spec: ApplicationsDashboard, read: Reader) -> Content:
 def of_list(spec: ApplicationsDashboard, gathered: Gathered) -> Content:
     """What the board of a spec says of a list; raises SpecError for a period in which nothing was sent."""
     own = () if isinstance(spec.stages, Mapping) else spec.stages
-    known = renamed(_words(spec), own)
+    known, listed = renamed(_words(spec), own), [each.stage for each in own]
     figures = _figures(spec, gathered, known.week_start)
     colors: dict[Stage, Color] = {each.stage: each.color for each in own if each.color is not None}
     panels = spec.panels or tuple(_usual_panels(spec, figures))
@@ -131,7 +124,7 @@ def of_list(spec: ApplicationsDashboard, gathered: Gathered) -> Content:
         limit=spec.limit,
         panels=panels,
         asked=spec.panels or (),
-        stages=_open_stages(own, known),
+        stages=tuple(sorted(RUNGS, key=lambda rung: listed.index(rung) if rung in listed else len(listed))),
         explains_lit="pipeline" not in panels,
         colors=colors,
         field="data" if spec.data else "applications",
@@ -170,6 +163,7 @@ def gather(spec: ApplicationsDashboard, read: Reader) -> Gathered:
 
 
 def _figures(spec: ApplicationsDashboard, gathered: Gathered, week_start: int) -> Figures:
+    """The figures of a list; raises SpecError for a period in which nothing was sent, unless no day is known."""
     since, until = _period(spec)
     figures = metrics.figures(
         gathered.applications,
@@ -181,18 +175,12 @@ def _figures(spec: ApplicationsDashboard, gathered: Gathered, week_start: int) -
         tells_stages=gathered.tells_stages,
         week_start=week_start,
     )
-    if (since or until) and not figures.shown:
-        _refuse_period(gathered)
-    return figures
-
-
-def _refuse_period(gathered: Gathered) -> None:
-    """Raise SpecError for a period in which nothing was sent, unless there is no day to go by at all."""
     days = [each.applied for each in gathered.applications if each.applied]
-    if days:
+    if (since or until) and days and not figures.shown:
         first, last = min(days), max(days)
         hint = f"the list goes from {first} to {last}" if first < last else f"the list has only {first}"
         raise SpecError(Problem("expected applications within the period, found none", hint=hint, field="period"))
+    return figures
 
 
 def _period(spec: ApplicationsDashboard) -> tuple[date | None, date | None]:
@@ -238,13 +226,6 @@ def pace(content: Content) -> tuple[str, str]:
     return getattr(shown, f"per_{span}"), average.format(n=content.words.decimals(content.figures.per_span))
 
 
-def _open_stages(own: Sequence[OwnStage], known: Words) -> tuple[OpenStage, ...]:
-    """The open stages: those of the author's list in its order, then the others."""
-    listed = [each.stage for each in own]
-    order = sorted(RUNGS, key=lambda rung: listed.index(rung) if rung in listed else len(listed))
-    return tuple(OpenStage(rung, known.stages[RUNGS.index(rung)]) for rung in order)
-
-
 def headline(figures: Figures, known: Words) -> tuple[str, ...]:
     """One or two sentences about how the search stands; open is only what surely is."""
     shown, sent, no, pending = known.shown, figures.sent, figures.said_no, figures.pending
@@ -276,13 +257,12 @@ def headline(figures: Figures, known: Words) -> tuple[str, ...]:
 
 def ordered(steps: Sequence[Application], by: str) -> tuple[Application, ...]:
     """The open applications in another order than by next date; equal ones stay by next date."""
-    if by == "updated":
-        return tuple(sorted(steps, key=lambda each: each.updated or date.min, reverse=True))
-    if by == "stage":
-        return tuple(sorted(steps, key=lambda each: -RUNGS.index(each.stage)))
-    if by == "company":
-        return tuple(sorted(steps, key=lambda each: each.company.casefold()))
-    return tuple(steps)
+    orders: dict[str, Callable[[Application], int | str]] = {
+        "updated": lambda each: -(each.updated or date.min).toordinal(),
+        "stage": lambda each: -RUNGS.index(each.stage),
+        "company": lambda each: each.company.casefold(),
+    }
+    return tuple(sorted(steps, key=orders[by])) if by in orders else tuple(steps)
 
 
 def _row(each: Application, field: str, known: Words) -> Row:

@@ -161,8 +161,7 @@ def _next(content: Content, row: Row) -> tuple[Leaf, Leaf]:
     words, application, as_of = content.words, row.application, content.figures.as_of
     if not application.is_open:
         ended = application.replied or application.updated
-        word = words.shown.rejected if application.stage == "rejected" else words.shown.withdrawn
-        return Leaf(word, "ended"), Leaf(words.day(ended) if ended else "", "ended.day")
+        return Leaf(words.stage(row.stage), "ended"), Leaf(words.day(ended) if ended else "", "ended.day")
     if row.next_date:
         return row.day, row.next_step
     last = application.updated or application.applied

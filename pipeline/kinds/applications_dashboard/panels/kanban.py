@@ -13,8 +13,9 @@ from __future__ import annotations
 from pipeline.geometry import Rect
 from pipeline.kinds.applications_dashboard import shades
 from pipeline.kinds.applications_dashboard.canvas import BoardCanvas
-from pipeline.kinds.applications_dashboard.content import Content, OpenStage, Row
+from pipeline.kinds.applications_dashboard.content import Content, Row
 from pipeline.kinds.applications_dashboard.measures import Measures
+from pipeline.kinds.applications_dashboard.model import Rung
 from pipeline.kinds.applications_dashboard.panels import Drawing
 
 CARD, BETWEEN, GUTTER, INSET = 3.0, 0.45, 1.0, 0.6  # em of the meta size
@@ -24,7 +25,7 @@ LINE = 1.4, 0.14  # where the line in the author's colour stands below the head,
 
 def rows_height(measures: Measures, content: Content, width: float) -> float:
     """The height of a cell in which every application has its card."""
-    most = max(len(content.at_stage(stage.rung)) for stage in content.stages)
+    most = max(len(content.at_stage(stage)) for stage in content.stages)
     return measures.around((HEAD + max(1, most) * (CARD + BETWEEN)) * measures.meta)
 
 
@@ -38,15 +39,15 @@ def draw(canvas: BoardCanvas, cell: Rect) -> None:
         _column(canvas, Rect(left, top, width, room.bottom - top), stage)
 
 
-def _column(canvas: BoardCanvas, room: Rect, stage: OpenStage) -> None:
-    meta, colors, rows = canvas.meta, canvas.colors, canvas.content.at_stage(stage.rung)
-    is_offer = stage.rung == "offer"
+def _column(canvas: BoardCanvas, room: Rect, stage: Rung) -> None:
+    meta, colors, rows = canvas.meta, canvas.colors, canvas.content.at_stage(stage)
+    is_offer = stage == "offer"
     count = canvas.style(meta, colors.accent_2_text if is_offer and rows else colors.ink, 600)
     name, figure, baseline = canvas.style(meta, colors.ink_2), str(len(rows)), room.y + 1.1 * meta
     free = room.width - canvas.measure(figure, count) - 0.5 * meta
-    width = canvas.write(room.x, baseline, stage.label, name, free, "panels.kanban.stage")
+    width = canvas.write(room.x, baseline, canvas.words.stage(stage), name, free, "panels.kanban.stage")
     canvas.text(room.x + width + 0.4 * meta, baseline, figure, count, role="panels.kanban.count")
-    if own := canvas.content.colors.get(stage.rung):
+    if own := canvas.content.colors.get(stage):
         line = Rect(room.x, room.y + LINE[0] * meta, room.width, LINE[1] * meta)
         canvas.box(line, shades.mark(own, colors.surface), line.height / 2)
     top, pitch = room.y + HEAD * meta - 0.4 * meta, (CARD + BETWEEN) * meta

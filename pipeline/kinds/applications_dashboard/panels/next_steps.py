@@ -17,7 +17,7 @@ from pipeline.kinds.applications_dashboard import shades
 from pipeline.kinds.applications_dashboard.canvas import BoardCanvas
 from pipeline.kinds.applications_dashboard.content import Content, Row
 from pipeline.kinds.applications_dashboard.measures import Measures
-from pipeline.kinds.applications_dashboard.model import RUNGS
+from pipeline.kinds.applications_dashboard.model import Stage
 from pipeline.kinds.applications_dashboard.panels import Drawing
 
 MEDIUM_FROM, BROAD_FROM, WITH_STEP_FROM = 31, 41, 66  # widths in em of the meta size
@@ -96,8 +96,10 @@ def _table(canvas: BoardCanvas, room: Rect) -> Table:
 
 
 def _heads(canvas: BoardCanvas, table: Table, baseline: float) -> None:
+    shown = canvas.words.shown
+    heads = shown.company, shown.stage, shown.updated, shown.next
     starts = (table.left, table.stage, table.updated or table.next, table.next, table.right)
-    for text, (x, end) in zip(canvas.words.columns, pairwise(starts), strict=True):
+    for text, (x, end) in zip(heads, pairwise(starts), strict=True):
         canvas.write(x, baseline, text, canvas.quiet, end - x - 8, "panels.next_steps.heads")
 
 
@@ -141,29 +143,29 @@ def _broad(canvas: BoardCanvas, table: Table, row: Row, middle: float) -> None:
 
 def _pill(canvas: BoardCanvas, table: Table, row: Row, middle: float) -> float:
     """The stage in a pill; returns where it ends."""
-    at, size, height = RUNGS.index(row.stage), canvas.measures.pill, canvas.measures.pill_height
-    fill, text = _pill_colors(canvas, at)
+    size, height = canvas.measures.pill, canvas.measures.pill_height
+    fill, text = _pill_colors(canvas, row.stage)
     look = canvas.style(size, text, 600)
     padding, x = PILL_PADDING_EM * size, table.stage
-    stage = canvas.cut(canvas.words.stages[at], look, table.pill - 2 * padding + 0.01)  # a sum may be rounded
+    stage = canvas.cut(canvas.words.stage(row.stage), look, table.pill - 2 * padding + 0.01)  # a sum may be rounded
     width = canvas.measure(stage, look) + 2 * padding
     canvas.box(Rect(x, middle - height / 2, width, height), fill, height / 2)
     canvas.text(x + width / 2, middle + size * 0.34, stage, look, anchor="middle", role="stage")
     return x + width
 
 
-def _pill_colors(canvas: BoardCanvas, at: int) -> tuple[Color, Color]:
+def _pill_colors(canvas: BoardCanvas, stage: Stage) -> tuple[Color, Color]:
     """A pill and its text: the author's colour and one that can be read on it, or the theme's."""
-    colors, own = canvas.colors, canvas.content.colors.get(RUNGS[at])
+    colors, own = canvas.colors, canvas.content.colors.get(stage)
     if own is not None:
         fill = own.over(colors.surface)
         return fill, shades.text_on(fill, colors)
-    return (
-        (colors.surface_2, colors.ink_2),
-        (colors.accent_tint, colors.accent),
-        (colors.accent, colors.on_accent),
-        (colors.accent_2_tint, colors.accent_2_text),
-    )[at]
+    return {
+        "applied": (colors.surface_2, colors.ink_2),
+        "screening": (colors.accent_tint, colors.accent),
+        "interview": (colors.accent, colors.on_accent),
+        "offer": (colors.accent_2_tint, colors.accent_2_text),
+    }[stage]
 
 
 PANEL = Drawing(draw, 9.0, rows_height, is_beside=True, is_list=True)
