@@ -64,7 +64,7 @@ def figures(
     return Figures(
         sent=len(known),
         active=len(open_ones),
-        new_this_month=sum(_month(each.applied) == _month(as_of) is not None for each in open_ones),
+        new_this_month=sum(_is_same_month(each.applied, as_of) for each in open_ones),
         interviews=interviews,
         interviews_soon=sum(each.stage == "interview" and _is_soon(each.next_date, as_of) for each in open_ones),
         pending=counts["open"],
@@ -97,9 +97,11 @@ def figures(
 
 def is_ghosted(each: Application, as_of: date | None, ghost_after_days: int | None) -> bool:
     """Whether an open application fell silent: see `model.Figures.ghosted`."""
+    if each.is_silent or not each.is_open:
+        return each.is_open
     last = each.updated or each.applied
-    if each.is_silent or not each.is_open or as_of is None or ghost_after_days is None or last is None:
-        return each.is_silent and each.is_open
+    if as_of is None or ghost_after_days is None or last is None:
+        return False
     is_due = each.next_date is not None and each.next_date >= as_of
     return not is_due and (as_of - last).days >= ghost_after_days
 
@@ -202,8 +204,8 @@ def _median(ordered: Sequence[int]) -> float | None:
     return float(ordered[middle]) if len(ordered) % 2 else (ordered[middle - 1] + ordered[middle]) / 2
 
 
-def _month(day: date | None) -> tuple[int, int] | None:
-    return (day.year, day.month) if day else None
+def _is_same_month(day: date | None, as_of: date | None) -> bool:
+    return day is not None and as_of is not None and (day.year, day.month) == (as_of.year, as_of.month)
 
 
 def _is_soon(day: date | None, as_of: date | None) -> bool:

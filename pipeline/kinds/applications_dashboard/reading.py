@@ -101,8 +101,7 @@ class _Reading:
         self.stages = stages.own_words(choices.stages)
         if isinstance(choices.stages, Mapping):
             self._check_stages(choices.stages)
-        found = positions(table, choices.columns, field, self.problems)
-        self.at, self.more, self.unread = found
+        self.at, self.more, self.unread = positions(table, choices.columns, field, self.problems)
         self.serials: list[Row] = []
         self.is_funnel = "screening" in self.at and "interview" in self.at
 
@@ -216,7 +215,7 @@ class _Reading:
 
     def _text(self, row: Row, column: str) -> str:
         text = one_line(self._cell(row, column))
-        if text[:1] in "=#" and self._is_formula(row, column, text):
+        if self._is_formula(row, column, text):
             return ""
         if len(text) > MAX_TEXT:
             self._report(row, column, f"expected at most {MAX_TEXT} characters, found {len(text)}", "shorten it")
