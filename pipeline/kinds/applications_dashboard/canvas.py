@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from pipeline.color import Color
-from pipeline.geometry import Rect
+from pipeline.geometry import Point, Rect
 from pipeline.kinds.applications_dashboard import shades
 from pipeline.kinds.applications_dashboard.content import Content
 from pipeline.kinds.applications_dashboard.measures import Measures
@@ -75,20 +75,12 @@ class BoardCanvas(Canvas):
         return room.y + self.measures.heading * TITLE_RISE_EM
 
     def legend_entry(
-        self,
-        left: float,
-        right: float,
-        baseline: float,
-        text: str,
-        fill: Color,
-        role: str,
-        inner: Color | None = None,
-        size: float = 0.0,
+        self, left: float, end: Point, text: str, style: TextStyle, fill: Color, role: str, inner: Color | None = None
     ) -> None:
-        """A swatch at the left of a text that ends at the right; with an `inner` colour the swatch is outlined."""
-        size = size or self.meta
-        self.text(right, baseline, text, self.style(size, self.colors.muted), anchor="end", role=role)
-        swatch = Rect(left, baseline - SWATCH * size, SWATCH * size, SWATCH * size)
+        """A swatch at the left, and a text up to the end; with an `inner` colour the swatch is outlined."""
+        self.text(end.x, end.y, text, style, anchor="end", role=role)
+        size = SWATCH * style.size
+        swatch = Rect(left, end.y - size, size, size)
         self.box(swatch, fill, 3)
         if inner:
             self.box(swatch.inset(1.5), inner, 1.5)

@@ -104,7 +104,7 @@ def of_list(spec: ApplicationsDashboard, gathered: Gathered) -> Content:
     """What the board of a spec says of a list; raises SpecError for a period in which nothing was sent."""
     own = () if isinstance(spec.stages, Mapping) else spec.stages
     known, listed = renamed(_words(spec), own), [each.stage for each in own]
-    figures = _figures(spec, gathered, known.week_start)
+    figures = _figures(spec, gathered, known.habits.week_start)
     colors: dict[Stage, Color] = {each.stage: each.color for each in own if each.color is not None}
     panels = spec.panels or tuple(_usual_panels(spec, figures))
     title = spec.title if spec.title.strip() else joined(headline(figures, known))
@@ -156,10 +156,9 @@ def gather(spec: ApplicationsDashboard, read: Reader) -> Gathered:
 
     shown = _words(spec).shown
     made_up = shown.made_up_company, shown.made_up_role
-    choices = reading.Choices(spec.columns, spec.stages, spec.date_format, spec.as_of, spec.anonymize, made_up)
     if spec.data:
-        return reading.read(read(spec.data, "data"), spec.data, choices)
-    return reading.read_rows(spec.applications, choices)
+        return reading.read(read(spec.data, "data"), spec.data, spec, made_up)
+    return reading.read_rows(spec, made_up)
 
 
 def _figures(spec: ApplicationsDashboard, gathered: Gathered, week_start: int) -> Figures:

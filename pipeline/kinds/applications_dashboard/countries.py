@@ -17,7 +17,7 @@ WITH_POINT = {"de": "CH LI", "es": "DO GT HN MX NI PA PE PR SV US"}  # CLDR, num
 
 
 class Habits(NamedTuple):
-    """What a country does otherwise than its language; "" where it does the same.
+    """What a country does otherwise than its language; "" where it does the same. 0 is Monday, 6 Sunday.
 
     `day`, `day_year` and `weekday` are patterns of dates, `percent` is one of a number; `january` has the month's
     names in the language and in the country, as far as they differ.

@@ -77,7 +77,7 @@ def figures(
         said_no=counts["rejected"],
         withdrew=counts["withdrawn"],
         ghosted=counts["silent"],
-        days_to_reply=_median(days),
+        days_to_reply=(days[(len(days) - 1) // 2] + days[len(days) // 2]) / 2 if days else None,  # the median
         replies=len(days),
         pipeline=pipeline,
         span=length,
@@ -195,13 +195,6 @@ def _sources(known: Sequence[Application]) -> tuple[Source, ...]:
         for group in groups.values()
     ]
     return tuple(sorted(sources, key=lambda each: (not each.name, -each.count, each.name.casefold())))
-
-
-def _median(ordered: Sequence[int]) -> float | None:
-    if not ordered:
-        return None
-    middle = len(ordered) // 2
-    return float(ordered[middle]) if len(ordered) % 2 else (ordered[middle - 1] + ordered[middle]) / 2
 
 
 def _is_same_month(day: date | None, as_of: date | None) -> bool:

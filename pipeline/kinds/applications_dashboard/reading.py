@@ -1,7 +1,7 @@
 """A table, or mappings in the spec -> applications, and every mistake in them at once.
 
-    gathered = read(text, "applications.csv", Choices(date_format="dmy"))       a data file
-    gathered = read_rows(spec.applications, Choices())                         rows in the spec
+    gathered = read(text, "applications.csv", spec)       a data file
+    gathered = read_rows(spec)                            rows in the spec
 
 What cannot be counted is left out and named (`Gathered.left_out`): what was never sent, and rows without a company and
 a role, or without a stage and a day. What cannot be understood is a Problem, never a guess.
@@ -12,14 +12,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple, TypeVar
+from typing import TypeAlias, TypeVar
 
 from pipeline.errors import Problem, SpecError, enumerated, nearest_first, shortened
 from pipeline.kinds.applications_dashboard import stages
-from pipeline.kinds.applications_dashboard.anonymous import Hidden, anonymized
+from pipeline.kinds.applications_dashboard.anonymous import anonymized
 from pipeline.kinds.applications_dashboard.columns import COLUMNS, DAYS, STAGE_DAYS, are_headings, positions
 from pipeline.kinds.applications_dashboard.model import RUNGS, Application, Gathered, LeftOut, Reason, Rung, Stage
-from pipeline.kinds.applications_dashboard.spec import OwnStage
+from pipeline.kinds.applications_dashboard.spec import ApplicationsDashboard
 from pipeline.notes import Note
 from pipeline.prose import counted, one_line, plain
 from pipeline.reading import dates
@@ -28,6 +28,8 @@ from pipeline.reading.complaints import at_most
 from pipeline.reading.tables import Row, Table, parse
 from pipeline.words import vocabulary
 
+MadeUp: TypeAlias = tuple[str, str]
+MADE_UP: MadeUp = ("Company", "Role")
 MAX_TEXT = 200
 ENDS: tuple[Stage, ...] = ("rejected", "withdrawn")
 _TEXTS = ("company", "role", "next_step", "source", "location")
@@ -39,69 +41,54 @@ _T = TypeVar("_T")
 YEARS = range(1990, 2101)  # a year beyond is a slip of the hand
 
 
-class Choices(NamedTuple):
-    """What the spec says about its data; the names are those of its keys.
+def read(text: str, path: str, spec: ApplicationsDashboard, made_up: MadeUp = MADE_UP) -> Gathered:
+    """The applications of a data file; its name tells the format. Raises SpecError with every mistake in it.
 
-    columns: one of `columns.COLUMNS` to a heading, or to "" for none. stages: a written word to one of `stages.MEANT`,
-    or the list of them that the spec holds.
-    made_up: what made-up names begin with, in the picture's language: of companies, of roles.
+    `made_up` is what made-up names begin with, in the picture's language: of companies, of roles.
     """
-
-    columns: Mapping[str, str] = {}
-    stages: Mapping[str, str] | Sequence[OwnStage] = {}
-    date_format: dates.Order | None = None
-    as_of: str = ""
-    anonymize: Hidden = "none"
-    made_up: tuple[str, str] = ("Company", "Role")
+    table = parse(text, path, lambda cells: are_headings(cells, spec.columns))
+    return _gathered(table, spec, made_up, "")
 
 
-_ALL = Choices()
-
-
-def read(text: str, path: str, choices: Choices = _ALL) -> Gathered:
-    """The applications of a data file; its name tells the format. Raises SpecError with every mistake in it."""
-    table = parse(text, path, lambda cells: are_headings(cells, choices.columns))
-    return _gathered(table, choices, "")
-
-
-def read_rows(rows: Sequence[Mapping[str, object]], choices: Choices = _ALL, field: str = "applications") -> Gathered:
-    """The applications that the spec itself holds under `field`; problems name it. Raises SpecError with all."""
+def read_rows(spec: ApplicationsDashboard, made_up: MadeUp = MADE_UP) -> Gathered:
+    """The applications that the spec itself holds; problems name its key. Raises SpecError with all."""
+    rows = spec.applications
     headings = tuple(dict.fromkeys(name for row in rows for name in row))
     cells = [tuple("" if row.get(name) is None else str(row.get(name)).strip() for name in headings) for row in rows]
     table = Table("", headings, tuple(Row(number, each) for number, each in enumerate(cells, start=1)))
-    return _gathered(table, choices, field) if rows else Gathered(as_of=_as_of(choices, [], []))
+    return _gathered(table, spec, made_up, "applications") if rows else Gathered(as_of=_as_of(spec, [], []))
 
 
-def _gathered(table: Table, choices: Choices, field: str) -> Gathered:
-    reading = _Reading(table, choices, field)
+def _gathered(table: Table, spec: ApplicationsDashboard, made_up: MadeUp, field: str) -> Gathered:
+    reading = _Reading(table, spec, field)
     taken = [each for row in table.rows if (each := reading.take(row)) is not None]
     reading.end()
-    as_of = _as_of(choices, reading.newest, reading.problems)
+    as_of = _as_of(spec, reading.newest, reading.problems)
     if reading.problems:
         raise SpecError(*at_most(reading.problems))
     settled = [_settled(each, reading.days[each.row], as_of) for each in taken]
     left_out = tuple(reading.left_out)
-    if choices.anonymize != "none":
+    if spec.anonymize != "none":
         left_out = tuple(each._replace(name="") for each in left_out)
-    named = anonymized(settled, choices.anonymize, *choices.made_up)
+    named = anonymized(settled, spec.anonymize, *made_up)
     return Gathered(named, left_out, as_of, (*table.notes, *reading.notes()), reading.tells_stages)
 
 
 class _Reading:
     """What is known while the rows go by: where columns stand, what is wrong, what was left out."""
 
-    def __init__(self, table: Table, choices: Choices, field: str) -> None:
-        self.table, self.choices, self.field = table, choices, field
+    def __init__(self, table: Table, spec: ApplicationsDashboard, field: str) -> None:
+        self.table, self.spec, self.field = table, spec, field
         self.problems = list(table.problems)
         self.left_out: list[LeftOut] = []
         self.newest: list[date] = []
         self.days: dict[int, Mapping[str, date | None]] = {}
         self.unknown: dict[tuple[str, str], list[Row]] = {}
         self.ambiguous: dict[str, list[tuple[Row, dates.DateError]]] = {}
-        self.stages = stages.own_words(choices.stages)
-        if isinstance(choices.stages, Mapping):
-            self._check_stages(choices.stages)
-        self.at, self.more, self.unread = positions(table, choices.columns, field, self.problems)
+        self.stages = stages.own_words(spec.stages)
+        if isinstance(spec.stages, Mapping):
+            self._check_stages(spec.stages)
+        self.at, self.more, self.unread = positions(table, spec.columns, field, self.problems)
         self.serials: list[Row] = []
         self.is_funnel = "screening" in self.at and "interview" in self.at
 
@@ -271,7 +258,7 @@ class _Reading:
     def _only_day(self, row: Row, column: str, written: str) -> date | None:
         """The day that is written; that of a date of several readings is reported later, as its file may tell which."""
         try:
-            return _only_day(written, self.choices.date_format)
+            return _only_day(written, self.spec.date_format)
         except dates.DateError as error:
             if not error.is_ambiguous:
                 raise
@@ -305,7 +292,7 @@ class _Reading:
         where = f" in the rows {_listed([row.number for row in rows])}" if len(rows) > 1 else ""
         word = written if _PLAIN.fullmatch(written) else json.dumps(" ".join(written.split()), ensure_ascii=False)
         hint, known = f"say what it means: `stages: {{{word}: ...}}`", stages.MEANT
-        if not isinstance(self.choices.stages, Mapping):
+        if not isinstance(self.spec.stages, Mapping):
             hint = f"say what it means: `words: [{word}]` under its stage"
         if column == "reached":
             hint, known = "name the furthest open stage", RUNGS
@@ -377,12 +364,12 @@ def _settled(each: Application, days: Mapping[str, date | None], as_of: date | N
     return each._replace(replied=replied, updated=updated, next_date=next_date)
 
 
-def _as_of(choices: Choices, newest: Sequence[date], problems: list[Problem]) -> date | None:
+def _as_of(spec: ApplicationsDashboard, newest: Sequence[date], problems: list[Problem]) -> date | None:
     """The day that is chosen, else the newest on which something happened; next steps lie ahead and do not count."""
-    if not choices.as_of:
+    if not spec.as_of:
         return max(newest, default=None)
     try:
-        return _only_day(choices.as_of, choices.date_format)
+        return _only_day(spec.as_of, spec.date_format)
     except dates.DateError as error:
         problems.append(Problem(str(error), hint=error.hint, field="as_of"))
         return None

@@ -150,11 +150,6 @@ class Words(NamedTuple):
         return str(getattr(self.shown, stage))
 
     @property
-    def week_start(self) -> int:
-        """0 is Monday, 6 Sunday."""
-        return self.habits.week_start
-
-    @property
     def weekdays(self) -> tuple[str, ...]:
         """The days of a week in short, Monday first."""
         return tuple(self.language.facts["weekdays"])

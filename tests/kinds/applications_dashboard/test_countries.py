@@ -43,6 +43,6 @@ class TestCountries:
         assert austrian.month(february, is_whole=True) == "Februar"
 
     def test_the_texts_language_stands_in_with_its_country(self) -> None:
-        assert words("", "en-US").week_start == 6
+        assert words("", "en-US").habits.week_start == 6
         assert words("", "de-Latn-CH").decimals(2.5) == "2.5"
-        assert words("", "ja").week_start == 0
+        assert words("", "ja").habits.week_start == 0

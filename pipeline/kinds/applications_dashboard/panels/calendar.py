@@ -39,7 +39,7 @@ def draw(canvas: BoardCanvas, cell: Rect) -> None:
     top = room.y + canvas.measures.heading + (HEAD + 0.4) * meta
     free = cell.bottom - 0.8 * meta - top
     weeks = max(1, min(MOST_WEEKS, int(free / (LEAST_ROW * meta))))
-    first = as_of - timedelta(days=(as_of.weekday() - words.week_start) % 7)
+    first = as_of - timedelta(days=(as_of.weekday() - words.habits.week_start) % 7)
     days = [first + timedelta(days=at) for at in range(7 * weeks)]
     due: dict[date, list[Row]] = {day: [] for day in days}
     for each in canvas.content.steps:

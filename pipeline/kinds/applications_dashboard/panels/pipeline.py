@@ -98,7 +98,8 @@ def _legend(canvas: BoardCanvas, room: Rect) -> float:
             happened = [each for each in happened if each[0] != gone]
     for text, fill, inner, width in happened:
         left = right - width + 1.3 * canvas.meta
-        canvas.legend_entry(left, right, canvas.title_baseline(room), text, fill, "panels.pipeline.key", inner)
+        end = Point(right, canvas.title_baseline(room))
+        canvas.legend_entry(left, end, text, canvas.quiet, fill, "panels.pipeline.key", inner)
         right -= width
     return room.right - right
 

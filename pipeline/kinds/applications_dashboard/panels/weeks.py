@@ -9,7 +9,7 @@ from __future__ import annotations
 from math import ceil
 from typing import NamedTuple
 
-from pipeline.geometry import Rect
+from pipeline.geometry import Point, Rect
 from pipeline.kinds.applications_dashboard.canvas import BoardCanvas
 from pipeline.kinds.applications_dashboard.content import column_name, pace
 from pipeline.kinds.applications_dashboard.measures import Mini
@@ -60,20 +60,20 @@ def draw(canvas: BoardCanvas, cell: Rect) -> None:
     spans, explains_lit = canvas.content.figures.spans, canvas.content.explains_lit
     title, average = pace(canvas.content)
     average = average if spans else ""
-    lit = _lit_width(canvas, meta)
+    lit = _lit_width(canvas, quiet)
     if cell.height < LOW_BELOW * meta and room.width > 30 * meta:
         aside = max(canvas.measure(title, canvas.title_style), canvas.measure(average, quiet))
         aside = min(room.width * 0.36, aside)
         baseline = canvas.heading(room._replace(width=aside), title)
         canvas.write(room.x, baseline + meta * 1.7, average, quiet, aside, "panels.weeks")
         if explains_lit:
-            _explain_lit(canvas, room.x + lit, baseline + meta * 3.3, meta)
+            _explain_lit(canvas, room.x + lit, baseline + meta * 3.3, quiet)
         chart = Rect(room.x + aside + 2.4 * meta, room.y, room.width - aside - 2.4 * meta, room.height)
     else:
         width = lit + 1.3 * meta if explains_lit and spans else 0.0
         baseline = canvas.heading(room._replace(width=room.width - width), title, average)
         if width:
-            _explain_lit(canvas, room.right, baseline, meta)
+            _explain_lit(canvas, room.right, baseline, quiet)
         chart = Rect(room.x, baseline + 0.7 * meta, room.width, room.bottom - baseline - 0.7 * meta)
     if spans:
         columns = _columns_in(spans, chart, meta)
@@ -98,8 +98,8 @@ def mini(canvas: BoardCanvas, place: Mini) -> float:
     canvas.text(start, above, title, look, role="panels.weeks")
     _counts(canvas, columns, canvas.style(size, canvas.colors.ink_2, 600, tabular=True), size * 0.3)
     room = place.right - start - size
-    if content.explains_lit and canvas.measure(title, look) + _lit_width(canvas, size) <= room:
-        _explain_lit(canvas, place.right, above, size)
+    if content.explains_lit and canvas.measure(title, look) + _lit_width(canvas, look) <= room:
+        _explain_lit(canvas, place.right, above, look)
     first, last = column_name(content, 0), column_name(content, len(spans) - 1)
     below = place.foot + size * 1.2
     canvas.text(start, below, first, look, role="panels.weeks")
@@ -108,14 +108,14 @@ def mini(canvas: BoardCanvas, place: Mini) -> float:
     return start
 
 
-def _lit_width(canvas: BoardCanvas, size: float) -> float:
-    return canvas.measure(canvas.words.shown.still_open, canvas.style(size, canvas.colors.muted)) + 0.95 * size
+def _lit_width(canvas: BoardCanvas, look: TextStyle) -> float:
+    return canvas.measure(canvas.words.shown.still_open, look) + 0.95 * look.size
 
 
-def _explain_lit(canvas: BoardCanvas, right: float, baseline: float, size: float) -> None:
+def _explain_lit(canvas: BoardCanvas, right: float, baseline: float, look: TextStyle) -> None:
     """What is lit, ending at `right`."""
-    left, text = right - _lit_width(canvas, size), canvas.words.shown.still_open
-    canvas.legend_entry(left, right, baseline, text, canvas.colors.accent, "panels.weeks.key", size=size)
+    left, text = right - _lit_width(canvas, look), canvas.words.shown.still_open
+    canvas.legend_entry(left, Point(right, baseline), text, look, canvas.colors.accent, "panels.weeks.key")
 
 
 def _most(spans: tuple[Sent, ...]) -> int:
