@@ -23,6 +23,7 @@ from pipeline.kinds.applications_dashboard.measures import measures_of
 from pipeline.kinds.applications_dashboard.spec import ApplicationsDashboard, check
 from pipeline.kinds.applications_dashboard.unseen import unseen
 from pipeline.kinds.kind import Kind
+from pipeline.layout.card import card
 from pipeline.layout.page import Page
 from pipeline.scene import Box, LeftOut, Scene, words_last
 from pipeline.theme import Theme
@@ -39,8 +40,11 @@ def lay_out(content: Content, size: Size, theme: Theme, typesetter: Typesetter) 
         measures, arrangement = board.arranged(content, measures)
         board.check_room(content, arrangement, size)
     canvas = BoardCanvas(Page(size, theme, typesetter, content.is_mirrored), measures, content)
-    canvas.items.append(Box(Rect.of(size), fill=theme.colors.paper))
-    board.lay_card(canvas)
+    # paper and card before all that is written: painters keep what pictures of one size and theme begin with
+    canvas.items += (
+        Box(Rect.of(size), fill=theme.colors.paper),
+        *card(canvas.placed(measures.board), theme, canvas.unit),
+    )
     header(canvas, with_weeks=arrangement is not None and arrangement.is_mini)
     if looks:
         lines.draw(canvas, looks)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from itertools import groupby
 
 from pipeline.kinds.applications_dashboard.content import Content, Row, column_name, cut, left_out, pace
 from pipeline.kinds.applications_dashboard.model import Figures
@@ -86,7 +85,7 @@ def _panel(panel: Panel, content: Content) -> str:
 
 def _tile(tile: TileWords, words: Words) -> str:
     value = _value(tile, words)
-    caption = tile.plain.text if value != tile.value.text else tile.caption
+    caption = tile.plain.text if value != tile.value.text else tile.caption  # a unit is not said twice
     return _named(tile.label.text, words.language.with_commas(value, caption), words)
 
 
@@ -99,17 +98,14 @@ def _value(tile: TileWords, words: Words) -> str:
 def _pipeline(figures: Figures, words: Words) -> str:
     """How many came to each stage, and what became of them."""
     said, language = words.said, words.language
-    counts = (
-        (said.open, figures.pending),
-        (said.silent, figures.ghosted),
-        (said.hired, figures.hired),
-        (said.no, figures.said_no),
-        (said.withdrew, figures.withdrew),
-    )
-    became = language.listed([language.counted(forms, count) for forms, count in counts if count])
+    outcomes = said.open, said.silent, said.hired, said.no, said.withdrew
+    counts = figures.pending, figures.ghosted, figures.hired, figures.said_no, figures.withdrew
+    became = [language.counted(forms, count) for forms, count in zip(outcomes, counts, strict=True) if count]
     steps = zip(words.stages, figures.pipeline, strict=True)
     came = language.enumerated(f"{name} {language.whole(step.count)}" for name, step in steps)
-    return language.ended(language.with_semicolons(language.counted(said.reached, figures.sent, steps=came), became))
+    return language.ended(
+        language.with_semicolons(language.counted(said.reached, figures.sent, steps=came), language.listed(became))
+    )
 
 
 def _pace(content: Content) -> str:
@@ -124,12 +120,9 @@ def _pace(content: Content) -> str:
 
 def _sources(figures: Figures, words: Words) -> str:
     """The sources from the largest on, each with how many of it moved on."""
-    parts = [
-        words.language.with_commas(
-            each.name or words.shown.no_source, words.of(words.shown.went_on, each.moved_on, each.count)
-        )
-        for each in figures.sources
-    ]
+    names = [each.name or words.shown.no_source for each in figures.sources]
+    counts = [words.of(words.shown.went_on, each.moved_on, each.count) for each in figures.sources]
+    parts = [words.language.with_commas(*pair) for pair in zip(names, counts, strict=True)]
     return _named(words.shown.sources, words.language.with_semicolons(*cut(parts, MOST_SOURCES, words)), words)
 
 
@@ -144,10 +137,12 @@ def _columns(content: Content) -> Iterator[str]:
 
 def _days(content: Content) -> Iterator[str]:
     """Each day ahead, and whose steps are due on it."""
-    dated = sorted((each for each in content.steps if each.next_date), key=lambda each: each.next_date or date.max)
-    for _, due in groupby(dated, key=lambda each: each.next_date):
-        first, *others = due
-        yield f"{first.day} {content.words.language.enumerated(each.name.text for each in (first, *others))}"
+    due: dict[date, list[Row]] = {}
+    for each in content.steps:
+        if each.next_date:
+            due.setdefault(each.next_date, []).append(each)
+    for _, rows in sorted(due.items()):
+        yield f"{rows[0].day} {content.words.language.enumerated(each.name.text for each in rows)}"
 
 
 def _left_out(content: Content) -> str:

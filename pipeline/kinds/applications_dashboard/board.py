@@ -13,7 +13,7 @@ from pipeline.kinds.applications_dashboard.content import Content
 from pipeline.kinds.applications_dashboard.measures import Measures, denser, measures_of
 from pipeline.kinds.applications_dashboard.panels import next_steps
 from pipeline.kinds.applications_dashboard.spec import Panel
-from pipeline.layout.card import card, edge
+from pipeline.layout.card import edge
 
 SPARE_BELOW_ROWS = 8  # px; what is left beyond them goes to the panel above
 
@@ -85,11 +85,6 @@ def _roomy(content: Content) -> Iterator[str]:
 
 def _and(names: Sequence[str]) -> str:
     return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else "".join(names)
-
-
-def lay_card(canvas: BoardCanvas) -> None:
-    """The card, before all that is written: painters keep what pictures of one size and theme begin with."""
-    canvas.items += card(canvas.placed(canvas.measures.board), canvas.theme, canvas.unit)
 
 
 def draw(canvas: BoardCanvas, arrangement: Arrangement) -> None:
