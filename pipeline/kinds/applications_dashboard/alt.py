@@ -103,9 +103,8 @@ def _pipeline(figures: Figures, words: Words) -> str:
     became = [language.counted(forms, count) for forms, count in zip(outcomes, counts, strict=True) if count]
     steps = zip(words.stages, figures.pipeline, strict=True)
     came = language.enumerated(f"{name} {language.whole(step.count)}" for name, step in steps)
-    return language.ended(
-        language.with_semicolons(language.counted(said.reached, figures.sent, steps=came), language.listed(became))
-    )
+    reached = language.counted(said.reached, figures.sent, steps=came)
+    return language.ended(language.with_semicolons(reached, language.listed(became)))
 
 
 def _pace(content: Content) -> str:

@@ -64,12 +64,8 @@ def draw(canvas: BoardCanvas, cell: Rect) -> None:
     for at, step in enumerate(figures.pipeline):
         _column(canvas, flow, at, step)
     if figures.is_lower_bound:
-        foot = flow.foot + canvas.meta * LEADING * (1 + (flow.lines if _any_closed(canvas) else 0))
+        foot = flow.foot + canvas.meta * LEADING * (1 + (flow.lines if figures.said_no or figures.withdrew else 0))
         canvas.write(room.x, foot, words.shown.lower_bound, canvas.quiet, room.width, "panels.pipeline")
-
-
-def _any_closed(canvas: BoardCanvas) -> bool:
-    return any(step.closed for step in canvas.content.figures.pipeline)
 
 
 def _legend(canvas: BoardCanvas, room: Rect) -> float:
@@ -115,7 +111,7 @@ def _flow(canvas: BoardCanvas, room: Rect) -> Flow:
     rooms = [(step if at < 3 else last) - measures.node - inner - 6 for at in range(4)]
     labels = (words.language.with_commas(*_fallen(each, words)) for each in steps)
     is_wide = any(canvas.measure(label, plain) > width for label, width in zip(labels, rooms, strict=True))
-    below = (2 * LABEL * 0.85 if is_wide else LABEL) if _any_closed(canvas) else 0.5
+    below = (2 * LABEL * 0.85 if is_wide else LABEL) if any(each.closed for each in steps) else 0.5
     below += LABEL if canvas.content.figures.is_lower_bound else 0
     top = room.y + measures.heading + meta * 2.6 + measures.stage_count * 1.12
     free = room.bottom - top - (below + FALL) * meta

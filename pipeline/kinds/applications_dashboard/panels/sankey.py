@@ -117,9 +117,9 @@ def _plan(canvas: BoardCanvas, area: Rect) -> Plan:
     bare = _columns(canvas, area, outcomes, (), end, 1)
     known = canvas.content.figures.sources if any(each.name for each in canvas.content.figures.sources) else ()
     for rows in range(MOST_SOURCES if known else 0, 1, -1):
-        shown = tuple(sources.most_of(known, rows, canvas.words.shown.other))
+        largest = tuple(sources.most_of(known, rows, canvas.words.shown.other))
         for lines in (1, 2):
-            plan = _columns(canvas, area, outcomes, shown, end, lines)
+            plan = _columns(canvas, area, outcomes, largest, end, lines)
             if _captions_fit(canvas, plan) and plan.unit >= LEAST_SHARE * bare.unit:
                 return plan
     return bare if _captions_fit(canvas, bare) else _columns(canvas, area, outcomes, (), end, 2)

@@ -42,6 +42,10 @@ class Columns(NamedTuple):
         """The left edge of a column."""
         return self.left + at * self.pitch
 
+    def bar(self, at: int, height: float, up: float = 0.0) -> Rect:
+        """A box in a column, so far above its foot."""
+        return Rect(self.x(at), self.foot - up - height, self.column, height)
+
     def top(self, sent: Sent) -> float:
         """The top of what is drawn of a column."""
         if self.most > MOST_BLOCKS:
@@ -162,26 +166,20 @@ def _blocks(canvas: BoardCanvas, columns: Columns) -> None:
     """A block for each application, or a bar in two parts; a line where nothing was sent."""
     empty, dim, lit = [], [], []
     for at, each in enumerate(canvas.content.figures.spans):
-        bar = Rect(columns.x(at), columns.foot, columns.column, 0)
         if not each.count:
-            empty.append(_standing(bar, 3))
+            empty.append(columns.bar(at, 3))
         elif columns.most > MOST_BLOCKS:
             scale = columns.height / columns.most
-            dim.append(_standing(bar, max(3, each.count * scale)))
-            lit += [_standing(bar, max(3, each.open * scale))] if each.open else []
+            dim.append(columns.bar(at, max(3, each.count * scale)))
+            lit += [columns.bar(at, max(3, each.open * scale))] if each.open else []
         else:
-            blocks = [_standing(bar, columns.block, up * (columns.block + BETWEEN)) for up in range(each.count)]
+            blocks = [columns.bar(at, columns.block, up * (columns.block + BETWEEN)) for up in range(each.count)]
             lit += blocks[: each.open]
             dim += blocks[each.open :]
     radius = 3 if columns.most > MOST_BLOCKS else min(3, columns.block / 3)
     canvas.boxes(empty, canvas.colors.surface_3, 1.5)
     canvas.boxes(dim, canvas.colors.flow_closed, radius)
     canvas.boxes(lit, canvas.colors.accent, radius)
-
-
-def _standing(bar: Rect, height: float, up: float = 0.0) -> Rect:
-    """A box as wide as the bar, so far above its foot."""
-    return Rect(bar.x, bar.y - up - height, bar.width, height)
 
 
 PANEL = Drawing(draw, LEAST, grows=True)
