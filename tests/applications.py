@@ -8,12 +8,18 @@ import pytest
 
 from pipeline.errors import SpecError
 from pipeline.kinds.applications_dashboard.model import Application, Gathered
-from pipeline.kinds.applications_dashboard.reading import Choices, read
+from pipeline.kinds.applications_dashboard.reading import MADE_UP, MadeUp, read
+from pipeline.kinds.applications_dashboard.spec import ApplicationsDashboard
 
 
-def found(text: str, name: str = "list.csv", **keys: Any) -> Gathered:
+def spec_of(**keys: Any) -> ApplicationsDashboard:
+    """A spec with some of its keys."""
+    return ApplicationsDashboard(kind="applications_dashboard", **keys)
+
+
+def found(text: str, name: str = "list.csv", *, made_up: MadeUp = MADE_UP, **keys: Any) -> Gathered:
     """The applications of a file."""
-    return read(text, name, Choices(**keys))
+    return read(text, name, spec_of(**keys), made_up)
 
 
 def only(text: str, **keys: Any) -> Application:

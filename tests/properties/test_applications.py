@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 from pipeline.errors import SpecError
 from pipeline.kinds.applications_dashboard.metrics import figures
 from pipeline.kinds.applications_dashboard.model import RUNGS, STAGES, Application, Figures
-from pipeline.kinds.applications_dashboard.reading import Choices, read
+from pipeline.kinds.applications_dashboard.reading import read
 from pipeline.kinds.applications_dashboard.stages import MEANT, meaning
 from pipeline.reading.dates import DateError, parse
 from pipeline.reading.tables import SUFFIXES
+from tests.applications import spec_of
 
 STEPS = (Phase.explicit, Phase.generate, Phase.shrink)
 CHECKED = settings(max_examples=150, deadline=None, derandomize=True, database=None, phases=STEPS)
@@ -117,7 +118,7 @@ def test_what_is_written_to_a_table_is_read_from_it(found: list[Application], se
     writer = csv.writer(text, delimiter=separator, lineterminator=end)
     writer.writerow(names)
     writer.writerows([getattr(each, name) or "" for name in names] for each in found)
-    gathered = read(text.getvalue(), "list.csv", Choices(as_of="2026-12-31"))
+    gathered = read(text.getvalue(), "list.csv", spec_of(as_of="2026-12-31"))
     told = [each._replace(row=0, replied=None) for each in gathered.applications]
     assert told == [each._replace(replied=None, is_silent=False) for each in found]
     assert gathered.left_out == ()
@@ -131,8 +132,8 @@ def test_hiding_names_changes_no_figure_and_leaves_no_name(found: list[Applicati
     names = ("company", "role", "stage", "reached", "applied", "next_step", "next_date")
     writer.writerow(names)
     writer.writerows([getattr(each, name) or "" for name in names] for each in found)
-    plain = read(text.getvalue(), "list.csv")
-    masked = read(text.getvalue(), "list.csv", Choices(anonymize=hidden))  # type: ignore[arg-type]
+    plain = read(text.getvalue(), "list.csv", spec_of())
+    masked = read(text.getvalue(), "list.csv", spec_of(anonymize=hidden))
     clear, dark = figures(plain.applications, plain.as_of), figures(masked.applications, masked.as_of)
     assert clear._replace(next_steps=(), sources=()) == dark._replace(next_steps=(), sources=())
     if hidden != "roles":
@@ -149,7 +150,7 @@ ANY_TEXT = st.text(st.characters(codec="utf-8"), max_size=60) | st.text(
 @given(ANY_TEXT, st.sampled_from(SUFFIXES), st.booleans())
 def test_any_text_is_read_or_refused_with_reasons(text: str, suffix: str, has_head: bool) -> None:
     try:
-        read("company,stage,applied,reached\n" * has_head + text, f"list{suffix}")
+        read("company,stage,applied,reached\n" * has_head + text, f"list{suffix}", spec_of())
         reasons = ["understood"]
     except SpecError as error:
         reasons = [problem.message for problem in error.problems]
@@ -169,3 +170,6 @@ def test_any_word_is_a_day_and_a_stage_or_none(text: str) -> None:
     assert hint
     found = meaning(text)
     assert found is None or found.stage is None or found.stage in MEANT
+
+
+# NOIMPORT

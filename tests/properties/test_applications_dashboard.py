@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pipeline import sizes
 from pipeline.color import Color
 from pipeline.geometry import Rect
-from pipeline.kinds.applications_dashboard.frames import frame
+from pipeline.kinds.applications_dashboard.measures import measures_of
 from pipeline.kinds.applications_dashboard.model import RUNGS, STAGES, Application, LeftOut, Reason
 from pipeline.kinds.applications_dashboard.spec import OwnStage, Tile
 from tests.checklists import outside, overlapping
@@ -121,8 +121,8 @@ def test_all_is_shown_or_left_out_and_no_text_touches_another(fonts: str, spec: 
 @given(boards(), SIZES)
 def test_no_text_crosses_the_edge_of_the_board(fonts: str, spec: Board, size: str) -> None:
     found = roomy(spec, size, fonts)
-    place = frame(sizes.parse(size).size)
-    rect = Rect(*(value * place.unit for value in place.board))  # in the middle of the page, also mirrored
+    measures = measures_of(sizes.parse(size).size)
+    rect = Rect(*(value * measures.unit for value in measures.board))  # in the middle of the page, also mirrored
     for run in runs(found):
         box = text_box(run)
         if box.intersection(rect) is not None:

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.kinds.applications_dashboard.metrics import figures
-from pipeline.kinds.applications_dashboard.reading import Choices, read
+from pipeline.kinds.applications_dashboard.reading import read
+from tests.applications import spec_of
 
 FIRST = date(2026, 3, 2)
 AS_OF = FIRST + timedelta(days=120)
@@ -117,10 +118,13 @@ def recounted(found: list[Line]) -> dict[str, Any]:
 @given(st.lists(lines(), max_size=25))
 def test_a_list_is_counted_as_its_definitions_say(found: list[Line]) -> None:
     text = "Company,Status,Applied,Updated,Next date\n" + "".join(f"{each.cells}\n" for each in found)
-    gathered = read(text, "list.csv", Choices(as_of=str(AS_OF)))
+    gathered = read(text, "list.csv", spec_of(as_of=str(AS_OF)))
     counted = figures(gathered.applications, gathered.as_of, ghost_after_days=GHOST_AFTER)
     shown = {
         name: [step.count for step in counted.pipeline] if name == "pipeline" else getattr(counted, name)
         for name in recounted(found)
     }
     assert shown == recounted(found)
+
+
+# NOIMPORT

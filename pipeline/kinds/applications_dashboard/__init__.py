@@ -1,9 +1,9 @@
 """Applications dashboard: a job search at a glance, derived from the author's own list of applications.
 
-    list --reading--> applications --metrics--> figures --content--> words --frames, board--> picture
+    list --reading--> applications --metrics--> figures --content--> words --measures, board--> picture
 
 eyebrow                          | | | |      content    what is said, in the words of a language
-Headline from the counts         weeks        frames     where things stand in each size
+Headline from the counts         weeks        measures   where things stand in each size
 +-------+-------+-------+-------+             board      one card: tiles above, panels below
 | 9  :: | 6  :: | 46% ::| 1  :: |             tiles      figures, with a dot for each application
 +-------+-------+---+---+-------+             panels/    pipeline, weeks, next steps, sources, ...
@@ -14,15 +14,16 @@ Headline from the counts         weeks        frames     where things stand in e
 from __future__ import annotations
 
 from pipeline.geometry import Rect, Size
-from pipeline.kinds.applications_dashboard import board, footnote, lines, room
+from pipeline.kinds.applications_dashboard import board, footnote, lines
 from pipeline.kinds.applications_dashboard.alt import alt, description
+from pipeline.kinds.applications_dashboard.canvas import BoardCanvas
 from pipeline.kinds.applications_dashboard.content import Content, content
-from pipeline.kinds.applications_dashboard.frames import frame
 from pipeline.kinds.applications_dashboard.header import header
+from pipeline.kinds.applications_dashboard.measures import measures_of
 from pipeline.kinds.applications_dashboard.spec import ApplicationsDashboard, check
 from pipeline.kinds.applications_dashboard.unseen import unseen
 from pipeline.kinds.kind import Kind
-from pipeline.layout.canvas import Canvas
+from pipeline.layout.card import card
 from pipeline.layout.page import Page
 from pipeline.scene import Box, LeftOut, Scene, words_last
 from pipeline.theme import Theme
@@ -31,23 +32,25 @@ from pipeline.typography import Typesetter
 
 def lay_out(content: Content, size: Size, theme: Theme, typesetter: Typesetter) -> Scene:
     """The picture of a board; raises FitError for panels that its author asked for and that have no room."""
-    place = footnote.with_room(frame(size), content, size)
-    looks, arrangement = None, None
+    measures, looks, arrangement = footnote.with_room(measures_of(size), content), None, None
     if content.lines:
-        looks = lines.looks_of(place, content)
-        place = lines.cut(place, content, looks)
+        looks = lines.looks_of(measures, content)
+        measures = lines.cut(measures, content, looks)
     else:
-        place, arrangement = board.arranged(content.panels, place, content)
-        room.check(content, arrangement, size)
-    canvas = Canvas(Page(size, theme, typesetter, content.is_mirrored), unit=place.unit, field=content.field)
-    canvas.items.append(Box(Rect.of(size), fill=theme.colors.paper))
-    board.lay_card(canvas, place)
-    header(canvas, place, content, with_weeks=arrangement is not None and arrangement.is_mini)
+        measures, arrangement = board.arranged(content, measures)
+        board.check_room(content, arrangement, size)
+    canvas = BoardCanvas(Page(size, theme, typesetter, content.is_mirrored), measures, content)
+    # paper and card before all that is written: painters keep what pictures of one size and theme begin with
+    canvas.items += (
+        Box(Rect.of(size), fill=theme.colors.paper),
+        *card(canvas.placed(measures.board), theme, canvas.unit),
+    )
+    header(canvas, with_weeks=arrangement is not None and arrangement.is_mini)
     if looks:
-        lines.draw(canvas, place, content, looks)
+        lines.draw(canvas, looks)
     if arrangement:
-        board.draw(canvas, place, content, arrangement)
-    footnote.draw(canvas, place, content)
+        board.draw(canvas, arrangement)
+    footnote.draw(canvas)
     stood_for = ("tiles",) if looks else ()  # the heads of stages count what tiles would
     without = arrangement.left_out if arrangement else ()
     no_room = tuple(LeftOut((), f"panel {name}: no room in this size") for name in without)

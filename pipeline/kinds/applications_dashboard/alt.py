@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from datetime import date
 
 from pipeline.kinds.applications_dashboard.content import Content, Row, column_name, cut, left_out, pace
-from pipeline.kinds.applications_dashboard.model import RUNGS, Figures
+from pipeline.kinds.applications_dashboard.model import Figures
 from pipeline.kinds.applications_dashboard.spec import Panel
-from pipeline.kinds.applications_dashboard.tile_words import Told
+from pipeline.kinds.applications_dashboard.tile_words import TileWords
 from pipeline.kinds.applications_dashboard.words import Words
 from pipeline.prose import fitted, joined, one_line
 from pipeline.typography import markup
@@ -77,19 +78,18 @@ def _panel(panel: Panel, content: Content) -> str:
         return words.language.ended(words.said.following.format(steps=names)) if steps else words.shown.no_steps
     if panel == "kanban":
         return _named(words.shown.by_stage, words.language.with_semicolons(*_columns(content)), words)
-    if panel == "calendar" and (dated := sorted(each.next_date for each in steps if each.next_date)):
-        days = [_day([each for each in steps if each.next_date == day], words) for day in dict.fromkeys(dated)]
+    if panel == "calendar" and (days := list(_days(content))):
         return _named(words.shown.calendar, words.language.with_semicolons(*cut(days, MOST_STEPS, words)), words)
     return ""
 
 
-def _tile(tile: Told, words: Words) -> str:
+def _tile(tile: TileWords, words: Words) -> str:
     value = _value(tile, words)
-    caption = tile.plain.text if value != tile.value.text else tile.caption
+    caption = tile.plain.text if value != tile.value.text else tile.caption  # a unit is not said twice
     return _named(tile.label.text, words.language.with_commas(value, caption), words)
 
 
-def _value(tile: Told, words: Words) -> str:
+def _value(tile: TileWords, words: Words) -> str:
     """The figure of a tile, with its unit where that is in its caption."""
     is_duration = tile.label.text == words.shown.median_reply
     return f"{tile.value} {tile.strong}".rstrip() if is_duration else tile.value.text
@@ -97,67 +97,65 @@ def _value(tile: Told, words: Words) -> str:
 
 def _pipeline(figures: Figures, words: Words) -> str:
     """How many came to each stage, and what became of them."""
-    said, steps = words.said, zip(words.stages, figures.pipeline, strict=True)
-    counts = (
-        (said.open, figures.pending),
-        (said.silent, figures.ghosted),
-        (said.hired, figures.hired),
-        (said.no, figures.said_no),
-        (said.withdrew, figures.withdrew),
-    )
-    language = words.language
-    became = language.listed([language.counted(forms, count) for forms, count in counts if count])
+    said, language = words.said, words.language
+    outcomes = said.open, said.silent, said.hired, said.no, said.withdrew
+    counts = figures.pending, figures.ghosted, figures.hired, figures.said_no, figures.withdrew
+    became = [language.counted(forms, count) for forms, count in zip(outcomes, counts, strict=True) if count]
+    steps = zip(words.stages, figures.pipeline, strict=True)
     came = language.enumerated(f"{name} {language.whole(step.count)}" for name, step in steps)
-    return language.ended(language.with_semicolons(language.counted(said.reached, figures.sent, steps=came), became))
+    reached = language.counted(said.reached, figures.sent, steps=came)
+    return language.ended(language.with_semicolons(reached, language.listed(became)))
 
 
 def _pace(content: Content) -> str:
     """How many were sent in a week on average, and in each; in months or years where the picture counts by them."""
-    figures, words = content.figures, content.words
+    named, language = content.words.said.named, content.words.language
     columns = (
-        words.said.named.format(name=column_name(content, at), value=words.language.whole(each.count))
-        for at, each in enumerate(figures.spans)
+        named.format(name=column_name(content, at), value=language.whole(each.count))
+        for at, each in enumerate(content.figures.spans)
     )
-    mean, columns_told = _named(*pace(content), words), words.language.enumerated(columns)
-    return joined([mean, words.language.ended(columns_told)])
+    return joined([_named(*pace(content), content.words), language.ended(language.enumerated(columns))])
 
 
 def _sources(figures: Figures, words: Words) -> str:
     """The sources from the largest on, each with how many of it moved on."""
-    parts = [
-        words.language.with_commas(
-            each.name or words.shown.no_source,
-            words.language.counted(words.shown.went_on, each.moved_on, all=words.language.whole(each.count)),
-        )
-        for each in figures.sources
-    ]
+    names = [each.name or words.shown.no_source for each in figures.sources]
+    counts = [words.of(words.shown.went_on, each.moved_on, each.count) for each in figures.sources]
+    parts = [words.language.with_commas(*pair) for pair in zip(names, counts, strict=True)]
     return _named(words.shown.sources, words.language.with_semicolons(*cut(parts, MOST_SOURCES, words)), words)
 
 
 def _columns(content: Content) -> Iterator[str]:
     """Each open stage with its count and its names."""
+    language = content.words.language
     for stage in content.stages:
-        found = [each for each in content.steps if each.stage == stage.rung]
-        language = content.words.language
-        names = language.enumerated(cut((each.name.text for each in found), MOST_STEPS, content.words))
-        yield language.aside(f"{stage.label} {language.whole(len(found))}", names)
+        names = [each.name.text for each in content.at_stage(stage)]
+        listed = language.enumerated(cut(names, MOST_STEPS, content.words))
+        yield language.aside(f"{content.words.stage(stage)} {language.whole(len(names))}", listed)
 
 
-def _day(due: Sequence[Row], said: Words) -> str:
-    """A day, and whose steps are due on it."""
-    return f"{due[0].day} {said.language.enumerated(each.name.text for each in due)}"
+def _days(content: Content) -> Iterator[str]:
+    """Each day ahead, and whose steps are due on it."""
+    due: dict[date, list[Row]] = {}
+    for each in content.steps:
+        if each.next_date:
+            due.setdefault(each.next_date, []).append(each)
+    for _, rows in sorted(due.items()):
+        yield f"{rows[0].day} {content.words.language.enumerated(each.name.text for each in rows)}"
 
 
 def _left_out(content: Content) -> str:
     """The rows left out by name, the first ones where they are many."""
-    found, words = content.figures.left_out, content.words
-    rows = cut([left_out(each, words) for each in found], MOST_LEFT_OUT, words)
-    return words.language.counted(words.said.left_out, len(found), rows=words.language.enumerated(rows))
+    words = content.words
+    rows = [left_out(each, words) for each in content.figures.left_out]
+    listed = words.language.enumerated(cut(rows, MOST_LEFT_OUT, words))
+    return words.language.counted(words.said.left_out, len(rows), rows=listed)
 
 
-def _step(each: Row, said: Words) -> str:
+def _step(each: Row, words: Words) -> str:
     """Whose step it is, where, the stage, and what comes when."""
-    names = dict.fromkeys((each.company.text, each.role.text, each.application.location))
+    language, application = words.language, each.application
+    names = dict.fromkeys((each.company.text, each.role.text, application.location))
     what = " ".join(filter(None, (each.next_step.text, each.day.text)))
-    stage = said.language.aside(said.language.with_commas(*names), said.stages[RUNGS.index(each.stage)])
-    return said.language.with_commas(stage, what)
+    name = language.aside(language.with_commas(*names), words.stage(each.stage))
+    return language.with_commas(name, what)

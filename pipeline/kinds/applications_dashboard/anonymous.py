@@ -30,13 +30,9 @@ def anonymized(
     """
     companies = _names(applications, "company", company, _letters) if hidden in ("companies", "all") else {}
     roles = _names(applications, "role", role, str) if hidden in ("roles", "all") else {}
-    if not companies and not roles:
-        return tuple(applications)
     exact = {each.company: name for each in applications if (name := companies.get(each.company.casefold()))}
+    firsts = {_first_word(company): name for company, name in reversed(exact.items())}
     exact |= {each.role: name for each in applications if (name := roles.get(each.role.casefold()))}
-    firsts = {
-        _first_word(each.company): exact[each.company] for each in reversed(applications) if each.company in exact
-    }
     conceal = _concealing({**roles, **companies}, {**firsts, **exact})
     return tuple(
         each._replace(
@@ -66,17 +62,17 @@ def _concealing(names: Mapping[str, str], exact: Mapping[str, str]) -> Callable[
 
     `names` are in small letters and stand for any case, `exact` are as written: "HP" is a company, "hp" may be none.
     """
-    shorts = {name for name in exact if 0 < len(name) < SHORT} | {name for name in exact if " " not in name}
-    longs = {name for name in names if len(name) >= SHORT}
-    if not shorts and not longs:
-        return lambda text: text
-    parts = [f"(?i:{_any_of(longs)})"] * bool(longs) + [_any_of(shorts - {""})] * bool(shorts - {""})
-    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)")
+    as_written = [name for name in exact if name and (len(name) < SHORT or " " not in name)]
+    in_any_case = [name for name in names if len(name) >= SHORT]
+    alternatives = [f"(?i:{_any_of(in_any_case)})"] if in_any_case else []
+    if as_written:
+        alternatives.append(_any_of(as_written))
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(alternatives)})(?!\w)") if alternatives else None
 
-    def replaced(found: re.Match[str]) -> str:
-        return exact.get(found[0]) or names.get(found[0].casefold(), "...")
+    def replaced(match: re.Match[str]) -> str:
+        return exact.get(match[0]) or names.get(match[0].casefold(), "...")
 
-    return lambda text: pattern.sub(replaced, text) if text else text
+    return lambda text: pattern.sub(replaced, text) if pattern else text
 
 
 def _any_of(names: Iterable[str]) -> str:

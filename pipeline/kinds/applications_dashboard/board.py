@@ -1,18 +1,19 @@
-"""The board: one card, parted by hairlines into tiles and panels."""
+"""The board: one card, parted by hairlines into tiles and panels; which panels stand where, and which have no room."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from pipeline.geometry import Rect
+from pipeline.errors import FitError, Problem
+from pipeline.geometry import Rect, Size
 from pipeline.kinds.applications_dashboard import panels, tiles
+from pipeline.kinds.applications_dashboard.canvas import BoardCanvas
 from pipeline.kinds.applications_dashboard.content import Content
-from pipeline.kinds.applications_dashboard.frames import Frame, denser
+from pipeline.kinds.applications_dashboard.measures import Measures, denser, measures_of
 from pipeline.kinds.applications_dashboard.panels import next_steps
 from pipeline.kinds.applications_dashboard.spec import Panel
-from pipeline.layout.canvas import Canvas
-from pipeline.layout.card import card, edge
+from pipeline.layout.card import edge
 
 SPARE_BELOW_ROWS = 8  # px; what is left beyond them goes to the panel above
 
@@ -26,84 +27,98 @@ class Arrangement(NamedTuple):
     left_out: tuple[Panel, ...]
 
 
-def arrange(asked: Sequence[Panel], frame: Frame, content: Content) -> Arrangement:
-    """The panels of a picture. The weeks move beside the headline where the frame has a place for them."""
-    is_mini = frame.mini is not None and "weeks" in asked and len(asked) > 1
-    lower = frame.lower(len(content.tiles))
-    kept: list[list[Panel]] = [[], []]
+def arranged(content: Content, measures: Measures) -> tuple[Measures, Arrangement]:
+    """The measures with the panels in them; what a portrait has room for, a story has too, in type as small as that."""
+    arrangement = _arrange(content, measures)
+    if arrangement.left_out and measures.name == "story":
+        measures = denser(measures)
+        arrangement = _arrange(content, measures)
+    return measures, arrangement
+
+
+def _arrange(content: Content, measures: Measures) -> Arrangement:
+    """The panels of a picture. The weeks move beside the headline where there is a place for them."""
+    asked = content.panels
+    is_mini = measures.mini is not None and "weeks" in asked and len(asked) > 1
+    height = measures.lower(len(content.tiles)).height
+    kept: tuple[list[Panel], list[Panel]] = ([], [])
     left_out: list[Panel] = []
     for panel in (each for each in asked if not (is_mini and each == "weeks")):
-        at = 1 if frame.is_landscape and panels.load(panel).is_beside else 0
-        tried = (at, 1 - at) if frame.is_landscape else (0,)
-        place = next((n for n in tried if _fits([*kept[n], panel], frame, lower.height)), None)
-        if place is None:
-            left_out.append(panel)
-        else:
-            kept[place].append(panel)
-    if frame.is_landscape and not kept[0] and len(kept[1]) > 1:  # side by side rather than one above the other
-        kept = [kept[1][:1], kept[1][1:]]
-    columns = tuple(tuple(column) for column in kept if column)
-    if len(columns) == 2 and asked[0] in columns[1]:
-        split = frame.split if all(panels.load(panel).is_beside for panel in columns[0]) else 1 - frame.split
-        return Arrangement(is_mini, (columns[1], columns[0]), split, tuple(left_out))
-    return Arrangement(is_mini, columns, frame.split, tuple(left_out))
+        at = int(measures.is_landscape and panels.load(panel).is_beside)
+        tried = (kept[at], kept[1 - at]) if measures.is_landscape else (kept[0],)
+        column = next((each for each in tried if not each or _least([*each, panel], measures) <= height), left_out)
+        column.append(panel)
+    left, right = kept
+    if measures.is_landscape and not left and len(right) > 1:  # side by side rather than one above the other
+        left, right = right[:1], right[1:]
+    split = measures.split
+    if left and asked[0] in right:
+        split = split if all(panels.load(panel).is_beside for panel in left) else 1 - split
+        left, right = right, left
+    return Arrangement(is_mini, tuple(tuple(each) for each in (left, right) if each), split, tuple(left_out))
 
 
-def arranged(asked: Sequence[Panel], frame: Frame, content: Content) -> tuple[Frame, Arrangement]:
-    """The frame with the panels in it; what a portrait has room for, a story has too, in type as small as that."""
-    found = arrange(asked, frame, content)
-    if not found.left_out or frame.name != "story":
-        return frame, found
-    return denser(frame), arrange(asked, denser(frame), content)
+def _least(column: Sequence[Panel], measures: Measures) -> float:
+    return sum(panels.load(panel).least for panel in column) * measures.meta
 
 
-def _fits(column: Sequence[Panel], frame: Frame, height: float) -> bool:
-    return sum(panels.load(panel).least for panel in column) * frame.meta <= height or len(column) == 1
+def check_room(content: Content, arrangement: Arrangement, size: Size) -> None:
+    """Raise FitError if the author named panels that this size leaves out, with the sizes that show them all."""
+    left_out = arrangement.left_out
+    if not content.asked or not left_out:
+        return
+    shown = [panel for panel in content.asked if panel not in left_out]
+    fact = f"{_and(left_out)} {'has' if len(left_out) == 1 else 'have'} no room in {size.width:g} x {size.height:g} px"
+    names = list(_roomy(content))
+    instead = f"; {_and(names)} {'has' if len(names) == 1 else 'have'} room for all" if names else ""
+    raise FitError(Problem(fact, hint=f"this size shows {_and(shown)}{instead}", field="panels"))
 
 
-def lay_card(canvas: Canvas, frame: Frame) -> None:
-    """The card, before all that is written: painters keep what pictures of one size and theme begin with."""
-    canvas.items += card(canvas.placed(frame.board), canvas.theme, canvas.unit)
+def _roomy(content: Content) -> Iterator[str]:
+    """The preset sizes with room for all panels."""
+    from pipeline import sizes  # only a refusal asks
+
+    for preset in sizes.presets().values():
+        if not arranged(content, measures_of(preset.size))[1].left_out:
+            yield preset.name
 
 
-def draw(canvas: Canvas, frame: Frame, content: Content, arrangement: Arrangement) -> None:
+def _and(names: Sequence[str]) -> str:
+    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else "".join(names)
+
+
+def draw(canvas: BoardCanvas, arrangement: Arrangement) -> None:
     """The tiles, and the panels in their cells."""
-    tiles.draw(canvas, frame, content)
-    lower = frame.lower(len(content.tiles))
-    left = lower.x
-    for at, column in enumerate(arrangement.columns):
-        width = lower.width if len(arrangement.columns) == 1 else lower.width * abs(at - arrangement.split)
-        width = width if len(arrangement.columns) == 1 or at else lower.width * arrangement.split
-        if at:
-            canvas.down(left, lower.y, lower.bottom - edge(canvas.theme), canvas.colors.rule)
-        top = lower.y
-        cells = _heights(column, frame, content, width, lower.height)
-        for panel, height in zip(column, cells, strict=True):
-            if top > lower.y:
-                begin, end = (
-                    max(left, lower.x + edge(canvas.theme)),
-                    min(left + width, lower.right - edge(canvas.theme)),
-                )
+    tiles.draw(canvas)
+    lower, line = canvas.measures.lower(len(canvas.content.tiles)), edge(canvas.theme)
+    split = lower.width * (arrangement.split if len(arrangement.columns) == 2 else 1)
+    rooms = lower._replace(width=split), lower._replace(x=lower.x + split, width=lower.width - split)
+    for column, room in zip(arrangement.columns, rooms, strict=False):
+        if room.x > lower.x:
+            canvas.down(room.x, lower.y, lower.bottom - line, canvas.colors.rule)
+        top = room.y
+        for panel, height in zip(column, _heights(column, canvas, room), strict=True):
+            if top > room.y:
+                begin, end = max(room.x, lower.x + line), min(room.right, lower.right - line)
                 canvas.across(begin, end, top, canvas.colors.rule)
-            panels.load(panel).draw(canvas, frame, content, Rect(left, top, width, height))
+            panels.load(panel).draw(canvas, Rect(room.x, top, room.width, height))
             top += height
-        left += width
 
 
-def _heights(column: Sequence[Panel], frame: Frame, content: Content, width: float, height: float) -> list[float]:
+def _heights(column: Sequence[Panel], canvas: BoardCanvas, room: Rect) -> list[float]:
     """The heights of a column's cells: first what each needs, then what it would like, then the pipeline grows."""
-    if len(column) == 1:
-        return [height]
-    inner = width - 2 * frame.gaps[0]
+    measures, content = canvas.measures, canvas.content
+    inner = room.width - 2 * measures.gaps[0]
     drawn = [panels.load(panel) for panel in column]
-    heights = [each.least * frame.meta for each in drawn]
+    heights = [each.least * measures.meta for each in drawn]
     for at in sorted(range(len(column)), key=lambda at: drawn[at].is_list):
-        spare = height - sum(heights)
-        heights[at] += min(spare, max(0.0, drawn[at].liked(frame, content, inner) - heights[at]))
+        if liked := drawn[at].liked:
+            spare = room.height - sum(heights)
+            heights[at] += min(spare, max(0.0, liked(measures, content, inner) - heights[at]))
     if "next_steps" in column:  # whole rows only
         at = column.index("next_steps")
-        rest = heights[at] - next_steps.rows_height(frame, content, inner, rows=0)
-        heights[at] -= max(0.0, rest % frame.rows - SPARE_BELOW_ROWS) if rest > 0 else 0
+        rest = heights[at] - next_steps.rows_height(measures, content, inner, rows=0)
+        heights[at] -= max(0.0, rest % measures.rows - SPARE_BELOW_ROWS) if rest > 0 else 0
     growing = next((at for at, each in enumerate(drawn) if each.grows), len(column) - 1)
-    heights[growing] += height - sum(heights)
+    heights[growing] += room.height - sum(heights)
     return heights

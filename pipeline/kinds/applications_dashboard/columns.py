@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from pipeline.errors import Problem
@@ -24,52 +25,48 @@ STAGE_DAYS = DAYS[3:]
 _ELSE = "_else"  # the end of the names of lists with words that say so only where no better one stands
 
 
-class Found(NamedTuple):
+class Columns(NamedTuple):
     """Where each column stands, where further ones of a stage do, and which headings stand for none."""
 
     at: Mapping[str, int]
-    more: Mapping[str, tuple[int, ...]]
+    more: Mapping[str, Sequence[int]]
     unread: tuple[int, ...]
 
 
 def are_headings(cells: Sequence[str], chosen: Mapping[str, str]) -> bool:
     """Whether a row of a file is that of the headings."""
     known = vocabulary("application_columns")
-    return columns.are_headings(
-        cells, {name: [*words, *known.get(name + _ELSE, ())] for name, words in known.items()}, chosen
-    )
+    words = {name: [*words, *known.get(name + _ELSE, ())] for name, words in known.items()}
+    return columns.are_headings(cells, words, chosen)
 
 
-def positions(table: Table, chosen: Mapping[str, str], field: str, problems: list[Problem]) -> Found:
+def positions(table: Table, chosen: Mapping[str, str], field: str, problems: list[Problem]) -> Columns:
     """Which heading is which column; what is wrong goes to `problems`.
 
     `chosen` are an author's `columns`: our name to the heading that is meant, or to "" for none. `field` is the key
     that holds the rows where they stand in the spec.
     """
     words = vocabulary("application_columns")
-    place = None if field else table.heading_place(0)
     usual = {column: words.get(column, frozenset()) for column in COLUMNS}
     complaints: list[Problem] = []
-    found = dict(columns.matched(table.headings, usual, chosen, place, complaints).at)
-    for column in COLUMNS:
-        if column not in found and column not in chosen:
-            known = words.get(column + _ELSE, frozenset())
-            free = [at for at in range(len(table.headings)) if at not in found.values()]
-            if at_else := [at for at in free if plain(table.headings[at]) in known]:
-                found[column] = at_else[0]
+    place = None if field else table.heading_place(0)
+    at = dict(columns.matched(table.headings, usual, chosen, place, complaints).at)
     problems += (each._replace(field=each.field or field) for each in complaints)
+    written = [plain(heading) for heading in table.headings]
+    for column in COLUMNS:
+        if column not in at and column not in chosen:
+            known = words.get(column + _ELSE, frozenset())
+            free = [index for index, word in enumerate(written) if word in known and index not in at.values()]
+            at.update((column, index) for index in free[:1])
     more: dict[str, list[int]] = {}
-    for at in range(len(table.headings)):
-        stage = _stage_of(table, at) if at not in found.values() else ""
-        if stage and stage not in chosen:
-            if stage in found:
-                more.setdefault(stage, []).append(at)
-            else:
-                found[stage] = at
-    taken = {*found.values(), *(at for columns_of in more.values() for at in columns_of)}
-    unread = tuple(at for at, name in enumerate(table.headings) if name.strip() and at not in taken)
-    problems += _missing(found, table, unread, field)
-    return Found(found, {stage: tuple(at) for stage, at in more.items()}, unread)
+    for index in range(len(table.headings)):
+        stage = _stage_of(table, index) if index not in at.values() else ""
+        if stage and stage not in chosen and at.setdefault(stage, index) != index:
+            more.setdefault(stage, []).append(index)
+    taken = {*at.values(), *chain(*more.values())}
+    unread = tuple(index for index, word in enumerate(table.headings) if word.strip() and index not in taken)
+    problems += _missing(at, table, unread, field)
+    return Columns(at, more, unread)
 
 
 def _stage_of(table: Table, at: int) -> str:
@@ -83,27 +80,22 @@ def _stage_of(table: Table, at: int) -> str:
 
 def _is_day(cell: str) -> bool:
     try:
-        found = dates.parse(cell)
+        when = dates.parse(cell)
     except dates.DateError as error:
         return error.is_ambiguous
-    return found is None or found.grain in ("day", "moment")
+    return when is None or when.grain in ("day", "moment")
 
 
-def _missing(found: Mapping[str, int], table: Table, unread: Sequence[int], field: str) -> list[Problem]:
+def _missing(at: Mapping[str, int], table: Table, unread: Sequence[int], field: str) -> Iterator[Problem]:
     """What a list cannot do without: whose the application is, and where it stands or when it was sent."""
     place = None if field else table.heading_place(0)
     if not any(heading.strip() for heading in table.headings):
         hint = "the first row names the columns: company, role, stage, applied, ..."
-        return [Problem("the table is empty", place, hint, field)]
-    missing = []
-    if "company" not in found and "role" not in found:
-        missing.append("company")
-    if "stage" not in found and "applied" not in found and not any(column in found for column in STAGE_DAYS):
-        missing.append("stage")
-    free = columns.listed([table.headings[at] for at in unread])
+        yield Problem("the table is empty", place, hint, field)
+        return
+    free = columns.listed([table.headings[index] for index in unread])
     headed = f"; other headings are {free}" if free else ""
-    hint = "`columns: {{{column}: ...}}` names it{headed}"
-    return [
-        Problem(f"the column `{column}` is missing", place, hint.format(column=column, headed=headed), field)
-        for column in missing
-    ]
+    for names in (("company", "role"), ("stage", "applied", *STAGE_DAYS)):
+        if not any(name in at for name in names):
+            hint = f"`columns: {{{names[0]}: ...}}` names it{headed}"
+            yield Problem(f"the column `{names[0]}` is missing", place, hint, field)

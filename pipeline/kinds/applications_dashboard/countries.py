@@ -17,7 +17,7 @@ WITH_POINT = {"de": "CH LI", "es": "DO GT HN MX NI PA PE PR SV US"}  # CLDR, num
 
 
 class Habits(NamedTuple):
-    """What a country does otherwise than its language; "" where it does the same.
+    """What a country does otherwise than its language; "" where it does the same. 0 is Monday, 6 Sunday.
 
     `day`, `day_year` and `weekday` are patterns of dates, `percent` is one of a number; `january` has the month's
     names in the language and in the country, as far as they differ.
@@ -34,13 +34,13 @@ class Habits(NamedTuple):
 
 def habits(language: str, country: str) -> Habits:
     """What is done in a country ("US"; "" for none) where that language is spoken."""
-    found = Habits(SUNDAY if country in FROM_SUNDAY.split() else 0)
-    if country in WITH_POINT.get(language, "").split():
-        found = found._replace(decimal=".")
-    if language == "en" and country in ("US", "CA", "PH"):
-        found = found._replace(day="{month} {d}", day_year="{month} {d}, {y}", weekday="{weekday}, {day}")
-    if language == "de" and country in ("CH", "LI"):
-        found = found._replace(percent="{}%")
-    if language == "de" and country == "AT":
-        found = found._replace(january=(("Januar", "Jänner"), ("Jan", "Jän")))
-    return found
+    week_start = SUNDAY if country in FROM_SUNDAY.split() else 0
+    decimal = "." if country in WITH_POINT.get(language, "").split() else ""
+    match language, country:
+        case "en", "US" | "CA" | "PH":
+            return Habits(week_start, decimal, "", "{month} {d}", "{month} {d}, {y}", "{weekday}, {day}")
+        case "de", "CH" | "LI":
+            return Habits(week_start, decimal, "{}%")
+        case "de", "AT":
+            return Habits(week_start, decimal, january=(("Januar", "Jänner"), ("Jan", "Jän")))
+    return Habits(week_start, decimal)

@@ -5,10 +5,9 @@
 
 from __future__ import annotations
 
-from pipeline.geometry import Size
+from pipeline.kinds.applications_dashboard.canvas import BoardCanvas
 from pipeline.kinds.applications_dashboard.content import Content, cut, left_out
-from pipeline.kinds.applications_dashboard.frames import Frame
-from pipeline.layout.canvas import Canvas
+from pipeline.kinds.applications_dashboard.measures import Measures
 
 LEAST = 2.25  # em of the meta size, from the board to the foot of the page
 DROP = 1.45  # em of the meta size, from the board to the baseline, where the page leaves so much
@@ -16,28 +15,25 @@ HALF_CAPITAL = 0.33  # em
 MOST = 8  # rows; more never stand in one line
 
 
-def with_room(frame: Frame, content: Content, size: Size) -> Frame:
-    """The frame, with a lower board where there is a line to write and too little room below."""
-    board, page = frame.board, size.height / frame.unit
-    lack = board.bottom + LEAST * frame.meta - page
+def with_room(measures: Measures, content: Content) -> Measures:
+    """The measures, with a lower board where there is a line to write and too little room below."""
+    board = measures.board
+    lack = board.bottom + LEAST * measures.meta - measures.height
     if not _lines(content) or lack <= 0:
-        return frame
-    return frame._replace(board=board._replace(height=board.height - lack))
+        return measures
+    return measures._replace(board=board._replace(height=board.height - lack))
 
 
-def draw(canvas: Canvas, frame: Frame, content: Content) -> None:
+def draw(canvas: BoardCanvas) -> None:
     """Name as many rows as the line has room for, and count the others."""
-    lines = _lines(content)
+    lines = _lines(canvas.content)
     if not lines:
         return
-    meta, board = frame.meta, frame.board
-    look = canvas.style(meta, canvas.colors.muted)
-    middle = (board.bottom + canvas.height) / 2 + HALF_CAPITAL * meta
-    measure = frame.width - 2 * frame.margin
-    text = next((line for line in lines if canvas.measure(line, look) <= measure), lines[-1])
-    canvas.text(
-        frame.margin, min(board.bottom + DROP * meta, middle), canvas.cut(text, look, measure), look, role="left_out"
-    )
+    measures, meta, look = canvas.measures, canvas.meta, canvas.quiet
+    middle = (measures.board.bottom + canvas.height) / 2 + HALF_CAPITAL * meta
+    room = measures.right - measures.margin
+    text = next((line for line in lines if canvas.measure(line, look) <= room), lines[-1])
+    canvas.write(measures.margin, min(measures.board.bottom + DROP * meta, middle), text, look, room, "left_out")
 
 
 def _lines(content: Content) -> list[str]:
@@ -45,13 +41,13 @@ def _lines(content: Content) -> list[str]:
 
     A board of lines says here that its list does not tell all; elsewhere the pipeline does.
     """
-    said, found = content.words, content.figures.left_out
-    bound = [said.shown.lower_bound] if content.lines and content.figures.is_lower_bound else []
-    if not found:
+    words, rows = content.words, [left_out(each, content.words) for each in content.figures.left_out]
+    bound = [words.shown.lower_bound] if content.lines and content.figures.is_lower_bound else []
+    if not rows:
         return bound
-    head, rows = said.counted(said.shown.left_out, len(found)), [left_out(each, said) for each in found]
+    head = words.counted(words.shown.left_out, len(rows))
     lines = [
-        said.said.named.format(name=head, value=said.language.enumerated(cut(rows, count, said)))
+        words.said.named.format(name=head, value=words.language.enumerated(cut(rows, count, words)))
         for count in range(min(MOST, len(rows)), 0, -1)
     ]
     return [" · ".join((*bound, line)) for line in (*lines, head)]

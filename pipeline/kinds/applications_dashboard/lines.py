@@ -8,7 +8,7 @@
     ------------------------------------------------------------------------------
     North Line      o=============o==|                                  Said no
 
-A stage passed is a dot, the one where it stands a ring, those ahead small dots on a dotted way. A refusal ends at a
+A stage passed is a dot, the one where it stands a ring, those ahead small dots on a dotted line. A refusal ends at a
 bar, what was withdrawn at two short strokes. The last stretch to an offer is warm.
 """
 
@@ -19,30 +19,35 @@ from typing import NamedTuple
 from pipeline.color import Color
 from pipeline.content import Leaf
 from pipeline.geometry import Point, Rect
+from pipeline.kinds.applications_dashboard.canvas import Arrow, BoardCanvas
 from pipeline.kinds.applications_dashboard.content import Content, Row
-from pipeline.kinds.applications_dashboard.frames import Frame
+from pipeline.kinds.applications_dashboard.measures import Measures
 from pipeline.kinds.applications_dashboard.model import RUNGS, Application
-from pipeline.layout.canvas import Canvas
 
+OF_HEADS = ("head", "aside", "name_y", "count_y", "figure", "name", "share")  # Looks that grow with the board
+OF_ROWS = ("company", "role", "day", "step", "line", "dot", "ring")  # with the height of a row, but no faster
+WITHIN_ROWS = ("line_y", "company_y", "role_y")  # with the height of a row
+SMALL_TEXTS = ("name", "share", "company", "role", "day", "step")  # no smaller than the text of a pill
 FOOT = 24  # reference px below the last row of a board that is cut
 
 
 class Looks(NamedTuple):
-    """Sizes and places in px of the frame, all places from the left top of the board or of a row."""
+    """Sizes and places in px of the reference, all places from the left top of the board or of a row."""
 
     head: float  # height of the row of stages
     row: float  # height of a row, at least and at most
     stages: tuple[float, ...]  # x of the dots
+    next: float  # x of the column for what comes next; tall boards have none
     aside: float  # from a dot to the left edge of its stage's name
-    name: float
     name_y: float
-    figure: float
     count_y: float
+    figure: float  # sizes of texts
+    name: float
     share: float
     company: float
     role: float
-    next: float
-    what: float
+    day: float
+    step: float
     line_y: float  # of a row of the height `row`
     company_y: float
     role_y: float
@@ -51,173 +56,147 @@ class Looks(NamedTuple):
     ring: float
 
 
-WIDE = Looks(86, 92, (352, 504, 656, 808), 13, 18, 35, 32, 70, 17, 22, 18, 20, 18, 35, 31, 56, 7, 7.9, 11)
-TALL = Looks(152, 208, (56, 316, 576, 836), 16, 24, 56, 44, 109, 21, 32, 24, 27, 24, 130, 49, 84, 9, 10.8, 15)
-NEXT_X = 908  # of the wide board
+class Reference(NamedTuple):
+    """What a designer's looks are for: a board of this size, whose rows hold what is in them from a height on."""
+
+    looks: Looks
+    width: float
+    height: float
+    row: float  # height in which the lines of a row stand as in the looks
+    full: float  # height from which on they are as large
 
 
-def looks_of(frame: Frame, content: Content) -> Looks:
-    """The sizes for a frame: rows as high as there is room for, what is in them with them."""
-    base = WIDE if frame.is_landscape else TALL
-    reach = frame.board.width / (1120 if frame.is_landscape else 1016)
-    scale = min(reach, frame.board.height / (448 if frame.is_landscape else 900))
-    head = base.head * scale
-    row = min(base.row * scale, (frame.board.height - head) / len(content.lines))
-    inner = min(scale, row / (70 if frame.is_landscape else 150))  # what the designer's rows hold
-    floor = frame.pill
-    return Looks(
-        head=head,
-        row=row,
-        stages=tuple(x * reach for x in base.stages),
-        aside=base.aside * scale,
-        name=max(base.name * scale, floor),
-        name_y=base.name_y * scale,
-        figure=base.figure * scale,
-        count_y=base.count_y * scale,
-        share=max(base.share * scale, floor),
-        company=max(base.company * inner, floor),
-        role=max(base.role * inner, floor),
-        next=max(base.next * inner, floor),
-        what=max(base.what * inner, floor),
-        line_y=base.line_y * row / (70 if frame.is_landscape else 176),
-        company_y=base.company_y * row / (70 if frame.is_landscape else 176),
-        role_y=base.role_y * row / (70 if frame.is_landscape else 176),
-        line=base.line * inner,
-        dot=base.dot * inner,
-        ring=base.ring * inner,
-    )
+WIDE = Reference(
+    Looks(86, 92, (352, 504, 656, 808), 908, 13, 35, 70, 32, 18, 17, 22, 18, 20, 18, 35, 31, 56, 7, 7.9, 11),
+    1120, 448, 70, 70,
+)  # fmt: skip
+TALL = Reference(
+    Looks(152, 208, (56, 316, 576, 836), 0, 16, 56, 109, 44, 24, 21, 32, 24, 27, 24, 130, 49, 84, 9, 10.8, 15),
+    1016, 900, 176, 150,
+)  # fmt: skip
 
 
-def cut(frame: Frame, content: Content, looks: Looks) -> Frame:
-    """The frame whose board ends below its rows; header and board stand in the middle of what is free."""
-    spare = frame.board.height - looks.head - len(content.lines) * looks.row - FOOT
+def looks_of(measures: Measures, content: Content) -> Looks:
+    """The sizes for a picture: rows as high as there is room for, what is in them with them."""
+    reference = WIDE if measures.is_landscape else TALL
+    looks, board, rows = reference.looks, measures.board, len(content.lines)
+    reach = board.width / reference.width
+    scale = min(reach, board.height / reference.height)
+    row = min(looks.row * scale, (board.height - looks.head * scale) / rows)
+    inner = min(scale, row / reference.full)
+    sizes = {name: getattr(looks, name) * scale for name in OF_HEADS}
+    sizes |= {name: getattr(looks, name) * inner for name in OF_ROWS}
+    sizes |= {name: getattr(looks, name) * row / reference.row for name in WITHIN_ROWS}
+    sizes |= {name: max(sizes[name], measures.pill) for name in SMALL_TEXTS}
+    stages, next_ = tuple(x * reach for x in looks.stages), looks.next * board.width / reference.width
+    return looks._replace(row=row, stages=stages, next=next_, **sizes)
+
+
+def cut(measures: Measures, content: Content, looks: Looks) -> Measures:
+    """The measures with a board that ends below its rows; header and board stand in the middle of what is free."""
+    spare = measures.board.height - looks.head - len(content.lines) * looks.row - FOOT
     if spare <= 0:
-        return frame
+        return measures
     down = spare / 2
-    board = frame.board._replace(y=frame.board.y + down, height=frame.board.height - spare)
-    return frame._replace(board=board, eyebrow_y=frame.eyebrow_y + down, title_y=frame.title_y + down)
+    board = measures.board._replace(y=measures.board.y + down, height=measures.board.height - spare)
+    return measures._replace(board=board, eyebrow_y=measures.eyebrow_y + down, title_y=measures.title_y + down)
 
 
-def draw(canvas: Canvas, frame: Frame, content: Content, looks: Looks) -> None:
+def draw(canvas: BoardCanvas, looks: Looks) -> None:
     """Draw the heads of the stages, and a row for each application."""
-    board = frame.board
-    _heads(canvas, frame, content, looks)
-    for at, each in enumerate(content.lines):
-        top = board.y + looks.head + at * looks.row
-        canvas.across(frame.margin, frame.width - frame.margin, top, canvas.colors.rule)
-        _row(canvas, frame, content, looks, each, top)
+    measures = canvas.measures
+    _heads(canvas, looks)
+    for at, row in enumerate(canvas.content.lines):
+        top = measures.board.y + looks.head + at * looks.row
+        canvas.across(measures.margin, measures.right, top, canvas.colors.rule)
+        _row(canvas, looks, row, top)
 
 
-def _heads(canvas: Canvas, frame: Frame, content: Content, looks: Looks) -> None:
+def _heads(canvas: BoardCanvas, looks: Looks) -> None:
     """The stages with their counts, and the share that went on from each to the next."""
-    board, colors, said = frame.board, canvas.colors, content.words
-    quiet = canvas.style(looks.share, colors.muted)
-    lefts = [board.x + x - looks.aside for x in looks.stages]
-    ends = [*(left - 0.6 * looks.share for left in lefts[1:]), _end(frame, looks)]
-    for at, step in enumerate(content.figures.pipeline):
-        name = canvas.style(looks.name, colors.ink_2)
-        text = canvas.cut(said.stages[at], name, ends[at] - lefts[at])
-        canvas.text(lefts[at], board.y + looks.name_y, text, name, role="stage")
-        warm = RUNGS[at] == "offer" and step.count
-        count = canvas.style(looks.figure, colors.accent_2_text if warm else colors.ink, 600, "numerals")
-        baseline = board.y + looks.count_y
+    measures, colors, words, em = canvas.measures, canvas.colors, canvas.words, looks.share
+    x, y = measures.board.x, measures.board.y
+    quiet, name = canvas.style(em, colors.muted), canvas.style(looks.name, colors.ink_2)
+    next_x, baseline = x + looks.next, y + looks.count_y
+    lefts = [x + stage - looks.aside for stage in looks.stages]
+    ends = [*(left - 0.6 * em for left in lefts[1:]), next_x - em if measures.is_landscape else measures.right]
+    for at, step in enumerate(canvas.content.figures.pipeline):
+        canvas.write(lefts[at], y + looks.name_y, words.stages[at], name, ends[at] - lefts[at], "stage")
+        is_warm = RUNGS[at] == "offer" and step.count
+        count = canvas.style(looks.figure, colors.accent_2_text if is_warm else colors.ink, 600, "numerals")
         width = canvas.text(lefts[at], baseline, str(step.count), count, role="stage.count")
-        if at < len(lefts) - 1 and step.count:
-            _share(canvas, said.share(step.moved_on, step.count), lefts[at] + width, ends[at], baseline, looks)
-    if frame.is_landscape:
-        for x, text in ((frame.margin, said.shown.company), (_next_x(frame), said.shown.next)):
-            canvas.text(x, board.y + looks.count_y, text, quiet, role="panels.next_steps.heads")
+        if at < 3 and step.count:
+            arrow = Arrow(0.8 * em, 0.28 * em, 0.09 * em, 1.2 * em)
+            canvas.conversion(at, lefts[at] + width + 0.6 * em, ends[at], baseline, quiet, arrow)
+    if measures.is_landscape:
+        for left, text in ((measures.margin, words.shown.company), (next_x, words.shown.next)):
+            canvas.text(left, baseline, text, quiet, role="panels.next_steps.heads")
 
 
-def _share(canvas: Canvas, text: str, left: float, right: float, baseline: float, looks: Looks) -> None:
-    """A share and an arrow to the next stage, where they keep clear of the count."""
-    quiet, em = canvas.style(looks.share, canvas.colors.muted), looks.share
-    if left + 0.5 * em + canvas.measure(text, quiet) + 1.3 * em > right:
-        return
-    canvas.text(right - 1.2 * em, baseline, text, quiet, anchor="end", role="stage.conversion")
-    y, tip = baseline - 0.33 * em, right
-    arrow = (
-        *(("M", tip - 0.8 * em, y), ("L", tip, y)),
-        *(("M", tip - 0.28 * em, y - 0.28 * em), ("L", tip, y), ("L", tip - 0.28 * em, y + 0.28 * em)),
-    )
-    canvas.shape(arrow, line=canvas.colors.muted, width=0.09 * em)
-
-
-def _next_x(frame: Frame) -> float:
-    return frame.board.x + NEXT_X * frame.board.width / 1120
-
-
-def _end(frame: Frame, looks: Looks) -> float:
-    return _next_x(frame) - looks.share if frame.is_landscape else frame.width - frame.margin
-
-
-def _row(canvas: Canvas, frame: Frame, content: Content, looks: Looks, each: Row, top: float) -> None:
-    colors, is_open = canvas.colors, each.application.is_open
-    company = canvas.style(looks.company, colors.ink if is_open else colors.muted, 600)
-    day, what = _next(content, each)
-    warm = is_open and each.stage == "offer" and bool(each.next_date)
-    tone = colors.accent_2_text if warm else colors.ink if is_open else colors.muted
-    right, plain = frame.width - frame.margin, canvas.style(looks.what, colors.muted)
+def _row(canvas: BoardCanvas, looks: Looks, row: Row, top: float) -> None:
+    """Company and role at the left, at the right what comes next, and the line of the application."""
+    measures, colors, is_open = canvas.measures, canvas.colors, row.application.is_open
+    left, right, next_x = measures.margin, measures.right, measures.board.x + looks.next
+    ink = colors.ink if is_open else colors.muted
+    tone = colors.accent_2_text if row.stage == "offer" and row.next_date else ink
+    day, step = _next(canvas.content, row)
     lines = (  # what stands at the left and at the right, the second line below the first
-        (each.company, company, day, canvas.style(looks.next, tone, 600, tabular=True), top + looks.company_y),
-        (each.role, canvas.style(looks.role, colors.muted), what, plain, top + looks.role_y),
+        (row.company, looks.company, ink, day, looks.day, tone, 600, top + looks.company_y),
+        (row.role, looks.role, colors.muted, step, looks.step, colors.muted, 400, top + looks.role_y),
     )
-    for name, style, leaf, beside, baseline in lines:
-        if frame.is_landscape:
-            x = _next_x(frame)
-            canvas.text(x, baseline, canvas.cut(leaf.text, beside, right - x), beside, role=leaf.field)
-            room = frame.board.x + looks.stages[0] - looks.ring - looks.share - frame.margin
+    for name, size, color, beside, beside_size, beside_color, weight, baseline in lines:
+        style = canvas.style(beside_size, beside_color, weight, tabular=weight == 600)
+        if measures.is_landscape:
+            canvas.write(next_x, baseline, beside.text, style, right - next_x, beside.field)
+            room = measures.board.x + looks.stages[0] - looks.ring - looks.share - left
         else:
-            text = canvas.cut(leaf.text, beside, 0.5 * (right - frame.margin))
-            width = canvas.text(right, baseline, text, beside, anchor="end", role=leaf.field)
-            room = right - frame.margin - width - looks.share
-        canvas.text(frame.margin, baseline, canvas.cut(name.text, style, room), style, role=name.field)
-    _way(canvas, frame, looks, each.application, top + looks.line_y)
+            width = canvas.write(right, baseline, beside.text, style, 0.5 * (right - left), beside.field, "end")
+            room = right - left - width - looks.share
+        canvas.write(left, baseline, name.text, canvas.style(size, color, weight), room, name.field)
+    _line(canvas, looks, row.application, top + looks.line_y)
 
 
-def _next(content: Content, each: Row) -> tuple[Leaf, Leaf]:
+def _next(content: Content, row: Row) -> tuple[Leaf, Leaf]:
     """What stands at the right, and below it: a day and what is due then, or how and when it ended."""
-    said, made, as_of = content.words, each.application, content.figures.as_of
-    if not made.is_open:
-        ended = made.replied or made.updated
-        word = said.shown.rejected if made.stage == "rejected" else said.shown.withdrawn
-        return Leaf(word, "ended"), Leaf(said.day(ended) if ended else "", "ended.day")
-    if each.next_date:
-        return each.day, each.next_step
-    last = made.updated or made.applied
-    since = Leaf(said.ago((as_of - last).days) if last and as_of else "", "updated")
-    return (each.next_step, since) if each.next_step else (Leaf("", ""), since)
+    words, application, as_of = content.words, row.application, content.figures.as_of
+    if not application.is_open:
+        ended = application.replied or application.updated
+        return Leaf(words.stage(row.stage), "ended"), Leaf(words.day(ended) if ended else "", "ended.day")
+    if row.next_date:
+        return row.day, row.next_step
+    last = application.updated or application.applied
+    since = Leaf(words.ago((as_of - last).days) if last and as_of else "", "updated")
+    return row.next_step, since
 
 
-def _way(canvas: Canvas, frame: Frame, looks: Looks, each: Application, y: float) -> None:
+def _line(canvas: BoardCanvas, looks: Looks, application: Application, y: float) -> None:
     """The line of an application through the stages."""
-    colors, xs = canvas.colors, [frame.board.x + x for x in looks.stages]
-    at, gap = each.level, 0.4 * looks.dot
-    tone = colors.accent if each.is_open else colors.control
-    warm = each.is_open and each.stage == "offer"
+    colors, xs = canvas.colors, [canvas.measures.board.x + x for x in looks.stages]
+    at, gap, is_open = application.level, 0.4 * looks.dot, application.is_open
+    tone = colors.accent if is_open else colors.control
+    last = colors.accent_2 if application.stage == "offer" else tone
     for stage in range(at):
-        left, right = xs[stage] + looks.dot + gap, xs[stage + 1] - (looks.ring if stage + 1 == at else looks.dot) - gap
-        color = colors.accent_2 if warm and stage + 1 == at else tone
-        canvas.box(Rect(left, y - looks.line / 2, right - left, looks.line), color)
-    passed = at if each.is_open else at + 1
+        is_last = stage + 1 == at
+        left, right = xs[stage] + looks.dot + gap, xs[stage + 1] - (looks.ring if is_last else looks.dot) - gap
+        canvas.box(Rect(left, y - looks.line / 2, right - left, looks.line), last if is_last else tone)
+    passed = at if is_open else at + 1
     canvas.dots([Point(x, y) for x in xs[:passed]], looks.dot, tone)
-    if not each.is_open:
-        _stop(canvas, looks, xs[at], y, tone, is_withdrawn=each.stage == "withdrawn")
+    if not is_open:
+        _stop(canvas, looks, xs[at], y, tone, is_withdrawn=application.stage == "withdrawn")
         return
-    ring = colors.accent_2 if warm else tone
-    canvas.dots([Point(xs[at], y)], looks.ring + 0.17 * looks.ring, ring)
+    canvas.dots([Point(xs[at], y)], looks.ring + 0.17 * looks.ring, last)
     canvas.dots([Point(xs[at], y)], looks.ring - 0.25 * looks.ring, colors.surface)
+    step = 0.7 * looks.ring
     for stage in range(at, len(xs) - 1):
         left, right = xs[stage] + 2.2 * looks.ring, xs[stage + 1] - 1.4 * looks.ring
-        step, count = 0.7 * looks.ring, int((right - left) / (0.7 * looks.ring)) + 1
-        canvas.dots([Point(left + step * dot, y) for dot in range(count)], 0.1 * looks.ring, colors.control)
+        dots = [Point(left + step * dot, y) for dot in range(int((right - left) / step) + 1)]
+        canvas.dots(dots, 0.1 * looks.ring, colors.control)
     canvas.dots([Point(x, y) for x in xs[at + 1 :]], 0.5 * looks.dot, colors.control)
 
 
-def _stop(canvas: Canvas, looks: Looks, x: float, y: float, tone: Color, *, is_withdrawn: bool) -> None:
+def _stop(canvas: BoardCanvas, looks: Looks, x: float, y: float, tone: Color, *, is_withdrawn: bool) -> None:
     """The end of a line just after the stage it reached: a bar, or two short strokes for what was withdrawn."""
-    end, half = x + looks.dot * 3.6, 1.35 * looks.ring
-    left = x + looks.dot + 0.4 * looks.dot
+    left, end, half = x + looks.dot + 0.4 * looks.dot, x + 3.6 * looks.dot, 1.35 * looks.ring
     canvas.box(Rect(left, y - looks.line / 2, end - left, looks.line), tone)
     parts = ((-half, -0.35 * half), (0.35 * half, half)) if is_withdrawn else ((-half, half),)
     for top, bottom in parts:

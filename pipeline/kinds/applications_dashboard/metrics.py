@@ -12,6 +12,7 @@ from datetime import date, timedelta
 
 from pipeline.kinds.applications_dashboard.model import (
     RUNGS,
+    STANDINGS,
     Application,
     Figures,
     LeftOut,
@@ -46,49 +47,48 @@ def figures(
     every other figure counts all applications. Weeks begin on the weekday `week_start`, 0 for Monday. Without
     `ghost_after_days` only those are ghosted whose rows say so.
     """
-    found = sorted(applications, key=_by_content)
-    open_ones = [each for each in found if each.is_open]
+    known = sorted(applications, key=_by_content)
+    open_ones = [each for each in known if each.is_open]
     offers_open = [each for each in open_ones if each.stage == "offer"]
-    levels = [each.level for each in found]
-    days = [(each.replied - each.applied).days for each in found if each.replied and each.applied]
+    days = [(each.replied - each.applied).days for each in known if each.replied and each.applied]
     days = sorted(each for each in days if each >= 0)
-    reach = _reach(found, as_of, since, until)
-    stands = {each: standing(each, as_of, ghost_after_days) for each in found}
-    counts = Counter(stands[each] for each in found)
-    length, spans = _spans(found, stands, reach, week_start)
-    undated = sum(each.applied is None for each in found)
-    shown = sum(each.count for each in spans)
-    moved_on = sum(level >= RUNGS.index("screening") for level in levels)
-    refused = sum(each.stage == "rejected" and each.level == 0 for each in found)
-    asked = len(found) if tells_stages else 0
+    reach = _reach(known, as_of, since, until)
+    stands = {each: standing(each, as_of, ghost_after_days) for each in known}
+    counts = Counter(stands[each] for each in known)
+    pipeline = _pipeline(known, stands)
+    length, spans = _spans(known, stands, reach, week_start)
+    undated = sum(each.applied is None for each in known)
+    _, moved_on, interviews, offers = (step.count for step in pipeline)
+    refused = sum(each.stage == "rejected" and each.level == 0 for each in known)
+    asked = len(known) if tells_stages else 0
     return Figures(
-        sent=len(found),
+        sent=len(known),
         active=len(open_ones),
         new_this_month=sum(_is_same_month(each.applied, as_of) for each in open_ones),
-        interviews=sum(level >= RUNGS.index("interview") for level in levels),
+        interviews=interviews,
         interviews_soon=sum(each.stage == "interview" and _is_soon(each.next_date, as_of) for each in open_ones),
         pending=counts["open"],
         hired=counts["hired"],
         response=Rate(moved_on + refused if asked else 0, asked),
         moved_on=Rate(moved_on if asked else 0, asked),
-        offers=sum(level >= RUNGS.index("offer") for level in levels),
+        offers=offers,
         offers_open=len(offers_open),
         reply_by=_reply_by(offers_open, as_of),
         said_no=counts["rejected"],
         withdrew=counts["withdrawn"],
         ghosted=counts["silent"],
-        days_to_reply=_median(days),
+        days_to_reply=(days[(len(days) - 1) // 2] + days[len(days) // 2]) / 2 if days else None,  # the median
         replies=len(days),
-        pipeline=_pipeline(found, stands),
+        pipeline=pipeline,
         span=length,
         spans=spans,
         weeks=len(_starts(*reach, "week", week_start)) if reach else 0,
         months=len(_starts(*reach, "month", week_start)) if reach else 0,
         undated=undated,
-        outside=len(found) - undated - shown,
+        outside=len(known) - undated - sum(each.count for each in spans),
         next_steps=tuple(sorted(open_ones, key=_by_next_date)),
-        sources=_sources(found),
-        is_lower_bound=any(not each.reached_is_known for each in found),
+        sources=_sources(known),
+        is_lower_bound=any(not each.reached_is_known for each in known),
         left_out=tuple(left_out),
         tells_stages=tells_stages,
         as_of=as_of,
@@ -97,10 +97,8 @@ def figures(
 
 def is_ghosted(each: Application, as_of: date | None, ghost_after_days: int | None) -> bool:
     """Whether an open application fell silent: see `model.Figures.ghosted`."""
-    if not each.is_open:
-        return False
-    if each.is_silent:
-        return True
+    if each.is_silent or not each.is_open:
+        return each.is_open
     last = each.updated or each.applied
     if as_of is None or ghost_after_days is None or last is None:
         return False
@@ -121,33 +119,23 @@ def standing(each: Application, as_of: date | None, ghost_after_days: int | None
 
 def _reply_by(offers: Iterable[Application], as_of: date | None) -> date | None:
     days = [each.next_date for each in offers if each.next_date and not each.is_hired]
-    return min((day for day in days if _is_ahead(day, as_of)), default=None)
+    return min((day for day in days if day >= (as_of or day)), default=None)
 
 
-def _pipeline(found: Sequence[Application], stands: Mapping[Application, Standing]) -> tuple[Step, ...]:
-    here = [Counter(stands[each] for each in found if each.reached == rung) for rung in RUNGS]
+def _pipeline(known: Sequence[Application], stands: Mapping[Application, Standing]) -> tuple[Step, ...]:
+    here = [Counter(stands[each] for each in known if each.reached == rung) for rung in RUNGS]
     sizes = [counts.total() for counts in here]
     return tuple(
-        Step(
-            rung,
-            count=sum(sizes[at:]),
-            moved_on=sum(sizes[at + 1 :]),
-            open=here[at]["open"],
-            said_no=here[at]["rejected"],
-            withdrew=here[at]["withdrawn"],
-            hired=here[at]["hired"],
-            silent=here[at]["silent"],
-            undated=here[at]["undated"],
-        )
+        Step(rung, sum(sizes[at:]), sum(sizes[at + 1 :]), *(here[at][each] for each in STANDINGS))
         for at, rung in enumerate(RUNGS)
     )
 
 
 def _reach(
-    found: Sequence[Application], as_of: date | None, since: date | None, until: date | None
+    known: Sequence[Application], as_of: date | None, since: date | None, until: date | None
 ) -> tuple[date, date] | None:
     """The first and the last day of what is shown, or None if there is no day to begin with."""
-    days = [each.applied for each in found if each.applied is not None]
+    days = [each.applied for each in known if each.applied is not None]
     first = since or min(days, default=None)
     if first is None:
         return None
@@ -155,7 +143,7 @@ def _reach(
 
 
 def _spans(
-    found: Sequence[Application],
+    known: Sequence[Application],
     stands: Mapping[Application, Standing],
     reach: tuple[date, date] | None,
     week_start: int,
@@ -167,7 +155,7 @@ def _spans(
     chosen = _span(first, last, week_start)
     starts = _starts(first, last, chosen, week_start)
     counts, still_open = [0] * len(starts), [0] * len(starts)
-    for each in found:
+    for each in known:
         if each.applied is not None and first <= each.applied <= last:
             at = bisect_right(starts, each.applied) - 1
             counts[at] += 1
@@ -198,9 +186,9 @@ def _starts(first: date, last: date, span: Span, week_start: int) -> list[date]:
     return [first, *(date(month // 12, month % 12 + 1, 1) for month in months)]
 
 
-def _sources(found: Sequence[Application]) -> tuple[Source, ...]:
+def _sources(known: Sequence[Application]) -> tuple[Source, ...]:
     groups: dict[str, list[Application]] = {}
-    for each in found:
+    for each in known:
         groups.setdefault(each.source.casefold(), []).append(each)
     sources = [
         Source(min(each.source for each in group), len(group), sum(each.level > 0 for each in group))
@@ -209,23 +197,12 @@ def _sources(found: Sequence[Application]) -> tuple[Source, ...]:
     return tuple(sorted(sources, key=lambda each: (not each.name, -each.count, each.name.casefold())))
 
 
-def _median(ordered: Sequence[int]) -> float | None:
-    if not ordered:
-        return None
-    middle = len(ordered) // 2
-    return float(ordered[middle]) if len(ordered) % 2 else (ordered[middle - 1] + ordered[middle]) / 2
-
-
 def _is_same_month(day: date | None, as_of: date | None) -> bool:
     return day is not None and as_of is not None and (day.year, day.month) == (as_of.year, as_of.month)
 
 
 def _is_soon(day: date | None, as_of: date | None) -> bool:
     return day is not None and as_of is not None and 0 <= (day - as_of).days <= SOON_DAYS
-
-
-def _is_ahead(day: date | None, as_of: date | None) -> bool:
-    return day is not None and (as_of is None or day >= as_of)
 
 
 def _by_content(each: Application) -> tuple[object, ...]:

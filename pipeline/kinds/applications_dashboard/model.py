@@ -9,7 +9,7 @@ applications. Nothing here knows a language, a size or a theme.
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias, get_args
 
 from pipeline.notes import Note
 
@@ -21,11 +21,12 @@ Stage: TypeAlias = Literal["applied", "screening", "interview", "offer", "reject
 
 Span: TypeAlias = Literal["week", "month", "year"]
 
-Standing: TypeAlias = Literal["open", "hired", "silent", "undated", "rejected", "withdrawn"]
-"""What became of an application so far. The first four are active; only `open` ones are called still open."""
+Standing: TypeAlias = Literal["open", "rejected", "withdrawn", "hired", "silent", "undated"]
+"""What became of an application so far. All but the two closed ones are active; only `open` is called still open."""
 
 RUNGS: tuple[Rung, ...] = ("applied", "screening", "interview", "offer")
 STAGES: tuple[Stage, ...] = (*RUNGS, "rejected", "withdrawn")
+STANDINGS: tuple[Standing, ...] = get_args(Standing)
 
 
 class Application(NamedTuple):
@@ -103,8 +104,8 @@ class Rate(NamedTuple):
 class Step(NamedTuple):
     """A rung of the pipeline. moved_on and the six others add up to count, and moved_on is the next step's count.
 
-    count: `reached` is this rung or beyond. open, said_no (rejected), withdrew, hired, silent, undated: those that
-    stand so, and this is the furthest rung they reached.
+    count: `reached` is this rung or beyond. The six, in the order of STANDINGS: those that stand so, and this is the
+    furthest rung they reached.
     """
 
     rung: Rung
@@ -116,6 +117,16 @@ class Step(NamedTuple):
     hired: int
     silent: int
     undated: int
+
+    @property
+    def closed(self) -> int:
+        """How many ended here."""
+        return self.said_no + self.withdrew
+
+    @property
+    def staying(self) -> tuple[int, ...]:
+        """How many are active here: still open, hired, silent, undated."""
+        return self.open, self.hired, self.silent, self.undated
 
 
 class Sent(NamedTuple):

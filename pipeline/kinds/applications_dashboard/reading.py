@@ -1,7 +1,7 @@
 """A table, or mappings in the spec -> applications, and every mistake in them at once.
 
-    gathered = read(text, "applications.csv", Choices(date_format="dmy"))       a data file
-    gathered = read_rows(spec.applications, Choices())                         rows in the spec
+    gathered = read(text, "applications.csv", spec)       a data file
+    gathered = read_rows(spec)                            rows in the spec
 
 What cannot be counted is left out and named (`Gathered.left_out`): what was never sent, and rows without a company and
 a role, or without a stage and a day. What cannot be understood is a Problem, never a guess.
@@ -10,16 +10,16 @@ a role, or without a stage and a day. What cannot be understood is a Problem, ne
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import TypeAlias, TypeVar
 
 from pipeline.errors import Problem, SpecError, enumerated, nearest_first, shortened
 from pipeline.kinds.applications_dashboard import stages
-from pipeline.kinds.applications_dashboard.anonymous import Hidden, anonymized
+from pipeline.kinds.applications_dashboard.anonymous import anonymized
 from pipeline.kinds.applications_dashboard.columns import COLUMNS, DAYS, STAGE_DAYS, are_headings, positions
 from pipeline.kinds.applications_dashboard.model import RUNGS, Application, Gathered, LeftOut, Reason, Rung, Stage
-from pipeline.kinds.applications_dashboard.spec import OwnStage
+from pipeline.kinds.applications_dashboard.spec import ApplicationsDashboard
 from pipeline.notes import Note
 from pipeline.prose import counted, one_line, plain
 from pipeline.reading import dates
@@ -28,80 +28,67 @@ from pipeline.reading.complaints import at_most
 from pipeline.reading.tables import Row, Table, parse
 from pipeline.words import vocabulary
 
+MadeUp: TypeAlias = tuple[str, str]
+MADE_UP: MadeUp = ("Company", "Role")
 MAX_TEXT = 200
 ENDS: tuple[Stage, ...] = ("rejected", "withdrawn")
 _TEXTS = ("company", "role", "next_step", "source", "location")
 _ERRORS = re.compile(r"#(?:REF!|N/A|NAME\?|VALUE!|DIV/0!|NULL!|NUM!|ERROR!)|Err:\d{3}")
-ANSWERS = ("screening", "interview", "offer", "rejected")
+ANSWERS, TALKS = ("screening", "interview", "offer", "rejected"), ("screening", "interview")
 _PLAIN = re.compile(r"[^\W\d][\w ]*")  # what YAML reads as text without quotation marks
 _SERIAL = re.compile(r"[3-7]\d{4}(?:\.\d+)?")
+_T = TypeVar("_T")
 YEARS = range(1990, 2101)  # a year beyond is a slip of the hand
 
 
-class Choices(NamedTuple):
-    """What the spec says about its data; the names are those of its keys.
+def read(text: str, path: str, spec: ApplicationsDashboard, made_up: MadeUp = MADE_UP) -> Gathered:
+    """The applications of a data file; its name tells the format. Raises SpecError with every mistake in it.
 
-    columns: one of `columns.COLUMNS` to a heading, or to "" for none. stages: a written word to one of `stages.MEANT`,
-    or the list of them that the spec holds.
-    made_up: what made-up names begin with, in the picture's language: of companies, of roles.
+    `made_up` is what made-up names begin with, in the picture's language: of companies, of roles.
     """
-
-    columns: Mapping[str, str] = {}
-    stages: Mapping[str, str] | Sequence[OwnStage] = {}
-    date_format: dates.Order | None = None
-    as_of: str = ""
-    anonymize: Hidden = "none"
-    made_up: tuple[str, str] = ("Company", "Role")
+    table = parse(text, path, lambda cells: are_headings(cells, spec.columns))
+    return _gathered(table, spec, made_up, "")
 
 
-_ALL = Choices()
-
-
-def read(text: str, path: str, choices: Choices = _ALL) -> Gathered:
-    """The applications of a data file; its name tells the format. Raises SpecError with every mistake in it."""
-    table = parse(text, path, lambda cells: are_headings(cells, choices.columns))
-    return _gathered(table, choices, "")
-
-
-def read_rows(rows: Sequence[Mapping[str, object]], choices: Choices = _ALL, field: str = "applications") -> Gathered:
-    """The applications that the spec itself holds under `field`; problems name it. Raises SpecError with all."""
+def read_rows(spec: ApplicationsDashboard, made_up: MadeUp = MADE_UP) -> Gathered:
+    """The applications that the spec itself holds; problems name its key. Raises SpecError with all."""
+    rows = spec.applications
     headings = tuple(dict.fromkeys(name for row in rows for name in row))
     cells = [tuple("" if row.get(name) is None else str(row.get(name)).strip() for name in headings) for row in rows]
     table = Table("", headings, tuple(Row(number, each) for number, each in enumerate(cells, start=1)))
-    return _gathered(table, choices, field) if rows else Gathered(as_of=_as_of(choices, [], []))
+    return _gathered(table, spec, made_up, "applications") if rows else Gathered(as_of=_as_of(spec, [], []))
 
 
-def _gathered(table: Table, choices: Choices, field: str) -> Gathered:
-    reading = _Reading(table, choices, field)
-    found = [each for row in table.rows if (each := reading.take(row)) is not None]
+def _gathered(table: Table, spec: ApplicationsDashboard, made_up: MadeUp, field: str) -> Gathered:
+    reading = _Reading(table, spec, field)
+    taken = [each for row in table.rows if (each := reading.take(row)) is not None]
     reading.end()
-    as_of = _as_of(choices, reading.newest, reading.problems)
+    as_of = _as_of(spec, reading.newest, reading.problems)
     if reading.problems:
         raise SpecError(*at_most(reading.problems))
-    found = [_settled(each, reading.days[each.row], as_of) for each in found]
-    left_out = reading.left_out
-    if choices.anonymize != "none":
-        left_out = [each._replace(name="") for each in left_out]
-    named = anonymized(found, choices.anonymize, *choices.made_up)
-    return Gathered(named, tuple(left_out), as_of, (*table.notes, *reading.notes()), reading.tells_stages)
+    settled = [_settled(each, reading.days[each.row], as_of) for each in taken]
+    left_out = tuple(reading.left_out)
+    if spec.anonymize != "none":
+        left_out = tuple(each._replace(name="") for each in left_out)
+    named = anonymized(settled, spec.anonymize, *made_up)
+    return Gathered(named, left_out, as_of, (*table.notes, *reading.notes()), reading.tells_stages)
 
 
 class _Reading:
     """What is known while the rows go by: where columns stand, what is wrong, what was left out."""
 
-    def __init__(self, table: Table, choices: Choices, field: str) -> None:
-        self.table, self.choices, self.field = table, choices, field
+    def __init__(self, table: Table, spec: ApplicationsDashboard, field: str) -> None:
+        self.table, self.spec, self.field = table, spec, field
         self.problems = list(table.problems)
         self.left_out: list[LeftOut] = []
         self.newest: list[date] = []
         self.days: dict[int, Mapping[str, date | None]] = {}
         self.unknown: dict[tuple[str, str], list[Row]] = {}
         self.ambiguous: dict[str, list[tuple[Row, dates.DateError]]] = {}
-        self.stages = stages.own_words(choices.stages)
-        if isinstance(choices.stages, Mapping):
-            self._check_stages(choices.stages)
-        found = positions(table, choices.columns, field, self.problems)
-        self.at, self.more, self.unread = found
+        self.stages = stages.own_words(spec.stages)
+        if isinstance(spec.stages, Mapping):
+            self._check_stages(spec.stages)
+        self.at, self.more, self.unread = positions(table, spec.columns, field, self.problems)
         self.serials: list[Row] = []
         self.is_funnel = "screening" in self.at and "interview" in self.at
 
@@ -116,43 +103,42 @@ class _Reading:
         if is_bare and plain(texts["company"]) in vocabulary("reading")["totals"]:
             self._leave_out(row, texts, "total")
             return None
-        meaning = self._meaning(row, written) if written else None
+        meaning = self._understood(row, "stage", stages.meaning)
         if meaning and meaning.stage is None:
             self._leave_out(row, texts, "not_sent")
             return None
         days = {name: self._day(row, name) for name in DAYS}
         if days["next_date"] is None and (day := self._day_in_step(row, texts["next_step"])):
             texts["next_step"], days["next_date"] = "", day  # a column "Follow up" may hold days
-        told = self._reached(row)
-        was_there = {name for name in STAGE_DAYS if days[name] or self._says_yes(row, name)}
-        if meaning is None and not written:
+        reached: Rung | None = self._understood(row, "reached", stages.rung)
+        was_there = {name for name in STAGE_DAYS if days[name] or any(map(is_yes, self._cells(row, name)))}
+        if not written:
             if not days["applied"] and not was_there:
                 self._leave_out(row, texts, "nowhere")
                 return None
             meaning = _meaning_of_days(was_there)
-        if meaning is None or meaning.stage is None:
+        if meaning is None:
             return None
-        return self._application(row, texts, days, meaning._replace(reached=told or meaning.reached), was_there)
+        return self._application(row, texts, days, meaning._replace(reached=reached or meaning.reached), was_there)
 
     @property
     def tells_stages(self) -> bool:
         """Whether a column tells how far applications came."""
-        return "stage" in self.at or "reached" in self.at or any(column in self.at for column in STAGE_DAYS)
+        return any(column in self.at for column in ("stage", "reached", *STAGE_DAYS))
 
     def notes(self) -> Iterator[Note]:
         """What was met and is not used, or was read in one of several ways."""
-        table = self.table
-        if not self.field:
-            telling = sorted(self.unread, key=lambda at: not self._looks_telling(at))
-            yield from table.unread(telling)
+        table, is_file = self.table, not self.field
+        if is_file:
+            yield from table.unread(sorted(self.unread, key=lambda at: not self._looks_telling(at)))
         if table.rows and not self.tells_stages:
             fact = "no column tells how far the applications came: all count as sent; `columns: {stage: ...}` names one"
-            yield Note("columns", fact, table.heading_place(0) if not self.field else None, self.field)
+            yield Note("columns", fact, table.heading_place(0) if is_file else None, self.field)
         if self.serials:
             rows = _listed(list(dict.fromkeys(row.number for row in self.serials)))
-            where = "rows" if self.field else "lines"
+            where = "lines" if is_file else "rows"
             fact = f"numbers of days, as spreadsheets count them, are read as days: in the {where} {rows}"
-            yield Note("values", fact, table.place(self.serials[0], 0) if not self.field else None, self.field)
+            yield Note("values", fact, table.place(self.serials[0], 0) if is_file else None, self.field)
 
     def _looks_telling(self, at: int) -> bool:
         """Whether an unread column holds days, or is called like a stage."""
@@ -160,21 +146,19 @@ class _Reading:
             return True
         cell = next((row.cells[at] for row in self.table.rows if row.cells[at]), "")
         try:
-            return bool(cell) and dates.parse(cell) is not None
+            return dates.parse(cell) is not None
         except dates.DateError as error:
             return error.is_ambiguous
 
     def end(self) -> None:
-        """Note what is told once for many rows."""
+        """Report once what many rows have."""
         if self.field:
-            self.problems += [self._unknown_key(self.table.headings[at]) for at in self.unread]
+            self.problems += [self._unknown_key(at) for at in self.unread]
         for (column, word), rows in self.unknown.items():
-            self._note_unknown(column, word, rows)
-        for column, found in self.ambiguous.items():
-            row, error = found[0]
-            rest = len(found) - 1
-            more = f", and {counted(rest, 'more date')} like it" if rest else ""
-            self._note(row, column, f"{error}{more}", error.hint + self._evidence())
+            self._report_unknown(column, word, rows)
+        for column, ((row, error), *rest) in self.ambiguous.items():
+            more = f", and {counted(len(rest), 'more date')} like it" if rest else ""
+            self._report(row, column, f"{error}{more}", error.hint + self._evidence())
 
     def _application(
         self,
@@ -192,24 +176,21 @@ class _Reading:
             stage = reached  # it stands where the silence began
         applied, updated = days["applied"], days["updated"]
         if applied and updated and updated < applied:
-            self._note(row, "updated", f"{updated} is before the day of applying, {applied}", "change one of the two")
+            self._report(row, "updated", f"{updated} is before the day of applying, {applied}", "change one of the two")
             return None
         if closed := [end for end in ENDS if end in was_there and stage in RUNGS]:
             stage, is_known = closed[0], True  # the column of stages then tells how far it came
         self.days[row.number] = days
         self.newest += [day for day in (applied, updated, *map(days.get, STAGE_DAYS)) if day]
         return Application(
-            texts["company"],
-            texts["role"],
+            **texts,
             stage=stage,
             reached=reached,
             applied=applied,
             updated=updated,
-            next_step=texts["next_step"],
             next_date=days["next_date"],
-            source=texts["source"],
-            location=texts["location"],
             row=row.number,
+            replied=None,
             reached_is_known=is_known,
             is_silent=meaning.is_silent and stage in RUNGS,
             is_hired=meaning.is_hired and stage in RUNGS,
@@ -221,42 +202,35 @@ class _Reading:
 
     def _text(self, row: Row, column: str) -> str:
         text = one_line(self._cell(row, column))
-        if text[:1] in "=#" and self._is_formula(row, column, text):
+        if self._is_formula(row, column, text):
             return ""
         if len(text) > MAX_TEXT:
-            self._note(row, column, f"expected at most {MAX_TEXT} characters, found {len(text)}", "shorten it")
+            self._report(row, column, f"expected at most {MAX_TEXT} characters, found {len(text)}", "shorten it")
         return text
 
     def _is_formula(self, row: Row, column: str, text: str) -> bool:
-        """Whether a cell holds a formula, or the error of one; then it is noted."""
+        """Whether a cell holds a formula, or the error of one; then it is reported."""
         if text.startswith("=") and len(text) > 1:
-            self._note(row, column, f"found the formula {shortened(text, 30)}", "export the table with values")
+            self._report(row, column, f"found the formula {shortened(text, 30)}", "export the table with values")
             return True
         if _ERRORS.fullmatch(text):
-            self._note(row, column, f"found the error {text} of a formula", "put it right and export the table again")
+            self._report(row, column, f"found the error {text} of a formula", "put it right and export the table again")
             return True
         return False
 
-    def _meaning(self, row: Row, written: str) -> stages.Meaning | None:
-        if self._is_formula(row, "stage", written):
+    def _understood(self, row: Row, column: str, read: Callable[[str, Mapping[str, str]], _T | None]) -> _T | None:
+        """What a stage in a column means, or None where nothing is written; what nobody knows is reported later."""
+        written = self._cell(row, column)
+        if not written or self._is_formula(row, column, written):
             return None
-        found = stages.meaning(written, self.stages)
-        if found is None:
-            self.unknown.setdefault(("stage", plain(written)), []).append(row)
-        return found
-
-    def _reached(self, row: Row) -> Rung | None:
-        written = self._cell(row, "reached")
-        if not written or self._is_formula(row, "reached", written):
-            return None
-        found = stages.rung(written, self.stages)
-        if found is None:
-            self.unknown.setdefault(("reached", plain(written)), []).append(row)
-        return found
+        understood = read(written, self.stages)
+        if understood is None:
+            self.unknown.setdefault((column, plain(written)), []).append(row)
+        return understood
 
     def _day(self, row: Row, column: str) -> date | None:
-        found = [day for written in self._cells(row, column) if (day := self._day_of(row, column, written))]
-        return min(found, default=None)
+        days = (self._day_of(row, column, written) for written in self._cells(row, column))
+        return min(filter(None, days), default=None)
 
     def _day_of(self, row: Row, column: str, written: str) -> date | None:
         is_answer = column in STAGE_DAYS and is_yes(written) is not None
@@ -266,26 +240,29 @@ class _Reading:
             self.serials.append(row)
             return day.start
         try:
-            return _only_day(dates.parse(written, self.choices.date_format), written)
+            return self._only_day(row, column, written)
         except dates.DateError as error:
-            if error.is_ambiguous:
-                self.ambiguous.setdefault(column, []).append((row, error))
-                return None
             hint = error.hint
             if column in STAGE_DAYS:
                 hint += f", or `yes`; if the column is about something else: `columns: {{{column}: ''}}`"
-            self._note(row, column, str(error), hint)
+            self._report(row, column, str(error), hint)
             return None
 
     def _day_in_step(self, row: Row, text: str) -> date | None:
         """The day that a next step consists of, or None if it is anything else."""
         try:
-            return _only_day(dates.parse(text, self.choices.date_format), text)
-        except dates.NoDateError:
+            return self._only_day(row, "next_step", text)
+        except dates.DateError:
             return None
+
+    def _only_day(self, row: Row, column: str, written: str) -> date | None:
+        """The day that is written; that of a date of several readings is reported later, as its file may tell which."""
+        try:
+            return _only_day(written, self.spec.date_format)
         except dates.DateError as error:
-            if error.is_ambiguous:
-                self.ambiguous.setdefault("next_step", []).append((row, error))
+            if not error.is_ambiguous:
+                raise
+            self.ambiguous.setdefault(column, []).append((row, error))
             return None
 
     def _cells(self, row: Row, column: str) -> list[str]:
@@ -293,21 +270,21 @@ class _Reading:
         at = [self.at[column], *self.more.get(column, ())] if column in self.at else []
         return [row.cells[index] for index in at if not _is_nothing(row.cells[index])]
 
-    def _says_yes(self, row: Row, column: str) -> bool:
-        return any(is_yes(written) for written in self._cells(row, column))
-
     def _leave_out(self, row: Row, texts: Mapping[str, str], reason: Reason) -> None:
         self.left_out.append(LeftOut(row.number, texts["company"] or texts["role"], reason))
 
-    def _note(self, row: Row, column: str, fact: str, hint: str) -> None:
+    def _report(self, row: Row, column: str, fact: str, hint: str) -> None:
         at = self.at[column]
         if self.field:
-            name = f"{self.field}[{row.number - 1}].{self.table.headings[at]}"
-            self.problems.append(Problem(fact, hint=hint, field=name))
+            self.problems.append(Problem(fact, hint=hint, field=self._key(row, at)))
         else:
             self.problems.append(Problem(f"{column}: {fact}", self.table.place(row, at), hint))
 
-    def _note_unknown(self, column: str, word: str, rows: Sequence[Row]) -> None:
+    def _key(self, row: Row, at: int) -> str:
+        """The key of the spec that holds a cell."""
+        return f"{self.field}[{row.number - 1}].{self.table.headings[at]}"
+
+    def _report_unknown(self, column: str, word: str, rows: Sequence[Row]) -> None:
         """An unknown stage, once for all rows that have it: what it means, only the author knows."""
         import json  # only a mistake pays for this import
 
@@ -315,19 +292,19 @@ class _Reading:
         where = f" in the rows {_listed([row.number for row in rows])}" if len(rows) > 1 else ""
         word = written if _PLAIN.fullmatch(written) else json.dumps(" ".join(written.split()), ensure_ascii=False)
         hint, known = f"say what it means: `stages: {{{word}: ...}}`", stages.MEANT
-        if not isinstance(self.choices.stages, Mapping):
+        if not isinstance(self.spec.stages, Mapping):
             hint = f"say what it means: `words: [{word}]` under its stage"
         if column == "reached":
             hint, known = "name the furthest open stage", RUNGS
         fact = f"unknown stage `{shortened(written)}`{where}"
-        self._note(rows[0], column, fact, f"{hint}; stages are {', '.join(known)}")
+        self._report(rows[0], column, fact, f"{hint}; stages are {', '.join(known)}")
 
-    def _unknown_key(self, name: str) -> Problem:
+    def _unknown_key(self, at: int) -> Problem:
         """A key in the spec that is no column: a file may have columns for other readers, a spec has none."""
-        at = self.table.headings.index(name)
         row = next((row for row in self.table.rows if row.cells[at]), self.table.rows[0])
-        hint = nearest_first(plain(name).replace(" ", "_"), COLUMNS, f"keys are {', '.join(COLUMNS)}")
-        return Problem("unknown key", hint=hint, field=f"{self.field}[{row.number - 1}].{name}")
+        name = plain(self.table.headings[at]).replace(" ", "_")
+        hint = nearest_first(name, COLUMNS, f"keys are {', '.join(COLUMNS)}")
+        return Problem("unknown key", hint=hint, field=self._key(row, at))
 
     def _evidence(self) -> str:
         """Which order the table's other dates have, where they tell."""
@@ -358,15 +335,16 @@ def _is_nothing(text: str) -> bool:
     return not text.strip(" -–—") or text.casefold() == "n/a"
 
 
-def _only_day(found: dates.When | None, written: str) -> date | None:
+def _only_day(written: str, order: dates.Order | None) -> date | None:
     """The day, of several the first; raises DateError for a time that is not told to the day."""
-    if found is None:
+    when = dates.parse(written, order)
+    if when is None:
         return None
-    if found.grain not in ("day", "moment"):
-        raise dates.DateError(f"expected a day, found the {found.grain} {shortened(written)}")
-    if found.start.year not in YEARS:
+    if when.grain not in ("day", "moment"):
+        raise dates.DateError(f"expected a day, found the {when.grain} {shortened(written)}")
+    if when.start.year not in YEARS:
         raise dates.DateError(f"{shortened(written)}: the year is not between {YEARS[0]} and {YEARS[-1]}")
-    return found.start
+    return when.start
 
 
 def _settled(each: Application, days: Mapping[str, date | None], as_of: date | None) -> Application:
@@ -375,33 +353,30 @@ def _settled(each: Application, days: Mapping[str, date | None], as_of: date | N
     The newest behind is its update, if the row names none; the next talk ahead its next date, likewise.
     """
     today = as_of or date.max
-    came = [day for name in STAGE_DAYS if (day := days[name])]
-    answers = [day for name in ANSWERS if (day := days[name]) and day <= today]
-    replied = min(answers, default=None)
-    if not answers and each.stage == "rejected" and each.reached == "applied":
+    behind = {name: day for name in STAGE_DAYS if (day := days[name]) and day <= today}
+    replied = min((behind[name] for name in ANSWERS if name in behind), default=None)
+    if replied is None and each.stage == "rejected" and each.reached == "applied":
         replied = each.updated
-    updated, next_date = each.updated, each.next_date
-    if came and updated is None:
-        updated = max((day for day in came if day <= today), default=None)
-    if came and next_date is None and each.is_open:
-        talks = (days["screening"], days["interview"])
-        next_date = min((day for day in talks if day and day > today), default=None)
+    updated = each.updated or max(behind.values(), default=None)
+    next_date = each.next_date
+    if next_date is None and each.is_open:
+        next_date = min((day for name in TALKS if (day := days[name]) and day > today), default=None)
     return each._replace(replied=replied, updated=updated, next_date=next_date)
 
 
-def _as_of(choices: Choices, newest: Sequence[date], problems: list[Problem]) -> date | None:
+def _as_of(spec: ApplicationsDashboard, newest: Sequence[date], problems: list[Problem]) -> date | None:
     """The day that is chosen, else the newest on which something happened; next steps lie ahead and do not count."""
-    if not choices.as_of:
+    if not spec.as_of:
         return max(newest, default=None)
     try:
-        return _only_day(dates.parse(choices.as_of, choices.date_format), choices.as_of)
+        return _only_day(spec.as_of, spec.date_format)
     except dates.DateError as error:
         problems.append(Problem(str(error), hint=error.hint, field="as_of"))
         return None
 
 
 def _listed(numbers: Sequence[int], most: int = 8) -> str:
-    shown = [str(number) for number in numbers]
-    if 1 < len(shown) <= most:
-        return f"{', '.join(shown[:-1])} and {shown[-1]}"
-    return enumerated(shown, most)
+    names = [str(number) for number in numbers]
+    if 1 < len(names) <= most:
+        return f"{', '.join(names[:-1])} and {names[-1]}"
+    return enumerated(names, most)

@@ -131,20 +131,20 @@ def _stages(spec: ApplicationsDashboard) -> Iterator[Problem]:
     labels: set[str] = set()
     words: dict[str, Stage] = {}
     for at, each in enumerate(spec.stages):
+        field, label = f"stages[{at}]", plain(each.label)
         if each.stage in stages:
-            hint = "put its words into one list"
-            yield Problem(f"expected each stage once, found `{each.stage}` again", hint=hint, field=f"stages[{at}]")
+            fact = f"expected each stage once, found `{each.stage}` again"
+            yield Problem(fact, hint="put its words into one list", field=field)
+        if label and label in labels:
+            fact = f"expected a name of its own, found {shortened(each.label)} again"
+            yield Problem(fact, hint="call each stage otherwise", field=f"{field}.label")
         stages.add(each.stage)
-        if label := plain(each.label):
-            if label in labels:
-                fact = f"expected a name of its own, found {shortened(each.label)} again"
-                yield Problem(fact, hint="call each stage otherwise", field=f"stages[{at}].label")
-            labels.add(label)
+        labels.add(label)
         for number, word in enumerate(each.words):
             meant = words.setdefault(plain(word), each.stage)
             if meant != each.stage:
                 fact = f"`{shortened(word)}` means {meant} already"
-                yield Problem(fact, hint="keep one of the two", field=f"stages[{at}].words[{number}]")
+                yield Problem(fact, hint="keep one of the two", field=f"{field}.words[{number}]")
 
 
 def _period(spec: ApplicationsDashboard) -> Iterator[Problem]:
@@ -152,8 +152,8 @@ def _period(spec: ApplicationsDashboard) -> Iterator[Problem]:
     days: dict[str, date] = {}
     for name, text in (("start", spec.period.start), ("end", spec.period.end)):
         try:
-            if found := dates.parse(text, spec.date_format):
-                days[name] = found.start if name == "start" else found.end
+            if when := dates.parse(text, spec.date_format):
+                days[name] = when.start if name == "start" else when.end
         except dates.DateError as error:
             yield Problem(str(error), hint=error.hint, field=f"period.{name}")
     if len(days) == 2 and days["end"] < days["start"]:

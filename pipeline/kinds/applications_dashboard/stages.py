@@ -83,10 +83,8 @@ def meant(value: str) -> Meaning | None:
 
 def rung(written: str, own: Mapping[str, str] | None = None) -> Rung | None:
     """The rung of the pipeline that is written, for the column `reached`; None if it is no open stage."""
-    found = meaning(written, own)
-    if found is None or found.stage is None or found.is_silent:
-        return None
-    return next((each for each in RUNGS if each == found.stage), None)
+    understood = meaning(written, own)
+    return next((each for each in RUNGS if understood and not understood.is_silent and each == understood.stage), None)
 
 
 @lru_cache(maxsize=1000)
@@ -112,18 +110,13 @@ def usual(word: str) -> Meaning | None:
 
 def _decided(word: str) -> Meaning | None:
     """What a longer text means in which one whole word tells, "Received offer"; a refusal at its head is sure."""
-    words = word.split()
-    told = [
-        known
-        for each in words
-        if (known := _known().get(each)) in _DECIDING and (each in _words("sure") or known in _GOOD)
-    ]
-    if not told:
+    words, sure = word.split(), _words("sure")
+    deciding = [(each, known) for each in words if (known := _known().get(each)) in _DECIDING]
+    decisive = [known for each, known in deciding if each in sure or known in _GOOD]
+    if not decisive:
         return None
-    if words[0] in _words("sure"):
-        return _of(told[0])
-    decided = {_known()[each] for each in words if _known().get(each) in _DECIDING}  # "oferta recusada" is no offer
-    return _of(told[0]) if len(decided) == 1 and not _words("turning") & set(words) else None
+    is_only = len({known for _, known in deciding}) == 1  # "oferta recusada" is no offer
+    return _of(decisive[0]) if words[0] in sure or (is_only and not _words("turning") & set(words)) else None
 
 
 def _closed_at(written: str, reached: str) -> Meaning | None:
@@ -131,16 +124,15 @@ def _closed_at(written: str, reached: str) -> Meaning | None:
     stage, far = _known().get(written), rung(reached)
     if stage not in ENDS or far is None:
         return None
-    found = _of(stage)
-    return found._replace(stage=far if found.is_silent else found.stage, reached=far)
+    ended = _of(stage)
+    return ended._replace(stage=far if ended.is_silent else ended.stage, reached=far)
 
 
 def _of(meant: str) -> Meaning:
-    if meant == NO_RESPONSE:
-        return Meaning("applied", is_silent=True)
-    if meant == HIRED:
-        return Meaning("offer", is_hired=True)
-    return Meaning(next((stage for stage in STAGES if stage == meant), None))
+    """The meaning of one of MEANT."""
+    stage = {NO_RESPONSE: "applied", HIRED: "offer"}.get(meant, meant)
+    known = next((each for each in STAGES if each == stage), None)
+    return Meaning(known, is_silent=meant == NO_RESPONSE, is_hired=meant == HIRED)
 
 
 def _words(name: str) -> frozenset[str]:
@@ -151,7 +143,4 @@ def _words(name: str) -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _known() -> dict[str, str]:
     """Each usual word to one of MEANT."""
-    names = {meant.replace(" ", "_"): meant for meant in MEANT}
-    return {
-        word: names[name] for name, words in vocabulary("application_stages").items() if name in names for word in words
-    }
+    return {word: meant for meant in MEANT for word in _words(meant.replace(" ", "_"))}

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+from functools import partial
+from typing import Literal, NamedTuple
 
 from pipeline.content import Leaf
-from pipeline.kinds.applications_dashboard.model import RUNGS, Figures, Rate
+from pipeline.kinds.applications_dashboard.model import Figures, Rate
 from pipeline.kinds.applications_dashboard.spec import Metric, Tile
 from pipeline.kinds.applications_dashboard.words import Words
-from pipeline.words import Text
 
 
-class Told(NamedTuple):
+class TileWords(NamedTuple):
     """One tile: label, figure, caption in a strong and a plain part, and how many of all are lit (None: no dots)."""
 
     label: Leaf
@@ -24,10 +24,11 @@ class Told(NamedTuple):
 
     @property
     def caption(self) -> str:
+        """Both parts of the caption."""
         return f"{self.strong} {self.plain}".strip()
 
 
-class Wording(NamedTuple):
+class _Texts(NamedTuple):
     """What a tile says, before it is known which tile it is."""
 
     label: str
@@ -38,118 +39,106 @@ class Wording(NamedTuple):
     is_offer: bool = False
 
 
-def told(tile: Metric | Tile, at: int, figures: Figures, said: Words) -> Told:
+def in_words(tile: Metric | Tile, at: int, figures: Figures, words: Words) -> TileWords:
     """The words of the tile with this index."""
     if isinstance(tile, Tile):
-        found = Wording(tile.label, tile.value, plain=tile.caption)
+        texts = _Texts(tile.label, tile.value, plain=tile.caption)
     else:
-        found = _TOLD[tile](figures, said)
-    texts = {"label": found.label, "value": found.value, "remark": found.strong, "caption": found.plain}
-    label, value, strong, plain = (Leaf(text, f"tiles[{at}].{name}") for name, text in texts.items())
-    return Told(label, value, strong, plain, found.lit, found.is_offer)
-
-
-def _of_sent(figures: Figures, said: Words) -> str:
-    return said.language.counted(said.shown.of_sent, figures.sent)
-
-
-def _active(figures: Figures, said: Words) -> Wording:
-    fresh = figures.new_this_month
-    if not fresh or figures.as_of is None:
-        return Wording(
-            said.shown.active, said.language.whole(figures.active), plain=_of_sent(figures, said), lit=figures.active
-        )
-    month = said.shown.in_month.format(month=said.whole_month(figures.as_of))
-    return Wording(
-        said.shown.active,
-        said.language.whole(figures.active),
-        said.counted(said.shown.new, fresh),
-        month,
-        figures.active,
+        texts = _TEXTS[tile](figures, words)
+    return TileWords(
+        Leaf(texts.label, f"tiles[{at}].label"),
+        Leaf(texts.value, f"tiles[{at}].value"),
+        Leaf(texts.strong, f"tiles[{at}].remark"),
+        Leaf(texts.plain, f"tiles[{at}].caption"),
+        texts.lit,
+        texts.is_offer,
     )
 
 
-def _interviews(figures: Figures, said: Words) -> Wording:
-    soon = figures.interviews_soon
+def _of_sent(figures: Figures, words: Words) -> str:
+    return words.language.counted(words.shown.of_sent, figures.sent)
+
+
+def _active(figures: Figures, words: Words) -> _Texts:
+    count, shown, plain, strong = figures.active, words.shown, _of_sent(figures, words), ""
+    if figures.new_this_month and figures.as_of:
+        plain = shown.in_month.format(month=words.month(figures.as_of, is_whole=True))
+        strong = words.counted(shown.new, figures.new_this_month)
+    return _Texts(shown.active, words.language.whole(count), strong, plain, count)
+
+
+def _interviews(figures: Figures, words: Words) -> _Texts:
+    count, soon, shown, language = figures.interviews, figures.interviews_soon, words.shown, words.language
     if figures.sent and not figures.tells_stages:
-        return Wording(said.shown.interviews, said.shown.unknown)
-    plain = said.shown.next_7_days if soon else _of_sent(figures, said)
-    return Wording(
-        said.shown.interviews,
-        said.language.whole(figures.interviews),
-        said.language.whole(soon) if soon else "",
-        plain,
-        figures.interviews,
-    )
+        return _Texts(shown.interviews, shown.unknown)
+    plain, strong = (shown.next_7_days, language.whole(soon)) if soon else (_of_sent(figures, words), "")
+    return _Texts(shown.interviews, language.whole(count), strong, plain, count)
 
 
-def _response(figures: Figures, said: Words) -> Wording:
-    found = _rate(said.shown.response_rate, figures.response, said)
-    return found._replace(plain=said.shown.answered, lit=figures.response.part) if figures.response.whole else found
+def _offers(figures: Figures, words: Words) -> _Texts:
+    count, shown, plain, strong = figures.offers, words.shown, "", ""
+    label = words.language.counted(shown.offers, count)
+    if figures.sent and not figures.tells_stages:
+        return _Texts(label, shown.unknown)
+    if figures.reply_by:
+        strong = shown.reply_by.format(day=words.day(figures.reply_by))
+    elif figures.offers_open:
+        plain = _of_sent(figures, words)
+    else:
+        plain = shown.closed if count else shown.not_yet
+    return _Texts(label, words.language.whole(count), strong, plain, count, is_offer=True)
 
 
-def _moved_on(figures: Figures, said: Words) -> Wording:
-    found = _rate(said.shown.moved_on, figures.moved_on, said)
-    return found._replace(lit=figures.moved_on.part) if figures.moved_on.whole else found
+def _ghosted(figures: Figures, words: Words) -> _Texts:
+    count, shown = figures.ghosted, words.shown
+    plain = shown.no_answer if count else _of_sent(figures, words)
+    return _Texts(shown.ghosted, words.language.whole(count), plain=plain, lit=count)
 
 
-def _rate(label: str, rate: Rate, said: Words) -> Wording:
+def _response(figures: Figures, words: Words) -> _Texts:
+    return _rate(words.shown.response_rate, figures.response, words, plain=words.shown.answered, is_lit=True)
+
+
+def _moved_on(figures: Figures, words: Words) -> _Texts:
+    return _rate(words.shown.moved_on, figures.moved_on, words, is_lit=True)
+
+
+def _conversion(start: int, end: int, figures: Figures, words: Words) -> _Texts:
+    """How many of those at one rung came to a later one."""
+    rate = Rate(figures.pipeline[end].count, figures.pipeline[start].count)
+    return _rate(f"{words.stages[start]} → {words.stages[end]}", rate, words)._replace(is_offer=end == 3)
+
+
+def _rate(label: str, rate: Rate, words: Words, plain: str = "", *, is_lit: bool = False) -> _Texts:
     """A percentage with its denominator, which is no matter where there is none."""
     if not rate.whole:
-        return Wording(label, said.shown.unknown)
-    of = said.language.counted(said.shown.of, rate.part, all=said.language.whole(rate.whole))
-    return Wording(label, said.share(*rate).replace("\u00a0", "\u2009"), of)
+        return _Texts(label, words.shown.unknown)
+    value = words.share(*rate).replace("\u00a0", "\u2009")
+    return _Texts(label, value, words.of(words.shown.of, *rate), plain, rate.part if is_lit else None)
 
 
-def _conversion(start: int, end: int) -> Callable[[Figures, Words], Wording]:
-    """The tile that tells how many of those at one rung came to a later one."""
-
-    def tell(figures: Figures, said: Words) -> Wording:
-        steps = figures.pipeline
-        rate = Rate(steps[end].count, steps[start].count)
-        found = _rate(f"{said.stages[start]} → {said.stages[end]}", rate, said)
-        return found._replace(is_offer=end == len(RUNGS) - 1)
-
-    return tell
-
-
-def _pace(label: str, figures: Figures, spans: int, forms: Text, said: Words) -> Wording:
+def _pace(span: Literal["week", "month"], figures: Figures, words: Words) -> _Texts:
     """How many were sent in a span of the calendar on average, with both numbers it is made of."""
+    label, spans = getattr(words.shown, f"per_{span}"), getattr(figures, f"{span}s")
     if not spans:
-        return Wording(label, said.shown.unknown)
-    of = said.language.counted(said.shown.sent_in, figures.shown, span=said.language.counted(forms, spans))
-    return Wording(label, said.decimals(figures.shown / spans), plain=of)
+        return _Texts(label, words.shown.unknown)
+    language = words.language
+    counted = language.counted(getattr(words.shown, f"{span}s"), spans)
+    of = language.counted(words.shown.sent_in, figures.shown, span=counted)
+    return _Texts(label, words.decimals(figures.shown / spans), plain=of)
 
 
-def _offers(figures: Figures, said: Words) -> Wording:
-    label, value = said.language.counted(said.shown.offers, figures.offers), said.language.whole(figures.offers)
-    if figures.sent and not figures.tells_stages:
-        return Wording(label, said.shown.unknown)
-    if figures.reply_by:
-        strong = said.shown.reply_by.format(day=said.day(figures.reply_by))
-        return Wording(label, value, strong, lit=figures.offers, is_offer=True)
-    if figures.offers_open:
-        plain = _of_sent(figures, said)
-    else:
-        plain = said.shown.closed if figures.offers else said.shown.not_yet
-    return Wording(label, value, plain=plain, lit=figures.offers, is_offer=True)
+def _median_reply(figures: Figures, words: Words) -> _Texts:
+    label, days, language = words.shown.median_reply, figures.days_to_reply, words.language
+    if days is None:
+        return _Texts(label, words.shown.unknown)
+    is_whole = days == int(days)
+    value = language.whole(int(days)) if is_whole else words.decimals(days)
+    unit = language.formed(words.shown.days, int(days) if is_whole else 2).format(n="").strip()
+    return _Texts(label, value, unit, language.counted(words.shown.of_replies, figures.replies))
 
 
-def _ghosted(figures: Figures, said: Words) -> Wording:
-    plain = said.shown.no_answer if figures.ghosted else _of_sent(figures, said)
-    return Wording(said.shown.ghosted, said.language.whole(figures.ghosted), plain=plain, lit=figures.ghosted)
-
-
-def _median_reply(figures: Figures, said: Words) -> Wording:
-    if figures.days_to_reply is None:
-        return Wording(said.shown.median_reply, said.shown.unknown)
-    days = figures.days_to_reply
-    value = said.language.whole(int(days)) if days == int(days) else said.decimals(days)
-    unit = said.language.formed(said.shown.days, int(days) if days == int(days) else 2).format(n="").strip()
-    return Wording(said.shown.median_reply, value, unit, said.language.counted(said.shown.of_replies, figures.replies))
-
-
-_TOLD: dict[str, Callable[[Figures, Words], Wording]] = {
+_TEXTS: dict[Metric, Callable[[Figures, Words], _Texts]] = {
     "active": _active,
     "interviews": _interviews,
     "response_rate": _response,
@@ -157,9 +146,9 @@ _TOLD: dict[str, Callable[[Figures, Words], Wording]] = {
     "offers": _offers,
     "ghosted": _ghosted,
     "median_days_to_reply": _median_reply,
-    "per_week": lambda figures, said: _pace(said.shown.per_week, figures, figures.weeks, said.shown.weeks, said),
-    "per_month": lambda figures, said: _pace(said.shown.per_month, figures, figures.months, said.shown.months, said),
-    "conversion": _conversion(0, 3),
-    "screening_to_interview": _conversion(1, 2),
-    "interview_to_offer": _conversion(2, 3),
+    "per_week": partial(_pace, "week"),
+    "per_month": partial(_pace, "month"),
+    "conversion": partial(_conversion, 0, 3),
+    "screening_to_interview": partial(_conversion, 1, 2),
+    "interview_to_offer": partial(_conversion, 2, 3),
 }

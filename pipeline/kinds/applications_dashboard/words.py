@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Annotated, NamedTuple
 
 from pipeline.kinds.applications_dashboard.countries import Habits, habits
-from pipeline.kinds.applications_dashboard.model import RUNGS
+from pipeline.kinds.applications_dashboard.model import RUNGS, Stage
 from pipeline.notes import Note
 from pipeline.prose import capital
 from pipeline.schema import Part, key
@@ -74,9 +74,9 @@ class Shown(Part):
     interview: Annotated[str, key("A stage.")] = ""
     offer: Annotated[str, key("A stage.")] = ""
     pipeline: Annotated[str, key("A panel.")] = ""
-    still_open: Annotated[str, key("In the key: still open.")] = ""
-    rejected: Annotated[str, key("In the key: said no.")] = ""
-    withdrawn: Annotated[str, key("In the key: was withdrawn.")] = ""
+    still_open: Annotated[str, key("In the legend: still open.")] = ""
+    rejected: Annotated[str, key("In the legend: said no.")] = ""
+    withdrawn: Annotated[str, key("In the legend: was withdrawn.")] = ""
     hired: Annotated[str, key("In the pipeline: led to a job.")] = ""
     undated: Annotated[str, key("In the pipeline: nobody knows since when it is open.")] = ""
     open: Annotated[str | Forms, key("In the pipeline: `{n}` are open.")] = ""
@@ -145,37 +145,27 @@ class Words(NamedTuple):
         """The four open stages, in the order of RUNGS."""
         return tuple(getattr(self.shown, rung) for rung in RUNGS)
 
-    @property
-    def columns(self) -> tuple[str, ...]:
-        """The heads of the table of next steps."""
-        return self.shown.company, self.shown.stage, self.shown.updated, self.shown.next
-
-    @property
-    def week_start(self) -> int:
-        """0 is Monday, 6 Sunday."""
-        return self.habits.week_start
+    def stage(self, stage: Stage) -> str:
+        """What a stage is called."""
+        return str(getattr(self.shown, stage))
 
     @property
     def weekdays(self) -> tuple[str, ...]:
         """The days of a week in short, Monday first."""
         return tuple(self.language.facts["weekdays"])
 
-    def month(self, when: date) -> str:
-        """A month's short name as it stands alone."""
-        return self._named(str(self.language.facts["own"][when.month - 1]), when)
-
-    def whole_month(self, when: date) -> str:
-        """A month's whole name as it stands alone."""
-        return self._named(str(self.language.facts["wide"][when.month - 1]), when)
+    def month(self, when: date, *, is_whole: bool = False) -> str:
+        """A month's name as it stands alone, in short or as a whole."""
+        return self._named(str(self.language.facts["wide" if is_whole else "own"][when.month - 1]), when)
 
     def counted(self, text: Text, n: int, one: str = "") -> str:
         """A text in the form for the number, with a capital; with `one` in words, which is then the whole text of 1."""
         if not one:
             return capital(self.language.counted(text, n))
-        names = [name.strip() for name in self.shown.numbers.split(",")]
-        if n == 1 or n >= len(names):
-            return one if n == 1 else self.counted(text, n)
-        return capital(self.language.formed(text, n).format(n=names[n]))
+        if n == 1:
+            return one
+        names = dict(enumerate(name.strip() for name in self.shown.numbers.split(",")))
+        return capital(self.language.formed(text, n).format(n=names.get(n, self.language.whole(n))))
 
     def day(self, when: date, *, with_year: bool = False) -> str:
         """14 Sep, or 14 Sep 2026."""
@@ -195,6 +185,10 @@ class Words(NamedTuple):
         percent = self.language.number(Decimal(100 * part) / whole, 0)
         return self.habits.percent.format(percent) if self.habits.percent else self.language.percent(percent)
 
+    def of(self, text: Text, part: int, whole: int) -> str:
+        """So many of all, in the form for the part."""
+        return self.language.counted(text, part, all=self.language.whole(whole))
+
     def decimals(self, value: float) -> str:
         """A number with one digit behind the mark."""
         written = self.language.number(Decimal(str(value)), 1)
@@ -202,25 +196,19 @@ class Words(NamedTuple):
         return written.replace(mark, self.habits.decimal) if self.habits.decimal else written
 
     def ago(self, days: int) -> str:
-        """How long ago a day was."""
-        shown = self.shown
+        """How long ago a day was; a half week or month counts as a whole one."""
+        shown, counted = self.shown, self.language.counted
         if days <= 1:
             return shown.today if days <= 0 else shown.yesterday
         if days < 14:
-            return self.language.counted(shown.days_ago, days)
+            return counted(shown.days_ago, days)
         if days < 60:
-            return self.language.counted(shown.weeks_ago, round_half_up(days / 7))
-        return self.language.counted(shown.months_ago, round_half_up(days / 30))
+            return counted(shown.weeks_ago, int(days / 7 + 0.5))
+        return counted(shown.months_ago, int(days / 30 + 0.5))
 
     def _named(self, written: str, when: date) -> str:
-        names = self.habits.january if when.month == 1 else ()
-        name, own = next((each for each in names if each[0] in written), ("", ""))
-        return written.replace(name, own) if name else written
-
-
-def round_half_up(value: float) -> int:
-    """The nearest whole number; a half goes up, as people round."""
-    return int(value + 0.5)
+        names = (each for each in self.habits.january if when.month == 1 and each[0] in written)
+        return written.replace(*next(names, ("", "")))
 
 
 @lru_cache(maxsize=16)

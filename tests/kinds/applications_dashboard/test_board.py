@@ -12,12 +12,12 @@ from pipeline.accounting import FORGOTTEN
 from pipeline.color import Color
 from pipeline.geometry import Rect, Size
 from pipeline.kinds.applications_dashboard import panels
+from pipeline.kinds.applications_dashboard.canvas import BoardCanvas
 from pipeline.kinds.applications_dashboard.content import headline, of_list
-from pipeline.kinds.applications_dashboard.frames import frame
+from pipeline.kinds.applications_dashboard.measures import measures_of
 from pipeline.kinds.applications_dashboard.model import Application, Rung
 from pipeline.kinds.applications_dashboard.spec import DEFAULT_PANELS, Panel
 from pipeline.kinds.applications_dashboard.words import words
-from pipeline.layout.canvas import Canvas
 from pipeline.layout.page import Page
 from pipeline.scene import LeftOut, LinearGradient, Scene
 from pipeline.scene import Path as Drawn
@@ -100,7 +100,7 @@ class TestComp:
     @pytest.mark.parametrize("size", SIZES)
     def test_title_eyebrow_tile_pipeline_and_node_share_a_left_edge(self, size: str) -> None:
         found = scene(sample(), size)
-        margin = frame(Size(*found.size)).margin
+        margin = measures_of(Size(*found.size)).margin
         (eyebrow,) = runs(found, "eyebrow")
         assert eyebrow.origin.x == margin
         assert runs(found, "tiles.label")[0].origin.x == margin
@@ -264,12 +264,11 @@ class TestPanels:
     @pytest.mark.parametrize("size", SIZES)
     @pytest.mark.parametrize("name", get_args(Panel))
     def test_what_an_author_may_name_is_a_module_that_keeps_to_its_least_height(self, name: Panel, size: str) -> None:
-        place, panel = frame(sizes.parse(size).size), panels.load(name)
-        page = Page(Size(place.width, 4000), theme.load("paper"), Typesetter(library(None)), mirrored=False)
-        canvas = Canvas(page, field="applications")
-        spec = sample(f"panels=[{name}]")
-        cell = Rect(place.board.x, 1000, place.board.width, panel.least * place.meta)
-        panel.draw(canvas, place, of_list(*spec), cell)
+        measures, panel = measures_of(sizes.parse(size).size)._replace(unit=1), panels.load(name)
+        page = Page(Size(measures.width, 4000), theme.load("paper"), Typesetter(library(None)), mirrored=False)
+        canvas = BoardCanvas(page, measures, of_list(*sample(f"panels=[{name}]")))
+        cell = Rect(measures.board.x, 1000, measures.board.width, panel.least * measures.meta)
+        panel.draw(canvas, cell)
         drawn = runs(Scene(page.size, tuple(canvas.items), "", ""))
         assert drawn
         assert [run.text for run in drawn if not cell.y < run.origin.y <= cell.bottom] == []

@@ -39,10 +39,10 @@ class TestCountries:
         ]  # fmt: skip
         january, february = date(2026, 1, 5), date(2026, 2, 5)
         austrian = words("de-AT")
-        assert (austrian.day(january), austrian.whole_month(january)) == ("5. Jän.", "Jänner")
-        assert austrian.whole_month(february) == "Februar"
+        assert (austrian.day(january), austrian.month(january, is_whole=True)) == ("5. Jän.", "Jänner")
+        assert austrian.month(february, is_whole=True) == "Februar"
 
     def test_the_texts_language_stands_in_with_its_country(self) -> None:
-        assert words("", "en-US").week_start == 6
+        assert words("", "en-US").habits.week_start == 6
         assert words("", "de-Latn-CH").decimals(2.5) == "2.5"
-        assert words("", "ja").week_start == 0
+        assert words("", "ja").habits.week_start == 0

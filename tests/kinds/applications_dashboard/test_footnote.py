@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline import sizes
-from pipeline.kinds.applications_dashboard.frames import frame
+from pipeline.kinds.applications_dashboard.measures import measures_of
 from pipeline.kinds.applications_dashboard.model import LeftOut
 from pipeline.scene import Box
 from tests.checklists import outside, overlapping
@@ -47,11 +47,11 @@ class TestLeftOut:
 
     def test_a_board_without_the_line_keeps_its_height(self) -> None:
         for size in SIZES:
-            place = frame(sizes.parse(size).size)
+            measures = measures_of(sizes.parse(size).size)
             spec, with_line = self.spec(), self.spec(LeftOut(2, "", "unnamed"))
             (plain,), (lower,) = (
                 [item.rect for item in scene(each, size).items if isinstance(item, Box) and item.shadows]
                 for each in (spec, with_line)
             )
-            assert plain.bottom == pytest.approx(place.board.bottom)
+            assert plain.bottom == pytest.approx(measures.board.bottom)
             assert 0 <= plain.bottom - lower.bottom < 16

@@ -10,7 +10,7 @@ import pytest
 from pipeline import beside, source
 from pipeline.errors import SpecError
 from pipeline.kinds.applications_dashboard.reading import read_rows
-from tests.applications import complaints, found, hints, only
+from tests.applications import complaints, found, hints, only, spec_of
 
 
 class TestMistakes:
@@ -82,7 +82,7 @@ class TestMistakes:
     def test_mistakes_in_the_spec_name_its_keys(self) -> None:
         rows = [{"company": "A", "stage": "foo"}, {"company": "B", "stage": "offer", "applied": "31 Feb 2026"}]
         with pytest.raises(SpecError) as caught:
-            read_rows(rows)
+            read_rows(spec_of(applications=tuple(rows)))
         assert [(problem.field, problem.message) for problem in caught.value.problems] == [
             ("applications[1].applied", "31 Feb 2026 does not exist"),
             ("applications[0].stage", "unknown stage `foo`"),
@@ -134,7 +134,7 @@ class TestMistakes:
     def test_unknown_keys_of_the_spec_are_told(self) -> None:
         rows = [{"company": "A", "stage": "offer"}, {"compny": "B", "stage": "offer"}]
         with pytest.raises(SpecError) as caught:
-            read_rows(rows)
+            read_rows(spec_of(applications=tuple(rows)))
         assert [(problem.field, problem.message) for problem in caught.value.problems] == [
             ("applications[1].compny", "unknown key")
         ]

@@ -8,8 +8,8 @@ import pytest
 
 from pipeline.kinds.applications_dashboard.metrics import figures
 from pipeline.kinds.applications_dashboard.model import Application, Gathered, LeftOut
-from pipeline.kinds.applications_dashboard.reading import Choices, read_rows
-from tests.applications import complaints, found, hints, only
+from pipeline.kinds.applications_dashboard.reading import read_rows
+from tests.applications import complaints, found, hints, only, spec_of
 
 LIST = """\
 Company,Role,Status,Date applied,Last update,Next step,Due,Reached,Source,City
@@ -75,11 +75,13 @@ class TestRows:
 
     def test_rows_of_the_spec_hold_the_same(self) -> None:
         rows = [{"company": "A", "stage": "Offer", "applied": "2026-03-04", "next_step": None}]
-        assert read_rows(rows).applications == (Application("A", "", "offer", "offer", date(2026, 3, 4), row=1),)
+        assert read_rows(spec_of(applications=tuple(rows))).applications == (
+            Application("A", "", "offer", "offer", date(2026, 3, 4), row=1),
+        )
 
     def test_no_rows_are_no_mistake(self) -> None:
         assert found("company,stage\n") == Gathered()
-        assert read_rows([], Choices(as_of="2026-11-20")) == Gathered(as_of=date(2026, 11, 20))
+        assert read_rows(spec_of(as_of="2026-11-20")) == Gathered(as_of=date(2026, 11, 20))
 
     def test_columns_that_mean_nothing_are_named(self) -> None:
         assert (

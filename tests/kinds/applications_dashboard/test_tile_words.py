@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.kinds.applications_dashboard.tile_words import told
+from pipeline.kinds.applications_dashboard.tile_words import in_words
 from pipeline.kinds.applications_dashboard.words import words
 from tests.checklists import overlapping
 from tests.dashboards import LOCALES, application, counted, runs, sample, scene
@@ -28,7 +28,7 @@ class TestTiles:
         ],
     )
     def test_rates_carry_what_they_are_made_of(self, tile: str, label: str, value: str, caption: str) -> None:
-        found = told(tile, 0, counted(self.LIST), words("en"))  # type: ignore[arg-type]
+        found = in_words(tile, 0, counted(self.LIST), words("en"))  # type: ignore[arg-type]
         assert (found.label.text, found.value.text, found.caption) == (label, value, caption)
 
     @pytest.mark.parametrize("locale", LOCALES)
@@ -36,18 +36,20 @@ class TestTiles:
         "tile", ["response_rate", "conversion", "per_week", "per_month", "median_days_to_reply", "interview_to_offer"]
     )
     def test_of_nothing_they_are_unknown(self, tile: str, locale: str) -> None:
-        assert told(tile, 0, counted([]), words(locale)).value.text == words(locale).shown.unknown != ""  # type: ignore[arg-type]
+        assert in_words(tile, 0, counted([]), words(locale)).value.text == words(locale).shown.unknown != ""  # type: ignore[arg-type]
 
     def test_the_median_tells_how_many_replies_it_is_of(self) -> None:
         replied = application("rejected", days_ago=12)._replace(replied=application(days_ago=10).applied)
-        found = told("median_days_to_reply", 0, counted([replied]), words("en"))
+        found = in_words("median_days_to_reply", 0, counted([replied]), words("en"))
         assert (found.value.text, found.caption) == ("2", "days of 1 reply")
-        assert told("median_days_to_reply", 0, counted([replied] * 2), words("de")).caption == "Tage bei 2 Antworten"
+        assert (
+            in_words("median_days_to_reply", 0, counted([replied] * 2), words("de")).caption == "Tage bei 2 Antworten"
+        )
 
     def test_the_rate_of_a_tile_is_the_pipelines(self) -> None:
         figures = counted(list(sample().gathered.applications))
         assert (figures.pipeline[1].moved_on, figures.pipeline[1].count) == (6, 11)
-        assert told("screening_to_interview", 0, figures, words("en")).strong.text == "6 of 11"
+        assert in_words("screening_to_interview", 0, figures, words("en")).strong.text == "6 of 11"
 
     @pytest.mark.parametrize("size", SIZES)
     @pytest.mark.parametrize("locale", LOCALES)

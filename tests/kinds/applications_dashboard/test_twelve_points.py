@@ -10,7 +10,7 @@ import pytest
 from pipeline import theme
 from pipeline.color import Color
 from pipeline.geometry import Rect, Size
-from pipeline.kinds.applications_dashboard.frames import frame
+from pipeline.kinds.applications_dashboard.measures import measures_of
 from pipeline.scene import Box, LinearGradient, Outline, Path, Scene, walk
 from pipeline.theme import Colors
 from pipeline.typography import ink
@@ -79,7 +79,7 @@ def falls(found: Scene, colors: Colors) -> list[Path]:
 
 class TestTwelvePoints:
     def test_1_one_left_edge(self, found: Scene, colors: Colors) -> None:
-        margin = frame(Size(*found.size)).margin
+        margin = measures_of(Size(*found.size)).margin
         firsts = [runs(found, role)[0] for role in ("eyebrow", "title", "tiles.label", "tiles.value", "stage.count")]
         (pipeline,) = (run for run in runs(found, "panels.title") if run.text == "Pipeline")
         for run in (*firsts, pipeline):

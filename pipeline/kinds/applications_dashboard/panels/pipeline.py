@@ -13,25 +13,25 @@ Those who withdrew are told from refusals by an outline, not by their shade alon
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from math import pi, sqrt
 from typing import NamedTuple
 
 from pipeline.color import Color
 from pipeline.curves import arc, circle
 from pipeline.geometry import Point, Rect
-from pipeline.kinds.applications_dashboard import shades
-from pipeline.kinds.applications_dashboard.content import Content
-from pipeline.kinds.applications_dashboard.frames import Frame
-from pipeline.kinds.applications_dashboard.model import RUNGS, Step
-from pipeline.kinds.applications_dashboard.panels import heading
-from pipeline.kinds.applications_dashboard.panels.drawing import Drawing
+from pipeline.kinds.applications_dashboard.canvas import Arrow, BoardCanvas
+from pipeline.kinds.applications_dashboard.model import Step
+from pipeline.kinds.applications_dashboard.panels import Drawing
 from pipeline.kinds.applications_dashboard.words import Words
-from pipeline.layout.canvas import Canvas
 from pipeline.scene import LinearGradient, Segment, Stop
 
 LABEL, FALL = 1.5, 2.2  # em of the meta size: what a line of labels below takes, and the straight part of a fall
+LEADING = 1.25  # em from line to line of such labels
 FADED = 0.12  # alpha at the foot of a fall
 LEAST_OPEN = 4  # px: a stub is never thinner
+LEAST_LAST = {"og": 98, "wide": 128}  # px that the last stage takes; in tall sizes 148
+ARROW = Arrow(12, 4.5, 1.5, 19)
 
 
 class Flow(NamedTuple):
@@ -46,173 +46,140 @@ class Flow(NamedTuple):
     inner: float  # radius of the inside of a turn
     lines: int  # of labels below a fall
 
+    def x(self, at: int) -> float:
+        """The left edge of a stage's node."""
+        return self.left + at * self.step
 
-def draw(canvas: Canvas, frame: Frame, content: Content, cell: Rect) -> None:
+    def end(self, at: int) -> float:
+        """Where the next stage begins, or the panel ends."""
+        return self.right if at == 3 else self.x(at + 1)
+
+
+def draw(canvas: BoardCanvas, cell: Rect) -> None:
     """The panel in its cell of the board."""
-    room, said = frame.inside(cell), content.words
-    baseline = room.y + frame.heading * heading.RISE_EM
-    width = _key(canvas, frame, content, room, baseline)
-    heading.draw(canvas, frame, room._replace(width=room.width - width), said.shown.pipeline)
-    flow = _flow(canvas, frame, content, room)
-    for at, step in enumerate(content.figures.pipeline):
-        _column(canvas, frame, content, flow, at, step)
-    if content.figures.is_lower_bound:
-        look = canvas.style(frame.meta, canvas.colors.muted)
-        foot = flow.foot + frame.meta * (1.25 + 1.25 * (flow.lines if _any_closed(content) else 0))
-        canvas.text(room.x, foot, canvas.cut(said.shown.lower_bound, look, room.width), look, role="panels.pipeline")
+    room, words, figures = canvas.measures.inside(cell), canvas.words, canvas.content.figures
+    width = _legend(canvas, room)
+    canvas.heading(room._replace(width=room.width - width), words.shown.pipeline)
+    flow = _flow(canvas, room)
+    for at, step in enumerate(figures.pipeline):
+        _column(canvas, flow, at, step)
+    if figures.is_lower_bound:
+        foot = flow.foot + canvas.meta * LEADING * (1 + (flow.lines if figures.said_no or figures.withdrew else 0))
+        canvas.write(room.x, foot, words.shown.lower_bound, canvas.quiet, room.width, "panels.pipeline")
 
 
-def _any_closed(content: Content) -> bool:
-    return any(step.said_no or step.withdrew for step in content.figures.pipeline)
-
-
-def _key(canvas: Canvas, frame: Frame, content: Content, room: Rect, baseline: float) -> float:
-    """What the colours mean, at the right; entries that did not happen are left out. The width comes back.
+def _legend(canvas: BoardCanvas, room: Rect) -> float:
+    """What the colours mean, at the right; entries that did not happen are left out. Returns the width.
 
     Where the heading has no room beside all, what the drawing has in words goes: hired, withdrawn, said no.
     """
-    shown, figures, colors, meta = content.words.shown, content.figures, canvas.colors, frame.meta
+    shown, figures, colors, own = canvas.words.shown, canvas.content.figures, canvas.colors, canvas.content.colors
     entries = [
-        (shown.withdrawn, figures.withdrew, content.colors.get("withdrawn", colors.flow_closed_2)),
-        (shown.rejected, figures.said_no, content.colors.get("rejected", colors.flow_closed)),
-        (shown.undated, sum(step.undated for step in figures.pipeline), colors.muted),
-        (shown.ghosted, figures.ghosted, colors.control),
-        (shown.hired, figures.hired, colors.accent_2),
-        (shown.still_open, figures.pending, colors.flow_open),
+        (shown.withdrawn, figures.withdrew, colors.control, own.get("withdrawn", colors.flow_closed_2)),
+        (shown.rejected, figures.said_no, own.get("rejected", colors.flow_closed), None),
+        (shown.undated, sum(step.undated for step in figures.pipeline), colors.muted, None),
+        (shown.ghosted, figures.ghosted, colors.control, None),
+        (shown.hired, figures.hired, colors.accent_2, None),
+        (shown.still_open, figures.pending, colors.flow_open, None),
     ]
-    look, x = canvas.style(meta, colors.muted), room.right
-    found = [(text, fill, canvas.measure(text, look) + 2.25 * meta) for text, count, fill in entries if count]
-    free = room.width - canvas.measure(shown.pipeline, heading.look(canvas, frame))
-    for told in (shown.hired, shown.withdrawn, shown.rejected):
-        if sum(width for _, _, width in found) > free:
-            found = [each for each in found if each[0] != told]
-    for text, fill, width in found:
-        canvas.text(x, baseline, text, look, anchor="end", role="panels.pipeline.key")
-        swatch = Rect(x - width + 1.3 * meta, baseline - meta * 0.66, meta * 0.66, meta * 0.66)
-        canvas.boxes([swatch], _edge(canvas) if text == shown.withdrawn else fill, 3)
-        if text == shown.withdrawn:
-            canvas.boxes([swatch.inset(1.5)], fill, 1.5)
-        x -= width
-    return room.right - x
+    right = room.right
+    happened = [
+        (text, fill, inner, canvas.measure(text, canvas.quiet) + 2.25 * canvas.meta)
+        for text, count, fill, inner in entries
+        if count
+    ]
+    free = room.width - canvas.measure(shown.pipeline, canvas.title_style)
+    for gone in (shown.hired, shown.withdrawn, shown.rejected):
+        if sum(width for *_, width in happened) > free:
+            happened = [each for each in happened if each[0] != gone]
+    for text, fill, inner, width in happened:
+        left = right - width + 1.3 * canvas.meta
+        end = Point(right, canvas.title_baseline(room))
+        canvas.legend_entry(left, end, text, canvas.quiet, fill, "panels.pipeline.key", inner)
+        right -= width
+    return room.right - right
 
 
-def mark(canvas: Canvas, content: Content, at: int) -> Color:
-    """The colour of a stage's node: the author's, in a shade that stands out from the card, or the theme's."""
-    own = content.colors.get(RUNGS[at])
-    if own is not None:
-        return shades.mark(own, canvas.colors.surface)
-    return canvas.colors.accent_2 if RUNGS[at] == "offer" else canvas.colors.flow_node
-
-
-def _edge(canvas: Canvas) -> Color:
-    """The outline of what was withdrawn."""
-    return canvas.colors.control
-
-
-def _flow(canvas: Canvas, frame: Frame, content: Content, room: Rect) -> Flow:
-    steps, meta, said = content.figures.pipeline, frame.meta, content.words
-    bold = canvas.style(meta, canvas.colors.accent, 600)
-    least = {"og": 98, "wide": 128}.get(frame.name, 148)
-    inner, plain = max(6, meta / 2), canvas.style(meta, canvas.colors.muted)
-    fell = max((canvas.measure(part, plain) for part in _parts(steps[3], said)), default=0)
-    stays = 56 + canvas.measure(", ".join(_stays(steps[3], said)), bold) + 8
-    last = min(max(least, frame.node + max(stays, inner + 8 + fell)), room.width * 0.3)
+def _flow(canvas: BoardCanvas, room: Rect) -> Flow:
+    steps, meta, words, measures = canvas.content.figures.pipeline, canvas.meta, canvas.words, canvas.measures
+    inner, plain = max(6, meta / 2), canvas.quiet
+    fell = max((canvas.measure(part, plain) for part in _fallen(steps[3], words)), default=0)
+    stays = 56 + canvas.measure(", ".join(_staying(steps[3], words)), canvas.style(meta, canvas.colors.accent, 600)) + 8
+    least = LEAST_LAST.get(measures.name, 148)
+    last = min(max(least, measures.node + max(stays, inner + 8 + fell)), room.width * 0.3)
     step = (room.width - last) / 3
-    rooms = [(step if at < 3 else last) - frame.node - inner - 6 for at in range(4)]
-    is_wide = any(canvas.measure(_closed(each, said), plain) > room for each, room in zip(steps, rooms, strict=True))
-    lines = 2 if is_wide else 1
-    labels = lines * LABEL * (1 if lines == 1 else 0.85) if _any_closed(content) else 0.5
-    labels += LABEL if content.figures.is_lower_bound else 0
-    top = room.y + frame.heading + meta * 2.6 + frame.stage_count * 1.12
-    free = room.bottom - top - (labels + FALL) * meta
-    unit = min(free / max(content.figures.sent, 1), frame.unit_cap)
+    rooms = [(step if at < 3 else last) - measures.node - inner - 6 for at in range(4)]
+    labels = (words.language.with_commas(*_fallen(each, words)) for each in steps)
+    is_wide = any(canvas.measure(label, plain) > width for label, width in zip(labels, rooms, strict=True))
+    below = (2 * LABEL * 0.85 if is_wide else LABEL) if any(each.closed for each in steps) else 0.5
+    below += LABEL if canvas.content.figures.is_lower_bound else 0
+    top = room.y + measures.heading + meta * 2.6 + measures.stage_count * 1.12
+    free = room.bottom - top - (below + FALL) * meta
+    unit = min(free / max(canvas.content.figures.sent, 1), measures.unit_cap)
     for each, clear in zip(steps, rooms, strict=True):
-        closed = each.said_no + each.withdrew
-        if closed:  # a turn keeps clear of the next node, or of the panel's edge
-            unit = min(unit, (clear - 2) / closed)
-    return Flow(room.x, top, top + free + FALL * meta, room.right, step, unit, inner, lines)
+        if each.closed:  # a turn keeps clear of the next node, or of the panel's edge
+            unit = min(unit, (clear - 2) / each.closed)
+    return Flow(room.x, top, top + free + FALL * meta, room.right, step, unit, inner, 2 if is_wide else 1)
 
 
-def _column(canvas: Canvas, frame: Frame, content: Content, flow: Flow, at: int, step: Step) -> None:
+def _column(canvas: BoardCanvas, flow: Flow, at: int, step: Step) -> None:
     """One stage: its name and count, and all that happened to those who came so far."""
-    x = flow.left + at * flow.step
-    _caption(canvas, frame, content.words, flow, at, step)
+    x, node = flow.x(at), canvas.measures.node
+    _caption(canvas, flow, at, step)
     if not step.count:
-        canvas.boxes([Rect(x, flow.top, frame.node, 3)], canvas.colors.surface_3, 1.5)
+        canvas.box(Rect(x, flow.top, node, 3), canvas.colors.surface_3, 1.5)
         return
-    start = x + frame.node
-    moved = step.moved_on * flow.unit
-    if moved:
-        canvas.boxes([Rect(start, flow.top, flow.step - frame.node, moved)], canvas.colors.flow_band)
-    _falls(canvas, content, flow, start, step)
-    is_last = at == 3
-    if _stays(step, content.words):
-        _stub(canvas, frame, content, flow, at, step)
-    node = Rect(x, flow.top, frame.node, max(LEAST_OPEN, step.count * flow.unit))
-    canvas.boxes([node], mark(canvas, content, at), 2)
-    _label_below(canvas, frame, content.words, flow, start, step, flow.right if is_last else x + flow.step)
+    canvas.box(Rect(x + node, flow.top, flow.step - node, step.moved_on * flow.unit), canvas.colors.flow_band)
+    _falls(canvas, flow, x + node, step)
+    if any(step.staying):
+        _stub(canvas, flow, at, step)
+    canvas.box(Rect(x, flow.top, node, max(LEAST_OPEN, step.count * flow.unit)), canvas.stage_color(at), 2)
+    _label_below(canvas, flow, at, step)
 
 
-def _caption(canvas: Canvas, frame: Frame, said: Words, flow: Flow, at: int, step: Step) -> None:
-    x, meta = flow.left + at * flow.step, frame.meta
-    room = (flow.right - x if at == 3 else flow.step) - meta * 0.5
+def _caption(canvas: BoardCanvas, flow: Flow, at: int, step: Step) -> None:
+    x, meta, size = flow.x(at), canvas.meta, canvas.measures.stage_count
     baseline = flow.top - meta * 0.9
     name = canvas.style(meta + 1, canvas.colors.ink_2)
-    canvas.text(x, baseline - frame.stage_count * 1.12, canvas.cut(said.stages[at], name, room), name, role="stage")
-    count = canvas.style(frame.stage_count, canvas.colors.ink, 600, "numerals", -0.02)
-    width = canvas.text(x - frame.stage_count * 0.03, baseline, str(step.count), count, role="stage.count")
+    canvas.write(x, baseline - size * 1.12, canvas.words.stages[at], name, flow.end(at) - x - meta * 0.5, "stage")
+    count = canvas.style(size, canvas.colors.ink, 600, "numerals", -0.02)
+    width = canvas.text(x - size * 0.03, baseline, str(step.count), count, role="stage.count")
     if at < 3 and step.count:
-        _conversion(canvas, frame, x + flow.step - 14, baseline, said.share(step.moved_on, step.count), x + width + 8)
+        canvas.conversion(at, x + width + 8, x + flow.step - 14, baseline, canvas.quiet, ARROW)
 
 
-def _conversion(canvas: Canvas, frame: Frame, tip: float, baseline: float, share: str, clear: float) -> None:
-    """The share that moved on and an arrow whose tip is given, if they keep clear of the count."""
-    look, meta = canvas.style(frame.meta, canvas.colors.muted), frame.meta
-    end = tip - 12 - 7
-    if end - canvas.measure(share, look) < clear:
-        return
-    canvas.text(end, baseline, share, look, anchor="end", role="stage.conversion")
-    y = baseline - meta * 0.33
-    arrow = (("M", tip - 12, y), ("L", tip, y), ("M", tip - 4.5, y - 4.5), ("L", tip, y), ("L", tip - 4.5, y + 4.5))
-    canvas.shape(arrow, line=canvas.colors.muted, width=1.5)
-
-
-def _falls(canvas: Canvas, content: Content, flow: Flow, start: float, step: Step) -> None:
-    """Said no outside, withdrew inside: quarter turns about one centre."""
+def _falls(canvas: BoardCanvas, flow: Flow, start: float, step: Step) -> None:
+    """Said no outside, withdrew inside: quarter turns about one centre, what withdrew with an outline."""
+    own, colors, foot = canvas.content.colors, canvas.colors, flow.foot
     bottom = flow.top + step.count * flow.unit
     center = Point(start, bottom + flow.inner)
-    top = bottom - (step.said_no + step.withdrew) * flow.unit
+    top = bottom - step.closed * flow.unit
     for count, fill, is_outlined in (
-        (step.said_no, content.colors.get("rejected", canvas.colors.flow_closed), False),
-        (step.withdrew, content.colors.get("withdrawn", canvas.colors.flow_closed_2), True),
+        (step.said_no, own.get("rejected", colors.flow_closed), False),
+        (step.withdrew, own.get("withdrawn", colors.flow_closed_2), True),
     ):
         height = count * flow.unit
-        if not height:
-            continue
         outer, inner = center.y - top, center.y - top - height
-        outline = (
-            ("M", start, top),
-            *arc(center, outer, -pi / 2, pi / 2),
-            ("L", start + outer, flow.foot),
-            ("L", start + inner, flow.foot),
-            ("L", start + inner, center.y),
-            *arc(center, inner, 0, -pi / 2),
-            ("Z",),
-        )
-        canvas.shape(outline, _fading(fill, center.y, flow.foot))
+        if height:
+            outline = (*_turn(center, outer, foot), *_turn_back(center, inner, foot))
+            canvas.shape(outline, _fading(fill, center.y, foot))
         if is_outlined and height > 1:
             line = min(1.4, height / 3)
-            edges = [
-                segment
-                for radius in (inner + line / 2, outer - line / 2)
-                for segment in (
-                    ("M", start, center.y - radius),
-                    *arc(center, radius, -pi / 2, pi / 2),
-                    ("L", start + radius, flow.foot),
-                )
-            ]
-            canvas.shape(edges, line=_fading(_edge(canvas), center.y, flow.foot), width=line)
+            edges = (*_turn(center, inner + line / 2, foot), *_turn(center, outer - line / 2, foot))
+            canvas.shape(edges, line=_fading(colors.control, center.y, foot), width=line)
         top += height
+
+
+def _turn(center: Point, radius: float, foot: float) -> tuple[Segment, ...]:
+    """A quarter turn to the right and down, then straight to the foot."""
+    x, y = center
+    return ("M", x, y - radius), *arc(center, radius, -pi / 2, pi / 2), ("L", x + radius, foot)
+
+
+def _turn_back(center: Point, radius: float, foot: float) -> tuple[Segment, ...]:
+    """The same from the foot upwards, which closes the outline of a fall."""
+    x, y = center
+    return ("L", x + radius, foot), ("L", x + radius, y), *arc(center, radius, 0, -pi / 2), ("Z",)
 
 
 def _fading(color: Color, top: float, foot: float) -> LinearGradient:
@@ -220,29 +187,22 @@ def _fading(color: Color, top: float, foot: float) -> LinearGradient:
     return LinearGradient(Point(0, top), Point(0, foot), stops)
 
 
-def _stub(canvas: Canvas, frame: Frame, content: Content, flow: Flow, at: int, step: Step) -> None:
+def _stub(canvas: BoardCanvas, flow: Flow, at: int, step: Step) -> None:
     """Those that stay, with their numbers, the ones still open first; the offer's ends in a ring."""
-    is_last, meta, colors = at == 3, frame.meta, canvas.colors
-    x = flow.left + at * flow.step + frame.node
-    lit = mark(canvas, content, at) if is_last else colors.flow_open
-    fills = (
-        (step.open, lit),
-        (step.hired, colors.accent_2),
-        (step.silent, colors.control),
-        (step.undated, colors.muted),
-    )
-    parts = [(count, fill) for count, fill in fills if count]
+    is_last, meta, colors = at == 3, canvas.meta, canvas.colors
+    x = flow.x(at) + canvas.measures.node
+    lit = canvas.stage_color(at) if is_last else colors.flow_open
+    fills = (lit, colors.accent_2, colors.control, colors.muted)
+    parts = [(count, fill) for count, fill in zip(step.staying, fills, strict=True) if count]
     length = max(26, min(44, flow.step * 0.2))
-    first = flow.top + step.moved_on * flow.unit
-    top = first
+    top = first = flow.top + step.moved_on * flow.unit
     for count, fill in parts:
         height = max(LEAST_OPEN, count * flow.unit - 2)
-        outline = _stub_outline(x, top + (count * flow.unit - height) / 2, length, height)
-        canvas.shape(outline, fill)
+        canvas.shape(_stub_outline(x, top + (count * flow.unit - height) / 2, length, height), fill)
         top += count * flow.unit
     count, fill = parts[0]  # has the words
     height, middle = max(LEAST_OPEN, count * flow.unit - 2), first + count * flow.unit / 2
-    ring = (7 if frame.name == "og" else 9) if is_last else 0
+    ring = (7 if canvas.measures.name == "og" else 9) if is_last else 0
     ring = 0 if height > 3 * ring else ring  # a broad stub ends as a block
     if ring:
         canvas.shape(circle(Point(x + length, middle), ring), colors.surface, fill, ring * 0.58)
@@ -252,19 +212,20 @@ def _stub(canvas: Canvas, frame: Frame, content: Content, flow: Flow, at: int, s
     accent = colors.accent_2_text if is_last else colors.accent
     look = canvas.style(meta, accent if step.open or step.hired else colors.ink_2, 600)
     label_x = max(x + length + 8 + ring * 1.1, x + _reach(flow, step, baseline + meta * 0.25) + 6)
-    end = flow.right if is_last else flow.left + (at + 1) * flow.step - 4
-    texts = _stays(step, content.words)
-    text = ", ".join(texts)
-    text = text if canvas.measure(text, look) <= end - label_x else " + ".join(str(count) for count, _ in parts)
+    room = flow.end(at) - (0 if is_last else 4) - label_x
+    text = ", ".join(_staying(step, canvas.words))
+    text = text if canvas.measure(text, look) <= room else " + ".join(str(count) for count, _ in parts)
     canvas.text(label_x, baseline, text, look, role="stage.open")
 
 
-def _stays(step: Step, said: Words) -> list[str]:
+def _staying(step: Step, words: Words) -> Iterator[str]:
     """Those still open, then the other active ones: 2 open, 1 Hired."""
-    shown = said.shown
-    others = ((step.hired, shown.hired), (step.silent, shown.ghosted), (step.undated, shown.undated))
-    told = [f"{said.language.whole(count)} {name}" for count, name in others if count]
-    return ([said.counted(shown.open, step.open)] if step.open else []) + told
+    shown = words.shown
+    if step.open:
+        yield words.counted(shown.open, step.open)
+    for count, name in ((step.hired, shown.hired), (step.silent, shown.ghosted), (step.undated, shown.undated)):
+        if count:
+            yield f"{words.language.whole(count)} {name}"
 
 
 def _stub_outline(x: float, top: float, length: float, height: float) -> tuple[Segment, ...]:
@@ -284,7 +245,7 @@ def _stub_outline(x: float, top: float, length: float, height: float) -> tuple[S
 
 def _reach(flow: Flow, step: Step, y: float) -> float:
     """How far a stage's fall comes to the right at a height."""
-    closed = (step.said_no + step.withdrew) * flow.unit
+    closed = step.closed * flow.unit
     if not closed:
         return 0.0
     outer = flow.inner + closed
@@ -293,22 +254,19 @@ def _reach(flow: Flow, step: Step, y: float) -> float:
     return sqrt(outer * outer - up * up) if up < outer else 0.0
 
 
-def _closed(step: Step, said: Words) -> str:
-    return said.language.with_commas(*_parts(step, said))
+def _fallen(step: Step, words: Words) -> list[str]:
+    """Those who fell: 8 no, 1 withdrew."""
+    counts = ((words.shown.no, step.said_no), (words.shown.withdrew, step.withdrew))
+    return [words.counted(forms, count) for forms, count in counts if count]
 
 
-def _parts(step: Step, said: Words) -> list[str]:
-    parts = [said.counted(said.shown.no, step.said_no)] if step.said_no else []
-    return parts + ([said.counted(said.shown.withdrew, step.withdrew)] if step.withdrew else [])
-
-
-def _label_below(canvas: Canvas, frame: Frame, said: Words, flow: Flow, start: float, step: Step, end: float) -> None:
+def _label_below(canvas: BoardCanvas, flow: Flow, at: int, step: Step) -> None:
     """What fell, at the foot of the fall, in one line or in one for each."""
-    look, x = canvas.style(frame.meta, canvas.colors.muted), start + flow.inner
-    lines = [_closed(step, said)] if flow.lines == 1 else _parts(step, said)
-    for at, text in enumerate(lines):
-        baseline = flow.foot + frame.meta * 1.25 * (at + 1)
-        canvas.text(x, baseline, canvas.cut(text, look, end - x - 6), look, role="stage.closed")
+    x, parts = flow.x(at) + canvas.measures.node + flow.inner, _fallen(step, canvas.words)
+    lines = [canvas.words.language.with_commas(*parts)] if flow.lines == 1 else parts
+    for line, text in enumerate(lines, start=1):
+        baseline = flow.foot + canvas.meta * LEADING * line
+        canvas.write(x, baseline, text, canvas.quiet, flow.end(at) - x - 6, "stage.closed")
 
 
-PANEL = Drawing(draw, 14.5, lambda frame, content, width: frame.pipeline, grows=True)
+PANEL = Drawing(draw, 14.5, lambda measures, content, width: measures.pipeline, grows=True)

@@ -12,18 +12,15 @@ that it never reached. Each node has its number and its name: no colour has to b
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from pipeline.color import Color
 from pipeline.geometry import Rect
 from pipeline.kinds.applications_dashboard import shades
-from pipeline.kinds.applications_dashboard.content import Content
-from pipeline.kinds.applications_dashboard.frames import Frame
-from pipeline.kinds.applications_dashboard.model import Source, Step
-from pipeline.kinds.applications_dashboard.panels import heading, pipeline, sources
-from pipeline.kinds.applications_dashboard.panels.drawing import Drawing
-from pipeline.layout.canvas import Canvas
+from pipeline.kinds.applications_dashboard.canvas import BoardCanvas
+from pipeline.kinds.applications_dashboard.model import Source
+from pipeline.kinds.applications_dashboard.panels import Drawing, sources
 from pipeline.scene import Segment
 from pipeline.typography import TextStyle
 
@@ -50,6 +47,7 @@ class Outcome(NamedTuple):
 
     @property
     def total(self) -> int:
+        """How many came to it."""
         return sum(self.counts)
 
 
@@ -59,161 +57,126 @@ class Plan(NamedTuple):
     area: Rect
     sources: tuple[Source, ...]
     source_labels: tuple[str, ...]
-    xs: tuple[float, ...]  # of the four stages
+    outcomes: tuple[Outcome, ...]
     first: float  # x of the sources' nodes
     end: float  # x of the outcomes' nodes
     step: float
     lines: int  # of a caption
+    top: float  # of the stages
+    free: float  # height below it
+    unit: float  # height of one application
 
-    def top(self, meta: float) -> float:
-        """The top of the stages."""
-        return self.area.y + (self.lines * LINE + 0.4) * meta
+    def x(self, at: int) -> float:
+        """The left edge of a stage's node."""
+        return self.end - (4 - at) * self.step
 
 
-def draw(canvas: Canvas, frame: Frame, content: Content, cell: Rect) -> None:
+def draw(canvas: BoardCanvas, cell: Rect) -> None:
     """The panel in its cell of the board."""
-    room, said, meta = frame.inside(cell), content.words, frame.meta
-    baseline = heading.draw(canvas, frame, room, said.shown.sankey)
+    room, shown, meta = canvas.measures.inside(cell), canvas.words.shown, canvas.meta
+    top = canvas.heading(room, shown.sankey) + 0.8 * meta
     foot = room.bottom
-    if content.figures.is_lower_bound:
-        look = canvas.style(meta, canvas.colors.muted)
-        canvas.text(
-            room.x, foot - 0.2 * meta, canvas.cut(said.shown.lower_bound, look, room.width), look, role="panels.sankey"
-        )
+    if canvas.content.figures.is_lower_bound:
+        canvas.write(room.x, foot - 0.2 * meta, shown.lower_bound, canvas.quiet, room.width, "panels.sankey")
         foot -= 1.6 * meta
-    area = Rect(room.x, baseline + 0.8 * meta, room.width, foot - baseline - 0.8 * meta)
-    ends = [each for each in _outcomes(canvas, content) if each.total]
-    plan = _plan(canvas, frame, content, area, ends)
-    unit = _unit(frame, content, plan, ends)
-    _sources(canvas, frame, plan, unit)
-    _ends(canvas, frame, content, plan, unit, ends)
-    for at, step in enumerate(content.figures.pipeline):
-        _stage(canvas, frame, content, plan, unit, at, step)
+    plan = _plan(canvas, Rect(room.x, top, room.width, foot - top))
+    _sources(canvas, plan)
+    _ends(canvas, plan)
+    for at in range(4):
+        _stage(canvas, plan, at)
 
 
-def _outcomes(canvas: Canvas, content: Content) -> list[Outcome]:
-    said, colors, steps = content.words, canvas.colors, content.figures.pipeline
-    own = {stage: shades.mark(color, colors.surface) for stage, color in content.colors.items()}
-    return [
-        Outcome(
-            said.shown.still_open, tuple(s.open for s in steps), colors.flow_open.with_alpha(FLOW_ALPHA), colors.accent
-        ),
-        *(
-            Outcome(label, counts, color.with_alpha(FLOW_ALPHA), color)
-            for label, counts, color in (
-                (said.shown.hired, tuple(s.hired for s in steps), colors.accent_2),
-                (said.shown.ghosted, tuple(s.silent for s in steps), colors.control),
-                (said.shown.undated, tuple(s.undated for s in steps), colors.muted),
-            )
-        ),
-        Outcome(
-            said.shown.rejected,
-            tuple(s.said_no for s in steps),
-            colors.flow_closed,
-            own.get("rejected", colors.control),
-        ),
-        Outcome(
-            said.shown.withdrawn,
-            tuple(s.withdrew for s in steps),
-            colors.flow_closed_2,
-            own.get("withdrawn", colors.control),
-            is_outlined=True,
-        ),
-    ]
+def _outcomes(canvas: BoardCanvas) -> Iterator[Outcome]:
+    """What became of the applications, as far as it happened."""
+    shown, colors, steps = canvas.words.shown, canvas.colors, canvas.content.figures.pipeline
+    own = {stage: shades.mark(color, colors.surface) for stage, color in canvas.content.colors.items()}
+    staying = (
+        (shown.still_open, colors.flow_open, colors.accent),
+        (shown.hired, colors.accent_2, colors.accent_2),
+        (shown.ghosted, colors.control, colors.control),
+        (shown.undated, colors.muted, colors.muted),
+    )
+    for (label, flow, node), counts in zip(staying, zip(*(step.staying for step in steps), strict=True), strict=True):
+        yield Outcome(label, counts, flow.with_alpha(FLOW_ALPHA), node)
+    said_no, withdrew = zip(*((step.said_no, step.withdrew) for step in steps), strict=True)
+    yield Outcome(shown.rejected, said_no, colors.flow_closed, own.get("rejected", colors.control))
+    node = own.get("withdrawn", colors.control)
+    yield Outcome(shown.withdrawn, withdrew, colors.flow_closed_2, node, is_outlined=True)
 
 
-def _look(canvas: Canvas, frame: Frame) -> TextStyle:
-    return canvas.style(frame.meta, canvas.colors.ink_2, tabular=True)
+def _look(canvas: BoardCanvas) -> TextStyle:
+    return canvas.style(canvas.meta, canvas.colors.ink_2, tabular=True)
 
 
-def _caption_looks(canvas: Canvas, frame: Frame, step: Step) -> tuple[TextStyle, TextStyle]:
-    """The looks of a caption's lines: bold, and plain below it."""
-    plain = _look(canvas, frame)
-    return plain._replace(fill=canvas.colors.ink if step.count else canvas.colors.muted, weight=600), plain
-
-
-def _plan(canvas: Canvas, frame: Frame, content: Content, area: Rect, ends: Sequence[Outcome]) -> Plan:
+def _plan(canvas: BoardCanvas, area: Rect) -> Plan:
     """With as many sources as leave the bands their width, captions in one line or in two; else without sources."""
-    look, meta = _look(canvas, frame), frame.meta
-    right = max((canvas.measure(_told(end.total, end.label), look) for end in ends), default=0.0)
-    end = area.right - min(right, WIDEST_OUTCOME * area.width) - CLEAR * meta - frame.node
-    bare = _columns(canvas, frame, content, area, (), end, 1)
-    least = LEAST_SHARE * _unit(frame, content, bare, ends)
-    for rows in range(MOST_SOURCES, 1, -1):
-        shown = _shown_sources(content, rows)
-        for lines in (1, 2) if shown else ():
-            plan = _columns(canvas, frame, content, area, shown, end, lines)
-            if _captions_fit(canvas, frame, content, plan) and _unit(frame, content, plan, ends) >= least:
+    look, meta = _look(canvas), canvas.meta
+    outcomes = tuple(each for each in _outcomes(canvas) if each.total)
+    right = max((canvas.measure(f"{each.total} {each.label}", look) for each in outcomes), default=0.0)
+    end = area.right - min(right, WIDEST_OUTCOME * area.width) - CLEAR * meta - canvas.measures.node
+    bare = _columns(canvas, area, outcomes, (), end, 1)
+    known = canvas.content.figures.sources if any(each.name for each in canvas.content.figures.sources) else ()
+    for rows in range(MOST_SOURCES if known else 0, 1, -1):
+        largest = tuple(sources.most_of(known, rows, canvas.words.shown.other))
+        for lines in (1, 2):
+            plan = _columns(canvas, area, outcomes, largest, end, lines)
+            if _captions_fit(canvas, plan) and plan.unit >= LEAST_SHARE * bare.unit:
                 return plan
-    if _captions_fit(canvas, frame, content, bare):
-        return bare
-    return _columns(canvas, frame, content, area, (), end, 2)
+    return bare if _captions_fit(canvas, bare) else _columns(canvas, area, outcomes, (), end, 2)
 
 
 def _columns(
-    canvas: Canvas, frame: Frame, content: Content, area: Rect, found: tuple[Source, ...], end: float, lines: int
+    canvas: BoardCanvas, area: Rect, outcomes: tuple[Outcome, ...], shown: tuple[Source, ...], end: float, lines: int
 ) -> Plan:
-    look, meta, widest = _look(canvas, frame), frame.meta, WIDEST_SOURCE * area.width
-    labels = tuple(
-        canvas.cut(_told(each.count, each.name or content.words.shown.no_source), look, widest) for each in found
-    )
+    look, meta, widest = _look(canvas), canvas.meta, WIDEST_SOURCE * area.width
+    unnamed = canvas.words.shown.no_source
+    labels = tuple(canvas.cut(f"{each.count} {each.name or unnamed}", look, widest) for each in shown)
     first = area.x + max((canvas.measure(label, look) + CLEAR * meta for label in labels), default=0.0)
-    columns = 5 if found else 4
-    step = (end - first) / columns
-    xs = tuple(end - (4 - at) * step for at in range(4))
-    return Plan(area, found, labels, xs, first, end, step, lines)
+    step = (end - first) / (5 if shown else 4)
+    top = area.y + (lines * LINE + 0.4) * meta
+    plan = Plan(area, shown, labels, outcomes, first, end, step, lines, top, area.bottom - top, 0.0)
+    return plan._replace(unit=_unit(canvas, plan))
 
 
-def _shown_sources(content: Content, rows: int) -> tuple[Source, ...]:
-    """The largest sources in so many rows, if there are any names among them."""
-    found = content.figures.sources
-    if not any(each.name for each in found):
-        return ()
-    return tuple(sources.most_of(found, rows, content.words.shown.other))
-
-
-def _captions_fit(canvas: Canvas, frame: Frame, content: Content, plan: Plan) -> bool:
+def _captions_fit(canvas: BoardCanvas, plan: Plan) -> bool:
     return all(
-        canvas.measure(text, look) <= _room(frame, plan, at)
-        for at, step in enumerate(content.figures.pipeline)
-        for text, look in zip(_caption(content, plan, at, step), _caption_looks(canvas, frame, step), strict=False)
+        canvas.measure(text, look) <= _room(canvas, plan, at)
+        for at in range(4)
+        for text, look in _caption(canvas, plan, at)
     )
 
 
-def _room(frame: Frame, plan: Plan, at: int) -> float:
+def _room(canvas: BoardCanvas, plan: Plan, at: int) -> float:
     """The width of a stage's caption."""
-    return plan.step - CLEAR * frame.meta if at < 3 else plan.area.right - plan.xs[at]
+    return plan.step - CLEAR * canvas.meta if at < 3 else plan.area.right - plan.x(at)
 
 
-def _caption(content: Content, plan: Plan, at: int, step: Step) -> tuple[str, ...]:
-    name = content.words.stages[at]
-    return (_told(step.count, name),) if plan.lines == 1 else (str(step.count), name)
+def _caption(canvas: BoardCanvas, plan: Plan, at: int) -> tuple[tuple[str, TextStyle], ...]:
+    """The lines of a stage's caption: one in bold, or the count in bold and the name plain below it."""
+    name, count, plain = canvas.words.stages[at], canvas.content.figures.pipeline[at].count, _look(canvas)
+    bold = plain._replace(fill=canvas.colors.ink if count else canvas.colors.muted, weight=600)
+    return ((f"{count} {name}", bold),) if plan.lines == 1 else ((str(count), bold), (name, plain))
 
 
-def _told(count: int, name: str) -> str:
-    return f"{count} {name}"
-
-
-def _unit(frame: Frame, content: Content, plan: Plan, ends: Sequence[Outcome]) -> float:
+def _unit(canvas: BoardCanvas, plan: Plan) -> float:
     """The height of one application: the most at which sources, stages and outcomes keep to the area."""
-    free = plan.area.bottom - plan.top(frame.meta)
-    low, high = 0.0, TALLEST * frame.unit_cap
+    low, high = 0.0, TALLEST * canvas.measures.unit_cap
     for _ in range(24):  # to a ten-thousandth of a px
         unit = (low + high) / 2
-        at_outcomes = _drop(frame, content, unit) + _stacked([end.total for end in ends], unit, frame.meta)
-        at_sources = _stacked([each.count for each in plan.sources], unit, frame.meta)
-        tallest = max(at_outcomes, at_sources, content.figures.sent * unit)
-        low, high = (unit, high) if tallest <= free else (low, unit)
+        at_outcomes = _drop(canvas, unit) + _stacked([each.total for each in plan.outcomes], unit, canvas.meta)
+        at_sources = _stacked([each.count for each in plan.sources], unit, canvas.meta)
+        tallest = max(at_outcomes, at_sources, canvas.content.figures.sent * unit)
+        low, high = (unit, high) if tallest <= plan.free else (low, unit)
     return low
 
 
-def _drop(frame: Frame, content: Content, unit: float) -> float:
+def _drop(canvas: BoardCanvas, unit: float) -> float:
     """How far below the stages' top the outcomes begin: no band has to rise, as all that closed later lies above."""
-    later = sum(step.said_no + step.withdrew for step in content.figures.pipeline[1:])
-    return later * unit + FALL * frame.meta
+    return sum(step.closed for step in canvas.content.figures.pipeline[1:]) * unit + FALL * canvas.meta
 
 
 def _slot(count: int, unit: float, meta: float) -> float:
+    """The height of a labelled node."""
     return max(count * unit, SLOT * meta)
 
 
@@ -222,64 +185,60 @@ def _stacked(counts: Sequence[int], unit: float, meta: float) -> float:
     return sum(_slot(count, unit, meta) + BETWEEN * meta for count in counts) - BETWEEN * meta if counts else 0.0
 
 
-def _sources(canvas: Canvas, frame: Frame, plan: Plan, unit: float) -> None:
+def _sources(canvas: BoardCanvas, plan: Plan) -> None:
     """The sources, from the top down as they flow into the first stage."""
-    meta = frame.meta
-    top = into = plan.top(meta)
+    meta, width, look = canvas.meta, canvas.measures.node, _look(canvas)
+    top = into = plan.top
     nodes = []
     for each, label in zip(plan.sources, plan.source_labels, strict=True):
-        slot, height = _slot(each.count, unit, meta), each.count * unit
+        slot, height = _slot(each.count, plan.unit, meta), each.count * plan.unit
         y = top + (slot - height) / 2
-        outline = _band(plan.first + frame.node, y, plan.xs[0], into, height)
-        canvas.shape(outline, canvas.colors.flow_band)
-        nodes.append(_node(plan.first, y, frame.node, height))
-        canvas.text(plan.area.x, top + slot / 2 + 0.34 * meta, label, _look(canvas, frame), role="sankey.source")
+        canvas.shape(_band(plan.first + width, y, plan.x(0), into, height), canvas.colors.flow_band)
+        nodes.append(_node(plan.first, y, width, height))
+        canvas.text(plan.area.x, top + slot / 2 + 0.34 * meta, label, look, role="sankey.source")
         top += slot + BETWEEN * meta
         into += height
     canvas.boxes(nodes, canvas.colors.flow_node, 2)
 
 
-def _ends(canvas: Canvas, frame: Frame, content: Content, plan: Plan, unit: float, ends: Sequence[Outcome]) -> None:
+def _ends(canvas: BoardCanvas, plan: Plan) -> None:
     """The outcomes with the bands that lead to them: what came furthest arrives uppermost."""
-    meta, look = frame.meta, _look(canvas, frame)
-    steps = content.figures.pipeline
-    stages_top = plan.top(meta)
-    top = stages_top + _drop(frame, content, unit)
-    left = [stages_top + step.moved_on * unit for step in steps]  # where the next band leaves each stage
-    for end in ends:
-        slot, height = _slot(end.total, unit, meta), end.total * unit
+    meta, width, look = canvas.meta, canvas.measures.node, _look(canvas)
+    top = plan.top + _drop(canvas, plan.unit)
+    # where the next band leaves each stage
+    left = [plan.top + step.moved_on * plan.unit for step in canvas.content.figures.pipeline]
+    for end in plan.outcomes:
+        slot, height = _slot(end.total, plan.unit, meta), end.total * plan.unit
         into = y = top + (slot - height) / 2
         for at in (3, 2, 1, 0):
             if end.counts[at]:
-                part = end.counts[at] * unit
-                outline = _band(plan.xs[at] + frame.node, left[at], plan.end, into, part)
+                part = end.counts[at] * plan.unit
                 line = end.node if end.is_outlined and part > 2 * EDGE else None
-                canvas.shape(outline, end.flow, line, EDGE)
+                canvas.shape(_band(plan.x(at) + width, left[at], plan.end, into, part), end.flow, line, EDGE)
                 left[at] += part
                 into += part
-        node = _node(plan.end, y, frame.node, height)
-        canvas.boxes([node], end.node, 2)
+        node = _node(plan.end, y, width, height)
+        canvas.box(node, end.node, 2)
         if end.is_outlined:
-            canvas.boxes([node.inset(2 * EDGE)], end.flow, 1)
-        x = plan.end + frame.node + CLEAR * meta
-        label = canvas.cut(_told(end.total, end.label), look, plan.area.right - x + 0.5)
-        canvas.text(x, top + slot / 2 + 0.34 * meta, label, look, role="sankey.outcome")
+            canvas.box(node.inset(2 * EDGE), end.flow, 1)
+        x = plan.end + width + CLEAR * meta
+        room = plan.area.right - x + 0.5
+        canvas.write(x, top + slot / 2 + 0.34 * meta, f"{end.total} {end.label}", look, room, "sankey.outcome")
         top += slot + BETWEEN * meta
 
 
-def _stage(canvas: Canvas, frame: Frame, content: Content, plan: Plan, unit: float, at: int, step: Step) -> None:
+def _stage(canvas: BoardCanvas, plan: Plan, at: int) -> None:
     """A stage: its caption above, its node, and those who moved on to the next."""
-    x, top, meta = plan.xs[at], plan.top(frame.meta), frame.meta
-    lines = zip(_caption(content, plan, at, step), _caption_looks(canvas, frame, step), strict=False)
-    for line, (text, look) in enumerate(lines):
-        baseline = plan.area.y + (line + 0.85) * LINE * meta
-        canvas.text(x, baseline, canvas.cut(text, look, _room(frame, plan, at)), look, role="sankey.stage")
+    x, width, step = plan.x(at), canvas.measures.node, canvas.content.figures.pipeline[at]
+    for line, (text, look) in enumerate(_caption(canvas, plan, at)):
+        baseline = plan.area.y + (line + 0.85) * LINE * canvas.meta
+        canvas.write(x, baseline, text, look, _room(canvas, plan, at), "sankey.stage")
     if step.moved_on:
-        band = Rect(x + frame.node, top, plan.step - frame.node, max(LEAST, step.moved_on * unit))
-        canvas.boxes([band], canvas.colors.flow_band)
-    if step.count or not content.figures.sent:  # an empty stage would lie under the bands that pass it by
-        color = pipeline.mark(canvas, content, at) if step.count else canvas.colors.surface_3
-        canvas.boxes([_node(x, top, frame.node, step.count * unit)], color, 2)
+        band = Rect(x + width, plan.top, plan.step - width, max(LEAST, step.moved_on * plan.unit))
+        canvas.box(band, canvas.colors.flow_band)
+    if step.count or not canvas.content.figures.sent:  # an empty stage would lie under the bands that pass it by
+        color = canvas.stage_color(at) if step.count else canvas.colors.surface_3
+        canvas.box(_node(x, plan.top, width, step.count * plan.unit), color, 2)
 
 
 def _node(x: float, y: float, width: float, height: float) -> Rect:
@@ -301,4 +260,4 @@ def _band(x: float, y: float, end: float, into: float, height: float) -> tuple[S
     )
 
 
-PANEL = Drawing(draw, 14.5, lambda frame, content, width: frame.pipeline, grows=True)
+PANEL = Drawing(draw, 14.5, lambda measures, content, width: measures.pipeline, grows=True)

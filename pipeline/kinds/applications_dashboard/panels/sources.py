@@ -3,48 +3,41 @@
 from __future__ import annotations
 
 from pipeline.geometry import Rect
+from pipeline.kinds.applications_dashboard.canvas import BoardCanvas
 from pipeline.kinds.applications_dashboard.content import Content
-from pipeline.kinds.applications_dashboard.frames import Frame
+from pipeline.kinds.applications_dashboard.measures import Measures
 from pipeline.kinds.applications_dashboard.model import Source
-from pipeline.kinds.applications_dashboard.panels import heading
-from pipeline.kinds.applications_dashboard.panels.drawing import Drawing
-from pipeline.layout.canvas import Canvas
+from pipeline.kinds.applications_dashboard.panels import Drawing
 
 ROW, LEAST_ROW = 2.3, 1.3  # em of the meta size, of a row that has room and of one that has little
 FEWEST = 3  # rows: the two largest sources by name, and the others
-BAR = 0.75
+BAR, GAP = 0.75, 0.7  # em: the height of a bar, and from it to its text
+UNDER_HEADING = 14  # px
 NAMES = 0.34  # of the width, at most
 
 
-def rows_height(frame: Frame, content: Content, width: float) -> float:
+def rows_height(measures: Measures, content: Content, width: float) -> float:
     """The height of a cell in which every source has its row."""
-    rows = max(1, len(content.figures.sources))
-    return frame.gaps[2] + frame.heading + 14 + rows * ROW * frame.meta + frame.gaps[3]
+    return measures.around(UNDER_HEADING + max(1, len(content.figures.sources)) * ROW * measures.meta)
 
 
-def draw(canvas: Canvas, frame: Frame, content: Content, cell: Rect) -> None:
+def draw(canvas: BoardCanvas, cell: Rect) -> None:
     """The panel in its cell of the board."""
-    room, said, meta = frame.inside(cell), content.words, frame.meta
-    heading.draw(canvas, frame, room, said.shown.sources)
-    top = room.y + frame.heading + 14
-    wanted = min(FEWEST, len(content.figures.sources)) or 1
-    pitch = max(LEAST_ROW * meta, min(ROW * meta, (room.bottom - top) / wanted))
-    fitting = max(1, int((room.bottom - top) / pitch + 1e-6))
-    sources = most_of(content.figures.sources, fitting, said.shown.others)
-    if not sources:
+    room, words, meta, known = canvas.measures.inside(cell), canvas.words, canvas.meta, canvas.content.figures.sources
+    canvas.heading(room, words.shown.sources)
+    if not known:
         return
+    top = room.y + canvas.measures.heading + UNDER_HEADING
+    pitch = max(LEAST_ROW * meta, min(ROW * meta, (room.bottom - top) / min(FEWEST, len(known))))
+    sources = most_of(known, max(1, int((room.bottom - top) / pitch + 1e-6)), words.shown.others)
     names = canvas.style(meta, canvas.colors.ink_2)
-    plain = canvas.style(meta, canvas.colors.muted)
-    labels = [canvas.cut(each.name or said.shown.no_source, names, room.width * NAMES) for each in sources]
-    told = [
-        said.language.counted(said.shown.went_on, each.moved_on, all=said.language.whole(each.count))
-        for each in sources
-    ]
+    labels = [canvas.cut(each.name or words.shown.no_source, names, room.width * NAMES) for each in sources]
     left = room.x + max(canvas.measure(label, names) for label in labels) + meta
-    widest = room.right - left - max(canvas.measure(text, plain) for text in told) - 0.7 * meta
+    texts = [words.of(words.shown.went_on, each.moved_on, each.count) for each in sources]
+    widest = _widest(canvas, texts, room.right - left)
     if widest < 3 * meta:
-        told = [str(each.count) for each in sources]
-        widest = room.right - left - max(canvas.measure(text, plain) for text in told) - 0.7 * meta
+        texts = [str(each.count) for each in sources]
+        widest = _widest(canvas, texts, room.right - left)
     most = max(each.count for each in sources)
     bars, lit = [], []
     for at, each in enumerate(sources):
@@ -55,9 +48,14 @@ def draw(canvas: Canvas, frame: Frame, content: Content, cell: Rect) -> None:
         bars.append(bar)
         if each.moved_on:
             lit.append(bar._replace(width=max(3, widest * each.moved_on / most)))
-        canvas.text(bar.right + 0.7 * meta, baseline, told[at], plain, role="panels.sources")
+        canvas.text(bar.right + GAP * meta, baseline, texts[at], canvas.quiet, role="panels.sources")
     canvas.boxes(bars, canvas.colors.flow_closed, 3)
     canvas.boxes(lit, canvas.colors.accent, 3)
+
+
+def _widest(canvas: BoardCanvas, texts: list[str], width: float) -> float:
+    """How long the longest bar may be."""
+    return width - max(canvas.measure(text, canvas.quiet) for text in texts) - GAP * canvas.meta
 
 
 def most_of(sources: tuple[Source, ...], rows: int, others: str) -> list[Source]:

@@ -9,14 +9,12 @@ from __future__ import annotations
 from math import ceil
 from typing import NamedTuple
 
-from pipeline.geometry import Rect
-from pipeline.kinds.applications_dashboard.content import Content, column_name, pace
-from pipeline.kinds.applications_dashboard.frames import Frame, Mini
+from pipeline.geometry import Point, Rect
+from pipeline.kinds.applications_dashboard.canvas import BoardCanvas
+from pipeline.kinds.applications_dashboard.content import column_name, pace
+from pipeline.kinds.applications_dashboard.measures import Mini
 from pipeline.kinds.applications_dashboard.model import Sent
-from pipeline.kinds.applications_dashboard.panels import heading
-from pipeline.kinds.applications_dashboard.panels.drawing import Drawing
-from pipeline.kinds.applications_dashboard.words import Words
-from pipeline.layout.canvas import Canvas
+from pipeline.kinds.applications_dashboard.panels import Drawing
 from pipeline.typography import TextStyle
 
 MOST_BLOCKS = 8  # in a column; above that it is one bar in two parts
@@ -40,6 +38,14 @@ class Columns(NamedTuple):
     most: int  # applications in the highest column
     cap: float  # the most that a block is high
 
+    def x(self, at: int) -> float:
+        """The left edge of a column."""
+        return self.left + at * self.pitch
+
+    def bar(self, at: int, height: float, up: float = 0.0) -> Rect:
+        """A box in a column, so far above its foot."""
+        return Rect(self.x(at), self.foot - up - height, self.column, height)
+
     def top(self, sent: Sent) -> float:
         """The top of what is drawn of a column."""
         if self.most > MOST_BLOCKS:
@@ -52,135 +58,122 @@ class Columns(NamedTuple):
         return min((self.height - (self.most - 1) * BETWEEN) / self.most, self.cap)
 
 
-def draw(canvas: Canvas, frame: Frame, content: Content, cell: Rect) -> None:
+def draw(canvas: BoardCanvas, cell: Rect) -> None:
     """The panel in its cell of the board."""
-    room, said, spans = frame.inside(cell), content.words, content.figures.spans
-    meta = frame.meta
-    title, average = pace(content)
+    room, meta, quiet = canvas.measures.inside(cell), canvas.meta, canvas.quiet
+    spans, explains_lit = canvas.content.figures.spans, canvas.content.explains_lit
+    title, average = pace(canvas.content)
     average = average if spans else ""
-    is_low = cell.height < LOW_BELOW * meta and room.width > 30 * meta
-    plain = canvas.style(meta, canvas.colors.muted)
-    if is_low:
-        aside = min(
-            room.width * 0.36, max(canvas.measure(title, heading.look(canvas, frame)), canvas.measure(average, plain))
-        )
-        baseline = heading.draw(canvas, frame, room._replace(width=aside), title)
-        canvas.text(room.x, baseline + meta * 1.7, canvas.cut(average, plain, aside), plain, role="panels.weeks")
-        if content.explains_lit:
-            width = _key_width(canvas, content, meta)
-            _key(canvas, content, room.x + width, baseline + meta * 3.3, meta)
+    lit = _lit_width(canvas, quiet)
+    if cell.height < LOW_BELOW * meta and room.width > 30 * meta:
+        aside = max(canvas.measure(title, canvas.title_style), canvas.measure(average, quiet))
+        aside = min(room.width * 0.36, aside)
+        baseline = canvas.heading(room._replace(width=aside), title)
+        canvas.write(room.x, baseline + meta * 1.7, average, quiet, aside, "panels.weeks")
+        if explains_lit:
+            _explain_lit(canvas, room.x + lit, baseline + meta * 3.3, quiet)
         chart = Rect(room.x + aside + 2.4 * meta, room.y, room.width - aside - 2.4 * meta, room.height)
     else:
-        width = _key_width(canvas, content, meta) + 1.3 * meta if content.explains_lit and spans else 0.0
-        baseline = heading.draw(canvas, frame, room._replace(width=room.width - width), title, average)
+        width = lit + 1.3 * meta if explains_lit and spans else 0.0
+        baseline = canvas.heading(room._replace(width=room.width - width), title, average)
         if width:
-            _key(canvas, content, room.right, baseline, meta)
+            _explain_lit(canvas, room.right, baseline, quiet)
         chart = Rect(room.x, baseline + 0.7 * meta, room.width, room.bottom - baseline - 0.7 * meta)
     if spans:
-        foot = chart.bottom - 1.1 * meta
-        height = foot - chart.y - 1.4 * meta
-        _columns(canvas, frame, said, content, _places(spans, chart, foot, height, meta * WIDEST_COLUMN), chart)
+        columns = _columns_in(spans, chart, meta)
+        _blocks(canvas, columns)
+        _counts(canvas, columns, canvas.style(meta, canvas.colors.ink_2, 600, tabular=True), 0.39 * meta)
+        _days(canvas, columns, chart.right)
 
 
-def mini(canvas: Canvas, frame: Frame, content: Content, place: Mini) -> float:
-    """The small chart beside the headline; its left edge comes back."""
-    spans = content.figures.spans
-    if not spans:
-        return place.right
-    (title, _), look = pace(content), canvas.style(place.size, canvas.colors.muted)
+def mini(canvas: BoardCanvas, place: Mini) -> float:
+    """The small chart beside the headline; returns its left edge."""
+    content, size = canvas.content, place.size
+    spans, look = content.figures.spans, canvas.style(size, canvas.colors.muted)
+    title, _ = pace(content)
     most_wide = MINI_COLUMNS * (place.column + place.gap) - place.gap
     pitch = min(place.column + place.gap, (most_wide + place.gap) / len(spans))
     column = pitch - min(place.gap, pitch * 0.3)
-    most = max(max(each.count for each in spans), 1)
     left = place.right - (len(spans) - 1) * pitch - column
-    columns = Columns(left, place.foot, column, pitch, place.height, most, column * FLATTEST)
-    _blocks(canvas, spans, columns)
+    columns = Columns(left, place.foot, column, pitch, place.height, _most(spans), column * FLATTEST)
+    _blocks(canvas, columns)
     start = min(left, place.right - canvas.measure(title, look))
-    figure = canvas.style(place.size, canvas.colors.ink_2, 600, tabular=True)
-    highest = min(columns.top(each) for each in spans)
-    canvas.text(start, highest - place.size * 1.85, title, look, role="panels.weeks")
-    _counts(canvas, spans, columns, figure, place.size * 0.3)
-    width = _key_width(canvas, content, place.size)
-    if content.explains_lit and canvas.measure(title, look) + place.size + width <= place.right - start:
-        _key(canvas, content, place.right, highest - place.size * 1.85, place.size)
+    above = min(columns.top(each) for each in spans) - size * 1.85
+    canvas.text(start, above, title, look, role="panels.weeks")
+    _counts(canvas, columns, canvas.style(size, canvas.colors.ink_2, 600, tabular=True), size * 0.3)
+    room = place.right - start - size
+    if content.explains_lit and canvas.measure(title, look) + _lit_width(canvas, look) <= room:
+        _explain_lit(canvas, place.right, above, look)
     first, last = column_name(content, 0), column_name(content, len(spans) - 1)
-    below = place.foot + place.size * 1.2
+    below = place.foot + size * 1.2
     canvas.text(start, below, first, look, role="panels.weeks")
-    if canvas.measure(first, look) + canvas.measure(last, look) + place.size < place.right - start:
+    if canvas.measure(first, look) + canvas.measure(last, look) < room:
         canvas.text(place.right, below, last, look, anchor="end", role="panels.weeks")
     return start
 
 
-def _key_width(canvas: Canvas, content: Content, size: float) -> float:
-    return canvas.measure(content.words.shown.still_open, canvas.style(size, canvas.colors.muted)) + 0.95 * size
+def _lit_width(canvas: BoardCanvas, look: TextStyle) -> float:
+    return canvas.measure(canvas.words.shown.still_open, look) + 0.95 * look.size
 
 
-def _key(canvas: Canvas, content: Content, right: float, baseline: float, size: float) -> None:
+def _explain_lit(canvas: BoardCanvas, right: float, baseline: float, look: TextStyle) -> None:
     """What is lit, ending at `right`."""
-    look = canvas.style(size, canvas.colors.muted)
-    canvas.text(right, baseline, content.words.shown.still_open, look, anchor="end", role="panels.weeks.key")
-    left = right - _key_width(canvas, content, size)
-    swatch = Rect(left, baseline - 0.66 * size, 0.66 * size, 0.66 * size)
-    canvas.boxes([swatch], canvas.colors.accent, 3)
+    left, text = right - _lit_width(canvas, look), canvas.words.shown.still_open
+    canvas.legend_entry(left, Point(right, baseline), text, look, canvas.colors.accent, "panels.weeks.key")
 
 
-def _places(spans: tuple[Sent, ...], chart: Rect, foot: float, height: float, widest: float) -> Columns:
-    count = len(spans)
+def _most(spans: tuple[Sent, ...]) -> int:
+    return max(1, *(each.count for each in spans))
+
+
+def _columns_in(spans: tuple[Sent, ...], chart: Rect, meta: float) -> Columns:
+    """The columns of a chart on the board, with their days below them and the highest count above."""
+    count, foot = len(spans), chart.bottom - 1.1 * meta
     gap = chart.width / max(count - GAP_SHARE, 0.5) * GAP_SHARE
-    pitch = min((chart.width + gap) / count, widest / (1 - GAP_SHARE))
+    pitch = min((chart.width + gap) / count, meta * WIDEST_COLUMN / (1 - GAP_SHARE))
     column = pitch * (1 - GAP_SHARE)
-    most = max(max(each.count for each in spans), 1)
-    return Columns(chart.x, foot, column, pitch, height, most, column * FLATTEST)
+    return Columns(chart.x, foot, column, pitch, foot - chart.y - 1.4 * meta, _most(spans), column * FLATTEST)
 
 
-def _columns(canvas: Canvas, frame: Frame, said: Words, content: Content, columns: Columns, chart: Rect) -> None:
-    spans, meta = content.figures.spans, frame.meta
-    _blocks(canvas, spans, columns)
-    _counts(canvas, spans, columns, canvas.style(meta, canvas.colors.ink_2, 600, tabular=True), 0.39 * meta)
-    look = canvas.style(meta, canvas.colors.muted, tabular=True)
-    days = [column_name(content, at) for at in range(len(spans))]
+def _days(canvas: BoardCanvas, columns: Columns, right: float) -> None:
+    """The names of the columns, of as many as have room."""
+    meta, look = canvas.meta, canvas.style(canvas.meta, canvas.colors.muted, tabular=True)
+    days = [column_name(canvas.content, at) for at in range(len(canvas.content.figures.spans))]
     every = max(1, ceil((max(canvas.measure(day, look) for day in days) + 0.7 * meta) / columns.pitch))
-    for at in range(0, len(spans), every):
-        x = columns.left + at * columns.pitch
-        if at == 0 or x + canvas.measure(days[at], look) <= chart.right + 4:
-            canvas.text(x, columns.foot + 1.45 * meta, days[at], look, role="panels.weeks.day")
+    for at in range(0, len(days), every):
+        if at == 0 or columns.x(at) + canvas.measure(days[at], look) <= right + 4:
+            canvas.text(columns.x(at), columns.foot + 1.45 * meta, days[at], look, role="panels.weeks.day")
 
 
-def _counts(canvas: Canvas, spans: tuple[Sent, ...], columns: Columns, look: TextStyle, above: float) -> None:
+def _counts(canvas: BoardCanvas, columns: Columns, look: TextStyle, above: float) -> None:
     """The count over each column, or over the highest alone where there is no room for all."""
-    widest = max(canvas.measure(str(each.count), look) for each in spans)
-    only = max(spans, key=lambda each: each.count) if widest > columns.pitch - 3 else None
+    spans = canvas.content.figures.spans
+    widths = [canvas.measure(str(each.count), look) for each in spans]
+    only = max(spans, key=lambda each: each.count) if max(widths) > columns.pitch - 3 else None
+    last = columns.x(len(spans) - 1) + columns.column
     for at, each in enumerate(spans):
-        if each.count and (only is None or each is only):
-            x = columns.left + at * columns.pitch
-            narrow = columns.column < 2.2 * look.size
-            middle = x + columns.column / 2
-            half = canvas.measure(str(each.count), look) / 2
-            if narrow:  # in the middle, but not beyond the last column
-                middle = min(middle, columns.left + (len(spans) - 1) * columns.pitch + columns.column - half)
-            canvas.text(
-                middle if narrow else x,
-                columns.top(each) - above,
-                str(each.count),
-                look,
-                anchor="middle" if narrow else "start",
-                role="panels.weeks.count",
-            )
+        if not each.count or (only is not None and each is not only):
+            continue
+        x, baseline, text = columns.x(at), columns.top(each) - above, str(each.count)
+        if columns.column < 2.2 * look.size:  # in the middle, but not beyond the last column
+            x = min(x + columns.column / 2, last - widths[at] / 2)
+            canvas.text(x, baseline, text, look, anchor="middle", role="panels.weeks.count")
+        else:
+            canvas.text(x, baseline, text, look, role="panels.weeks.count")
 
 
-def _blocks(canvas: Canvas, spans: tuple[Sent, ...], columns: Columns) -> None:
+def _blocks(canvas: BoardCanvas, columns: Columns) -> None:
     """A block for each application, or a bar in two parts; a line where nothing was sent."""
     empty, dim, lit = [], [], []
-    for at, each in enumerate(spans):
-        bar = Rect(columns.left + at * columns.pitch, columns.foot, columns.column, 0)
+    for at, each in enumerate(canvas.content.figures.spans):
         if not each.count:
-            empty.append(_standing(bar, 3))
+            empty.append(columns.bar(at, 3))
         elif columns.most > MOST_BLOCKS:
             scale = columns.height / columns.most
-            dim.append(_standing(bar, max(3, each.count * scale)))
-            lit += [_standing(bar, max(3, each.open * scale))] if each.open else []
+            dim.append(columns.bar(at, max(3, each.count * scale)))
+            lit += [columns.bar(at, max(3, each.open * scale))] if each.open else []
         else:
-            blocks = [_standing(bar, columns.block, up * (columns.block + BETWEEN)) for up in range(each.count)]
+            blocks = [columns.bar(at, columns.block, up * (columns.block + BETWEEN)) for up in range(each.count)]
             lit += blocks[: each.open]
             dim += blocks[each.open :]
     radius = 3 if columns.most > MOST_BLOCKS else min(3, columns.block / 3)
@@ -189,9 +182,4 @@ def _blocks(canvas: Canvas, spans: tuple[Sent, ...], columns: Columns) -> None:
     canvas.boxes(lit, canvas.colors.accent, radius)
 
 
-def _standing(bar: Rect, height: float, up: float = 0.0) -> Rect:
-    """A box as wide as the bar, so far above its foot."""
-    return Rect(bar.x, bar.y - up - height, bar.width, height)
-
-
-PANEL = Drawing(draw, LEAST, lambda frame, content, width: LEAST * frame.meta, grows=True)
+PANEL = Drawing(draw, LEAST, grows=True)

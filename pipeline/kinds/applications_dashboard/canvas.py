@@ -1,0 +1,105 @@
+"""The canvas of a board: what all its parts draw on, with the measures of the picture and what the board says."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from pipeline.color import Color
+from pipeline.geometry import Point, Rect
+from pipeline.kinds.applications_dashboard import shades
+from pipeline.kinds.applications_dashboard.content import Content
+from pipeline.kinds.applications_dashboard.measures import Measures
+from pipeline.kinds.applications_dashboard.model import RUNGS
+from pipeline.kinds.applications_dashboard.words import Words
+from pipeline.layout.canvas import Anchor, Canvas
+from pipeline.layout.page import Page
+from pipeline.typography import TextStyle
+
+TITLE_RISE_EM = 0.74  # from the top of a panel to its title's baseline
+SWATCH = 0.66  # em: the square before an entry of a legend
+
+
+class Arrow(NamedTuple):
+    """An arrow from one stage to the next."""
+
+    length: float
+    barb: float
+    line: float  # width
+    before: float  # from the share's end to the tip
+
+
+class BoardCanvas(Canvas):
+    """A canvas that knows the measures and the content of the board that is drawn on it."""
+
+    def __init__(self, page: Page, measures: Measures, content: Content) -> None:
+        super().__init__(page, unit=measures.unit, field=content.field)
+        self.measures = measures
+        self.content = content
+
+    @property
+    def words(self) -> Words:
+        """The words of the board."""
+        return self.content.words
+
+    @property
+    def meta(self) -> float:
+        """The size of the small text, which most distances are multiples of."""
+        return self.measures.meta
+
+    @property
+    def quiet(self) -> TextStyle:
+        """The style of remarks."""
+        return self.style(self.meta, self.colors.muted)
+
+    @property
+    def title_style(self) -> TextStyle:
+        """The style of a panel's title."""
+        return self.style(self.measures.heading, self.colors.ink, 600, "display")
+
+    def write(
+        self, x: float, baseline: float, text: str, style: TextStyle, room: float, role: str, anchor: Anchor = "start"
+    ) -> float:
+        """Write as much of a line as the room holds; returns its width."""
+        return self.text(x, baseline, self.cut(text, style, room), style, anchor=anchor, role=role)
+
+    def heading(self, room: Rect, title: str, remark: str = "", role: str = "panels.title") -> float:
+        """The head of a panel: its title and, where there is room beside it, a remark; returns their baseline."""
+        baseline = self.title_baseline(room)
+        width = self.write(room.x, baseline, title, self.title_style, room.width, "panels.title")
+        if remark and self.measure(remark, self.quiet) <= room.width - width - self.meta:
+            self.text(room.right, baseline, remark, self.quiet, anchor="end", role=role)
+        return baseline
+
+    def title_baseline(self, room: Rect) -> float:
+        """Where the title of a panel stands."""
+        return room.y + self.measures.heading * TITLE_RISE_EM
+
+    def legend_entry(
+        self, left: float, end: Point, text: str, style: TextStyle, fill: Color, role: str, inner: Color | None = None
+    ) -> None:
+        """A swatch at the left, and a text up to the end; with an `inner` colour the swatch is outlined."""
+        self.text(end.x, end.y, text, style, anchor="end", role=role)
+        size = SWATCH * style.size
+        swatch = Rect(left, end.y - size, size, size)
+        self.box(swatch, fill, 3)
+        if inner:
+            self.box(swatch.inset(1.5), inner, 1.5)
+
+    def conversion(self, at: int, clear: float, tip: float, baseline: float, style: TextStyle, arrow: Arrow) -> None:
+        """The share that moved on from a stage and an arrow to the next, if they keep clear of the stage's count."""
+        step = self.content.figures.pipeline[at]
+        share, end = self.words.share(step.moved_on, step.count), tip - arrow.before
+        if end - self.measure(share, style) < clear:
+            return
+        self.text(end, baseline, share, style, anchor="end", role="stage.conversion")
+        y, barb = baseline - 0.33 * style.size, arrow.barb
+        head = (("M", tip - barb, y - barb), ("L", tip, y), ("L", tip - barb, y + barb))
+        outline = (("M", tip - arrow.length, y), ("L", tip, y), *head)
+        self.shape(outline, line=self.colors.muted, width=arrow.line)
+
+    def stage_color(self, at: int) -> Color:
+        """The colour of a stage's node: the author's, in a shade that stands out from the card, or the theme's."""
+        own = self.content.colors.get(RUNGS[at])
+        if own is not None:
+            return shades.mark(own, self.colors.surface)
+        return self.colors.accent_2 if RUNGS[at] == "offer" else self.colors.flow_node
