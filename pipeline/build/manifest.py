@@ -159,6 +159,16 @@ def picture_of(name: str, made: Made) -> str:
     return f"{stem.removesuffix(f'.{made.page}')}{at}{density}{suffix}"
 
 
+def owners(folder: str, pictures: Mapping[str, Made]) -> dict[str, str]:
+    """The spec that makes each picture, by the picture's name, as far as it still lies in the project."""
+    around, found = project.folder(os.path.join(folder, FILE)), {}
+    for name, made in pictures.items():
+        path = path_from(folder, made.spec)
+        if os.path.isfile(path) and files.is_within(path, around):
+            found[picture_of(name, made)] = path
+    return found
+
+
 def noted(folder: str, written: Written, **others: Any) -> Made:
     """What to note in a folder of a file that was written; `others` are the fields of which the file knows nothing."""
     from pipeline import legibility

@@ -85,6 +85,11 @@ class Noted:
             found.setdefault(manifest.picture_of(name, made), set()).add(made.pages)
         return found
 
+    @cached_property
+    def owners(self) -> dict[str, str]:
+        """The specs that make the pictures of the folder, by the pictures' names."""
+        return manifest.owners(self.folder, self.manifest.pictures)
+
     def is_whole(self, name: str) -> bool:
         """Whether a picture's file is noted, and on disk just as it was made."""
         made = self.manifest.pictures.get(name)
@@ -138,6 +143,7 @@ def survey(
             reading = _read(folders[folder], path) if found is None else None
             if reading:
                 found = [_judged(folders[folder], reading, job, force) for job in jobs_of(reading.visual, folder)]
+            _check_owners(folders[folder].owners, ((each.path, each.spec_path) for each in found or []))
             wanted |= _without_clash(found or [], wanted)
             if reading:
                 readings.append(_with_verdict(folders[folder], reading, found or []))
@@ -146,6 +152,19 @@ def survey(
         except Exception as error:
             errors.append(internal(error, path))
     return Survey(tuple(wanted.values()), tuple(readings), tuple(errors), tuple(folders))
+
+
+def check_owners(folder: str, jobs: Iterable[Job]) -> None:
+    """Raise SpecError for a picture that the folder's manifest knows as that of another spec, which is still there."""
+    owners = manifest.owners(folder, manifest.read(folder).pictures)
+    _check_owners(owners, ((job.output_path, job.visual.path) for job in jobs))
+
+
+def _check_owners(owners: Mapping[str, str], wanted: Iterable[tuple[str, str]]) -> None:
+    for path, spec_path in wanted:
+        owner = owners.get(os.path.basename(path))
+        if owner is not None and identity(owner) != identity(spec_path):
+            raise SpecError(clash(path, spec_path, owner))
 
 
 def _without_clash(found: Iterable[Wanted], wanted: dict[str, Wanted]) -> dict[str, Wanted]:

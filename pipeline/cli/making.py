@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -83,12 +83,12 @@ def render(
     if output is not None and _names_a_file(output):
         errors = _make([_single_job(given.load(spec, overrides), output, *picked)], telling)
     elif spec == given.STANDARD:
-        errors = _make(list(jobs_of(given.load(spec, overrides), folder, *picked)), telling)
+        errors = _make(_owned(folder, jobs_of(given.load(spec, overrides), folder, *picked)), telling)
     elif embedding.is_picture(spec):
         again = _again(load(spec, overrides), spec, output or _beside(spec), *picked)
         errors = _make(list(again), telling)
     elif overrides or (output is not None and not _has_manifest(folder)):
-        errors = _make(list(jobs_of(load(spec, overrides), folder, *picked)), telling)
+        errors = _make(_owned(folder, jobs_of(load(spec, overrides), folder, *picked)), telling)
     else:
         from pipeline.build.staleness import survey
 
@@ -148,6 +148,15 @@ def build(
     else:
         errors += _make([each.job for each in wanted if each.job], telling, surveyed, jobs)
     telling.finish(errors)
+
+
+def _owned(folder: str, jobs: Iterable[Job]) -> list[Job]:
+    """The jobs; raises SpecError for one whose picture belongs to another spec."""
+    from pipeline.build.staleness import check_owners
+
+    wanted = list(jobs)
+    check_owners(folder, wanted)
+    return wanted
 
 
 def _print_picture(job: Job) -> None:

@@ -200,14 +200,20 @@ def test_a_page_that_is_missing_is_made_anew(project: Path) -> None:
     assert made("specs/list.yaml") == pages
 
 
-def test_a_picture_that_a_spec_of_another_folder_overwrote_is_stale(project: Path) -> None:
+def test_a_picture_has_one_owner(project: Path) -> None:
+    assert made() == ["word.og.png"]
     Path("more").mkdir()
     Path("more/word.yaml").write_text(QUOTE.replace("counts", "weighs"), encoding="utf-8")
-    assert made() == made("more/word.yaml") == ["word.og.png"]
-    assert reasons() == ["made of more/word.yaml"]
-    assert made() == ["word.og.png"]
+    (refused,) = survey(["more/word.yaml"]).errors
+    assert str(refused).startswith("more/word.yaml: would write output/word.og.png, as specs/word.yaml does")
     assert reasons() == [""]
-    assert reasons("more/word.yaml") == ["made of specs/word.yaml"]
+
+
+def test_a_spec_that_moved_takes_its_pictures_along(project: Path) -> None:
+    assert made() == ["word.og.png"]
+    Path("more").mkdir()
+    Path(SPEC).rename("more/word.yaml")
+    assert reasons("more/word.yaml") == [""]
 
 
 def test_a_picture_without_a_manifest_is_not_called_missing(project: Path) -> None:
