@@ -171,7 +171,7 @@ def _told(
     start: Moment | None,
     words: Speech,
     wrong: list[Problem],
-    frame: str = "{day}",
+    sentence: str = "{day}",
 ) -> str:
     """A date as it is shown, or the author's words; `done` lies before the start and `decision` after it."""
     try:
@@ -190,7 +190,7 @@ def _told(
         if field == "decision.by" and last < 0:
             fact = f"{written(words, found)} is before the start, {written(words, start)}"
             wrong.append(Problem(fact, hint="write a later day, or leave out `by`", field=field))
-    return frame.format(day=close_date(found, start, words))
+    return sentence.format(day=close_date(found, start, words))
 
 
 def _names(paths: tuple[Track, ...]) -> Iterator[Problem]:

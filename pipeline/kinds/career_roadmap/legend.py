@@ -8,8 +8,8 @@ from typing import TypeAlias
 
 from pipeline.geometry import Point, Rect
 from pipeline.kinds.career_roadmap import marks
-from pipeline.kinds.career_roadmap.frames import Frame
 from pipeline.kinds.career_roadmap.lettering import style
+from pipeline.kinds.career_roadmap.measures import Measures
 from pipeline.kinds.career_roadmap.model import Plan, State
 from pipeline.layout.canvas import Canvas
 
@@ -29,7 +29,7 @@ def states(plan: Plan) -> set[State]:
     return found | {"done"} if plan.done else found
 
 
-def legend(canvas: Canvas, frame: Frame, plan: Plan, shown: Collection[State], *, has_now: bool = False) -> Rect | None:
+def legend(canvas: Canvas, at: Measures, plan: Plan, shown: Collection[State], *, has_now: bool = False) -> Rect | None:
     """Draw it, if there is more than one state to tell apart, or a day to name; its box comes back.
 
     Beside a bundle that rises the day has a row of its own.
@@ -37,23 +37,22 @@ def legend(canvas: Canvas, frame: Frame, plan: Plan, shown: Collection[State], *
     entries = [(state, getattr(plan.words.shown, state), f"labels.{state}") for state in STATES if state in shown]
     day: list[_Entry] = [(None, plan.as_of, "as_of")] if has_now else []
     rows: list[list[_Entry]] = [[*entries] if len(entries) > 1 else [], day]
-    if frame.runs == "down" or frame.drops:
+    if at.runs == "down" or at.drops:
         rows = [[*rows[0], *day]]
     rows = [row for row in rows if row]
-    boxes = [_row(canvas, frame, row, frame.at.key + ROW * frame.at.meta * at) for at, row in enumerate(rows)]
+    boxes = [_row(canvas, at, row, at.legend + ROW * at.meta * index) for index, row in enumerate(rows)]
     return reduce(Rect.union, boxes) if boxes else None
 
 
-def _row(canvas: Canvas, frame: Frame, entries: Sequence[_Entry], y: float) -> Rect:
-    at = frame.at
+def _row(canvas: Canvas, at: Measures, entries: Sequence[_Entry], y: float) -> Rect:
     muted = style(canvas.page, at.meta, canvas.colors.muted)
     words = [canvas.page.set(text, muted, field=role) for _, text, role in entries]
     radius = max(at.station, 0.42 * at.meta)
     sign, space = SIGN * radius, SPACE * at.meta
     total = sum(sign + word.width for word in words) + space * (len(words) - 1)
-    left = at.margin if frame.runs == "down" or frame.drops else at.width - at.margin - total
+    left = at.margin if at.runs == "down" or at.drops else at.width - at.margin - total
     x = left + radius
-    drawn = frame._replace(at=at._replace(station=radius))
+    drawn = at._replace(station=radius)
     for (state, _, _), word in zip(entries, words, strict=True):
         if state is None:
             marks.now(canvas, drawn, Point(x, y), "right")

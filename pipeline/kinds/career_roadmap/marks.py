@@ -12,7 +12,7 @@ from typing import Literal
 from pipeline.color import Color
 from pipeline.curves import arc, circle
 from pipeline.geometry import Point, Rect
-from pipeline.kinds.career_roadmap.frames import Frame
+from pipeline.kinds.career_roadmap.measures import Measures
 from pipeline.kinds.career_roadmap.model import State
 from pipeline.layout.canvas import Canvas
 from pipeline.scene import Outline, Segment
@@ -27,9 +27,9 @@ def disc(canvas: Canvas, center: Point, radius: float, fill: Color) -> None:
     canvas.box(Rect.around(center, radius), fill, radius)
 
 
-def station(canvas: Canvas, frame: Frame, center: Point, color: Color, state: State) -> None:
+def station(canvas: Canvas, at: Measures, center: Point, color: Color, state: State) -> None:
     """A milestone, on its halo."""
-    at, colors = frame.at, canvas.colors
+    colors = canvas.colors
     stroke = 0.44 * at.line
     disc(canvas, center, at.station + stroke / 2 + at.gap, colors.paper)
     if state == "done":
@@ -41,9 +41,9 @@ def station(canvas: Canvas, frame: Frame, center: Point, color: Color, state: St
         canvas.shape(_right_half(center, at.station - stroke / 2 - 0.18 * at.line), color)
 
 
-def destination(canvas: Canvas, frame: Frame, center: Point, color: Color, state: State) -> None:
+def destination(canvas: Canvas, at: Measures, center: Point, color: Color, state: State) -> None:
     """The end of a way, on the card."""
-    at, colors = frame.at, canvas.colors
+    colors = canvas.colors
     stroke, radius = 0.72 * at.line, at.goal_radius
     disc(canvas, center, radius + stroke / 2 + at.gap, colors.surface)
     if state == "done":
@@ -57,25 +57,23 @@ def destination(canvas: Canvas, frame: Frame, center: Point, color: Color, state
         disc(canvas, center, radius * 0.36, color)
 
 
-def open_end(canvas: Canvas, frame: Frame, center: Point, color: Color) -> None:
+def open_end(canvas: Canvas, at: Measures, center: Point, color: Color) -> None:
     """Where a way without milestones ends: nobody knows yet what is there."""
-    at = frame.at
     disc(canvas, center, at.goal_radius + 0.36 * at.line + at.gap, canvas.colors.surface)
     _open_ring(canvas, center, at.goal_radius, color, 0.72 * at.line, "optional")
 
 
-def start(canvas: Canvas, frame: Frame, middle: Rect, *, is_now: bool) -> Rect:
+def start(canvas: Canvas, at: Measures, middle: Rect, *, is_now: bool) -> Rect:
     """The start, a ring or a stadium whose line has this middle; persimmon where it is today. Its box comes back."""
-    stroke, colors, radius = 0.72 * frame.at.line, canvas.colors, min(middle.width, middle.height) / 2
+    stroke, colors, radius = 0.72 * at.line, canvas.colors, min(middle.width, middle.height) / 2
     color = colors.accent_2 if is_now else colors.accent
-    for reach, fill in ((stroke / 2 + frame.at.gap, colors.paper), (stroke / 2, color), (-stroke / 2, colors.surface)):
+    for reach, fill in ((stroke / 2 + at.gap, colors.paper), (stroke / 2, color), (-stroke / 2, colors.surface)):
         canvas.box(middle.inset(-reach), fill, radius + reach)
     return middle.inset(-stroke / 2)
 
 
-def now(canvas: Canvas, frame: Frame, center: Point, runs: Literal["right", "down"]) -> Rect:
+def now(canvas: Canvas, at: Measures, center: Point, runs: Literal["right", "down"]) -> Rect:
     """Where a line is today: a persimmon bar across it, whose box comes back."""
-    at = frame.at
     wide, high = 0.55 * at.line, 2.6 * at.line
     width, height = (wide, high) if runs == "right" else (high, wide)
     bar = Rect(center.x - width / 2, center.y - height / 2, width, height)
@@ -84,12 +82,12 @@ def now(canvas: Canvas, frame: Frame, center: Point, runs: Literal["right", "dow
     return bar
 
 
-def decision(canvas: Canvas, frame: Frame) -> Rect:
+def decision(canvas: Canvas, at: Measures) -> Rect:
     """The place where a way is chosen, a diamond or, across a wide bundle, a capsule; its box comes back."""
-    at, colors = frame.at, canvas.colors
+    colors = canvas.colors
     halo = 0.7 * at.gap
-    if frame.has_plates:
-        half, thick = frame.bundle + 6 * frame.unit, 0.8 * at.ring
+    if at.has_plates:
+        half, thick = at.bundle + 6 * at.unit, 0.8 * at.ring
         capsule = Rect(at.rise - half, at.decision - thick, 2 * half, 2 * thick)
         canvas.box(capsule.inset(-halo), colors.paper, thick + halo)
         canvas.box(capsule.inset(halo), colors.ink, thick - halo)

@@ -13,14 +13,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.geometry import Rect, Size
-from pipeline.kinds.career_roadmap import frames
-from pipeline.kinds.career_roadmap.frames import Frame
+from pipeline.kinds.career_roadmap import measures
 from pipeline.kinds.career_roadmap.heading import heading
 from pipeline.kinds.career_roadmap.legend import legend, states
 from pipeline.kinds.career_roadmap.levels import asides, drawing, move_legend, naming
 from pipeline.kinds.career_roadmap.levels.fitting import Board, Fitted, fitted
 from pipeline.kinds.career_roadmap.levels.grid import Seat
 from pipeline.kinds.career_roadmap.looks import looks
+from pipeline.kinds.career_roadmap.measures import Measures
 from pipeline.kinds.career_roadmap.model import NOTHING, Dated, Plan, State
 from pipeline.kinds.career_roadmap.unseen import left_out
 from pipeline.layout.canvas import Canvas
@@ -32,7 +32,7 @@ from pipeline.typography import Typesetter
 
 LINE = 0.72  # of a map's line: a lattice has more of them
 STATION = 0.9  # of a map's station
-KEY_UP = 0.82  # of the margin: the key's middle above the page's edge, beside the title
+LEGEND_UP = 0.82  # of the margin: the legend's middle above the page's edge, beside the title
 BESIDE_UP_TO = 4  # tracks that may stand beside the title
 
 
@@ -54,12 +54,12 @@ def _lay_out(
     canvas = Canvas(page)
     canvas.items.append(Box(Rect.of(size), fill=theme.colors.paper))
     here = _here(plan)
-    frame = _frame(size, plan)
-    boxes = heading(canvas, frame, plan, frame.at.title_foot)
-    sign = legend(canvas, frame, plan, shown)
-    beside = asides.seated(canvas, frame, plan, boxes[-1], sign)
-    boards = _boards(frame, plan, boxes, here, beside.height)
-    found = fitted(plan, page, frame, boards, here)
+    at = _measures(size, plan)
+    boxes = heading(canvas, at, plan, at.title_foot)
+    sign = legend(canvas, at, plan, shown)
+    beside = asides.seated(canvas, at, plan, boxes[-1], sign)
+    boards = _boards(at, plan, boxes, here, beside.height)
+    found = fitted(plan, page, at, boards, here)
     lines = looks(plan.ways, theme.colors)
     drawing.parity(canvas, found)
     drawing.trunk(canvas, found, plan, lines, _from_start(plan))
@@ -73,8 +73,8 @@ def _lay_out(
     drawing.words(canvas, found)
     naming.levels(canvas, found)
     naming.tracks(canvas, found, plan, lines)
-    asides.draw(canvas, frame, beside)
-    has_legend = move_legend.draw(canvas, frame, plan, sign, beside.boxes(frame))
+    asides.draw(canvas, at, beside)
+    has_legend = move_legend.draw(canvas, at, plan, sign, beside.boxes(at))
     items = tuple(canvas.items)
     summarised = _summarised(plan, found, items)
     unseen = left_out(plan, items, summarised)
@@ -109,23 +109,22 @@ def _from_start(plan: Plan) -> tuple[int, ...]:
     return tuple(w for w, way in enumerate(plan.ways) if way.stops and (w, 0) not in reached)
 
 
-def _frame(size: Size, plan: Plan) -> Frame:
+def _measures(size: Size, plan: Plan) -> Measures:
     is_beside = len(plan.ways) <= BESIDE_UP_TO and plan.orientation != "horizontal"
-    frame = frames.frame(size, 3, "horizontal" if is_wide(size) and is_beside else "vertical")
-    at = frame.at
-    key = at.height - KEY_UP * at.margin if frame.runs == "right" else at.key
-    return frame._replace(at=at._replace(line=at.line * LINE, station=at.station * STATION, key=key))
+    at = measures.measures(size, 3, "horizontal" if is_wide(size) and is_beside else "vertical")
+    legend = at.height - LEGEND_UP * at.margin if at.runs == "right" else at.legend
+    return at._replace(line=at.line * LINE, station=at.station * STATION, legend=legend)
 
 
-def _boards(frame: Frame, plan: Plan, boxes: Sequence[Rect], here: frozenset[Seat], rows: float) -> tuple[Board, ...]:
+def _boards(at: Measures, plan: Plan, boxes: Sequence[Rect], here: frozenset[Seat], rows: float) -> tuple[Board, ...]:
     """The room for the lattice, and how it may lie: the first way is preferred."""
-    at, unit = frame.at, frame.unit
-    if frame.runs == "right":
+    unit = at.unit
+    if at.runs == "right":
         left, top = at.margin + at.title_width + 40 * unit, at.eyebrow_y - 0.75 * at.name
-        bottom = at.key - rows - 44 * unit
+        bottom = at.legend - rows - 44 * unit
     else:
         left, top = at.margin, max(box.bottom for box in boxes) + (26 if at.width > at.height else 36) * unit
-        bottom = at.key - (34 if at.width > at.height else 58) * unit - rows
+        bottom = at.legend - (34 if at.width > at.height else 58) * unit - rows
     area = Rect(left, top, at.width - at.margin - left, bottom - top)
     start = Dated(NOTHING) if here else plan.start._replace(date=plan.start.date._replace(text=plan.start.short))
     ways = 0 if here else max(1, len(_from_start(plan)))

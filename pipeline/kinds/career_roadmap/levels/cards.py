@@ -15,17 +15,15 @@ from typing import NamedTuple
 from pipeline.color import Color
 from pipeline.content import Leaf
 from pipeline.geometry import Rect
-from pipeline.kinds.career_roadmap.frames import Frame
 from pipeline.kinds.career_roadmap.lettering import balanced
 from pipeline.kinds.career_roadmap.levels.grid import Seat, kept
 from pipeline.kinds.career_roadmap.looks import Look
+from pipeline.kinds.career_roadmap.measures import Measures
 from pipeline.kinds.career_roadmap.model import NOTHING, Stop, Way
 from pipeline.layout.page import Page
 from pipeline.typography import Paragraph, Span, TextStyle
 
 LEADING, META_LEADING = 1.2, 1.24
-LEAST = 16  # px of the reference: the smallest words, but in the frames of tall pages, which telephones show small
-SMALLEST = {"wide": 17, "portrait": 20, "square": 18, "story": 20}
 BARE = 3  # px of the reference about the words of a card without a frame
 ASCENT = 0.79  # of a line's box above its baseline, by eye
 GAP = "\u2002"  # between kind and date
@@ -56,10 +54,10 @@ class Sizes(NamedTuple):
     extra: float  # above details
 
     @staticmethod
-    def of(frame: Frame, density: Density) -> Sizes:
-        """The sizes at this density; nothing is set smaller than the frame's smallest text."""
-        at, unit, scale = frame.at, frame.unit, density.scale
-        smallest = SMALLEST.get(frame.name, LEAST) * unit
+    def of(at: Measures, density: Density) -> Sizes:
+        """The sizes at this density; nothing is set smaller than the smallest text of a lattice."""
+        unit, scale = at.unit, density.scale
+        smallest = at.smallest_on_cards
         title, meta = max(smallest, at.stop * scale), max(smallest, min(at.meta, at.meta * scale))
         pad = min(scale, 1.1, density.mark) * unit
         sides = (BARE, BARE) if density.is_bare else (14, 10)

@@ -30,11 +30,11 @@ LARGEST_CORNER = 12  # radius of a cell's card, in px of the reference: it is sm
 
 def parity(canvas: Canvas, fitted: Fitted) -> None:
     """A hairline across at each level, where no card stands."""
-    lattice, thin = fitted.lattice, max(1, round(fitted.frame.unit))
+    lattice, thin = fitted.lattice, max(1, round(fitted.measures.unit))
     first = lattice.gutters[0].low
     if lattice.is_horizontal:
         first = (
-            lattice.area.y + fitted.head - heads.foot(fitted.frame, fitted.density.mark) + 0.5 * fitted.frame.at.axis
+            lattice.area.y + fitted.head - heads.foot(fitted.measures, fitted.density.mark) + 0.5 * fitted.measures.axis
         )
     for row, span in enumerate(lattice.rows):
         u = round(span.low + fitted.reach) if lattice.is_horizontal else round(span.middle)
@@ -56,7 +56,7 @@ def _hairline(canvas: Canvas, lattice: Lattice, u: float, start: float, end: flo
 
 def trunk(canvas: Canvas, fitted: Fitted, plan: Plan, looks: Sequence[Look], ways: Sequence[int]) -> None:
     """The start, and from it a line to the first station of each way that nothing else leads to."""
-    lattice, at = fitted.lattice, fitted.frame.at
+    lattice, at = fitted.lattice, fitted.measures
     if lattice.foot is None or not ways:
         return
     first = lattice.spines[ways[0]]
@@ -76,8 +76,8 @@ def moves(canvas: Canvas, fitted: Fitted, looks: Sequence[Look]) -> None:
     for route in fitted.network.routes:
         points = chain(fitted, route)
         color = looks[route.edge.end[0]].line
-        line = fitted.frame.at.line
-        _stroke(canvas, fitted.lattice, points, color, line * MOVE, 14 * fitted.frame.unit)
+        line = fitted.measures.line
+        _stroke(canvas, fitted.lattice, points, color, line * MOVE, 14 * fitted.measures.unit)
         (_, before), (u, v) = points[-2:]
         away = 1 if v > before else -1
         is_level = not fitted.lattice.is_horizontal
@@ -91,7 +91,7 @@ def chain(fitted: Fitted, route: Route) -> list[tuple[float, float]]:
     leaves = lattice.ports[edge.start] + lattice.ahead * route.out * fitted.pitch
     arrives = lattice.ports[edge.end] + lattice.ahead * route.into * fitted.pitch
     start = lattice.tracks[a].high if route.goes_on else lattice.spines[a]
-    end = lattice.spines[b] - fitted.reach if a < b else lattice.tracks[b].high + fitted.frame.at.line * 0.3
+    end = lattice.spines[b] - fitted.reach if a < b else lattice.tracks[b].high + fitted.measures.line * 0.3
     if route.first is None:
         return [(leaves, start), (leaves, end)]
     v = _lane(lattice.gutters[route.first.strip], route.first, fitted.pitch)
@@ -110,7 +110,7 @@ def _lane(strip: tuple[float, float], leg: Leg, pitch: float) -> float:
 
 def spines(canvas: Canvas, fitted: Fitted, plan: Plan, looks: Sequence[Look]) -> None:
     """Each track's line: full where it is behind, thin ahead, dotted to what is optional."""
-    lattice, at = fitted.lattice, fitted.frame.at
+    lattice, at = fitted.lattice, fitted.measures
     for w, (way, look) in enumerate(zip(plan.ways, looks, strict=True)):
         v = lattice.spines[w]
         for index in range(1, len(way.stops)):
@@ -141,10 +141,10 @@ def now(canvas: Canvas, fitted: Fitted, plan: Plan) -> None:
         start = lattice.ports[w, after - 1] if after else lattice.foot
         low = way.stops[after - 1].at if after else 0.0
         end, high = lattice.ports[w, after], way.stops[after].at
-        away = fitted.reach + fitted.frame.at.line
+        away = fitted.reach + fitted.measures.line
         share = away / max(abs(end - start), 2 * away)
         share = min(1 - share, max(share, (plan.now - low) / (high - low)))
-        marks.now(canvas, fitted.frame, lattice.at(start + (end - start) * share, lattice.spines[w]), runs)
+        marks.now(canvas, fitted.measures, lattice.at(start + (end - start) * share, lattice.spines[w]), runs)
 
 
 def cards(canvas: Canvas, fitted: Fitted, plan: Plan) -> None:
@@ -155,15 +155,15 @@ def cards(canvas: Canvas, fitted: Fitted, plan: Plan) -> None:
     for w, row in fitted.cards:
         rect = fitted.lattice.cell(w, row)
         stops = [plan.ways[w].stops[stop] for stop in fitted.grid.cells[w, row]]
-        radius = min(LARGEST_CORNER, theme.card_radius) * fitted.frame.unit
+        radius = min(LARGEST_CORNER, theme.card_radius) * fitted.measures.unit
         if all(stop.state == "optional" for stop in stops):
             canvas.box(rect, canvas.colors.paper, radius)
-            edge = rounded_rect(rect.inset(0.75 * fitted.frame.unit), radius)
-            unit = fitted.frame.unit
+            edge = rounded_rect(rect.inset(0.75 * fitted.measures.unit), radius)
+            unit = fitted.measures.unit
             dash, color = (5 * unit, 4 * unit), canvas.colors.rule_strong
             canvas.shape(edge, line=color, width=1.5 * unit, dash=dash, is_round=False)
             continue
-        below, above = sheet(rect, theme, fitted.frame.unit)
+        below, above = sheet(rect, theme, fitted.measures.unit)
         line = above.rect.x - below.rect.x
         canvas.items += canvas.page.boxes((below._replace(radius=radius), above._replace(radius=max(0, radius - line))))
 
@@ -178,9 +178,9 @@ def stations(canvas: Canvas, fitted: Fitted, plan: Plan, looks: Sequence[Look], 
                 continue
             center = lattice.at(lattice.ports[w, index], lattice.spines[w])
             color = canvas.colors.accent_2 if (w, index) in here else look.line
-            marks.station(canvas, fitted.frame, center, color, stop.state)
+            marks.station(canvas, fitted.measures, center, color, stop.state)
             if index == len(way.stops) - 1 and stop.state in ("planned", "optional"):
-                marks.disc(canvas, center, fitted.frame.at.station * 0.36, color)
+                marks.disc(canvas, center, fitted.measures.station * 0.36, color)
 
 
 def words(canvas: Canvas, fitted: Fitted) -> None:

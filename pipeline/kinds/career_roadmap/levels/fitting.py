@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from pipeline.errors import FitError, Problem
 from pipeline.geometry import Rect
-from pipeline.kinds.career_roadmap.frames import Frame
 from pipeline.kinds.career_roadmap.levels import heads
 from pipeline.kinds.career_roadmap.levels.cards import Aside, Card, Density, Setter, Sizes
 from pipeline.kinds.career_roadmap.levels.gauging import Gauge, has_room
@@ -16,6 +15,7 @@ from pipeline.kinds.career_roadmap.levels.lattice import Lattice
 from pipeline.kinds.career_roadmap.levels.placing import Gaps, Strips, gaps, place, strips
 from pipeline.kinds.career_roadmap.levels.routes import Network, network, shared
 from pipeline.kinds.career_roadmap.looks import looks
+from pipeline.kinds.career_roadmap.measures import Measures
 from pipeline.kinds.career_roadmap.model import Dated, Plan
 from pipeline.layout.page import Page
 
@@ -57,7 +57,7 @@ class Board(NamedTuple):
 class Fitted(NamedTuple):
     """The lattice with its cards, at the density at which they fit."""
 
-    frame: Frame  # its lines and marks as small as they have to be
+    measures: Measures  # its lines and marks as small as they have to be
     label: float  # width of the names before the lattice
     head: float  # height of the names above it
     lattice: Lattice
@@ -70,7 +70,7 @@ class Fitted(NamedTuple):
     density: Density
 
 
-def fitted(plan: Plan, page: Page, frame: Frame, boards: tuple[Board, ...], here: frozenset[Seat]) -> Fitted:
+def fitted(plan: Plan, page: Page, at: Measures, boards: tuple[Board, ...], here: frozenset[Seat]) -> Fitted:
     """The best lattice for the plan; the first board is preferred as long as whole words fit on it.
 
     Raises FitError where even one title a card is too much.
@@ -78,7 +78,7 @@ def fitted(plan: Plan, page: Page, frame: Frame, boards: tuple[Board, ...], here
     gauge = Gauge.of(plan, page)
     grids = {rows: grid(plan, rows) for rows in MOST_ROWS}
     for board, most_rows, density, is_strict in _tries(boards):
-        found = _fit(_Try(plan, page, frame, board, density, is_strict, here), grids[most_rows], gauge)
+        found = _fit(_Try(plan, page, at, board, density, is_strict, here), grids[most_rows], gauge)
         if found is not None:
             return found
     ways, levels = len(plan.ways), len(grids[MOST_ROWS[0]].names)
@@ -110,7 +110,7 @@ class _Try(NamedTuple):
 
     plan: Plan
     page: Page
-    frame: Frame
+    measures: Measures
     board: Board
     density: Density
     is_strict: bool
@@ -119,19 +119,17 @@ class _Try(NamedTuple):
 
 def _fit(each: _Try, found: Grid, gauge: Gauge) -> Fitted | None:
     plan, page, board, density = each.plan, each.page, each.board, each.density
-    frame = _scaled(each.frame, density.mark)
+    at = _scaled(each.measures, density.mark)
     roads = network(found, shared(plan, found, density.most))
-    apart, sizes = gaps(frame, density), Sizes.of(frame, density)
+    apart, sizes = gaps(at, density), Sizes.of(at, density)
     least = strips(len(plan.ways), len(found.names), roads, apart)
-    label = heads.before(page, frame, plan, found, board.start, is_horizontal=board.is_horizontal)
-    foot = _foot(each, frame, apart)
+    label = heads.before(page, at, plan, found, board.start, is_horizontal=board.is_horizontal)
+    foot = _foot(each, at, apart)
     width = _card_width(board, label, apart, least, foot)
     measure = width - 2 * sizes.pad
     if measure < LEAST_MEASURE_EM * sizes.title:
         return None
-    head = heads.above(
-        page, frame, plan, found, width, density.mark, board.start.title, is_horizontal=board.is_horizontal
-    )
+    head = heads.above(page, at, plan, found, width, density.mark, board.start.title, is_horizontal=board.is_horizontal)
     if head is None:
         return None
     is_tall = not board.is_horizontal and board.area.height > board.area.width
@@ -147,7 +145,7 @@ def _fit(each: _Try, found: Grid, gauge: Gauge) -> Fitted | None:
     if lattice is None or not _names_apart(each, lattice, found, label):
         return None
     lattice = lattice._replace(area=area)
-    return Fitted(frame, label, head, lattice, found, roads, cards, sizes, apart.reach, apart.pitch, density)
+    return Fitted(at, label, head, lattice, found, roads, cards, sizes, apart.reach, apart.pitch, density)
 
 
 def _middle(area: Rect, levels: int) -> Rect:
@@ -156,16 +154,15 @@ def _middle(area: Rect, levels: int) -> Rect:
     return area._replace(y=area.y + spare / 2, height=area.height - spare)
 
 
-def _scaled(frame: Frame, mark: float) -> Frame:
-    """The frame with smaller stations and thinner lines."""
-    at = frame.at
+def _scaled(at: Measures, mark: float) -> Measures:
+    """The measures with smaller stations and thinner lines."""
     line = at.line * max(mark, 0.7)
-    return frame._replace(at=at._replace(line=line, station=at.station * mark, gap=at.gap * mark, ring=at.ring * mark))
+    return at._replace(line=line, station=at.station * mark, gap=at.gap * mark, ring=at.ring * mark)
 
 
 def _names_apart(each: _Try, lattice: Lattice, found: Grid, label: float) -> bool:
     """Whether the names before the lattice leave one another free."""
-    measure = label - heads.BEHIND * each.frame.unit
+    measure = label - heads.BEHIND * each.measures.unit
     if lattice.is_horizontal:
         texts, middles = [way.name for way in each.plan.ways], list(lattice.spines)
     else:
@@ -174,7 +171,7 @@ def _names_apart(each: _Try, lattice: Lattice, found: Grid, label: float) -> boo
             title, date, _ = each.board.start
             both = title._replace(text="\n".join(filter(None, (title.text, date.text))))
             texts, middles = [both, *texts], [lattice.foot, *middles]
-    return not label or heads.keep_apart(each.page, each.frame, texts, middles, measure)
+    return not label or heads.keep_apart(each.page, each.measures, texts, middles, measure)
 
 
 def _cards(each: _Try, found: Grid, setter: Setter) -> dict[Seat, Card] | None:
@@ -204,9 +201,9 @@ def _asides(plan: Plan, page: Page) -> dict[Seat, tuple[Aside, ...]]:
     return found
 
 
-def _foot(each: _Try, frame: Frame, apart: Gaps) -> float:
+def _foot(each: _Try, at: Measures, apart: Gaps) -> float:
     """How much room the start takes before the first level."""
-    board, at = each.board, frame.at
+    board = each.board
     if not board.foot_ways:
         return 0.0
     room = 2 * at.ring + max(0, board.foot_ways - 2) * apart.pitch / 2 + 1.5 * apart.turn

@@ -8,8 +8,8 @@ from math import ceil
 
 from pipeline.color import Color
 from pipeline.content import Leaf
-from pipeline.kinds.career_roadmap.frames import Frame
 from pipeline.kinds.career_roadmap.levels.grid import Grid
+from pipeline.kinds.career_roadmap.measures import Measures
 from pipeline.kinds.career_roadmap.model import Dated, Plan
 from pipeline.layout.page import Page
 from pipeline.typography import Paragraph, TextStyle
@@ -23,9 +23,9 @@ FOOT = 20  # px of the reference from the last baseline above the lattice to its
 TIGHT = 0.9  # scale of marks below which names are no larger than the levels'
 
 
-def name_size(frame: Frame, mark: float) -> float:
+def name_size(at: Measures, mark: float) -> float:
     """The size of a track's name."""
-    return frame.at.name if mark >= TIGHT else frame.at.axis
+    return at.name if mark >= TIGHT else at.axis
 
 
 def name(page: Page, leaf: Leaf, size: float, color: Color, measure: float) -> Paragraph:
@@ -34,45 +34,45 @@ def name(page: Page, leaf: Leaf, size: float, color: Color, measure: float) -> P
     return page.set(leaf.text, style, measure, field=leaf.field)
 
 
-def before(page: Page, frame: Frame, plan: Plan, found: Grid, start: Dated, *, is_horizontal: bool) -> float:
+def before(page: Page, at: Measures, plan: Plan, found: Grid, start: Dated, *, is_horizontal: bool) -> float:
     """The width of the names before the lattice, with the space behind them."""
-    at, ink = frame.at, page.theme.colors.ink
+    ink = page.theme.colors.ink
     most = MOST_BEFORE * at.width
     if is_horizontal:
         widths = [name(page, way.name, at.axis, ink, most).width for way in plan.ways]
     else:
         widths = [name(page, each, at.axis, ink, most).width for each in (*found.names, *start[:2]) if each]
     widest = max(widths, default=0.0)
-    return ceil(widest) + BEHIND * frame.unit if widest else 0.0
+    return ceil(widest) + BEHIND * at.unit if widest else 0.0
 
 
 def above(
-    page: Page, frame: Frame, plan: Plan, found: Grid, measure: float, mark: float, start: Leaf, *, is_horizontal: bool
+    page: Page, at: Measures, plan: Plan, found: Grid, measure: float, mark: float, start: Leaf, *, is_horizontal: bool
 ) -> float | None:
     """The height of the names above the lattice, down to its first card; None where they take too many lines."""
     ink = page.theme.colors.ink
     if is_horizontal:
-        size = frame.at.axis
+        size = at.axis
         leaves = list(found.names)
     else:
-        size = name_size(frame, mark)
+        size = name_size(at, mark)
         leaves = [way.name for way in plan.ways]
     lines = max((len(name(page, leaf, size, ink, measure).lines) for leaf in leaves if leaf), default=0)
     if is_horizontal and start:
-        lines = max(lines, len(name(page, start, size, ink, MOST_START * frame.at.width).lines))
+        lines = max(lines, len(name(page, start, size, ink, MOST_START * at.width).lines))
     if lines > (MOST_LINES if mark >= TIGHT else MOST_LINES_TIGHT):
         return None
-    return size * (0.75 + LEADING * (lines - 1)) * (lines > 0) + foot(frame, mark)
+    return size * (0.75 + LEADING * (lines - 1)) * (lines > 0) + foot(at, mark)
 
 
-def foot(frame: Frame, mark: float) -> float:
+def foot(at: Measures, mark: float) -> float:
     """From the last baseline above the lattice to its first card."""
-    return FOOT * frame.unit * min(1.0, mark + 0.1)
+    return FOOT * at.unit * min(1.0, mark + 0.1)
 
 
-def keep_apart(page: Page, frame: Frame, leaves: Sequence[Leaf], middles: Sequence[float], measure: float) -> bool:
+def keep_apart(page: Page, at: Measures, leaves: Sequence[Leaf], middles: Sequence[float], measure: float) -> bool:
     """Whether names that are centred on these heights leave one another free."""
-    size = frame.at.axis
+    size = at.axis
     spans = sorted(
         (middle, len(name(page, leaf, size, page.theme.colors.ink, measure).lines) * size * LEADING)
         for leaf, middle in zip(leaves, middles, strict=True)

@@ -13,11 +13,11 @@ from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
 from pipeline.geometry import Rect
-from pipeline.kinds.career_roadmap.frames import Frame
 from pipeline.kinds.career_roadmap.levels.cards import Card, Density, Sizes, placed
 from pipeline.kinds.career_roadmap.levels.grid import Grid, Seat
 from pipeline.kinds.career_roadmap.levels.lattice import Lattice, Span
 from pipeline.kinds.career_roadmap.levels.routes import Network
+from pipeline.kinds.career_roadmap.measures import Measures
 
 Across: TypeAlias = tuple[tuple[Span, ...], tuple[float, ...], tuple[Span, ...]]
 """Tracks, their spines, and the gutters before, between and behind them."""
@@ -45,14 +45,14 @@ class Strips(NamedTuple):
     channels: tuple[float, ...]
 
 
-def gaps(frame: Frame, density: Density) -> Gaps:
+def gaps(at: Measures, density: Density) -> Gaps:
     """The distances at this density."""
-    at, unit = frame.at, frame.unit * density.mark
+    unit = at.unit * density.mark
     lead, gutter, channel = (3, 12, 8) if density.is_bare else (7, 28, 16)
     reach = at.station + 0.22 * at.line + at.gap
     return Gaps(
         lead=reach + lead * unit, reach=reach, gutter=gutter * unit, channel=channel * unit,
-        pitch=max(10 * unit, 7 * frame.unit), turn=14 * unit, room=10 * unit,
+        pitch=max(10 * unit, 7 * at.unit), turn=14 * unit, room=10 * unit,
     )  # fmt: skip
 
 

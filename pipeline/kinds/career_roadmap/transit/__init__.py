@@ -13,8 +13,8 @@ from __future__ import annotations
 
 from pipeline.errors import FitError, Problem
 from pipeline.geometry import Size
-from pipeline.kinds.career_roadmap import frames
-from pipeline.kinds.career_roadmap.frames import PLATES_FROM
+from pipeline.kinds.career_roadmap import measures
+from pipeline.kinds.career_roadmap.measures import PLATES_FROM
 from pipeline.kinds.career_roadmap.model import Plan
 from pipeline.kinds.career_roadmap.transit.drawing import Drawn, drawn
 from pipeline.kinds.career_roadmap.unseen import left_out
@@ -43,7 +43,7 @@ def lay_out(plan: Plan, size: Size, theme: Theme, typesetter: Typesetter) -> Sce
 
 def _enlarged(plan: Plan, page: Page) -> Drawn | None:
     """A map of little, as large as shows no less of it than the usual size, its title in no more lines."""
-    runs_down = frames.frame(page.size, len(plan.ways), plan.orientation).runs == "down"
+    runs_down = measures.measures(page.size, len(plan.ways), plan.orientation).runs == "down"
     if sum(len(way.stops) for way in plan.ways) > (FEW_DOWN if runs_down else FEW):
         return None
     usual = _told(plan, page)
@@ -73,7 +73,7 @@ def _told(plan: Plan, page: Page, enlarged: float = 1.0) -> Drawn:
     for tells_all in (True, False):
         foot = 0.0
         for _ in range(FEET):
-            place = frames.frame(page.size, len(plan.ways), plan.orientation, foot=foot, enlarged=enlarged)
+            place = measures.measures(page.size, len(plan.ways), plan.orientation, foot=foot, enlarged=enlarged)
             if foot > MOST_FOOT * page.size.height or (foot and not place.has_room):
                 break
             try:

@@ -14,8 +14,8 @@ from typing import NamedTuple
 from pipeline.color import Color
 from pipeline.content import Leaf
 from pipeline.geometry import Rect
-from pipeline.kinds.career_roadmap.frames import Frame
 from pipeline.kinds.career_roadmap.lettering import style
+from pipeline.kinds.career_roadmap.measures import Measures
 from pipeline.kinds.career_roadmap.model import NOTHING, Stop
 from pipeline.kinds.career_roadmap.transit.measuring import Measured, measured
 from pipeline.layout.canvas import Canvas
@@ -96,9 +96,9 @@ def details(stop: Stop) -> Leaf:
     return found[0]._replace(text=BETWEEN_DETAILS.join(map(str, found))) if found else NOTHING
 
 
-def words(page: Page, frame: Frame, stop: Stop, date: Leaf, color: Color, *, is_goal: bool) -> Words:
+def words(page: Page, at: Measures, stop: Stop, date: Leaf, color: Color, *, is_goal: bool) -> Words:
     """A stop's texts, measured; `date` is the one that its label may show."""
-    at, colors = frame.at, page.theme.colors
+    colors = page.theme.colors
     title = style(page, at.stop, colors.ink, 600, leading=at.stop_leading / at.stop)
     if is_goal:
         faces, leading = page.theme.faces.display, at.goal_leading / at.goal
@@ -110,7 +110,7 @@ def words(page: Page, frame: Frame, stop: Stop, date: Leaf, color: Color, *, is_
         measured(stop.kind, kind, page) if stop.kind else None,
         measured(date, meta, page) if date else None,
         measured(said, meta, page) if (said := details(stop)) else None,
-        3 * frame.unit if is_goal else 0.0,
+        3 * at.unit if is_goal else 0.0,
     )
 
 

@@ -14,8 +14,8 @@ from typing import NamedTuple, TypeAlias
 
 from pipeline.curves import arc
 from pipeline.geometry import Point, Rect
-from pipeline.kinds.career_roadmap.frames import Frame
 from pipeline.kinds.career_roadmap.lettering import line, style
+from pipeline.kinds.career_roadmap.measures import Measures
 from pipeline.kinds.career_roadmap.model import Edge
 from pipeline.kinds.career_roadmap.transit import names
 from pipeline.kinds.career_roadmap.transit.ground import Ground, is_whole
@@ -48,60 +48,60 @@ class Crossing(NamedTuple):
 def crossings(plot: Plot) -> list[Crossing]:
     """The moves' courses, none on top of another."""
     found: list[Crossing] = []
-    zones = names.zones(plot.frame, plot.names, plot.routes)
+    zones = names.zones(plot.measures, plot.names, plot.routes)
     for edge in plot.plan.edges:
         wished = _wished(plot, edge)
         barred = _barred(plot, wished[0][0], zones, found)
-        free = (crossing for first, step in wished if (crossing := _free(plot.frame, first, step, barred)))
+        free = (crossing for first, step in wished if (crossing := _free(plot.measures, first, step, barred)))
         found.append(next(free, wished[0][0]))
     return found
 
 
-def outline(frame: Frame, crossing: Crossing) -> Outline:
+def outline(at: Measures, crossing: Crossing) -> Outline:
     """The move's line, from the lane it leaves to the one it joins."""
     along, a, b, r = crossing.along, crossing.leaves, crossing.joins, crossing.radius
     side = 1 if b > a else -1
     first = arc(Point(along - r, a + side * r), r, -side * QUARTER, side * QUARTER)
     second = arc(Point(along + r, b - side * r), r, 2 * QUARTER, -side * QUARTER)
     course: Outline = (("M", along - r, a), *first, ("L", along, b - side * r), *second)
-    return course if frame.runs == "right" else _swapped(course)
+    return course if at.runs == "right" else _swapped(course)
 
 
 def draw(canvas: Canvas, plot: Plot, found: Sequence[Crossing]) -> None:
     """The moves' lines, to be covered by the ways' own; gaps where they pass below other lanes."""
-    frame, routes, looks = plot.frame, plot.routes, plot.looks
-    at, width = frame.at, WIDTH * frame.at.line
+    at, routes, looks = plot.measures, plot.routes, plot.looks
+    width = WIDTH * at.line
     for crossing in found:
         color = looks[crossing.edge.end[0]].line
-        canvas.shape(outline(frame, crossing), line=color, width=width, is_round=False)
+        canvas.shape(outline(at, crossing), line=color, width=width, is_round=False)
         low, high = sorted((crossing.leaves, crossing.joins))
         for route in routes:
             if low + 1 < route.lane < high - 1:
-                wide, high_gap = width + 2 * frame.unit, at.line + 2 * at.gap
-                center = spot(frame, route, crossing.along)
-                size = (wide, high_gap) if frame.runs == "right" else (high_gap, wide)
+                wide, high_gap = width + 2 * at.unit, at.line + 2 * at.gap
+                center = spot(at, route, crossing.along)
+                size = (wide, high_gap) if at.runs == "right" else (high_gap, wide)
                 canvas.box(Rect(center.x - size[0] / 2, center.y - size[1] / 2, *size), canvas.colors.paper)
         if crossing.edge.kind != "lateral":
-            canvas.shape(_arrow(frame, crossing, routes, width), color)
+            canvas.shape(_arrow(at, crossing, routes, width), color)
 
 
 def arrows(plot: Plot, found: Sequence[Crossing]) -> list[Rect]:
     """The boxes of the moves' arrows."""
-    width, pointed = WIDTH * plot.frame.at.line, [crossing for crossing in found if crossing.edge.kind != "lateral"]
-    return [_box(_arrow(plot.frame, crossing, plot.routes, width)) for crossing in pointed]
+    width, pointed = WIDTH * plot.measures.line, [crossing for crossing in found if crossing.edge.kind != "lateral"]
+    return [_box(_arrow(plot.measures, crossing, plot.routes, width)) for crossing in pointed]
 
 
 def remarks(canvas: Canvas, plot: Plot, found: Sequence[Crossing], ground: Ground) -> None:
     """Write the moves' labels beside their lines, each in the first of its places that has room."""
-    frame, looks = plot.frame, plot.looks
+    at, looks = plot.measures, plot.looks
     for crossing in found:
         if not crossing.edge.label:
             continue
-        letters = style(canvas.page, frame.at.meta, looks[crossing.edge.end[0]].words, 600)
+        letters = style(canvas.page, at.meta, looks[crossing.edge.end[0]].words, 600)
         width = canvas.measure(crossing.edge.label.text, letters)
-        for place in _beside(frame, crossing, width):
+        for place in _beside(at, crossing, width):
             box = Rect(place.x, place.y - 0.8 * letters.size, width, 1.05 * letters.size)
-            if ground.bar(box) is None and is_whole(frame.card, box):
+            if ground.bar(box) is None and is_whole(at.card, box):
                 line(canvas, crossing.edge.label, letters, *place)
                 ground = ground.joined_by([box])
                 break
@@ -109,31 +109,30 @@ def remarks(canvas: Canvas, plot: Plot, found: Sequence[Crossing], ground: Groun
 
 def _wished(plot: Plot, edge: Edge) -> list[tuple[Crossing, float]]:
     """Courses before the later stop, before both, and behind both, and the step to where each may give way."""
-    frame, routes, places = plot.frame, plot.routes, plot.places
-    at = frame.at
+    at, routes, places = plot.measures, plot.routes, plot.places
     (first, last), goes_on = (edge.start, edge.end), True
     if places[last[0]][last[1]] < places[first[0]][first[1]]:
         (first, last), goes_on = (last, first), False
     leaves, joins = routes[first[0]].lane, routes[last[0]].lane
     radius = min(0.45 * at.bend, abs(joins - leaves) / 3)
     early, late = places[first[0]][first[1]], places[last[0]][last[1]]
-    before, behind = _reach(frame, places, first) + radius, _reach(frame, places, last) + radius
+    before, behind = _reach(at, places, first) + radius, _reach(at, places, last) + radius
     ways = [(late - behind, -at.gap)] if late - behind >= early + before else []
     ways += [(early - before, -at.gap), (late + behind, at.gap)]
     return [(Crossing(edge, along, leaves, joins, radius, goes_on), step) for along, step in ways]
 
 
-def _reach(frame: Frame, places: Sequence[Sequence[float]], stop: tuple[int, int]) -> float:
+def _reach(at: Measures, places: Sequence[Sequence[float]], stop: tuple[int, int]) -> float:
     is_goal = stop[1] == len(places[stop[0]]) - 1
-    return (frame.goal_reach if is_goal else frame.station_reach) + frame.at.gap + WIDTH * frame.at.line
+    return (at.goal_reach if is_goal else at.station_reach) + at.gap + WIDTH * at.line
 
 
 def _barred(plot: Plot, wished: Crossing, zones: Sequence[Zone], taken: Sequence[Crossing]) -> list[Zone]:
     """From where to where along the axis no course between these lanes may cross: stops, names, other courses."""
-    frame, routes, places = plot.frame, plot.routes, plot.places
-    at, width = frame.at, WIDTH * frame.at.line
+    at, routes, places = plot.measures, plot.routes, plot.places
+    width = WIDTH * at.line
     low, high = sorted((wished.leaves, wished.joins))
-    clear = frame.station_reach + at.gap + width
+    clear = at.station_reach + at.gap + width
     found = [
         (
             place - clear - (wished.radius if route.lane == wished.joins else 0.0),
@@ -143,7 +142,7 @@ def _barred(plot: Plot, wished: Crossing, zones: Sequence[Zone], taken: Sequence
         if low - 1 < route.lane < high + 1
         for place in stops
     ]
-    is_right = frame.runs == "right"  # then a name stands before its lane, else behind it
+    is_right = at.runs == "right"  # then a name stands before its lane, else behind it
     for route, (start, stop) in zip(routes, zones, strict=True):
         if (low < route.lane <= high) if is_right else (low <= route.lane < high):
             found.append((start - width - 2 * at.gap, stop + width + 2 * at.gap))
@@ -152,14 +151,11 @@ def _barred(plot: Plot, wished: Crossing, zones: Sequence[Zone], taken: Sequence
     return found
 
 
-def _free(frame: Frame, wished: Crossing, step: float, barred: Sequence[Zone]) -> Crossing | None:
+def _free(at: Measures, wished: Crossing, step: float, barred: Sequence[Zone]) -> Crossing | None:
     """The wished course, or one some steps away, on the straight part of the lanes."""
     along = wished.along
     for _ in range(TRIES):
-        if (
-            not frame.lane_start <= along - wished.radius
-            or along + wished.radius > frame.at.last_tick - frame.goal_reach
-        ):
+        if not at.lane_start <= along - wished.radius or along + wished.radius > at.last_tick - at.goal_reach:
             return None
         if all(not start + 1e-6 < along < stop - 1e-6 for start, stop in barred):
             return wished._replace(along=along)
@@ -167,7 +163,7 @@ def _free(frame: Frame, wished: Crossing, step: float, barred: Sequence[Zone]) -
     return None
 
 
-def _arrow(frame: Frame, crossing: Crossing, routes: Sequence[Route], width: float) -> Outline:
+def _arrow(at: Measures, crossing: Crossing, routes: Sequence[Route], width: float) -> Outline:
     """A triangle in the middle of the last stretch between two lanes, towards the move's end."""
     half, reach = ARROW[0] * width, ARROW[1] * width
     target, source = (crossing.joins, crossing.leaves) if crossing.goes_on else (crossing.leaves, crossing.joins)
@@ -180,16 +176,16 @@ def _arrow(frame: Frame, crossing: Crossing, routes: Sequence[Route], width: flo
         ("L", crossing.along, middle + forward * reach),
         ("Z",),
     )
-    return course if frame.runs == "right" else _swapped(course)
+    return course if at.runs == "right" else _swapped(course)
 
 
-def _beside(frame: Frame, crossing: Crossing, width: float) -> list[Point]:
+def _beside(at: Measures, crossing: Crossing, width: float) -> list[Point]:
     """Left ends of baselines: behind a line that runs down, above one that runs to the right."""
     low, high = sorted((crossing.leaves, crossing.joins))
-    size, away = frame.at.meta, WIDTH * frame.at.line / 2 + BESIDE * frame.unit
+    size, away = at.meta, WIDTH * at.line / 2 + BESIDE * at.unit
     shares = (0.5, 0.62, 0.38, 0.74, 0.26, 0.82)
     across = [low + (high - low) * share for share in shares]
-    if frame.runs == "right":
+    if at.runs == "right":
         behind = [Point(crossing.along + away, y + 0.34 * size) for y in across]
         before = [Point(crossing.along - away - width, y + 0.34 * size) for y in across]
         return [place for pair in zip(behind, before, strict=True) for place in pair]

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from pipeline.curves import arc
 from pipeline.geometry import Point
-from pipeline.kinds.career_roadmap.frames import Frame
+from pipeline.kinds.career_roadmap.measures import Measures
 from pipeline.scene import Outline, Segment
 
 QUARTER = pi / 2
@@ -30,26 +30,26 @@ class Route(NamedTuple):
     lane: float
 
 
-def routes(frame: Frame) -> tuple[Route, ...]:
+def routes(at: Measures) -> tuple[Route, ...]:
     """The course of each way, from the first lane on."""
-    course = _across if frame.runs == "right" else _down
-    return tuple(course(frame, way, lane) for way, lane in enumerate(lanes(frame)))
+    course = _across if at.runs == "right" else _down
+    return tuple(course(at, way, lane) for way, lane in enumerate(lanes(at)))
 
 
-def lanes(frame: Frame) -> tuple[float, ...]:
+def lanes(at: Measures) -> tuple[float, ...]:
     """Where the lanes stand across the axis."""
-    at, ways = frame.at, frame.ways
-    if frame.runs == "down":
-        start = at.rise + frame.offset(0)
+    ways = at.ways
+    if at.runs == "down":
+        start = at.rise + at.offset(0)
         column = (at.last_lane - at.first_lane) / ways
         return tuple(start + column * way for way in range(ways))
     step = (at.last_lane - at.first_lane) / max(ways - 1, 1)
     return tuple(at.first_lane + step * way for way in range(ways))
 
 
-def spot(frame: Frame, route: Route, along: float) -> Point:
+def spot(at: Measures, route: Route, along: float) -> Point:
     """The point of a lane that far along the axis."""
-    return Point(along, route.lane) if frame.runs == "right" else Point(route.lane, along)
+    return Point(along, route.lane) if at.runs == "right" else Point(route.lane, along)
 
 
 def turn(center: Point, radius: float, start_rad: float, sweep_rad: float) -> tuple[Segment, ...]:
@@ -58,8 +58,8 @@ def turn(center: Point, radius: float, start_rad: float, sweep_rad: float) -> tu
     return (first, *arc(center, radius, start_rad, sweep_rad))
 
 
-def _across(frame: Frame, way: int, y: float) -> Route:
-    at, offset, side = frame.at, frame.offset(way), 1 if frame.drops else -1
+def _across(at: Measures, way: int, y: float) -> Route:
+    offset, side = at.offset(way), 1 if at.drops else -1
     x = at.rise + offset
     outline: Outline = (
         ("M", at.today, at.trunk - side * offset),
@@ -70,18 +70,18 @@ def _across(frame: Frame, way: int, y: float) -> Route:
     return Route(outline, y)
 
 
-def _down(frame: Frame, way: int, lane: float) -> Route:
-    at, offset = frame.at, frame.offset(way)
+def _down(at: Measures, way: int, lane: float) -> Route:
+    offset = at.offset(way)
     start: Outline = (
         ("M", at.today, at.trunk - offset),
         *turn(Point(at.rise - at.turn, at.trunk + at.turn), at.turn + offset, -QUARTER, QUARTER),
     )
     if way == 0:
         return Route((*start, ("L", lane, at.last_tick)), lane)
-    shared = frame.pitch / 2  # the mean offset of the ways that turn aside: their mean turn is a bend
+    shared = at.pitch / 2  # the mean offset of the ways that turn aside: their mean turn is a bend
     center = Point(at.rise + shared + at.bend, at.split - shared - at.bend)
     level = at.split - offset
-    bend = min(at.bend, lanes(frame)[1] - center.x)
+    bend = min(at.bend, lanes(at)[1] - center.x)
     outline: Outline = (
         *start,
         *turn(center, at.bend - (offset - shared), 2 * QUARTER, -QUARTER),
