@@ -17,7 +17,7 @@ from pipeline.kinds.career_roadmap import measures
 from pipeline.kinds.career_roadmap.heading import heading
 from pipeline.kinds.career_roadmap.legend import legend, states
 from pipeline.kinds.career_roadmap.levels import asides, drawing, move_legend, naming
-from pipeline.kinds.career_roadmap.levels.fitting import Board, Fitted, fitted
+from pipeline.kinds.career_roadmap.levels.fitting import Fitted, fitted, from_start
 from pipeline.kinds.career_roadmap.levels.grid import Seat
 from pipeline.kinds.career_roadmap.looks import looks
 from pipeline.kinds.career_roadmap.measures import Measures
@@ -58,21 +58,22 @@ def _lay_out(
     boxes = heading(canvas, at, plan, at.title_foot)
     sign = legend(canvas, at, plan, shown)
     beside = asides.seated(canvas, at, plan, boxes[-1], sign)
-    boards = _boards(at, plan, boxes, here, beside.height)
-    found = fitted(plan, page, at, boards, here)
+    start = Dated(NOTHING) if here else plan.start._replace(date=plan.start.date._replace(text=plan.start.short))
+    found = fitted(plan, page, at, _area(at, boxes, beside.height), start, here)
+    ways = from_start(plan)
     lines = looks(plan.ways, theme.colors)
     drawing.parity(canvas, found)
-    drawing.trunk(canvas, found, plan, lines, _from_start(plan))
+    drawing.trunk(canvas, found, plan, lines, ways)
     drawing.moves(canvas, found, lines)
     drawing.spines(canvas, found, plan, lines)
     drawing.now(canvas, found, plan)
     drawing.cards(canvas, found, plan)
     drawing.stations(canvas, found, plan, lines, here)
     if found.lattice.foot is not None:
-        naming.start(canvas, found, boards[0], (*_from_start(plan), 0)[0], is_now=plan.now == 0)
+        center = drawing.start(canvas, found, (*ways, 0)[0], max(1, len(ways)), is_now=plan.now == 0)
+        naming.start(canvas, found, center)
     drawing.words(canvas, found)
-    naming.levels(canvas, found)
-    naming.tracks(canvas, found, plan, lines)
+    naming.names(canvas, found, lines)
     asides.draw(canvas, at, beside)
     has_legend = move_legend.draw(canvas, at, plan, sign, beside.boxes(at))
     items = tuple(canvas.items)
@@ -80,8 +81,8 @@ def _lay_out(
     unseen = left_out(plan, items, summarised)
     if not has_legend:
         unseen = (*unseen, LeftOut((), "no room for what the ends of moves mean"))
-    hidden = {(w, stop) for (w, _), card in found.cards.items() for stop in card.hidden}
-    drawn = {stop.state for w, way in enumerate(plan.ways) for s, stop in enumerate(way.stops) if (w, s) not in hidden}
+    seats = [(w, s) for w, way in enumerate(plan.ways) for s in range(len(way.stops)) if (w, s) not in found.hidden]
+    drawn = {plan.ways[w].stops[s].state for w, s in seats}
     return Scene(size, items, left_out=unseen, summarised=summarised), drawn | ({"done"} if plan.done else set())
 
 
@@ -103,12 +104,6 @@ def _here(plan: Plan) -> frozenset[Seat]:
     )
 
 
-def _from_start(plan: Plan) -> tuple[int, ...]:
-    """The ways whose first milestone no move leads to."""
-    reached = {edge.end for edge in plan.edges}
-    return tuple(w for w, way in enumerate(plan.ways) if way.stops and (w, 0) not in reached)
-
-
 def _measures(size: Size, plan: Plan) -> Measures:
     is_beside = len(plan.ways) <= BESIDE_UP_TO and plan.orientation != "horizontal"
     at = measures.measures(size, 3, "horizontal" if is_wide(size) and is_beside else "vertical")
@@ -116,8 +111,8 @@ def _measures(size: Size, plan: Plan) -> Measures:
     return at._replace(line=at.line * LINE, station=at.station * STATION, legend=legend)
 
 
-def _boards(at: Measures, plan: Plan, boxes: Sequence[Rect], here: frozenset[Seat], rows: float) -> tuple[Board, ...]:
-    """The room for the lattice, and how it may lie: the first way is preferred."""
+def _area(at: Measures, boxes: Sequence[Rect], rows: float) -> Rect:
+    """The room for the lattice, beside the words of the header or below them, above the legend and the asides' rows."""
     unit = at.unit
     if at.runs == "right":
         left, top = at.margin + at.title_width + 40 * unit, at.eyebrow_y - 0.75 * at.name
@@ -125,8 +120,4 @@ def _boards(at: Measures, plan: Plan, boxes: Sequence[Rect], here: frozenset[Sea
     else:
         left, top = at.margin, max(box.bottom for box in boxes) + (26 if at.width > at.height else 36) * unit
         bottom = at.legend - (34 if at.width > at.height else 58) * unit - rows
-    area = Rect(left, top, at.width - at.margin - left, bottom - top)
-    start = Dated(NOTHING) if here else plan.start._replace(date=plan.start.date._replace(text=plan.start.short))
-    ways = 0 if here else max(1, len(_from_start(plan)))
-    lying = {"auto": (False, True), "vertical": (False,), "horizontal": (True,)}[plan.orientation]
-    return tuple(Board(area, is_horizontal, ways, start) for is_horizontal in lying)
+    return Rect(left, top, at.width - at.margin - left, bottom - top)

@@ -9,7 +9,6 @@ from pipeline.color import Color
 from pipeline.curves import rounded_rect
 from pipeline.geometry import Point, Rect
 from pipeline.kinds.career_roadmap import marks
-from pipeline.kinds.career_roadmap.levels import heads
 from pipeline.kinds.career_roadmap.levels.cards import ASCENT, Card, placed
 from pipeline.kinds.career_roadmap.levels.fitting import Fitted
 from pipeline.kinds.career_roadmap.levels.grid import Seat
@@ -33,11 +32,9 @@ def parity(canvas: Canvas, fitted: Fitted) -> None:
     lattice, thin = fitted.lattice, max(1, round(fitted.measures.unit))
     first = lattice.gutters[0].low
     if lattice.is_horizontal:
-        first = (
-            lattice.area.y + fitted.head - heads.foot(fitted.measures, fitted.density.mark) + 0.5 * fitted.measures.axis
-        )
+        first = fitted.first_card + 0.5 * fitted.measures.axis
     for row, span in enumerate(lattice.rows):
-        u = round(span.low + fitted.reach) if lattice.is_horizontal else round(span.middle)
+        u = round(span.low + fitted.gaps.reach) if lattice.is_horizontal else round(span.middle)
         v = first
         for way, track in enumerate(lattice.tracks):
             if (way, row) in fitted.cards:
@@ -47,15 +44,14 @@ def parity(canvas: Canvas, fitted: Fitted) -> None:
 
 
 def _hairline(canvas: Canvas, lattice: Lattice, u: float, start: float, end: float, thin: float) -> None:
-    if end - start > thin:
-        length = end - start
-        canvas.box(
-            Rect(u, start, thin, length) if lattice.is_horizontal else Rect(start, u, length, thin), canvas.colors.rule
-        )
+    length = end - start
+    if length > thin:
+        rect = Rect(u, start, thin, length) if lattice.is_horizontal else Rect(start, u, length, thin)
+        canvas.box(rect, canvas.colors.rule)
 
 
 def trunk(canvas: Canvas, fitted: Fitted, plan: Plan, looks: Sequence[Look], ways: Sequence[int]) -> None:
-    """The start, and from it a line to the first station of each way that nothing else leads to."""
+    """From the start a line to the first station of each way that nothing else leads to."""
     lattice, at = fitted.lattice, fitted.measures
     if lattice.foot is None or not ways:
         return
@@ -65,10 +61,22 @@ def trunk(canvas: Canvas, fitted: Fitted, plan: Plan, looks: Sequence[Look], way
         if place == 0:
             points = [(lattice.foot, first), (end, first)]
         else:
-            u = lattice.foot - lattice.ahead * (place - len(ways) / 2) * fitted.pitch
+            u = lattice.foot - lattice.ahead * (place - len(ways) / 2) * fitted.gaps.pitch
             points = [(u, first), (u, lattice.spines[way]), (end, lattice.spines[way])]
         width = at.line if plan.ways[way].stops[0].state == "done" else at.line * AHEAD
         _stroke(canvas, lattice, points, looks[way].line, width, at.bend * 0.6)
+
+
+def start(canvas: Canvas, fitted: Fitted, way: int, ways: int, *, is_now: bool) -> Point:
+    """The start on a way's spine, a ring that is long enough for the lines of so many ways; returns its middle."""
+    at, lattice = fitted.measures, fitted.lattice
+    assert lattice.foot is not None
+    center = lattice.at(lattice.foot, lattice.spines[way])
+    radius = at.ring * 0.8
+    longer = max(radius, (ways / 2 - 1) * fitted.gaps.pitch + at.line * AHEAD)
+    u, v = (longer, radius) if lattice.is_horizontal else (radius, longer)
+    marks.start(canvas, at, Rect(center.x - u, center.y - v, 2 * u, 2 * v), is_now=is_now)
+    return center
 
 
 def moves(canvas: Canvas, fitted: Fitted, looks: Sequence[Look]) -> None:
@@ -88,17 +96,17 @@ def chain(fitted: Fitted, route: Route) -> list[tuple[float, float]]:
     """The corners of a route, as (u, v)."""
     lattice, edge = fitted.lattice, route.edge
     (a, _), (b, _) = edge.start, edge.end
-    leaves = lattice.ports[edge.start] + lattice.ahead * route.out * fitted.pitch
-    arrives = lattice.ports[edge.end] + lattice.ahead * route.into * fitted.pitch
+    leaves = lattice.ports[edge.start] + lattice.ahead * route.out * fitted.gaps.pitch
+    arrives = lattice.ports[edge.end] + lattice.ahead * route.into * fitted.gaps.pitch
     start = lattice.tracks[a].high if route.goes_on else lattice.spines[a]
-    end = lattice.spines[b] - fitted.reach if a < b else lattice.tracks[b].high + fitted.measures.line * 0.3
+    end = lattice.spines[b] - fitted.gaps.reach if a < b else lattice.tracks[b].high + fitted.measures.line * 0.3
     if route.first is None:
         return [(leaves, start), (leaves, end)]
-    v = _lane(lattice.gutters[route.first.strip], route.first, fitted.pitch)
+    v = _lane(lattice.gutters[route.first.strip], route.first, fitted.gaps.pitch)
     if route.channel is None or route.last is None:
         return [(leaves, start), (leaves, v), (arrives, v), (arrives, end)]
-    u = _lane(lattice.channels[route.channel.strip], route.channel, fitted.pitch)
-    w = _lane(lattice.gutters[route.last.strip], route.last, fitted.pitch)
+    u = _lane(lattice.channels[route.channel.strip], route.channel, fitted.gaps.pitch)
+    w = _lane(lattice.gutters[route.last.strip], route.last, fitted.gaps.pitch)
     return [(leaves, start), (leaves, v), (u, v), (u, w), (arrives, w), (arrives, end)]
 
 
@@ -141,7 +149,7 @@ def now(canvas: Canvas, fitted: Fitted, plan: Plan) -> None:
         start = lattice.ports[w, after - 1] if after else lattice.foot
         low = way.stops[after - 1].at if after else 0.0
         end, high = lattice.ports[w, after], way.stops[after].at
-        away = fitted.reach + fitted.measures.line
+        away = fitted.gaps.reach + fitted.measures.line
         share = away / max(abs(end - start), 2 * away)
         share = min(1 - share, max(share, (plan.now - low) / (high - low)))
         marks.now(canvas, fitted.measures, lattice.at(start + (end - start) * share, lattice.spines[w]), runs)
@@ -171,7 +179,7 @@ def cards(canvas: Canvas, fitted: Fitted, plan: Plan) -> None:
 def stations(canvas: Canvas, fitted: Fitted, plan: Plan, looks: Sequence[Look], here: frozenset[Seat]) -> None:
     """The milestones' marks on the spines; today's is persimmon."""
     lattice = fitted.lattice
-    hidden = {(w, stop) for (w, _), card in fitted.cards.items() for stop in card.hidden}
+    hidden = fitted.hidden
     for w, (way, look) in enumerate(zip(plan.ways, looks, strict=True)):
         for index, stop in enumerate(way.stops):
             if (w, index) in hidden:

@@ -6,10 +6,8 @@ from collections.abc import Mapping
 from math import ceil
 from typing import NamedTuple
 
-from pipeline.geometry import Rect
 from pipeline.kinds.career_roadmap.levels.cards import LEADING, META_LEADING, Density, Sizes
 from pipeline.kinds.career_roadmap.levels.grid import Grid, Seat, kept
-from pipeline.kinds.career_roadmap.levels.placing import Gaps, Strips
 from pipeline.kinds.career_roadmap.model import Plan
 from pipeline.layout.page import Page
 from pipeline.typography import Prepared, Span, TextStyle
@@ -64,17 +62,3 @@ class Gauge(NamedTuple):
         if lines is None:
             lines = ceil(0.9 * title.x[-1] * size / (SIZE * measure))
         return lines * size * LEADING
-
-
-def has_room(
-    area: Rect, heights: Mapping[Seat, float], least: Strips, gaps: Gaps, foot: float, *, is_horizontal: bool
-) -> bool:
-    """Whether cards so high could stand in the area, with their gutters or channels."""
-    highest: dict[int, float] = {}
-    for (way, row), height in heights.items():
-        line = way if is_horizontal else row
-        highest[line] = max(highest.get(line, 0.0), height)
-    if is_horizontal:
-        between = sum(least.gutters) + (len(least.gutters) - 1) * (gaps.reach + gaps.lead)
-        return sum(highest.values()) + between <= area.height
-    return sum(highest.values()) + sum(least.channels) + foot <= area.height

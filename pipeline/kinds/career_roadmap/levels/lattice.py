@@ -60,6 +60,16 @@ class Lattice(NamedTuple):
         return Rect(across.low, along.low, across.length, along.length)
 
     @property
+    def middles(self) -> tuple[float, ...]:
+        """The heights of the lines across the page: of the tracks' spines, or of the levels."""
+        return self.spines if self.is_horizontal else tuple(row.middle for row in self.rows)
+
+    @property
+    def columns(self) -> tuple[Span, ...]:
+        """What stands side by side on the page: levels, or tracks."""
+        return self.rows if self.is_horizontal else self.tracks
+
+    @property
     def ahead(self) -> int:
         """Which way u goes from a level to the next higher one: 1 or -1."""
         return 1 if self.is_horizontal else -1

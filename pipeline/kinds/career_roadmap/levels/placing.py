@@ -1,4 +1,4 @@
-"""Placing: where tracks, levels, gutters and channels lie, for cards that are set and a room that they must keep to.
+"""Placing: where tracks, levels, gutters and channels lie, for cards of known heights and a room they must keep to.
 
 label   ● ┌────────┐ gutter ● ┌────────┐     lead    from a spine to its card, station and all
 ─────── │ │        │────────│ │        │     gutter  as wide as the moves in it need
@@ -8,7 +8,7 @@ label   ● ┌────────┐ gutter ● ┌───────�
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
@@ -19,11 +19,7 @@ from pipeline.kinds.career_roadmap.levels.lattice import Lattice, Span
 from pipeline.kinds.career_roadmap.levels.routes import Network
 from pipeline.kinds.career_roadmap.measures import Measures
 
-Across: TypeAlias = tuple[tuple[Span, ...], tuple[float, ...], tuple[Span, ...]]
-"""Tracks, their spines, and the gutters before, between and behind them."""
-
-Along: TypeAlias = tuple[tuple[Span, ...], tuple[Span, ...], float]
-"""Levels, the channels below, between and above them, and where the start is."""
+Spans: TypeAlias = tuple[Span, ...]
 
 
 class Gaps(NamedTuple):
@@ -58,106 +54,70 @@ def gaps(at: Measures, density: Density) -> Gaps:
 
 def strips(ways: int, rows: int, roads: Network, gaps: Gaps) -> Strips:
     """What the moves need."""
-    return Strips(_gutters(ways, roads, gaps), _channels(rows, roads, gaps))
+    return Strips(
+        _widths(ways, roads.gutters, gaps.gutter, lambda lanes: (lanes - 1) * gaps.pitch + 2 * gaps.turn + gaps.room),
+        _widths(rows, roads.channels, gaps.channel, lambda lanes: (lanes + 1) * gaps.pitch),
+    )
 
 
-def _gutters(ways: int, roads: Network, gaps: Gaps) -> tuple[float, ...]:
-    """The width of each gutter, from the one before the first track to the one behind the last."""
-    found = []
-    for index in range(ways + 1):
-        lanes = roads.gutters.get(index, 0)
-        needed = (lanes - 1) * gaps.pitch + 2 * gaps.turn + gaps.room if lanes else 0.0
-        is_outer = index in (0, ways)
-        found.append(max(needed, 0.0 if is_outer else gaps.gutter))
-    return tuple(found)
-
-
-def _channels(rows: int, roads: Network, gaps: Gaps) -> tuple[float, ...]:
-    """The least height of each channel, from the one below the first level to the one above the last."""
-    found = []
-    for index in range(rows + 1):
-        lanes = roads.channels.get(index, 0)
-        needed = (lanes + 1) * gaps.pitch if lanes else 0.0
-        is_outer = index in (0, rows)
-        found.append(max(needed, 0.0 if is_outer else gaps.channel))
-    return tuple(found)
+def _widths(cells: int, lanes: Mapping[int, int], least: float, needed: Callable[[int], float]) -> tuple[float, ...]:
+    """How wide the strips before, between and behind so many cells are; those between them at least `least`."""
+    return tuple(
+        max(needed(lanes[index]) if lanes.get(index) else 0.0, least if 0 < index < cells else 0.0)
+        for index in range(cells + 1)
+    )
 
 
 def place(
-    area: Rect,
-    gaps: Gaps,
-    sizes: Sizes,
-    found: Grid,
-    cards: Mapping[Seat, Card],
-    strips: Strips,
-    foot: float,
-    width: float,
-    *,
+    area: Rect, gaps: Gaps, heights: Mapping[Seat, float], least: float, strips: Strips, foot: float, width: float, *,
     is_horizontal: bool,
-) -> Lattice | None:
-    """The lattice of these cards, `width` wide each, with so much room for the start; None where it is too high."""
-    ways, rows = len(strips.gutters) - 1, len(found.names)
-    least = sizes.title + 2 * sizes.pad_v
-    across: Across | None
-    along: Along | None
+) -> Lattice | None:  # fmt: skip
+    """The lattice of cards so high, `width` wide each, with so much room for the start; None where it is too high.
+
+    A track or level without cards is `least` high. The stops have no places yet.
+    """
+    ways, rows = len(strips.gutters) - 1, len(strips.channels) - 1
     if is_horizontal:
-        heights = [
-            max((card.height for (w, _), card in cards.items() if w == way), default=least) for way in range(ways)
-        ]
-        across = _stacked_tracks(area, heights, strips.gutters, gaps)
-        along = _columns(area, width, strips.channels, foot)
+        highest = _highest(heights, 0, ways, least)
+        spare = area.height - sum(highest) - sum(strips.gutters) - ways * (gaps.reach + gaps.lead)
+        if spare < 0:
+            return None
+        first, *between, last = strips.gutters
+        wider = [first, *(gutter + spare / ways for gutter in between), last]
+        tracks, gutters = _in_turn(area.y, highest, wider, gaps.reach, gaps.lead)
+        levels, channels = _in_turn(area.x + foot, [width] * rows, strips.channels)
+        start = area.x + foot / 2
     else:
-        heights = [
-            max((card.height for (_, r), card in cards.items() if r == row), default=least) for row in range(rows)
-        ]
-        across = _tracks(area.x, [width] * ways, strips.gutters, gaps)
-        along = _rows(area, heights, strips.channels, foot)
-    if across is None or along is None:
-        return None
-    tracks, spines, gutters = across
-    levels, channels, start = along
-    lattice = Lattice(is_horizontal, area, levels, tracks, spines, gutters, channels, {}, start if foot else None)
-    return lattice._replace(ports=_ports(lattice, found, cards, sizes, gaps))
+        found = _rows(area, _highest(heights, 1, rows, least), strips.channels, foot)
+        if found is None:
+            return None
+        levels, channels = found
+        tracks, gutters = _in_turn(area.x, [width] * ways, strips.gutters, gaps.reach, gaps.lead)
+        start = area.bottom - foot / 2
+    spines = tuple(gutter.high + gaps.reach for gutter in gutters[:-1])
+    return Lattice(is_horizontal, area, levels, tracks, spines, gutters, channels, {}, start if foot else None)
 
 
-def _tracks(start: float, extents: Sequence[float], gutters: Sequence[float], gaps: Gaps) -> Across:
-    """Tracks of these extents one after the other, their spines and the gutters."""
-    tracks, spines, strips = [], [], []
-    v = start
-    for extent, gutter in zip(extents, gutters, strict=False):
-        strips.append(Span(v, v + gutter))
-        spine = v + gutter + gaps.reach
-        spines.append(spine)
-        tracks.append(Span(spine + gaps.lead, spine + gaps.lead + extent))
-        v = tracks[-1].high
-    strips.append(Span(v, v + gutters[-1]))
-    return tuple(tracks), tuple(spines), tuple(strips)
+def _highest(heights: Mapping[Seat, float], axis: int, count: int, least: float) -> list[float]:
+    """How high the highest card of each track (axis 0) or level (axis 1) is."""
+    return [max((high for seat, high in heights.items() if seat[axis] == at), default=least) for at in range(count)]
 
 
-def _stacked_tracks(area: Rect, heights: Sequence[float], gutters: Sequence[float], gaps: Gaps) -> Across | None:
-    """Tracks one below the other, spare room between them."""
-    spare = area.height - sum(heights) - sum(gutters) - len(heights) * (gaps.reach + gaps.lead)
-    if spare < 0:
-        return None
-    first, *between, last = gutters
-    more = spare / len(heights)
-    return _tracks(area.y, heights, [first, *(gutter + more for gutter in between), last], gaps)
+def _in_turn(
+    start: float, cells: Sequence[float], strips: Sequence[float], reach: float = 0.0, lead: float = 0.0
+) -> tuple[Spans, Spans]:
+    """Cells of these extents and the strips before, between and behind them; reach and lead are before each cell."""
+    spans, between = [], []
+    for cell, strip in zip(cells, strips, strict=False):
+        between.append(Span(start, start + strip))
+        low = start + strip + reach + lead
+        spans.append(Span(low, low + cell))
+        start = spans[-1].high
+    return tuple(spans), (*between, Span(start, start + strips[-1]))
 
 
-def _columns(area: Rect, width: float, channels: tuple[float, ...], foot: float) -> Along:
-    """Levels abreast, the channels, and where the start is."""
-    levels, lanes = [], []
-    x = area.x + foot
-    for channel in channels[:-1]:
-        lanes.append(Span(x, x + channel))
-        levels.append(Span(x + channel, x + channel + width))
-        x = levels[-1].high
-    lanes.append(Span(x, x + channels[-1]))
-    return tuple(levels), tuple(lanes), area.x + foot / 2
-
-
-def _rows(area: Rect, highs: Sequence[float], channels: tuple[float, ...], foot: float) -> Along | None:
-    """Levels one above the other, equally far apart if that gives every channel its room."""
+def _rows(area: Rect, highs: Sequence[float], channels: tuple[float, ...], foot: float) -> tuple[Spans, Spans] | None:
+    """Levels one above the other, equally far apart if that gives every channel its room; and the channels."""
     bottom, top = area.bottom - foot - channels[0], area.y + channels[-1]
     spare = bottom - top - sum(highs) - sum(channels[1:-1])
     if spare < 0:
@@ -174,24 +134,21 @@ def _rows(area: Rect, highs: Sequence[float], channels: tuple[float, ...], foot:
             middles.append(y - high / 2)
             y -= high + channels[row + 1] + spare / (rows - 1)
     levels = tuple(Span(middle - high / 2, middle + high / 2) for middle, high in zip(middles, highs, strict=True))
-    lanes = [Span(levels[0].high, levels[0].high + channels[0])]
-    lanes += [Span(after.high, before.low) for before, after in pairwise(levels)]
-    lanes.append(Span(levels[-1].low - channels[-1], levels[-1].low))
-    return levels, tuple(lanes), area.bottom - foot / 2
+    below = Span(levels[0].high, levels[0].high + channels[0])
+    above = Span(levels[-1].low - channels[-1], levels[-1].low)
+    return levels, (below, *(Span(after.high, before.low) for before, after in pairwise(levels)), above)
 
 
-def _ports(lattice: Lattice, found: Grid, cards: Mapping[Seat, Card], sizes: Sizes, gaps: Gaps) -> dict[Seat, float]:
-    """Where each stop's station stands along its spine."""
+def ports(lattice: Lattice, found: Grid, cards: Mapping[Seat, Card], sizes: Sizes, reach: float) -> dict[Seat, float]:
+    """Where each stop's station stands along its spine; `reach` is its radius with its halo."""
     ports: dict[Seat, float] = {}
     for (w, row), card in cards.items():
         rect = lattice.cell(w, row)
         if lattice.is_horizontal:
             places = _places(found.cells[w, row], card.hidden)
-            step = min(2 * gaps.reach, (rect.width - 2 * gaps.reach) / max(1, max(places)))
-            ports.update(
-                ((w, stop), rect.x + gaps.reach + place * step)
-                for stop, place in zip(found.cells[w, row], places, strict=True)
-            )
+            step = min(2 * reach, (rect.width - 2 * reach) / max(1, max(places)))
+            for stop, place in zip(found.cells[w, row], places, strict=True):
+                ports[w, stop] = rect.x + reach + place * step
             continue
         within = placed(card, rect, sizes, is_upward=True, is_centered=True)
         for stop, (top, bottom) in within.items():
