@@ -8,7 +8,6 @@ from typing import TypeAlias
 
 from pipeline.geometry import Point, Rect
 from pipeline.kinds.career_roadmap import marks
-from pipeline.kinds.career_roadmap.lettering import style
 from pipeline.kinds.career_roadmap.measures import Measures
 from pipeline.kinds.career_roadmap.model import Plan, State
 from pipeline.layout.canvas import Canvas
@@ -45,7 +44,7 @@ def legend(canvas: Canvas, at: Measures, plan: Plan, shown: Collection[State], *
 
 
 def _row(canvas: Canvas, at: Measures, entries: Sequence[_Entry], y: float) -> Rect:
-    muted = style(canvas.page, at.meta, canvas.colors.muted)
+    muted = canvas.style(at.meta, canvas.colors.muted)
     words = [canvas.page.set(text, muted, field=role) for _, text, role in entries]
     radius = max(at.station, 0.42 * at.meta)
     sign, space = SIGN * radius, SPACE * at.meta

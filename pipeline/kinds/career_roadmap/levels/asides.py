@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 from pipeline.geometry import Point, Rect, Size
 from pipeline.kinds.career_roadmap import marks
-from pipeline.kinds.career_roadmap.lettering import balanced, style
 from pipeline.kinds.career_roadmap.levels.cards import spans
 from pipeline.kinds.career_roadmap.measures import Measures
 from pipeline.kinds.career_roadmap.model import NOTHING, Dated, Plan
@@ -136,10 +135,10 @@ def _said(canvas: Canvas, at: Measures, plan: Plan, measure: float) -> list[Asid
 
 def _words(canvas: Canvas, at: Measures, said: Dated, measure: float) -> Paragraph:
     size = at.meta
-    bold, muted = style(canvas.page, size, canvas.colors.ink, 600), style(canvas.page, size, canvas.colors.muted)
+    bold, muted = canvas.style(size, canvas.colors.ink, 600), canvas.style(size, canvas.colors.muted)
     parts = [(said.title, bold), (said.date, muted)]
     text = spans(parts)
-    return balanced(canvas.page, text, measure, text[0].role)
+    return canvas.page.typesetter.set(text, measure, balanced=True, role=text[0].role)
 
 
 def _stop(canvas: Canvas, center: Point, radius: float) -> None:

@@ -15,7 +15,6 @@ from typing import NamedTuple
 from pipeline.color import Color
 from pipeline.content import Leaf
 from pipeline.geometry import Rect
-from pipeline.kinds.career_roadmap.lettering import balanced
 from pipeline.kinds.career_roadmap.levels.grid import Seat, kept
 from pipeline.kinds.career_roadmap.looks import Look
 from pipeline.kinds.career_roadmap.measures import Measures
@@ -168,7 +167,7 @@ class Setter(NamedTuple):
         setter = self.page.typesetter
         if self.is_strict and setter.prepare(text, False, field).fewest_lines(self.measure) is None:
             return None
-        return balanced(self.page, text, self.measure, field)
+        return setter.set(text, self.measure, balanced=True, role=field)
 
     def _style(self, size: float, fill: Color, weight: int = 400) -> TextStyle:
         return TextStyle(self.page.theme.faces.text, size, fill, weight, leading=META_LEADING)

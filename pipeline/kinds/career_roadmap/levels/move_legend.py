@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pipeline.geometry import Rect
-from pipeline.kinds.career_roadmap.lettering import style
 from pipeline.kinds.career_roadmap.levels import drawing
 from pipeline.kinds.career_roadmap.measures import Measures
 from pipeline.kinds.career_roadmap.model import Move, Plan
@@ -25,7 +24,7 @@ def draw(canvas: Canvas, at: Measures, plan: Plan, states: Rect | None, taken: I
     shown = [kind for kind in MOVES if any(edge.kind == kind for edge in plan.edges)]
     if len(shown) < 2:
         return True
-    muted = style(canvas.page, at.meta, canvas.colors.muted)
+    muted = canvas.style(at.meta, canvas.colors.muted)
     words = [canvas.page.set(getattr(plan.words.shown, kind), muted, field=f"labels.{kind}") for kind in shown]
     total = sum((SAMPLE + AFTER) * at.meta + word.width for word in words) + SPACE * at.meta * (len(words) - 1)
     left = _left(at, total, [*([states] if states else []), *taken])

@@ -14,7 +14,6 @@ from typing import NamedTuple, TypeAlias
 
 from pipeline.curves import arc
 from pipeline.geometry import Point, Rect
-from pipeline.kinds.career_roadmap.lettering import line, style
 from pipeline.kinds.career_roadmap.measures import Measures
 from pipeline.kinds.career_roadmap.model import Edge
 from pipeline.kinds.career_roadmap.transit import names
@@ -95,14 +94,15 @@ def remarks(canvas: Canvas, plot: Plot, found: Sequence[Crossing], ground: Groun
     """Write the moves' labels beside their lines, each in the first of its places that has room."""
     at, looks = plot.measures, plot.looks
     for crossing in found:
-        if not crossing.edge.label:
+        label = crossing.edge.label
+        if not label:
             continue
-        letters = style(canvas.page, at.meta, looks[crossing.edge.end[0]].words, 600)
-        width = canvas.measure(crossing.edge.label.text, letters)
+        letters = canvas.style(at.meta, looks[crossing.edge.end[0]].words, 600)
+        width = canvas.measure(label.text, letters)
         for place in _beside(at, crossing, width):
             box = Rect(place.x, place.y - 0.8 * letters.size, width, 1.05 * letters.size)
             if ground.bar(box) is None and is_whole(at.card, box):
-                line(canvas, crossing.edge.label, letters, *place)
+                canvas.paragraph(canvas.page.set(label.text, letters, field=label.field), *place)
                 ground = ground.joined_by([box])
                 break
 

@@ -55,7 +55,7 @@ def drawn(plan: Plan, page: Page, at: Measures, foot: float, *, tells_all: bool)
     words, column = _draw_words(canvas, plot, named, has_now=bool(bars))
     boxes = [*bars, *words, *crossings.arrows(plot, moves)]
     ground = _ground(plot, foot, moves, boxes)
-    lanes_ = tuple(_lane(page, plot, index, roles(canvas.items)) for index in range(len(plan.ways)))
+    lanes_ = tuple(_lane(canvas, plot, index, roles(canvas.items)) for index in range(len(plan.ways)))
     labels = Labels(lanes_, ground, plot.measures.card, plot.measures.stop, plot.measures.smallest)
     labelled = {(each.lane, each.stop) for each in labels.spots}
     lanes.stations(canvas, plot, labelled)
@@ -188,14 +188,14 @@ def _ground(
     return Ground(page, LABEL_GAP * unit, (*lines, *boxes), tuple(discs))
 
 
-def _lane(page: Page, plot: Plot, index: int, shown: Collection[str]) -> Lane:
+def _lane(canvas: Canvas, plot: Plot, index: int, shown: Collection[str]) -> Lane:
     at, way = plot.measures, plot.plan.ways[index]
     unit, last = at.unit, len(way.stops) - 1
     order = ranks(way.stops)
     stations = []
     for number, stop in enumerate(way.stops):
         is_goal, date = number == last, _date(plot, (index, number), shown)
-        words = blocks.words(page, at, stop, date, plot.looks[index].words, is_goal=is_goal)
+        words = blocks.words(canvas, at, stop, date, plot.looks[index].words, is_goal=is_goal)
         reach = at.goal_reach if is_goal else at.station_reach
         place = plot.spot(index, plot.places[index][number])
         stations.append(Station(place, reach, words, order[number], at.has_plates and bool(date)))

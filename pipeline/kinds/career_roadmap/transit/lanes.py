@@ -6,7 +6,6 @@ from collections.abc import Collection, Sequence
 
 from pipeline.geometry import Point, Rect
 from pipeline.kinds.career_roadmap import marks
-from pipeline.kinds.career_roadmap.lettering import style
 from pipeline.kinds.career_roadmap.measures import Measures
 from pipeline.kinds.career_roadmap.model import Plan
 from pipeline.kinds.career_roadmap.transit import axis
@@ -127,7 +126,7 @@ def _beside(canvas: Canvas, at: Measures, plan: Plan, *, is_true: bool) -> tuple
 
 def _axis_words(canvas: Canvas, at: Measures, plan: Plan, rooms: Sequence[float]) -> list[Paragraph]:
     """The labels of all ticks: in full if all have room for that, else short; in lines where even that is too wide."""
-    letters = style(canvas.page, at.axis, canvas.colors.muted, 600, leading=1.15)
+    letters = canvas.style(at.axis, canvas.colors.muted, 600)._replace(leading=1.15)
     full = [canvas.page.set(tick.label.text, letters, field=tick.label.field) for tick in plan.ticks]
     if all(word.width <= room for word, room in zip(full, rooms, strict=True)):
         return full

@@ -13,7 +13,6 @@ from typing import NamedTuple
 from pipeline.color import Color
 from pipeline.content import Leaf
 from pipeline.geometry import Point, Rect
-from pipeline.kinds.career_roadmap.lettering import style
 from pipeline.kinds.career_roadmap.measures import Measures
 from pipeline.kinds.career_roadmap.transit import names
 from pipeline.kinds.career_roadmap.transit.ground import Ground, is_whole
@@ -65,7 +64,7 @@ class Place(NamedTuple):
 
 def number_style(canvas: Canvas, at: Measures, color: Color) -> TextStyle:
     """The letters of a milestone's number."""
-    return style(canvas.page, max(0.84 * at.meta, at.smallest), color, 600)
+    return canvas.style(max(0.84 * at.meta, at.smallest), color, 600)
 
 
 def beside(
@@ -147,8 +146,8 @@ def draw(canvas: Canvas, at: Measures, places: Sequence[Place]) -> None:
 def _letters(canvas: Canvas, at: Measures, entry: Entry) -> TextStyle:
     colors = canvas.colors
     if entry.is_path:
-        return style(canvas.page, max(at.stop, at.smallest), colors.ink, 600, leading=1.2)
-    return style(canvas.page, at.meta, colors.ink_2, leading=1.2)
+        return canvas.style(max(at.stop, at.smallest), colors.ink, 600)._replace(leading=1.2)
+    return canvas.style(at.meta, colors.ink_2)._replace(leading=1.2)
 
 
 def _leading(entry: Entry) -> float:

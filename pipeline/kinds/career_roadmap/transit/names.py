@@ -13,7 +13,6 @@ from typing import NamedTuple
 from pipeline.color import Color
 from pipeline.geometry import Point, Rect
 from pipeline.kinds.career_roadmap import marks
-from pipeline.kinds.career_roadmap.lettering import style
 from pipeline.kinds.career_roadmap.looks import Look
 from pipeline.kinds.career_roadmap.measures import DISC, Measures
 from pipeline.kinds.career_roadmap.model import Plan
@@ -45,7 +44,7 @@ def chosen(canvas: Canvas, at: Measures, plan: Plan, routes: Sequence[Route], lo
     page = canvas.page
     colors = [on_plate(look.words, page.theme.colors) if at.has_plates else look.words for look in looks]
     texts = tuple(
-        measured(way.name, style(page, at.name, color, 600, leading=1.1), page)
+        measured(way.name, canvas.style(at.name, color, 600)._replace(leading=1.1), page)
         for way, color in zip(plan.ways, colors, strict=True)
     )
     if at.has_plates:

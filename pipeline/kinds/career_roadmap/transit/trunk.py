@@ -10,15 +10,16 @@ above, clear of the decision's words. Where it drops, the start's stand above an
 
 from __future__ import annotations
 
-from math import sqrt
+from collections.abc import Sequence
+from math import inf, sqrt
 
+from pipeline.content import Leaf
 from pipeline.geometry import Point, Rect
 from pipeline.kinds.career_roadmap import marks
-from pipeline.kinds.career_roadmap.lettering import fitted, line, style
 from pipeline.kinds.career_roadmap.measures import Measures
 from pipeline.kinds.career_roadmap.model import Dated, Plan
 from pipeline.layout.canvas import Canvas
-from pipeline.typography import Paragraph
+from pipeline.typography import Align, Paragraph, Setting, TextStyle
 
 DOT, DOT_STEP = 0.18, 1.12  # radius of the dotted way's dots and their distance, in line widths
 BAR_HALF, BAR_WIDTH = 2.4, 0.5  # line widths
@@ -80,10 +81,9 @@ def _dots_from(at: Measures) -> float:
 
 def _closed(canvas: Canvas, at: Measures, plan: Plan, legend_left: float) -> Rect:
     x = at.closed + BEHIND_BAR * at.line
-    wanted = style(canvas.page, at.stop, canvas.colors.muted, leading=at.stop_leading / at.stop)
     is_rising = at.runs == "right" and not at.drops
     right = legend_left - 24 * at.unit if is_rising else at.width - at.margin
-    words = fitted(canvas, plan.closed, wanted, CLOSED_LINES, right - x, smallest=at.smallest)
+    words = _fitted(canvas, at, plan.closed, canvas.style(at.stop, canvas.colors.muted), CLOSED_LINES, right - x)
     bar = Rect(at.closed, at.trunk - BAR_HALF * at.line, at.line, 2 * BAR_HALF * at.line)
     return canvas.paragraph(words, x, at.trunk + 0.33 * words.size - words.depth / 2).union(bar)
 
@@ -147,23 +147,35 @@ def _about_a_drop(canvas: Canvas, at: Measures, plan: Plan) -> list[Rect]:
 
 def _row(canvas: Canvas, at: Measures, words: Dated, x: float, baseline: float) -> Rect:
     """A title and a date on one line."""
-    (title, date, _) = words
-    box = line(canvas, title, style(canvas.page, at.stop, canvas.colors.ink, 600), x, baseline)
-    if not date:
+    bold, muted = _styles(canvas, at)
+    box = canvas.paragraph(canvas.page.set(words.title.text, bold, field=words.title.field), x, baseline)
+    if not words.date:
         return box
-    muted = style(canvas.page, at.meta, canvas.colors.muted)
-    return box.union(line(canvas, date, muted, box.right + BETWEEN * at.stop * bool(title), baseline))
+    x = box.right + BETWEEN * at.stop * bool(words.title)
+    date = canvas.page.set(words.date.text, muted, field=words.date.field)
+    return box.union(canvas.paragraph(date, x, baseline))
 
 
 def _row_width(canvas: Canvas, at: Measures, words: Dated) -> float:
-    page = canvas.page
-    width = canvas.measure(words.title.text, style(page, at.stop, canvas.colors.ink, 600)) + BETWEEN * at.stop
-    return width + canvas.measure(words.date.text, style(page, at.meta, canvas.colors.muted))
+    bold, muted = _styles(canvas, at)
+    return canvas.measure(words.title.text, bold) + BETWEEN * at.stop + canvas.measure(words.date.text, muted)
 
 
-def _caption(canvas: Canvas, at: Measures, words: Dated, measure: float, *, is_end: bool = False) -> Paragraph:
-    wanted = style(canvas.page, at.stop, canvas.colors.ink, 600, leading=at.stop_leading / at.stop)
-    return fitted(canvas, words.title, wanted, CAPTION_LINES, measure, smallest=at.smallest, is_end=is_end)
+def _styles(canvas: Canvas, at: Measures) -> tuple[TextStyle, TextStyle]:
+    """Of a title and of a date."""
+    return canvas.style(at.stop, canvas.colors.ink, 600), canvas.style(at.meta, canvas.colors.muted)
+
+
+def _fitted(
+    canvas: Canvas, at: Measures, leaf: Leaf, style: TextStyle, lines: Sequence[tuple[float, int]], measure: float, *,
+    is_end: bool = False,
+) -> Paragraph:  # fmt: skip
+    """A leaf in the first of these sizes (factors, each with its most lines) in which it keeps to the measure.
+
+    Raises FitError with its field.
+    """
+    settings = [Setting(max(style.size * size, at.smallest), at.stop_leading / at.stop, most) for size, most in lines]
+    return canvas.page.fit(leaf.text, style, settings, measure, inf, leaf.field, is_end=is_end)
 
 
 def _decided(at: Measures, decision: Dated) -> float:
@@ -175,14 +187,19 @@ def _date_leading(at: Measures, words: Dated) -> float:
     return at.meta_leading if words.date else 0.0
 
 
+def _caption(canvas: Canvas, at: Measures, words: Dated, measure: float, *, is_end: bool = False) -> Paragraph:
+    return _fitted(canvas, at, words.title, _styles(canvas, at)[0], CAPTION_LINES, measure, is_end=is_end)
+
+
 def _block(
     canvas: Canvas, at: Measures, words: Dated, title: Paragraph, x: float, last: float, measure: float, *,
     is_end: bool = False,
 ) -> list[Rect]:  # fmt: skip
     """A title whose last baseline is `last`, and its date below; at the measure's start, or at its end."""
-    muted = style(canvas.page, at.meta, canvas.colors.muted)
-    date = canvas.page.set(words.date.text, muted, measure, field=words.date.field, align="end" if is_end else "start")
     boxes = [canvas.paragraph(title, x, last - title.depth)]
     if words.date:
+        align: Align = "end" if is_end else "start"
+        muted = _styles(canvas, at)[1]
+        date = canvas.page.set(words.date.text, muted, measure, field=words.date.field, align=align)
         boxes.append(canvas.paragraph(date, x, last + at.meta_leading))
     return [box._replace(x=x + measure - box.width) for box in boxes] if is_end else boxes
