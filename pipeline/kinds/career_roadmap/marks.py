@@ -13,13 +13,16 @@ from pipeline.color import Color
 from pipeline.curves import arc, circle
 from pipeline.geometry import Point, Rect
 from pipeline.kinds.career_roadmap.measures import Measures
-from pipeline.kinds.career_roadmap.model import State
+from pipeline.kinds.career_roadmap.model import Move, State
 from pipeline.layout.canvas import Canvas
 from pipeline.scene import Outline, Segment
 
 DASHES = 7  # of an optional ring
 DASH = 0.6  # of each dash's share that is drawn
 CORNER = 0.4  # radius of the decision's corners, in line widths
+MOVE = 0.36  # of a line's width: moves between the tracks of a lattice
+ARROW = 1.5  # length of a switch's head, in line widths
+DOT = 0.62  # radius of a merge's end, in line widths
 
 
 def disc(canvas: Canvas, center: Point, radius: float, fill: Color) -> None:
@@ -87,7 +90,7 @@ def decision(canvas: Canvas, at: Measures) -> Rect:
     colors = canvas.colors
     halo = 0.7 * at.gap
     if at.has_plates:
-        half, thick = at.bundle + 6 * at.unit, 0.8 * at.ring
+        half, thick = at.decision_half, 0.8 * at.ring
         capsule = Rect(at.rise - half, at.decision - thick, 2 * half, 2 * thick)
         canvas.box(capsule.inset(-halo), colors.paper, thick + halo)
         canvas.box(capsule.inset(halo), colors.ink, thick - halo)
@@ -95,7 +98,19 @@ def decision(canvas: Canvas, at: Measures) -> Rect:
     center = Point(at.rise, at.decision)
     canvas.shape(diamond(center, at.ring + halo, CORNER * at.line + halo), colors.paper)
     canvas.shape(diamond(center, at.ring - halo, CORNER * at.line - halo), colors.ink)
-    return Rect.around(center, at.ring * 2**0.5)
+    return Rect.around(center, at.decision_half)
+
+
+def ending(canvas: Canvas, kind: Move, tip: Point, away: tuple[int, int], color: Color, line: float) -> None:
+    """What a move ends in at `tip`, running `away`: an arrow where it switches, a dot where it merges, else nothing."""
+    dx, dy = away
+    if kind == "switch":
+        length = line * ARROW
+        back = Point(tip.x - dx * length, tip.y - dy * length)
+        one, other = (Point(back.x - side * dy * length / 2, back.y + side * dx * length / 2) for side in (1, -1))
+        canvas.shape([("M", *tip), ("L", *one), ("L", *other), ("Z",)], color)
+    elif kind == "merge":
+        disc(canvas, Point(tip.x - dx * line * DOT, tip.y - dy * line * DOT), line * DOT, color)
 
 
 def _open_ring(canvas: Canvas, center: Point, radius: float, color: Color, stroke: float, state: State) -> None:

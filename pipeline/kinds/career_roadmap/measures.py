@@ -107,6 +107,16 @@ class Measures(NamedTuple):
         return self.line + self.gap
 
     @property
+    def rises(self) -> bool:
+        """Whether the bundle rises from the trunk to lanes that run to the right."""
+        return self.runs == "right" and not self.drops
+
+    @property
+    def decision_half(self) -> float:
+        """Half the width of the decision's mark, a diamond or, across a wide bundle, a capsule."""
+        return self.bundle + 6 * self.unit if self.has_plates else self.ring * 2**0.5
+
+    @property
     def has_plates(self) -> bool:
         return self.plate > 0
 
@@ -351,7 +361,7 @@ def _between_buttons(at: Measures, wider: float, free: float, covered: Hidden) -
 def _stretched(at: Measures, wider: float, higher: float) -> Measures:
     """For a page that is wider or higher than the reference."""
     at = at.moved(width=wider, height=higher)
-    if at.runs == "right" and not at.drops:
+    if at.rises:
         head, aside = max(0.25 * higher, -HEADROOM), 0.25 * wider
         return at.moved(
             eyebrow_y=head, title_y=head, title_foot=0.75 * higher, title_width=aside, stand_width=aside,

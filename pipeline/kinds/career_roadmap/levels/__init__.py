@@ -4,8 +4,8 @@ Title           Engineering        Leading           grid      which milestones 
 ...      L5 ─ ● [Principal] ──── ◎ [Director]        routes    moves through gutters and channels
          L4 ─ ● [Staff    ]╮─── ● [Manager ]         cards     what a cell says, set to a measure
          L3 ─ ● [Senior   ]╰──▶ │                    fitting   the largest arrangement that fits
-                                                     drawing   lines, stations, cards and words
-✓ done before   ─── sideways  ──▶ changes            asides, move_legend
+                                                     drawing   lines, stations, cards, words and names
+✓ done before   ─── sideways  ──▶ changes            asides
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from collections.abc import Sequence
 from pipeline.geometry import Rect, Size
 from pipeline.kinds.career_roadmap import measures
 from pipeline.kinds.career_roadmap.heading import heading
-from pipeline.kinds.career_roadmap.legend import legend, states
-from pipeline.kinds.career_roadmap.levels import asides, drawing, move_legend, naming
+from pipeline.kinds.career_roadmap.legend import legend, moves_legend, states
+from pipeline.kinds.career_roadmap.levels import asides, drawing
 from pipeline.kinds.career_roadmap.levels.fitting import Fitted, fitted, from_start
 from pipeline.kinds.career_roadmap.levels.grid import Seat
 from pipeline.kinds.career_roadmap.looks import looks
@@ -70,12 +70,11 @@ def _lay_out(
     drawing.cards(canvas, found, plan)
     drawing.stations(canvas, found, plan, lines, here)
     if found.lattice.foot is not None:
-        center = drawing.start(canvas, found, (*ways, 0)[0], max(1, len(ways)), is_now=plan.now == 0)
-        naming.start(canvas, found, center)
+        drawing.start(canvas, found, (*ways, 0)[0], max(1, len(ways)), is_now=plan.now == 0)
     drawing.words(canvas, found)
-    naming.names(canvas, found, lines)
+    drawing.names(canvas, found, lines)
     asides.draw(canvas, at, beside)
-    has_legend = move_legend.draw(canvas, at, plan, sign, beside.boxes(at))
+    has_legend = moves_legend(canvas, at, plan, sign, beside.boxes(at))
     items = tuple(canvas.items)
     summarised = _summarised(plan, found, items)
     unseen = left_out(plan, items, summarised)

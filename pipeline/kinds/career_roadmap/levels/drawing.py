@@ -1,4 +1,4 @@
-"""Drawing: hairlines, trunk, moves, spines, cards, stations and words, from back to front."""
+"""Drawing: hairlines, trunk, moves, spines, cards, stations, words and names, from back to front."""
 
 from __future__ import annotations
 
@@ -12,18 +12,16 @@ from pipeline.kinds.career_roadmap import marks
 from pipeline.kinds.career_roadmap.levels.cards import ASCENT, Card, placed
 from pipeline.kinds.career_roadmap.levels.fitting import Fitted
 from pipeline.kinds.career_roadmap.levels.grid import Seat
+from pipeline.kinds.career_roadmap.levels.heads import LEADING
 from pipeline.kinds.career_roadmap.levels.lattice import Lattice
 from pipeline.kinds.career_roadmap.levels.routes import Leg, Route, rounded
 from pipeline.kinds.career_roadmap.looks import Look
-from pipeline.kinds.career_roadmap.model import Move, Plan
+from pipeline.kinds.career_roadmap.model import Plan
 from pipeline.layout.canvas import Canvas
 from pipeline.layout.card import card as sheet
 from pipeline.scene import Segment
 
 AHEAD = 0.5  # of a line's width: what is still to come
-MOVE = 0.36  # of a line's width: moves between tracks
-ARROW = 1.5  # length of a switch's head, in line widths
-DOT = 0.62  # radius of a merge's end, in line widths
 LARGEST_CORNER = 12  # radius of a cell's card, in px of the reference: it is smaller than other cards
 
 
@@ -67,8 +65,8 @@ def trunk(canvas: Canvas, fitted: Fitted, plan: Plan, looks: Sequence[Look], way
         _stroke(canvas, lattice, points, looks[way].line, width, at.bend * 0.6)
 
 
-def start(canvas: Canvas, fitted: Fitted, way: int, ways: int, *, is_now: bool) -> Point:
-    """The start on a way's spine, a ring that is long enough for the lines of so many ways; returns its middle."""
+def start(canvas: Canvas, fitted: Fitted, way: int, ways: int, *, is_now: bool) -> None:
+    """The start and its words, on a way's spine: a ring that is long enough for the lines of so many ways."""
     at, lattice = fitted.measures, fitted.lattice
     assert lattice.foot is not None
     center = lattice.at(lattice.foot, lattice.spines[way])
@@ -76,7 +74,7 @@ def start(canvas: Canvas, fitted: Fitted, way: int, ways: int, *, is_now: bool) 
     longer = max(radius, (ways / 2 - 1) * fitted.gaps.pitch + at.line * AHEAD)
     u, v = (longer, radius) if lattice.is_horizontal else (radius, longer)
     marks.start(canvas, at, Rect(center.x - u, center.y - v, 2 * u, 2 * v), is_now=is_now)
-    return center
+    _start_words(canvas, fitted, center)
 
 
 def moves(canvas: Canvas, fitted: Fitted, looks: Sequence[Look]) -> None:
@@ -85,11 +83,13 @@ def moves(canvas: Canvas, fitted: Fitted, looks: Sequence[Look]) -> None:
         points = chain(fitted, route)
         color = looks[route.edge.end[0]].line
         line = fitted.measures.line
-        _stroke(canvas, fitted.lattice, points, color, line * MOVE, 14 * fitted.measures.unit)
+        _stroke(canvas, fitted.lattice, points, color, line * marks.MOVE, 14 * fitted.measures.unit)
         (_, before), (u, v) = points[-2:]
         away = 1 if v > before else -1
         is_level = not fitted.lattice.is_horizontal
-        _ending(canvas, route.edge.kind, fitted.lattice.at(u, v), (away, 0) if is_level else (0, away), color, line)
+        marks.ending(
+            canvas, route.edge.kind, fitted.lattice.at(u, v), (away, 0) if is_level else (0, away), color, line
+        )
 
 
 def chain(fitted: Fitted, route: Route) -> list[tuple[float, float]]:
@@ -224,19 +224,49 @@ def _stroke(
     canvas.shape(outline, line=color, width=width, is_round=bool(dash), dash=dash)
 
 
-def sample(canvas: Canvas, kind: Move, start: float, end: float, y: float, line: float) -> None:
-    """A short move of this kind, without a colour of its own."""
-    canvas.shape([("M", start, y), ("L", end, y)], line=canvas.colors.muted, width=line * MOVE, is_round=False)
-    _ending(canvas, kind, Point(end, y), (1, 0), canvas.colors.muted, line)
+def names(canvas: Canvas, fitted: Fitted, looks: Sequence[Look]) -> None:
+    """The names of all levels, then those of all tracks."""
+    levels, tracks = [canvas.colors.muted] * len(fitted.lattice.rows), [look.words for look in looks]
+    if fitted.lattice.is_horizontal:
+        _above(canvas, fitted, levels)
+        _before(canvas, fitted, tracks)
+    else:
+        _before(canvas, fitted, levels)
+        _above(canvas, fitted, tracks)
 
 
-def _ending(canvas: Canvas, kind: Move, tip: Point, away: tuple[int, int], color: Color, line: float) -> None:
-    """What a move ends in at `tip`, running `away`: an arrow where it switches, a dot where it merges, else nothing."""
-    dx, dy = away
-    if kind == "switch":
-        length = line * ARROW
-        back = Point(tip.x - dx * length, tip.y - dy * length)
-        one, other = (Point(back.x - side * dy * length / 2, back.y + side * dx * length / 2) for side in (1, -1))
-        canvas.shape([("M", *tip), ("L", *one), ("L", *other), ("Z",)], color)
-    elif kind == "merge":
-        marks.disc(canvas, Point(tip.x - dx * line * DOT, tip.y - dy * line * DOT), line * DOT, color)
+def _before(canvas: Canvas, fitted: Fitted, colors: Sequence[Color]) -> None:
+    """The names before the lattice, centred on their lines."""
+    lattice = fitted.lattice
+    for leaf, middle, color in zip(fitted.heads.before, lattice.middles, colors, strict=True):
+        name = fitted.heads.name(leaf, fitted.label_measure, color=color)
+        canvas.paragraph(name, lattice.area.x, middle + name.cap_height / 2 - name.depth / 2)
+
+
+def _above(canvas: Canvas, fitted: Fitted, colors: Sequence[Color]) -> None:
+    """The names above the lattice: the levels' hang from its head, the tracks' stand on its foot."""
+    lattice, heads = fitted.lattice, fitted.heads
+    for leaf, span, color in zip(heads.above, lattice.columns, colors, strict=True):
+        name = heads.name(leaf, span.length, heads.size, color)
+        if lattice.is_horizontal:
+            canvas.paragraph(name, span.low, lattice.area.y + 0.75 * heads.size)
+        else:
+            x = span.low + (fitted.sizes.pad if fitted.density.is_bare else 0.0)
+            canvas.paragraph(name, x, fitted.first_card - name.depth)
+
+
+def _start_words(canvas: Canvas, fitted: Fitted, center: Point) -> None:
+    """The start's name and date, before its ring or above it."""
+    at, lattice, names = fitted.measures, fitted.lattice, fitted.heads
+    label, date, _ = names.start
+    if lattice.is_horizontal:
+        name = names.start_above
+        canvas.paragraph(name, center.x - name.width / 2, lattice.area.y + 0.75 * at.axis)
+        return
+    name = names.name(label, fitted.label_measure)
+    y = center.y + name.cap_height / 2 - name.depth / 2
+    if date:
+        y -= at.axis * LEADING / 2
+        below = canvas.page.set(date.text, canvas.style(at.axis, canvas.colors.muted), field=date.field)
+        canvas.paragraph(below, lattice.area.x, y + name.depth + at.axis * LEADING)
+    canvas.paragraph(name, lattice.area.x, y)

@@ -12,8 +12,7 @@ from pipeline.kinds.career_roadmap.levels.cards import Aside, Card, Density, Set
 from pipeline.kinds.career_roadmap.levels.gauging import Gauge
 from pipeline.kinds.career_roadmap.levels.grid import Grid, Seat, grid
 from pipeline.kinds.career_roadmap.levels.heads import Heads
-from pipeline.kinds.career_roadmap.levels.lattice import Lattice
-from pipeline.kinds.career_roadmap.levels.placing import Gaps, Strips, gaps, place, ports, strips
+from pipeline.kinds.career_roadmap.levels.lattice import Gaps, Lattice, Strips, gaps, place, ports, strips
 from pipeline.kinds.career_roadmap.levels.routes import Network, network, shared
 from pipeline.kinds.career_roadmap.looks import looks
 from pipeline.kinds.career_roadmap.measures import Measures

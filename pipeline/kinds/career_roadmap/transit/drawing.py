@@ -98,16 +98,15 @@ def _draw_words(canvas: Canvas, plot: Plot, named: Sequence[Entry], *, has_now: 
     key = legend(canvas, at, plan, states(plan), has_now=has_now)
     captions = trunk.captions(canvas, at, plan, key.x if key else at.width - at.margin)
     foot = min((box.y for box in (*captions, *signs) if box.x < at.rise), default=at.height)
-    is_rising = at.runs == "right" and not at.drops
-    foot = min(at.title_foot, foot - (26 if is_rising else 12) * unit)
+    foot = min(at.title_foot, foot - (26 if at.rises else 12) * unit)
     measure = at.rise - at.bundle - 16 * unit - at.margin
-    high = listing.needed(canvas, at, named, measure) + at.stop if named and is_rising else 0.0
+    high = listing.needed(canvas, at, named, measure) + at.stop if named and at.rises else 0.0
     try:
         words = heading(canvas, at, plan, foot - high)
     except FitError:
         words = heading(canvas, at, plan, foot)
     top = max(box.bottom for box in words) + at.stop
-    column = Rect(at.margin, top, measure, foot - top) if is_rising else None
+    column = Rect(at.margin, top, measure, foot - top) if at.rises else None
     ticks = lanes.axis_labels(canvas, plot)
     plates = names.draw(canvas, at, plot.names, plot.routes, plot.looks)
     return [*signs, *([key] if key else []), *captions, *words, *ticks, *plates], column

@@ -65,7 +65,7 @@ def signs(canvas: Canvas, at: Measures, plan: Plan) -> tuple[Rect, ...]:
 def captions(canvas: Canvas, at: Measures, plan: Plan, legend_left: float) -> tuple[Rect, ...]:
     """The words at the decision, the closed way, the start and the step already taken; the boxes they fill."""
     boxes = [_closed(canvas, at, plan, legend_left)] if plan.closed else []
-    if at.runs == "right" and not at.drops:
+    if at.rises:
         return (*boxes, *_beside_a_rise(canvas, at, plan))
     decided = _behind(canvas, at, plan.decision) if plan.decision else ()
     return (*boxes, *decided, *_about_a_drop(canvas, at, plan))
@@ -73,7 +73,7 @@ def captions(canvas: Canvas, at: Measures, plan: Plan, legend_left: float) -> tu
 
 def _dots_from(at: Measures) -> float:
     last = at.bundle + at.gap / 2 - at.pitch / 2
-    if at.runs == "down" or at.drops:
+    if not at.rises:
         return at.rise + last + 14 * at.unit
     beside = at.rise - at.turn + sqrt(2 * at.turn * last + last * last) + at.line / 2 + 20 * at.unit
     return max(at.rise + 14 * at.unit, beside)
@@ -81,8 +81,7 @@ def _dots_from(at: Measures) -> float:
 
 def _closed(canvas: Canvas, at: Measures, plan: Plan, legend_left: float) -> Rect:
     x = at.closed + BEHIND_BAR * at.line
-    is_rising = at.runs == "right" and not at.drops
-    right = legend_left - 24 * at.unit if is_rising else at.width - at.margin
+    right = legend_left - 24 * at.unit if at.rises else at.width - at.margin
     words = _fitted(canvas, at, plan.closed, canvas.style(at.stop, canvas.colors.muted), CLOSED_LINES, right - x)
     bar = Rect(at.closed, at.trunk - BAR_HALF * at.line, at.line, 2 * BAR_HALF * at.line)
     return canvas.paragraph(words, x, at.trunk + 0.33 * words.size - words.depth / 2).union(bar)
@@ -91,15 +90,14 @@ def _closed(canvas: Canvas, at: Measures, plan: Plan, legend_left: float) -> Rec
 def _behind(canvas: Canvas, at: Measures, decision: Dated) -> list[Rect]:
     """The words at the decision, behind the bundle that drops, above the ways that turn aside."""
     unit = at.unit
-    left = at.rise + (at.bundle + 6 * unit if at.has_plates else at.ring * 2**0.5) + 18 * unit
+    left = at.rise + at.decision_half + 18 * unit
     right, foot = at.width - at.margin, at.height
     if at.drops:
         right, foot = at.first_tick - at.station_reach - at.axis, at.first_lane - 1.2 * at.name
     elif at.ways > 1:
         foot = at.split - at.offset(at.ways - 1) - at.line / 2 - 5 * unit
-    title = _caption(canvas, at, decision, right - left)
     low = min(_decided(at, decision), foot - 0.24 * at.meta - _date_leading(at, decision))
-    return _block(canvas, at, decision, title, left, low, right - left)
+    return _block(canvas, at, decision, left, low, right - left)
 
 
 def _beside_a_rise(canvas: Canvas, at: Measures, plan: Plan) -> list[Rect]:
@@ -114,10 +112,9 @@ def _beside_a_rise(canvas: Canvas, at: Measures, plan: Plan) -> list[Rect]:
     boxes = [_row(canvas, at, Dated(label, date._replace(text=short or date.text)), today, below)]
     decided: list[Rect] = []
     if plan.decision:
-        end = at.rise - (at.bundle + 6 * unit if at.has_plates else at.ring * 2**0.5) - 16 * unit
-        title = _caption(canvas, at, plan.decision, end - at.margin, is_end=True)
+        end = at.rise - at.decision_half - 16 * unit
         low = min(_decided(at, plan.decision), foot - _date_leading(at, plan.decision))
-        decided = _block(canvas, at, plan.decision, title, at.margin, low, end - at.margin, is_end=True)
+        decided = _block(canvas, at, plan.decision, at.margin, low, end - at.margin, is_end=True)
         boxes += decided
     if plan.done and left + _row_width(canvas, at, plan.done) <= today - 1.2 * at.stop:
         boxes.append(_row(canvas, at, plan.done, left, below))
@@ -125,8 +122,7 @@ def _beside_a_rise(canvas: Canvas, at: Measures, plan: Plan) -> list[Rect]:
         beside = min((box.x for box in decided), default=column) - 0.8 * at.stop - left
         if beside < min(LEAST_STACK * at.stop, _row_width(canvas, at, plan.done)):
             beside, foot = column - left, min(box.y for box in decided) - at.stop_leading / 2
-        title = _caption(canvas, at, plan.done, beside)
-        boxes += _block(canvas, at, plan.done, title, left, foot - _date_leading(at, plan.done), beside)
+        boxes += _block(canvas, at, plan.done, left, foot - _date_leading(at, plan.done), beside)
     return boxes
 
 
@@ -141,7 +137,7 @@ def _about_a_drop(canvas: Canvas, at: Measures, plan: Plan) -> list[Rect]:
         title = _caption(canvas, at, plan.done, right - left)
         high = at.today_half if left + title.width > x else at.ring
         top = at.trunk + high + 16 * unit + 0.8 * at.stop
-        boxes += _block(canvas, at, plan.done, title, left, top + title.depth, right - left)
+        boxes += _block(canvas, at, plan.done, left, top + title.depth, right - left)
     return boxes
 
 
@@ -192,10 +188,10 @@ def _caption(canvas: Canvas, at: Measures, words: Dated, measure: float, *, is_e
 
 
 def _block(
-    canvas: Canvas, at: Measures, words: Dated, title: Paragraph, x: float, last: float, measure: float, *,
-    is_end: bool = False,
-) -> list[Rect]:  # fmt: skip
+    canvas: Canvas, at: Measures, words: Dated, x: float, last: float, measure: float, *, is_end: bool = False
+) -> list[Rect]:
     """A title whose last baseline is `last`, and its date below; at the measure's start, or at its end."""
+    title = _caption(canvas, at, words, measure, is_end=is_end)
     boxes = [canvas.paragraph(title, x, last - title.depth)]
     if words.date:
         align: Align = "end" if is_end else "start"
