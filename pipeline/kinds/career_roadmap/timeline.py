@@ -78,7 +78,7 @@ class _Reading:
         self.rows = [
             [
                 self._parsed(each.at, f"paths[{i}].milestones[{j}].at", each.title)
-                for j, each in enumerate(path.milestones)
+                for j, each in enumerate(way.milestones)
             ]
             for i, way in enumerate(paths)
         ]

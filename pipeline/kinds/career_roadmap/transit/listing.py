@@ -25,16 +25,7 @@ GUTTER = 1.2  # between columns, in sizes
 ABOVE = 1.5  # free above the list, in sizes
 LEADING, PATH_LEADING = 1.25, 1.75  # from entry to entry, in sizes
 SPACE = 0.6  # of the size: from a number to its text
-ASIDE = (
-    0.0,
-    -0.25,
-    0.25,
-    -0.5,
-    0.5,
-    -0.8,
-    0.8,
-    -1.2,
-)  # of a number's own length: how far it may give way
+ASIDE = (0.0, -0.25, 0.25, -0.5, 0.5, -0.8, 0.8, -1.2)  # of a number's own length: how far it may give way
 NUMBER_GAP = 2  # px between a number and anything else
 
 
