@@ -32,32 +32,30 @@ def disc(canvas: Canvas, center: Point, radius: float, fill: Color) -> None:
 
 def station(canvas: Canvas, at: Measures, center: Point, color: Color, state: State) -> None:
     """A milestone, on its halo."""
-    colors = canvas.colors
-    stroke = 0.44 * at.line
-    disc(canvas, center, at.station + stroke / 2 + at.gap, colors.paper)
-    if state == "done":
-        disc(canvas, center, at.station + stroke / 2, color)
-        _tick(canvas, center, at.station * 0.52, colors.paper, 0.28 * at.line)
-        return
-    _open_ring(canvas, center, at.station, color, stroke, state)
-    if state == "current":
-        canvas.shape(_right_half(center, at.station - stroke / 2 - 0.18 * at.line), color)
+    _mark(canvas, at, center, at.station, color, state, canvas.colors.paper, 0.44, 0.28)
 
 
 def destination(canvas: Canvas, at: Measures, center: Point, color: Color, state: State) -> None:
     """The end of a way, on the card."""
-    colors = canvas.colors
-    stroke, radius = 0.72 * at.line, at.goal_radius
-    disc(canvas, center, radius + stroke / 2 + at.gap, colors.surface)
+    _mark(canvas, at, center, at.goal_radius, color, state, canvas.colors.surface, 0.72, 0.34)
+    if state in ("planned", "optional"):
+        disc(canvas, center, at.goal_radius * 0.36, color)
+
+
+def _mark(
+    canvas: Canvas, at: Measures, center: Point, radius: float, color: Color, state: State, ground: Color,
+    stroke: float, tick: float,
+) -> None:  # fmt: skip
+    """A ring or, of what is done, a disc; its stroke and its tick are so wide in widths of the line."""
+    half = stroke * at.line / 2
+    disc(canvas, center, radius + half + at.gap, ground)
     if state == "done":
-        disc(canvas, center, radius + stroke / 2, color)
-        _tick(canvas, center, radius * 0.52, colors.surface, 0.34 * at.line)
+        disc(canvas, center, radius + half, color)
+        _tick(canvas, center, radius * 0.52, ground, tick * at.line)
         return
-    _open_ring(canvas, center, radius, color, stroke, state)
+    _open_ring(canvas, center, radius, color, stroke * at.line, state)
     if state == "current":
-        canvas.shape(_right_half(center, radius - stroke / 2 - 0.18 * at.line), color)
-    else:
-        disc(canvas, center, radius * 0.36, color)
+        canvas.shape(_right_half(center, radius - half - 0.18 * at.line), color)
 
 
 def open_end(canvas: Canvas, at: Measures, center: Point, color: Color) -> None:

@@ -76,11 +76,8 @@ class _Reading:
         self.spec, self.paths, self.words, self.problems = spec, paths, words, problems
         self.known = len(problems)
         self.rows = [
-            [
-                self._parsed(each.at, f"paths[{i}].milestones[{j}].at", each.title)
-                for j, each in enumerate(way.milestones)
-            ]
-            for i, way in enumerate(paths)
+            [self._parsed(each.at, f"paths[{i}].milestones[{j}].at", each.title) for j, each in enumerate(steps)]
+            for i, steps in enumerate(path.milestones for path in paths)
         ]
         self.phases = [
             self._parsed(each.at, f"phases[{k}].at") if isinstance(each, Phase) else self._parsed(each, f"phases[{k}]")

@@ -1,14 +1,14 @@
 """Asides: the step already done, what is to be decided and the way that closed, which stand on no level.
 
 ✓ Feedback call  18 Nov
-◆ Pick a lead path  by 31 Jan         one below the other beside the lattice, on the key's line, or in rows above it
+◆ Pick a lead path  by 31 Jan         one below the other beside the lattice, on the legend's line, or in rows above it
 ··┃ The job that said no
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from pipeline.geometry import Point, Rect, Size
 from pipeline.kinds.career_roadmap import marks
@@ -20,7 +20,7 @@ from pipeline.layout.proportions import is_wide
 from pipeline.typography import Paragraph
 
 PITCH = 36  # px of the reference from line to line, one below the other
-APART = 1.35  # of it, from the last row to the key
+APART = 1.35  # of it, from the last row to the legend
 SPACE = 30  # px of the reference between two in a row
 SIGN = 2.7  # from a sign's middle to its words, in radii of a station
 
@@ -32,10 +32,14 @@ class Aside(NamedTuple):
     sign: Callable[[Point], None]
 
 
+Place: TypeAlias = tuple[Aside, float, float]
+"""An aside, its left end and the middle of its first line."""
+
+
 class Seated(NamedTuple):
     """Where each aside begins: its left end and the middle of its first line; `height` is what their rows take."""
 
-    places: tuple[tuple[Aside, float, float], ...]
+    places: tuple[Place, ...]
     height: float = 0.0
 
     def boxes(self, at: Measures) -> Iterator[Rect]:
@@ -45,18 +49,18 @@ class Seated(NamedTuple):
             yield Rect(x, y - size / 2, _indent(at) + aside.words.width, size + aside.words.depth)
 
 
-def seated(canvas: Canvas, at: Measures, plan: Plan, head: Rect, key: Rect | None) -> Seated:
-    """Where the asides stand: below the words `head` of a wide page, beside the key, or in rows above it."""
+def seated(canvas: Canvas, at: Measures, plan: Plan, head: Rect, legend: Rect | None) -> Seated:
+    """Where the asides stand: below the words `head` of a wide page, beside the legend, or in rows above it."""
     unit = at.unit
     if not (plan.done or plan.decision or plan.closed):
         return Seated(())
     if at.runs == "right":
-        stacked = _stacked(at, _said(canvas, at, plan, at.title_width - _indent(at)))
+        stacked = _stacked(at, _asides(canvas, at, plan, at.title_width - _indent(at)))
         if stacked.places[0][2] - PITCH * unit > head.bottom:
             return stacked
-    said = _said(canvas, at, plan, at.width - 2 * at.margin - _indent(at))
+    asides = _asides(canvas, at, plan, at.width - 2 * at.margin - _indent(at))
     spares_height = not is_wide(Size(at.width, at.height))
-    return (None if spares_height else _beside(at, said, key)) or _rows(at, said)
+    return (None if spares_height else _beside(at, asides, legend)) or _rows(at, asides)
 
 
 def draw(canvas: Canvas, at: Measures, seated: Seated) -> None:
@@ -70,74 +74,65 @@ def _indent(at: Measures) -> float:
     return (SIGN + 1) * at.station
 
 
-def _stacked(at: Measures, said: Sequence[Aside]) -> Seated:
-    """One below the other, the last line level with the key."""
+def _stacked(at: Measures, asides: Sequence[Aside]) -> Seated:
+    """One below the other, the last line level with the legend."""
     y, places = at.legend, []
-    for each in reversed(said):
+    for each in reversed(asides):
         y -= each.words.depth
         places.append((each, at.margin, y))
         y -= PITCH * at.unit
     return Seated(tuple(reversed(places)))
 
 
-def _beside(at: Measures, said: Sequence[Aside], key: Rect | None) -> Seated | None:
-    """In one row on the key's line; None where that is too long."""
-    space = SPACE * at.unit
-    total = sum(_indent(at) + each.words.width + space for each in said)
-    if any(each.words.depth for each in said) or total + (key.width if key else 0.0) > at.width - 2 * at.margin:
+def _beside(at: Measures, asides: Sequence[Aside], legend: Rect | None) -> Seated | None:
+    """In one row on the legend's line; None where that is too long."""
+    total = sum(_indent(at) + each.words.width + SPACE * at.unit for each in asides)
+    is_long = total + (legend.width if legend else 0.0) > at.width - 2 * at.margin
+    if is_long or any(each.words.depth for each in asides):
         return None
-    x = at.margin if at.runs == "right" else at.width - at.margin - total + space
-    places = []
-    for each in said:
-        places.append((each, x, at.legend))
-        x += _indent(at) + each.words.width + space
-    return Seated(tuple(places))
+    x = at.margin if at.runs == "right" else at.width - at.margin - total + SPACE * at.unit
+    return Seated(tuple(_in_row(at, asides, x, at.legend)))
 
 
-def _rows(at: Measures, said: Sequence[Aside]) -> Seated:
-    """As many in a row as fit, the rows above the key."""
-    unit = at.unit
-    rows: list[list[Aside]] = [[]]
-    x, right = at.margin, at.width - at.margin
-    for each in said:
-        width = _indent(at) + each.words.width
-        if rows[-1] and x + width > right + 1:
+def _rows(at: Measures, asides: Sequence[Aside]) -> Seated:
+    """As many in a row as fit, the rows above the legend."""
+    rows: list[list[Aside]] = []
+    for each in asides:
+        _, x, _ = _in_row(at, [*rows[-1], each], at.margin, 0.0)[-1] if rows else (each, at.width, 0.0)
+        if x + _indent(at) + each.words.width > at.width - at.margin + 1:
             rows.append([])
-            x = at.margin
         rows[-1].append(each)
-        x += width + SPACE * unit
-    y = at.legend - APART * PITCH * unit
-    places: list[tuple[Aside, float, float]] = []
+    y = at.legend - APART * PITCH * at.unit
+    places: list[Place] = []
     for row in reversed(rows):
         y -= max(each.words.depth for each in row)
-        x = at.margin
-        for each in row:
-            places.append((each, x, y))
-            x += _indent(at) + each.words.width + SPACE * unit
-        y -= PITCH * unit
-    return Seated(tuple(places), at.legend - y - PITCH * unit)
+        places += _in_row(at, row, at.margin, y)
+        y -= PITCH * at.unit
+    return Seated(tuple(places), at.legend - y - PITCH * at.unit)
 
 
-def _said(canvas: Canvas, at: Measures, plan: Plan, measure: float) -> list[Aside]:
-    found = []
+def _in_row(at: Measures, asides: Sequence[Aside], x: float, y: float) -> list[Place]:
+    """Side by side from x on."""
+    places = []
+    for each in asides:
+        places.append((each, x, y))
+        x += _indent(at) + each.words.width + SPACE * at.unit
+    return places
+
+
+def _asides(canvas: Canvas, at: Measures, plan: Plan, measure: float) -> list[Aside]:
     colors = canvas.colors
-    if plan.done:
-        words = _words(canvas, at, plan.done, measure)
-        found.append(Aside(words, lambda center: marks.station(canvas, at, center, colors.accent, "done")))
-    if plan.decision:
-        words = _words(canvas, at, plan.decision, measure)
-        found.append(Aside(words, lambda center: canvas.shape(marks.diamond(center, at.station * 0.81), colors.ink)))
-    if plan.closed:
-        words = _words(canvas, at, Dated(NOTHING, plan.closed), measure)
-        found.append(Aside(words, lambda center: _stop(canvas, center, at.station)))
-    return found
+    signs: list[tuple[Dated | None, Callable[[Point], None]]] = [
+        (plan.done, lambda center: marks.station(canvas, at, center, colors.accent, "done")),
+        (plan.decision, lambda center: canvas.shape(marks.diamond(center, at.station * 0.81), colors.ink)),
+        (Dated(NOTHING, plan.closed) if plan.closed else None, lambda center: _stop(canvas, center, at.station)),
+    ]
+    return [Aside(_words(canvas, at, dated, measure), sign) for dated, sign in signs if dated]
 
 
-def _words(canvas: Canvas, at: Measures, said: Dated, measure: float) -> Paragraph:
-    size = at.meta
-    bold, muted = canvas.style(size, canvas.colors.ink, 600), canvas.style(size, canvas.colors.muted)
-    parts = [(said.title, bold), (said.date, muted)]
-    text = spans(parts)
+def _words(canvas: Canvas, at: Measures, dated: Dated, measure: float) -> Paragraph:
+    bold, muted = canvas.style(at.meta, canvas.colors.ink, 600), canvas.style(at.meta, canvas.colors.muted)
+    text = spans([(dated.title, bold), (dated.date, muted)])
     return canvas.page.typesetter.set(text, measure, balanced=True, role=text[0].role)
 
 

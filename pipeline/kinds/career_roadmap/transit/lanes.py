@@ -91,37 +91,24 @@ def axis_labels(canvas: Canvas, plot: Plot) -> tuple[Rect, ...]:
     plan, at = plot.plan, plot.measures
     if not plan.ticks:
         return ()
+    ticks, boxes = axis.tick_places(plan, at), list[Rect]()
+    reaches = [at.station_reach] * (len(ticks) - 1) + [at.goal_reach]
     if at.runs == "down":
-        return _beside(canvas, at, plan, is_true=plot.is_true)
-    row = _above(canvas, at, plan, is_true=plot.is_true)
-    return (Rect(row[-1].x, row[-1].y, at.width - row[-1].x, row[-1].height),) if row else ()
-
-
-def _above(canvas: Canvas, at: Measures, plan: Plan, *, is_true: bool) -> tuple[Rect, ...]:
-    ticks = axis.tick_places(plan, at)
-    edges = [tick - at.station_reach for tick in ticks[:-1]] + [tick - at.goal_reach for tick in ticks[-1:]]
+        room = at.rise + at.offset(0) - at.gap - 0.2 * at.axis - at.axis_at
+        words = _axis_words(canvas, at, plan, [room - reach for reach in reaches])
+        for tick, word in reversed(list(zip(ticks, words, strict=True))[: None if plot.is_true else -1]):
+            first = tick + 0.35 * at.axis - word.depth / 2
+            if not boxes or first + word.depth + APART * at.axis <= min(boxes[-1].y, at.card.y):
+                boxes.append(canvas.paragraph(word, at.axis_at, first))
+        return tuple(boxes)
+    edges = [tick - reach for tick, reach in zip(ticks, reaches, strict=True)]
     ends = [*edges[1:], at.width - 0.5 * at.margin]
     words = _axis_words(canvas, at, plan, [end - x - APART * at.axis for x, end in zip(edges, ends, strict=True)])
-    boxes: list[Rect] = []
-    shown = tuple(zip(edges, words, strict=True))
-    for x, word in reversed(shown if is_true else shown[:-1]):
+    for x, word in reversed(list(zip(edges, words, strict=True))[: None if plot.is_true else -1]):
         is_free = not boxes or x + word.width + APART * at.axis <= boxes[-1].x
         if is_free and len(word.lines) <= MOST_LINES:
             boxes.append(canvas.paragraph(word, x, at.axis_at - word.depth))
-    return tuple(boxes)
-
-
-def _beside(canvas: Canvas, at: Measures, plan: Plan, *, is_true: bool) -> tuple[Rect, ...]:
-    room = at.rise + at.offset(0) - at.gap - 0.2 * at.axis - at.axis_at
-    rooms = [room - at.station_reach] * (len(plan.ticks) - 1) + [room - at.goal_reach] * bool(plan.ticks)
-    words = _axis_words(canvas, at, plan, rooms)
-    boxes: list[Rect] = []
-    shown = tuple(zip(axis.tick_places(plan, at), words, strict=True))
-    for tick, word in reversed(shown if is_true else shown[:-1]):
-        first = tick + 0.35 * at.axis - word.depth / 2
-        if not boxes or first + word.depth + APART * at.axis <= min(boxes[-1].y, at.card.y):
-            boxes.append(canvas.paragraph(word, at.axis_at, first))
-    return tuple(boxes)
+    return (Rect(boxes[-1].x, boxes[-1].y, at.width - boxes[-1].x, boxes[-1].height),) if boxes else ()
 
 
 def _axis_words(canvas: Canvas, at: Measures, plan: Plan, rooms: Sequence[float]) -> list[Paragraph]:
