@@ -15,7 +15,7 @@ from __future__ import annotations
 from math import inf
 from typing import Literal, NamedTuple
 
-from pipeline.geometry import Rect, Size
+from pipeline.geometry import Point, Rect, Size
 from pipeline.kinds.career_roadmap.model import Orientation
 from pipeline.layout.proportions import Hidden, hidden, is_story, is_wide
 
@@ -174,6 +174,15 @@ class Measures(NamedTuple):
         if self.runs == "right":
             return self.rise + self.bend + self.offset(self.ways - 1) + 16 * self.unit
         return self.split + 2 * self.bend + 10 * self.unit
+
+    def point(self, along: float, across: float) -> Point:
+        """The point so far along the axis of time, and across it."""
+        return Point(along, across) if self.runs == "right" else Point(across, along)
+
+    def box(self, along: float, across: float, length: float, width: float) -> Rect:
+        """The box about a point that is so long along the axis, and so wide across it."""
+        (x, y), (w, h) = self.point(along, across), self.point(length, width)
+        return Rect(x - w / 2, y - h / 2, w, h)
 
     def moved(self, **by: float) -> Measures:
         """The same with each of these lengths so much longer, such as places that lie further down."""

@@ -19,7 +19,7 @@ from pipeline.kinds.career_roadmap.model import Edge
 from pipeline.kinds.career_roadmap.transit import names
 from pipeline.kinds.career_roadmap.transit.ground import Ground, is_whole
 from pipeline.kinds.career_roadmap.transit.plot import Plot
-from pipeline.kinds.career_roadmap.transit.routes import QUARTER, Route, spot
+from pipeline.kinds.career_roadmap.transit.routes import QUARTER, Route
 from pipeline.layout.canvas import Canvas
 from pipeline.scene import Outline
 
@@ -62,8 +62,7 @@ def outline(at: Measures, crossing: Crossing) -> Outline:
     side = 1 if b > a else -1
     first = arc(Point(along - r, a + side * r), r, -side * QUARTER, side * QUARTER)
     second = arc(Point(along + r, b - side * r), r, 2 * QUARTER, -side * QUARTER)
-    course: Outline = (("M", along - r, a), *first, ("L", along, b - side * r), *second)
-    return course if at.runs == "right" else _swapped(course)
+    return _turned(at, (("M", along - r, a), *first, ("L", along, b - side * r), *second))
 
 
 def draw(canvas: Canvas, plot: Plot, found: Sequence[Crossing]) -> None:
@@ -76,18 +75,16 @@ def draw(canvas: Canvas, plot: Plot, found: Sequence[Crossing]) -> None:
         low, high = sorted((crossing.leaves, crossing.joins))
         for route in routes:
             if low + 1 < route.lane < high - 1:
-                wide, high_gap = width + 2 * at.unit, at.line + 2 * at.gap
-                center = spot(at, route, crossing.along)
-                size = (wide, high_gap) if at.runs == "right" else (high_gap, wide)
-                canvas.box(Rect(center.x - size[0] / 2, center.y - size[1] / 2, *size), canvas.colors.paper)
+                gap = at.box(crossing.along, route.lane, width + 2 * at.unit, at.line + 2 * at.gap)
+                canvas.box(gap, canvas.colors.paper)
         if crossing.edge.kind != "lateral":
-            canvas.shape(_arrow(at, crossing, routes, width), color)
+            canvas.shape(_arrow(at, crossing, routes), color)
 
 
 def arrows(plot: Plot, found: Sequence[Crossing]) -> list[Rect]:
     """The boxes of the moves' arrows."""
-    width, pointed = WIDTH * plot.measures.line, [crossing for crossing in found if crossing.edge.kind != "lateral"]
-    return [_box(_arrow(plot.measures, crossing, plot.routes, width)) for crossing in pointed]
+    pointed = (crossing for crossing in found if crossing.edge.kind != "lateral")
+    return [_box(_arrow(plot.measures, crossing, plot.routes)) for crossing in pointed]
 
 
 def remarks(canvas: Canvas, plot: Plot, found: Sequence[Crossing], ground: Ground) -> None:
@@ -129,33 +126,28 @@ def _reach(at: Measures, places: Sequence[Sequence[float]], stop: tuple[int, int
 
 def _barred(plot: Plot, wished: Crossing, zones: Sequence[Zone], taken: Sequence[Crossing]) -> list[Zone]:
     """From where to where along the axis no course between these lanes may cross: stops, names, other courses."""
-    at, routes, places = plot.measures, plot.routes, plot.places
-    width = WIDTH * at.line
+    at, width = plot.measures, WIDTH * plot.measures.line
     low, high = sorted((wished.leaves, wished.joins))
-    clear = at.station_reach + at.gap + width
-    found = [
-        (
-            place - clear - (wished.radius if route.lane == wished.joins else 0.0),
-            place + clear + (wished.radius if route.lane == wished.leaves else 0.0),
-        )
-        for route, stops in zip(routes, places, strict=True)
-        if low - 1 < route.lane < high + 1
-        for place in stops
-    ]
-    is_right = at.runs == "right"  # then a name stands before its lane, else behind it
-    for route, (start, stop) in zip(routes, zones, strict=True):
-        if (low < route.lane <= high) if is_right else (low <= route.lane < high):
-            found.append((start - width - 2 * at.gap, stop + width + 2 * at.gap))
-    others = (one for one in taken if min(high, max(one.leaves, one.joins)) > max(low, min(one.leaves, one.joins)))
-    found += [(one.along - width - 2 * at.gap, one.along + width + 2 * at.gap) for one in others]
+    clear, apart = at.station_reach + at.gap + width, width + 2 * at.gap
+    found: list[Zone] = []
+    for route, stops, (start, end) in zip(plot.routes, plot.places, zones, strict=True):
+        before, behind = (wished.radius if route.lane == lane else 0.0 for lane in (wished.joins, wished.leaves))
+        if low - 1 < route.lane < high + 1:
+            found += [(place - clear - before, place + clear + behind) for place in stops]
+        # where lanes run to the right a name stands before its lane, else behind it
+        if (low < route.lane <= high) if at.runs == "right" else (low <= route.lane < high):
+            found.append((start - apart, end + apart))
+    for other in taken:
+        if min(high, max(other.leaves, other.joins)) > max(low, min(other.leaves, other.joins)):
+            found.append((other.along - apart, other.along + apart))
     return found
 
 
 def _free(at: Measures, wished: Crossing, step: float, barred: Sequence[Zone]) -> Crossing | None:
     """The wished course, or one some steps away, on the straight part of the lanes."""
-    along = wished.along
+    along, radius = wished.along, wished.radius
     for _ in range(TRIES):
-        if not at.lane_start <= along - wished.radius or along + wished.radius > at.last_tick - at.goal_reach:
+        if along - radius < at.lane_start or along + radius > at.last_tick - at.goal_reach:
             return None
         if all(not start + 1e-6 < along < stop - 1e-6 for start, stop in barred):
             return wished._replace(along=along)
@@ -163,20 +155,15 @@ def _free(at: Measures, wished: Crossing, step: float, barred: Sequence[Zone]) -
     return None
 
 
-def _arrow(at: Measures, crossing: Crossing, routes: Sequence[Route], width: float) -> Outline:
+def _arrow(at: Measures, crossing: Crossing, routes: Sequence[Route]) -> Outline:
     """A triangle in the middle of the last stretch between two lanes, towards the move's end."""
-    half, reach = ARROW[0] * width, ARROW[1] * width
+    half, reach = (size * WIDTH * at.line for size in ARROW)
     target, source = (crossing.joins, crossing.leaves) if crossing.goes_on else (crossing.leaves, crossing.joins)
     passed = [route.lane for route in routes if min(target, source) + 1 < route.lane < max(target, source) - 1]
     middle = (target + min((source, *passed), key=lambda lane: abs(lane - target))) / 2
     forward = (1 if crossing.joins > crossing.leaves else -1) * (1 if crossing.goes_on else -1)
-    course: Outline = (
-        ("M", crossing.along - half, middle - forward * reach),
-        ("L", crossing.along + half, middle - forward * reach),
-        ("L", crossing.along, middle + forward * reach),
-        ("Z",),
-    )
-    return course if at.runs == "right" else _swapped(course)
+    x, back, tip = crossing.along, middle - forward * reach, middle + forward * reach
+    return _turned(at, (("M", x - half, back), ("L", x + half, back), ("L", x, tip), ("Z",)))
 
 
 def _beside(at: Measures, crossing: Crossing, width: float) -> list[Point]:
@@ -200,9 +187,9 @@ def _box(course: Outline) -> Rect:
     return Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
 
 
-def _swapped(course: Outline) -> Outline:
-    """The outline with x and y exchanged."""
+def _turned(at: Measures, course: Outline) -> Outline:
+    """An outline whose values are along and across the axis, as it lies on the page."""
     return tuple(
-        (name, *(value for at in range(0, len(values), 2) for value in (values[at + 1], values[at])))
+        (name, *(value for pair in zip(values[::2], values[1::2], strict=True) for value in at.point(*pair)))
         for name, *values in course
     )

@@ -50,9 +50,7 @@ def slits(canvas: Canvas, plot: Plot) -> None:
     for route, stops, end in zip(routes, places, ends, strict=True):
         for tick in axis.tick_places(plan, at)[:-1]:
             if tick < end - wide and all(abs(place - tick) > NO_SLIT * at.station for place in stops):
-                x, y = spot(at, route, tick)
-                width, height = (wide, long) if at.runs == "right" else (long, wide)
-                canvas.box(Rect(x - width / 2, y - height / 2, width, height), canvas.colors.paper)
+                canvas.box(at.box(tick, route.lane, wide, long), canvas.colors.paper)
 
 
 def stations(canvas: Canvas, plot: Plot, labelled: Collection[tuple[int, int]]) -> None:

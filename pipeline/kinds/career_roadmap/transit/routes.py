@@ -49,7 +49,7 @@ def lanes(at: Measures) -> tuple[float, ...]:
 
 def spot(at: Measures, route: Route, along: float) -> Point:
     """The point of a lane that far along the axis."""
-    return Point(along, route.lane) if at.runs == "right" else Point(route.lane, along)
+    return at.point(along, route.lane)
 
 
 def turn(center: Point, radius: float, start_rad: float, sweep_rad: float) -> tuple[Segment, ...]:
