@@ -8,8 +8,7 @@ from typing import NamedTuple
 from pipeline.errors import FitError, Problem
 from pipeline.geometry import Rect
 from pipeline.kinds.career_roadmap.levels import heads
-from pipeline.kinds.career_roadmap.levels.cards import Aside, Card, Density, Setter, Sizes
-from pipeline.kinds.career_roadmap.levels.gauging import Gauge
+from pipeline.kinds.career_roadmap.levels.cards import Aside, Card, Density, Gauge, Setter, Sizes
 from pipeline.kinds.career_roadmap.levels.grid import Grid, Seat, grid
 from pipeline.kinds.career_roadmap.levels.heads import Heads
 from pipeline.kinds.career_roadmap.levels.lattice import Gaps, Lattice, Strips, gaps, place, ports, strips

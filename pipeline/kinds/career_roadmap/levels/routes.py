@@ -134,7 +134,7 @@ def _around(grid: Grid, seat: Seat, port: float) -> tuple[float, float]:
 
 
 def rounded(points: Sequence[tuple[float, float]], radius: float) -> list[tuple[str, list[tuple[float, float]]]]:
-    """A chain of horizontal and vertical pieces, its corners turned into quarter circles as large as the pieces allow."""
+    """A chain of horizontal and vertical pieces, its corners turned into quarter circles where there is room."""
     outline: list[tuple[str, list[tuple[float, float]]]] = [("M", [points[0]])]
     for index in range(1, len(points) - 1):
         before, corner, after = points[index - 1], points[index], points[index + 1]

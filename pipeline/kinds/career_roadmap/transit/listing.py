@@ -44,7 +44,7 @@ class Entry(NamedTuple):
 
 
 class Place(NamedTuple):
-    """Where an entry begins, how far its text is from that, and the measure it is set to."""
+    """Where an entry begins, and where its text is from that: indented, and set to a measure."""
 
     entry: Entry
     x: float
