@@ -130,22 +130,18 @@ class Setter(NamedTuple):
         size = self.sizes.goal if is_goal else self.sizes.title
         families = faces.display if is_goal else faces.text
         style = TextStyle(families, size, colors.muted if is_quiet else colors.ink, 600, leading=LEADING)
-        title = self._set([Span(stop.title.text, style)], stop.title.field)
-        if title is None:
-            return None
-        blocks = [(0.0, title)]
-        for text in self._lines(stop, look.words, is_quiet=is_quiet, is_here=is_here):
-            paragraph = self._set(text, text[0].role)
+        asides = self.asides.get(seat, ()) if self.density.has_meta else ()
+        texts = [
+            [Span(stop.title.text, style, stop.title.field)],
+            *self._lines(stop, look.words, is_quiet=is_quiet, is_here=is_here),
+            *([Span(MARK + text.text, self._style(self.sizes.meta, color, 600), text.field)] for text, color in asides),
+        ]
+        blocks: list[tuple[float, Paragraph]] = []
+        for text in texts:
+            paragraph = self._set(text)
             if paragraph is None:
                 return None
-            blocks.append((self.sizes.extra / 2, paragraph))
-        for aside in self.asides.get(seat, ()) if self.density.has_meta else ():
-            paragraph = self._set(
-                [Span(MARK + aside.text.text, self._style(self.sizes.meta, aside.color, 600))], aside.text.field
-            )
-            if paragraph is None:
-                return None
-            blocks.append((self.sizes.extra / 2, paragraph))
+            blocks.append((self.sizes.extra / 2 if blocks else 0.0, paragraph))
         height = sum(above + len(each.lines) * each.leading for above, each in blocks)
         return Entry(seat[1], tuple(blocks), height)
 
@@ -165,8 +161,8 @@ class Setter(NamedTuple):
             found = [[today, *found[0]], *found[1:]] if found else [[today]]
         return [spans(line) for line in found]
 
-    def _set(self, text: Sequence[Span], field: str) -> Paragraph | None:
-        setter = self.page.typesetter
+    def _set(self, text: Sequence[Span]) -> Paragraph | None:
+        setter, field = self.page.typesetter, text[0].role
         if self.is_strict and setter.prepare(text, False, field).fewest_lines(self.measure) is None:
             return None
         return setter.set(text, self.measure, balanced=True, role=field)

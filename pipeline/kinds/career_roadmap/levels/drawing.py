@@ -9,7 +9,7 @@ from pipeline.color import Color
 from pipeline.curves import rounded_rect
 from pipeline.geometry import Point, Rect
 from pipeline.kinds.career_roadmap import marks
-from pipeline.kinds.career_roadmap.levels.cards import ASCENT, Card, placed
+from pipeline.kinds.career_roadmap.levels.cards import ASCENT, placed
 from pipeline.kinds.career_roadmap.levels.fitting import Fitted
 from pipeline.kinds.career_roadmap.levels.grid import Seat
 from pipeline.kinds.career_roadmap.levels.heads import LEADING
@@ -120,19 +120,15 @@ def spines(canvas: Canvas, fitted: Fitted, plan: Plan, looks: Sequence[Look]) ->
     """Each track's line: full where it is behind, thin ahead, dotted to what is optional."""
     lattice, at = fitted.lattice, fitted.measures
     for w, (way, look) in enumerate(zip(plan.ways, looks, strict=True)):
-        v = lattice.spines[w]
-        for index in range(1, len(way.stops)):
-            stop = way.stops[index]
+        for index, stop in enumerate(way.stops[1:], 1):
             low, high = lattice.ports[w, index - 1], lattice.ports[w, index]
             if abs(high - low) < 1:
                 continue
-            points = [(low, v), (high, v)]
+            points = [(low, lattice.spines[w]), (high, lattice.spines[w])]
             width = at.line if stop.state in ("done", "current") else at.line * AHEAD
             _stroke(canvas, lattice, points, canvas.colors.paper, width + 2 * at.gap, 0)
-            if stop.state == "optional":
-                _stroke(canvas, lattice, points, look.line, width, 0, dash=(0.1, 2 * width))
-            else:
-                _stroke(canvas, lattice, points, look.line, width, 0)
+            dash = (0.1, 2 * width) if stop.state == "optional" else ()
+            _stroke(canvas, lattice, points, look.line, width, 0, dash=dash)
 
 
 def now(canvas: Canvas, fitted: Fitted, plan: Plan) -> None:
@@ -159,27 +155,23 @@ def cards(canvas: Canvas, fitted: Fitted, plan: Plan) -> None:
     """The cards; the optional ones lie flat on the paper, with a dashed edge. At the last density there are none."""
     if fitted.density.is_bare:
         return
-    theme = canvas.page.theme
+    theme, unit = canvas.theme, fitted.measures.unit
+    radius = min(LARGEST_CORNER, theme.card_radius) * unit
     for w, row in fitted.cards:
         rect = fitted.lattice.cell(w, row)
-        stops = [plan.ways[w].stops[stop] for stop in fitted.grid.cells[w, row]]
-        radius = min(LARGEST_CORNER, theme.card_radius) * fitted.measures.unit
-        if all(stop.state == "optional" for stop in stops):
+        if all(plan.ways[w].stops[stop].state == "optional" for stop in fitted.grid.cells[w, row]):
             canvas.box(rect, canvas.colors.paper, radius)
-            edge = rounded_rect(rect.inset(0.75 * fitted.measures.unit), radius)
-            unit = fitted.measures.unit
-            dash, color = (5 * unit, 4 * unit), canvas.colors.rule_strong
-            canvas.shape(edge, line=color, width=1.5 * unit, dash=dash, is_round=False)
+            edge, dash = rounded_rect(rect.inset(0.75 * unit), radius), (5 * unit, 4 * unit)
+            canvas.shape(edge, line=canvas.colors.rule_strong, width=1.5 * unit, dash=dash, is_round=False)
             continue
-        below, above = sheet(rect, theme, fitted.measures.unit)
+        below, above = sheet(rect, theme, unit)
         line = above.rect.x - below.rect.x
         canvas.items += canvas.page.boxes((below._replace(radius=radius), above._replace(radius=max(0, radius - line))))
 
 
 def stations(canvas: Canvas, fitted: Fitted, plan: Plan, looks: Sequence[Look], here: frozenset[Seat]) -> None:
     """The milestones' marks on the spines; today's is persimmon."""
-    lattice = fitted.lattice
-    hidden = fitted.hidden
+    lattice, hidden = fitted.lattice, fitted.hidden
     for w, (way, look) in enumerate(zip(plan.ways, looks, strict=True)):
         for index, stop in enumerate(way.stops):
             if (w, index) in hidden:
@@ -193,25 +185,18 @@ def stations(canvas: Canvas, fitted: Fitted, plan: Plan, looks: Sequence[Look], 
 
 def words(canvas: Canvas, fitted: Fitted) -> None:
     """What the cards say."""
-    lattice = fitted.lattice
+    is_row = not fitted.lattice.is_horizontal
     for (w, row), card in fitted.cards.items():
-        rect = lattice.cell(w, row)
-        is_row = not lattice.is_horizontal
-        within = placed(card, rect, fitted.sizes, is_upward=is_row, is_centered=is_row)
-        _card_words(canvas, fitted, card, rect, within)
-
-
-def _card_words(canvas: Canvas, fitted: Fitted, card: Card, rect: Rect, within: dict[int, tuple[float, float]]) -> None:
-    x = rect.x + fitted.sizes.pad
-    for entry in card.entries:
-        y = within[entry.stop][0]
-        for above, paragraph in entry.blocks:
-            y += above
-            canvas.paragraph(paragraph, x, y + 0.5 * (paragraph.leading - paragraph.size) + ASCENT * paragraph.size)
-            y += len(paragraph.lines) * paragraph.leading
-    if card.more is not None:
-        y = within[card.hidden[0]][0]
-        canvas.paragraph(card.more, x, y + 0.9 * card.more.size)
+        rect = fitted.lattice.cell(w, row)
+        within, x = placed(card, rect, fitted.sizes, is_upward=is_row, is_centered=is_row), rect.x + fitted.sizes.pad
+        for entry in card.entries:
+            y = within[entry.stop][0]
+            for above, paragraph in entry.blocks:
+                y += above
+                canvas.paragraph(paragraph, x, y + 0.5 * (paragraph.leading - paragraph.size) + ASCENT * paragraph.size)
+                y += len(paragraph.lines) * paragraph.leading
+        if card.more is not None:
+            canvas.paragraph(card.more, x, within[card.hidden[0]][0] + 0.9 * card.more.size)
 
 
 def _stroke(

@@ -32,7 +32,7 @@ ENLARGED = (1.6, 1.45, 1.3, 1.15)
 def lay_out(plan: Plan, size: Size, theme: Theme, typesetter: Typesetter) -> Scene:
     """The map, with what it does not show; raises FitError where names or destinations are too long for it."""
     page = Page(size, theme, typesetter, plan.is_mirrored)
-    found = _enlarged(plan, page) or _told(plan, page)
+    found = _enlarged(plan, page) or _with_list(plan, page)
     unseen = left_out(plan, found.items, found.summarised)
     if plan.now and not found.has_now:
         unseen = (*unseen, LeftOut((), "no room for where the map is now"))
@@ -46,11 +46,11 @@ def _enlarged(plan: Plan, page: Page) -> Drawn | None:
     runs_down = measures.measures(page.size, len(plan.ways), plan.orientation).runs == "down"
     if sum(len(way.stops) for way in plan.ways) > (FEW_DOWN if runs_down else FEW):
         return None
-    usual = _told(plan, page)
+    usual = _with_list(plan, page)
     unseen = left_out(plan, usual.items, usual.summarised)
     for factor in ENLARGED:
         try:
-            found = _told(plan, page, factor)
+            found = _with_list(plan, page, factor)
         except FitError:
             continue
         tells_all = not found.entries and left_out(plan, found.items, found.summarised) == unseen
@@ -63,7 +63,7 @@ def _title_lines(plan: Plan, found: Drawn) -> int:
     return len({run.origin.y for run in runs(found.items) if run.role == plan.title.field})
 
 
-def _told(plan: Plan, page: Page, enlarged: float = 1.0) -> Drawn:
+def _with_list(plan: Plan, page: Page, enlarged: float = 1.0) -> Drawn:
     """The map, and a list of what it tells by number, in a foot of the page of its own if that is not too much of it.
 
     If it is, milestones without a label are left out, and names and destinations alone are told by number. Raises

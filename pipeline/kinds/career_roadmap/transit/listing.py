@@ -38,6 +38,11 @@ class Entry(NamedTuple):
     is_path: bool = False
 
     @property
+    def leading(self) -> float:
+        """From entry to entry, in sizes."""
+        return PATH_LEADING if self.is_path else LEADING
+
+    @property
     def role(self) -> str:
         """The number's; no author writes it."""
         return f"{self.leaf.field}.number" if self.is_path else f"{self.leaf.field.removesuffix('title')}number"
@@ -115,7 +120,7 @@ def placed(canvas: Canvas, at: Measures, entries: Sequence[Entry], room: Rect) -
         if column >= grid.columns or y + height > room.bottom + 0.01:
             return None
         x = room.x + column * (grid.width + grid.gutter)
-        found.append(Place(entry, x, y + (_leading(entry) / 2 + 0.33) * size, grid.indent, grid.width - grid.indent))
+        found.append(Place(entry, x, y + (entry.leading / 2 + 0.33) * size, grid.indent, grid.width - grid.indent))
         y += height
     return found
 
@@ -129,8 +134,7 @@ def draw(canvas: Canvas, at: Measures, places: Sequence[Place]) -> None:
             center = Point(x + radius, baseline - 0.33 * letters.size)
             names.numbered(canvas, at, center, entry.number, entry.color, entry.role, radius)
         else:
-            numeral = number_style(canvas, at, entry.color)
-            canvas.text(x, baseline, str(entry.number), numeral, role=entry.role)
+            canvas.text(x, baseline, str(entry.number), number_style(canvas, at, entry.color), role=entry.role)
         canvas.paragraph(measured(entry.leaf, letters, canvas.page).paragraph(measure), x + indent, baseline)
 
 
@@ -139,11 +143,6 @@ def _letters(canvas: Canvas, at: Measures, entry: Entry) -> TextStyle:
     if entry.is_path:
         return canvas.style(max(at.stop, at.smallest), colors.ink, 600)._replace(leading=1.2)
     return canvas.style(at.meta, colors.ink_2)._replace(leading=1.2)
-
-
-def _leading(entry: Entry) -> float:
-    """From entry to entry, in sizes."""
-    return PATH_LEADING if entry.is_path else LEADING
 
 
 def _grid(canvas: Canvas, at: Measures, entries: Sequence[Entry], width: float) -> _Grid:
@@ -164,4 +163,4 @@ def _height(canvas: Canvas, at: Measures, entry: Entry, grid: _Grid) -> float:
     measure = grid.width - grid.indent
     lines = text.lines(measure, hyphenated=True)
     count = len(lines) if lines else ceil(text.width / measure)
-    return _leading(entry) * text.size + (count - 1) * text.leading
+    return entry.leading * text.size + (count - 1) * text.leading
