@@ -1,4 +1,4 @@
-"""Career roadmap: several ways forward, as a transit map or as a lattice of levels.
+"""Career roadmap: several paths forward, as a transit map or as a lattice of levels.
 
     spec + file --content--> Plan --transit/--> the map
                                   --levels/---> the lattice

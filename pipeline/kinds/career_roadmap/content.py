@@ -14,7 +14,7 @@ from pipeline.beside import Reader
 from pipeline.content import Leaf
 from pipeline.errors import Place, Problem, SpecError, nearest_first
 from pipeline.kinds.career_roadmap import times
-from pipeline.kinds.career_roadmap.model import NOTHING, Dated, Plan, State, Stop, Way
+from pipeline.kinds.career_roadmap.model import NOTHING, Dated, Path, Plan, State, Stop
 from pipeline.kinds.career_roadmap.moves import edges
 from pipeline.kinds.career_roadmap.spec import CareerRoadmap, Milestone, Track
 from pipeline.kinds.career_roadmap.timeline import Timeline, close_date, timeline
@@ -79,7 +79,7 @@ def plan(spec: CareerRoadmap, material: Material) -> Plan:
         raise SpecError(*at_most(sorted(problems, key=lambda problem: problem.place or ())))
     title = _title(spec, material, words)
     return Plan(
-        ways=tuple(_way(spec, material, i, when) for i in range(len(paths))),
+        paths=tuple(_path(spec, material, i, when) for i in range(len(paths))),
         words=words,
         edges=moves,
         ticks=when.ticks,
@@ -129,9 +129,9 @@ def _origin(spec: CareerRoadmap, words: Speech, *, is_now: bool) -> str:
     return own.rstrip(".") or (words.said.today if is_now else words.said.start)
 
 
-def _way(spec: CareerRoadmap, material: Material, i: int, when: Timeline) -> Way:
+def _path(spec: CareerRoadmap, material: Material, i: int, when: Timeline) -> Path:
     track = material.paths[i]
-    return Way(
+    return Path(
         material.leaf(track.name, f"paths[{i}].name"),
         track.color,
         tuple(_stop(material, i, j, each, when) for j, each in enumerate(track.milestones)),

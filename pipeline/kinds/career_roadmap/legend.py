@@ -30,7 +30,7 @@ _Entry: TypeAlias = tuple[State | None, str, str]
 
 def states(plan: Plan) -> set[State]:
     """The states that a picture of the plan shows where it draws every milestone and the step already taken."""
-    found: set[State] = {stop.state for way in plan.ways for stop in way.stops}
+    found: set[State] = {stop.state for path in plan.paths for stop in path.stops}
     return found | {"done"} if plan.done else found
 
 

@@ -36,7 +36,7 @@ def station(canvas: Canvas, at: Measures, center: Point, color: Color, state: St
 
 
 def destination(canvas: Canvas, at: Measures, center: Point, color: Color, state: State) -> None:
-    """The end of a way, on the card."""
+    """The end of a path, on the card."""
     _mark(canvas, at, center, at.goal_radius, color, state, canvas.colors.surface, 0.72, 0.34)
     if state in ("planned", "optional"):
         disc(canvas, center, at.goal_radius * 0.36, color)
@@ -59,7 +59,7 @@ def _mark(
 
 
 def open_end(canvas: Canvas, at: Measures, center: Point, color: Color) -> None:
-    """Where a way without milestones ends: nobody knows yet what is there."""
+    """Where a path without milestones ends: nobody knows yet what is there."""
     disc(canvas, center, at.goal_radius + 0.36 * at.line + at.gap, canvas.colors.surface)
     _open_ring(canvas, center, at.goal_radius, color, 0.72 * at.line, "optional")
 
@@ -84,7 +84,7 @@ def now(canvas: Canvas, at: Measures, center: Point, runs: Literal["right", "dow
 
 
 def decision(canvas: Canvas, at: Measures) -> Rect:
-    """The place where a way is chosen, a diamond or, across a wide bundle, a capsule; its box comes back."""
+    """The place where a path is chosen, a diamond or, across a wide bundle, a capsule; its box comes back."""
     colors = canvas.colors
     halo = 0.7 * at.gap
     if at.has_plates:

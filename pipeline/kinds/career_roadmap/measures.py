@@ -46,7 +46,7 @@ class Measures(NamedTuple):
     last_step: float = 1.2  # how long the last step of the axis is, beside the others
     title_lines: int = 4
     drops: bool = False  # whether the bundle drops from the trunk to lanes that run to the right
-    ways: int = 3
+    paths: int = 3
     unit: float = 1.0  # layout px for one px of the reference
     width: float = 1200
     height: float = 630
@@ -133,23 +133,23 @@ class Measures(NamedTuple):
     @property
     def step(self) -> float:
         """From lane to lane, where several run across; else without an end."""
-        if self.ways == 1 or self.runs == "down":
+        if self.paths == 1 or self.runs == "down":
             return inf
-        return (self.last_lane - self.first_lane) / (self.ways - 1)
+        return (self.last_lane - self.first_lane) / (self.paths - 1)
 
     @property
     def has_room(self) -> bool:
         """Whether lanes are long and far enough apart for names, where a list has taken of their room."""
         return self.step >= LEAST_STEP * self.name and self.last_tick - self.first_tick >= LEAST_LANE * self.name
 
-    def offset(self, way: int) -> float:
-        """How far a way's line is from the middle of the bundle, where that runs across the page."""
-        return (way - (self.ways - 1) / 2) * self.pitch * (-1 if self.drops else 1)
+    def offset(self, path: int) -> float:
+        """How far a path's line is from the middle of the bundle, where that runs across the page."""
+        return (path - (self.paths - 1) / 2) * self.pitch * (-1 if self.drops else 1)
 
     @property
     def bundle(self) -> float:
         """Half the width of the bundle."""
-        return (self.ways * self.pitch - self.gap) / 2
+        return (self.paths * self.pitch - self.gap) / 2
 
     @property
     def station_reach(self) -> float:
@@ -172,7 +172,7 @@ class Measures(NamedTuple):
         if self.has_plates:
             return self.plate + max(2.4 * self.name, self.named + self.gap + self.station_reach + 0.5 * self.name)
         if self.runs == "right":
-            return self.rise + self.bend + self.offset(self.ways - 1) + 16 * self.unit
+            return self.rise + self.bend + self.offset(self.paths - 1) + 16 * self.unit
         return self.split + 2 * self.bend + 10 * self.unit
 
     def point(self, along: float, across: float) -> Point:
@@ -305,19 +305,19 @@ LENGTHS = Measures._fields[Measures._fields.index("width") :]
 
 
 def measures(
-    size: Size, ways: int, orientation: Orientation = "auto", *, foot: float = 0.0, enlarged: float = 1.0
+    size: Size, paths: int, orientation: Orientation = "auto", *, foot: float = 0.0, enlarged: float = 1.0
 ) -> Measures:
-    """The measures of a picture of `size` with so many ways; `foot` px at its foot stay free.
+    """The measures of a picture of `size` with so many paths; `foot` px at its foot stay free.
 
     `enlarged` is how much larger than the designer's all type and marks are.
     """
-    at = _composed(size, ways, orientation)._replace(ways=ways)
+    at = _composed(size, paths, orientation)._replace(paths=paths)
     unit = enlarged * min(size.width / at.width, size.height / at.height)
     covered = Hidden(*(px / unit for px in hidden(size)))
     wider, free = size.width / unit - at.width, size.height / unit - foot / unit
     at = _with_bundle(at) if at.has_plates else at
     at = _between_buttons(at, wider, free, covered) if is_story(size) else _stretched(at, wider, free - at.height)
-    at = _with_few(at) if ways < FULL_FROM else at
+    at = _with_few(at) if paths < FULL_FROM else at
     largest = MOST_OF_STEP * at.step - 0.36 * at.line  # of a mark without its stroke
     station, goal_radius = min(at.station, largest), min(at.goal_radius, largest)
     at = at._replace(height=size.height / unit, station=station, goal_radius=goal_radius)
@@ -327,8 +327,8 @@ def measures(
     return at._replace(covered=hidden(size).bottom)
 
 
-def _composed(size: Size, ways: int, orientation: Orientation) -> Measures:
-    has_plates, is_tall = ways >= PLATES_FROM, not is_wide(size)
+def _composed(size: Size, paths: int, orientation: Orientation) -> Measures:
+    has_plates, is_tall = paths >= PLATES_FROM, not is_wide(size)
     runs_down = not has_plates and (orientation == "vertical" or (orientation == "auto" and is_tall))
     if is_tall:
         size_class = 0 if is_story(size) else 1 if size.width / size.height >= SQUARE_FROM else 2
@@ -339,7 +339,7 @@ def _composed(size: Size, ways: int, orientation: Orientation) -> Measures:
 
 def _with_bundle(at: Measures) -> Measures:
     """With room for a bundle that is wider or narrower than the designer's six lines."""
-    wider = (at.ways - 6) * at.pitch / 2
+    wider = (at.paths - 6) * at.pitch / 2
     at = at._replace(plate=max(at.plate, at.rise + at.bundle + at.bend + 4))
     if at.drops:
         return at
@@ -349,12 +349,12 @@ def _with_bundle(at: Measures) -> Measures:
 
 def _with_few(at: Measures) -> Measures:
     """With one lane in the middle, or two, and the card and the ticks' words as near to them as to three."""
-    if at.runs == "down" and at.ways > 1:
+    if at.runs == "down" and at.paths > 1:
         return at
     if at.runs == "down":
         aside, up = max(ALONE * at.width - at.rise, 0.0), at.split + at.bend - at.decision - ALONE_BELOW
         return at.moved(rise=aside, axis_at=aside, split=-up, first_tick=-up)
-    inset = (0.5 if at.ways == 1 else PAIR_INSET) * (at.last_lane - at.first_lane)
+    inset = (0.5 if at.paths == 1 else PAIR_INSET) * (at.last_lane - at.first_lane)
     return at.moved(first_lane=inset, axis_at=inset, card_start=inset, last_lane=-inset, card_end=-inset)
 
 

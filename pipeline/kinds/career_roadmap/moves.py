@@ -84,7 +84,7 @@ def _check_cycles(paths: Paths, found: Sequence[Edge], problems: list[Problem]) 
             onwards.setdefault((i, j), []).append(((i, j + 1), ""))
     told: set[str] = set()
     for edge in found:
-        back = _way(edge.end, edge.start, onwards)
+        back = _shortest(edge.end, edge.start, onwards)
         if back is None:
             onwards.setdefault(edge.start, []).append((edge.end, edge.field))
             continue
@@ -96,8 +96,10 @@ def _check_cycles(paths: Paths, found: Sequence[Edge], problems: list[Problem]) 
     return told
 
 
-def _way(start: Spot, end: Spot, onwards: Mapping[Spot, list[tuple[Spot, str]]]) -> tuple[list[Spot], list[str]] | None:
-    """The shortest way from one milestone to another, both ends included, and the edges on it; None without one."""
+def _shortest(
+    start: Spot, end: Spot, onwards: Mapping[Spot, list[tuple[Spot, str]]]
+) -> tuple[list[Spot], list[str]] | None:
+    """The shortest path from one milestone to another, both ends included, and the edges on it; None without one."""
     came: dict[Spot, tuple[Spot, str] | None] = {start: None}
     queue = [start]
     for spot in queue:

@@ -60,17 +60,17 @@ def _lay_out(
     beside = asides.seated(canvas, at, plan, boxes[-1], sign)
     start = Dated(NOTHING) if here else plan.start._replace(date=plan.start.date._replace(text=plan.start.short))
     found = fitted(plan, page, at, _area(at, boxes, beside.height), start, here)
-    ways = from_start(plan)
-    lines = looks(plan.ways, theme.colors)
+    paths = from_start(plan)
+    lines = looks(plan.paths, theme.colors)
     drawing.parity(canvas, found)
-    drawing.trunk(canvas, found, plan, lines, ways)
+    drawing.trunk(canvas, found, plan, lines, paths)
     drawing.moves(canvas, found, lines)
     drawing.spines(canvas, found, plan, lines)
     drawing.now(canvas, found, plan)
     drawing.cards(canvas, found, plan)
     drawing.stations(canvas, found, plan, lines, here)
     if found.lattice.foot is not None:
-        drawing.start(canvas, found, (*ways, 0)[0], max(1, len(ways)), is_now=plan.now == 0)
+        drawing.start(canvas, found, (*paths, 0)[0], max(1, len(paths)), is_now=plan.now == 0)
     drawing.words(canvas, found)
     drawing.names(canvas, found, lines)
     asides.draw(canvas, at, beside)
@@ -80,15 +80,17 @@ def _lay_out(
     unseen = left_out(plan, items, summarised)
     if not has_legend:
         unseen = (*unseen, LeftOut((), "no room for what the ends of moves mean"))
-    seats = [(w, s) for w, way in enumerate(plan.ways) for s in range(len(way.stops)) if (w, s) not in found.hidden]
-    drawn = {plan.ways[w].stops[s].state for w, s in seats}
+    seats = [(w, s) for w, path in enumerate(plan.paths) for s in range(len(path.stops)) if (w, s) not in found.hidden]
+    drawn = {plan.paths[w].stops[s].state for w, s in seats}
     return Scene(size, items, left_out=unseen, summarised=summarised), drawn | ({"done"} if plan.done else set())
 
 
 def _summarised(plan: Plan, found: Fitted, items: Sequence[Item]) -> tuple[str, ...]:
     """What other texts stand for: the first skill's for all of them, a row's name for all levels that share it."""
     shown = roles(items)
-    skills = [stop.skills for way in plan.ways for stop in way.stops if stop.skills and stop.skills[0].field in shown]
+    skills = [
+        stop.skills for path in plan.paths for stop in path.stops if stop.skills and stop.skills[0].field in shown
+    ]
     names = {name.field for name in found.grid.names} & shown
     ticks = [tick.label.field for tick in plan.ticks if tick.label.field not in shown] if names else []
     return (*(skill.field for each in skills for skill in each[1:]), *ticks)
@@ -99,12 +101,12 @@ def _here(plan: Plan) -> frozenset[Seat]:
     if plan.axis in ("phases", "dates"):
         return frozenset()
     return frozenset(
-        (w, s) for w, way in enumerate(plan.ways) for s, stop in enumerate(way.stops) if stop.state == "current"
+        (w, s) for w, path in enumerate(plan.paths) for s, stop in enumerate(path.stops) if stop.state == "current"
     )
 
 
 def _measures(size: Size, plan: Plan) -> Measures:
-    is_beside = len(plan.ways) <= BESIDE_UP_TO and plan.orientation != "horizontal"
+    is_beside = len(plan.paths) <= BESIDE_UP_TO and plan.orientation != "horizontal"
     at = measures.measures(size, 3, "horizontal" if is_wide(size) and is_beside else "vertical")
     legend = at.height - LEGEND_UP * at.margin if at.runs == "right" else at.legend
     return at._replace(line=at.line * LINE, station=at.station * STATION, legend=legend)

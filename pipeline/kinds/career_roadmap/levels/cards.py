@@ -19,7 +19,7 @@ from pipeline.geometry import Rect
 from pipeline.kinds.career_roadmap.levels.grid import Grid, Seat, kept
 from pipeline.kinds.career_roadmap.looks import Look
 from pipeline.kinds.career_roadmap.measures import Measures
-from pipeline.kinds.career_roadmap.model import NOTHING, Plan, Stop, Way
+from pipeline.kinds.career_roadmap.model import NOTHING, Path, Plan, Stop
 from pipeline.layout.page import Page
 from pipeline.typography import Paragraph, Prepared, Span, TextStyle
 
@@ -102,15 +102,14 @@ class Setter(NamedTuple):
     asides: Mapping[Seat, tuple[Aside, ...]]
 
     def card(
-        self, w: int, way: Way, stops: tuple[int, ...], look: Look, here: frozenset[int], *, is_quiet: bool = False
+        self, w: int, path: Path, stops: tuple[int, ...], look: Look, here: frozenset[int], *, is_quiet: bool = False
     ) -> Card | None:
-        """The card of these stops of a way; None where a word is too wide for it. `here` are those of today."""
-        named = kept(way, stops, self.density.most)
+        """The card of these stops of a path; None where a word is too wide for it. `here` are those of today."""
+        named = kept(path, stops, self.density.most)
         entries = []
         for index in named:
-            entry = self._entry(
-                way.stops[index], (w, index), look, is_quiet, is_goal=index == len(way.stops) - 1, is_here=index in here
-            )
+            is_goal, is_here = index == len(path.stops) - 1, index in here
+            entry = self._entry(path.stops[index], (w, index), look, is_quiet, is_goal=is_goal, is_here=is_here)
             if entry is None:
                 return None
             entries.append(entry)
@@ -119,7 +118,7 @@ class Setter(NamedTuple):
         height = sum(entry.height for entry in entries) + self.sizes.apart * (len(entries) - 1)
         if hidden:
             style = self._style(self.sizes.meta, self.page.theme.colors.muted, 600)
-            more = self.page.set(f"+{len(hidden)}", style, field=f"{way.stops[hidden[0]].field}.more")
+            more = self.page.set(f"+{len(hidden)}", style, field=f"{path.stops[hidden[0]].field}.more")
             height += more.leading + self.sizes.extra
         return Card(tuple(entries), hidden, more, height + 2 * self.sizes.pad_v)
 
@@ -212,9 +211,9 @@ class Gauge(NamedTuple):
         """The gauge for a plan; raises AssetError for a character that no face has."""
         faces, ink = page.theme.faces, page.theme.colors.ink
         titles = {}
-        for w, way in enumerate(plan.ways):
-            for s, stop in enumerate(way.stops):
-                families = faces.display if s == len(way.stops) - 1 else faces.text
+        for w, path in enumerate(plan.paths):
+            for s, stop in enumerate(path.stops):
+                families = faces.display if s == len(path.stops) - 1 else faces.text
                 text = [Span(stop.title.text, TextStyle(families, GAUGED, ink, 600))]
                 titles[w, s] = page.typesetter.prepare(text, False, stop.title.field)
         return Gauge(plan, titles)
@@ -225,15 +224,15 @@ class Gauge(NamedTuple):
         """The least height of every card; None where a word is too wide."""
         heights = {}
         for (w, row), stops in found.cells.items():
-            way = self.plan.ways[w]
-            named = kept(way, stops, density.most)
+            path = self.plan.paths[w]
+            named = kept(path, stops, density.most)
             height = 2 * sizes.pad_v + sizes.apart * (len(named) - 1)
             for s in named:
-                lines = self._lines((w, s), sizes, measure, is_goal=s == len(way.stops) - 1, is_strict=is_strict)
+                lines = self._lines((w, s), sizes, measure, is_goal=s == len(path.stops) - 1, is_strict=is_strict)
                 if lines is None:
                     return None
                 height += lines
-                if density.has_meta and (way.stops[s].kind or way.stops[s].when):
+                if density.has_meta and (path.stops[s].kind or path.stops[s].when):
                     height += sizes.meta * META_LEADING
             heights[w, row] = height + (sizes.meta * META_LEADING if len(named) < len(stops) else 0.0)
         return heights

@@ -34,8 +34,8 @@ def parity(canvas: Canvas, fitted: Fitted) -> None:
     for row, span in enumerate(lattice.rows):
         u = round(span.low + fitted.gaps.reach) if lattice.is_horizontal else round(span.middle)
         v = first
-        for way, track in enumerate(lattice.tracks):
-            if (way, row) in fitted.cards:
+        for path, track in enumerate(lattice.tracks):
+            if (path, row) in fitted.cards:
                 _hairline(canvas, lattice, u, v, track.low, thin)
                 v = track.high
         _hairline(canvas, lattice, u, v, lattice.gutters[-1].high, thin)
@@ -48,30 +48,30 @@ def _hairline(canvas: Canvas, lattice: Lattice, u: float, start: float, end: flo
         canvas.box(rect, canvas.colors.rule)
 
 
-def trunk(canvas: Canvas, fitted: Fitted, plan: Plan, looks: Sequence[Look], ways: Sequence[int]) -> None:
-    """From the start a line to the first station of each way that nothing else leads to."""
+def trunk(canvas: Canvas, fitted: Fitted, plan: Plan, looks: Sequence[Look], paths: Sequence[int]) -> None:
+    """From the start a line to the first station of each path that nothing else leads to."""
     lattice, at = fitted.lattice, fitted.measures
-    if lattice.foot is None or not ways:
+    if lattice.foot is None or not paths:
         return
-    first = lattice.spines[ways[0]]
-    for place, way in reversed(list(enumerate(ways))):
-        end = lattice.ports[way, 0]
+    first = lattice.spines[paths[0]]
+    for place, path in reversed(list(enumerate(paths))):
+        end = lattice.ports[path, 0]
         if place == 0:
             points = [(lattice.foot, first), (end, first)]
         else:
-            u = lattice.foot - lattice.ahead * (place - len(ways) / 2) * fitted.gaps.pitch
-            points = [(u, first), (u, lattice.spines[way]), (end, lattice.spines[way])]
-        width = at.line if plan.ways[way].stops[0].state == "done" else at.line * AHEAD
-        _stroke(canvas, lattice, points, looks[way].line, width, at.bend * 0.6)
+            u = lattice.foot - lattice.ahead * (place - len(paths) / 2) * fitted.gaps.pitch
+            points = [(u, first), (u, lattice.spines[path]), (end, lattice.spines[path])]
+        width = at.line if plan.paths[path].stops[0].state == "done" else at.line * AHEAD
+        _stroke(canvas, lattice, points, looks[path].line, width, at.bend * 0.6)
 
 
-def start(canvas: Canvas, fitted: Fitted, way: int, ways: int, *, is_now: bool) -> None:
-    """The start and its words, on a way's spine: a ring that is long enough for the lines of so many ways."""
+def start(canvas: Canvas, fitted: Fitted, path: int, paths: int, *, is_now: bool) -> None:
+    """The start and its words, on a path's spine: a ring that is long enough for the lines of so many paths."""
     at, lattice = fitted.measures, fitted.lattice
     assert lattice.foot is not None
-    center = lattice.at(lattice.foot, lattice.spines[way])
+    center = lattice.at(lattice.foot, lattice.spines[path])
     radius = at.ring * 0.8
-    longer = max(radius, (ways / 2 - 1) * fitted.gaps.pitch + at.line * AHEAD)
+    longer = max(radius, (paths / 2 - 1) * fitted.gaps.pitch + at.line * AHEAD)
     u, v = (longer, radius) if lattice.is_horizontal else (radius, longer)
     marks.start(canvas, at, Rect(center.x - u, center.y - v, 2 * u, 2 * v), is_now=is_now)
     _start_words(canvas, fitted, center)
@@ -119,8 +119,8 @@ def _lane(strip: tuple[float, float], leg: Leg, pitch: float) -> float:
 def spines(canvas: Canvas, fitted: Fitted, plan: Plan, looks: Sequence[Look]) -> None:
     """Each track's line: full where it is behind, thin ahead, dotted to what is optional."""
     lattice, at = fitted.lattice, fitted.measures
-    for w, (way, look) in enumerate(zip(plan.ways, looks, strict=True)):
-        for index, stop in enumerate(way.stops[1:], 1):
+    for w, (path, look) in enumerate(zip(plan.paths, looks, strict=True)):
+        for index, stop in enumerate(path.stops[1:], 1):
             low, high = lattice.ports[w, index - 1], lattice.ports[w, index]
             if abs(high - low) < 1:
                 continue
@@ -138,13 +138,13 @@ def now(canvas: Canvas, fitted: Fitted, plan: Plan) -> None:
         return
     runs: Literal["right", "down"] = "right" if lattice.is_horizontal else "down"
     reached = {edge.end for edge in plan.edges}
-    for w, way in enumerate(plan.ways):
-        after = next((index for index, stop in enumerate(way.stops) if stop.at > (plan.now or 0.0)), 0)
-        if not way.stops or way.stops[-1].at <= plan.now or (after == 0 and (w, 0) in reached):
+    for w, path in enumerate(plan.paths):
+        after = next((index for index, stop in enumerate(path.stops) if stop.at > (plan.now or 0.0)), 0)
+        if not path.stops or path.stops[-1].at <= plan.now or (after == 0 and (w, 0) in reached):
             continue
         start = lattice.ports[w, after - 1] if after else lattice.foot
-        low = way.stops[after - 1].at if after else 0.0
-        end, high = lattice.ports[w, after], way.stops[after].at
+        low = path.stops[after - 1].at if after else 0.0
+        end, high = lattice.ports[w, after], path.stops[after].at
         away = fitted.gaps.reach + fitted.measures.line
         share = away / max(abs(end - start), 2 * away)
         share = min(1 - share, max(share, (plan.now - low) / (high - low)))
@@ -159,7 +159,7 @@ def cards(canvas: Canvas, fitted: Fitted, plan: Plan) -> None:
     radius = min(LARGEST_CORNER, theme.card_radius) * unit
     for w, row in fitted.cards:
         rect = fitted.lattice.cell(w, row)
-        if all(plan.ways[w].stops[stop].state == "optional" for stop in fitted.grid.cells[w, row]):
+        if all(plan.paths[w].stops[stop].state == "optional" for stop in fitted.grid.cells[w, row]):
             canvas.box(rect, canvas.colors.paper, radius)
             edge, dash = rounded_rect(rect.inset(0.75 * unit), radius), (5 * unit, 4 * unit)
             canvas.shape(edge, line=canvas.colors.rule_strong, width=1.5 * unit, dash=dash, is_round=False)
@@ -172,14 +172,14 @@ def cards(canvas: Canvas, fitted: Fitted, plan: Plan) -> None:
 def stations(canvas: Canvas, fitted: Fitted, plan: Plan, looks: Sequence[Look], here: frozenset[Seat]) -> None:
     """The milestones' marks on the spines; today's is persimmon."""
     lattice, hidden = fitted.lattice, fitted.hidden
-    for w, (way, look) in enumerate(zip(plan.ways, looks, strict=True)):
-        for index, stop in enumerate(way.stops):
+    for w, (path, look) in enumerate(zip(plan.paths, looks, strict=True)):
+        for index, stop in enumerate(path.stops):
             if (w, index) in hidden:
                 continue
             center = lattice.at(lattice.ports[w, index], lattice.spines[w])
             color = canvas.colors.accent_2 if (w, index) in here else look.line
             marks.station(canvas, fitted.measures, center, color, stop.state)
-            if index == len(way.stops) - 1 and stop.state in ("planned", "optional"):
+            if index == len(path.stops) - 1 and stop.state in ("planned", "optional"):
                 marks.disc(canvas, center, fitted.measures.station * 0.36, color)
 
 

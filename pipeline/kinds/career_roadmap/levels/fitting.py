@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import product
 from typing import NamedTuple
 
 from pipeline.errors import FitError, Problem
@@ -88,10 +89,10 @@ def fitted(plan: Plan, page: Page, at: Measures, area: Rect, start: Dated, here:
         found = fitter.fit(grids[most_rows], density, is_horizontal=is_horizontal, is_strict=is_strict)
         if found is not None:
             return found
-    ways, levels = len(plan.ways), len(grids[MOST_ROWS[0]].names)
+    paths, levels = len(plan.paths), len(grids[MOST_ROWS[0]].names)
     raise FitError(
         Problem(
-            f"{ways} tracks on {levels} levels do not fit {page.width:.0f} px at the smallest size",
+            f"{paths} tracks on {levels} levels do not fit {page.width:.0f} px at the smallest size",
             hint="choose a larger picture, leave `orientation` out, or show fewer tracks or levels",
             field="paths",
         )
@@ -99,23 +100,24 @@ def fitted(plan: Plan, page: Page, at: Measures, area: Rect, start: Dated, here:
 
 
 def from_start(plan: Plan) -> tuple[int, ...]:
-    """The ways whose first milestone no move leads to."""
+    """The paths whose first milestone no move leads to."""
     reached = {edge.end for edge in plan.edges}
-    return tuple(w for w, way in enumerate(plan.ways) if way.stops and (w, 0) not in reached)
+    return tuple(w for w, path in enumerate(plan.paths) if path.stops and (w, 0) not in reached)
 
 
 def _tries(directions: tuple[bool, ...]) -> Iterator[tuple[bool, int, Density, bool]]:
     """Whole words at any density first, in cards, then without; then hyphens, then fewer names, at last fewer rows."""
     whole, counted = [d for d in DENSITIES if d.most == 25], [d for d in DENSITIES if d.most < 25]
-    all_rows = MOST_ROWS[0]
-    yield from ((way, all_rows, density, True) for way in directions for density in whole if not density.is_bare)
-    yield from ((way, all_rows, density, True) for way in directions for density in whole if density.is_bare)
-    yield from ((way, all_rows, density, False) for density in whole[5:] for way in directions)
-    yield from (
-        (way, all_rows, density, is_strict) for is_strict in (True, False) for density in counted for way in directions
-    )
-    for rows in MOST_ROWS[1:]:
-        yield from ((way, rows, density, False) for density in (whole[-1], *counted) for way in directions)
+    framed, bare = [d for d in whole if not d.is_bare], [d for d in whole if d.is_bare]
+    rows, *fewer = MOST_ROWS
+    yield from product(directions, [rows], framed, [True])
+    yield from product(directions, [rows], bare, [True])
+    for density, is_horizontal in product(whole[5:], directions):
+        yield is_horizontal, rows, density, False
+    for is_strict, density, is_horizontal in product((True, False), counted, directions):
+        yield is_horizontal, rows, density, is_strict
+    for rows, density, is_horizontal in product(fewer, (whole[-1], *counted), directions):
+        yield is_horizontal, rows, density, False
 
 
 class _Fitter:
@@ -124,15 +126,15 @@ class _Fitter:
     def __init__(self, plan: Plan, page: Page, at: Measures, area: Rect, start: Dated, here: frozenset[Seat]) -> None:
         self.plan, self.page, self.at, self.area, self.start, self.here = plan, page, at, area, start, here
         self.gauge = Gauge.of(plan, page)
-        self.looks = looks(plan.ways, page.theme.colors)
-        self.ways_from_start = 0 if here else max(1, len(from_start(plan)))
+        self.looks = looks(plan.paths, page.theme.colors)
+        self.paths_from_start = 0 if here else max(1, len(from_start(plan)))
 
     def fit(self, found: Grid, density: Density, *, is_horizontal: bool, is_strict: bool) -> Fitted | None:
         """The lattice at this density; None where something has no room."""
         plan, page, at = self.plan, self.page, _scaled(self.at, density.mark)
         roads = network(found, shared(plan, found, density.most))
         apart, sizes = gaps(at, density), Sizes.of(at, density)
-        least = strips(len(plan.ways), len(found.names), roads, apart)
+        least = strips(len(plan.paths), len(found.names), roads, apart)
         names = Heads.of(page, at, plan, found, self.start, density.mark, is_horizontal=is_horizontal)
         label, foot = names.width, self._foot(names, apart)
         width = self._card_width(label, apart, least, foot, is_horizontal=is_horizontal)
@@ -165,13 +167,13 @@ class _Fitter:
 
     def _cards(self, found: Grid, setter: Setter) -> dict[Seat, Card] | None:
         """The card of every cell; None where one has a word that is too wide."""
-        ways = self.plan.ways
+        paths = self.plan.paths
         cards = {}
-        some_stand_out = any(way.is_highlighted for way in ways)
+        some_stand_out = any(path.is_highlighted for path in paths)
         for (w, row), stops in found.cells.items():
             mine = frozenset(stop for other, stop in self.here if other == w)
-            is_quiet = some_stand_out and not ways[w].is_highlighted
-            card = setter.card(w, ways[w], stops, self.looks[w], mine, is_quiet=is_quiet)
+            is_quiet = some_stand_out and not paths[w].is_highlighted
+            card = setter.card(w, paths[w], stops, self.looks[w], mine, is_quiet=is_quiet)
             if card is None:
                 return None
             cards[w, row] = card
@@ -190,7 +192,7 @@ class _Fitter:
         """How much room the start takes before the first level."""
         if self.here:
             return 0.0
-        room = 2 * names.at.ring + max(0, self.ways_from_start - 2) * apart.pitch / 2 + 1.5 * apart.turn
+        room = 2 * names.at.ring + max(0, self.paths_from_start - 2) * apart.pitch / 2 + 1.5 * apart.turn
         if names.is_horizontal and self.start.title:
             room = max(room, names.start_above.width + 1.5 * names.at.axis)
         return room
@@ -200,8 +202,8 @@ class _Fitter:
         room = self.area.width - label
         if is_horizontal:
             return (room - foot - sum(least.channels)) / (len(least.channels) - 1)
-        ways = len(least.gutters) - 1
-        return (room - sum(least.gutters) - ways * (apart.reach + apart.lead)) / ways
+        paths = len(least.gutters) - 1
+        return (room - sum(least.gutters) - paths * (apart.reach + apart.lead)) / paths
 
 
 def _middle(area: Rect, levels: int) -> Rect:

@@ -44,7 +44,7 @@ class Heads(NamedTuple):
         page: Page, at: Measures, plan: Plan, found: Grid, start: Dated, mark: float, *, is_horizontal: bool
     ) -> Heads:
         """The heads of a lattice."""
-        levels, tracks = found.names, tuple(way.name for way in plan.ways)
+        levels, tracks = found.names, tuple(path.name for path in plan.paths)
         before, above = (tracks, levels) if is_horizontal else (levels, tracks)
         return Heads(page, at, before, above, start, mark, is_horizontal)
 

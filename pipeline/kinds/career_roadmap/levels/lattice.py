@@ -64,9 +64,9 @@ class Lattice(NamedTuple):
         """The point of the page."""
         return Point(u, v) if self.is_horizontal else Point(v, u)
 
-    def cell(self, way: int, row: int) -> Rect:
+    def cell(self, path: int, row: int) -> Rect:
         """The card's box."""
-        along, across = self.rows[row], self.tracks[way]
+        along, across = self.rows[row], self.tracks[path]
         if self.is_horizontal:
             return Rect(along.low, across.low, along.length, across.length)
         return Rect(across.low, along.low, across.length, along.length)
@@ -117,10 +117,10 @@ def gaps(at: Measures, density: Density) -> Gaps:
     )  # fmt: skip
 
 
-def strips(ways: int, rows: int, roads: Network, gaps: Gaps) -> Strips:
+def strips(paths: int, rows: int, roads: Network, gaps: Gaps) -> Strips:
     """What the moves need."""
     return Strips(
-        _widths(ways, roads.gutters, gaps.gutter, lambda lanes: (lanes - 1) * gaps.pitch + 2 * gaps.turn + gaps.room),
+        _widths(paths, roads.gutters, gaps.gutter, lambda lanes: (lanes - 1) * gaps.pitch + 2 * gaps.turn + gaps.room),
         _widths(rows, roads.channels, gaps.channel, lambda lanes: (lanes + 1) * gaps.pitch),
     )
 
@@ -141,14 +141,14 @@ def place(
 
     A track or level without cards is `least` high. The stops have no places yet.
     """
-    ways, rows = len(strips.gutters) - 1, len(strips.channels) - 1
+    paths, rows = len(strips.gutters) - 1, len(strips.channels) - 1
     if is_horizontal:
-        highest = _highest(heights, 0, ways, least)
-        spare = area.height - sum(highest) - sum(strips.gutters) - ways * (gaps.reach + gaps.lead)
+        highest = _highest(heights, 0, paths, least)
+        spare = area.height - sum(highest) - sum(strips.gutters) - paths * (gaps.reach + gaps.lead)
         if spare < 0:
             return None
         first, *between, last = strips.gutters
-        wider = [first, *(gutter + spare / ways for gutter in between), last]
+        wider = [first, *(gutter + spare / paths for gutter in between), last]
         tracks, gutters = _in_turn(area.y, highest, wider, gaps.reach, gaps.lead)
         levels, channels = _in_turn(area.x + foot, [width] * rows, strips.channels)
         start = area.x + foot / 2
@@ -157,7 +157,7 @@ def place(
         if found is None:
             return None
         levels, channels = found
-        tracks, gutters = _in_turn(area.x, [width] * ways, strips.gutters, gaps.reach, gaps.lead)
+        tracks, gutters = _in_turn(area.x, [width] * paths, strips.gutters, gaps.reach, gaps.lead)
         start = area.bottom - foot / 2
     spines = tuple(gutter.high + gaps.reach for gutter in gutters[:-1])
     return Lattice(is_horizontal, area, levels, tracks, spines, gutters, channels, {}, start if foot else None)

@@ -1,4 +1,4 @@
-"""Routes: a move's way from cell to cell through the gutters between tracks and the channels between levels.
+"""Routes: a move's path from cell to cell through the gutters between tracks and the channels between levels.
 
 ┌───────┐ gutter   ┌───────┐          u runs along the tracks, v across them; both are page coordinates, swapped
 │   ────┼──╮    ●  │       │          when the levels are columns. A move to a later track leaves its card and
@@ -75,7 +75,7 @@ def shared(plan: Plan, grid: Grid, most: int) -> tuple[Edge, ...]:
     """
     seats: dict[Seat, Seat] = {}
     for (w, _), stops in grid.cells.items():
-        named = kept(plan.ways[w], stops, most)
+        named = kept(plan.paths[w], stops, most)
         counted = [stop for stop in stops if stop not in named]
         seats.update({(w, stop): (w, counted[0]) for stop in counted})
     return tuple(

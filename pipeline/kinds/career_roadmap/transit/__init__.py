@@ -1,7 +1,7 @@
 """The style `metro`: a plan as a transit map, the way that closed running straight on, the others turning.
 
 eyebrow        3 months   12 months  +--------+    axis       places along the lanes
-Title       ╭──●──────────●──────────┼─◎      |    routes     the ways' courses: one bundle, concentric turns
+Title       ╭──●──────────●──────────┼─◎      |    routes     the paths' courses: one bundle, concentric turns
 in lines    │  label      label      | goal   |    names      beside lines, on plates, or by number
 standfirst  │ ╭──●──────────●────────┼─◎      |    labels     words that touch no line, mark or other word; blocks,
             ◆   label      label     | goal   |               measuring, ground
@@ -36,15 +36,15 @@ def lay_out(plan: Plan, size: Size, theme: Theme, typesetter: Typesetter) -> Sce
     unseen = left_out(plan, found.items, found.summarised)
     if plan.now and not found.has_now:
         unseen = (*unseen, LeftOut((), "no room for where the map is now"))
-    if plan.orientation == "vertical" and len(plan.ways) >= PLATES_FROM:
+    if plan.orientation == "vertical" and len(plan.paths) >= PLATES_FROM:
         unseen = (*unseen, LeftOut((), "so many paths run across, not down"))
     return Scene(size, found.items, left_out=unseen, summarised=found.summarised)
 
 
 def _enlarged(plan: Plan, page: Page) -> Drawn | None:
     """A map of little, as large as shows no less of it than the usual size, its title in no more lines."""
-    runs_down = measures.measures(page.size, len(plan.ways), plan.orientation).runs == "down"
-    if sum(len(way.stops) for way in plan.ways) > (FEW_DOWN if runs_down else FEW):
+    runs_down = measures.measures(page.size, len(plan.paths), plan.orientation).runs == "down"
+    if sum(len(path.stops) for path in plan.paths) > (FEW_DOWN if runs_down else FEW):
         return None
     usual = _with_list(plan, page)
     unseen = left_out(plan, usual.items, usual.summarised)
@@ -73,7 +73,7 @@ def _with_list(plan: Plan, page: Page, enlarged: float = 1.0) -> Drawn:
     for tells_all in (True, False):
         foot = 0.0
         for _ in range(FEET):
-            place = measures.measures(page.size, len(plan.ways), plan.orientation, foot=foot, enlarged=enlarged)
+            place = measures.measures(page.size, len(plan.paths), plan.orientation, foot=foot, enlarged=enlarged)
             if foot > MOST_FOOT * page.size.height or (foot and not place.has_room):
                 break
             try:

@@ -14,7 +14,7 @@ from itertools import pairwise
 from math import inf
 
 from pipeline.kinds.career_roadmap.measures import Measures
-from pipeline.kinds.career_roadmap.model import Plan, Way
+from pipeline.kinds.career_roadmap.model import Path, Plan
 
 NEAR = 1.5  # radii of a destination: one that is reached so little before the last tick is reached there
 CLEAR = 2.2  # from middle to middle of neighbouring stops, in station radii, where there is room
@@ -26,8 +26,8 @@ def tick_places(plan: Plan, at: Measures) -> tuple[float, ...]:
 
 
 def stop_places(plan: Plan, at: Measures) -> tuple[tuple[float, ...], ...]:
-    """Where the stops of each way stand along its lane, destinations at the end; they rise along each lane."""
-    return tuple(_places(plan, way, at) for way in plan.ways)
+    """Where the stops of each path stand along its lane, destinations at the end; they rise along each lane."""
+    return tuple(_apart(_wished(plan, path, at), at) for path in plan.paths)
 
 
 def least_distance(places: Sequence[Sequence[float]]) -> float:
@@ -42,11 +42,11 @@ def place(plan: Plan, at: Measures, time: float) -> float:
     return max(_along(_scale(plan, at), plan.step(time)), at.lane_start)
 
 
-def now_place(plan: Plan, way: Way, at: Measures, stops: Sequence[float]) -> float:
-    """Where now lies on a way; where no scale is shown, midway between its neighbours in time."""
+def now_place(plan: Plan, path: Path, at: Measures, stops: Sequence[float]) -> float:
+    """Where now lies on a path; where no scale is shown, midway between its neighbours in time."""
     if plan.ticks:
         return place(plan, at, plan.now or 0.0)
-    passed = sum(stop.at <= (plan.now or 0.0) for stop in way.stops)
+    passed = sum(stop.at <= (plan.now or 0.0) for stop in path.stops)
     around = [at.lane_start, *stops, at.last_tick]
     return (around[passed] + around[passed + 1]) / 2
 
@@ -61,7 +61,7 @@ def _scale(plan: Plan, at: Measures) -> tuple[float, ...]:
         return (at.lane_start, *(last,) * count)
     ticks = _steps(first, last, count, at.last_step)
     tight = (first - (ticks[1] - first) if count > 2 else at.lane_start, *ticks)
-    earliest = plan.step(min((stop.at for way in plan.ways for stop in way.stops), default=plan.ticks[0].at))
+    earliest = plan.step(min((stop.at for path in plan.paths for stop in path.stops), default=plan.ticks[0].at))
     wished = first - max(1 - earliest, 0.0) * (ticks[1] - first)
     if wished >= at.lane_start - at.station_reach:
         return tight
@@ -81,40 +81,36 @@ def _along(scale: Sequence[float], step: float) -> float:
 
 
 def ends(plan: Plan, at: Measures, places: Sequence[Sequence[float]]) -> tuple[float, ...]:
-    """Where each way's time is over: at its destination, or before, if that is reached earlier than the last tick."""
-    return tuple(_end(plan, way, at, along) for way, along in zip(plan.ways, places, strict=True))
+    """Where each path's time is over: at its destination, or before, if that is reached earlier than the last tick."""
+    return tuple(_end(plan, path, at, along) for path, along in zip(plan.paths, places, strict=True))
 
 
-def _end(plan: Plan, way: Way, at: Measures, along: Sequence[float]) -> float:
-    last = at.last_tick
-    if not plan.ticks or not way.stops:
-        return last
+def _end(plan: Plan, path: Path, at: Measures, along: Sequence[float]) -> float:
+    if not plan.ticks or not path.stops:
+        return at.last_tick
     passed = along[-2] + at.station_reach + at.gap if len(along) > 1 else at.lane_start
-    reached = max(place(plan, at, way.stops[-1].at), passed)
-    return reached if reached < last - NEAR * at.goal_reach else last
+    reached = max(place(plan, at, path.stops[-1].at), passed)
+    return reached if reached < at.last_tick - NEAR * at.goal_reach else at.last_tick
 
 
-def _places(plan: Plan, way: Way, at: Measures) -> tuple[float, ...]:
-    if not way.stops:
-        return ()
-    end, start = at.last_tick, at.lane_start
+def _wished(plan: Plan, path: Path, at: Measures) -> list[float]:
+    """Where a path's stops would stand if all had room; where no scale is shown none is kept."""
+    first, end, last = at.first_tick, at.last_tick, len(path.stops) - 1
     if plan.ticks:
-        wished = [*(place(plan, at, stop.at) for stop in way.stops[:-1]), end]
-    else:  # no scale is shown, and none is kept
-        first = at.first_tick
-        steps = max(len(way.stops) - 1, 1)
-        wished = [first + (end - first) * index / steps for index in range(len(way.stops) - 1)] + [end]
-    return _apart(wished, start, at)
+        wished = [place(plan, at, stop.at) for stop in path.stops[:-1]]
+    else:
+        wished = [first + (end - first) * index / last for index in range(last)]
+    return [*wished, end] if path.stops else []
 
 
-def _apart(wished: Sequence[float], start: float, at: Measures) -> tuple[float, ...]:
+def _apart(wished: Sequence[float], at: Measures) -> tuple[float, ...]:
     """The places, each as near to the wished one as its neighbours let it be; the last one stays."""
     found = list(wished)
     if len(found) < 2:
         return tuple(found)
     before_goal = at.goal_reach + at.station_reach + 3 * at.gap
     end = found[-1] - before_goal
-    gap = min(CLEAR * at.station_reach + 2 * at.gap, (end - start) / max(len(found) - 2, 1))
+    gap = min(CLEAR * at.station_reach + 2 * at.gap, (end - at.lane_start) / max(len(found) - 2, 1))
     for index in range(1, len(found) - 1):
         found[index] = max(found[index], found[index - 1] + gap)
     highest = end

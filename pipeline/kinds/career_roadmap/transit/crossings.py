@@ -1,4 +1,4 @@
-"""Moves between ways: a thinner line leaves one lane, crosses to another and joins it, in two quarter turns.
+"""Moves between paths: a thinner line leaves one lane, crosses to another and joins it, in two quarter turns.
 
     ━━━━●━━━━╮━━━━━━━━●━━    a move to a later stop leaves behind the earlier one and joins before the later one;
              │               one between stops of the same time crosses before both, as trains change tracks.
@@ -66,7 +66,7 @@ def outline(at: Measures, crossing: Crossing) -> Outline:
 
 
 def draw(canvas: Canvas, plot: Plot, found: Sequence[Crossing]) -> None:
-    """The moves' lines, to be covered by the ways' own; gaps where they pass below other lanes."""
+    """The moves' lines, to be covered by the paths' own; gaps where they pass below other lanes."""
     at, routes, looks = plot.measures, plot.routes, plot.looks
     width = WIDTH * at.line
     for crossing in found:
@@ -114,9 +114,9 @@ def _wished(plot: Plot, edge: Edge) -> list[tuple[Crossing, float]]:
     radius = min(0.45 * at.bend, abs(joins - leaves) / 3)
     early, late = places[first[0]][first[1]], places[last[0]][last[1]]
     before, behind = _reach(at, places, first) + radius, _reach(at, places, last) + radius
-    ways = [(late - behind, -at.gap)] if late - behind >= early + before else []
-    ways += [(early - before, -at.gap), (late + behind, at.gap)]
-    return [(Crossing(edge, along, leaves, joins, radius, goes_on), step) for along, step in ways]
+    tries = [(late - behind, -at.gap)] if late - behind >= early + before else []
+    tries += [(early - before, -at.gap), (late + behind, at.gap)]
+    return [(Crossing(edge, along, leaves, joins, radius, goes_on), step) for along, step in tries]
 
 
 def _reach(at: Measures, places: Sequence[Sequence[float]], stop: tuple[int, int]) -> float:

@@ -50,12 +50,12 @@ def drawn(plan: Plan, page: Page, at: Measures, foot: float, *, tells_all: bool)
     canvas = Canvas(page)
     plot = Plot.of(canvas, plan, at)
     bars, moves = _draw_lines(canvas, plot)
-    ways = enumerate(zip(plan.ways, plot.looks, strict=True), 1)
-    named = [Entry(at, way.name, look.words, True) for at, (way, look) in ways if way.name and not plot.names.lines]
+    paths = enumerate(zip(plan.paths, plot.looks, strict=True), 1)
+    named = [Entry(at, path.name, look.words, True) for at, (path, look) in paths if path.name and not plot.names.lines]
     words, column = _draw_words(canvas, plot, named, has_now=bool(bars))
     boxes = [*bars, *words, *crossings.arrows(plot, moves)]
     ground = _ground(plot, foot, moves, boxes)
-    lanes_ = tuple(_lane(canvas, plot, index, roles(canvas.items)) for index in range(len(plan.ways)))
+    lanes_ = tuple(_lane(canvas, plot, index, roles(canvas.items)) for index in range(len(plan.paths)))
     labels = Labels(lanes_, ground, plot.measures.card, plot.measures.stop, plot.measures.smallest)
     labelled = {(each.lane, each.stop) for each in labels.spots}
     lanes.stations(canvas, plot, labelled)
@@ -122,7 +122,7 @@ def _draw_numbers(
     plan, at = plot.plan, plot.measures
     entries, taken = list(named), list[Rect]()
     for lane, stop in unnamed:
-        stops = plan.ways[lane].stops
+        stops = plan.paths[lane].stops
         entry = Entry(len(entries) + 1, stops[stop].title, plot.looks[lane].words)
         reach = at.goal_reach if stop == len(stops) - 1 else at.unlabelled.station_reach
         place = plot.spot(lane, plot.places[lane][stop])
@@ -157,9 +157,9 @@ def _foot(at: Measures, foot: float) -> Rect:
 
 def _unnamed(plan: Plan, labelled: Collection[Seat], *, tells_all: bool) -> list[Seat]:
     """The milestones without a label that a list is to tell: all, or the destinations."""
-    seats = ((lane, stop) for lane, way in enumerate(plan.ways) for stop in range(len(way.stops)))
+    seats = ((lane, stop) for lane, path in enumerate(plan.paths) for stop in range(len(path.stops)))
     return [
-        seat for seat in seats if seat not in labelled and (tells_all or seat[1] == len(plan.ways[seat[0]].stops) - 1)
+        seat for seat in seats if seat not in labelled and (tells_all or seat[1] == len(plan.paths[seat[0]].stops) - 1)
     ]
 
 
@@ -188,11 +188,11 @@ def _ground(
 
 
 def _lane(canvas: Canvas, plot: Plot, index: int, shown: Collection[str]) -> Lane:
-    at, way = plot.measures, plot.plan.ways[index]
-    unit, last = at.unit, len(way.stops) - 1
-    order = ranks(way.stops)
+    at, path = plot.measures, plot.plan.paths[index]
+    unit, last = at.unit, len(path.stops) - 1
+    order = ranks(path.stops)
     stations = []
-    for number, stop in enumerate(way.stops):
+    for number, stop in enumerate(path.stops):
         is_goal, date = number == last, _date(plot, (index, number), shown)
         words = blocks.words(canvas, at, stop, date, plot.looks[index].words, is_goal=is_goal)
         reach = at.goal_reach if is_goal else at.station_reach
@@ -217,11 +217,11 @@ def _lane(canvas: Canvas, plot: Plot, index: int, shown: Collection[str]) -> Lan
 
 def _date(plot: Plot, seat: Seat, shown: Collection[str]) -> Leaf:
     """What a stop's label may tell of its time: nothing where it has a plate and stands at a tick that tells it."""
-    plan, at, (way, number) = plot.plan, plot.measures, seat
-    stop = plan.ways[way].stops[number]
+    plan, at, (path, number) = plot.plan, plot.measures, seat
+    stop = plan.paths[path].stops[number]
     if at.has_plates and _is_at_tick(plot, seat, shown):
         return NOTHING
-    if stop.when or plan.axis != "levels" or plot.is_true or number < len(plan.ways[way].stops) - 1:
+    if stop.when or plan.axis != "levels" or plot.is_true or number < len(plan.paths[path].stops) - 1:
         return stop.when
     level = next((tick.label.text for tick in plan.ticks if tick.at == stop.at), "")
     return Leaf(level, f"{stop.field}.at")
@@ -229,8 +229,8 @@ def _date(plot: Plot, seat: Seat, shown: Collection[str]) -> Leaf:
 
 def _is_at_tick(plot: Plot, seat: Seat, shown: Collection[str]) -> bool:
     """Whether a tick that is written says when a stop is reached."""
-    way, number = seat
-    at, place = plot.plan.ways[way].stops[number].at, plot.places[way][number]
+    path, number = seat
+    at, place = plot.plan.paths[path].stops[number].at, plot.places[path][number]
     ticks = zip(plot.plan.ticks, axis.tick_places(plot.plan, plot.measures), strict=True)
     return any(
         tick.label.field in shown and abs(tick.at - at) < 1e-6 and abs(along - place) < ON_TICK for tick, along in ticks
@@ -240,12 +240,12 @@ def _is_at_tick(plot: Plot, seat: Seat, shown: Collection[str]) -> bool:
 def _summarised(plot: Plot, shown: Collection[str]) -> Iterator[str]:
     """What other texts stand for: details hold skills, ticks tell dates, and destinations what the last tick would."""
     plan = plot.plan
-    for way, track in enumerate(plan.ways):
+    for path, track in enumerate(plan.paths):
         for number, stop in enumerate(track.stops):
             if blocks.details(stop).field in shown:
                 yield from (skill.field for skill in stop.skills if skill.field not in shown)
-            if stop.when and stop.when.field not in shown and _is_at_tick(plot, (way, number), shown):
+            if stop.when and stop.when.field not in shown and _is_at_tick(plot, (path, number), shown):
                 yield stop.when.field
-    goals = [f"{way.stops[-1].field}.at" for way in plan.ways if way.stops]
+    goals = [f"{path.stops[-1].field}.at" for path in plan.paths if path.stops]
     if plan.ticks and not plot.is_true and all(goal in shown for goal in goals):
         yield plan.ticks[-1].label.field

@@ -1,4 +1,4 @@
-"""The ways drawn: their lines from the start to the card, the slits that carry the axis, and the marks on them."""
+"""The paths drawn: their lines from the start to the card, the slits that carry the axis, and the marks on them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from pipeline.kinds.career_roadmap.transit.routes import spot
 from pipeline.layout.canvas import Canvas
 from pipeline.typography import Paragraph
 
-THIN = 0.3  # of a line's width, where its way's time is over
+THIN = 0.3  # of a line's width, where its path's time is over
 SLIT = 0.8  # of the gap between lines
 NO_SLIT = 2.5  # station radii from a station, within which it says what a slit would
 APART = 0.6  # between labels of the axis, in sizes
@@ -23,13 +23,13 @@ MOST_LINES = 2  # of the axis's last label
 
 
 def lines(canvas: Canvas, plot: Plot) -> None:
-    """The ways' lines, the first one on top; thin where their time is over, and cut off round where there is no end.
+    """The paths' lines, the first one on top; thin where their time is over, and cut off round where there is no end.
 
     They leave room for the plates on them.
     """
     plan, at, routes, _, ends, looks, names = plot
     plates = [length(at, names, index) for index in range(len(routes))]
-    for route, way, end, look, plate in reversed(tuple(zip(routes, plan.ways, ends, looks, plates, strict=True))):
+    for route, path, end, look, plate in reversed(tuple(zip(routes, plan.paths, ends, looks, plates, strict=True))):
         if end < at.last_tick:
             thin = (("M", *spot(at, route, end)), ("L", *spot(at, route, at.last_tick)))
             canvas.shape(thin, line=look.line, width=THIN * at.line, is_round=False)
@@ -39,7 +39,7 @@ def lines(canvas: Canvas, plot: Plot) -> None:
             canvas.shape(before, line=look.line, width=at.line, is_round=False)
             course = (("M", *spot(at, route, at.plate + plate + at.gap)),)
         canvas.shape((*course, ("L", *last)), line=look.line, width=at.line, is_round=False)
-        if not way.stops:
+        if not path.stops:
             marks.open_end(canvas, at, last, look.line)
 
 
@@ -56,10 +56,10 @@ def slits(canvas: Canvas, plot: Plot) -> None:
 def stations(canvas: Canvas, plot: Plot, labelled: Collection[tuple[int, int]]) -> None:
     """The marks of all milestones; those without a label are small."""
     at = plot.measures
-    for lane, (way, look) in enumerate(zip(plot.plan.ways, plot.looks, strict=True)):
-        for index, stop in enumerate(way.stops):
+    for lane, (path, look) in enumerate(zip(plot.plan.paths, plot.looks, strict=True)):
+        for index, stop in enumerate(path.stops):
             center = plot.spot(lane, plot.places[lane][index])
-            if index == len(way.stops) - 1:
+            if index == len(path.stops) - 1:
                 marks.destination(canvas, at, center, look.line, stop.state)
             else:
                 size = at if (lane, index) in labelled else at.unlabelled
@@ -73,8 +73,8 @@ def now_bars(plot: Plot) -> list[Point]:
         return []
     clear = at.station_reach + 2 * at.gap + 0.3 * at.line
     found = []
-    for lane, (way, stops) in enumerate(zip(plan.ways, plot.places, strict=True)):
-        along = axis.now_place(plan, way, at, stops)
+    for lane, (path, stops) in enumerate(zip(plan.paths, plot.places, strict=True)):
+        along = axis.now_place(plan, path, at, stops)
         along = max([along, *(place + clear for place in stops if abs(place - along) <= clear)])
         if along < at.last_tick and all(abs(place - along) >= clear - 1e-6 for place in stops):
             found.append(plot.spot(lane, along))

@@ -44,8 +44,8 @@ def chosen(canvas: Canvas, at: Measures, plan: Plan, routes: Sequence[Route], lo
     page = canvas.page
     colors = [on_plate(look.words, page.theme.colors) if at.has_plates else look.words for look in looks]
     texts = tuple(
-        measured(way.name, canvas.style(at.name, color, 600)._replace(leading=1.1), page)
-        for way, color in zip(plan.ways, colors, strict=True)
+        measured(path.name, canvas.style(at.name, color, 600)._replace(leading=1.1), page)
+        for path, color in zip(plan.paths, colors, strict=True)
     )
     if at.has_plates:
         room = at.first_tick - at.station_reach - at.gap - 0.6 * at.name - at.plate

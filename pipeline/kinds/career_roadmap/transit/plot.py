@@ -1,4 +1,4 @@
-"""A map's places before its labels: each way's course, its stops along it, where its time is over, and its name."""
+"""A map's places before its labels: each path's course, its stops along it, where its time is over, and its name."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from pipeline.layout.canvas import Canvas
 
 
 class Plot(NamedTuple):
-    """A plan in its measures, way by way."""
+    """A plan in its measures, path by path."""
 
     plan: Plan
     measures: Measures
@@ -31,7 +31,7 @@ class Plot(NamedTuple):
         at = at if plan.done else at.without_past()
         if at.title_lines == 2:
             at = at.raised(at.leading - title_depth(canvas, at, plan))
-        courses, colors = routes(at), looks(plan.ways, canvas.colors)
+        courses, colors = routes(at), looks(plan.paths, canvas.colors)
         chosen = names.chosen(canvas, at, plan, courses, colors)
         at = at._replace(named=max(names.length(at, chosen, index) for index in range(len(courses))))
         places = axis.stop_places(plan, at)

@@ -1,4 +1,4 @@
-"""The ways' courses: one bundle from the start, concentric turns, then each way on a lane of its own.
+"""The paths' courses: one bundle from the start, concentric turns, then each path on a lane of its own.
 
 across, rising                 across, dropping            down
 
@@ -24,27 +24,27 @@ QUARTER = pi / 2
 
 
 class Route(NamedTuple):
-    """One way's course, and its lane's place across the axis: y where it runs right, x where it runs down."""
+    """One path's course, and its lane's place across the axis: y where it runs right, x where it runs down."""
 
     outline: Outline
     lane: float
 
 
 def routes(at: Measures) -> tuple[Route, ...]:
-    """The course of each way, from the first lane on."""
+    """The course of each path, from the first lane on."""
     course = _across if at.runs == "right" else _down
-    return tuple(course(at, way, lane) for way, lane in enumerate(lanes(at)))
+    return tuple(course(at, path, lane) for path, lane in enumerate(lanes(at)))
 
 
 def lanes(at: Measures) -> tuple[float, ...]:
     """Where the lanes stand across the axis."""
-    ways = at.ways
+    paths = at.paths
     if at.runs == "down":
         start = at.rise + at.offset(0)
-        column = (at.last_lane - at.first_lane) / ways
-        return tuple(start + column * way for way in range(ways))
-    step = (at.last_lane - at.first_lane) / max(ways - 1, 1)
-    return tuple(at.first_lane + step * way for way in range(ways))
+        column = (at.last_lane - at.first_lane) / paths
+        return tuple(start + column * path for path in range(paths))
+    step = (at.last_lane - at.first_lane) / max(paths - 1, 1)
+    return tuple(at.first_lane + step * path for path in range(paths))
 
 
 def spot(at: Measures, route: Route, along: float) -> Point:
@@ -58,8 +58,8 @@ def turn(center: Point, radius: float, start_rad: float, sweep_rad: float) -> tu
     return (first, *arc(center, radius, start_rad, sweep_rad))
 
 
-def _across(at: Measures, way: int, y: float) -> Route:
-    offset, side = at.offset(way), 1 if at.drops else -1
+def _across(at: Measures, path: int, y: float) -> Route:
+    offset, side = at.offset(path), 1 if at.drops else -1
     x = at.rise + offset
     outline: Outline = (
         ("M", at.today, at.trunk - side * offset),
@@ -70,15 +70,15 @@ def _across(at: Measures, way: int, y: float) -> Route:
     return Route(outline, y)
 
 
-def _down(at: Measures, way: int, lane: float) -> Route:
-    offset = at.offset(way)
+def _down(at: Measures, path: int, lane: float) -> Route:
+    offset = at.offset(path)
     start: Outline = (
         ("M", at.today, at.trunk - offset),
         *turn(Point(at.rise - at.turn, at.trunk + at.turn), at.turn + offset, -QUARTER, QUARTER),
     )
-    if way == 0:
+    if path == 0:
         return Route((*start, ("L", lane, at.last_tick)), lane)
-    shared = at.pitch / 2  # the mean offset of the ways that turn aside: their mean turn is a bend
+    shared = at.pitch / 2  # the mean offset of the paths that turn aside: their mean turn is a bend
     center = Point(at.rise + shared + at.bend, at.split - shared - at.bend)
     level = at.split - offset
     bend = min(at.bend, lanes(at)[1] - center.x)

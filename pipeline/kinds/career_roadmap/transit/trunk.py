@@ -88,14 +88,14 @@ def _closed(canvas: Canvas, at: Measures, plan: Plan, legend_left: float) -> Rec
 
 
 def _behind(canvas: Canvas, at: Measures, decision: Dated) -> list[Rect]:
-    """The words at the decision, behind the bundle that drops, above the ways that turn aside."""
+    """The words at the decision, behind the bundle that drops, above the paths that turn aside."""
     unit = at.unit
     left = at.rise + at.decision_half + 18 * unit
     right, foot = at.width - at.margin, at.height
     if at.drops:
         right, foot = at.first_tick - at.station_reach - at.axis, at.first_lane - 1.2 * at.name
-    elif at.ways > 1:
-        foot = at.split - at.offset(at.ways - 1) - at.line / 2 - 5 * unit
+    elif at.paths > 1:
+        foot = at.split - at.offset(at.paths - 1) - at.line / 2 - 5 * unit
     low = min(_decided(at, decision), foot - 0.24 * at.meta - _date_leading(at, decision))
     return _block(canvas, at, decision, left, low, right - left)
 

@@ -192,7 +192,7 @@ class TestLooks:
 
     def test_tracks_beside_a_highlighted_one_are_quiet(self) -> None:
         found = plan((1, 2), (1, 3))
-        shown = found._replace(ways=(found.ways[0]._replace(is_highlighted=True), found.ways[1]))
+        shown = found._replace(paths=(found.paths[0]._replace(is_highlighted=True), found.paths[1]))
         scene = lattices.scene(shown)
         assert where(scene, "Step 0.0").fill == PAPER.ink
         assert where(scene, "Step 1.0").fill == PAPER.muted

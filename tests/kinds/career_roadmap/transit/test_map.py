@@ -294,9 +294,9 @@ def test_stops_that_the_picture_does_not_name_are_named_in_its_description(size:
     said_plan = made(8, 25)
     found = scene(said_plan, size)
     named = {run.role for run in runs(found)}
-    untold = [stop for way in said_plan.ways for stop in way.stops if stop.title.field not in named]
+    untold = [stop for way in said_plan.paths for stop in way.stops if stop.title.field not in named]
     assert untold
-    for way in said_plan.ways:
+    for way in said_plan.paths:
         path = found.description.split(f"{way.name}: ")[1].split(". ")[0]
         assert all(stop.title.text in path for stop in way.stops if stop in untold)
 
@@ -396,7 +396,7 @@ def test_no_tick_is_marked_on_a_way_whose_time_is_over(size: str) -> None:
     found, measures = of_lines(EARLY), measured(size, 3)
     ends = axis.ends(found, measures, axis.stop_places(found, measures))
     assert ends[0] == ends[2] == measures.last_tick
-    assert axis.place(found, measures, found.ways[1].stops[-1].at) == pytest.approx(ends[1])
+    assert axis.place(found, measures, found.paths[1].stops[-1].at) == pytest.approx(ends[1])
     words = said(scene(found, size))
     assert words.count("Dec 2029") == 1  # at the one destination that is reached then, and not on the axis
     assert "Sep 2027" in words

@@ -81,14 +81,14 @@ def test_ways_that_turn_aside_together_keep_their_gaps(size: str) -> None:
         assert all(abs(distance(at, other) - measures.pitch) < 0.1 for at in turn)
 
 
-@pytest.mark.parametrize("measures", every_measures(), ids=lambda each: f"{each.width:.0f}-{each.ways}")
+@pytest.mark.parametrize("measures", every_measures(), ids=lambda each: f"{each.width:.0f}-{each.paths}")
 def test_no_line_comes_nearer_to_another_than_the_bundle_has_them(measures: Measures) -> None:
     found = [points(route) for route in routes(measures)]
     for one, other in pairwise(found):
         assert min(distance(at, other) for at in samples(one, 12 * measures.unit)) > measures.pitch - 0.1
 
 
-@pytest.mark.parametrize("measures", every_measures(), ids=lambda each: f"{each.width:.0f}-{each.ways}")
+@pytest.mark.parametrize("measures", every_measures(), ids=lambda each: f"{each.width:.0f}-{each.paths}")
 def test_tangents_are_continuous(measures: Measures) -> None:
     for route in routes(measures):
         pieces = [(a, b) for a, b in pairwise(route.outline) if dist(end(a), end(b)) > 1e-6]
@@ -145,10 +145,10 @@ def test_stations_stand_below_the_phase_they_fall_on() -> None:
 
 def test_two_stops_of_one_day_stand_apart() -> None:
     found = made(2)
-    way = found.ways[0]
+    way = found.paths[0]
     same = way._replace(stops=tuple(stop._replace(at=6.0) for stop in way.stops))
     measures = measured("og", 2)
-    along, _ = axis.stop_places(found._replace(ways=(same, found.ways[1])), measures)
+    along, _ = axis.stop_places(found._replace(paths=(same, found.paths[1])), measures)
     assert min(b - a for a, b in pairwise(along)) >= 2 * measures.station_reach
 
 
