@@ -11,7 +11,7 @@ from pipeline.prose import capital, fitted, joined, one_line, unended
 from pipeline.typography import markup
 from pipeline.words import Language
 
-MOST_TOLD = 8_000  # characters; beyond, kinds, dates and details are told of what is in progress and of destinations
+MOST_DESCRIBED = 8_000  # characters; beyond, only what is in progress and destinations have kinds, dates and details
 
 
 def alt(plan: Plan) -> str:
@@ -30,8 +30,8 @@ def alt(plan: Plan) -> str:
 
 def description(plan: Plan) -> str:
     """The headline, every path with its steps, and what else is on the map; of very much, all steps by their titles."""
-    told = joined(_sentences(plan, is_brief=False))
-    return told if len(told) <= MOST_TOLD else joined(_sentences(plan, is_brief=True))
+    whole = joined(_sentences(plan, is_brief=False))
+    return whole if len(whole) <= MOST_DESCRIBED else joined(_sentences(plan, is_brief=True))
 
 
 def _plain(leaf: Leaf) -> str:

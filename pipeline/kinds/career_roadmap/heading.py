@@ -16,7 +16,7 @@ LEAST_WITH_STANDFIRST = 0.7  # of it; a title that would be smaller stands alone
 
 
 def heading(canvas: Canvas, at: Measures, plan: Plan, foot: float) -> list[Rect]:
-    """Draw them; the boxes they fill come back, from the first to the last. The last baseline is not below `foot`.
+    """Draw them; returns the boxes they fill, from the first to the last. The last baseline is not below `foot`.
 
     A standfirst that would make the title small is left out. Raises FitError for a title that is too long.
     """

@@ -35,7 +35,7 @@ def states(plan: Plan) -> set[State]:
 
 
 def legend(canvas: Canvas, at: Measures, plan: Plan, shown: Collection[State], *, has_now: bool = False) -> Rect | None:
-    """Draw it, if there is more than one state to tell apart, or a day to name; its box comes back.
+    """Draw it, if there is more than one state to tell apart, or a day to name; returns its box.
 
     Beside a bundle that rises the day has a row of its own.
     """

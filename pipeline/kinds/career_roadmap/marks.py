@@ -1,4 +1,4 @@
-"""The marks on the lines. A state is told by its shape; colour only says whose line it is.
+"""The marks on the lines: a mark's shape says the state, its colour only whose line it is.
 
 done      a disc with a tick              planned   an open ring          destination   a large ring with a dot
 current   a ring, its right half full     optional  a dashed ring         now           a bar across the line
@@ -65,7 +65,7 @@ def open_end(canvas: Canvas, at: Measures, center: Point, color: Color) -> None:
 
 
 def start(canvas: Canvas, at: Measures, middle: Rect, *, is_now: bool) -> Rect:
-    """The start, a ring or a stadium whose line has this middle; persimmon where it is today. Its box comes back."""
+    """The start, a ring or a stadium whose line has this middle; persimmon where it is today; returns its box."""
     stroke, colors, radius = 0.72 * at.line, canvas.colors, min(middle.width, middle.height) / 2
     color = colors.accent_2 if is_now else colors.accent
     for reach, fill in ((stroke / 2 + at.gap, colors.paper), (stroke / 2, color), (-stroke / 2, colors.surface)):
@@ -74,7 +74,7 @@ def start(canvas: Canvas, at: Measures, middle: Rect, *, is_now: bool) -> Rect:
 
 
 def now(canvas: Canvas, at: Measures, center: Point, runs: Literal["right", "down"]) -> Rect:
-    """Where a line is today: a persimmon bar across it, whose box comes back."""
+    """Where a line is today: a persimmon bar across it; returns its box."""
     wide, high = 0.55 * at.line, 2.6 * at.line
     width, height = (wide, high) if runs == "right" else (high, wide)
     bar = Rect(center.x - width / 2, center.y - height / 2, width, height)
@@ -84,7 +84,7 @@ def now(canvas: Canvas, at: Measures, center: Point, runs: Literal["right", "dow
 
 
 def decision(canvas: Canvas, at: Measures) -> Rect:
-    """The place where a path is chosen, a diamond or, across a wide bundle, a capsule; its box comes back."""
+    """The place where a path is chosen, a diamond or, across a wide bundle, a capsule; returns its box."""
     colors = canvas.colors
     halo = 0.7 * at.gap
     if at.has_plates:

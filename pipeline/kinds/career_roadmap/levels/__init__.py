@@ -3,9 +3,10 @@
 Title           Engineering        Leading           grid      which milestones stand in which cell
 ...      L5 ─ ● [Principal] ──── ◎ [Director]        routes    moves through gutters and channels
          L4 ─ ● [Staff    ]╮─── ● [Manager ]         cards     what a cell says, set to a measure
-         L3 ─ ● [Senior   ]╰──▶ │                    fitting   the largest arrangement that fits
-                                                     drawing   lines, stations, cards, words and names
-✓ done before   ─── sideways  ──▶ changes            asides
+         L3 ─ ● [Senior   ]╰──▶ │                    heads     the names before and above the lattice
+                                                     lattice   where all of it lies
+✓ done before   ─── sideways  ──▶ changes            fitting   the largest arrangement that fits
+                                                     drawing   lines, stations, cards, words and names; asides
 """
 
 from __future__ import annotations

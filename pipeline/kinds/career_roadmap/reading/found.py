@@ -140,7 +140,7 @@ class Found:
 
 
 def _keys(lines: list[Line], order: dates.Order | None) -> list[tuple[float, ...]]:
-    """What puts the milestones in order; nothing where they have none that can be told."""
+    """What puts the milestones in order; nothing where that is not known of all."""
     keys: list[tuple[float, ...]] = []
     sorts = set()
     for line in lines:

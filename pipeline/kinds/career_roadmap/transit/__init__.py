@@ -23,7 +23,7 @@ from pipeline.scene import LeftOut, Scene, runs
 from pipeline.theme import Theme
 from pipeline.typography import Typesetter
 
-MOST_FOOT = 0.34  # of the page's height, for a list of what is told by number
+MOST_FOOT = 0.34  # of the page's height, for a list of what stands there by number
 FEET = 3  # a shorter map may leave more stops without a name, and so need a longer list
 FEW, FEW_DOWN = 2, 6  # milestones, on lanes across and down: on a map of so few type and marks are larger
 ENLARGED = (1.6, 1.45, 1.3, 1.15)
@@ -66,7 +66,7 @@ def _title_lines(plan: Plan, found: Drawn) -> int:
 def _with_list(plan: Plan, page: Page, enlarged: float = 1.0) -> Drawn:
     """The map, and a list of what it tells by number, in a foot of the page of its own if that is not too much of it.
 
-    If it is, milestones without a label are left out, and names and destinations alone are told by number. Raises
+    If it is, milestones without a label are left out, and only names and destinations have numbers. Raises
     FitError where these are too many for a list.
     """
     found = None

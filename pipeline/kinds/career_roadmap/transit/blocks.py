@@ -105,7 +105,7 @@ def words(canvas: Canvas, at: Measures, stop: Stop, date: Leaf, color: Color, *,
         measured(stop.title, title, page),
         measured(stop.kind, kind, page) if stop.kind else None,
         measured(date, meta, page) if date else None,
-        measured(said, meta, page) if (said := details(stop)) else None,
+        measured(more, meta, page) if (more := details(stop)) else None,
         3 * at.unit if is_goal else 0.0,
     )
 

@@ -95,8 +95,8 @@ def _draw_words(canvas: Canvas, plot: Plot, named: Sequence[Entry], *, has_now: 
     plan, at = plot.plan, plot.measures
     unit = at.unit
     signs = trunk.signs(canvas, at, plan)
-    key = legend(canvas, at, plan, states(plan), has_now=has_now)
-    captions = trunk.captions(canvas, at, plan, key.x if key else at.width - at.margin)
+    legend_box = legend(canvas, at, plan, states(plan), has_now=has_now)
+    captions = trunk.captions(canvas, at, plan, legend_box.x if legend_box else at.width - at.margin)
     foot = min((box.y for box in (*captions, *signs) if box.x < at.rise), default=at.height)
     foot = min(at.title_foot, foot - (26 if at.rises else 12) * unit)
     measure = at.rise - at.bundle - 16 * unit - at.margin
@@ -109,7 +109,7 @@ def _draw_words(canvas: Canvas, plot: Plot, named: Sequence[Entry], *, has_now: 
     column = Rect(at.margin, top, measure, foot - top) if at.rises else None
     ticks = lanes.axis_labels(canvas, plot)
     plates = names.draw(canvas, at, plot.names, plot.routes, plot.looks)
-    return [*signs, *([key] if key else []), *captions, *words, *ticks, *plates], column
+    return [*signs, *([legend_box] if legend_box else []), *captions, *words, *ticks, *plates], column
 
 
 def _draw_numbers(

@@ -82,7 +82,7 @@ def now_bars(plot: Plot) -> list[Point]:
 
 
 def axis_labels(canvas: Canvas, plot: Plot) -> tuple[Rect, ...]:
-    """The words at the ticks; the boxes they fill come back, of words in one row as one box for all.
+    """Write the words at the ticks; returns the boxes they fill, of words in one row one box for all.
 
     The last one is left out where not all destinations are reached there.
     """

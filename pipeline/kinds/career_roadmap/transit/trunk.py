@@ -50,7 +50,7 @@ def lines(canvas: Canvas, at: Measures, plan: Plan) -> None:
 
 
 def signs(canvas: Canvas, at: Measures, plan: Plan) -> tuple[Rect, ...]:
-    """The step already taken, the start and at last the decision; the boxes of those that there are come back."""
+    """The step already taken, the start and at last the decision; returns their boxes."""
     boxes = []
     if plan.done:
         center = Point(at.past, at.trunk)
