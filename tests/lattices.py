@@ -8,7 +8,7 @@ from typing import Any
 from pipeline import kinds, source, theme
 from pipeline.content import Leaf
 from pipeline.geometry import Rect
-from pipeline.kinds.career_roadmap.model import NOTHING, Dated, Edge, Move, Plan, State, Stop, Tick, Way
+from pipeline.kinds.career_roadmap.model import NOTHING, Dated, Edge, Move, Path, Plan, State, Stop, Tick
 from pipeline.kinds.career_roadmap.words import Shown, spoken
 from pipeline.scene import Box, Scene
 from tests import roadmaps
@@ -32,15 +32,15 @@ def sample(*changes: str) -> Plan:
 
 
 def plan(
-    ways: tuple[Way, ...], edges: tuple[Edge, ...] = (), ticks: tuple[Tick, ...] = (), title: str = "T", **keys: Any
+    ways: tuple[Path, ...], edges: tuple[Edge, ...] = (), ticks: tuple[Tick, ...] = (), title: str = "T", **keys: Any
 ) -> Plan:
     """What a lattice of these says."""
     return Plan(ways, ENGLISH, edges, ticks, title=Leaf(title, "title"), style="levels", **keys)
 
 
-def way(name: str, stops: tuple[Stop, ...] = (), w: int = 0) -> Way:
+def way(name: str, stops: tuple[Stop, ...] = (), w: int = 0) -> Path:
     """A track."""
-    return Way(Leaf(name, f"paths[{w}].name"), None, stops)
+    return Path(Leaf(name, f"paths[{w}].name"), None, stops)
 
 
 def stop(
@@ -119,7 +119,7 @@ def random_plan(seed: int, most_ways: int = 8, most_stops: int = 25) -> Plan:
     return found._replace(axis=random.choice(("levels", "phases")) if has_axis else "none")
 
 
-def _way(random: Random, w: int, rows: int, most_stops: int) -> Way:
+def _way(random: Random, w: int, rows: int, most_stops: int) -> Path:
     places = sorted(
         float(random.randint(1, rows)) for _ in range(min(most_stops, random.choice((0, 1, 2, 3, 4, 8, 25))))
     )

@@ -29,7 +29,7 @@ def laid_out(seed: int) -> tuple[Plan, Scene] | None:
     try:
         return plan, lattices.scene(plan, lattices.SIZES[seed % 5])
     except FitError:
-        assert orientation != "auto" or len(plan.ways) > 4, "a few tracks always fit"
+        assert orientation != "auto" or len(plan.paths) > 4, "a few tracks always fit"
         return None
 
 
@@ -48,8 +48,8 @@ def test_every_milestone_is_named_or_counted(first: int) -> None:
         if found:
             plan, scene = found
             said = roadmaps.titles(scene)
-            named = {stop.field for way in plan.ways for stop in way.stops if stop.title.field in said}
-            assert len(named) + counted(scene) == sum(len(way.stops) for way in plan.ways), seed
+            named = {stop.field for way in plan.paths for stop in way.stops if stop.title.field in said}
+            assert len(named) + counted(scene) == sum(len(way.stops) for way in plan.paths), seed
 
 
 @pytest.mark.parametrize("first", range(0, 100, 20))

@@ -106,6 +106,6 @@ def test_nothing_is_forgotten(size: str, style: str) -> None:
         drawn += 1
         assert forgotten(found) == [], (seed, size, style)
         assert {leaf.field for leaf in leaves(made.content) if leaf.field.endswith(".name")} == {
-            f"paths[{way}].name" for way in range(len(made.content.ways))
+            f"paths[{way}].name" for way in range(len(made.content.paths))
         }
     assert drawn > SPECS / 2

@@ -88,7 +88,7 @@ def _planned(spec: CareerRoadmap) -> tuple[Plan | None, tuple[Problem, ...]]:
 def _check_sound(found: Plan) -> None:
     ticks = [tick.at for tick in found.ticks]
     assert ticks == sorted(set(ticks))
-    for way in found.ways:
+    for way in found.paths:
         ats = [stop.at for stop in way.stops]
         steps = [found.step(at) for at in ats]
         assert ats == sorted(ats)
@@ -97,7 +97,7 @@ def _check_sound(found: Plan) -> None:
             assert all(at <= ticks[-1] + 1e-6 for at in ats)
             assert all(0 <= step <= len(ticks) for step in steps)
     if found.axis == "levels":
-        assert {stop.at for way in found.ways for stop in way.stops if stop.at in ticks} <= set(ticks)
+        assert {stop.at for way in found.paths for stop in way.stops if stop.at in ticks} <= set(ticks)
     else:
         assert all(at > 0 for at in ticks)
 

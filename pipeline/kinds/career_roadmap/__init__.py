@@ -1,11 +1,11 @@
-"""Career roadmap: several ways forward, as a transit map or as a lattice of levels.
+"""Career roadmap: several paths forward, as a transit map or as a lattice of levels.
 
     spec + file --content--> Plan --transit/--> the map
                                   --levels/---> the lattice
 
-reading    paths from a table or a diagram beside the spec        heading, legend, marks, looks, lettering
+reading    paths from a table or a diagram beside the spec        heading, legend, marks, looks
 timeline   when: positions along one axis; times, axis_ticks                 what both styles draw alike
-moves      from one path to another                               frames     the sizes of type and lines, and where
+moves      from one path to another                               measures   the sizes of type and lines, and where
 content    all of it, in one language: the Plan (model, words)               things stand in each size of picture
 alt        what is said to those who cannot see it                unseen     what a picture has no room for
 """

@@ -5,24 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from pipeline.content import Leaf
-from pipeline.kinds.career_roadmap.model import Dated, Edge, Plan, Stop, Way
+from pipeline.kinds.career_roadmap.model import Dated, Edge, Path, Plan, Stop
 from pipeline.kinds.career_roadmap.words import Speech, number
 from pipeline.prose import capital, fitted, joined, one_line, unended
 from pipeline.typography import markup
 from pipeline.words import Language
 
-MOST_TOLD = 8_000  # characters; beyond, kinds, dates and details are told of what is in progress and of destinations
+MOST_DESCRIBED = 8_000  # characters; beyond, only what is in progress and destinations have kinds, dates and details
 
 
 def alt(plan: Plan) -> str:
     """One sentence: the headline, and each path with its destination; long ones are cut."""
     said, language = plan.words.said, plan.words.language
-    ends = [_plain(way.stops[-1].title) if way.stops else "" for way in plan.ways]
-    names = [_plain(way.name) for way in plan.ways]
+    ends = [_plain(path.stops[-1].title) if path.stops else "" for path in plan.paths]
+    names = [_plain(path.name) for path in plan.paths]
 
     def write(title: str, *parts: str) -> str:
-        ways = [_to(*pair, language) for pair in zip(parts[: len(ends)], parts[len(ends) :], strict=True)]
-        told = language.listed(list(filter(None, ways))) or said.no_steps
+        paths = [_to(*pair, language) for pair in zip(parts[: len(ends)], parts[len(ends) :], strict=True)]
+        told = language.listed(list(filter(None, paths))) or said.no_steps
         return language.ended(said.titled.format(title=language.quoted(title), paths=told))
 
     return fitted(write, _plain(plan.title), *names, *ends)
@@ -30,8 +30,8 @@ def alt(plan: Plan) -> str:
 
 def description(plan: Plan) -> str:
     """The headline, every path with its steps, and what else is on the map; of very much, all steps by their titles."""
-    told = joined(_sentences(plan, is_brief=False))
-    return told if len(told) <= MOST_TOLD else joined(_sentences(plan, is_brief=True))
+    whole = joined(_sentences(plan, is_brief=False))
+    return whole if len(whole) <= MOST_DESCRIBED else joined(_sentences(plan, is_brief=True))
 
 
 def _plain(leaf: Leaf) -> str:
@@ -53,13 +53,13 @@ def _sentences(plan: Plan, *, is_brief: bool) -> Iterator[str]:
     yield ended(said.named.format(title=_plain(plan.title)))
     yield from (ended(_plain(leaf)) for leaf in (plan.eyebrow, plan.standfirst) if leaf)
     start = words.language.with_commas(plan.origin, plan.start.date.text)
-    count = number(words, len(plan.ways))
-    yield ended(capital(words.language.counted(said.paths, len(plan.ways), number=count, start=start)))
+    count = number(words, len(plan.paths))
+    yield ended(capital(words.language.counted(said.paths, len(plan.paths), number=count, start=start)))
     if plan.as_of:
         yield ended(said.as_of.format(day=plan.as_of))
     levels = {tick.at: tick.label.text for tick in plan.ticks} if plan.axis == "levels" else {}
-    for way in plan.ways:
-        yield ended(capital(_path(way, words, levels, is_brief=is_brief)))
+    for path in plan.paths:
+        yield ended(capital(_path(path, words, levels, is_brief=is_brief)))
     yield from map(ended, _around(plan))
 
 
@@ -74,24 +74,24 @@ def _around(plan: Plan) -> Iterator[str]:
         yield said.decision.format(title=_dated(plan.decision, language))
     if plan.edges:
         yield said.moves.format(moves=language.with_semicolons(*(_move(edge, plan) for edge in plan.edges)))
-    if highlighted := next((way.name for way in plan.ways if way.is_highlighted), None):
+    if highlighted := next((path.name for path in plan.paths if path.is_highlighted), None):
         yield said.highlight.format(name=_plain(highlighted))
     if named := [_plain(tick.label) for tick in plan.ticks if tick.is_named]:
         yield said.axis.format(ticks=language.listed(named))
 
 
-def _path(way: Way, words: Speech, levels: Mapping[float, str], *, is_brief: bool) -> str:
+def _path(path: Path, words: Speech, levels: Mapping[float, str], *, is_brief: bool) -> str:
     """A path's name and its steps, the last one as its destination; in brief, without what is not in progress."""
     said = words.said
     texts = [
         _inner(stop.title) if is_brief and stop.state != "current" else _step(stop, words, levels, is_brief=is_brief)
-        for stop in way.stops[:-1]
+        for stop in path.stops[:-1]
     ]
-    if way.stops:
-        at_end = _step(way.stops[-1], words, levels, is_brief=is_brief)
+    if path.stops:
+        at_end = _step(path.stops[-1], words, levels, is_brief=is_brief)
         texts.append(said.destination.format(title=at_end) if texts else at_end)
     steps = words.language.with_commas(*texts) or said.no_steps
-    return said.path.format(name=_plain(way.name), steps=steps) if way.name else steps
+    return said.path.format(name=_plain(path.name), steps=steps) if path.name else steps
 
 
 def _step(stop: Stop, words: Speech, levels: Mapping[float, str], *, is_brief: bool) -> str:
@@ -104,7 +104,7 @@ def _step(stop: Stop, words: Speech, levels: Mapping[float, str], *, is_brief: b
 
 
 def _move(edge: Edge, plan: Plan) -> str:
-    start, end = (_inner(plan.ways[way].stops[stop].title) for way, stop in (edge.start, edge.end))
+    start, end = (_inner(plan.paths[path].stops[stop].title) for path, stop in (edge.start, edge.end))
     move = getattr(plan.words.said, edge.kind).format(start=start, end=end)
     return plan.words.language.aside(move, _plain(edge.label))
 

@@ -14,9 +14,9 @@ from pipeline.beside import Reader
 from pipeline.content import Leaf
 from pipeline.errors import Place, Problem, SpecError, nearest_first
 from pipeline.kinds.career_roadmap import times
-from pipeline.kinds.career_roadmap.model import NOTHING, Dated, Plan, State, Stop, Way
+from pipeline.kinds.career_roadmap.model import NOTHING, Dated, Path, Plan, State, Stop
 from pipeline.kinds.career_roadmap.moves import edges
-from pipeline.kinds.career_roadmap.spec import CareerRoadmap, Done, Milestone, Track
+from pipeline.kinds.career_roadmap.spec import CareerRoadmap, Milestone, Track
 from pipeline.kinds.career_roadmap.timeline import Timeline, close_date, timeline
 from pipeline.kinds.career_roadmap.times import Moment
 from pipeline.kinds.career_roadmap.words import Speech, headline, spoken, written
@@ -68,18 +68,18 @@ def plan(spec: CareerRoadmap, material: Material) -> Plan:
     """What the map of this material says; raises SpecError as `content` does."""
     words = spoken(spec.lang, spec.labels)
     paths = material.paths
-    wrong = [*_names(paths), *_ids(paths), *_highlight(spec, paths)]
+    wrong = [*_repeated(paths), *_highlight(spec, paths)]
     when = timeline(spec, paths, words, wrong)
     moves = edges(spec, paths, when, wrong)
     start = when.start if when and not when.is_assumed else None
-    done = _told(spec, spec.done.date, "done.date", start, words, wrong) if spec.done else ""
-    by = _told(spec, spec.decision.by, "decision.by", start, words, wrong, words.shown.by) if spec.decision else ""
+    done = _dated(spec, spec.done.date, "done.date", start, words, wrong) if spec.done else ""
+    by = _dated(spec, spec.decision.by, "decision.by", start, words, wrong, words.shown.by) if spec.decision else ""
     if when is None or wrong or material.problems:
-        told = [*material.problems, *map(material.placed, wrong)]
-        raise SpecError(*at_most(sorted(told, key=lambda problem: problem.place or ())))
+        problems = [*material.problems, *map(material.placed, wrong)]
+        raise SpecError(*at_most(sorted(problems, key=lambda problem: problem.place or ())))
     title = _title(spec, material, words)
     return Plan(
-        ways=tuple(_way(spec, material, i, when) for i in range(len(paths))),
+        paths=tuple(_path(spec, material, i, when) for i in range(len(paths))),
         words=words,
         edges=moves,
         ticks=when.ticks,
@@ -90,7 +90,7 @@ def plan(spec: CareerRoadmap, material: Material) -> Plan:
         ),
         origin=_origin(spec, words, is_now=when.now == 0),
         today=spec.start.label or words.shown.today,
-        done=_dated(spec.done, done) if spec.done else None,
+        done=Dated(Leaf(spec.done.title.strip(), "done.title"), Leaf(done, "done.date")) if spec.done else None,
         closed=material.leaf(spec.closed.label if spec.closed else "", "closed.label"),
         decision=Dated(Leaf(spec.decision.title.strip(), "decision.title"), Leaf(by, "decision.by"))
         if spec.decision
@@ -129,13 +129,9 @@ def _origin(spec: CareerRoadmap, words: Speech, *, is_now: bool) -> str:
     return own.rstrip(".") or (words.said.today if is_now else words.said.start)
 
 
-def _dated(done: Done, date: str) -> Dated:
-    return Dated(Leaf(done.title.strip(), "done.title"), Leaf(date, "done.date"))
-
-
-def _way(spec: CareerRoadmap, material: Material, i: int, when: Timeline) -> Way:
+def _path(spec: CareerRoadmap, material: Material, i: int, when: Timeline) -> Path:
     track = material.paths[i]
-    return Way(
+    return Path(
         material.leaf(track.name, f"paths[{i}].name"),
         track.color,
         tuple(_stop(material, i, j, each, when) for j, each in enumerate(track.milestones)),
@@ -164,14 +160,14 @@ def _as_of(spec: CareerRoadmap, words: Speech) -> str:
     return written(words, found) if found else ""
 
 
-def _told(
+def _dated(
     spec: CareerRoadmap,
     text: str,
     field: str,
     start: Moment | None,
     words: Speech,
     wrong: list[Problem],
-    frame: str = "{day}",
+    sentence: str = "{day}",
 ) -> str:
     """A date as it is shown, or the author's words; `done` lies before the start and `decision` after it."""
     try:
@@ -190,27 +186,23 @@ def _told(
         if field == "decision.by" and last < 0:
             fact = f"{written(words, found)} is before the start, {written(words, start)}"
             wrong.append(Problem(fact, hint="write a later day, or leave out `by`", field=field))
-    return frame.format(day=close_date(found, start, words))
+    return sentence.format(day=close_date(found, start, words))
 
 
-def _names(paths: tuple[Track, ...]) -> Iterator[Problem]:
-    known: set[str] = set()
-    for i, track in enumerate(paths):
-        name = track.name.strip()
-        if name in known:
+def _repeated(paths: tuple[Track, ...]) -> Iterator[Problem]:
+    """Paths of one name, and milestones of one id."""
+    names: set[str] = set()
+    for i, name in enumerate(track.name.strip() for track in paths):
+        if name in names:
             yield Problem(f"there are two paths `{name}`", hint="rename one of them", field=f"paths[{i}].name")
-        known.add(name)
-
-
-def _ids(paths: tuple[Track, ...]) -> Iterator[Problem]:
-    known: set[str] = set()
+        names.add(name)
+    ids: set[str] = set()
     for i, track in enumerate(paths):
-        for j, each in enumerate(track.milestones):
-            name = each.id.strip()
-            if name and name in known:
+        for j, name in enumerate(each.id.strip() for each in track.milestones):
+            if name and name in ids:
                 hint = "an id names one milestone; change one of them"
                 yield Problem(f"the id `{name}` is there twice", hint=hint, field=f"paths[{i}].milestones[{j}].id")
-            known.add(name)
+            ids.add(name)
 
 
 def _highlight(spec: CareerRoadmap, paths: tuple[Track, ...]) -> Iterator[Problem]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.errors import FitError
 from pipeline.geometry import Rect
-from pipeline.kinds.career_roadmap.frames import Frame
+from pipeline.kinds.career_roadmap.measures import Measures
 from pipeline.kinds.career_roadmap.model import Plan
 from pipeline.layout import header
 from pipeline.layout.canvas import Canvas
@@ -15,19 +15,19 @@ SIZES = (1.0, 0.88, 0.76, 0.66, 0.58, 0.5)  # of the title's, in full ones
 LEAST_WITH_STANDFIRST = 0.7  # of it; a title that would be smaller stands alone
 
 
-def heading(canvas: Canvas, frame: Frame, plan: Plan, foot: float) -> list[Rect]:
-    """Draw them; the boxes they fill come back, from the first to the last. The last baseline is not below `foot`.
+def heading(canvas: Canvas, at: Measures, plan: Plan, foot: float) -> list[Rect]:
+    """Draw them; returns the boxes they fill, from the first to the last. The last baseline is not below `foot`.
 
     A standfirst that would make the title small is left out. Raises FitError for a title that is too long.
     """
-    at, boxes = frame.at, []
-    beside = at.first_tick - frame.station_reach - 24 * frame.unit - at.margin  # no line is as high as the eyebrow
+    boxes = []
+    beside = at.first_tick - at.station_reach - 24 * at.unit - at.margin  # no line is as high as the eyebrow
     measure = max(at.title_width, beside)
-    eyebrow = header.eyebrow(canvas.page, plan.eyebrow, at.eyebrow, measure, smallest=frame.smallest)
+    eyebrow = header.eyebrow(canvas.page, plan.eyebrow, at.eyebrow, measure, smallest=at.smallest)
     if eyebrow:
         boxes.append(canvas.paragraph(eyebrow, at.margin, at.eyebrow_y - eyebrow.depth))
     height = foot - at.title_y + 0.66 * at.title
-    title, stand = _with_standfirst(canvas, frame, plan, height) or (_title(canvas, frame, plan, height), None)
+    title, stand = _with_standfirst(canvas, at, plan, height) or (_title(canvas, at, plan, height), None)
     first = at.title_y - title.cap_height * (at.title / title.size - 1)  # its capitals stand where full ones would
     boxes.append(canvas.paragraph(title, at.margin - HANG_EM * title.size, first))
     if stand:
@@ -35,26 +35,25 @@ def heading(canvas: Canvas, frame: Frame, plan: Plan, foot: float) -> list[Rect]
     return boxes
 
 
-def title_depth(canvas: Canvas, frame: Frame, plan: Plan) -> float:
+def title_depth(canvas: Canvas, at: Measures, plan: Plan) -> float:
     """How far the last line of the title is below its first, in all the room that it has."""
-    return _title(canvas, frame, plan, frame.at.title_foot - frame.at.title_y + 0.66 * frame.at.title).depth
+    return _title(canvas, at, plan, at.title_foot - at.title_y + 0.66 * at.title).depth
 
 
-def _with_standfirst(canvas: Canvas, frame: Frame, plan: Plan, height: float) -> tuple[Paragraph, Paragraph] | None:
-    at = frame.at
+def _with_standfirst(canvas: Canvas, at: Measures, plan: Plan, height: float) -> tuple[Paragraph, Paragraph] | None:
     if not at.stand:
         return None
     try:
         measure = min(at.title_width, at.stand_width)
         stand = header.standfirst(canvas.page, plan.standfirst, at.stand, at.stand_leading / at.stand, measure)
         left = height - at.stand_gap - stand.depth if stand else 0.0
-        return (_title(canvas, frame, plan, left, LEAST_WITH_STANDFIRST), stand) if stand else None
+        return (_title(canvas, at, plan, left, LEAST_WITH_STANDFIRST), stand) if stand else None
     except FitError:
         return None
 
 
-def _title(canvas: Canvas, frame: Frame, plan: Plan, height: float, smallest: float = 0.0) -> Paragraph:
-    at, leaf, most = frame.at, plan.title, frame.title_lines
+def _title(canvas: Canvas, at: Measures, plan: Plan, height: float, smallest: float = 0.0) -> Paragraph:
+    leaf, most = plan.title, at.title_lines
     if most > 1 and "\n" not in leaf.text:
         leaf = leaf._replace(text=leaf.text.replace(". ", ".\n", 1))
     settings = [

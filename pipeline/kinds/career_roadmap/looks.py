@@ -1,4 +1,4 @@
-"""The colours of the ways: of lines and marks, and of the same hue as words; ways that stand back are paler."""
+"""The colours of the paths: of lines and marks, and of the same hue as words; paths that stand back are paler."""
 
 from __future__ import annotations
 
@@ -6,36 +6,36 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.color import Color
-from pipeline.kinds.career_roadmap.model import Way
+from pipeline.kinds.career_roadmap.model import Path
 from pipeline.theme import Colors
 
-QUIET = 0.42  # of a line's colour that is left where another way is highlighted
+QUIET = 0.42  # of a line's colour that is left where another path is highlighted
 TEXT_CONTRAST = 4.5  # WCAG 2.2, 1.4.3
 DARKENINGS = 12  # steps from a colour to the ink
 
 
 class Look(NamedTuple):
-    """A way's colour as a line and as words."""
+    """A path's colour as a line and as words."""
 
     line: Color
     words: Color
 
 
-def looks(ways: Sequence[Way], colors: Colors) -> tuple[Look, ...]:
-    """The look of each way, from the first lane on."""
-    some_stand_out = any(way.is_highlighted for way in ways)
-    found = (_look(way, index, colors) for index, way in enumerate(ways))
+def looks(paths: Sequence[Path], colors: Colors) -> tuple[Look, ...]:
+    """The look of each path, from the first lane on."""
+    some_stand_out = any(path.is_highlighted for path in paths)
+    found = (_look(path, index, colors) for index, path in enumerate(paths))
     return tuple(
         Look(look.line.with_alpha(QUIET).over(colors.paper), colors.muted)
-        if some_stand_out and not way.is_highlighted
+        if some_stand_out and not path.is_highlighted
         else look
-        for way, look in zip(ways, found, strict=True)
+        for path, look in zip(paths, found, strict=True)
     )
 
 
-def _look(way: Way, index: int, colors: Colors) -> Look:
-    if way.color is not None:
-        return Look(way.color, _legible(way.color, colors))
+def _look(path: Path, index: int, colors: Colors) -> Look:
+    if path.color is not None:
+        return Look(path.color, _legible(path.color, colors))
     lines = (*colors.cat, colors.ink_2, colors.positive_fill)
     words = (*colors.cat_text, colors.ink_2, colors.positive)
     return Look(lines[index % len(lines)], words[index % len(words)])

@@ -1,4 +1,4 @@
-"""The marks on the lines. A state is told by its shape; colour only says whose line it is.
+"""The marks on the lines: a mark's shape says the state, its colour only whose line it is.
 
 done      a disc with a tick              planned   an open ring          destination   a large ring with a dot
 current   a ring, its right half full     optional  a dashed ring         now           a bar across the line
@@ -12,14 +12,17 @@ from typing import Literal
 from pipeline.color import Color
 from pipeline.curves import arc, circle
 from pipeline.geometry import Point, Rect
-from pipeline.kinds.career_roadmap.frames import Frame
-from pipeline.kinds.career_roadmap.model import State
+from pipeline.kinds.career_roadmap.measures import Measures
+from pipeline.kinds.career_roadmap.model import Move, State
 from pipeline.layout.canvas import Canvas
 from pipeline.scene import Outline, Segment
 
 DASHES = 7  # of an optional ring
 DASH = 0.6  # of each dash's share that is drawn
 CORNER = 0.4  # radius of the decision's corners, in line widths
+MOVE = 0.36  # of a line's width: moves between the tracks of a lattice
+ARROW = 1.5  # length of a switch's head, in line widths
+DOT = 0.62  # radius of a merge's end, in line widths
 
 
 def disc(canvas: Canvas, center: Point, radius: float, fill: Color) -> None:
@@ -27,55 +30,51 @@ def disc(canvas: Canvas, center: Point, radius: float, fill: Color) -> None:
     canvas.box(Rect.around(center, radius), fill, radius)
 
 
-def station(canvas: Canvas, frame: Frame, center: Point, color: Color, state: State) -> None:
+def station(canvas: Canvas, at: Measures, center: Point, color: Color, state: State) -> None:
     """A milestone, on its halo."""
-    at, colors = frame.at, canvas.colors
-    stroke = 0.44 * at.line
-    disc(canvas, center, at.station + stroke / 2 + at.gap, colors.paper)
+    _mark(canvas, at, center, at.station, color, state, canvas.colors.paper, 0.44, 0.28)
+
+
+def destination(canvas: Canvas, at: Measures, center: Point, color: Color, state: State) -> None:
+    """The end of a path, on the card."""
+    _mark(canvas, at, center, at.goal_radius, color, state, canvas.colors.surface, 0.72, 0.34)
+    if state in ("planned", "optional"):
+        disc(canvas, center, at.goal_radius * 0.36, color)
+
+
+def _mark(
+    canvas: Canvas, at: Measures, center: Point, radius: float, color: Color, state: State, ground: Color,
+    stroke: float, tick: float,
+) -> None:  # fmt: skip
+    """A ring or, of what is done, a disc; its stroke and its tick are so wide in widths of the line."""
+    half = stroke * at.line / 2
+    disc(canvas, center, radius + half + at.gap, ground)
     if state == "done":
-        disc(canvas, center, at.station + stroke / 2, color)
-        _tick(canvas, center, at.station * 0.52, colors.paper, 0.28 * at.line)
+        disc(canvas, center, radius + half, color)
+        _tick(canvas, center, radius * 0.52, ground, tick * at.line)
         return
-    _open_ring(canvas, center, at.station, color, stroke, state)
+    _open_ring(canvas, center, radius, color, stroke * at.line, state)
     if state == "current":
-        canvas.shape(_right_half(center, at.station - stroke / 2 - 0.18 * at.line), color)
+        canvas.shape(_right_half(center, radius - half - 0.18 * at.line), color)
 
 
-def destination(canvas: Canvas, frame: Frame, center: Point, color: Color, state: State) -> None:
-    """The end of a way, on the card."""
-    at, colors = frame.at, canvas.colors
-    stroke, radius = 0.72 * at.line, at.goal_radius
-    disc(canvas, center, radius + stroke / 2 + at.gap, colors.surface)
-    if state == "done":
-        disc(canvas, center, radius + stroke / 2, color)
-        _tick(canvas, center, radius * 0.52, colors.surface, 0.34 * at.line)
-        return
-    _open_ring(canvas, center, radius, color, stroke, state)
-    if state == "current":
-        canvas.shape(_right_half(center, radius - stroke / 2 - 0.18 * at.line), color)
-    else:
-        disc(canvas, center, radius * 0.36, color)
-
-
-def open_end(canvas: Canvas, frame: Frame, center: Point, color: Color) -> None:
-    """Where a way without milestones ends: nobody knows yet what is there."""
-    at = frame.at
+def open_end(canvas: Canvas, at: Measures, center: Point, color: Color) -> None:
+    """Where a path without milestones ends: nobody knows yet what is there."""
     disc(canvas, center, at.goal_radius + 0.36 * at.line + at.gap, canvas.colors.surface)
     _open_ring(canvas, center, at.goal_radius, color, 0.72 * at.line, "optional")
 
 
-def start(canvas: Canvas, frame: Frame, middle: Rect, *, is_now: bool) -> Rect:
-    """The start, a ring or a stadium whose line has this middle; persimmon where it is today. Its box comes back."""
-    stroke, colors, radius = 0.72 * frame.at.line, canvas.colors, min(middle.width, middle.height) / 2
+def start(canvas: Canvas, at: Measures, middle: Rect, *, is_now: bool) -> Rect:
+    """The start, a ring or a stadium whose line has this middle; persimmon where it is today; returns its box."""
+    stroke, colors, radius = 0.72 * at.line, canvas.colors, min(middle.width, middle.height) / 2
     color = colors.accent_2 if is_now else colors.accent
-    for reach, fill in ((stroke / 2 + frame.at.gap, colors.paper), (stroke / 2, color), (-stroke / 2, colors.surface)):
+    for reach, fill in ((stroke / 2 + at.gap, colors.paper), (stroke / 2, color), (-stroke / 2, colors.surface)):
         canvas.box(middle.inset(-reach), fill, radius + reach)
     return middle.inset(-stroke / 2)
 
 
-def now(canvas: Canvas, frame: Frame, center: Point, runs: Literal["right", "down"]) -> Rect:
-    """Where a line is today: a persimmon bar across it, whose box comes back."""
-    at = frame.at
+def now(canvas: Canvas, at: Measures, center: Point, runs: Literal["right", "down"]) -> Rect:
+    """Where a line is today: a persimmon bar across it; returns its box."""
     wide, high = 0.55 * at.line, 2.6 * at.line
     width, height = (wide, high) if runs == "right" else (high, wide)
     bar = Rect(center.x - width / 2, center.y - height / 2, width, height)
@@ -84,12 +83,12 @@ def now(canvas: Canvas, frame: Frame, center: Point, runs: Literal["right", "dow
     return bar
 
 
-def decision(canvas: Canvas, frame: Frame) -> Rect:
-    """The place where a way is chosen, a diamond or, across a wide bundle, a capsule; its box comes back."""
-    at, colors = frame.at, canvas.colors
+def decision(canvas: Canvas, at: Measures) -> Rect:
+    """The place where a path is chosen, a diamond or, across a wide bundle, a capsule; returns its box."""
+    colors = canvas.colors
     halo = 0.7 * at.gap
-    if frame.has_plates:
-        half, thick = frame.bundle + 6 * frame.unit, 0.8 * at.ring
+    if at.has_plates:
+        half, thick = at.decision_half, 0.8 * at.ring
         capsule = Rect(at.rise - half, at.decision - thick, 2 * half, 2 * thick)
         canvas.box(capsule.inset(-halo), colors.paper, thick + halo)
         canvas.box(capsule.inset(halo), colors.ink, thick - halo)
@@ -97,7 +96,19 @@ def decision(canvas: Canvas, frame: Frame) -> Rect:
     center = Point(at.rise, at.decision)
     canvas.shape(diamond(center, at.ring + halo, CORNER * at.line + halo), colors.paper)
     canvas.shape(diamond(center, at.ring - halo, CORNER * at.line - halo), colors.ink)
-    return Rect.around(center, at.ring * 2**0.5)
+    return Rect.around(center, at.decision_half)
+
+
+def ending(canvas: Canvas, kind: Move, tip: Point, away: tuple[int, int], color: Color, line: float) -> None:
+    """What a move ends in at `tip`, running `away`: an arrow where it switches, a dot where it merges, else nothing."""
+    dx, dy = away
+    if kind == "switch":
+        length = line * ARROW
+        back = Point(tip.x - dx * length, tip.y - dy * length)
+        one, other = (Point(back.x - side * dy * length / 2, back.y + side * dx * length / 2) for side in (1, -1))
+        canvas.shape([("M", *tip), ("L", *one), ("L", *other), ("Z",)], color)
+    elif kind == "merge":
+        disc(canvas, Point(tip.x - dx * line * DOT, tip.y - dy * line * DOT), line * DOT, color)
 
 
 def _open_ring(canvas: Canvas, center: Point, radius: float, color: Color, stroke: float, state: State) -> None:

@@ -1,4 +1,4 @@
-"""What the roadmap says: ways with their stops, moves between them, the ticks of the axis, and where now is.
+"""What the roadmap says: paths with their stops, moves between them, the ticks of the axis, and where now is.
 
     spec, and what a file holds --content.content--> Plan --> the map, or the lattice
 
@@ -28,9 +28,9 @@ NOTHING = Leaf("", "")
 
 
 class Stop(NamedTuple):
-    """A milestone. `when` is its date as it is shown, or empty. The last stop of a way is its destination.
+    """A milestone. `when` is its date as it is shown, or empty. The last stop of a path is its destination.
 
-    `at` never falls from one stop of a way to the next.
+    `at` never falls from one stop of a path to the next.
     """
 
     title: Leaf
@@ -47,7 +47,7 @@ class Stop(NamedTuple):
         return self.title.field.rpartition(".")[0]
 
 
-class Way(NamedTuple):
+class Path(NamedTuple):
     """A path: its name, the author's own colour if there is one, and its stops in order."""
 
     name: Leaf
@@ -57,7 +57,7 @@ class Way(NamedTuple):
 
 
 class Edge(NamedTuple):
-    """A move from one stop to another; each is (way, stop), counted from 0."""
+    """A move from one stop to another; each is (path, stop), counted from 0."""
 
     start: tuple[int, int]
     end: tuple[int, int]
@@ -110,7 +110,7 @@ class Plan(NamedTuple):
     as_of        the day of that as it is shown, or ""
     """
 
-    ways: tuple[Way, ...]
+    paths: tuple[Path, ...]
     words: Speech
     edges: tuple[Edge, ...] = ()
     ticks: tuple[Tick, ...] = ()

@@ -77,27 +77,29 @@ def _spot(
 
 
 def _check_cycles(paths: Paths, found: Sequence[Edge], problems: list[Problem]) -> set[str]:
-    """Tell each cycle once, in full, at the last of its edges; returns the fields of all edges in a cycle."""
+    """Report each cycle once, in full, at the last of its edges; returns the fields of all edges in a cycle."""
     onwards: dict[Spot, list[tuple[Spot, str]]] = {}
     for i, track in enumerate(paths):
         for j in range(len(track.milestones) - 1):
             onwards.setdefault((i, j), []).append(((i, j + 1), ""))
-    told: set[str] = set()
+    in_cycles: set[str] = set()
     for edge in found:
-        back = _way(edge.end, edge.start, onwards)
+        back = _shortest(edge.end, edge.start, onwards)
         if back is None:
             onwards.setdefault(edge.start, []).append((edge.end, edge.field))
             continue
         spots, fields = back
-        told |= {edge.field, *fields}
+        in_cycles |= {edge.field, *fields}
         around = " -> ".join(_name(paths, spot) for spot in (edge.start, *spots))
         fact = f"the edges lead round in a cycle: {around}"
         problems.append(Problem(fact, hint="remove one of its edges, or turn it round", field=edge.field))
-    return told
+    return in_cycles
 
 
-def _way(start: Spot, end: Spot, onwards: Mapping[Spot, list[tuple[Spot, str]]]) -> tuple[list[Spot], list[str]] | None:
-    """The shortest way from one milestone to another, both ends included, and the edges on it; None without one."""
+def _shortest(
+    start: Spot, end: Spot, onwards: Mapping[Spot, list[tuple[Spot, str]]]
+) -> tuple[list[Spot], list[str]] | None:
+    """The shortest path from one milestone to another, both ends included, and the edges on it; None without one."""
     came: dict[Spot, tuple[Spot, str] | None] = {start: None}
     queue = [start]
     for spot in queue:

@@ -17,7 +17,7 @@ from pipeline.scene import Item, LeftOut, roles
 def left_out(plan: Plan, items: Sequence[Item], summarised: Collection[str] = ()) -> tuple[LeftOut, ...]:
     """What the items do not show, nor stand for; of a milestone without a title nothing more is missed."""
     shown = {*roles(items), *summarised}
-    stops = [stop for way in plan.ways for stop in way.stops]
+    stops = [stop for path in plan.paths for stop in path.stops]
     untitled = [stop for stop in stops if stop.title.field not in shown]
     titles = (*(stop.title.field for stop in untitled), *(stop.field for stop in untitled))
     sorts = _sorts(plan, [stop for stop in stops if stop.title.field in shown])

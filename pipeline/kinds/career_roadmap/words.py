@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pipeline.kinds.career_roadmap.times import Moment
 
 SECTION = "career_roadmap"
-YEARS_FROM = 24  # months that are told in years, if they are whole ones
+YEARS_FROM = 24  # months that are counted in years, if they are whole ones
 DAYS_A_MONTH = 365.2425 / 12
 
 

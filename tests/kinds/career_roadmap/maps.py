@@ -9,7 +9,7 @@ from pipeline.content import leaves
 from pipeline.kinds.career_roadmap import lay_out
 from pipeline.kinds.career_roadmap.alt import alt, description
 from pipeline.kinds.career_roadmap.content import Material, plan
-from pipeline.kinds.career_roadmap.frames import Frame, frame
+from pipeline.kinds.career_roadmap.measures import Measures, measures
 from pipeline.kinds.career_roadmap.model import Plan
 from pipeline.kinds.career_roadmap.spec import CareerRoadmap
 from pipeline.scene import Scene
@@ -64,9 +64,9 @@ def scene(found: Plan, size: str = "og", look: str = "paper", fonts: str | None 
     return accounting.account({leaf.field: leaf for leaf in leaves(found)}, [drawn])[0]
 
 
-def framed(size: str, ways: int, **keys: Any) -> Frame:
-    """The frame of a size for so many ways."""
-    return frame(sizes.parse(size).size, ways, **keys)
+def measured(size: str, ways: int, **keys: Any) -> Measures:
+    """The measures of a size for so many ways."""
+    return measures(sizes.parse(size).size, ways, **keys)
 
 
 def backgrounds(look: Theme) -> tuple[Any, ...]:

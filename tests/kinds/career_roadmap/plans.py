@@ -69,7 +69,7 @@ def written(folder: Path, text: str, data: str, name: str = "path.csv") -> str:
 
 def ats(found: Plan) -> list[list[float]]:
     """The positions of all milestones."""
-    return [[stop.at for stop in way.stops] for way in found.ways]
+    return [[stop.at for stop in way.stops] for way in found.paths]
 
 
 def labels(found: Plan) -> list[str]:

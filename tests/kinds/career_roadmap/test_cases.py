@@ -72,7 +72,7 @@ def test_different_dates_have_different_places_and_none_stands_behind_a_later_ti
     found = pictured(visual, size)
     places = {run.text: run.origin.x for run in runs(found)}
     first, tick = plan.ticks[0], places.get(plan.ticks[0].label.text)
-    early = sorted((stop.at, stop.title.text) for way in plan.ways for stop in way.stops[:-1] if stop.at < first.at)
+    early = sorted((stop.at, stop.title.text) for way in plan.paths for stop in way.stops[:-1] if stop.at < first.at)
     assert [title for _, title in early] == ["Draft", "Hearing", "Signed"]
     assert sorted(early, key=lambda each: places[each[1]]) == early
     assert len({round(places[title]) for _, title in early}) == 3
@@ -110,7 +110,7 @@ def test_a_gantt_chart_is_a_map_of_the_days_on_which_its_tasks_end(spec: Path) -
 def test_headings_of_ones_own_are_read(spec: Path, columns: str) -> None:
     table = "Track,Step,When\nWorkshop,Trainee,2027-03\nWorkshop,Fitter,2029-09\nOffice,Clerk,2027-06\n"
     visual = read(spec, table, "case.csv", columns)
-    assert [way.name.text for way in visual.content.ways] == ["Workshop", "Office"]
+    assert [way.name.text for way in visual.content.paths] == ["Workshop", "Office"]
     assert visual.notes == ()
 
 
@@ -126,13 +126,13 @@ def test_a_column_that_is_not_ours_is_passed_over_and_told_once(spec: Path) -> N
 @pytest.mark.parametrize("row", ["A,Total,", "Summe,2,", "TOTAL:,,"])
 def test_a_row_that_sums_up_is_no_milestone_and_is_told(spec: Path, row: str) -> None:
     found = read(spec, f"path,title,at\nA,One,2027-02\nA,Two,2027-05\n{row}\n", "plan.csv")
-    assert [stop.title.text for way in found.content.ways for stop in way.stops] == ["One", "Two"]
+    assert [stop.title.text for way in found.content.paths for stop in way.stops] == ["One", "Two"]
     assert ["a row that sums up others is not read" in note.message for note in found.content.notes] == [True]
 
 
 def test_a_milestone_of_that_name_with_a_time_is_one(spec: Path) -> None:
     found = read(spec, "path,title,at\nA,Total,2027-02\n", "plan.csv")
-    assert [stop.title.text for stop in found.content.ways[0].stops] == ["Total"]
+    assert [stop.title.text for stop in found.content.paths[0].stops] == ["Total"]
 
 
 def test_every_word_of_ours_can_be_the_authors(spec: Path) -> None:

@@ -79,17 +79,17 @@ class TestWords:
 
     def test_without_a_start_times_are_shown_as_spans(self) -> None:
         found = planned(TWO)
-        assert [stop.when.text for stop in found.ways[0].stops] == ["3 months", "12 months", "2 years"]
-        assert planned(f"lang: de\n{TWO}").ways[0].stops[2].when.text == "2 Jahre"
+        assert [stop.when.text for stop in found.paths[0].stops] == ["3 months", "12 months", "2 years"]
+        assert planned(f"lang: de\n{TWO}").paths[0].stops[2].when.text == "2 Jahre"
 
 
 class TestStates:
     def test_a_state_is_planned_unless_it_is_written(self) -> None:
-        assert [stop.state for stop in sample().ways[0].stops] == ["current", "planned", "planned", "planned"]
+        assert [stop.state for stop in sample().paths[0].stops] == ["current", "planned", "planned", "planned"]
 
     def test_what_lies_before_as_of_is_done_unless_its_state_is_written(self) -> None:
         found = sample("as_of=2027-07-20")
-        assert [[stop.state for stop in way.stops] for way in found.ways] == [
+        assert [[stop.state for stop in way.stops] for way in found.paths] == [
             ["current", "done", "planned", "planned"],
             ["done", "done", "planned", "planned"],
             ["done", "planned", "planned", "planned"],
@@ -115,7 +115,7 @@ class TestStates:
         text = f'paths: [{{name: A, milestones: [{{title: T, at: "{at}"}}, {{title: U, at: 2031-01-01}}]}}]\n'
         for as_of, state in ((last, "planned"), (after, "done")):
             found = planned(f"style: {style}\naxis: dates\nstart: {{date: 2026-11-20}}\nas_of: {as_of}\n{text}")
-            assert found.ways[0].stops[0].state == state
+            assert found.paths[0].stops[0].state == state
 
     @pytest.mark.parametrize(("start", "last", "after"), [("2026-11-20", "2027-02-19", "2027-02-20"),
                                                           ("2026-11", "2027-02-28", "2027-03-01")])  # fmt: skip
@@ -124,24 +124,24 @@ class TestStates:
     ) -> None:
         for as_of, state in ((last, "planned"), (after, "done")):
             found = planned(f"start: {{date: {start}}}\nas_of: {as_of}\n{TWO}")
-            assert found.ways[0].stops[0].state == state
+            assert found.paths[0].stops[0].state == state
 
     def test_nothing_is_done_only_because_the_map_begins_on_that_day(self) -> None:
         found = planned("as_of: 2026-11-20\npaths: [{name: A, milestones: [{title: T, at: 2026-11-20}]}]\n")
-        assert found.ways[0].stops[0].state == "planned"
+        assert found.paths[0].stops[0].state == "planned"
 
 
 class TestWays:
     def test_a_way_has_its_colour_its_name_and_its_place(self) -> None:
         found = planned('highlight: B\npaths: [{name: A, color: "#123456"}, {name: " B "}]\n')
-        assert [(way.name.text, way.color, way.is_highlighted, way.name.field) for way in found.ways] == [
+        assert [(way.name.text, way.color, way.is_highlighted, way.name.field) for way in found.paths] == [
             ("A", Color(0x12, 0x34, 0x56), False, "paths[0].name"),
             ("B", None, True, "paths[1].name"),
         ]
 
     def test_a_stop_has_all_that_is_written_about_it(self) -> None:
         text = "{title: T, at: 1 month, kind: Role, detail: Why, skills: [SQL, R], id: t}"
-        (stop,) = planned(f"paths: [{{name: A, milestones: [{text}]}}]\n").ways[0].stops
+        (stop,) = planned(f"paths: [{{name: A, milestones: [{text}]}}]\n").paths[0].stops
         assert (stop.title.text, stop.kind.text, stop.detail.text) == ("T", "Role", "Why")
         assert [skill.text for skill in stop.skills] == ["SQL", "R"]
         assert (stop.field, stop.skills[1].field) == ("paths[0].milestones[0]", "paths[0].milestones[0].skills[1]")

@@ -67,7 +67,7 @@ class TestTable:
         assert found("- {path: A, title: T}\n", "path.yaml").paths[0].name == "A"
 
     def test_every_text_of_a_file_knows_its_cell(self) -> None:
-        way = mapped(TABLE).ways[0]
+        way = mapped(TABLE).paths[0]
         leaves = (way.name, way.stops[0].title, way.stops[0].kind, way.stops[0].detail, way.stops[0].skills[1])
         assert [(leaf.text, str(leaf.place)) for leaf in leaves] == [
             ("Go deeper", "path.csv:2:1"),
@@ -90,15 +90,15 @@ class TestHeadings:
     )
     def test_headings_are_known_by_their_whole_words_in_every_language(self, headings: str) -> None:
         shown = mapped(f"{headings}\nWorkshop,Trainee,2027-03\n")
-        stop = shown.ways[0].stops[0]
-        assert (shown.ways[0].name.text, stop.title.text, stop.when.text) == ("Workshop", "Trainee", "Mar 2027")
+        stop = shown.paths[0].stops[0]
+        assert (shown.paths[0].name.text, stop.title.text, stop.when.text) == ("Workshop", "Trainee", "Mar 2027")
         assert shown.notes == ()
 
     def test_headings_of_ones_own_are_named_under_columns(self) -> None:
         columns = {"path": "Strand", "title": "What", "at": "By", "kind": ""}
         spec = CareerRoadmap(kind="career_roadmap", data="path.csv", columns=columns)
         shown = mapped("Strand,What,By,Type\nA,T,2027-03,Role\n", spec=spec)
-        assert (shown.ways[0].stops[0].title.text, shown.ways[0].stops[0].kind.text) == ("T", "")
+        assert (shown.paths[0].stops[0].title.text, shown.paths[0].stops[0].kind.text) == ("T", "")
 
     def test_a_column_that_is_not_read_is_told_once(self) -> None:
         (note,) = mapped("path,title,at,salary,mentor\nA,T,2027-03,24000,Ada\n").notes
@@ -106,7 +106,7 @@ class TestHeadings:
 
     def test_titles_above_the_headings_are_passed_over(self) -> None:
         shown = mapped("My plan,,\npath,title,at\nA,T,2027-03\n")
-        assert (shown.ways[0].name.text, [note.about for note in shown.notes]) == ("A", ["rows"])
+        assert (shown.paths[0].name.text, [note.about for note in shown.notes]) == ("A", ["rows"])
 
     def test_a_hint_names_the_headings_and_never_one_that_only_looks_alike(self) -> None:
         with pytest.raises(SpecError) as caught:
@@ -121,13 +121,13 @@ class TestHeadings:
          ("Pendiente", "planned"), ("peut-être", "optional"), ("", "planned")],
     )  # fmt: skip
     def test_states_are_known_in_every_language(self, written: str, state: str) -> None:
-        assert mapped(f"path,title,state\nA,T,{written}\n").ways[0].stops[0].state == state
+        assert mapped(f"path,title,state\nA,T,{written}\n").paths[0].stops[0].state == state
 
 
 class TestDates:
     def test_the_order_of_numbers_alone_is_the_authors(self) -> None:
         spec = CareerRoadmap(kind="career_roadmap", data="path.csv", date_format="mdy")
-        assert mapped("title,at\nT,03/04/2027\n", spec=spec).ways[0].stops[0].when.text == "4 Mar 2027"
+        assert mapped("title,at\nT,03/04/2027\n", spec=spec).paths[0].stops[0].when.text == "4 Mar 2027"
         assert file_complaints("title,at\nT,03/04/2027\n") == [
             "path.csv:2:2: 03/04/2027 may be 4 Mar 2027 or 3 Apr 2027"
         ]
@@ -136,7 +136,7 @@ class TestDates:
         assert file_complaints("title,at\nT,30 Feb 2027\n") == ["path.csv:2:2: 30 Feb 2027 does not exist"]
 
     def test_other_forms_stay_as_they_are_written_and_stand_where_they_end(self) -> None:
-        stops = mapped("title,at\nT,H1 2027\nU,7 Sep 2027 → 9 Sep 2027\n").ways[0].stops
+        stops = mapped("title,at\nT,H1 2027\nU,7 Sep 2027 → 9 Sep 2027\n").paths[0].stops
         assert [stop.when.text for stop in stops] == ["H1 2027", "7 Sep 2027 → 9 Sep 2027"]
         assert stops[0].at < stops[1].at
 
@@ -222,7 +222,7 @@ class TestTimeline:
     def test_periods_that_are_no_times_are_orders_and_their_words_are_shown(self) -> None:
         text = "timeline\n section A\n Soon : T\n Later : U\n section B\n Later : V\n"
         shown = mapped(text, "plan.mmd")
-        assert [[(stop.at, stop.when.text) for stop in way.stops] for way in shown.ways] == [
+        assert [[(stop.at, stop.when.text) for stop in way.stops] for way in shown.paths] == [
             [(1, "Soon"), (2, "Later")],
             [(2, "Later")],
         ]
@@ -268,7 +268,7 @@ class TestTimeline:
 
     def test_periods_out_of_order_are_put_in_time_with_a_note(self) -> None:
         shown = mapped("timeline\n2028 : T\n2027 : U\n", "plan.mmd")
-        assert [stop.title.text for stop in shown.ways[0].stops] == ["U", "T"]
+        assert [stop.title.text for stop in shown.paths[0].stops] == ["U", "T"]
         assert [str(note) for note in shown.notes] == [
             "plan.mmd:3:8: milestones are put in time: `U` stood behind a later one"
         ]
@@ -276,7 +276,7 @@ class TestTimeline:
     def test_a_gantt_chart_has_tasks_as_milestones_on_the_days_they_end(self) -> None:
         text = "gantt\ntitle House\nsection Walls\nPaint :p2, after p1, 9d\nPlaster :done, p1, 2027-03-01, 20d\n"
         shown = mapped(text, "plan.mmd")
-        assert [(stop.title.text, stop.when.text, stop.state) for stop in shown.ways[0].stops] == [
+        assert [(stop.title.text, stop.when.text, stop.state) for stop in shown.paths[0].stops] == [
             ("Plaster", "21 Mar 2027", "done"),
             ("Paint", "30 Mar 2027", "planned"),
         ]

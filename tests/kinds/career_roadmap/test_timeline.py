@@ -41,14 +41,14 @@ class TestAxis:
             "  - {name: B, milestones: [{title: c, at: 2 months}, {title: d, at: 40 years}]}\n"
         )
         assert ats(found) == [[1, 3], [2, 3]]
-        assert found.ways[0].stops[1].when.text == "40 years"
+        assert found.paths[0].stops[1].when.text == "40 years"
 
     def test_the_sample_has_the_times_of_the_comp(self) -> None:
         found = sample()
         assert ats(found) == [[3, 6, 12, 24], [3, 7, 12, 24], [4, 8, 14, 24]]
         assert labels(found) == ["3 months", "6 months", "12 months", "2 years"]
         assert [tick.short for tick in found.ticks] == ["3 mo", "6 mo", "12 mo", "2 yr"]
-        assert [stop.when.text for stop in found.ways[0].stops] == ["Feb 2027", "May 2027", "Nov 2027", "Nov 2028"]
+        assert [stop.when.text for stop in found.paths[0].stops] == ["Feb 2027", "May 2027", "Nov 2027", "Nov 2028"]
 
     def test_the_sample_without_its_phases_gets_the_same(self) -> None:
         assert labels(sample("phases=[]")) == labels(sample())
@@ -104,7 +104,7 @@ class TestPlaces:
     def test_two_milestones_at_one_time_keep_their_order(self) -> None:
         found = planned(START + path("2027-02-10", "2027-02-10", "2028"))
         assert ats(found)[0][0] == ats(found)[0][1]
-        assert [stop.title.text for stop in found.ways[0].stops] == ["T0", "T1", "T2"]
+        assert [stop.title.text for stop in found.paths[0].stops] == ["T0", "T1", "T2"]
 
     def test_a_month_and_a_day_in_it_may_stand_in_either_order(self) -> None:
         for times in (("2027-02", "2027-02-10"), ("2027-02-10", "2027-02"), ("Q1 2027", "2027-02")):
@@ -112,7 +112,7 @@ class TestPlaces:
             assert found == sorted(found)
 
     def test_a_path_without_milestones_is_a_path(self) -> None:
-        assert [len(way.stops) for way in planned("paths: [{name: A}, {name: B}]\n").ways] == [0, 0]
+        assert [len(way.stops) for way in planned("paths: [{name: A}, {name: B}]\n").paths] == [0, 0]
 
     def test_a_milestone_in_the_month_of_the_start_lies_at_the_start(self) -> None:
         assert ats(planned(START + path("2026-11", "2027-11"))) == [[0, 12]]
@@ -149,7 +149,7 @@ class TestNow:
         first, second, _ = ats(found)[0]
         assert found.now is not None
         assert first < found.now < second
-        assert [stop.state for stop in found.ways[0].stops] == ["done", "planned", "planned"]
+        assert [stop.state for stop in found.paths[0].stops] == ["done", "planned", "planned"]
 
     def test_on_levels_now_is_the_start_until_one_is_done(self) -> None:
         assert planned(f"axis: levels\n{path('3', '4')}").now == 0

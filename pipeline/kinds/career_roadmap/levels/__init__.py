@@ -3,9 +3,10 @@
 Title           Engineering        Leading           grid      which milestones stand in which cell
 ...      L5 ─ ● [Principal] ──── ◎ [Director]        routes    moves through gutters and channels
          L4 ─ ● [Staff    ]╮─── ● [Manager ]         cards     what a cell says, set to a measure
-         L3 ─ ● [Senior   ]╰──▶ │                    fitting   the largest arrangement that fits
-                                                     drawing   lines, stations, cards and words
-✓ done before   ─── sideways  ──▶ changes            asides, move_legend
+         L3 ─ ● [Senior   ]╰──▶ │                    heads     the names before and above the lattice
+                                                     lattice   where all of it lies
+✓ done before   ─── sideways  ──▶ changes            fitting   the largest arrangement that fits
+                                                     drawing   lines, stations, cards, words and names; asides
 """
 
 from __future__ import annotations
@@ -13,14 +14,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.geometry import Rect, Size
-from pipeline.kinds.career_roadmap import frames
-from pipeline.kinds.career_roadmap.frames import Frame
+from pipeline.kinds.career_roadmap import measures
 from pipeline.kinds.career_roadmap.heading import heading
-from pipeline.kinds.career_roadmap.legend import legend, states
-from pipeline.kinds.career_roadmap.levels import asides, drawing, move_legend, naming
-from pipeline.kinds.career_roadmap.levels.fitting import Board, Fitted, fitted
+from pipeline.kinds.career_roadmap.legend import legend, moves_legend, states
+from pipeline.kinds.career_roadmap.levels import asides, drawing
+from pipeline.kinds.career_roadmap.levels.fitting import Fitted, fitted, from_start
 from pipeline.kinds.career_roadmap.levels.grid import Seat
 from pipeline.kinds.career_roadmap.looks import looks
+from pipeline.kinds.career_roadmap.measures import Measures
 from pipeline.kinds.career_roadmap.model import NOTHING, Dated, Plan, State
 from pipeline.kinds.career_roadmap.unseen import left_out
 from pipeline.layout.canvas import Canvas
@@ -32,7 +33,7 @@ from pipeline.typography import Typesetter
 
 LINE = 0.72  # of a map's line: a lattice has more of them
 STATION = 0.9  # of a map's station
-KEY_UP = 0.82  # of the margin: the key's middle above the page's edge, beside the title
+LEGEND_UP = 0.82  # of the margin: the legend's middle above the page's edge, beside the title
 BESIDE_UP_TO = 4  # tracks that may stand beside the title
 
 
@@ -54,41 +55,43 @@ def _lay_out(
     canvas = Canvas(page)
     canvas.items.append(Box(Rect.of(size), fill=theme.colors.paper))
     here = _here(plan)
-    frame = _frame(size, plan)
-    boxes = heading(canvas, frame, plan, frame.at.title_foot)
-    sign = legend(canvas, frame, plan, shown)
-    beside = asides.seated(canvas, frame, plan, boxes[-1], sign)
-    boards = _boards(frame, plan, boxes, here, beside.height)
-    found = fitted(plan, page, frame, boards, here)
-    lines = looks(plan.ways, theme.colors)
+    at = _measures(size, plan)
+    boxes = heading(canvas, at, plan, at.title_foot)
+    sign = legend(canvas, at, plan, shown)
+    beside = asides.seated(canvas, at, plan, boxes[-1], sign)
+    start = Dated(NOTHING) if here else plan.start._replace(date=plan.start.date._replace(text=plan.start.short))
+    found = fitted(plan, page, at, _area(at, boxes, beside.height), start, here)
+    paths = from_start(plan)
+    lines = looks(plan.paths, theme.colors)
     drawing.parity(canvas, found)
-    drawing.trunk(canvas, found, plan, lines, _from_start(plan))
+    drawing.trunk(canvas, found, plan, lines, paths)
     drawing.moves(canvas, found, lines)
     drawing.spines(canvas, found, plan, lines)
     drawing.now(canvas, found, plan)
     drawing.cards(canvas, found, plan)
     drawing.stations(canvas, found, plan, lines, here)
     if found.lattice.foot is not None:
-        naming.start(canvas, found, boards[0], (*_from_start(plan), 0)[0], is_now=plan.now == 0)
+        drawing.start(canvas, found, (*paths, 0)[0], max(1, len(paths)), is_now=plan.now == 0)
     drawing.words(canvas, found)
-    naming.levels(canvas, found)
-    naming.tracks(canvas, found, plan, lines)
-    asides.draw(canvas, frame, beside)
-    has_legend = move_legend.draw(canvas, frame, plan, sign, beside.boxes(frame))
+    drawing.names(canvas, found, lines)
+    asides.draw(canvas, at, beside)
+    has_legend = moves_legend(canvas, at, plan, sign, beside.boxes(at))
     items = tuple(canvas.items)
     summarised = _summarised(plan, found, items)
     unseen = left_out(plan, items, summarised)
     if not has_legend:
         unseen = (*unseen, LeftOut((), "no room for what the ends of moves mean"))
-    hidden = {(w, stop) for (w, _), card in found.cards.items() for stop in card.hidden}
-    drawn = {stop.state for w, way in enumerate(plan.ways) for s, stop in enumerate(way.stops) if (w, s) not in hidden}
+    seats = [(w, s) for w, path in enumerate(plan.paths) for s in range(len(path.stops)) if (w, s) not in found.hidden]
+    drawn = {plan.paths[w].stops[s].state for w, s in seats}
     return Scene(size, items, left_out=unseen, summarised=summarised), drawn | ({"done"} if plan.done else set())
 
 
 def _summarised(plan: Plan, found: Fitted, items: Sequence[Item]) -> tuple[str, ...]:
     """What other texts stand for: the first skill's for all of them, a row's name for all levels that share it."""
     shown = roles(items)
-    skills = [stop.skills for way in plan.ways for stop in way.stops if stop.skills and stop.skills[0].field in shown]
+    skills = [
+        stop.skills for path in plan.paths for stop in path.stops if stop.skills and stop.skills[0].field in shown
+    ]
     names = {name.field for name in found.grid.names} & shown
     ticks = [tick.label.field for tick in plan.ticks if tick.label.field not in shown] if names else []
     return (*(skill.field for each in skills for skill in each[1:]), *ticks)
@@ -99,35 +102,24 @@ def _here(plan: Plan) -> frozenset[Seat]:
     if plan.axis in ("phases", "dates"):
         return frozenset()
     return frozenset(
-        (w, s) for w, way in enumerate(plan.ways) for s, stop in enumerate(way.stops) if stop.state == "current"
+        (w, s) for w, path in enumerate(plan.paths) for s, stop in enumerate(path.stops) if stop.state == "current"
     )
 
 
-def _from_start(plan: Plan) -> tuple[int, ...]:
-    """The ways whose first milestone no move leads to."""
-    reached = {edge.end for edge in plan.edges}
-    return tuple(w for w, way in enumerate(plan.ways) if way.stops and (w, 0) not in reached)
+def _measures(size: Size, plan: Plan) -> Measures:
+    is_beside = len(plan.paths) <= BESIDE_UP_TO and plan.orientation != "horizontal"
+    at = measures.measures(size, 3, "horizontal" if is_wide(size) and is_beside else "vertical")
+    legend = at.height - LEGEND_UP * at.margin if at.runs == "right" else at.legend
+    return at._replace(line=at.line * LINE, station=at.station * STATION, legend=legend)
 
 
-def _frame(size: Size, plan: Plan) -> Frame:
-    is_beside = len(plan.ways) <= BESIDE_UP_TO and plan.orientation != "horizontal"
-    frame = frames.frame(size, 3, "horizontal" if is_wide(size) and is_beside else "vertical")
-    at = frame.at
-    key = at.height - KEY_UP * at.margin if frame.runs == "right" else at.key
-    return frame._replace(at=at._replace(line=at.line * LINE, station=at.station * STATION, key=key))
-
-
-def _boards(frame: Frame, plan: Plan, boxes: Sequence[Rect], here: frozenset[Seat], rows: float) -> tuple[Board, ...]:
-    """The room for the lattice, and how it may lie: the first way is preferred."""
-    at, unit = frame.at, frame.unit
-    if frame.runs == "right":
+def _area(at: Measures, boxes: Sequence[Rect], rows: float) -> Rect:
+    """The room for the lattice, beside the words of the header or below them, above the legend and the asides' rows."""
+    unit = at.unit
+    if at.runs == "right":
         left, top = at.margin + at.title_width + 40 * unit, at.eyebrow_y - 0.75 * at.name
-        bottom = at.key - rows - 44 * unit
+        bottom = at.legend - rows - 44 * unit
     else:
         left, top = at.margin, max(box.bottom for box in boxes) + (26 if at.width > at.height else 36) * unit
-        bottom = at.key - (34 if at.width > at.height else 58) * unit - rows
-    area = Rect(left, top, at.width - at.margin - left, bottom - top)
-    start = Dated(NOTHING) if here else plan.start._replace(date=plan.start.date._replace(text=plan.start.short))
-    ways = 0 if here else max(1, len(_from_start(plan)))
-    lying = {"auto": (False, True), "vertical": (False,), "horizontal": (True,)}[plan.orientation]
-    return tuple(Board(area, is_horizontal, ways, start) for is_horizontal in lying)
+        bottom = at.legend - (34 if at.width > at.height else 58) * unit - rows
+    return Rect(left, top, at.width - at.margin - left, bottom - top)

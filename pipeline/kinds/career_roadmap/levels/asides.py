@@ -1,27 +1,26 @@
 """Asides: the step already done, what is to be decided and the way that closed, which stand on no level.
 
 ✓ Feedback call  18 Nov
-◆ Pick a lead path  by 31 Jan         one below the other beside the lattice, on the key's line, or in rows above it
+◆ Pick a lead path  by 31 Jan         one below the other beside the lattice, on the legend's line, or in rows above it
 ··┃ The job that said no
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from pipeline.geometry import Point, Rect, Size
 from pipeline.kinds.career_roadmap import marks
-from pipeline.kinds.career_roadmap.frames import Frame
-from pipeline.kinds.career_roadmap.lettering import balanced, style
 from pipeline.kinds.career_roadmap.levels.cards import spans
+from pipeline.kinds.career_roadmap.measures import Measures
 from pipeline.kinds.career_roadmap.model import NOTHING, Dated, Plan
 from pipeline.layout.canvas import Canvas
 from pipeline.layout.proportions import is_wide
 from pipeline.typography import Paragraph
 
 PITCH = 36  # px of the reference from line to line, one below the other
-APART = 1.35  # of it, from the last row to the key
+APART = 1.35  # of it, from the last row to the legend
 SPACE = 30  # px of the reference between two in a row
 SIGN = 2.7  # from a sign's middle to its words, in radii of a station
 
@@ -33,118 +32,115 @@ class Aside(NamedTuple):
     sign: Callable[[Point], None]
 
 
+Place: TypeAlias = tuple[Aside, float, float]
+"""An aside, its left end and the middle of its first line."""
+
+
 class Seated(NamedTuple):
     """Where each aside begins: its left end and the middle of its first line; `height` is what their rows take."""
 
-    places: tuple[tuple[Aside, float, float], ...]
+    places: tuple[Place, ...]
     height: float = 0.0
 
-    def boxes(self, frame: Frame) -> Iterator[Rect]:
+    def boxes(self, at: Measures) -> Iterator[Rect]:
         """What they fill, signs and all."""
         for aside, x, y in self.places:
             size = aside.words.size
-            yield Rect(x, y - size / 2, _indent(frame) + aside.words.width, size + aside.words.depth)
+            yield Rect(x, y - size / 2, _indent(at) + aside.words.width, size + aside.words.depth)
 
 
-def seated(canvas: Canvas, frame: Frame, plan: Plan, head: Rect, key: Rect | None) -> Seated:
-    """Where the asides stand: below the words `head` of a wide page, beside the key, or in rows above it."""
-    at, unit = frame.at, frame.unit
+def seated(canvas: Canvas, at: Measures, plan: Plan, head: Rect, legend: Rect | None) -> Seated:
+    """Where the asides stand: below the words `head` of a wide page, beside the legend, or in rows above it."""
+    unit = at.unit
     if not (plan.done or plan.decision or plan.closed):
         return Seated(())
-    if frame.runs == "right":
-        stacked = _stacked(frame, _said(canvas, frame, plan, at.title_width - _indent(frame)))
+    if at.runs == "right":
+        stacked = _stacked(at, _asides(canvas, at, plan, at.title_width - _indent(at)))
         if stacked.places[0][2] - PITCH * unit > head.bottom:
             return stacked
-    said = _said(canvas, frame, plan, at.width - 2 * at.margin - _indent(frame))
+    asides = _asides(canvas, at, plan, at.width - 2 * at.margin - _indent(at))
     spares_height = not is_wide(Size(at.width, at.height))
-    return (None if spares_height else _beside(frame, said, key)) or _rows(frame, said)
+    return (None if spares_height else _beside(at, asides, legend)) or _rows(at, asides)
 
 
-def draw(canvas: Canvas, frame: Frame, seated: Seated) -> None:
+def draw(canvas: Canvas, at: Measures, seated: Seated) -> None:
     """Signs and words."""
     for aside, x, y in seated.places:
-        aside.sign(Point(x + frame.at.station, y))
-        canvas.paragraph(aside.words, x + _indent(frame), y + aside.words.cap_height / 2)
+        aside.sign(Point(x + at.station, y))
+        canvas.paragraph(aside.words, x + _indent(at), y + aside.words.cap_height / 2)
 
 
-def _indent(frame: Frame) -> float:
-    return (SIGN + 1) * frame.at.station
+def _indent(at: Measures) -> float:
+    return (SIGN + 1) * at.station
 
 
-def _stacked(frame: Frame, said: Sequence[Aside]) -> Seated:
-    """One below the other, the last line level with the key."""
-    y, places = frame.at.key, []
-    for each in reversed(said):
+def _stacked(at: Measures, asides: Sequence[Aside]) -> Seated:
+    """One below the other, the last line level with the legend."""
+    y, places = at.legend, []
+    for each in reversed(asides):
         y -= each.words.depth
-        places.append((each, frame.at.margin, y))
-        y -= PITCH * frame.unit
+        places.append((each, at.margin, y))
+        y -= PITCH * at.unit
     return Seated(tuple(reversed(places)))
 
 
-def _beside(frame: Frame, said: Sequence[Aside], key: Rect | None) -> Seated | None:
-    """In one row on the key's line; None where that is too long."""
-    at, space = frame.at, SPACE * frame.unit
-    total = sum(_indent(frame) + each.words.width + space for each in said)
-    if any(each.words.depth for each in said) or total + (key.width if key else 0.0) > at.width - 2 * at.margin:
+def _beside(at: Measures, asides: Sequence[Aside], legend: Rect | None) -> Seated | None:
+    """In one row on the legend's line; None where that is too long."""
+    total = sum(_indent(at) + each.words.width + SPACE * at.unit for each in asides)
+    is_long = total + (legend.width if legend else 0.0) > at.width - 2 * at.margin
+    if is_long or any(each.words.depth for each in asides):
         return None
-    x = at.margin if frame.runs == "right" else at.width - at.margin - total + space
-    places = []
-    for each in said:
-        places.append((each, x, at.key))
-        x += _indent(frame) + each.words.width + space
-    return Seated(tuple(places))
+    x = at.margin if at.runs == "right" else at.width - at.margin - total + SPACE * at.unit
+    return Seated(tuple(_in_row(at, asides, x, at.legend)))
 
 
-def _rows(frame: Frame, said: Sequence[Aside]) -> Seated:
-    """As many in a row as fit, the rows above the key."""
-    at, unit = frame.at, frame.unit
-    rows: list[list[Aside]] = [[]]
-    x, right = at.margin, at.width - at.margin
-    for each in said:
-        width = _indent(frame) + each.words.width
-        if rows[-1] and x + width > right + 1:
+def _rows(at: Measures, asides: Sequence[Aside]) -> Seated:
+    """As many in a row as fit, the rows above the legend."""
+    rows: list[list[Aside]] = []
+    for each in asides:
+        _, x, _ = _in_row(at, [*rows[-1], each], at.margin, 0.0)[-1] if rows else (each, at.width, 0.0)
+        if x + _indent(at) + each.words.width > at.width - at.margin + 1:
             rows.append([])
-            x = at.margin
         rows[-1].append(each)
-        x += width + SPACE * unit
-    y = at.key - APART * PITCH * unit
-    places: list[tuple[Aside, float, float]] = []
+    y = at.legend - APART * PITCH * at.unit
+    places: list[Place] = []
     for row in reversed(rows):
         y -= max(each.words.depth for each in row)
-        x = at.margin
-        for each in row:
-            places.append((each, x, y))
-            x += _indent(frame) + each.words.width + SPACE * unit
-        y -= PITCH * unit
-    return Seated(tuple(places), at.key - y - PITCH * unit)
+        places += _in_row(at, row, at.margin, y)
+        y -= PITCH * at.unit
+    return Seated(tuple(places), at.legend - y - PITCH * at.unit)
 
 
-def _said(canvas: Canvas, frame: Frame, plan: Plan, measure: float) -> list[Aside]:
-    found = []
+def _in_row(at: Measures, asides: Sequence[Aside], x: float, y: float) -> list[Place]:
+    """Side by side from x on."""
+    places = []
+    for each in asides:
+        places.append((each, x, y))
+        x += _indent(at) + each.words.width + SPACE * at.unit
+    return places
+
+
+def _asides(canvas: Canvas, at: Measures, plan: Plan, measure: float) -> list[Aside]:
     colors = canvas.colors
-    if plan.done:
-        words = _words(canvas, frame, plan.done, measure)
-        found.append(Aside(words, lambda at: marks.station(canvas, frame, at, colors.accent, "done")))
-    if plan.decision:
-        words = _words(canvas, frame, plan.decision, measure)
-        found.append(Aside(words, lambda at: canvas.shape(marks.diamond(at, frame.at.station * 0.81), colors.ink)))
-    if plan.closed:
-        words = _words(canvas, frame, Dated(NOTHING, plan.closed), measure)
-        found.append(Aside(words, lambda at: _stop(canvas, at, frame.at.station)))
-    return found
+    signs: list[tuple[Dated | None, Callable[[Point], None]]] = [
+        (plan.done, lambda center: marks.station(canvas, at, center, colors.accent, "done")),
+        (plan.decision, lambda center: canvas.shape(marks.diamond(center, at.station * 0.81), colors.ink)),
+        (Dated(NOTHING, plan.closed) if plan.closed else None, lambda center: _stop(canvas, center, at.station)),
+    ]
+    return [Aside(_words(canvas, at, dated, measure), sign) for dated, sign in signs if dated]
 
 
-def _words(canvas: Canvas, frame: Frame, said: Dated, measure: float) -> Paragraph:
-    size = frame.at.meta
-    bold, muted = style(canvas.page, size, canvas.colors.ink, 600), style(canvas.page, size, canvas.colors.muted)
-    parts = [(said.title, bold), (said.date, muted)]
-    text = spans(parts)
-    return balanced(canvas.page, text, measure, text[0].role)
+def _words(canvas: Canvas, at: Measures, dated: Dated, measure: float) -> Paragraph:
+    bold, muted = canvas.style(at.meta, canvas.colors.ink, 600), canvas.style(at.meta, canvas.colors.muted)
+    text = spans([(dated.title, bold), (dated.date, muted)])
+    return canvas.page.typesetter.set(text, measure, balanced=True, role=text[0].role)
 
 
-def _stop(canvas: Canvas, at: Point, radius: float) -> None:
+def _stop(canvas: Canvas, center: Point, radius: float) -> None:
     """The end of a dotted way."""
     for step in range(3):
-        marks.disc(canvas, Point(at.x - radius + step * 0.62 * radius, at.y), 0.2 * radius, canvas.colors.control)
-    bar = Rect(at.x + 0.8 * radius, at.y - 1.15 * radius, 0.45 * radius, 2.3 * radius)
+        marks.disc(
+            canvas, Point(center.x - radius + step * 0.62 * radius, center.y), 0.2 * radius, canvas.colors.control
+        )
+    bar = Rect(center.x + 0.8 * radius, center.y - 1.15 * radius, 0.45 * radius, 2.3 * radius)
     canvas.box(bar, canvas.colors.ink, 0.22 * radius)

@@ -10,24 +10,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from math import ceil
 from typing import NamedTuple
 
 from pipeline.color import Color
 from pipeline.content import Leaf
 from pipeline.geometry import Rect
-from pipeline.kinds.career_roadmap.frames import Frame
-from pipeline.kinds.career_roadmap.lettering import balanced
-from pipeline.kinds.career_roadmap.levels.grid import Seat, kept
+from pipeline.kinds.career_roadmap.levels.grid import Grid, Seat, kept
 from pipeline.kinds.career_roadmap.looks import Look
-from pipeline.kinds.career_roadmap.model import NOTHING, Stop, Way
+from pipeline.kinds.career_roadmap.measures import Measures
+from pipeline.kinds.career_roadmap.model import NOTHING, Path, Plan, Stop
 from pipeline.layout.page import Page
-from pipeline.typography import Paragraph, Span, TextStyle
+from pipeline.typography import Paragraph, Prepared, Span, TextStyle
 
 LEADING, META_LEADING = 1.2, 1.24
-LEAST = 16  # px of the reference: the smallest words, but in the frames of tall pages, which telephones show small
-SMALLEST = {"wide": 17, "portrait": 20, "square": 18, "story": 20}
 BARE = 3  # px of the reference about the words of a card without a frame
 ASCENT = 0.79  # of a line's box above its baseline, by eye
+GAUGED = 100.0  # px at which titles are shaped: lines break alike at any size
 GAP = "\u2002"  # between kind and date
 MARK = "›\u00a0"  # before what a move says; it points where the text runs
 
@@ -56,10 +55,10 @@ class Sizes(NamedTuple):
     extra: float  # above details
 
     @staticmethod
-    def of(frame: Frame, density: Density) -> Sizes:
-        """The sizes at this density; nothing is set smaller than the frame's smallest text."""
-        at, unit, scale = frame.at, frame.unit, density.scale
-        smallest = SMALLEST.get(frame.name, LEAST) * unit
+    def of(at: Measures, density: Density) -> Sizes:
+        """The sizes at this density; nothing is set smaller than the smallest text of a lattice."""
+        unit, scale = at.unit, density.scale
+        smallest = at.smallest_on_cards
         title, meta = max(smallest, at.stop * scale), max(smallest, min(at.meta, at.meta * scale))
         pad = min(scale, 1.1, density.mark) * unit
         sides = (BARE, BARE) if density.is_bare else (14, 10)
@@ -103,15 +102,14 @@ class Setter(NamedTuple):
     asides: Mapping[Seat, tuple[Aside, ...]]
 
     def card(
-        self, w: int, way: Way, stops: tuple[int, ...], look: Look, here: frozenset[int], *, is_quiet: bool = False
+        self, w: int, path: Path, stops: tuple[int, ...], look: Look, here: frozenset[int], *, is_quiet: bool = False
     ) -> Card | None:
-        """The card of these stops of a way; None where a word is too wide for it. `here` are those of today."""
-        named = kept(way, stops, self.density.most)
+        """The card of these stops of a path; None where a word is too wide for it. `here` are those of today."""
+        named = kept(path, stops, self.density.most)
         entries = []
         for index in named:
-            entry = self._entry(
-                way.stops[index], (w, index), look, is_quiet, is_goal=index == len(way.stops) - 1, is_here=index in here
-            )
+            is_goal, is_here = index == len(path.stops) - 1, index in here
+            entry = self._entry(path.stops[index], (w, index), look, is_quiet, is_goal=is_goal, is_here=is_here)
             if entry is None:
                 return None
             entries.append(entry)
@@ -120,7 +118,7 @@ class Setter(NamedTuple):
         height = sum(entry.height for entry in entries) + self.sizes.apart * (len(entries) - 1)
         if hidden:
             style = self._style(self.sizes.meta, self.page.theme.colors.muted, 600)
-            more = self.page.set(f"+{len(hidden)}", style, field=f"{way.stops[hidden[0]].field}.more")
+            more = self.page.set(f"+{len(hidden)}", style, field=f"{path.stops[hidden[0]].field}.more")
             height += more.leading + self.sizes.extra
         return Card(tuple(entries), hidden, more, height + 2 * self.sizes.pad_v)
 
@@ -131,22 +129,18 @@ class Setter(NamedTuple):
         size = self.sizes.goal if is_goal else self.sizes.title
         families = faces.display if is_goal else faces.text
         style = TextStyle(families, size, colors.muted if is_quiet else colors.ink, 600, leading=LEADING)
-        title = self._set([Span(stop.title.text, style)], stop.title.field)
-        if title is None:
-            return None
-        blocks = [(0.0, title)]
-        for text in self._lines(stop, look.words, is_quiet=is_quiet, is_here=is_here):
-            paragraph = self._set(text, text[0].role)
+        asides = self.asides.get(seat, ()) if self.density.has_meta else ()
+        texts = [
+            [Span(stop.title.text, style, stop.title.field)],
+            *self._lines(stop, look.words, is_quiet=is_quiet, is_here=is_here),
+            *([Span(MARK + text.text, self._style(self.sizes.meta, color, 600), text.field)] for text, color in asides),
+        ]
+        blocks: list[tuple[float, Paragraph]] = []
+        for text in texts:
+            paragraph = self._set(text)
             if paragraph is None:
                 return None
-            blocks.append((self.sizes.extra / 2, paragraph))
-        for aside in self.asides.get(seat, ()) if self.density.has_meta else ():
-            paragraph = self._set(
-                [Span(MARK + aside.text.text, self._style(self.sizes.meta, aside.color, 600))], aside.text.field
-            )
-            if paragraph is None:
-                return None
-            blocks.append((self.sizes.extra / 2, paragraph))
+            blocks.append((self.sizes.extra / 2 if blocks else 0.0, paragraph))
         height = sum(above + len(each.lines) * each.leading for above, each in blocks)
         return Entry(seat[1], tuple(blocks), height)
 
@@ -166,11 +160,11 @@ class Setter(NamedTuple):
             found = [[today, *found[0]], *found[1:]] if found else [[today]]
         return [spans(line) for line in found]
 
-    def _set(self, text: Sequence[Span], field: str) -> Paragraph | None:
-        setter = self.page.typesetter
+    def _set(self, text: Sequence[Span]) -> Paragraph | None:
+        setter, field = self.page.typesetter, text[0].role
         if self.is_strict and setter.prepare(text, False, field).fewest_lines(self.measure) is None:
             return None
-        return balanced(self.page, text, self.measure, field)
+        return setter.set(text, self.measure, balanced=True, role=field)
 
     def _style(self, size: float, fill: Color, weight: int = 400) -> TextStyle:
         return TextStyle(self.page.theme.faces.text, size, fill, weight, leading=META_LEADING)
@@ -204,3 +198,52 @@ def placed(
         y += sizes.extra - sizes.apart
         found.update(dict.fromkeys(card.hidden, (y, y + card.more.leading)))
     return found
+
+
+class Gauge(NamedTuple):
+    """The plan's titles, shaped once: how high cards are at least, so that hopeless densities set no text."""
+
+    plan: Plan
+    titles: Mapping[Seat, Prepared]
+
+    @staticmethod
+    def of(plan: Plan, page: Page) -> Gauge:
+        """The gauge for a plan; raises AssetError for a character that no face has."""
+        faces, ink = page.theme.faces, page.theme.colors.ink
+        titles = {}
+        for w, path in enumerate(plan.paths):
+            for s, stop in enumerate(path.stops):
+                families = faces.display if s == len(path.stops) - 1 else faces.text
+                text = [Span(stop.title.text, TextStyle(families, GAUGED, ink, 600))]
+                titles[w, s] = page.typesetter.prepare(text, False, stop.title.field)
+        return Gauge(plan, titles)
+
+    def heights(
+        self, found: Grid, sizes: Sizes, density: Density, measure: float, *, is_strict: bool
+    ) -> dict[Seat, float] | None:
+        """The least height of every card; None where a word is too wide."""
+        heights = {}
+        for (w, row), stops in found.cells.items():
+            path = self.plan.paths[w]
+            named = kept(path, stops, density.most)
+            height = 2 * sizes.pad_v + sizes.apart * (len(named) - 1)
+            for s in named:
+                lines = self._lines((w, s), sizes, measure, is_goal=s == len(path.stops) - 1, is_strict=is_strict)
+                if lines is None:
+                    return None
+                height += lines
+                if density.has_meta and (path.stops[s].kind or path.stops[s].when):
+                    height += sizes.meta * META_LEADING
+            heights[w, row] = height + (sizes.meta * META_LEADING if len(named) < len(stops) else 0.0)
+        return heights
+
+    def _lines(self, seat: Seat, sizes: Sizes, measure: float, *, is_goal: bool, is_strict: bool) -> float | None:
+        """The least height of a title's lines."""
+        size = sizes.goal if is_goal else sizes.title
+        title = self.titles[seat]
+        lines = title.fewest_lines(measure * GAUGED / size)
+        if lines is None and is_strict:
+            return None
+        if lines is None:
+            lines = ceil(0.9 * title.x[-1] * size / (GAUGED * measure))
+        return lines * size * LEADING

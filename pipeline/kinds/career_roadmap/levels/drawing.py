@@ -1,4 +1,4 @@
-"""Drawing: hairlines, trunk, moves, spines, cards, stations and words, from back to front."""
+"""Drawing: hairlines, trunk, moves, spines, cards, stations, words and names, from back to front."""
 
 from __future__ import annotations
 
@@ -9,66 +9,72 @@ from pipeline.color import Color
 from pipeline.curves import rounded_rect
 from pipeline.geometry import Point, Rect
 from pipeline.kinds.career_roadmap import marks
-from pipeline.kinds.career_roadmap.levels import heads
-from pipeline.kinds.career_roadmap.levels.cards import ASCENT, Card, placed
+from pipeline.kinds.career_roadmap.levels.cards import ASCENT, placed
 from pipeline.kinds.career_roadmap.levels.fitting import Fitted
 from pipeline.kinds.career_roadmap.levels.grid import Seat
+from pipeline.kinds.career_roadmap.levels.heads import LEADING
 from pipeline.kinds.career_roadmap.levels.lattice import Lattice
 from pipeline.kinds.career_roadmap.levels.routes import Leg, Route, rounded
 from pipeline.kinds.career_roadmap.looks import Look
-from pipeline.kinds.career_roadmap.model import Move, Plan
+from pipeline.kinds.career_roadmap.model import Plan
 from pipeline.layout.canvas import Canvas
 from pipeline.layout.card import card as sheet
 from pipeline.scene import Segment
 
 AHEAD = 0.5  # of a line's width: what is still to come
-MOVE = 0.36  # of a line's width: moves between tracks
-ARROW = 1.5  # length of a switch's head, in line widths
-DOT = 0.62  # radius of a merge's end, in line widths
 LARGEST_CORNER = 12  # radius of a cell's card, in px of the reference: it is smaller than other cards
 
 
 def parity(canvas: Canvas, fitted: Fitted) -> None:
     """A hairline across at each level, where no card stands."""
-    lattice, thin = fitted.lattice, max(1, round(fitted.frame.unit))
+    lattice, thin = fitted.lattice, max(1, round(fitted.measures.unit))
     first = lattice.gutters[0].low
     if lattice.is_horizontal:
-        first = (
-            lattice.area.y + fitted.head - heads.foot(fitted.frame, fitted.density.mark) + 0.5 * fitted.frame.at.axis
-        )
+        first = fitted.first_card + 0.5 * fitted.measures.axis
     for row, span in enumerate(lattice.rows):
-        u = round(span.low + fitted.reach) if lattice.is_horizontal else round(span.middle)
+        u = round(span.low + fitted.gaps.reach) if lattice.is_horizontal else round(span.middle)
         v = first
-        for way, track in enumerate(lattice.tracks):
-            if (way, row) in fitted.cards:
+        for path, track in enumerate(lattice.tracks):
+            if (path, row) in fitted.cards:
                 _hairline(canvas, lattice, u, v, track.low, thin)
                 v = track.high
         _hairline(canvas, lattice, u, v, lattice.gutters[-1].high, thin)
 
 
 def _hairline(canvas: Canvas, lattice: Lattice, u: float, start: float, end: float, thin: float) -> None:
-    if end - start > thin:
-        length = end - start
-        canvas.box(
-            Rect(u, start, thin, length) if lattice.is_horizontal else Rect(start, u, length, thin), canvas.colors.rule
-        )
+    length = end - start
+    if length > thin:
+        rect = Rect(u, start, thin, length) if lattice.is_horizontal else Rect(start, u, length, thin)
+        canvas.box(rect, canvas.colors.rule)
 
 
-def trunk(canvas: Canvas, fitted: Fitted, plan: Plan, looks: Sequence[Look], ways: Sequence[int]) -> None:
-    """The start, and from it a line to the first station of each way that nothing else leads to."""
-    lattice, at = fitted.lattice, fitted.frame.at
-    if lattice.foot is None or not ways:
+def trunk(canvas: Canvas, fitted: Fitted, plan: Plan, looks: Sequence[Look], paths: Sequence[int]) -> None:
+    """From the start a line to the first station of each path that nothing else leads to."""
+    lattice, at = fitted.lattice, fitted.measures
+    if lattice.foot is None or not paths:
         return
-    first = lattice.spines[ways[0]]
-    for place, way in reversed(list(enumerate(ways))):
-        end = lattice.ports[way, 0]
+    first = lattice.spines[paths[0]]
+    for place, path in reversed(list(enumerate(paths))):
+        end = lattice.ports[path, 0]
         if place == 0:
             points = [(lattice.foot, first), (end, first)]
         else:
-            u = lattice.foot - lattice.ahead * (place - len(ways) / 2) * fitted.pitch
-            points = [(u, first), (u, lattice.spines[way]), (end, lattice.spines[way])]
-        width = at.line if plan.ways[way].stops[0].state == "done" else at.line * AHEAD
-        _stroke(canvas, lattice, points, looks[way].line, width, at.bend * 0.6)
+            u = lattice.foot - lattice.ahead * (place - len(paths) / 2) * fitted.gaps.pitch
+            points = [(u, first), (u, lattice.spines[path]), (end, lattice.spines[path])]
+        width = at.line if plan.paths[path].stops[0].state == "done" else at.line * AHEAD
+        _stroke(canvas, lattice, points, looks[path].line, width, at.bend * 0.6)
+
+
+def start(canvas: Canvas, fitted: Fitted, path: int, paths: int, *, is_now: bool) -> None:
+    """The start and its words, on a path's spine: a ring that is long enough for the lines of so many paths."""
+    at, lattice = fitted.measures, fitted.lattice
+    assert lattice.foot is not None
+    center = lattice.at(lattice.foot, lattice.spines[path])
+    radius = at.ring * 0.8
+    longer = max(radius, (paths / 2 - 1) * fitted.gaps.pitch + at.line * AHEAD)
+    u, v = (longer, radius) if lattice.is_horizontal else (radius, longer)
+    marks.start(canvas, at, Rect(center.x - u, center.y - v, 2 * u, 2 * v), is_now=is_now)
+    _start_words(canvas, fitted, center)
 
 
 def moves(canvas: Canvas, fitted: Fitted, looks: Sequence[Look]) -> None:
@@ -76,29 +82,31 @@ def moves(canvas: Canvas, fitted: Fitted, looks: Sequence[Look]) -> None:
     for route in fitted.network.routes:
         points = chain(fitted, route)
         color = looks[route.edge.end[0]].line
-        line = fitted.frame.at.line
-        _stroke(canvas, fitted.lattice, points, color, line * MOVE, 14 * fitted.frame.unit)
+        line = fitted.measures.line
+        _stroke(canvas, fitted.lattice, points, color, line * marks.MOVE, 14 * fitted.measures.unit)
         (_, before), (u, v) = points[-2:]
         away = 1 if v > before else -1
         is_level = not fitted.lattice.is_horizontal
-        _ending(canvas, route.edge.kind, fitted.lattice.at(u, v), (away, 0) if is_level else (0, away), color, line)
+        marks.ending(
+            canvas, route.edge.kind, fitted.lattice.at(u, v), (away, 0) if is_level else (0, away), color, line
+        )
 
 
 def chain(fitted: Fitted, route: Route) -> list[tuple[float, float]]:
     """The corners of a route, as (u, v)."""
     lattice, edge = fitted.lattice, route.edge
     (a, _), (b, _) = edge.start, edge.end
-    leaves = lattice.ports[edge.start] + lattice.ahead * route.out * fitted.pitch
-    arrives = lattice.ports[edge.end] + lattice.ahead * route.into * fitted.pitch
+    leaves = lattice.ports[edge.start] + lattice.ahead * route.out * fitted.gaps.pitch
+    arrives = lattice.ports[edge.end] + lattice.ahead * route.into * fitted.gaps.pitch
     start = lattice.tracks[a].high if route.goes_on else lattice.spines[a]
-    end = lattice.spines[b] - fitted.reach if a < b else lattice.tracks[b].high + fitted.frame.at.line * 0.3
+    end = lattice.spines[b] - fitted.gaps.reach if a < b else lattice.tracks[b].high + fitted.measures.line * 0.3
     if route.first is None:
         return [(leaves, start), (leaves, end)]
-    v = _lane(lattice.gutters[route.first.strip], route.first, fitted.pitch)
+    v = _lane(lattice.gutters[route.first.strip], route.first, fitted.gaps.pitch)
     if route.channel is None or route.last is None:
         return [(leaves, start), (leaves, v), (arrives, v), (arrives, end)]
-    u = _lane(lattice.channels[route.channel.strip], route.channel, fitted.pitch)
-    w = _lane(lattice.gutters[route.last.strip], route.last, fitted.pitch)
+    u = _lane(lattice.channels[route.channel.strip], route.channel, fitted.gaps.pitch)
+    w = _lane(lattice.gutters[route.last.strip], route.last, fitted.gaps.pitch)
     return [(leaves, start), (leaves, v), (u, v), (u, w), (arrives, w), (arrives, end)]
 
 
@@ -110,21 +118,17 @@ def _lane(strip: tuple[float, float], leg: Leg, pitch: float) -> float:
 
 def spines(canvas: Canvas, fitted: Fitted, plan: Plan, looks: Sequence[Look]) -> None:
     """Each track's line: full where it is behind, thin ahead, dotted to what is optional."""
-    lattice, at = fitted.lattice, fitted.frame.at
-    for w, (way, look) in enumerate(zip(plan.ways, looks, strict=True)):
-        v = lattice.spines[w]
-        for index in range(1, len(way.stops)):
-            stop = way.stops[index]
+    lattice, at = fitted.lattice, fitted.measures
+    for w, (path, look) in enumerate(zip(plan.paths, looks, strict=True)):
+        for index, stop in enumerate(path.stops[1:], 1):
             low, high = lattice.ports[w, index - 1], lattice.ports[w, index]
             if abs(high - low) < 1:
                 continue
-            points = [(low, v), (high, v)]
+            points = [(low, lattice.spines[w]), (high, lattice.spines[w])]
             width = at.line if stop.state in ("done", "current") else at.line * AHEAD
             _stroke(canvas, lattice, points, canvas.colors.paper, width + 2 * at.gap, 0)
-            if stop.state == "optional":
-                _stroke(canvas, lattice, points, look.line, width, 0, dash=(0.1, 2 * width))
-            else:
-                _stroke(canvas, lattice, points, look.line, width, 0)
+            dash = (0.1, 2 * width) if stop.state == "optional" else ()
+            _stroke(canvas, lattice, points, look.line, width, 0, dash=dash)
 
 
 def now(canvas: Canvas, fitted: Fitted, plan: Plan) -> None:
@@ -134,76 +138,65 @@ def now(canvas: Canvas, fitted: Fitted, plan: Plan) -> None:
         return
     runs: Literal["right", "down"] = "right" if lattice.is_horizontal else "down"
     reached = {edge.end for edge in plan.edges}
-    for w, way in enumerate(plan.ways):
-        after = next((index for index, stop in enumerate(way.stops) if stop.at > (plan.now or 0.0)), 0)
-        if not way.stops or way.stops[-1].at <= plan.now or (after == 0 and (w, 0) in reached):
+    for w, path in enumerate(plan.paths):
+        after = next((index for index, stop in enumerate(path.stops) if stop.at > (plan.now or 0.0)), 0)
+        if not path.stops or path.stops[-1].at <= plan.now or (after == 0 and (w, 0) in reached):
             continue
         start = lattice.ports[w, after - 1] if after else lattice.foot
-        low = way.stops[after - 1].at if after else 0.0
-        end, high = lattice.ports[w, after], way.stops[after].at
-        away = fitted.reach + fitted.frame.at.line
+        low = path.stops[after - 1].at if after else 0.0
+        end, high = lattice.ports[w, after], path.stops[after].at
+        away = fitted.gaps.reach + fitted.measures.line
         share = away / max(abs(end - start), 2 * away)
         share = min(1 - share, max(share, (plan.now - low) / (high - low)))
-        marks.now(canvas, fitted.frame, lattice.at(start + (end - start) * share, lattice.spines[w]), runs)
+        marks.now(canvas, fitted.measures, lattice.at(start + (end - start) * share, lattice.spines[w]), runs)
 
 
 def cards(canvas: Canvas, fitted: Fitted, plan: Plan) -> None:
     """The cards; the optional ones lie flat on the paper, with a dashed edge. At the last density there are none."""
     if fitted.density.is_bare:
         return
-    theme = canvas.page.theme
+    theme, unit = canvas.theme, fitted.measures.unit
+    radius = min(LARGEST_CORNER, theme.card_radius) * unit
     for w, row in fitted.cards:
         rect = fitted.lattice.cell(w, row)
-        stops = [plan.ways[w].stops[stop] for stop in fitted.grid.cells[w, row]]
-        radius = min(LARGEST_CORNER, theme.card_radius) * fitted.frame.unit
-        if all(stop.state == "optional" for stop in stops):
+        if all(plan.paths[w].stops[stop].state == "optional" for stop in fitted.grid.cells[w, row]):
             canvas.box(rect, canvas.colors.paper, radius)
-            edge = rounded_rect(rect.inset(0.75 * fitted.frame.unit), radius)
-            unit = fitted.frame.unit
-            dash, color = (5 * unit, 4 * unit), canvas.colors.rule_strong
-            canvas.shape(edge, line=color, width=1.5 * unit, dash=dash, is_round=False)
+            edge, dash = rounded_rect(rect.inset(0.75 * unit), radius), (5 * unit, 4 * unit)
+            canvas.shape(edge, line=canvas.colors.rule_strong, width=1.5 * unit, dash=dash, is_round=False)
             continue
-        below, above = sheet(rect, theme, fitted.frame.unit)
+        below, above = sheet(rect, theme, unit)
         line = above.rect.x - below.rect.x
         canvas.items += canvas.page.boxes((below._replace(radius=radius), above._replace(radius=max(0, radius - line))))
 
 
 def stations(canvas: Canvas, fitted: Fitted, plan: Plan, looks: Sequence[Look], here: frozenset[Seat]) -> None:
     """The milestones' marks on the spines; today's is persimmon."""
-    lattice = fitted.lattice
-    hidden = {(w, stop) for (w, _), card in fitted.cards.items() for stop in card.hidden}
-    for w, (way, look) in enumerate(zip(plan.ways, looks, strict=True)):
-        for index, stop in enumerate(way.stops):
+    lattice, hidden = fitted.lattice, fitted.hidden
+    for w, (path, look) in enumerate(zip(plan.paths, looks, strict=True)):
+        for index, stop in enumerate(path.stops):
             if (w, index) in hidden:
                 continue
             center = lattice.at(lattice.ports[w, index], lattice.spines[w])
             color = canvas.colors.accent_2 if (w, index) in here else look.line
-            marks.station(canvas, fitted.frame, center, color, stop.state)
-            if index == len(way.stops) - 1 and stop.state in ("planned", "optional"):
-                marks.disc(canvas, center, fitted.frame.at.station * 0.36, color)
+            marks.station(canvas, fitted.measures, center, color, stop.state)
+            if index == len(path.stops) - 1 and stop.state in ("planned", "optional"):
+                marks.disc(canvas, center, fitted.measures.station * 0.36, color)
 
 
 def words(canvas: Canvas, fitted: Fitted) -> None:
     """What the cards say."""
-    lattice = fitted.lattice
+    is_row = not fitted.lattice.is_horizontal
     for (w, row), card in fitted.cards.items():
-        rect = lattice.cell(w, row)
-        is_row = not lattice.is_horizontal
-        within = placed(card, rect, fitted.sizes, is_upward=is_row, is_centered=is_row)
-        _card_words(canvas, fitted, card, rect, within)
-
-
-def _card_words(canvas: Canvas, fitted: Fitted, card: Card, rect: Rect, within: dict[int, tuple[float, float]]) -> None:
-    x = rect.x + fitted.sizes.pad
-    for entry in card.entries:
-        y = within[entry.stop][0]
-        for above, paragraph in entry.blocks:
-            y += above
-            canvas.paragraph(paragraph, x, y + 0.5 * (paragraph.leading - paragraph.size) + ASCENT * paragraph.size)
-            y += len(paragraph.lines) * paragraph.leading
-    if card.more is not None:
-        y = within[card.hidden[0]][0]
-        canvas.paragraph(card.more, x, y + 0.9 * card.more.size)
+        rect = fitted.lattice.cell(w, row)
+        within, x = placed(card, rect, fitted.sizes, is_upward=is_row, is_centered=is_row), rect.x + fitted.sizes.pad
+        for entry in card.entries:
+            y = within[entry.stop][0]
+            for above, paragraph in entry.blocks:
+                y += above
+                canvas.paragraph(paragraph, x, y + 0.5 * (paragraph.leading - paragraph.size) + ASCENT * paragraph.size)
+                y += len(paragraph.lines) * paragraph.leading
+        if card.more is not None:
+            canvas.paragraph(card.more, x, within[card.hidden[0]][0] + 0.9 * card.more.size)
 
 
 def _stroke(
@@ -216,19 +209,49 @@ def _stroke(
     canvas.shape(outline, line=color, width=width, is_round=bool(dash), dash=dash)
 
 
-def sample(canvas: Canvas, kind: Move, start: float, end: float, y: float, line: float) -> None:
-    """A short move of this kind, without a colour of its own."""
-    canvas.shape([("M", start, y), ("L", end, y)], line=canvas.colors.muted, width=line * MOVE, is_round=False)
-    _ending(canvas, kind, Point(end, y), (1, 0), canvas.colors.muted, line)
+def names(canvas: Canvas, fitted: Fitted, looks: Sequence[Look]) -> None:
+    """The names of all levels, then those of all tracks."""
+    levels, tracks = [canvas.colors.muted] * len(fitted.lattice.rows), [look.words for look in looks]
+    if fitted.lattice.is_horizontal:
+        _above(canvas, fitted, levels)
+        _before(canvas, fitted, tracks)
+    else:
+        _before(canvas, fitted, levels)
+        _above(canvas, fitted, tracks)
 
 
-def _ending(canvas: Canvas, kind: Move, tip: Point, away: tuple[int, int], color: Color, line: float) -> None:
-    """What a move ends in at `tip`, running `away`: an arrow where it switches, a dot where it merges, else nothing."""
-    dx, dy = away
-    if kind == "switch":
-        length = line * ARROW
-        back = Point(tip.x - dx * length, tip.y - dy * length)
-        one, other = (Point(back.x - side * dy * length / 2, back.y + side * dx * length / 2) for side in (1, -1))
-        canvas.shape([("M", *tip), ("L", *one), ("L", *other), ("Z",)], color)
-    elif kind == "merge":
-        marks.disc(canvas, Point(tip.x - dx * line * DOT, tip.y - dy * line * DOT), line * DOT, color)
+def _before(canvas: Canvas, fitted: Fitted, colors: Sequence[Color]) -> None:
+    """The names before the lattice, centred on their lines."""
+    lattice = fitted.lattice
+    for leaf, middle, color in zip(fitted.heads.before, lattice.middles, colors, strict=True):
+        name = fitted.heads.name(leaf, fitted.label_measure, color=color)
+        canvas.paragraph(name, lattice.area.x, middle + name.cap_height / 2 - name.depth / 2)
+
+
+def _above(canvas: Canvas, fitted: Fitted, colors: Sequence[Color]) -> None:
+    """The names above the lattice: the levels' hang from its head, the tracks' stand on its foot."""
+    lattice, heads = fitted.lattice, fitted.heads
+    for leaf, span, color in zip(heads.above, lattice.columns, colors, strict=True):
+        name = heads.name(leaf, span.length, heads.size, color)
+        if lattice.is_horizontal:
+            canvas.paragraph(name, span.low, lattice.area.y + 0.75 * heads.size)
+        else:
+            x = span.low + (fitted.sizes.pad if fitted.density.is_bare else 0.0)
+            canvas.paragraph(name, x, fitted.first_card - name.depth)
+
+
+def _start_words(canvas: Canvas, fitted: Fitted, center: Point) -> None:
+    """The start's name and date, before its ring or above it."""
+    at, lattice, names = fitted.measures, fitted.lattice, fitted.heads
+    label, date, _ = names.start
+    if lattice.is_horizontal:
+        name = names.start_above
+        canvas.paragraph(name, center.x - name.width / 2, lattice.area.y + 0.75 * at.axis)
+        return
+    name = names.name(label, fitted.label_measure)
+    y = center.y + name.cap_height / 2 - name.depth / 2
+    if date:
+        y -= at.axis * LEADING / 2
+        below = canvas.page.set(date.text, canvas.style(at.axis, canvas.colors.muted), field=date.field)
+        canvas.paragraph(below, lattice.area.x, y + name.depth + at.axis * LEADING)
+    canvas.paragraph(name, lattice.area.x, y)

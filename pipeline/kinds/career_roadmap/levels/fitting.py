@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import product
 from typing import NamedTuple
 
 from pipeline.errors import FitError, Problem
 from pipeline.geometry import Rect
-from pipeline.kinds.career_roadmap.frames import Frame
 from pipeline.kinds.career_roadmap.levels import heads
-from pipeline.kinds.career_roadmap.levels.cards import Aside, Card, Density, Setter, Sizes
-from pipeline.kinds.career_roadmap.levels.gauging import Gauge, has_room
+from pipeline.kinds.career_roadmap.levels.cards import Aside, Card, Density, Gauge, Setter, Sizes
 from pipeline.kinds.career_roadmap.levels.grid import Grid, Seat, grid
-from pipeline.kinds.career_roadmap.levels.lattice import Lattice
-from pipeline.kinds.career_roadmap.levels.placing import Gaps, Strips, gaps, place, strips
+from pipeline.kinds.career_roadmap.levels.heads import Heads
+from pipeline.kinds.career_roadmap.levels.lattice import Gaps, Lattice, Strips, gaps, place, ports, strips
 from pipeline.kinds.career_roadmap.levels.routes import Network, network, shared
 from pipeline.kinds.career_roadmap.looks import looks
+from pipeline.kinds.career_roadmap.measures import Measures
 from pipeline.kinds.career_roadmap.model import Dated, Plan
 from pipeline.layout.page import Page
 
@@ -45,19 +45,11 @@ LEAST_MEASURE_EM = 2.4  # of a card's text
 MOST_OF_BOARD = 0.3  # of its height, for each level above another: two or three keep together in the middle
 
 
-class Board(NamedTuple):
-    """The room for the lattice, what is beside it, and how it lies."""
-
-    area: Rect
-    is_horizontal: bool
-    foot_ways: int  # tracks that rise from the start; 0: it is not drawn
-    start: Dated  # empty where it is not drawn
-
-
 class Fitted(NamedTuple):
     """The lattice with its cards, at the density at which they fit."""
 
-    frame: Frame  # its lines and marks as small as they have to be
+    measures: Measures  # its lines and marks as small as they have to be
+    heads: Heads
     label: float  # width of the names before the lattice
     head: float  # height of the names above it
     lattice: Lattice
@@ -65,89 +57,153 @@ class Fitted(NamedTuple):
     network: Network
     cards: dict[Seat, Card]
     sizes: Sizes
-    reach: float  # radius of a station with its halo
-    pitch: float  # from one lane of a gutter to the next
+    gaps: Gaps
     density: Density
 
+    @property
+    def label_measure(self) -> float:
+        """That of the names before the lattice."""
+        return self.label - heads.BEHIND * self.measures.unit
 
-def fitted(plan: Plan, page: Page, frame: Frame, boards: tuple[Board, ...], here: frozenset[Seat]) -> Fitted:
-    """The best lattice for the plan; the first board is preferred as long as whole words fit on it.
+    @property
+    def first_card(self) -> float:
+        """How far down the cards begin below the names above them."""
+        return self.lattice.area.y + self.head - self.heads.foot
 
-    Raises FitError where even one title a card is too much.
+    @property
+    def hidden(self) -> set[Seat]:
+        """The milestones that cards only count."""
+        return {(w, stop) for (w, _), card in self.cards.items() for stop in card.hidden}
+
+
+def fitted(plan: Plan, page: Page, at: Measures, area: Rect, start: Dated, here: frozenset[Seat]) -> Fitted:
+    """The best lattice for the plan in the area; levels are rows as long as whole words fit, if the author lets them.
+
+    `here` are the milestones that are today's; without any the start is drawn. Raises FitError where even one title a
+    card is too much.
     """
-    gauge = Gauge.of(plan, page)
+    directions = {"auto": (False, True), "vertical": (False,), "horizontal": (True,)}[plan.orientation]
+    fitter = _Fitter(plan, page, at, area, start, here)
     grids = {rows: grid(plan, rows) for rows in MOST_ROWS}
-    for board, most_rows, density, is_strict in _tries(boards):
-        found = _fit(_Try(plan, page, frame, board, density, is_strict, here), grids[most_rows], gauge)
+    for is_horizontal, most_rows, density, is_strict in _tries(directions):
+        found = fitter.fit(grids[most_rows], density, is_horizontal=is_horizontal, is_strict=is_strict)
         if found is not None:
             return found
-    ways, levels = len(plan.ways), len(grids[MOST_ROWS[0]].names)
+    paths, levels = len(plan.paths), len(grids[MOST_ROWS[0]].names)
     raise FitError(
         Problem(
-            f"{ways} tracks on {levels} levels do not fit {page.width:.0f} px at the smallest size",
+            f"{paths} tracks on {levels} levels do not fit {page.width:.0f} px at the smallest size",
             hint="choose a larger picture, leave `orientation` out, or show fewer tracks or levels",
             field="paths",
         )
     )
 
 
-def _tries(boards: tuple[Board, ...]) -> Iterator[tuple[Board, int, Density, bool]]:
+def from_start(plan: Plan) -> tuple[int, ...]:
+    """The paths whose first milestone no move leads to."""
+    reached = {edge.end for edge in plan.edges}
+    return tuple(w for w, path in enumerate(plan.paths) if path.stops and (w, 0) not in reached)
+
+
+def _tries(directions: tuple[bool, ...]) -> Iterator[tuple[bool, int, Density, bool]]:
     """Whole words at any density first, in cards, then without; then hyphens, then fewer names, at last fewer rows."""
     whole, counted = [d for d in DENSITIES if d.most == 25], [d for d in DENSITIES if d.most < 25]
-    all_rows = MOST_ROWS[0]
-    yield from ((board, all_rows, density, True) for board in boards for density in whole if not density.is_bare)
-    yield from ((board, all_rows, density, True) for board in boards for density in whole if density.is_bare)
-    yield from ((board, all_rows, density, False) for density in whole[5:] for board in boards)
-    yield from (
-        (board, all_rows, density, is_strict) for is_strict in (True, False) for density in counted for board in boards
-    )
-    for rows in MOST_ROWS[1:]:
-        yield from ((board, rows, density, False) for density in (whole[-1], *counted) for board in boards)
+    framed, bare = [d for d in whole if not d.is_bare], [d for d in whole if d.is_bare]
+    rows, *fewer = MOST_ROWS
+    yield from product(directions, [rows], framed, [True])
+    yield from product(directions, [rows], bare, [True])
+    for density, is_horizontal in product(whole[5:], directions):
+        yield is_horizontal, rows, density, False
+    for is_strict, density, is_horizontal in product((True, False), counted, directions):
+        yield is_horizontal, rows, density, is_strict
+    for rows, density, is_horizontal in product(fewer, (whole[-1], *counted), directions):
+        yield is_horizontal, rows, density, False
 
 
-class _Try(NamedTuple):
-    """One density on one board."""
+class _Fitter:
+    """Tries densities for one plan in one area."""
 
-    plan: Plan
-    page: Page
-    frame: Frame
-    board: Board
-    density: Density
-    is_strict: bool
-    here: frozenset[Seat]
+    def __init__(self, plan: Plan, page: Page, at: Measures, area: Rect, start: Dated, here: frozenset[Seat]) -> None:
+        self.plan, self.page, self.at, self.area, self.start, self.here = plan, page, at, area, start, here
+        self.gauge = Gauge.of(plan, page)
+        self.looks = looks(plan.paths, page.theme.colors)
+        self.paths_from_start = 0 if here else max(1, len(from_start(plan)))
 
+    def fit(self, found: Grid, density: Density, *, is_horizontal: bool, is_strict: bool) -> Fitted | None:
+        """The lattice at this density; None where something has no room."""
+        plan, page, at = self.plan, self.page, _scaled(self.at, density.mark)
+        roads = network(found, shared(plan, found, density.most))
+        apart, sizes = gaps(at, density), Sizes.of(at, density)
+        least = strips(len(plan.paths), len(found.names), roads, apart)
+        names = Heads.of(page, at, plan, found, self.start, density.mark, is_horizontal=is_horizontal)
+        label, foot = names.width, self._foot(names, apart)
+        width = self._card_width(label, apart, least, foot, is_horizontal=is_horizontal)
+        measure = width - 2 * sizes.pad
+        if measure < LEAST_MEASURE_EM * sizes.title:
+            return None
+        head = names.height(width)
+        if head is None:
+            return None
+        is_tall = not is_horizontal and self.area.height > self.area.width
+        area = _middle(self.area, len(found.names)) if is_tall else self.area
+        inner = Rect(area.x + label, area.y + head, area.width - label, area.height - head)
 
-def _fit(each: _Try, found: Grid, gauge: Gauge) -> Fitted | None:
-    plan, page, board, density = each.plan, each.page, each.board, each.density
-    frame = _scaled(each.frame, density.mark)
-    roads = network(found, shared(plan, found, density.most))
-    apart, sizes = gaps(frame, density), Sizes.of(frame, density)
-    least = strips(len(plan.ways), len(found.names), roads, apart)
-    label = heads.before(page, frame, plan, found, board.start, is_horizontal=board.is_horizontal)
-    foot = _foot(each, frame, apart)
-    width = _card_width(board, label, apart, least, foot)
-    measure = width - 2 * sizes.pad
-    if measure < LEAST_MEASURE_EM * sizes.title:
-        return None
-    head = heads.above(
-        page, frame, plan, found, width, density.mark, board.start.title, is_horizontal=board.is_horizontal
-    )
-    if head is None:
-        return None
-    is_tall = not board.is_horizontal and board.area.height > board.area.width
-    area = _middle(board.area, len(found.names)) if is_tall else board.area
-    inner = Rect(area.x + label, area.y + head, area.width - label, area.height - head)
-    heights = gauge.heights(found, sizes, density, measure, is_strict=each.is_strict)
-    if heights is None or not has_room(inner, heights, least, apart, foot, is_horizontal=board.is_horizontal):
-        return None
-    cards = _cards(each, found, Setter(page, sizes, density, measure, plan.today, each.is_strict, _asides(plan, page)))
-    if cards is None:
-        return None
-    lattice = place(inner, apart, sizes, found, cards, least, foot, width, is_horizontal=board.is_horizontal)
-    if lattice is None or not _names_apart(each, lattice, found, label):
-        return None
-    lattice = lattice._replace(area=area)
-    return Fitted(frame, label, head, lattice, found, roads, cards, sizes, apart.reach, apart.pitch, density)
+        def lattice_of(heights: Mapping[Seat, float]) -> Lattice | None:
+            empty = sizes.title + 2 * sizes.pad_v
+            return place(inner, apart, heights, empty, least, foot, width, is_horizontal=is_horizontal)
+
+        heights = self.gauge.heights(found, sizes, density, measure, is_strict=is_strict)
+        if heights is None or lattice_of(heights) is None:
+            return None
+        cards = self._cards(found, Setter(page, sizes, density, measure, plan.today, is_strict, self._asides()))
+        if cards is None:
+            return None
+        lattice = lattice_of({seat: card.height for seat, card in cards.items()})
+        measure = label - heads.BEHIND * at.unit
+        if lattice is None or (label and not names.keep_apart(lattice.middles, lattice.foot, measure)):
+            return None
+        lattice = lattice._replace(area=area, ports=ports(lattice, found, cards, sizes, apart.reach))
+        return Fitted(at, names, label, head, lattice, found, roads, cards, sizes, apart, density)
+
+    def _cards(self, found: Grid, setter: Setter) -> dict[Seat, Card] | None:
+        """The card of every cell; None where one has a word that is too wide."""
+        paths = self.plan.paths
+        cards = {}
+        some_stand_out = any(path.is_highlighted for path in paths)
+        for (w, row), stops in found.cells.items():
+            mine = frozenset(stop for other, stop in self.here if other == w)
+            is_quiet = some_stand_out and not paths[w].is_highlighted
+            card = setter.card(w, paths[w], stops, self.looks[w], mine, is_quiet=is_quiet)
+            if card is None:
+                return None
+            cards[w, row] = card
+        return cards
+
+    def _asides(self) -> dict[Seat, tuple[Aside, ...]]:
+        """What the moves say, by the stop that they leave."""
+        found: dict[Seat, tuple[Aside, ...]] = {}
+        for edge in self.plan.edges:
+            if edge.label:
+                aside = Aside(edge.label, self.looks[edge.end[0]].words)
+                found[edge.start] = (*found.get(edge.start, ()), aside)
+        return found
+
+    def _foot(self, names: Heads, apart: Gaps) -> float:
+        """How much room the start takes before the first level."""
+        if self.here:
+            return 0.0
+        room = 2 * names.at.ring + max(0, self.paths_from_start - 2) * apart.pitch / 2 + 1.5 * apart.turn
+        if names.is_horizontal and self.start.title:
+            room = max(room, names.start_above.width + 1.5 * names.at.axis)
+        return room
+
+    def _card_width(self, label: float, apart: Gaps, least: Strips, foot: float, *, is_horizontal: bool) -> float:
+        """How wide every card is."""
+        room = self.area.width - label
+        if is_horizontal:
+            return (room - foot - sum(least.channels)) / (len(least.channels) - 1)
+        paths = len(least.gutters) - 1
+        return (room - sum(least.gutters) - paths * (apart.reach + apart.lead)) / paths
 
 
 def _middle(area: Rect, levels: int) -> Rect:
@@ -156,71 +212,7 @@ def _middle(area: Rect, levels: int) -> Rect:
     return area._replace(y=area.y + spare / 2, height=area.height - spare)
 
 
-def _scaled(frame: Frame, mark: float) -> Frame:
-    """The frame with smaller stations and thinner lines."""
-    at = frame.at
+def _scaled(at: Measures, mark: float) -> Measures:
+    """The measures with smaller stations and thinner lines."""
     line = at.line * max(mark, 0.7)
-    return frame._replace(at=at._replace(line=line, station=at.station * mark, gap=at.gap * mark, ring=at.ring * mark))
-
-
-def _names_apart(each: _Try, lattice: Lattice, found: Grid, label: float) -> bool:
-    """Whether the names before the lattice leave one another free."""
-    measure = label - heads.BEHIND * each.frame.unit
-    if lattice.is_horizontal:
-        texts, middles = [way.name for way in each.plan.ways], list(lattice.spines)
-    else:
-        texts, middles = list(found.names), [row.middle for row in lattice.rows]
-        if lattice.foot is not None:
-            title, date, _ = each.board.start
-            both = title._replace(text="\n".join(filter(None, (title.text, date.text))))
-            texts, middles = [both, *texts], [lattice.foot, *middles]
-    return not label or heads.keep_apart(each.page, each.frame, texts, middles, measure)
-
-
-def _cards(each: _Try, found: Grid, setter: Setter) -> dict[Seat, Card] | None:
-    """The card of every cell; None where one has a word that is too wide."""
-    ways = each.plan.ways
-    cards = {}
-    colors = looks(ways, each.page.theme.colors)
-    some_stand_out = any(way.is_highlighted for way in ways)
-    for (w, row), stops in found.cells.items():
-        mine = frozenset(stop for other, stop in each.here if other == w)
-        is_quiet = some_stand_out and not ways[w].is_highlighted
-        card = setter.card(w, ways[w], stops, colors[w], mine, is_quiet=is_quiet)
-        if card is None:
-            return None
-        cards[w, row] = card
-    return cards
-
-
-def _asides(plan: Plan, page: Page) -> dict[Seat, tuple[Aside, ...]]:
-    """What the moves say, by the stop that they leave."""
-    colors = looks(plan.ways, page.theme.colors)
-    found: dict[Seat, tuple[Aside, ...]] = {}
-    for edge in plan.edges:
-        if edge.label:
-            aside = Aside(edge.label, colors[edge.end[0]].words)
-            found[edge.start] = (*found.get(edge.start, ()), aside)
-    return found
-
-
-def _foot(each: _Try, frame: Frame, apart: Gaps) -> float:
-    """How much room the start takes before the first level."""
-    board, at = each.board, frame.at
-    if not board.foot_ways:
-        return 0.0
-    room = 2 * at.ring + max(0, board.foot_ways - 2) * apart.pitch / 2 + 1.5 * apart.turn
-    if board.is_horizontal and board.start.title:
-        most = heads.MOST_START * at.width
-        start = heads.name(each.page, board.start.title, at.axis, each.page.theme.colors.ink, most)
-        room = max(room, start.width + 1.5 * at.axis)
-    return room
-
-
-def _card_width(board: Board, label: float, apart: Gaps, least: Strips, foot: float) -> float:
-    """How wide every card is."""
-    room = board.area.width - label
-    if board.is_horizontal:
-        return (room - foot - sum(least.channels)) / (len(least.channels) - 1)
-    ways = len(least.gutters) - 1
-    return (room - sum(least.gutters) - ways * (apart.reach + apart.lead)) / ways
+    return at._replace(line=line, station=at.station * mark, gap=at.gap * mark, ring=at.ring * mark)

@@ -7,31 +7,31 @@ from math import ceil, floor
 from typing import NamedTuple, TypeAlias
 
 from pipeline.content import Leaf
-from pipeline.kinds.career_roadmap.model import NOTHING, Plan, Tick, Way
+from pipeline.kinds.career_roadmap.model import NOTHING, Path, Plan, Tick
 
 Seat: TypeAlias = tuple[int, int]
-"""A way and one of its stops, or a way and a row; counted from 0, rows from the lowest."""
+"""A path and one of its stops, or a path and a row; counted from 0, rows from the lowest."""
 
 NEARLY = 1e-6
 
 
 class Grid(NamedTuple):
-    """The rows' names from the lowest up, and the stops in each cell (way, row), in their order."""
+    """The rows' names from the lowest up, and the stops in each cell (path, row), in their order."""
 
     names: tuple[Leaf, ...]
     cells: Mapping[Seat, tuple[int, ...]]
-    rows: Mapping[Seat, int]  # of each (way, stop)
+    rows: Mapping[Seat, int]  # of each (path, stop)
 
 
 def grid(plan: Plan, most_rows: int) -> Grid:
     """The plan's cells on at most so many rows.
 
     A milestone stands on its own level, or on the phase or date that is nearest along the axis. Without an axis the
-    milestones of all ways count on from the first row, each place in the order being a row of its own.
+    milestones of all paths count on from the first row, each place in the order being a row of its own.
     """
     ticks, row_of = _by_tick(plan) if plan.ticks else _by_place(plan)
     shared = max(1, ceil(len(ticks) / most_rows))
-    rows = {(w, s): row_of[stop.at] // shared for w, way in enumerate(plan.ways) for s, stop in enumerate(way.stops)}
+    rows = {(w, s): row_of[stop.at] // shared for w, path in enumerate(plan.paths) for s, stop in enumerate(path.stops)}
     cells: dict[Seat, tuple[int, ...]] = {}
     for (w, s), row in rows.items():
         cells[w, row] = (*cells.get((w, row), ()), s)
@@ -41,13 +41,13 @@ def grid(plan: Plan, most_rows: int) -> Grid:
 
 def _by_tick(plan: Plan) -> tuple[tuple[Tick, ...], dict[float, int]]:
     last = len(plan.ticks) - 1
-    places = {stop.at for way in plan.ways for stop in way.stops}
+    places = {stop.at for path in plan.paths for stop in path.stops}
     rows = {at: min(last, max(0, floor(plan.step(at) - 0.5 + NEARLY))) for at in places}
     return plan.ticks, rows
 
 
 def _by_place(plan: Plan) -> tuple[tuple[Tick, ...], dict[float, int]]:
-    places = sorted({stop.at for way in plan.ways for stop in way.stops})
+    places = sorted({stop.at for path in plan.paths for stop in path.stops})
     return tuple(Tick(at, NOTHING) for at in places), {at: row for row, at in enumerate(places)}
 
 
@@ -59,9 +59,9 @@ def _joined(ticks: tuple[Tick, ...]) -> Leaf:
     return ticks[0].label._replace(text=f"{first} – {last}" if first else "")
 
 
-def kept(way: Way, stops: tuple[int, ...], most: int) -> tuple[int, ...]:
+def kept(path: Path, stops: tuple[int, ...], most: int) -> tuple[int, ...]:
     """The stops of a cell that are named when only so many can be: the destination, what goes on, then the earliest."""
     if len(stops) <= most:
         return stops
-    ranks = sorted(stops, key=lambda s: (s != len(way.stops) - 1, way.stops[s].state != "current", s))
+    ranks = sorted(stops, key=lambda s: (s != len(path.stops) - 1, path.stops[s].state != "current", s))
     return tuple(sorted(ranks[:most]))

@@ -1,15 +1,20 @@
-"""Heads: the names before and above a lattice, and the room that they take."""
+"""Heads: the names before and above a lattice, the room that they take, and how they are written.
+
+        Engineering   Leading      with levels as rows their names stand before the lattice and the tracks' above it;
+Staff   ● [      ] ── ● [      ]   with levels as columns it is the other way round
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
 from math import ceil
+from typing import NamedTuple
 
 from pipeline.color import Color
 from pipeline.content import Leaf
-from pipeline.kinds.career_roadmap.frames import Frame
 from pipeline.kinds.career_roadmap.levels.grid import Grid
+from pipeline.kinds.career_roadmap.measures import Measures
 from pipeline.kinds.career_roadmap.model import Dated, Plan
 from pipeline.layout.page import Page
 from pipeline.typography import Paragraph, TextStyle
@@ -23,59 +28,75 @@ FOOT = 20  # px of the reference from the last baseline above the lattice to its
 TIGHT = 0.9  # scale of marks below which names are no larger than the levels'
 
 
-def name_size(frame: Frame, mark: float) -> float:
-    """The size of a track's name."""
-    return frame.at.name if mark >= TIGHT else frame.at.axis
+class Heads(NamedTuple):
+    """The names of levels and tracks, by where they stand, and that of the start."""
 
+    page: Page
+    at: Measures
+    before: tuple[Leaf, ...]
+    above: tuple[Leaf, ...]
+    start: Dated
+    mark: float  # scale of the marks
+    is_horizontal: bool
 
-def name(page: Page, leaf: Leaf, size: float, color: Color, measure: float) -> Paragraph:
-    """A name in lines."""
-    style = TextStyle(page.theme.faces.text, size, color, 600, leading=LEADING)
-    return page.set(leaf.text, style, measure, field=leaf.field)
+    @staticmethod
+    def of(
+        page: Page, at: Measures, plan: Plan, found: Grid, start: Dated, mark: float, *, is_horizontal: bool
+    ) -> Heads:
+        """The heads of a lattice."""
+        levels, tracks = found.names, tuple(path.name for path in plan.paths)
+        before, above = (tracks, levels) if is_horizontal else (levels, tracks)
+        return Heads(page, at, before, above, start, mark, is_horizontal)
 
+    @property
+    def size(self) -> float:
+        """Of the names above the lattice."""
+        return self.at.axis if self.is_horizontal or self.mark < TIGHT else self.at.name
 
-def before(page: Page, frame: Frame, plan: Plan, found: Grid, start: Dated, *, is_horizontal: bool) -> float:
-    """The width of the names before the lattice, with the space behind them."""
-    at, ink = frame.at, page.theme.colors.ink
-    most = MOST_BEFORE * at.width
-    if is_horizontal:
-        widths = [name(page, way.name, at.axis, ink, most).width for way in plan.ways]
-    else:
-        widths = [name(page, each, at.axis, ink, most).width for each in (*found.names, *start[:2]) if each]
-    widest = max(widths, default=0.0)
-    return ceil(widest) + BEHIND * frame.unit if widest else 0.0
+    @property
+    def foot(self) -> float:
+        """From the last baseline above the lattice to its first card."""
+        return FOOT * self.at.unit * min(1.0, self.mark + 0.1)
 
+    @property
+    def width(self) -> float:
+        """Of the names before the lattice, with the space behind them."""
+        most = MOST_BEFORE * self.at.width
+        leaves = self.before if self.is_horizontal else (*self.before, *self.start[:2])
+        widest = max((self.name(leaf, most).width for leaf in leaves if leaf), default=0.0)
+        return ceil(widest) + BEHIND * self.at.unit if widest else 0.0
 
-def above(
-    page: Page, frame: Frame, plan: Plan, found: Grid, measure: float, mark: float, start: Leaf, *, is_horizontal: bool
-) -> float | None:
-    """The height of the names above the lattice, down to its first card; None where they take too many lines."""
-    ink = page.theme.colors.ink
-    if is_horizontal:
-        size = frame.at.axis
-        leaves = list(found.names)
-    else:
-        size = name_size(frame, mark)
-        leaves = [way.name for way in plan.ways]
-    lines = max((len(name(page, leaf, size, ink, measure).lines) for leaf in leaves if leaf), default=0)
-    if is_horizontal and start:
-        lines = max(lines, len(name(page, start, size, ink, MOST_START * frame.at.width).lines))
-    if lines > (MOST_LINES if mark >= TIGHT else MOST_LINES_TIGHT):
-        return None
-    return size * (0.75 + LEADING * (lines - 1)) * (lines > 0) + foot(frame, mark)
+    @property
+    def start_above(self) -> Paragraph:
+        """The start's name where it stands above the lattice."""
+        return self.name(self.start.title, MOST_START * self.at.width)
 
+    def name(self, leaf: Leaf, measure: float, size: float = 0.0, color: Color | None = None) -> Paragraph:
+        """A name in lines, as large as those of the axis where no size is given."""
+        ink, size = color or self.page.theme.colors.ink, size or self.at.axis
+        style = TextStyle(self.page.theme.faces.text, size, ink, 600, leading=LEADING)
+        return self.page.set(leaf.text, style, measure, field=leaf.field)
 
-def foot(frame: Frame, mark: float) -> float:
-    """From the last baseline above the lattice to its first card."""
-    return FOOT * frame.unit * min(1.0, mark + 0.1)
+    def height(self, measure: float) -> float | None:
+        """Of the names above the lattice, down to its first card; None where they take too many lines."""
+        names = [self.name(leaf, measure, self.size) for leaf in self.above if leaf]
+        if self.is_horizontal and self.start.title:
+            names.append(self.start_above)
+        lines = max((len(name.lines) for name in names), default=0)
+        if lines > (MOST_LINES if self.mark >= TIGHT else MOST_LINES_TIGHT):
+            return None
+        return self.size * (0.75 + LEADING * (lines - 1)) * (lines > 0) + self.foot
 
-
-def keep_apart(page: Page, frame: Frame, leaves: Sequence[Leaf], middles: Sequence[float], measure: float) -> bool:
-    """Whether names that are centred on these heights leave one another free."""
-    size = frame.at.axis
-    spans = sorted(
-        (middle, len(name(page, leaf, size, page.theme.colors.ink, measure).lines) * size * LEADING)
-        for leaf, middle in zip(leaves, middles, strict=True)
-        if leaf
-    )
-    return all(other - middle >= (high + other_high) / 2 for (middle, high), (other, other_high) in pairwise(spans))
+    def keep_apart(self, middles: Sequence[float], foot: float | None, measure: float) -> bool:
+        """Whether the names before the lattice, centred on these heights, leave one another free."""
+        leaves = self.before
+        if foot is not None and not self.is_horizontal:
+            title, date, _ = self.start
+            both = title._replace(text="\n".join(filter(None, (title.text, date.text))))
+            leaves, middles = (both, *leaves), (foot, *middles)
+        spans = sorted(
+            (middle, len(self.name(leaf, measure).lines) * self.at.axis * LEADING)
+            for leaf, middle in zip(leaves, middles, strict=True)
+            if leaf
+        )
+        return all(other - middle >= (high + other_high) / 2 for (middle, high), (other, other_high) in pairwise(spans))

@@ -1,4 +1,4 @@
-"""Routes: a move's way from cell to cell through the gutters between tracks and the channels between levels.
+"""Routes: a move's path from cell to cell through the gutters between tracks and the channels between levels.
 
 ┌───────┐ gutter   ┌───────┐          u runs along the tracks, v across them; both are page coordinates, swapped
 │   ────┼──╮    ●  │       │          when the levels are columns. A move to a later track leaves its card and
@@ -75,7 +75,7 @@ def shared(plan: Plan, grid: Grid, most: int) -> tuple[Edge, ...]:
     """
     seats: dict[Seat, Seat] = {}
     for (w, _), stops in grid.cells.items():
-        named = kept(plan.ways[w], stops, most)
+        named = kept(plan.paths[w], stops, most)
         counted = [stop for stop in stops if stop not in named]
         seats.update({(w, stop): (w, counted[0]) for stop in counted})
     return tuple(
@@ -134,7 +134,7 @@ def _around(grid: Grid, seat: Seat, port: float) -> tuple[float, float]:
 
 
 def rounded(points: Sequence[tuple[float, float]], radius: float) -> list[tuple[str, list[tuple[float, float]]]]:
-    """A chain of level and upright pieces, its corners turned into quarter circles no larger than the pieces allow."""
+    """A chain of horizontal and vertical pieces, its corners turned into quarter circles where there is room."""
     outline: list[tuple[str, list[tuple[float, float]]]] = [("M", [points[0]])]
     for index in range(1, len(points) - 1):
         before, corner, after = points[index - 1], points[index], points[index + 1]
@@ -171,17 +171,15 @@ def _ports(grid: Grid, edges: Sequence[Edge]) -> dict[int, float]:
     for (start, _), orders in sides.items():
         straight = [order for order in orders if _is_straight(grid, edges[order])]
         ports.update(dict.fromkeys(straight, 0.0))
-        others = sorted(
-            (order for order in orders if order not in straight), key=lambda order: (grid.rows[edges[order].end], order)
-        )
-        is_kept = straight or any(edge.end == start for edge in edges)
-        ups = [order for order in others if grid.rows[edges[order].end] >= grid.rows[start]] if is_kept else []
-        downs = [order for order in others if order not in ups]
-        if is_kept:
-            ports.update({order: ASIDE * (place + 1) for place, order in enumerate(ups)})
-            ports.update({order: -ASIDE * (place + 1) for place, order in enumerate(reversed(downs))})
+        row_of = {order: grid.rows[edges[order].end] for order in orders if order not in straight}
+        others = sorted(row_of, key=lambda order: (row_of[order], order))
+        if straight or any(edge.end == start for edge in edges):  # the middle is kept
+            ups = [order for order in others if row_of[order] >= grid.rows[start]]
+            downs = [order for order in reversed(others) if order not in ups]
+            ports |= {order: ASIDE * place for place, order in enumerate(ups, 1)}
+            ports |= {order: -ASIDE * place for place, order in enumerate(downs, 1)}
         else:
-            ports.update({order: place - (len(others) - 1) / 2 for place, order in enumerate(others)})
+            ports |= {order: place - (len(others) - 1) / 2 for place, order in enumerate(others)}
     return ports
 
 

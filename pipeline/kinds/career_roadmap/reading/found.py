@@ -25,7 +25,7 @@ from pipeline.kinds.career_roadmap.spec import (
     Milestone,
     Track,
 )
-from pipeline.kinds.career_roadmap.times import Moment, Rank, Span
+from pipeline.kinds.career_roadmap.times import Moment
 from pipeline.kinds.career_roadmap.words import known
 from pipeline.notes import Note
 from pipeline.prose import plain
@@ -77,15 +77,8 @@ class Found:
                 self._check_length(name, cell, places.get(name, places["title"]))
         state = self._state(cells.get("state", ""), places.get("state", places["title"]))
         skills = tuple(filter(None, (each.strip() for each in re.split(r"[;,|]", cells.get("skills", "")))))
-        milestone = Milestone(
-            title=title,
-            at=cells.get("at", ""),
-            kind=cells.get("kind", ""),
-            state=state,
-            detail=cells.get("detail", ""),
-            skills=skills,
-            id=cells.get("id", ""),
-        )
+        written = {name: cells.get(name, "") for name in ("at", "kind", "detail", "id")}
+        milestone = Milestone(title=title, state=state, skills=skills, **written)
         self._paths[path].append(Line(milestone, shown, places))
         if len(self._paths[path]) == MAX_MILESTONES + 1:
             about = f" in the path `{path}`" if path else ""
@@ -112,17 +105,10 @@ class Found:
 
     def material(self) -> Material:
         """All of it."""
-        return Material(
-            tuple(
-                Track(name=name, milestones=tuple(line.milestone for line in lines))
-                for name, lines in self._paths.items()
-            ),
-            self.title,
-            self._by_field(),
-            tuple(tuple(line.shown for line in lines) for lines in self._paths.values()),
-            tuple(self.problems),
-            tuple(self.notes),
-        )
+        paths = self._paths.items()
+        tracks = tuple(Track(name=name, milestones=tuple(line.milestone for line in lines)) for name, lines in paths)
+        shown = tuple(tuple(line.shown for line in lines) for lines in self._paths.values())
+        return Material(tracks, self.title, self._by_field(), shown, tuple(self.problems), tuple(self.notes))
 
     def _by_field(self) -> dict[str, Place]:
         """Where everything stands, by its field."""
@@ -154,7 +140,7 @@ class Found:
 
 
 def _keys(lines: list[Line], order: dates.Order | None) -> list[tuple[float, ...]]:
-    """What puts the milestones in order; nothing where they have none that can be told."""
+    """What puts the milestones in order; nothing where that is not known of all."""
     keys: list[tuple[float, ...]] = []
     sorts = set()
     for line in lines:
@@ -169,10 +155,4 @@ def _keys(lines: list[Line], order: dates.Order | None) -> list[tuple[float, ...
 
 
 def _key(time: times.Time) -> tuple[float, ...]:
-    match time:
-        case Moment(month, day):
-            return month, day or 31
-        case Span(months):
-            return (months,)
-        case Rank(number, _):
-            return (number,)
+    return (time.month, time.day or 31) if isinstance(time, Moment) else time[:1]

@@ -44,9 +44,8 @@ def in_table(spec: CareerRoadmap, text: str) -> Material:
         if row not in totals:
             _take(found, table, dict(found_columns.at), row)
     if not table.rows:
-        found.wrong(
-            Place(spec.data, table.heading_line, 1), "expected a milestone in each row, found no rows", "add one"
-        )
+        place = Place(spec.data, table.heading_line, 1)
+        found.wrong(place, "expected a milestone in each row, found no rows", "add one")
     found.put_in_time(spec.date_format)
     return found.material()
 

@@ -1,7 +1,7 @@
 """The style `metro`: a plan as a transit map, the way that closed running straight on, the others turning.
 
 eyebrow        3 months   12 months  +--------+    axis       places along the lanes
-Title       ╭──●──────────●──────────┼─◎      |    routes     the ways' courses: one bundle, concentric turns
+Title       ╭──●──────────●──────────┼─◎      |    routes     the paths' courses: one bundle, concentric turns
 in lines    │  label      label      | goal   |    names      beside lines, on plates, or by number
 standfirst  │ ╭──●──────────●────────┼─◎      |    labels     words that touch no line, mark or other word; blocks,
             ◆   label      label     | goal   |               measuring, ground
@@ -13,8 +13,8 @@ from __future__ import annotations
 
 from pipeline.errors import FitError, Problem
 from pipeline.geometry import Size
-from pipeline.kinds.career_roadmap import frames
-from pipeline.kinds.career_roadmap.frames import PLATES_FROM
+from pipeline.kinds.career_roadmap import measures
+from pipeline.kinds.career_roadmap.measures import PLATES_FROM
 from pipeline.kinds.career_roadmap.model import Plan
 from pipeline.kinds.career_roadmap.transit.drawing import Drawn, drawn
 from pipeline.kinds.career_roadmap.unseen import left_out
@@ -23,7 +23,7 @@ from pipeline.scene import LeftOut, Scene, runs
 from pipeline.theme import Theme
 from pipeline.typography import Typesetter
 
-MOST_FOOT = 0.34  # of the page's height, for a list of what is told by number
+MOST_FOOT = 0.34  # of the page's height, for a list of what stands there by number
 FEET = 3  # a shorter map may leave more stops without a name, and so need a longer list
 FEW, FEW_DOWN = 2, 6  # milestones, on lanes across and down: on a map of so few type and marks are larger
 ENLARGED = (1.6, 1.45, 1.3, 1.15)
@@ -32,25 +32,25 @@ ENLARGED = (1.6, 1.45, 1.3, 1.15)
 def lay_out(plan: Plan, size: Size, theme: Theme, typesetter: Typesetter) -> Scene:
     """The map, with what it does not show; raises FitError where names or destinations are too long for it."""
     page = Page(size, theme, typesetter, plan.is_mirrored)
-    found = _enlarged(plan, page) or _told(plan, page)
+    found = _enlarged(plan, page) or _with_list(plan, page)
     unseen = left_out(plan, found.items, found.summarised)
     if plan.now and not found.has_now:
         unseen = (*unseen, LeftOut((), "no room for where the map is now"))
-    if plan.orientation == "vertical" and len(plan.ways) >= PLATES_FROM:
+    if plan.orientation == "vertical" and len(plan.paths) >= PLATES_FROM:
         unseen = (*unseen, LeftOut((), "so many paths run across, not down"))
     return Scene(size, found.items, left_out=unseen, summarised=found.summarised)
 
 
 def _enlarged(plan: Plan, page: Page) -> Drawn | None:
     """A map of little, as large as shows no less of it than the usual size, its title in no more lines."""
-    runs_down = frames.frame(page.size, len(plan.ways), plan.orientation).runs == "down"
-    if sum(len(way.stops) for way in plan.ways) > (FEW_DOWN if runs_down else FEW):
+    runs_down = measures.measures(page.size, len(plan.paths), plan.orientation).runs == "down"
+    if sum(len(path.stops) for path in plan.paths) > (FEW_DOWN if runs_down else FEW):
         return None
-    usual = _told(plan, page)
+    usual = _with_list(plan, page)
     unseen = left_out(plan, usual.items, usual.summarised)
     for factor in ENLARGED:
         try:
-            found = _told(plan, page, factor)
+            found = _with_list(plan, page, factor)
         except FitError:
             continue
         tells_all = not found.entries and left_out(plan, found.items, found.summarised) == unseen
@@ -63,17 +63,17 @@ def _title_lines(plan: Plan, found: Drawn) -> int:
     return len({run.origin.y for run in runs(found.items) if run.role == plan.title.field})
 
 
-def _told(plan: Plan, page: Page, enlarged: float = 1.0) -> Drawn:
+def _with_list(plan: Plan, page: Page, enlarged: float = 1.0) -> Drawn:
     """The map, and a list of what it tells by number, in a foot of the page of its own if that is not too much of it.
 
-    If it is, milestones without a label are left out, and names and destinations alone are told by number. Raises
+    If it is, milestones without a label are left out, and only names and destinations have numbers. Raises
     FitError where these are too many for a list.
     """
     found = None
     for tells_all in (True, False):
         foot = 0.0
         for _ in range(FEET):
-            place = frames.frame(page.size, len(plan.ways), plan.orientation, foot=foot, enlarged=enlarged)
+            place = measures.measures(page.size, len(plan.paths), plan.orientation, foot=foot, enlarged=enlarged)
             if foot > MOST_FOOT * page.size.height or (foot and not place.has_room):
                 break
             try:

@@ -13,21 +13,21 @@ from collections.abc import Sequence
 from itertools import pairwise
 from math import inf
 
-from pipeline.kinds.career_roadmap.frames import Frame
-from pipeline.kinds.career_roadmap.model import Plan, Way
+from pipeline.kinds.career_roadmap.measures import Measures
+from pipeline.kinds.career_roadmap.model import Path, Plan
 
 NEAR = 1.5  # radii of a destination: one that is reached so little before the last tick is reached there
 CLEAR = 2.2  # from middle to middle of neighbouring stops, in station radii, where there is room
 
 
-def tick_places(plan: Plan, frame: Frame) -> tuple[float, ...]:
+def tick_places(plan: Plan, at: Measures) -> tuple[float, ...]:
     """Where the ticks stand along the lanes, the last one at the destinations."""
-    return _scale(plan, frame)[1:]
+    return _scale(plan, at)[1:]
 
 
-def stop_places(plan: Plan, frame: Frame) -> tuple[tuple[float, ...], ...]:
-    """Where the stops of each way stand along its lane, destinations at the end; they rise along each lane."""
-    return tuple(_places(plan, way, frame) for way in plan.ways)
+def stop_places(plan: Plan, at: Measures) -> tuple[tuple[float, ...], ...]:
+    """Where the stops of each path stand along its lane, destinations at the end; they rise along each lane."""
+    return tuple(_apart(_wished(plan, path, at), at) for path in plan.paths)
 
 
 def least_distance(places: Sequence[Sequence[float]]) -> float:
@@ -35,37 +35,37 @@ def least_distance(places: Sequence[Sequence[float]]) -> float:
     return min((b - a for along in places for a, b in pairwise(along[:-1])), default=inf)
 
 
-def place(plan: Plan, frame: Frame, at: float) -> float:
+def place(plan: Plan, at: Measures, time: float) -> float:
     """Where a time stands along the lanes, not before they begin."""
     if not plan.ticks:
-        return frame.at.last_tick
-    return max(_along(_scale(plan, frame), plan.step(at)), frame.lane_start)
+        return at.last_tick
+    return max(_along(_scale(plan, at), plan.step(time)), at.lane_start)
 
 
-def now_place(plan: Plan, way: Way, frame: Frame, stops: Sequence[float]) -> float:
-    """Where now lies on a way; where no scale is shown, midway between its neighbours in time."""
+def now_place(plan: Plan, path: Path, at: Measures, stops: Sequence[float]) -> float:
+    """Where now lies on a path; where no scale is shown, midway between its neighbours in time."""
     if plan.ticks:
-        return place(plan, frame, plan.now or 0.0)
-    passed = sum(stop.at <= (plan.now or 0.0) for stop in way.stops)
-    around = [frame.lane_start, *stops, frame.at.last_tick]
+        return place(plan, at, plan.now or 0.0)
+    passed = sum(stop.at <= (plan.now or 0.0) for stop in path.stops)
+    around = [at.lane_start, *stops, at.last_tick]
     return (around[passed] + around[passed + 1]) / 2
 
 
-def _scale(plan: Plan, frame: Frame) -> tuple[float, ...]:
+def _scale(plan: Plan, at: Measures) -> tuple[float, ...]:
     """Where the step before the first tick begins, and where the ticks stand.
 
     Where times before the first tick would have no room on the lanes, a whole step of the scale is theirs.
     """
-    count, first, last = len(plan.ticks), frame.at.first_tick, frame.at.last_tick
+    count, first, last = len(plan.ticks), at.first_tick, at.last_tick
     if count < 2:
-        return (frame.lane_start, *(last,) * count)
-    ticks = _steps(first, last, count, frame.last_step)
-    tight = (first - (ticks[1] - first) if count > 2 else frame.lane_start, *ticks)
-    earliest = plan.step(min((stop.at for way in plan.ways for stop in way.stops), default=plan.ticks[0].at))
+        return (at.lane_start, *(last,) * count)
+    ticks = _steps(first, last, count, at.last_step)
+    tight = (first - (ticks[1] - first) if count > 2 else at.lane_start, *ticks)
+    earliest = plan.step(min((stop.at for path in plan.paths for stop in path.stops), default=plan.ticks[0].at))
     wished = first - max(1 - earliest, 0.0) * (ticks[1] - first)
-    if wished >= frame.lane_start - frame.station_reach:
+    if wished >= at.lane_start - at.station_reach:
         return tight
-    return _steps(first, last, count + 1, frame.last_step)
+    return _steps(first, last, count + 1, at.last_step)
 
 
 def _steps(first: float, last: float, count: int, last_step: float) -> tuple[float, ...]:
@@ -80,41 +80,37 @@ def _along(scale: Sequence[float], step: float) -> float:
     return scale[whole] + (scale[whole + 1] - scale[whole]) * min(step - whole, 1.0)
 
 
-def ends(plan: Plan, frame: Frame, places: Sequence[Sequence[float]]) -> tuple[float, ...]:
-    """Where each way's time is over: at its destination, or before, if that is reached earlier than the last tick."""
-    return tuple(_end(plan, way, frame, along) for way, along in zip(plan.ways, places, strict=True))
+def ends(plan: Plan, at: Measures, places: Sequence[Sequence[float]]) -> tuple[float, ...]:
+    """Where each path's time is over: at its destination, or before, if that is reached earlier than the last tick."""
+    return tuple(_end(plan, path, at, along) for path, along in zip(plan.paths, places, strict=True))
 
 
-def _end(plan: Plan, way: Way, frame: Frame, along: Sequence[float]) -> float:
-    last = frame.at.last_tick
-    if not plan.ticks or not way.stops:
-        return last
-    passed = along[-2] + frame.station_reach + frame.at.gap if len(along) > 1 else frame.lane_start
-    reached = max(place(plan, frame, way.stops[-1].at), passed)
-    return reached if reached < last - NEAR * frame.goal_reach else last
+def _end(plan: Plan, path: Path, at: Measures, along: Sequence[float]) -> float:
+    if not plan.ticks or not path.stops:
+        return at.last_tick
+    passed = along[-2] + at.station_reach + at.gap if len(along) > 1 else at.lane_start
+    reached = max(place(plan, at, path.stops[-1].at), passed)
+    return reached if reached < at.last_tick - NEAR * at.goal_reach else at.last_tick
 
 
-def _places(plan: Plan, way: Way, frame: Frame) -> tuple[float, ...]:
-    if not way.stops:
-        return ()
-    end, start = frame.at.last_tick, frame.lane_start
+def _wished(plan: Plan, path: Path, at: Measures) -> list[float]:
+    """Where a path's stops would stand if all had room; where no scale is shown none is kept."""
+    first, end, last = at.first_tick, at.last_tick, len(path.stops) - 1
     if plan.ticks:
-        wished = [*(place(plan, frame, stop.at) for stop in way.stops[:-1]), end]
-    else:  # no scale is shown, and none is kept
-        first = frame.at.first_tick
-        steps = max(len(way.stops) - 1, 1)
-        wished = [first + (end - first) * index / steps for index in range(len(way.stops) - 1)] + [end]
-    return _apart(wished, start, frame)
+        wished = [place(plan, at, stop.at) for stop in path.stops[:-1]]
+    else:
+        wished = [first + (end - first) * index / last for index in range(last)]
+    return [*wished, end] if path.stops else []
 
 
-def _apart(wished: Sequence[float], start: float, frame: Frame) -> tuple[float, ...]:
+def _apart(wished: Sequence[float], at: Measures) -> tuple[float, ...]:
     """The places, each as near to the wished one as its neighbours let it be; the last one stays."""
     found = list(wished)
     if len(found) < 2:
         return tuple(found)
-    before_goal = frame.goal_reach + frame.station_reach + 3 * frame.at.gap
+    before_goal = at.goal_reach + at.station_reach + 3 * at.gap
     end = found[-1] - before_goal
-    gap = min(CLEAR * frame.station_reach + 2 * frame.at.gap, (end - start) / max(len(found) - 2, 1))
+    gap = min(CLEAR * at.station_reach + 2 * at.gap, (end - at.lane_start) / max(len(found) - 2, 1))
     for index in range(1, len(found) - 1):
         found[index] = max(found[index], found[index - 1] + gap)
     highest = end

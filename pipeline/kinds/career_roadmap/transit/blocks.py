@@ -14,13 +14,10 @@ from typing import NamedTuple
 from pipeline.color import Color
 from pipeline.content import Leaf
 from pipeline.geometry import Rect
-from pipeline.kinds.career_roadmap.frames import Frame
-from pipeline.kinds.career_roadmap.lettering import style
+from pipeline.kinds.career_roadmap.measures import Measures
 from pipeline.kinds.career_roadmap.model import NOTHING, Stop
 from pipeline.kinds.career_roadmap.transit.measuring import Measured, measured
 from pipeline.layout.canvas import Canvas
-from pipeline.layout.page import Page
-from pipeline.typography import TextStyle
 
 ASCENT = 0.8  # of the size: from a block's top to its first baseline
 META_ASCENT = 0.84  # of the size: the same for kind and date
@@ -96,21 +93,20 @@ def details(stop: Stop) -> Leaf:
     return found[0]._replace(text=BETWEEN_DETAILS.join(map(str, found))) if found else NOTHING
 
 
-def words(page: Page, frame: Frame, stop: Stop, date: Leaf, color: Color, *, is_goal: bool) -> Words:
+def words(canvas: Canvas, at: Measures, stop: Stop, date: Leaf, color: Color, *, is_goal: bool) -> Words:
     """A stop's texts, measured; `date` is the one that its label may show."""
-    at, colors = frame.at, page.theme.colors
-    title = style(page, at.stop, colors.ink, 600, leading=at.stop_leading / at.stop)
+    page, ink = canvas.page, canvas.colors.ink
+    title = canvas.style(at.stop, ink, 600)._replace(leading=at.stop_leading / at.stop)
     if is_goal:
-        faces, leading = page.theme.faces.display, at.goal_leading / at.goal
-        title = TextStyle(faces, at.goal, colors.ink, 600, leading=leading, tracking_em=-0.005)
-    kind = style(page, at.meta, color, 600, leading=at.meta_leading / at.meta)
-    meta = kind._replace(fill=colors.muted, weight=400)
+        title = canvas.style(at.goal, ink, 600, "display", -0.005)._replace(leading=at.goal_leading / at.goal)
+    kind = canvas.style(at.meta, color, 600)._replace(leading=at.meta_leading / at.meta)
+    meta = kind._replace(fill=canvas.colors.muted, weight=400)
     return Words(
         measured(stop.title, title, page),
         measured(stop.kind, kind, page) if stop.kind else None,
         measured(date, meta, page) if date else None,
-        measured(said, meta, page) if (said := details(stop)) else None,
-        3 * frame.unit if is_goal else 0.0,
+        measured(more, meta, page) if (more := details(stop)) else None,
+        3 * at.unit if is_goal else 0.0,
     )
 
 

@@ -1,4 +1,4 @@
-"""Moves between ways: a thinner line leaves one lane, crosses to another and joins it, in two quarter turns.
+"""Moves between paths: a thinner line leaves one lane, crosses to another and joins it, in two quarter turns.
 
     ━━━━●━━━━╮━━━━━━━━●━━    a move to a later stop leaves behind the earlier one and joins before the later one;
              │               one between stops of the same time crosses before both, as trains change tracks.
@@ -14,13 +14,12 @@ from typing import NamedTuple, TypeAlias
 
 from pipeline.curves import arc
 from pipeline.geometry import Point, Rect
-from pipeline.kinds.career_roadmap.frames import Frame
-from pipeline.kinds.career_roadmap.lettering import line, style
+from pipeline.kinds.career_roadmap.measures import Measures
 from pipeline.kinds.career_roadmap.model import Edge
 from pipeline.kinds.career_roadmap.transit import names
 from pipeline.kinds.career_roadmap.transit.ground import Ground, is_whole
 from pipeline.kinds.career_roadmap.transit.plot import Plot
-from pipeline.kinds.career_roadmap.transit.routes import QUARTER, Route, spot
+from pipeline.kinds.career_roadmap.transit.routes import QUARTER, Route
 from pipeline.layout.canvas import Canvas
 from pipeline.scene import Outline
 
@@ -48,118 +47,107 @@ class Crossing(NamedTuple):
 def crossings(plot: Plot) -> list[Crossing]:
     """The moves' courses, none on top of another."""
     found: list[Crossing] = []
-    zones = names.zones(plot.frame, plot.names, plot.routes)
+    zones = names.zones(plot.measures, plot.names, plot.routes)
     for edge in plot.plan.edges:
         wished = _wished(plot, edge)
         barred = _barred(plot, wished[0][0], zones, found)
-        free = (crossing for first, step in wished if (crossing := _free(plot.frame, first, step, barred)))
+        free = (crossing for first, step in wished if (crossing := _free(plot.measures, first, step, barred)))
         found.append(next(free, wished[0][0]))
     return found
 
 
-def outline(frame: Frame, crossing: Crossing) -> Outline:
+def outline(at: Measures, crossing: Crossing) -> Outline:
     """The move's line, from the lane it leaves to the one it joins."""
     along, a, b, r = crossing.along, crossing.leaves, crossing.joins, crossing.radius
     side = 1 if b > a else -1
     first = arc(Point(along - r, a + side * r), r, -side * QUARTER, side * QUARTER)
     second = arc(Point(along + r, b - side * r), r, 2 * QUARTER, -side * QUARTER)
-    course: Outline = (("M", along - r, a), *first, ("L", along, b - side * r), *second)
-    return course if frame.runs == "right" else _swapped(course)
+    return _turned(at, (("M", along - r, a), *first, ("L", along, b - side * r), *second))
 
 
 def draw(canvas: Canvas, plot: Plot, found: Sequence[Crossing]) -> None:
-    """The moves' lines, to be covered by the ways' own; gaps where they pass below other lanes."""
-    frame, routes, looks = plot.frame, plot.routes, plot.looks
-    at, width = frame.at, WIDTH * frame.at.line
+    """The moves' lines, to be covered by the paths' own; gaps where they pass below other lanes."""
+    at, routes, looks = plot.measures, plot.routes, plot.looks
+    width = WIDTH * at.line
     for crossing in found:
         color = looks[crossing.edge.end[0]].line
-        canvas.shape(outline(frame, crossing), line=color, width=width, is_round=False)
+        canvas.shape(outline(at, crossing), line=color, width=width, is_round=False)
         low, high = sorted((crossing.leaves, crossing.joins))
         for route in routes:
             if low + 1 < route.lane < high - 1:
-                wide, high_gap = width + 2 * frame.unit, at.line + 2 * at.gap
-                center = spot(frame, route, crossing.along)
-                size = (wide, high_gap) if frame.runs == "right" else (high_gap, wide)
-                canvas.box(Rect(center.x - size[0] / 2, center.y - size[1] / 2, *size), canvas.colors.paper)
+                gap = at.box(crossing.along, route.lane, width + 2 * at.unit, at.line + 2 * at.gap)
+                canvas.box(gap, canvas.colors.paper)
         if crossing.edge.kind != "lateral":
-            canvas.shape(_arrow(frame, crossing, routes, width), color)
+            canvas.shape(_arrow(at, crossing, routes), color)
 
 
 def arrows(plot: Plot, found: Sequence[Crossing]) -> list[Rect]:
     """The boxes of the moves' arrows."""
-    width, pointed = WIDTH * plot.frame.at.line, [crossing for crossing in found if crossing.edge.kind != "lateral"]
-    return [_box(_arrow(plot.frame, crossing, plot.routes, width)) for crossing in pointed]
+    pointed = (crossing for crossing in found if crossing.edge.kind != "lateral")
+    return [_box(_arrow(plot.measures, crossing, plot.routes)) for crossing in pointed]
 
 
 def remarks(canvas: Canvas, plot: Plot, found: Sequence[Crossing], ground: Ground) -> None:
     """Write the moves' labels beside their lines, each in the first of its places that has room."""
-    frame, looks = plot.frame, plot.looks
+    at, looks = plot.measures, plot.looks
     for crossing in found:
-        if not crossing.edge.label:
+        label = crossing.edge.label
+        if not label:
             continue
-        letters = style(canvas.page, frame.at.meta, looks[crossing.edge.end[0]].words, 600)
-        width = canvas.measure(crossing.edge.label.text, letters)
-        for place in _beside(frame, crossing, width):
+        letters = canvas.style(at.meta, looks[crossing.edge.end[0]].words, 600)
+        width = canvas.measure(label.text, letters)
+        for place in _beside(at, crossing, width):
             box = Rect(place.x, place.y - 0.8 * letters.size, width, 1.05 * letters.size)
-            if ground.bar(box) is None and is_whole(frame.card, box):
-                line(canvas, crossing.edge.label, letters, *place)
+            if ground.bar(box) is None and is_whole(at.card, box):
+                canvas.paragraph(canvas.page.set(label.text, letters, field=label.field), *place)
                 ground = ground.joined_by([box])
                 break
 
 
 def _wished(plot: Plot, edge: Edge) -> list[tuple[Crossing, float]]:
     """Courses before the later stop, before both, and behind both, and the step to where each may give way."""
-    frame, routes, places = plot.frame, plot.routes, plot.places
-    at = frame.at
+    at, routes, places = plot.measures, plot.routes, plot.places
     (first, last), goes_on = (edge.start, edge.end), True
     if places[last[0]][last[1]] < places[first[0]][first[1]]:
         (first, last), goes_on = (last, first), False
     leaves, joins = routes[first[0]].lane, routes[last[0]].lane
     radius = min(0.45 * at.bend, abs(joins - leaves) / 3)
     early, late = places[first[0]][first[1]], places[last[0]][last[1]]
-    before, behind = _reach(frame, places, first) + radius, _reach(frame, places, last) + radius
-    ways = [(late - behind, -at.gap)] if late - behind >= early + before else []
-    ways += [(early - before, -at.gap), (late + behind, at.gap)]
-    return [(Crossing(edge, along, leaves, joins, radius, goes_on), step) for along, step in ways]
+    before, behind = _reach(at, places, first) + radius, _reach(at, places, last) + radius
+    tries = [(late - behind, -at.gap)] if late - behind >= early + before else []
+    tries += [(early - before, -at.gap), (late + behind, at.gap)]
+    return [(Crossing(edge, along, leaves, joins, radius, goes_on), step) for along, step in tries]
 
 
-def _reach(frame: Frame, places: Sequence[Sequence[float]], stop: tuple[int, int]) -> float:
+def _reach(at: Measures, places: Sequence[Sequence[float]], stop: tuple[int, int]) -> float:
     is_goal = stop[1] == len(places[stop[0]]) - 1
-    return (frame.goal_reach if is_goal else frame.station_reach) + frame.at.gap + WIDTH * frame.at.line
+    return (at.goal_reach if is_goal else at.station_reach) + at.gap + WIDTH * at.line
 
 
 def _barred(plot: Plot, wished: Crossing, zones: Sequence[Zone], taken: Sequence[Crossing]) -> list[Zone]:
     """From where to where along the axis no course between these lanes may cross: stops, names, other courses."""
-    frame, routes, places = plot.frame, plot.routes, plot.places
-    at, width = frame.at, WIDTH * frame.at.line
+    at, width = plot.measures, WIDTH * plot.measures.line
     low, high = sorted((wished.leaves, wished.joins))
-    clear = frame.station_reach + at.gap + width
-    found = [
-        (
-            place - clear - (wished.radius if route.lane == wished.joins else 0.0),
-            place + clear + (wished.radius if route.lane == wished.leaves else 0.0),
-        )
-        for route, stops in zip(routes, places, strict=True)
-        if low - 1 < route.lane < high + 1
-        for place in stops
-    ]
-    is_right = frame.runs == "right"  # then a name stands before its lane, else behind it
-    for route, (start, stop) in zip(routes, zones, strict=True):
-        if (low < route.lane <= high) if is_right else (low <= route.lane < high):
-            found.append((start - width - 2 * at.gap, stop + width + 2 * at.gap))
-    others = (one for one in taken if min(high, max(one.leaves, one.joins)) > max(low, min(one.leaves, one.joins)))
-    found += [(one.along - width - 2 * at.gap, one.along + width + 2 * at.gap) for one in others]
+    clear, apart = at.station_reach + at.gap + width, width + 2 * at.gap
+    found: list[Zone] = []
+    for route, stops, (start, end) in zip(plot.routes, plot.places, zones, strict=True):
+        before, behind = (wished.radius if route.lane == lane else 0.0 for lane in (wished.joins, wished.leaves))
+        if low - 1 < route.lane < high + 1:
+            found += [(place - clear - before, place + clear + behind) for place in stops]
+        # where lanes run to the right a name stands before its lane, else behind it
+        if (low < route.lane <= high) if at.runs == "right" else (low <= route.lane < high):
+            found.append((start - apart, end + apart))
+    for other in taken:
+        if min(high, max(other.leaves, other.joins)) > max(low, min(other.leaves, other.joins)):
+            found.append((other.along - apart, other.along + apart))
     return found
 
 
-def _free(frame: Frame, wished: Crossing, step: float, barred: Sequence[Zone]) -> Crossing | None:
+def _free(at: Measures, wished: Crossing, step: float, barred: Sequence[Zone]) -> Crossing | None:
     """The wished course, or one some steps away, on the straight part of the lanes."""
-    along = wished.along
+    along, radius = wished.along, wished.radius
     for _ in range(TRIES):
-        if (
-            not frame.lane_start <= along - wished.radius
-            or along + wished.radius > frame.at.last_tick - frame.goal_reach
-        ):
+        if along - radius < at.lane_start or along + radius > at.last_tick - at.goal_reach:
             return None
         if all(not start + 1e-6 < along < stop - 1e-6 for start, stop in barred):
             return wished._replace(along=along)
@@ -167,29 +155,24 @@ def _free(frame: Frame, wished: Crossing, step: float, barred: Sequence[Zone]) -
     return None
 
 
-def _arrow(frame: Frame, crossing: Crossing, routes: Sequence[Route], width: float) -> Outline:
+def _arrow(at: Measures, crossing: Crossing, routes: Sequence[Route]) -> Outline:
     """A triangle in the middle of the last stretch between two lanes, towards the move's end."""
-    half, reach = ARROW[0] * width, ARROW[1] * width
+    half, reach = (size * WIDTH * at.line for size in ARROW)
     target, source = (crossing.joins, crossing.leaves) if crossing.goes_on else (crossing.leaves, crossing.joins)
     passed = [route.lane for route in routes if min(target, source) + 1 < route.lane < max(target, source) - 1]
     middle = (target + min((source, *passed), key=lambda lane: abs(lane - target))) / 2
     forward = (1 if crossing.joins > crossing.leaves else -1) * (1 if crossing.goes_on else -1)
-    course: Outline = (
-        ("M", crossing.along - half, middle - forward * reach),
-        ("L", crossing.along + half, middle - forward * reach),
-        ("L", crossing.along, middle + forward * reach),
-        ("Z",),
-    )
-    return course if frame.runs == "right" else _swapped(course)
+    x, back, tip = crossing.along, middle - forward * reach, middle + forward * reach
+    return _turned(at, (("M", x - half, back), ("L", x + half, back), ("L", x, tip), ("Z",)))
 
 
-def _beside(frame: Frame, crossing: Crossing, width: float) -> list[Point]:
+def _beside(at: Measures, crossing: Crossing, width: float) -> list[Point]:
     """Left ends of baselines: behind a line that runs down, above one that runs to the right."""
     low, high = sorted((crossing.leaves, crossing.joins))
-    size, away = frame.at.meta, WIDTH * frame.at.line / 2 + BESIDE * frame.unit
+    size, away = at.meta, WIDTH * at.line / 2 + BESIDE * at.unit
     shares = (0.5, 0.62, 0.38, 0.74, 0.26, 0.82)
     across = [low + (high - low) * share for share in shares]
-    if frame.runs == "right":
+    if at.runs == "right":
         behind = [Point(crossing.along + away, y + 0.34 * size) for y in across]
         before = [Point(crossing.along - away - width, y + 0.34 * size) for y in across]
         return [place for pair in zip(behind, before, strict=True) for place in pair]
@@ -204,9 +187,9 @@ def _box(course: Outline) -> Rect:
     return Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
 
 
-def _swapped(course: Outline) -> Outline:
-    """The outline with x and y exchanged."""
+def _turned(at: Measures, course: Outline) -> Outline:
+    """An outline whose values are along and across the axis, as it lies on the page."""
     return tuple(
-        (name, *(value for at in range(0, len(values), 2) for value in (values[at + 1], values[at])))
+        (name, *(value for pair in zip(values[::2], values[1::2], strict=True) for value in at.point(*pair)))
         for name, *values in course
     )

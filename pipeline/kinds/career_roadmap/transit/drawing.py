@@ -10,9 +10,9 @@ from pipeline.content import Leaf
 from pipeline.errors import FitError
 from pipeline.geometry import Rect
 from pipeline.kinds.career_roadmap import marks
-from pipeline.kinds.career_roadmap.frames import Frame
 from pipeline.kinds.career_roadmap.heading import heading
 from pipeline.kinds.career_roadmap.legend import legend, states
+from pipeline.kinds.career_roadmap.measures import Measures
 from pipeline.kinds.career_roadmap.model import NOTHING, Plan
 from pipeline.kinds.career_roadmap.transit import axis, blocks, crossings, lanes, listing, names, trunk
 from pipeline.kinds.career_roadmap.transit.ground import Disc, Ground, chords
@@ -42,21 +42,21 @@ class Drawn(NamedTuple):
     has_now: bool
 
 
-def drawn(plan: Plan, page: Page, frame: Frame, foot: float, *, tells_all: bool) -> Drawn:
+def drawn(plan: Plan, page: Page, at: Measures, foot: float, *, tells_all: bool) -> Drawn:
     """The map with so much of the page's foot left to a list of what it tells by number.
 
     That is names that have no room, destinations, and, where it `tells_all`, other milestones too.
     """
     canvas = Canvas(page)
-    plot = Plot.of(canvas, plan, frame)
+    plot = Plot.of(canvas, plan, at)
     bars, moves = _draw_lines(canvas, plot)
-    ways = enumerate(zip(plan.ways, plot.looks, strict=True), 1)
-    named = [Entry(at, way.name, look.words, True) for at, (way, look) in ways if way.name and not plot.names.lines]
+    paths = enumerate(zip(plan.paths, plot.looks, strict=True), 1)
+    named = [Entry(at, path.name, look.words, True) for at, (path, look) in paths if path.name and not plot.names.lines]
     words, column = _draw_words(canvas, plot, named, has_now=bool(bars))
     boxes = [*bars, *words, *crossings.arrows(plot, moves)]
     ground = _ground(plot, foot, moves, boxes)
-    lanes_ = tuple(_lane(page, plot, index, roles(canvas.items)) for index in range(len(plan.ways)))
-    labels = Labels(lanes_, ground, plot.frame.card, plot.frame.at.stop, plot.frame.smallest)
+    lanes_ = tuple(_lane(canvas, plot, index, roles(canvas.items)) for index in range(len(plan.paths)))
+    labels = Labels(lanes_, ground, plot.measures.card, plot.measures.stop, plot.measures.smallest)
     labelled = {(each.lane, each.stop) for each in labels.spots}
     lanes.stations(canvas, plot, labelled)
     ground = _ground(plot, foot, moves, [*boxes, *(each.rect for each in labels.spots)], labelled)
@@ -66,8 +66,8 @@ def drawn(plan: Plan, page: Page, frame: Frame, foot: float, *, tells_all: bool)
     for each in labels.spots:
         each.block.draw(canvas, each.rect)
     ground = ground.joined_by([*taken, *(each.rect for each in labels.spots)])
-    rooms = [column, _foot(plot.frame, foot)] if len(taken) == len(entries) - len(named) else []
-    lacks = _draw_list(canvas, plot.frame, entries, rooms)
+    rooms = [column, _foot(plot.measures, foot)] if len(taken) == len(entries) - len(named) else []
+    lacks = _draw_list(canvas, plot.measures, entries, rooms)
     crossings.remarks(canvas, plot, moves, ground)
     items = tuple(canvas.items)
     return Drawn(items, entries, lacks, tuple(_summarised(plot, roles(items))), bool(bars))
@@ -75,15 +75,15 @@ def drawn(plan: Plan, page: Page, frame: Frame, foot: float, *, tells_all: bool)
 
 def _draw_lines(canvas: Canvas, plot: Plot) -> tuple[list[Rect], list[crossings.Crossing]]:
     """Paper, card, lines and marks; the boxes of the bars where the lines are today, and the moves' courses."""
-    frame = plot.frame
+    at = plot.measures
     canvas.items.append(Box(Rect.of(canvas.page.size), fill=canvas.colors.paper))
-    canvas.items += canvas.page.boxes(card(frame.card, canvas.theme, frame.unit))
-    trunk.lines(canvas, frame, plot.plan)
+    canvas.items += canvas.page.boxes(card(at.card, canvas.theme, at.unit))
+    trunk.lines(canvas, at, plot.plan)
     moves = crossings.crossings(plot)
     crossings.draw(canvas, plot, moves)
     lanes.lines(canvas, plot)
     lanes.slits(canvas, plot)
-    bars = [marks.now(canvas, frame, bar, frame.runs) for bar in lanes.now_bars(plot)]
+    bars = [marks.now(canvas, at, bar, at.runs) for bar in lanes.now_bars(plot)]
     return bars, moves
 
 
@@ -92,25 +92,24 @@ def _draw_words(canvas: Canvas, plot: Plot, named: Sequence[Entry], *, has_now: 
 
     With them comes the room that is left to a list below the headline, where that stands beside the lanes.
     """
-    plan, frame = plot.plan, plot.frame
-    at, unit = frame.at, frame.unit
-    signs = trunk.signs(canvas, frame, plan)
-    key = legend(canvas, frame, plan, states(plan), has_now=has_now)
-    captions = trunk.captions(canvas, frame, plan, key.x if key else at.width - at.margin)
+    plan, at = plot.plan, plot.measures
+    unit = at.unit
+    signs = trunk.signs(canvas, at, plan)
+    legend_box = legend(canvas, at, plan, states(plan), has_now=has_now)
+    captions = trunk.captions(canvas, at, plan, legend_box.x if legend_box else at.width - at.margin)
     foot = min((box.y for box in (*captions, *signs) if box.x < at.rise), default=at.height)
-    is_rising = frame.runs == "right" and not frame.drops
-    foot = min(at.title_foot, foot - (26 if is_rising else 12) * unit)
-    measure = at.rise - frame.bundle - 16 * unit - at.margin
-    high = listing.needed(canvas, frame, named, measure) + at.stop if named and is_rising else 0.0
+    foot = min(at.title_foot, foot - (26 if at.rises else 12) * unit)
+    measure = at.rise - at.bundle - 16 * unit - at.margin
+    high = listing.needed(canvas, at, named, measure) + at.stop if named and at.rises else 0.0
     try:
-        words = heading(canvas, frame, plan, foot - high)
+        words = heading(canvas, at, plan, foot - high)
     except FitError:
-        words = heading(canvas, frame, plan, foot)
+        words = heading(canvas, at, plan, foot)
     top = max(box.bottom for box in words) + at.stop
-    column = Rect(at.margin, top, measure, foot - top) if is_rising else None
+    column = Rect(at.margin, top, measure, foot - top) if at.rises else None
     ticks = lanes.axis_labels(canvas, plot)
-    plates = names.draw(canvas, frame, plot.names, plot.routes, plot.looks)
-    return [*signs, *([key] if key else []), *captions, *words, *ticks, *plates], column
+    plates = names.draw(canvas, at, plot.names, plot.routes, plot.looks)
+    return [*signs, *([legend_box] if legend_box else []), *captions, *words, *ticks, *plates], column
 
 
 def _draw_numbers(
@@ -120,48 +119,47 @@ def _draw_numbers(
 
     A destination is in the list in any case.
     """
-    plan, frame = plot.plan, plot.frame
+    plan, at = plot.plan, plot.measures
     entries, taken = list(named), list[Rect]()
     for lane, stop in unnamed:
-        stops = plan.ways[lane].stops
+        stops = plan.paths[lane].stops
         entry = Entry(len(entries) + 1, stops[stop].title, plot.looks[lane].words)
-        reach = frame.goal_reach if stop == len(stops) - 1 else frame.unlabelled.station_reach
+        reach = at.goal_reach if stop == len(stops) - 1 else at.unlabelled.station_reach
         place = plot.spot(lane, plot.places[lane][stop])
-        box = listing.beside(canvas, frame, entry, place, reach, ground, taken)
+        box = listing.beside(canvas, at, entry, place, reach, ground, taken)
         if box is not None:
-            listing.write_number(canvas, frame, entry, box)
+            listing.write_number(canvas, at, entry, box)
             taken.append(box)
         if box is not None or stop == len(stops) - 1:
             entries.append(entry)
     return tuple(entries), taken
 
 
-def _draw_list(canvas: Canvas, frame: Frame, entries: Sequence[Entry], rooms: Sequence[Rect | None]) -> float:
+def _draw_list(canvas: Canvas, at: Measures, entries: Sequence[Entry], rooms: Sequence[Rect | None]) -> float:
     """The list in the first of the rooms that holds it; else how high one is that would, or infinity without rooms."""
     if not entries:
         return 0.0
     for room in rooms:
-        places = listing.placed(canvas, frame, entries, room) if room and room.height > 0 else None
+        places = listing.placed(canvas, at, entries, room) if room and room.height > 0 else None
         if places:
-            listing.draw(canvas, frame, places)
+            listing.draw(canvas, at, places)
             return 0.0
     foot = rooms[-1] if rooms else None
-    return listing.needed(canvas, frame, entries, foot.width) if foot else inf
+    return listing.needed(canvas, at, entries, foot.width) if foot else inf
 
 
-def _foot(frame: Frame, foot: float) -> Rect:
+def _foot(at: Measures, foot: float) -> Rect:
     """The foot of the page below the map, within the margins and above a platform's buttons."""
-    at = frame.at
-    bottom = at.height - frame.covered - 0.5 * at.margin
+    bottom = at.height - at.covered - 0.5 * at.margin
     height = foot - listing.ABOVE * at.meta
     return Rect(at.margin, bottom - height, at.width - 2 * at.margin, height)
 
 
 def _unnamed(plan: Plan, labelled: Collection[Seat], *, tells_all: bool) -> list[Seat]:
     """The milestones without a label that a list is to tell: all, or the destinations."""
-    seats = ((lane, stop) for lane, way in enumerate(plan.ways) for stop in range(len(way.stops)))
+    seats = ((lane, stop) for lane, path in enumerate(plan.paths) for stop in range(len(path.stops)))
     return [
-        seat for seat in seats if seat not in labelled and (tells_all or seat[1] == len(plan.ways[seat[0]].stops) - 1)
+        seat for seat in seats if seat not in labelled and (tells_all or seat[1] == len(plan.paths[seat[0]].stops) - 1)
     ]
 
 
@@ -173,57 +171,57 @@ def _ground(
     labelled: Collection[Seat] | None = None,
 ) -> Ground:
     """What labels may not touch, lines, marks and words; any stop may have a label until it is known which have."""
-    frame = plot.frame
-    at, unit = frame.at, frame.unit
-    page = Rect(0, 0, at.width, at.height - foot - frame.covered).inset(PAGE_EDGE * unit)
+    at = plot.measures
+    unit = at.unit
+    page = Rect(0, 0, at.width, at.height - foot - at.covered).inset(PAGE_EDGE * unit)
     trunk_end = at.closed if plot.plan.closed else at.today
     lines = [Rect(0, at.trunk - at.line / 2, trunk_end, at.line)]
     lines += [chord for route in plot.routes for chord in chords(route.outline, at.line)]
-    lines += [chord for move in moves for chord in chords(crossings.outline(frame, move), crossings.WIDTH * at.line)]
+    lines += [chord for move in moves for chord in chords(crossings.outline(at, move), crossings.WIDTH * at.line)]
     discs = []
     for lane, along in enumerate(plot.places):
         for index, place in enumerate(along[:-1]):
             is_small = labelled is not None and (lane, index) not in labelled
-            discs.append(Disc(plot.spot(lane, place), (frame.unlabelled if is_small else frame).station_reach))
-        discs.append(Disc(plot.spot(lane, at.last_tick), frame.goal_reach))
+            discs.append(Disc(plot.spot(lane, place), (at.unlabelled if is_small else at).station_reach))
+        discs.append(Disc(plot.spot(lane, at.last_tick), at.goal_reach))
     return Ground(page, LABEL_GAP * unit, (*lines, *boxes), tuple(discs))
 
 
-def _lane(page: Page, plot: Plot, index: int, shown: Collection[str]) -> Lane:
-    frame, way = plot.frame, plot.plan.ways[index]
-    at, unit, last = frame.at, frame.unit, len(way.stops) - 1
-    order = ranks(way.stops)
+def _lane(canvas: Canvas, plot: Plot, index: int, shown: Collection[str]) -> Lane:
+    at, path = plot.measures, plot.plan.paths[index]
+    unit, last = at.unit, len(path.stops) - 1
+    order = ranks(path.stops)
     stations = []
-    for number, stop in enumerate(way.stops):
+    for number, stop in enumerate(path.stops):
         is_goal, date = number == last, _date(plot, (index, number), shown)
-        words = blocks.words(page, frame, stop, date, plot.looks[index].words, is_goal=is_goal)
-        reach = frame.goal_reach if is_goal else frame.station_reach
+        words = blocks.words(canvas, at, stop, date, plot.looks[index].words, is_goal=is_goal)
+        reach = at.goal_reach if is_goal else at.station_reach
         place = plot.spot(index, plot.places[index][number])
-        stations.append(Station(place, reach, words, order[number], frame.has_plates and bool(date)))
-    if frame.runs == "down":
-        edge = names.column_end(frame, plot.routes, index)
-        away = frame.station_reach + at.gap + at.away
-        goal_away = max(away + 3 * unit, frame.goal_reach + at.gap + 2 * unit)
+        stations.append(Station(place, reach, words, order[number], at.has_plates and bool(date)))
+    if at.runs == "down":
+        edge = names.column_end(at, plot.routes, index)
+        away = at.station_reach + at.gap + at.away
+        goal_away = max(away + 3 * unit, at.goal_reach + at.gap + 2 * unit)
         return Lane("down", tuple(stations), ("right",), "right", away, goal_away, edge, edge, 0.0, 0.0, 0.0)
     away = at.station + 0.3 * at.line + at.away
-    is_beside = frame.goals_stand_beside
-    goal_away = frame.goal_reach + at.gap + 9 * unit if is_beside else at.goal_radius + 0.3 * at.line + at.goal_away
+    is_beside = at.goals_stand_beside
+    goal_away = at.goal_reach + at.gap + 9 * unit if is_beside else at.goal_radius + 0.3 * at.line + at.goal_away
     half = at.line / 2
     above = plot.routes[index - 1].lane + half if index else -inf
     below = plot.routes[index + 1].lane - half if index + 1 < len(plot.routes) else inf
     return Lane(
         "right", tuple(stations), ("below", "above"), "beside" if is_beside else "below", away, goal_away,
-        frame.card.x - 4 * unit, frame.card.right - 14 * unit, half, above, below,
+        at.card.x - 4 * unit, at.card.right - 14 * unit, half, above, below,
     )  # fmt: skip
 
 
 def _date(plot: Plot, seat: Seat, shown: Collection[str]) -> Leaf:
     """What a stop's label may tell of its time: nothing where it has a plate and stands at a tick that tells it."""
-    plan, frame, (way, number) = plot.plan, plot.frame, seat
-    stop = plan.ways[way].stops[number]
-    if frame.has_plates and _is_at_tick(plot, seat, shown):
+    plan, at, (path, number) = plot.plan, plot.measures, seat
+    stop = plan.paths[path].stops[number]
+    if at.has_plates and _is_at_tick(plot, seat, shown):
         return NOTHING
-    if stop.when or plan.axis != "levels" or plot.is_true or number < len(plan.ways[way].stops) - 1:
+    if stop.when or plan.axis != "levels" or plot.is_true or number < len(plan.paths[path].stops) - 1:
         return stop.when
     level = next((tick.label.text for tick in plan.ticks if tick.at == stop.at), "")
     return Leaf(level, f"{stop.field}.at")
@@ -231,9 +229,9 @@ def _date(plot: Plot, seat: Seat, shown: Collection[str]) -> Leaf:
 
 def _is_at_tick(plot: Plot, seat: Seat, shown: Collection[str]) -> bool:
     """Whether a tick that is written says when a stop is reached."""
-    way, number = seat
-    at, place = plot.plan.ways[way].stops[number].at, plot.places[way][number]
-    ticks = zip(plot.plan.ticks, axis.tick_places(plot.plan, plot.frame), strict=True)
+    path, number = seat
+    at, place = plot.plan.paths[path].stops[number].at, plot.places[path][number]
+    ticks = zip(plot.plan.ticks, axis.tick_places(plot.plan, plot.measures), strict=True)
     return any(
         tick.label.field in shown and abs(tick.at - at) < 1e-6 and abs(along - place) < ON_TICK for tick, along in ticks
     )
@@ -242,12 +240,12 @@ def _is_at_tick(plot: Plot, seat: Seat, shown: Collection[str]) -> bool:
 def _summarised(plot: Plot, shown: Collection[str]) -> Iterator[str]:
     """What other texts stand for: details hold skills, ticks tell dates, and destinations what the last tick would."""
     plan = plot.plan
-    for way, track in enumerate(plan.ways):
+    for path, track in enumerate(plan.paths):
         for number, stop in enumerate(track.stops):
             if blocks.details(stop).field in shown:
                 yield from (skill.field for skill in stop.skills if skill.field not in shown)
-            if stop.when and stop.when.field not in shown and _is_at_tick(plot, (way, number), shown):
+            if stop.when and stop.when.field not in shown and _is_at_tick(plot, (path, number), shown):
                 yield stop.when.field
-    goals = [f"{way.stops[-1].field}.at" for way in plan.ways if way.stops]
+    goals = [f"{path.stops[-1].field}.at" for path in plan.paths if path.stops]
     if plan.ticks and not plot.is_true and all(goal in shown for goal in goals):
         yield plan.ticks[-1].label.field

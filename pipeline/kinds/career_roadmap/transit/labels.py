@@ -93,7 +93,7 @@ class _Attempt(NamedTuple):
 
 
 def ranks(stops: Sequence[Stop]) -> tuple[int, ...]:
-    """How soon each of a way's stops is named: destination, current, first planned step, roles, the rest."""
+    """How soon each of a path's stops is named: destination, current, first planned step, roles, the rest."""
     planned = next((index for index, stop in enumerate(stops[:-1]) if stop.state in ("planned", "optional")), None)
     return tuple(
         0 if index == len(stops) - 1 else 2 if index == planned and stop.state != "current" else _rank(stop)
@@ -154,13 +154,13 @@ class _Search:
     def found(self) -> list[Spot]:
         """The best that can be had."""
         can_take_turns = not self.are_goals and any(len(lane.sides) > 1 for lane in self.lanes)
-        for levels, parts in ((self.levels, _full), (self.smaller, _needed), (self.smaller, _title)):
-            for takes_turns in (False, True) if can_take_turns else (False,):
-                for level in levels:
-                    spots = self.all_of(_Attempt(level, parts, takes_turns))
-                    if spots is not None:
-                        return spots
-        return self.as_fit()
+        attempts = (
+            _Attempt(level, parts, takes_turns)
+            for levels, parts in ((self.levels, _full), (self.smaller, _needed), (self.smaller, _title))
+            for takes_turns in ((False, True) if can_take_turns else (False,))
+            for level in levels
+        )
+        return next((spots for each in attempts if (spots := self.all_of(each)) is not None), None) or self.as_fit()
 
     def all_of(self, attempt: _Attempt) -> list[Spot] | None:
         """The labels of all stations, or None where one does not fit."""

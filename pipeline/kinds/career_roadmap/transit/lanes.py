@@ -1,4 +1,4 @@
-"""The ways drawn: their lines from the start to the card, the slits that carry the axis, and the marks on them."""
+"""The paths drawn: their lines from the start to the card, the slits that carry the axis, and the marks on them."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ from collections.abc import Collection, Sequence
 
 from pipeline.geometry import Point, Rect
 from pipeline.kinds.career_roadmap import marks
-from pipeline.kinds.career_roadmap.frames import Frame
-from pipeline.kinds.career_roadmap.lettering import style
+from pipeline.kinds.career_roadmap.measures import Measures
 from pipeline.kinds.career_roadmap.model import Plan
 from pipeline.kinds.career_roadmap.transit import axis
 from pipeline.kinds.career_roadmap.transit.names import length
@@ -16,7 +15,7 @@ from pipeline.kinds.career_roadmap.transit.routes import spot
 from pipeline.layout.canvas import Canvas
 from pipeline.typography import Paragraph
 
-THIN = 0.3  # of a line's width, where its way's time is over
+THIN = 0.3  # of a line's width, where its path's time is over
 SLIT = 0.8  # of the gap between lines
 NO_SLIT = 2.5  # station radii from a station, within which it says what a slit would
 APART = 0.6  # between labels of the axis, in sizes
@@ -24,119 +23,100 @@ MOST_LINES = 2  # of the axis's last label
 
 
 def lines(canvas: Canvas, plot: Plot) -> None:
-    """The ways' lines, the first one on top; thin where their time is over, and cut off round where there is no end.
+    """The paths' lines, the first one on top; thin where their time is over, and cut off round where there is no end.
 
     They leave room for the plates on them.
     """
-    plan, frame, routes, _, ends, looks, names = plot
-    plates = [length(frame, names, index) for index in range(len(routes))]
-    at = frame.at
-    for route, way, end, look, plate in reversed(tuple(zip(routes, plan.ways, ends, looks, plates, strict=True))):
+    plan, at, routes, _, ends, looks, names = plot
+    plates = [length(at, names, index) for index in range(len(routes))]
+    for route, path, end, look, plate in reversed(tuple(zip(routes, plan.paths, ends, looks, plates, strict=True))):
         if end < at.last_tick:
-            thin = (("M", *spot(frame, route, end)), ("L", *spot(frame, route, at.last_tick)))
+            thin = (("M", *spot(at, route, end)), ("L", *spot(at, route, at.last_tick)))
             canvas.shape(thin, line=look.line, width=THIN * at.line, is_round=False)
-        course, last = route.outline[:-1], spot(frame, route, end)
+        course, last = route.outline[:-1], spot(at, route, end)
         if plate:
-            before = (*course, ("L", *spot(frame, route, at.plate - at.gap)))
+            before = (*course, ("L", *spot(at, route, at.plate - at.gap)))
             canvas.shape(before, line=look.line, width=at.line, is_round=False)
-            course = (("M", *spot(frame, route, at.plate + plate + at.gap)),)
+            course = (("M", *spot(at, route, at.plate + plate + at.gap)),)
         canvas.shape((*course, ("L", *last)), line=look.line, width=at.line, is_round=False)
-        if not way.stops:
-            marks.open_end(canvas, frame, last, look.line)
+        if not path.stops:
+            marks.open_end(canvas, at, last, look.line)
 
 
 def slits(canvas: Canvas, plot: Plot) -> None:
     """A cut through each line where a phase begins and no station says so."""
-    plan, frame, routes, places, ends, *_ = plot
-    at = frame.at
-    long, wide = at.line + 2 * frame.unit, SLIT * at.gap
+    plan, at, routes, places, ends, *_ = plot
+    long, wide = at.line + 2 * at.unit, SLIT * at.gap
     for route, stops, end in zip(routes, places, ends, strict=True):
-        for tick in axis.tick_places(plan, frame)[:-1]:
+        for tick in axis.tick_places(plan, at)[:-1]:
             if tick < end - wide and all(abs(place - tick) > NO_SLIT * at.station for place in stops):
-                x, y = spot(frame, route, tick)
-                width, height = (wide, long) if frame.runs == "right" else (long, wide)
-                canvas.box(Rect(x - width / 2, y - height / 2, width, height), canvas.colors.paper)
+                canvas.box(at.box(tick, route.lane, wide, long), canvas.colors.paper)
 
 
 def stations(canvas: Canvas, plot: Plot, labelled: Collection[tuple[int, int]]) -> None:
     """The marks of all milestones; those without a label are small."""
-    frame = plot.frame
-    for lane, (way, look) in enumerate(zip(plot.plan.ways, plot.looks, strict=True)):
-        for index, stop in enumerate(way.stops):
+    at = plot.measures
+    for lane, (path, look) in enumerate(zip(plot.plan.paths, plot.looks, strict=True)):
+        for index, stop in enumerate(path.stops):
             center = plot.spot(lane, plot.places[lane][index])
-            if index == len(way.stops) - 1:
-                marks.destination(canvas, frame, center, look.line, stop.state)
+            if index == len(path.stops) - 1:
+                marks.destination(canvas, at, center, look.line, stop.state)
             else:
-                size = frame if (lane, index) in labelled else frame.unlabelled
+                size = at if (lane, index) in labelled else at.unlabelled
                 marks.station(canvas, size, center, look.line, stop.state)
 
 
 def now_bars(plot: Plot) -> list[Point]:
     """Where the lines are today, if the map is of a later day than its start; just behind a station of that day."""
-    plan, frame = plot.plan, plot.frame
+    plan, at = plot.plan, plot.measures
     if not plan.now:
         return []
-    clear = frame.station_reach + 2 * frame.at.gap + 0.3 * frame.at.line
+    clear = at.station_reach + 2 * at.gap + 0.3 * at.line
     found = []
-    for lane, (way, stops) in enumerate(zip(plan.ways, plot.places, strict=True)):
-        along = axis.now_place(plan, way, frame, stops)
+    for lane, (path, stops) in enumerate(zip(plan.paths, plot.places, strict=True)):
+        along = axis.now_place(plan, path, at, stops)
         along = max([along, *(place + clear for place in stops if abs(place - along) <= clear)])
-        if along < frame.at.last_tick and all(abs(place - along) >= clear - 1e-6 for place in stops):
+        if along < at.last_tick and all(abs(place - along) >= clear - 1e-6 for place in stops):
             found.append(plot.spot(lane, along))
     return found
 
 
 def axis_labels(canvas: Canvas, plot: Plot) -> tuple[Rect, ...]:
-    """The words at the ticks; the boxes they fill come back, of words in one row as one box for all.
+    """Write the words at the ticks; returns the boxes they fill, of words in one row one box for all.
 
     The last one is left out where not all destinations are reached there.
     """
-    plan, frame = plot.plan, plot.frame
+    plan, at = plot.plan, plot.measures
     if not plan.ticks:
         return ()
-    if frame.runs == "down":
-        return _beside(canvas, frame, plan, is_true=plot.is_true)
-    row = _above(canvas, frame, plan, is_true=plot.is_true)
-    return (Rect(row[-1].x, row[-1].y, frame.at.width - row[-1].x, row[-1].height),) if row else ()
-
-
-def _above(canvas: Canvas, frame: Frame, plan: Plan, *, is_true: bool) -> tuple[Rect, ...]:
-    at = frame.at
-    ticks = axis.tick_places(plan, frame)
-    edges = [tick - frame.station_reach for tick in ticks[:-1]] + [tick - frame.goal_reach for tick in ticks[-1:]]
+    ticks, boxes = axis.tick_places(plan, at), list[Rect]()
+    reaches = [at.station_reach] * (len(ticks) - 1) + [at.goal_reach]
+    if at.runs == "down":
+        room = at.rise + at.offset(0) - at.gap - 0.2 * at.axis - at.axis_at
+        words = _axis_words(canvas, at, plan, [room - reach for reach in reaches])
+        for tick, word in reversed(list(zip(ticks, words, strict=True))[: None if plot.is_true else -1]):
+            first = tick + 0.35 * at.axis - word.depth / 2
+            if not boxes or first + word.depth + APART * at.axis <= min(boxes[-1].y, at.card.y):
+                boxes.append(canvas.paragraph(word, at.axis_at, first))
+        return tuple(boxes)
+    edges = [tick - reach for tick, reach in zip(ticks, reaches, strict=True)]
     ends = [*edges[1:], at.width - 0.5 * at.margin]
-    words = _axis_words(canvas, frame, plan, [end - x - APART * at.axis for x, end in zip(edges, ends, strict=True)])
-    boxes: list[Rect] = []
-    shown = tuple(zip(edges, words, strict=True))
-    for x, word in reversed(shown if is_true else shown[:-1]):
+    words = _axis_words(canvas, at, plan, [end - x - APART * at.axis for x, end in zip(edges, ends, strict=True)])
+    for x, word in reversed(list(zip(edges, words, strict=True))[: None if plot.is_true else -1]):
         is_free = not boxes or x + word.width + APART * at.axis <= boxes[-1].x
         if is_free and len(word.lines) <= MOST_LINES:
             boxes.append(canvas.paragraph(word, x, at.axis_at - word.depth))
-    return tuple(boxes)
+    return (Rect(boxes[-1].x, boxes[-1].y, at.width - boxes[-1].x, boxes[-1].height),) if boxes else ()
 
 
-def _beside(canvas: Canvas, frame: Frame, plan: Plan, *, is_true: bool) -> tuple[Rect, ...]:
-    at = frame.at
-    room = at.rise + frame.offset(0) - at.gap - 0.2 * at.axis - at.axis_at
-    rooms = [room - frame.station_reach] * (len(plan.ticks) - 1) + [room - frame.goal_reach] * bool(plan.ticks)
-    words = _axis_words(canvas, frame, plan, rooms)
-    boxes: list[Rect] = []
-    shown = tuple(zip(axis.tick_places(plan, frame), words, strict=True))
-    for tick, word in reversed(shown if is_true else shown[:-1]):
-        first = tick + 0.35 * at.axis - word.depth / 2
-        if not boxes or first + word.depth + APART * at.axis <= min(boxes[-1].y, frame.card.y):
-            boxes.append(canvas.paragraph(word, at.axis_at, first))
-    return tuple(boxes)
-
-
-def _axis_words(canvas: Canvas, frame: Frame, plan: Plan, rooms: Sequence[float]) -> list[Paragraph]:
+def _axis_words(canvas: Canvas, at: Measures, plan: Plan, rooms: Sequence[float]) -> list[Paragraph]:
     """The labels of all ticks: in full if all have room for that, else short; in lines where even that is too wide."""
-    letters = style(canvas.page, frame.at.axis, canvas.colors.muted, 600, leading=1.15)
+    letters = canvas.style(at.axis, canvas.colors.muted, 600)._replace(leading=1.15)
     full = [canvas.page.set(tick.label.text, letters, field=tick.label.field) for tick in plan.ticks]
     if all(word.width <= room for word, room in zip(full, rooms, strict=True)):
         return full
     short = [canvas.page.set(tick.shortest, letters, field=tick.label.field) for tick in plan.ticks]
-    if frame.runs == "right":  # at the last tick lines are broken, before it words give way to one another
+    if at.runs == "right":  # at the last tick lines are broken, before it words give way to one another
         last = canvas.page.set(plan.ticks[-1].shortest, letters, rooms[-1], field=plan.ticks[-1].label.field)
         return [*short[:-1], last]
     return [

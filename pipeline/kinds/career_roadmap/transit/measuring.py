@@ -6,7 +6,6 @@ from functools import lru_cache
 from math import inf
 
 from pipeline.content import Leaf
-from pipeline.kinds.career_roadmap.lettering import balanced
 from pipeline.layout.page import Page
 from pipeline.typography import Paragraph, Span, TextStyle
 
@@ -47,7 +46,7 @@ class Measured:
         """It, set at `scale` times its size in lines no wider than the measure, in a column of its own width."""
         style = self._style._replace(size=self._style.size * scale)
         within = inf if self.width * scale <= measure else self._narrowed(measure / scale) * scale + SLACK
-        found = balanced(self._page, [Span(self.leaf.text, style)], within, self.leaf.field)
+        found = self._page.typesetter.set([Span(self.leaf.text, style)], within, balanced=True, role=self.leaf.field)
         return found._replace(measure=found.width)
 
     def _broken(self, measure: float) -> tuple[float, ...] | None:

@@ -1,4 +1,4 @@
-"""The ways' courses: one bundle from the start, concentric turns, then each way on a lane of its own.
+"""The paths' courses: one bundle from the start, concentric turns, then each path on a lane of its own.
 
 across, rising                 across, dropping            down
 
@@ -17,39 +17,39 @@ from typing import NamedTuple
 
 from pipeline.curves import arc
 from pipeline.geometry import Point
-from pipeline.kinds.career_roadmap.frames import Frame
+from pipeline.kinds.career_roadmap.measures import Measures
 from pipeline.scene import Outline, Segment
 
 QUARTER = pi / 2
 
 
 class Route(NamedTuple):
-    """One way's course, and its lane's place across the axis: y where it runs right, x where it runs down."""
+    """One path's course, and its lane's place across the axis: y where it runs right, x where it runs down."""
 
     outline: Outline
     lane: float
 
 
-def routes(frame: Frame) -> tuple[Route, ...]:
-    """The course of each way, from the first lane on."""
-    course = _across if frame.runs == "right" else _down
-    return tuple(course(frame, way, lane) for way, lane in enumerate(lanes(frame)))
+def routes(at: Measures) -> tuple[Route, ...]:
+    """The course of each path, from the first lane on."""
+    course = _across if at.runs == "right" else _down
+    return tuple(course(at, path, lane) for path, lane in enumerate(lanes(at)))
 
 
-def lanes(frame: Frame) -> tuple[float, ...]:
+def lanes(at: Measures) -> tuple[float, ...]:
     """Where the lanes stand across the axis."""
-    at, ways = frame.at, frame.ways
-    if frame.runs == "down":
-        start = at.rise + frame.offset(0)
-        column = (at.last_lane - at.first_lane) / ways
-        return tuple(start + column * way for way in range(ways))
-    step = (at.last_lane - at.first_lane) / max(ways - 1, 1)
-    return tuple(at.first_lane + step * way for way in range(ways))
+    paths = at.paths
+    if at.runs == "down":
+        start = at.rise + at.offset(0)
+        column = (at.last_lane - at.first_lane) / paths
+        return tuple(start + column * path for path in range(paths))
+    step = (at.last_lane - at.first_lane) / max(paths - 1, 1)
+    return tuple(at.first_lane + step * path for path in range(paths))
 
 
-def spot(frame: Frame, route: Route, along: float) -> Point:
+def spot(at: Measures, route: Route, along: float) -> Point:
     """The point of a lane that far along the axis."""
-    return Point(along, route.lane) if frame.runs == "right" else Point(route.lane, along)
+    return at.point(along, route.lane)
 
 
 def turn(center: Point, radius: float, start_rad: float, sweep_rad: float) -> tuple[Segment, ...]:
@@ -58,8 +58,8 @@ def turn(center: Point, radius: float, start_rad: float, sweep_rad: float) -> tu
     return (first, *arc(center, radius, start_rad, sweep_rad))
 
 
-def _across(frame: Frame, way: int, y: float) -> Route:
-    at, offset, side = frame.at, frame.offset(way), 1 if frame.drops else -1
+def _across(at: Measures, path: int, y: float) -> Route:
+    offset, side = at.offset(path), 1 if at.drops else -1
     x = at.rise + offset
     outline: Outline = (
         ("M", at.today, at.trunk - side * offset),
@@ -70,18 +70,18 @@ def _across(frame: Frame, way: int, y: float) -> Route:
     return Route(outline, y)
 
 
-def _down(frame: Frame, way: int, lane: float) -> Route:
-    at, offset = frame.at, frame.offset(way)
+def _down(at: Measures, path: int, lane: float) -> Route:
+    offset = at.offset(path)
     start: Outline = (
         ("M", at.today, at.trunk - offset),
         *turn(Point(at.rise - at.turn, at.trunk + at.turn), at.turn + offset, -QUARTER, QUARTER),
     )
-    if way == 0:
+    if path == 0:
         return Route((*start, ("L", lane, at.last_tick)), lane)
-    shared = frame.pitch / 2  # the mean offset of the ways that turn aside: their mean turn is a bend
+    shared = at.pitch / 2  # the mean offset of the paths that turn aside: their mean turn is a bend
     center = Point(at.rise + shared + at.bend, at.split - shared - at.bend)
     level = at.split - offset
-    bend = min(at.bend, lanes(frame)[1] - center.x)
+    bend = min(at.bend, lanes(at)[1] - center.x)
     outline: Outline = (
         *start,
         *turn(center, at.bend - (offset - shared), 2 * QUARTER, -QUARTER),

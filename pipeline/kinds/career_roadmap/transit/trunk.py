@@ -10,15 +10,16 @@ above, clear of the decision's words. Where it drops, the start's stand above an
 
 from __future__ import annotations
 
-from math import sqrt
+from collections.abc import Sequence
+from math import inf, sqrt
 
+from pipeline.content import Leaf
 from pipeline.geometry import Point, Rect
 from pipeline.kinds.career_roadmap import marks
-from pipeline.kinds.career_roadmap.frames import Frame
-from pipeline.kinds.career_roadmap.lettering import fitted, line, style
+from pipeline.kinds.career_roadmap.measures import Measures
 from pipeline.kinds.career_roadmap.model import Dated, Plan
 from pipeline.layout.canvas import Canvas
-from pipeline.typography import Paragraph
+from pipeline.typography import Align, Paragraph, Setting, TextStyle
 
 DOT, DOT_STEP = 0.18, 1.12  # radius of the dotted way's dots and their distance, in line widths
 BAR_HALF, BAR_WIDTH = 2.4, 0.5  # line widths
@@ -30,14 +31,14 @@ CLOSED_LINES = ((1.0, 2), (0.9, 3), (0.84, 5))
 LEAST_STACK = 5.5  # sizes: in a narrower column words would break
 
 
-def lines(canvas: Canvas, frame: Frame, plan: Plan) -> None:
+def lines(canvas: Canvas, at: Measures, plan: Plan) -> None:
     """The past, and the way that closed."""
-    at, colors = frame.at, canvas.colors
-    past = (("M", -10 * frame.unit, at.trunk), ("L", at.today, at.trunk))
+    colors = canvas.colors
+    past = (("M", -10 * at.unit, at.trunk), ("L", at.today, at.trunk))
     canvas.shape(past, line=colors.accent, width=at.line, is_round=False)
     if not plan.closed:
         return
-    step, first, end = DOT_STEP * at.line + 0.1, _dots_from(frame), at.closed - BEFORE_BAR * at.line
+    step, first, end = DOT_STEP * at.line + 0.1, _dots_from(at), at.closed - BEFORE_BAR * at.line
     canvas.dots(
         [Point(first + index * step, at.trunk) for index in range(int((end - first) / step) + 1)],
         DOT * at.line,
@@ -48,143 +49,153 @@ def lines(canvas: Canvas, frame: Frame, plan: Plan) -> None:
     canvas.shape(bar, line=colors.ink, width=BAR_WIDTH * at.line)
 
 
-def signs(canvas: Canvas, frame: Frame, plan: Plan) -> tuple[Rect, ...]:
-    """The step already taken, the start and at last the decision; the boxes of those that there are come back."""
+def signs(canvas: Canvas, at: Measures, plan: Plan) -> tuple[Rect, ...]:
+    """The step already taken, the start and at last the decision; returns their boxes."""
     boxes = []
     if plan.done:
-        center = Point(frame.at.past, frame.at.trunk)
-        marks.station(canvas, frame, center, canvas.colors.accent, "done")
-        boxes.append(Rect.around(center, frame.station_reach))
-    at, half = frame.at, frame.today_half
+        center = Point(at.past, at.trunk)
+        marks.station(canvas, at, center, canvas.colors.accent, "done")
+        boxes.append(Rect.around(center, at.station_reach))
+    half = at.today_half
     middle = Rect(at.today - at.ring, at.trunk - half, 2 * at.ring, 2 * half)
-    boxes.append(marks.start(canvas, frame, middle, is_now=plan.now == 0))
-    return (*boxes, marks.decision(canvas, frame)) if plan.decision else tuple(boxes)
+    boxes.append(marks.start(canvas, at, middle, is_now=plan.now == 0))
+    return (*boxes, marks.decision(canvas, at)) if plan.decision else tuple(boxes)
 
 
-def captions(canvas: Canvas, frame: Frame, plan: Plan, legend_left: float) -> tuple[Rect, ...]:
+def captions(canvas: Canvas, at: Measures, plan: Plan, legend_left: float) -> tuple[Rect, ...]:
     """The words at the decision, the closed way, the start and the step already taken; the boxes they fill."""
-    boxes = [_closed(canvas, frame, plan, legend_left)] if plan.closed else []
-    if frame.runs == "right" and not frame.drops:
-        return (*boxes, *_beside_a_rise(canvas, frame, plan))
-    decided = _behind(canvas, frame, plan.decision) if plan.decision else ()
-    return (*boxes, *decided, *_about_a_drop(canvas, frame, plan))
+    boxes = [_closed(canvas, at, plan, legend_left)] if plan.closed else []
+    if at.rises:
+        return (*boxes, *_beside_a_rise(canvas, at, plan))
+    decided = _behind(canvas, at, plan.decision) if plan.decision else ()
+    return (*boxes, *decided, *_about_a_drop(canvas, at, plan))
 
 
-def _dots_from(frame: Frame) -> float:
-    at, last = frame.at, frame.bundle + frame.at.gap / 2 - frame.pitch / 2
-    if frame.runs == "down" or frame.drops:
-        return at.rise + last + 14 * frame.unit
-    beside = at.rise - at.turn + sqrt(2 * at.turn * last + last * last) + at.line / 2 + 20 * frame.unit
-    return max(at.rise + 14 * frame.unit, beside)
+def _dots_from(at: Measures) -> float:
+    last = at.bundle + at.gap / 2 - at.pitch / 2
+    if not at.rises:
+        return at.rise + last + 14 * at.unit
+    beside = at.rise - at.turn + sqrt(2 * at.turn * last + last * last) + at.line / 2 + 20 * at.unit
+    return max(at.rise + 14 * at.unit, beside)
 
 
-def _closed(canvas: Canvas, frame: Frame, plan: Plan, legend_left: float) -> Rect:
-    at = frame.at
+def _closed(canvas: Canvas, at: Measures, plan: Plan, legend_left: float) -> Rect:
     x = at.closed + BEHIND_BAR * at.line
-    wanted = style(canvas.page, at.stop, canvas.colors.muted, leading=at.stop_leading / at.stop)
-    is_rising = frame.runs == "right" and not frame.drops
-    right = legend_left - 24 * frame.unit if is_rising else at.width - at.margin
-    words = fitted(canvas, plan.closed, wanted, CLOSED_LINES, right - x, smallest=frame.smallest)
+    right = legend_left - 24 * at.unit if at.rises else at.width - at.margin
+    words = _fitted(canvas, at, plan.closed, canvas.style(at.stop, canvas.colors.muted), CLOSED_LINES, right - x)
     bar = Rect(at.closed, at.trunk - BAR_HALF * at.line, at.line, 2 * BAR_HALF * at.line)
     return canvas.paragraph(words, x, at.trunk + 0.33 * words.size - words.depth / 2).union(bar)
 
 
-def _behind(canvas: Canvas, frame: Frame, decision: Dated) -> list[Rect]:
-    """The words at the decision, behind the bundle that drops, above the ways that turn aside."""
-    at, unit = frame.at, frame.unit
-    left = at.rise + (frame.bundle + 6 * unit if frame.has_plates else at.ring * 2**0.5) + 18 * unit
+def _behind(canvas: Canvas, at: Measures, decision: Dated) -> list[Rect]:
+    """The words at the decision, behind the bundle that drops, above the paths that turn aside."""
+    unit = at.unit
+    left = at.rise + at.decision_half + 18 * unit
     right, foot = at.width - at.margin, at.height
-    if frame.drops:
-        right, foot = at.first_tick - frame.station_reach - at.axis, at.first_lane - 1.2 * at.name
-    elif frame.ways > 1:
-        foot = at.split - frame.offset(frame.ways - 1) - at.line / 2 - 5 * unit
-    title = _caption(canvas, frame, decision, right - left)
-    low = min(_decided(frame, decision), foot - 0.24 * at.meta - _date_leading(frame, decision))
-    return _block(canvas, frame, decision, title, left, low, right - left)
+    if at.drops:
+        right, foot = at.first_tick - at.station_reach - at.axis, at.first_lane - 1.2 * at.name
+    elif at.paths > 1:
+        foot = at.split - at.offset(at.paths - 1) - at.line / 2 - 5 * unit
+    low = min(_decided(at, decision), foot - 0.24 * at.meta - _date_leading(at, decision))
+    return _block(canvas, at, decision, left, low, right - left)
 
 
-def _beside_a_rise(canvas: Canvas, frame: Frame, plan: Plan) -> list[Rect]:
+def _beside_a_rise(canvas: Canvas, at: Measures, plan: Plan) -> list[Rect]:
     """The words left of the bundle that rises: at the decision, above the trunk, and below it."""
-    at, unit = frame.at, frame.unit
-    left = at.past - frame.station_reach
+    unit = at.unit
+    left = at.past - at.station_reach
     today = at.today - at.ring - 0.36 * at.line
-    column = at.rise - frame.bundle - 16 * unit
-    foot = at.trunk - max(frame.today_half, at.ring) - 0.36 * at.line - 12 * unit
-    below = at.trunk + frame.today_half + 0.36 * at.line + CAPTION * unit + 0.66 * at.stop
+    column = at.rise - at.bundle - 16 * unit
+    foot = at.trunk - max(at.today_half, at.ring) - 0.36 * at.line - 12 * unit
+    below = at.trunk + at.today_half + 0.36 * at.line + CAPTION * unit + 0.66 * at.stop
     label, date, short = plan.start
-    boxes = [_row(canvas, frame, Dated(label, date._replace(text=short or date.text)), today, below)]
+    boxes = [_row(canvas, at, Dated(label, date._replace(text=short or date.text)), today, below)]
     decided: list[Rect] = []
     if plan.decision:
-        end = at.rise - (frame.bundle + 6 * unit if frame.has_plates else at.ring * 2**0.5) - 16 * unit
-        title = _caption(canvas, frame, plan.decision, end - at.margin, is_end=True)
-        low = min(_decided(frame, plan.decision), foot - _date_leading(frame, plan.decision))
-        decided = _block(canvas, frame, plan.decision, title, at.margin, low, end - at.margin, is_end=True)
+        end = at.rise - at.decision_half - 16 * unit
+        low = min(_decided(at, plan.decision), foot - _date_leading(at, plan.decision))
+        decided = _block(canvas, at, plan.decision, at.margin, low, end - at.margin, is_end=True)
         boxes += decided
-    if plan.done and left + _row_width(canvas, frame, plan.done) <= today - 1.2 * at.stop:
-        boxes.append(_row(canvas, frame, plan.done, left, below))
+    if plan.done and left + _row_width(canvas, at, plan.done) <= today - 1.2 * at.stop:
+        boxes.append(_row(canvas, at, plan.done, left, below))
     elif plan.done:
         beside = min((box.x for box in decided), default=column) - 0.8 * at.stop - left
-        if beside < min(LEAST_STACK * at.stop, _row_width(canvas, frame, plan.done)):
+        if beside < min(LEAST_STACK * at.stop, _row_width(canvas, at, plan.done)):
             beside, foot = column - left, min(box.y for box in decided) - at.stop_leading / 2
-        title = _caption(canvas, frame, plan.done, beside)
-        boxes += _block(canvas, frame, plan.done, title, left, foot - _date_leading(frame, plan.done), beside)
+        boxes += _block(canvas, at, plan.done, left, foot - _date_leading(at, plan.done), beside)
     return boxes
 
 
-def _about_a_drop(canvas: Canvas, frame: Frame, plan: Plan) -> list[Rect]:
+def _about_a_drop(canvas: Canvas, at: Measures, plan: Plan) -> list[Rect]:
     """The start's words above the trunk, those of the step already taken below it, left of the bundle that drops."""
-    at, unit = frame.at, frame.unit
+    unit = at.unit
     x = at.today - at.ring - 0.36 * at.line
-    boxes = [_row(canvas, frame, plan.start, x, at.trunk - frame.today_half - 20 * unit)]
+    boxes = [_row(canvas, at, plan.start, x, at.trunk - at.today_half - 20 * unit)]
     if plan.done:
-        left = at.past - frame.station_reach
-        right = at.rise - frame.bundle - 12 * unit
-        title = _caption(canvas, frame, plan.done, right - left)
-        high = frame.today_half if left + title.width > x else at.ring
+        left = at.past - at.station_reach
+        right = at.rise - at.bundle - 12 * unit
+        title = _caption(canvas, at, plan.done, right - left)
+        high = at.today_half if left + title.width > x else at.ring
         top = at.trunk + high + 16 * unit + 0.8 * at.stop
-        boxes += _block(canvas, frame, plan.done, title, left, top + title.depth, right - left)
+        boxes += _block(canvas, at, plan.done, left, top + title.depth, right - left)
     return boxes
 
 
-def _row(canvas: Canvas, frame: Frame, words: Dated, x: float, baseline: float) -> Rect:
+def _row(canvas: Canvas, at: Measures, words: Dated, x: float, baseline: float) -> Rect:
     """A title and a date on one line."""
-    at, (title, date, _) = frame.at, words
-    box = line(canvas, title, style(canvas.page, at.stop, canvas.colors.ink, 600), x, baseline)
-    if not date:
+    bold, muted = _styles(canvas, at)
+    box = canvas.paragraph(canvas.page.set(words.title.text, bold, field=words.title.field), x, baseline)
+    if not words.date:
         return box
-    muted = style(canvas.page, at.meta, canvas.colors.muted)
-    return box.union(line(canvas, date, muted, box.right + BETWEEN * at.stop * bool(title), baseline))
+    x = box.right + BETWEEN * at.stop * bool(words.title)
+    date = canvas.page.set(words.date.text, muted, field=words.date.field)
+    return box.union(canvas.paragraph(date, x, baseline))
 
 
-def _row_width(canvas: Canvas, frame: Frame, words: Dated) -> float:
-    at, page = frame.at, canvas.page
-    width = canvas.measure(words.title.text, style(page, at.stop, canvas.colors.ink, 600)) + BETWEEN * at.stop
-    return width + canvas.measure(words.date.text, style(page, at.meta, canvas.colors.muted))
+def _row_width(canvas: Canvas, at: Measures, words: Dated) -> float:
+    bold, muted = _styles(canvas, at)
+    return canvas.measure(words.title.text, bold) + BETWEEN * at.stop + canvas.measure(words.date.text, muted)
 
 
-def _caption(canvas: Canvas, frame: Frame, words: Dated, measure: float, *, is_end: bool = False) -> Paragraph:
-    at = frame.at
-    wanted = style(canvas.page, at.stop, canvas.colors.ink, 600, leading=at.stop_leading / at.stop)
-    return fitted(canvas, words.title, wanted, CAPTION_LINES, measure, smallest=frame.smallest, is_end=is_end)
+def _styles(canvas: Canvas, at: Measures) -> tuple[TextStyle, TextStyle]:
+    """Of a title and of a date."""
+    return canvas.style(at.stop, canvas.colors.ink, 600), canvas.style(at.meta, canvas.colors.muted)
 
 
-def _decided(frame: Frame, decision: Dated) -> float:
+def _fitted(
+    canvas: Canvas, at: Measures, leaf: Leaf, style: TextStyle, lines: Sequence[tuple[float, int]], measure: float, *,
+    is_end: bool = False,
+) -> Paragraph:  # fmt: skip
+    """A leaf in the first of these sizes (factors, each with its most lines) in which it keeps to the measure.
+
+    Raises FitError with its field.
+    """
+    settings = [Setting(max(style.size * size, at.smallest), at.stop_leading / at.stop, most) for size, most in lines]
+    return canvas.page.fit(leaf.text, style, settings, measure, inf, leaf.field, is_end=is_end)
+
+
+def _decided(at: Measures, decision: Dated) -> float:
     """The last baseline of what is to be decided, level with its mark, or above the date beside it."""
-    return frame.at.decision + (-0.14 * frame.at.meta_leading if decision.date else 0.34 * frame.at.stop)
+    return at.decision + (-0.14 * at.meta_leading if decision.date else 0.34 * at.stop)
 
 
-def _date_leading(frame: Frame, words: Dated) -> float:
-    return frame.at.meta_leading if words.date else 0.0
+def _date_leading(at: Measures, words: Dated) -> float:
+    return at.meta_leading if words.date else 0.0
+
+
+def _caption(canvas: Canvas, at: Measures, words: Dated, measure: float, *, is_end: bool = False) -> Paragraph:
+    return _fitted(canvas, at, words.title, _styles(canvas, at)[0], CAPTION_LINES, measure, is_end=is_end)
 
 
 def _block(
-    canvas: Canvas, frame: Frame, words: Dated, title: Paragraph, x: float, last: float, measure: float, *,
-    is_end: bool = False,
-) -> list[Rect]:  # fmt: skip
+    canvas: Canvas, at: Measures, words: Dated, x: float, last: float, measure: float, *, is_end: bool = False
+) -> list[Rect]:
     """A title whose last baseline is `last`, and its date below; at the measure's start, or at its end."""
-    muted = style(canvas.page, frame.at.meta, canvas.colors.muted)
-    date = canvas.page.set(words.date.text, muted, measure, field=words.date.field, align="end" if is_end else "start")
+    title = _caption(canvas, at, words, measure, is_end=is_end)
     boxes = [canvas.paragraph(title, x, last - title.depth)]
     if words.date:
-        boxes.append(canvas.paragraph(date, x, last + frame.at.meta_leading))
+        align: Align = "end" if is_end else "start"
+        muted = _styles(canvas, at)[1]
+        date = canvas.page.set(words.date.text, muted, measure, field=words.date.field, align=align)
+        boxes.append(canvas.paragraph(date, x, last + at.meta_leading))
     return [box._replace(x=x + measure - box.width) for box in boxes] if is_end else boxes

@@ -38,8 +38,8 @@ def where(scene: Scene, text: str) -> TextRun:
     return found
 
 
-def upright(scene: Scene, color: Color) -> list[float]:
-    """Where the long upright pieces of the thin lines of a colour are."""
+def vertical(scene: Scene, color: Color) -> list[float]:
+    """Where the long vertical pieces of the thin lines of a colour are."""
     paths = [item for item in scene.items if isinstance(item, Path) and item.stroke and item.stroke.paint == color]
     found = []
     for path in paths:
@@ -121,7 +121,7 @@ class TestMoves:
     def test_lanes_of_a_gutter_lie_apart_and_its_width_leaves_room_for_their_turns(self) -> None:
         edges = tuple(Edge((0, n), (1, n)) for n in range(4))
         scene = lattices.scene(plan((1, 2, 3, 4), (5, 6, 7, 8), edges=edges, levels=8), size="portrait")
-        lanes = sorted(x for x in upright(scene, PAPER.cat[1]) if x < lattices.cards(scene)[-1].x - 30)
+        lanes = sorted(x for x in vertical(scene, PAPER.cat[1]) if x < lattices.cards(scene)[-1].x - 30)
         gaps = [other - one for one, other in pairwise(lanes)]
         assert gaps == pytest.approx([10] * 3), "px from lane to lane"
         assert lanes[0] - lattices.cards(scene)[0].right >= 14, "the radius of a turn"
@@ -192,7 +192,7 @@ class TestLooks:
 
     def test_tracks_beside_a_highlighted_one_are_quiet(self) -> None:
         found = plan((1, 2), (1, 3))
-        shown = found._replace(ways=(found.ways[0]._replace(is_highlighted=True), found.ways[1]))
+        shown = found._replace(paths=(found.paths[0]._replace(is_highlighted=True), found.paths[1]))
         scene = lattices.scene(shown)
         assert where(scene, "Step 0.0").fill == PAPER.ink
         assert where(scene, "Step 1.0").fill == PAPER.muted

@@ -9,7 +9,7 @@ import pytest
 from pipeline import theme
 from pipeline.errors import FitError
 from pipeline.geometry import Affine, Rect
-from pipeline.kinds.career_roadmap.frames import PORTRAIT
+from pipeline.kinds.career_roadmap.measures import PORTRAIT
 from pipeline.kinds.career_roadmap.model import Plan
 from pipeline.kinds.career_roadmap.transit import axis, crossings, lanes
 from pipeline.kinds.career_roadmap.transit.plot import Plot
@@ -18,7 +18,7 @@ from pipeline.layout.canvas import Canvas
 from pipeline.layout.page import Page
 from pipeline.scene import Box, Path, Scene, TextRun, walk
 from pipeline.typography import Typesetter, library
-from tests.kinds.career_roadmap.maps import PAGE, backgrounds, framed, made, of_lines, sample, scene
+from tests.kinds.career_roadmap.maps import PAGE, backgrounds, made, measured, of_lines, sample, scene
 from tests.roadmaps import collisions, runs
 
 SIZES = ["og", "wide", "portrait", "square", "story"]
@@ -79,7 +79,7 @@ def _round_boxes(found: Scene) -> list[Rect]:
 def test_an_author_may_choose_which_way_time_runs(orientation: str, size: str) -> None:
     found = scene(sample(f"orientation={orientation}"), size)
     assert touching(found) == []
-    assert framed(size, 3, orientation=orientation).runs == {"horizontal": "right", "vertical": "down"}[orientation]
+    assert measured(size, 3, orientation=orientation).runs == {"horizontal": "right", "vertical": "down"}[orientation]
 
 
 @pytest.mark.parametrize("size", ["og", "wide", "portrait"])
@@ -192,15 +192,15 @@ def test_moves_join_lanes_without_touching_a_word(size: str) -> None:
 
 def test_a_move_leaves_its_lane_behind_a_stop_and_joins_before_the_next() -> None:
     page = Page(PAGE, PAPER, Typesetter(library()), mirrored=False)
-    plot = Plot.of(Canvas(page), made(3, 4, MOVES), framed("og", 3))
-    frame, places = plot.frame, plot.places
+    plot = Plot.of(Canvas(page), made(3, 4, MOVES), measured("og", 3))
+    measures, places = plot.measures, plot.places
     switch, merge, lateral = crossings.crossings(plot)
     assert places[0][0] < switch.along - switch.radius
     assert switch.along + switch.radius < places[1][2]
     assert places[2][1] < merge.along < places[0][3]
     assert lateral.along < places[0][2]
     for move in (switch, merge, lateral):
-        outline = crossings.outline(frame, move)
+        outline = crossings.outline(measures, move)
         (_, *start), (_, *end) = outline[0], outline[-1]
         assert (start[-1], end[-1]) == (move.leaves, move.joins)
 
@@ -214,11 +214,11 @@ def test_moves_keep_clear_of_the_paths_names(size: str) -> None:
 
 
 def test_a_lane_that_a_move_crosses_lies_on_a_halo() -> None:
-    frame = framed("og", 3)
+    measures = measured("og", 3)
     halos = [
         box
         for box in boxes(scene(made(3, 4, MOVES)), PAPER.colors.paper)
-        if box.center.y == pytest.approx(272) and box.height == pytest.approx(frame.at.line + 2 * frame.at.gap)
+        if box.center.y == pytest.approx(272) and box.height == pytest.approx(measures.line + 2 * measures.gap)
     ]
     assert len(halos) == 1
 
@@ -255,7 +255,7 @@ def test_a_larger_picture_is_the_same_map_larger() -> None:
 
 
 def test_frames_keep_the_composition_of_the_portrait() -> None:
-    assert framed("portrait", 3) == PORTRAIT
+    assert measured("portrait", 3) == PORTRAIT
 
 
 def test_text_is_never_small() -> None:
@@ -294,20 +294,20 @@ def test_stops_that_the_picture_does_not_name_are_named_in_its_description(size:
     said_plan = made(8, 25)
     found = scene(said_plan, size)
     named = {run.role for run in runs(found)}
-    untold = [stop for way in said_plan.ways for stop in way.stops if stop.title.field not in named]
+    untold = [stop for way in said_plan.paths for stop in way.stops if stop.title.field not in named]
     assert untold
-    for way in said_plan.ways:
+    for way in said_plan.paths:
         path = found.description.split(f"{way.name}: ")[1].split(". ")[0]
         assert all(stop.title.text in path for stop in way.stops if stop in untold)
 
 
 def test_labels_stand_on_the_left_edges_of_their_stations() -> None:
     for size in ("og", "wide"):
-        found, frame = scene(sample(), size), framed(size, 3)
+        found, measures = scene(sample(), size), measured(size, 3)
         said_plan = sample()
-        for path, along in enumerate(axis.stop_places(said_plan, frame)):
+        for path, along in enumerate(axis.stop_places(said_plan, measures)):
             for stop, x in enumerate(along):
-                reach = frame.goal_reach if stop == len(along) - 1 else frame.station_reach
+                reach = measures.goal_reach if stop == len(along) - 1 else measures.station_reach
                 assert left_edges(found, path, stop) == pytest.approx([x - reach] * 2, abs=1)
 
 
@@ -393,10 +393,10 @@ paths:
 
 @pytest.mark.parametrize("size", SIZES)
 def test_no_tick_is_marked_on_a_way_whose_time_is_over(size: str) -> None:
-    found, frame = of_lines(EARLY), framed(size, 3)
-    ends = axis.ends(found, frame, axis.stop_places(found, frame))
-    assert ends[0] == ends[2] == frame.at.last_tick
-    assert axis.place(found, frame, found.ways[1].stops[-1].at) == pytest.approx(ends[1])
+    found, measures = of_lines(EARLY), measured(size, 3)
+    ends = axis.ends(found, measures, axis.stop_places(found, measures))
+    assert ends[0] == ends[2] == measures.last_tick
+    assert axis.place(found, measures, found.paths[1].stops[-1].at) == pytest.approx(ends[1])
     words = said(scene(found, size))
     assert words.count("Dec 2029") == 1  # at the one destination that is reached then, and not on the axis
     assert "Sep 2027" in words
@@ -423,8 +423,8 @@ def test_a_start_of_which_nobody_knows_whether_it_is_today_is_not_persimmon() ->
 
 
 def test_a_way_without_milestones_ends_in_a_dashed_ring_on_the_card() -> None:
-    frame = framed("og", 3)
-    near = Rect(frame.at.last_tick - 40, routes(frame)[1].lane - 40, 80, 80)
+    measures = measured("og", 3)
+    near = Rect(measures.last_tick - 40, routes(measures)[1].lane - 40, 80, 80)
     found = scene(sample("paths[1].milestones=[]"))
     dashed = [item for item, _ in walk(found.items) if isinstance(item, Path) and item.stroke and item.stroke.dash]
     assert any(_stands_in(item, near) for item in dashed)
@@ -446,11 +446,11 @@ def test_a_long_step_already_taken_stands_in_a_row_where_the_decision_leaves_it_
 
 
 def test_slits_end_where_a_way_s_time_is_over() -> None:
-    found, frame = of_lines(EARLY), framed("og", 3)
-    wide = lanes.SLIT * frame.at.gap
-    ends = axis.ends(found, frame, axis.stop_places(found, frame))
+    found, measures = of_lines(EARLY), measured("og", 3)
+    wide = lanes.SLIT * measures.gap
+    ends = axis.ends(found, measures, axis.stop_places(found, measures))
     slits = [box for box in boxes(scene(found), PAPER.colors.paper) if box.width == pytest.approx(wide)]
-    for route, end in zip(routes(frame), ends, strict=True):
+    for route, end in zip(routes(measures), ends, strict=True):
         on_lane = [box.center.x for box in slits if box.center.y == pytest.approx(route.lane)]
         assert on_lane
         assert max(on_lane) < end

@@ -8,21 +8,21 @@ from math import atan2, dist, hypot, pi
 import pytest
 
 from pipeline.curves import flatten
-from pipeline.kinds.career_roadmap.frames import Frame
+from pipeline.kinds.career_roadmap.measures import Measures
 from pipeline.kinds.career_roadmap.transit import axis
 from pipeline.kinds.career_roadmap.transit.routes import Route, routes, spot
 from pipeline.scene import Segment
-from tests.kinds.career_roadmap.maps import framed, made
+from tests.kinds.career_roadmap.maps import made, measured
 
 SIZES = ("og", "wide", "portrait", "square", "story", "pin", "1500x500", "500x1500")
 WAYS = range(1, 9)
 FINE = 0.01  # px, by which flattened turns stray
 
 
-def every_frame() -> list[Frame]:
-    found = [framed(size, ways) for size in SIZES for ways in WAYS]
-    found += [framed(size, ways, orientation="vertical") for size in ("og", "portrait") for ways in WAYS]
-    return found + [framed(size, ways, orientation="horizontal") for size in ("portrait", "square") for ways in WAYS]
+def every_measures() -> list[Measures]:
+    found = [measured(size, ways) for size in SIZES for ways in WAYS]
+    found += [measured(size, ways, orientation="vertical") for size in ("og", "portrait") for ways in WAYS]
+    return found + [measured(size, ways, orientation="horizontal") for size in ("portrait", "square") for ways in WAYS]
 
 
 def points(route: Route) -> list[tuple[float, float]]:
@@ -53,44 +53,44 @@ def samples(line: list[tuple[float, float]], step: float) -> list[tuple[float, f
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("ways", [2, 3, 5, 8])
 def test_gaps_in_the_bundle_are_equal_inside_the_turns_too(size: str, ways: int) -> None:
-    frame = framed(size, ways)
-    found = [points(route) for route in routes(frame)]
+    measures = measured(size, ways)
+    found = [points(route) for route in routes(measures)]
     for one, other in pairwise(found):
-        shared = [at for at in samples(one, 3 * frame.unit) if _is_in_bundle(frame, at)]
+        shared = [at for at in samples(one, 3 * measures.unit) if _is_in_bundle(measures, at)]
         assert len(shared) > 20
-        assert all(abs(distance(at, other) - frame.pitch) < 0.1 for at in shared)
+        assert all(abs(distance(at, other) - measures.pitch) < 0.1 for at in shared)
 
 
-def _is_in_bundle(frame: Frame, at: tuple[float, float]) -> bool:
+def _is_in_bundle(measures: Measures, at: tuple[float, float]) -> bool:
     """Whether all ways still run side by side there."""
-    if frame.drops:
-        return frame.at.today + 1 <= at[0] and at[1] < frame.at.first_lane - frame.at.bend - 1
-    if frame.runs == "right":
-        return frame.at.today + 1 <= at[0] and at[1] > frame.at.last_lane + frame.at.bend + 1
-    return frame.at.today + 1 <= at[0] and at[1] < frame.at.split - frame.at.bend - frame.pitch
+    if measures.drops:
+        return measures.today + 1 <= at[0] and at[1] < measures.first_lane - measures.bend - 1
+    if measures.runs == "right":
+        return measures.today + 1 <= at[0] and at[1] > measures.last_lane + measures.bend + 1
+    return measures.today + 1 <= at[0] and at[1] < measures.split - measures.bend - measures.pitch
 
 
 @pytest.mark.parametrize("size", ["portrait", "square", "story"])
 def test_ways_that_turn_aside_together_keep_their_gaps(size: str) -> None:
-    frame = framed(size, 3)
-    found = [points(route) for route in routes(frame)]
-    corner = frame.at.rise + frame.pitch / 2 + frame.at.bend  # where the shared turn ends
+    measures = measured(size, 3)
+    found = [points(route) for route in routes(measures)]
+    corner = measures.rise + measures.pitch / 2 + measures.bend  # where the shared turn ends
     for one, other in pairwise(found[1:]):
-        turn = [at for at in samples(one, 2) if at[0] < corner - 1 and at[1] > frame.at.split - frame.at.bend]
+        turn = [at for at in samples(one, 2) if at[0] < corner - 1 and at[1] > measures.split - measures.bend]
         assert len(turn) > 10
-        assert all(abs(distance(at, other) - frame.pitch) < 0.1 for at in turn)
+        assert all(abs(distance(at, other) - measures.pitch) < 0.1 for at in turn)
 
 
-@pytest.mark.parametrize("frame", every_frame(), ids=lambda frame: f"{frame.name}-{frame.ways}")
-def test_no_line_comes_nearer_to_another_than_the_bundle_has_them(frame: Frame) -> None:
-    found = [points(route) for route in routes(frame)]
+@pytest.mark.parametrize("measures", every_measures(), ids=lambda each: f"{each.width:.0f}-{each.paths}")
+def test_no_line_comes_nearer_to_another_than_the_bundle_has_them(measures: Measures) -> None:
+    found = [points(route) for route in routes(measures)]
     for one, other in pairwise(found):
-        assert min(distance(at, other) for at in samples(one, 12 * frame.unit)) > frame.pitch - 0.1
+        assert min(distance(at, other) for at in samples(one, 12 * measures.unit)) > measures.pitch - 0.1
 
 
-@pytest.mark.parametrize("frame", every_frame(), ids=lambda frame: f"{frame.name}-{frame.ways}")
-def test_tangents_are_continuous(frame: Frame) -> None:
-    for route in routes(frame):
+@pytest.mark.parametrize("measures", every_measures(), ids=lambda each: f"{each.width:.0f}-{each.paths}")
+def test_tangents_are_continuous(measures: Measures) -> None:
+    for route in routes(measures):
         pieces = [(a, b) for a, b in pairwise(route.outline) if dist(end(a), end(b)) > 1e-6]
         heads = [_directions(before, after) for before, after in pieces]
         for (_, leaving), (entering, _) in pairwise(heads):
@@ -114,10 +114,10 @@ def _directions(before: Segment, after: Segment) -> tuple[float, float]:
 
 
 def test_turns_are_quarter_circles() -> None:
-    frame = framed("og", 3)
-    for way, route in enumerate(routes(frame)):
-        radius = frame.at.turn + frame.offset(way)
-        center = frame.at.rise - frame.at.turn, frame.at.trunk - frame.at.turn
+    measures = measured("og", 3)
+    for way, route in enumerate(routes(measures)):
+        radius = measures.turn + measures.offset(way)
+        center = measures.rise - measures.turn, measures.trunk - measures.turn
         turn = flatten((("M", center[0], center[1] + radius), route.outline[2]), FINE)[0].points
         assert all(abs(hypot(x - center[0], y - center[1]) - radius) < 0.03 for x, y in turn)
 
@@ -126,33 +126,33 @@ def test_turns_are_quarter_circles() -> None:
 @pytest.mark.parametrize("size", SIZES)
 def test_stations_stand_on_their_lines_in_the_order_of_time(size: str, milestones: int) -> None:
     found = made(5, milestones)
-    frame = framed(size, 5)
-    for route, along in zip(routes(frame), axis.stop_places(found, frame), strict=True):
+    measures = measured(size, 5)
+    for route, along in zip(routes(measures), axis.stop_places(found, measures), strict=True):
         line = points(route)
-        assert all(distance(spot(frame, route, place), line) < 0.05 for place in along)
+        assert all(distance(spot(measures, route, place), line) < 0.05 for place in along)
         assert all(a < b for a, b in pairwise(along))
-        assert along[-1] == frame.at.last_tick
-        assert along[0] >= frame.lane_start - 0.01 or milestones == 1
+        assert along[-1] == measures.last_tick
+        assert along[0] >= measures.lane_start - 0.01 or milestones == 1
 
 
 def test_stations_stand_below_the_phase_they_fall_on() -> None:
     found = made(3)
-    frame = framed("og", 3)
-    assert axis.tick_places(found, frame) == pytest.approx((488, 648, 808, 1000))
-    assert axis.place(found, frame, 6) == pytest.approx(648)
-    assert axis.place(found, frame, 9) == pytest.approx(728)
+    measures = measured("og", 3)
+    assert axis.tick_places(found, measures) == pytest.approx((488, 648, 808, 1000))
+    assert axis.place(found, measures, 6) == pytest.approx(648)
+    assert axis.place(found, measures, 9) == pytest.approx(728)
 
 
 def test_two_stops_of_one_day_stand_apart() -> None:
     found = made(2)
-    way = found.ways[0]
+    way = found.paths[0]
     same = way._replace(stops=tuple(stop._replace(at=6.0) for stop in way.stops))
-    frame = framed("og", 2)
-    along, _ = axis.stop_places(found._replace(ways=(same, found.ways[1])), frame)
-    assert min(b - a for a, b in pairwise(along)) >= 2 * frame.station_reach
+    measures = measured("og", 2)
+    along, _ = axis.stop_places(found._replace(paths=(same, found.paths[1])), measures)
+    assert min(b - a for a, b in pairwise(along)) >= 2 * measures.station_reach
 
 
 def test_without_a_scale_stops_stand_at_equal_steps() -> None:
     found = made(2)._replace(ticks=(), axis="none")
-    along, _ = axis.stop_places(found, framed("og", 2))
+    along, _ = axis.stop_places(found, measured("og", 2))
     assert [round(b - a, 3) for a, b in pairwise(along)] == pytest.approx([170.667] * 3)

@@ -91,8 +91,8 @@ def test_names_without_room_on_their_lines_are_numbers_and_a_list(size: str) -> 
 def test_names_of_eighty_characters_are_shown_too(size: str) -> None:
     for paths in (1, 3, 4):
         plan = made(paths)
-        ways = (way._replace(name=way.name._replace(text=f"{at} {LONG}")) for at, way in enumerate(plan.ways))
-        said = titles(drawn(plan._replace(ways=tuple(ways)), size))
+        ways = (way._replace(name=way.name._replace(text=f"{at} {LONG}")) for at, way in enumerate(plan.paths))
+        said = titles(drawn(plan._replace(paths=tuple(ways)), size))
         assert [said[f"paths[{path}].name"] for path in range(paths)] == [f"{path} {LONG}" for path in range(paths)]
 
 
