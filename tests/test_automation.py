@@ -44,9 +44,10 @@ def test_each_hook_runs_a_command_on_the_whole_project() -> None:
     hooks = yaml.safe_load(HOOKS.read_text(encoding="utf-8"))
     assert [hook["id"] for hook in hooks] == ["visuals-check", "visuals-build"]
     for hook in hooks:
-        program, command = hook["entry"].split()
+        program, command, *options = hook["entry"].split()
         assert (program, hook["language"], hook["pass_filenames"]) == ("visuals", "python", False)
         assert command in COMMANDS
+        assert options == (["--fail-on-change"] if command == "build" else [])
         assert re.search(hook["files"], "specs/quote_card.yaml")
         assert not re.search(hook["files"], "docs/checking.md")
 

@@ -106,6 +106,15 @@ def is_kept(folder: str) -> bool:
     return os.path.isfile(os.path.join(folder, FILE))
 
 
+def below(folder: str) -> list[str]:
+    """A folder and those below it that have a manifest: sub-folders of specs have their pictures in such."""
+    found = [folder]
+    for parent, folders, _ in os.walk(folder):
+        folders.sort()
+        found += [path for name in folders if is_kept(path := os.path.join(parent, name))]
+    return found
+
+
 def weight(folder: str) -> int:
     """The bytes of a folder's manifest, 0 where there is none."""
     try:

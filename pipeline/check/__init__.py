@@ -4,6 +4,7 @@ survey        what the specs call for, and what is stale of it     build
 pictures      each file: its pixels, bytes, colours, alt text      check
 drafts        what a spec leaves to its author                     check
 fit           what readers will not see or cannot read             check, warnings
+tracking      what git does not keep                           check
 strangers     what else lies in the folder of the pictures         check
 """
 
@@ -18,6 +19,7 @@ from pipeline.check.drafts import unfinished
 from pipeline.check.findings import Finding, Verdict
 from pipeline.check.pictures import looked_at
 from pipeline.check.strangers import strangers
+from pipeline.check.tracking import untracked
 from pipeline.errors import Problem
 
 __all__ = ["Finding", "Verdict", "check", "unfinished"]
@@ -36,6 +38,8 @@ def check(paths: Iterable[str], output: str | None = None) -> Verdict:
             files.append(file)
             findings += (each for each in found if (each.spec_path, each.problem) not in known)
             known |= {(each.spec_path, each.problem) for each in found if each.is_warning}
-    for folder, made in noted.items():
-        findings += strangers(folder, made, surveyed)
+    inner = {os.path.normpath(each) for folder in noted for each in manifest.below(folder)}
+    for folder in sorted({*noted, *inner}):
+        findings += strangers(folder, noted.get(folder) or manifest.read(folder), surveyed)
+    findings += untracked(file for file in files if os.path.isfile(file))
     return Verdict(tuple(files), tuple(findings), surveyed.errors)

@@ -21,6 +21,7 @@ from pipeline import __version__
 from pipeline.cli import streams
 
 COMMANDS = {  # name: the module that holds it, and its line in the help of `visuals`
+    "init": ("init", "Set a project up in a folder."),
     "render": ("making", "Render one spec."),
     "build": ("making", "Render the stale pictures of every spec in a folder."),
     "watch": ("watch", "Render what changes while you edit."),

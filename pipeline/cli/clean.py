@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import click
@@ -30,18 +31,20 @@ def clean(output: str | None, dry_run: bool, force: bool) -> None:
       visuals clean -o pictures
     """
     from pipeline import project
+    from pipeline.build import manifest
     from pipeline.build.cleaning import leftovers, remove
     from pipeline.errors import PipelineError
 
     folder = output or project.pictures()
-    found = leftovers(folder)
+    found = [each for kept in manifest.below(folder) for each in leftovers(kept)]
     unwanted = [each for each in found if force or not (each.is_altered or each.missing_folder)]
     errors: list[PipelineError] = []
     if not dry_run:
-        try:
-            remove(folder, unwanted)
-        except PipelineError as error:
-            errors.append(error)
+        for kept in manifest.below(folder):
+            try:
+                remove(kept, [each for each in unwanted if os.path.dirname(each.path) == kept])
+            except PipelineError as error:
+                errors.append(error)
     there = [each for each in unwanted if each.is_there]
     for each in there:
         say(each.path)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pipeline.cli.printing import FAILED
 from pipeline.cli.telling import Telling
 
 if TYPE_CHECKING:
@@ -110,6 +111,7 @@ def render(
 @click.option(
     "--jobs", type=click.IntRange(1, 256), metavar="N", help="Number of processes at most.  [default: one per core]"
 )
+@click.option("--fail-on-change", is_flag=True, help="End with 1 when a picture was made or changed: for hooks.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of text.")
 def build(
     places: tuple[str, ...],
@@ -119,6 +121,7 @@ def build(
     dry_run: bool,
     explain: bool,
     jobs: int | None,
+    fail_on_change: bool,
     as_json: bool,
 ) -> None:
     """Render the stale pictures of every spec of a FOLDER (by default specs/), and of each SPEC that is named.
@@ -148,6 +151,8 @@ def build(
     else:
         errors += _make([each.job for each in wanted if each.job], telling, surveyed, jobs)
     telling.finish(errors)
+    if fail_on_change and any(outcome.pages for outcome in telling.outcomes):
+        click.get_current_context().exit(FAILED)
 
 
 def _owned(folder: str, jobs: Iterable[Job]) -> list[Job]:

@@ -1,0 +1,127 @@
+"""Site generators: how each is recognised, and where it wants pictures and keeps its articles."""
+
+from __future__ import annotations
+
+import os
+from typing import NamedTuple
+
+
+class Site(NamedTuple):
+    """A generator: the files of which one lies in its projects, and where things are in them.
+
+    `output` is served under `url`; without one, pages name pictures by relative paths. `also` is what to do besides.
+    """
+
+    name: str
+    marks: tuple[str, ...]
+    output: str
+    url: str = ""
+    articles: tuple[str, ...] = ()
+    also: str = ""
+
+
+SITES = (
+    Site("hugo", ("hugo.toml", "hugo.yaml", "hugo.json"), "static/visuals", "/visuals", ("content",)),
+    Site("jekyll", ("_config.yml", "_config.yaml"), "assets/visuals", "/assets/visuals", ("_posts",)),
+    Site("mkdocs", ("mkdocs.yml", "mkdocs.yaml"), "docs/visuals", "", ("docs",)),
+    Site("sphinx", ("conf.py", "docs/conf.py", "source/conf.py"), "docs/visuals", "", ("docs",)),
+    Site(
+        "astro",
+        ("astro.config.mjs", "astro.config.js", "astro.config.ts"),
+        "public/visuals",
+        "/visuals",
+        ("src/content", "src/pages"),
+    ),
+    Site(
+        "eleventy",
+        ("eleventy.config.js", "eleventy.config.mjs", ".eleventy.js"),
+        "visuals",
+        "/visuals",
+        also='let Eleventy copy the pictures: eleventyConfig.addPassthroughCopy("visuals")',
+    ),
+    Site(
+        "docusaurus",
+        ("docusaurus.config.js", "docusaurus.config.ts"),
+        "static/visuals",
+        "/visuals",
+        ("blog", "docs"),
+    ),
+    Site("plain", (), "output"),
+)
+
+
+def named(name: str) -> Site:
+    """The generator of that name, which must be one of SITES."""
+    return next(site for site in SITES if site.name == name)
+
+
+def detected(folder: str) -> Site:
+    """The generator whose files lie in a folder; `plain` where none does, or several do."""
+    found = [site for site in SITES if any(os.path.isfile(os.path.join(folder, mark)) for mark in site.marks)]
+    if (
+        not found
+        and os.path.isfile(os.path.join(folder, "config.toml"))
+        and os.path.isdir(os.path.join(folder, "content"))
+    ):
+        found = [named("hugo")]  # as its projects were before hugo.toml
+    return found[0] if len(found) == 1 else named("plain")
+
+
+def settings(site: Site, folder: str) -> str:
+    """The text of a first `visuals.toml` for a site: what holds is written, what may be changed is a comment."""
+    articles = [name for name in site.articles if os.path.isdir(os.path.join(folder, name))] or list(site.articles)
+    lines = [
+        f"# The settings of visuals for this project ({site.name}). Paths are counted from this file.",
+        'specs = "specs"',
+        f'output = "{site.output}"',
+        *([f'url = "{site.url}"  # where the site has the pictures'] if site.url else []),
+        *([f"articles = [{', '.join(f'{chr(34)}{name}{chr(34)}' for name in articles)}]"] if articles else []),
+        "",
+        "# What specs need not say, once they all agree:",
+        '#sizes = ["og", "square"]',
+        '#themes = ["paper", "ink"]',
+        '#formats = ["png", "webp"]',
+        '#lang = "en"',
+        "",
+        "# Kinds of your own, from kinds/ or from packages; they run once they are named:",
+        '#kinds = ["callout"]',
+    ]
+    return "\n".join(lines) + "\n"
+
+
+PRE_COMMIT = """\
+repos:
+  - repo: local
+    hooks:
+      - id: visuals-build
+        name: make the pictures that are stale
+        entry: visuals build --fail-on-change
+        language: system
+        pass_filenames: false
+      - id: visuals-check
+        name: pictures are what their specs say
+        entry: visuals check
+        language: system
+        pass_filenames: false
+"""
+
+WORKFLOW = """\
+name: visuals
+
+on: [push, pull_request]
+
+permissions:
+  contents: read
+
+jobs:
+  visuals:
+    runs-on: ubuntu-latest
+    timeout-minutes: 10
+    steps:
+      - uses: actions/checkout@v4
+      - uses: actions/setup-python@v5
+        with:
+          python-version: "3.12"
+      - run: pip install article-visuals=={version}
+      - run: visuals check --strict --format github
+"""
