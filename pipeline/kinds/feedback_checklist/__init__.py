@@ -3,7 +3,7 @@
 eyebrow            +---------------------------+    done stands back, in progress is the only bold
 Title in a few     | Group            -- 2/3   |    and the only warm thing, to do is plain
 lines              | (v) done          3 Mar   |
-                   | (>) in progress   High    |    frames     where things stand
+                   | (>) in progress   High    |    measures   where things stand
 (4/8) done         | ( ) to do         Low     |    densities  how closely the sheet is set
 in progress, to do +---------------------------+    planning   which of both a list gets, and how many pages
 """
@@ -40,20 +40,20 @@ def pages(content: Content, size: Size, theme: Theme, typesetter: Typesetter) ->
     """
     page = Page(size, theme, typesetter, content.is_mirrored)
     shown = content if content.points or (content.sections and not content.hidden) else _without_items(content)
-    layout = arrange(shown, size, page)
+    layout = arrange(shown, page)
     count = len(layout.pages)
     down, rect = placed(layout)
     head = layout.setup.header
     if down:
-        head = header(content, layout.setup.frame._replace(top=layout.setup.frame.top + down), page)
-    back = (_paper(size, theme), *page.boxes(card(rect, theme, layout.setup.frame.unit)), *head.items)
+        head = header(content, layout.setup.measures._replace(top=layout.setup.measures.top + down), page)
+    back = (_paper(size, theme), *page.boxes(card(rect, theme, layout.setup.measures.unit)), *head.items)
     scenes = [Scene(size, words_last((*back, *sheet(layout, page, rect, number)))) for number in range(count)]
     if count > 1:
         said = [(alt(content, at, count), description(content, at, count)) for at in range(1, count + 1)]
         scenes = [scene._replace(alt=one, description=all_) for scene, (one, all_) in zip(scenes, said, strict=True)]
     written = set().union(*(roles(scene.items) for scene in scenes))
     priorities = (point.priority.field for point in content.points if point.level and point.text.field in written)
-    bars = tuple(field for field in priorities if layout.setup.rows.rights and field not in written)
+    bars = tuple(field for field in priorities if layout.setup.plan.rights and field not in written)
     summarised = bars if shown is content else ("groups",)
     scenes[0] = scenes[0]._replace(left_out=tuple(_left_out(shown, written | {*bars})), summarised=summarised)
     return tuple(scenes)

@@ -35,7 +35,7 @@ class Stretch(NamedTuple):
 
 def placed(layout: Layout) -> tuple[float, Rect]:
     """How far the header is moved down so that all sits well on the page, and the sheet, no taller than it need be."""
-    frame, most = layout.setup.frame, layout.setup.frame.sheet
+    frame, most = layout.setup.measures, layout.setup.measures.sheet
     top = max(most.y, layout.setup.header.bottom)
     if layout.setup.plan.fill:
         return 0.0, Rect(most.x, round(top), most.width, round(most.bottom) - round(top))
@@ -60,7 +60,7 @@ def sheet(layout: Layout, page: Page, rect: Rect, number: int) -> list[Item]:
 
 def _stretch(layout: Layout) -> Stretch:
     """Spare room goes to the hairlines first, equally, and then to the rows; several pages are set alike."""
-    density, spacing = layout.setup.rows.density, layout.flow.spacing
+    density = layout.setup.rows.density
     tail = density.pitch if layout.tail else 0.0
     columns = [column for page in layout.pages for column in page]
     heights = [layout.flow.height(column) for column in columns]
@@ -73,7 +73,7 @@ def _stretch(layout: Layout) -> Stretch:
     )
     heights = [height + apart * (len(column) - 1) for height, column in zip(heights, columns, strict=True)]
     steps = [sum(max(0, piece.stop - piece.start - 1) for piece in column) for column in columns]
-    pitch = _share([spare - height for height in heights], steps, most_pitch * spacing.pitch)
+    pitch = _share([spare - height for height in heights], steps, most_pitch * layout.flow.pitch)
     return Stretch(apart, pitch, max(height + pitch * step for height, step in zip(heights, steps, strict=True)) + tail)
 
 
@@ -95,7 +95,7 @@ class _Sheet(NamedTuple):
     def column(self, index: int) -> Rect:
         """The sides of a column."""
         rows = self.layout.setup.rows
-        left = self.rect.x + self.layout.setup.frame.inset + index * (rows.width + GUTTER * rows.density.text)
+        left = self.rect.x + self.layout.setup.measures.inset + index * (rows.width + GUTTER * rows.density.text)
         return Rect(left, self.rect.y, rows.width, self.rect.height)
 
     def grown(self) -> None:
@@ -115,9 +115,9 @@ class _Sheet(NamedTuple):
         """The groups of one page, below the name of the only one, and what its last line counts."""
         layout, rows, density = self.layout, self.layout.setup.rows, self.layout.setup.rows.density
         has_names = bool(layout.sections and layout.sections[0].title)
-        first = self.rect.y + layout.setup.frame.pad + CAP_HEIGHT * (density.name if has_names else density.text)
+        first = self.rect.y + layout.setup.measures.pad + CAP_HEIGHT * (density.name if has_names else density.text)
         if layout.setup.lead:
-            inner = Rect(self.column(0).x, self.rect.y, layout.setup.frame.inner.width, self.rect.height)
+            inner = Rect(self.column(0).x, self.rect.y, layout.setup.measures.inner.width, self.rect.height)
             self.name(layout.setup.lead, inner, first, continued=False)
             first += rows.head_depth(layout.setup.lead)
         last, place = first, self.column(0)
@@ -132,7 +132,7 @@ class _Sheet(NamedTuple):
     def groups(self, column: Column, place: Rect, baseline: float) -> float:
         """A column's groups, from its first baseline; its last one."""
         layout, rows, density = self.layout, self.layout.setup.rows, self.layout.setup.rows.density
-        pitch, apart = layout.flow.spacing.pitch + self.stretch.pitch, self.stretch.apart / 2
+        pitch, apart = layout.flow.pitch + self.stretch.pitch, self.stretch.apart / 2
         for index, piece in enumerate(column):
             section = layout.sections[piece.block]
             if index:
@@ -150,7 +150,7 @@ class _Sheet(NamedTuple):
         return baseline
 
     def rule(self, place: Rect, y: float) -> None:
-        line = max(1, round(self.layout.setup.frame.unit))
+        line = max(1, round(self.layout.setup.measures.unit))
         self.canvas.box(Rect(place.x, round(y), place.width, line), self.canvas.colors.rule)
 
     def name(self, section: Section, place: Rect, baseline: float, *, continued: bool) -> None:
@@ -165,7 +165,7 @@ class _Sheet(NamedTuple):
             canvas.paragraph(head.tally, place.right - head.tally.width, baseline)
         if head.has_bar:
             _, height, gap = pill = rows.density.pill
-            width = marks.share_width(section.tally, pill)
+            width = marks.group_bar_width(section.tally, pill)
             bar = Rect(place.right - rows.bar_right(head.tally) - width, baseline - 2 * height, width, height)
             marks.bar(canvas, section.tally, bar, gap, marks.MOST_PILLS)
 
@@ -188,13 +188,13 @@ class _Sheet(NamedTuple):
         if row.right:
             canvas.paragraph(row.right, right - row.right.width, first)
             right -= row.right.width + density.level_gap
-        if row.point.level and self.layout.setup.rows.rights:
+        if row.point.level and self.layout.setup.plan.rights:
             foot = Point(right - density.level, first + FOOT_BELOW * density.right)
             marks.priority_mark(canvas, row.point.level, foot, density.level)
 
     def dots(self, number: int) -> None:
         """Where this page stands among all, where there are several."""
-        frame, unit, count = self.layout.setup.frame, self.layout.setup.frame.unit, len(self.layout.pages)
+        frame, unit, count = self.layout.setup.measures, self.layout.setup.measures.unit, len(self.layout.pages)
         if count < 2:
             return
         radius = 5 * unit
