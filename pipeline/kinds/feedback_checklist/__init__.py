@@ -41,19 +41,20 @@ def pages(content: Content, size: Size, theme: Theme, typesetter: Typesetter) ->
     page = Page(size, theme, typesetter, content.is_mirrored)
     shown = content if content.points or (content.sections and not content.hidden) else _without_items(content)
     layout = arrange(shown, page)
-    count = len(layout.pages)
+    setup, count = layout.setup, len(layout.pages)
     down, rect = placed(layout)
-    head = layout.setup.header
-    if down:
-        head = header(content, layout.setup.measures._replace(top=layout.setup.measures.top + down), page)
-    back = (_paper(size, theme), *page.boxes(card(rect, theme, layout.setup.measures.unit)), *head.items)
+    head = header(content, setup.measures._replace(top=setup.measures.top + down), page) if down else setup.header
+    paper = Box(Rect.of(size), fill=theme.colors.paper)
+    back = (paper, *page.boxes(card(rect, theme, setup.measures.unit)), *head.items)
     scenes = [Scene(size, words_last((*back, *sheet(layout, page, rect, number)))) for number in range(count)]
     if count > 1:
-        said = [(alt(content, at, count), description(content, at, count)) for at in range(1, count + 1)]
-        scenes = [scene._replace(alt=one, description=all_) for scene, (one, all_) in zip(scenes, said, strict=True)]
+        scenes = [
+            scene._replace(alt=alt(content, number, count), description=description(content, number, count))
+            for number, scene in enumerate(scenes, 1)
+        ]
     written = set().union(*(roles(scene.items) for scene in scenes))
     priorities = (point.priority.field for point in content.points if point.level and point.text.field in written)
-    bars = tuple(field for field in priorities if layout.setup.plan.rights and field not in written)
+    bars = tuple(field for field in priorities if setup.plan.rights and field not in written)
     summarised = bars if shown is content else ("groups",)
     scenes[0] = scenes[0]._replace(left_out=tuple(_left_out(shown, written | {*bars})), summarised=summarised)
     return tuple(scenes)
@@ -82,11 +83,7 @@ def _without_items(content: Content) -> Content:
     name = "all_done" if content.hidden else "empty"
     text, none = Leaf(str(getattr(content.words.shown, name)), f"labels.{name}"), Leaf("", "")
     point = Point(0, text, "done" if content.hidden else "todo", none, None, none, none, "", "items")
-    return content._replace(sections=(Section(none, none, (point,), Tally(), 0, ""),), hidden=0)
-
-
-def _paper(size: Size, theme: Theme) -> Box:
-    return Box(Rect.of(size), fill=theme.colors.paper)
+    return content._replace(sections=(Section(none, none, (point,), Tally(), 0),), hidden=0)
 
 
 KIND = Kind(

@@ -18,6 +18,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from pipeline.geometry import Rect, Size
 from pipeline.kinds.feedback_checklist.densities import GROWN_TALL, GROWN_WIDE, TALL, WIDE, Density
+from pipeline.kinds.feedback_checklist.spec import ColumnCount
 from pipeline.layout.proportions import hidden, is_wide
 
 SMALLEST = 19  # px at 1200 px width
@@ -28,7 +29,6 @@ SHORT = 0.5
 DOTS = 34  # what page dots take below the sheet, reference px
 
 Arrangement: TypeAlias = Literal["beside", "band", "tall"]
-ColumnCount: TypeAlias = Literal["auto", 1, 2, 3, 4]
 
 
 class Measures(NamedTuple):

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from pipeline.kinds.feedback_checklist.found import Found
-from pipeline.kinds.feedback_checklist.gathering.markdown import found_in_markdown
-from pipeline.kinds.feedback_checklist.gathering.table import found_in_table
+from pipeline.kinds.feedback_checklist.gathering.markdown import listed_in_markdown
+from pipeline.kinds.feedback_checklist.gathering.table import listed_in_table
+from pipeline.kinds.feedback_checklist.listing import Listing
 from pipeline.kinds.feedback_checklist.spec import MARKDOWN, Columns, FeedbackChecklist
 
 
-def gather(spec: FeedbackChecklist, text: str) -> Found:
+def gather(spec: FeedbackChecklist, text: str) -> Listing:
     """The groups that the spec's file holds, whose text this is.
 
     Raises SpecError with every mistake in the file, each with its line.
     """
     if spec.data.lower().endswith(MARKDOWN):
-        return found_in_markdown(text, spec.data)
-    return found_in_table(text, spec.data, spec.columns if isinstance(spec.columns, Columns) else Columns())
+        return listed_in_markdown(text, spec.data)
+    return listed_in_table(text, spec.data, spec.columns if isinstance(spec.columns, Columns) else Columns())
