@@ -60,4 +60,4 @@ def share(rows: Rows, sections: Sequence[Section], columns: Columns, height: flo
 
 def name_height(rows: Rows, section: Section) -> float:
     """What a group's name takes above its first row."""
-    return NAME * rows.density.name + rows.head(section).name.depth if section.title else 0.0
+    return NAME * rows.density.name + rows.name(section).depth if section.title else 0.0

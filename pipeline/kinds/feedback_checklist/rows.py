@@ -63,7 +63,6 @@ class Rows:
     most_lines: int
     widths: dict[tuple[int, str], float]  # of texts and notes that were set before, in em; groups below 0
     _rows: dict[int, Row] = field(default_factory=dict)
-    _heads: dict[tuple[int, bool], Head] = field(default_factory=dict)
     _names: dict[int, Paragraph] = field(default_factory=dict)
 
     @property
@@ -125,17 +124,11 @@ class Rows:
         """From the baseline of a group's name, where it has one, to its first item's, or to the name's last."""
         if not section.title:
             return 0.0
-        return self.head(section).name.depth + (self.density.first if has_rows else 0.0)
+        return self.name(section).depth + (self.density.first if has_rows else 0.0)
 
     def head(self, section: Section, *, continued: bool = False) -> Head:
         """A group's name set, with as much of bar, count and quote as its line has room for beside the name."""
-        key = (section.at, continued)
-        if key not in self._heads:
-            self._heads[key] = self._set_head(section, continued)
-        return self._heads[key]
-
-    def _set_head(self, section: Section, continued: bool) -> Head:
-        name, density = self._name(section), self.density
+        name, density = self.name(section), self.density
         if continued:
             word = self.content.words.shown.continued
             aside = self._set_aside(word, density.right, self.width - name.width, "labels.continued")
@@ -154,7 +147,7 @@ class Rows:
             quote = self._set_aside(section.quote.text, density.quote, room, section.quote.field)
         return Head(name, quote, count, has_bar)
 
-    def _name(self, section: Section) -> Paragraph:
+    def name(self, section: Section) -> Paragraph:
         """A group's name, set once."""
         if section.at not in self._names:
             size, faces, ink = self.density.name, self.page.theme.faces, self.page.theme.colors.ink
@@ -173,13 +166,13 @@ class Rows:
         return self.bar_right(count) + marks.group_bar_width(section.tally, self.density.pill)
 
     def _bar_fits(self, section: Section) -> bool:
-        return self._bar_width(section) <= self.width - self._name(section).width - GAP * self.density.text
+        return self._bar_width(section) <= self.width - self.name(section).width - GAP * self.density.text
 
     @cached_property
     def _all_bars_fit(self) -> bool:
         """Whether each name of one line leaves room for its bar: beside counts, all groups have bars or none has."""
         counted = [section for section in self.content.sections if section.title and section.tally.all]
-        return all(self._bar_fits(section) for section in counted if len(self._name(section).lines) == 1)
+        return all(self._bar_fits(section) for section in counted if len(self.name(section).lines) == 1)
 
     def bar_right(self, count: Paragraph | None) -> float:
         """How far from the right edge a group's bar ends: the count's place, as wide as a usual one."""

@@ -111,7 +111,7 @@ class _Sheet:
                 top += growing.name_height(rows, section)
                 if section.title:
                     foot = top - growing.NAME_FOOT * self.density.name
-                    self.name(section, place, foot - rows.head(section).name.depth, continued=piece.start > 0)
+                    self.name(section, place, foot - rows.name(section).depth, continued=piece.start > 0)
                 for at, row in enumerate(rows.of(section)[piece.start : piece.stop]):
                     if at:
                         self.rule(place, top)

@@ -96,19 +96,15 @@ def check(spec: FeedbackChecklist) -> Iterator[Problem]:
         fact = f"the items come from one place, found {' and '.join(f'`{name}`' for name in sources)}"
         yield Problem(fact, hint=f"keep `{sources[-1]}` or `{sources[0]}`", field=sources[-1])
     if spec.data:
-        yield from _suffix(spec.data)
+        from pipeline.reading import tables  # only a spec with a data file pays for this import
+
+        if not spec.data.lower().endswith((*MARKDOWN, *tables.SUFFIXES)):
+            fact = f"expected a file that ends in {', '.join((MARKDOWN[0], *tables.SUFFIXES))}, found `{spec.data}`"
+            yield Problem(fact, hint="Markdown task lists, or a table", field="data")
     if isinstance(spec.columns, Columns) and (not spec.data or spec.data.lower().endswith(MARKDOWN)):
         found = f"{spec.data} is Markdown" if spec.data else "found none"
         yield Problem(f"`columns` names those of a table in `data`, {found}", hint="remove it", field="columns")
     yield from _misplaced(spec)
-
-
-def _suffix(data: str) -> Iterator[Problem]:
-    from pipeline.reading import tables  # only a spec with a data file pays for this import
-
-    if not data.lower().endswith((*MARKDOWN, *tables.SUFFIXES)):
-        fact = f"expected a file that ends in {', '.join((MARKDOWN[0], *tables.SUFFIXES))}, found `{data}`"
-        yield Problem(fact, hint="Markdown task lists, or a table", field="data")
 
 
 def _misplaced(spec: FeedbackChecklist) -> Iterator[Problem]:
