@@ -72,7 +72,7 @@ class Composition(NamedTuple):
     notebook: Place
 
 
-class Frame(NamedTuple):
+class Measures(NamedTuple):
     """A composition on its page."""
 
     size: Size
@@ -212,16 +212,18 @@ STORY = Composition(  # what is written stands between the zones that a story's 
 )
 
 
-def compose(size: Size) -> Frame:
-    """The frame for a picture of `size`."""
+def compose(size: Size) -> Measures:
+    """The composition for a picture of `size`."""
     wide = is_wide(size)
     family, reference = ((OG, CLASSIC), WIDE_REFERENCE) if wide else ((SQUARE, PORTRAIT, STORY), TALL_REFERENCE)
     height = reference * size.height / size.width
     if height < family[0].height:  # flatter than the flattest composition: wall is left at the sides
         unit = size.height / family[0].height
         return _spread(size, wide, family[0], unit, size.width / unit - reference)
-    unit = size.width / reference
-    return _lowered(size, wide, _between(family, height), unit)
+    unit, places = size.width / reference, _between(family, height)
+    # taller than the tallest composition: wall is added above and desk below, in proportion
+    down = (size.height / unit - places.height) * places.desk / places.height
+    return Measures(size, wide, places, Affine.scale(unit) @ Affine.translate(0, down))
 
 
 def _between(family: Sequence[Composition], height: float) -> Composition:
@@ -241,25 +243,14 @@ def _mixed(one: Any, other: Any, share: float) -> Any:
     return type(one)(*parts) if hasattr(one, "_fields") else tuple(parts)
 
 
-def _lowered(size: Size, wide: bool, places: Composition, unit: float) -> Frame:
-    """Taller than the tallest composition: wall is added above and desk below, in proportion."""
-    spare = size.height / unit - places.height
-    down = spare * places.desk / places.height
-    return Frame(size, wide, places, Affine.scale(unit) @ Affine.translate(0, down))
-
-
-def _spread(size: Size, wide: bool, places: Composition, unit: float, spare: float) -> Frame:
+def _spread(size: Size, wide: bool, places: Composition, unit: float, spare: float) -> Measures:
     """The middle moves half of what is spare; things that stand at the edges keep nearer to them."""
     half = spare / 2
     near, far = -0.6 * half, 0.6 * half
-    places = places._replace(
-        plant=places.plant._replace(x=places.plant.x + (near if wide else 0)),
-        plant_beside_lamp=places.plant_beside_lamp._replace(x=places.plant_beside_lamp.x + (near if wide else 0)),
-        mug_beside_notebook=places.mug_beside_notebook._replace(
-            x=places.mug_beside_notebook.x + (near if wide else far)
-        ),
-        lamp=places.lamp._replace(x=places.lamp.x + (far if wide else 0)),
-        note=places.note._replace(x=places.note.x + (0.85 * far if wide else near)),
-        calendar=places.calendar._replace(x=places.calendar.x + (0.85 * far if wide else near)),
-    )
-    return Frame(size, wide, places, Affine.scale(unit) @ Affine.translate(half, 0))
+    if wide:
+        moves = {"plant": near, "plant_beside_lamp": near, "mug_beside_notebook": near, "lamp": far}
+        moves |= {"note": 0.85 * far, "calendar": 0.85 * far}
+    else:
+        moves = {"mug_beside_notebook": far, "note": near, "calendar": near}
+    moved = {name: getattr(places, name)._replace(x=getattr(places, name).x + by) for name, by in moves.items()}
+    return Measures(size, wide, places._replace(**moved), Affine.scale(unit) @ Affine.translate(half, 0))
