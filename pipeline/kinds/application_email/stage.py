@@ -236,8 +236,8 @@ def _before_the_laptop(on: Stage) -> tuple[Item, ...]:
 def _on_the_desk(on: Stage) -> tuple[Item, ...]:
     items: list[Item] = []
     if "notebook" in on.props:
-        lying = on.plate(on.places.notebook.matrix, notebook.WIDTH)  # a tick turned over would be none
-        items.append(Group(drawn(notebook.NOTEBOOK, on.palette), lying))
+        matrix = on.plate(on.places.notebook.matrix, notebook.WIDTH)  # a tick turned over would be none
+        items.append(Group(drawn(notebook.NOTEBOOK, on.palette), matrix))
     if "mug" in on.props:
         items.append(_put(on, mug.MUG, on.places.mug_beside_notebook if "notebook" in on.props else on.places.mug))
     return tuple(items)

@@ -39,8 +39,9 @@ def pages(content: Content, size: Size, theme: Theme, typesetter: Typesetter) ->
     Each of several says which it is, and the first what none of them has room for.
     """
     page = Page(size, theme, typesetter, content.is_mirrored)
-    shown = content if content.points or (content.sections and not content.hidden) else _without_items(content)
-    layout = arrange(shown, page)
+    has_items = bool(content.points or (content.sections and not content.hidden))
+    visible = content if has_items else _without_items(content)
+    layout = arrange(visible, page)
     setup, count = layout.setup, len(layout.pages)
     down, rect = placed(layout)
     head = header(content, setup.measures._replace(top=setup.measures.top + down), page) if down else setup.header
@@ -55,14 +56,14 @@ def pages(content: Content, size: Size, theme: Theme, typesetter: Typesetter) ->
     written = set().union(*(roles(scene.items) for scene in scenes))
     priorities = (point.priority.field for point in content.points if point.level and point.text.field in written)
     bars = tuple(field for field in priorities if setup.plan.rights and field not in written)
-    summarised = bars if shown is content else ("groups",)
-    scenes[0] = scenes[0]._replace(left_out=tuple(_left_out(shown, written | {*bars})), summarised=summarised)
+    summarised = bars if has_items else ("groups",)
+    scenes[0] = scenes[0]._replace(left_out=tuple(_left_out(visible, written | {*bars})), summarised=summarised)
     return tuple(scenes)
 
 
-def _left_out(content: Content, shown: set[str]) -> Iterator[LeftOut]:
+def _left_out(content: Content, written: set[str]) -> Iterator[LeftOut]:
     """The texts for which there is no room: items, which a last line counts, and what belongs to those shown."""
-    points = [point for point in content.points if point.text.field in shown]
+    points = [point for point in content.points if point.text.field in written]
     parts = (
         ("groups", [each.title for each in content.sections]),
         ("quotes", [each.quote for each in content.sections]),
@@ -70,9 +71,9 @@ def _left_out(content: Content, shown: set[str]) -> Iterator[LeftOut]:
         ("days and priorities", [leaf for point in points for leaf in (point.day, point.priority)]),
     )
     for what, leaves in parts:
-        if fields := tuple(leaf.field for leaf in leaves if leaf and leaf.field not in shown):
+        if fields := tuple(leaf.field for leaf in leaves if leaf and leaf.field not in written):
             yield LeftOut(fields, f"no room for these {what}")
-    items = [point for point in content.points if point.text.field not in shown]
+    items = [point for point in content.points if point.text.field not in written]
     if items:
         more = content.words.language.counted(content.words.shown.more, len(items))
         yield LeftOut(tuple(point.field for point in items), more)

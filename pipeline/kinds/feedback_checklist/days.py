@@ -57,8 +57,8 @@ def written(texts: Iterable[Leaf], unseen: Sequence[Leaf], language: Language) -
         notes.append(Note("left_out", fact, unseen[0].place, unseen[0].field))
     with_year = len({when.start.year for when in dates.values()}) > 1
     write = {"day": language.day, "month": language.month}
-    shown = {text: write[when.grain](when.start, with_year=with_year) for text, when in dates.items()}
-    return Written(shown, tuple(notes))
+    by_text = {text: write[when.grain](when.start, with_year=with_year) for text, when in dates.items()}
+    return Written(by_text, tuple(notes))
 
 
 def _read(text: str) -> When | None:

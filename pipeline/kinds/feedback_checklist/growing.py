@@ -30,9 +30,9 @@ def holds(rows: Rows, sections: Sequence[Section], columns: Columns, height: flo
     """Whether each row finds room in its part of a sheet, its text on a few lines in so much of the measure."""
     measure = fill * (rows.width - rows.indent)
     room = share(rows, sections, columns, height) - 2 * PAD * rows.density.text
-    shown = [row for column in columns for piece in column for row in rows.of(sections[piece.block])]
-    highest = max(max(row.depth + CAPITALS * row.text.size, rows.density.mark) for row in shown)
-    return highest <= room and all(row.text.width <= measure and _is_whole(row) for row in shown)
+    every = [row for column in columns for piece in column for row in rows.of(sections[piece.block])]
+    highest = max(max(row.depth + CAPITALS * row.text.size, rows.density.mark) for row in every)
+    return highest <= room and all(row.text.width <= measure and _is_whole(row) for row in every)
 
 
 def _is_whole(row: Row) -> bool:

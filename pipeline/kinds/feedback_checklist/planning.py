@@ -1,4 +1,4 @@
-"""The choice of a plan: the roomiest way to set a list in which all of it holds, or what is left out, or more pages."""
+"""Chooses the roomiest plan in which all of a list fits, or else what is left out of it, or how many pages it takes."""
 
 from __future__ import annotations
 
@@ -91,16 +91,16 @@ class _Planner:
         """A short list on a sheet that keeps its height, in the first plan in which its rows hold."""
         sections = self.content.sections
         count = sum(max(len(section.points), not section.tally.all) for section in sections)
-        columns = 1 if self.content.columns == "auto" else self.content.columns
+        most = 1 if self.content.columns == "auto" else self.content.columns
         if not 0 < count <= growing.MOST_ROWS or self._counts_hidden:
             return None
-        for plan in self._with_headers(grown_plans(count, min(count, columns), self.page.size)):
+        for plan in self._with_headers(grown_plans(count, min(count, most), self.page.size)):
             setup = self._setup(plan)._replace(lead=None)
             flow = self._flow(setup, sections)
-            found = flow.counted(plan.columns, inf)
+            columns = flow.counted(plan.columns, inf)
             height = setup.measures.sheet.bottom - max(setup.measures.sheet.y, setup.header.bottom)
-            if found and growing.holds(setup.rows, sections, found, height, plan.fill):
-                return self._layout(setup, sections, flow, (found,))
+            if columns and growing.holds(setup.rows, sections, columns, height, plan.fill):
+                return self._layout(setup, sections, flow, (columns,))
         return None
 
     def whole(self) -> Layout | None:

@@ -234,8 +234,8 @@ class Rows:
         self.widths[point.at, name] = sum(line.width for line in paragraph.lines) / style.size
         if len(paragraph.lines) <= self.most_lines:
             return paragraph
-        plain, shown = markup.plain(leaf.text), sum(len(line.text) + 1 for line in paragraph.lines[: self.most_lines])
-        for stop in reversed([end for end in word_ends(plain, self.page.typesetter.lang) if end < shown]):
+        plain, length = markup.plain(leaf.text), sum(len(line.text) + 1 for line in paragraph.lines[: self.most_lines])
+        for stop in reversed([end for end in word_ends(plain, self.page.typesetter.lang) if end < length]):
             cut = plain[:stop].rstrip(",;:.–-— ") + "…"
             shortened = self.page.set(cut, style, measure, field=leaf.field, keeps_size=True)
             if len(shortened.lines) <= self.most_lines:

@@ -270,20 +270,20 @@ class _Reading:
         """The groups; those of one name have their parents' names before it, as far as that tells them apart."""
         paths = dict.fromkeys(self.groups, 1)
         while True:
-            names = {key: key[-length:] for key, length in paths.items()}
-            counts = Counter(names.values())
-            longer = [key for key, name in names.items() if counts[name] > 1 and paths[key] < len(key)]
+            titles = {key: key[-length:] for key, length in paths.items()}
+            counts = Counter(titles.values())
+            longer = [key for key, title in titles.items() if counts[title] > 1 and paths[key] < len(key)]
             if not longer:
                 break
             paths.update({key: paths[key] + 1 for key in longer})
         groups = []
         for key, (path, items) in self.groups.items():
-            shown = path[-paths[key] :]
-            self.used.update(shown)
+            names = path[-paths[key] :]
+            self.used.update(names)
             title = NO_TEXT
-            if shown:
-                text = ": ".join([*(name.text.rstrip(":") for name in shown[:-1]), shown[-1].text])
-                title = Leaf(text, "", shown[-1].place)
+            if names:
+                text = ": ".join([*(name.text.rstrip(":") for name in names[:-1]), names[-1].text])
+                title = Leaf(text, "", names[-1].place)
             groups.append(Group(title, tuple(each.item() if isinstance(each, _Task) else each for each in items)))
         return tuple(groups)
 

@@ -62,13 +62,13 @@ def matched(table: tables.Table, wanted: Mapping[str, str], wrong: list[Problem]
 
     One of days is of both sorts, unless another is headed as one of these: then it is of the other, or not read.
     """
-    found = columns.matched(table.headings, _known(), wanted, table.heading_place(0), wrong)
-    at = {**found.at}
+    headed = columns.matched(table.headings, _known(), wanted, table.heading_place(0), wrong)
+    at = {**headed.at}
     sorts = [name for name in ("due", "done_on") if name not in at]
     if DAY in at and len(sorts) < 2:
         day = at.pop(DAY)
         at |= {"due": day} if sorts == ["due"] else {}
-    boxes = [index for index in found.unread if _holds_boxes(table, index)]
+    boxes = [index for index in headed.unread if _holds_boxes(table, index)]
     if boxes and not {"state", FINISHED} & at.keys():
         at["state"] = boxes[0]
     return columns.Columns(at, tuple(index for index in range(len(table.headings)) if index not in at.values()))
