@@ -50,7 +50,6 @@ class Composition(NamedTuple):
 
     height: float
     desk: float  # y of the desk's far edge
-    edge: float  # width of the light on that edge
     glow: tuple[float, float, float, float]  # centre and radii
     window: Window
     calendar: Place
@@ -89,7 +88,6 @@ class Measures(NamedTuple):
 OG = Composition(
     height=630,
     desk=516,
-    edge=3,
     glow=(700, 330, 620, 430),
     window=Window(476, 40, 320, 348, frame=14, sill_drop=12, sill=16),
     calendar=Place(880, 48),
@@ -114,7 +112,6 @@ OG = Composition(
 CLASSIC = Composition(  # 4 : 3
     height=900,
     desk=738,
-    edge=3,
     glow=(700, 500, 660, 560),
     window=Window(476, 64, 330, 470, frame=15, sill_drop=13, sill=18),
     calendar=Place(874, 72, 1.2),
@@ -139,7 +136,6 @@ CLASSIC = Composition(  # 4 : 3
 SQUARE = Composition(
     height=1080,
     desk=885,
-    edge=4,
     glow=(740, 610, 780, 640),
     window=Window(534, 84, 464, 420, frame=18, sill_drop=14, sill=22),
     calendar=Place(84, 72, 1.2),
@@ -164,7 +160,6 @@ SQUARE = Composition(
 PORTRAIT = Composition(
     height=1350,
     desk=1104,
-    edge=4,
     glow=(740, 760, 780, 720),
     window=Window(534, 120, 464, 640, frame=18, sill_drop=14, sill=22),
     calendar=Place(84, 102, 1.5),
@@ -189,7 +184,6 @@ PORTRAIT = Composition(
 STORY = Composition(  # what is written stands between the zones that a story's buttons hide: `proportions.hidden`
     height=1920,
     desk=1488,
-    edge=4,
     glow=(740, 1050, 820, 940),
     window=Window(534, 290, 464, 774, frame=18, sill_drop=14, sill=22),
     calendar=Place(72, 280, 1.75),

@@ -44,6 +44,7 @@ DESK_AND_WALL = ("desk", "desk_lit", "wall_1", "wall_2")
 GLASS = ("sky_1", "sky_2", "sky_3", "hill_far", "hill_near", "frame")
 WIDE_PROPS = ("plant", "lamp", "mug")
 TALL_PROPS = ("plant", "notebook", "mug")
+EDGE_WIDE, EDGE_TALL = 3, 4  # px of the reference: the light on the desk's far edge
 SHADOW = 0.6  # of the laptop on the desk
 LIT_SHARE = 0.45  # how far along the desk it is lightest
 
@@ -200,7 +201,7 @@ def _desk(on: Stage) -> tuple[Item, ...]:
     desk, lit = on.palette["desk"], on.palette["desk_lit"]
     middle = 1 - LIT_SHARE if on.mirrored else LIT_SHARE
     along = LinearGradient(Point(0, 0), Point(width, 0), (Stop(0, desk), Stop(middle, lit), Stop(1, desk)))
-    edge = max(1, round(on.places.edge * on.measures.to_page.a))
+    edge = max(1, round((EDGE_WIDE if on.measures.wide else EDGE_TALL) * on.measures.to_page.a))
     return (
         *_lamp_light(on),
         Box(Rect(0, top, width, height - top), fill=along),

@@ -17,6 +17,7 @@ from pipeline.errors import Problem, SpecError
 from pipeline.kinds.feedback_checklist import days
 from pipeline.kinds.feedback_checklist.listing import NO_TEXT, Group, Item, Listing, on_one_line
 from pipeline.kinds.feedback_checklist.spec import (
+    MARKDOWN,
     MAX_TITLE,
     ColumnCount,
     Columns,
@@ -145,9 +146,14 @@ def content(spec: FeedbackChecklist, read: Reader) -> Content:
 
 def _listing(spec: FeedbackChecklist, read: Reader) -> Listing:
     if spec.data:
-        from pipeline.kinds.feedback_checklist.gathering import gather  # only a spec with a data file pays for this
+        # only a spec with a data file pays for these imports
+        from pipeline.kinds.feedback_checklist.gathering.markdown import listed_in_markdown
+        from pipeline.kinds.feedback_checklist.gathering.table import listed_in_table
 
-        return gather(spec, read(spec.data, "data"))
+        text = read(spec.data, "data")
+        if spec.data.lower().endswith(MARKDOWN):
+            return listed_in_markdown(text, spec.data)
+        return listed_in_table(text, spec.data, spec.columns if isinstance(spec.columns, Columns) else Columns())
     if spec.items:
         return Listing((Group(NO_TEXT, _items(spec.items, "items")),))
     return Listing(
