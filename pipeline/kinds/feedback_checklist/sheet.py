@@ -102,21 +102,20 @@ class _Sheet:
         rows, sections, (columns,) = self.rows, self.layout.sections, self.layout.pages
         share = growing.share(rows, sections, columns, self.rect.height)
         for index, column in enumerate(columns):
-            place = self.column(index)
-            top = place.y
+            place, y = self.column(index), 0.0
             for piece in column:
                 section = sections[piece.block]
-                if top > place.y:
-                    self.rule(place, top)
-                top += growing.name_height(rows, section)
+                if y:
+                    self.rule(place, place.y + y)
+                y += growing.name_height(rows, section)
                 if section.title:
-                    foot = top - growing.NAME_FOOT * self.density.name
-                    self.name(section, place, foot - rows.name(section).depth, continued=piece.start > 0)
+                    baseline = y - growing.NAME_FOOT * self.density.name - rows.name(section).depth
+                    self.name(section, place, place.y + baseline, continued=piece.start > 0)
                 for at, row in enumerate(rows.of(section)[piece.start : piece.stop]):
                     if at:
-                        self.rule(place, top)
-                    self.row(row, place, round(top + share / 2 + growing.middle(row)))
-                    top += share
+                        self.rule(place, place.y + y)
+                    self.row(row, place, round(place.y + (y + share / 2 + growing.middle(row))))
+                    y += share
 
     def columns(self, number: int) -> None:
         """The groups of one page, below the name of the only one, and what its last line counts."""
