@@ -19,7 +19,7 @@ from pipeline.kinds.applications_dashboard import stages
 from pipeline.kinds.career_roadmap.content import plan
 from pipeline.kinds.career_roadmap.reading import material as paths_of
 from pipeline.kinds.career_roadmap.spec import CareerRoadmap
-from pipeline.kinds.feedback_checklist.gathering.markdown import found_in_markdown
+from pipeline.kinds.feedback_checklist.gathering.markdown import listed_in_markdown
 from pipeline.reading import mermaid, tables
 from pipeline.typography import Span, TextStyle, Typesetter, library
 from pipeline.weaving import weaver
@@ -72,7 +72,7 @@ def woven(count: int) -> weaver.Text:
 
 
 def tasks_of(text: str) -> object:
-    return found_in_markdown(text, "a.md")
+    return listed_in_markdown(text, "a.md")
 
 
 def words_and_rows(count: int) -> list[str]:

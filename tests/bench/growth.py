@@ -21,7 +21,7 @@ from pipeline.article.html import to_html
 from pipeline.color import Color
 from pipeline.consistency import images
 from pipeline.errors import PipelineError
-from pipeline.kinds.feedback_checklist.gathering.markdown import found_in_markdown
+from pipeline.kinds.feedback_checklist.gathering.markdown import listed_in_markdown
 from pipeline.reading import dates, mermaid, tables
 from pipeline.reading.sentences import sentences
 from pipeline.typography import Span, TextStyle, Typesetter, library, markup
@@ -96,7 +96,7 @@ def _ways() -> Iterator[Way]:
     yield Way(
         "pictures of an article", lambda text: list(images.problems(_text(text), Shelf("specs", "out"))), "{}", BOOK
     )
-    yield Way("task list", lambda text: found_in_markdown(text, "a.md"), "## {}", TABLE)
+    yield Way("task list", lambda text: listed_in_markdown(text, "a.md"), "## {}", TABLE)
     yield Way("Mermaid", lambda text: mermaid.parse(text, "a.mmd"), "timeline\na : {}", TABLE)
     yield Way("inline markup", markup.parse, "{}", QUOTE)
     yield Way("sentences", sentences, "{}", QUOTE)

@@ -30,11 +30,11 @@ def test_buttons_hide_the_ends_of_a_story_and_of_nothing_else() -> None:
 def test_the_header_and_the_foot_of_every_kind_keep_clear_of_them() -> None:
     from pipeline.kinds.applications_dashboard.measures import measures_of
     from pipeline.kinds.chart.measures import measures
-    from pipeline.kinds.feedback_checklist import frames as checklists
+    from pipeline.kinds.feedback_checklist.measures import measures as of_checklist
 
     size = sizes.parse("story").size
     top, bottom = hidden(size)
-    chart, board, sheet = measures(size), measures_of(size), checklists.frame(size, "tall").sheet
+    chart, board, sheet = measures(size), measures_of(size), of_checklist(size, "tall").sheet
     assert chart.top >= top
     assert board.eyebrow_y - 0.7 * board.eyebrow >= top
     assert max(chart.foot, board.board.bottom, sheet.bottom) <= size.height - bottom + 1e-9

@@ -8,7 +8,7 @@ from math import inf
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from pipeline.kinds.feedback_checklist.flow import Block, Flow, Spacing
+from pipeline.kinds.feedback_checklist.flow import Block, Flow
 from pipeline.kinds.feedback_checklist.states import PRIORITIES, STATES
 from pipeline.scene import Scene
 from tests.checklists import Keys, outside, overlapping, runs, scenes
@@ -129,7 +129,7 @@ HEIGHTS = st.lists(st.lists(st.floats(0, 200), min_size=1, max_size=12), min_siz
 def test_columns_keep_order_and_room_and_leave_no_item_alone(
     depths: list[list[float]], count: int, room: float, breaking: bool
 ) -> None:
-    flow = Flow([Block(40.0, each) for each in depths], Spacing(30.0, 70.0))
+    flow = Flow([Block(40.0, each) for each in depths], 30.0, 70.0)
     columns = flow.balanced(count, room, breaking=breaking)
     if columns is None:
         return
@@ -146,7 +146,7 @@ def test_columns_keep_order_and_room_and_leave_no_item_alone(
 @some(100)
 @given(st.lists(st.lists(st.floats(0, 200), max_size=9), min_size=1, max_size=8), st.integers(1, 6))
 def test_columns_that_are_asked_for_keep_order_and_differ_by_one_item(depths: list[list[float]], count: int) -> None:
-    flow = Flow([Block(40.0, each) for each in depths], Spacing(30.0, 70.0))
+    flow = Flow([Block(40.0, each) for each in depths], 30.0, 70.0)
     columns = flow.counted(count, inf)
     assert columns is not None
     sizes = [sum(piece.stop - piece.start for piece in column) for column in columns]

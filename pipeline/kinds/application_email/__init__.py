@@ -30,7 +30,7 @@ from pipeline.typography import Typesetter
 def lay_out(content: Content, size: Size, theme: Theme, typesetter: Typesetter) -> Scene:
     """The room, the person, the laptop, and on it the e-mail."""
     on = set_stage(content, compose(size), theme)
-    places, palette, written = on.frame.places, on.palette, []
+    places, palette, written = on.places, on.palette, []
 
     def plate(matrix: Affine, width: float, height: float) -> Canvas:
         canvas = Canvas(Page(Size(width, height), theme, typesetter, content.is_mirrored))

@@ -54,22 +54,22 @@ def _message(content: Content) -> list[str]:
     to = said.to.format(name=email.recipient) if email.recipient else ""
     at = said.at.format(time=email.time) if email.time else ""
     subject = language.quoted(language.ended(_subject(content)))
-    told = [said.screen.format(sender=email.sender, to=to, at=at, subject=subject)]
+    screen = said.screen.format(sender=email.sender, to=to, at=at, subject=subject)
     body = "".join(sentence.text for sentence in email.body)
-    return [*told, said.body.format(text=language.quoted(language.ended(body)))] if body else told
+    return [screen, said.body.format(text=language.quoted(language.ended(body)))] if body else [screen]
 
 
 def _room(content: Content) -> list[str]:
     said, language = content.words.said, content.words.language
-    told, signs = [getattr(said, content.hour)], []
+    sentences, signs = [getattr(said, content.hour)], []
     if content.calendar:
         signs.append(said.calendar.format(day=content.calendar.day, month=content.calendar.month))
     if content.note:
         signs.append(said.note.format(text=language.quoted(" ".join(line.text for line in content.note))))
     if signs:
-        told.append(language.counted(said.wall, len(signs), signs=language.listed(signs)))
+        sentences.append(language.counted(said.wall, len(signs), signs=language.listed(signs)))
     props = ALWAYS if content.props is None else content.props
     if props:
         things = language.listed([getattr(said, prop) for prop in props])
-        told.append(language.counted(said.beside, len(props), things=things))
-    return told
+        sentences.append(language.counted(said.beside, len(props), things=things))
+    return sentences

@@ -50,7 +50,6 @@ class Composition(NamedTuple):
 
     height: float
     desk: float  # y of the desk's far edge
-    edge: float  # width of the light on that edge
     glow: tuple[float, float, float, float]  # centre and radii
     window: Window
     calendar: Place
@@ -72,7 +71,7 @@ class Composition(NamedTuple):
     notebook: Place
 
 
-class Frame(NamedTuple):
+class Measures(NamedTuple):
     """A composition on its page."""
 
     size: Size
@@ -89,7 +88,6 @@ class Frame(NamedTuple):
 OG = Composition(
     height=630,
     desk=516,
-    edge=3,
     glow=(700, 330, 620, 430),
     window=Window(476, 40, 320, 348, frame=14, sill_drop=12, sill=16),
     calendar=Place(880, 48),
@@ -114,7 +112,6 @@ OG = Composition(
 CLASSIC = Composition(  # 4 : 3
     height=900,
     desk=738,
-    edge=3,
     glow=(700, 500, 660, 560),
     window=Window(476, 64, 330, 470, frame=15, sill_drop=13, sill=18),
     calendar=Place(874, 72, 1.2),
@@ -139,7 +136,6 @@ CLASSIC = Composition(  # 4 : 3
 SQUARE = Composition(
     height=1080,
     desk=885,
-    edge=4,
     glow=(740, 610, 780, 640),
     window=Window(534, 84, 464, 420, frame=18, sill_drop=14, sill=22),
     calendar=Place(84, 72, 1.2),
@@ -164,7 +160,6 @@ SQUARE = Composition(
 PORTRAIT = Composition(
     height=1350,
     desk=1104,
-    edge=4,
     glow=(740, 760, 780, 720),
     window=Window(534, 120, 464, 640, frame=18, sill_drop=14, sill=22),
     calendar=Place(84, 102, 1.5),
@@ -189,7 +184,6 @@ PORTRAIT = Composition(
 STORY = Composition(  # what is written stands between the zones that a story's buttons hide: `proportions.hidden`
     height=1920,
     desk=1488,
-    edge=4,
     glow=(740, 1050, 820, 940),
     window=Window(534, 290, 464, 774, frame=18, sill_drop=14, sill=22),
     calendar=Place(72, 280, 1.75),
@@ -212,16 +206,18 @@ STORY = Composition(  # what is written stands between the zones that a story's 
 )
 
 
-def compose(size: Size) -> Frame:
-    """The frame for a picture of `size`."""
+def compose(size: Size) -> Measures:
+    """The composition for a picture of `size`."""
     wide = is_wide(size)
     family, reference = ((OG, CLASSIC), WIDE_REFERENCE) if wide else ((SQUARE, PORTRAIT, STORY), TALL_REFERENCE)
     height = reference * size.height / size.width
     if height < family[0].height:  # flatter than the flattest composition: wall is left at the sides
         unit = size.height / family[0].height
         return _spread(size, wide, family[0], unit, size.width / unit - reference)
-    unit = size.width / reference
-    return _lowered(size, wide, _between(family, height), unit)
+    unit, places = size.width / reference, _between(family, height)
+    # taller than the tallest composition: wall is added above and desk below, in proportion
+    down = (size.height / unit - places.height) * places.desk / places.height
+    return Measures(size, wide, places, Affine.scale(unit) @ Affine.translate(0, down))
 
 
 def _between(family: Sequence[Composition], height: float) -> Composition:
@@ -241,25 +237,14 @@ def _mixed(one: Any, other: Any, share: float) -> Any:
     return type(one)(*parts) if hasattr(one, "_fields") else tuple(parts)
 
 
-def _lowered(size: Size, wide: bool, places: Composition, unit: float) -> Frame:
-    """Taller than the tallest composition: wall is added above and desk below, in proportion."""
-    spare = size.height / unit - places.height
-    down = spare * places.desk / places.height
-    return Frame(size, wide, places, Affine.scale(unit) @ Affine.translate(0, down))
-
-
-def _spread(size: Size, wide: bool, places: Composition, unit: float, spare: float) -> Frame:
+def _spread(size: Size, wide: bool, places: Composition, unit: float, spare: float) -> Measures:
     """The middle moves half of what is spare; things that stand at the edges keep nearer to them."""
     half = spare / 2
     near, far = -0.6 * half, 0.6 * half
-    places = places._replace(
-        plant=places.plant._replace(x=places.plant.x + (near if wide else 0)),
-        plant_beside_lamp=places.plant_beside_lamp._replace(x=places.plant_beside_lamp.x + (near if wide else 0)),
-        mug_beside_notebook=places.mug_beside_notebook._replace(
-            x=places.mug_beside_notebook.x + (near if wide else far)
-        ),
-        lamp=places.lamp._replace(x=places.lamp.x + (far if wide else 0)),
-        note=places.note._replace(x=places.note.x + (0.85 * far if wide else near)),
-        calendar=places.calendar._replace(x=places.calendar.x + (0.85 * far if wide else near)),
-    )
-    return Frame(size, wide, places, Affine.scale(unit) @ Affine.translate(half, 0))
+    if wide:
+        moves = {"plant": near, "plant_beside_lamp": near, "mug_beside_notebook": near, "lamp": far}
+        moves |= {"note": 0.85 * far, "calendar": 0.85 * far}
+    else:
+        moves = {"mug_beside_notebook": far, "note": near, "calendar": near}
+    moved = {name: getattr(places, name)._replace(x=getattr(places, name).x + by) for name, by in moves.items()}
+    return Measures(size, wide, places._replace(**moved), Affine.scale(unit) @ Affine.translate(half, 0))

@@ -65,8 +65,7 @@ class Content(NamedTuple):
 def content(spec: ApplicationEmail, read: Reader) -> Content:
     """What the spec says."""
     words = spoken(spec.lang, spec.labels)
-    calendar = _calendar(spec.calendar) if spec.calendar else None
-    unknown = _unknown_month(spec.calendar, calendar) if spec.calendar and calendar else ()
+    calendar, unknown = _calendar(spec.calendar) if spec.calendar else (None, ())
     return Content(
         name=spec.title or one_line(spec.email.subject),
         email=_email(spec.email, words.shown, spec.lang),
@@ -107,15 +106,13 @@ def _note(note: written.Note, shown: Shown) -> Iterator[Leaf]:
         yield Leaf(one_line(line), f"note.lines[{index}]")
 
 
-def _calendar(calendar: written.Calendar) -> Calendar:
-    """The month as its name and year have it, or as the spec says itself."""
+def _calendar(calendar: written.Calendar) -> tuple[Calendar, tuple[Note, ...]]:
+    """The month as its name and year have it, or as the spec says itself; a note where neither says all of it."""
     month = named(calendar.month, calendar.year)
     first = month.first_weekday if calendar.first is None else WEEKDAYS.index(calendar.first)
-    return Calendar(Leaf(one_line(calendar.month), "calendar.month"), calendar.day, first, calendar.days or month.days)
-
-
-def _unknown_month(calendar: written.Calendar, shown: Calendar) -> Iterator[Note]:
-    if not named(calendar.month, calendar.year).is_known and None in (calendar.first, calendar.days):
-        fact = f"the month `{shown.month}` is not known: {shown.days} days are drawn, the first on a "
-        fact += f"{WEEKDAYS[shown.first_weekday].title()}; write `first` and `days`"
-        yield Note("values", fact, field="calendar.month")
+    days = calendar.days or month.days
+    content = Calendar(Leaf(one_line(calendar.month), "calendar.month"), calendar.day, first, days)
+    if month.is_known or None not in (calendar.first, calendar.days):
+        return content, ()
+    fact = f"the month `{content.month}` is not known: {days} days are drawn, the first on a {WEEKDAYS[first].title()}"
+    return content, (Note("values", f"{fact}; write `first` and `days`", field="calendar.month"),)

@@ -23,10 +23,10 @@ def named(name: str, year: int) -> Month:
     number = month_of(name.strip())
     if number is None:
         try:
-            found = parse(name)
+            when = parse(name)
         except DateError:
-            found = None
-        if found is None or found.grain != "month":
+            when = None
+        if when is None or when.grain != "month":
             return Month(*UNKNOWN, False)
-        number, year = found.start.month, found.start.year
+        number, year = when.start.month, when.start.year
     return Month(*monthrange(year, number), True)

@@ -109,28 +109,21 @@ HOURS: dict[str, dict[str, tuple[str, str]]] = {
     },
 }  # fmt: skip
 
-AKIN = {
-    #                 light theme                 dark theme
-    "accent_tint":   ("wall_1 wall_2",            ""),
-    "accent_soft":   ("frame_shade hill_far hill_near chair chair_shade", ""),
-    "accent":        ("desk_lit desk_edge desk_shade", "screen_accent tick"),
-    "ink":           ("bezel lamp_lit",           ""),
-    "surface_2":     ("",                         "wall_1 wall_2 hill_far hill_near"),
-    "surface_3":     ("",                         "frame frame_shade chair chair_shade desk_edge"),
-    "paper":         ("",                         "desk desk_lit desk_shade bezel"),
-    "rule_strong":   ("",                         "shell shell_2 shell_3 key calendar_head lamp lamp_lit"),
-}  # fmt: skip
-MEANT_FOR = {
-    #                 paper      ink
-    "accent_tint":   ("#DAE6E5", "#1B3B42"),
-    "accent_soft":   ("#7FAAAF", "#3F7F87"),
-    "accent":        ("#0D5A66", "#7CC7CB"),
-    "ink":           ("#10262C", "#F3F0E7"),
-    "surface_2":     ("#ECE9DF", "#1C3138"),
-    "surface_3":     ("#E1DED2", "#274048"),
-    "paper":         ("#F5F3EC", "#0D1B20"),
-    "rule_strong":   ("#B4B5AB", "#4C636A"),
-}  # fmt: skip
+AKIN = (  # the theme's colour, what it is in the theme the digits were chosen for, and what goes along with it
+    {  # light theme, paper
+        "accent_tint": ("#DAE6E5", "wall_1 wall_2"),
+        "accent_soft": ("#7FAAAF", "frame_shade hill_far hill_near chair chair_shade"),
+        "accent":      ("#0D5A66", "desk_lit desk_edge desk_shade"),
+        "ink":         ("#10262C", "bezel lamp_lit"),
+    },
+    {  # dark theme, ink
+        "accent":      ("#7CC7CB", "screen_accent tick"),
+        "surface_2":   ("#1C3138", "wall_1 wall_2 hill_far hill_near"),
+        "surface_3":   ("#274048", "frame frame_shade chair chair_shade desk_edge"),
+        "paper":       ("#0D1B20", "desk desk_lit desk_shade bezel"),
+        "rule_strong": ("#4C636A", "shell shell_2 shell_3 key calendar_head lamp lamp_lit"),
+    },
+)  # fmt: skip
 
 GLOW = (0.40, 0.14), (0.085, 0.035)  # how strong the light behind the laptop is, at its middle and at 45 %: light, dark
 SKIN_FROM, GREYER = 75, 0.35  # CIE L* of pale skin, and what is left of a warm wall's chroma
@@ -155,10 +148,10 @@ def scene_colors(colors: Colors, time: str) -> Palette:
     column = int(is_dark(colors))
     written = {**ROOM, **THINGS, **HOURS[time]}
     palette = {name: _color(pair[column], colors) for name, pair in written.items()}
-    for token, names in AKIN.items():
-        meant, found = Color.parse(MEANT_FOR[token][column]), getattr(colors, token)
-        if meant != found:
-            palette |= {name: _moved(palette[name], meant, found) for name in names[column].split()}
+    for token, (written_for, names) in AKIN[column].items():
+        meant, actual = Color.parse(written_for), getattr(colors, token)
+        if meant != actual:
+            palette |= {name: _moved(palette[name], meant, actual) for name in names.split()}
     return palette
 
 
@@ -169,11 +162,11 @@ def _color(written: str, colors: Colors) -> Color:
     return color
 
 
-def _moved(color: Color, meant: Color, found: Color) -> Color:
-    """A colour as it goes with `found`, as much lighter than that as it was than the colour it was meant for.
+def _moved(color: Color, meant: Color, actual: Color) -> Color:
+    """A colour as it goes with `actual`, as much lighter than that as it was than the colour it was meant for.
 
     What would be as pale and as warm as skin is made greyer: a face must stand out from its wall.
     """
-    own, (old, *_), (new, _, yellow) = lab(color)[0], lab(meant), lab(found)
+    own, (old, *_), (new, _, yellow) = lab(color)[0], lab(meant), lab(actual)
     lightness = min(100.0, max(0.0, own + new - old))
-    return toned(color, meant, found, lightness, GREYER if lightness > SKIN_FROM and yellow > 0 else 1.0)
+    return toned(color, meant, actual, lightness, GREYER if lightness > SKIN_FROM and yellow > 0 else 1.0)

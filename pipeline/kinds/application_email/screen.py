@@ -109,20 +109,25 @@ def _subject(canvas: Canvas, subject: Leaf, palette: Palette) -> Paragraph:
     try:
         return canvas.page.fit(text, style, SUBJECT_SETTINGS, RIGHT - LEFT, SUBJECT_HEIGHT, subject.field)
     except FitError as error:
-        raise FitError(_too_long_for_two_lines(subject.text)) from error
+        fact = f"{len(subject.text)} characters do not fit two lines of the screen"
+        hint = "shorten it to about 55 characters; `title` and `alt` may have the whole"
+        raise FitError(Problem(fact, hint=hint, field="email.subject")) from error
 
 
 def _body(canvas: Canvas, body: tuple[Leaf, ...], style: TextStyle) -> _Body:
     """The most whole sentences, in the larger setting where that shows as many."""
-    found = [each for look in LOOKS if (each := _most(canvas, body, style, look))]
-    if not found:
-        raise FitError(_too_long(body[0].text.rstrip()))
-    return max(found, key=lambda each: each.sentences)
+    bodies = [each for look in LOOKS if (each := _most(canvas, body, style, look))]
+    if not bodies:
+        length = len(body[0].text.rstrip())
+        fact = f"the first sentence has {length} characters, and four lines of the screen do not hold it"
+        hint = "begin with a shorter sentence; the screen shows whole sentences only"
+        raise FitError(Problem(fact, hint=hint, field="email.body"))
+    return max(bodies, key=lambda each: each.sentences)
 
 
 def _most(canvas: Canvas, body: tuple[Leaf, ...], style: TextStyle, look: BodyLook) -> _Body | None:
     """As many of the sentences as a setting holds, none if it does not hold the first."""
-    spans, found = [Span(leaf.text, style, leaf.field) for leaf in body], None
+    spans, most = [Span(leaf.text, style, leaf.field) for leaf in body], None
     for count in range(1, len(spans) + 1):
         shown = [*spans[: count - 1], spans[count - 1]._replace(text=spans[count - 1].text.rstrip(" "))]
         try:
@@ -130,21 +135,5 @@ def _most(canvas: Canvas, body: tuple[Leaf, ...], style: TextStyle, look: BodyLo
             lines = canvas.page.fit(shown, style, [look.setting], measure, BODY_HEIGHT, "email.body", is_running=True)
         except FitError:
             break
-        found = _Body(count, lines, look)
-    return found
-
-
-def _too_long_for_two_lines(subject: str) -> Problem:
-    return Problem(
-        f"{len(subject)} characters do not fit two lines of the screen",
-        hint="shorten it to about 55 characters; `title` and `alt` may have the whole",
-        field="email.subject",
-    )
-
-
-def _too_long(sentence: str) -> Problem:
-    return Problem(
-        f"the first sentence has {len(sentence)} characters, and four lines of the screen do not hold it",
-        hint="begin with a shorter sentence; the screen shows whole sentences only",
-        field="email.body",
-    )
+        most = _Body(count, lines, look)
+    return most

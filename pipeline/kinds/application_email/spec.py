@@ -1,7 +1,7 @@
 """What an author may write with `kind: application_email`, and what is wrong between its keys."""
 
 from collections.abc import Iterator
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeAlias, get_args
 
 from pipeline.color import Color
 from pipeline.errors import Problem
@@ -12,7 +12,9 @@ from pipeline.schema import Part, Spec, key
 
 LETTERS = 2  # an avatar that is no picture
 PICTURES = (".png", ".jpg", ".jpeg", ".webp")
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+Weekday: TypeAlias = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
 
 
 class Email(Part, rename={"sender": "from"}):
@@ -69,10 +71,7 @@ class Calendar(Part):
     day: Annotated[int, key("The circled day.", ge=1, le=31)]
     year: Annotated[int, key("The year, which decides on the weekdays of the days.", ge=1900, le=2999)] = 2026
     first: (
-        Annotated[
-            Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"],
-            key("The weekday of the month's first day; only for a month whose name is not known."),
-        ]
+        Annotated[Weekday, key("The weekday of the month's first day; only for a month whose name is not known.")]
         | None
     ) = None
     days: (
@@ -109,32 +108,19 @@ class ApplicationEmail(Spec, kw_only=True):
 
 def check(spec: ApplicationEmail) -> Iterator[Problem]:
     """What is wrong between the keys."""
-    if spec.calendar:
-        yield from _no_such_day(spec.calendar)
-    avatar = spec.email.avatar
-    if len(avatar) > LETTERS and not avatar.lower().endswith(PICTURES):
-        yield Problem(
-            f"expected one or two letters or a picture file such as ada{PICTURES[0]}, found {len(avatar)} characters",
-            field="email.avatar",
-        )
-    person = spec.person
-    if not isinstance(person, Person):
-        return
-    style = HAIR_STYLES[person.hair_style]
-    if person.earring and not style.shows_ear:
-        yield Problem(
-            f"the hair style {person.hair_style} covers the ear, so no earring would be seen",
-            hint="remove `earring`, or choose another `hair_style`",
-            field="person.earring",
-        )
-    if person.headscarf and person.hair_style != "headscarf":
-        yield Problem(
-            "a headscarf's colour needs a headscarf", hint="add `hair_style: headscarf`", field="person.headscarf"
-        )
-
-
-def _no_such_day(calendar: Calendar) -> Iterator[Problem]:
-    days = calendar.days or named(calendar.month, calendar.year).days
-    if calendar.day > days:
+    calendar, avatar, person = spec.calendar, spec.email.avatar, spec.person
+    days = calendar.days or named(calendar.month, calendar.year).days if calendar else 0
+    if calendar and calendar.day > days:
         fact = f"{calendar.month} {calendar.year} has {days} days, found {calendar.day}"
         yield Problem(fact, hint=f"write 1 to {days}", field="calendar.day")
+    if len(avatar) > LETTERS and not avatar.lower().endswith(PICTURES):
+        fact = f"expected one or two letters or a picture file such as ada{PICTURES[0]}, found {len(avatar)} characters"
+        yield Problem(fact, field="email.avatar")
+    if not isinstance(person, Person):
+        return
+    if person.earring and not HAIR_STYLES[person.hair_style].shows_ear:
+        fact = f"the hair style {person.hair_style} covers the ear, so no earring would be seen"
+        yield Problem(fact, hint="remove `earring`, or choose another `hair_style`", field="person.earring")
+    if person.headscarf and person.hair_style != "headscarf":
+        fact, hint = "a headscarf's colour needs a headscarf", "add `hair_style: headscarf`"
+        yield Problem(fact, hint=hint, field="person.headscarf")

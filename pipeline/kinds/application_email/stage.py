@@ -15,7 +15,7 @@ from typing import NamedTuple
 from pipeline.color import set_off
 from pipeline.curves import ellipse
 from pipeline.geometry import IDENTITY, Affine, Point, Rect
-from pipeline.kinds.application_email.compositions import Frame, Place
+from pipeline.kinds.application_email.compositions import Composition, Measures, Place
 from pipeline.kinds.application_email.content import Content
 from pipeline.kinds.application_email.drawing import Drawing, Palette, drawn, outline
 from pipeline.kinds.application_email.palettes import CONE, GLOW, LEAST_APART, is_dark, is_lamp_lit, scene_colors
@@ -44,6 +44,7 @@ DESK_AND_WALL = ("desk", "desk_lit", "wall_1", "wall_2")
 GLASS = ("sky_1", "sky_2", "sky_3", "hill_far", "hill_near", "frame")
 WIDE_PROPS = ("plant", "lamp", "mug")
 TALL_PROPS = ("plant", "notebook", "mug")
+EDGE_WIDE, EDGE_TALL = 3, 4  # px of the reference: the light on the desk's far edge
 SHADOW = 0.6  # of the laptop on the desk
 LIT_SHARE = 0.45  # how far along the desk it is lightest
 
@@ -52,7 +53,7 @@ class Stage(NamedTuple):
     """What all parts need to know: the places, the colours, and whether left is right."""
 
     content: Content
-    frame: Frame
+    measures: Measures
     palette: Palette
     mirrored: bool
     dark: bool
@@ -60,17 +61,21 @@ class Stage(NamedTuple):
     props: tuple[str, ...]
 
     @property
+    def places(self) -> Composition:
+        return self.measures.places
+
+    @property
     def to_page(self) -> Affine:
         """From the composition to the page, for drawings."""
-        turned = Affine(a=-1, e=self.frame.size.width) if self.mirrored else IDENTITY
-        return turned @ self.frame.to_page
+        turned = Affine(a=-1, e=self.measures.size.width) if self.mirrored else IDENTITY
+        return turned @ self.measures.to_page
 
     def plate(self, matrix: Affine, width: float) -> Affine:
         """From a thing of that width, which stands in the composition by `matrix`, to the page: never turned over."""
         return self.to_page @ matrix @ (Affine(a=-1, e=width) if self.mirrored else IDENTITY)
 
 
-def set_stage(content: Content, frame: Frame, theme: Theme) -> Stage:
+def set_stage(content: Content, measures: Measures, theme: Theme) -> Stage:
     """The stage for what is to be seen."""
     mirrored = content.side == "right" or (content.side == "auto" and content.is_mirrored)
     dark = is_dark(theme.colors)
@@ -78,10 +83,10 @@ def set_stage(content: Content, frame: Frame, theme: Theme) -> Stage:
     person = content.person or Person()
     walls = palette["wall_1"], palette["wall_2"]
     people = person_colors(person.skin, person.hair, person.clothes, person.headscarf, dark, walls)
-    props = content.props if content.props is not None else WIDE_PROPS if frame.wide else TALL_PROPS
+    props = content.props if content.props is not None else WIDE_PROPS if measures.wide else TALL_PROPS
     lamp_lit = is_lamp_lit(theme.colors, content.hour)
-    palette = {**palette, **lamp_colors(palette, frame.wide), **people}
-    return Stage(content, frame, palette, mirrored, dark, lamp_lit, props)
+    palette = {**palette, **lamp_colors(palette, measures.wide), **people}
+    return Stage(content, measures, palette, mirrored, dark, lamp_lit, props)
 
 
 def lamp_colors(palette: Palette, on_desk: bool) -> Palette:
@@ -93,10 +98,9 @@ def lamp_colors(palette: Palette, on_desk: bool) -> Palette:
 
 def drawings(on: Stage) -> tuple[Item, ...]:
     """All that is drawn, back to front."""
-    places = on.frame.places
     return (
         *_wall(on),
-        Group(window.draw(places.window, on.content.hour, on.palette), on.to_page),
+        Group(window.draw(on.places.window, on.content.hour, on.palette), on.to_page),
         *_signs(on),
         *_behind_the_desk(on),
         *_desk(on),
@@ -116,16 +120,16 @@ def _put(on: Stage, drawing: Drawing, place: Place) -> Group:
 
 
 def _wall(on: Stage) -> tuple[Item, ...]:
-    wall = on.frame.wall
+    wall = on.measures.wall
     down = (Stop(0, on.palette["wall_1"]), Stop(1, on.palette["wall_2"]))
     middle, at_45 = GLOW[int(on.dark)]
     glow = on.palette["glow"]
     fade = tuple(Stop(offset, glow.with_alpha(alpha)) for offset, alpha in ((0, middle), (0.45, at_45), (1, 0)))
-    x, y, radius_x, radius_y = on.frame.places.glow
+    x, y, radius_x, radius_y = on.places.glow
     seen = on.to_page @ Affine(radius_x, 0, 0, radius_y, x, y)
     reach = wall.intersection(_outwards(seen.bounds(Rect(-1, -1, 2, 2)))) or wall
     return (
-        Box(wall, fill=LinearGradient(Point(0, 0), Point(0, on.frame.size.height), down)),
+        Box(wall, fill=LinearGradient(Point(0, 0), Point(0, on.measures.size.height), down)),
         Group((Box(seen.inverse.bounds(reach), fill=RadialGradient(Point(0, 0), 1, fade)),), seen),
     )
 
@@ -137,116 +141,106 @@ def _outwards(rect: Rect) -> Rect:
 
 
 def _signs(on: Stage) -> tuple[Item, ...]:
-    places, items = on.frame.places, []
-    if shown := on.content.calendar:
-        dots = calendar.days(shown.first_weekday, shown.days, shown.day, rtl=on.content.is_mirrored)
+    items = []
+    if month := on.content.calendar:
+        dots = calendar.days(month.first_weekday, month.days, month.day, rtl=on.content.is_mirrored)
         sheet = drawn(calendar.SHEET + dots, on.palette)
-        items.append(Group(sheet, on.plate(places.calendar.matrix, calendar.WIDTH)))
+        items.append(Group(sheet, on.plate(on.places.calendar.matrix, calendar.WIDTH)))
     if on.content.note:
-        items.append(Group(drawn(note.PAPER, on.palette), on.plate(places.note.matrix, note.WIDTH)))
+        items.append(Group(drawn(note.PAPER, on.palette), on.plate(on.places.note.matrix, note.WIDTH)))
     return tuple(items)
 
 
 def _plant(on: Stage) -> tuple[Item, ...]:
     if "plant" not in on.props:
         return ()
-    places = on.frame.places
-    drawing = plant.TALL if on.frame.wide else plant.POT
-    return (_put(on, drawing, places.plant_beside_lamp if "lamp" in on.props else places.plant),)
+    place = on.places.plant_beside_lamp if "lamp" in on.props else on.places.plant
+    return (_put(on, plant.TALL if on.measures.wide else plant.POT, place),)
 
 
 def _behind_the_desk(on: Stage) -> tuple[Item, ...]:
-    places, person = on.frame.places, on.content.person
-    lamp_on_sill = () if on.frame.wide else _lamp(on)
-    if person is None:
-        return (*_plant(on), *lamp_on_sill, _put(on, chair.EMPTY + chair.THROW, places.empty_chair))
+    """What stands on the floor and on the sill, the chair, and the back of the figure."""
+    lamp_on_sill = () if on.measures.wide else _lamp(on)
+    return (*_plant(on), *lamp_on_sill, *(_seated(on, on.content.person) if on.content.person else _empty_chair(on)))
+
+
+def _empty_chair(on: Stage) -> tuple[Item, ...]:
+    return (_put(on, chair.EMPTY + chair.THROW, on.places.empty_chair),)
+
+
+def _seated(on: Stage, person: Person) -> tuple[Item, ...]:
     style = HAIR_STYLES[person.hair_style]
-    in_head = (
-        *style.under,
-        *head.FACE,
-        *style.over,
-        *head.EAR,
-        *head.FEATURES,
-        *(head.GLASSES if person.glasses else ()),
-        *style.covering,
-        *(head.EARRING if person.earring else ()),
-    )
+    glasses, earring = head.GLASSES if person.glasses else (), head.EARRING if person.earring else ()
+    in_head = (*style.under, *head.FACE, *style.over, *head.EAR, *head.FEATURES, *glasses, *style.covering, *earring)
     upper = drawn(body.NECK + body.TORSO + style.draped + hand.PALM, on.palette)
     figure = (*upper, Group(drawn(in_head, on.palette), head.TURNED))
-    return (
-        *_plant(on),
-        *lamp_on_sill,
-        _put(on, chair.BACK, places.chair),
-        Group(figure, on.to_page @ places.figure.matrix),
-    )
+    return _put(on, chair.BACK, on.places.chair), Group(figure, on.to_page @ on.places.figure.matrix)
 
 
 def _lamp_light(on: Stage) -> tuple[Item, ...]:
     """What a lamp on the desk throws on the wall when it burns; one on the sill stands before glass."""
-    if "lamp" not in on.props or not on.lamp_lit or not on.frame.wide:
+    if "lamp" not in on.props or not on.lamp_lit or not on.measures.wide:
         return ()
     bulb = on.palette["bulb"]
     fade = (Stop(0, bulb.with_alpha(CONE[int(on.dark)])), Stop(1, bulb.with_alpha(0)))
     light = LinearGradient(Point(0, lamp.CONE_TOP), Point(0, lamp.CONE_FOOT), fade)
-    return (Group((Path(outline(lamp.CONE), fill=light),), on.to_page @ on.frame.places.lamp.matrix),)
+    return (Group((Path(outline(lamp.CONE), fill=light),), on.to_page @ on.places.lamp.matrix),)
 
 
 def _lamp(on: Stage) -> tuple[Item, ...]:
     if "lamp" not in on.props:
         return ()
-    stand = drawn((*(lamp.SHADOW if on.frame.wide else ()), *lamp.STAND), on.palette)
+    stand = drawn((*(lamp.SHADOW if on.measures.wide else ()), *lamp.STAND), on.palette)
     shade = Group(drawn(lamp.SHADE, on.palette), lamp.SHADE_AT)
-    return (Group((*stand, shade), on.to_page @ on.frame.places.lamp.matrix),)
+    return (Group((*stand, shade), on.to_page @ on.places.lamp.matrix),)
 
 
 def _desk(on: Stage) -> tuple[Item, ...]:
-    width, height = on.frame.size
-    top = on.frame.wall.bottom
+    width, height = on.measures.size
+    top = on.measures.wall.bottom
     desk, lit = on.palette["desk"], on.palette["desk_lit"]
     middle = 1 - LIT_SHARE if on.mirrored else LIT_SHARE
     along = LinearGradient(Point(0, 0), Point(width, 0), (Stop(0, desk), Stop(middle, lit), Stop(1, desk)))
-    edge = max(1, round(on.frame.places.edge * on.frame.to_page.a))
+    edge = max(1, round((EDGE_WIDE if on.measures.wide else EDGE_TALL) * on.measures.to_page.a))
     return (
         *_lamp_light(on),
         Box(Rect(0, top, width, height - top), fill=along),
         Box(Rect(0, top, width, edge), fill=on.palette["desk_edge"]),
-        *(_lamp(on) if on.frame.wide else ()),
+        *(_lamp(on) if on.measures.wide else ()),
     )
 
 
 def _laptop(on: Stage) -> tuple[Item, ...]:
-    places = on.frame.places
-    shadow = Path(_polygon(places.deck_shadow), fill=on.palette["desk_shade"].with_alpha(SHADOW))
+    shadow = Path(_polygon(on.places.deck_shadow), fill=on.palette["desk_shade"].with_alpha(SHADOW))
     return (
         Group((shadow,), on.to_page),
-        Group(drawn(laptop.LID, on.palette), on.plate(places.screen, laptop.SCREEN_WIDTH)),
-        _put(on, laptop.DECK, places.deck),
+        Group(drawn(laptop.LID, on.palette), on.plate(on.places.screen, laptop.SCREEN_WIDTH)),
+        _put(on, laptop.DECK, on.places.deck),
     )
 
 
 def _before_the_laptop(on: Stage) -> tuple[Item, ...]:
     if on.content.person is None:
         return ()
-    places = on.frame.places
-    x, y, radius_x, radius_y = places.elbow_shadow
+    x, y, radius_x, radius_y = on.places.elbow_shadow
     far_arm = (
         Path(ellipse(Point(x, y), radius_x, radius_y), fill=on.palette["desk_shade"]),
-        Path(_sleeve(places.sleeve), fill=on.palette["top_shade"]),
+        Path(_sleeve(on.places.sleeve), fill=on.palette["top_shade"]),
     )
     return (
         Group(far_arm, on.to_page),
-        _put(on, hand.FAR_HAND, places.hand),
-        _put(on, hand.FINGERS + body.NEAR_ARM, places.figure),
+        _put(on, hand.FAR_HAND, on.places.hand),
+        _put(on, hand.FINGERS + body.NEAR_ARM, on.places.figure),
     )
 
 
 def _on_the_desk(on: Stage) -> tuple[Item, ...]:
-    places, items = on.frame.places, []
+    items: list[Item] = []
     if "notebook" in on.props:
-        lying = on.plate(places.notebook.matrix, notebook.WIDTH)  # a tick turned over would be none
-        items.append(Group(drawn(notebook.NOTEBOOK, on.palette), lying))
+        matrix = on.plate(on.places.notebook.matrix, notebook.WIDTH)  # a tick turned over would be none
+        items.append(Group(drawn(notebook.NOTEBOOK, on.palette), matrix))
     if "mug" in on.props:
-        items.append(_put(on, mug.MUG, places.mug_beside_notebook if "notebook" in on.props else places.mug))
+        items.append(_put(on, mug.MUG, on.places.mug_beside_notebook if "notebook" in on.props else on.places.mug))
     return tuple(items)
 
 

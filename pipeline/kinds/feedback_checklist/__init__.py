@@ -3,7 +3,7 @@
 eyebrow            +---------------------------+    done stands back, in progress is the only bold
 Title in a few     | Group            -- 2/3   |    and the only warm thing, to do is plain
 lines              | (v) done          3 Mar   |
-                   | (>) in progress   High    |    frames     where things stand
+                   | (>) in progress   High    |    measures   where things stand
 (4/8) done         | ( ) to do         Low     |    densities  how closely the sheet is set
 in progress, to do +---------------------------+    planning   which of both a list gets, and how many pages
 """
@@ -39,29 +39,31 @@ def pages(content: Content, size: Size, theme: Theme, typesetter: Typesetter) ->
     Each of several says which it is, and the first what none of them has room for.
     """
     page = Page(size, theme, typesetter, content.is_mirrored)
-    shown = content if content.points or (content.sections and not content.hidden) else _without_items(content)
-    layout = arrange(shown, size, page)
-    count = len(layout.pages)
+    has_items = bool(content.points or (content.sections and not content.hidden))
+    visible = content if has_items else _without_items(content)
+    layout = arrange(visible, page)
+    setup, count = layout.setup, len(layout.pages)
     down, rect = placed(layout)
-    head = layout.setup.header
-    if down:
-        head = header(content, layout.setup.frame._replace(top=layout.setup.frame.top + down), page)
-    back = (_paper(size, theme), *page.boxes(card(rect, theme, layout.setup.frame.unit)), *head.items)
+    head = header(content, setup.measures._replace(top=setup.measures.top + down), page) if down else setup.header
+    paper = Box(Rect.of(size), fill=theme.colors.paper)
+    back = (paper, *page.boxes(card(rect, theme, setup.measures.unit)), *head.items)
     scenes = [Scene(size, words_last((*back, *sheet(layout, page, rect, number)))) for number in range(count)]
     if count > 1:
-        said = [(alt(content, at, count), description(content, at, count)) for at in range(1, count + 1)]
-        scenes = [scene._replace(alt=one, description=all_) for scene, (one, all_) in zip(scenes, said, strict=True)]
+        scenes = [
+            scene._replace(alt=alt(content, number, count), description=description(content, number, count))
+            for number, scene in enumerate(scenes, 1)
+        ]
     written = set().union(*(roles(scene.items) for scene in scenes))
     priorities = (point.priority.field for point in content.points if point.level and point.text.field in written)
-    bars = tuple(field for field in priorities if layout.setup.rows.rights and field not in written)
-    summarised = bars if shown is content else ("groups",)
-    scenes[0] = scenes[0]._replace(left_out=tuple(_left_out(shown, written | {*bars})), summarised=summarised)
+    bars = tuple(field for field in priorities if setup.plan.rights and field not in written)
+    summarised = bars if has_items else ("groups",)
+    scenes[0] = scenes[0]._replace(left_out=tuple(_left_out(visible, written | {*bars})), summarised=summarised)
     return tuple(scenes)
 
 
-def _left_out(content: Content, shown: set[str]) -> Iterator[LeftOut]:
+def _left_out(content: Content, written: set[str]) -> Iterator[LeftOut]:
     """The texts for which there is no room: items, which a last line counts, and what belongs to those shown."""
-    points = [point for point in content.points if point.text.field in shown]
+    points = [point for point in content.points if point.text.field in written]
     parts = (
         ("groups", [each.title for each in content.sections]),
         ("quotes", [each.quote for each in content.sections]),
@@ -69,9 +71,9 @@ def _left_out(content: Content, shown: set[str]) -> Iterator[LeftOut]:
         ("days and priorities", [leaf for point in points for leaf in (point.day, point.priority)]),
     )
     for what, leaves in parts:
-        if fields := tuple(leaf.field for leaf in leaves if leaf and leaf.field not in shown):
+        if fields := tuple(leaf.field for leaf in leaves if leaf and leaf.field not in written):
             yield LeftOut(fields, f"no room for these {what}")
-    items = [point for point in content.points if point.text.field not in shown]
+    items = [point for point in content.points if point.text.field not in written]
     if items:
         more = content.words.language.counted(content.words.shown.more, len(items))
         yield LeftOut(tuple(point.field for point in items), more)
@@ -82,11 +84,7 @@ def _without_items(content: Content) -> Content:
     name = "all_done" if content.hidden else "empty"
     text, none = Leaf(str(getattr(content.words.shown, name)), f"labels.{name}"), Leaf("", "")
     point = Point(0, text, "done" if content.hidden else "todo", none, None, none, none, "", "items")
-    return content._replace(sections=(Section(none, none, (point,), Tally(), 0, ""),), hidden=0)
-
-
-def _paper(size: Size, theme: Theme) -> Box:
-    return Box(Rect.of(size), fill=theme.colors.paper)
+    return content._replace(sections=(Section(none, none, (point,), Tally(), 0),), hidden=0)
 
 
 KIND = Kind(

@@ -8,7 +8,7 @@ from pipeline.kinds.feedback_checklist.states import State
 from pipeline.prose import capital, fitted, joined, one_line, unended
 from pipeline.typography import markup
 
-MOST_TOLD = 60  # items that are told one by one; of more, only those in progress
+MOST_ITEMS = 60  # that are described one by one; of more, only those in progress
 MARKS = "“„«»「『\"'‘"  # a remark that begins with one has marks of its own
 
 
@@ -30,8 +30,8 @@ def description(content: Content, page: int = 1, pages: int = 1) -> str:
     title = _plain(content.title)
     head = ended(content.words.said.named.format(name=head, title=title) if title else head)
     eyebrow = ended(_plain(content.eyebrow)) if content.eyebrow else ""
-    is_told = len(content.points) <= MOST_TOLD
-    groups = (_section(content, section, is_told=is_told) for section in content.sections)
+    names_all = len(content.points) <= MOST_ITEMS
+    groups = (_section(content, section, names_all=names_all) for section in content.sections)
     return joined([head, eyebrow, ended(capital(_counts(content, content.tally))), *groups])
 
 
@@ -52,24 +52,24 @@ def _are(content: Content, state: State, count: int) -> str:
 def _counts(content: Content, tally: Tally) -> str:
     """How many are done, and how many are in each other state."""
     said, language = content.words.said, content.words.language
-    found: list[tuple[State, int]] = [(state, count) for state in ORDER if (count := getattr(tally, state))]
-    if not found:
+    counts: list[tuple[State, int]] = [(state, count) for state in ORDER if (count := getattr(tally, state))]
+    if not counts:
         return _none_applies(content, tally.na) if tally.na else said.empty
-    (state, first), *others = found
+    (state, first), *others = counts
     if not others and not tally.na:
         return _all(content, state, first)
     if not others:
-        told = [language.counted(said.counted, first, are=_are(content, state, first))]
+        clause = language.counted(said.counted, first, are=_are(content, state, first))
     elif tally.done:
         are = _are(content, state, first)
-        told = [language.counted(said.some, first, all=language.whole(tally.all), are=are)]
+        clause = language.counted(said.some, first, all=language.whole(tally.all), are=are)
     else:
         own = content.words.own.done
-        told = [language.counted(said.none_own if own else said.none_done, tally.all, state=own)]
-        others = [*found]
-    others += [("na", tally.na)] if tally.na else []
-    told += [language.counted(said.beside, count, are=_are(content, each, count)) for each, count in others]
-    return language.listed(told)
+        clause = language.counted(said.none_own if own else said.none_done, tally.all, state=own)
+        others = counts
+    others = [*others, ("na", tally.na)] if tally.na else others
+    beside = (language.counted(said.beside, count, are=_are(content, each, count)) for each, count in others)
+    return language.listed([clause, *beside])
 
 
 def _all(content: Content, state: State, count: int) -> str:
@@ -87,14 +87,14 @@ def _none_applies(content: Content, count: int) -> str:
     return said.neither if count == 2 else content.words.language.counted(said.none_applies, count)
 
 
-def _section(content: Content, section: Section, *, is_told: bool) -> str:
+def _section(content: Content, section: Section, *, names_all: bool) -> str:
     """A group's name, the words beside it, and its items."""
     said, language = content.words.said, content.words.language
-    points = section.points if is_told else [point for point in section.points if point.state == "doing"]
+    points = section.points if names_all else [point for point in section.points if point.state == "doing"]
     items = [_item(content, point) for point in points]
     if not section.title:
         return language.ended(language.with_semicolons(*items)) if items else ""
-    if not is_told:
+    if not names_all:
         items.insert(0, _counts(content, section.tally))
     title, listed = _plain(section.title).rstrip(":"), language.with_semicolons(*items) or said.no_items
     quote = _plain(section.quote)

@@ -9,15 +9,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
-from typing import Literal, NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from pipeline.beside import Reader
 from pipeline.content import Leaf
 from pipeline.errors import Problem, SpecError
 from pipeline.kinds.feedback_checklist import days
-from pipeline.kinds.feedback_checklist.found import Found, Group, Item, Text
-from pipeline.kinds.feedback_checklist.spec import MAX_TITLE, Columns, Entry, FeedbackChecklist
-from pipeline.kinds.feedback_checklist.states import Priority, State, boxed
+from pipeline.kinds.feedback_checklist.listing import NO_TEXT, Group, Item, Listing, on_one_line
+from pipeline.kinds.feedback_checklist.spec import (
+    MARKDOWN,
+    MAX_TITLE,
+    ColumnCount,
+    Columns,
+    Entry,
+    FeedbackChecklist,
+    Overflow,
+    Summary,
+)
+from pipeline.kinds.feedback_checklist.states import STATES, Priority, State, boxed
 from pipeline.kinds.feedback_checklist.words import Said, Shown, spoken
 from pipeline.layout.page import is_mirrored
 from pipeline.notes import Note
@@ -27,9 +36,6 @@ from pipeline.words import Words
 ORDER: tuple[State, ...] = ("done", "partial", "doing", "todo")  # round the ring; what does not apply is not on it
 _STATE_RANK = {"doing": 0, "partial": 1, "todo": 1, "done": 3, "na": 4}
 _PRIORITY_RANK = {"high": 0, "medium": 1, "low": 2, None: 2}
-
-Summary: TypeAlias = Literal["ring", "bar", "count", "none"]
-Overflow: TypeAlias = Literal["summarise", "paginate", "error"]
 
 
 class Point(NamedTuple):
@@ -68,13 +74,6 @@ class Tally(NamedTuple):
         """Those that count: all but the ones that do not apply."""
         return self.done + self.doing + self.todo + self.partial
 
-    @property
-    def percent(self) -> int:
-        """Of items done, rounded, but 0 and 100 only where none and all are."""
-        if self.done in (0, self.all):
-            return 100 if self.done else 0
-        return min(99, max(1, round(100 * self.done / self.all)))
-
 
 class Section(NamedTuple):
     """A group: all of it is tallied, `points` are those to show. Without a title it has no header."""
@@ -84,7 +83,6 @@ class Section(NamedTuple):
     points: tuple[Point, ...]
     tally: Tally
     at: int
-    field: str
 
 
 class Content(NamedTuple):
@@ -98,7 +96,7 @@ class Content(NamedTuple):
     hidden: int
     summary: Summary
     dims: bool
-    columns: Literal["auto", 1, 2, 3, 4]
+    columns: ColumnCount
     overflow: Overflow
     is_mirrored: bool
     words: Words[Shown, Said]
@@ -117,19 +115,21 @@ class Content(NamedTuple):
 def content(spec: FeedbackChecklist, read: Reader) -> Content:
     """What the spec says, with the items of its file; raises SpecError with every mistake in them."""
     words = spoken(spec.lang, spec.labels)
-    found = _found(spec, read)
-    items = [item for group in found.groups for item in group.items]
+    listing = _listing(spec, read)
+    items = [item for group in listing.groups for item in group.items]
     unseen = [day for item in items for day in (item.due, item.done_on) if day.text and day is not item.day]
     written = days.written([item.day for item in items], unseen, words.language)
-    title = Text(spec.title) if spec.title else found.title
+    title = Leaf(spec.title, "title") if spec.title else listing.title
     if len(title.text) > MAX_TITLE:
         fact = f"the title: expected at most {MAX_TITLE} characters, found {len(title.text)}"
         raise SpecError(Problem(fact, title.place, "shorten it, or write a `title` in the spec"))
-    sections = tuple(_sections(spec, found.groups, words.shown, written.texts))
+    sections = tuple(_sections(spec, listing.groups, words.shown, written.texts))
     tally = Tally(*(sum(counts) for counts in zip(*(section.tally for section in sections), strict=True)))
+    name = markup.plain(title.text)
+    texts = [text.text for group in listing.groups for text in (group.title, *(item.text for item in group.items))]
     return Content(
-        name=markup.plain(title.text) or words.said.checklist,
-        title=title.leaf("title"),
+        name=name or words.said.checklist,
+        title=on_one_line(title, "title"),
         eyebrow=Leaf(spec.eyebrow, "eyebrow"),
         sections=sections,
         tally=tally,
@@ -138,22 +138,27 @@ def content(spec: FeedbackChecklist, read: Reader) -> Content:
         dims=spec.show_done == "dim",
         columns="auto" if isinstance(spec.columns, Columns) else spec.columns,
         overflow=spec.overflow,
-        is_mirrored=is_mirrored(spec, _own_texts(spec, title, found.groups)),
+        is_mirrored=is_mirrored(spec, [name, spec.eyebrow, *texts]),
         words=words,
-        notes=(*words.notes, *found.notes, *written.notes),
+        notes=(*words.notes, *listing.notes, *written.notes),
     )
 
 
-def _found(spec: FeedbackChecklist, read: Reader) -> Found:
+def _listing(spec: FeedbackChecklist, read: Reader) -> Listing:
     if spec.data:
-        from pipeline.kinds.feedback_checklist.gathering import gather  # only a spec with a data file pays for this
+        # only a spec with a data file pays for these imports
+        from pipeline.kinds.feedback_checklist.gathering.markdown import listed_in_markdown
+        from pipeline.kinds.feedback_checklist.gathering.table import listed_in_table
 
-        return gather(spec, read(spec.data, "data"))
+        text = read(spec.data, "data")
+        if spec.data.lower().endswith(MARKDOWN):
+            return listed_in_markdown(text, spec.data)
+        return listed_in_table(text, spec.data, spec.columns if isinstance(spec.columns, Columns) else Columns())
     if spec.items:
-        return Found((Group(Text(), _items(spec.items, "items")),))
-    return Found(
+        return Listing((Group(NO_TEXT, _items(spec.items, "items")),))
+    return Listing(
         tuple(
-            Group(Text(group.title), _items(group.items, f"groups[{at}].items"), Text(group.quote))
+            Group(Leaf(group.title, ""), _items(group.items, f"groups[{at}].items"), Leaf(group.quote, ""))
             for at, group in enumerate(spec.groups)
         )
     )
@@ -166,17 +171,8 @@ def _items(entries: Sequence[str | Entry], field: str) -> tuple[Item, ...]:
         entry = Entry(text=entry) if isinstance(entry, str) else entry
         box = boxed(entry.text)
         text, state = (box.text, box.state) if box and box.state else (entry.text, entry.state)
-        day = f"{field}[{at}]"
-        items.append(
-            Item(
-                Text(text),
-                state,
-                Text(entry.note),
-                entry.priority,
-                Text(entry.due, field=f"{day}.due"),
-                Text(entry.done_on, field=f"{day}.done_on"),
-            )
-        )
+        due, done_on = Leaf(entry.due, f"{field}[{at}].due"), Leaf(entry.done_on, f"{field}[{at}].done_on")
+        items.append(Item(Leaf(text, ""), state, Leaf(entry.note, ""), entry.priority, due, done_on))
     return tuple(items)
 
 
@@ -188,45 +184,32 @@ def _sections(
     counter = count()
     for at, group in enumerate(groups):
         field = "" if is_plain else f"groups[{at}]"
-        prefix = f"{field}." if field else ""
-        points = tuple(
-            _point(item, next(counter), number, f"{prefix}items[{number}]", spec.numbering, shown, written)
-            for number, item in enumerate(group.items)
-        )
+        points = []
+        for number, item in enumerate(group.items):
+            through_all = next(counter)
+            written_number = {"none": "", "all": f"{through_all + 1}.", "group": f"{number + 1}."}[spec.numbering]
+            item_field = f"{field}.items[{number}]".lstrip(".")
+            points.append(_point(item, through_all, written_number, item_field, shown, written))
+        states = [item.state for item in group.items]
         yield Section(
-            group.title.leaf(f"{field}.title"),
-            group.quote.leaf(f"{field}.quote"),
+            on_one_line(group.title, f"{field}.title"),
+            on_one_line(group.quote, f"{field}.quote"),
             tuple(point for point in points if spec.show_done != "hide" or point.state != "done"),
-            _tally(points),
+            Tally(*map(states.count, STATES)),
             at,
-            field,
         )
 
 
-def _point(
-    item: Item, at: int, in_group: int, field: str, numbering: str, shown: Shown, written: Mapping[str, str]
-) -> Point:
+def _point(item: Item, at: int, number: str, field: str, shown: Shown, written: Mapping[str, str]) -> Point:
     level, day = item.priority if item.is_open else None, item.day
     return Point(
         at,
-        item.text.leaf(f"{field}.text"),
+        on_one_line(item.text, f"{field}.text"),
         item.state,
-        item.note.leaf(f"{field}.note"),
+        on_one_line(item.note, f"{field}.note"),
         level,
         Leaf(str(getattr(shown, level)) if level else "", f"{field}.priority", item.text.place),
         Leaf(written.get(day.text, day.text), f"{field}.{'due' if day is item.due else 'done_on'}", day.place),
-        {"none": "", "all": f"{at + 1}.", "group": f"{in_group + 1}."}[numbering],
+        number,
         field,
     )
-
-
-def _own_texts(spec: FeedbackChecklist, title: Text, groups: Sequence[Group]) -> Iterator[str]:
-    """The author's, the title first."""
-    yield from (markup.plain(title.text), spec.eyebrow)
-    for group in groups:
-        yield from (group.title.text, *(item.text.text for item in group.items))
-
-
-def _tally(points: Sequence[Point]) -> Tally:
-    states = [point.state for point in points]
-    return Tally(*(states.count(state) for state in Tally._fields))  # type: ignore[arg-type]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from pipeline.content import Leaf
 from pipeline.errors import Problem, SpecError, enumerated
-from pipeline.kinds.feedback_checklist.found import Text
 from pipeline.notes import Note
 from pipeline.words import Language
 
@@ -18,14 +18,14 @@ _LEAP_YEAR = 2028  # in which every day exists that a year can have
 
 
 class Written(NamedTuple):
-    """What is shown for a text that is a date, and what is to be said of texts that may be one of two."""
+    """What is shown for a text that is a date, and notes on texts that may be one of two, or are not shown."""
 
     texts: Mapping[str, str] = {}
     notes: tuple[Note, ...] = ()
 
 
-def written(texts: Iterable[Text], unseen: Sequence[Text], language: Language) -> Written:
-    """The dates among the texts; the year shows where there are several. Those that go `unseen` are told.
+def written(texts: Iterable[Leaf], unseen: Sequence[Leaf], language: Language) -> Written:
+    """The dates among the texts; the year shows where there are several. Those that go `unseen` have a note.
 
     Raises SpecError with every day that does not exist.
     """
@@ -34,7 +34,7 @@ def written(texts: Iterable[Text], unseen: Sequence[Text], language: Language) -
         return Written()
     from pipeline.reading.dates import DateError  # only a list with days pays for this import
 
-    found: dict[str, When] = {}
+    dates: dict[str, When] = {}
     problems: list[Problem] = []
     notes: list[Note] = []
     for text in (*texts, *unseen):
@@ -48,15 +48,17 @@ def written(texts: Iterable[Text], unseen: Sequence[Text], language: Language) -
                 notes.append(Note("values", fact, text.place, text.field))
             continue
         if when and text not in unseen and when.grain in ("day", "month") and not any(map(str.isalpha, text.text)):
-            found[text.text] = when
+            dates[text.text] = when
     if problems:
         raise SpecError(*problems)
     if unseen:
-        said = enumerated([f"“{text.text}”" for text in unseen], MOST_NAMED)
-        fact = f"not shown: {said}; an open item shows when it is due, any other when it was done"
+        quoted = enumerated([f"“{text.text}”" for text in unseen], MOST_NAMED)
+        fact = f"not shown: {quoted}; an open item shows when it is due, any other when it was done"
         notes.append(Note("left_out", fact, unseen[0].place, unseen[0].field))
-    with_year = len({when.start.year for when in found.values()}) > 1
-    return Written({text: _said(when, language, with_year) for text, when in found.items()}, tuple(notes))
+    with_year = len({when.start.year for when in dates.values()}) > 1
+    write = {"day": language.day, "month": language.month}
+    by_text = {text: write[when.grain](when.start, with_year=with_year) for text, when in dates.items()}
+    return Written(by_text, tuple(notes))
 
 
 def _read(text: str) -> When | None:
@@ -78,8 +80,3 @@ def _read(text: str) -> When | None:
         if not error.is_ambiguous:
             raise DateError(f"{text} does not exist", "write a day that does, or words") from error
     return None
-
-
-def _said(when: When, language: Language, with_year: bool) -> str:
-    write = language.day if when.grain == "day" else language.month
-    return write(when.start, with_year=with_year)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
@@ -26,30 +27,25 @@ class Piece(NamedTuple):
 
 
 Column = tuple[Piece, ...]
-
-
-class Spacing(NamedTuple):
-    """What lies between items, and between groups."""
-
-    pitch: float
-    apart: float
+Columns = tuple[Column, ...]
 
 
 class Flow:
-    """Blocks and the spacing between them, ready to be poured into columns."""
+    """Blocks with what lies between items, and between groups, ready to be poured into columns."""
 
-    def __init__(self, blocks: Sequence[Block], spacing: Spacing, least: int = LEAST_APART) -> None:
+    def __init__(self, blocks: Sequence[Block], pitch: float, apart: float, least: int = LEAST_APART) -> None:
         """`least` items of a group stand together where it is parted."""
         self.blocks = blocks
-        self.spacing = spacing
+        self.pitch = pitch
+        self.apart = apart
         self.least = least
         self._until = [list(accumulate(block.depths, initial=0.0)) for block in blocks]
 
     def height(self, column: Column) -> float:
         """From the first baseline of a column to its last."""
-        return sum(map(self._piece, column)) + self.spacing.apart * max(0, len(column) - 1)
+        return sum(map(self._piece, column)) + self.apart * max(0, len(column) - 1)
 
-    def balanced(self, count: int, room: float, *, breaking: bool) -> tuple[Column, ...] | None:
+    def balanced(self, count: int, room: float, *, breaking: bool) -> Columns | None:
         """The blocks in at most `count` columns as even as can be, none taller than `room`; None where they need more.
 
         Groups stay whole; only `breaking` may part them, where nothing else helps.
@@ -60,27 +56,25 @@ class Flow:
                 return self._evened(columns, count, breaking=parting)
         return None
 
-    def counted(self, count: int, room: float) -> tuple[Column, ...] | None:
+    def counted(self, count: int, room: float) -> Columns | None:
         """The blocks in `count` columns whose numbers of items differ by one at most, none taller than `room`.
 
         Of all such columns those that part the fewest groups, then those that leave the fewest items alone.
         """
         total = sum(len(block.depths) for block in self.blocks)
         count = max(1, min(count, total))
-        found: dict[int, tuple[tuple[int, int, float], tuple[Column, ...]]] = {0: ((0, 0, 0.0), ())}
+        best: dict[int, tuple[tuple[int, int, float], Columns]] = {0: ((0, 0, 0.0), ())}  # by their number of items
         for _ in range(count):
-            longer: dict[int, tuple[tuple[int, int, float], tuple[Column, ...]]] = {}
-            for start, ((parted, lone, tallest), columns) in found.items():
+            shorter, best = best, {}
+            for start, ((parted, lone, tallest), columns) in shorter.items():
                 for stop in range(start + total // count, min(total, start - (-total // count)) + 1):
                     column = self._between(start, stop, total)
                     height = self.height(column)
                     parted_here = sum(piece.start > 0 for piece in column)
-                    lone_here = sum(self._is_lone(piece) for piece in column)
-                    cost = parted + parted_here, lone + lone_here, max(tallest, height)
-                    if height <= room and (stop not in longer or cost < longer[stop][0]):
-                        longer[stop] = cost, (*columns, column)
-            found = longer
-        return found[total][1] if total in found else None
+                    cost = parted + parted_here, lone + sum(map(self._is_lone, column)), max(tallest, height)
+                    if height <= room and (stop not in best or cost < best[stop][0]):
+                        best[stop] = cost, (*columns, column)
+        return best[total][1] if total in best else None
 
     def _between(self, start: int, stop: int, total: int) -> Column:
         """Items `start` to `stop`, counted through all blocks; a block without any goes along with the last."""
@@ -97,22 +91,20 @@ class Flow:
     def _is_lone(self, piece: Piece) -> bool:
         return piece.stop - piece.start == 1 < len(self.blocks[piece.block].depths)
 
-    def paged(self, count: int, room: float, *, is_counted: bool) -> tuple[tuple[Column, ...], ...] | None:
+    def paged(self, count: int, room: float, *, is_counted: bool) -> tuple[Columns, ...] | None:
         """The blocks on as few pages of `count` columns as they need, the columns even in height or in items."""
-        columns = self.poured(room, breaking=True)
-        if columns is None:
+        poured = self.poured(room, breaking=True)
+        if poured is None:
             return None
-        pages, even = -(-len(columns) // count), None
-        if not is_counted:
-            even = self._evened(columns, pages * count, breaking=True)
-        while even is None and pages <= sum(len(block.depths) for block in self.blocks):
-            even = self.counted(pages * count, room)
-            pages += 1
-        if even is None:
-            return None
-        return tuple(even[index : index + count] for index in range(0, len(even), count))
+        pages, items = -(-len(poured) // count), sum(len(block.depths) for block in self.blocks)
+        if is_counted:
+            tried = (self.counted(more * count, room) for more in range(pages, items + 1))
+            even = next(filter(None, tried), None)
+        else:
+            even = self._evened(poured, pages * count, breaking=True)
+        return tuple(even[at : at + count] for at in range(0, len(even), count)) if even else None
 
-    def poured(self, room: float, *, breaking: bool) -> tuple[Column, ...] | None:
+    def poured(self, room: float, *, breaking: bool) -> Columns | None:
         """Columns filled one after the other; None where an item or an unbroken group is taller than `room`."""
         columns: list[Column] = []
         column: list[Piece] = []
@@ -120,7 +112,7 @@ class Flow:
         for index, block in enumerate(self.blocks):
             start, total = 0, len(block.depths)
             while True:
-                gap = self.spacing.apart if column else 0.0
+                gap = self.apart if column else 0.0
                 stop = self._last_that_fits(index, start, room - used - gap, breaking=breaking)
                 if stop is None and not column:
                     return None
@@ -133,7 +125,7 @@ class Flow:
                         break
                 columns.append(tuple(column))
                 column, used = [], 0.0
-        return (*columns, tuple(column)) if column else tuple(columns)
+        return (*columns, tuple(column))
 
     def _last_that_fits(self, index: int, start: int, room: float, *, breaking: bool) -> int | None:
         """How far a block's items from `start` on go in `room`; None where nothing of them may stand there."""
@@ -142,20 +134,16 @@ class Flow:
             return total
         if not breaking:
             return None
-        low, high = start, total - 1
-        while low < high:  # the items [start, low) fit
-            middle = (low + high + 1) // 2
-            if self._piece(Piece(index, start, middle)) <= room:
-                low = middle
-            else:
-                high = middle - 1
-        stop = min(low, total - self.least)
+        stops = range(start + 1, total)
+        fitting = bisect_right(stops, room, key=lambda stop: self._piece(Piece(index, start, stop)))
+        stop = min(start + fitting, total - self.least)
         return stop if stop - start >= self.least else None
 
-    def _evened(self, columns: tuple[Column, ...], count: int, *, breaking: bool) -> tuple[Column, ...]:
+    def _evened(self, columns: Columns, count: int, *, breaking: bool) -> Columns:
         """The same blocks in `count` columns at most, the tallest as low as it can be."""
-        low, high = max(map(self.height, columns)) / 4, max(map(self.height, columns))
-        for _ in range(BISECTIONS if count > 1 else 0):
+        high = max(map(self.height, columns))
+        low = high / 4
+        for _ in range(BISECTIONS):
             middle = (low + high) / 2
             tried = self.poured(middle, breaking=breaking)
             if tried is not None and len(tried) <= count:
@@ -169,5 +157,5 @@ class Flow:
         if piece.stop == piece.start:
             return self.blocks[piece.block].head
         until = self._until[piece.block]
-        between = self.spacing.pitch * (piece.stop - piece.start - 1)
+        between = self.pitch * (piece.stop - piece.start - 1)
         return self.blocks[piece.block].head + until[piece.stop] - until[piece.start] + between

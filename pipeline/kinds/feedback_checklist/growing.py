@@ -13,11 +13,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
 
 from pipeline.kinds.feedback_checklist.content import Section
-from pipeline.kinds.feedback_checklist.flow import Column
+from pipeline.kinds.feedback_checklist.flow import Columns
 from pipeline.kinds.feedback_checklist.rows import Row, Rows
 from pipeline.typography import markup
 
@@ -27,23 +26,13 @@ PAD = 0.7  # of the text's size, above and below a row
 CAPITALS, FOOT = 0.66, 0.06  # of the text's size; of a row's depth, what its last line's descenders weigh
 
 
-class Part(NamedTuple):
-    """Where something stands in a column: its first baseline, and the hairline before it, from the sheet's top."""
-
-    section: Section
-    row: Row | None  # None for the group's name
-    baseline: float
-    rule: float
-    is_continued: bool
-
-
-def holds(rows: Rows, sections: Sequence[Section], columns: Sequence[Column], height: float, fill: float) -> bool:
+def holds(rows: Rows, sections: Sequence[Section], columns: Columns, height: float, fill: float) -> bool:
     """Whether each row finds room in its part of a sheet, its text on a few lines in so much of the measure."""
     measure = fill * (rows.width - rows.indent)
-    room = _share(rows, sections, columns, height) - 2 * PAD * rows.density.text
-    shown = [row for column in columns for piece in column for row in rows.of(sections[piece.block])]
-    highest = max(max(row.depth + CAPITALS * row.text.size, rows.density.mark) for row in shown)
-    return highest <= room and all(row.text.width <= measure and _is_whole(row) for row in shown)
+    room = share(rows, sections, columns, height) - 2 * PAD * rows.density.text
+    every = [row for column in columns for piece in column for row in rows.of(sections[piece.block])]
+    highest = max(max(row.depth + CAPITALS * row.text.size, rows.density.mark) for row in every)
+    return highest <= room and all(row.text.width <= measure and _is_whole(row) for row in every)
 
 
 def _is_whole(row: Row) -> bool:
@@ -54,37 +43,21 @@ def _is_whole(row: Row) -> bool:
     return len(row.text.lines) <= MOST_LINES and set_ == "".join(markup.plain(row.point.text.text).split())
 
 
-def parts(
-    rows: Rows, sections: Sequence[Section], columns: Sequence[Column], column: Column, height: float
-) -> Iterator[Part]:
-    """What stands in one of the columns of a sheet, from its top."""
-    share, y = _share(rows, sections, columns, height), 0.0
-    for piece in column:
-        section, is_continued = sections[piece.block], piece.start > 0
-        if above := _above(rows, section):
-            foot = y + above - NAME_FOOT * rows.density.name
-            yield Part(section, None, foot - rows.head(section).name.depth, y, is_continued)
-        for at, row in enumerate(rows.of(section)[piece.start : piece.stop]):
-            baseline = y + above + share / 2 + middle(row)
-            yield Part(section, row, baseline, 0.0 if above and not at else y, is_continued)
-            y, above = y + above + share, 0.0
-
-
 def middle(row: Row) -> float:
     """From the middle of a row down to its first baseline."""
     return CAPITALS / 2 * row.text.size - (0.5 - FOOT) * row.depth
 
 
-def _share(rows: Rows, sections: Sequence[Section], columns: Sequence[Column], height: float) -> float:
-    """The height of a row's part."""
+def share(rows: Rows, sections: Sequence[Section], columns: Columns, height: float) -> float:
+    """The height of a row's part on a sheet so high."""
     shares = []
     for column in columns:
-        names = sum(_above(rows, sections[piece.block]) for piece in column)
+        names = sum(name_height(rows, sections[piece.block]) for piece in column)
         count = sum(len(rows.of(sections[piece.block])[piece.start : piece.stop]) for piece in column)
         shares.append((height - names) / max(1, count))
     return min(shares)
 
 
-def _above(rows: Rows, section: Section) -> float:
+def name_height(rows: Rows, section: Section) -> float:
     """What a group's name takes above its first row."""
-    return NAME * rows.density.name + rows.head(section).name.depth if section.title else 0.0
+    return NAME * rows.density.name + rows.name(section).depth if section.title else 0.0

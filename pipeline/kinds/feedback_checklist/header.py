@@ -8,15 +8,16 @@ from typing import NamedTuple
 
 from pipeline.geometry import Point, Rect
 from pipeline.kinds.feedback_checklist import marks
-from pipeline.kinds.feedback_checklist.content import Content
-from pipeline.kinds.feedback_checklist.frames import Frame
+from pipeline.kinds.feedback_checklist.content import ORDER, Content
+from pipeline.kinds.feedback_checklist.measures import Measures
+from pipeline.kinds.feedback_checklist.states import State
 from pipeline.layout import header as head
 from pipeline.layout.canvas import Anchor, Canvas
 from pipeline.layout.page import Page
 from pipeline.scene import Item
 from pipeline.typography import Paragraph, Setting, TextStyle
 
-LEGEND_ORDER = ("done", "partial", "doing", "todo", "na")
+LEGEND_ORDER: tuple[State, ...] = (*ORDER, "na")
 DIGIT_RISE = 0.33  # em from the baseline to the middle of a capital or a digit
 FRACTION_SIZES = (1.0, 0.85, 0.72, 0.6)  # of the usual size, for counts with more digits
 CAP_HEIGHT = 0.72  # em, of the numerals
@@ -59,19 +60,12 @@ class Header(NamedTuple):
     bottom: float
 
 
-def header(content: Content, frame: Frame, page: Page) -> Header:
+def header(content: Content, measures: Measures, page: Page) -> Header:
     """The head of one arrangement; raises FitError for an eyebrow, a title or a label that does not fit it."""
-    drawn = _Head(content, frame, Canvas(page, unit=frame.unit, origin=Point(0.0, frame.top)))
-    bottom = {"beside": _beside, "band": _band, "tall": _tall}[frame.arrangement](drawn)
-    return Header(tuple(drawn.canvas.items), frame.top + bottom * frame.unit)
-
-
-class _Entry(NamedTuple):
-    """A line of the legend: a state, how many items are in it, and its name, set."""
-
-    state: str
-    number: str
-    name: Paragraph
+    canvas = Canvas(page, unit=measures.unit, origin=Point(0.0, measures.top))
+    draw = {"beside": _beside, "band": _band, "tall": _tall}[measures.arrangement]
+    bottom = draw(_Head(content, measures, canvas, LEGENDS[measures.arrangement]))
+    return Header(tuple(canvas.items), measures.top + bottom * measures.unit)
 
 
 class _Legend(NamedTuple):
@@ -91,20 +85,30 @@ LEGENDS = {
 }
 
 
+class _Entry(NamedTuple):
+    """A line of the legend: a state, how many items are in it, and its name, set, with where that may begin."""
+
+    state: State
+    number: str
+    name: Paragraph
+    name_x: float
+
+
 class _Head(NamedTuple):
-    """A head that is being drawn, in px of the frame's reference."""
+    """A head that is being drawn, in px of the reference."""
 
     content: Content
-    frame: Frame
+    measures: Measures
     canvas: Canvas
+    look: _Legend
 
     @property
     def left(self) -> float:
-        return self.frame.left / self.frame.unit
+        return self.measures.left / self.measures.unit
 
     @property
     def right(self) -> float:
-        return self.frame.right / self.frame.unit
+        return self.measures.right / self.measures.unit
 
     @property
     def summary(self) -> str:
@@ -112,7 +116,7 @@ class _Head(NamedTuple):
         return self.content.summary if self.content.tally.all + self.content.tally.na else "none"
 
     def set_eyebrow(self, size: float, measure: float) -> Paragraph | None:
-        unit, least = self.frame.unit, self.frame.smallest
+        unit, least = self.canvas.unit, self.measures.smallest
         return head.eyebrow(self.canvas.page, self.content.eyebrow, size * unit, measure * unit, smallest=least)
 
     def eyebrow(self, size: float, baseline: float, measure: float) -> float:
@@ -121,23 +125,21 @@ class _Head(NamedTuple):
         if eyebrow is None:
             return -0.5 * size
         self.canvas.paragraph(eyebrow, self.left, baseline)
-        return eyebrow.depth / self.frame.unit
+        return eyebrow.depth / self.canvas.unit
 
     def title(self, settings: Sequence[Setting], measure: float, height: float) -> Paragraph | None:
-        unit = self.frame.unit
-        scaled = [each._replace(size=max(each.size * unit, self.frame.smallest)) for each in settings]
-        title, page = self.content.title, self.canvas.page
-        return head.title(page, title, scaled, measure * unit, height * unit)
+        unit, least = self.canvas.unit, self.measures.smallest
+        scaled = [each._replace(size=max(each.size * unit, least)) for each in settings]
+        return head.title(self.canvas.page, self.content.title, scaled, measure * unit, height * unit)
 
     def ring(self, center: Point, diameter: float, big: float, small: float) -> None:
         """The ring with the count in its middle; `big` and `small` are the type sizes."""
-        canvas, unit, (word, style) = self.canvas, self.frame.unit, self.done(small)
+        canvas, unit, (word, style) = self.canvas, self.canvas.unit, self.done(small)
         at = canvas.placed(Rect.around(center, diameter / 2))
         canvas.items += marks.ring(self.content.tally, at.center, at.width, canvas.colors, unit)
         sizes = [big * factor for factor in FRACTION_SIZES]
-        widths = [canvas.measure(self.fraction, self.digits(size)) for size in sizes]
-        fitting = [size for size, width in zip(sizes, widths, strict=True) if width <= 0.72 * diameter]
-        size = max(fitting, default=sizes[-1])
+        fitting = (size for size in sizes if canvas.measure(self.fraction, self.digits(size)) <= 0.72 * diameter)
+        size = next(fitting, sizes[-1])
         # the pair is centred by eye: between the number's cap top and the label's x-height foot
         baseline = center.y + (CAP_HEIGHT * size - 0.75 * small - 0.3 * big) / 2 + 0.03 * big
         self.write_count(center.x, baseline, size, anchor="middle")
@@ -161,37 +163,38 @@ class _Head(NamedTuple):
         return self.canvas.style(size, self.canvas.colors.ink, 600, "numerals", -0.03, tabular=True)
 
     def legend(self, measure: float) -> list[_Entry]:
-        """Each state that occurs, in the measure; a long name is set smaller, at need and below a band on two lines."""
-        canvas, unit, entries = self.canvas, self.frame.unit, []
-        tally, shown, size = self.content.tally, self.content.words.shown, self.look.size
-        tried = ((size, 1), (19, 1)) if self.frame.arrangement == "band" else ((size, 1), (19, 1), (19, 2))
-        sizes = [(max(each * unit, self.frame.smallest), lines) for each, lines in tried]
-        settings = [Setting(each, LABEL_LEADING, lines) for each, lines in sizes]
-        style = canvas.style(size * unit, canvas.colors.ink_2)
-        found = [(state, str(count)) for state in LEGEND_ORDER if (count := getattr(tally, state))]
-        room = (measure - max((self.name_x(count) for _, count in found), default=0.0)) * unit
-        for state, count in found:
-            name = canvas.page.fit(getattr(shown, state), style, settings, room, 3 * size * unit, f"labels.{state}")
-            entries.append(_Entry(state, count, name))
+        """The states that occur, in lines no wider than the measure."""
+        canvas, look, unit = self.canvas, self.look, self.canvas.unit
+        tried = ((look.size, 1), (19, 1), (19, 2))[: 2 if self.measures.arrangement == "band" else 3]
+        settings = [Setting(max(size * unit, self.measures.smallest), LABEL_LEADING, lines) for size, lines in tried]
+        style = canvas.style(look.size * unit, canvas.colors.ink_2)
+        counts = {state: str(count) for state in LEGEND_ORDER if (count := getattr(self.content.tally, state))}
+        starts = [look.count_x + canvas.measure(count, self._count_style) + look.gap for count in counts.values()]
+        room = (measure - max(starts)) * unit
+        entries = []
+        for (state, count), name_x in zip(counts.items(), starts, strict=True):
+            label = getattr(self.content.words.shown, state)
+            name = canvas.page.fit(label, style, settings, room, 3 * look.size * unit, f"labels.{state}")
+            entries.append(_Entry(state, count, name, name_x))
         return entries
 
-    def name_x(self, count: str) -> float:
-        """From an entry's edge to its name."""
-        return self.look.count_x + self.canvas.measure(count, self._count_style) + self.look.gap
-
     def entry(self, entry: _Entry, x: float, y: float, name_x: float) -> None:
-        """A line of the legend, about y, with its name so far from its edge."""
-        canvas, unit, look = self.canvas, self.frame.unit, self.look
-        rise = DIGIT_RISE * look.size
-        baseline = round((y + rise) * unit) / unit
+        """Write a line of the legend, about y, with its name so far from its edge."""
+        canvas, look, rise = self.canvas, self.look, DIGIT_RISE * self.look.size
+        baseline = round((y + rise) * canvas.unit) / canvas.unit
         at = canvas.placed(Rect.around(Point(x + look.mark / 2, baseline - rise), look.mark / 2))
         canvas.items += marks.state_mark(entry.state, at.center, at.width, canvas.colors)
         canvas.text(x + look.count_x, baseline, entry.number, self._count_style, role="summary")
-        canvas.paragraph(entry.name, x + name_x, baseline - entry.name.depth / unit / 2)
+        canvas.paragraph(entry.name, x + name_x, baseline - entry.name.depth / canvas.unit / 2)
 
-    @property
-    def look(self) -> _Legend:
-        return LEGENDS[self.frame.arrangement]
+    def entries(self, entries: Sequence[_Entry], x: float, y: float, pitch: float, name_x: float) -> None:
+        """Write lines of the legend below each other, the first about y."""
+        for index, entry in enumerate(entries):
+            self.entry(entry, x, y + pitch * index, name_x)
+
+    def bar(self, rect: Rect) -> None:
+        """Draw the progress as a bar."""
+        marks.bar(self.canvas, self.content.tally, rect, 4.0, marks.MOST_SEGMENTS)
 
     @property
     def _count_style(self) -> TextStyle:
@@ -200,11 +203,11 @@ class _Head(NamedTuple):
 
 def _beside(head: _Head) -> float:
     """Title in a narrow column at the left, progress at its foot."""
-    unit, left = head.frame.unit, head.left
+    unit, left = head.canvas.unit, head.left
     measure = head.right - left
     first = 160 + head.eyebrow(20, 94, measure)
-    foot = (head.frame.size.height - head.frame.top) / unit - 76
-    top = _beside_summary(head, foot - (24 if head.frame.dots else 0))
+    foot = (head.measures.size.height - head.measures.top) / unit - 76
+    top = _beside_summary(head, foot - (24 if head.measures.has_dots else 0))
     title = head.title(BESIDE_TITLES, measure + 2, min(top, foot) - 38 - (first - 38.86))
     if title is not None:
         head.canvas.paragraph(title, left - 2, first - (38.86 - title.cap_height / unit) * 0.9)
@@ -216,8 +219,8 @@ def _beside_summary(head: _Head, foot: float) -> float:
     if head.summary == "none":
         return foot
     x = head.left + (164 if head.summary == "ring" else 0)
-    entries = head.legend(head.frame.sheet.x / head.frame.unit - CLEAR - x)
-    pitch = 32 + max((entry.name.depth for entry in entries), default=0.0) / head.frame.unit
+    entries = head.legend(head.measures.sheet.x / head.canvas.unit - CLEAR - x)
+    pitch = 32 + max(entry.name.depth for entry in entries) / head.canvas.unit
     if head.summary == "ring":
         center = foot - 66
         head.ring(Point(head.left + 66, center), 132, 34, 19)
@@ -227,20 +230,18 @@ def _beside_summary(head: _Head, foot: float) -> float:
         y = foot - 12 - pitch * (len(entries) - 1)
         top = y - 30
         if head.summary == "bar":
-            marks.bar(head.canvas, head.content.tally, Rect(x, top - 12, 300, 12), 4.0, marks.MOST_SEGMENTS)
+            head.bar(Rect(x, top - 12, 300, 12))
             top -= 32
         width = head.write_count(x, top, 40)
         head.canvas.text(x + width + 10, top, *head.done(22), role="labels.done")
         top -= 0.72 * 40
-    name_x = max((head.name_x(entry.number) for entry in entries), default=0.0)
-    for index, entry in enumerate(entries):
-        head.entry(entry, x, y + pitch * index, name_x)
+    head.entries(entries, x, y, pitch, max(entry.name_x for entry in entries))
     return top
 
 
 def _tall(head: _Head) -> float:
     """Title at the left, the ring at its right, the legend in rows below."""
-    unit, left, right = head.frame.unit, head.left, head.right
+    unit, left, right = head.canvas.unit, head.left, head.right
     side = {"ring": 264, "count": 220}.get(head.summary, 0)
     measure = right - left - side
     pushed = head.eyebrow(24, 102, measure)
@@ -258,7 +259,7 @@ def _tall(head: _Head) -> float:
         head.canvas.text(right, 230, *head.done(28), anchor="end", role="labels.done")
         bottom = max(bottom, 230)
     elif head.summary == "bar":
-        marks.bar(head.canvas, head.content.tally, Rect(left, bottom + 40, right - left, 16), 4.0, marks.MOST_SEGMENTS)
+        head.bar(Rect(left, bottom + 40, right - left, 16))
         bottom += 48
     return (bottom if head.summary == "none" else _tall_legend(head, bottom + 52) - 12) + 68
 
@@ -267,18 +268,17 @@ def _tall_legend(head: _Head, y: float) -> float:
     """The legend in a row, in several where it is too wide; the y of the last one."""
     x = head.left
     for entry in head.legend(head.right - head.left):
-        name_x = head.name_x(entry.number)
-        width = name_x + entry.name.width / head.frame.unit
+        width = entry.name_x + entry.name.width / head.canvas.unit
         if x > head.left and x + width > head.right:
             x, y = head.left, y + 40
-        head.entry(entry, x, y, name_x)
+        head.entry(entry, x, y, entry.name_x)
         x += width + 36
     return y
 
 
 def _band(head: _Head) -> float:
     """Everything on one band across the top."""
-    unit, left = head.frame.unit, head.left
+    unit, left = head.canvas.unit, head.left
     measure = _band_summary(head) - left
     eyebrow = head.set_eyebrow(20, measure)
     deeper = eyebrow.depth / unit if eyebrow else 0.0  # a second line grows upwards: there is no room below
@@ -303,18 +303,15 @@ def _band_summary(head: _Head) -> float:
     elif head.summary == "count":
         left -= head.write_count(left, middle + 16, 44, anchor="end") + 28
     entries = head.legend(BAND_LEGEND)
-    if not entries:
-        return left
-    name_x = max(head.name_x(entry.number) for entry in entries)
-    width = name_x + max(entry.name.width for entry in entries) / head.frame.unit
+    name_x = max(entry.name_x for entry in entries)
+    width = name_x + max(entry.name.width for entry in entries) / head.canvas.unit
     columns = [entries[at : at + BAND_ROWS] for at in range(0, len(entries), BAND_ROWS)]
     whole = width * len(columns) + 28 * (len(columns) - 1)
     pitch, y = 29.0, middle - 14.5 * (len(columns[0]) - 1)
     if head.summary == "bar":
         whole = max(whole, 260)
-        marks.bar(head.canvas, head.content.tally, Rect(left - whole, 118, whole, 10), 4.0, marks.MOST_SEGMENTS)
+        head.bar(Rect(left - whole, 118, whole, 10))
         pitch, y = 26.0, 94 - 26.0 * (len(columns[0]) - 1)
     for at, column in enumerate(columns):
-        for row, entry in enumerate(column):
-            head.entry(entry, left - whole + at * (width + 28), y + pitch * row, name_x)
+        head.entries(column, left - whole + at * (width + 28), y, pitch, name_x)
     return left - whole - 32

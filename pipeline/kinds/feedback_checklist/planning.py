@@ -1,20 +1,19 @@
-"""The choice of a plan: the roomiest way to set a list in which all of it holds, or what is left out, or more pages."""
+"""Chooses the roomiest plan in which all of a list fits, or else what is left out of it, or how many pages it takes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from math import inf
 from typing import NamedTuple
 
 from pipeline.errors import FitError, Problem
-from pipeline.geometry import Size
-from pipeline.kinds.feedback_checklist import frames, growing
+from pipeline.kinds.feedback_checklist import growing
 from pipeline.kinds.feedback_checklist.content import Content, Point, Section
 from pipeline.kinds.feedback_checklist.densities import TALL
-from pipeline.kinds.feedback_checklist.flow import LEAST_APART, Block, Column, Flow, Spacing
-from pipeline.kinds.feedback_checklist.frames import Arrangement, Frame, Plan
+from pipeline.kinds.feedback_checklist.flow import LEAST_APART, Block, Columns, Flow
 from pipeline.kinds.feedback_checklist.header import Header, header
-from pipeline.kinds.feedback_checklist.rows import Rows
+from pipeline.kinds.feedback_checklist.measures import Arrangement, Measures, Plan, grown_plans, measures, plans
+from pipeline.kinds.feedback_checklist.rows import ANY_LINES, Rows
 from pipeline.layout.page import Page
 
 MOST_PAGES = 8  # a carousel that is still swiped through; longer lists are set closer first
@@ -32,7 +31,7 @@ class Setup(NamedTuple):
     """What a plan means for one picture."""
 
     plan: Plan
-    frame: Frame
+    measures: Measures
     header: Header
     rows: Rows
     room: float  # from the first baseline to the last, at the most
@@ -46,58 +45,62 @@ class Layout(NamedTuple):
     setup: Setup
     sections: tuple[Section, ...]
     flow: Flow
-    pages: tuple[tuple[Column, ...], ...]
+    pages: tuple[Columns, ...]
     tail: str  # the last line: what is counted, and not shown
 
+    @property
+    def points(self) -> tuple[Point, ...]:
+        return tuple(point for section in self.sections for point in section.points)
 
-def arrange(content: Content, size: Size, page: Page) -> Layout:
+
+def arrange(content: Content, page: Page) -> Layout:
     """The layout of the whole list; raises FitError if the spec asks for an error where not all of it fits."""
-    planner = _Planner(content, size, page)
-    found = planner.grown() or planner.whole()
-    if found is None and content.overflow == "paginate":
-        found = planner.paged()
-    if found is None:
-        found = planner.summarised()
-        if content.overflow == "error":
-            raise FitError(_too_many(content, found, size))
-    return found
+    planner = _Planner(content, page)
+    layout = planner.grown() or planner.whole()
+    if layout is None and content.overflow == "paginate":
+        layout = planner.paged()
+    if layout is not None:
+        return layout
+    layout = planner.summarised()
+    if content.overflow == "error":
+        raise FitError(_too_many(content, layout, page))
+    return layout
 
 
 class _Planner:
-    def __init__(self, content: Content, size: Size, page: Page) -> None:
-        self.content, self.size, self.page = content, size, page
-        self._headers: dict[tuple[Arrangement, bool], tuple[Frame, Header]] = {}
+    def __init__(self, content: Content, page: Page) -> None:
+        self.content, self.page = content, page
+        self._headers: dict[tuple[Arrangement, bool], tuple[Measures, Header]] = {}
         self._widths: dict[tuple[int, str], float] = {}
-        self.plans = self._with_headers(frames.plans(content.columns, size))
+        self.plans = self._with_headers(plans(content.columns, page.size))
 
     def _with_headers(self, plans: Iterable[Plan]) -> tuple[Plan, ...]:
         """The plans whose arrangement holds the words of the head; raises FitError where none does."""
-        errors: dict[str, FitError] = {}
-        kept = []
-        for plan in plans:
-            if plan.arrangement not in errors:
-                try:
-                    self._head(plan.arrangement, dots=False)
-                    kept.append(plan)
-                except FitError as error:
-                    errors[plan.arrangement] = error
-        if errors and not kept:
+        plans, errors = tuple(plans), {}
+        for arrangement in dict.fromkeys(plan.arrangement for plan in plans):
+            try:
+                self._head(arrangement, has_dots=False)
+            except FitError as error:
+                errors[arrangement] = error
+        kept = tuple(plan for plan in plans if plan.arrangement not in errors)
+        if not kept:
             raise next(iter(errors.values()))
-        return tuple(kept)
+        return kept
 
     def grown(self) -> Layout | None:
         """A short list on a sheet that keeps its height, in the first plan in which its rows hold."""
-        count = sum(max(len(section.points), not section.tally.all) for section in self.content.sections)
-        columns = 1 if self.content.columns == "auto" else self.content.columns
+        sections = self.content.sections
+        count = sum(max(len(section.points), not section.tally.all) for section in sections)
+        most = 1 if self.content.columns == "auto" else self.content.columns
         if not 0 < count <= growing.MOST_ROWS or self._counts_hidden:
             return None
-        for plan in self._with_headers(frames.grown_plans(count, min(count, columns), self.size)):
+        for plan in self._with_headers(grown_plans(count, min(count, most), self.page.size)):
             setup = self._setup(plan)._replace(lead=None)
-            flow = self._flow(setup)
-            found = flow.counted(plan.columns, inf)
-            height = setup.frame.sheet.bottom - max(setup.frame.sheet.y, setup.header.bottom)
-            if found and growing.holds(setup.rows, self.content.sections, found, height, plan.fill):
-                return Layout(setup, self.content.sections, flow, (found,), self._tail(0))
+            flow = self._flow(setup, sections)
+            columns = flow.counted(plan.columns, inf)
+            height = setup.measures.sheet.bottom - max(setup.measures.sheet.y, setup.header.bottom)
+            if columns and growing.holds(setup.rows, sections, columns, height, plan.fill):
+                return self._layout(setup, sections, flow, (columns,))
         return None
 
     def whole(self) -> Layout | None:
@@ -113,42 +116,32 @@ class _Planner:
         for plan in self.plans:
             if plan.density.text <= above:
                 continue
-            setup, columns = self._setup(plan), plan.columns
-            if self._poured(self._flow(setup, rough=True), columns, setup.usable, breaking=breaking) is None:
+            setup, sections = self._setup(plan), self.content.sections
+            if self._poured(self._flow(setup, sections, is_rough=True), setup, setup.usable, breaking=breaking) is None:
                 continue
-            flow = self._flow(setup)
-            found = self._poured(flow, columns, setup.usable, breaking=breaking)
-            if found is not None and not (plan.density in ROOMY and self._drops_quotes(setup)):
-                return Layout(setup, self.content.sections, flow, (found,), self._tail(0))
+            layout = self._on_one_page(setup, sections, setup.usable, breaking=breaking)
+            if layout and not (plan.density in ROOMY and self._drops_quotes(setup)):
+                return layout
         return None
-
-    def _poured(self, flow: Flow, columns: int, room: float, *, breaking: bool = True) -> tuple[Column, ...] | None:
-        """The columns, even in height, or in the number of their items where so many are asked for."""
-        if self.content.columns == "auto":
-            return flow.balanced(columns, room, breaking=breaking)
-        return flow.counted(columns, room)
 
     def paged(self) -> Layout | None:
         """The first plan that needs only a few pages, or the closest one; items taller than a page are cut."""
-        for most_lines, least in ((1000, LEAST_APART), (MOST_LINES_ON_PAGES, LEAST_APART), (MOST_LINES_ON_PAGES, 1)):
-            found = self._paged(most_lines, least)
-            if found is not None:
-                return found
-        return None
+        tried = ((ANY_LINES, LEAST_APART), (MOST_LINES_ON_PAGES, LEAST_APART), (MOST_LINES_ON_PAGES, 1))
+        return next(filter(None, (self._paged(most_lines, least) for most_lines, least in tried)), None)
 
     def _paged(self, most_lines: int, least: int) -> Layout | None:
-        best, roomiest = None, self.plans[0].density.text
+        best, roomiest, sections = None, self.plans[0].density.text, self.content.sections
         for plan in self.plans:
             if plan.density.text == roomiest > self.plans[-1].density.text:
                 continue  # several pages are not set in the roomiest type
-            setup = self._setup(plan, dots=True, most_lines=most_lines)
-            rough = self._flow(setup, rough=True, least=least).poured(setup.usable, breaking=True)
+            setup = self._setup(plan, has_dots=True, most_lines=most_lines)
+            rough = self._flow(setup, sections, is_rough=True, least=least).poured(setup.usable, breaking=True)
             if rough is None or (len(rough) > MOST_PAGES * plan.columns and plan is not self.plans[-1]):
                 continue
-            flow = self._flow(setup, least=least)
+            flow = self._flow(setup, sections, least=least)
             pages = flow.paged(plan.columns, setup.usable, is_counted=self.content.columns != "auto")
             if pages is not None:
-                best = Layout(setup, self.content.sections, flow, pages, self._tail(0))
+                best = self._layout(setup, sections, flow, pages)
                 if len(pages) <= MOST_PAGES:
                     break
         return best
@@ -161,124 +154,108 @@ class _Planner:
         low, high = 1, max(1, len(ranked) - 1)
         while low < high:
             middle = (low + high + 1) // 2
-            sections = self._kept({point.at for point in ranked[:middle]})
-            fits = self._poured(self._flow(setup, sections, rough=True), setup.plan.columns, room)
-            low, high = (low, middle - 1) if fits is None else (middle, high)
-        kept = [self._kept({point.at for point in ranked[:count]}) for count in range(low, 0, -1)] if ranked else []
-        kept += [self.content.sections[:count] for count in range(len(self.content.sections), 0, -1)]  # without items
-        for sections in kept:
-            flow = self._flow(setup, sections)
-            columns = self._poured(flow, setup.plan.columns, room)
-            if columns is not None:
-                shown = sum(len(section.points) for section in sections)
-                if filled := self._filled(setup, ranked, shown, room):
-                    sections, flow, columns = filled
-                    shown = sum(len(section.points) for section in sections)
-                return Layout(setup, sections, flow, (columns,), self._tail(len(ranked) - shown))
-        size = f"{self.size.width:g} x {self.size.height:g} px"
+            flow = self._flow(setup, self._kept(ranked[:middle]), is_rough=True)
+            low, high = (low, middle - 1) if self._poured(flow, setup, room) is None else (middle, high)
+        tried = [self._kept(ranked[:count]) for count in range(low, 0, -1)] if ranked else []
+        tried += [self.content.sections[:count] for count in range(len(self.content.sections), 0, -1)]  # without items
+        for sections in tried:
+            if layout := self._on_one_page(setup, sections, room):
+                return self._filled(layout, ranked, room)
+        size = f"{self.page.size.width:g} x {self.page.size.height:g} px"
         raise FitError(Problem(f"no item fits {size}", hint="shorten its group's name, or choose a larger size"))
 
-    def _filled(
-        self, setup: Setup, ranked: list[Point], count: int, room: float
-    ) -> tuple[tuple[Section, ...], Flow, tuple[Column, ...]] | None:
-        """The first `count` items with those that matter as much as the next one and still find room; None if none do.
+    def _filled(self, layout: Layout, ranked: list[Point], room: float) -> Layout:
+        """The layout with the items that matter as much as the next one and still find room.
 
         An item that opens a group, or has it moved to another column, may not fit where one of another group does.
         """
-        places, found = {point.at for point in ranked[:count]}, None
+        count = len(layout.points)
         for point in ranked[count + 1 : count + 1 + MOST_EQUALS] if count else ():
             if point.rank[:2] != ranked[count].rank[:2]:
                 break
-            sections = self._kept(places | {point.at})
-            flow = self._flow(setup, sections)
-            columns = self._poured(flow, setup.plan.columns, room)
-            if columns is not None:
-                places.add(point.at)
-                found = sections, flow, columns
-        return found
+            layout = self._on_one_page(layout.setup, self._kept((*layout.points, point)), room) or layout
+        return layout
 
-    def _drops_quotes(self, setup: Setup) -> bool:
-        """Whether an interviewer's words find no room: then the next plan, in smaller type, may hold them all."""
-        quoted = [section for section in self.content.sections if section.quote]
-        return not setup.rows.wide and any(setup.rows.head(section).aside is None for section in quoted)
-
-    @property
-    def _counts_hidden(self) -> bool:
-        """Whether done items that are hidden are counted nowhere but in the last line."""
-        return self.content.hidden > 0 and self.content.summary == "none"
-
-    def _tail(self, left_out: int) -> str:
-        """What the last line says."""
-        language, shown = self.content.words.language, self.content.words.shown
-        parts = [language.counted(shown.more, left_out)] if left_out else []
-        parts += [language.counted(shown.hidden, self.content.hidden)] if self._counts_hidden else []
-        return language.with_commas(*parts)
-
-    def _kept(self, places: set[int]) -> tuple[Section, ...]:
+    def _kept(self, points: Sequence[Point]) -> tuple[Section, ...]:
+        """The groups with these items alone."""
+        places = {point.at for point in points}
         kept = (
             section._replace(points=tuple(point for point in section.points if point.at in places))
             for section in self.content.sections
         )
         return tuple(section for section in kept if section.points)
 
-    def _setup(self, plan: Plan, *, dots: bool = False, most_lines: int = 1000) -> Setup:
-        frame, head = self._head(plan.arrangement, dots)
-        density = plan.density.scaled(frame.unit, frame.smallest)
-        gutters = GUTTER * density.text * (plan.columns - 1)
-        rows = Rows(
-            self.page,
-            self.content,
-            density,
-            (frame.inner.width - gutters) / plan.columns,
-            notes=plan.notes,
-            rights=plan.rights,
-            wide=plan.arrangement != "tall",
-            most_lines=most_lines,
-            widths=self._widths,
-        )
-        sections = self.content.sections
-        is_led = len(sections) == 1 and sections[0].title and (plan.columns > 1 or dots)
-        lead = sections[0] if is_led else None
-        room = frame.sheet.bottom - max(frame.sheet.y, head.bottom) - frame.pad * (1 + FOOT)
-        room -= CAP_HEIGHT * (density.name if sections and sections[0].title else density.text)
-        if lead:
-            room -= rows.head_depth(lead)
-        usable = room - (density.pitch if self._counts_hidden else 0.0)
-        return Setup(plan, frame, head, rows, room, usable, lead)
+    def _on_one_page(
+        self, setup: Setup, sections: tuple[Section, ...], room: float, *, breaking: bool = True
+    ) -> Layout | None:
+        """These groups on one page, if they fit the room."""
+        flow = self._flow(setup, sections)
+        columns = self._poured(flow, setup, room, breaking=breaking)
+        return self._layout(setup, sections, flow, (columns,)) if columns else None
 
-    def _head(self, arrangement: Arrangement, dots: bool) -> tuple[Frame, Header]:
-        key = (arrangement, dots)
+    def _layout(self, setup: Setup, sections: tuple[Section, ...], flow: Flow, pages: tuple[Columns, ...]) -> Layout:
+        """The layout with its last line, which counts the items of groups that are not among these."""
+        language, shown = self.content.words.language, self.content.words.shown
+        layout = Layout(setup, sections, flow, pages, "")
+        left_out = len(self.content.points) - len(layout.points)
+        parts = [language.counted(shown.more, left_out)] if left_out else []
+        parts += [language.counted(shown.hidden, self.content.hidden)] if self._counts_hidden else []
+        return layout._replace(tail=language.with_commas(*parts))
+
+    def _poured(self, flow: Flow, setup: Setup, room: float, *, breaking: bool = True) -> Columns | None:
+        """The columns, even in height, or in the number of their items where so many are asked for."""
+        if self.content.columns == "auto":
+            return flow.balanced(setup.plan.columns, room, breaking=breaking)
+        return flow.counted(setup.plan.columns, room)
+
+    def _drops_quotes(self, setup: Setup) -> bool:
+        """Whether an interviewer's words find no room: then the next plan, in smaller type, may hold them all."""
+        quoted = [section for section in self.content.sections if section.quote]
+        return not setup.rows.is_wide and any(setup.rows.head(section).aside is None for section in quoted)
+
+    @property
+    def _counts_hidden(self) -> bool:
+        """Whether done items that are hidden are counted nowhere but in the last line."""
+        return self.content.hidden > 0 and self.content.summary == "none"
+
+    def _setup(self, plan: Plan, *, has_dots: bool = False, most_lines: int = ANY_LINES) -> Setup:
+        of_page, head = self._head(plan.arrangement, has_dots=has_dots)
+        density = plan.density.scaled(of_page.unit, of_page.smallest)
+        width = (of_page.inner.width - GUTTER * density.text * (plan.columns - 1)) / plan.columns
+        rows = Rows(self.page, self.content, plan, density, width, most_lines, self._widths)
+        first = self.content.sections[0]
+        is_led = len(self.content.sections) == 1 and first.title and (plan.columns > 1 or has_dots)
+        room = of_page.sheet.bottom - max(of_page.sheet.y, head.bottom) - of_page.pad * (1 + FOOT)
+        room -= CAP_HEIGHT * (density.name if first.title else density.text)
+        room -= rows.head_depth(first) if is_led else 0.0
+        usable = room - (density.pitch if self._counts_hidden else 0.0)
+        return Setup(plan, of_page, head, rows, room, usable, first if is_led else None)
+
+    def _head(self, arrangement: Arrangement, *, has_dots: bool) -> tuple[Measures, Header]:
+        key = (arrangement, has_dots)
         if key not in self._headers:
-            frame = frames.frame(self.size, arrangement, dots=dots)
-            self._headers[key] = frame, header(self.content, frame, self.page)
+            of_page = measures(self.page.size, arrangement, has_dots=has_dots)
+            self._headers[key] = of_page, header(self.content, of_page, self.page)
         return self._headers[key]
 
     def _flow(
-        self,
-        setup: Setup,
-        sections: tuple[Section, ...] | None = None,
-        *,
-        rough: bool = False,
-        least: int = LEAST_APART,
+        self, setup: Setup, sections: Sequence[Section], *, is_rough: bool = False, least: int = LEAST_APART
     ) -> Flow:
-        sections = self.content.sections if sections is None else sections
         rows, density = setup.rows, setup.rows.density
-        measure = rows.rough_block if rough else rows.block
-        blocks = [measure(section) for section in sections]
+        blocks = [rows.rough_block(section) if is_rough else rows.block(section) for section in sections]
         if setup.lead:
             blocks = [Block(0.0, block.depths) for block in blocks]
-        pitch = density.pitch if rough else rows.pitch([row for section in sections for row in rows.of(section)])
-        return Flow(blocks, Spacing(pitch, density.after + density.before), least)
+        pitch = density.pitch if is_rough else rows.pitch([row for section in sections for row in rows.of(section)])
+        return Flow(blocks, pitch, density.after + density.before, least)
 
 
-def _too_many(content: Content, found: Layout, size: Size) -> Problem:
+def _too_many(content: Content, layout: Layout, page: Page) -> Problem:
     """The problem of a list that is too long, at its first item that is left out."""
-    shown = {point.at for section in found.sections for point in section.points}
-    first = next(point for point in content.points if point.at not in shown)
+    first = next(point for point in content.points if point not in layout.points)
     return Problem(
-        f"{len(content.points)} items do not fit {size.width:g} x {size.height:g} px at "
-        f"{found.setup.rows.density.text:g} px, the smallest size",
-        hint=f"keep about {len(shown)}, choose a larger size, or write `overflow: paginate`",
+        f"{len(content.points)} items do not fit {page.size.width:g} x {page.size.height:g} px at "
+        f"{layout.setup.rows.density.text:g} px, the smallest size",
+        hint=f"keep about {len(layout.points)}, choose a larger size, or write `overflow: paginate`",
         place=first.text.place,
         field=first.field,
     )

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
-from math import ceil, inf
+from math import ceil
 from typing import NamedTuple
 
 from pipeline.content import Leaf
@@ -12,9 +14,12 @@ from pipeline.kinds.feedback_checklist import marks
 from pipeline.kinds.feedback_checklist.content import Content, Point, Section
 from pipeline.kinds.feedback_checklist.densities import Density
 from pipeline.kinds.feedback_checklist.flow import Block
+from pipeline.kinds.feedback_checklist.measures import Plan
 from pipeline.layout.page import Page
 from pipeline.typography import Paragraph, TextStyle, markup, word_ends
 
+ANY_LINES = 1000  # of an item that is not cut
+NAME_LEADING = 1.22
 GAP = 0.9  # between a text and what stands at its right, in text sizes
 LEAST_ADVANCE = 0.42  # em a letter, of a text in lower case in a narrow sans
 FULLNESS = 1.05  # what ragged lines leave, on lists of 2 to 4 words a line
@@ -46,44 +51,37 @@ class Head(NamedTuple):
     has_bar: bool
 
 
+@dataclass(eq=False)
 class Rows:
-    """Sets the rows of one picture at one density; each text once, and again only where it is too wide."""
+    """Sets the rows of one picture in columns of this width; each text once, and again only where it is too wide."""
 
-    def __init__(
-        self,
-        page: Page,
-        content: Content,
-        density: Density,
-        width: float,
-        *,
-        notes: bool,
-        rights: bool,
-        wide: bool,
-        most_lines: int = 1000,
-        widths: dict[tuple[int, str], float],
-    ) -> None:
-        self.page = page
-        self.content = content
-        self.density = density
-        self.width = width
-        self.notes = notes
-        self.rights = rights
-        self.wide = wide
-        self.most_lines = most_lines
-        self._widths = widths  # of texts and notes that were set before, in em; groups below 0
-        self._rows: dict[int, Row] = {}
-        self._heads: dict[tuple[int, bool], Head] = {}
-        self._names: dict[int, Paragraph] = {}
-        self._bars_fit: bool | None = None
-        text = TextStyle(page.theme.faces.text, density.text, page.theme.colors.ink)
-        self.text_style = text._replace(leading=density.leading / density.text)
-        self.small = text._replace(size=density.right, leading=1.25)
-        self._number_width = self._numbers_width()
+    page: Page
+    content: Content
+    plan: Plan
+    density: Density
+    width: float
+    most_lines: int
+    widths: dict[tuple[int, str], float]  # of texts and notes that were set before, in em; groups below 0
+    _rows: dict[int, Row] = field(default_factory=dict)
+    _names: dict[int, Paragraph] = field(default_factory=dict)
 
     @property
+    def is_wide(self) -> bool:
+        """Whether the sheet stands on a wide page, where names have less room beside them."""
+        return self.plan.arrangement != "tall"
+
+    @cached_property
+    def text_style(self) -> TextStyle:
+        density, theme = self.density, self.page.theme
+        return TextStyle(theme.faces.text, density.text, theme.colors.ink, leading=density.leading / density.text)
+
+    @cached_property
     def indent(self) -> float:
-        """From a row's edge to its text."""
-        return self.density.indent + self._number_width
+        """From a row's edge to its text: what the mark takes, and the widest number."""
+        longest = max((point.number for point in self.content.points), key=len, default="")
+        if not longest:
+            return self.density.indent
+        return self.density.indent + (self._set_number(longest).width + 0.4 * self.density.text)
 
     def block(self, section: Section) -> Block:
         """The heights of a group, its rows set."""
@@ -95,74 +93,67 @@ class Rows:
         depths = [self._rough_depth(point) for point in section.points]
         if not depths and not section.tally.all:
             depths = [0.0]
-        lines = _lines(self._widths.get((-1 - section.at, "title"), 0.0) * self.density.name / self.width)
-        name = max(0, lines - 1) * 1.22 * self.density.name
+        lines = _lines(self.widths.get((-1 - section.at, "title"), 0.0) * self.density.name / self.width)
+        name = (lines - 1) * NAME_LEADING * self.density.name
         return Block(name + (self.density.first if depths else 0.0) if section.title else 0.0, depths)
 
     def _rough_depth(self, point: Point) -> float:
         density = self.density
-        right = self._widths.get((point.at, "right"), 0.0) if self.rights else 0.0
+        right = self.widths.get((point.at, "right"), 0.0) if self.plan.rights else 0.0
         measure = self.width - self.indent - (right + GAP * density.text if right else 0.0)
-        lines = _lines(self._width_of(point, "text") * density.text / measure)
-        depth = max(0, min(lines, self.most_lines) - 1) * density.leading
-        if self.notes and point.note:
-            lines = _lines(self._width_of(point, "note") * density.note / measure)
-            depth += max(1, min(lines, self.most_lines)) * density.note_leading
+        lines = _lines(self._rough_width(point, "text") * density.text / measure)
+        depth = (min(lines, self.most_lines) - 1) * density.leading
+        if self.plan.notes and point.note:
+            lines = _lines(self._rough_width(point, "note") * density.note / measure)
+            depth += min(lines, self.most_lines) * density.note_leading
         return depth
 
-    def _width_of(self, point: Point, name: str) -> float:
+    def _rough_width(self, point: Point, name: str) -> float:
         """How long a text would be on one line, in em: as it was set before, or a low guess from its letters."""
-        known = self._widths.get((point.at, name))
-        return len(getattr(point, name).text) * LEAST_ADVANCE if known is None else known
+        return self.widths.get((point.at, name), len(getattr(point, name).text) * LEAST_ADVANCE)
 
     def of(self, section: Section) -> list[Row]:
         """The rows of a group; one that says so where it has none."""
         if section.points or section.tally.all:
-            return [self.row(point) for point in section.points]
+            return [self._row(point) for point in section.points]
         style = self.text_style._replace(fill=self.page.theme.colors.muted)
         empty = self.page.set(self.content.words.shown.empty, style, self.width, field="labels.empty")
         return [Row(None, empty, None, None, None, 0.0)]
-
-    def row(self, point: Point) -> Row:
-        """The row of an item."""
-        if point.at not in self._rows:
-            self._rows[point.at] = self._set(point)
-        return self._rows[point.at]
 
     def head_depth(self, section: Section, *, has_rows: bool = True) -> float:
         """From the baseline of a group's name, where it has one, to its first item's, or to the name's last."""
         if not section.title:
             return 0.0
-        return self.head(section).name.depth + (self.density.first if has_rows else 0.0)
+        return self.name(section).depth + (self.density.first if has_rows else 0.0)
 
     def head(self, section: Section, *, continued: bool = False) -> Head:
         """A group's name set, with as much of bar, count and quote as its line has room for beside the name."""
-        key = (section.at, continued)
-        if key not in self._heads:
-            self._heads[key] = self._set_head(section, continued)
-        return self._heads[key]
-
-    def _set_head(self, section: Section, continued: bool) -> Head:
-        name = self._name(section)
+        name, density = self.name(section), self.density
         if continued:
-            return Head(name, self._aside(self.width - name.width), None, False)
+            word = self.content.words.shown.continued
+            aside = self._set_aside(word, density.right, self.width - name.width, "labels.continued")
+            return Head(name, aside, None, False)
         if section.tally.all == 0 or len(name.lines) > 1:
             return Head(name, None, None, False)
-        count = self._count(section) if self.wide or not self._wants_bars else None
-        room = self.width - name.width - GAP * self.density.text
+        count = self._count(section) if self.is_wide or not self._wants_bars else None
+        room = self.width - name.width - GAP * density.text
         if count and count.width > room:
             return Head(name, None, None, False)
-        has_bar = self._wants_bars and (self._all_bars_fit() if count else self._bar_fits(section))
-        room -= self._bar_width(section) if has_bar else count.width if count else 0.0
-        return Head(name, self._quote(section, name, room), count, has_bar)
+        has_bar = self._wants_bars and (self._all_bars_fit if count else self._bar_fits(section))
+        quote = None
+        if section.quote and not self.is_wide:  # only where it stands on the line of the name as a whole
+            room -= self._bar_width(section) if has_bar else count.width if count else 0.0
+            room = min(room, MOST_QUOTE * density.text - name.width)
+            quote = self._set_aside(section.quote.text, density.quote, room, section.quote.field)
+        return Head(name, quote, count, has_bar)
 
-    def _name(self, section: Section) -> Paragraph:
+    def name(self, section: Section) -> Paragraph:
         """A group's name, set once."""
         if section.at not in self._names:
             size, faces, ink = self.density.name, self.page.theme.faces, self.page.theme.colors.ink
-            style = TextStyle(faces.display, size, ink, 600, tracking_em=-0.005, leading=1.22)
+            style = TextStyle(faces.display, size, ink, 600, tracking_em=-0.005, leading=NAME_LEADING)
             name = self.page.set(section.title.text, style, self.width, field=section.title.field, keeps_size=True)
-            self._widths[-1 - section.at, "title"] = sum(line.width for line in name.lines) / size
+            self.widths[-1 - section.at, "title"] = sum(line.width for line in name.lines) / size
             self._names[section.at] = name
         return self._names[section.at]
 
@@ -171,23 +162,17 @@ class Rows:
         return self.width >= 15 * self.density.text
 
     def _bar_width(self, section: Section) -> float:
-        count = self._count(section) if self.wide else None
-        return self.bar_right(count) + marks.share_width(section.tally, self.density.pill)
+        count = self._count(section) if self.is_wide else None
+        return self.bar_right(count) + marks.group_bar_width(section.tally, self.density.pill)
 
     def _bar_fits(self, section: Section) -> bool:
-        return self._bar_width(section) <= self.width - self._name(section).width - GAP * self.density.text
+        return self._bar_width(section) <= self.width - self.name(section).width - GAP * self.density.text
 
+    @cached_property
     def _all_bars_fit(self) -> bool:
         """Whether each name of one line leaves room for its bar: beside counts, all groups have bars or none has."""
-        if self._bars_fit is None:
-            counted = [section for section in self.content.sections if section.title and section.tally.all]
-            lone = [section for section in counted if len(self._name(section).lines) == 1]
-            self._bars_fit = all(map(self._bar_fits, lone))
-        return self._bars_fit
-
-    def _aside(self, room: float) -> Paragraph | None:
-        """A word that the group goes on here."""
-        return self._italic(self.content.words.shown.continued, self.density.right, room, "labels.continued")
+        counted = [section for section in self.content.sections if section.title and section.tally.all]
+        return all(self._bar_fits(section) for section in counted if len(self.name(section).lines) == 1)
 
     def bar_right(self, count: Paragraph | None) -> float:
         """How far from the right edge a group's bar ends: the count's place, as wide as a usual one."""
@@ -205,14 +190,7 @@ class Rows:
         style = TextStyle(faces.numerals, self.density.right, colors.muted, 500, features=("tnum",))
         return self.page.set(self.content.counted(section.tally), style, field="labels.of")
 
-    def _quote(self, section: Section, name: Paragraph, room: float) -> Paragraph | None:
-        """The interviewer's words, only where they stand on the line of the name as a whole."""
-        if not section.quote or self.wide:
-            return None
-        room = min(room, MOST_QUOTE * self.density.text - name.width)
-        return self._italic(section.quote.text, self.density.quote, room, section.quote.field)
-
-    def _italic(self, text: str, size: float, room: float, field: str) -> Paragraph | None:
+    def _set_aside(self, text: str, size: float, room: float, field: str) -> Paragraph | None:
         """What stands behind a name, where it has room as a whole."""
         theme = self.page.theme
         style = TextStyle(theme.faces.display, size, theme.colors.muted, italic=True)
@@ -223,73 +201,61 @@ class Rows:
     def quote_gap(self) -> float:
         return 20 / 28 * self.density.text
 
-    def _set(self, point: Point) -> Row:
-        colors = self.page.theme.colors
-        right = self._right(point) if self.rights else None
-        measure = self.width - self.indent
-        taken = self.right_width(point, right)
+    def _row(self, point: Point) -> Row:
+        """The row of an item, set once."""
+        if point.at not in self._rows:
+            self._rows[point.at] = self._set_row(point)
+        return self._rows[point.at]
+
+    def _set_row(self, point: Point) -> Row:
+        density, colors = self.density, self.page.theme.colors
+        right = self._right(point) if self.plan.rights else None
+        taken = density.level if point.level and self.plan.rights else 0.0
         if right:
-            self._widths[point.at, "right"] = taken
-        room = measure - (taken + GAP * self.density.text if taken else 0.0)
+            taken += right.width + (density.level_gap if taken else 0.0)
+            self.widths[point.at, "right"] = taken
+        room = self.width - self.indent - (taken + GAP * density.text if taken else 0.0)
         is_quiet = point.state == "na" or (point.state == "done" and self.content.dims)
-        style = self.text_style._replace(
-            fill=colors.muted if is_quiet else colors.ink, weight=600 if point.state == "doing" else 400
-        )
-        text = self._within(point, "text", style, room)
-        note = None
-        if self.notes and point.note:
-            leading = self.density.note_leading / self.density.note
-            quiet = style._replace(size=self.density.note, weight=400, fill=colors.muted, leading=leading)
-            note = self._within(point, "note", quiet, room)
-        drop = self.density.note_leading + self.density.note_gap
-        return Row(point, text, note, right, self._number(point), max(drop, text.apart_from(note)) if note else drop)
+        fill, weight = colors.muted if is_quiet else colors.ink, 600 if point.state == "doing" else 400
+        text = self._within(point, "text", self.text_style._replace(fill=fill, weight=weight), room)
+        note, drop = None, density.note_leading + density.note_gap
+        if self.plan.notes and point.note:
+            leading = density.note_leading / density.note
+            style = self.text_style._replace(size=density.note, fill=colors.muted, leading=leading)
+            note = self._within(point, "note", style, room)
+            drop = max(drop, text.apart_from(note))
+        number = self._set_number(point.number) if point.number else None
+        return Row(point, text, note, right, number, drop)
 
     def _within(self, point: Point, name: str, style: TextStyle, measure: float) -> Paragraph:
         """An item's text or note in the measure, cut at a word where it takes more than the most lines."""
         leaf: Leaf = getattr(point, name)
-        text, field = leaf.text, leaf.field
-        paragraph = self.page.set(text, style, measure, field=field, keeps_size=True)
-        self._widths[point.at, name] = sum(line.width for line in paragraph.lines) / style.size
+        paragraph = self.page.set(leaf.text, style, measure, field=leaf.field, keeps_size=True)
+        self.widths[point.at, name] = sum(line.width for line in paragraph.lines) / style.size
         if len(paragraph.lines) <= self.most_lines:
             return paragraph
-        plain, shown = markup.plain(text), sum(len(line.text) + 1 for line in paragraph.lines[: self.most_lines])
-        for stop in reversed([end for end in word_ends(plain, self.page.typesetter.lang) if end < shown]):
+        plain, length = markup.plain(leaf.text), sum(len(line.text) + 1 for line in paragraph.lines[: self.most_lines])
+        for stop in reversed([end for end in word_ends(plain, self.page.typesetter.lang) if end < length]):
             cut = plain[:stop].rstrip(",;:.–-— ") + "…"
-            shortened = self.page.set(cut, style, measure, field=field, keeps_size=True)
+            shortened = self.page.set(cut, style, measure, field=leaf.field, keeps_size=True)
             if len(shortened.lines) <= self.most_lines:
                 return shortened
         return paragraph._replace(lines=paragraph.lines[: self.most_lines])
 
-    def right_width(self, point: Point, right: Paragraph | None) -> float:
-        """What stands at the right of a row, bars included."""
-        bars = self.density.level if point.level and self.rights else 0.0
-        return bars + (right.width + (self.density.level_gap if bars else 0.0) if right else 0.0)
-
     def _right(self, point: Point) -> Paragraph | None:
         """The day, or else the priority's name."""
-        leaf = point.day or point.priority
+        leaf, colors = point.day or point.priority, self.page.theme.colors
         if not leaf:
             return None
-        colors = self.page.theme.colors
-        style = self.small._replace(fill=colors.muted if point.state == "done" else colors.ink_2)
-        return self.page.set(leaf.text, style, inf, field=leaf.field)
+        fill = colors.muted if point.state == "done" else colors.ink_2
+        style = TextStyle(self.page.theme.faces.text, self.density.right, fill, leading=1.25)
+        return self.page.set(leaf.text, style, field=leaf.field)
 
-    def _number(self, point: Point) -> Paragraph | None:
-        if not point.number:
-            return None
+    def _set_number(self, number: str) -> Paragraph:
         style = self.text_style._replace(fill=self.page.theme.colors.muted, features=("tnum",))
-        digits = point.number.removesuffix(".")
-        written = f".{digits}" if self.page.mirrored else point.number  # the full stop stands towards the text
+        digits = number.removesuffix(".")
+        written = f".{digits}" if self.page.mirrored else number  # the full stop stands towards the text
         return self.page.set(written, style, field="numbering")
-
-    def _numbers_width(self) -> float:
-        """What the widest number takes before the texts."""
-        numbers = [point.number for point in self.content.points]
-        if not any(numbers):
-            return 0.0
-        longest = max(numbers, key=len)
-        style = self.text_style._replace(features=("tnum",))
-        return self.page.set(longest, style, field="numbering").width + 0.4 * self.density.text
 
 
 def _lines(measures: float) -> int:

@@ -35,13 +35,13 @@ class Stretch(NamedTuple):
 
 def placed(layout: Layout) -> tuple[float, Rect]:
     """How far the header is moved down so that all sits well on the page, and the sheet, no taller than it need be."""
-    frame, most = layout.setup.frame, layout.setup.frame.sheet
+    measures, most = layout.setup.measures, layout.setup.measures.sheet
     top = max(most.y, layout.setup.header.bottom)
     if layout.setup.plan.fill:
         return 0.0, Rect(most.x, round(top), most.width, round(most.bottom) - round(top))
     spare = layout.setup.room - _stretch(layout).used
-    height = most.bottom - top - (spare if spare > SNAP * frame.unit else 0.0)
-    if frame.arrangement == "beside":
+    height = most.bottom - top - (spare if spare > SNAP * measures.unit else 0.0)
+    if measures.arrangement == "beside":
         return 0.0, Rect(most.x, round(most.y + (most.height - height) / 2), most.width, round(height))
     down = round((most.bottom - top - height) * RISE)
     return down, Rect(most.x, round(top) + down, most.width, round(height))
@@ -49,18 +49,19 @@ def placed(layout: Layout) -> tuple[float, Rect]:
 
 def sheet(layout: Layout, page: Page, rect: Rect, number: int) -> list[Item]:
     """What stands on the sheet of page `number`, counted from 0, and the dots below it."""
-    drawn = _Sheet(layout, Canvas(page), rect, _stretch(layout))
+    drawn = _Sheet(layout, Canvas(page), rect)
     if layout.setup.plan.fill:
         drawn.grown()
     else:
         drawn.columns(number)
+    if len(layout.pages) > 1:
         drawn.dots(number)
     return drawn.canvas.items
 
 
 def _stretch(layout: Layout) -> Stretch:
     """Spare room goes to the hairlines first, equally, and then to the rows; several pages are set alike."""
-    density, spacing = layout.setup.rows.density, layout.flow.spacing
+    density = layout.setup.rows.density
     tail = density.pitch if layout.tail else 0.0
     columns = [column for page in layout.pages for column in page]
     heights = [layout.flow.height(column) for column in columns]
@@ -73,7 +74,7 @@ def _stretch(layout: Layout) -> Stretch:
     )
     heights = [height + apart * (len(column) - 1) for height, column in zip(heights, columns, strict=True)]
     steps = [sum(max(0, piece.stop - piece.start - 1) for piece in column) for column in columns]
-    pitch = _share([spare - height for height in heights], steps, most_pitch * spacing.pitch)
+    pitch = _share([spare - height for height in heights], steps, most_pitch * layout.flow.pitch)
     return Stretch(apart, pitch, max(height + pitch * step for height, step in zip(heights, steps, strict=True)) + tail)
 
 
@@ -84,78 +85,81 @@ def _share(spare: list[float], gaps: list[int], most: float) -> float:
     return max(0.0, min([most, *(room / count for room, count in zip(spare, gaps, strict=True) if count)]))
 
 
-class _Sheet(NamedTuple):
+class _Sheet:
     """A sheet that is being drawn."""
 
-    layout: Layout
-    canvas: Canvas
-    rect: Rect
-    stretch: Stretch
+    def __init__(self, layout: Layout, canvas: Canvas, rect: Rect) -> None:
+        self.layout, self.canvas, self.rect = layout, canvas, rect
+        self.measures, self.rows, self.density = layout.setup.measures, layout.setup.rows, layout.setup.rows.density
 
     def column(self, index: int) -> Rect:
         """The sides of a column."""
-        rows = self.layout.setup.rows
-        left = self.rect.x + self.layout.setup.frame.inset + index * (rows.width + GUTTER * rows.density.text)
-        return Rect(left, self.rect.y, rows.width, self.rect.height)
+        left = self.rect.x + self.measures.inset + index * (self.rows.width + GUTTER * self.density.text)
+        return Rect(left, self.rect.y, self.rows.width, self.rect.height)
 
     def grown(self) -> None:
         """A short list, whose rows share the sheet."""
-        rows, sections, (columns,) = self.layout.setup.rows, self.layout.sections, self.layout.pages
+        rows, sections, (columns,) = self.rows, self.layout.sections, self.layout.pages
+        share = growing.share(rows, sections, columns, self.rect.height)
         for index, column in enumerate(columns):
-            place = self.column(index)
-            for part in growing.parts(rows, sections, columns, column, self.rect.height):
-                if part.rule:
-                    self.rule(place, place.y + part.rule)
-                if part.row:
-                    self.row(part.row, place, round(place.y + part.baseline), is_level=False)
-                else:
-                    self.name(part.section, place, place.y + part.baseline, continued=part.is_continued)
+            place, y = self.column(index), 0.0
+            for piece in column:
+                section = sections[piece.block]
+                if y:
+                    self.rule(place, place.y + y)
+                y += growing.name_height(rows, section)
+                if section.title:
+                    baseline = y - growing.NAME_FOOT * self.density.name - rows.name(section).depth
+                    self.name(section, place, place.y + baseline, continued=piece.start > 0)
+                for at, row in enumerate(rows.of(section)[piece.start : piece.stop]):
+                    if at:
+                        self.rule(place, place.y + y)
+                    self.row(row, place, round(place.y + (y + share / 2 + growing.middle(row))))
+                    y += share
 
     def columns(self, number: int) -> None:
         """The groups of one page, below the name of the only one, and what its last line counts."""
-        layout, rows, density = self.layout, self.layout.setup.rows, self.layout.setup.rows.density
-        has_names = bool(layout.sections and layout.sections[0].title)
-        first = self.rect.y + layout.setup.frame.pad + CAP_HEIGHT * (density.name if has_names else density.text)
-        if layout.setup.lead:
-            inner = Rect(self.column(0).x, self.rect.y, layout.setup.frame.inner.width, self.rect.height)
-            self.name(layout.setup.lead, inner, first, continued=False)
-            first += rows.head_depth(layout.setup.lead)
-        last, place = first, self.column(0)
+        layout, lead = self.layout, self.layout.setup.lead
+        has_name = bool(layout.sections[0].title)
+        first = self.rect.y + self.measures.pad + CAP_HEIGHT * (self.density.name if has_name else self.density.text)
+        if lead:
+            self.name(lead, Rect(self.column(0).x, self.rect.y, self.measures.inner.width, self.rect.height), first)
+            first += self.rows.head_depth(lead)
+        stretch = _stretch(layout)
         for index, column in enumerate(layout.pages[number]):
             place = self.column(index)
-            last = self.groups(column, place, first)
+            last = self.groups(column, place, first, stretch)
         if layout.tail and number == len(layout.pages) - 1:
-            style = rows.text_style._replace(fill=self.canvas.colors.muted)
+            style = self.rows.text_style._replace(fill=self.canvas.colors.muted)
             tail = self.canvas.page.set(layout.tail, style, field="rest")
-            self.canvas.paragraph(tail, place.x + rows.indent, last + density.pitch)
+            self.canvas.paragraph(tail, place.x + self.rows.indent, last + self.density.pitch)
 
-    def groups(self, column: Column, place: Rect, baseline: float) -> float:
+    def groups(self, column: Column, place: Rect, baseline: float, stretch: Stretch) -> float:
         """A column's groups, from its first baseline; its last one."""
-        layout, rows, density = self.layout, self.layout.setup.rows, self.layout.setup.rows.density
-        pitch, apart = layout.flow.spacing.pitch + self.stretch.pitch, self.stretch.apart / 2
+        layout, rows, apart = self.layout, self.rows, stretch.apart / 2
         for index, piece in enumerate(column):
             section = layout.sections[piece.block]
             if index:
-                rule = baseline + density.after + apart
+                rule = baseline + self.density.after + apart
                 self.rule(place, rule)
-                baseline = rule + density.before + apart
+                baseline = rule + self.density.before + apart
             set_rows = rows.of(section)[piece.start : piece.stop]
             if section.title and not layout.setup.lead:
                 self.name(section, place, baseline, continued=piece.start > 0)
                 baseline += rows.head_depth(section, has_rows=bool(set_rows))
             for at, row in enumerate(set_rows):
-                baseline += pitch if at else 0.0
+                baseline += layout.flow.pitch + stretch.pitch if at else 0.0
                 self.row(row, place, round(baseline))
                 baseline += row.depth
         return baseline
 
     def rule(self, place: Rect, y: float) -> None:
-        line = max(1, round(self.layout.setup.frame.unit))
+        line = max(1, round(self.measures.unit))
         self.canvas.box(Rect(place.x, round(y), place.width, line), self.canvas.colors.rule)
 
-    def name(self, section: Section, place: Rect, baseline: float, *, continued: bool) -> None:
+    def name(self, section: Section, place: Rect, baseline: float, *, continued: bool = False) -> None:
         """A group's name, and what stands on its line."""
-        canvas, rows = self.canvas, self.layout.setup.rows
+        canvas, rows = self.canvas, self.rows
         head, baseline = rows.head(section, continued=continued), round(baseline)
         canvas.paragraph(head.name, place.x, baseline)
         baseline = round(baseline + head.name.over)
@@ -164,19 +168,19 @@ class _Sheet(NamedTuple):
         if head.tally:
             canvas.paragraph(head.tally, place.right - head.tally.width, baseline)
         if head.has_bar:
-            _, height, gap = pill = rows.density.pill
-            width = marks.share_width(section.tally, pill)
+            _, height, gap = pill = self.density.pill
+            width = marks.group_bar_width(section.tally, pill)
             bar = Rect(place.right - rows.bar_right(head.tally) - width, baseline - 2 * height, width, height)
             marks.bar(canvas, section.tally, bar, gap, marks.MOST_PILLS)
 
-    def row(self, row: Row, place: Rect, baseline: float, *, is_level: bool = True) -> None:
-        """An item; its mark stands level with its first line, or with the middle of all of it."""
-        canvas, density, text_x = self.canvas, self.layout.setup.rows.density, place.x + self.layout.setup.rows.indent
+    def row(self, row: Row, place: Rect, baseline: float) -> None:
+        """An item; its mark stands level with its first line, or on a sheet it shares with the middle of all of it."""
+        canvas, density, text_x = self.canvas, self.density, place.x + self.rows.indent
         if row.point is None:
             canvas.paragraph(row.text, place.x, baseline)
             return
         first = baseline + row.text.over
-        middle = first - MARK_CENTER * density.text if is_level else baseline - growing.middle(row)
+        middle = baseline - growing.middle(row) if self.layout.setup.plan.fill else first - MARK_CENTER * density.text
         center = canvas.page.point(place.x + density.mark / 2, middle)
         canvas.items += marks.state_mark(row.point.state, center, density.mark, canvas.colors)
         if row.number:
@@ -188,19 +192,17 @@ class _Sheet(NamedTuple):
         if row.right:
             canvas.paragraph(row.right, right - row.right.width, first)
             right -= row.right.width + density.level_gap
-        if row.point.level and self.layout.setup.rows.rights:
+        if row.point.level and self.layout.setup.plan.rights:
             foot = Point(right - density.level, first + FOOT_BELOW * density.right)
             marks.priority_mark(canvas, row.point.level, foot, density.level)
 
     def dots(self, number: int) -> None:
-        """Where this page stands among all, where there are several."""
-        frame, unit, count = self.layout.setup.frame, self.layout.setup.frame.unit, len(self.layout.pages)
-        if count < 2:
-            return
-        radius = 5 * unit
-        if frame.arrangement == "beside":
-            center = Point(frame.left + marks.dots_width(count, radius) / 2, frame.size.height - 62 * unit)
+        """Where this page stands among several."""
+        measures, count, radius = self.measures, len(self.layout.pages), 5 * self.measures.unit
+        if measures.arrangement == "beside":
+            x = measures.left + marks.dots_width(count, radius) / 2
+            y = measures.size.height - 62 * measures.unit
         else:
-            below = 20 if frame.arrangement == "band" else 36
-            center = Point(frame.size.width / 2, frame.sheet.bottom + below * unit)
-        marks.page_dots(self.canvas, center, count, number, radius)
+            below = 20 if measures.arrangement == "band" else 36
+            x, y = measures.size.width / 2, measures.sheet.bottom + below * measures.unit
+        marks.page_dots(self.canvas, Point(x, y), count, number, radius)

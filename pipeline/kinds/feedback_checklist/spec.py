@@ -1,16 +1,20 @@
 """What an author may write with `kind: feedback_checklist`, and what is wrong between its keys."""
 
 from collections.abc import Iterator
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeAlias
 
 from pipeline.characters import is_blank
 from pipeline.errors import Problem
-from pipeline.kinds.feedback_checklist.states import Box, Priority, State, boxed
+from pipeline.kinds.feedback_checklist.states import Priority, State, boxed
 from pipeline.kinds.feedback_checklist.words import Shown
 from pipeline.schema import Part, Spec, key
 
 MAX_TITLE, MAX_GROUPS, MAX_ITEMS, MAX_TEXT, MAX_NAME, MAX_NOTE, MAX_DAY = 200, 60, 500, 1000, 120, 500, 30
 MARKDOWN = (".md", ".markdown")
+
+Summary: TypeAlias = Literal["ring", "bar", "count", "none"]
+ColumnCount: TypeAlias = Literal["auto", 1, 2, 3, 4]
+Overflow: TypeAlias = Literal["summarise", "paginate", "error"]
 
 
 class Entry(Part):
@@ -65,9 +69,7 @@ class FeedbackChecklist(Spec):
     data: Annotated[
         str, key("A file beside the spec that holds the items: Markdown task lists (.md) or a table such as a .csv.")
     ] = ""
-    summary: Annotated[
-        Literal["ring", "bar", "count", "none"], key("How progress is shown: a ring, a bar, a count, or not at all.")
-    ] = "ring"
+    summary: Annotated[Summary, key("How progress is shown: a ring, a bar, a count, or not at all.")] = "ring"
     show_done: Annotated[
         Literal["all", "dim", "hide"], key("Whether done items stand out like others, stand back, or are only counted.")
     ] = "dim"
@@ -75,13 +77,13 @@ class FeedbackChecklist(Spec):
         Literal["none", "all", "group"], key("Numbers before the items: none, through all groups, or anew in each.")
     ] = "none"
     columns: Annotated[
-        Literal["auto", 1, 2, 3, 4] | Columns,
+        ColumnCount | Columns,
         key(
             "How many columns of items, auto for as few as they allow; or which columns of a table in `data` hold what."
         ),
     ] = "auto"
     overflow: Annotated[
-        Literal["summarise", "paginate", "error"],
+        Overflow,
         key("What to do with items beyond one picture: count them in a last line, make more pictures, or refuse."),
     ] = "summarise"
     labels: Annotated[Shown, key("The card's own words, where those of its language do not suit.")] = Shown()
@@ -94,41 +96,35 @@ def check(spec: FeedbackChecklist) -> Iterator[Problem]:
         fact = f"the items come from one place, found {' and '.join(f'`{name}`' for name in sources)}"
         yield Problem(fact, hint=f"keep `{sources[-1]}` or `{sources[0]}`", field=sources[-1])
     if spec.data:
-        yield from _suffix(spec.data)
+        from pipeline.reading import tables  # only a spec with a data file pays for this import
+
+        if not spec.data.lower().endswith((*MARKDOWN, *tables.SUFFIXES)):
+            fact = f"expected a file that ends in {', '.join((MARKDOWN[0], *tables.SUFFIXES))}, found `{spec.data}`"
+            yield Problem(fact, hint="Markdown task lists, or a table", field="data")
     if isinstance(spec.columns, Columns) and (not spec.data or spec.data.lower().endswith(MARKDOWN)):
         found = f"{spec.data} is Markdown" if spec.data else "found none"
         yield Problem(f"`columns` names those of a table in `data`, {found}", hint="remove it", field="columns")
     yield from _misplaced(spec)
 
 
-def _suffix(data: str) -> Iterator[Problem]:
-    from pipeline.reading import tables  # only a spec with a data file pays for this import
-
-    if not data.lower().endswith((*MARKDOWN, *tables.SUFFIXES)):
-        fact = f"expected a file that ends in {', '.join((MARKDOWN[0], *tables.SUFFIXES))}, found `{data}`"
-        yield Problem(fact, hint="Markdown task lists, or a table", field="data")
-
-
 def _misplaced(spec: FeedbackChecklist) -> Iterator[Problem]:
     """Items without a text, and days and boxes that contradict the state of theirs."""
     lists = [(f"groups[{index}].items", group.items) for index, group in enumerate(spec.groups)]
-    for field, items in [("items", spec.items), *lists]:
+    for place, items in [("items", spec.items), *lists]:
         for index, item in enumerate(items):
-            if isinstance(item, str) and is_blank(item):
-                fact = "expected text, found none"
-                yield Problem(fact, hint="write it, or remove the item", field=f"{field}[{index}]")
-            box = boxed(item if isinstance(item, str) else item.text)
-            if box is not None and box.state:
-                yield from _box(box, item, f"{field}[{index}]")
-            state = box.state if box and box.state else item.state if isinstance(item, Entry) else "todo"
-            if isinstance(item, Entry) and item.done_on and state not in ("done", "partial"):
-                fact = f"an item that is {state} has no day on which it was done"
-                yield Problem(fact, hint="write `state: done`, or `due:`", field=f"{field}[{index}].done_on")
+            yield from _misplaced_in(Entry(text=item) if isinstance(item, str) else item, f"{place}[{index}]")
 
 
-def _box(box: Box, item: str | Entry, field: str) -> Iterator[Problem]:
-    if not box.text:
+def _misplaced_in(item: Entry, field: str) -> Iterator[Problem]:
+    box = boxed(item.text)
+    if is_blank(item.text):
+        yield Problem("expected text, found none", hint="write it, or remove the item", field=field)
+    elif box and box.state and not box.text:
         yield Problem("expected text behind the box, found none", hint="write it, or remove the item", field=field)
-    elif isinstance(item, Entry) and item.state not in ("todo", box.state):
+    elif box and box.state and item.state not in ("todo", box.state):
         fact = f"the box says {box.state}, the key `state` {item.state}"
         yield Problem(fact, hint="keep one of the two", field=f"{field}.state")
+    state = box.state if box and box.state else item.state
+    if item.done_on and state not in ("done", "partial"):
+        fact = f"an item that is {state} has no day on which it was done"
+        yield Problem(fact, hint="write `state: done`, or `due:`", field=f"{field}.done_on")

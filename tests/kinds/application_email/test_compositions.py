@@ -10,7 +10,7 @@ import pytest
 from pipeline import sizes
 from pipeline.curves import flatten
 from pipeline.geometry import Affine, Rect, Size
-from pipeline.kinds.application_email.compositions import OG, PORTRAIT, Frame, compose
+from pipeline.kinds.application_email.compositions import OG, PORTRAIT, Measures, compose
 from pipeline.kinds.application_email.drawing import Drawing, drawn
 from pipeline.kinds.application_email.parts import body, calendar, chair, hand, head, lamp, laptop, mug, note, plant
 from pipeline.kinds.application_email.parts.hair import BUN, HAIR_STYLES
@@ -53,50 +53,50 @@ def _points(item: Item, matrix: Affine) -> list[tuple[float, float]]:
     return [matrix.apply(x, y) for x, y in edges]
 
 
-def at(frame: Frame, name: str) -> Affine:
+def at(measures: Measures, name: str) -> Affine:
     """From a thing's own coordinates to the page."""
-    place = getattr(frame.places, name)
-    return frame.to_page @ (place if isinstance(place, Affine) else place.matrix)
+    place = getattr(measures.places, name)
+    return measures.to_page @ (place if isinstance(place, Affine) else place.matrix)
 
 
-def frame_of(name: str) -> Frame:
-    return on_stage(size=name).frame
+def measures_of(name: str) -> Measures:
+    return on_stage(size=name).measures
 
 
-def signs(frame: Frame) -> dict[str, Rect]:
+def signs(measures: Measures) -> dict[str, Rect]:
     return {
-        "calendar": box_of(calendar.SHEET, at(frame, "calendar")),
-        "note": box_of(note.PAPER, at(frame, "note")),
+        "calendar": box_of(calendar.SHEET, at(measures, "calendar")),
+        "note": box_of(note.PAPER, at(measures, "note")),
     }
 
 
-def glass(frame: Frame) -> Rect:
+def glass(measures: Measures) -> Rect:
     """The window with its frame and sill."""
-    place = frame.places.window
+    place = measures.places.window
     sill = place.sill
     left, right = place.x - 1.75 * sill, place.x + place.width + 1.75 * sill
     top = place.y - place.frame
-    return frame.to_page.bounds(Rect(left, top, right - left, place.sill_y + 1.4 * sill - top))
+    return measures.to_page.bounds(Rect(left, top, right - left, place.sill_y + 1.4 * sill - top))
 
 
-def person(frame: Frame, style: str = "bun") -> Rect:
+def person(measures: Measures, style: str = "bun") -> Rect:
     hair = HAIR_STYLES[style]
     return _box(
-        drawn((*hair.under, *head.FACE, *hair.over, *hair.covering), PALETTE), at(frame, "figure") @ head.TURNED
+        drawn((*hair.under, *head.FACE, *hair.over, *hair.covering), PALETTE), at(measures, "figure") @ head.TURNED
     )
 
 
 @pytest.mark.parametrize("size", SIZES)
 def test_the_desk_line_lies_at_82_percent_of_the_height_in_a_story_higher(size: str) -> None:
-    frame = frame_of(size)
+    measures = measures_of(size)
     share = {"story": 0.775, "pin": 0.795}.get(size, 0.82)
-    assert frame.wall.bottom / frame.size.height == pytest.approx(share, abs=0.004)
+    assert measures.wall.bottom / measures.size.height == pytest.approx(share, abs=0.004)
 
 
 def test_a_story_shows_calendar_note_and_screen_between_the_buttons() -> None:
-    frame, safe = frame_of("story"), sizes.parse("story").safe
+    measures, safe = measures_of("story"), sizes.parse("story").safe
     written = Rect(0, 0, laptop.SCREEN_WIDTH, laptop.SCREEN_HEIGHT).inset(16)
-    for box in (*signs(frame).values(), at(frame, "screen").bounds(written)):
+    for box in (*signs(measures).values(), at(measures, "screen").bounds(written)):
         assert safe.inset(-1).intersection(box) == box
 
 
@@ -104,25 +104,25 @@ def test_a_story_shows_calendar_note_and_screen_between_the_buttons() -> None:
     ("size", "share"), [("og", 0.32), ("wide", 0.32), ("portrait", 0.42), ("square", 0.42), ("story", 0.42)]
 )
 def test_the_screen_has_its_share_of_the_width(size: str, share: float) -> None:
-    frame = frame_of(size)
-    width = at(frame, "screen").a * laptop.SCREEN_WIDTH
-    assert width / frame.size.width == pytest.approx(share, abs=0.01)
+    measures = measures_of(size)
+    width = at(measures, "screen").a * laptop.SCREEN_WIDTH
+    assert width / measures.size.width == pytest.approx(share, abs=0.01)
 
 
 @pytest.mark.parametrize(
     ("size", "share"), [("og", 0.33), ("wide", 0.33), ("portrait", 0.23), ("square", 0.25), ("story", 0.19)]
 )
 def test_the_head_has_its_share_of_the_height(size: str, share: float) -> None:
-    frame = frame_of(size)
-    crown, chin = (at(frame, "figure").apply(0, y).y for y in (CROWN, CHIN))
-    assert (chin - crown) / frame.size.height == pytest.approx(share, abs=0.02)
+    measures = measures_of(size)
+    crown, chin = (at(measures, "figure").apply(0, y).y for y in (CROWN, CHIN))
+    assert (chin - crown) / measures.size.height == pytest.approx(share, abs=0.02)
 
 
 @pytest.mark.parametrize("size", EXTREMES)
 def test_signs_and_screen_lie_within_the_page(size: str) -> None:
-    frame = frame_of(size)
-    page = Rect.of(frame.size)
-    boxes = {**signs(frame), "lid": box_of(laptop.LID, at(frame, "screen"))}
+    measures = measures_of(size)
+    page = Rect.of(measures.size)
+    boxes = {**signs(measures), "lid": box_of(laptop.LID, at(measures, "screen"))}
     for name, box in boxes.items():
         assert page.union(box) == page, name
 
@@ -130,78 +130,78 @@ def test_signs_and_screen_lie_within_the_page(size: str) -> None:
 @pytest.mark.parametrize("size", EXTREMES)
 @pytest.mark.parametrize("style", list(HAIR_STYLES))
 def test_head_window_signs_and_lid_do_not_touch(size: str, style: str) -> None:
-    frame = frame_of(size)
-    air = 8 * frame.to_page.a
-    boxes = {**signs(frame), "window": glass(frame), "head": person(frame, style)}
-    if not frame.wide:
-        boxes["lid"] = box_of(laptop.LID, at(frame, "screen"))
+    measures = measures_of(size)
+    air = 8 * measures.to_page.a
+    boxes = {**signs(measures), "window": glass(measures), "head": person(measures, style)}
+    if not measures.wide:
+        boxes["lid"] = box_of(laptop.LID, at(measures, "screen"))
     names = list(boxes)
     for index, one in enumerate(names):
         for other in names[:index]:
             assert boxes[one].inset(-air / 2).intersection(boxes[other].inset(-air / 2)) is None, (one, other)
 
 
-@pytest.mark.parametrize("size", [size for size in EXTREMES if frame_of(size).wide])
+@pytest.mark.parametrize("size", [size for size in EXTREMES if measures_of(size).wide])
 def test_the_lamp_stands_clear_of_the_lid_and_in_the_picture(size: str) -> None:
-    frame = frame_of(size)
-    shade = _box((Group(drawn(lamp.SHADE, PALETTE), lamp.SHADE_AT),), at(frame, "lamp"))
-    lid = box_of(laptop.LID, at(frame, "screen"))
-    assert shade.x > lid.right + 4 * frame.to_page.a
-    assert box_of(lamp.STAND, at(frame, "lamp")).right <= frame.size.width
+    measures = measures_of(size)
+    shade = _box((Group(drawn(lamp.SHADE, PALETTE), lamp.SHADE_AT),), at(measures, "lamp"))
+    lid = box_of(laptop.LID, at(measures, "screen"))
+    assert shade.x > lid.right + 4 * measures.to_page.a
+    assert box_of(lamp.STAND, at(measures, "lamp")).right <= measures.size.width
 
 
 @pytest.mark.parametrize("size", EXTREMES)
 @pytest.mark.parametrize("place", ["mug", "mug_beside_notebook"])
 def test_the_mug_stands_on_the_desk_and_in_the_picture(size: str, place: str) -> None:
-    frame = frame_of(size)
-    box = box_of(mug.MUG, at(frame, place))
-    assert box.bottom > frame.wall.bottom
-    assert Rect.of(frame.size).union(box) == Rect.of(frame.size)
-    desk_line = box.y - frame.wall.bottom  # the rim is on the desk or clearly above its edge
-    assert abs(desk_line) > 4 * frame.to_page.a
+    measures = measures_of(size)
+    box = box_of(mug.MUG, at(measures, place))
+    assert box.bottom > measures.wall.bottom
+    assert Rect.of(measures.size).union(box) == Rect.of(measures.size)
+    desk_line = box.y - measures.wall.bottom  # the rim is on the desk or clearly above its edge
+    assert abs(desk_line) > 4 * measures.to_page.a
 
 
 @pytest.mark.parametrize("size", EXTREMES)
 def test_the_figure_sits_behind_the_desk_with_its_elbow_on_it(size: str) -> None:
-    frame = frame_of(size)
-    elbow = at(frame, "figure").apply(350, 630)
-    assert frame.wall.bottom < elbow.y < frame.size.height
-    assert box_of(body.TORSO, at(frame, "figure")).bottom > frame.wall.bottom
-    x, y, radius_x, _ = frame.places.elbow_shadow
-    shadow = frame.to_page.apply(x, y)
-    assert abs(shadow.y - elbow.y) < 0.2 * radius_x * frame.to_page.a
-    assert abs(shadow.x - elbow.x) < radius_x * frame.to_page.a
+    measures = measures_of(size)
+    elbow = at(measures, "figure").apply(350, 630)
+    assert measures.wall.bottom < elbow.y < measures.size.height
+    assert box_of(body.TORSO, at(measures, "figure")).bottom > measures.wall.bottom
+    x, y, radius_x, _ = measures.places.elbow_shadow
+    shadow = measures.to_page.apply(x, y)
+    assert abs(shadow.y - elbow.y) < 0.2 * radius_x * measures.to_page.a
+    assert abs(shadow.x - elbow.x) < radius_x * measures.to_page.a
 
 
 @pytest.mark.parametrize("size", EXTREMES)
 def test_the_far_hand_rests_on_the_keyboard_and_meets_its_sleeve(size: str) -> None:
-    frame = frame_of(size)
-    fingers = at(frame, "hand").apply(84, 24)
-    on_deck = at(frame, "deck").inverse.apply(*fingers)
+    measures = measures_of(size)
+    fingers = at(measures, "hand").apply(84, 24)
+    on_deck = at(measures, "deck").inverse.apply(*fingers)
     assert -110 < on_deck.x < 60
     assert 0 < on_deck.y < 60
-    wrist = at(frame, "hand").apply(0, 18)
-    cuff = [frame.to_page.apply(*frame.places.sleeve[i : i + 2]) for i in (6, 8)]
-    assert abs((cuff[0].x + cuff[1].x) / 2 - wrist.x) < 12 * frame.to_page.a
-    assert abs((cuff[0].y + cuff[1].y) / 2 - wrist.y) < 12 * frame.to_page.a
+    wrist = at(measures, "hand").apply(0, 18)
+    cuff = [measures.to_page.apply(*measures.places.sleeve[i : i + 2]) for i in (6, 8)]
+    assert abs((cuff[0].x + cuff[1].x) / 2 - wrist.x) < 12 * measures.to_page.a
+    assert abs((cuff[0].y + cuff[1].y) / 2 - wrist.y) < 12 * measures.to_page.a
 
 
 @pytest.mark.parametrize("size", EXTREMES)
 def test_screen_and_deck_share_the_hinge(size: str) -> None:
-    frame = frame_of(size)
-    scale = at(frame, "deck").a
-    hinge = at(frame, "deck").apply(0, 0)
-    foot = at(frame, "screen").apply(0, 277)
+    measures = measures_of(size)
+    scale = at(measures, "deck").a
+    hinge = at(measures, "deck").apply(0, 0)
+    foot = at(measures, "screen").apply(0, 277)
     assert abs(foot.x - hinge.x) < 4 * scale
     assert abs(foot.y - hinge.y) < 4 * scale
 
 
 @pytest.mark.parametrize("size", EXTREMES)
 def test_the_empty_chair_stands_behind_the_desk_and_beside_the_window(size: str) -> None:
-    frame = frame_of(size)
-    box = box_of(chair.EMPTY, at(frame, "empty_chair"))
-    assert box.y < frame.wall.bottom < box.bottom
-    assert box.intersection(box_of(laptop.LID, at(frame, "screen"))) is None
+    measures = measures_of(size)
+    box = box_of(chair.EMPTY, at(measures, "empty_chair"))
+    assert box.y < measures.wall.bottom < box.bottom
+    assert box.intersection(box_of(laptop.LID, at(measures, "screen"))) is None
 
 
 def test_the_comps_sizes_are_the_designers_compositions() -> None:
@@ -224,15 +224,16 @@ def test_a_picture_that_is_a_little_wider_is_composed_a_little_differently(ratio
 
 def test_the_plant_stands_behind_the_desk_or_on_the_sill() -> None:
     for size in SIZES:
-        frame = frame_of(size)
-        foot = at(frame, "plant").apply(0, 0).y
-        if frame.wide:
-            assert foot > frame.wall.bottom
+        measures = measures_of(size)
+        foot = at(measures, "plant").apply(0, 0).y
+        if measures.wide:
+            assert foot > measures.wall.bottom
         else:
-            assert foot == pytest.approx(frame.to_page.apply(0, frame.places.window.sill_y).y)
-            assert box_of(plant.POT, at(frame, "plant")).intersection(box_of(lamp.STAND, at(frame, "lamp"))) is not None
-            beside = box_of(plant.POT, at(frame, "plant_beside_lamp"))
-            assert beside.intersection(box_of(lamp.STAND, at(frame, "lamp"))) is None
+            assert foot == pytest.approx(measures.to_page.apply(0, measures.places.window.sill_y).y)
+            stand = box_of(lamp.STAND, at(measures, "lamp"))
+            assert box_of(plant.POT, at(measures, "plant")).intersection(stand) is not None
+            beside = box_of(plant.POT, at(measures, "plant_beside_lamp"))
+            assert beside.intersection(stand) is None
 
 
 def test_the_fingers_hold_the_chin() -> None:

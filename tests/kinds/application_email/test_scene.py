@@ -26,7 +26,7 @@ class TestComp:
     )
     def test_screen_and_desk_stand_where_the_designer_put_them(self, size: str, screen: Affine, desk: float) -> None:
         assert plates(scene(size=size))[0].matrix == pytest.approx(screen)
-        assert on_stage(size=size).frame.wall.bottom == desk
+        assert on_stage(size=size).measures.wall.bottom == desk
 
     def test_the_type_on_the_screen_is_the_designers(self) -> None:
         found = {run.text: (round(run.origin.x), run.origin.y, run.size) for run in plates(scene())[0].runs}

@@ -5,9 +5,7 @@ Monday stands first. The rows are those of the month: four, five or six.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from pipeline.kinds.application_email.drawing import Area, Block, Drawing, Line, Mark
+from pipeline.kinds.application_email.drawing import Area, Block, Drawing, Line
 
 WIDTH, HEIGHT = 136, 162
 PITCH_X, PITCH_Y = 16, 17
@@ -25,14 +23,10 @@ MONTH_MEASURE, MONTH_BASELINE = 120, 27
 
 def days(first_weekday: int, count: int, circled: int, *, rtl: bool) -> Drawing:
     """The dots of a month that begins on a weekday, Monday being 0, and the ring about one of its days."""
-    return tuple(_days(first_weekday, count, circled, rtl))
-
-
-def _days(first_weekday: int, count: int, circled: int, rtl: bool) -> Iterator[Mark]:
-    for day in range(1, count + 1):
-        x, y = _middle(first_weekday + day - 1, rtl)
-        yield Block(x - DOT / 2, y - DOT / 2, DOT, DOT, "sheet_ink" if day == circled else "sheet_dim", 2)
-    yield _ring(*_middle(first_weekday + circled - 1, rtl))
+    middles = [_middle(first_weekday + index, rtl) for index in range(count)]
+    dots = [Block(x - DOT / 2, y - DOT / 2, DOT, DOT, "sheet_dim", 2) for x, y in middles]
+    dots[circled - 1] = dots[circled - 1]._replace(color="sheet_ink")
+    return (*dots, _ring(*middles[circled - 1]))
 
 
 def _middle(index: int, rtl: bool) -> tuple[float, float]:

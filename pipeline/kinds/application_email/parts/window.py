@@ -77,17 +77,14 @@ def draw(place: Window, time: str, palette: Palette) -> tuple[Item, ...]:
     wood, shade = palette["frame"], palette["frame_shade"]
     frame, sill = place.frame, place.sill
     around = glass.inset(-frame)
+    under = Rect(glass.x - 1.375 * sill, place.sill_y + sill, glass.width + 2.75 * sill, sill / 3)
     return (
         Box(around._replace(x=glass.x - 0.72 * frame, y=glass.y - 0.85 * frame), fill=shade, radius=0.43 * frame),
         Box(around, fill=wood, radius=0.43 * frame),
         *_view(glass, time, palette),
         Box(Rect(glass.center.x - 0.375 * sill, glass.y - 1, 0.75 * sill, glass.height + 2), fill=wood),
         Box(Rect(glass.x - 1.75 * sill, place.sill_y, glass.width + 3.5 * sill, sill), fill=wood, radius=sill / 4),
-        Box(
-            Rect(glass.x - 1.375 * sill, place.sill_y + sill, glass.width + 2.75 * sill, sill / 3),
-            fill=shade,
-            radius=sill / 6,
-        ),
+        Box(under, fill=shade, radius=sill / 6),
     )
 
 
@@ -98,28 +95,14 @@ def _view(glass: Rect, time: str, palette: Palette) -> tuple[Item, ...]:
     stands_low = time in SUNS and SUNS[time].fades  # on the horizon; the rest of the sky hangs from a low glass's top
     sky = place if stands_low else Affine(scale, 0, 0, scale, glass.x, glass.y + max(0.0, drop))
     foot = (glass.height - drop) / scale
+    sky_colors = (Stop(at, palette[name]) for at, name in ((0, "sky_1"), (0.4, "sky_2"), (0.7, "sky_3")))
+    before, over = (drawn(drawings.get(time, ()), palette) for drawings in (BEFORE_THE_SUN, OVER_THE_SUN))
+    hills = ((FAR_HILLS, "hill_far"), (NEAR_HILLS, "hill_near"))
     return (
-        Box(glass, fill=_down(glass, *_sky(palette))),
-        Group(
-            (
-                *drawn(BEFORE_THE_SUN.get(time, ()), palette),
-                *_sun(time, palette),
-                *drawn(OVER_THE_SUN.get(time, ()), palette),
-            ),
-            sky,
-        ),
-        Group(
-            (
-                Path(_hills(FAR_HILLS, foot), fill=palette["hill_far"]),
-                Path(_hills(NEAR_HILLS, foot), fill=palette["hill_near"]),
-            ),
-            place,
-        ),
+        Box(glass, fill=_down(glass, *sky_colors)),
+        Group((*before, *_sun(time, palette), *over), sky),
+        Group(tuple(Path(_ground(curve, foot), fill=palette[name]) for curve, name in hills), place),
     )
-
-
-def _sky(palette: Palette) -> tuple[Stop, ...]:
-    return Stop(0, palette["sky_1"]), Stop(0.4, palette["sky_2"]), Stop(0.7, palette["sky_3"])
 
 
 def _sun(time: str, palette: Palette) -> tuple[Item, ...]:
@@ -131,7 +114,7 @@ def _sun(time: str, palette: Palette) -> tuple[Item, ...]:
     return (Box(disc, fill=fill, radius=sun.radius),)
 
 
-def _hills(curve: str, foot: float) -> Outline:
+def _ground(curve: str, foot: float) -> Outline:
     """The ground below a curve, down to the foot of the glass."""
     return (*outline(curve), ("L", LANDSCAPE_WIDTH, foot), ("L", 0, foot), ("Z",))
 

@@ -1,18 +1,1 @@
 """Gathering: the items of a checklist from a file beside its spec, as Markdown task lists or as a table."""
-
-from __future__ import annotations
-
-from pipeline.kinds.feedback_checklist.found import Found
-from pipeline.kinds.feedback_checklist.gathering.markdown import found_in_markdown
-from pipeline.kinds.feedback_checklist.gathering.table import found_in_table
-from pipeline.kinds.feedback_checklist.spec import MARKDOWN, Columns, FeedbackChecklist
-
-
-def gather(spec: FeedbackChecklist, text: str) -> Found:
-    """The groups that the spec's file holds, whose text this is.
-
-    Raises SpecError with every mistake in the file, each with its line.
-    """
-    if spec.data.lower().endswith(MARKDOWN):
-        return found_in_markdown(text, spec.data)
-    return found_in_table(text, spec.data, spec.columns if isinstance(spec.columns, Columns) else Columns())

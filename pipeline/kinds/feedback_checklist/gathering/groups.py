@@ -1,40 +1,43 @@
-"""Groups as they grow, within a checklist's limits, and the problems of a file, each sort told once."""
+"""The limits of a checklist that a file may break, and the problems of a file, each sort reported once."""
 
 from __future__ import annotations
 
-from pipeline.errors import Place, Problem, SpecError
-from pipeline.kinds.feedback_checklist.found import Group, Item, Text
-from pipeline.kinds.feedback_checklist.spec import MAX_DAY, MAX_GROUPS, MAX_ITEMS, MAX_NAME, MAX_NOTE, MAX_TEXT
+from collections import Counter
 
-MOST_TOLD = 20  # problems of one file
+from pipeline.content import Leaf
+from pipeline.errors import Place, Problem, SpecError
+from pipeline.kinds.feedback_checklist.listing import Group, Item
+from pipeline.kinds.feedback_checklist.spec import MAX_DAY, MAX_GROUPS, MAX_ITEMS, MAX_NAME, MAX_NOTE, MAX_TEXT
+from pipeline.reading.complaints import at_most
+
+MOST_REPORTED = 20  # problems of one file
 _LIMITS = {"text": MAX_TEXT, "note": MAX_NOTE, "due": MAX_DAY, "done_on": MAX_DAY}
 
 
 class Problems:
-    """What is wrong with a file: facts that are alike are told at the first of their places."""
+    """What is wrong with a file: facts that are alike are reported at the first of their places."""
 
     def __init__(self) -> None:
-        self._found: dict[str, tuple[Problem, int]] = {}
+        self._first: dict[str, Problem] = {}
+        self._counts: Counter[str] = Counter()
 
     def add(self, fact: str, place: Place | None, hint: str = "") -> None:
-        first, count = self._found.get(fact, (Problem(fact, place, hint), 0))
-        self._found[fact] = first, count + 1
+        self._first.setdefault(fact, Problem(fact, place, hint))
+        self._counts[fact] += 1
 
     def check(self) -> None:
         """Raise SpecError if there are any, in the order of the file."""
-        told = [
-            problem._replace(message=f"{problem.message}, and {count - 1} more such") if count > 1 else problem
-            for problem, count in self._found.values()
-        ]
-        if told:
-            told.sort(key=lambda problem: problem.place.line if problem.place else 0)
-            left = len(told) - MOST_TOLD
-            more = [Problem(f"and {left} more mistakes below", told[MOST_TOLD].place)] if left > 0 else []
-            raise SpecError(*told[:MOST_TOLD], *more)
+        problems = []
+        for fact, problem in self._first.items():
+            more = self._counts[fact] - 1
+            problems.append(problem._replace(message=f"{fact}, and {more} more such") if more else problem)
+        if problems:
+            problems.sort(key=lambda problem: problem.place.line if problem.place else 0)
+            raise SpecError(*at_most(problems, MOST_REPORTED))
 
 
 def check_limits(groups: tuple[Group, ...], problems: Problems) -> None:
-    """Note what is more or longer than a checklist takes."""
+    """Report what is more or longer than a checklist takes."""
     if len(groups) > MAX_GROUPS:
         place = groups[MAX_GROUPS].title.place
         problems.add(f"expected at most {MAX_GROUPS} groups, found {len(groups)}", place, "put some of them together")
@@ -55,7 +58,7 @@ def _check_item(item: Item, problems: Problems) -> None:
         problems.add(fact, item.done_on.place, "write `done` as its state, or move the day to the column `due`")
 
 
-def _check_length(what: str, text: Text, most: int, problems: Problems) -> None:
+def _check_length(what: str, text: Leaf, most: int, problems: Problems) -> None:
     if len(text.text) > most:
         fact = f"{what}: expected at most {most:,} characters, found {len(text.text):,}"
         problems.add(fact, text.place, "shorten it")

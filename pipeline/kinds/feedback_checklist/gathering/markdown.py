@@ -7,7 +7,7 @@
       - with sand                  a note of the item above, as is a paragraph below it
     - Windows                      without a box: a group, if tasks stand below it
 
-What else the file holds is for its other readers, and is told once. What HTML hides, and code, is not read.
+What else the file holds is for its other readers, and is reported once. What HTML hides, and code, is not read.
 """
 
 from __future__ import annotations
@@ -15,13 +15,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from pipeline.characters import is_blank
+from pipeline.content import Leaf
 from pipeline.errors import Place, enumerated, shortened
-from pipeline.kinds.feedback_checklist.found import Found, Group, Item, Text
 from pipeline.kinds.feedback_checklist.gathering import table as task_table
 from pipeline.kinds.feedback_checklist.gathering.groups import Problems, check_limits
+from pipeline.kinds.feedback_checklist.listing import NO_TEXT, Group, Item, Listing
 from pipeline.kinds.feedback_checklist.states import KNOWN, Box, State, boxed
 from pipeline.notes import Note
 from pipeline.reading import markdown
@@ -45,29 +47,32 @@ class _Name(NamedTuple):
     level: int = 0
 
 
-class _Entry:
-    """A list entry that is open: a task, or words that may name a group."""
-
-    def __init__(self, name: _Name, task: _Task | None = None) -> None:
-        self.name, self.task = name, task
-
-
+@dataclass(eq=False)
 class _Task:
     """An item as it grows: paragraphs and entries below it are its notes."""
 
-    def __init__(self, text: str, state: State, place: Place) -> None:
-        self.text, self.state, self.place = text, state, place
-        self.notes: list[Text] = []
+    text: str
+    state: State
+    place: Place
+    notes: list[Leaf] = field(default_factory=list)
 
     def item(self) -> Item:
         note = ""
         for each in self.notes:
-            parts = "; " if note and not note.endswith((",", *_ENDS)) else " "
-            note = f"{note}{parts}{each.text}".strip()
-        return Item(Text(self.text, self.place), self.state, Text(note, self.notes[0].place if self.notes else None))
+            between = "; " if note and not note.endswith((",", *_ENDS)) else " "
+            note = f"{note}{between}{each.text}".strip()
+        place = self.notes[0].place if self.notes else None
+        return Item(Leaf(self.text, "", self.place), self.state, Leaf(note, "", place))
 
 
-def found_in_markdown(text: str, path: str) -> Found:
+class _Entry(NamedTuple):
+    """A list entry that is open: a task, or words that may name a group."""
+
+    name: _Name
+    task: _Task | None = None
+
+
+def listed_in_markdown(text: str, path: str) -> Listing:
     """The groups of the file at `path`, and its title; raises SpecError with what cannot be read, each sort once."""
     text = text.replace(_NOTE, "")
     head = markdown.front_matter(text)[2]
@@ -76,7 +81,7 @@ def found_in_markdown(text: str, path: str) -> Found:
     reading = _Reading(document, path)
     for block in document.blocks:
         reading.take(block)
-    return reading.found()
+    return reading.listing()
 
 
 class _Reading:
@@ -95,15 +100,15 @@ class _Reading:
         headings = [block for block in document.blocks if block.sort == "heading" and not block.depth + block.quoted]
         first = [block for block in headings if block.level == 1]
         self.first = first[0] if len(first) == 1 and first[0] is headings[0] else None
-        self.title = Text()
+        self.title = NO_TEXT
         entries = (line for block in document.blocks if block.depth for line in document.lines[block.begin : block.end])
         self.width = max(map(len, entries), default=0)
 
     def take(self, block: markdown.Block) -> None:
         """One block of the file."""
         del self.entries[block.depth - block.opens :]
-        is_text = block.sort not in ("code", "html", "table", "footnote")
-        while len(self.entries) < block.depth - (is_text and block.opens > 0):
+        opens_entry = block.opens > 0 and block.sort not in ("code", "html", "table", "footnote")
+        while len(self.entries) < block.depth - opens_entry:
             self.entries.append(_Entry(_Name("", self._place(block))))
         if block.sort in ("code", "html"):
             self._hidden(block)
@@ -111,21 +116,19 @@ class _Reading:
             self._table(block)
         elif block.sort == "heading" and not block.depth and not block.quoted:
             self._heading(block)
-        elif is_text and block.opens:
+        elif opens_entry:
             self._entry(block)
-        elif is_text and self._task():
-            self._noted(self._words("\n".join(block.lines)), block)
         else:
-            self._pass(self._words("\n".join(block.lines)), block)
+            self._boxless(block)
 
-    def found(self) -> Found:
+    def listing(self) -> Listing:
         """All of it; raises SpecError with what is wrong, or for a file of words without any box."""
         if not self.groups and self.passed:
             self.problems.add(*self._no_boxes())
         groups = self._named()
         check_limits(groups, self.problems)
         self.problems.check()
-        return Found(groups, (*self._told(), *self.notes), self.title)
+        return Listing(groups, (*self._notes_on_passed(), *self.notes), self.title)
 
     def _no_boxes(self) -> tuple[str, Place, str]:
         entry = next((name for name in self.passed if name.level < 0), None)
@@ -137,7 +140,7 @@ class _Reading:
     def _heading(self, block: markdown.Block) -> None:
         name = _Name(self._words(" ".join(block.lines)), self._place(block), block.level)
         if block is self.first and not self.groups:
-            self.title = Text(name.text, name.place)
+            self.title = Leaf(name.text, "", name.place)
             return
         while self.headings and self.headings[-1].level >= block.level:
             self.headings.pop()
@@ -145,27 +148,21 @@ class _Reading:
         self.passed.append(name)
 
     def _hidden(self, block: markdown.Block) -> None:
-        """Code, or HTML: neither is read; boxes in code are told, since it may be indented by mistake."""
+        """Code, or HTML: neither is read; boxes in code are reported, since it may be indented by mistake."""
         if block.is_open:
-            mark = "```" if block.sort == "code" else "<!--"
-            what = "code" if block.sort == "code" else "comment"
+            what, mark = ("code", "```") if block.sort == "code" else ("comment", "<!--")
             self.problems.add(f"the {what} that begins with {mark} does not end", self._place(block), "end it")
         elif block.sort == "code":
-            boxes = [line.strip() for line in block.lines if boxed(line.lstrip(_MARKERS))]
-            self.passed += [_Name(boxes[0], self._place(block))] if boxes else []
+            boxes = (line.strip() for line in block.lines if boxed(line.lstrip(_MARKERS)))
+            self._pass(next(boxes, ""), block)
         else:
-            shown = markdown.words(" ".join(block.lines)).plain
-            self.passed += [_Name(shown, self._place(block))] if shown else []
+            self._pass(markdown.words(" ".join(block.lines)).plain, block)
 
     def _entry(self, block: markdown.Block) -> None:
         """A list entry begins: an item, a note of the one around it, or words."""
         box = boxed(block.lines[0])
         if box is None:
-            text = self._words("\n".join(block.lines))
-            if self._task():
-                self._noted(text, block)
-            else:
-                self._pass(text, block)
+            text = self._boxless(block)
             self.entries.append(_Entry(_Name(text, self._place(block), -1)))
             return
         task = self._boxed(box, block)
@@ -186,10 +183,8 @@ class _Reading:
             return None
         for at, line in enumerate(block.lines[1:], 1):
             if mark := _JOINED_BOX.match(line):
-                below = Place(self.path, block.begin + at + 1, 1)
-                self.problems.add(
-                    f"expected a blank between `{mark[1]}` and its box", below, f"write `{mark[1]} {mark[2]}`"
-                )
+                fact, hint = f"expected a blank between `{mark[1]}` and its box", f"write `{mark[1]} {mark[2]}`"
+                self.problems.add(fact, Place(self.path, block.begin + at + 1, 1), hint)
         first = self._first_of_note(block)
         text = [box.text, *block.lines[1:first]]
         note = [_NOTE, *block.lines[first:]] if first < len(block.lines) else []
@@ -202,19 +197,19 @@ class _Reading:
             self.problems.add("expected text behind the box, found none", place, "write it, or remove the line")
             return None
         if note:
-            task.notes.append(Text(note_read.strip(), Place(self.path, block.begin + first + 1, 1)))
+            task.notes.append(Leaf(note_read.strip(), "", Place(self.path, block.begin + first + 1, 1)))
         return task
 
     def _struck(self, task: _Task, struck: Sequence[str], place: Place) -> None:
         """What is struck through is not shown; an item that is so as a whole is dropped, unless it is done."""
-        said = ", ".join(f"“{shortened(text)}”" for text in struck[:MOST_NAMED])
+        words = ", ".join(f"“{shortened(text)}”" for text in struck[:MOST_NAMED])
         if task.text:
-            self.notes.append(Note("text", f"struck through and not shown: {said}", place))
+            self.notes.append(Note("text", f"struck through and not shown: {words}", place))
             return
         task.text = " ".join(struck).replace("*", r"\*")
         if task.state != "done":
             task.state = "na"
-            self.notes.append(Note("values", f"struck through, and so read as not applicable: {said}", place))
+            self.notes.append(Note("values", f"struck through, and so read as not applicable: {words}", place))
 
     def _first_of_note(self, block: markdown.Block) -> int:
         """The first line of an item's paragraph that does not go on with its sentence: there its note begins."""
@@ -258,45 +253,51 @@ class _Reading:
         """The innermost item that is open."""
         return next((entry.task for entry in reversed(self.entries) if entry.task), None)
 
-    def _noted(self, text: str, block: markdown.Block) -> None:
-        task = self._task()
-        assert task is not None
-        task.notes.append(Text(text, self._place(block)))
+    def _boxless(self, block: markdown.Block) -> str:
+        """Words without a box, which come back: a note of the item around them, or else passed over."""
+        text, task = self._words("\n".join(block.lines)), self._task()
+        if task and block.sort != "footnote":
+            task.notes.append(Leaf(text, "", self._place(block)))
+        else:
+            self._pass(text, block, level=-1 if block.depth and block.opens else 0)
+        return text
 
-    def _pass(self, text: str, block: markdown.Block) -> None:
+    def _pass(self, text: str, block: markdown.Block, level: int = 0) -> None:
         if text:
-            self.passed.append(_Name(text, self._place(block), -1 if block.depth and block.opens else 0))
+            self.passed.append(_Name(text, self._place(block), level))
 
     def _named(self) -> tuple[Group, ...]:
         """The groups; those of one name have their parents' names before it, as far as that tells them apart."""
         paths = dict.fromkeys(self.groups, 1)
         while True:
-            names = {key: key[-length:] for key, length in paths.items()}
-            counts = Counter(names.values())
-            longer = [key for key, name in names.items() if counts[name] > 1 and paths[key] < len(key)]
+            titles = {key: key[-length:] for key, length in paths.items()}
+            counts = Counter(titles.values())
+            longer = [key for key, title in titles.items() if counts[title] > 1 and paths[key] < len(key)]
             if not longer:
                 break
             paths.update({key: paths[key] + 1 for key in longer})
         groups = []
         for key, (path, items) in self.groups.items():
-            shown = path[-paths[key] :]
-            self.used.update(shown)
-            title = Text(": ".join(name.text.rstrip(":") if name is not shown[-1] else name.text for name in shown))
-            title = title._replace(place=shown[-1].place if shown else None)
+            names = path[-paths[key] :]
+            self.used.update(names)
+            title = NO_TEXT
+            if names:
+                text = ": ".join([*(name.text.rstrip(":") for name in names[:-1]), names[-1].text])
+                title = Leaf(text, "", names[-1].place)
             groups.append(Group(title, tuple(each.item() if isinstance(each, _Task) else each for each in items)))
         return tuple(groups)
 
-    def _told(self) -> Iterable[Note]:
+    def _notes_on_passed(self) -> Iterable[Note]:
         """What is passed over, in one line, and that the order of tasks within tasks is not shown."""
         passed = [name for name in self.passed if name not in self.used]
         if passed:
-            said = enumerated([f"“{shortened(markdown.plain(name.text))}”" for name in passed], MOST_NAMED)
+            words = enumerated([f"“{shortened(markdown.plain(name.text))}”" for name in passed], MOST_NAMED)
             what = "a passage without a box is" if len(passed) == 1 else f"{len(passed)} passages without a box are"
-            yield Note("rows", f"{what} not on the list: {said}", passed[0].place)
-        if self.nested:
-            several = f"{self.nested} tasks within others are read as items of their own"
-            told = "a task within another is read as an item of its own" if self.nested == 1 else several
-            yield Note("values", told, field="data")
+            yield Note("rows", f"{what} not on the list: {words}", passed[0].place)
+        if self.nested == 1:
+            yield Note("values", "a task within another is read as an item of its own", field="data")
+        elif self.nested:
+            yield Note("values", f"{self.nested} tasks within others are read as items of their own", field="data")
 
     def _words(self, text: str) -> str:
         return markdown.words(text, self.document.references).marked

@@ -7,17 +7,18 @@ from functools import cache
 from typing import NamedTuple, TypeVar
 
 from pipeline.characters import is_blank
+from pipeline.content import Leaf
 from pipeline.errors import Problem, SpecError, nearest_first
-from pipeline.kinds.feedback_checklist.found import Found, Group, Item, Text
 from pipeline.kinds.feedback_checklist.gathering.groups import Problems, check_limits
+from pipeline.kinds.feedback_checklist.listing import NO_TEXT, Group, Item, Listing
 from pipeline.kinds.feedback_checklist.spec import Columns
 from pipeline.kinds.feedback_checklist.states import PRIORITIES, SIGNS, STATES, Priority, State, boxed
-from pipeline.prose import plain
+from pipeline.prose import plain, plural
 from pipeline.reading import columns, tables
 from pipeline.reading.answers import is_yes
 from pipeline.words import vocabulary
 
-FoundT = TypeVar("FoundT", State, Priority)
+NameT = TypeVar("NameT", State, Priority)
 
 SECTION = "feedback_checklist_read"
 DAY = "day"  # a column headed `Date`: by which an item is due, or on which it was done
@@ -27,11 +28,11 @@ FINISHED = "finished"  # a column headed `Done`, which says yes or no, or on whi
 class Row(NamedTuple):
     """The item of a row, and the group that the row names."""
 
-    group: Text
+    group: Leaf
     item: Item
 
 
-def found_in_table(text: str, path: str, chosen: Columns) -> Found:
+def listed_in_table(text: str, path: str, chosen: Columns) -> Listing:
     """The groups of the table at `path`, in the order in which their names occur first; rows need not be sorted.
 
     Raises SpecError with every cell that cannot be read, each at its place.
@@ -47,13 +48,13 @@ def found_in_table(text: str, path: str, chosen: Columns) -> Found:
     problems = Problems()
     for problem in table.problems:
         problems.add(problem.message, problem.place, problem.hint)
-    groups: dict[str, tuple[Text, list[Item]]] = {}
+    groups: dict[str, tuple[Leaf, list[Item]]] = {}
     for row in rows(table, at.at, problems):
         groups.setdefault(row.group.text, (row.group, []))[1].append(row.item)
-    found = tuple(Group(title, tuple(items)) for title, items in groups.values())
-    check_limits(found, problems)
+    listed = tuple(Group(title, tuple(items)) for title, items in groups.values())
+    check_limits(listed, problems)
     problems.check()
-    return Found(found, (*table.notes, *table.unread(at.unread)))
+    return Listing(listed, (*table.notes, *table.unread(at.unread)))
 
 
 def matched(table: tables.Table, wanted: Mapping[str, str], wrong: list[Problem]) -> columns.Columns:
@@ -61,13 +62,13 @@ def matched(table: tables.Table, wanted: Mapping[str, str], wrong: list[Problem]
 
     One of days is of both sorts, unless another is headed as one of these: then it is of the other, or not read.
     """
-    found = columns.matched(table.headings, _known(), wanted, table.heading_place(0), wrong)
-    at = {**found.at}
+    headed = columns.matched(table.headings, _known(), wanted, table.heading_place(0), wrong)
+    at = {**headed.at}
     sorts = [name for name in ("due", "done_on") if name not in at]
     if DAY in at and len(sorts) < 2:
         day = at.pop(DAY)
         at |= {"due": day} if sorts == ["due"] else {}
-    boxes = [index for index in found.unread if _holds_boxes(table, index)]
+    boxes = [index for index in headed.unread if _holds_boxes(table, index)]
     if boxes and not {"state", FINISHED} & at.keys():
         at["state"] = boxes[0]
     return columns.Columns(at, tuple(index for index in range(len(table.headings)) if index not in at.values()))
@@ -98,15 +99,19 @@ def _without_texts(table: tables.Table) -> Problem:
 
 
 def _row(table: tables.Table, row: tables.Row, at: Mapping[str, int], problems: Problems) -> Row | None:
-    def cell(name: str) -> Text:
-        return Text(row.cells[at[name]], table.place(row, at[name])) if name in at else Text()
+    def cell(name: str) -> Leaf:
+        return Leaf(row.cells[at[name]], "", table.place(row, at[name])) if name in at else NO_TEXT
 
-    state, due, done_on = _state(cell("state"), problems), cell("due"), cell("done_on")
+    state, priority = _state_of(cell("state").text), _words(PRIORITIES).get(plain(cell("priority").text))
+    if state is None:
+        _report_unknown("state", cell("state"), STATES, problems)
+    if priority is None:
+        _report_unknown("priority", cell("priority"), PRIORITIES, problems)
+    due, done_on = cell("due"), cell("done_on")
     if finished := cell(FINISHED).text:
         known = _state_of(finished)
         state = known or "done" if state in (None, "todo") else state
         done_on = done_on if known or done_on.text else cell(FINISHED)
-    priority = _priority(cell("priority"), problems)
     text = cell("text")
     box = boxed(text.text)
     if box and box.state and not state:
@@ -114,7 +119,7 @@ def _row(table: tables.Table, row: tables.Row, at: Mapping[str, int], problems: 
     if is_blank(text.text):
         problems.add("expected text, found none", text.place, "write what is to be done, or remove the row")
         return None
-    due, done_on, day = (Text() if not any(map(str.isalnum, day.text)) else day for day in (due, done_on, cell(DAY)))
+    due, done_on, day = (day if any(map(str.isalnum, day.text)) else NO_TEXT for day in (due, done_on, cell(DAY)))
     if state is None:
         state = "done" if done_on.text else "todo"
     if state == "done":
@@ -124,18 +129,13 @@ def _row(table: tables.Table, row: tables.Row, at: Mapping[str, int], problems: 
     return Row(cell("group"), Item(text, state, cell("note"), priority, due, done_on))
 
 
-def _state(written: Text, problems: Problems) -> State | None:
-    """The state that a cell says, None for an empty one; an unknown one is a problem."""
-    return _told(_state_of(written.text), written, "state", f"states are {', '.join(STATES)}", STATES, problems)
-
-
 def _state_of(text: str) -> State | None:
     if text[:1] in SIGNS or text.startswith("["):
         return _box(text)
     state = _words(STATES).get(plain(text))
     if state is None and (answer := is_yes(text)) is not None:
         state = "done" if answer else "todo"
-    return state  # type: ignore[return-value]
+    return state
 
 
 def _box(text: str) -> State | None:
@@ -144,19 +144,11 @@ def _box(text: str) -> State | None:
     return box.state if box and box.text == "." else None
 
 
-def _priority(written: Text, problems: Problems) -> Priority | None:
-    found: Priority | None = _words(PRIORITIES).get(plain(written.text))  # type: ignore[assignment]
-    return _told(found, written, "priority", f"priorities are {', '.join(PRIORITIES)}", PRIORITIES, problems)
-
-
-def _told(
-    found: FoundT | None, written: Text, what: str, rest: str, names: tuple[str, ...], problems: Problems
-) -> FoundT | None:
-    """What was found for a cell; a problem where it says something and that is none of the names."""
-    if found is None and written.text.strip(" -–—"):
-        hint = nearest_first(plain(written.text), names, rest)
+def _report_unknown(what: str, written: Leaf, names: tuple[str, ...], problems: Problems) -> None:
+    """Report a cell that says something, where that is none of the names."""
+    if written.text.strip(" -–—"):
+        hint = nearest_first(plain(written.text), names, f"{plural(what)} are {', '.join(names)}")
         problems.add(f"unknown {what} `{written.text}`", written.place, hint)
-    return found
 
 
 @cache
@@ -167,7 +159,7 @@ def _known() -> Mapping[str, frozenset[str]]:
 
 
 @cache
-def _words(names: tuple[str, ...]) -> Mapping[str, str]:
+def _words(names: tuple[NameT, ...]) -> Mapping[str, NameT]:
     """Each word for a state or a priority, with the name of that."""
-    found = {word: name for name in names for word in vocabulary(SECTION)[name]}
-    return found | {name: name for name in names}
+    words = {word: name for name in names for word in vocabulary(SECTION)[name]}
+    return words | {name: name for name in names}

@@ -1,4 +1,4 @@
-"""What a checklist's spec or file holds, as it was found: groups of items whose texts know their places."""
+"""A checklist as its spec or file lists it: groups of items whose texts know their places."""
 
 from __future__ import annotations
 
@@ -6,41 +6,34 @@ import re
 from typing import NamedTuple
 
 from pipeline.content import Leaf
-from pipeline.errors import Place
 from pipeline.kinds.feedback_checklist.states import Priority, State
 from pipeline.notes import Note
 
+NO_TEXT = Leaf("", "")
 _GAP = re.compile(r"[ \t\r\n]+")  # spaces that do not break stay
 
 
-class Text(NamedTuple):
-    """A text as it was found, with its place in another file, or the field of the spec that says it."""
-
-    text: str = ""
-    place: Place | None = None
-    field: str = ""
-
-    def leaf(self, field: str) -> Leaf:
-        """The text on one line, as what the field says."""
-        return Leaf(_GAP.sub(" ", self.text).strip(), field, self.place)
+def on_one_line(text: Leaf, field: str) -> Leaf:
+    """The text on one line, as what this field says."""
+    return text._replace(text=_GAP.sub(" ", text.text).strip(), field=field)
 
 
 class Item(NamedTuple):
-    """One thing on the list, as it was found."""
+    """One thing on the list, as it is listed."""
 
-    text: Text
+    text: Leaf
     state: State = "todo"
-    note: Text = Text()
+    note: Leaf = NO_TEXT
     priority: Priority | None = None
-    due: Text = Text()
-    done_on: Text = Text()
+    due: Leaf = NO_TEXT
+    done_on: Leaf = NO_TEXT
 
     @property
     def is_open(self) -> bool:
         return self.state in ("doing", "todo", "partial")
 
     @property
-    def day(self) -> Text:
+    def day(self) -> Leaf:
         """The day that is shown: when it is due while it is open, and when it was done."""
         return self.due if self.is_open and self.due.text else self.done_on
 
@@ -48,14 +41,14 @@ class Item(NamedTuple):
 class Group(NamedTuple):
     """Items that belong together; without a title they are a list without groups."""
 
-    title: Text
+    title: Leaf
     items: tuple[Item, ...]
-    quote: Text = Text()
+    quote: Leaf = NO_TEXT
 
 
-class Found(NamedTuple):
-    """What the spec or its file holds, and what is to be said of it."""
+class Listing(NamedTuple):
+    """What the spec or its file lists, and the notes on what it holds besides."""
 
     groups: tuple[Group, ...]
     notes: tuple[Note, ...] = ()
-    title: Text = Text()
+    title: Leaf = NO_TEXT
