@@ -61,7 +61,7 @@ def in_time(found: Found, language: Language, *, moves: bool) -> tuple[Found, Mo
     if moves and (twice := [found.labels[at + 1] for at, (a, b) in enumerate(pairwise(places)) if a == b]):
         names = ", ".join(label.text for label in twice[:_MOST_NAMED])
         notes.append(Note("values", f"more than one row stands at the same time: {names}", twice[0].place, "labels"))
-    shares = _shares(places) if len(set(places)) > 1 else ()
+    shares = _shares(places) if moves and len(set(places)) > 1 else ()  # else in an order of their own
     texts = [_written(label.text, time, times, language) for label, time in zip(found.labels, times, strict=True)]
     labels = tuple(label._replace(text=text) for label, (text, _) in zip(found.labels, texts, strict=True))
     short, years = _below_years(found.labels, times, language)

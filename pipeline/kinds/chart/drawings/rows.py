@@ -130,7 +130,8 @@ def _draw(board: Board, found: Bars, rows: _Rows) -> Table:
 def _values(found: Bars) -> list[list[float]]:
     """The numbers of each row, and 0 where there is none."""
     values = [
-        [number.value for each in found.table.series if (number := each.numbers[at])] for at in range(found.slots)
+        [number.value for each in found.table.series if (number := each.numbers[at])]
+        for at in range(len(found.table.labels))
     ]
     return [each or [0.0] for each in values]
 
