@@ -68,7 +68,9 @@ class Material(NamedTuple):
 def written(index: int, name: Leaf, numbers: Iterable[tuple[Decimal | None, Place | None]]) -> Written:
     """The series at `index`, with the fields of its numbers."""
     field = f"series[{index}].values"
-    return Written(name, field, tuple(Cell(value, f"{field}[{at}]", place) for at, (value, place) in enumerate(numbers)))
+    return Written(
+        name, field, tuple(Cell(value, f"{field}[{at}]", place) for at, (value, place) in enumerate(numbers))
+    )
 
 
 class Number(NamedTuple):

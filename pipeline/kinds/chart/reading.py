@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import NamedTuple, TypeAlias
 
@@ -81,9 +81,7 @@ def _column(table: tables.Table, index: int) -> _Column:
     return _Column(index, table.headings[index], forms, tuple(map(numbers.is_missing, cells)))
 
 
-def _chosen(
-    spec: Chart, table: tables.Table, all_columns: Sequence[_Column]
-) -> tuple[int, list[int], int | None]:
+def _chosen(spec: Chart, table: tables.Table, all_columns: Sequence[_Column]) -> tuple[int, list[int], int | None]:
     """The column of labels, those of numbers, and in a table of one row for each number that of the series' names."""
     problems: list[Problem] = []
     label = _named(table, spec.columns.label, "columns.label", problems)
@@ -143,9 +141,7 @@ def _sum(read: Iterable[Number | None]) -> Decimal:
     return sum((number.value for number in read if number), Decimal(0))
 
 
-def _without_total(
-    table: tables.Table, read: Mapping[int, list[Number | None]]
-) -> Mapping[int, list[Number | None]]:
+def _without_total(table: tables.Table, read: dict[int, list[Number | None]]) -> dict[int, list[Number | None]]:
     """The columns of numbers without one that is headed as a total and has in each row the sum of the others."""
     for index, own in read.items():
         parts = {other: column for other, column in read.items() if other != index}

@@ -131,18 +131,23 @@ class Table(NamedTuple):
         """The table, with fields that need not be written because something else of the picture has them."""
         return self._replace(summarised=(*self.summarised, *fields))
 
+    def leaving_out(self, fields: Iterable[str], reason: str) -> Table:
+        """The table, with what is not shown and why."""
+        lost = LeftOut(tuple(fields), reason)
+        return self._replace(left_out=(*self.left_out, lost)) if lost.fields else self
+
     def _hiding(self, what: str, fields: Sequence[str], numbers: Sequence[str]) -> Table:
         """The table without what there is no room for, which is counted."""
-        lost = LeftOut(tuple(fields), f"no room for these {what}")
-        return self._replace(hidden=self.hidden + len(fields), left_out=(*self.left_out, lost)).stands_for(*numbers)
+        shown = self.leaving_out(fields, f"no room for these {what}").stands_for(*numbers)
+        return shown._replace(hidden=self.hidden + len(fields))
 
-    def _with_sum(self, rest: Leaf, fields: tuple[str, ...], numbers: Sequence[str]) -> Table:
+    def _with_sum(self, rest: Leaf, fields: Sequence[str], numbers: Sequence[str]) -> Table:
         """The table whose `rest` stands for others; unless the author says that they add up, a note says it too."""
         table = self._replace(rest=rest).stands_for(*numbers)
         if self.content.adds_surely:
             return table.stands_for(*fields)
-        summed = LeftOut(fields, f"put together in “{rest}”; `adds: false` keeps numbers apart that do not add up")
-        return table._replace(left_out=(*self.left_out, summed))
+        reason = f"put together in “{rest}”; `adds: false` keeps numbers apart that do not add up"
+        return table.leaving_out(fields, reason)
 
     def _sum(self, numbers: Iterable[Number | None]) -> Number | None:
         """The sum of those that are known; of none, nothing."""

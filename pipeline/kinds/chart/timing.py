@@ -46,7 +46,9 @@ class Moments(NamedTuple):
     timeline: Timeline
 
 
-def in_time(material: Material, language: Language, *, moves: bool) -> tuple[Material, Moments | None, tuple[Note, ...]]:
+def in_time(
+    material: Material, language: Language, *, moves: bool
+) -> tuple[Material, Moments | None, tuple[Note, ...]]:
     """The material, and its labels as moments if all are times; where it `moves` they are put in order, with a note.
 
     Raises SpecError for a label among dates that looks like one and is none.

@@ -21,8 +21,9 @@ from pipeline.kinds.chart.table import Table
 
 def height(measures: Measures, table: Table, room: Rect) -> float:
     """The px of the room that the bars take."""
-    way = large if large.suits(measures, table) else rows
-    return way.height(measures, table, room.height)
+    if large.suits(measures, table):
+        return large.height(measures, table, room.height)
+    return rows.height(measures, table, room.height)
 
 
 def draw(board: Board, table: Table) -> Table:

@@ -5,8 +5,8 @@
       Mon        4      4        2          School run  4    3    3
       Tue        2      3        2          Lunchtime   2    2    3
 
-Names of columns take two lines; where a word is wider than its cell, rows and columns change places, so that names lie
-flat. Only names of times or of steps on a scale may be thinned out: those between two of them are known.
+Names of columns take two lines; where a word is wider than its cell, rows and columns change places, so that names stay
+horizontal. Only names of times or of steps on a scale may be thinned out: those between two of them are known.
 """
 
 from __future__ import annotations

@@ -26,7 +26,7 @@ from pipeline.kinds.chart.drawings.scale import ticks
 from pipeline.kinds.chart.measures import Measures
 from pipeline.kinds.chart.table import Table
 from pipeline.layout.canvas import CAPITALS
-from pipeline.scene import LeftOut, Segment
+from pipeline.scene import Segment
 
 MOST_NAMES = 0.34  # of the width that the names at the ends may take
 LEADING, BLOCK = 1.3, 2.5  # em from name to name, where each takes one line and where some take two
@@ -132,8 +132,8 @@ def draw(board: Board, table: Table) -> Table:
     _axis(board, plot, table)
     _draw(board, plot, table, drawn)
     _name_ends(board, plot, ends, is_stacked=table.is_stacked)
-    for line, number in () if plot.scale.ticks else _firsts(board, named, plot):
-        _write_beside(board, plot, number, line.tone)
+    if not plot.scale.ticks:
+        _write_firsts(board, plot, named)
     lost = labels.draw(board, plot.area)
     if plot.scale.is_cut:
         _say_cut(board, plot, table)
@@ -161,17 +161,12 @@ def _write_large(board: Board, line: _Line, table: Table) -> None:
         canvas.text(x, baseline + 1.6 * board.size, canvas.cut(label.text, quiet, room), quiet, role=label.field)
 
 
-def _accounted(table: Table, grey: Sequence[_Line], lost: tuple[str, ...]) -> Table:
+def _accounted(table: Table, grey: Sequence[_Line], lost: Sequence[str]) -> Table:
     """The table whose points stand for its numbers and labels; lines and labels without a name."""
-    left_out = table.left_out
-    if grey:
-        fields = tuple(line.name.field for line in grey)
-        left_out = (*left_out, LeftOut(fields, "these lines are drawn in grey and not named"))
-    if lost:
-        left_out = (*left_out, LeftOut(lost, "no room for these labels"))
     names = ("series[0].name",) if len(table.series) == 1 else ()
     shown = table.stands_for(*(each.field for each in table.series), *names, *(() if lost else ("labels",)))
-    return shown._replace(hidden=table.hidden + len(grey), left_out=left_out)
+    shown = shown.leaving_out((line.name.field for line in grey), "these lines are drawn in grey and not named")
+    return shown.leaving_out(lost, "no room for these labels")._replace(hidden=table.hidden + len(grey))
 
 
 def _drawn(board: Board, table: Table, most: int) -> list[_Line]:
@@ -230,19 +225,25 @@ def _plot(
     if scale.ticks:
         left = max(canvas.measure(table.content.form.shown(tick), board.quiet()) for tick in scale.ticks)
     else:
-        firsts = (number.leaf.text for _, number in _firsts(board, named, plot))
+        firsts = [line.known[0].leaf.text for line in _firsts(board, named, plot)]
         left = max((canvas.measure(text, board.plain()) for text in firsts), default=0.0)
     gap = GAP * size + 0.3 * size
     x = area.x + left + (gap if left else 0)
     return plot._replace(area=tall._replace(x=x, width=area.right - right - (gap if right else 0) - x)), ends
 
 
-def _firsts(board: Board, named: Sequence[_Line], plot: _Plot) -> list[tuple[_Line, Number]]:
-    """The first number of each line, unless two would touch."""
+def _firsts(board: Board, named: Sequence[_Line], plot: _Plot) -> Sequence[_Line]:
+    """The lines whose first number is written beside it: all, unless two numbers would touch."""
     lines = [line for line in named if 0 in line.known and line.last > 0 and not any(line.bottoms)]
     heights = sorted(plot.y(line.known[0].value) for line in lines)
-    are_apart = all(b - a >= LEADING * board.size for a, b in pairwise(heights))
-    return [(line, line.known[0]) for line in lines if are_apart]
+    return lines if all(b - a >= LEADING * board.size for a, b in pairwise(heights)) else ()
+
+
+def _write_firsts(board: Board, plot: _Plot, named: Sequence[_Line]) -> None:
+    for line in _firsts(board, named, plot):
+        number, style = line.known[0], board.plain()._replace(fill=line.tone)
+        x, baseline = plot.area.x - OUTSIDE * board.size, plot.y(number.value) + CAPITALS / 2 * board.size
+        board.canvas.text(x, baseline, number.leaf.text, style, anchor="end", role=number.leaf.field)
 
 
 def _ends(board: Board, named: Sequence[_Line], room: float, most: int) -> list[_End]:
@@ -286,7 +287,7 @@ def _say_cut(board: Board, plot: _Plot, table: Table) -> None:
 
 
 def _draw(board: Board, plot: _Plot, table: Table, drawn: Sequence[_Line]) -> None:
-    """The lines, or the areas below them; a dot at each end, at the highest point of one alone, and where no line is."""
+    """The lines, or the areas below them; a dot at each end, at the peak of one alone, and where no line is."""
     colors, size, scale, at = board.theme.colors, board.size, plot.scale, plot.shares
     is_filled, is_alone = table.content.drawing == "area", len(drawn) == 1
     with plotted(board, plot.area, (0, 1), (scale.low, scale.high)) as axes:
@@ -322,13 +323,6 @@ def _name_ends(board: Board, plot: _Plot, ends: Sequence[_End], *, is_stacked: b
         strong, number = board.strong()._replace(fill=end.line.tone), end.number.leaf
         baseline = canvas.lines(x, y, end.name, strong, role=end.line.name.field)
         canvas.text(x + end.number_at(board), baseline, number.text, strong._replace(weight=400), role=number.field)
-
-
-def _write_beside(board: Board, plot: _Plot, number: Number, tone: Color) -> None:
-    """The first number of a line, at the left of the plot."""
-    x, baseline = plot.area.x - OUTSIDE * board.size, plot.y(number.value) + CAPITALS / 2 * board.size
-    style = board.plain()._replace(fill=tone)
-    board.canvas.text(x, baseline, number.leaf.text, style, anchor="end", role=number.leaf.field)
 
 
 def _write_peak(board: Board, plot: _Plot, line: _Line) -> None:

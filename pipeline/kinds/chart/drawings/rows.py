@@ -116,8 +116,8 @@ def _draw(board: Board, bars: Bars, rows: _Rows) -> Table:
     for end in bars.ends:
         if not with_axis or end.value == highest:  # beside a longer bar no number could stand
             x = plot.along(end.value) + (-GAP if end.value < 0 else GAP) * size
-            baseline, far = plot.across(end.at) + CAPITALS / 2 * size, "end" if end.value < 0 else "start"
-            write_end(board, end, x, baseline, size, far, with_axis=with_axis)
+            anchor, baseline = "end" if end.value < 0 else "start", plot.across(end.at) + CAPITALS / 2 * size
+            write_end(board, end, x, baseline, size, anchor, with_axis=with_axis)
     write_inside(board, bars, plot, size)
     return bars.shown(with_axis)
 
