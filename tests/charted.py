@@ -16,10 +16,10 @@ Keys: TypeAlias = dict[str, Any]
 __all__ = ["Keys", "chart", "content", "outside", "overlapping", "runs", "scene", "texts"]
 
 
-def chart(way: str, labels: list[str], series: Mapping[str, list[float | None]], **keys: object) -> Keys:
+def chart(drawing: str, labels: list[str], series: Mapping[str, list[float | None]], **keys: object) -> Keys:
     """The keys of a chart of these numbers."""
     rows = [{"name": name, "values": values} for name, values in series.items()]
-    return {"kind": "chart", "chart": way, "labels": labels, "series": rows, **keys}
+    return {"kind": "chart", "chart": drawing, "labels": labels, "series": rows, **keys}
 
 
 def content(keys: Keys) -> Content:

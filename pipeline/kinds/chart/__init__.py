@@ -10,8 +10,9 @@ numbers    how numbers are written
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from types import ModuleType
 
+from pipeline.content import Leaf
 from pipeline.geometry import Point, Rect, Size
 from pipeline.kinds.chart.alt import alt, description
 from pipeline.kinds.chart.content import Content, content
@@ -28,6 +29,7 @@ from pipeline.scene import Box, Scene, words_last
 from pipeline.theme import Theme
 from pipeline.typography import Paragraph, Typesetter, markup
 
+FILLING = ("donut", "heatmap")  # drawings that take all the room there is
 HANG_EM = 0.03  # the title hangs to the left, so that its stem and not its side bearing stands on the margin
 
 
@@ -35,22 +37,19 @@ def lay_out(content: Content, size: Size, theme: Theme, typesetter: Typesetter) 
     """Title, board, and the chart on it; a board that its chart does not fill is cut, and stands in the middle."""
     page = Page(size, theme, typesetter, content.is_mirrored)
     where, numbers = measures(size), table(content)
-    head, below = _header(page, content, where)
-    board = where.board(below, size.width)
-    inner = Rect(where.left, board.y + where.pad, where.right - where.left, board.height - 2 * where.pad)
-    needed = _above(content, where) + _below(content, where)
-    room = Rect(0, 0, inner.width, inner.height - needed)
+    head, top = _header(page, content, where)
+    inner = Rect(where.left, top + where.pad, where.right - where.left, where.foot - top - 2 * where.pad)
+    room = Rect(0, 0, inner.width, inner.height - _above(content, where) - _below(content, where))
     spare = room.height - _height(content, numbers, where, room)
     down = round(spare / 2)
-    board = board._replace(y=board.y + down, height=board.height - spare)
-    inner = inner._replace(y=inner.y + down, height=inner.height - spare)
-    inner = Rect(round(inner.x), round(inner.y), round(inner.width), round(inner.height))
+    board = Rect(where.outer, top + down, size.width - 2 * where.outer, where.foot - top - spare)
+    inner = Rect(round(inner.x), round(inner.y + down), round(inner.width), round(inner.height - spare))
     canvas, shown = _fill(page, inner, where, content, numbers)
-    top = Canvas(page, origin=Point(0, down))
+    above = Canvas(page, origin=Point(0, down))
     for words, x, baseline in head:
-        top.paragraph(words, x, baseline)
+        above.paragraph(words, x, baseline)
     back = (Box(Rect.of(size), fill=theme.colors.paper), *card(board, theme, where.unit))
-    items = (*back, *words_last((*top.items, *canvas.items)))
+    items = (*back, *words_last((*above.items, *canvas.items)))
     unnamed = tuple(each.name.field for each in content.series[:1]) if len(content.series) == 1 else ()
     return Scene(size, items, left_out=shown.left_out, summarised=(*shown.summarised, *unnamed))
 
@@ -74,33 +73,32 @@ def _header(page: Page, content: Content, where: Measures) -> tuple[list[tuple[P
 
 def _above(content: Content, where: Measures) -> float:
     """The px of the line above a drawing that says what its numbers are."""
-    is_told = content.drawing != "donut" and bool(_counted(content)) and bool(content.labels)
-    return 1.7 * where.text if is_told else 0.0
+    return 1.7 * where.text if content.drawing != "donut" and content.labels and _counted(content) else 0.0
 
 
-def _counted(content: Content) -> bool:
-    return bool(content.unit) or (len(content.series) == 1 and bool(content.series[0].name))
+def _counted(content: Content) -> Leaf:
+    """What the numbers are: their unit, or the name of the only series."""
+    return content.series[0].name if not content.unit and len(content.series) == 1 else content.unit
 
 
 def _below(content: Content, where: Measures) -> float:
     return 1.9 * where.small if markup.plain(content.caption.text).strip() else 0.0
 
 
+def _drawing(content: Content) -> ModuleType:
+    """The module that draws the chart."""
+    from pipeline.kinds.chart.drawings import bars, donut, heatmap, lines  # only a picture pays for these
+
+    modules = {"bar": bars, "stacked": bars, "line": lines, "area": lines, "donut": donut, "heatmap": heatmap}
+    return modules[content.drawing]
+
+
 def _height(content: Content, numbers: Table, where: Measures, room: Rect) -> float:
     """The px of the room that a drawing takes."""
-    if not numbers.labels:
+    if not numbers.labels or content.drawing in FILLING:
         return room.height
-    if content.drawing in ("bar", "stacked"):
-        from pipeline.kinds.chart.drawings import large, rows
-
-        if content.drawing == "bar" and large.suits(where, numbers):
-            return large.height(where, numbers, room.height)
-        return rows.height(where, numbers, room.height, is_stacked=content.drawing == "stacked")
-    if content.drawing in ("line", "area"):
-        from pipeline.kinds.chart.drawings import lines
-
-        return lines.height(where, numbers, room)
-    return room.height
+    taken: float = _drawing(content).height(where, numbers, room)
+    return taken
 
 
 def _fill(page: Page, inner: Rect, where: Measures, content: Content, numbers: Table) -> tuple[Canvas, Table]:
@@ -108,19 +106,17 @@ def _fill(page: Page, inner: Rect, where: Measures, content: Content, numbers: T
     caption = markup.plain(content.caption.text).strip()
     foot = _below(content, where)
     while True:
-        canvas, area = Canvas(page, origin=Point(inner.x, inner.y)), Rect(0, 0, inner.width, inner.height)
-        board = Board(canvas, area._replace(height=area.height - foot), where)
+        canvas = Canvas(page, origin=Point(inner.x, inner.y))
+        board = Board(canvas, Rect(0, 0, inner.width, inner.height - foot), where)
         shown = _chart(board, content, numbers)
         if foot or not shown.hidden:
             break
         foot = 1.9 * where.small  # what is hidden is said in a line that needs room
-    said = content.words.shown
-    form = said.unnamed if content.drawing == "line" else said.hidden
+    form = content.words.shown.unnamed if content.drawing == "line" else content.words.shown.hidden
     hidden = content.words.language.counted(form, shown.hidden) if shown.hidden else ""
     style = board.quiet(where.small)
-    line = canvas.cut(" · ".join(filter(None, (hidden, caption))), style, area.width)
-    role = content.caption.field if caption else "hidden"
-    canvas.text(area.x, area.bottom, line, style, role=role)
+    line = canvas.cut(" · ".join(filter(None, (hidden, caption))), style, inner.width)
+    canvas.text(0, inner.height, line, style, role=content.caption.field if caption else "hidden")
     return canvas, shown
 
 
@@ -129,30 +125,16 @@ def _chart(board: Board, content: Content, numbers: Table) -> Table:
     canvas, size, area = board.canvas, board.size, board.area
     if not numbers.labels:
         style = board.quiet(1.5 * size)
-        text = canvas.cut(content.words.shown.empty, style, area.width)
-        canvas.text(area.center.x, area.center.y + CAPITALS * 0.75 * size, text, style, anchor="middle", role="empty")
-        return numbers._replace(summarised=("labels", "series", "unit"))
+        text, y = canvas.cut(content.words.shown.empty, style, area.width), area.center.y + CAPITALS * 0.75 * size
+        canvas.text(area.center.x, y, text, style, anchor="middle", role="empty")
+        return numbers.stands_for("labels", "series", "unit")
     above = _above(content, board.measures)
     if above:
-        counted = content.unit or content.series[0].name
-        style = board.quiet(0.9 * size)
-        text, baseline = canvas.cut(counted.text, style, area.width), area.y + CAPITALS * style.size
-        canvas.text(area.x, baseline, text, style, role=counted.field)
-    return _draw(board.within(area._replace(y=area.y + above, height=area.height - above)), numbers)
-
-
-def _draw(board: Board, numbers: Table) -> Table:
-    from pipeline.kinds.chart.drawings import bars, donut, heatmap, lines
-
-    ways: dict[str, Callable[[], Table]] = {
-        "bar": lambda: bars.bars(board, numbers, is_stacked=False),
-        "stacked": lambda: bars.bars(board, numbers, is_stacked=True),
-        "line": lambda: lines.lines(board, numbers, filled=False),
-        "area": lambda: lines.lines(board, numbers, filled=True),
-        "donut": lambda: donut.donut(board, numbers),
-        "heatmap": lambda: heatmap.heatmap(board, numbers),
-    }
-    return ways[numbers.content.drawing]()
+        counted, style = _counted(content), board.quiet(0.9 * size)
+        text = canvas.cut(counted.text, style, area.width)
+        canvas.text(area.x, area.y + CAPITALS * style.size, text, style, role=counted.field)
+    shown: Table = _drawing(content).draw(board.below(above), numbers)
+    return shown
 
 
 KIND = Kind(

@@ -1,13 +1,13 @@
 """What a chart says, before its drawing is known: labels in their order, series of numbers, how they are written.
 
 the spec's own numbers --+
-                         +--> Found --> put in time, sorted, written out --> Content
+                         +--> Material --> put in time, sorted, written out --> Content
 a table beside it -------+
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -17,6 +17,7 @@ from pipeline.errors import Place, Problem, SpecError
 from pipeline.kinds.chart import timing
 from pipeline.kinds.chart.numbers import Format, exact, format_of, is_beside, places_of
 from pipeline.kinds.chart.spec import WHOLES, Chart
+from pipeline.kinds.chart.timing import Timeline
 from pipeline.kinds.chart.words import Said, Shown, spoken
 from pipeline.layout.page import is_mirrored
 from pipeline.notes import Note
@@ -28,22 +29,48 @@ from pipeline.words import Words
 MOST_MISSING = 8  # numbers that are named in a note
 
 
-class Found(NamedTuple):
-    """What an author's material holds, as it is written: labels, and of each series a name and the numbers.
+class Cell(NamedTuple):
+    """A number as it is written, none where there is none; its field, and its place in another file."""
 
-    `fields` are those of the series' numbers, `indices` where each label stands in them, `at` the numbers' places in
-    another file; `places` are how many digits a table writes behind the mark.
-    """
+    value: Decimal | None
+    field: str
+    place: Place | None
+
+
+class Written(NamedTuple):
+    """One series as it is written."""
+
+    name: Leaf
+    field: str  # of its numbers
+    cells: tuple[Cell, ...]
+
+
+class Material(NamedTuple):
+    """What an author's material holds, as it is written; `places` are how many digits a table has behind the mark."""
 
     labels: tuple[Leaf, ...]
-    names: tuple[Leaf, ...]
-    values: tuple[tuple[Decimal | None, ...], ...]
-    fields: tuple[str, ...]
-    indices: tuple[int, ...]
-    at: tuple[tuple[Place | None, ...], ...] = ()
+    series: tuple[Written, ...]
     unit: str = ""
     places: int | None = None
     notes: tuple[Note, ...] = ()
+
+    @property
+    def values(self) -> list[Decimal]:
+        """All numbers that are there."""
+        return [cell.value for each in self.series for cell in each.cells if cell.value is not None]
+
+    def in_order(self, order: Sequence[int]) -> Material:
+        """The labels in another order, each with its numbers."""
+        series = tuple(each._replace(cells=tuple(each.cells[at] for at in order)) for each in self.series)
+        return self._replace(labels=tuple(self.labels[at] for at in order), series=series)
+
+
+def written(index: int, name: Leaf, numbers: Iterable[tuple[Decimal | None, Place | None]]) -> Written:
+    """The series at `index`, with the fields of its numbers."""
+    field = f"series[{index}].values"
+    return Written(
+        name, field, tuple(Cell(value, f"{field}[{at}]", place) for at, (value, place) in enumerate(numbers))
+    )
 
 
 class Number(NamedTuple):
@@ -59,6 +86,12 @@ class Number(NamedTuple):
         return float(self.exact)
 
 
+def total(numbers: Iterable[Number | None]) -> Decimal | None:
+    """The sum of the numbers that are known; of none, nothing."""
+    known = [number.exact for number in numbers if number]
+    return sum(known, Decimal(0)) if known else None
+
+
 class Series(NamedTuple):
     """One row of numbers with its name."""
 
@@ -70,9 +103,8 @@ class Series(NamedTuple):
 class Content(NamedTuple):
     """A whole chart. `full` has the labels with all that is known of them, a day with its year.
 
-    `times` are the places of labels that are times, as shares of the way from the first to the last; else it is empty.
-    `slots` are their places in whole steps, `short` the labels below their `years`, where they are months of several.
-    `adds` tells whether numbers may be put together, `is_ordered` whether the labels have an order of their own.
+    `time` is where labels that are times stand, `adds` whether numbers may be put together, `is_ordered` whether the
+    labels have an order of their own.
     """
 
     name: str
@@ -84,12 +116,9 @@ class Content(NamedTuple):
     labels: tuple[Leaf, ...]
     full: tuple[str, ...]
     series: tuple[Series, ...]
-    short: tuple[str, ...]
-    years: tuple[str, ...]
-    slots: tuple[int, ...]
+    time: Timeline
     highlight: str
     limit: int
-    times: tuple[float, ...]
     is_ordered: bool
     adds: bool
     adds_surely: bool
@@ -102,19 +131,17 @@ class Content(NamedTuple):
 def content(spec: Chart, read: Reader) -> Content:
     """What the spec says, with the numbers of its table; raises SpecError with every mistake in them."""
     words = spoken(spec.lang, spec.labels if isinstance(spec.labels, Shown) else Shown())
-    found = _found(spec, read)
-    if problems := list(_mistakes(spec, found)):
+    material = _material(spec, read)
+    if problems := list(_mistakes(spec, material)):
         raise SpecError(*problems)
-    found, moments, notes = timing.in_time(found, words.language, moves=spec.chart in ("line", "area"))
-    unit = spec.unit or found.unit
-    known = [value for values in found.values for value in values if value is not None]
-    form = format_of(known, unit, words.language, found.places)
-    series = tuple(_series(found, index, form) for index in range(len(found.names)))
-    labels = moments.labels if moments else found.labels
-    order = _order(_sort(spec, found), series, len(labels))
-    in_time = moments if spec.sort in (None, "none") else None
+    material, moments, notes = timing.in_time(material, words.language, moves=spec.chart in ("line", "area"))
+    unit = spec.unit or material.unit
+    form = format_of(material.values, unit, words.language, material.places)
+    series = [_series(each, form) for each in material.series]
+    labels = moments.labels if moments else material.labels
+    order = _order(_sort(spec, material), series, len(labels))
     title = markup.plain(spec.title)
-    words_seen = (title, spec.eyebrow, *(name.text for name in found.names), *(label.text for label in found.labels))
+    words_seen = (title, spec.eyebrow, *(each.name.text for each in series), *(label.text for label in material.labels))
     return Content(
         name=title or words.said.chart,
         drawing=spec.chart,
@@ -125,102 +152,93 @@ def content(spec: Chart, read: Reader) -> Content:
         labels=tuple(labels[index] for index in order),
         full=tuple((moments.full if moments else [label.text for label in labels])[index] for index in order),
         series=tuple(each._replace(numbers=tuple(each.numbers[index] for index in order)) for each in series),
-        short=in_time.short if in_time else (),
-        years=in_time.years if in_time else (),
-        slots=in_time.slots if in_time else (),
-        highlight=_highlight(spec, found.labels, labels),
+        time=moments.timeline if moments and spec.sort in (None, "none") else Timeline(),
+        highlight=_highlight(spec, material.labels, labels),
         limit=spec.limit,
-        times=in_time.shares if in_time else (),
-        is_ordered=bool(moments) or _has_order(found),
-        adds=_adds(spec, found, unit) if spec.adds is None else spec.adds,
+        is_ordered=bool(moments) or _has_order(material),
+        adds=_adds(spec, material, unit) if spec.adds is None else spec.adds,
         adds_surely=spec.adds is not None or spec.chart in WHOLES,
         is_mirrored=is_mirrored(spec, words_seen),
         form=form,
         words=words,
-        notes=(*words.notes, *found.notes, *notes, *_missing(spec, found)),
+        notes=(*words.notes, *material.notes, *notes, *_missing(spec, material)),
     )
 
 
-def _found(spec: Chart, read: Reader) -> Found:
+def _material(spec: Chart, read: Reader) -> Material:
     if spec.data:
-        from pipeline.kinds.chart.reading import found_in_table  # only a spec with a data file pays for this import
+        from pipeline.kinds.chart.reading import read_table  # only a spec with a data file pays for this import
 
-        return found_in_table(spec, read(spec.data, "data"))
+        return read_table(spec, read(spec.data, "data"))
     labels = spec.labels if isinstance(spec.labels, tuple) else ()
-    return Found(
-        labels=tuple(Leaf(label, f"labels[{index}]") for index, label in enumerate(labels)),
-        names=tuple(Leaf(series.name, f"series[{index}].name") for index, series in enumerate(spec.series)),
-        values=tuple(
-            tuple(None if value is None else exact(value) for value in series.values) for series in spec.series
-        ),
-        fields=tuple(f"series[{index}].values" for index in range(len(spec.series))),
-        indices=tuple(range(len(labels))),
+    series = (
+        written(
+            index,
+            Leaf(each.name, f"series[{index}].name"),
+            ((None if value is None else exact(value), None) for value in each.values),
+        )
+        for index, each in enumerate(spec.series)
     )
+    return Material(tuple(Leaf(label, f"labels[{index}]") for index, label in enumerate(labels)), tuple(series))
 
 
-def _mistakes(spec: Chart, found: Found) -> Iterator[Problem]:
+def _mistakes(spec: Chart, material: Material) -> Iterator[Problem]:
     """What is wrong with the numbers, wherever they come from."""
-    for index, values in enumerate(found.values):
-        if any(value is not None and value < 0 for value in values) and _is_whole(spec, found):
-            name = found.names[index]
+    series = material.series
+    is_whole = spec.chart in WHOLES or (spec.chart == "area" and len(series) > 1)
+    for name, field, cells in series if is_whole else ():
+        if any(cell.value is not None and cell.value < 0 for cell in cells):
             about = f"series `{name}`: " if name.place else ""
             fact = f"{about}a {spec.chart} chart shows parts of a whole, found a value below 0"
-            yield Problem(fact, name.place, "choose `chart: bar` or `chart: line`", found.fields[index])
-    if spec.chart == "donut" and len(found.names) > 1:
-        fact = f"a donut shows one series, found {len(found.names)}"
+            yield Problem(fact, name.place, "choose `chart: bar` or `chart: line`", field)
+    if spec.chart == "donut" and len(series) > 1:
+        fact = f"a donut shows one series, found {len(series)}"
         hint = "choose `chart: stacked`, or "
         hint += "one column with `columns: {values: [...]}`" if spec.data else "remove the others"
-        yield Problem(fact, found.names[1].place, hint, "series")
-    names = {leaf.text for leaf in found.names}
-    is_series = not spec.highlight or spec.highlight in names
-    if not is_series and timing.place_of(spec.highlight, found.labels, spec.lang) is None:
+        yield Problem(fact, series[1].name.place, hint, "series")
+    is_series = not spec.highlight or spec.highlight in {each.name.text for each in series}
+    if not is_series and timing.place_of(spec.highlight, material.labels, spec.lang) is None:
         fact = f"there is no label and no series `{spec.highlight}`"
         yield Problem(fact, hint="write it as in the data", field="highlight")
 
 
-def _missing(spec: Chart, found: Found) -> Iterator[Note]:
+def _missing(spec: Chart, material: Material) -> Iterator[Note]:
     """That numbers are missing in stacks, where nothing shows it: their sums are too small."""
-    if spec.chart not in ("stacked", "area") or len(found.names) < 2:
+    if spec.chart not in ("stacked", "area") or len(material.series) < 2:
         return
     gaps = [
-        (label, name, found.at[series][at] if found.at else None)
-        for series, (name, values) in enumerate(zip(found.names, found.values, strict=True))
-        for at, (label, value) in enumerate(zip(found.labels, values, strict=True))
-        if value is None
+        (f"{each.name} of {label}", cell.place)
+        for each in material.series
+        for label, cell in zip(material.labels, each.cells, strict=True)
+        if cell.value is None
     ]
     if gaps:
-        named = ", ".join(f"{name} of {label}" for label, name, _ in gaps[:MOST_MISSING])
+        named = ", ".join(name for name, _ in gaps[:MOST_MISSING])
         more = f" and {len(gaps) - MOST_MISSING} more" if len(gaps) > MOST_MISSING else ""
         fact = f"{counted(len(gaps), 'number')} missing in what is added up: {named}{more}"
-        yield Note("values", fact, gaps[0][2], "series")
+        yield Note("values", fact, gaps[0][1], "series")
 
 
-def _is_whole(spec: Chart, found: Found) -> bool:
-    return spec.chart in WHOLES or (spec.chart == "area" and len(found.names) > 1)
-
-
-def _series(found: Found, index: int, form: Format) -> Series:
-    field, values = found.fields[index], found.values[index]
-    places: Sequence[Place | None] = found.at[index] if found.at else (None,) * len(values)
+def _series(series: Written, form: Format) -> Series:
     numbers = (
-        None if value is None else Number(value, Leaf(form.shown(value), f"{field}[{at}]", place), form.full(value))
-        for at, value, place in zip(found.indices, values, places, strict=True)
+        None if value is None else Number(value, Leaf(form.shown(value), field, place), form.full(value))
+        for value, field, place in series.cells
     )
-    return Series(found.names[index], field, tuple(numbers))
+    return Series(series.name, series.field, tuple(numbers))
 
 
-def _sort(spec: Chart, found: Found) -> str:
+def _sort(spec: Chart, material: Material) -> str:
     """The order that the spec asks for; the parts of a ring stand by their size unless they have an order."""
     if spec.sort is not None:
         return spec.sort
-    return "down" if spec.chart == "donut" and not _has_order(found) else "none"
+    return "down" if spec.chart == "donut" and not _has_order(material) else "none"
 
 
 def _order(sort: str, series: Sequence[Series], count: int) -> Sequence[int]:
     """The labels in the order of their sums, or as they are written."""
     if sort == "none":
         return range(count)
-    sums = [sum(number.exact for each in series if (number := each.numbers[at])) for at in range(count)]
+    sums = [total(each.numbers[at] for each in series) or 0 for at in range(count)]
     sign = -1 if sort == "down" else 1
     return sorted(range(count), key=lambda index: (sign * sums[index], index))
 
@@ -231,24 +249,23 @@ def _highlight(spec: Chart, written: Sequence[Leaf], shown: Sequence[Leaf]) -> s
     return spec.highlight if at is None else shown[at].text
 
 
-def _has_order(found: Found) -> bool:
+def _has_order(material: Material) -> bool:
     from pipeline.reading.order import is_ordered
 
-    return is_ordered([label.text for label in found.labels])
+    return is_ordered([label.text for label in material.labels])
 
 
-def _adds(spec: Chart, found: Found, unit: str) -> bool:
+def _adds(spec: Chart, material: Material, unit: str) -> bool:
     """Whether the numbers are surely counts: whole, not below 0, without a sign, and nothing calls them an average."""
     if spec.chart in WHOLES:
         return True
     if unit == "%" or is_money(unit):
         return False
-    known = [value for values in found.values for value in values if value is not None]
-    if any(value < 0 or places_of(value) for value in known):
+    if any(value < 0 or places_of(value) for value in material.values):
         return False
     from pipeline.prose import plain
     from pipeline.words import vocabulary
 
     averages = vocabulary("reading")["averages"]
-    texts = (spec.title, spec.eyebrow, spec.caption, spec.unit, *(name.text for name in found.names))
+    texts = (spec.title, spec.eyebrow, spec.caption, spec.unit, *(each.name.text for each in material.series))
     return not any(word in averages for text in texts for word in plain(text).split())

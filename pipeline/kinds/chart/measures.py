@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from pipeline.geometry import Rect, Size
+from pipeline.geometry import Size
 from pipeline.layout.proportions import hidden, is_story, is_wide
 from pipeline.typography import Setting
 
@@ -41,10 +41,6 @@ class Measures(NamedTuple):
     def sizes(self) -> tuple[float, ...]:
         """Of labels, the largest first."""
         return tuple(factor * self.text for factor in DENSER)
-
-    def board(self, header_bottom: float, width: float) -> Rect:
-        """The board below a header."""
-        return Rect(self.outer, header_bottom, width - 2 * self.outer, self.foot - header_bottom)
 
 
 def measures(size: Size) -> Measures:

@@ -9,13 +9,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from pipeline.content import Leaf
 from pipeline.errors import Place, Problem, SpecError
-from pipeline.kinds.chart.content import Found
+from pipeline.kinds.chart.content import Material, written
 from pipeline.kinds.chart.spec import LARGEST, MAX_LABELS, MAX_NAME, MAX_SERIES, Chart
 from pipeline.notes import Note
 from pipeline.prose import plain
@@ -25,7 +25,7 @@ from pipeline.reading.numbers import Form, Number
 from pipeline.words import vocabulary
 
 COUNTERS = ("", "#", "no", "nr", "id", "index")  # headings of a column that only counts the rows
-MOST_TOLD = 20
+MOST_PROBLEMS = 20  # in one message
 _SHORT = 30
 
 
@@ -42,41 +42,37 @@ class _Column(NamedTuple):
         """Whether half or more of what it holds are numbers."""
         return 2 * sum(form is not None for form in self.forms) >= len(self.forms) - sum(self.missing)
 
+    def numbers(self, mark: numbers.Mark) -> list[Number | None]:
+        """Its cells as numbers with this decimal mark."""
+        return [numbers.number(form, mark) if form else None for form in self.forms]
 
-def found_in_table(spec: Chart, text: str) -> Found:
+
+def read_table(spec: Chart, text: str) -> Material:
     """The labels and numbers of the spec's table; raises SpecError with every cell that cannot be read, at its line."""
     table = tables.parse(text, spec.data)
-    if problems := list(_misshapen(table)):
-        raise SpecError(*problems)
-    held = [_column(table, index) for index in range(len(table.headings))]
-    label, values, series = _chosen(spec, table, held)
-    forms = (form for index in values for form in held[index].forms if form)
+    if (count := len(table.headings)) < 2:
+        fact = f"expected two columns or more, found {count}" if count else "the table is empty"
+        hint = "labels in the first column, numbers in the others; the first row names the columns"
+        raise SpecError(Problem(fact, table.heading_place(0), hint))
+    all_columns = [_column(table, index) for index in range(count)]
+    label, values, series = _chosen(spec, table, all_columns)
+    forms = (form for index in values for form in all_columns[index].forms if form)
     mark, doubtful = numbers.decimal_mark(forms, spec.lang)
-    amounts = {index: [_amount(form, mark) for form in held[index].forms] for index in values}
+    read = {index: all_columns[index].numbers(mark) for index in values}
     if not spec.columns.values and series is None:
-        values = _without_total(table, amounts)
-    unread = [each.place for each in held if each.place not in (label, *values, series)]
-    can_map = any(held[index].is_numeric for index in unread)
-    notes = [*table.notes, *table.unread(unread, can_map=can_map)]
-    rows, passed = _without_totals(table, [amounts[index] for index in values], label, is_long=series is not None)
-    notes += tables.passed_over(table.path, passed, "that sums up or explains the others")
-    read = _Cells(spec, table, [held[index] for index in values], rows, mark)
+        read = _without_total(table, read)
+    unread = [each.place for each in all_columns if each.place not in (label, series, *read)]
+    can_map = any(all_columns[index].is_numeric for index in unread)
+    rows, passed = _without_totals(table, list(read.values()), label, is_long=series is not None)
+    cells = _Cells(spec, table, [all_columns[index] for index in read], rows, list(read.values()))
     if doubtful is not None and mark == ",":
         fact = f"`{doubtful.written}` is read with a decimal comma, as `lang: {spec.lang}` has it"
-        notes.append(Note("values", fact, field="data"))
-    found = read.long(label, series) if series is not None else read.wide(label)
-    if read.problems or table.problems:
-        raise SpecError(*at_most((*table.problems, *read.problems), MOST_TOLD))
-    return found._replace(notes=(*notes, *read.notes, *found.notes))
-
-
-def _misshapen(table: tables.Table) -> Iterator[Problem]:
-    """What no chart can be made of."""
-    head = Place(table.path, table.heading_line, 1)
-    count = len(table.headings)
-    if count < 2:
-        fact = f"expected two columns or more, found {count}" if count else "the table is empty"
-        yield Problem(fact, head, "labels in the first column, numbers in the others; the first row names the columns")
+        cells.notes.append(Note("values", fact, field="data"))
+    material = cells.long(label, series) if series is not None else cells.wide(label)
+    if cells.problems or table.problems:
+        raise SpecError(*at_most((*table.problems, *cells.problems), MOST_PROBLEMS))
+    sums = tables.passed_over(table.path, passed, "that sums up or explains the others")
+    return material._replace(notes=(*table.notes, *table.unread(unread, can_map=can_map), *sums, *cells.notes))
 
 
 def _column(table: tables.Table, index: int) -> _Column:
@@ -85,7 +81,7 @@ def _column(table: tables.Table, index: int) -> _Column:
     return _Column(index, table.headings[index], forms, tuple(map(numbers.is_missing, cells)))
 
 
-def _chosen(spec: Chart, table: tables.Table, held: Sequence[_Column]) -> tuple[int, list[int], int | None]:
+def _chosen(spec: Chart, table: tables.Table, all_columns: Sequence[_Column]) -> tuple[int, list[int], int | None]:
     """The column of labels, those of numbers, and in a table of one row for each number that of the series' names."""
     problems: list[Problem] = []
     label = _named(table, spec.columns.label, "columns.label", problems)
@@ -95,19 +91,19 @@ def _chosen(spec: Chart, table: tables.Table, held: Sequence[_Column]) -> tuple[
     ]
     if problems:
         raise SpecError(*problems)
-    telling = [each for each in held if each.place != series and not _only_counts(each, held)]
+    telling = [each for each in all_columns if not _only_counts(each, all_columns)]
+    others = [each.place for each in telling if each.place != series]
     if label is None:
-        label = telling[0].place if telling else 0
+        label = others[0] if others else 0
     values = [index for index in wanted if index is not None]
-    values = values or [each.place for each in telling if each.is_numeric and each.place != label]
+    values = values or [each for each in others if all_columns[each].is_numeric and each != label]
     if series is None and not spec.columns.label and len(values) == 1 and not spec.columns.values:
-        label, series = _long_form(table, held, label, values[0])
+        label, series = _long_form(table, [each for each in others if each != values[0]], label)
     if not values:
         fact = "expected a column of numbers, found none"
         hint = f"the columns are {columns.listed(table.headings)}"
-        first = next(iter(table.rows), None)
-        found = f"; the first cell is `{first.cells[-1][:_SHORT]}`" if first else ""
-        raise SpecError(Problem(fact + found, table.heading_place(1), hint))
+        cell = f"; the first cell is `{table.rows[0].cells[-1][:_SHORT]}`" if table.rows else ""
+        raise SpecError(Problem(fact + cell, table.heading_place(1), hint))
     return label, values, series
 
 
@@ -120,41 +116,41 @@ def _named(table: tables.Table, heading: str, field: str, problems: list[Problem
     return at
 
 
-def _only_counts(column: _Column, held: Sequence[_Column]) -> bool:
+def _only_counts(column: _Column, all_columns: Sequence[_Column]) -> bool:
     """Whether a column numbers the rows, and another has words to name them."""
     if plain(column.heading) not in COUNTERS or not column.is_numeric:
         return False
-    return any(not each.is_numeric for each in held)
+    return any(not each.is_numeric for each in all_columns)
 
 
-def _long_form(table: tables.Table, held: Sequence[_Column], label: int, value: int) -> tuple[int, int | None]:
+def _long_form(table: tables.Table, names: Sequence[int], label: int) -> tuple[int, int | None]:
     """The columns of labels and of series where a table has a row for each number: two name the row between them."""
-    others = [each.place for each in held if each.place != value and not _only_counts(each, held)]
-    if len(others) != 2:
+    if len(names) != 2:
         return label, None
-    first, second = ([row.cells[index] for row in table.rows] for index in others)
+    first, second = ([row.cells[index] for row in table.rows] for index in names)
     pairs = set(zip(first, second, strict=True))
     if len(pairs) < len(table.rows) or len(set(first)) == len(first) or len(set(second)) == len(second):
         return label, None
     from pipeline.reading.order import is_ordered
 
     is_turned = is_ordered(list(dict.fromkeys(second))) or not is_ordered(list(dict.fromkeys(first)))
-    return (others[1], others[0]) if is_turned else (others[0], others[1])
+    return (names[1], names[0]) if is_turned else (names[0], names[1])
 
 
-def _amount(form: Form | None, mark: numbers.Mark) -> Decimal | None:
-    found = numbers.number(form, mark) if form else None
-    return found.value if found else None
+def _sum(read: Iterable[Number | None]) -> Decimal:
+    return sum((number.value for number in read if number), Decimal(0))
 
 
-def _without_total(table: tables.Table, amounts: Mapping[int, Sequence[Decimal | None]]) -> list[int]:
+def _without_total(table: tables.Table, read: dict[int, list[Number | None]]) -> dict[int, list[Number | None]]:
     """The columns of numbers without one that is headed as a total and has in each row the sum of the others."""
-    for index, own in amounts.items():
-        parts = [column for other, column in amounts.items() if other != index]
-        sums = [sum(filter(None, row), Decimal(0)) for row in zip(*parts, strict=True)]
-        if len(parts) > 1 and _is_headed_total(table.headings[index]) and list(own) == sums:
-            return [other for other in amounts if other != index]
-    return list(amounts)
+    for index, own in read.items():
+        parts = {other: column for other, column in read.items() if other != index}
+        if len(parts) < 2 or not _is_headed_total(table.headings[index]):
+            continue
+        rows = zip(own, *parts.values(), strict=True)
+        if all(total is not None and total.value == _sum(row) for total, *row in rows):
+            return parts
+    return read
 
 
 def _is_headed_total(heading: str) -> bool:
@@ -165,13 +161,13 @@ def _is_headed_total(heading: str) -> bool:
 
 
 def _without_totals(
-    table: tables.Table, amounts: Sequence[Sequence[Decimal | None]], label: int, *, is_long: bool
+    table: tables.Table, read: Sequence[Sequence[Number | None]], label: int, *, is_long: bool
 ) -> tuple[list[int], list[tables.Row]]:
     """Which rows hold numbers of their own; and those that sum up others, or say where the table is from."""
     totals = vocabulary("reading")["totals"]
     kept, passed = [], []
     for at, row in enumerate(table.rows):
-        is_total = plain(row.cells[label]) in totals and not is_long and _sums_up(amounts, at)
+        is_total = plain(row.cells[label]) in totals and not is_long and _sums_up(read, at)
         if is_total or _is_source(row.cells):
             passed.append(row)
         else:
@@ -188,31 +184,42 @@ def _is_source(cells: Sequence[str]) -> bool:
     return filled[0].startswith(("*", "†", "http")) or first in vocabulary("reading")["sources"]
 
 
-def _sums_up(amounts: Sequence[Sequence[Decimal | None]], at: int) -> bool:
+def _sums_up(read: Sequence[Sequence[Number | None]], at: int) -> bool:
     """Whether a row is the last one, or has in each column the sum of all others."""
     return all(
-        at == len(column) - 1 or (own is not None and 2 * own == sum(filter(None, column), Decimal(0)))
-        for own, column in ((column[at], column) for column in amounts)
+        at == len(column) - 1 or (own is not None and 2 * own.value == _sum(column))
+        for own, column in ((column[at], column) for column in read)
     )
 
 
+_Read: TypeAlias = "tuple[Number | None, Place | None]"  # a number, and where it stands
+
+
 class _Cells:
-    """Reads the columns of numbers, and remembers what is wrong with them and what is to be said of them."""
+    """The numbers of some columns and rows, and what is wrong with them or is to be said of them."""
 
     def __init__(
-        self, spec: Chart, table: tables.Table, held: Sequence[_Column], rows: Sequence[int], mark: numbers.Mark
+        self,
+        spec: Chart,
+        table: tables.Table,
+        held: Sequence[_Column],
+        rows: Sequence[int],
+        read: Sequence[Sequence[Number | None]],
     ) -> None:
-        self.spec, self.table, self.held, self.rows, self.mark = spec, table, held, rows, mark
+        self.spec, self.table, self.held, self.rows = spec, table, held, rows
         self.problems: list[Problem] = []
         self.notes: list[Note] = []
-        self.read = [[self._number(column, at) for at in rows] for column in held]
+        self.read: list[list[_Read]] = [
+            [(self._checked(column, at, found[at]), self._place(at, column.place)) for at in rows]
+            for column, found in zip(held, read, strict=True)
+        ]
 
-    def wide(self, label: int) -> Found:
+    def wide(self, label: int) -> Material:
         """A series for each column."""
-        labels = tuple(self._leaf(at, label, f"labels[{place}]") for place, at in enumerate(self.rows))
+        labels = [self._leaf(at, label, f"labels[{place}]") for place, at in enumerate(self.rows)]
         if len(labels) > MAX_LABELS:
             fact = f"expected at most {MAX_LABELS} rows, found {len(labels):,}"
-            place = self.table.place(self.table.rows[self.rows[MAX_LABELS]], label)
+            place = self._place(self.rows[MAX_LABELS], label)
             self.problems.append(Problem(fact, place, "put some of them together"))
         if len(self.held) > MAX_SERIES:
             fact = f"expected at most {MAX_SERIES} series, found {len(self.held)}"
@@ -221,80 +228,60 @@ class _Cells:
         for leaf in labels:
             if not leaf.text.strip():
                 self.notes.append(Note("values", "this row has no label", leaf.place))
-        names = tuple(
+        names = [
             self._short(Leaf(column.heading, f"series[{at}].name", self.table.heading_place(column.place)))
             for at, column in enumerate(self.held)
-        )
-        values = tuple(tuple(each.value if each else None for each in column) for column in self.read)
-        at = tuple(tuple(self._place(row, column.place) for row in self.rows) for column in self.held)
-        return self._found(labels, names, values, at)
+        ]
+        return self._material(labels, names, self.read)
 
-    def long(self, label: int, series: int) -> Found:
+    def long(self, label: int, series: int) -> Material:
         """A row for each number: a series for each name in the column `series`, in the order of the first of each."""
         labels: dict[str, Leaf] = {}
         names: dict[str, Leaf] = {}
-        cells: dict[tuple[str, str], tuple[Number | None, Place]] = {}
-        for at, number in zip(self.rows, self.read[0], strict=True):
+        cells: dict[tuple[str, str], _Read] = {}
+        for at, (number, place) in zip(self.rows, self.read[0], strict=True):
             row = self.table.rows[at]
             one, other = row.cells[label], row.cells[series]
             labels.setdefault(one, self._leaf(at, label, f"labels[{len(labels)}]"))
-            names.setdefault(other, self._short(self._leaf(at, series, f"series[{len(names)}].name")))
-            place = self._place(at, self.held[0].place)
+            names.setdefault(other, self._leaf(at, series, f"series[{len(names)}].name"))
             if (one, other) in cells:
                 fact = f"`{one}` and `{other}` have two numbers"
                 self.problems.append(Problem(fact, place, "remove one of the two rows"))
             cells[one, other] = number, place
-        values = [[cells.get((one, other), (None, None)) for one in labels] for other in names]
-        fact = f"read as one row for each number: labels of `{self.table.headings[label]}`, series of "
-        fact += f"`{self.table.headings[series]}`; `columns:` says otherwise"
         if not self.spec.columns.series:
+            fact = f"read as one row for each number: labels of `{self.table.headings[label]}`, series of "
+            fact += f"`{self.table.headings[series]}`; `columns:` says otherwise"
             self.notes.append(Note("values", fact, self.table.heading_place(label)))
-        return self._found(
-            tuple(labels.values()),
-            tuple(names.values()),
-            tuple(tuple(number.value if number else None for number, _ in row) for row in values),
-            tuple(tuple(place for _, place in row) for row in values),
+        grid = [[cells.get((one, other), (None, None)) for one in labels] for other in names]
+        return self._material(list(labels.values()), list(names.values()), grid)
+
+    def _material(self, labels: Sequence[Leaf], names: Sequence[Leaf], grid: Sequence[Sequence[_Read]]) -> Material:
+        known = [number for column in self.read for number, _ in column if number]
+        if marks := dict.fromkeys(number.footnote for number in known if number.footnote):
+            self.notes.append(Note("text", f"marks behind numbers are not shown: {' '.join(marks)}", field="data"))
+        series = tuple(
+            written(index, name, ((number.value if number else None, place) for number, place in row))
+            for index, (name, row) in enumerate(zip(names, grid, strict=True))
         )
+        return Material(tuple(labels), series, self._unit(), max((number.places for number in known), default=0))
 
-    def _found(
-        self,
-        labels: tuple[Leaf, ...],
-        names: tuple[Leaf, ...],
-        values: tuple[tuple[Decimal | None, ...], ...],
-        at: tuple[tuple[Place | None, ...], ...],
-    ) -> Found:
-        known = [number for column in self.read for number in column if number]
-        fields = tuple(f"series[{index}].values" for index in range(len(names)))
-        places = max((number.places for number in known), default=0)
-        self._tell_footnotes(known)
-        return Found(labels, names, values, fields, tuple(range(len(labels))), at, self._unit(), places)
-
-    def _number(self, column: _Column, at: int) -> Number | None:
-        row = self.table.rows[at]
-        if column.missing[at]:
-            return None
+    def _checked(self, column: _Column, at: int, number: Number | None) -> Number | None:
+        """The number, unless it is none or too large to draw: then that is a problem."""
         form = column.forms[at]
-        number = numbers.number(form, self.mark) if form else None
-        if number is None or abs(number.value) > LARGEST:
-            written = row.cells[column.place][:_SHORT]
-            limits = (
-                f" between {-LARGEST:g} and {LARGEST:g}" if form and number is None and self._is_large(form) else ""
-            )
-            hint = "write digits, or leave it empty"
-            fact = f"expected a number{limits}, found `{written}`"
-            self.problems.append(Problem(fact, self.table.place(row, column.place), hint))
-            return None
-        return number
-
-    def _is_large(self, form: Form) -> bool:
-        return len(form.digits) > 15 or bool(form.exponent)
+        if column.missing[at] or (number and abs(number.value) <= LARGEST):
+            return number
+        is_large = form is not None and number is None and (len(form.digits) > 15 or bool(form.exponent))
+        limits = f" between {-LARGEST:g} and {LARGEST:g}" if is_large else ""
+        fact = f"expected a number{limits}, found `{self.table.rows[at].cells[column.place][:_SHORT]}`"
+        self.problems.append(Problem(fact, self._place(at, column.place), "write digits, or leave it empty"))
+        return None
 
     def _unit(self) -> str:
-        """The unit that the cells have; raises a problem where two columns have different ones."""
+        """The unit that the cells have; a problem where two columns have different ones."""
         units: dict[str, _Column] = {}
         asides = columns.units([column.heading for column in self.held])
-        for column, aside, numbers_read in zip(self.held, asides, self.read, strict=True):
-            for number in numbers_read:
+        for column, aside, read in zip(self.held, asides, self.read, strict=True):
+            for number, _ in read:
                 if number:
                     units.setdefault(number.unit or ("" if self.spec.unit else aside), column)
         signs = [unit for unit in units if unit]
@@ -302,24 +289,17 @@ class _Cells:
             fact = f"the cells say {' and '.join(signs)}, the picture says what the spec does: {self.spec.unit}"
             self.notes.append(Note("values", fact, field="unit"))
         if len(signs) > 1 or (signs and "" in units and units[""] is not units[signs[0]] and not self.spec.unit):
-            told = ", ".join(f"`{column.heading}`{f' in {unit}' if unit else ''}" for unit, column in units.items())
-            first = next(iter(units.values()))
-            names = f"`columns: {{values: [{first.heading}]}}`"
-            fact = f"columns of different units cannot share one scale, found {told}"
-            self.problems.append(
-                Problem(fact, self.table.heading_place(self.held[-1].place), f"choose those of one unit: {names}")
-            )
+            listed = ", ".join(f"`{column.heading}`{f' in {unit}' if unit else ''}" for unit, column in units.items())
+            fact = f"columns of different units cannot share one scale, found {listed}"
+            hint = f"choose those of one unit: `columns: {{values: [{next(iter(units.values())).heading}]}}`"
+            self.problems.append(Problem(fact, self.table.heading_place(self.held[-1].place), hint))
         return signs[0] if signs and signs[0] not in asides else ""
-
-    def _tell_footnotes(self, known: Sequence[Number]) -> None:
-        marks = list(dict.fromkeys(number.footnote for number in known if number.footnote))
-        if marks:
-            self.notes.append(Note("text", f"marks behind numbers are not shown: {' '.join(marks)}", field="data"))
 
     def _leaf(self, at: int, column: int, field: str) -> Leaf:
         return self._short(Leaf(self.table.rows[at].cells[column], field, self._place(at, column)))
 
     def _short(self, leaf: Leaf) -> Leaf:
+        """The label or heading; one that is too long is a problem."""
         if len(leaf.text) > MAX_NAME:
             what = "a label" if leaf.field.startswith("labels") else "a heading"
             fact = f"expected {what} of at most {MAX_NAME} characters, found {len(leaf.text)}"

@@ -7,50 +7,63 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from pipeline.content import Leaf
-from pipeline.kinds.chart.content import Content, Number, Series
+from pipeline.kinds.chart.content import Content, Number, Series, total
 from pipeline.kinds.chart.spec import WHOLES
+from pipeline.kinds.chart.timing import Timeline
 from pipeline.scene import LeftOut
 
 
 class Table(NamedTuple):
     """Labels and series. `rest` is the label, or the name, that stands for several; `hidden` counts those left out.
 
-    `times` are the places of labels that are times, as shares of the way from the first to the last; else it is empty.
+    `time` is where labels that are times stand, as long as all of them are there.
     """
 
     content: Content
     labels: tuple[Leaf, ...]
     series: tuple[Series, ...]
+    time: Timeline = Timeline()
     rest: Leaf | None = None
     hidden: int = 0
-    times: tuple[float, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     summarised: tuple[str, ...] = ()
+
+    @property
+    def is_stacked(self) -> bool:
+        """Whether the numbers of a label stand on one another."""
+        drawing = self.content.drawing
+        return drawing == "stacked" or (drawing == "area" and len(self.series) > 1)
+
+    @property
+    def side(self) -> int:
+        """How many bars of a label stand beside one another."""
+        return 1 if self.is_stacked else len(self.series)
 
     @property
     def shares(self) -> tuple[float, ...]:
         """Where the labels stand from the left, 0, to the right, 1: as times do, or evenly."""
         last = max(len(self.labels) - 1, 1)
-        return self.times or tuple(index / last if len(self.labels) > 1 else 0.5 for index in range(len(self.labels)))
-
-    @property
-    def slots(self) -> tuple[int, ...]:
-        """The places of labels that are times, in whole steps; empty where some of them are missing."""
-        return self.content.slots if len(self.labels) == len(self.content.labels) and self.rest is None else ()
+        return self.time.shares or tuple(
+            index / last if len(self.labels) > 1 else 0.5 for index in range(len(self.labels))
+        )
 
     @property
     def values(self) -> list[float]:
         """All numbers that are there."""
         return [number.value for each in self.series for number in each.numbers if number]
 
-    def sum_of(self, index: int) -> Decimal | None:
-        """The sum of one label over all series; nothing where none has a number."""
-        known = [number.exact for each in self.series if (number := each.numbers[index])]
-        return sum(known, Decimal(0)) if known else None
+    def of_label(self, index: int) -> list[Number]:
+        """The numbers of one label that are there."""
+        return [number for each in self.series if (number := each.numbers[index])]
 
     def sums(self) -> list[Decimal]:
         """The sum of each label over all series."""
-        return [self.sum_of(index) or Decimal(0) for index in range(len(self.labels))]
+        return [sum((number.exact for number in self.of_label(at)), Decimal(0)) for at in range(len(self.labels))]
+
+    def hangs(self, index: int) -> bool:
+        """Whether the bars of a label are on the other side of 0: none above it, and one below."""
+        values = [number.value for number in self.of_label(index)]
+        return bool(values) and max(values) <= 0 > min(values)
 
     @property
     def rest_is_longest(self) -> bool:
@@ -73,84 +86,81 @@ class Table(NamedTuple):
 
         Of labels that have an order of their own, the first.
         """
-        surplus = len(self.labels) - count
-        if surplus <= 0:
+        if len(self.labels) <= count:
             return self
-        adds = self.content.adds and not self.content.is_ordered
-        count = max(count - 1, 1) if adds else max(count, 1)
-        sums = self.sums()
-        largest = sorted(range(len(sums)), key=lambda index: (-abs(sums[index]), index))
-        ranked = list(range(len(sums))) if self.content.is_ordered else largest
+        is_ordered = self.content.is_ordered
+        adds = self.content.adds and not is_ordered
+        sums, indices = self.sums(), range(len(self.labels))
+        ranked = indices if is_ordered else sorted(indices, key=lambda index: (-abs(sums[index]), index))
+        count = max(count - adds, 1)
         kept, others = sorted(ranked[:count]), sorted(ranked[count:])
-        cut = self.chosen(kept)
-        fields = tuple(self.labels[index].field for index in others)
-        numbers = tuple(
-            number.leaf.field for each in self.series for index in others if (number := each.numbers[index])
+        cut = self._replace(
+            labels=tuple(self.labels[at] for at in kept),
+            series=tuple(each._replace(numbers=tuple(each.numbers[at] for at in kept)) for each in self.series),
+            time=Timeline(),
         )
+        fields = tuple(self.labels[at].field for at in others)
+        numbers = tuple(number.leaf.field for each in self.series for at in others if (number := each.numbers[at]))
         if not adds:
-            return cut._replace(
-                hidden=self.hidden + len(others),
-                left_out=(*self.left_out, LeftOut(fields, "no room for these labels")),
-                summarised=(*self.summarised, *numbers),
-            )
-        rest = Leaf(self._counted(len(others)), "rest")
+            return cut._hiding("labels", fields, numbers)
+        rest = self._rest(len(others))
         series = tuple(
-            short._replace(numbers=(*short.numbers, self._sum(each.numbers[index] for index in others)))
+            short._replace(numbers=(*short.numbers, self._sum(each.numbers[at] for at in others)))
             for each, short in zip(self.series, cut.series, strict=True)
         )
-        return cut._replace(labels=(*cut.labels, rest), series=series, rest=rest)._with_sum(fields, numbers, rest)
+        return cut._replace(labels=(*cut.labels, rest), series=series)._with_sum(rest, fields, numbers)
 
     def top_series(self, count: int) -> Table:
         """The `count` largest series in their order: the last of them the sum of the others, or those are hidden."""
         if len(self.series) <= count:
             return self
         adds = self.content.adds or self.content.drawing in WHOLES  # the parts of a whole are all there
-        totals = [sum((number.exact for number in each.numbers if number), Decimal(0)) for each in self.series]
-        largest = sorted(range(len(totals)), key=lambda index: (-totals[index], index))
-        kept = [self.series[index] for index in sorted(largest[: count - adds])]
-        others = [self.series[index] for index in largest[count - adds :]]
+        sums = [total(each.numbers) or Decimal(0) for each in self.series]
+        ranked = sorted(range(len(sums)), key=lambda index: (-sums[index], index))
+        kept = tuple(self.series[at] for at in sorted(ranked[: count - adds]))
+        others = [self.series[at] for at in ranked[count - adds :]]
         fields, numbers = tuple(each.name.field for each in others), tuple(each.field for each in others)
         if not adds:
-            return self._replace(
-                series=tuple(kept),
-                hidden=self.hidden + len(others),
-                left_out=(*self.left_out, LeftOut(fields, "no room for these series")),
-                summarised=(*self.summarised, *numbers),
-            )
-        rest = Leaf(self._counted(len(others)), "rest")
-        sums = tuple(self._sum(each.numbers[index] for each in others) for index in range(len(self.labels)))
-        return self._replace(series=(*kept, Series(rest, "rest.values", sums)), rest=rest)._with_sum(
-            fields, numbers, rest
-        )
+            return self._replace(series=kept)._hiding("series", fields, numbers)
+        rest = self._rest(len(others))
+        summed = tuple(self._sum(each.numbers[at] for each in others) for at in range(len(self.labels)))
+        series = (*kept, Series(rest, "rest.values", summed))
+        return self._replace(series=series)._with_sum(rest, fields, numbers)
 
-    def chosen(self, indices: Sequence[int]) -> Table:
-        """The table with these labels in this order."""
-        series = tuple(each._replace(numbers=tuple(each.numbers[at] for at in indices)) for each in self.series)
-        return self._replace(labels=tuple(self.labels[index] for index in indices), series=series, times=())
+    def stands_for(self, *fields: str) -> Table:
+        """The table, with fields that need not be written because something else of the picture has them."""
+        return self._replace(summarised=(*self.summarised, *fields))
 
-    def _with_sum(self, fields: tuple[str, ...], numbers: tuple[str, ...], rest: Leaf) -> Table:
+    def leaving_out(self, fields: Iterable[str], reason: str) -> Table:
+        """The table, with what is not shown and why."""
+        lost = LeftOut(tuple(fields), reason)
+        return self._replace(left_out=(*self.left_out, lost)) if lost.fields else self
+
+    def _hiding(self, what: str, fields: Sequence[str], numbers: Sequence[str]) -> Table:
+        """The table without what there is no room for, which is counted."""
+        shown = self.leaving_out(fields, f"no room for these {what}").stands_for(*numbers)
+        return shown._replace(hidden=self.hidden + len(fields))
+
+    def _with_sum(self, rest: Leaf, fields: Sequence[str], numbers: Sequence[str]) -> Table:
         """The table whose `rest` stands for others; unless the author says that they add up, a note says it too."""
-        summarised = (*self.summarised, *numbers)
+        table = self._replace(rest=rest).stands_for(*numbers)
         if self.content.adds_surely:
-            return self._replace(summarised=(*summarised, *fields))
-        summed = LeftOut(fields, f"put together in “{rest}”; `adds: false` keeps numbers apart that do not add up")
-        return self._replace(summarised=summarised, left_out=(*self.left_out, summed))
+            return table.stands_for(*fields)
+        reason = f"put together in “{rest}”; `adds: false` keeps numbers apart that do not add up"
+        return table.leaving_out(fields, reason)
 
     def _sum(self, numbers: Iterable[Number | None]) -> Number | None:
         """The sum of those that are known; of none, nothing."""
-        known = [number.exact for number in numbers if number]
-        if not known:
-            return None
-        value, form = sum(known, Decimal(0)), self.content.form
-        return Number(value, Leaf(form.shown(value), "rest.values"), form.full(value))
+        value, form = total(numbers), self.content.form
+        return None if value is None else Number(value, Leaf(form.shown(value), "rest.values"), form.full(value))
 
-    def _counted(self, count: int) -> str:
+    def _rest(self, count: int) -> Leaf:
         words = self.content.words
-        return words.language.counted(words.shown.rest, count)
+        return Leaf(words.language.counted(words.shown.rest, count), "rest")
 
 
 def table(content: Content) -> Table:
     """All of a content's numbers."""
     if not content.series or not content.labels:
         return Table(content, (), ())
-    return Table(content, content.labels, content.series, times=content.times)
+    return Table(content, content.labels, content.series, content.time)

@@ -15,7 +15,7 @@ from pipeline.notes import Note
 from pipeline.words import Language, find
 
 if TYPE_CHECKING:
-    from pipeline.kinds.chart.content import Found
+    from pipeline.kinds.chart.content import Material
     from pipeline.reading.dates import When
 
 MAY_BE_TIME = re.compile(r"\d")
@@ -26,47 +26,54 @@ _MOST_EMPTY = 3  # places for each label: in wider gaps they stand side by side
 _PERIODS = ("month", "season", "quarter", "half", "year")
 
 
-class Moments(NamedTuple):
-    """Labels that are times: as the picture writes them, with all that is known of them, and where they stand.
+class Timeline(NamedTuple):
+    """Where labels that are times stand: as shares from the first, 0, to the last, 1, and in steps of a common length.
 
-    `slots` are their places in steps of the smallest common length; months of several years have a `short` form, which
-    stands below their `years`. Each is empty where there is none.
+    Months of several years have a `short` form, which stands below their `years`. Each is empty where there is none.
     """
 
-    labels: tuple[Leaf, ...]
-    full: tuple[str, ...]
-    shares: tuple[float, ...]
-    slots: tuple[int, ...]
+    shares: tuple[float, ...] = ()
+    slots: tuple[int, ...] = ()
     short: tuple[str, ...] = ()
     years: tuple[str, ...] = ()
 
 
-def in_time(found: Found, language: Language, *, moves: bool) -> tuple[Found, Moments | None, tuple[Note, ...]]:
+class Moments(NamedTuple):
+    """Labels that are times: as the picture writes them, with all that is known of them, and where they stand."""
+
+    labels: tuple[Leaf, ...]
+    full: tuple[str, ...]
+    timeline: Timeline
+
+
+def in_time(
+    material: Material, language: Language, *, moves: bool
+) -> tuple[Material, Moments | None, tuple[Note, ...]]:
     """The material, and its labels as moments if all are times; where it `moves` they are put in order, with a note.
 
     Raises SpecError for a label among dates that looks like one and is none.
     """
-    times = _times(found.labels)
+    times = _times(material.labels)
     if times is None:
-        return found, None, ()
+        return material, None, ()
     notes: list[Note] = []
     places = _places(times)
     if moves and any(earlier > later for earlier, later in pairwise(places)):
         order = sorted(range(len(places)), key=lambda index: places[index])
         newest_first = all(earlier >= later for earlier, later in pairwise(places))
         how = "the newest stands first" if newest_first else "their order in the file is another"
-        notes.append(Note("order", f"the labels are put in time: {how}", found.labels[0].place, "labels"))
-        found, times = _reordered(found, order), [times[index] for index in order]
+        notes.append(Note("order", f"the labels are put in time: {how}", material.labels[0].place, "labels"))
+        material, times = material.in_order(order), [times[index] for index in order]
         places = sorted(places)
-    if moves and (twice := [found.labels[at + 1] for at, (a, b) in enumerate(pairwise(places)) if a == b]):
+    labels = material.labels
+    if moves and (twice := [labels[at + 1] for at, (a, b) in enumerate(pairwise(places)) if a == b]):
         names = ", ".join(label.text for label in twice[:_MOST_NAMED])
         notes.append(Note("values", f"more than one row stands at the same time: {names}", twice[0].place, "labels"))
-    shares = _shares(places) if len(set(places)) > 1 else ()
-    texts = [_written(label.text, time, times, language) for label, time in zip(found.labels, times, strict=True)]
-    labels = tuple(label._replace(text=text) for label, (text, _) in zip(found.labels, texts, strict=True))
-    short, years = _below_years(found.labels, times, language)
-    full = tuple(full for _, full in texts)
-    return found, Moments(labels, full, shares, _slots(places), short, years), tuple(notes)
+    shares = _shares(places) if moves and len(set(places)) > 1 else ()  # else in an order of their own
+    texts = [_written(label.text, time, times, language) for label, time in zip(labels, times, strict=True)]
+    timeline = Timeline(shares, _slots(places), *_below_years(labels, times, language))
+    leaves = tuple(label._replace(text=text) for label, (text, _) in zip(labels, texts, strict=True))
+    return material, Moments(leaves, tuple(full for _, full in texts), timeline), tuple(notes)
 
 
 def _slots(places: Sequence[float]) -> tuple[int, ...]:
@@ -124,7 +131,7 @@ def _times(labels: Sequence[Leaf]) -> list[When] | None:
         return None
     from pipeline.reading import dates  # only labels with figures pay for this import
 
-    found: list[When] = []
+    times: list[When] = []
     problems: list[Problem] = []
     for label in labels:
         try:
@@ -136,19 +143,10 @@ def _times(labels: Sequence[Leaf]) -> list[When] | None:
             continue
         if time is None:
             return None
-        found.append(time)
-    if problems and len(problems) <= len(found):
+        times.append(time)
+    if problems and len(problems) <= len(times):
         raise SpecError(*problems)
-    return None if problems else found
-
-
-def _reordered(found: Found, order: Sequence[int]) -> Found:
-    return found._replace(
-        labels=tuple(found.labels[index] for index in order),
-        values=tuple(tuple(values[index] for index in order) for values in found.values),
-        indices=tuple(found.indices[index] for index in order),
-        at=tuple(tuple(places[index] for index in order) for places in found.at),
-    )
+    return None if problems else times
 
 
 def _places(times: Sequence[When]) -> list[float]:

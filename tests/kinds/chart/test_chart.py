@@ -19,7 +19,7 @@ from tests.charted import chart, content, runs, scene, texts
 from tests.conftest import REPOSITORY
 
 SPEC = REPOSITORY / "specs" / "chart.yaml"
-WAYS = ["bar", "line", "area", "donut", "stacked", "heatmap"]
+DRAWINGS = ["bar", "line", "area", "donut", "stacked", "heatmap"]
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun"]
 
 
@@ -30,18 +30,18 @@ def fills(found: Scene) -> list[str]:
 
 
 class TestFewAndMany:
-    @pytest.mark.parametrize("way", WAYS)
-    def test_without_numbers_a_word_says_so(self, way: str) -> None:
-        assert texts(scene(chart(way, [], {}, title="Title", lang="de"))) == ["Title", "Noch keine Daten"]
+    @pytest.mark.parametrize("drawing", DRAWINGS)
+    def test_without_numbers_a_word_says_so(self, drawing: str) -> None:
+        assert texts(scene(chart(drawing, [], {}, title="Title", lang="de"))) == ["Title", "Noch keine Daten"]
 
-    @pytest.mark.parametrize("way", WAYS)
-    def test_one_number_is_named_and_shown(self, way: str) -> None:
-        found = scene(chart(way, ["Only"], {"": [3]}))
+    @pytest.mark.parametrize("drawing", DRAWINGS)
+    def test_one_number_is_named_and_shown(self, drawing: str) -> None:
+        found = scene(chart(drawing, ["Only"], {"": [3]}))
         assert {"Only", "3"} <= set(texts(found))
 
-    @pytest.mark.parametrize("way", WAYS)
-    def test_a_missing_number_is_no_zero(self, way: str) -> None:
-        found = scene(chart(way, ["a", "b"], {"Sent": [None, 3]}))
+    @pytest.mark.parametrize("drawing", DRAWINGS)
+    def test_a_missing_number_is_no_zero(self, drawing: str) -> None:
+        found = scene(chart(drawing, ["a", "b"], {"Sent": [None, 3]}))
         assert "0" not in texts(found)
 
     def test_of_many_bars_the_smallest_are_put_together(self) -> None:
@@ -85,10 +85,12 @@ class TestLabels:
         (label,) = texts(scene(chart("bar", ["x" * 120], {"": [1]}), "portrait"), "labels")
         assert label.endswith("…")
 
-    @pytest.mark.parametrize(("way", "size"), [("stacked", "portrait"), ("donut", "square"), ("heatmap", "portrait")])
-    def test_a_long_label_takes_two_lines_before_it_is_cut(self, way: str, size: str) -> None:
-        long = "Job board with many thousands of offers" + " in countries far away, by post" * (way == "donut")
-        found = texts(scene(chart(way, [long, "Event"], {"Sent": [3, 2]}), size), "labels")
+    @pytest.mark.parametrize(
+        ("drawing", "size"), [("stacked", "portrait"), ("donut", "square"), ("heatmap", "portrait")]
+    )
+    def test_a_long_label_takes_two_lines_before_it_is_cut(self, drawing: str, size: str) -> None:
+        long = "Job board with many thousands of offers" + " in countries far away, by post" * (drawing == "donut")
+        found = texts(scene(chart(drawing, [long, "Event"], {"Sent": [3, 2]}), size), "labels")
         assert found[0] != long
         assert " ".join(found[:2]) == long
 
@@ -137,9 +139,9 @@ class TestLabels:
 class TestDates:
     WEEKS = ("2026-01-05", "2026-01-12", "2026-03-02", "2026-03-09")
 
-    @pytest.mark.parametrize("way", WAYS)
-    def test_dates_are_written_as_the_language_does(self, way: str) -> None:
-        found = scene(chart(way, list(self.WEEKS), {"": [1, 2, 3, 4]}, lang="de"))
+    @pytest.mark.parametrize("drawing", DRAWINGS)
+    def test_dates_are_written_as_the_language_does(self, drawing: str) -> None:
+        found = scene(chart(drawing, list(self.WEEKS), {"": [1, 2, 3, 4]}, lang="de"))
         assert {"5. Jan.", "9. März"} <= set(texts(found))
         assert "5. Jan. 2026 1" in found.description
 

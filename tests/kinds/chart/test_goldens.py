@@ -26,8 +26,8 @@ CASES = {
 }
 
 
-@pytest.mark.parametrize("way", CASES)
-def test_the_drawing(way: str, request: pytest.FixtureRequest) -> None:
-    labels, rows, look = CASES[way]
-    found = scene(chart(way, labels, rows, highlight=labels[0] if way in ("bar", "donut") else ""), "og", look)
-    golden.check(paint(found, 1 / 3).image(), f"chart/{way}", request)
+@pytest.mark.parametrize("drawing", CASES)
+def test_the_drawing(drawing: str, request: pytest.FixtureRequest) -> None:
+    labels, rows, look = CASES[drawing]
+    found = scene(chart(drawing, labels, rows, highlight=labels[0] if drawing in ("bar", "donut") else ""), "og", look)
+    golden.check(paint(found, 1 / 3).image(), f"chart/{drawing}", request)

@@ -70,6 +70,17 @@ def test_a_month_without_a_number_keeps_its_place() -> None:
     assert x[2] - x[1] == pytest.approx(2 * (x[1] - x[0]), rel=0.02)
 
 
+def test_a_month_without_a_number_keeps_its_place_among_rows() -> None:
+    months = [f"2026-{month:02}" for month in (1, 2, 4, 5, 6, 7, 8, 9)]
+    y = [run.origin.y for run in runs(scene(chart("bar", months, {"": [*range(8)]}), "portrait"), "labels")]
+    assert y[2] - y[1] == pytest.approx(2 * (y[1] - y[0]), rel=0.02)
+
+
+def test_months_out_of_order_may_begin_and_end_with_the_same_one() -> None:
+    months = ["2026-01", "2026-02", "2026-01"]
+    assert len(texts(scene(chart("bar", months, {"": [1, 2, 3]})), "series.values")) == 3
+
+
 def test_the_rest_is_no_longer_than_the_longest_bar() -> None:
     keys = chart(
         "bar", [f"Part {n}" for n in range(40)], {"Repairs": [float(9 - n // 5) for n in range(40)]}, adds=True

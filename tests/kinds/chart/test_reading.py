@@ -209,7 +209,7 @@ class TestTime:
         found = read("Day,Open\n2026-05-29,8\n2026-05-04,3\n2026-05-01,1\n", chart="line")
         assert labels(found) == ["1 May", "4 May", "29 May"]
         assert series(found) == {"Open": [1, 3, 8]}
-        assert found.times == pytest.approx((0, 3 / 28, 1))
+        assert found.time.shares == pytest.approx((0, 3 / 28, 1))
         assert "put in time" in notes(found)[0]
         assert found.series[0].numbers[0] is not None
         assert found.series[0].numbers[0].leaf.field == "series[0].values[2]"
@@ -228,7 +228,7 @@ class TestTime:
     )
     def test_gaps_are_as_wide_as_the_time_between(self, read: Read, days: list[str], places: list[float]) -> None:
         found = read("Time,n\n" + "".join(f"{day},1\n" for day in days), chart="line")
-        assert found.times == pytest.approx(places, abs=1e-3)
+        assert found.time.shares == pytest.approx(places, abs=1e-3)
 
     def test_moments_are_read_with_their_zones(self, read: Read) -> None:
         text = "Time,n\n2026-05-01T08:00:00+02:00,4\n2026-05-01T06:30:00+01:00,9\n2026-05-03T08:00:00+02:00,6\n"
@@ -242,7 +242,7 @@ class TestTime:
 
     def test_two_rows_of_one_day_are_told(self, read: Read) -> None:
         found = read("Day,n\n2026-05-01,1\n2026-05-01,2\n2026-05-04,3\n", chart="line")
-        assert found.times == (0, 0, 1)
+        assert found.time.shares == (0, 0, 1)
         assert "more than one row stands at the same time" in notes(found)[0]
 
     def test_the_description_has_the_year(self, read: Read) -> None:

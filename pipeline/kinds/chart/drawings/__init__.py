@@ -1,1 +1,1 @@
-"""Drawings: one module for each way to draw a table on a canvas."""
+"""Drawings: a module for each form that a table takes on the board."""

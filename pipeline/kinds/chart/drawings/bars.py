@@ -11,25 +11,25 @@ All numbers are written, or none but the highest and the last, and a scale stand
 
 from __future__ import annotations
 
+from pipeline.geometry import Rect
 from pipeline.kinds.chart.drawings import columns, large, rows
-from pipeline.kinds.chart.drawings.board import Board, colors_of
+from pipeline.kinds.chart.drawings.board import Board
 from pipeline.kinds.chart.drawings.legend import legend
-from pipeline.kinds.chart.drawings.marks import bars_of
+from pipeline.kinds.chart.measures import Measures
 from pipeline.kinds.chart.table import Table
 
 
-def bars(board: Board, table: Table, *, is_stacked: bool) -> Table:
+def height(measures: Measures, table: Table, room: Rect) -> float:
+    """The px of the room that the bars take."""
+    if large.suits(measures, table):
+        return large.height(measures, table, room.height)
+    return rows.height(measures, table, room.height)
+
+
+def draw(board: Board, table: Table) -> Table:
     """Draw the table; returns what was shown of it."""
     if len(table.series) > 1:
         table = table.top_series(len(board.theme.colors.cat))
-        names = [each.name for each in table.series]
-        board = legend(board, names, colors_of(board.theme, table, names), in_order=not is_stacked)
-    elif not is_stacked and (shown := large.draw(board, table)):
-        return shown
-    found = bars_of(board, table, is_stacked=is_stacked)
-    if not board.measures.is_tall:
-        ways = (False, True) if table.slots or len(table.series) > 1 else (False,)  # numbers first, then an axis
-        for with_axis in ways:
-            if (shown := columns.draw(board, found, with_axis=with_axis)) is not None:
-                return shown
-    return rows.draw(board, table, is_stacked=is_stacked)
+        board = legend(board, table)
+    tries = (large.draw, rows.draw) if board.measures.is_tall else (large.draw, columns.draw, rows.draw)
+    return next(shown for draw_so in tries if (shown := draw_so(board, table)) is not None)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from math import cos, pi, sin
 from typing import Literal, NamedTuple, TypeAlias
 
 from pipeline.color import Color
-from pipeline.content import Leaf
 from pipeline.curves import arc
 from pipeline.geometry import Point, Rect
 from pipeline.kinds.chart.measures import Measures
@@ -40,9 +38,9 @@ class Board(NamedTuple):
         """The page's theme."""
         return self.canvas.theme
 
-    def within(self, area: Rect) -> Board:
-        """The board with another area."""
-        return self._replace(area=area)
+    def below(self, px: float) -> Board:
+        """The board without so much of it at the top."""
+        return self._replace(area=self.area._replace(y=self.area.y + px, height=self.area.height - px))
 
     def plain(self, size: float = 0.0) -> TextStyle:
         """The style of labels."""
@@ -79,23 +77,18 @@ def on(color: Color, theme: Theme) -> Color:
     return best if color.contrast(best) >= LEAST_CONTRAST else _WHITE
 
 
-def colors_of(theme: Theme, table: Table, series: Sequence[Leaf]) -> list[Color]:
+def series_colors(theme: Theme, table: Table) -> list[Color]:
     """A colour for each series; that of several put together is grey."""
     cat, rest = theme.colors.cat, theme.colors.series_rest
-    return [rest if name is table.rest else cat[at % len(cat)] for at, name in enumerate(series)]
+    return [rest if each.name is table.rest else cat[at % len(cat)] for at, each in enumerate(table.series)]
 
 
 def label_colors(theme: Theme, table: Table, *, many: bool) -> list[Color]:
     """A colour for each label, of one hue or of many: the highlight warm, several put together grey."""
-    colors = theme.colors
-    return [
-        colors.accent_2
-        if table.is_highlit(index)
-        else colors.series_rest
-        if label is table.rest
-        else colors.cat[index % len(colors.cat) if many else 0]
-        for index, label in enumerate(table.labels)
-    ]
+    cat, rest = theme.colors.cat, theme.colors.series_rest
+    plain = [cat[at % len(cat) if many else 0] for at in range(len(table.labels))]
+    colors = [rest if label is table.rest else color for label, color in zip(table.labels, plain, strict=True)]
+    return [theme.colors.accent_2 if table.is_highlit(at) else color for at, color in enumerate(colors)]
 
 
 def _on_whole_px(rect: Rect) -> Rect:

@@ -20,7 +20,7 @@ MOST_BESIDE, MOST_BELOW = 0.42, 0.58  # of the area that the ring takes
 NEAR = 12.0  # em that a number may stand from where its name ends
 
 
-def donut(board: Board, table: Table) -> Table:
+def draw(board: Board, table: Table) -> Table:
     """Draw the table's one series; returns what was shown of it."""
     area, size = board.area, board.size
     table = table.top(min(len(board.theme.colors.cat), table.content.limit))

@@ -1,8 +1,14 @@
-"""Labels that never collide: positions spread apart, every so many-th label of an axis."""
+"""Labels that never collide: positions spread apart, names in whole words, every so many-th label of an axis."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeAlias
+
+from pipeline.layout.canvas import Canvas
+from pipeline.typography import TextStyle
+
+Lines: TypeAlias = tuple[str, ...]  # of one label
 
 
 def spread(wanted: Sequence[float], apart: float, low: float, high: float) -> list[float]:
@@ -42,3 +48,15 @@ def every(widths: Sequence[float], pitch: float, gap: float) -> int:
     ):
         step += 1
     return step
+
+
+def whole(canvas: Canvas, texts: Sequence[str], style: TextStyle, measure: float, most: int = 2) -> tuple[Lines, ...]:
+    """Every text in whole words, in at most so many lines; nothing where one of them does not fit."""
+    lines = tuple(canvas.whole(text, style, measure, most) if text else ("",) for text in texts)
+    return lines if all(lines) else ()
+
+
+def thinned(canvas: Canvas, texts: Sequence[str], style: TextStyle, pitch: float) -> tuple[Lines, ...]:
+    """Every so many-th text in a line, and no lines of those between."""
+    step = every([canvas.measure(text, style) for text in texts], pitch, 0.6 * style.size)
+    return tuple((text,) if at % step == 0 else () for at, text in enumerate(texts))

@@ -6,13 +6,12 @@ Board     [====] 5                 Wins |====] 4
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from pipeline.geometry import Rect
 from pipeline.kinds.chart.drawings.board import GAP, Board
-from pipeline.kinds.chart.drawings.columns import inside, paint, write_end
-from pipeline.kinds.chart.drawings.marks import Bar, Bars, bars_of
+from pipeline.kinds.chart.drawings.marks import TOGETHER, Bars, Plot, bars_of, paint, write_end, write_inside
 from pipeline.kinds.chart.drawings.scale import Side, px_per_number, ticks
 from pipeline.kinds.chart.measures import Measures
 from pipeline.kinds.chart.table import Table
@@ -26,33 +25,36 @@ LEAST_BAR = 5.0  # px, of several in a row
 
 
 class _Rows(NamedTuple):
-    """How rows stand: the size of their letters, from row to row, and whether each bar has its number."""
+    """How rows stand: the size of their letters, from row to row, and whether a scale stands for their numbers."""
 
     size: float
     pitch: float
     with_axis: bool
 
+    @property
+    def foot(self) -> float:
+        """The px below the rows."""
+        return 1.6 * self.size if self.with_axis else 0.0
 
-def height(measures: Measures, table: Table, room: float, *, is_stacked: bool) -> float:
+
+def height(measures: Measures, table: Table, room: float) -> float:
     """The px that the rows of one or two labels take of the room; more fill it."""
-    side = 1 if is_stacked else len(table.series)
-    if len(table.labels) > FEW:
-        return room
+    count = len(table.labels)
     legend = 2.2 * measures.text if len(table.series) > 1 else 0.0
-    return min(room, legend + len(table.labels) * _most_pitch(measures, len(table.labels), side))
+    return room if count > FEW else min(room, legend + count * _most_pitch(measures, count, table.side))
 
 
-def draw(board: Board, table: Table, *, is_stacked: bool) -> Table:
+def draw(board: Board, table: Table) -> Table:
     """Draw the rows, the largest where there is no room for all; returns what was shown of the table."""
-    smallest = board.measures.sizes[-1]
-    side = 1 if is_stacked else len(table.series)
+    smallest, side = board.measures.sizes[-1], table.side
     least = max(LEAST_PITCH * smallest, side * LEAST_BAR * board.measures.unit + 0.4 * smallest)
     room = max(2, int((board.area.height - (1.6 * smallest if side > 1 else 0.0)) // least))
-    shown = table.top(min(room, table.content.limit))
+    count = min(room, table.content.limit)
+    shown = table.top(count)
     if shown.rest_is_longest and _rows(board, len(shown.labels), side).with_axis:  # nothing would tell how much it is
-        shown = table.apart().top(min(room, table.content.limit))
-    found = bars_of(board, shown, is_stacked=is_stacked, in_time=max(shown.slots, default=0) < room)
-    return _draw(board, found, _rows(board, found.slots, side))
+        shown = table.apart().top(count)
+    bars = bars_of(board, shown, in_time=max(shown.time.slots, default=0) < room)
+    return _draw(board, bars, _rows(board, bars.slots, side))
 
 
 def _most_pitch(measures: Measures, count: int, side: int) -> float:
@@ -62,98 +64,73 @@ def _most_pitch(measures: Measures, count: int, side: int) -> float:
 
 def _rows(board: Board, count: int, side: int) -> _Rows:
     """The largest letters that go with a number at each bar, else with a scale below."""
-    height = board.area.height
-    most = _most_pitch(board.measures, count, side)
-    sizes = board.measures.sizes
-    for size in sizes:
-        pitch = min(height / count, most)
-        if pitch >= LEAST_PITCH * size and (side == 1 or pitch * 0.78 / side >= 0.95 * size):
-            return _Rows(size, pitch, with_axis=False)
-    for size in sizes:
-        pitch = min((height - 1.6 * size) / count, most)
-        if pitch >= LEAST_PITCH * size or size == sizes[-1]:
-            break
-    return _Rows(size, pitch, with_axis=True)
+    most, sizes = _most_pitch(board.measures, count, side), board.measures.sizes
+    for with_axis in (False, True):
+        for size in sizes:
+            rows = _Rows(size, 0.0, with_axis)
+            pitch = min((board.area.height - rows.foot) / count, most)
+            has_numbers = side == 1 or pitch * TOGETHER / side >= 0.95 * size
+            if pitch >= LEAST_PITCH * size and (with_axis or has_numbers):
+                return rows._replace(pitch=pitch)
+    return rows._replace(pitch=pitch)
 
 
-def _draw(board: Board, found: Bars, rows: _Rows) -> Table:
-    canvas, area, table = board.canvas, board.area, found.table
+def _draw(board: Board, bars: Bars, rows: _Rows) -> Table:
+    canvas, area, table = board.canvas, board.area, bars.table
     size, pitch, with_axis = rows
-    count, bold = found.slots, board.strong(size)
-    years = table.content.years if table.slots and found.low == 0 else ()
-    texts = table.content.short if years else [label.text for label in table.labels]
+    bold = board.strong(size)
     heading = canvas.style(size, board.theme.colors.ink, 600, "display")
-    aside = max(canvas.measure(year, heading) for year in years) + 1.2 * size if years else 0.0
-    foot = 1.6 * size if with_axis else 0.0
-    top = area.y + (area.height - foot - pitch * count) / 2
-    lines = [
-        canvas.wrapped(text, bold, MOST_NAMES * area.width, 2 if pitch >= TWO_LINES * size else 1) for text in texts
-    ]
-    widths = [aside + max(canvas.measure(line, bold) for line in each) + 0.9 * size for each in lines]
-    turned = [max(values) <= 0 > min(values) for values in _values(found)]
-    ends = [0.0 if with_axis else canvas.measure(end.text, bold) + GAP * size for end in found.ends]
-    left = Side(-found.low, _most(ends, found, below=True), _widest(widths, turned, is_turned=False))
-    right = Side(found.high, _most(ends, found, below=False), _widest(widths, turned, is_turned=True))
-    is_listed = found.low == 0 and not years  # names from one edge; else each stands at the line, opposite to its bar
+    years = table.time.years if bars.low == 0 else ()
+    texts = table.time.short if years else [label.text for label in table.labels]
+    most = 2 if pitch >= TWO_LINES * size else 1
+    names = [canvas.wrapped(text, bold, MOST_NAMES * area.width, most) for text in texts]
+    year_width = max(canvas.measure(year, heading) for year in years) + 1.2 * size if years else 0.0
+    widths = [year_width + max(canvas.measure(line, bold) for line in lines) + 0.9 * size for lines in names]
+    turned = [table.hangs(index) for index in range(len(names))]
+    ends = [(end.value < 0, 0.0 if with_axis else canvas.measure(end.text, bold) + GAP * size) for end in bars.ends]
+    left = Side(-bars.low, _most(ends, True), _most(zip(turned, widths, strict=True), False))
+    right = Side(bars.high, _most(ends, False), _most(zip(turned, widths, strict=True), True))
     per_px = px_per_number(left, right, area.width)
+    rows_height = pitch * bars.slots
+    top = area.y + (area.height - rows.foot - rows_height) / 2
     zero = area.x + left.need(per_px)
-    plot = Rect(area.x, top, area.width, pitch * count)
+    plot = Plot(Rect(area.x, top, area.width, rows_height), pitch, zero, per_px, is_vertical=False)
     if with_axis:
-        _axis(board, found, plot, zero, per_px, size)
-    rects = [_place(bar, plot, zero, per_px, pitch) for bar in found.bars]
-    paint(board, found, rects, is_upright=False)
-    if found.low < 0:
-        canvas.down(zero, plot.y, plot.bottom, board.theme.colors.rule_strong)
-    for index, each in enumerate(lines):
-        style, middle = board.name(table, index, size), top + found.places[index] * pitch
+        _axis(board, bars, plot, size)
+    paint(board, bars, plot)
+    if bars.low < 0:
+        canvas.down(zero, top, plot.area.bottom, board.theme.colors.rule_strong)
+    is_listed = bars.low == 0 and not years  # names from one edge; else each stands at the line, opposite to its bar
+    for index, lines in enumerate(names):
         x = area.x if is_listed else zero + (0.6 * size if turned[index] else -0.6 * size)
         anchor: Anchor = "start" if is_listed or turned[index] else "end"
-        canvas.lines(x, middle, each, style, anchor=anchor, role=table.labels[index].field)
+        style, role = board.name(table, index, size), table.labels[index].field
+        canvas.lines(x, plot.across(bars.places[index]), lines, style, anchor=anchor, role=role)
     for index, year in enumerate(years):
         if index == 0 or year != years[index - 1]:
-            y = top + found.places[index] * pitch
+            y = plot.across(bars.places[index])
             canvas.text(area.x, y + CAPITALS / 2 * size, year, heading, role="labels.year")
             if index:
                 canvas.across(area.x, area.right, y - pitch / 2, board.theme.colors.rule)
-    highest = max((end.value for end in found.ends), default=0.0)
-    for end in found.ends:
-        if with_axis and end.value != highest:  # beside a longer bar no number could stand
-            continue
-        aside = -GAP * size if end.value < 0 else GAP * size
-        baseline = top + end.at * pitch + CAPITALS / 2 * size
-        x = zero + end.value * per_px + aside
-        write_end(board, end, x, baseline, size, "end" if end.value < 0 else "start", with_axis=with_axis)
-    inside(board, found, rects, size)
-    return found.shown(with_axis)
+    highest = max((end.value for end in bars.ends), default=0.0)
+    for end in bars.ends:
+        if not with_axis or end.value == highest:  # beside a longer bar no number could stand
+            x = plot.along(end.value) + (-GAP if end.value < 0 else GAP) * size
+            anchor, baseline = "end" if end.value < 0 else "start", plot.across(end.at) + CAPITALS / 2 * size
+            write_end(board, end, x, baseline, size, anchor, with_axis=with_axis)
+    write_inside(board, bars, plot, size)
+    return bars.shown(with_axis)
 
 
-def _values(found: Bars) -> list[list[float]]:
-    """The numbers of each row, and 0 where there is none."""
-    values = [
-        [number.value for each in found.table.series if (number := each.numbers[at])] for at in range(found.slots)
-    ]
-    return [each or [0.0] for each in values]
+def _most(widths: Iterable[tuple[bool, float]], is_turned: bool) -> float:
+    """The widest on one side of 0."""
+    return max((width for at_left, width in widths if at_left == is_turned), default=0.0)
 
 
-def _most(widths: Sequence[float], found: Bars, *, below: bool) -> float:
-    """The widest of the numbers at one side of 0."""
-    return max((width for width, end in zip(widths, found.ends, strict=True) if (end.value < 0) == below), default=0.0)
-
-
-def _widest(widths: Sequence[float], turned: Sequence[bool], *, is_turned: bool) -> float:
-    return max((width for width, each in zip(widths, turned, strict=True) if each == is_turned), default=0.0)
-
-
-def _axis(board: Board, found: Bars, plot: Rect, zero: float, per_px: float, size: float) -> None:
+def _axis(board: Board, bars: Bars, plot: Plot, size: float) -> None:
     """Round numbers below the rows, and a hairline through them at each."""
-    for tick in ticks(found.low, found.high):
-        x = zero + float(tick) * per_px
-        board.canvas.down(x, plot.y, plot.bottom, board.theme.colors.rule)
-        text = found.table.content.form.shown(tick)
-        room, style = board.area.inset(-size), board.quiet(size)
-        board.canvas.text_if_free(x, plot.bottom + 1.3 * size, text, style, room, anchor="middle", role="axis")
-
-
-def _place(bar: Bar, plot: Rect, zero: float, per_px: float, pitch: float) -> Rect:
-    height = bar.thickness * pitch
-    return Rect(zero + bar.start * per_px, plot.y + bar.at * pitch - height / 2, bar.length * per_px, height)
+    for tick in ticks(bars.low, bars.high):
+        x, y = plot.along(float(tick)), plot.area.bottom
+        board.canvas.down(x, plot.area.y, y, board.theme.colors.rule)
+        text, style, room = bars.table.content.form.shown(tick), board.quiet(size), board.area.inset(-size)
+        board.canvas.text_if_free(x, y + 1.3 * size, text, style, room, anchor="middle", role="axis")
