@@ -18,6 +18,8 @@ SPECS, FONTS, OUTPUT = "specs", "fonts", "output"
 DEFAULTS, THEMES = "_defaults.yaml", "themes"
 MOST_SETTINGS_BYTES = 100_000
 SUFFIXES = (".yaml", ".yml")
+MARKDOWN, PLAIN_TEXT = (".md", ".markdown", ".mdx"), (".txt", ".text")
+ARTICLES = MARKDOWN + PLAIN_TEXT
 FACES = (".ttf", ".otf", ".ttc", ".otc", ".woff", ".woff2")
 
 

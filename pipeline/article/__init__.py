@@ -10,7 +10,6 @@ from pipeline.article.labels import without_code
 from pipeline.article.model import Article, Block, Section, Stray, Wish
 from pipeline.article.reading import (
     BYTE_ORDER_MARK,
-    MARKDOWN,
     articles_in,
     head_lines,
     is_article,
@@ -23,7 +22,6 @@ from pipeline.reading.markdown import plain
 
 __all__ = [
     "BYTE_ORDER_MARK",
-    "MARKDOWN",
     "Article",
     "Block",
     "Comment",

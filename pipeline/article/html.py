@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from pipeline.article.model import Article
-from pipeline.article.reading import PLAIN
+from pipeline.project import PLAIN_TEXT
 from pipeline.reading import markdown
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -42,7 +42,7 @@ def _code(html: str) -> Iterator[str]:
 
 def _rendered(article: Article, shown: Collection[int], flat: Collection[int], keep_wishes: bool) -> str:
     """The article in HTML with a token for each inset; those that are `flat` are not indented."""
-    is_plain = article.path.lower().endswith(PLAIN)
+    is_plain = article.path.lower().endswith(PLAIN_TEXT)
     text = article.text.replace(_MARK, "")
     lines = _LINE_END.split(text)
     _part_paragraphs(article, lines, is_plain)

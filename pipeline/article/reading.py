@@ -7,7 +7,7 @@ import re
 import sys
 from unicodedata import normalize
 
-from pipeline import files, source
+from pipeline import files, project, source
 from pipeline.article import front_matter, sections
 from pipeline.article.model import Article
 from pipeline.errors import ArticleError, Problem, SpecError, reason
@@ -15,9 +15,6 @@ from pipeline.reading import markdown
 
 STANDARD_INPUT = "-"
 MAX_BYTES = 8_000_000  # a book of a million words has about 6 MB
-PLAIN = (".txt", ".text")  # articles without Markdown
-MARKDOWN = (".md", ".markdown", ".mdx")
-SUFFIXES = (*MARKDOWN, *PLAIN)
 WOVEN = ".woven"  # stands before the suffix of an article with its figures, beside the one without them
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -34,7 +31,7 @@ def read(path: str) -> Article:
 
 def is_article(name: str) -> bool:
     """Whether a file of that name is an article."""
-    return name.lower().endswith(SUFFIXES)
+    return name.lower().endswith(project.ARTICLES)
 
 
 def names_in(folder: str) -> list[str]:
@@ -60,12 +57,15 @@ def parse(raw: bytes, path: str) -> Article:
     beginnings = line_beginnings(raw)
     head, front = front_matter.read(text, path)
     found = markdown.parse(without_lines(text, head)).blocks
-    laid = sections.assemble(found, head, beginnings, is_plain=path.lower().endswith(PLAIN))
+    laid = sections.assemble(found, head, beginnings, is_plain=path.lower().endswith(project.PLAIN_TEXT))
     return Article(path, raw, text, _newline(text), head, front, *laid)
 
 
 def read_bytes(path: str) -> bytes:
     """The bytes of the file at `path`, or of standard input; raises ArticleError where there are none, or too many."""
+    if project.is_spec(os.path.basename(path) or "."):
+        hint = f"`visuals snippet {path}` prints its figure, to paste into a page"
+        raise ArticleError(Problem(f"{path}: expected an article, found a spec", hint=hint))
     try:
         if path == STANDARD_INPUT:
             data = sys.stdin.buffer.read(MAX_BYTES + 1)

@@ -24,6 +24,10 @@ def spec_paths(places: Iterable[str]) -> list[str]:
         except OSError as err:
             problems.append(Problem(f"{place}: cannot read: {reason(err)}"))
             continue
+        if place == project.SPECS and not os.path.exists(place):
+            hint = "`visuals init` sets a project up here; in another folder, name the specs"
+            problems.append(Problem("there are no specs: neither here nor in a project around", hint=hint))
+            continue
         if not paths:
             problems.append(Problem(f"{place}: no spec in this folder", hint="a spec's name ends in .yaml"))
         for path in paths:

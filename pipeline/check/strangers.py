@@ -6,12 +6,12 @@ import os
 from collections.abc import Iterator
 
 from pipeline import files
-from pipeline.article import MARKDOWN
 from pipeline.build import manifest
 from pipeline.build.manifest import Manifest
 from pipeline.build.staleness import Survey
 from pipeline.check.findings import Finding
 from pipeline.errors import Problem, reason
+from pipeline.project import MARKDOWN
 
 
 def strangers(folder: str, noted: Manifest, surveyed: Survey) -> Iterator[Finding]:

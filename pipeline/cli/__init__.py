@@ -13,7 +13,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
@@ -43,6 +43,9 @@ COMMANDS = {  # name: the module that holds it, and its line in the help of `vis
     "theme": ("theme", "Make a custom theme."),
     "fonts": ("listing", "List the faces."),
 }
+
+
+_MEANT = {"list": "kinds", "ls": "kinds", "make": "build", "start": "init", "create": "new", "preview": "watch"}
 
 
 def _debug(context: click.Context, _: click.Parameter, is_wanted: bool) -> None:
@@ -107,9 +110,19 @@ class Visuals(click.Group):
         if args[0] not in COMMANDS and not ctx.resilient_parsing:
             from pipeline.errors import nearest
 
-            if match := nearest(args[0], COMMANDS):
+            if args[0] == "help":
+                return super().resolve_command(ctx, [*args[1:2], "--help"]) if args[1:] else self._show_help(ctx)
+            if match := _MEANT.get(args[0]) or nearest(args[0], COMMANDS):
                 ctx.fail(f"No such command '{args[0]}'; the nearest is `{match}`.")
+            if os.path.exists(args[0]):
+                ctx.fail(f"'{args[0]}' is a file, not a command; `visuals render {args[0]}` makes a spec's pictures.")
         return super().resolve_command(ctx, args)
+
+    def _show_help(self, ctx: click.Context) -> NoReturn:
+        from pipeline.cli.printing import say
+
+        say(*ctx.get_help().splitlines())
+        ctx.exit()
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the list of commands, without importing them."""

@@ -27,6 +27,9 @@ def read_spec(path: str) -> Node:
 
     Below `specs` those of the folders around it count as well, the nearest first.
     """
+    if path.lower().endswith(project.ARTICLES):
+        hint = f"`visuals draft {path}` drafts the specs that it wishes for"
+        raise SpecError(Problem(f"{path}: expected a spec, found an article", hint=hint))
     around = project.folder(path)
     node = read(path, around)
     for defaults in project.defaults(path):
