@@ -43,7 +43,7 @@ def figure(canvas: Canvas, text: Leaf, unit: Leaf, *, is_sign: bool) -> Figure:
     way = SIGN if is_sign else WORD
     line = optical(canvas.page, text, _style(canvas, 100))
     wide = way.gap + canvas.measure(unit.text, _style(canvas, 100 * way.size, way.tracking_em)) / 100 if unit else 0.0
-    return Figure(text, unit, way, line, line.advance - line.bearing + wide)
+    return Figure(text, unit, way, line, max(line.advance - line.bearing + wide, line.ink))
 
 
 def write(canvas: Canvas, written: Figure, left: float, base: float, size: float) -> None:

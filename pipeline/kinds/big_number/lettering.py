@@ -15,7 +15,7 @@ from pipeline.typography import Setting
 LIGHT, STURDY = 300, 400  # weights of the display face; the second for the smallest captions
 FIGURE_SIZES = (1.0, 0.86, 0.74, 0.64, 0.55, 0.47)  # of the largest that fits: smaller where the caption needs room
 LEAST_FIGURE, LEAST_BESIDE = 72, 200  # reference px; the second beside a caption
-CAPTION_AT_MOST = 0.5  # of the figure's size, but for the smallest caption
+FEW_AT_MOST, CAPTION_AT_MOST = 0.25, 0.5  # of the figure's size, but for the smallest caption
 TRACKING_EM, LEADING, MOST_LINES = -0.018, 1.14, 12
 BESIDE, BELOW, BELOW_INK = 48, 0.1, 10  # from the figure to the caption: px, of its size, px below its ink
 FIRST, HANG = 0.28, 0.03  # of the caption's size: above its first capitals; how far its stems hang to the margin
@@ -52,14 +52,15 @@ def write(canvas: Canvas, content: Content, shape: Shape, at: Places, lowest: fl
 def _caption(canvas: Canvas, leaf: Leaf, at: Places, room: Rect, figure_size: float, last: float = 0.0) -> Rect:
     """Write the caption from the top of its room, or down to a last baseline below that; raises FitError."""
     *sizes, smallest = at.captions
-    larger = [size for size in sizes if size <= CAPTION_AT_MOST * figure_size]
-    settings = [Setting(size * canvas.unit, LEADING, at.lines) for size in larger]
-    settings.append(Setting(smallest * canvas.unit, LEADING, MOST_LINES, STURDY))
+    unit, few = canvas.unit, [size for size in at.few if size <= FEW_AT_MOST * figure_size]
+    settings = [Setting(size * unit, LEADING, 1) for size in few]
+    settings += [Setting(size * unit, LEADING, at.lines) for size in sizes if size <= CAPTION_AT_MOST * figure_size]
+    settings.append(Setting(smallest * unit, LEADING, MOST_LINES, STURDY))
     style = canvas.style(smallest, canvas.colors.ink, LIGHT, "display", TRACKING_EM)
-    measure, height = room.width * canvas.unit, max(1.0, room.height) * canvas.unit
+    measure, height = room.width * unit, max(1.0, room.height) * unit
     set_ = canvas.page.fit(leaf.text, style, settings, measure, height, leaf.field)
-    first = max(last - set_.depth / canvas.unit, room.y + set_.cap_height / canvas.unit)
-    return canvas.paragraph(set_, room.x - HANG * set_.size / canvas.unit, first)
+    first = max(last - set_.depth / unit, room.y + set_.cap_height / unit)
+    return canvas.paragraph(set_, room.x - HANG * set_.size / unit, first)
 
 
 def _too_long(text: Leaf, size: float) -> FitError:

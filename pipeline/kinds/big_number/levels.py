@@ -27,7 +27,7 @@ def levels_of(old: str, new: str, lang: str) -> Levels:
     forms = [each.form for text in (old, new) if (each := amount(text))]
     mark, doubtful = decimal_mark(forms, lang)
     before, after = (read for form in forms if (read := number(form, mark)))
-    in_doubt = doubtful.written if doubtful and mark == "," else ""
+    in_doubt = doubtful.written.strip() if doubtful and mark == "," else ""
     return Levels(before.value, after.value, max(before.places, after.places), in_doubt)
 
 

@@ -21,7 +21,8 @@ class Places(NamedTuple):
     figure: float  # its size at most
     measure: float  # of figure and unit at most
     top: float  # of their capitals
-    captions: tuple[float, ...]  # sizes; the last may have as many lines as there is room for
+    few: tuple[float, ...]  # sizes of a caption of one line
+    captions: tuple[float, ...]  # of longer ones; the last may have as many lines as there is room for
     lines: int
     horizon: float
     line: float
@@ -33,11 +34,11 @@ class Places(NamedTuple):
     source: float  # its last baseline
 
 
-WIDE = Places(360, 600, 131, (54, 50, 46, 40, 35, 31, 27), 4, 478, 5, 50, 110, 400, 106, 40, 582)
-TALL = Places(690, 936, 178, (80, 68, 58, 48, 40), 4, 1098, 7, 72, 190, 370, 190, 64, 1270)
-SQUARE = Places(570, 952, 138, (68, 60, 52, 44, 36), 3, 864, 6, 64, 160, 370, 130, 64, 1014)
+WIDE = Places(360, 600, 131, (90, 72), (54, 50, 46, 40, 35, 31, 27), 4, 478, 5, 50, 110, 400, 106, 40, 582)
+TALL = Places(690, 936, 178, (150, 115), (80, 68, 58, 48, 40), 4, 1098, 7, 72, 190, 370, 190, 64, 1270)
+SQUARE = Places(570, 952, 138, (130, 96), (68, 60, 52, 44, 36), 3, 864, 6, 64, 160, 370, 130, 64, 1014)
 OF_CHANGE = {"wide": (320, 520), "tall": (690, 1150), "square": (460, 910)}  # the figure at most, and zero
-DOWN = 0.4  # of what a page has beyond its reference: above the figure
+DOWN = 0.6  # of what a page has beyond its reference: above the figure
 
 
 def places(shape: Shape, *, is_change: bool) -> Places:
