@@ -31,7 +31,15 @@ from pipeline.typography import Setting, Typesetter
 
 NO_TITLE = Leaf("", "title")
 LEAST_ALONE = 0.45  # of a single sun's radius: the caption leaves room for so much
-SOURCE_SIZES = ((1.0, 1), (0.92, 1), (0.85, 1), (1.0, 2), (0.92, 2), (0.85, 2), (0.85, 3))  # of the small size, and lines
+SOURCE_SIZES = (
+    (1.0, 1),
+    (0.92, 1),
+    (0.85, 1),
+    (1.0, 2),
+    (0.92, 2),
+    (0.85, 2),
+    (0.85, 3),
+)  # of the small size, and lines
 
 
 def lay_out(content: Content, size: Size, theme: Theme, typesetter: Typesetter) -> Scene:

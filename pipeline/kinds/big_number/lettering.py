@@ -28,8 +28,9 @@ def write(canvas: Canvas, content: Content, shape: Shape, at: Places, lowest: fl
     """
     written = figure.figure(canvas, content.figure, content.unit, is_sign=content.is_sign)
     is_beside = shape.name == "wide" and at.measure / written.width >= LEAST_BESIDE
-    largest = min(at.figure, (at.measure if is_beside else shape.measure) / written.width)
-    refused = _too_long(content.figure, largest)
+    widest = (at.measure if is_beside else shape.measure) / written.width
+    refused = _too_long(content.figure, widest)
+    largest = min(at.figure, widest, (lowest + BELOW_INK - at.top) / (written.line.rise + written.line.drop))
     for size in (factor * largest for factor in FIGURE_SIZES if factor * largest >= LEAST_FIGURE):
         base, foot = at.top + size * written.line.rise, max(BELOW * size, written.line.drop * size + BELOW_INK)
         try:
