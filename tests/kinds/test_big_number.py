@@ -11,8 +11,10 @@ from pipeline import sizes
 from pipeline.errors import FitError, SpecError
 from pipeline.geometry import Point, Rect, Size
 from pipeline.layout.shape import shape
+from pipeline.paint import paint
 from pipeline.scene import Box, Path, RadialGradient, Scene
 from pipeline.typography import ink
+from tests import golden
 from tests.conftest import REPOSITORY
 from tests.emptiness import largest_empty
 from tests.visuals import forgotten, page, runs, texts, visual
@@ -396,3 +398,16 @@ def test_values_without_one_scale_are_refused_at_their_field(change: dict[str, A
 def test_forms_of_one_word_are_one_unit(lang: str, old: str, new: str) -> None:
     found = visual({**KEYS, "lang": lang, "change": {"from": old, "to": new}}).content.change
     assert (str(found.before), str(found.after)) == (old, new)
+
+
+@pytest.mark.parametrize(
+    ("name", "keys"),
+    [
+        ("count", {"of": {"count": 3, "total": 10, "rest": "later, or never"}}),
+        ("change", {"change": {"from": "31 days", "to": "9 days", "from_note": "without", "to_note": "with"}}),
+        ("alone", {}),
+    ],
+)
+def test_the_drawing_looks_as_it_was_accepted(name: str, keys: dict[str, Any], request: pytest.FixtureRequest) -> None:
+    picture = paint(page({**KEYS, **keys}), 1 / 3).image().crop((0, 110, 400, 185))
+    golden.check(picture, f"big_number/{name}", request)
