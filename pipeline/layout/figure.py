@@ -29,26 +29,36 @@ SIGN, WORD = Unit(0.5, 0.05, 0.5, TRACKING_EM), Unit(0.25, 0.08, 0.0, -0.018)
 
 
 class Figure(NamedTuple):
-    """A figure that may be written in any size; `width` is that of its ink and its unit, of its size."""
+    """A figure that may be written in any size.
+
+    `width`, `rise` and `drop` are those of the ink of figure and unit, of the figure's size.
+    """
 
     text: Leaf
     unit: Leaf
     way: Unit
     line: Optical
     width: float
+    rise: float
+    drop: float
 
 
 def figure(canvas: Canvas, text: Leaf, unit: Leaf, *, is_sign: bool) -> Figure:
     """A figure and its unit, which may be blank."""
     way = SIGN if is_sign else WORD
     line = optical(canvas.page, text, _style(canvas, 100))
-    wide = way.gap + canvas.measure(unit.text, _style(canvas, 100 * way.size, way.tracking_em)) / 100 if unit else 0.0
-    return Figure(text, unit, way, line, max(line.advance - line.bearing + wide, line.ink))
+    if not unit:
+        return Figure(text, unit, way, line, max(line.advance - line.bearing, line.ink), line.rise, line.drop)
+    beside = optical(canvas.page, unit, _style(canvas, 100, way.tracking_em))
+    width = line.advance - line.bearing + way.gap + way.size * beside.advance
+    up = way.up * line.capitals
+    rise, drop = max(line.rise, up + way.size * beside.rise), max(line.drop, way.size * beside.drop - up)
+    return Figure(text, unit, way, line, width, rise, drop)
 
 
 def write(canvas: Canvas, written: Figure, left: float, base: float, size: float) -> None:
     """Write it with its ink at `left`."""
-    text, unit, way, line, _ = written
+    text, unit, way, line, *_ = written
     x, raised = left - line.bearing * size, base - way.up * line.capitals * size
     canvas.text(x, base, text.text, _style(canvas, size), role=text.field)
     style = _style(canvas, way.size * size, way.tracking_em)._replace(fill=canvas.colors.accent)

@@ -31,15 +31,7 @@ from pipeline.typography import Setting, Typesetter
 
 NO_TITLE = Leaf("", "title")
 LEAST_ALONE = 0.45  # of a single sun's radius: the caption leaves room for so much
-SOURCE_SIZES = (
-    (1.0, 1),
-    (0.92, 1),
-    (0.85, 1),
-    (1.0, 2),
-    (0.92, 2),
-    (0.85, 2),
-    (0.85, 3),
-)  # of the small size, and lines
+SOURCE_SIZES, SOURCE_LINES = (1.0, 0.92, 0.85), (1, 2, 3)
 
 
 def lay_out(content: Content, size: Size, theme: Theme, typesetter: Typesetter) -> Scene:
@@ -72,7 +64,7 @@ def _source(canvas: Canvas, source: Leaf, frame: Shape, at: Places) -> None:
     if not source:
         return
     unit, style = canvas.unit, canvas.style(frame.small, canvas.colors.muted)
-    settings = [Setting(factor * frame.small * unit, 1.2, lines) for factor, lines in SOURCE_SIZES]
+    settings = [Setting(share * frame.small * unit, 1.2, lines) for lines in SOURCE_LINES for share in SOURCE_SIZES]
     set_ = canvas.page.fit(source.text, style, settings, frame.measure * unit, 3 * frame.small * unit, source.field)
     canvas.paragraph(set_, frame.margin, at.source - set_.depth / unit)
 

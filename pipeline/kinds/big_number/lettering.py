@@ -30,9 +30,9 @@ def write(canvas: Canvas, content: Content, shape: Shape, at: Places, lowest: fl
     is_beside = shape.name == "wide" and at.measure / written.width >= LEAST_BESIDE
     widest = (at.measure if is_beside else shape.measure) / written.width
     refused = _too_long(content.figure, widest)
-    largest = min(at.figure, widest, (lowest + BELOW_INK - at.top) / (written.line.rise + written.line.drop))
+    largest = min(at.figure, widest, (lowest + BELOW_INK - at.top) / (written.rise + written.drop))
     for size in (factor * largest for factor in FIGURE_SIZES if factor * largest >= LEAST_FIGURE):
-        base, foot = at.top + size * written.line.rise, max(BELOW * size, written.line.drop * size + BELOW_INK)
+        base, foot = at.top + size * written.rise, max(BELOW * size, written.drop * size + BELOW_INK)
         try:
             if is_beside:
                 left = shape.margin + size * written.width + BESIDE
