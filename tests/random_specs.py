@@ -113,6 +113,27 @@ def chart(chance: Random) -> Keys:
     return {"kind": "chart", "chart": way, "labels": labels, "series": series, "unit": unit, **head(chance)}
 
 
+def big_number(chance: Random) -> Keys:
+    figure = chance.choice((str(chance.randint(0, 9)), "42", f"{chance.randint(10, 99)}%", "1,240", "€1,234,567"))
+    keys: Keys = {"kind": "big_number", "figure": figure, "caption": words(chance, chance.choice((3, 8, 16)), 2) + "."}
+    keys |= {"eyebrow": words(chance, 6)[:80]} if chance.random() < 0.6 else {}
+    keys |= {"source": words(chance, 14)} if chance.random() < 0.6 else {}
+    if not figure.endswith("%") and chance.random() < 0.4:
+        keys["unit"] = chance.choice(("days", "letters", "%", "°C", "€"))
+    way = chance.choice(("of", "of", "change", "change", ""))
+    if way == "of":
+        total = chance.choice((2, 3, 5, 10, 13, 20, 21, 100, 5000))
+        count = chance.choice((0, 1, total // 3, total - 1, total))
+        keys["of"] = {"count": count, "total": total}
+        keys["of"] |= {"rest": words(chance, 8)[:60]} if count < total else {}
+        keys["of"] |= {"label": words(chance, 8)[:60]} if chance.random() < 0.3 else {}
+    elif way == "change":
+        old, new = chance.choice(((31, 9), (9, 31), (0, 4), (4, 0), (100, 97), (1000, 900), (1234567, 3)))
+        keys["change"] = {"from": f"{old:,} days", "to": f"{new:,} days"}
+        keys["change"] |= {"from_note": words(chance, 5)[:40], "to_note": words(chance, 5)[:40]}
+    return keys
+
+
 KINDS: dict[str, Callable[[Random], Keys]] = {
     made.__name__: made
     for made in (
@@ -123,6 +144,7 @@ KINDS: dict[str, Callable[[Random], Keys]] = {
         career_roadmap,
         career_levels,
         chart,
+        big_number,
     )
 }
 

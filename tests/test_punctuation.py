@@ -62,6 +62,13 @@ KINDS: dict[str, Mapping[str, Any]] = {
             }
         ],
     },
+    "big_number": {
+        "figure": "1'000",
+        "eyebrow": TYPED,
+        "caption": TYPED,
+        "source": TYPED,
+        "change": {"from": '3 "so"', "to": '4 "so"', "from_note": "Bo's - ...", "to_note": "Bo's"},
+    },
     "chart": {
         "title": TYPED,
         "eyebrow": TYPED,

@@ -20,12 +20,12 @@ from tests.conftest import REPOSITORY
 from tests.visuals import forgotten, page, texts, visual
 
 DOCUMENT = (REPOSITORY / "docs" / "writing_a_kind.md").read_text(encoding="utf-8")
-NAME = "pipeline.kinds.big_number"
+NAME = "pipeline.kinds.callout"
 KEYS = {
-    "kind": "big_number",
-    "figure": "72 %",
-    "caption": "of drafts needed a second reader",
-    "source": "Reader survey, 2024",
+    "kind": "callout",
+    "word": "Careful",
+    "text": "The door sticks: pull before you turn",
+    "by": "Ada",
 }
 
 
@@ -42,7 +42,7 @@ def example(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         file.write(f"\n{block('yaml')}")
     module = ModuleType(NAME)
     exec(compile(block("python"), "docs/writing_a_kind.md", "exec"), module.__dict__)
-    names = (*kinds.names(), "big_number")
+    names = (*kinds.names(), "callout")
     monkeypatch.setitem(sys.modules, NAME, module)
     monkeypatch.setattr(kinds, "_built_in", lambda: names)
     monkeypatch.setattr(sections, "FOLDER", str(tmp_path / "words"))
@@ -54,35 +54,35 @@ def example(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 @pytest.mark.parametrize("size", ["og", "square", "portrait", "wide", "story"])
 def test_it_shows_all_that_it_says(size: str) -> None:
     found = page(KEYS, size)
-    assert texts(found, "figure") == ["72 %"]
-    assert " ".join(texts(found, "caption")) == KEYS["caption"]
-    assert texts(found, "source") == ["Source: Reader survey, 2024"]
+    assert texts(found, "word") == ["Careful"]
+    assert " ".join(texts(found, "text")) == KEYS["text"]
+    assert texts(found, "by") == ["From Ada"]
     assert found.left_out == ()
 
 
 def test_it_says_what_it_shows() -> None:
     found = visual(KEYS)
-    assert found.alt == "72 % of drafts needed a second reader."
-    assert found.description == "72 % of drafts needed a second reader. Source: Reader survey, 2024."
+    assert found.alt == "Careful: The door sticks: pull before you turn."
+    assert found.description == "Careful: The door sticks: pull before you turn. From Ada."
 
 
 def test_what_has_no_room_is_left_out_with_a_reason() -> None:
-    found = page({**KEYS, "figure": "7", "caption": "many words " * 10}, "320x320")
-    assert [each.fields for each in found.left_out] == [("source",)]
+    found = page({**KEYS, "by": "W" * 80})
+    assert [each.fields for each in found.left_out] == [("by",)]
     assert forgotten(found) == []
 
 
 def test_it_is_rendered() -> None:
     made = render(visual(KEYS))
-    assert (made.width, made.height, made.title) == (1200, 630, "72 % of drafts needed a second reader")
+    assert (made.width, made.height, made.title) == (1200, 630, KEYS["text"])
 
 
 def test_an_author_may_have_other_words() -> None:
-    keys = {**KEYS, "lang": "fi", "labels": {"source": "Lähde: {name}"}}
-    assert texts(page(keys), "source") == ["Lähde: Reader survey, 2024"]
+    keys = {**KEYS, "lang": "fi", "labels": {"by": "Terveisin {name}"}}
+    assert texts(page(keys), "by") == ["Terveisin Ada"]
     assert [note.about for note in visual(keys).notes] == ["words"]
 
 
 def test_what_fits_in_no_size_is_refused_at_its_field() -> None:
-    with pytest.raises(FitError, match="caption"):
-        page({**KEYS, "caption": "W" * 119}, "320x320")
+    with pytest.raises(FitError, match="text"):
+        page({**KEYS, "text": "W" * 399})

@@ -5,7 +5,8 @@
     order       labels whose order means something      markdown   blocks with their lines, words as they are read
     mermaid     timelines and Gantt charts              answers    yes and no, however they are ticked
     sentences   a text's sentences                  counts     numbers in sentences, in figures or words
-    currencies  which units are money               complaints of very many, the first
+    amounts     numbers with what they count        currencies  which units are money
+    complaints  of very many, the first
 
 Values know their places; what a reader met and did not use is a `Note`. Nothing is dropped without one.
 """

@@ -67,6 +67,49 @@ class TestDashboard:
         assert {each["label"]: each["value"] for each in found} == tiles
 
 
+class TestBigNumber:
+    @pytest.mark.parametrize(
+        ("wish", "figure", "caption"),
+        [
+            ("a big number: 30% of my letters had an answer, 3 of 10", "30%", "of my letters had an answer."),
+            ("große Zahl: 30 Prozent der Briefe bekamen Antwort (3 von 10)", "30%", "der Briefe bekamen Antwort."),
+            ("one number: “€1,234,567 a year”", "€1,234,567", "a year."),
+            ("a big number – 9 days to the first call", "9", "days to the first call."),
+        ],
+    )
+    def test_figure_and_caption_are_the_wishs_own(self, tmp_path: Path, wish: str, figure: str, caption: str) -> None:
+        keys = drafted(tmp_path, wish)
+        assert (keys["figure"], keys["caption"]) == (figure, caption)
+
+    @pytest.mark.parametrize("told", ["3 of 10", "three out of ten", "3 von 10", "3 sur 10"])
+    def test_a_count_is_taken_from_the_wish(self, tmp_path: Path, told: str) -> None:
+        assert drafted(tmp_path, f"a big number: 30% of them answered, {told}")["of"] == {"count": 3, "total": 10}
+
+    @pytest.mark.parametrize("told", ["12 of 10", "1 of 1"])
+    def test_a_count_that_is_none_is_not_taken(self, tmp_path: Path, told: str) -> None:
+        assert "of" not in drafted(tmp_path, f"a big number: 30% of them answered, {told}")
+
+    @pytest.mark.parametrize(
+        ("told", "old", "new"),
+        [("from 31 to 9 days", "31 days", "9 days"), ("von 31 Tage auf 9 Tage", "31 Tage", "9 Tage")]
+        + [("from 19% to 78%", "19%", "78%"), ("from €5 to €9", "€5", "€9")],
+    )
+    def test_a_change_is_taken_from_the_wish(self, tmp_path: Path, told: str, old: str, new: str) -> None:
+        assert drafted(tmp_path, f"a big number: 9 days in all, {told}")["change"] == {"from": old, "to": new}
+
+    def test_a_change_in_two_units_is_not_taken(self, tmp_path: Path) -> None:
+        assert "change" not in drafted(tmp_path, "a big number: 9 days in all, from 31 days to 2 weeks")
+
+    def test_a_share_of_the_section_is_a_guess(self, tmp_path: Path) -> None:
+        (found,) = drafts(tmp_path, "By June 62 % of the letters were answered. Good.\n\nVisual: one big number\n")
+        keys = yaml.safe_load(found.text)
+        assert (keys["figure"], keys["caption"], found.todos) == ("62%", "of the letters were answered.", 1)
+
+    def test_what_nobody_says_is_left_to_the_author(self, tmp_path: Path) -> None:
+        (found,) = drafts(tmp_path, "So it was.\n\nVisual: one big number\n")
+        assert found.todos == 2
+
+
 class TestChecklist:
     def test_the_entries_of_a_list_are_its_items(self, tmp_path: Path) -> None:
         keys = drafted(tmp_path, "a checklist", "- [x] Ask.\n- [ ] **Write** it down", "Ask")

@@ -21,6 +21,15 @@ TITLE = " ".join(WORDS[:6])
 ONE_YEAR, THREE_YEARS = "1 year", "3 years"
 SPECS: dict[str, dict[str, Any]] = {
     "quote": {"kind": "quote_card", "text": " ".join(WORDS * 2), "author": TITLE, "role": WORDS[0]},
+    "number": {
+        "kind": "big_number",
+        "figure": 30,
+        "unit": WORDS[0],
+        "eyebrow": TITLE,
+        "caption": " ".join(WORDS),
+        "source": TITLE,
+        "of": {"count": 3, "total": 10, "label": TITLE, "rest": TITLE},
+    },
     "bars": {
         "kind": "chart",
         "title": TITLE,

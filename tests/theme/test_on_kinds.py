@@ -67,6 +67,8 @@ def _wordless(items: tuple[Item, ...]) -> tuple[Item, ...]:
         ("applications_dashboard", 20, 70),
         ("feedback_checklist", 440, 20),
         ("chart", 20, 130),
+        ("big_number", 240, 400),
+        ("big_number_change", 600, 390),
         ("application_email", 860, 250),
         ("career_roadmap", 900, 20),
         ("career_levels", 480, 60),
