@@ -18,6 +18,7 @@ from functools import cache
 
 from pipeline.content import Leaf
 from pipeline.geometry import Rect, Size
+from pipeline.layout.canvas import DESCENDERS
 from pipeline.layout.shape import Shape, shape
 from pipeline.layout.strip import Addition, LayOut, added
 from pipeline.scene import Item, Scene, TextRun, walk
@@ -42,12 +43,13 @@ def footed(
     spans = [Span(f"{BETWEEN if index else ''}{leaf.text}", style, leaf.field) for index, leaf in enumerate(lines)]
     set_ = typesetter.fit(spans, settings, size.width - 2 * margin, size.height / 4, role=lines[-1].field)
     side = "right" if typesetter.direction == "rtl" else "left"
-    up = UP[on.name] * on.unit
+    below = DESCENDERS * set_.size
+    up = UP[on.name] * on.unit - below
 
     def draw(rect: Rect) -> Iterable[Item]:
         return set_.placed(rect.right - set_.measure if side == "right" else rect.x, rect.y + set_.cap_height)
 
-    addition = Addition(set_.width, set_.height, (f"bottom_{side}",), margin, up, draw)  # type: ignore[arg-type]
+    addition = Addition(set_.width, set_.height + below, (f"bottom_{side}",), margin, up, draw)  # type: ignore[arg-type]
     return added(laid_out, size, addition, theme)
 
 

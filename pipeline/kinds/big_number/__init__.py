@@ -6,7 +6,6 @@
      _ _ _                        what counts has risen above the line, the rest is still below it;
     -------o . . . .              or the line turns from an old level to a new one; or one sun stands at its end
     3 of 10 (_) (_)
-    Own list                      source
 
 The horizon stays where it is; the caption gives way first, then the figure. Proportions: `places`.
 """
@@ -27,11 +26,10 @@ from pipeline.layout.page import Page
 from pipeline.layout.shape import Shape, shape
 from pipeline.scene import Box, Scene, words_last
 from pipeline.theme import Theme
-from pipeline.typography import Setting, Typesetter
+from pipeline.typography import Typesetter
 
 NO_TITLE = Leaf("", "title")
 LEAST_ALONE = 0.45  # of a single sun's radius: the caption leaves room for so much
-SOURCE_SIZES, SOURCE_LINES = (1.0, 0.92, 0.85), (1, 2, 3)
 
 
 def lay_out(content: Content, size: Size, theme: Theme, typesetter: Typesetter) -> Scene:
@@ -46,7 +44,6 @@ def lay_out(content: Content, size: Size, theme: Theme, typesetter: Typesetter) 
     words = lettering.write(canvas, content, frame, at, free - frame.label)
     if not content.of and not content.change:
         horizon.draw_alone(canvas, frame, at, words)
-    _source(canvas, content.source, frame, at)
     return Scene(size, words_last(canvas.items))
 
 
@@ -57,16 +54,6 @@ def _drawing(canvas: Canvas, content: Content, frame: Shape, at: Places) -> floa
     if content.of:
         return horizon.draw(canvas, frame, at, content.of)
     return at.horizon - LEAST_ALONE * at.alone
-
-
-def _source(canvas: Canvas, source: Leaf, frame: Shape, at: Places) -> None:
-    """The source at the foot, on one line or two."""
-    if not source:
-        return
-    unit, style = canvas.unit, canvas.style(frame.small, canvas.colors.muted)
-    settings = [Setting(share * frame.small * unit, 1.2, lines) for lines in SOURCE_LINES for share in SOURCE_SIZES]
-    set_ = canvas.page.fit(source.text, style, settings, frame.measure * unit, 3 * frame.small * unit, source.field)
-    canvas.paragraph(set_, frame.margin, at.source - set_.depth / unit)
 
 
 SUMMARY = "One figure, large, with what counts above a horizon, or a line that turns from what was to what is."

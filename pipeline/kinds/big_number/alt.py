@@ -12,10 +12,10 @@ def alt(content: Content) -> str:
 
 
 def description(content: Content) -> str:
-    """The whole picture, from the eyebrow to the source."""
+    """The whole picture."""
     language = content.words.language
     told = (content.eyebrow.text, _sentence(content, content.sentence, *_labels(content)), *_drawn(content))
-    return joined(language.ended(text) if text else "" for text in (*told, content.source.text))
+    return joined(language.ended(text) if text else "" for text in told)
 
 
 def _labels(content: Content) -> tuple[str, ...]:

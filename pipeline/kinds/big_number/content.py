@@ -68,7 +68,6 @@ class Content(NamedTuple):
     caption: Leaf
     of: Part | None
     change: Change | None
-    source: Leaf
     is_mirrored: bool
     words: Words[Shown, Said]
     notes: tuple[Note, ...] = ()
@@ -100,7 +99,6 @@ def content(spec: BigNumber, read: Reader) -> Content:
         caption=Leaf(spec.caption.strip(), "caption"),
         of=_of(spec.of, words) if spec.of else None,
         change=_change(spec.change, spec.lang, words.language) if spec.change else None,
-        source=Leaf(one_line(spec.source), "source"),
         is_mirrored=is_mirrored(spec, (spec.caption, spec.eyebrow)),
         words=words,
         notes=(*words.notes, *_doubts(spec, figure, unit)),

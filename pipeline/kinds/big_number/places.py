@@ -31,12 +31,11 @@ class Places(NamedTuple):
     glow: float  # the radius of the light
     larger: float  # how high the larger value of a change stands above zero
     turn: float  # the radius of the turn at most
-    source: float  # its last baseline
 
 
-WIDE = Places(360, 600, 131, (90, 72), (54, 50, 46, 40, 35, 31, 27), 4, 478, 5, 50, 110, 400, 106, 40, 582)
-TALL = Places(690, 936, 178, (150, 115), (80, 68, 58, 48, 40), 4, 1098, 7, 72, 190, 370, 190, 64, 1270)
-SQUARE = Places(570, 952, 138, (130, 96), (68, 60, 52, 44, 36), 3, 864, 6, 64, 160, 370, 130, 64, 1014)
+WIDE = Places(360, 600, 131, (90, 72), (54, 50, 46, 40, 35, 31, 27), 4, 478, 5, 50, 110, 400, 106, 40)
+TALL = Places(690, 936, 178, (150, 115), (80, 68, 58, 48, 40), 4, 1098, 7, 72, 190, 370, 190, 64)
+SQUARE = Places(570, 952, 138, (130, 96), (68, 60, 52, 44, 36), 3, 864, 6, 64, 160, 370, 130, 64)
 OF_CHANGE = {"wide": (320, 520), "tall": (690, 1150), "square": (460, 910)}  # the figure at most, and zero
 DOWN = 0.6  # of what a page has beyond its reference: above the figure
 
@@ -51,5 +50,4 @@ def places(shape: Shape, *, is_change: bool) -> Places:
         measure=at.measure + wider / 2,
         top=at.top + DOWN * higher,
         horizon=horizon + higher,
-        source=at.source + higher,
     )

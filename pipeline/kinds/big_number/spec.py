@@ -41,7 +41,6 @@ class BigNumber(Spec):
     eyebrow: Annotated[str, key("A short line above the figure.", max_length=80)] = ""
     of: Annotated[Of, key("The count behind the figure: so many of so many.")] | None = None
     change: Annotated[Change, key("What the figure was and is.")] | None = None
-    source: Annotated[str, key("Where the figure is from.", max_length=200)] = ""
     labels: Annotated[Shown, key("Your own words for those that the picture shows.")] = Shown()
 
 
