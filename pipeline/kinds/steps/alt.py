@@ -1,0 +1,56 @@
+"""What a picture of steps says to those who cannot see it: a sentence, and all of it. Icons only adorn."""
+
+from __future__ import annotations
+
+from pipeline.content import Leaf
+from pipeline.kinds.steps.content import Content, Point
+from pipeline.prose import fitted, joined, one_line, unended
+from pipeline.typography import markup
+
+
+def alt(content: Content) -> str:
+    """One sentence: the title, how many steps, from what to what, and the total; long words of it are cut."""
+    language = content.words.language
+
+    def write(title: str, start: str, result: str) -> str:
+        steps = language.counted(content.words.said.count, len(content.steps))
+        ends = _between(content, steps, *(language.quoted(text) if text else "" for text in (start, result)))
+        whole = content.words.said.titled.format(steps=ends, title=title) if title else ends
+        return language.ended(language.aside(whole, content.total.text, content.total_note.text))
+
+    return fitted(write, unended(_plain(content.title)), _plain(content.start), _plain(content.result))
+
+
+def _between(content: Content, steps: str, start: str, result: str) -> str:
+    """How many steps, from what and to what."""
+    said = content.words.said
+    if start and result:
+        return said.both.format(steps=steps, start=start, result=result)
+    if start:
+        return said.from_start.format(steps=steps, start=start)
+    return said.to_result.format(steps=steps, result=result) if result else steps
+
+
+def description(content: Content) -> str:
+    """Title, eyebrow, start, each step with its duration and detail, the result and the total."""
+    said, language, shown = content.words.said, content.words.language, content.words.shown
+    steps = language.counted(said.count, len(content.steps))
+    title = _plain(content.title)
+    told = [said.titled.format(steps=steps, title=title) if title else steps, _plain(content.eyebrow)]
+    told += [said.label.format(label=shown.start, text=_plain(content.start))] if content.start else []
+    told += [_step(content, step) for step in content.steps]
+    if content.result:
+        result = language.aside(unended(_plain(content.result)), content.total.text, content.total_note.text)
+        told.append(said.label.format(label=shown.result, text=result))
+    return joined(language.ended(text) for text in told if text)
+
+
+def _step(content: Content, step: Point) -> str:
+    said, language = content.words.said, content.words.language
+    title = _plain(step.title) if not (step.duration or step.detail) else unended(_plain(step.title))
+    text = language.aside(said.step.format(number=step.number, title=title), step.duration.text)
+    return said.detail.format(step=text, detail=_plain(step.detail)) if step.detail else text
+
+
+def _plain(leaf: Leaf) -> str:
+    return one_line(markup.plain(leaf.text))
