@@ -15,10 +15,10 @@ def alt(content: Content) -> str:
     def write(title: str, start: str, result: str) -> str:
         steps = language.counted(content.words.said.count, len(content.steps))
         ends = _between(content, steps, *(language.quoted(text) if text else "" for text in (start, result)))
-        whole = content.words.said.titled.format(steps=ends, title=title) if title else ends
+        whole = content.words.said.titled.format(steps=ends, title=language.quoted(title)) if title else ends
         return language.ended(language.aside(whole, content.total.text, content.total_note.text))
 
-    return fitted(write, unended(_plain(content.title)), _plain(content.start), _plain(content.result))
+    return fitted(write, _plain(content.title), _plain(content.start), _plain(content.result))
 
 
 def _between(content: Content, steps: str, start: str, result: str) -> str:
@@ -36,7 +36,7 @@ def description(content: Content) -> str:
     said, language, shown = content.words.said, content.words.language, content.words.shown
     steps = language.counted(said.count, len(content.steps))
     title = _plain(content.title)
-    told = [said.titled.format(steps=steps, title=title) if title else steps, _plain(content.eyebrow)]
+    told = [said.named.format(steps=steps, title=title) if title else steps, _plain(content.eyebrow)]
     told += [said.label.format(label=shown.start, text=_plain(content.start))] if content.start else []
     told += [_step(content, step) for step in content.steps]
     if content.result:

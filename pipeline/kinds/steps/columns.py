@@ -15,56 +15,57 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from pipeline.geometry import Point, Rect
-from pipeline.kinds.steps import bundle
-from pipeline.kinds.steps.bundle import Strands
+from pipeline.kinds.steps.bundle import (
+    BLEED,
+    Strands,
+    draw_capsule,
+    draw_strands,
+    number_style,
+    write_number,
+    write_start,
+)
 from pipeline.kinds.steps.content import Content
-from pipeline.kinds.steps.lettering import number_style, set_all, set_one, write, write_number, write_start
 from pipeline.layout import header
+from pipeline.layout.block import block, blocks, depth, put
 from pipeline.layout.canvas import Canvas
 from pipeline.layout.card import card
 from pipeline.layout.shape import Shape
 from pipeline.typography import Setting
 
 
-def _settings(*groups: tuple[int, float, tuple[float, ...]]) -> tuple[Setting, ...]:
-    """Settings of so many lines, with that much leading beyond the size, one for each of the sizes."""
+def _settings(*groups: tuple[int, int, tuple[float, ...]]) -> tuple[Setting, ...]:
+    """For each size a setting of so many lines, with that much between them."""
     return tuple(Setting(size, (size + lead) / size, lines) for lines, lead, sizes in groups for size in sizes)
 
 
 MOST = 6  # columns
-STRANDS = Strands(7, 5, 34)
-FOOT, BELOW_FOOT = 78, 34  # from the page's foot up to the start's line, from there down to its text
-CARD, EDGE, CARD_EDGE = 216, 40, 36  # the card's width, what lies beside it, above it and below
-BEFORE_CARD, INSIDE, INSIDE_END = 24, 36, 24  # clear before the card, and in it before and behind its texts
-LABEL, RESULT, ABOVE_CAPSULE = (20, 58), 102, 38  # the card's label, size and y; the result's y; below the last text
-BELOW_TOTAL, ABOVE_TOTAL = 28, 24  # down to its note's baseline; up to the result's last
-CAPSULE, CAPSULE_X, LINE, DOT, BEYOND = 15, 58, 7, 6, 10  # half its width, where it stands, how far it covers more
-WIDEST, TEXT, BETWEEN = 400, 22, 32  # a column; its texts' edge; what it is wider than they
-BEARING, ASIDE = 0.05, 0.78  # of a number's size: what is left of its ink, and from it to its icon
-ABOVE_BUNDLE = 20  # from the last baseline down to the innermost line
-DOWN = 0.3  # the share of what a page is higher that lies above the steps
-WITHOUT_EYEBROW, WITHOUT_TITLE = 42, 84  # how much higher the steps begin
-TITLES = _settings((1, 4, (58, 54, 50)), (2, 4, (46, 42, 38, 34, 30)))
+STRANDS = Strands(7, 12, 34)
+FOOT, BELOW_FOOT = 78, 34  # the start's line above the page's foot, its text below the line
+CARD, EDGE, TOP = 216, 40, 36  # the card's width, what lies beside it, and above it and below
+BEFORE_CARD, INSIDE, MEASURE = 24, 36, 156  # clear before the card and in it, and of the words on it
+LABEL, BELOW_EDGE, RESULT = 20, 58, 102  # the card's label, its baseline and the result's
+ABOVE_CAPSULE, ABOVE_NOTE, BELOW_RESULT = 38, 28, 24  # between what stands on the card
+CAPSULE, CAPSULE_X, LINE, DOT, COVERS = 15, 58, 7, 6, 13.5  # half its width, its middle on the card, beyond the lines
+WIDEST, TEXT, BETWEEN = 400, 22, 32  # a column; its texts from its edge; what it is wider than they
+BELOW_TITLE, BELOW_LONG, DOWN = (
+    56,
+    40,
+    0.3,
+)  # from the title to the lines; the share of a page's spare height that comes to that
+TITLE_BASE, SHORT, TITLE_SIZES = (
+    158,
+    165,
+    ((1, 1), (0.93, 1), (0.86, 1), (0.79, 2), (0.72, 2), (0.65, 2), (0.58, 2), (0.52, 2)),
+)
+NUMBER, SMALL_NUMBER, HIGH, ASIDE = 84, 64, 0.727, 0.73  # below titles of one line, of two; its height, to its icon
+BELOW_NUMBER, BELOW_DETAILS, ABOVE_BUNDLE = 0.58, 11, 14  # of a number's size; px more than a line; above the lines
+FEW, TITLES_OF_FEW, DETAILS_OF_FEW = 3, _settings((2, 5, (34, 31))), _settings((2, 6, (27, 25)))  # in wide columns
 STEP_TITLES = _settings((2, 4, (27, 25, 23, 21)), (3, 4, (23, 21, 19)))
 DETAILS = _settings((2, 5, (22, 21, 20, 19)), (3, 5, (18,)), (4, 5, (17,)), (5, 5, (16,)))
 RESULTS = _settings((2, 5, (32, 29, 26)), (3, 5, (32, 29, 26)), (4, 4, (32, 29, 26)), (6, 4, (24, 21)), (8, 4, (19,)))
 TOTALS = _settings((1, 4, (46, 40, 34, 28)), (2, 4, (28, 24, 21)))
+STARTS = 20, 18, 16
 NOTES = _settings((1, 5, (19, 17)), (2, 5, (17,)), (3, 4, (16,)))
-STARTS = _settings((1, 4, (20, 18, 16)))
-DURATION = 22  # size where there are no details
-
-
-class Head(NamedTuple):
-    """How the steps stand below a title of one line, and below a longer one."""
-
-    title: float  # baseline of the title's first line
-    top: float  # where the lines begin
-    number: float  # its size
-    number_base: float  # below the top
-    title_base: float  # of a step, below the top
-
-
-SHORT, LONG = Head(158, 214, 84, 61, 110), Head(150, 240, 64, 47, 88)
 
 
 class Grid(NamedTuple):
@@ -74,12 +75,12 @@ class Grid(NamedTuple):
     top: float
     foot: float
     card: float
-    many: int  # steps
+    columns: int
 
     @property
     def width(self) -> float:
         """Of a column."""
-        return min(WIDEST, (self.card - BEFORE_CARD - self.left) / self.many)
+        return min(WIDEST, (self.card - BEFORE_CARD - self.left) / self.columns)
 
     def x(self, at: int) -> float:
         """The left edge of a column."""
@@ -91,103 +92,78 @@ class Grid(NamedTuple):
 
 
 def draw(canvas: Canvas, frame: Shape, content: Content) -> bool:
-    """Draw all of it; whether the steps have room. Raises FitError for a text that stands apart from them."""
-    edge = frame.width - EDGE - CARD
-    head, top = _head(canvas, frame, content, edge - BEFORE_CARD - frame.margin)
-    grid = Grid(frame.margin, top, frame.height - FOOT, edge, len(content.steps))
+    """Draw all of it; whether the steps end above the lines. Raises FitError."""
+    card_left, frame = frame.width - EDGE - CARD, frame._replace(title_base=TITLE_BASE)
+    measure = card_left - BEFORE_CARD - frame.margin
+    last = header.head(canvas, frame, content.eyebrow, content.title, measure=measure, sizes=TITLE_SIZES)
+    number, below = (NUMBER, BELOW_TITLE) if last <= SHORT else (SMALL_NUMBER, BELOW_LONG)
+    top = max(TOP + FOOT / 2, last + below) + DOWN * frame.beyond.height
+    grid = Grid(frame.margin, top, frame.height - FOOT, card_left, len(content.steps))
     if content.result:
-        rect = Rect(edge, CARD_EDGE, CARD, frame.height - 2 * CARD_EDGE)
-        canvas.items += card(canvas.placed(rect), canvas.theme, canvas.unit)
-        _result(canvas, content, rect, grid)
-    _bundle(canvas, grid, has_start=bool(content.start))
-    if content.start:
-        write_start(canvas, content, STARTS, frame.margin, grid.foot + BELOW_FOOT, grid.card - BEFORE_CARD)
-    return _steps(canvas, grid, head, content)
+        _result(canvas, frame, grid, content)
+    _bundle(canvas, grid, content)
+    write_start(canvas, content, STARTS, Point(grid.left, grid.foot + BELOW_FOOT), grid.left + measure)
+    return _steps(canvas, grid, content, number) <= grid.y(grid.columns) - ABOVE_BUNDLE
 
 
-def _head(canvas: Canvas, frame: Shape, content: Content, measure: float) -> tuple[Head, float]:
-    """Write eyebrow and title; how the steps stand below them, and the y where their lines begin."""
-    unit = canvas.unit
-    above = header.eyebrow(canvas.page, content.eyebrow, frame.eyebrow * unit, measure * unit)
-    settings = [setting._replace(size=setting.size * unit) for setting in TITLES]
-    title = header.title(canvas.page, content.title, settings, measure * unit, 2 * settings[0].size)
-    head = SHORT if not title or title.size > TITLES[3].size * unit else LONG
-    down = above.depth / unit if above else -WITHOUT_EYEBROW
-    if above:
-        canvas.paragraph(above, frame.margin, frame.eyebrow_base)
-    if title:
-        canvas.paragraph(title, frame.margin - header.HANG_EM * title.size / unit, head.title + down)
-    down -= 0 if title else WITHOUT_TITLE
-    return head, head.top + down + DOWN * frame.beyond.height
+def _capsule(grid: Grid) -> Rect:
+    """The middle of the capsule's line."""
+    top, foot = grid.y(grid.columns) - COVERS, grid.y(0) + COVERS
+    return Rect(grid.card + CAPSULE_X - CAPSULE, top, 2 * CAPSULE, foot - top)
 
 
-def _bundle(canvas: Canvas, grid: Grid, *, has_start: bool) -> None:
+def _bundle(canvas: Canvas, grid: Grid, content: Content) -> None:
     """The lines of the start and of each step, and the capsule that they reach."""
-    x = grid.card + CAPSULE_X
-    if has_start:
-        bundle.strand(canvas, STRANDS, (Point(-bundle.BLEED, grid.foot), Point(x, grid.foot)), is_start=True)
-    for at in range(grid.many):
-        down, y = grid.x(at) + STRANDS.width / 2, grid.y(at + 1)
-        bundle.strand(canvas, STRANDS, (Point(down, grid.top), Point(down, y), Point(x, y)))
-    top = _capsule(grid)
-    bundle.capsule(canvas, Rect(x - CAPSULE, top, 2 * CAPSULE, 2 * (_middle(grid) - top)), LINE, DOT)
+    capsule = _capsule(grid)
+    end, lefts = capsule.center.x, [grid.x(at) + STRANDS.width / 2 for at in range(grid.columns)]
+    start = (Point(-BLEED, grid.foot), Point(end, grid.foot)) if content.start else ()
+    steps = [(Point(x, grid.top), Point(x, grid.y(at)), Point(end, grid.y(at))) for at, x in enumerate(lefts, 1)]
+    draw_strands(canvas, STRANDS, start, steps)
+    draw_capsule(canvas, capsule, LINE, DOT)
 
 
-def _middle(grid: Grid) -> float:
-    return (grid.y(0) + grid.y(grid.many)) / 2
-
-
-def _capsule(grid: Grid) -> float:
-    """The top of the capsule's line."""
-    return grid.y(grid.many) - STRANDS.width / 2 - BEYOND
-
-
-def _steps(canvas: Canvas, grid: Grid, head: Head, content: Content) -> bool:
-    """Write the steps; whether they end above the lines along the foot."""
-    colors, steps, measures = canvas.colors, content.steps, [grid.width - BETWEEN] * grid.many
-    number = number_style(canvas, head.number)
-    bold, plain = canvas.style(1, colors.ink, 600), canvas.style(1, colors.muted)
-    titles = set_all(canvas, [step.title for step in steps], bold, STEP_TITLES, measures)
-    details = set_all(canvas, [step.detail for step in steps], plain, DETAILS, measures)
-    if titles is None or details is None:
-        return False
-    size = next((each.size / canvas.unit for each in details if each), DURATION)
-    settings, last = _settings((1, 4, (size,)), (2, 4, (size, DETAILS[-1].size))), 0.0
-    for at, (step, title, detail) in enumerate(zip(steps, titles, details, strict=True)):
+def _steps(canvas: Canvas, grid: Grid, content: Content, size: float) -> float:
+    """Write the steps, their numbers in that size; returns the lowest baseline."""
+    steps, measures, few = content.steps, [grid.width - BETWEEN] * grid.columns, grid.columns <= FEW
+    bold, number = canvas.style(1, canvas.colors.ink, 600), number_style(canvas, size)
+    titles = blocks(canvas, [step.title for step in steps], bold, few * TITLES_OF_FEW + STEP_TITLES, measures)
+    plain, time = canvas.style(1, canvas.colors.muted), bold._replace(fill=canvas.colors.accent)
+    details = blocks(canvas, [step.detail for step in steps], plain, few * DETAILS_OF_FEW + DETAILS, measures)
+    same = next((each.size / canvas.unit for each in details if each), DETAILS[0].size)
+    settings = _settings((1, 4, (same, 19, 17)), (2, 4, (same, 17, 16)))
+    times = blocks(canvas, [step.duration for step in steps], time, settings, measures)
+    base, lasts = grid.top + HIGH * size, []
+    for at, (title, detail) in enumerate(zip(titles, details, strict=True)):
         x = grid.x(at) + TEXT
-        write_number(canvas, step, x - BEARING * head.number, grid.top + head.number_base, number, ASIDE * head.number)
-        y = write(canvas, title, x, grid.top + head.title_base)
-        if title and detail:
-            y = write(canvas, detail, x, y + title.leading / canvas.unit + 2)
-        last = max(last, y)
-    times = set_all(canvas, [step.duration for step in steps], bold._replace(fill=colors.accent), settings, measures)
-    ends = [write(canvas, time, grid.x(at) + TEXT, last + size + 11) for at, time in enumerate(times or ()) if time]
-    return times is not None and max([last, *ends]) <= grid.y(grid.many) - STRANDS.width / 2 - ABOVE_BUNDLE
+        write_number(canvas, content, at, Point(x, base), number, ASIDE * size)
+        y = put(canvas, title, x, base + BELOW_NUMBER * size)
+        lasts.append(put(canvas, detail, x, y + title.leading / canvas.unit + 2) if title and detail else y)
+    low = max(lasts)
+    return max(
+        [
+            low,
+            *(
+                put(canvas, each, grid.x(at) + TEXT, low + same + BELOW_DETAILS)
+                for at, each in enumerate(times)
+                if each
+            ),
+        ]
+    )
 
 
-def _result(canvas: Canvas, content: Content, rect: Rect, grid: Grid) -> None:
-    """The words on the card: the result at its head, the total above the capsule."""
-    x, measure, colors = rect.x + INSIDE, rect.width - INSIDE - INSIDE_END, canvas.colors
-    label = canvas.style(LABEL[0], colors.muted, 600)
-    canvas.text(x, rect.y + LABEL[1], content.words.shown.result, label, role="labels.result")
-    foot = _capsule(grid) - ABOVE_CAPSULE
-    if content.total:
-        foot = _total(canvas, content, x, measure, foot)
+def _result(canvas: Canvas, frame: Shape, grid: Grid, content: Content) -> None:
+    """The card, and on it the result at its head, the total and its note above the capsule; raises FitError."""
+    rect, colors = Rect(grid.card, TOP, CARD, frame.height - 2 * TOP), canvas.colors
+    canvas.items += card(canvas.placed(rect), canvas.theme, canvas.unit)
+    x, top, foot = rect.x + INSIDE, rect.y + RESULT, _capsule(grid).y - ABOVE_CAPSULE
+    label = canvas.style(LABEL, colors.muted, 600)
+    canvas.text(x, rect.y + BELOW_EDGE, content.words.shown.result, label, role="labels.result")
+    note = block(canvas, content.total_note, canvas.style(1, colors.muted), NOTES, MEASURE)
+    foot -= depth(canvas, note)
+    put(canvas, note, x, foot)
+    total = block(canvas, content.total, canvas.style(1, colors.ink, 600, "numerals", -0.03), TOTALS, MEASURE)
+    foot -= ABOVE_NOTE + depth(canvas, total)
+    put(canvas, total, x - 1, foot)
+    foot -= total.cap_height / canvas.unit if total else 0
     style = canvas.style(1, colors.ink, 600, "display", -0.005)
-    top = rect.y + RESULT
-    result = set_one(canvas, content.result, style, RESULTS, measure, foot - top)
-    canvas.paragraph(result, x, top)
-
-
-def _total(canvas: Canvas, content: Content, x: float, measure: float, foot: float) -> float:
-    """Write the total, and its note below it; returns where what stands above has to end."""
-    colors, unit = canvas.colors, canvas.unit
-    if content.total_note:
-        note = set_one(canvas, content.total_note, canvas.style(1, colors.muted), NOTES, measure)
-        foot -= note.depth / unit
-        canvas.paragraph(note, x, foot)
-    style = canvas.style(1, colors.ink, 600, "numerals", -0.03)
-    total = set_one(canvas, content.total, style, TOTALS, measure)
-    top = foot - BELOW_TOTAL - total.depth / unit
-    canvas.paragraph(total, x - 1, top)
-    return top - total.cap_height / unit - ABOVE_TOTAL
+    put(canvas, block(canvas, content.result, style, RESULTS, MEASURE, foot - BELOW_RESULT - top), x, top)

@@ -19,7 +19,8 @@ class Said(Part):
     """The sentences of its alt text and description; what stands in braces is put in."""
 
     count: Annotated[Text, key("`{n}` steps: at least two.")]
-    titled: Annotated[str, key("How many `{steps}`, and their `{title}`.")]
+    named: Annotated[str, key("How many `{steps}`, and their `{title}`, whose stop is its own.")]
+    titled: Annotated[str, key("Their `{title}` in quotation marks, and the `{steps}`.")]
     from_start: Annotated[str, key("The `{steps}`, and the `{start}` in quotation marks that they begin at.")]
     to_result: Annotated[str, key("The `{steps}`, and the `{result}` in quotation marks that they lead to.")]
     both: Annotated[str, key("The `{steps}` with both, `{start}` and `{result}`.")]
