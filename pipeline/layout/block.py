@@ -63,6 +63,13 @@ def depth(canvas: Canvas, block: Paragraph | None) -> float:
     return block.depth / canvas.unit if block else 0.0
 
 
+def apart(canvas: Canvas, above: Paragraph | None, below: Paragraph | None, least: float) -> float:
+    """How far below a block's last baseline another one is put: as far as its tall letters need, or the least."""
+    if above is None or below is None:
+        return 0.0
+    return max(least, above.apart_from(below) / canvas.unit)
+
+
 def _scaled(canvas: Canvas, settings: Sequence[Setting]) -> list[Setting]:
     return [setting._replace(size=setting.size * canvas.unit) for setting in settings]
 

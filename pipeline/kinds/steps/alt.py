@@ -9,16 +9,23 @@ from pipeline.typography import markup
 
 
 def alt(content: Content) -> str:
-    """One sentence: the title, how many steps, from what to what, and the total; long words of it are cut."""
-    language = content.words.language
+    """One sentence: the title, how many steps, from what to what, and the total; long words of it are cut.
 
-    def write(title: str, start: str, result: str) -> str:
-        steps = language.counted(content.words.said.count, len(content.steps))
-        ends = _between(content, steps, *(language.quoted(text) if text else "" for text in (start, result)))
-        whole = content.words.said.titled.format(steps=ends, title=language.quoted(title)) if title else ends
+    Where the author says neither what they start from nor what they lead to, it names the steps.
+    """
+    said, language = content.words.said, content.words.language
+    count = language.counted(said.count, len(content.steps))
+    names = "" if content.start or content.result else language.enumerated(_plain(step.title) for step in content.steps)
+
+    def write(title: str, start: str, result: str, steps: str) -> str:
+        ends = (language.quoted(text) if text else "" for text in (start, result))
+        what = _between(content, language.aside(count, steps), *ends)
+        whole = said.named.format(guide=said.guide, what=what)
+        if title:
+            whole = said.titled.format(guide=said.guide, title=language.quoted(title), steps=what)
         return language.ended(language.aside(whole, content.total.text, content.total_note.text))
 
-    return fitted(write, _plain(content.title), _plain(content.start), _plain(content.result))
+    return fitted(write, *map(unended, (_plain(content.title), _plain(content.start), _plain(content.result), names)))
 
 
 def _between(content: Content, steps: str, start: str, result: str) -> str:
@@ -34,9 +41,8 @@ def _between(content: Content, steps: str, start: str, result: str) -> str:
 def description(content: Content) -> str:
     """Title, eyebrow, start, each step with its duration and detail, the result and the total."""
     said, language, shown = content.words.said, content.words.language, content.words.shown
-    steps = language.counted(said.count, len(content.steps))
-    title = _plain(content.title)
-    told = [said.named.format(steps=steps, title=title) if title else steps, _plain(content.eyebrow)]
+    what = _plain(content.title) or language.counted(said.count, len(content.steps))
+    told = [said.named.format(guide=said.guide, what=what), _plain(content.eyebrow)]
     told += [said.label.format(label=shown.start, text=_plain(content.start))] if content.start else []
     told += [_step(content, step) for step in content.steps]
     if content.result:

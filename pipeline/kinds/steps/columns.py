@@ -26,7 +26,7 @@ from pipeline.kinds.steps.bundle import (
 )
 from pipeline.kinds.steps.content import Content
 from pipeline.layout import header
-from pipeline.layout.block import block, blocks, depth, put
+from pipeline.layout.block import apart, block, blocks, depth, put
 from pipeline.layout.canvas import Canvas
 from pipeline.layout.card import card
 from pipeline.layout.shape import Shape
@@ -137,7 +137,8 @@ def _steps(canvas: Canvas, grid: Grid, content: Content, size: float) -> float:
         x = grid.x(at) + TEXT
         write_number(canvas, content, at, Point(x, base), number, ASIDE * size)
         y = put(canvas, title, x, base + BELOW_NUMBER * size)
-        lasts.append(put(canvas, detail, x, y + title.leading / canvas.unit + 2) if title and detail else y)
+        gap = apart(canvas, title, detail, title.leading / canvas.unit + 2 if title else 0)
+        lasts.append(put(canvas, detail, x, y + gap))
     low = max(lasts)
     return max(
         [

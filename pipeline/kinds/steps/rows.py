@@ -35,7 +35,7 @@ from pipeline.kinds.steps.bundle import (
 from pipeline.kinds.steps.content import Content
 from pipeline.kinds.steps.row_sizes import Sizes, Table, dense, loose, table
 from pipeline.layout import header
-from pipeline.layout.block import block, blocks, depth, put
+from pipeline.layout.block import apart, block, blocks, depth, put
 from pipeline.layout.canvas import CAPITALS, Canvas
 from pipeline.layout.card import card
 from pipeline.layout.shape import Shape
@@ -85,14 +85,15 @@ def draw(canvas: Canvas, frame: Shape, content: Content) -> tuple[LeftOut, ...]:
 def _lettered(canvas: Canvas, content: Content, at: Table) -> Lettered:
     """The steps in the first sizes that hold them whole, else with details cut, else without; raises FitError."""
     with_details, without = list(loose(at)), list(dense(at))
-    tries = [(sizes, False) for sizes in with_details]
-    tries += [(sizes, True) for sizes in reversed(with_details)] + [(sizes, False) for sizes in without]
-    for sizes, cuts in tries:
+    tries = [(sizes, False, False) for sizes in with_details]
+    tries += [(sizes, True, False) for sizes in reversed(with_details)]
+    tries += [(sizes, False, parts) for parts in (False, True) for sizes in without]
+    for sizes, cuts, parts in tries:
         with suppress(FitError):
-            lettered = _set(canvas, content, at, sizes, cuts=cuts)
+            lettered = _set(canvas, content, at, sizes, cuts=cuts, parts_words=parts)
             if _is_low(canvas, at, lettered):
                 return lettered
-    return _set(canvas, content, at, without[-1], parts_words=True)
+    return _set(canvas, content, at, min(without), parts_words=True)  # refuses the title that is too long
 
 
 def _set(
@@ -144,7 +145,7 @@ def _is_low(canvas: Canvas, at: Table, lettered: Lettered) -> bool:
     """Whether all steps are nearer to their own line than to the one above; dense titles of one line always are."""
     sizes, heights = lettered.sizes, [HIGH * lettered.sizes.number]
     for title, detail in zip(lettered.titles, lettered.details, strict=True):
-        below = TITLE_ABOVE * sizes.detail + depth(canvas, detail) if detail else 0
+        below = apart(canvas, title, detail, TITLE_ABOVE * sizes.detail) + depth(canvas, detail)
         heights.append(CAPITALS * sizes.title + depth(canvas, title) + below)
     is_plain = sizes.detail_lines == 0 and sizes.title_lines == 1
     return is_plain or max(heights) + (1 + AIR) * sizes.lift + at.strands.width <= at.pitch
@@ -161,7 +162,8 @@ def _steps(canvas: Canvas, at: Table, content: Content, lettered: Lettered) -> N
         canvas.text(right, base, step.duration.text, _time(canvas, sizes), anchor="end", role=step.duration.field)
         top = base - depth(canvas, detail)
         put(canvas, detail, x, top)
-        put(canvas, title, x, top - (TITLE_ABOVE * sizes.detail if detail else 0) - depth(canvas, title))
+        gap = apart(canvas, title, detail, TITLE_ABOVE * sizes.detail)
+        put(canvas, title, x, top - gap - depth(canvas, title))
 
 
 def _capsule(at: Table) -> Rect:

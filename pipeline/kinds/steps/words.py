@@ -18,9 +18,10 @@ class Shown(Part):
 class Said(Part):
     """The sentences of its alt text and description; what stands in braces is put in."""
 
+    guide: Annotated[str, key("What it is called.")]
     count: Annotated[Text, key("`{n}` steps: at least two.")]
-    named: Annotated[str, key("How many `{steps}`, and their `{title}`, whose stop is its own.")]
-    titled: Annotated[str, key("Their `{title}` in quotation marks, and the `{steps}`.")]
+    named: Annotated[str, key("What it is, the `{guide}`, and `{what}`: its title, or its steps.")]
+    titled: Annotated[str, key("The `{guide}` with its `{title}` in quotation marks, and its `{steps}`.")]
     from_start: Annotated[str, key("The `{steps}`, and the `{start}` in quotation marks that they begin at.")]
     to_result: Annotated[str, key("The `{steps}`, and the `{result}` in quotation marks that they lead to.")]
     both: Annotated[str, key("The `{steps}` with both, `{start}` and `{result}`.")]
