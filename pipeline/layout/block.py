@@ -16,6 +16,9 @@ from pipeline.layout.canvas import Anchor, Canvas
 from pipeline.layout.uniform import uniform
 from pipeline.typography import Paragraph, Setting, TextStyle
 
+TYPICAL = 20.0  # px of the canvas: a size by which the length of a text in another is known
+SHORTEST = 0.97  # of that length: a size of its own may make a text so much shorter
+
 
 def block(
     canvas: Canvas, leaf: Leaf, style: TextStyle, settings: Sequence[Setting], measure: float, height: float = inf
@@ -76,9 +79,12 @@ def _scaled(canvas: Canvas, settings: Sequence[Setting]) -> list[Setting]:
 
 def _parted(canvas: Canvas, told: Sequence[tuple[Leaf, float]], style: TextStyle, setting: Setting) -> Leaf | None:
     """The first text that does not fit a setting with its words whole."""
-    style = style._replace(size=setting.size)
-    fits = (bool(canvas.whole(leaf.text, style, measure, setting.max_lines)) for leaf, measure in told)
-    return next((leaf for (leaf, _), is_whole in zip(told, fits, strict=True) if not is_whole), None)
+    for leaf, measure in told:
+        length = canvas.measure(leaf.text, style._replace(size=TYPICAL)) / TYPICAL * setting.size  # set but once
+        is_hopeless = SHORTEST * length > setting.max_lines * measure
+        if is_hopeless or not canvas.whole(leaf.text, style._replace(size=setting.size), measure, setting.max_lines):
+            return leaf
+    return None
 
 
 def _too_wide(canvas: Canvas, told: Sequence[tuple[Leaf, float]], style: TextStyle, setting: Setting) -> Problem:

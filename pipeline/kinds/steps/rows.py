@@ -86,7 +86,7 @@ def _lettered(canvas: Canvas, content: Content, at: Table) -> Lettered:
     """The steps in the first sizes that hold them whole, else with details cut, else without; raises FitError."""
     with_details, without = list(loose(at)), list(dense(at))
     tries = [(sizes, False, False) for sizes in with_details]
-    tries += [(sizes, True, False) for sizes in reversed(with_details)]
+    tries += [(sizes, True, False) for sizes in sorted(with_details, key=_fullness)]
     tries += [(sizes, False, parts) for parts in (False, True) for sizes in without]
     for sizes, cuts, parts in tries:
         with suppress(FitError):
@@ -94,6 +94,11 @@ def _lettered(canvas: Canvas, content: Content, at: Table) -> Lettered:
             if _is_low(canvas, at, lettered):
                 return lettered
     return _set(canvas, content, at, min(without), parts_words=True)  # refuses the title that is too long
+
+
+def _fullness(sizes: Sizes) -> tuple[float, int]:
+    """Sorts large sizes before small ones, those of many lines first."""
+    return -sizes.title, -sizes.title_lines - sizes.detail_lines
 
 
 def _set(
@@ -134,7 +139,8 @@ def _time(canvas: Canvas, sizes: Sizes) -> TextStyle:
 
 def _cut(canvas: Canvas, leaf: Leaf, style: TextStyle, most: int, measure: float) -> Leaf:
     """A detail, or as many of its words as so many lines hold, and an ellipsis."""
-    for length in range(len(leaf.text), LEAST_LEFT, -CUT_BY):
+    share = most * measure / max(1.0, canvas.measure(leaf.text, style))  # of it that lines without gaps would hold
+    for length in range(int(min(1.0, share) * len(leaf.text)) + CUT_BY, LEAST_LEFT, -CUT_BY):
         text = shortened(leaf.text, length)
         if canvas.whole(text, style, measure, most):
             return leaf._replace(text=text)
