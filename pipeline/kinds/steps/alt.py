@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.content import Leaf
-from pipeline.kinds.steps.content import Content, Point
+from pipeline.kinds.steps.content import Content, Numbered
 from pipeline.prose import fitted, joined, one_line, unended
 from pipeline.typography import markup
 
@@ -51,7 +51,7 @@ def description(content: Content) -> str:
     return joined(language.ended(text) for text in told if text)
 
 
-def _step(content: Content, step: Point) -> str:
+def _step(content: Content, step: Numbered) -> str:
     said, language = content.words.said, content.words.language
     title = _plain(step.title) if not (step.duration or step.detail) else unended(_plain(step.title))
     text = language.aside(said.step.format(number=step.number, title=title), step.duration.text)

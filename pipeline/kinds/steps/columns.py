@@ -15,15 +15,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from pipeline.geometry import Point, Rect
-from pipeline.kinds.steps.bundle import (
-    BLEED,
-    Strands,
-    draw_capsule,
-    draw_strands,
-    number_style,
-    write_number,
-    write_start,
-)
+from pipeline.kinds.steps import bundle
+from pipeline.kinds.steps.bundle import Strands
 from pipeline.kinds.steps.content import Content
 from pipeline.layout import header
 from pipeline.layout.block import apart, block, blocks, depth, put
@@ -102,7 +95,7 @@ def draw(canvas: Canvas, frame: Shape, content: Content) -> bool:
     if content.result:
         _result(canvas, frame, grid, content)
     _bundle(canvas, grid, content)
-    write_start(canvas, content, STARTS, Point(grid.left, grid.foot + BELOW_FOOT), grid.left + measure)
+    bundle.write_start(canvas, content, STARTS, Point(grid.left, grid.foot + BELOW_FOOT), grid.left + measure)
     return _steps(canvas, grid, content, number) <= grid.y(grid.columns) - ABOVE_BUNDLE
 
 
@@ -116,16 +109,16 @@ def _bundle(canvas: Canvas, grid: Grid, content: Content) -> None:
     """The lines of the start and of each step, and the capsule that they reach."""
     capsule = _capsule(grid)
     end, lefts = capsule.center.x, [grid.x(at) + STRANDS.width / 2 for at in range(grid.columns)]
-    start = (Point(-BLEED, grid.foot), Point(end, grid.foot)) if content.start else ()
+    start = (Point(-bundle.BLEED, grid.foot), Point(end, grid.foot)) if content.start else ()
     steps = [(Point(x, grid.top), Point(x, grid.y(at)), Point(end, grid.y(at))) for at, x in enumerate(lefts, 1)]
-    draw_strands(canvas, STRANDS, start, steps)
-    draw_capsule(canvas, capsule, LINE, DOT)
+    bundle.draw_strands(canvas, STRANDS, start, steps)
+    bundle.draw_capsule(canvas, capsule, LINE, DOT)
 
 
 def _steps(canvas: Canvas, grid: Grid, content: Content, size: float) -> float:
     """Write the steps, their numbers in that size; returns the lowest baseline."""
     steps, measures, few = content.steps, [grid.width - BETWEEN] * grid.columns, grid.columns <= FEW
-    bold, number = canvas.style(1, canvas.colors.ink, 600), number_style(canvas, size)
+    bold, number = canvas.style(1, canvas.colors.ink, 600), bundle.number_style(canvas, size)
     titles = blocks(canvas, [step.title for step in steps], bold, few * TITLES_OF_FEW + STEP_TITLES, measures)
     plain, time = canvas.style(1, canvas.colors.muted), bold._replace(fill=canvas.colors.accent)
     details = blocks(canvas, [step.detail for step in steps], plain, few * DETAILS_OF_FEW + DETAILS, measures)
@@ -135,7 +128,7 @@ def _steps(canvas: Canvas, grid: Grid, content: Content, size: float) -> float:
     base, lasts = grid.top + HIGH * size, []
     for at, (title, detail) in enumerate(zip(titles, details, strict=True)):
         x = grid.x(at) + TEXT
-        write_number(canvas, content, at, Point(x, base), number, ASIDE * size)
+        bundle.write_number(canvas, content, at, Point(x, base), number, ASIDE * size)
         y = put(canvas, title, x, base + BELOW_NUMBER * size)
         gap = apart(canvas, title, detail, title.leading / canvas.unit + 2 if title else 0)
         lasts.append(put(canvas, detail, x, y + gap))

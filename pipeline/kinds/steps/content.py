@@ -16,7 +16,7 @@ from pipeline.typography import markup
 from pipeline.words import Words
 
 
-class Point(NamedTuple):
+class Numbered(NamedTuple):
     """One step, with its number in the digits of the language."""
 
     number: str
@@ -33,7 +33,7 @@ class Content(NamedTuple):
     title: Leaf
     eyebrow: Leaf
     start: Leaf
-    steps: tuple[Point, ...]
+    steps: tuple[Numbered, ...]
     result: Leaf
     total: Leaf
     total_note: Leaf
@@ -53,7 +53,7 @@ def content(spec: Steps, read: Reader) -> Content:
         title=Leaf(spec.title.strip(), "title"),
         eyebrow=Leaf(one_line(spec.eyebrow), "eyebrow"),
         start=Leaf(one_line(spec.start), "start"),
-        steps=tuple(map(_point, spec.steps, numbers, fields)),
+        steps=tuple(map(_numbered, spec.steps, numbers, fields)),
         result=Leaf(one_line(spec.result), "result"),
         total=Leaf(one_line(spec.total), "total"),
         total_note=Leaf(one_line(spec.total_note), "total_note"),
@@ -63,10 +63,10 @@ def content(spec: Steps, read: Reader) -> Content:
     )
 
 
-def _point(step: str | Step, number: str, field: str) -> Point:
+def _numbered(step: str | Step, number: str, field: str) -> Numbered:
     if isinstance(step, str):
-        return Point(number, Leaf(one_line(step), field), Leaf("", field), Leaf("", field), None)
+        return Numbered(number, Leaf(one_line(step), field), Leaf("", field), Leaf("", field), None)
     title, detail, duration = (
         Leaf(one_line(getattr(step, name)), f"{field}.{name}") for name in ("title", "detail", "duration")
     )
-    return Point(number, title, detail, duration, step.icon)
+    return Numbered(number, title, detail, duration, step.icon)

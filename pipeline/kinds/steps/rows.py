@@ -23,15 +23,7 @@ from typing import NamedTuple
 from pipeline.content import Leaf
 from pipeline.errors import FitError
 from pipeline.geometry import Point, Rect
-from pipeline.kinds.steps.bundle import (
-    BLEED,
-    draw_capsule,
-    draw_strands,
-    icon_side,
-    number_style,
-    write_number,
-    write_start,
-)
+from pipeline.kinds.steps import bundle
 from pipeline.kinds.steps.content import Content
 from pipeline.kinds.steps.row_sizes import Sizes, Table, dense, loose, table
 from pipeline.layout import header
@@ -76,7 +68,7 @@ def draw(canvas: Canvas, frame: Shape, content: Content) -> tuple[LeftOut, ...]:
     _bundle(canvas, frame, at, content)
     base = at.first - at.strands.width / 2 - lettered.sizes.lift
     sizes = [max(at.look.least, at.look.detail * factor) for factor in SMALLER]
-    write_start(canvas, content, sizes, Point(at.left, base), at.x(0) - at.strands.turn)
+    bundle.write_start(canvas, content, sizes, Point(at.left, base), at.x(0) - at.strands.turn)
     _steps(canvas, at, content, lettered)
     details = tuple(step.detail.field for step in content.steps if step.detail)
     return () if lettered.sizes.detail_lines or not details else (LeftOut(details, "no room for details"),)
@@ -85,8 +77,8 @@ def draw(canvas: Canvas, frame: Shape, content: Content) -> tuple[LeftOut, ...]:
 def _lettered(canvas: Canvas, content: Content, at: Table) -> Lettered:
     """The steps in the first sizes that hold them whole, else with details cut, else without; raises FitError."""
     with_details, without = list(loose(at)), list(dense(at))
-    tries = [(sizes, False, False) for sizes in with_details]
-    tries += [(sizes, True, False) for sizes in sorted(with_details, key=_fullness)]
+    fullest = sorted(with_details, key=lambda each: (-each.title, -each.title_lines - each.detail_lines))
+    tries = [(sizes, cuts, False) for cuts in (False, True) for sizes in (fullest if cuts else with_details)]
     tries += [(sizes, False, parts) for parts in (False, True) for sizes in without]
     for sizes, cuts, parts in tries:
         with suppress(FitError):
@@ -96,17 +88,13 @@ def _lettered(canvas: Canvas, content: Content, at: Table) -> Lettered:
     return _set(canvas, content, at, min(without), parts_words=True)  # refuses the title that is too long
 
 
-def _fullness(sizes: Sizes) -> tuple[float, int]:
-    """Sorts large sizes before small ones, those of many lines first."""
-    return -sizes.title, -sizes.title_lines - sizes.detail_lines
-
-
 def _set(
     canvas: Canvas, content: Content, at: Table, sizes: Sizes, *, cuts: bool = False, parts_words: bool = False
 ) -> Lettered:
     """The steps in these sizes; raises FitError for a title that has no room, or a detail unless it may be cut."""
     x, right = _x(canvas, content, at, sizes), at.x(at.rows) - at.strands.turn - BEFORE_TURN
-    measures = [right - x - _duration(canvas, step.duration, sizes) for step in content.steps]
+    times = [canvas.measure(step.duration.text, _time(canvas, sizes)) for step in content.steps]
+    measures = [right - x - (width + BESIDE_DURATION if width else 0) for width in times]
     bold, plain = canvas.style(sizes.title, canvas.colors.ink, 600), canvas.style(sizes.detail, canvas.colors.muted)
     titles, details = [step.title for step in content.steps], [step.detail for step in content.steps]
     setting = Setting(sizes.title, 1.15, sizes.title_lines)
@@ -122,18 +110,14 @@ def _set(
 
 def _x(canvas: Canvas, content: Content, at: Table, sizes: Sizes) -> float:
     """Where titles and details begin: behind the widest number, and behind icons if there are any."""
-    style = number_style(canvas, sizes.number)
+    style = bundle.number_style(canvas, sizes.number)
     widest = max(canvas.measure(step.number, style) for step in content.steps)
-    icon = AFTER_ICON * icon_side(sizes.number) if any(step.icon for step in content.steps) else 0
+    icon = AFTER_ICON * bundle.icon_side(sizes.number) if any(step.icon for step in content.steps) else 0
     return at.left + max(sizes.indent, widest + BESIDE_NUMBER * sizes.title) + icon
 
 
-def _duration(canvas: Canvas, leaf: Leaf, sizes: Sizes) -> float:
-    """How much a duration takes of the measure of its step's texts."""
-    return canvas.measure(leaf.text, _time(canvas, sizes)) + BESIDE_DURATION if leaf else 0.0
-
-
 def _time(canvas: Canvas, sizes: Sizes) -> TextStyle:
+    """How durations look."""
     return canvas.style(sizes.detail, canvas.colors.accent, 600)
 
 
@@ -160,11 +144,11 @@ def _is_low(canvas: Canvas, at: Table, lettered: Lettered) -> bool:
 def _steps(canvas: Canvas, at: Table, content: Content, lettered: Lettered) -> None:
     """Write the steps, each on its line."""
     sizes, x, right, titles, details = lettered
-    number = number_style(canvas, sizes.number, 500 if sizes.detail_lines else 600)
-    aside = x - at.left - AFTER_ICON * icon_side(sizes.number)
+    number = bundle.number_style(canvas, sizes.number, 500 if sizes.detail_lines else 600)
+    aside = x - at.left - AFTER_ICON * bundle.icon_side(sizes.number)
     for row, (step, title, detail) in enumerate(zip(content.steps, titles, details, strict=True)):
         base = at.y(row + 1) - at.strands.width / 2 - sizes.lift
-        write_number(canvas, content, row, Point(at.left, base), number, aside)
+        bundle.write_number(canvas, content, row, Point(at.left, base), number, aside)
         canvas.text(right, base, step.duration.text, _time(canvas, sizes), anchor="end", role=step.duration.field)
         top = base - depth(canvas, detail)
         put(canvas, detail, x, top)
@@ -182,10 +166,10 @@ def _capsule(at: Table) -> Rect:
 def _bundle(canvas: Canvas, frame: Shape, at: Table, content: Content) -> None:
     """The lines of the start and of each step, and the capsule that they reach."""
     lines = [(at.x(row), at.y(row)) for row in range(at.rows + 1)]
-    lefts = [at.left if frame.name == "wide" else -BLEED, *[at.left] * at.rows]
+    lefts = [at.left if frame.name == "wide" else -bundle.BLEED, *[at.left] * at.rows]
     turns = [(Point(left, y), Point(x, y), Point(x, at.end)) for left, (x, y) in zip(lefts, lines, strict=True)]
-    draw_strands(canvas, at.strands, turns[0] if content.start else (), turns[1:])
-    draw_capsule(canvas, _capsule(at), LINE * at.look.capsule, DOT * at.look.capsule)
+    bundle.draw_strands(canvas, at.strands, turns[0] if content.start else (), turns[1:])
+    bundle.draw_capsule(canvas, _capsule(at), LINE * at.look.capsule, DOT * at.look.capsule)
 
 
 def _result(canvas: Canvas, frame: Shape, at: Table, content: Content) -> None:
