@@ -62,8 +62,8 @@ def ends(lines: list[Drawn]) -> list[tuple[float, float]]:
     return [points(line)[-1] for line in lines]
 
 
-class TestComp:
-    """The numbers of the designer's comps."""
+class TestDesign:
+    """The designer's numbers."""
 
     @pytest.mark.parametrize(
         ("role", "size", "baselines"),
