@@ -134,6 +134,29 @@ def big_number(chance: Random) -> Keys:
     return keys
 
 
+def steps(chance: Random) -> Keys:
+    def step() -> Keys | str:
+        title = words(chance, chance.choice((1, 3, 6, 14)))[:120]
+        if chance.random() < 0.2:
+            return title
+        found: Keys = {"title": title}
+        if chance.random() < 0.7:
+            found["detail"] = words(chance, chance.choice((4, 9, 30)))[:300]
+        if chance.random() < 0.7:
+            found["duration"] = chance.choice(("1 day", "10 min", "about three weeks", "€1,234,567", "2 h"))
+        if chance.random() < 0.3:
+            found["icon"] = chance.choice(("mail", "call", "clock", "star"))
+        return found
+
+    count = chance.choice((2, 3, 4, 5, 6, 7, 9, 12))
+    keys: Keys = {"kind": "steps", **head(chance), "steps": [step() for _ in range(count)]}
+    keys |= {"title": keys["title"][:90]} if "title" in keys else {}
+    keys |= {"start": words(chance, 6)[:100]} if chance.random() < 0.7 else {}
+    if chance.random() < 0.7:
+        keys |= {"result": words(chance, 8)[:120], "total": chance.choice(("11 days", "€1,234,567", "two years"))}
+    return keys
+
+
 KINDS: dict[str, Callable[[Random], Keys]] = {
     made.__name__: made
     for made in (
@@ -145,6 +168,7 @@ KINDS: dict[str, Callable[[Random], Keys]] = {
         career_levels,
         chart,
         big_number,
+        steps,
     )
 }
 

@@ -105,6 +105,9 @@ def _of_each_kind(text: str, name: str) -> Iterator[dict[str, Any]]:
     yield {"kind": "chart", "title": text, "caption": text, "labels": [text, name, "A"],
            "series": [{"name": text, "values": [1, 2, 3]}, {"name": name, "values": [4, 5, 6]}],
            "chart": "stacked"}  # fmt: skip
+    yield {"kind": "steps", "title": text, "start": name, "result": text, "total": name, "steps": [
+        {"title": name, "detail": text, "duration": name}, text,
+    ]}  # fmt: skip
     yield {"kind": "feedback_checklist", "title": text, "eyebrow": text, "groups": [
         {"title": name, "items": [{"text": text, "state": "done", "priority": "high"}, {"text": name, "note": text}]},
     ]}  # fmt: skip

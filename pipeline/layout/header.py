@@ -54,11 +54,21 @@ def standfirst(page: Page, leaf: Leaf, size: float, leading: float, measure: flo
     return page.fit(leaf.text, style, settings, measure, 7 * leading * size, leaf.field, is_running=True)
 
 
-def head(canvas: Canvas, shape: Shape, eyebrow_: Leaf, title_: Leaf, *, measure: float = 0.0, lines: int = 2) -> float:
+def head(
+    canvas: Canvas,
+    shape: Shape,
+    eyebrow_: Leaf,
+    title_: Leaf,
+    *,
+    measure: float = 0.0,
+    lines: int = 2,
+    sizes: Sequence[tuple[float, int]] = (),
+) -> float:
     """Draw eyebrow and title at their places on a shape; returns the last baseline, 0 where there is neither.
 
-    The title has so many lines, at a small size one more; without an eyebrow it stands higher. Raises FitError for one
-    that does not fit the measure, by default the shape's.
+    The title has so many lines, at a small size one more, or its `sizes` are shares of the shape's and the lines of
+    each; without an eyebrow it stands higher. Raises FitError for one that does not fit the measure, by default the
+    shape's.
     """
     unit, measure = canvas.unit, measure or shape.measure
     above = eyebrow(canvas.page, eyebrow_, shape.eyebrow * unit, measure * unit)
@@ -66,10 +76,8 @@ def head(canvas: Canvas, shape: Shape, eyebrow_: Leaf, title_: Leaf, *, measure:
     if above:
         canvas.paragraph(above, shape.margin, shape.eyebrow_base)
         down = above.depth / unit
-    settings = [
-        Setting(factor * shape.title * unit, shape.leading / shape.title, lines + (factor < MORE_LINES_BELOW))
-        for factor in TITLE_SIZES
-    ]
+    sizes = sizes or [(factor, lines + (factor < MORE_LINES_BELOW)) for factor in TITLE_SIZES]
+    settings = [Setting(factor * shape.title * unit, shape.leading / shape.title, most) for factor, most in sizes]
     below = title(canvas.page, title_, settings, measure * unit, (lines + 1) * shape.leading * unit)
     if below is None:
         return shape.eyebrow_base + down if above else 0.0

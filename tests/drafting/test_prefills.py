@@ -10,6 +10,7 @@ import yaml
 from pipeline import kinds
 from tests.conftest import REPOSITORY
 from tests.drafting.drafts import drafts
+from tests.visuals import visual
 
 
 def test_there_is_a_prefill_for_every_kind() -> None:
@@ -133,6 +134,29 @@ class TestChecklist:
         assert isinstance(groups, list)
         assert [group["title"] for group in groups] == ["Knowledge", "Manners", "Luck", "Next steps"]
         assert groups[-1]["items"] == ["Ask for more"]
+
+
+class TestSteps:
+    def test_the_entries_of_a_list_are_its_steps_with_details_and_durations(self, tmp_path: Path) -> None:
+        text = "1. **Wait a day.** Answer later (1 day).\n2. Ask: what would have changed it? (10 min)\n3. Go on."
+        assert drafted(tmp_path, "a how-to", text, "Ask")["steps"] == [
+            {"title": "Wait a day", "detail": "Answer later.", "duration": "1 day"},
+            {"title": "Ask", "detail": "What would have changed it?", "duration": "10 min"},
+            "Go on",
+        ]
+
+    def test_what_the_wish_counts_up_comes_before_the_section_s_list(self, tmp_path: Path) -> None:
+        keys = drafted(tmp_path, "in three steps: ask, listen and write", "1. Sing")
+        assert keys["steps"] == ["Ask", "Listen", "Write"]
+
+    def test_what_no_picture_holds_is_told(self, tmp_path: Path) -> None:
+        (proposed,) = drafts(tmp_path, "Visual: step by step\n\n" + "".join(f"{n}. Do {n}\n" for n in range(1, 15)))
+        assert "the text names Do 13; Do 14 too" in proposed.text
+
+    def test_without_a_list_the_steps_are_left_to_the_author(self, tmp_path: Path) -> None:
+        (proposed,) = drafts(tmp_path, "Visual: a how-to\n\nNothing else.\n")
+        assert proposed.todos == 1
+        assert visual(proposed.text).kind.name == "steps"
 
 
 class TestRoadmap:

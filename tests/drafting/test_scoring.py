@@ -47,6 +47,13 @@ def test_a_kind_is_chosen_by_its_name_whatever_else_is_said(kind: str) -> None:
         ("career_roadmap", "A roadmap with different career paths and milestones."),
         ("career_roadmap", "A crossroads with three routes"),
         ("career_roadmap", "Fahrplan mit Etappen"),
+        ("steps", "How to answer a rejection, step by step"),
+        ("steps", "How-to: from the no to the next application"),
+        ("steps", "The way to an answer in five steps"),
+        ("steps", "Anleitung: eine Absage beantworten"),
+        ("steps", "Eine Absage beantworten in fünf Schritten"),
+        ("steps", "Répondre à un refus en cinq étapes"),
+        ("steps", "Responder a un rechazo en cinco pasos"),
     ],
 )
 def test_the_words_tell_the_kind(kind: str, wish: str) -> None:
