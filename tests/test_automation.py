@@ -27,12 +27,13 @@ def steps(path: Path) -> list[dict[str, Any]]:
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
-def test_a_workflow_runs_our_own_commands_only(path: Path) -> None:
-    lines = [line.split() for step in steps(path) for line in step.get("run", "").splitlines()]
-    assert lines
-    for first, second, *_ in lines:
-        known = {"make": targets(), ".venv/bin/visuals": set(COMMANDS), "git": {"diff"}}
-        assert second in known[first]
+def test_a_workflow_names_commands_of_ours_that_exist(path: Path) -> None:
+    script = "\n".join(step.get("run", "") for step in steps(path))
+    named = re.findall(r"\bvisuals ([a-z-]+)", script)
+    made = re.findall(r"^\s*make ([a-z-]+)", script, re.MULTILINE)
+    assert set(named) <= {*COMMANDS, "--version"}
+    assert set(made) <= targets()
+    assert named or made or "pytest" in script
 
 
 @pytest.mark.parametrize("path", [*WORKFLOWS, HOOKS], ids=lambda path: path.name)

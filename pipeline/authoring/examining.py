@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from pipeline import __version__, files, packages, project
 from pipeline.build.keys import LIBRARIES
 from pipeline.errors import PipelineError, reason
+from pipeline.formats.png import INSTALL, SHRINKS
 
 State: TypeAlias = Literal["ok", "note", "broken"]
 
@@ -57,7 +58,9 @@ def _libraries() -> Iterator[Finding]:
     wanted = sorted(LIBRARIES | _ALSO_NEEDED)
     there = ", ".join(f"{name} {found[name]}" for name in wanted if name in found)
     yield Finding("ok", "libraries", there)
-    for name in (name for name in wanted if name not in found):
+    if SHRINKS not in found:
+        yield Finding("note", "PNG", f"{SHRINKS} is missing, so no PNG can be `optimize: small`", INSTALL)
+    for name in (name for name in wanted if name not in found and name != SHRINKS):
         yield Finding("broken", "libraries", f"{name} is missing", "install the pinned packages: make visuals")
 
 

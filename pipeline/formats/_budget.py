@@ -53,13 +53,13 @@ class Trials:
                 too_much = middle
         return kept
 
-    def failure(self) -> FitError:
-        """That nothing fits, with the bytes of each trial."""
+    def failure(self, hint: str = "") -> FitError:
+        """That nothing fits, with the bytes of each trial; `hint` is a way out before the usual ones."""
         wish = self.wish
         tried = ", ".join(f"{_rounded_up(len(each.data))} ({each.how})" for each in self._tried)
         whose = f" for {wish.whose}" if wish.whose else ""
         fact = f"expected at most {weight(wish.budget_bytes or 0)}{whose}, found {tried} as {self.format_name}"
-        return FitError(Problem(fact, field="budget", hint=self._hint()))
+        return FitError(Problem(fact, field="budget", hint="; ".join(filter(None, (hint, self._hint())))))
 
     def _at(self, encode: Callable[[int], bytes], quality: int) -> Encoded:
         return Encoded(encode(quality), f"quality {quality}")

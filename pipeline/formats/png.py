@@ -13,6 +13,7 @@ from zlib import crc32
 
 import deflate
 
+from pipeline.errors import AssetError, PipelineError, Problem
 from pipeline.formats import NOTHING, Encoded, Label, Wish
 from pipeline.formats._budget import Trials
 from pipeline.paint import Raster
@@ -22,6 +23,8 @@ _PERCEPTUAL = b"\0"
 _PX_PER_METRE = 96 / 0.0254  # at scale 1 a layout px is a CSS px, 1/96 inch (CSS Values and Units 4, 6.2)
 _TRUECOLOR, _INDEXED = 2, 3
 
+SHRINKS = "pyoxipng"
+INSTALL = "pip install 'article-visuals[small]'"
 _LONG = 1024  # bytes of a text from which on compressing it saves some
 _LEVEL_RGB = 1
 _LEVEL_INDEXED = 6
@@ -34,10 +37,21 @@ def encode(raster: Raster, label: Label, scale: float = 1, wish: Wish = NOTHING)
         fast = Encoded(_file(_fast(raster), label, scale), "fast")
         if trials.fits(fast):
             return fast
-    small = Encoded(_file(_small(raster), label, scale), "small")
+    try:
+        small = Encoded(_file(_small(raster), label, scale), "small")
+    except ModuleNotFoundError as error:
+        raise _cannot_shrink(trials, wish) from error
     if trials.fits(small):
         return small
     raise trials.failure()
+
+
+def _cannot_shrink(trials: Trials, wish: Wish) -> PipelineError:
+    """That a PNG is wished or has to be smaller, and what makes it so is not installed."""
+    if not wish.is_small:
+        return trials.failure(f"{SHRINKS} would make it smaller: {INSTALL}")
+    fact = f"a small PNG needs the package {SHRINKS}, which is not installed"
+    return AssetError(Problem(fact, hint=f"{INSTALL}, or remove `optimize: small`", field="optimize"))
 
 
 def _fast(raster: Raster) -> Iterator[tuple[bytes, bytes]]:
