@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from math import inf
 
 from pipeline.content import Leaf
 from pipeline.errors import FitError
 from pipeline.layout.page import Page
-from pipeline.typography import Paragraph, Setting, TextStyle
+from pipeline.typography import Paragraph, Setting, TextStyle, markup
+
+_APART = re.compile(r"[\s\-‐–—/]+")  # where a line may end without parting a word
+_RUN_ON = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ud7ff\uf900-\ufaff\uff00-\uffef]")  # no blanks
 
 
 def uniform(
@@ -36,3 +40,9 @@ def uniform(
         except FitError as error:
             refused = error
     raise refused or ValueError("expected at least one setting")
+
+
+def keeps_words(text: str, paragraph: Paragraph) -> bool:
+    """Whether each word of the text stands whole in a line, as far as its script sets words apart."""
+    words = {word for word in _APART.split(markup.plain(text)) if not _RUN_ON.search(word)}
+    return words <= {word for line in paragraph.lines for word in _APART.split(line.text)} | {""}
