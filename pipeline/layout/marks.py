@@ -19,6 +19,27 @@ ARM, HALF_DASH, HALF_DISC = 0.42, 0.5, 0.58
 TICK_LINE, RING_LINE, CROSS_LINE, DASH_LINE = 0.2, 0.2, 0.22, 0.2
 
 
+CROSSED, CROSS = 0.9, 0.8  # a no in its ring
+
+
+def mark(
+    canvas: Canvas, name: str, center: Point, radius: float, color: Color, behind: Color, *, is_strong: bool
+) -> None:
+    """The mark of a yes, partly, no or nothing in a colour; a cross that is strong stands in a ring."""
+    surface = canvas.colors.surface
+    if name == "yes":
+        yes(canvas, center, radius, color, surface)
+    elif name == "partly":
+        partly(canvas, center, radius, color, behind)
+    elif name == "nothing":
+        nothing(canvas, center, radius, color)
+    elif is_strong:
+        ring(canvas, center, CROSSED * radius, RING_LINE * radius, color, surface)
+        no(canvas, center, CROSS * radius, color)
+    else:
+        no(canvas, center, radius, canvas.colors.muted)
+
+
 def ring(canvas: Canvas, center: Point, radius: float, line: float, color: Color, fill: Color) -> None:
     """A circle whose line's middle is `radius` from its center."""
     canvas.shape(circle(center, radius), fill, color, line)

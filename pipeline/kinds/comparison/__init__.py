@@ -10,62 +10,73 @@
                                                | O 2 of 2      |    the score, at the line's end
                                                +---------------+
 
-Numbers of the designer's: `measures`; the texts in their places: `table`; what is drawn: `drawing`.
+The designer's numbers: `measures`; what is drawn: `drawing`.
 """
 
-from pipeline.errors import FitError
+from functools import partial
+
 from pipeline.geometry import Rect, Size
 from pipeline.kinds.comparison.alt import alt, description
 from pipeline.kinds.comparison.content import Content, content
 from pipeline.kinds.comparison.drawing import Drawing
 from pipeline.kinds.comparison.measures import Measures, candidates, for_rows
 from pipeline.kinds.comparison.spec import Comparison, check
-from pipeline.kinds.comparison.table import Setter
 from pipeline.kinds.kind import Kind
+from pipeline.layout.attempts import first_fit
 from pipeline.layout.canvas import Canvas
 from pipeline.layout.header import head
 from pipeline.layout.page import Page
-from pipeline.layout.shape import Shape, shape
+from pipeline.layout.shape import WIDE, Shape, shape
+from pipeline.layout.table import Setter, Table, Texts
 from pipeline.scene import Box, Scene
 from pipeline.theme import Theme
 from pipeline.typography import Typesetter
 
-HEAD_ABOVE = {"title": 48.0, "leading": 56.0, "title_base": 122.0, "eyebrow_base": 68.0}  # of a wide page, over a table
+OVER_TABLE = WIDE._replace(title=48, leading=56, title_base=122, eyebrow_base=68)  # the head of a wide page
 BESIDE = 32  # reference px between a title and the table beside it
 
 
 def lay_out(content: Content, size: Size, theme: Theme, typesetter: Typesetter) -> Scene:
     """The title, the table beside it or below, the verdict; raises FitError for what fits in neither way."""
     page, at = Page(size, theme, typesetter, content.is_mirrored), shape(size)
-    refused: FitError | None = None
-    for measures in candidates(at, len(content.columns)):
-        try:
-            return Scene(
-                size, (Box(Rect.of(size), fill=theme.colors.paper), *_composed(content, page, at, measures).items)
-            )
-        except FitError as error:
-            refused = error
-    raise refused or ValueError("expected at least one composition")
+    return first_fit(partial(_composed, content, page, at, each) for each in candidates(at, len(content.columns)))
 
 
-def _composed(content: Content, page: Page, at: Shape, measures: Measures) -> Canvas:
-    """What a page shows, composed by these measures."""
-    canvas = at.canvas(page)
-    if measures.is_beside:
-        base = head(canvas, at, content.eyebrow, content.title, measure=measures.left - at.margin - BESIDE, lines=4)
-        top = measures.top
-    else:
-        heading = at._replace(**HEAD_ABOVE) if at.name == "wide" else at
-        base = head(canvas, heading, content.eyebrow, content.title, lines=1 if at.name == "wide" else 2)
-        top = base + measures.top if base else measures.bottom
+def _composed(content: Content, page: Page, at: Shape, measures: Measures) -> Scene:
+    """The page, composed by these measures."""
+    canvas, is_wide = at.canvas(page), at.name == "wide"
+    heading = OVER_TABLE._replace(unit=at.unit, width=at.width) if is_wide and not measures.is_beside else at
+    measure, lines = (measures.left - at.margin - BESIDE, 4) if measures.is_beside else (0.0, 1 if is_wide else 2)
+    base = head(canvas, heading, content.eyebrow, content.title, measure=measure, lines=lines)
+    top = measures.top if measures.is_beside else base + measures.top if base else measures.bottom
     if content.highlight is None and (measures.is_beside or not content.verdict):
-        measures = measures._replace(foot=0)
+        measures = measures._replace(sizes=measures.sizes._replace(foot=0))
     room = Rect(measures.left, top, at.width - measures.right - measures.left, at.height - measures.bottom - top)
-    fitted, pitch = for_rows(measures, room.height, len(content.rows))
-    drawing = Drawing(canvas, content, Setter(canvas, content, fitted, room, pitch).table())
+    fitted = for_rows(measures, room.height, len(content.rows))
+    drawing = Drawing(canvas, content, _table(canvas, content, fitted, room), fitted)
     drawing.draw()
     drawing.verdict(at, base)
-    return canvas
+    return Scene(page.size, (Box(Rect.of(page.size), fill=page.theme.colors.paper), *canvas.items))
+
+
+def _table(canvas: Canvas, content: Content, measures: Measures, room: Rect) -> Table:
+    """The table, set; what is better stands out, and where nothing does all is in ink."""
+    colors, columns = canvas.colors, range(len(content.columns))
+    ink, ink_2 = (canvas.style(1, color, 600, "display", -0.005) for color in (colors.ink, colors.ink_2))
+    heads = [ink if content.highlight in (at, None) else ink_2 for at in columns]
+    out = canvas.style(1, colors.ink, 600)
+    plain = canvas.style(1, colors.ink if content.is_plain else colors.muted)
+    rows = [
+        Texts(
+            row.name,
+            [cell.text for cell in row.cells],
+            [out if content.stands_out(index, at) else plain for at in columns],
+            [cell.point for cell in row.cells],
+            content.clear[index],
+        )
+        for index, row in enumerate(content.rows)
+    ]
+    return Setter(canvas, content.columns, heads, rows, measures.sizes, room, measures.below).table()
 
 
 KIND = Kind(

@@ -77,6 +77,11 @@ class Content(NamedTuple):
         """Whether some row has a better cell."""
         return any(row.better is not None for row in self.rows)
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether nothing stands out."""
+        return self.highlight is None and not self.is_judged
+
     def wins(self, column: int) -> int:
         """How many rows a column wins."""
         return sum(row.better == column for row in self.rows)
@@ -97,9 +102,9 @@ class Content(NamedTuple):
         edge = 1 if chosen == 0 else chosen
         return [min(edge, at or edge) - 1 for at in self.track]
 
-    def stands_out(self, row: Row, column: int) -> bool:
+    def stands_out(self, row: int, column: int) -> bool:
         """Whether a cell is the better one, or in the highlighted column where none is said to be better."""
-        return column == (row.better if self.is_judged else self.highlight)
+        return column == (self.rows[row].better if self.is_judged else self.highlight)
 
 
 def content(spec: Comparison, read: Reader) -> Content:

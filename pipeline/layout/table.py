@@ -1,0 +1,246 @@
+"""A table of texts: one size for all heads, one for all cells and names, rows as high as they need.
+
+|        | Stay    | Go      |    names in a column of their own
+| Salary | €49,000 | €54,500 |
+
+|  Stay    | Go      |             a name over the cells of its row, where columns would be too narrow beside it
+|  Salary  |         |
+|  €49,000 | €54,500 |
+
+It sets the texts and finds the places of rows and columns; a kind draws them. Lengths are px of a canvas.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import accumulate, pairwise
+from typing import NamedTuple
+
+from pipeline.content import Leaf
+from pipeline.errors import FitError, Problem
+from pipeline.geometry import Rect
+from pipeline.layout.attempts import first_fit
+from pipeline.layout.canvas import Canvas
+from pipeline.layout.points import indents
+from pipeline.layout.rows import heights
+from pipeline.layout.uniform import uniform
+from pipeline.typography import Paragraph, Setting, TextStyle
+
+LARGE, MEDIUM, SMALL = (1.0, 0.92, 0.84), (0.84, 0.76), (0.84, 0.76, 0.68, 0.6, 0.0)
+WAYS = (
+    (False, 2, LARGE),
+    (True, 3, LARGE),
+    (False, 4, MEDIUM),
+    (True, 4, MEDIUM),
+    (True, 14, SMALL),
+    (False, 14, SMALL),
+)
+"""Whether names stand over their cells, the most lines of a text, and the shares of the type's size, to be tried."""
+HEADS = ((1.0, 1), (0.9, 1), (0.8, 1), (0.72, 1), (0.8, 2), (0.72, 2), (0.72, 3), (0.64, 4))  # shares and lines
+HEAD_LEADING, LEADING = 1.14, 1.16
+BESIDE_NAME, BESIDE_CELL, BESIDE_HEAD, BESIDE_MARK = 12, 10, 14, 6  # px that stay free
+AIR, OVER = 0.8, 0.55  # of a cell's size: about the texts of a row, and between a name and the cells below it
+GROWTH, TYPE_GROWTH = 1.5, 1.22  # of the highest row and of type, where rows are few
+TIGHT_BELOW, TIGHT_TYPE = 1.25, 0.88  # lowest rows; then type is smaller
+TIGHTEST = 0.72  # share that heads and foot keep, where rows are lower than the lowest
+
+
+class Sizes(NamedTuple):
+    """How large the parts of a table are."""
+
+    name: float  # width of the column of names
+    head_base: float
+    head: float
+    rule: float  # from the top to the rule under the heads
+    foot: float
+    highest: float  # row
+    lowest: float
+    cell: float
+    name_size: float
+    pad: float  # from a column's edge to its marks
+    gutter: float  # from these to its texts
+    mark: float  # radius
+    smallest: float
+    hang: float  # of heads, before the marks
+    squeeze: float = 1.0  # share that marks keep, where rows are low
+    is_tight: bool = False
+
+    def for_rows(self, room: float, count: int) -> Sizes:
+        """The sizes of a table with so many rows, in `room` for all of it."""
+        squeeze = max(TIGHTEST, min(1.0, (room - self.rule - self.foot) / count / self.lowest))
+        rule, foot = squeeze * self.rule, squeeze * self.foot
+        pitch = (room - rule - foot) / count
+        is_tight = pitch < TIGHT_BELOW * self.lowest
+        type_ = TIGHT_TYPE if is_tight else max(1.0, min(TYPE_GROWTH, pitch / self.highest))
+        return self._replace(
+            head_base=self.head_base - self.rule + rule,
+            rule=rule,
+            foot=foot,
+            cell=type_ * self.cell,
+            name_size=type_ * self.name_size,
+            mark=squeeze * self.mark,
+            squeeze=squeeze,
+            is_tight=is_tight,
+        )
+
+
+class Texts(NamedTuple):
+    """What a row says: its name, its cells with their looks, and how many characters stand before decimal marks.
+
+    `clear` is the last column up to which a name over the cells may reach.
+    """
+
+    name: Leaf
+    cells: Sequence[Leaf]
+    looks: Sequence[TextStyle]
+    points: Sequence[int]
+    clear: int
+
+
+class Row(NamedTuple):
+    """A row: its edges, its texts, the middle of the cells and that of the name, and how far cells are moved in."""
+
+    top: float
+    bottom: float
+    middle: float
+    name_middle: float
+    name: Paragraph
+    cells: list[Paragraph]
+    indents: list[float]
+
+
+class Table(NamedTuple):
+    """Where columns and rows stand."""
+
+    sizes: Sizes
+    columns: list[Rect]
+    heads: list[Paragraph]
+    top: float
+    head_base: float  # of the last lines of all heads
+    rows: list[Row]
+    name_x: float
+
+    @property
+    def left(self) -> float:
+        """Where hairlines begin."""
+        return min(self.name_x, self.columns[0].x)
+
+    @property
+    def foot(self) -> float:
+        """Where the rows end."""
+        return self.rows[-1].bottom
+
+    def gutter(self, column: int) -> float:
+        """Where the marks of a column stand."""
+        return self.columns[column].x + self.sizes.pad
+
+
+class Setter(NamedTuple):
+    """Sets a table's texts in a room of a canvas.
+
+    Rows that are few leave the share `below` of the page empty at their foot, and stand lower by what is left beyond;
+    without such a share they stand in the middle of the room.
+    """
+
+    canvas: Canvas
+    heads: Sequence[Leaf]
+    looks: Sequence[TextStyle]
+    rows: Sequence[Texts]
+    sizes: Sizes
+    room: Rect
+    below: float
+    is_over: bool = False
+    lines: int = 1
+    share: float = 1.0
+    may_part_words: bool = True
+
+    def table(self) -> Table:
+        """The table in the first way that holds all texts, words whole if any does so; raises FitError."""
+        ways = [(is_over, lines, share) for is_over, lines, shares in WAYS for share in shares]
+        attempts = [
+            self._replace(is_over=is_over, lines=lines, share=share, may_part_words=may_part_words)
+            for may_part_words in (False, True)
+            for is_over, lines, share in ways
+        ]
+        return first_fit(attempt._table for attempt in attempts)
+
+    def _table(self) -> Table:
+        heads, columns = self._heads(), self._columns
+        deep = max(head.depth for head in heads) / self.canvas.unit
+        rows = self._rows(self.room.y + self.sizes.rule + deep)
+        top = rows[0].top - self.sizes.rule - deep
+        name_x = columns[0].x + (self.sizes.pad + self.sizes.gutter if self.is_over else -self.sizes.name)
+        return Table(self.sizes, columns, heads, top, top + self.sizes.head_base + deep, rows, name_x)
+
+    @property
+    def _columns(self) -> list[Rect]:
+        count, left = len(self.heads), self.room.x + (0 if self.is_over else self.sizes.name)
+        width = (self.room.right - left) / count
+        return [self.room._replace(x=left + at * width, width=width) for at in range(count)]
+
+    @property
+    def _measure(self) -> float:
+        """Of a cell."""
+        return self._columns[0].width - self.sizes.pad - self.sizes.gutter - BESIDE_CELL
+
+    def _size(self, size: float) -> float:
+        return max(size, self.sizes.smallest)
+
+    def _heads(self) -> list[Paragraph]:
+        unit = self.canvas.unit
+        settings = [Setting(self._size(share * self.sizes.head) * unit, HEAD_LEADING, most) for share, most in HEADS]
+        measure = self._columns[0].width - self.sizes.pad + self.sizes.hang - BESIDE_HEAD
+        return uniform(self.canvas.page, self.heads, self.looks, settings, measure * unit)
+
+    def _set(self, leaves: list[Leaf], looks: list[TextStyle], size: float, measures: list[float]) -> list[Paragraph]:
+        unit = self.canvas.unit
+        setting = Setting(self._size(self.share * size) * unit, LEADING, self.lines)
+        room = [each * unit for each in measures]
+        return uniform(self.canvas.page, leaves, looks, [setting], room, may_part_words=self.may_part_words)
+
+    def _names(self) -> list[Paragraph]:
+        leaves, look = [row.name for row in self.rows], self.canvas.style(1, self.canvas.colors.ink_2)
+        over = [self._measure + row.clear * self._columns[0].width for row in self.rows]
+        measures = over if self.is_over else [self.sizes.name - BESIDE_NAME] * len(leaves)
+        return self._set(leaves, [look] * len(leaves), self.sizes.name_size, measures)
+
+    def _cells(self) -> tuple[list[list[Paragraph]], list[list[float]]]:
+        """The cells row by row, and how far each is moved in."""
+        count, measure = len(self.heads), self._measure
+        leaves = [leaf for row in self.rows for leaf in row.cells]
+        looks = [look for row in self.rows for look in row.looks]
+        set_ = self._set(leaves, looks, self.sizes.cell, [measure] * len(leaves))
+        looks = [look._replace(size=set_[0].size / self.canvas.unit) for look in looks]
+        texts, points = [leaf.text for leaf in leaves], [point for row in self.rows for point in row.points]
+        columns = [slice(at, None, count) for at in range(count)]
+        moved = [indents(self.canvas, texts[each], points[each], looks[each], measure) for each in columns]
+        rows = range(len(self.rows))
+        return [set_[row * count : (row + 1) * count] for row in rows], [[each[row] for each in moved] for row in rows]
+
+    def _rows(self, top: float) -> list[Row]:
+        """The rows from `top` on; raises FitError where they do not fit above the foot."""
+        unit, size = self.canvas.unit, self._size(self.share * self.sizes.cell)
+        blocks = [self._block(*texts, OVER * size) for texts in zip(self._names(), *self._cells(), strict=True)]
+        least = [max(2 * block.bottom + AIR * size, 2 * self.sizes.mark + BESIDE_MARK) for block in blocks]
+        room = self.room.bottom - self.sizes.foot - top
+        high = heights(least, GROWTH * self.sizes.highest, room)
+        if not high:
+            fact = f"the rows need {sum(least):.0f} px, and there are {room:.0f}"
+            raise FitError(Problem(fact, hint="shorten their texts, or choose a larger picture", field="rows"))
+        spare = room - sum(high)
+        top += max(0.0, spare - self.below * self.canvas.height) if self.below else spare / 2
+        edges = pairwise(round(each * unit) / unit for each in accumulate(high, initial=top))  # whole px, as hairlines
+        return [_placed(block, *edge) for block, edge in zip(blocks, edges, strict=True)]
+
+    def _block(self, name: Paragraph, cells: list[Paragraph], moved: list[float], over: float) -> Row:
+        """The texts of a row about 0."""
+        named, high = name.height / self.canvas.unit, max(cell.height for cell in cells) / self.canvas.unit
+        half = (named + over + high) / 2 if self.is_over else max(named, high) / 2
+        middles = (half - high / 2, named / 2 - half) if self.is_over else (0.0, 0.0)
+        return Row(-half, half, *middles, name, cells, moved)
+
+
+def _placed(row: Row, top: float, bottom: float) -> Row:
+    """A row about 0 between these edges."""
+    down = (top + bottom) / 2
+    return row._replace(top=top, bottom=bottom, middle=row.middle + down, name_middle=row.name_middle + down)
