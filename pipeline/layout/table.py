@@ -26,9 +26,10 @@ from pipeline.layout.rows import heights
 from pipeline.layout.uniform import uniform
 from pipeline.typography import Paragraph, Setting, TextStyle
 
-LARGE, MEDIUM, SMALL = (1.0, 0.92, 0.84), (0.84, 0.76), (0.84, 0.76, 0.68, 0.6, 0.0)
+LARGE, MEDIUM, SMALL = (1.0, 0.92, 0.84), (0.92, 0.84, 0.76), (0.84, 0.76, 0.68, 0.6, 0.0)
 WAYS = (
     (False, 2, LARGE),
+    (False, 3, MEDIUM),
     (True, 3, LARGE),
     (False, 4, MEDIUM),
     (True, 4, MEDIUM),
@@ -39,8 +40,9 @@ WAYS = (
 HEADS = ((1.0, 1), (0.9, 1), (0.8, 1), (0.72, 1), (0.8, 2), (0.72, 2), (0.72, 3), (0.64, 4))  # shares and lines
 HEAD_LEADING, LEADING = 1.14, 1.16
 BESIDE_NAME, BESIDE_CELL, BESIDE_HEAD, BESIDE_MARK = 12, 10, 14, 6  # px that stay free
-AIR, OVER = 0.8, 0.55  # of a cell's size: about the texts of a row, and between a name and the cells below it
-GROWTH, TYPE_GROWTH = 1.5, 1.22  # of the highest row and of type, where rows are few
+AIR, OVER = 0.8, 0.65  # of a cell's size: about the texts of a row, and between a name and the cells below it
+GROWTH, TYPE_GROWTH = {1: 3.0, 2: 2.0}, {1: 1.5, 2: 1.35}  # of the highest row and of type, where rows are few
+USUAL_GROWTH, USUAL_TYPE_GROWTH = 1.5, 1.22  # of three rows and more
 TIGHT_BELOW, TIGHT_TYPE = 1.25, 0.88  # lowest rows; then type is smaller
 TIGHTEST = 0.72  # share that heads and foot keep, where rows are lower than the lowest
 
@@ -65,23 +67,21 @@ class Sizes(NamedTuple):
     squeeze: float = 1.0  # share that marks keep, where rows are low
     is_tight: bool = False
 
+    def scaled(self, **shares: float) -> Sizes:
+        """The sizes, some of them as so many shares of themselves."""
+        return self._replace(**{name: share * getattr(self, name) for name, share in shares.items()})
+
     def for_rows(self, room: float, count: int) -> Sizes:
         """The sizes of a table with so many rows, in `room` for all of it."""
         squeeze = max(TIGHTEST, min(1.0, (room - self.rule - self.foot) / count / self.lowest))
-        rule, foot = squeeze * self.rule, squeeze * self.foot
-        pitch = (room - rule - foot) / count
+        lower = self.scaled(rule=squeeze, foot=squeeze, mark=squeeze)
+        pitch = (room - lower.rule - lower.foot) / count
         is_tight = pitch < TIGHT_BELOW * self.lowest
-        type_ = TIGHT_TYPE if is_tight else max(1.0, min(TYPE_GROWTH, pitch / self.highest))
-        return self._replace(
-            head_base=self.head_base - self.rule + rule,
-            rule=rule,
-            foot=foot,
-            cell=type_ * self.cell,
-            name_size=type_ * self.name_size,
-            mark=squeeze * self.mark,
-            squeeze=squeeze,
-            is_tight=is_tight,
-        )
+        grown = max(1.0, min(TYPE_GROWTH.get(count, USUAL_TYPE_GROWTH), pitch / self.highest))
+        type_ = TIGHT_TYPE if is_tight else grown
+        base = self.head_base - self.rule + lower.rule
+        lower = lower._replace(head_base=base, squeeze=squeeze, is_tight=is_tight)
+        return lower.scaled(cell=type_, name_size=type_)
 
 
 class Texts(NamedTuple):
@@ -138,8 +138,8 @@ class Table(NamedTuple):
 class Setter(NamedTuple):
     """Sets a table's texts in a room of a canvas.
 
-    Rows that are few leave the share `below` of the page empty at their foot, and stand lower by what is left beyond;
-    without such a share they stand in the middle of the room.
+    Rows that are few leave so much of the room `below` them empty, and stand lower by what is left beyond, but never
+    below its middle.
     """
 
     canvas: Canvas
@@ -199,23 +199,33 @@ class Setter(NamedTuple):
         return uniform(self.canvas.page, leaves, looks, [setting], room, may_part_words=self.may_part_words)
 
     def _names(self) -> list[Paragraph]:
-        leaves, look = [row.name for row in self.rows], self.canvas.style(1, self.canvas.colors.ink_2)
+        leaves, colors = [row.name for row in self.rows], self.canvas.colors
+        look = self.canvas.style(1, colors.accent, 600) if self.is_over else self.canvas.style(1, colors.ink_2)
         over = [self._measure + row.clear * self._columns[0].width for row in self.rows]
         measures = over if self.is_over else [self.sizes.name - BESIDE_NAME] * len(leaves)
         return self._set(leaves, [look] * len(leaves), self.sizes.name_size, measures)
 
     def _cells(self) -> tuple[list[list[Paragraph]], list[list[float]]]:
         """The cells row by row, and how far each is moved in."""
-        count, measure = len(self.heads), self._measure
+        count = len(self.heads)
         leaves = [leaf for row in self.rows for leaf in row.cells]
         looks = [look for row in self.rows for look in row.looks]
-        set_ = self._set(leaves, looks, self.sizes.cell, [measure] * len(leaves))
+        set_ = self._set(leaves, looks, self.sizes.cell, [self._measure] * len(leaves))
         looks = [look._replace(size=set_[0].size / self.canvas.unit) for look in looks]
         texts, points = [leaf.text for leaf in leaves], [point for row in self.rows for point in row.points]
         columns = [slice(at, None, count) for at in range(count)]
-        moved = [indents(self.canvas, texts[each], points[each], looks[each], measure) for each in columns]
+        moved = [self._moved(texts[each], points[each], looks[each]) for each in columns]
         rows = range(len(self.rows))
         return [set_[row * count : (row + 1) * count] for row in rows], [[each[row] for each in moved] for row in rows]
+
+    def _moved(self, texts: Sequence[str], points: Sequence[int], looks: Sequence[TextStyle]) -> list[float]:
+        """How far the cells of a column are moved in; not at all where nothing smaller is left to try."""
+        try:
+            return indents(self.canvas, texts, points, looks, self._measure)
+        except FitError:
+            if not self.may_part_words:
+                raise
+            return [0.0] * len(texts)
 
     def _rows(self, top: float) -> list[Row]:
         """The rows from `top` on; raises FitError where they do not fit above the foot."""
@@ -223,12 +233,12 @@ class Setter(NamedTuple):
         blocks = [self._block(*texts, OVER * size) for texts in zip(self._names(), *self._cells(), strict=True)]
         least = [max(2 * block.bottom + AIR * size, 2 * self.sizes.mark + BESIDE_MARK) for block in blocks]
         room = self.room.bottom - self.sizes.foot - top
-        high = heights(least, GROWTH * self.sizes.highest, room)
+        high = heights(least, GROWTH.get(len(least), USUAL_GROWTH) * self.sizes.highest, room)
         if not high:
             fact = f"the rows need {sum(least):.0f} px, and there are {room:.0f}"
             raise FitError(Problem(fact, hint="shorten their texts, or choose a larger picture", field="rows"))
         spare = room - sum(high)
-        top += max(0.0, spare - self.below * self.canvas.height) if self.below else spare / 2
+        top += max(0.0, min(spare - self.below, spare / 2))
         edges = pairwise(round(each * unit) / unit for each in accumulate(high, initial=top))  # whole px, as hairlines
         return [_placed(block, *edge) for block, edge in zip(blocks, edges, strict=True)]
 

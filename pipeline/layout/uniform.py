@@ -30,8 +30,8 @@ def uniform(
 ) -> list[Paragraph]:
     """The texts in the first of the settings that holds every one of them, in px of the page; words whole if any does.
 
-    A blank text has no lines. Style and measure are one for all, or one for each text. Raises FitError for the first text that does not fit even
-    the last setting, unless its words may be parted.
+    A blank text has no lines. Style and measure are one for all, or one for each text. Raises FitError for the first
+    text that does not fit even the last setting, or whose words would be parted where they may not be.
     """
     styles = [style] * len(leaves) if isinstance(style, TextStyle) else style
     measures = [measure] * len(leaves) if isinstance(measure, int | float) else measure

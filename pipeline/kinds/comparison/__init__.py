@@ -39,7 +39,8 @@ BESIDE = 32  # reference px between a title and the table beside it
 def lay_out(content: Content, size: Size, theme: Theme, typesetter: Typesetter) -> Scene:
     """The title, the table beside it or below, the verdict; raises FitError for what fits in neither way."""
     page, at = Page(size, theme, typesetter, content.is_mirrored), shape(size)
-    return first_fit(partial(_composed, content, page, at, each) for each in candidates(at, len(content.columns)))
+    ways = candidates(at, len(content.columns), has_title=bool(content.title))
+    return first_fit(partial(_composed, content, page, at, each) for each in ways)
 
 
 def _composed(content: Content, page: Page, at: Shape, measures: Measures) -> Scene:
@@ -76,7 +77,7 @@ def _table(canvas: Canvas, content: Content, measures: Measures, room: Rect) -> 
         )
         for index, row in enumerate(content.rows)
     ]
-    return Setter(canvas, content.columns, heads, rows, measures.sizes, room, measures.below).table()
+    return Setter(canvas, content.columns, heads, rows, measures.sizes, room, measures.below * room.bottom).table()
 
 
 KIND = Kind(

@@ -14,6 +14,7 @@ from pipeline.layout.figure import figure
 from pipeline.layout.marks import mark, ring
 from pipeline.layout.shape import Shape
 from pipeline.layout.table import Table
+from pipeline.layout.uniform import uniform
 from pipeline.typography import Paragraph, Setting
 
 DOT, SLIT = 0.32, 3  # radius of a stop that is none, in stations; what parts the line at a text that it passes, in px
@@ -133,7 +134,7 @@ class Drawing(NamedTuple):
         sizes = [(max(share * size, self.table.sizes.smallest) * unit, lines) for share, lines in shares]
         settings = [Setting(each, leading, lines) for each, lines in sizes]
         look = self.canvas.style(size * unit, self.canvas.colors.ink, 400, "display", -0.01)
-        return self.canvas.page.fit(leaf.text, look, settings, measure * unit, room * unit, leaf.field)
+        return uniform(self.canvas.page, [leaf], look, settings, measure * unit, room * unit)[0]
 
     def _foot(self) -> tuple[float, float]:
         """Where a text in the foot begins, and how wide it may be: on the wider side of the sheet."""

@@ -42,7 +42,7 @@ class Marks:
         self._known: dict[str, Mark] = {}
         for tag in ("en", words.language.tag):
             read = section(tag, "comparison_read", Read)
-            self._known |= {word: mark for mark in MARKS for word in getattr(read, mark).split("|")}
+            self._known |= {plain(word): mark for mark in MARKS for word in getattr(read, mark).split("|")}
         self._known |= {plain(self.word(mark)): mark for mark in MARKS}
 
     def word(self, mark: Mark) -> str:

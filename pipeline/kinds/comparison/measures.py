@@ -24,7 +24,7 @@ class Measures(NamedTuple):
     score: float
     verdict: float
     sizes: Sizes
-    below: float = 0.3  # of the page that may stay empty below a table; 0 where it stands in the middle
+    below: float = 0.25  # of the page that may stay empty below a table; 0 where it stands in the middle
     halo: float = 3.5
 
     @property
@@ -48,20 +48,18 @@ SQUARE = Measures(
 BY_SHAPE = {"wide": (WIDE_BESIDE, WIDE_BELOW), "tall": (TALL,), "square": (SQUARE,)}
 OF_COLUMNS = {2: (1.0, 1.0, 1.0, 1.0), 3: (0.8, 1.0, 0.9, 1.0), 4: (0.66, 0.8, 1.0, 0.86)}
 """Shares of pad, gutter, and cells on a wide page and on others, for so many columns."""
+MOST_WIDER = 1.1  # than its reference a page is, whose smallest type is as much larger
 TIGHT_MARK, TIGHT_LINE, TIGHT_HALO = 0.82, 0.76, 2.2  # shares, and a halo, where rows are low
 
 
-def candidates(shape: Shape, columns: int) -> list[Measures]:
+def candidates(shape: Shape, columns: int, *, has_title: bool) -> list[Measures]:
     """The measures that a table of so many columns may have on a page, the best first."""
+    found = [each for each in BY_SHAPE[shape.name] if (has_title and columns < 4) or not each.is_beside]
     pad, gutter, wide, other = OF_COLUMNS[columns]
-    shares = {"pad": pad, "gutter": gutter, "cell": wide if shape.name == "wide" else other}
-    return [
-        each._replace(
-            sizes=each.sizes._replace(**{name: share * getattr(each.sizes, name) for name, share in shares.items()})
-        )
-        for each in BY_SHAPE[shape.name]
-        if columns < 4 or not each.is_beside
-    ]
+    cell = wide if shape.name == "wide" else other
+    smallest = min(MOST_WIDER, shape.width / shape.reference.width)
+    sizes = [each.sizes.scaled(pad=pad, gutter=gutter, cell=cell, smallest=smallest) for each in found]
+    return [each._replace(sizes=scaled) for each, scaled in zip(found, sizes, strict=True)]
 
 
 def for_rows(measures: Measures, room: float, count: int) -> Measures:
@@ -69,11 +67,6 @@ def for_rows(measures: Measures, room: float, count: int) -> Measures:
     sizes = measures.sizes.for_rows(room, count)
     goal = min(measures.goal, sizes.pad - 0.4 * measures.line - 6)
     mark, line, halo = (TIGHT_MARK, TIGHT_LINE, TIGHT_HALO) if sizes.is_tight else (1.0, 1.0, measures.halo)
-    station = sizes.squeeze * mark * measures.station
-    return measures._replace(
-        sizes=sizes._replace(mark=mark * sizes.mark, hang=station),
-        line=sizes.squeeze * line * measures.line,
-        station=station,
-        halo=halo,
-        goal=goal,
-    )
+    station, line = sizes.squeeze * mark * measures.station, sizes.squeeze * line * measures.line
+    sizes = sizes.scaled(mark=mark)._replace(hang=station)
+    return measures._replace(sizes=sizes, line=line, station=station, halo=halo, goal=goal)
