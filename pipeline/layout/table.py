@@ -27,14 +27,15 @@ from pipeline.layout.uniform import uniform
 from pipeline.typography import Paragraph, Setting, TextStyle
 
 LARGE, MEDIUM, SMALL = (1.0, 0.92, 0.84), (0.92, 0.84, 0.76), (0.84, 0.76, 0.68, 0.6, 0.0)
+MANY_LINES, LITTLE_AIR = 14, 0.55  # of texts of so many lines, where room is short
 WAYS = (
     (False, 2, LARGE),
     (False, 3, MEDIUM),
     (True, 3, LARGE),
     (False, 4, MEDIUM),
     (True, 4, MEDIUM),
-    (True, 14, SMALL),
-    (False, 14, SMALL),
+    (True, MANY_LINES, SMALL),
+    (False, MANY_LINES, SMALL),
 )
 """Whether names stand over their cells, the most lines of a text, and the shares of the type's size, to be tried."""
 HEADS = ((1.0, 1), (0.9, 1), (0.8, 1), (0.72, 1), (0.8, 2), (0.72, 2), (0.72, 3), (0.64, 4))  # shares and lines
@@ -85,16 +86,23 @@ class Sizes(NamedTuple):
 
 
 class Texts(NamedTuple):
-    """What a row says: its name, its cells with their looks, and how many characters stand before decimal marks.
+    """What a row says: its name, its cells, and how many characters of each stand before a decimal mark.
 
-    `clear` is the last column up to which a name over the cells may reach.
+    `out` is the column that stands out, `clear` the last one up to which a name over the cells may reach.
     """
 
     name: Leaf
     cells: Sequence[Leaf]
-    looks: Sequence[TextStyle]
     points: Sequence[int]
+    out: int | None
     clear: int
+
+
+class Looks(NamedTuple):
+    """The styles of cells."""
+
+    plain: TextStyle
+    out: TextStyle
 
 
 class Row(NamedTuple):
@@ -130,6 +138,15 @@ class Table(NamedTuple):
         """Where the rows end."""
         return self.rows[-1].bottom
 
+    def foot_room(self, column: int | None, gap: float) -> tuple[float, float]:
+        """Where a text in the foot begins and how wide it may be: all of it, or the wider side of a column."""
+        right = self.columns[-1].right
+        if column is None:
+            return self.left, right - self.left
+        taken = self.columns[column]
+        before, after = taken.x - gap - self.left, right - taken.right - self.sizes.pad
+        return (self.left, before) if before >= after else (right - after, after)
+
     def gutter(self, column: int) -> float:
         """Where the marks of a column stand."""
         return self.columns[column].x + self.sizes.pad
@@ -144,8 +161,9 @@ class Setter(NamedTuple):
 
     canvas: Canvas
     heads: Sequence[Leaf]
-    looks: Sequence[TextStyle]
+    head_looks: Sequence[TextStyle]
     rows: Sequence[Texts]
+    looks: Looks
     sizes: Sizes
     room: Rect
     below: float
@@ -165,9 +183,9 @@ class Setter(NamedTuple):
         return first_fit(attempt._table for attempt in attempts)
 
     def _table(self) -> Table:
-        heads, columns = self._heads(), self._columns
+        blocks, heads, columns = self._blocks(), self._heads(), self._columns
         deep = max(head.depth for head in heads) / self.canvas.unit
-        rows = self._rows(self.room.y + self.sizes.rule + deep)
+        rows = self._rows(blocks, self.room.y + self.sizes.rule + deep)
         top = rows[0].top - self.sizes.rule - deep
         name_x = columns[0].x + (self.sizes.pad + self.sizes.gutter if self.is_over else -self.sizes.name)
         return Table(self.sizes, columns, heads, top, top + self.sizes.head_base + deep, rows, name_x)
@@ -190,7 +208,7 @@ class Setter(NamedTuple):
         unit = self.canvas.unit
         settings = [Setting(self._size(share * self.sizes.head) * unit, HEAD_LEADING, most) for share, most in HEADS]
         measure = self._columns[0].width - self.sizes.pad + self.sizes.hang - BESIDE_HEAD
-        return uniform(self.canvas.page, self.heads, self.looks, settings, measure * unit)
+        return uniform(self.canvas.page, self.heads, self.head_looks, settings, measure * unit)
 
     def _set(self, leaves: list[Leaf], looks: list[TextStyle], size: float, measures: list[float]) -> list[Paragraph]:
         unit = self.canvas.unit
@@ -209,7 +227,7 @@ class Setter(NamedTuple):
         """The cells row by row, and how far each is moved in."""
         count = len(self.heads)
         leaves = [leaf for row in self.rows for leaf in row.cells]
-        looks = [look for row in self.rows for look in row.looks]
+        looks = [self.looks.out if row.out == at else self.looks.plain for row in self.rows for at in range(count)]
         set_ = self._set(leaves, looks, self.sizes.cell, [self._measure] * len(leaves))
         looks = [look._replace(size=set_[0].size / self.canvas.unit) for look in looks]
         texts, points = [leaf.text for leaf in leaves], [point for row in self.rows for point in row.points]
@@ -227,20 +245,28 @@ class Setter(NamedTuple):
                 raise
             return [0.0] * len(texts)
 
-    def _rows(self, top: float) -> list[Row]:
+    def _rows(self, blocks: list[Row], top: float) -> list[Row]:
         """The rows from `top` on; raises FitError where they do not fit above the foot."""
-        unit, size = self.canvas.unit, self._size(self.share * self.sizes.cell)
-        blocks = [self._block(*texts, OVER * size) for texts in zip(self._names(), *self._cells(), strict=True)]
-        least = [max(2 * block.bottom + AIR * size, 2 * self.sizes.mark + BESIDE_MARK) for block in blocks]
-        room = self.room.bottom - self.sizes.foot - top
-        high = heights(least, GROWTH.get(len(least), USUAL_GROWTH) * self.sizes.highest, room)
-        if not high:
-            fact = f"the rows need {sum(least):.0f} px, and there are {room:.0f}"
-            raise FitError(Problem(fact, hint="shorten their texts, or choose a larger picture", field="rows"))
+        unit, room = self.canvas.unit, self.room.bottom - self.sizes.foot - top
+        high = self._heights([2 * block.bottom for block in blocks], room)
         spare = room - sum(high)
         top += max(0.0, min(spare - self.below, spare / 2))
         edges = pairwise(round(each * unit) / unit for each in accumulate(high, initial=top))  # whole px, as hairlines
         return [_placed(block, *edge) for block, edge in zip(blocks, edges, strict=True)]
+
+    def _heights(self, texts: list[float], room: float) -> list[float]:
+        air = (AIR if self.lines < MANY_LINES else LITTLE_AIR) * self._size(self.share * self.sizes.cell)
+        least = [max(each + air, 2 * self.sizes.mark + BESIDE_MARK) for each in texts]
+        high = heights(least, GROWTH.get(len(least), USUAL_GROWTH) * self.sizes.highest, room)
+        if not high:
+            needed, held = sum(least) * self.canvas.unit, max(0.0, room) * self.canvas.unit
+            hint = f"texts about {int(100 * held / needed)}% as long fit, or fewer rows, or a larger picture"
+            raise FitError(Problem(f"the rows need {needed:.0f} px, and there are {held:.0f}", hint=hint, field="rows"))
+        return high
+
+    def _blocks(self) -> list[Row]:
+        over = OVER * self._size(self.share * self.sizes.cell)
+        return [self._block(*texts, over) for texts in zip(self._names(), *self._cells(), strict=True)]
 
     def _block(self, name: Paragraph, cells: list[Paragraph], moved: list[float], over: float) -> Row:
         """The texts of a row about 0."""

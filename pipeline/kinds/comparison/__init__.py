@@ -27,7 +27,7 @@ from pipeline.layout.canvas import Canvas
 from pipeline.layout.header import head
 from pipeline.layout.page import Page
 from pipeline.layout.shape import WIDE, Shape, shape
-from pipeline.layout.table import Setter, Table, Texts
+from pipeline.layout.table import Looks, Setter, Table
 from pipeline.scene import Box, Scene
 from pipeline.theme import Theme
 from pipeline.typography import Typesetter
@@ -62,22 +62,12 @@ def _composed(content: Content, page: Page, at: Shape, measures: Measures) -> Sc
 
 def _table(canvas: Canvas, content: Content, measures: Measures, room: Rect) -> Table:
     """The table, set; what is better stands out, and where nothing does all is in ink."""
-    colors, columns = canvas.colors, range(len(content.columns))
+    colors = canvas.colors
     ink, ink_2 = (canvas.style(1, color, 600, "display", -0.005) for color in (colors.ink, colors.ink_2))
-    heads = [ink if content.highlight in (at, None) else ink_2 for at in columns]
-    out = canvas.style(1, colors.ink, 600)
-    plain = canvas.style(1, colors.ink if content.is_plain else colors.muted)
-    rows = [
-        Texts(
-            row.name,
-            [cell.text for cell in row.cells],
-            [out if content.stands_out(index, at) else plain for at in columns],
-            [cell.point for cell in row.cells],
-            content.clear[index],
-        )
-        for index, row in enumerate(content.rows)
-    ]
-    return Setter(canvas, content.columns, heads, rows, measures.sizes, room, measures.below * room.bottom).table()
+    heads = [ink if content.highlight in (at, None) else ink_2 for at in range(len(content.columns))]
+    looks = Looks(canvas.style(1, colors.ink if content.is_plain else colors.muted), canvas.style(1, colors.ink, 600))
+    below = measures.below * room.bottom
+    return Setter(canvas, content.columns, heads, content.texts, looks, measures.sizes, room, below).table()
 
 
 KIND = Kind(

@@ -18,6 +18,7 @@ from pipeline.kinds.comparison.marks import MARKS, Mark, Marked, Marks
 from pipeline.kinds.comparison.spec import MOST_COLUMNS, Comparison
 from pipeline.kinds.comparison.words import Said, Shown, spoken
 from pipeline.layout.page import is_mirrored
+from pipeline.layout.table import Texts
 from pipeline.notes import Note
 from pipeline.prose import one_line, plain
 from pipeline.reading import numbers
@@ -76,6 +77,20 @@ class Content(NamedTuple):
     def is_judged(self) -> bool:
         """Whether some row has a better cell."""
         return any(row.better is not None for row in self.rows)
+
+    @property
+    def texts(self) -> list[Texts]:
+        """What the rows of its table say."""
+        return [
+            Texts(
+                row.name,
+                [cell.text for cell in row.cells],
+                [cell.point for cell in row.cells],
+                row.better if self.is_judged else self.highlight,
+                clear,
+            )
+            for row, clear in zip(self.rows, self.clear, strict=True)
+        ]
 
     @property
     def is_plain(self) -> bool:

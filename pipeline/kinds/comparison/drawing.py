@@ -125,7 +125,7 @@ class Drawing(NamedTuple):
             set_ = self._verdict(BELOW_TITLE, LEADING_BELOW_TITLE, measure, base - title_base - CLEAR_OF_TITLE)
             self.canvas.paragraph(set_, at.margin - 1, base - set_.depth / self.canvas.unit)
         else:
-            x, measure = self._foot()
+            x, measure = table.foot_room(self.content.highlight, BESIDE_SHEET)
             set_ = self._verdict(IN_FOOT, LEADING_IN_FOOT, measure, table.sizes.foot - CLEAR_IN_FOOT)
             self.canvas.block(set_, x, table.foot + table.sizes.foot / 2)
 
@@ -135,12 +135,3 @@ class Drawing(NamedTuple):
         settings = [Setting(each, leading, lines) for each, lines in sizes]
         look = self.canvas.style(size * unit, self.canvas.colors.ink, 400, "display", -0.01)
         return uniform(self.canvas.page, [leaf], look, settings, measure * unit, room * unit)[0]
-
-    def _foot(self) -> tuple[float, float]:
-        """Where a text in the foot begins, and how wide it may be: on the wider side of the sheet."""
-        table, right = self.table, self.table.columns[-1].right
-        if self.content.highlight is None:
-            return table.left, right - table.left
-        sheet = table.columns[self.content.highlight]
-        before, after = sheet.x - BESIDE_SHEET - table.left, right - sheet.right - table.sizes.pad
-        return (table.left, before) if before >= after else (right - after, after)
