@@ -63,7 +63,7 @@ def _row(content: Content, row: Row) -> str:
 
 def _cell(content: Content, cell: Cell) -> str:
     """What a cell says; a mark with words of its own says both."""
+    said, text = content.words.said, _plain(cell.text.text)
     if cell.mark == "nothing":
-        return content.words.said.nothing
-    text, word = _plain(cell.text.text), getattr(content.words.shown, cell.mark, "")
-    return content.words.said.row.format(name=word, cells=text) if word and word != text else text
+        return said.nothing
+    return said.row.format(name=cell.word, cells=text) if cell.word else text

@@ -43,10 +43,14 @@ class Found(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """A cell; `point` is how many of its characters stand before the decimal mark, where numbers align."""
+    """A cell; `word` is its mark's, where the text beside that says something else.
+
+    `point` is how many characters of a number stand before its decimal mark, where numbers align.
+    """
 
     mark: Mark
     text: Leaf
+    word: str = ""
     point: int = 0
 
 
@@ -184,7 +188,8 @@ def _row(row: FoundRow, columns: Sequence[Leaf], marks: Marks) -> Row:
 
 def _cell(key: str, leaf: Leaf, marks: Marks) -> Cell:
     known = Marked(marks.mark(key) or "text", leaf.text) if key else marks.read(leaf.text)
-    return Cell(known.mark, leaf._replace(text=known.text))
+    word = "" if marks.mark(known.text) == known.mark else marks.word(known.mark)
+    return Cell(known.mark, leaf._replace(text=known.text), word)
 
 
 def _index(name: str, columns: Sequence[Leaf]) -> int | None:

@@ -58,7 +58,7 @@ def check(spec: Comparison) -> Iterator[Problem]:
     elif spec.data:
         yield from _suffix(spec.data)
     elif not spec.rows:
-        yield Problem("expected `rows` or `data`, found neither", hint="add `rows`, each with a name and its cells")
+        yield Problem("expected `rows` or `data`, found neither", hint="a row has a name and its cells", field="rows")
     else:
         yield from _columns(spec)
         yield from _cells(spec)
