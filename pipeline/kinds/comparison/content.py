@@ -193,12 +193,17 @@ def _cell(key: str, leaf: Leaf, marks: Marks) -> Cell:
 
 
 def _index(name: str, columns: Sequence[Leaf]) -> int | None:
-    """The column of that name, as it is written or in plain words."""
+    """The column of that name: as it is written, in any case, or in plain words if only one has them."""
     texts = [column.text for column in columns]
-    if one_line(name) in texts:
-        return texts.index(one_line(name))
-    known = [plain(text) for text in texts]
-    return known.index(plain(name)) if plain(name) in known else None
+    for alike in (one_line, _in_any_case, plain):
+        found = [at for at, text in enumerate(texts) if alike(text) == alike(name)]
+        if len(found) == 1 and alike(name):
+            return found[0]
+    return None
+
+
+def _in_any_case(text: str) -> str:
+    return one_line(text).casefold()
 
 
 def _mistakes(spec: Comparison, found: Found, marks: Marks) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from typing import Annotated, TypeAlias
 
 from pipeline.errors import Problem
 from pipeline.kinds.comparison.words import Shown
-from pipeline.prose import one_line, plain
+from pipeline.prose import one_line
 from pipeline.schema import Part, Spec, key
 
 LEAST_COLUMNS, MOST_COLUMNS, MOST_ROWS = 2, 4, 12
@@ -89,7 +89,7 @@ def _cells(spec: Comparison) -> Iterator[Problem]:
 
 def repeated(columns: tuple[str, ...]) -> Iterator[Problem]:
     """The names that two columns have."""
-    known = [plain(one_line(name)) or name for name in columns]
+    known = [one_line(name).casefold() for name in columns]
     for index, name in enumerate(known):
         if name in known[:index]:
             fact = f"two columns are called `{one_line(columns[index])}`"

@@ -151,6 +151,17 @@ class TestCells:
         cell = visual(comparison(row("Lunch", written, "no"), lang=lang)).content.rows[0].cells[0]
         return cell.mark, cell.text.text
 
+    def test_a_word_of_its_labels_is_a_mark_too(self) -> None:
+        labels = {"yes": "Included", "no": "Extra"}
+        found = visual(comparison(row("Lunch", "included", "Extra"), labels=labels)).content.rows[0].cells
+        assert [(cell.mark, cell.text.text) for cell in found] == [("yes", "Included"), ("no", "Extra")]
+
+    @pytest.mark.parametrize(("better", "column"), [("Plan A", 0), ("Plan A+", 1), ("plan a+", 1), ("plan b.", 2)])
+    def test_a_column_is_named_as_it_is_written_or_in_plain_words(self, better: str, column: int) -> None:
+        columns = ["Plan A", "Plan A+", "Plan B"]
+        found = visual(comparison(row("Days", 1, 2, 3, better=better), columns=columns, highlight="")).content
+        assert found.rows[0].better == column
+
     def test_numbers_of_one_unit_align_on_their_decimal_marks(self) -> None:
         scene = drawn(row("May", "€9.25", "€1"), row("June", "€112.50", "€2"), row("July", "€12", "€3"))
         ends = {}
@@ -245,6 +256,9 @@ class TestArrangement:
 
     def test_a_compound_is_hyphenated_rather_than_cut(self) -> None:
         scene = drawn(row("Weiterbildungskostenerstattungsvereinbarung", "ja", "nein"), lang="de")
+        assert (
+            examiner.tiny(drawn(row("Weiterbildungskostenerstattungsvereinbarung", "ja", "nein"), size="story")) == []
+        )
         assert all(run.text[-1].isalpha() or run.text.endswith(("-", "‐")) for run in runs(scene, "rows.name"))
 
 
