@@ -157,6 +157,26 @@ def steps(chance: Random) -> Keys:
     return keys
 
 
+def comparison(chance: Random) -> Keys:
+    columns = [f"{words(chance, 2)} {at}" for at in range(chance.choice((2, 2, 3, 4)))]
+    longest = chance.choice((1, 2, 4, 8))
+
+    def cell() -> object:
+        mark = chance.choice(("yes", "no", "partly"))
+        choices = [words(chance, longest), mark, {mark: words(chance, 3)}, f"€{chance.randint(1, 10**6):,}", None]
+        return chance.choice((*choices, words(chance, longest)))
+
+    def row(at: int) -> Keys:
+        found: Keys = {"name": f"{words(chance, 3)} {at}", "cells": [cell() for _ in columns]}
+        return found | ({"better": chance.choice(columns)} if is_judged and chance.random() < 0.8 else {})
+
+    is_judged = chance.random() < 0.7
+    keys: Keys = {"kind": "comparison", "columns": columns, **head(chance)}
+    keys["rows"] = [row(at) for at in range(chance.choice((1, 2, 3, 5, 7, 9, 12)))]
+    keys |= {"highlight": chance.choice(columns)} if chance.random() < 0.8 else {}
+    return keys | ({"verdict": words(chance, 12)} if chance.random() < 0.6 else {})
+
+
 KINDS: dict[str, Callable[[Random], Keys]] = {
     made.__name__: made
     for made in (
@@ -169,6 +189,7 @@ KINDS: dict[str, Callable[[Random], Keys]] = {
         chart,
         big_number,
         steps,
+        comparison,
     )
 }
 

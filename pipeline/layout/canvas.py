@@ -167,6 +167,10 @@ class Canvas:
         top = baseline - paragraph.cap_height / self.unit
         return Rect(x, top, paragraph.width / self.unit, height / self.unit)
 
+    def block(self, paragraph: Paragraph, x: float, middle: float) -> Rect:
+        """Write set lines as a block whose letters, capitals to last baseline, stand about `middle`."""
+        return self.paragraph(paragraph, x, middle + (paragraph.cap_height - paragraph.height / 2) / self.unit)
+
     # Marks
 
     def box(self, rect: Rect, fill: Paint, radius: float = 0.0) -> None:

@@ -111,6 +111,44 @@ class TestBigNumber:
         assert found.todos == 2
 
 
+class TestComparison:
+    TABLE = """\
+| Point | Stay | Go | Better |
+|---|---|---|---|
+| Salary | €49,000 | €54,500 | Go |
+| Lunch | yes | no | |
+"""
+
+    def test_the_section_s_table_gives_columns_rows_and_what_is_better(self, tmp_path: Path) -> None:
+        keys = drafted(tmp_path, "a comparison of two offers", self.TABLE, "Two offers")
+        assert (keys["title"], keys["columns"]) == ("Two offers", ["Stay", "Go"])
+        assert keys["rows"] == [
+            {"name": "Salary", "cells": ["€49,000", "€54,500"], "better": "Go"},
+            {"name": "Lunch", "cells": ["yes", "no"]},
+        ]
+
+    @pytest.mark.parametrize(
+        ("wish", "columns"),
+        [
+            ("a comparison table: renting versus buying", ["Renting", "Buying"]),
+            ("a comparison of a loft vs. a house", ["A loft", "A house"]),
+            ("a before and after of my cover letter", ["Before", "After"]),
+            ("Gegenüberstellung: Mythos und Fakt", ["Mythos", "Fakt"]),
+        ],
+    )
+    def test_the_wish_names_the_columns(self, tmp_path: Path, wish: str, columns: list[str]) -> None:
+        assert drafted(tmp_path, wish)["columns"] == columns
+
+    def test_rows_that_the_words_do_not_give_are_left_to_do(self, tmp_path: Path) -> None:
+        (found,) = drafts(tmp_path, "Visual: a comparison table\n")
+        assert found.todos == 3
+        assert "better" not in yaml.safe_load(found.text)["rows"][0]
+
+    def test_a_table_of_other_shape_is_left_alone(self, tmp_path: Path) -> None:
+        wide = "| A | B | C | D | E | F |\n|---|---|---|---|---|---|\n| 1 | 2 | 3 | 4 | 5 | 6 |\n"
+        assert drafted(tmp_path, "a comparison: stay versus go", wide)["columns"] == ["Stay", "Go"]
+
+
 class TestChecklist:
     def test_the_entries_of_a_list_are_its_items(self, tmp_path: Path) -> None:
         keys = drafted(tmp_path, "a checklist", "- [x] Ask.\n- [ ] **Write** it down", "Ask")

@@ -39,3 +39,25 @@ def test_a_text_that_fits_no_setting_is_refused_by_its_field(page: Page) -> None
     with pytest.raises(FitError) as refused:
         uniform(page, leaves, style(page), SETTINGS, 100)
     assert refused.value.problems[0].field == "rows[1].name"
+
+
+def test_words_stay_whole_where_a_smaller_size_holds_them(page: Page) -> None:
+    leaves = [Leaf("Versicherungsgesellschaft", "rows[0].name")]
+    settings = [Setting(size, 1.2, 3) for size in (40, 30, 20)]
+    (whole,) = uniform(page, leaves, style(page), settings, 260)
+    assert [line.text for line in whole.lines] == ["Versicherungsgesellschaft"]
+
+
+def test_words_are_parted_at_last_unless_they_may_not_be(page: Page) -> None:
+    leaves = [Leaf("Versicherungsgesellschaft", "rows[0].name")]
+    settings = [Setting(size, 1.2, 3) for size in (40, 30)]
+    (parted,) = uniform(page, leaves, style(page), settings, 260)
+    assert len(parted.lines) == 2
+    with pytest.raises(FitError) as refused:
+        uniform(page, leaves, style(page), settings, 260, may_part_words=False)
+    assert refused.value.problems[0].field == "rows[0].name"
+
+
+def test_a_blank_text_has_no_ink_and_no_width(page: Page) -> None:
+    empty, _ = uniform(page, [Leaf("", "a"), Leaf("Pay", "b")], style(page), SETTINGS, 400)
+    assert (empty.width, empty.placed(0, 0)) == (0, ())

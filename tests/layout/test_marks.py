@@ -1,0 +1,39 @@
+"""The marks of yes, partly, no and nothing."""
+
+import pytest
+
+from pipeline.geometry import Point, Size
+from pipeline.layout import marks
+from pipeline.layout.canvas import Canvas
+from pipeline.layout.page import Page
+from pipeline.scene import Path
+from pipeline.theme import load
+from pipeline.typography import Typesetter, library
+
+PAPER = load("paper")
+NAMES = ("yes", "partly", "no", "nothing")
+
+
+def drawn(name: str, *, mirrored: bool = False, is_strong: bool = False) -> list[Path]:
+    """The mark about the middle of a page."""
+    canvas = Canvas(Page(Size(100, 100), PAPER, Typesetter(library(None)), mirrored))
+    colors = PAPER.colors
+    marks.mark(canvas, name, Point(50, 50), 20, colors.accent, colors.paper, is_strong=is_strong)
+    return [item for item in canvas.items if isinstance(item, Path)]
+
+
+@pytest.mark.parametrize("name", ["yes", "partly"])
+def test_no_mark_is_turned_round_from_right_to_left(name: str) -> None:
+    plain, turned = (drawn(name, mirrored=each)[-1].outline for each in (False, True))
+    assert len(plain) == len(turned) > 2
+    for one, other in zip(plain, turned, strict=True):
+        assert list(other[1:]) == pytest.approx(list(one[1:]))
+
+
+def test_each_has_a_shape_of_its_own() -> None:
+    shapes = {name: str([(len(path.outline), path.fill is None) for path in drawn(name)]) for name in NAMES}
+    assert len(set(shapes.values())) == len(NAMES)
+
+
+def test_a_strong_no_stands_in_a_ring() -> None:
+    assert len(drawn("no", is_strong=True)) == len(drawn("no")) + 1
