@@ -58,7 +58,20 @@ def locate(spec_path: str, name: str, field: str) -> str:
     if not files.is_within(path, project.folder(spec_path)):
         fact = f"{name} leads out of the spec's project"
         raise SpecError(Problem(fact, hint="copy the file into the project, best beside the spec", field=field))
-    return path
+    return _as_stored(path)
+
+
+def _as_stored(path: str) -> str:
+    """The path of a file whose name may be stored with its letters and accents apart, as some systems do (UAX 15)."""
+    if path.isascii() or os.path.lexists(path):
+        return path
+    folder, name = os.path.split(path)
+    wanted = unicodedata.normalize("NFC", name)
+    try:
+        names = sorted(os.listdir(folder or os.curdir))
+    except OSError:
+        return path
+    return next((os.path.join(folder, each) for each in names if unicodedata.normalize("NFC", each) == wanted), path)
 
 
 def _bytes(path: str, name: str, field: str, within: str) -> bytes:

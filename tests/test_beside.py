@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
+import unicodedata
 from pathlib import Path
+from typing import Literal, TypeAlias
 
 import pytest
 
 from pipeline import beside
 from pipeline.errors import AssetError, PipelineError, SpecError
+
+Form: TypeAlias = Literal["NFC", "NFD"]
 
 
 @pytest.fixture
@@ -123,3 +127,10 @@ def test_the_nearest_name_is_offered(spec: Path) -> None:
     spec.with_name("notes.md").touch()
     with pytest.raises(AssetError, match=r"the nearest name is notes\.md"):
         beside.Reader(str(spec))("note.md", "data")
+
+
+@pytest.mark.parametrize("stored", ["NFC", "NFD"])
+@pytest.mark.parametrize("written", ["NFC", "NFD"])
+def test_a_name_is_found_however_its_letters_are_stored(project: Path, stored: Form, written: Form) -> None:
+    (project / "specs" / unicodedata.normalize(stored, "übersicht.csv")).write_text("a", encoding="utf-8")
+    assert beside.Reader("specs/word.yaml")(unicodedata.normalize(written, "übersicht.csv"), "data") == "a"

@@ -20,7 +20,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("wheel")
     copy = folder / "checkout"
     shutil.copytree(REPOSITORY / "pipeline", copy / "pipeline", ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("pyproject.toml", "README.md", "LICENSE"):
+    for name in ("pyproject.toml", "README.md", "LICENSE", "article_visuals.py"):
         shutil.copy(REPOSITORY / name, copy)
     command = [sys.executable, "-m", "pip", "wheel", "--no-deps", "--no-build-isolation", "--no-index", "-q"]
     subprocess.run([*command, "-w", str(folder), str(copy)], check=True, timeout=120)
@@ -44,10 +44,11 @@ def test_it_makes_a_project_and_its_picture_from_nothing(wheel: Path, tmp_path: 
     site, project = tmp_path / "site", tmp_path / "blog"
     site.mkdir()
     project.mkdir()
+    (project / "pipeline.py").write_text("raise SystemExit('the wrong module')")
     zipfile.ZipFile(wheel).extractall(site)
     libraries = next(path for path in sys.path if path.endswith("site-packages"))
-    paths = [str(site), *(path for path in sys.path if path and Path(path) != REPOSITORY), libraries]
-    start = f"import sys; sys.path[:] = {paths!r}; from pipeline.cli import main; main()"
+    paths = [str(project), str(site), *(path for path in sys.path if path and Path(path) != REPOSITORY), libraries]
+    start = f"import sys; sys.path[:] = {paths!r}; from article_visuals import main; main()"
     for command in (["init"], ["build"], ["check"], ["new", "chart"], ["kinds"]):
         environment = {**os.environ, "PYTHONPATH": str(site)}
         made = subprocess.run(

@@ -34,7 +34,7 @@ def unfinished(path: str) -> Iterator[Finding]:
     todos = drafting.todos(text)
     for line, todo in todos:
         place = Place(path, line, lines[line - 1].index("#") + 1)
-        fact = f"the draft is not finished: {todo}"
+        fact = f"a TODO is left in the draft: {todo}"
         yield Finding(path, Problem(fact, place, "do so, then remove the comment"), path)
     for named in _NAME.finditer(text):
         if drafting.is_placeholder(named[1]) and not todos:

@@ -79,8 +79,8 @@ class TestUnfinished:
         for arguments in (["check", "a.md"], ["check"]):
             result = invoke(*arguments)
             assert result.exit_code == 1
-            assert "specs/roadmap-two-paths.yaml:4:1: the draft is not finished: the paths and their" in result.stderr
-            assert "specs/bar-chart-replies-source.yaml:6:1: the draft is not finished: the numbers" in result.stderr
+            assert "specs/roadmap-two-paths.yaml:4:1: a TODO is left in the draft: the paths and their" in result.stderr
+            assert "specs/bar-chart-replies-source.yaml:6:1: a TODO is left in the draft: the numbers" in result.stderr
 
     def test_placeholders_and_empty_pictures_are_told_without_their_notes(self, project: Path, invoke: Invoke) -> None:
         (project / "a.md").write_bytes((CASES / "placeholders.md").read_bytes())
