@@ -30,8 +30,9 @@ class Finding(NamedTuple):
     fix: str = ""
 
 
-def examine(specs: str = project.SPECS, output: str | None = None) -> Iterator[Finding]:
+def examine(specs: str = "", output: str | None = None) -> Iterator[Finding]:
     """Look at Python, libraries, codecs, faces, themes, folders and what was left behind, one after the other."""
+    specs = specs or project.specs()
     spec_path = os.path.join(specs, "spec.yaml")
     yield _python()
     yield from _libraries()

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import click
 
-from pipeline.cli.printing import say_exactly
+from pipeline.cli import options
+from pipeline.cli.printing import say_exactly, say_json
 
 
 @click.command()
 @click.argument("spec", type=click.Path())
 @click.option("--lang", metavar="LANG", help="Describe as if the spec were in this language: en, de-AT.")
 @click.option("--size", metavar="SIZE", help="The size to describe.  [default: the first of the spec]")
-def describe(spec: str, lang: str | None, size: str | None) -> None:
+@options.as_json
+def describe(spec: str, lang: str | None, size: str | None, as_json: bool) -> None:
     """Print what a SPEC's picture says to those who cannot see it.
 
     First its alt text, one sentence; then, below an empty line, the description with all that it says. Each page of a
@@ -28,5 +30,8 @@ def describe(spec: str, lang: str | None, size: str | None) -> None:
 
     visual = given.load(spec, [f"lang={lang}"] if lang is not None else [])
     pages = lay_out(visual, size)
+    if as_json:
+        say_json([{"title": page.title, "alt": page.alt, "description": page.description} for page in pages])
+        return
     texts = [text for page in pages for text in (page.alt, page.description) if text]
     say_exactly(("\n\n".join(texts) + "\n").encode())

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.cli.printing import columns, say
+from pipeline.cli import options
+from pipeline.cli.printing import columns, say, say_json
 from pipeline.files import weight
 
 if TYPE_CHECKING:
@@ -26,7 +27,8 @@ def _previewing(file: str, meaning: str) -> Callable[[click.decorators.FC], clic
 
 @click.command()
 @_previewing(KINDS, "Draw all of them on one sheet.")
-def kinds(preview: str | None) -> None:
+@options.as_json
+def kinds(preview: str | None, as_json: bool) -> None:
     """List the kinds of visual: what `kind:` in a spec may be."""
     from pipeline import kinds as kinds_
     from pipeline import project
@@ -37,21 +39,30 @@ def kinds(preview: str | None) -> None:
         _draw(sheets.of_kinds, preview, is_named=preview != KINDS)
         return
     home = project.here()
-    say(*columns([(name, kinds_.load(name, home).summary) for name in kinds_.names(home)]))
+    found = [(name, kinds_.load(name, home).summary) for name in kinds_.names(home)]
+    if as_json:
+        say_json([{"name": name, "summary": summary} for name, summary in found])
+    else:
+        say(*columns(found))
 
 
 @click.command()
-def sizes() -> None:
+@options.as_json
+def sizes(as_json: bool) -> None:
     """List the sizes: what `sizes:` in a spec may hold, beside any WIDTHxHEIGHT from 320 to 8192 px."""
     from pipeline.sizes import presets
 
+    if as_json:
+        say_json([preset._asdict() for preset in presets().values()])
+        return
     rows = [(p.name, f"{p.width} x {p.height}", f"{weight(p.budget_bytes)}", p.serves) for p in presets().values()]
     say(*columns([("size", "pixels", "budget", "serves"), *rows]))
 
 
 @click.command()
 @_previewing(THEMES, "Draw every kind in each of them on one sheet.")
-def themes(preview: str | None) -> None:
+@options.as_json
+def themes(preview: str | None, as_json: bool) -> None:
     """List the themes: what `themes:` in a spec may hold, those in specs/themes/ included."""
     from pipeline import project, theme
 
@@ -61,11 +72,16 @@ def themes(preview: str | None) -> None:
         _draw(sheets.of_themes, preview, is_named=preview != THEMES)
         return
     shelf = theme.Shelf(project.themes(os.path.join(project.specs(), "spec.yaml")))
-    say(*columns([(name, shelf.load(name).description) for name in shelf.names()]))
+    found = [(name, shelf.load(name).description) for name in shelf.names()]
+    if as_json:
+        say_json([{"name": name, "description": description} for name, description in found])
+    else:
+        say(*columns(found))
 
 
 @click.command()
-def fonts() -> None:
+@options.as_json
+def fonts(as_json: bool) -> None:
     """List the faces: families, weights and styles, the scripts they cover, and where each comes from.
 
     Faces in the project's fonts/ folder come first. To add one, put its file there.
@@ -75,6 +91,10 @@ def fonts() -> None:
 
     faces = library(project.fonts("spec.yaml"))  # as for a spec in the current folder
     families = faces.families()
+    if as_json:
+        refused = [problem.keys() for problem in faces.refused]
+        say_json({"families": [family._asdict() for family in families], "refused": refused})
+        return
     rows = [(family.name, family.origin, ", ".join(family.scripts), ", ".join(family.styles)) for family in families]
     say(*columns([("family", "from", "scripts", "styles"), *rows]))
     say(*(line for problem in faces.refused for line in f"not used: {problem}".splitlines()))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pipeline.cli import options
 from pipeline.cli.printing import FAILED
 from pipeline.cli.telling import Telling
 
@@ -41,6 +42,7 @@ _OUTPUT = "A folder, or a file such as card.png for exactly one picture; - is st
     help=_OUTPUT,
 )
 @click.option("--set", "overrides", multiple=True, metavar="KEY=VALUE", help="Replace a key of the spec. Repeatable.")
+@options.as_json
 def render(
     spec: str,
     sizes: tuple[str, ...],
@@ -49,6 +51,7 @@ def render(
     formats: tuple[str, ...],
     output: str | None,
     overrides: tuple[str, ...],
+    as_json: bool,
 ) -> None:
     """Render one SPEC: all the pictures it calls for, or those picked.
 
@@ -79,7 +82,7 @@ def render(
     if output == given.STANDARD:
         _print_picture(_single_job(given.load(spec, overrides), "", *picked))
         return
-    telling = Telling()
+    telling = Telling(as_json=as_json)
     folder = folder_of(spec, output, is_mirrored=False)
     if output is not None and _names_a_file(output):
         errors = _make([_single_job(given.load(spec, overrides), output, *picked)], telling)
@@ -112,7 +115,7 @@ def render(
     "--jobs", type=click.IntRange(1, 256), metavar="N", help="Number of processes at most.  [default: one per core]"
 )
 @click.option("--fail-on-change", is_flag=True, help="End with 1 when a picture was made or changed: for hooks.")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of text.")
+@options.as_json
 def build(
     places: tuple[str, ...],
     output: str | None,

@@ -14,6 +14,11 @@ def specs(meaning: str) -> Callable[[click.decorators.FC], click.decorators.FC]:
     )
 
 
+def as_json(command: click.decorators.FC) -> click.decorators.FC:
+    """The option `--json`: the same for other programs."""
+    return click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text.")(command)
+
+
 def _specs(context: click.Context, option: click.Parameter, value: str | None) -> str:
     from pipeline import project
 
