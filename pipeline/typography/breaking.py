@@ -36,7 +36,7 @@ _CLUSTER = Pattern(
 )
 BETWEEN_PARTS = "\u2002·\u2002"  # of a label; where a line ends there, nothing of it is seen
 # Words of letters and digits with marks before and behind them break at spaces and after hyphens only.
-_WORD = r"(?:[‹›]\u00a0)?[“‘„«\"(]?[^\W_]+(?:['’.,:][^\W_]+|-[^\W\d_]+|(?<=\d)/\d+)*[)%]?[.,;:!?…]*[)”’»\"]?"
+_WORD = r"(?:[‹›]\u00a0)?[“‘„«\"(]?[$€£¥]?[^\W_]+(?:['’.,:][^\W_]+|-[^\W\d_]+|(?<=\d)/\d+)*[)%]?[.,;:!?…]*[)”’»\"]?"
 PLAIN_WORDS = Pattern(rf"(?:(?:{_WORD}|[·–&])(?: +|\u2002(?=[^\W_]|·)|$))+", re.ASCII)
 PLAIN_BREAKS = Pattern(r" +|\u2002|-(?=[^\W\d_])", re.ASCII)
 PLAIN_LETTERS = str.maketrans({chr(code): "a" for code in range(0xC0, 0x180) if chr(code).isalpha()})
@@ -198,7 +198,7 @@ def clusters(text: str) -> tuple[int, ...]:
 
 def _line_break_indices(line: str) -> list[int]:
     letters = line.translate(PLAIN_LETTERS)
-    if not line or PLAIN_WORDS.fullmatch(letters):  # loading Unicode's tables costs 30 ms of start-up
+    if len(line) < 2 or PLAIN_WORDS.fullmatch(letters):  # loading Unicode's tables costs 30 ms of start-up
         return [match.end() for match in PLAIN_BREAKS.finditer(letters) if match.end() < len(line)]
     from uniseg.linebreak import line_break_boundaries
 
