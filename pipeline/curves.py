@@ -113,6 +113,13 @@ def ellipse(center: Point, radius_x: float, radius_y: float) -> Outline:
     )
 
 
+def bounds(outline: Sequence[Segment], reach: float = 0.0) -> Rect:
+    """The box around an outline's points, and so far about it; a curve lies within those that control it."""
+    numbers = [number for _, *values in outline for number in values]
+    xs, ys = numbers[::2] or [0.0], numbers[1::2] or [0.0]
+    return Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)).inset(-reach)
+
+
 def parse(path_data: str) -> Outline:
     """The outline that SVG path data describe (SVG 2, 9.3), as far as drawings need it.
 

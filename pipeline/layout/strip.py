@@ -19,6 +19,7 @@ from collections.abc import Callable, Iterable, Iterator
 from math import ceil, sqrt
 from typing import NamedTuple, TypeAlias, TypeGuard
 
+from pipeline.curves import bounds
 from pipeline.geometry import Affine, Point, Rect, Size
 from pipeline.layout.proportions import hidden
 from pipeline.scene import Box, Group, Item, Path, Picture, RadialGradient, Scene, TextRun, walk
@@ -102,7 +103,7 @@ def _taken(scene: Scene, theme: Theme) -> Iterator[Rect]:
         elif isinstance(item, TextRun):
             yield transform.bounds(Rect(item.origin.x, item.origin.y - item.size, item.advance, 1.35 * item.size))
         elif isinstance(item, Path):
-            yield transform.bounds(_around(item))
+            yield transform.bounds(bounds(item.outline, item.stroke.width / 2 if item.stroke else 0.0))
 
 
 def _is_light(item: Item, page: Rect) -> TypeGuard[Box]:
@@ -116,14 +117,6 @@ def _shone(light: Box, down: float, page: Rect) -> Box:
         return light
     center = light.fill.center
     return light._replace(rect=page, fill=light.fill._replace(center=Point(center.x, center.y + down)))
-
-
-def _around(path: Path) -> Rect:
-    """The box around a path's points; a curve lies within those that control it."""
-    numbers = [number for segment in path.outline for number in segment[1:]]
-    xs, ys = numbers[::2] or [0.0], numbers[1::2] or [0.0]
-    reach = path.stroke.width / 2 if path.stroke else 0.0
-    return Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)).inset(-reach)
 
 
 def _overlap(one: Rect, other: Rect) -> bool:

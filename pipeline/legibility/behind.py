@@ -81,10 +81,10 @@ class Backdrop:
     def path(self, path: Path, frame: Frame) -> None:
         """Draw a path: its fill, and its stroke where that is broad."""
         if path.fill is not None:
-            self._add(_bounds(path.outline, 0.0), frame, path.fill, _Shape(path.outline).covers)
+            self._add(curves.bounds(path.outline, 0.0), frame, path.fill, _Shape(path.outline).covers)
         if path.stroke is not None and path.stroke.width * abs(frame.matrix.determinant) ** 0.5 >= BROAD:
             shape = _Shape(path.outline, path.stroke)
-            self._add(_bounds(path.outline, path.stroke.width / 2), frame, path.stroke.paint, shape.covers)
+            self._add(curves.bounds(path.outline, path.stroke.width / 2), frame, path.stroke.paint, shape.covers)
 
     def at(self, x: float, y: float) -> Color | None:
         """The colour that is seen at a point; None where it is a picture file's."""
@@ -198,10 +198,3 @@ def _in_clip(clip: Rect | _Shape, point: Point) -> bool:
     if isinstance(clip, Rect):
         return clip.x <= point.x <= clip.right and clip.y <= point.y <= clip.bottom
     return clip.covers(point.x, point.y)
-
-
-def _bounds(outline: Outline, reach: float) -> Rect:
-    """The box around a path's points and its pen; a curve lies within those that control it."""
-    numbers = [number for _, *segment in outline for number in segment]
-    xs, ys = numbers[::2] or [0.0], numbers[1::2] or [0.0]
-    return Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)).inset(-reach)

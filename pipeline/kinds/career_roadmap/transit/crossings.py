@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple, TypeAlias
 
-from pipeline.curves import arc
+from pipeline.curves import arc, bounds
 from pipeline.geometry import Point, Rect
 from pipeline.kinds.career_roadmap.measures import Measures
 from pipeline.kinds.career_roadmap.model import Edge
@@ -84,7 +84,7 @@ def draw(canvas: Canvas, plot: Plot, found: Sequence[Crossing]) -> None:
 def arrows(plot: Plot, found: Sequence[Crossing]) -> list[Rect]:
     """The boxes of the moves' arrows."""
     pointed = (crossing for crossing in found if crossing.edge.kind != "lateral")
-    return [_box(_arrow(plot.measures, crossing, plot.routes)) for crossing in pointed]
+    return [bounds(_arrow(plot.measures, crossing, plot.routes)) for crossing in pointed]
 
 
 def remarks(canvas: Canvas, plot: Plot, found: Sequence[Crossing], ground: Ground) -> None:
@@ -179,12 +179,6 @@ def _beside(at: Measures, crossing: Crossing, width: float) -> list[Point]:
     return [Point(low + crossing.radius + away, crossing.along - away)] + [
         Point(x, crossing.along - away) for x in sorted(across)
     ]
-
-
-def _box(course: Outline) -> Rect:
-    xs = [x for _, *values in course for x in values[::2]]
-    ys = [y for _, *values in course for y in values[1::2]]
-    return Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
 
 
 def _turned(at: Measures, course: Outline) -> Outline:
