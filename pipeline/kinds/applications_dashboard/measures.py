@@ -148,7 +148,7 @@ STORY = PORTRAIT._replace(
     name="story", height=1920, eyebrow_y=120, eyebrow=27, title_y=290, title=80, leading=86,
     board=Rect(32, 336, 1016, 1060), tile=168, tile_baselines=(46, 118, 149), numeral=74, label=26, caption=24,
     heading=31, row=26, meta=22, pill=22, pill_height=40, stage_count=38, unit_cap=22,
-    pipeline=396, rows=54,
+    pipeline=360, rows=50,
     mini=Mini(1008, 272, 19, 6, 74, 22),
 )  # fmt: skip
 

@@ -7,8 +7,12 @@ from itertools import permutations
 import pytest
 
 from pipeline.errors import FitError
+from pipeline.render import load
+from pipeline.scene import Scene
+from tests import random_specs
+from tests.conftest import REPOSITORY
 from tests.dashboards import application, board, scene
-from tests.visuals import texts
+from tests.visuals import page, texts, visual
 
 SIZES = ("og", "portrait", "square", "wide", "story")
 
@@ -49,3 +53,14 @@ def test_what_a_portrait_holds_a_story_holds() -> None:
         except FitError:
             continue
         scene(board(rows, panels=panels), "story")
+
+
+def test_a_story_shows_all_that_a_portrait_shows() -> None:
+    keys = [random_specs.spec("applications_dashboard", number) for number in range(25)]
+    for found in (load(REPOSITORY / "specs" / "applications_dashboard.yaml"), *map(visual, keys)):
+        assert beyond(page(found, "story")) <= beyond(page(found, "portrait"))
+
+
+def beyond(found: Scene) -> set[str]:
+    """The fields that a picture leaves out or only counts."""
+    return {*found.summarised, *(field for each in found.left_out for field in each.fields)}
