@@ -97,6 +97,13 @@ class ApplicationEmail(Spec, kw_only=True):
 
     email: Annotated[Email, key("The e-mail: `from`, `to`, `subject`, `body`, `time`, `avatar`.")]
     person: Annotated[Person | Literal["none"], key("Who reads it; `none` leaves the chair empty.")] = Person()
+    mood: (
+        Annotated[
+            Literal["thoughtful", "relieved", "glad", "tired"],
+            key("How the person takes the e-mail: face, hand and light follow; without this key thoughtful."),
+        ]
+        | None
+    ) = None
     scene: Annotated[Surroundings, key("The hour and the things in the room.")] = Surroundings()
     calendar: Annotated[Calendar, key("A calendar on the wall; without this key there is none.")] | None = None
     note: Annotated[Note, key("A sticky note on the wall; without this key there is none.")] | None = None
@@ -119,6 +126,8 @@ def check(spec: ApplicationEmail) -> Iterator[Problem]:
         )
     person = spec.person
     if not isinstance(person, Person):
+        if spec.mood:
+            yield Problem("a mood needs a person", hint="remove `mood`, or `person: none`", field="mood")
         return
     style = HAIR_STYLES[person.hair_style]
     if person.earring and not style.shows_ear:

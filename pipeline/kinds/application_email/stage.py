@@ -18,6 +18,7 @@ from pipeline.geometry import IDENTITY, Affine, Point, Rect
 from pipeline.kinds.application_email.compositions import Frame, Place
 from pipeline.kinds.application_email.content import Content
 from pipeline.kinds.application_email.drawing import Drawing, Palette, drawn, outline
+from pipeline.kinds.application_email.moods import MOODS, Mood
 from pipeline.kinds.application_email.palettes import CONE, GLOW, LEAST_APART, is_dark, is_lamp_lit, scene_colors
 from pipeline.kinds.application_email.parts import (
     body,
@@ -58,6 +59,11 @@ class Stage(NamedTuple):
     dark: bool
     lamp_lit: bool
     props: tuple[str, ...]
+
+    @property
+    def mood(self) -> Mood:
+        """What face, hand and light look like."""
+        return MOODS[self.content.mood]
 
     @property
     def to_page(self) -> Affine:
@@ -118,8 +124,8 @@ def _put(on: Stage, drawing: Drawing, place: Place) -> Group:
 def _wall(on: Stage) -> tuple[Item, ...]:
     wall = on.frame.wall
     down = (Stop(0, on.palette["wall_1"]), Stop(1, on.palette["wall_2"]))
-    middle, at_45 = GLOW[int(on.dark)]
-    glow = on.palette["glow"]
+    middle, at_45 = (on.mood.glow * alpha for alpha in GLOW[int(on.dark)])
+    glow = on.palette[on.mood.glow_color]
     fade = tuple(Stop(offset, glow.with_alpha(alpha)) for offset, alpha in ((0, middle), (0.45, at_45), (1, 0)))
     x, y, radius_x, radius_y = on.frame.places.glow
     seen = on.to_page @ Affine(radius_x, 0, 0, radius_y, x, y)
@@ -166,13 +172,13 @@ def _behind_the_desk(on: Stage) -> tuple[Item, ...]:
         *head.FACE,
         *style.over,
         *head.EAR,
-        *head.FEATURES,
+        *on.mood.features,
         *(head.GLASSES if person.glasses else ()),
         *style.covering,
         *(head.EARRING if person.earring else ()),
     )
-    upper = drawn(body.NECK + body.TORSO + style.draped + hand.PALM, on.palette)
-    figure = (*upper, Group(drawn(in_head, on.palette), head.TURNED))
+    upper = drawn(on.mood.neck + body.TORSO + style.draped + on.mood.hand_behind, on.palette)
+    figure = (*upper, Group(drawn(in_head, on.palette), on.mood.turned))
     return (
         *_plant(on),
         *lamp_on_sill,
@@ -236,7 +242,7 @@ def _before_the_laptop(on: Stage) -> tuple[Item, ...]:
     return (
         Group(far_arm, on.to_page),
         _put(on, hand.FAR_HAND, places.hand),
-        _put(on, hand.FINGERS + body.NEAR_ARM, places.figure),
+        _put(on, on.mood.hand_before + on.mood.arm, places.figure),
     )
 
 
