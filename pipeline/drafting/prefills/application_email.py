@@ -41,9 +41,9 @@ _THINGS = {
 _GOOD_NEWS = re.compile(r"\b(?:offer|accepted|acceptance|invitation|Zusage|Einladung)\b", re.I)
 _DOUBTS = re.compile(
     r"\b(?:no|not|\w+n[’']t|never|without|n?or|if|whether|(?:an)?other|instead|after|wait\w*|hop(?:es?|ing)|reject\w*|"
-    r"declin\w*|turn\w* down|withdraw\w*|thoughtful|tired|sad|worried|relieved|"
-    r"kein\w*|nicht|nie|ohne|oder|ob|andere\w*|statt|nach|wart\w*|hoff\w*|absage\w*|lehnt|nachdenklich\w*|müde\w*|"
-    r"traurig\w*|besorgt\w*|erleichtert\w*)\b|\?",
+    r"declin\w*|turn\w* (?:\w+ )?down|withdraw\w*|regret\w*|unfortunate\w*|unable|cannot|thoughtful|tired|sad|worried|"
+    r"relieved|leider|kein\w*|nicht|nie|ohne|oder|ob|andere\w*|statt|nach|wart\w*|hoff\w*|absage\w*|lehnt|müde\w*|"
+    r"nachdenklich\w*|traurig\w*|besorgt\w*|erleichtert\w*)\b|\?",
     re.I,
 )
 
