@@ -31,6 +31,7 @@ gallery: $(READY)  ## make docs/gallery.html and the pictures of the documents
 	@$(BIN)/visuals gallery specs -o docs
 	@$(BIN)/visuals kinds --preview docs/pictures/kinds.webp
 	@$(BIN)/visuals themes --preview docs/pictures/themes.webp
+	@$(BIN)/python -m tests.moods
 
 schema: $(READY)  ## write the JSON Schema of every kind to schema/, for editors
 	@$(BIN)/visuals schema -o schema

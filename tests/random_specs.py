@@ -46,7 +46,10 @@ def quote_card(chance: Random) -> Keys:
 def application_email(chance: Random) -> Keys:
     body = " ".join(words(chance, 14, 3) + "." for _ in range(chance.choice((0, 1, 4, 12))))
     email = {"from": words(chance, 4)[:60], "subject": words(chance, 6)[:80], "body": body}
-    return {"kind": "application_email", "email": email}
+    keys: Keys = {"kind": "application_email", "email": email}
+    if chance.random() < 0.5:
+        keys["mood"] = chance.choice(("thoughtful", "relieved", "glad", "tired"))
+    return keys
 
 
 def feedback_checklist(chance: Random) -> Keys:

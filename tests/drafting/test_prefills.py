@@ -312,3 +312,36 @@ class TestLanguage:
         (found,) = drafts(tmp_path, "---\nlang: fr\n---\nVisual: quote card\n")
         assert "themes" not in found.text
         assert "lang" not in found.text
+
+
+class TestApplicationEmail:
+    @pytest.mark.parametrize(
+        "wish",
+        [
+            "a woman reads an e-mail with a job offer",
+            "an email “Your application was accepted”",
+            "somebody at a laptop with an e-mail: an invitation to an interview",
+            "eine Frau liest am Laptop eine E-Mail mit der Zusage",
+            "eine E-Mail mit der Einladung zum Gespräch",
+        ],
+    )
+    def test_good_news_make_glad(self, tmp_path: Path, wish: str) -> None:
+        assert drafted(tmp_path, wish)["mood"] == "glad"
+
+    @pytest.mark.parametrize(
+        "wish",
+        [
+            "a woman reads an e-mail",
+            "a rejection e-mail after an invitation to three interviews",
+            "an email that says they accepted another candidate",
+            "somebody waiting for an e-mail with an offer",
+            "an e-mail: it isn’t an offer",
+            "a thoughtful woman reads an e-mail with an offer",
+            "eine E-Mail: Zusage oder Absage?",
+            "eine E-Mail ohne Einladung",
+            "a woman declines the offer in an e-mail",
+            "an e-mail: will it be an offer?",
+        ],
+    )
+    def test_what_is_not_certain_says_nothing(self, tmp_path: Path, wish: str) -> None:
+        assert "mood" not in drafted(tmp_path, wish)

@@ -60,12 +60,13 @@ SIGNS = st.fixed_dictionaries(
             optional={"title": st.sampled_from(["", "Dann:", "Next"])},
         ),
         "calendar": st.fixed_dictionaries({"month": st.sampled_from(["March", "Mai", "4月", "Brumaire"]), "day": DAYS}),
-        "person": st.just("none"),
+        "person": st.sampled_from(["none", {"who": "Maya"}]),
         "labels": st.just({"to": "for {name}"}),
     },
 )
 EVERY_SIZE = ["og", "portrait", "square", "wide", "story", "320x320", "3000x400"]
 SIZES = st.sampled_from(EVERY_SIZE)
+MOODS = st.sampled_from(["thoughtful", "relieved", "glad", "tired"])
 SIDES = st.sampled_from(["auto", "left", "right"])
 
 
@@ -146,6 +147,19 @@ def test_signs_hold_what_is_written_on_them(fonts: str, lines: list[str], month:
         _, head, paper = plates(scene)
         check(head, HEAD)
         check(paper, PAPER)
+
+
+@given(EMAILS, MOODS, SIZES, SIDES)
+@settings(deadline=None, derandomize=True, max_examples=40)
+def test_a_mood_changes_no_text_of_the_picture(
+    fonts: str, email: dict[str, str], mood: str, size: str, side: str
+) -> None:
+    plain, moved = laid_out(fonts, size, email, side=side), laid_out(fonts, size, email, side=side, mood=mood)
+    if plain is None or moved is None:
+        assert plain is moved
+        return
+    assert plates(plain) == plates(moved)
+    assert (plain == moved) == (mood == "thoughtful")
 
 
 @given(EMAILS, SIZES)

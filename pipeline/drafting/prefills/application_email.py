@@ -1,4 +1,4 @@
-"""The e-mail on the screen and the person before it: the subject in quotation marks, who reads, at which hour."""
+"""The e-mail on the screen and the person before it: the subject in quotation marks, who reads, how, at which hour."""
 
 from __future__ import annotations
 
@@ -38,9 +38,18 @@ _THINGS = {
     "notebook": ("notebook", "notizbuch", "notizheft"),
 }
 
+_GOOD_NEWS = re.compile(r"\b(?:offer|accepted|acceptance|invitation|Zusage|Einladung)\b", re.I)
+_DOUBTS = re.compile(
+    r"\b(?:no|not|\w+n[’']t|never|without|n?or|if|whether|(?:an)?other|instead|after|wait\w*|hop(?:es?|ing)|reject\w*|"
+    r"declin\w*|turn\w* (?:\w+ )?down|withdraw\w*|regret\w*|unfortunate\w*|unable|cannot|thoughtful|tired|sad|worried|"
+    r"relieved|leider|kein\w*|nicht|nie|ohne|oder|ob|andere\w*|statt|nach|wart\w*|hoff\w*|absage\w*|lehnt|müde\w*|"
+    r"nachdenklich\w*|traurig\w*|besorgt\w*|erleichtert\w*)\b|\?",
+    re.I,
+)
+
 
 def fill(material: Material) -> Keys:
-    """`email`, and of `person` and `scene` what the wish tells."""
+    """`email`, and of `person`, `mood` and `scene` what the wish tells."""
     words = set(re.findall(r"[^\W\d_]+", material.wish.lower()))
     keys: Keys = {"email": _email(material)}
     person: Keys = {}
@@ -50,6 +59,8 @@ def fill(material: Material) -> Keys:
         person["glasses"] = True
     if person:
         keys["person"] = person
+    if _GOOD_NEWS.search(material.wish) and not _DOUBTS.search(material.wish):
+        keys["mood"] = "glad"
     scene: Keys = {}
     hours = [hour for hour, names in _HOURS.items() if words.intersection(names)]
     things: list[Value] = [thing for thing, names in _THINGS.items() if words.intersection(names)]

@@ -1,7 +1,7 @@
 """Application e-mail: a person at a laptop has read an e-mail, and is thinking about it.
 
     window, wall             the hour outside; a circled day and a note: what comes next
-    person                   chin on hand, elbow on the desk, looking at the screen
+    person                   chin on hand, elbow on the desk, looking at the screen; or in another mood: `moods`
     laptop                   the e-mail, readable, on a plane turned in space
 
 What things look like: `parts`; where they stand: `compositions`; their colours: `palettes` and `people`. Drawings come

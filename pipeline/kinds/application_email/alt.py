@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.kinds.application_email.content import Content
+from pipeline.kinds.application_email.moods import THOUGHTFUL
 from pipeline.kinds.application_email.spec import Person
 from pipeline.prose import capital, fitted, joined, one_line
 
@@ -10,14 +11,15 @@ ALWAYS = ("plant", "mug")  # the things that suit every size
 
 
 def alt(content: Content) -> str:
-    """One sentence: who reads what from whom; long words are cut."""
+    """One sentence: who reads what from whom, and with what face, if not the usual one; long words are cut."""
     said, language = content.words.said, content.words.language
 
     def write(who: str, sender: str, subject: str) -> str:
         pattern = said.reads if who else said.lies_open
         subject = language.quoted(language.ended(subject))
-        return language.ended(pattern.format(who=who, sender=sender, subject=subject))
+        return language.ended(pattern.format(who=who, face=face, sender=sender, subject=subject))
 
+    face = "" if content.mood == THOUGHTFUL else getattr(said, f"{content.mood}_face")
     who = _who(content)
     return fitted(write, f"{who}," if "," in who else who, content.email.sender.text, _subject(content))
 
@@ -46,7 +48,9 @@ def _reader(content: Content, person: Person) -> str:
     looks += [said.glasses] * person.glasses + [said.earring] * person.earring
     who = _who(content)
     close = "," if "," in who else ""  # "Maya, a programmer with short hair, sits"
-    return said.sits.format(who=who, looks=f"{content.words.language.listed(looks)}{close}")
+    return said.sits.format(
+        who=who, looks=f"{content.words.language.listed(looks)}{close}", mood=getattr(said, content.mood)
+    )
 
 
 def _message(content: Content) -> list[str]:

@@ -9,6 +9,7 @@ from pipeline.beside import Reader
 from pipeline.content import FilePath, Leaf
 from pipeline.kinds.application_email import spec as written
 from pipeline.kinds.application_email.month import named
+from pipeline.kinds.application_email.moods import THOUGHTFUL
 from pipeline.kinds.application_email.spec import LETTERS, PICTURES, WEEKDAYS, ApplicationEmail, Person
 from pipeline.kinds.application_email.words import Said, Shown, spoken
 from pipeline.layout.page import is_mirrored
@@ -44,7 +45,7 @@ class Calendar(NamedTuple):
 
 
 class Content(NamedTuple):
-    """The whole scene. Without a `person` the chair is empty; `note` has the title and the lines.
+    """The whole scene. Without a `person` the chair is empty and no `mood` to be seen; `note` has the title and lines.
 
     `props` are None where they are those that suit the size; `is_mirrored` where the texts run from right to left.
     """
@@ -52,6 +53,7 @@ class Content(NamedTuple):
     name: str
     email: Email
     person: Person | None
+    mood: str
     calendar: Calendar | None
     note: tuple[Leaf, ...]
     hour: str
@@ -70,6 +72,7 @@ def content(spec: ApplicationEmail, read: Reader) -> Content:
         name=spec.title or one_line(spec.email.subject),
         email=_email(spec.email, words.shown, spec.lang),
         person=spec.person if isinstance(spec.person, Person) else None,
+        mood=spec.mood or THOUGHTFUL,
         calendar=calendar,
         note=tuple(_note(spec.note, words.shown)) if spec.note else (),
         hour=spec.scene.time,

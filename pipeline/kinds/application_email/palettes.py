@@ -21,6 +21,7 @@ ROOM = {
     "wall_1":        ("#E4ECE8",       "#213A41"),
     "wall_2":        ("#D3E0DD",       "#182B31"),
     "glow":          ("#FFF3DF",       "#E9C9A8"),
+    "glow_warm":     ("#FFEFC0",       "#F2B583"),
     "sky_1":         ("#BFD8DA",       "#1F3B4B"),
     "sky_2":         ("#F4E3D0",       "#6E5068"),
     "sky_3":         ("#FBD3B4",       "#E08A62"),

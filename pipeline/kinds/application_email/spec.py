@@ -96,6 +96,13 @@ class ApplicationEmail(Spec, kw_only=True):
 
     email: Annotated[Email, key("The e-mail: `from`, `to`, `subject`, `body`, `time`, `avatar`.")]
     person: Annotated[Person | Literal["none"], key("Who reads it; `none` leaves the chair empty.")] = Person()
+    mood: (
+        Annotated[
+            Literal["thoughtful", "relieved", "glad", "tired"],
+            key("How the person takes the e-mail: face, hand and light follow; without this key thoughtful."),
+        ]
+        | None
+    ) = None
     scene: Annotated[Surroundings, key("The hour and the things in the room.")] = Surroundings()
     calendar: Annotated[Calendar, key("A calendar on the wall; without this key there is none.")] | None = None
     note: Annotated[Note, key("A sticky note on the wall; without this key there is none.")] | None = None
@@ -117,6 +124,8 @@ def check(spec: ApplicationEmail) -> Iterator[Problem]:
         fact = f"expected one or two letters or a picture file such as ada{PICTURES[0]}, found {len(avatar)} characters"
         yield Problem(fact, field="email.avatar")
     if not isinstance(person, Person):
+        if spec.mood:
+            yield Problem("a mood needs a person", hint="remove `mood`, or `person: none`", field="mood")
         return
     if person.earring and not HAIR_STYLES[person.hair_style].shows_ear:
         fact = f"the hair style {person.hair_style} covers the ear, so no earring would be seen"

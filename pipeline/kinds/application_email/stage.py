@@ -18,6 +18,7 @@ from pipeline.geometry import IDENTITY, Affine, Point, Rect
 from pipeline.kinds.application_email.compositions import Composition, Measures, Place
 from pipeline.kinds.application_email.content import Content
 from pipeline.kinds.application_email.drawing import Drawing, Palette, drawn, outline
+from pipeline.kinds.application_email.moods import MOODS, Mood
 from pipeline.kinds.application_email.palettes import CONE, GLOW, LEAST_APART, is_dark, is_lamp_lit, scene_colors
 from pipeline.kinds.application_email.parts import (
     body,
@@ -59,6 +60,11 @@ class Stage(NamedTuple):
     dark: bool
     lamp_lit: bool
     props: tuple[str, ...]
+
+    @property
+    def mood(self) -> Mood:
+        """What face, hand and light look like."""
+        return MOODS[self.content.mood]
 
     @property
     def places(self) -> Composition:
@@ -122,8 +128,8 @@ def _put(on: Stage, drawing: Drawing, place: Place) -> Group:
 def _wall(on: Stage) -> tuple[Item, ...]:
     wall = on.measures.wall
     down = (Stop(0, on.palette["wall_1"]), Stop(1, on.palette["wall_2"]))
-    middle, at_45 = GLOW[int(on.dark)]
-    glow = on.palette["glow"]
+    middle, at_45 = (on.mood.glow * alpha for alpha in GLOW[int(on.dark)])
+    glow = on.palette[on.mood.glow_color]
     fade = tuple(Stop(offset, glow.with_alpha(alpha)) for offset, alpha in ((0, middle), (0.45, at_45), (1, 0)))
     x, y, radius_x, radius_y = on.places.glow
     seen = on.to_page @ Affine(radius_x, 0, 0, radius_y, x, y)
@@ -171,9 +177,10 @@ def _empty_chair(on: Stage) -> tuple[Item, ...]:
 def _seated(on: Stage, person: Person) -> tuple[Item, ...]:
     style = HAIR_STYLES[person.hair_style]
     glasses, earring = head.GLASSES if person.glasses else (), head.EARRING if person.earring else ()
-    in_head = (*style.under, *head.FACE, *style.over, *head.EAR, *head.FEATURES, *glasses, *style.covering, *earring)
-    upper = drawn(body.NECK + body.TORSO + style.draped + hand.PALM, on.palette)
-    figure = (*upper, Group(drawn(in_head, on.palette), head.TURNED))
+    face = (*style.over, *head.EAR, *on.mood.features, *glasses)
+    in_head = (*style.under, *head.FACE, *face, *style.covering, *earring)
+    upper = drawn(on.mood.neck + body.TORSO + style.draped + on.mood.hand_behind, on.palette)
+    figure = (*upper, Group(drawn(in_head, on.palette), on.mood.turned))
     return _put(on, chair.BACK, on.places.chair), Group(figure, on.to_page @ on.places.figure.matrix)
 
 
@@ -230,7 +237,7 @@ def _before_the_laptop(on: Stage) -> tuple[Item, ...]:
     return (
         Group(far_arm, on.to_page),
         _put(on, hand.FAR_HAND, on.places.hand),
-        _put(on, hand.FINGERS + body.NEAR_ARM, on.places.figure),
+        _put(on, on.mood.hand_before + on.mood.arm, on.places.figure),
     )
 
 

@@ -19,7 +19,12 @@ class Said(Part):
     """The sentences of its alt text and description; what stands in braces is put in."""
 
     somebody: Annotated[str, key("Who reads, where the spec does not say.")]
-    reads: Annotated[str, key("`{who}` reads an e-mail from `{sender}`: `{subject}`.")]
+    reads: Annotated[
+        str, key("`{who}` reads an e-mail from `{sender}`: `{subject}`; `{face}` is that of a mood, or nothing.")
+    ]
+    relieved_face: Annotated[str, key("The face of that mood, in words that fit whoever reads.")]
+    glad_face: Annotated[str, key("The face of that mood, in words that fit whoever reads.")]
+    tired_face: Annotated[str, key("The face of that mood, in words that fit whoever reads.")]
     lies_open: Annotated[str, key("Nobody reads the e-mail from `{sender}`: `{subject}`.")]
     bun: Annotated[str, key("How hair of the colour `{hair}` is worn.")]
     short: Annotated[str, key("How hair of the colour `{hair}` is worn.")]
@@ -34,7 +39,11 @@ class Said(Part):
     grey: Annotated[str, key("A colour of hair.")]
     glasses: Annotated[str, key("Behind the hair, in a list.")]
     earring: Annotated[str, key("Behind the hair, in a list.")]
-    sits: Annotated[str, key("`{who}`, and how they look, `{looks}`, sits at the laptop.")]
+    sits: Annotated[str, key("`{who}`, and how they look, `{looks}`, sits at the laptop in a `{mood}`.")]
+    thoughtful: Annotated[str, key("What hand and face do in this mood, in words that fit whoever sits there.")]
+    relieved: Annotated[str, key("What hand and face do in this mood, in words that fit whoever sits there.")]
+    glad: Annotated[str, key("What hand and face do in this mood, in words that fit whoever sits there.")]
+    tired: Annotated[str, key("What hand and face do in this mood, in words that fit whoever sits there.")]
     empty_chair: Annotated[str, key("That nobody sits there.")]
     screen: Annotated[str, key("The e-mail from `{sender}`, `{to}` whom and `{at}` what time, and its `{subject}`.")]
     to: Annotated[str, key("Behind the sender: to `{name}`.")]

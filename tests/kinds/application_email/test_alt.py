@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.kinds.application_email.alt import alt, description
+from pipeline.kinds.application_email.moods import MOODS
+from pipeline.words import languages
 from tests.cards import card
-from tests.kinds.application_email.scenes import scene
+from tests.kinds.application_email.scenes import scene, shown
 
 
 def test_it_describes_the_sample() -> None:
@@ -57,3 +60,28 @@ def test_a_headscarf_is_worn_and_hair_is_not_mentioned() -> None:
 def test_it_can_be_overridden_and_the_title_is_the_subject() -> None:
     assert scene("alt=Mine.").alt == "Mine."
     assert scene().title == "Thank You for Your Application"
+
+
+@pytest.mark.parametrize(
+    ("mood", "sentence", "whole"),
+    [
+        ("thoughtful", "A woman sits at a laptop and reads an e-mail", "sits at a laptop, chin on hand, thoughtful"),
+        ("relieved", "A woman sits at a laptop and, with a relieved face, reads an e-mail", "eyes closed"),
+        ("glad", "A woman sits at a laptop and, with a glad face, reads an e-mail", "a fist raised, with a glad face."),
+        ("tired", "A woman sits at a laptop and, with a tired face, reads an e-mail", "cheek on hand, with a tired"),
+    ],
+)
+def test_the_face_is_named(mood: str, sentence: str, whole: str) -> None:
+    told = scene(f"mood={mood}")
+    assert told.alt.startswith(sentence)
+    assert whole in told.description
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_every_mood_has_words_of_its_own_in_every_language(lang: str) -> None:
+    contents = [shown(f"lang={lang}", f"mood={mood}") for mood in MOODS]
+    sentences, whole = [alt(each) for each in contents], [description(each) for each in contents]
+    assert len(set(sentences)) == len(set(whole)) == len(MOODS)
+    assert (sentences[0], whole[0]) == (alt(usual := shown(f"lang={lang}")), description(usual))
+    assert all(len(sentence) > len(sentences[0]) for sentence in sentences[1:])
+    assert [text for text in (*sentences, *whole) if "  " in text or "{" in text] == []

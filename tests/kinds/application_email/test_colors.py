@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from itertools import product
+from math import hypot
 
 import pytest
 
-from pipeline import theme
+from pipeline import sizes, theme
 from pipeline.color import Color, apart, from_lab, lab, shifted
-from pipeline.kinds.application_email.palettes import HOURS, is_dark, scene_colors
+from pipeline.curves import flatten, parse
+from pipeline.kinds.application_email.compositions import compose
+from pipeline.kinds.application_email.drawing import Area
+from pipeline.kinds.application_email.moods import MOODS
+from pipeline.kinds.application_email.palettes import GLOW, HOURS, is_dark, scene_colors
+from pipeline.kinds.application_email.parts import hand
 from pipeline.kinds.application_email.people import (
     CLOTHES_OFF_THE_WALL,
     HAIR_OFF_THE_SKIN,
@@ -22,6 +28,8 @@ from tests import golden
 LOOKS = [(look, hour) for look in theme.names() for hour in HOURS]
 CLOTHES = ("#FFFFFF", "#000000", "#D5622A", "#213A41", "#E4ECE8", "#1B2430", "#F2EBDD", "#00FF00", "#7A2F3B", "#808080")
 LEAST_CONTRAST = 4.5  # WCAG 2.2, 1.4.3
+HAND_OFF_THE_WALL = 11.0  # of its lit skin, in CIELAB
+NEAREST_TO_THE_LIGHT = 0.33  # of the light's radius
 
 
 def person(
@@ -64,6 +72,43 @@ def test_everybodys_face_can_be_read(look: str, hour: str) -> None:
         for feature in ("eye", "brow", "lip", "skin_shade"):
             under = "skin_lit" if feature == "skin_shade" else "skin"
             assert apart(colors[feature], colors[under]) >= 15, (skin, hair, feature)
+
+
+@pytest.mark.parametrize(("look", "hour"), LOOKS)
+@pytest.mark.parametrize("mood", MOODS)
+def test_every_mood_can_be_read_in_everybodys_face(look: str, hour: str, mood: str) -> None:
+    marks = [mark for mark in MOODS[mood].features if not (isinstance(mark, Area) and mark.alpha < 1)]
+    assert {mark.color for mark in marks} == {"brow", "eye", "lip", "skin_shade"}
+    for skin, hair in product(SKINS, HAIRS):
+        colors = person(look, hour, skin, hair)
+        for mark in marks:
+            least = 10.5 if mark.color == "skin_shade" else 15  # a fold of the skin, and what gives the face its mood
+            assert apart(colors[mark.color], colors["skin"]) >= least, (skin, hair, mark)
+
+
+@pytest.mark.parametrize(("look", "hour"), LOOKS)
+@pytest.mark.parametrize("mood", MOODS)
+def test_everybody_is_off_the_wall_in_the_light_of_every_mood(look: str, hour: str, mood: str) -> None:
+    for skin, hair in product(SKINS, HAIRS):
+        colors = person(look, hour, skin, hair)
+        middle, at_45 = GLOW[int(is_dark(theme.load(look).colors))]
+        strength = MOODS[mood].glow * (at_45 + (middle - at_45) * (0.45 - NEAREST_TO_THE_LIGHT) / 0.45)
+        light = colors[MOODS[mood].glow_color].with_alpha(strength)
+        for wall in (light.over(colors["wall_1"]), light.over(colors["wall_2"])):
+            assert apart(colors["hair"], wall) >= HAIR_OFF_THE_WALL, hair
+            assert apart(colors["skin"], wall) >= HAIR_OFF_THE_WALL, skin
+            assert apart(colors["skin_lit"], wall) >= HAND_OFF_THE_WALL, skin
+
+
+@pytest.mark.parametrize("size", ["og", "portrait", "square", "story", "1200x900"])
+def test_no_hand_comes_nearer_to_the_middle_of_the_light(size: str) -> None:
+    places = compose(sizes.parse(size).size).places
+    x, y, radius_x, radius_y = places.glow
+    for drawing in (hand.FINGERS, *(mood.hand_before for mood in MOODS.values())):
+        outlines = [mark.path for mark in drawing if isinstance(mark, Area)]
+        points = [point for path in outlines for run in flatten(parse(path), 0.5) for point in run.points]
+        seen = [places.figure.matrix.apply(*point) for point in points]
+        assert min(hypot((at.x - x) / radius_x, (at.y - y) / radius_y) for at in seen) >= NEAREST_TO_THE_LIGHT
 
 
 @pytest.mark.parametrize("look", ["paper", "ink"])

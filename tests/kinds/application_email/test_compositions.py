@@ -9,9 +9,10 @@ import pytest
 
 from pipeline import sizes
 from pipeline.curves import flatten
-from pipeline.geometry import Affine, Rect, Size
+from pipeline.geometry import Affine, Point, Rect, Size
 from pipeline.kinds.application_email.compositions import OG, PORTRAIT, Measures, compose
-from pipeline.kinds.application_email.drawing import Drawing, drawn
+from pipeline.kinds.application_email.drawing import Drawing, Mark, drawn
+from pipeline.kinds.application_email.moods import MOODS, Mood
 from pipeline.kinds.application_email.parts import body, calendar, chair, hand, head, lamp, laptop, mug, note, plant
 from pipeline.kinds.application_email.parts.hair import BUN, HAIR_STYLES
 from pipeline.scene import Box, Group, Item, Path
@@ -79,10 +80,10 @@ def glass(measures: Measures) -> Rect:
     return measures.to_page.bounds(Rect(left, top, right - left, place.sill_y + 1.4 * sill - top))
 
 
-def person(measures: Measures, style: str = "bun") -> Rect:
+def person(measures: Measures, style: str, mood: Mood) -> Rect:
     hair = HAIR_STYLES[style]
     return _box(
-        drawn((*hair.under, *head.FACE, *hair.over, *hair.covering), PALETTE), at(measures, "figure") @ head.TURNED
+        drawn((*hair.under, *head.FACE, *hair.over, *hair.covering), PALETTE), at(measures, "figure") @ mood.turned
     )
 
 
@@ -129,10 +130,11 @@ def test_signs_and_screen_lie_within_the_page(size: str) -> None:
 
 @pytest.mark.parametrize("size", EXTREMES)
 @pytest.mark.parametrize("style", list(HAIR_STYLES))
-def test_head_window_signs_and_lid_do_not_touch(size: str, style: str) -> None:
+@pytest.mark.parametrize("mood", MOODS)
+def test_head_window_signs_and_lid_do_not_touch(size: str, style: str, mood: str) -> None:
     measures = measures_of(size)
     air = 8 * measures.to_page.a
-    boxes = {**signs(measures), "window": glass(measures), "head": person(measures, style)}
+    boxes = {**signs(measures), "window": glass(measures), "head": person(measures, style, MOODS[mood])}
     if not measures.wide:
         boxes["lid"] = box_of(laptop.LID, at(measures, "screen"))
     names = list(boxes)
@@ -240,3 +242,34 @@ def test_the_fingers_hold_the_chin() -> None:
     chin = head.TURNED.apply(140, 206)
     assert box_of(hand.PALM + hand.FINGERS, Affine()).intersection(Rect.around(chin, 8)) is not None
     assert BUN.shows_ear
+
+
+@pytest.mark.parametrize("size", EXTREMES)
+@pytest.mark.parametrize("mood", MOODS)
+def test_no_hand_touches_window_or_lid(size: str, mood: str) -> None:
+    measures = measures_of(size)
+    box = box_of(MOODS[mood].hand_before, at(measures, "figure"))
+    others = [glass(measures)] if measures.wide else [glass(measures), box_of(laptop.LID, at(measures, "screen"))]
+    assert [other for other in others if other.inset(-3 * measures.to_page.a).intersection(box)] == []
+
+
+@pytest.mark.parametrize("mood", MOODS.values(), ids=list(MOODS))
+def test_every_hand_comes_out_of_its_sleeve(mood: Mood) -> None:
+    cuff = box_of(mood.arm[1:2], Affine())
+    hand_ = box_of(mood.hand_behind + mood.hand_before, Affine())
+    wrist = [point.x for mark in mood.hand_behind + mood.hand_before for point in _points_below(mark, cuff.y + 8)]
+    assert cuff.y + 8 < hand_.bottom < cuff.bottom
+    assert cuff.x + 2 < min(wrist) < max(wrist) < cuff.right - 2
+
+
+def _points_below(mark: Mark, y: float) -> list[Point]:
+    [item] = drawn((mark,), PALETTE)
+    return [point for point in (Point(*each) for each in _points(item, Affine())) if point.y > y]
+
+
+def test_a_tired_cheek_lies_in_the_hand_and_a_raised_fist_is_clear_of_the_chin() -> None:
+    tired, glad, relieved = (MOODS[name] for name in ("tired", "glad", "relieved"))
+    assert box_of(tired.hand_before, Affine()).intersection(Rect.around(tired.turned.apply(112, 160), 4)) is not None
+    for mood in (glad, relieved):
+        face = _box(drawn(head.FACE, PALETTE), mood.turned)
+        assert face.intersection(box_of(mood.hand_before, Affine())) is None

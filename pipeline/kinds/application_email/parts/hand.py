@@ -1,4 +1,8 @@
-"""The hands: the near one under the chin, in the frame of the figure, and the far one, resting on the keyboard."""
+"""The hands: the near one, in the frame of the figure, and the far one, resting on the keyboard.
+
+The near one holds the chin from behind (`PALM`) and before (`FINGERS`); in other moods it lies flat at the collar, is
+raised as a fist, its thumb across the index finger, or carries the cheek.
+"""
 
 from pipeline.kinds.application_email.drawing import Area, Line
 
@@ -23,6 +27,45 @@ FINGERS = (  # index finger and thumb, before the chin
         "skin_lit",
     ),
     Line("M232.5 319 C241 333.5 252 346 264 356", "skin_shade", 3),
+)
+
+AT_COLLAR = (
+    Area(
+        "M305 416 C300 392 292 372 280 358 C268 345 252 334 236 327 C228 323.5 218 319 211 317 "
+        "C202 315 198 325.5 205.5 329 C209 330.5 211 331 213 332 C203 330.5 194 330 186 331 "
+        "C177 333 177 343 186 345 C178 347 178 357 187 358 C182 361 184 370 192 370 C190 374 193 380 200 380 "
+        "C214 381 226 385 236 393 C243 400 246 408 247 418 Z",
+        "skin_lit",
+    ),
+    Line("M205.5 329 C216 333 227 337 237 344", "skin_shade", 3),
+    Line("M186 345 C200 344 214 346 226 350", "skin_shade", 3),
+    Line("M187 358 C200 357 212 359 222 363", "skin_shade", 3),
+    Line("M192 370 C202 369 210 371 217 375", "skin_shade", 3),
+)
+
+AT_CHEEK = (
+    Area(
+        "M247 418 C247 403 243 392 233 381 C220 367 200 351 186.5 338 C178.5 329 187 319 196.5 325.5 "
+        "C202 329.5 208 334 213 337 C203 319 191 300 184 280 C179.5 267 192 260 198.5 271 "
+        "C194.5 258.5 198 251 204.5 250 C211 249 214.5 253 216 260 C216 255 220 253 224.5 256 "
+        "C228.5 258.5 230 263 231 270 C232 267 237 268 239.5 274.5 C246 293 258 318 272 334 "
+        "C292 354 304 385 305 418 Z",
+        "skin_lit",
+    ),
+    Line("M213 337 C219 341 225 346 230 353", "skin_shade", 3),
+    Line("M198.5 271 C204 287 212 306 221 322", "skin_shade", 3),
+    Line("M216 260 C220 278 228 302 237 320", "skin_shade", 3),
+    Line("M231 270 C235 286 242 302 250 316", "skin_shade", 3),
+)
+
+FIST = (
+    Area(
+        "M288 420 C289 407 287 398 281 390 C276 383 270 380 269 368 C267 354 268 342 273 334 "
+        "C278 325 288 322 298 321 C314 318 330 319 338 327 C346 336 348 352 346 368 C344 386 343 402 345 420 Z",
+        "skin_lit",
+    ),
+    Line("M330 340 C318 337 304 338 295 342 C290 345 289 349 289 353", "skin_shade", 3),
+    Line("M331 384 C324 368 310 357 294 354 C283 352 277 362 285 368 C294 371 301 377 306 386", "skin_shade", 3),
 )
 
 FAR_HAND = (  # origin: the upper end of the wrist

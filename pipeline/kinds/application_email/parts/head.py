@@ -1,7 +1,8 @@
 """The head without its hair, in profile and looking right: face, ear, features; glasses and earring.
 
 Frame of 200 units: brow y 84, eye 105, nose tip 134, mouth 164, chin 204. The mood lies in a few units: brow low and
-nearly straight, mouth level. More than 12 degrees of brow look angry, a mouth 2 units higher at its far end smug.
+nearly straight, mouth level. More than 12 degrees of brow look angry, a mouth 2 units higher at its far end smug; a
+smile rises in a curve. `FEATURES` are those of a thoughtful face; the other moods have features of their own.
 """
 
 from math import radians
@@ -9,7 +10,16 @@ from math import radians
 from pipeline.geometry import Affine, Point
 from pipeline.kinds.application_email.drawing import Area, Line, Oval
 
-TURNED = Affine.translate(104, 104) @ Affine.rotate(radians(11.5), Point(90, 200))  # into the frame of the figure
+
+def turned(degrees: float) -> Affine:
+    """Into the frame of the figure, bent forward by so many degrees."""
+    return Affine.translate(104, 104) @ Affine.rotate(radians(degrees), Point(90, 200))
+
+
+TURNED = turned(11.5)
+
+_BLUSH = "M112 128 C122 124 134 130 134 140 C134 150 122 154 112 150 C102 146 102 132 112 128 Z"
+_NOSTRIL = Line("M158 143 C155 139 156 134 160 132", "skin_shade", 3)
 
 FACE = (
     Area(
@@ -26,7 +36,7 @@ FACE = (
         "C145 116 140 108 140 96 C140 84 143 74 142 62 C141 50 139 40 136 32 Z",
         "skin_lit",
     ),
-    Area("M112 128 C122 124 134 130 134 140 C134 150 122 154 112 150 C102 146 102 132 112 128 Z", "blush", 0.18),
+    Area(_BLUSH, "blush", 0.18),
 )
 
 EAR = (
@@ -41,8 +51,38 @@ FEATURES = (
         "M133 100.5 C138 99.5 141.5 101 142 102 C142.5 107 140 111.5 137 111.5 C133.5 111.5 131.5 106 133 100.5 Z",
         "eye",
     ),
-    Line("M158 143 C155 139 156 134 160 132", "skin_shade", 3),
+    _NOSTRIL,
     Line("M156 164.3 C150 166.4 144.5 167 139.5 166.3", "lip", 3.2),
+)
+
+RELIEVED = (  # eyes closed
+    Area("M149.5 86.5 C141 79.5 128 78 111 85 C124 74 142 73.5 151 82 C152 84.5 151.3 86.5 149.5 86.5 Z", "brow"),
+    Line("M119.5 103 C124.5 109.5 136 111 142.5 106.5", "eye", 3.2),
+    _NOSTRIL,
+    Line("M156.3 164.6 C150.5 168 144 167.4 138.8 163", "lip", 3.2),
+)
+
+GLAD = (  # eyes laughing, a line where the cheek begins
+    Area(_BLUSH, "blush", 0.1),
+    Area("M149.5 84 C141 75.5 128 73.5 111.5 82 C124 68 142 68.5 151 79.5 C152 82 151.3 84 149.5 84 Z", "brow"),
+    Area("M119 108.5 C124 97.5 138 95.5 143.8 105.5 C137 101.5 126 102 119 108.5 Z", "eye"),
+    _NOSTRIL,
+    Line("M155.8 164.4 C149.5 168.6 140.5 167 135 158.6", "lip", 3.4),
+    Line("M130 152 C127.4 156 127.2 160.5 129.2 164", "skin_shade", 2.6),
+)
+
+TIRED = (  # a heavy lid, a brow that sinks outwards
+    Area("M150.5 83.5 C143 79 130 82 113 93 C122 80 141 72 151.3 78 C153 80.5 152.3 83.5 150.5 83.5 Z", "brow"),
+    Area("M119.5 107 C125 98.5 136 96.5 143.5 101.5 L143 106 C136 104.5 127 105.5 119.5 107 Z", "skin_shade"),
+    Area(
+        "M132.8 105.2 C136 104.6 140 104.9 141.8 105.6 C141.8 109.2 139.8 112 137 112 "
+        "C134 112 132.3 108.5 132.8 105.2 Z",
+        "eye",
+    ),
+    Line("M119.5 107.4 C127 105.4 136 104.6 143 106", "eye", 3.2),
+    Line("M123 116 C128.5 119.6 135 120 140 117.5", "skin_shade", 2.4),
+    _NOSTRIL,
+    Line("M156 164.3 C150 164.8 145 166 140.5 169", "lip", 3.2),
 )
 
 GLASSES = (
