@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from pipeline.content import Leaf
 from pipeline.kinds.chart.content import Content, Number, Series, total
+from pipeline.kinds.chart.places import Marks
 from pipeline.kinds.chart.spec import WHOLES
 from pipeline.kinds.chart.timing import Timeline
 from pipeline.scene import LeftOut
@@ -16,7 +17,8 @@ from pipeline.scene import LeftOut
 class Table(NamedTuple):
     """Labels and series. `rest` is the label, or the name, that stands for several; `hidden` counts those left out.
 
-    `time` is where labels that are times stand, as long as all of them are there.
+    `time` is where labels that are times stand, as long as all of them are there; `marks` is where a drawing has its
+    marks, once it is drawn.
     """
 
     content: Content
@@ -27,6 +29,7 @@ class Table(NamedTuple):
     hidden: int = 0
     left_out: tuple[LeftOut, ...] = ()
     summarised: tuple[str, ...] = ()
+    marks: Marks | None = None
 
     @property
     def is_stacked(self) -> bool:
@@ -75,7 +78,7 @@ class Table(NamedTuple):
 
     def is_highlit(self, index: int) -> bool:
         """Whether a label takes the warm colour."""
-        return bool(self.content.highlight) and self.labels[index].text == self.content.highlight
+        return self.labels[index].text in self.content.highlight
 
     def apart(self) -> Table:
         """The table whose numbers are never put together."""

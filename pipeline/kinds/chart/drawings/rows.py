@@ -6,14 +6,17 @@ Board     [====] 5                 Wins |====] 4
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from pipeline.geometry import Rect
+from pipeline.geometry import Point, Rect
+from pipeline.kinds.chart.drawings.annotating import beside_width
 from pipeline.kinds.chart.drawings.board import GAP, Board
 from pipeline.kinds.chart.drawings.marks import TOGETHER, Bars, Plot, bars_of, paint, write_end, write_inside
 from pipeline.kinds.chart.drawings.scale import Side, px_per_number, ticks
+from pipeline.kinds.chart.drawings.target import HEAD, below_word, down
 from pipeline.kinds.chart.measures import Measures
+from pipeline.kinds.chart.places import Mark, Marks
 from pipeline.kinds.chart.table import Table
 from pipeline.layout.canvas import CAPITALS, Anchor
 
@@ -22,6 +25,7 @@ LEAST_PITCH, MOST_PITCH = 1.3, 5.5  # text sizes from row to row
 TWO_LINES = 2.4  # text sizes that two lines of a name need
 FEW, FEW_PITCH = 2, 10.0  # labels that leave a page empty, and text sizes from row to row of so few
 LEAST_BAR = 5.0  # px, of several in a row
+NOTE_GAP = 0.3  # em between a number and the stem of a note
 
 
 class _Rows(NamedTuple):
@@ -41,12 +45,13 @@ def height(measures: Measures, table: Table, room: float) -> float:
     """The px that the rows of one or two labels take of the room; more fill it."""
     count = len(table.labels)
     legend = 2.2 * measures.text if len(table.series) > 1 else 0.0
-    return room if count > FEW else min(room, legend + count * _most_pitch(measures, count, table.side))
+    word = HEAD * measures.text if table.content.target else 0.0
+    return room if count > FEW else min(room, legend + word + count * _most_pitch(measures, count, table.side))
 
 
 def draw(board: Board, table: Table) -> Table:
     """Draw the rows, the largest where there is no room for all; returns what was shown of the table."""
-    smallest, side = board.measures.sizes[-1], table.side
+    board, smallest, side = below_word(board, table), board.measures.sizes[-1], table.side
     least = max(LEAST_PITCH * smallest, side * LEAST_BAR * board.measures.unit + 0.4 * smallest)
     room = max(2, int((board.area.height - (1.6 * smallest if side > 1 else 0.0)) // least))
     count = min(room, table.content.limit)
@@ -87,10 +92,10 @@ def _draw(board: Board, bars: Bars, rows: _Rows) -> Table:
     year_width = max(canvas.measure(year, heading) for year in years) + 1.2 * size if years else 0.0
     widths = [year_width + max(canvas.measure(line, bold) for line in lines) + 0.9 * size for lines in names]
     turned = [table.hangs(index) for index in range(len(names))]
-    ends = [(end.value < 0, 0.0 if with_axis else canvas.measure(end.text, bold) + GAP * size) for end in bars.ends]
+    ends = [(end.hangs, 0.0 if with_axis else canvas.measure(end.text, bold) + GAP * size) for end in bars.ends]
     left = Side(-bars.low, _most(ends, True), _most(zip(turned, widths, strict=True), False))
     right = Side(bars.high, _most(ends, False), _most(zip(turned, widths, strict=True), True))
-    per_px = px_per_number(left, right, area.width)
+    per_px = _with_notes(board, bars, left, ends, px_per_number(left, right, area.width))
     rows_height = pitch * bars.slots
     top = area.y + (area.height - rows.foot - rows_height) / 2
     zero = area.x + left.need(per_px)
@@ -115,11 +120,34 @@ def _draw(board: Board, bars: Bars, rows: _Rows) -> Table:
     highest = max((end.value for end in bars.ends), default=0.0)
     for end in bars.ends:
         if not with_axis or end.value == highest:  # beside a longer bar no number could stand
-            x = plot.along(end.value) + (-GAP if end.value < 0 else GAP) * size
-            anchor, baseline = "end" if end.value < 0 else "start", plot.across(end.at) + CAPITALS / 2 * size
+            x = plot.along(end.value) + (-GAP if end.hangs else GAP) * size
+            anchor, baseline = "end" if end.hangs else "start", plot.across(end.at) + CAPITALS / 2 * size
             write_end(board, end, x, baseline, size, anchor, with_axis=with_axis)
     write_inside(board, bars, plot, size)
-    return bars.shown(with_axis)
+    target, taken = table.content.target, plot.taken(bars)
+    if target and (line := down(board, table, plot.along(target.value), top, plot.area.bottom)):
+        taken += (line,)
+
+    def mark(label: int, series: int | None) -> Mark:
+        own, end = bars.of_mark(label, series)
+        x = max(plot.along(end.value), zero) + GAP * size
+        is_written = not end.hangs and (not with_axis or end.value == highest)
+        x += canvas.measure(end.text, bold) if is_written else widths[label] if turned[label] else 0.0
+        return Mark(plot.around(own), Point(x + NOTE_GAP * size, plot.across(end.at)))
+
+    return bars.shown(with_axis)._replace(marks=Marks("beside", area, mark, taken))
+
+
+def _with_notes(board: Board, bars: Bars, left: Side, ends: Sequence[tuple[bool, float]], per_px: float) -> float:
+    """The scale, a smaller one where the words of notes would not fit after their bars."""
+    room, count = board.area.width - left.need(per_px), len(bars.table.labels)
+    for index, label in enumerate(bars.table.labels):
+        if needed := beside_width(board, bars.table, label):
+            own = range(index, len(bars.ends), count)
+            longest = max(bars.ends[at].value for at in own)
+            after = needed + max(ends[at][1] for at in own) + NOTE_GAP * board.size
+            per_px = min(per_px, max(room - after, 0.3 * room) / longest) if longest > 0 else per_px
+    return per_px
 
 
 def _most(widths: Iterable[tuple[bool, float]], is_turned: bool) -> float:
