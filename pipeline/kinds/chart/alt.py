@@ -10,7 +10,7 @@ from pipeline.characters import is_blank
 from pipeline.kinds.chart.content import Content, Series, total
 from pipeline.kinds.chart.emphasis import Annotation
 from pipeline.kinds.chart.numbers import shares
-from pipeline.prose import fitted, joined, one_line, shortened
+from pipeline.prose import fitted, joined, one_line, shortened, unended
 from pipeline.typography import markup
 
 MOST_NUMBERS = 30  # numbers; of more, each series' range and end
@@ -143,7 +143,7 @@ def _body(content: Content) -> str:
         body = said.beside.format(span=body, number=number)
     for note in content.annotations:
         at = _place(content, note, shortened(content.full[note.label], LONGEST_PLACE))
-        body = said.beside.format(span=body, number=said.noted.format(text=one_line(note.text.text), at=at))
+        body = said.beside.format(span=body, number=said.noted.format(text=unended(one_line(note.text.text)), at=at))
     return body
 
 

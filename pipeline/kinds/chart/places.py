@@ -22,10 +22,11 @@ class Marks(NamedTuple):
     """All marks of a drawing.
 
     `find` has the mark of a label and a series, or of all of a stack. Words may stand in the `room`, except on what is
-    `taken`; they stand above their mark, beside it, or below the drawing.
+    `taken`; they stand above their mark, beside it, or below the drawing. A stem may cross `lines`, words may not.
     """
 
     way: Way
     room: Rect
     find: Callable[[int, int | None], Mark]
     taken: tuple[Rect, ...] = ()
+    lines: tuple[Rect, ...] = ()

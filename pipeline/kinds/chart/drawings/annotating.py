@@ -30,9 +30,12 @@ SIZES = (0.9, 0.74)  # of labels: the words of a note, and the least
 LEADING = 1.2
 POINT, RING, STEM = 0.35, 0.15, 0.09  # em of labels: the radius of a ring round a point, the widths of ring and stem
 GAP = 0.5  # em from a stem to its words
-ALONG = 1.3  # em that a horizontal stem is long
+AFTER, ALONG = 0.3, 1.3  # em between a number and a horizontal stem, and of the stem with its gap
+MOST_BESIDE = 0.3  # of the width that words after a bar may take, if there are shorter lines
+FARTHEST = 12  # em that such words may stand farther off
 STEP = 0.4  # em between places that are tried
 LONG = 14.0  # em from which words stand in two lines
+NEAR = 0.6  # em above a mark where the stem may touch its own line
 CLEAR = 0.2  # em between words and what they must not touch
 MOST_TRIED = 80  # places of one note
 HEADS = (0.6, 1.2, 2.4, 3.4)  # of the height of a note's words: what a plot keeps free above its marks
@@ -76,12 +79,16 @@ def heads(measures: Measures, table: Table) -> tuple[float, ...]:
     return tuple(share * lines for share in HEADS) if table.content.annotations else (0.0,)
 
 
-def beside_width(board: Board, table: Table, label: Leaf) -> float:
-    """The px that the widest note of a label takes after its bar."""
+def beside_width(board: Board, table: Table, label: Leaf, high: float) -> float:
+    """The px that the widest note of a label takes after a bar and its number, if it may be so high."""
     content = table.content
     notes = [each for each in content.annotations if content.labels[each.label].field == label.field]
-    widths = [min(words.width for words in _variants(board, each, 0.3 * board.area.width)) for each in notes]
-    return max(widths, default=0.0) + (ALONG + 0.2) * board.size if notes else 0.0
+    widths = []
+    for note in notes:
+        variants = _variants(board, note, 0.5 * board.area.width)
+        low = [words.width for words in variants if words.height <= high] or [words.width for words in variants]
+        widths.append(next((width for width in low if width <= MOST_BESIDE * board.area.width), min(low, default=0.0)))
+    return max(widths, default=0.0) + (AFTER + ALONG + 0.2) * board.size if notes else 0.0
 
 
 def foot(board: Board, table: Table) -> float:
@@ -199,7 +206,6 @@ def _words(
 def _above(board: Board, marks: Marks, mark: Mark, variants: Sequence[_Words]) -> Iterator[_Placed]:
     """The free places above a mark, from the top: right of the stem, and left of it."""
     size, room, x = board.size, marks.room, mark.stem.x
-    taken = [each for each in marks.taken if not each.intersection(mark.ring.inset(-0.1 * size))]
     for words in variants:
         for at in range(max(0, int((mark.stem.y - room.y - words.height) / (STEP * size)) + 1)):
             top = room.y + at * STEP * size
@@ -207,18 +213,20 @@ def _above(board: Board, marks: Marks, mark: Mark, variants: Sequence[_Words]) -
                 left = x + GAP * size if is_right else x - GAP * size - words.width
                 box = Rect(left, top, words.width, words.height)
                 stem = Rect(x - STEM / 2 * size, top, STEM * size, mark.stem.y - top)
-                if _is_free(board, room, box, (*taken, mark.ring)) and board.canvas.is_free(stem.inset(-1)):
-                    crosses = any(stem.intersection(each) for each in taken)
+                is_clear = _is_free(board, room, box, (*marks.taken, *marks.lines, mark.ring))
+                if is_clear and board.canvas.is_free(stem.inset(-1)):
+                    far = stem._replace(height=stem.height - NEAR * size)
+                    crosses = any(far.intersection(each) for each in marks.taken)
                     yield _Placed(mark, words, box, stem, is_right, crosses)
 
 
 def _beside(board: Board, marks: Marks, mark: Mark, variants: Sequence[_Words]) -> Iterator[_Placed]:
     """The places after a bar and its number."""
     size, start = board.size, mark.stem
-    for words in variants:
-        box = Rect(start.x + ALONG * size, start.y - words.height / 2, words.width, words.height)
-        stem = Rect(start.x, start.y - STEM / 2 * size, (ALONG - 0.3) * size, STEM * size)
-        if _is_free(board, marks.room, box, marks.taken) and board.canvas.is_free(stem):
+    for words, far in product(variants, range(FARTHEST)):
+        box = Rect(start.x + (ALONG + far) * size, start.y - words.height / 2, words.width, words.height)
+        stem = Rect(start.x, start.y - STEM / 2 * size, (ALONG - 0.3 + far) * size, STEM * size)
+        if _is_free(board, marks.room, box, (*marks.taken, *marks.lines)) and board.canvas.is_free(stem):
             yield _Placed(mark, words, box, stem, True, any(stem.intersection(each) for each in marks.taken))
 
 

@@ -108,12 +108,16 @@ def _draw(board: Board, bars: Bars, names: _Names, area: Rect, with_axis: bool) 
         baseline = y + (0.4 + CAPITALS) * size if end.hangs else y - 0.4 * size
         write_end(board, end, plot.across(end.at), baseline, size, "middle", with_axis=with_axis)
     write_inside(board, bars, plot, size)
-    taken = plot.taken(bars)
+    guides: tuple[Rect, ...] = ()
     if target:
-        taken += (across(board, area.x, area.right, plot.along(target.value), is_on_marks=True),)
+        guides = (across(board, area.x, area.right, plot.along(target.value), is_on_marks=True),)
     thinned_out = (label.field for label, lines in zip(table.labels, names.lines, strict=True) if not lines)
     room = Rect(board.area.x, board.area.y, board.area.width, reach.bottom - board.area.y)
-    marks = Marks("up", room, lambda label, series: _mark(bars, plot, names, hanging[label], label, series), taken)
+
+    def mark(label: int, series: int | None) -> Mark:
+        return _mark(bars, plot, names, hanging[label], label, series)
+
+    marks = Marks("up", room, mark, plot.taken(bars), guides)
     return bars.shown(with_axis).stands_for(*thinned_out)._replace(marks=marks)
 
 

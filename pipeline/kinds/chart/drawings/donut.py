@@ -38,7 +38,11 @@ def draw(board: Board, table: Table) -> Table:
     colors = label_colors(board.theme, table, many=True)
     _ring(board, ring, table, colors)
     swatches = _list(board, listed, table, colors)
-    return table._replace(marks=Marks("below", area, lambda label, _: Mark(swatches[label], swatches[label].center)))
+
+    def mark(label: int, _: int | None) -> Mark:
+        return Mark(swatches[label].inset(-0.2 * size), swatches[label].center)
+
+    return table._replace(marks=Marks("below", area, mark))
 
 
 def _ring(board: Board, rect: Rect, table: Table, colors: Sequence[Color]) -> None:

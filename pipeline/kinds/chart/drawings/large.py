@@ -13,7 +13,7 @@ from typing import NamedTuple
 from pipeline.color import Color
 from pipeline.content import Leaf
 from pipeline.geometry import Point, Rect
-from pipeline.kinds.chart.drawings.annotating import beside_width
+from pipeline.kinds.chart.drawings.annotating import AFTER, beside_width
 from pipeline.kinds.chart.drawings.board import Board, label_colors, lit
 from pipeline.kinds.chart.drawings.target import HEAD, below_word, down
 from pipeline.kinds.chart.measures import Measures
@@ -134,7 +134,7 @@ def _wide(board: Board, table: Table) -> Table | None:
         return None
     per_px = (area.width - widest) / _reach(table)
     for bar in bars:
-        needed = beside_width(board, table, bar.name) + widest
+        needed = beside_width(board, table, bar.name, thickness) + widest
         per_px = min(per_px, max(area.width - needed, 0.3 * area.width) / bar.value) if bar.value else per_px
     above = 1.3 * name_size
     space = (area.height - count * (above + thickness)) / (count + 1)
@@ -146,7 +146,7 @@ def _wide(board: Board, table: Table) -> Table | None:
         x, baseline = rect.right + 0.3 * number_size, rect.center.y + CAPITALS / 2 * number_size
         width = canvas.text(x, baseline, bar.number.text, bar.number_style, role=bar.number.field)
         rects.append(rect)
-        stems.append(Point(x + width + 0.15 * number_size, rect.center.y))
+        stems.append(Point(x + width + AFTER * board.size, rect.center.y))
         y += above + thickness + space
     if count == 2:
         _difference(board, table, rects, area.x + canvas.measure(bars[1].name.text, bars[1].name_style), name_size)
@@ -197,7 +197,7 @@ def _tall(board: Board, table: Table) -> Table | None:
         baseline = top - sizes.gap
         canvas.text(area.x, baseline, bar.number.text, bar.number_style, role=bar.number.field)
         width = canvas.text(area.x + aside, baseline, bar.name.text, bar.name_style, role=bar.name.field)
-        stems.append(Point(area.x + aside + width + 0.4 * sizes.name, baseline - CAPITALS / 2 * sizes.name))
+        stems.append(Point(area.x + aside + width + AFTER * board.size, baseline - CAPITALS / 2 * sizes.name))
     return _with_marks(board, table, rects, stems, rects[-1].bottom, per_px)
 
 
@@ -211,8 +211,6 @@ def _with_marks(
     board: Board, table: Table, rects: list[Rect], stems: list[Point], bottom: float, per_px: float
 ) -> Table:
     """The line of a target, and where the bars are."""
-    target, taken = table.content.target, tuple(rects)
-    x = board.area.x + (target.value * per_px if target else 0.0)
-    if line := down(board, table, x, board.area.y, bottom):
-        taken += (line,)
-    return table._replace(marks=Marks("beside", board.area, lambda label, _: Mark(rects[label], stems[label]), taken))
+    lines = down(board, table, lambda value: board.area.x + value * per_px, board.area.y, bottom)
+    marks = Marks("beside", board.area, lambda label, _: Mark(rects[label], stems[label]), tuple(rects), lines)
+    return table._replace(marks=marks)

@@ -38,6 +38,7 @@ NUMBER_GAP = 0.21  # em between a name and its number: a space of the text face
 OUTSIDE = GAP + 0.3  # em between a plot and what is written beside it
 PEAK = 1.5  # em above a single line, for its highest number
 SQUARE, LOW = 0.95, 0.72  # of its width that a plot may be high, and one line alone on a tall page
+FOOT = 0.08  # of a cut scale that is kept free of a target
 TOOTH = 11.0, 7.0  # px of the torn foot's teeth: from one to the next, and how high
 NAN = float("nan")  # matplotlib leaves a gap
 
@@ -149,13 +150,14 @@ def draw(board: Board, table: Table) -> Table:
     if alone and alone.peak != alone.last and (plot.scale.ticks or alone.peak > 0):
         _write_peak(board, plot, alone)
     taken = _taken(board, plot, drawn, is_filled=table.content.drawing == "area")
+    guides: tuple[Rect, ...] = ()
     if target:
         line = _across(board, plot, target, behind, is_on_marks=table.is_stacked)
         if not table.is_stacked:
             write_on_line(board, target, plot.area, line.center.y, _taken(board, plot, drawn, is_filled=False))
-        taken += (line,)
+        guides = (line,)
     room = Rect(board.area.x, board.area.y - board.head, board.area.width, plot.area.bottom - board.area.y + board.head)
-    marks = Marks("up", room, lambda label, series: _mark(board, plot, table, drawn, label, series), taken)
+    marks = Marks("up", room, lambda label, series: _mark(board, plot, table, drawn, label, series), taken, guides)
     table = table._replace(marks=marks)
     return _accounted(table, [] if table.is_stacked else [line for line in drawn if not line.named], lost)
 
@@ -270,6 +272,8 @@ def _scale(drawn: Sequence[_Line], table: Table) -> _Scale:
     marks = ticks(*span)
     step = marks[1] - marks[0] if len(marks) > 1 else marks[0]
     below = (min(marks[0] - step, marks[0]), *marks) if float(marks[0]) > low else marks
+    if target and target.value < float(below[0]) + FOOT * (high - low):  # its word would stand on the torn foot
+        below = (below[0] - step, *below)
     return _Scale(float(below[0]), max(high, float(below[-1])), below, is_cut=True)
 
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from pipeline.errors import FitError, Problem
 from pipeline.geometry import Point, Rect
-from pipeline.kinds.chart.drawings.annotating import beside_width
+from pipeline.kinds.chart.drawings.annotating import AFTER, beside_width
 from pipeline.kinds.chart.drawings.board import GAP, Board
 from pipeline.kinds.chart.drawings.marks import TOGETHER, Bars, Plot, bars_of, paint, write_end, write_inside
 from pipeline.kinds.chart.drawings.scale import Side, px_per_number, ticks
@@ -25,7 +26,6 @@ LEAST_PITCH, MOST_PITCH = 1.3, 5.5  # text sizes from row to row
 TWO_LINES = 2.4  # text sizes that two lines of a name need
 FEW, FEW_PITCH = 2, 10.0  # labels that leave a page empty, and text sizes from row to row of so few
 LEAST_BAR = 5.0  # px, of several in a row
-NOTE_GAP = 0.3  # em between a number and the stem of a note
 
 
 class _Rows(NamedTuple):
@@ -55,6 +55,10 @@ def draw(board: Board, table: Table) -> Table:
     least = max(LEAST_PITCH * smallest, side * LEAST_BAR * board.measures.unit + 0.4 * smallest)
     room = max(2, int((board.area.height - (1.6 * smallest if side > 1 else 0.0)) // least))
     count = min(room, table.content.limit)
+    if table.content.has_totals and table.content.is_ordered and len(table.labels) > count:
+        fact = f"the sums of {len(table.labels)} bars have no room"
+        hint = "remove `totals`, and a scale stands for them, or choose a larger size"
+        raise FitError(Problem(fact, hint=hint, field="totals"))
     shown = table.top(count)
     if shown.rest_is_longest and _rows(board, len(shown.labels), side).with_axis:  # nothing would tell how much it is
         shown = table.apart().top(count)
@@ -93,9 +97,15 @@ def _draw(board: Board, bars: Bars, rows: _Rows) -> Table:
     widths = [year_width + max(canvas.measure(line, bold) for line in lines) + 0.9 * size for lines in names]
     turned = [table.hangs(index) for index in range(len(names))]
     ends = [(end.hangs, 0.0 if with_axis else canvas.measure(end.text, bold) + GAP * size) for end in bars.ends]
-    left = Side(-bars.low, _most(ends, True), _most(zip(turned, widths, strict=True), False))
+    beyond = [_beyond(bars, ends, index) for index in range(len(names))]
+    aside = [width + far for width, far in zip(widths, beyond, strict=True)]
+    left = Side(
+        -bars.low,
+        max(_most(ends, True), _most(((far > 0, each) for far, each in zip(beyond, aside, strict=True)), True)),
+        _most(zip(turned, widths, strict=True), False),
+    )
     right = Side(bars.high, _most(ends, False), _most(zip(turned, widths, strict=True), True))
-    per_px = _with_notes(board, bars, left, ends, px_per_number(left, right, area.width))
+    per_px = _with_notes(board, bars, left, pitch, ends, px_per_number(left, right, area.width))
     rows_height = pitch * bars.slots
     top = area.y + (area.height - rows.foot - rows_height) / 2
     zero = area.x + left.need(per_px)
@@ -108,6 +118,8 @@ def _draw(board: Board, bars: Bars, rows: _Rows) -> Table:
     is_listed = bars.low == 0 and not years  # names from one edge; else each stands at the line, opposite to its bar
     for index, lines in enumerate(names):
         x = area.x if is_listed else zero + (0.6 * size if turned[index] else -0.6 * size)
+        if beyond[index] and not is_listed:
+            x = plot.along(min(number.value for number in table.of_label(index))) - 0.6 * size - beyond[index]
         anchor: Anchor = "start" if is_listed or turned[index] else "end"
         style, role = board.name(table, index, size), table.labels[index].field
         canvas.lines(x, plot.across(bars.places[index]), lines, style, anchor=anchor, role=role)
@@ -124,28 +136,34 @@ def _draw(board: Board, bars: Bars, rows: _Rows) -> Table:
             anchor, baseline = "end" if end.hangs else "start", plot.across(end.at) + CAPITALS / 2 * size
             write_end(board, end, x, baseline, size, anchor, with_axis=with_axis)
     write_inside(board, bars, plot, size)
-    target, taken = table.content.target, plot.taken(bars)
-    if target and (line := down(board, table, plot.along(target.value), top, plot.area.bottom)):
-        taken += (line,)
+    guides = down(board, table, plot.along, top, plot.area.bottom)
 
     def mark(label: int, series: int | None) -> Mark:
         own, end = bars.of_mark(label, series)
-        x = max(plot.along(end.value), zero) + GAP * size
+        x = max(plot.along(end.value), zero) + GAP * size + AFTER * board.size
         is_written = not end.hangs and (not with_axis or end.value == highest)
         x += canvas.measure(end.text, bold) if is_written else widths[label] if turned[label] else 0.0
-        return Mark(plot.around(own), Point(x + NOTE_GAP * size, plot.across(end.at)))
+        return Mark(plot.around(own), Point(x, plot.across(end.at)))
 
-    return bars.shown(with_axis)._replace(marks=Marks("beside", area, mark, taken))
+    return bars.shown(with_axis)._replace(marks=Marks("beside", area, mark, plot.taken(bars), guides))
 
 
-def _with_notes(board: Board, bars: Bars, left: Side, ends: Sequence[tuple[bool, float]], per_px: float) -> float:
+def _beyond(bars: Bars, ends: Sequence[tuple[bool, float]], index: int) -> float:
+    """The px that numbers take at the ends of bars below 0 of a label that has others above: its name stands beyond."""
+    own = range(index, len(ends), len(bars.table.labels))
+    return 0.0 if bars.table.hangs(index) else max(ends[at][1] if bars.ends[at].value < 0 else 0.0 for at in own)
+
+
+def _with_notes(
+    board: Board, bars: Bars, left: Side, pitch: float, ends: Sequence[tuple[bool, float]], per_px: float
+) -> float:
     """The scale, a smaller one where the words of notes would not fit after their bars."""
     room, count = board.area.width - left.need(per_px), len(bars.table.labels)
     for index, label in enumerate(bars.table.labels):
-        if needed := beside_width(board, bars.table, label):
+        if needed := beside_width(board, bars.table, label, pitch):
             own = range(index, len(bars.ends), count)
             longest = max(bars.ends[at].value for at in own)
-            after = needed + max(ends[at][1] for at in own) + NOTE_GAP * board.size
+            after = needed + max(ends[at][1] for at in own)
             per_px = min(per_px, max(room - after, 0.3 * room) / longest) if longest > 0 else per_px
     return per_px
 

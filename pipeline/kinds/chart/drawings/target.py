@@ -7,7 +7,7 @@ Goal
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from pipeline.errors import FitError, Problem
 from pipeline.geometry import Rect
@@ -46,12 +46,12 @@ def across(board: Board, left: float, right: float, y: float, *, is_on_marks: bo
     return line
 
 
-def down(board: Board, table: Table, x: float, top: float, bottom: float) -> Rect | None:
-    """Draw the line from its word, which stands above `top`, to the bottom; returns what it takes."""
+def down(board: Board, table: Table, along: Callable[[float], float], top: float, bottom: float) -> tuple[Rect, ...]:
+    """Draw the line of a target from its word, which stands above `top`, to the bottom; returns what it takes."""
     target, canvas, size = table.content.target, board.canvas, board.size
     if target is None:
-        return None
-    style, area = _style(board), board.area
+        return ()
+    style, area, x = _style(board), board.area, along(target.value)
     begin = top - HEAD * size
     at_right = x + 0.4 * size + canvas.measure(target.leaf.text, style) <= area.right
     edge = x + (0.4 if at_right else -0.4) * size
@@ -61,7 +61,7 @@ def down(board: Board, table: Table, x: float, top: float, bottom: float) -> Rec
     texts = canvas.written_in(line.inset(-CLEAR * size))
     for start, end in _pieces(begin, bottom, [(text.y, text.bottom) for text in texts], CLEAR * size):
         _dashed(board, (x, start), (x, end), is_on_marks=True)
-    return line
+    return (line,)
 
 
 def write_beside(board: Board, target: Target, right: float, y: float, room: Rect) -> Rect:
@@ -80,7 +80,7 @@ def write_on_line(board: Board, target: Target, plot: Rect, y: float, taken: Seq
     for at in range(max(1, int((plot.width - width) / step))):
         for baseline in (y - 0.45 * style.size, y + (0.45 + CAPITALS) * style.size):
             box = canvas.box_of(target.leaf.text, plot.x + 0.1 * size + at * step, baseline, style).inset(-0.1 * size)
-            is_inside = board.area.y - board.head <= box.y and box.bottom <= plot.bottom - 0.2 * size
+            is_inside = board.area.y - board.head <= box.y and (baseline < y or box.bottom <= plot.bottom - 0.2 * size)
             if is_inside and canvas.is_free(box) and not any(box.intersection(each) for each in taken):
                 canvas.text(box.x + 0.1 * size, baseline, target.leaf.text, style, role=target.leaf.field)
                 return
