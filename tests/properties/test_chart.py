@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
-from itertools import pairwise
-from math import hypot
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline import theme
 from pipeline.errors import FitError
-from pipeline.geometry import Rect
 from pipeline.kinds.chart.numbers import shares
 from pipeline.kinds.chart.spec import MAX_NAME, SCALED
-from pipeline.scene import Box, Path, Scene, walk
 from pipeline.typography import ink
-from tests.charted import chart, outside, overlapping, runs, scene
+from tests.charted import chart, outside, overlapping, pieces, runs, scene
 from tests.visuals import forgotten
 
 WAYS = ["bar", "line", "area", "donut", "stacked", "heatmap"]
@@ -32,7 +26,6 @@ WORDS = st.sampled_from(["Referral", "of", "a", "Versicherungsgesellschaft", "co
 ARABIC = st.text(alphabet="ابتثجحخدذرزسش 12()", min_size=1, max_size=40).filter(str.strip)
 LABELS = NAMES | NAMES | st.lists(WORDS, min_size=1, max_size=9).map(lambda words: " ".join(words)[:MAX_NAME]) | ARABIC
 DAYS = st.integers(0, 900).map(lambda days: str(date(2025, 1, 1) + timedelta(days=days)))
-ROUNDED = 8  # points of a bar
 SMALLEST = 16 / 1200  # of the width: the least size of text in a chart
 
 
@@ -82,7 +75,7 @@ def with_notes(draw: st.DrawFn, way: str) -> Any:
         if row["values"][at] is not None and keys["labels"].count(label) == 1
     ]
     texts = st.sampled_from(
-        ["New", "New letter", "Versicherungsgesellschaft", "The first course in the school began here"]
+        ["New", "New letter", "رسالة جديدة", "Versicherungsgesellschaft", "The first course in the school began here"]
     )
     chosen = draw(st.lists(st.sampled_from(known), max_size=2, unique=True)) if known else []
     keys["annotate"] = [{"at": at, "series": name, "text": draw(texts)} for at, name in chosen]
@@ -91,25 +84,6 @@ def with_notes(draw: st.DrawFn, way: str) -> Any:
     names = st.sampled_from([row["name"] for row in series])
     keys["highlight"] = draw(st.lists(names, max_size=2, unique=True))
     return keys
-
-
-def pieces(found: Scene) -> Iterator[Rect]:
-    """What bars take, and lines in short pieces: everything that is drawn in the colour of a series."""
-    hues = {str(color) for color in theme.load("paper").colors.cat}
-    for item, transform in walk(found.items):
-        if isinstance(item, Box) and str(item.fill) in hues:
-            yield transform.bounds(item.rect)
-        elif isinstance(item, Path):
-            paint = item.fill or (item.stroke and item.stroke.paint)
-            points = [transform.apply(*values[-2:]) for _, *values in item.outline if values]
-            if str(paint) not in hues:
-                continue
-            if item.fill and len(points) <= ROUNDED:  # a bar with two round corners
-                (left, top), (right, bottom) = (tuple(map(end, *points)) for end in (min, max))
-                yield Rect(left, top, right - left, bottom - top)
-            for (x, y), (to_x, to_y) in pairwise(points):
-                steps = max(1, int(hypot(to_x - x, to_y - y) / 4))
-                yield from (Rect(x + (to_x - x) * at / steps, y + (to_y - y) * at / steps, 1, 1) for at in range(steps))
 
 
 @pytest.mark.parametrize("way", WAYS)

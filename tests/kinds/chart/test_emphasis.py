@@ -9,7 +9,7 @@ from pipeline.errors import FitError, SpecError
 from pipeline.geometry import Rect
 from pipeline.scene import Box, Path, Scene, Stroke, walk
 from pipeline.typography import ink
-from tests.charted import Keys, chart, content, overlapping, runs, scene, texts
+from tests.charted import Keys, chart, content, overlapping, pieces, runs, scene, texts
 
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun"]
 ROWS: dict[str, list[float | None]] = {"Sent": [3, 5, 2, 8, 6, 9], "Replies": [1, 1, 4, 3, None, 2]}
@@ -88,6 +88,18 @@ class TestNotes:
         pairs = [(one, other) for at, one in enumerate(marks) for other in marks[at + 1 :] if one.intersection(other)]
         assert len(boxes) >= 2
         assert pairs == []
+
+    @pytest.mark.parametrize("text", ["New", "A new letter to everybody who had ever written"])
+    @pytest.mark.parametrize("at", MONTHS)
+    @pytest.mark.parametrize("drawing", ["bar", "line", "area", "stacked"])
+    def test_the_words_cover_nothing(self, drawing: str, at: str, text: str) -> None:
+        rows: dict[str, list[float | None]] = {"Calls": [2, 6, 1, 7, 8, 3], "Sent": [8, 3, 9, 2, 6, 9]}
+        found = scene(chart(drawing, MONTHS, rows, annotate=[note(at, text, "Calls")], target=7))
+        boxes = [box for run in runs(found, "annotate.text") if (box := ink(run))]
+        marks = list(pieces(found))
+        assert boxes
+        assert overlapping(found) == []
+        assert not [mark for mark in marks for box in boxes if mark.intersection(box)]
 
     def test_a_note_stays_with_its_label_when_labels_are_sorted(self) -> None:
         keys = chart("bar", MONTHS, {"": [3, 5, 2, 8, 6, 9]}, sort="down", annotate=[note("Mar", "Ill")])
