@@ -68,6 +68,11 @@ class Table(NamedTuple):
         values = [number.value for number in self.of_label(index)]
         return bool(values) and max(values) <= 0 > min(values)
 
+    def is_mixed(self, index: int) -> bool:
+        """Whether a label has bars on both sides of 0."""
+        values = [number.value for number in self.of_label(index)]
+        return bool(values) and max(values) > 0 > min(values)
+
     @property
     def rest_is_longest(self) -> bool:
         """Whether the sum of several labels is larger than any label's own: its bar would dwarf the others."""

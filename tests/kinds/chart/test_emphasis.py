@@ -101,6 +101,12 @@ class TestNotes:
         assert overlapping(found) == []
         assert not [mark for mark in marks for box in boxes if mark.intersection(box)]
 
+    @pytest.mark.parametrize("size", ALL)
+    def test_a_note_at_the_peak_begins_above_its_number(self, size: str) -> None:
+        found = scene(line(annotate=[note("Feb", "The peak")]), size)
+        (number,) = [run for run in runs(found, "series.values") if run.text == "71" and run.size < 40]
+        assert stems(found)[0].bottom < number.origin.y - 0.6 * number.size
+
     def test_a_note_stays_with_its_label_when_labels_are_sorted(self) -> None:
         keys = chart("bar", MONTHS, {"": [3, 5, 2, 8, 6, 9]}, sort="down", annotate=[note("Mar", "Ill")])
         found = scene(keys)
@@ -223,3 +229,11 @@ def test_a_missing_number_beside_bars_below_0_covers_no_name(size: str) -> None:
     rows["5 0"] = [-1, -2]
     caption = "Source: a list of mine. " * 8
     assert overlapping(scene(chart("bar", ["0", "b"], rows, title="A title", caption=caption), size)) == []
+
+
+@pytest.mark.parametrize("size", ALL)
+def test_names_of_bars_on_both_sides_of_0_cover_no_bar(size: str) -> None:
+    found = scene(chart("bar", MONTHS, {"a": [3, -2, 5, 6, -1, 2], "b": [-1, -4, 2, -3, 4, -6]}), size)
+    names = [box for run in runs(found, "labels") if (box := ink(run))]
+    assert not [mark for mark in pieces(found) for box in names if mark.intersection(box)]
+    assert overlapping(found) == []

@@ -83,12 +83,13 @@ def _names(board: Board, table: Table, pitch: float, size: float) -> _Names | No
 def _draw(board: Board, bars: Bars, names: _Names, area: Rect, with_axis: bool) -> Table:
     """The columns on `area`, which has their numbers above and their names below."""
     canvas, size, table = board.canvas, names.size, bars.table
-    hanging = [not names.years and table.hangs(index) for index in range(len(table.labels))]
+    stands_low = bool(names.years) or any(map(table.is_mixed, range(len(table.labels))))
+    hanging = [not stands_low and table.hangs(index) for index in range(len(table.labels))]
     number = 1.45 * size
     has_above = any(end.value > 0 for end in bars.ends)
     up = Side(bars.high, number if has_above else 0.0, names.height * any(hanging))
     down = Side(-bars.low, number if bars.low < 0 else 0.0, names.height * (not all(hanging)))
-    if names.years:
+    if stands_low:
         down = down._replace(after=down.after + names.height)
     per_px = px_per_number(up, down, area.height)
     pitch = area.width / bars.slots
@@ -102,7 +103,7 @@ def _draw(board: Board, bars: Bars, names: _Names, area: Rect, with_axis: bool) 
         _axis(board, bars, plot, size, told)
     paint(board, bars, plot)
     canvas.across(area.x, area.right, plot.zero, board.theme.colors.rule_strong)
-    _write_names(board, bars, names, hanging, plot)
+    _write_names(board, bars, names, hanging, plot, stands_low=stands_low)
     for end in bars.ends:
         y = plot.along(end.value)
         baseline = y + (0.4 + CAPITALS) * size if end.hangs else y - 0.4 * size
@@ -129,12 +130,12 @@ def _mark(bars: Bars, plot: Plot, names: _Names, hangs: bool, label: int, series
     return Mark(plot.around(own), Point(plot.across(end.at), top))
 
 
-def _write_names(board: Board, bars: Bars, names: _Names, hanging: list[bool], plot: Plot) -> None:
-    """The names at the line, at the other side than their bars; with years they stand at the foot."""
+def _write_names(board: Board, bars: Bars, names: _Names, hanging: list[bool], plot: Plot, *, stands_low: bool) -> None:
+    """The names at the line, at the other side than their bars, or at the foot: years, and names with bars on both."""
     canvas, table, size, foot = board.canvas, bars.table, names.size, plot.area.bottom
     for index, lines in enumerate(names.lines):
         half = (0.65 + CAPITALS / 2 + (len(lines) - 1) / 2 * LABEL_LEADING) * size
-        middle = foot - names.height + half if names.years else plot.zero + (-half if hanging[index] else half)
+        middle = foot - names.height + half if stands_low else plot.zero + (-half if hanging[index] else half)
         x, style = plot.across(bars.places[index]), board.name(table, index, size)
         canvas.lines(x, middle, lines, style, anchor="middle", role=table.labels[index].field)
     for year, group in groupby(zip(names.years, bars.places, strict=False), key=lambda pair: pair[0]):

@@ -147,7 +147,8 @@ def draw(board: Board, table: Table) -> Table:
     lost = labels.draw(board, plot.area)
     if plot.scale.is_cut:
         _say_cut(board, plot, table)
-    if alone and alone.peak != alone.last and (plot.scale.ticks or alone.peak > 0):
+    peak = alone.peak if alone and alone.peak != alone.last and (plot.scale.ticks or alone.peak > 0) else -1
+    if alone and peak >= 0:
         _write_peak(board, plot, alone)
     taken = _taken(board, plot, drawn, is_filled=table.content.drawing == "area")
     guides: tuple[Rect, ...] = ()
@@ -157,7 +158,11 @@ def draw(board: Board, table: Table) -> Table:
             write_on_line(board, target, plot.area, line.center.y, _taken(board, plot, drawn, is_filled=False))
         guides = (line,)
     room = Rect(board.area.x, board.area.y - board.head, board.area.width, plot.area.bottom - board.area.y + board.head)
-    marks = Marks("up", room, lambda label, series: _mark(board, plot, table, drawn, label, series), taken, guides)
+
+    def mark(label: int, series: int | None) -> Mark:
+        return _mark(board, plot, table, drawn, label, series, is_written=label == peak)
+
+    marks = Marks("up", room, mark, taken, guides)
     table = table._replace(marks=marks)
     return _accounted(table, [] if table.is_stacked else [line for line in drawn if not line.named], lost)
 
@@ -173,12 +178,22 @@ def _across(board: Board, plot: _Plot, target: Target, behind: int, *, is_on_mar
     return line
 
 
-def _mark(board: Board, plot: _Plot, table: Table, drawn: Sequence[_Line], label: int, series: int | None) -> Mark:
-    """A point of a line, or of the upper edge of an area or of all of them."""
+def _mark(
+    board: Board,
+    plot: _Plot,
+    table: Table,
+    drawn: Sequence[_Line],
+    label: int,
+    series: int | None,
+    *,
+    is_written: bool,
+) -> Mark:
+    """A point of a line, or of the upper edge of an area or of all of them; a stem begins above a written number."""
     field = table.series[-1 if series is None else series].field
     line = next(each for each in drawn if each.field == field)
     ring = Rect.around(plot.point(label, line.tops[label] or 0.0), POINT * board.size)
-    return Mark(ring, Point(ring.center.x, ring.y - 0.1 * board.size), is_point=True)
+    top = ring.center.y - (0.75 + CAPITALS) * board.size if is_written else ring.y - 0.1 * board.size
+    return Mark(ring, Point(ring.center.x, top), is_point=True)
 
 
 def _taken(board: Board, plot: _Plot, drawn: Sequence[_Line], *, is_filled: bool) -> tuple[Rect, ...]:
