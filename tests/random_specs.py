@@ -113,7 +113,15 @@ def chart(chance: Random) -> Keys:
 
     series = [row(at) for at in range(rows)]
     unit = chance.choice(("", "", "%", "€", "letters"))
-    return {"kind": "chart", "chart": way, "labels": labels, "series": series, "unit": unit, **head(chance)}
+    keys = {"kind": "chart", "chart": way, "labels": labels, "series": series, "unit": unit, **head(chance)}
+    if chance.random() < 0.3:
+        places = chance.sample(labels, min(count, chance.choice((1, 2))))
+        named = [chance.choice(series)["name"] for _ in places]
+        notes = ({"at": at, "series": name, "text": words(chance, 3)} for at, name in zip(places, named, strict=True))
+        keys["annotate"] = list(notes)
+    if chance.random() < 0.3 and way not in ("donut", "heatmap"):
+        keys["target"] = chance.choice((top / 2, {"value": top, "label": words(chance, 2)[:30]}))
+    return keys
 
 
 def big_number(chance: Random) -> Keys:

@@ -118,7 +118,11 @@ class Canvas:
 
     def is_free(self, rect: Rect) -> bool:
         """Whether no line of text has been written there."""
-        return not any(rect.intersection(other) for other in self._written)
+        return not self.written_in(rect)
+
+    def written_in(self, rect: Rect) -> list[Rect]:
+        """What lines of text cover that reach into a box."""
+        return [other for other in self._written if rect.intersection(other)]
 
     def cut(self, text: str, style: TextStyle, measure: float, role: str = "") -> str:
         """The text, or as much of it as the measure holds, with an ellipsis; a letter keeps its marks."""

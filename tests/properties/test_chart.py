@@ -10,9 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pipeline.errors import FitError
 from pipeline.kinds.chart.numbers import shares
-from pipeline.kinds.chart.spec import MAX_NAME
-from tests.charted import chart, outside, overlapping, runs, scene
+from pipeline.kinds.chart.spec import MAX_NAME, SCALED
+from pipeline.typography import ink
+from tests.charted import chart, outside, overlapping, pieces, runs, scene
+from tests.visuals import forgotten
 
 WAYS = ["bar", "line", "area", "donut", "stacked", "heatmap"]
 SIZES = ["og", "portrait", "square", "wide", "story", "320x320", "1500x500"]
@@ -58,6 +61,49 @@ def test_labels_never_collide_and_stay_on_the_page(way: str, fonts: str, data: s
     assert (
         min(run.size for run in runs(found)) >= SMALLEST * min(found.size.width, found.size.height * 1200 / 630) - 0.01
     )
+
+
+@st.composite
+def with_notes(draw: st.DrawFn, way: str) -> Any:
+    """A chart that points at marks with numbers."""
+    keys = draw(charts_of(way))
+    series = keys["series"]
+    known = [
+        (label, row["name"])
+        for row in series
+        for at, label in enumerate(keys["labels"])
+        if row["values"][at] is not None and keys["labels"].count(label) == 1
+    ]
+    texts = st.sampled_from(
+        ["New", "New letter", "رسالة جديدة", "Versicherungsgesellschaft", "The first course in the school began here"]
+    )
+    chosen = draw(st.lists(st.sampled_from(known), max_size=2, unique=True)) if known else []
+    keys["annotate"] = [{"at": at, "series": name, "text": draw(texts)} for at, name in chosen]
+    if way in SCALED and draw(st.booleans()):
+        keys["target"] = draw(WHOLE | WHOLE.map(lambda value: {"value": value, "label": "Goal of the year"}))
+    names = st.sampled_from([row["name"] for row in series])
+    keys["highlight"] = draw(st.lists(names, max_size=2, unique=True))
+    return keys
+
+
+@pytest.mark.parametrize("way", WAYS)
+@settings(max_examples=40, deadline=None, derandomize=True, database=None)
+@given(data=st.data(), size=st.sampled_from(SIZES))
+def test_notes_and_targets_touch_nothing(way: str, fonts: str, data: st.DataObject, size: str) -> None:
+    keys = data.draw(with_notes(way))
+    try:
+        found = scene(keys, size, fonts=fonts)
+    except FitError:
+        return
+    assert overlapping(found) == []
+    assert outside(found, margin=0.005 * found.size.width) == []
+    assert not [field for field in forgotten(found) if field.startswith(("annotate", "target"))]
+    noted = {run.role for run in runs(found, "annotate.text")}
+    assert noted == {f"annotate[{at}].text" for at in range(len(keys["annotate"]))} or not keys["labels"]
+    marks = list(pieces(found))
+    for run in (*runs(found, "annotate.text"), *runs(found, "target")):
+        box = ink(run)
+        assert not [mark for mark in marks if box and mark.intersection(box)]
 
 
 @pytest.mark.parametrize("way", WAYS)

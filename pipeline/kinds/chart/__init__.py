@@ -106,18 +106,31 @@ def _fill(page: Page, inner: Rect, where: Measures, content: Content, numbers: T
     caption = markup.plain(content.caption.text).strip()
     foot = _below(content, where)
     while True:
-        canvas = Canvas(page, origin=Point(inner.x, inner.y))
-        board = Board(canvas, Rect(0, 0, inner.width, inner.height - foot), where)
-        shown = _chart(board, content, numbers)
+        area = Rect(0, 0, inner.width, inner.height - foot)
+        canvas, shown = _annotated(page, Point(inner.x, inner.y), area, where, content, numbers)
         if foot or not shown.hidden:
             break
         foot = 1.9 * where.small  # what is hidden is said in a line that needs room
     form = content.words.shown.unnamed if content.drawing == "line" else content.words.shown.hidden
     hidden = content.words.language.counted(form, shown.hidden) if shown.hidden else ""
-    style = board.quiet(where.small)
+    style = Board(canvas, area, where).quiet(where.small)
     line = canvas.cut(" · ".join(filter(None, (hidden, caption))), style, inner.width)
     canvas.text(0, inner.height, line, style, role=content.caption.field if caption else "hidden")
     return canvas, shown
+
+
+def _annotated(
+    page: Page, origin: Point, area: Rect, where: Measures, content: Content, numbers: Table
+) -> tuple[Canvas, Table]:
+    """The drawing with its notes, the lowest head above its marks in which they have room; else raises FitError."""
+    from pipeline.kinds.chart.drawings import annotating
+
+    for head in annotating.heads(where, numbers):
+        board = Board(Canvas(page, origin=origin), area, where, head)
+        shown = _chart(board, content, numbers)
+        if annotating.annotate(board, shown):
+            return board.canvas, shown
+    raise annotating.refused(board, shown)
 
 
 def _chart(board: Board, content: Content, numbers: Table) -> Table:
@@ -127,13 +140,19 @@ def _chart(board: Board, content: Content, numbers: Table) -> Table:
         style = board.quiet(1.5 * size)
         text, y = canvas.cut(content.words.shown.empty, style, area.width), area.center.y + CAPITALS * 0.75 * size
         canvas.text(area.center.x, y, text, style, anchor="middle", role="empty")
-        return numbers.stands_for("labels", "series", "unit")
+        return numbers.stands_for("labels", "series", "unit", "target")
     above = _above(content, board.measures)
     if above:
         counted, style = _counted(content), board.quiet(0.9 * size)
         text = canvas.cut(counted.text, style, area.width)
         canvas.text(area.x, area.y + CAPITALS * style.size, text, style, role=counted.field)
-    shown: Table = _drawing(content).draw(board.below(above), numbers)
+    board = board.below(above)
+    if content.drawing in FILLING and content.annotations:
+        from pipeline.kinds.chart.drawings import annotating
+
+        below = annotating.foot(board, numbers)
+        board = board._replace(area=board.area._replace(height=board.area.height - below))
+    shown: Table = _drawing(content).draw(board, numbers)
     return shown
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from pipeline.characters import is_blank
 from pipeline.kinds.chart.content import Content, Series, total
+from pipeline.kinds.chart.emphasis import Annotation
 from pipeline.kinds.chart.numbers import shares
-from pipeline.prose import fitted, joined, one_line, shortened
+from pipeline.prose import fitted, joined, one_line, shortened, unended
 from pipeline.typography import markup
 
 MOST_NUMBERS = 30  # numbers; of more, each series' range and end
@@ -53,8 +54,7 @@ def description(content: Content) -> str:
     if not content.labels or not content.series:
         return joined([head, eyebrow, said.empty, caption])
     unit = said.unit.format(unit=content.unit) if content.unit else ""
-    highlight = said.highlight.format(name=content.highlight) if content.highlight else ""
-    return joined([head, eyebrow, unit, *_sentences(content), highlight, caption])
+    return joined([head, eyebrow, unit, *_sentences(content), *_pointed_out(content), caption])
 
 
 def _sentences(content: Content) -> list[str]:
@@ -64,7 +64,32 @@ def _sentences(content: Content) -> list[str]:
         return [*(ended(_named(content, each, _numbers(content, each))) for each in series), *_sums(content)]
     if content.drawing == "heatmap":
         return [ended(_grid(content))]
-    return [ended(_named(content, each, _range(content, [each]))) for each in series]
+    return [
+        *(ended(_named(content, each, _range(content, [each]))) for each in series),
+        *(_sums(content, most=1) if content.has_totals else ()),
+    ]
+
+
+def _pointed_out(content: Content) -> Iterator[str]:
+    """What stands out, the number to reach, and the notes."""
+    said, language, target = content.words.said, content.words.language, content.target
+    if len(content.highlight) == 1:
+        yield said.highlight.format(name=content.highlight[0])
+    elif content.highlight:
+        yield said.highlights.format(names=language.listed(content.highlight))
+    if target:
+        yield language.ended(said.target.format(name=target.name, number=target.full))
+    for note in content.annotations:
+        at = _place(content, note, content.full[note.label])
+        yield language.ended(said.note.format(at=at, text=one_line(note.text.text)))
+
+
+def _place(content: Content, note: Annotation, label: str) -> str:
+    """Where a note stands: its label, and its series where there are several."""
+    if note.series is None or len(content.series) == 1:
+        return label
+    name = shortened(content.series[note.series].name.text, LONGEST_PLACE)
+    return content.words.said.cell.format(label=label, series=name)
 
 
 def _named(content: Content, series: Series, values: str) -> str:
@@ -85,16 +110,18 @@ def _numbers(content: Content, series: Series) -> str:
     return content.words.language.enumerated(values)
 
 
-def _sums(content: Content) -> list[str]:
-    """The sums that stand in the ring of a donut and at the ends of stacks."""
+def _sums(content: Content, most: int = MOST_NUMBERS) -> list[str]:
+    """The sums that stand in the ring of a donut and at the ends of stacks, at most so many of the last ones."""
     said, form = content.words.said, content.form
     if content.drawing == "donut":
         return [said.total.format(number=form.full(total(content.series[0].numbers) or Decimal(0)))]
-    if content.drawing != "stacked" or len(content.series) < 2:
+    is_stack = content.drawing == "stacked" or content.has_totals
+    if not is_stack or len(content.series) < 2:
         return []
     columns = zip(*(each.numbers for each in content.series), strict=True)
     sums = [form.full(total(column) or Decimal(0)) for column in columns]
-    values = (said.value.format(label=label, number=text) for label, text in zip(_labels(content), sums, strict=True))
+    places = list(zip(_labels(content), sums, strict=True))[-most:]
+    values = (said.value.format(label=label, number=text) for label, text in places)
     return [said.totals.format(values=content.words.language.enumerated(values))]
 
 
@@ -103,16 +130,29 @@ def _labels(content: Content) -> list[str]:
 
 
 def _body(content: Content) -> str:
-    """The range of the numbers and, of one line, its ends; the number that stands out, unless it is an end."""
+    """The range of the numbers and, of one line, its ends; what stands out; the number to reach, and the notes."""
     said, series = content.words.said, content.series
     if not content.labels or not series:
         return said.none_yet
     if len(series) > 1 and content.drawing == "heatmap":
-        return _grid(content, unit=True)
-    body = _range(content, series, unit=True)
+        body = _grid(content, unit=True)
+    else:
+        body = _with_highlight(content, _range(content, series, unit=True))
+    if content.target:
+        number = said.target.format(name=content.target.name, number=content.target.full)
+        body = said.beside.format(span=body, number=number)
+    for note in content.annotations:
+        at = _place(content, note, shortened(content.full[note.label], LONGEST_PLACE))
+        body = said.beside.format(span=body, number=said.noted.format(text=unended(one_line(note.text.text)), at=at))
+    return body
+
+
+def _with_highlight(content: Content, body: str) -> str:
+    """The range of the numbers, and those of a single series that stand out, unless they are there already."""
+    said, series = content.words.said, content.series
     for label, full, number in zip(content.labels, content.full, series[0].numbers, strict=True):
         short = shortened(full, LONGEST_PLACE)
-        is_lit = len(series) == 1 and content.highlight and label.text == content.highlight
+        is_lit = len(series) == 1 and label.text in content.highlight
         if number and is_lit and f"({short})" not in body:
             body = said.beside.format(span=body, number=said.value.format(label=short, number=number.full))
     return body

@@ -14,7 +14,8 @@ from typing import NamedTuple
 from pipeline.beside import Reader
 from pipeline.content import Leaf
 from pipeline.errors import Place, Problem, SpecError
-from pipeline.kinds.chart import timing
+from pipeline.kinds.chart import emphasis, timing
+from pipeline.kinds.chart.emphasis import Annotation, Target
 from pipeline.kinds.chart.numbers import Format, exact, format_of, is_beside, places_of
 from pipeline.kinds.chart.spec import WHOLES, Chart
 from pipeline.kinds.chart.timing import Timeline
@@ -117,7 +118,10 @@ class Content(NamedTuple):
     full: tuple[str, ...]
     series: tuple[Series, ...]
     time: Timeline
-    highlight: str
+    highlight: tuple[str, ...]
+    annotations: tuple[Annotation, ...]
+    target: Target | None
+    has_totals: bool
     limit: int
     is_ordered: bool
     adds: bool
@@ -126,6 +130,13 @@ class Content(NamedTuple):
     form: Format
     words: Words[Shown, Said]
     notes: tuple[Note, ...] = ()
+
+    @property
+    def is_highlight_warm(self) -> bool:
+        """Whether the highlight has the warm colour: a note elsewhere is the one warm thing of a picture."""
+        noted = {self.labels[each.label].text for each in self.annotations}
+        noted |= {self.series[each.series].name.text for each in self.annotations if each.series is not None}
+        return not noted or noted.issuperset(self.highlight)
 
 
 def content(spec: Chart, read: Reader) -> Content:
@@ -142,18 +153,22 @@ def content(spec: Chart, read: Reader) -> Content:
     order = _order(_sort(spec, material), series, len(labels))
     title = markup.plain(spec.title)
     words_seen = (title, spec.eyebrow, *(each.name.text for each in series), *(label.text for label in material.labels))
-    return Content(
+    in_order = tuple(labels[index] for index in order)
+    result = Content(
         name=title or words.said.chart,
         drawing=spec.chart,
         title=Leaf(spec.title, "title"),
         eyebrow=Leaf(spec.eyebrow, "eyebrow"),
         caption=Leaf(spec.caption, "caption"),
         unit=Leaf(unit if unit and not is_beside(unit) else "", "unit"),
-        labels=tuple(labels[index] for index in order),
+        labels=in_order,
         full=tuple((moments.full if moments else [label.text for label in labels])[index] for index in order),
         series=tuple(each._replace(numbers=tuple(each.numbers[index] for index in order)) for each in series),
         time=moments.timeline if moments and spec.sort in (None, "none") else Timeline(),
-        highlight=_highlight(spec, material.labels, labels),
+        highlight=emphasis.highlight(spec, material.labels, labels),
+        annotations=emphasis.placed(spec, material, in_order, series),
+        target=emphasis.target(spec, form, words.shown.target),
+        has_totals=spec.totals,
         limit=spec.limit,
         is_ordered=bool(moments) or _has_order(material),
         adds=_adds(spec, material, unit) if spec.adds is None else spec.adds,
@@ -163,6 +178,10 @@ def content(spec: Chart, read: Reader) -> Content:
         words=words,
         notes=(*words.notes, *material.notes, *notes, *_missing(spec, material)),
     )
+    if result.has_totals and not result.adds:
+        fact = "numbers that may not add up have no total"
+        raise SpecError(Problem(fact, hint="write `adds: true` if these may, or remove `totals`", field="totals"))
+    return result
 
 
 def _material(spec: Chart, read: Reader) -> Material:
@@ -196,10 +215,7 @@ def _mistakes(spec: Chart, material: Material) -> Iterator[Problem]:
         hint = "choose `chart: stacked`, or "
         hint += "one column with `columns: {values: [...]}`" if spec.data else "remove the others"
         yield Problem(fact, series[1].name.place, hint, "series")
-    is_series = not spec.highlight or spec.highlight in {each.name.text for each in series}
-    if not is_series and timing.place_of(spec.highlight, material.labels, spec.lang) is None:
-        fact = f"there is no label and no series `{spec.highlight}`"
-        yield Problem(fact, hint="write it as in the data", field="highlight")
+    yield from emphasis.mistakes(spec, material)
 
 
 def _missing(spec: Chart, material: Material) -> Iterator[Note]:
@@ -241,12 +257,6 @@ def _order(sort: str, series: Sequence[Series], count: int) -> Sequence[int]:
     sums = [total(each.numbers[at] for each in series) or 0 for at in range(count)]
     sign = -1 if sort == "down" else 1
     return sorted(range(count), key=lambda index: (sign * sums[index], index))
-
-
-def _highlight(spec: Chart, written: Sequence[Leaf], shown: Sequence[Leaf]) -> str:
-    """The highlighted label as it is shown; a series keeps its name."""
-    at = timing.place_of(spec.highlight, written, spec.lang) if spec.highlight else None
-    return spec.highlight if at is None else shown[at].text
 
 
 def _has_order(material: Material) -> bool:

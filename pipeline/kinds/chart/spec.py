@@ -8,8 +8,11 @@ from pipeline.kinds.chart.words import Shown
 from pipeline.schema import Part, Spec, key
 
 MAX_LABELS, MAX_SERIES, MAX_NAME = 400, 60, 120
+MAX_NOTE, MAX_NOTES, MAX_LIT = 60, 2, 6
 LARGEST = 1e15  # beyond, a float no longer tells one from the next
 WHOLES = ("donut", "stacked")  # drawings of parts of a whole
+SCALED = ("bar", "line", "area", "stacked")  # drawings whose numbers stand along a scale
+STACKS = ("stacked", "area")
 
 
 class Series(Part):
@@ -33,6 +36,23 @@ class Columns(Part):
     series: Annotated[
         str, key("Of a table with one row for each number: the column that names the series it belongs to.")
     ] = ""
+
+
+class Annotation(Part):
+    """A note at one mark."""
+
+    at: Annotated[str, key("The label of the mark, as in the data or as the picture writes it.", max_length=MAX_NAME)]
+    text: Annotated[str, key("What happened there, in a few words.", min_length=1, max_length=MAX_NOTE)]
+    series: Annotated[
+        str, key("The series of the mark; stacks do without, and so does a single series.", max_length=MAX_NAME)
+    ] = ""
+
+
+class Target(Part):
+    """A number to reach, with a word of its own."""
+
+    value: Annotated[float, key("The number.", ge=-LARGEST, le=LARGEST)]
+    label: Annotated[str, key("What it is called: `Goal`.", max_length=30)] = ""
 
 
 class Chart(Spec):
@@ -61,9 +81,23 @@ class Chart(Spec):
         key("The labels of the values, where there is no `data`; with `data`, your own words for those shown."),
     ] = ()
     series: Annotated[tuple[Series, ...], key("The numbers, where there is no `data`.", max_length=MAX_SERIES)] = ()
-    highlight: Annotated[
-        str, key("The label, or of lines the series, that takes the warm colour.", max_length=MAX_NAME)
-    ] = ""
+    highlight: (
+        Annotated[str, key("The label, or of lines the series, that takes the warm colour.", max_length=MAX_NAME)]
+        | Annotated[
+            tuple[Annotated[str, key("A label or a series.", min_length=1, max_length=MAX_NAME)], ...],
+            key("Several of them.", max_length=MAX_LIT),
+        ]
+    ) = ""
+    annotate: Annotated[
+        tuple[Annotation, ...],
+        key("One note or two, each at a mark: `{at: Mar, text: New letter}`.", max_length=MAX_NOTES),
+    ] = ()
+    target: (
+        Annotated[float, key("A number to reach, drawn as a dashed line.", ge=-LARGEST, le=LARGEST)] | Target | None
+    ) = None
+    totals: Annotated[
+        bool, key("Whether the sum of a stacked area is written at its end, and of stacked bars above every one.")
+    ] = False
     sort: (
         Annotated[
             Literal["none", "down", "up"],
@@ -93,6 +127,17 @@ def check(spec: Chart) -> Iterator[Problem]:
         yield from _suffix(spec.data)
     else:
         yield from _numbers(spec)
+    if spec.target is not None and spec.chart not in SCALED:
+        fact = f"a {spec.chart} chart has no scale for a target to stand on"
+        yield Problem(fact, hint="choose `chart: bar`, `line`, `area` or `stacked`", field="target")
+    if spec.totals and (spec.chart not in STACKS or spec.adds is False):
+        what = (
+            "numbers that do not add up have no total"
+            if spec.chart in STACKS
+            else f"a {spec.chart} chart has no stacks"
+        )
+        hint = "remove `adds: false` or `totals`" if spec.chart in STACKS else "choose `chart: stacked` or `area`"
+        yield Problem(what, hint=hint, field="totals")
 
 
 def _suffix(data: str) -> Iterator[Problem]:

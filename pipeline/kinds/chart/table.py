@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from pipeline.content import Leaf
 from pipeline.kinds.chart.content import Content, Number, Series, total
+from pipeline.kinds.chart.places import Marks
 from pipeline.kinds.chart.spec import WHOLES
 from pipeline.kinds.chart.timing import Timeline
 from pipeline.scene import LeftOut
@@ -16,7 +17,8 @@ from pipeline.scene import LeftOut
 class Table(NamedTuple):
     """Labels and series. `rest` is the label, or the name, that stands for several; `hidden` counts those left out.
 
-    `time` is where labels that are times stand, as long as all of them are there.
+    `time` is where labels that are times stand, as long as all of them are there; `marks` is where a drawing has its
+    marks, once it is drawn.
     """
 
     content: Content
@@ -27,6 +29,7 @@ class Table(NamedTuple):
     hidden: int = 0
     left_out: tuple[LeftOut, ...] = ()
     summarised: tuple[str, ...] = ()
+    marks: Marks | None = None
 
     @property
     def is_stacked(self) -> bool:
@@ -65,6 +68,11 @@ class Table(NamedTuple):
         values = [number.value for number in self.of_label(index)]
         return bool(values) and max(values) <= 0 > min(values)
 
+    def is_mixed(self, index: int) -> bool:
+        """Whether a label has bars on both sides of 0."""
+        values = [number.value for number in self.of_label(index)]
+        return bool(values) and max(values) > 0 > min(values)
+
     @property
     def rest_is_longest(self) -> bool:
         """Whether the sum of several labels is larger than any label's own: its bar would dwarf the others."""
@@ -75,7 +83,7 @@ class Table(NamedTuple):
 
     def is_highlit(self, index: int) -> bool:
         """Whether a label takes the warm colour."""
-        return bool(self.content.highlight) and self.labels[index].text == self.content.highlight
+        return self.labels[index].text in self.content.highlight
 
     def apart(self) -> Table:
         """The table whose numbers are never put together."""

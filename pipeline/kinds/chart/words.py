@@ -16,7 +16,8 @@ class Shown(Part):
     unnamed: Annotated[str | Forms, key("In the caption: how many lines are grey and not named, `{n}`.")] = ""
     empty: Annotated[str, key("In the place of a chart without numbers.")] = ""
     cut: Annotated[str, key("Below a scale that does not begin at 0, but at `{n}`.")] = ""
-    total: Annotated[str, key("Below the sum in a ring.")] = ""
+    total: Annotated[str, key("Below the sum in a ring, and before that of stacked areas.")] = ""
+    target: Annotated[str, key("Before the number to reach, where it has no name of its own.")] = ""
 
 
 class Said(Part):
@@ -57,6 +58,10 @@ class Said(Part):
     total: Annotated[str, key("The sum of all is `{number}`.")]
     totals: Annotated[str, key("The sums of the series are `{values}`.")]
     highlight: Annotated[str, key("`{name}` stands out.")]
+    highlights: Annotated[str, key("Several `{names}` stand out.")]
+    target: Annotated[str, key("The `{name}` of a number to reach, and the `{number}`.")]
+    note: Annotated[str, key("The `{text}` of a note, and the mark `{at}` which it stands.")]
+    noted: Annotated[str, key("In the alt text: the `{text}` of a note `{at}` its mark.")]
 
 
 def spoken(lang: str, labels: Shown) -> Words[Shown, Said]:

@@ -17,6 +17,7 @@ from pipeline.scene import Scene, walk
 from pipeline.schema import Spec
 from tests.charted import chart, content, runs, scene, texts
 from tests.conftest import REPOSITORY
+from tests.visuals import page
 
 SPEC = REPOSITORY / "specs" / "chart.yaml"
 DRAWINGS = ["bar", "line", "area", "donut", "stacked", "heatmap"]
@@ -222,9 +223,10 @@ def test_the_document_names_every_key() -> None:
 
 def test_the_documents_example_is_the_sample() -> None:
     document = (REPOSITORY / "docs" / "kinds" / "chart.md").read_text(encoding="utf-8")
-    (example,) = re.findall(r"^```yaml\n(.*?)^```", document, re.MULTILINE | re.DOTALL)
+    example, notes = re.findall(r"^```yaml\n(.*?)^```", document, re.MULTILINE | re.DOTALL)
     _, _, sample = SPEC.read_text(encoding="utf-8").partition("\n")  # the first line is for editors
     assert sample.startswith(example)
+    assert {"Last coffee", "Target 60"} <= set(texts(page(notes)))
 
 
 def test_a_donut_of_rates_that_are_no_whole_has_no_sum() -> None:

@@ -1,4 +1,4 @@
-"""Pictures that were looked at: the six drawings, as small as a feed shows them."""
+"""Pictures that were looked at: the six drawings and notes on one, as small as a feed shows them."""
 
 from __future__ import annotations
 
@@ -31,3 +31,10 @@ def test_the_drawing(drawing: str, request: pytest.FixtureRequest) -> None:
     labels, rows, look = CASES[drawing]
     found = scene(chart(drawing, labels, rows, highlight=labels[0] if drawing in ("bar", "donut") else ""), "og", look)
     golden.check(paint(found, 1 / 3).image(), f"chart/{drawing}", request)
+
+
+def test_notes_and_a_target(request: pytest.FixtureRequest) -> None:
+    marks = (("2026-03", "Calls", "New letter"), ("2026-06", "Writing", "Course"))
+    notes = [{"at": at, "series": series, "text": text} for at, series, text in marks]
+    found = scene(chart("line", MONTHS, ROWS, annotate=notes, target={"value": 7, "label": "Goal"}))
+    golden.check(paint(found, 1 / 3).image(), "chart/notes", request)

@@ -311,7 +311,7 @@ def test_a_stack_tells_of_numbers_that_are_missing(read: Read) -> None:
 @pytest.mark.parametrize("written", ["2026-03-01", "1 March 2026", "Mar 1, 2026", "1 Mar", "1. März 2026"])
 def test_a_day_is_the_highlight_however_it_is_written(read: Read, written: str) -> None:
     found = read("Day,Sent\n2026-02-01,3\n2026-03-01,4\n", highlight=written)
-    assert found.highlight == "1 Mar"
+    assert found.highlight == ("1 Mar",)
     with pytest.raises(SpecError, match="there is no label and no series"):
         read("Day,Sent\n2026-02-01,3\n2026-03-01,4\n", highlight="2 March 2026")
 

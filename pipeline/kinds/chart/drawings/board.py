@@ -27,6 +27,7 @@ class Board(NamedTuple):
     canvas: Canvas
     area: Rect
     measures: Measures
+    head: float = 0.0  # px that a drawing keeps free above its marks, for notes
 
     @property
     def size(self) -> float:
@@ -57,7 +58,7 @@ class Board(NamedTuple):
     def name(self, table: Table, index: int, size: float = 0.0) -> TextStyle:
         """The style of a label: the highlighted one's is warm and bold."""
         if table.is_highlit(index):
-            return self.canvas.style(size or self.size, self.theme.colors.accent_2_text, 600)
+            return self.canvas.style(size or self.size, lit(self.theme, table)[1], 600)
         return self.plain(size)
 
     def bar(self, rect: Rect, color: Color, end: End | None = None, radius: float = 0.0) -> None:
@@ -77,6 +78,12 @@ def on(color: Color, theme: Theme) -> Color:
     return best if color.contrast(best) >= LEAST_CONTRAST else _WHITE
 
 
+def lit(theme: Theme, table: Table) -> tuple[Color, Color]:
+    """The colours of a highlighted mark and of its text: warm, unless a note elsewhere is the one warm thing."""
+    colors = theme.colors
+    return (colors.accent_2, colors.accent_2_text) if table.content.is_highlight_warm else (colors.ink, colors.ink)
+
+
 def series_colors(theme: Theme, table: Table) -> list[Color]:
     """A colour for each series; that of several put together is grey."""
     cat, rest = theme.colors.cat, theme.colors.series_rest
@@ -88,7 +95,7 @@ def label_colors(theme: Theme, table: Table, *, many: bool) -> list[Color]:
     cat, rest = theme.colors.cat, theme.colors.series_rest
     plain = [cat[at % len(cat) if many else 0] for at in range(len(table.labels))]
     colors = [rest if label is table.rest else color for label, color in zip(table.labels, plain, strict=True)]
-    return [theme.colors.accent_2 if table.is_highlit(at) else color for at, color in enumerate(colors)]
+    return [lit(theme, table)[0] if table.is_highlit(at) else color for at, color in enumerate(colors)]
 
 
 def _on_whole_px(rect: Rect) -> Rect:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from itertools import groupby
 from typing import NamedTuple
 
-from pipeline.geometry import Rect
+from pipeline.geometry import Point, Rect
 from pipeline.kinds.chart.drawings.board import Board
 from pipeline.kinds.chart.drawings.labels import Lines, thinned, whole
 from pipeline.kinds.chart.drawings.marks import TOGETHER, Bars, Plot, bars_of, paint, write_end, write_inside
 from pipeline.kinds.chart.drawings.scale import Side, px_per_number, ticks
+from pipeline.kinds.chart.drawings.target import across, beside_width, write_beside
+from pipeline.kinds.chart.places import Mark, Marks
 from pipeline.kinds.chart.table import Table
 from pipeline.layout.canvas import CAPITALS, LABEL_LEADING
 
@@ -38,12 +40,13 @@ def draw(board: Board, table: Table) -> Table | None:
 
     Columns of times and of several series may have a scale in place of their numbers.
     """
-    bars, area = bars_of(board, table), board.area
+    bars, area, target = bars_of(board, table), board.below(board.head).area, table.content.target
     if len(table.labels) < LEAST or max(len(table.labels), bars.slots) > table.content.limit:
         return None
-    for with_axis in (False, True) if table.time.slots or len(table.series) > 1 else (False,):
+    can_have_axis = (table.time.slots or len(table.series) > 1) and not table.content.has_totals
+    for with_axis in (False, True) if can_have_axis else (False,):
         for size in board.measures.sizes:
-            left = _axis_width(board, bars, size) if with_axis else 0.0
+            left = max(_axis_width(board, bars, size) if with_axis else 0.0, beside_width(board, target))
             pitch = (area.width - left) / bars.slots
             names = _names(board, table, pitch, size)
             if names is None or area.height - names.height < LEAST_HEIGHT * size:
@@ -80,36 +83,59 @@ def _names(board: Board, table: Table, pitch: float, size: float) -> _Names | No
 def _draw(board: Board, bars: Bars, names: _Names, area: Rect, with_axis: bool) -> Table:
     """The columns on `area`, which has their numbers above and their names below."""
     canvas, size, table = board.canvas, names.size, bars.table
-    hanging = [not names.years and table.hangs(index) for index in range(len(table.labels))]
+    stands_low = bool(names.years) or any(map(table.is_mixed, range(len(table.labels))))
+    hanging = [not stands_low and table.hangs(index) for index in range(len(table.labels))]
     number = 1.45 * size
-    up = Side(bars.high, number if any(end.value > 0 for end in bars.ends) else 0.0, names.height * any(hanging))
+    has_above = any(end.value > 0 for end in bars.ends)
+    up = Side(bars.high, number if has_above else 0.0, names.height * any(hanging))
     down = Side(-bars.low, number if bars.low < 0 else 0.0, names.height * (not all(hanging)))
-    if names.years:
+    if stands_low:
         down = down._replace(after=down.after + names.height)
     per_px = px_per_number(up, down, area.height)
     pitch = area.width / bars.slots
     slim = min(1.0, WIDEST * size / (max(bar.thickness for bar in bars.bars) * pitch))
     plot = Plot(area, pitch, area.y + up.need(per_px), per_px, is_vertical=True, slim=slim)
+    reach = plot.area._replace(height=max(plot.zero, plot.along(bars.low)) - plot.area.y)
+    target, told = table.content.target, None
+    if target:
+        told = write_beside(board, target, area.x - 0.5 * size, plot.along(target.value), reach)
     if with_axis:
-        _axis(board, bars, plot, size)
+        _axis(board, bars, plot, size, told)
     paint(board, bars, plot)
     canvas.across(area.x, area.right, plot.zero, board.theme.colors.rule_strong)
-    _write_names(board, bars, names, hanging, plot)
+    _write_names(board, bars, names, hanging, plot, stands_low=stands_low)
     for end in bars.ends:
         y = plot.along(end.value)
-        baseline = y - 0.4 * size if end.value >= 0 else y + (0.4 + CAPITALS) * size
+        baseline = y + (0.4 + CAPITALS) * size if end.hangs else y - 0.4 * size
         write_end(board, end, plot.across(end.at), baseline, size, "middle", with_axis=with_axis)
     write_inside(board, bars, plot, size)
+    guides: tuple[Rect, ...] = ()
+    if target:
+        guides = (across(board, area.x, area.right, plot.along(target.value), is_on_marks=True),)
     thinned_out = (label.field for label, lines in zip(table.labels, names.lines, strict=True) if not lines)
-    return bars.shown(with_axis).stands_for(*thinned_out)
+    room = Rect(board.area.x, board.area.y, board.area.width, reach.bottom - board.area.y)
+
+    def mark(label: int, series: int | None) -> Mark:
+        return _mark(bars, plot, names, hanging[label], label, series)
+
+    marks = Marks("up", room, mark, plot.taken(bars), guides)
+    return bars.shown(with_axis).stands_for(*thinned_out)._replace(marks=marks)
 
 
-def _write_names(board: Board, bars: Bars, names: _Names, hanging: list[bool], plot: Plot) -> None:
-    """The names at the line, at the other side than their bars; with years they stand at the foot."""
+def _mark(bars: Bars, plot: Plot, names: _Names, hangs: bool, label: int, series: int | None) -> Mark:
+    """A column; the stem of its note begins above its number, of one that hangs above its name."""
+    own, end = bars.of_mark(label, series)
+    above = (0.55 + CAPITALS) * names.size
+    top = plot.zero - names.height if hangs else plot.along(max(end.value, 0.0)) - above
+    return Mark(plot.around(own), Point(plot.across(end.at), top))
+
+
+def _write_names(board: Board, bars: Bars, names: _Names, hanging: list[bool], plot: Plot, *, stands_low: bool) -> None:
+    """The names at the line, at the other side than their bars, or at the foot: years, and names with bars on both."""
     canvas, table, size, foot = board.canvas, bars.table, names.size, plot.area.bottom
     for index, lines in enumerate(names.lines):
         half = (0.65 + CAPITALS / 2 + (len(lines) - 1) / 2 * LABEL_LEADING) * size
-        middle = foot - names.height + half if names.years else plot.zero + (-half if hanging[index] else half)
+        middle = foot - names.height + half if stands_low else plot.zero + (-half if hanging[index] else half)
         x, style = plot.across(bars.places[index]), board.name(table, index, size)
         canvas.lines(x, middle, lines, style, anchor="middle", role=table.labels[index].field)
     for year, group in groupby(zip(names.years, bars.places, strict=False), key=lambda pair: pair[0]):
@@ -119,10 +145,12 @@ def _write_names(board: Board, bars: Bars, names: _Names, hanging: list[bool], p
         canvas.text(left, foot - 0.3 * size, year, board.quiet(size)._replace(weight=600), role="labels.year")
 
 
-def _axis(board: Board, bars: Bars, plot: Plot, size: float) -> None:
+def _axis(board: Board, bars: Bars, plot: Plot, size: float, told: Rect | None) -> None:
     """Round numbers at the left, and a hairline through the columns at each."""
     for tick in ticks(bars.low, bars.high):
         x, y = plot.area.x, plot.along(float(tick))
         board.canvas.across(x, plot.area.right, y, board.theme.colors.rule)
+        if told and told.inset(-0.7 * size).intersection(Rect(told.x, y - 0.5, 1, 1)):
+            continue  # the word of the target stands there
         text, baseline = bars.table.content.form.shown(tick), y + CAPITALS / 2 * size
         board.canvas.text(x - 0.5 * size, baseline, text, board.quiet(size), anchor="end", role="axis")

@@ -11,6 +11,7 @@ from pipeline.geometry import Rect
 from pipeline.kinds.chart.drawings.board import Board, label_colors
 from pipeline.kinds.chart.drawings.plot import plotted
 from pipeline.kinds.chart.numbers import NONE, shares
+from pipeline.kinds.chart.places import Mark, Marks
 from pipeline.kinds.chart.table import Table
 from pipeline.layout.canvas import CAPITALS
 
@@ -36,8 +37,12 @@ def draw(board: Board, table: Table) -> Table:
         listed = Rect(area.x, top, area.width, area.bottom - top)
     colors = label_colors(board.theme, table, many=True)
     _ring(board, ring, table, colors)
-    _list(board, listed, table, colors)
-    return table
+    swatches = _list(board, listed, table, colors)
+
+    def mark(label: int, _: int | None) -> Mark:
+        return Mark(swatches[label].inset(-0.2 * size), swatches[label].center)
+
+    return table._replace(marks=Marks("below", area, mark))
 
 
 def _ring(board: Board, rect: Rect, table: Table, colors: Sequence[Color]) -> None:
@@ -64,8 +69,8 @@ def _ring(board: Board, rect: Rect, table: Table, colors: Sequence[Color]) -> No
     canvas.text(rect.center.x, y + 1.35 * board.size, under, quiet, anchor="middle", role=role)
 
 
-def _list(board: Board, area: Rect, table: Table, colors: Sequence[Color]) -> None:
-    """The parts: a swatch, the name, and near enough to it the number and the share."""
+def _list(board: Board, area: Rect, table: Table, colors: Sequence[Color]) -> list[Rect]:
+    """The parts: a swatch, the name, and near enough to it the number and the share; returns the swatches."""
     canvas, form = board.canvas, table.content.form
     values, numbers = table.sums(), table.series[0].numbers
     pitch = min(area.height / max(len(values), 1), 3.2 * board.size)
@@ -90,13 +95,16 @@ def _list(board: Board, area: Rect, table: Table, colors: Sequence[Color]) -> No
         area = area._replace(x=area.x + (area.width - number_right - after) / 2)
     x, number_right = area.x + left, area.x + number_right
     room = number_right - number_width - size - x
+    swatches = []
     for index, leaf in enumerate(table.labels):
         middle = top + (index + 0.5) * pitch
         baseline, swatch = middle + CAPITALS / 2 * size, 0.66 * size
-        canvas.box(Rect(area.x, middle - swatch / 2, swatch, swatch), colors[index], 2 * board.measures.unit)
+        swatches.append(Rect(area.x, middle - swatch / 2, swatch, swatch))
+        canvas.box(swatches[-1], colors[index], 2 * board.measures.unit)
         lines = canvas.wrapped(leaf.text, names[index], room, 2 if pitch > 2.4 * size else 1)
         canvas.lines(x, middle, lines, names[index], role=leaf.field)
         number = numbers[index]
         role = number.leaf.field if number else "missing"
         canvas.text(number_right, baseline, texts[index], strong, anchor="end", role=role)
         canvas.text(number_right + after, baseline, per_cents[index], quiet, anchor="end", role="share")
+    return swatches

@@ -16,13 +16,15 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from pipeline.color import Color
 from pipeline.content import Leaf
 from pipeline.errors import FitError, Problem
 from pipeline.geometry import Rect
 from pipeline.kinds.chart.content import Number
-from pipeline.kinds.chart.drawings.board import Board, on
+from pipeline.kinds.chart.drawings.board import Board, lit, on
 from pipeline.kinds.chart.drawings.labels import Lines, thinned, whole
 from pipeline.kinds.chart.numbers import NONE
+from pipeline.kinds.chart.places import Mark, Marks
 from pipeline.kinds.chart.table import Table
 from pipeline.layout.canvas import CAPITALS, LABEL_LEADING
 from pipeline.typography import TextStyle
@@ -94,10 +96,21 @@ def draw(board: Board, table: Table) -> Table:
     cut = table.apart().top(min(room, table.content.limit))
     tries = [(table, grid), (table, grid.turned)][:: -1 if is_turned else 1]
     for shown, each in (*tries, (cut, _grid(cut, scaled))):
-        if len(each.rows) <= room and _draw(board, each, table):
-            return shown.stands_for("labels", *(each.field for each in table.series))
+        if len(each.rows) <= room and (plot := _draw(board, each, table)):
+            shown = shown.stands_for("labels", *(each.field for each in table.series))
+            return shown._replace(marks=_marks(plot, is_turned=each.rows is not shown.labels))
     fact = f"the names of {len(names)} columns have no room"
     raise FitError(Problem(fact, hint="shorten them, choose a larger picture, or chart fewer series", field="series"))
+
+
+def _marks(plot: _Plot, *, is_turned: bool) -> Marks:
+    """The cells, for notes, whose words stand below the grid."""
+
+    def find(label: int, series: int | None) -> Mark:
+        cell = plot.cell(series or 0, label) if is_turned else plot.cell(label, series or 0)
+        return Mark(cell.inset(GAP / 2), cell.center)
+
+    return Marks("below", plot.area, find)
 
 
 def _are_numbered(names: Sequence[str]) -> bool:
@@ -113,9 +126,9 @@ def _grid(table: Table, scaled: tuple[bool, bool]) -> _Grid:
     return _Grid(table.labels, tuple(each.name for each in table.series), rows, scaled)
 
 
-def _draw(board: Board, grid: _Grid, table: Table) -> bool:
-    """Draw it, in the largest letters in which every name has room; whether there are any."""
-    canvas, area = board.canvas, board.area
+def _draw(board: Board, grid: _Grid, table: Table) -> _Plot | None:
+    """Draw it, in the largest letters in which every name has room; returns where, or nothing where there are none."""
+    canvas, area, tokens = board.canvas, board.area, board.theme.colors
     for size in board.measures.sizes:
         style = canvas.style(size, board.theme.colors.ink_2, 600)
         widest = max((canvas.measure(each.text, style) for each in grid.rows), default=0.0)
@@ -125,11 +138,11 @@ def _draw(board: Board, grid: _Grid, table: Table) -> bool:
         if names and (area.height - head) / len(grid.rows) >= LEAST_ROW * size:
             plot = _plot(board, grid, size, left, head)
             _write_names(board, grid, table, plot, names)
-            _cells(board, grid, plot)
+            _cells(board, grid, plot, tokens.ink if table.content.annotations else tokens.accent_2)
             if not plot.is_written:
                 _steps(board, grid, table, size)
-            return True
-    return False
+            return plot
+    return None
 
 
 def _names(board: Board, grid: _Grid, pitch: float, style: TextStyle) -> tuple[Lines, ...]:
@@ -173,12 +186,12 @@ def _write_names(board: Board, grid: _Grid, table: Table, plot: _Plot, names: Se
 
 def _name(board: Board, table: Table, leaf: Leaf, size: float, *, is_peak: bool) -> TextStyle:
     colors = board.theme.colors
-    if leaf.text == table.content.highlight and leaf.text:
-        return board.canvas.style(size, colors.accent_2_text, 600)
+    if leaf.text in table.content.highlight:
+        return board.canvas.style(size, lit(board.theme, table)[1], 600)
     return board.canvas.style(size, colors.ink_2, 600 if is_peak else 400)
 
 
-def _cells(board: Board, grid: _Grid, plot: _Plot) -> None:
+def _cells(board: Board, grid: _Grid, plot: _Plot, ring: Color) -> None:
     """The cells in the colours of the ramp, the highest in a ring, and the numbers in them."""
     canvas, tokens, unit = board.canvas, board.theme.colors, board.measures.unit
     gap = min(GAP * unit, 0.1 * plot.width, 0.1 * plot.height)
@@ -191,7 +204,7 @@ def _cells(board: Board, grid: _Grid, plot: _Plot) -> None:
                 color = tokens.seq[min(int(share * steps), steps - 1)]
                 tone = on(color, board.theme)
             if (row, column) == peak:
-                canvas.box(place.inset(-RING / 4 * unit), tokens.accent_2, 4 * unit)
+                canvas.box(place.inset(-RING / 4 * unit), ring, 4 * unit)
                 place = place.inset(0.75 * RING * unit)
             canvas.box(place, color, 2 * unit)
             if plot.is_written:

@@ -12,10 +12,13 @@ from typing import NamedTuple
 
 from pipeline.color import Color
 from pipeline.content import Leaf
-from pipeline.geometry import Rect
-from pipeline.kinds.chart.drawings.board import Board, label_colors
+from pipeline.geometry import Point, Rect
+from pipeline.kinds.chart.drawings.annotating import AFTER, beside_width
+from pipeline.kinds.chart.drawings.board import Board, label_colors, lit
+from pipeline.kinds.chart.drawings.target import HEAD, below_word, down
 from pipeline.kinds.chart.measures import Measures
 from pipeline.kinds.chart.numbers import MINUS
+from pipeline.kinds.chart.places import Mark, Marks
 from pipeline.kinds.chart.table import Table
 from pipeline.layout.canvas import CAPITALS
 from pipeline.typography import TextStyle
@@ -56,12 +59,13 @@ class _Bar(NamedTuple):
 
 
 def suits(measures: Measures, table: Table) -> bool:
-    """Whether a table is a few numbers of one series, none missing, none below 0."""
+    """Whether a table is a few numbers of one series, none missing, none below 0, nor is its target."""
     most = min(table.content.limit, TALL_MOST if measures.is_tall else WIDE_MOST)
     if len(table.series) != 1 or table.is_stacked or not 0 < len(table.labels) <= most:
         return False
     values = [number.value if number else -1.0 for number in table.series[0].numbers]
-    return min(values) >= 0 < max(values)
+    target = table.content.target
+    return min(values) >= 0 < max(values) and (target is None or target.exact >= 0)
 
 
 def height(measures: Measures, table: Table, room: float) -> float:
@@ -69,15 +73,17 @@ def height(measures: Measures, table: Table, room: float) -> float:
     count, sizes = len(table.labels), _few(measures)
     if count > FEW_MOST:
         return room
+    word = HEAD * measures.text if table.content.target else 0.0
     if not measures.is_tall:
-        return min(room, (count * _WHOLE + (count + 1) * ROOMY) * measures.unit)
-    return min(room, count * sizes.height + (count + 1) * 0.4 * sizes.number)
+        return min(room, word + (count * _WHOLE + (count + 1) * ROOMY) * measures.unit)
+    return min(room, word + count * sizes.height + (count + 1) * 0.4 * sizes.number)
 
 
 def draw(board: Board, table: Table) -> Table | None:
     """Draw the bars; nothing is drawn, and none returned, where there are too many or a name has no room."""
     if not suits(board.measures, table):
         return None
+    board = below_word(board, table)
     return _tall(board, table) if board.measures.is_tall else _wide(board, table)
 
 
@@ -100,7 +106,8 @@ def _bars(board: Board, table: Table, sizes: _Sizes) -> list[_Bar]:
     tokens, bars = board.theme.colors, []
     for index, color in enumerate(label_colors(board.theme, table, many=False)):
         (number,) = table.of_label(index)
-        ink, size = (tokens.accent_2_text, sizes.lit) if table.is_highlit(index) else (tokens.ink, sizes.number)
+        is_lit = table.is_highlit(index)
+        ink, size = (lit(board.theme, table)[1], sizes.lit) if is_lit else (tokens.ink, sizes.number)
         style = board.canvas.style(size, ink, 600, "numerals", tracking_em=-0.02)
         name_style = board.name(table, index, sizes.name)
         bars.append(_Bar(table.labels[index], name_style, number.leaf, style, number.value, color))
@@ -125,21 +132,25 @@ def _wide(board: Board, table: Table) -> Table | None:
     widest = _widest_number(board, bars) + 0.3 * number_size
     if share < 0.4 or widest > 0.5 * area.width or not _have_room(board, bars, area.width):
         return None
-    per_px = (area.width - widest) / max(table.values)
+    per_px = (area.width - widest) / _reach(table)
+    for bar in bars:
+        needed = beside_width(board, table, bar.name, thickness) + widest
+        per_px = min(per_px, max(area.width - needed, 0.3 * area.width) / bar.value) if bar.value else per_px
     above = 1.3 * name_size
     space = (area.height - count * (above + thickness)) / (count + 1)
-    rects, y = [], area.y + space
+    rects, stems, y = [], [], area.y + space
     for bar in bars:
         rect = Rect(area.x, y + above, bar.value * per_px, thickness)
         board.bar(rect, bar.color, "right", 8 * unit)
         canvas.text(area.x, y + 0.75 * name_size, bar.name.text, bar.name_style, role=bar.name.field)
         x, baseline = rect.right + 0.3 * number_size, rect.center.y + CAPITALS / 2 * number_size
-        canvas.text(x, baseline, bar.number.text, bar.number_style, role=bar.number.field)
+        width = canvas.text(x, baseline, bar.number.text, bar.number_style, role=bar.number.field)
         rects.append(rect)
+        stems.append(Point(x + width + AFTER * board.size, rect.center.y))
         y += above + thickness + space
     if count == 2:
         _difference(board, table, rects, area.x + canvas.measure(bars[1].name.text, bars[1].name_style), name_size)
-    return table
+    return _with_marks(board, table, rects, stems, area.bottom, per_px)
 
 
 def _difference(board: Board, table: Table, rects: list[Rect], name_right: float, size: float) -> None:
@@ -175,13 +186,31 @@ def _tall(board: Board, table: Table) -> Table | None:
     aside = _widest_number(board, bars) + 0.6 * sizes.name
     if sizes.height + 0.5 * space > pitch or not _have_room(board, bars, area.width - aside):
         return None
-    per_px = area.width / max(table.values)
+    per_px = area.width / _reach(table)
+    rects, stems = [], []
     for index, bar in enumerate(bars):
         top = area.y + index * pitch + (pitch - sizes.height) / 2 + sizes.height - sizes.bar
         whole = Rect(area.x, top, area.width, sizes.bar)
         board.bar(whole, board.theme.colors.surface_2, "right", 0.42 * sizes.gap)
-        board.bar(whole._replace(width=bar.value * per_px), bar.color, "right", 0.42 * sizes.gap)
+        rects.append(whole._replace(width=bar.value * per_px))
+        board.bar(rects[-1], bar.color, "right", 0.42 * sizes.gap)
         baseline = top - sizes.gap
         canvas.text(area.x, baseline, bar.number.text, bar.number_style, role=bar.number.field)
-        canvas.text(area.x + aside, baseline, bar.name.text, bar.name_style, role=bar.name.field)
-    return table
+        width = canvas.text(area.x + aside, baseline, bar.name.text, bar.name_style, role=bar.name.field)
+        stems.append(Point(area.x + aside + width + AFTER * board.size, baseline - CAPITALS / 2 * sizes.name))
+    return _with_marks(board, table, rects, stems, rects[-1].bottom, per_px)
+
+
+def _reach(table: Table) -> float:
+    """The number at the right of the scale."""
+    target = table.content.target
+    return max([*table.values, *([target.value] if target else [])])
+
+
+def _with_marks(
+    board: Board, table: Table, rects: list[Rect], stems: list[Point], bottom: float, per_px: float
+) -> Table:
+    """The line of a target, and where the bars are."""
+    lines = down(board, table, lambda value: board.area.x + value * per_px, board.area.y, bottom)
+    marks = Marks("beside", board.area, lambda label, _: Mark(rects[label], stems[label]), tuple(rects), lines)
+    return table._replace(marks=marks)

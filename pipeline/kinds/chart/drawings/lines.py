@@ -8,7 +8,7 @@ r"""Lines and areas: each named at its end beside its last number; a scale only 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -18,12 +18,16 @@ from pipeline.color import Color
 from pipeline.content import Leaf
 from pipeline.geometry import Point, Rect
 from pipeline.kinds.chart.content import Number
-from pipeline.kinds.chart.drawings.board import GAP, Board
+from pipeline.kinds.chart.drawings.annotating import POINT
+from pipeline.kinds.chart.drawings.board import GAP, Board, lit
 from pipeline.kinds.chart.drawings.labels import Lines, spread
 from pipeline.kinds.chart.drawings.line_labels import line_labels
 from pipeline.kinds.chart.drawings.plot import plotted
 from pipeline.kinds.chart.drawings.scale import ticks
+from pipeline.kinds.chart.drawings.target import across, beside_width, write_beside, write_on_line
+from pipeline.kinds.chart.emphasis import Target
 from pipeline.kinds.chart.measures import Measures
+from pipeline.kinds.chart.places import Mark, Marks
 from pipeline.kinds.chart.table import Table
 from pipeline.layout.canvas import CAPITALS
 from pipeline.scene import Segment
@@ -34,6 +38,7 @@ NUMBER_GAP = 0.21  # em between a name and its number: a space of the text face
 OUTSIDE = GAP + 0.3  # em between a plot and what is written beside it
 PEAK = 1.5  # em above a single line, for its highest number
 SQUARE, LOW = 0.95, 0.72  # of its width that a plot may be high, and one line alone on a tall page
+FOOT = 0.08  # of a cut scale that is kept free of a target
 TOOTH = 11.0, 7.0  # px of the torn foot's teeth: from one to the next, and how high
 NAN = float("nan")  # matplotlib leaves a gap
 
@@ -41,6 +46,7 @@ NAN = float("nan")  # matplotlib leaves a gap
 class _Line(NamedTuple):
     """One series as it is drawn: `tops` are what is seen, `known` the numbers of the labels that have one."""
 
+    field: str  # of its numbers
     name: Leaf
     known: dict[int, Number]
     tops: tuple[float | None, ...]
@@ -124,12 +130,16 @@ def draw(board: Board, table: Table) -> Table:
     if alone and board.measures.is_tall and (strip := _strip(board.measures, table)):
         _write_large(board, alone, table)
         board = board.below(strip)
+    board = board.below(board.head)
     plot, ends = _plot(board, named, _scale(drawn, table), table, is_alone=alone is not None)
     labels = line_labels(board, table, plot.area.width)
     foot = labels.height + (1.7 * board.measures.small if plot.scale.is_cut else 0.0)
     highest = (LOW if alone and board.measures.is_tall else SQUARE) * board.area.width
     plot = plot._replace(area=plot.area._replace(height=min(board.area.bottom - foot - plot.area.y, highest)))
-    _axis(board, plot, table)
+    target = table.content.target
+    told = _write_beside(board, plot, table)
+    _axis(board, plot, table, told)
+    behind = len(board.canvas.items)
     _draw(board, plot, table, drawn)
     _name_ends(board, plot, ends, is_stacked=table.is_stacked)
     if not plot.scale.ticks:
@@ -137,9 +147,70 @@ def draw(board: Board, table: Table) -> Table:
     lost = labels.draw(board, plot.area)
     if plot.scale.is_cut:
         _say_cut(board, plot, table)
-    if alone and alone.peak != alone.last and (plot.scale.ticks or alone.peak > 0):
+    peak = alone.peak if alone and alone.peak != alone.last and (plot.scale.ticks or alone.peak > 0) else -1
+    if alone and peak >= 0:
         _write_peak(board, plot, alone)
+    taken = _taken(board, plot, drawn, is_filled=table.content.drawing == "area")
+    guides: tuple[Rect, ...] = ()
+    if target:
+        line = _across(board, plot, target, behind, is_on_marks=table.is_stacked)
+        if not table.is_stacked:
+            write_on_line(board, target, plot.area, line.center.y, _taken(board, plot, drawn, is_filled=False))
+        guides = (line,)
+    room = Rect(board.area.x, board.area.y - board.head, board.area.width, plot.area.bottom - board.area.y + board.head)
+
+    def mark(label: int, series: int | None) -> Mark:
+        return _mark(board, plot, table, drawn, label, series, is_written=label == peak)
+
+    marks = Marks("up", room, mark, taken, guides)
+    table = table._replace(marks=marks)
     return _accounted(table, [] if table.is_stacked else [line for line in drawn if not line.named], lost)
+
+
+def _across(board: Board, plot: _Plot, target: Target, behind: int, *, is_on_marks: bool) -> Rect:
+    """The line of the target; behind those of numbers, unless areas would hide it."""
+    items = board.canvas.items
+    before = len(items)
+    line = across(board, plot.area.x, plot.area.right, plot.y(target.value), is_on_marks=is_on_marks)
+    if not is_on_marks:
+        late = items[before:]
+        items[before:], items[behind:behind] = [], late
+    return line
+
+
+def _mark(
+    board: Board,
+    plot: _Plot,
+    table: Table,
+    drawn: Sequence[_Line],
+    label: int,
+    series: int | None,
+    *,
+    is_written: bool,
+) -> Mark:
+    """A point of a line, or of the upper edge of an area or of all of them; a stem begins above a written number."""
+    field = table.series[-1 if series is None else series].field
+    line = next(each for each in drawn if each.field == field)
+    ring = Rect.around(plot.point(label, line.tops[label] or 0.0), POINT * board.size)
+    top = ring.center.y - (0.75 + CAPITALS) * board.size if is_written else ring.y - 0.1 * board.size
+    return Mark(ring, Point(ring.center.x, top), is_point=True)
+
+
+def _taken(board: Board, plot: _Plot, drawn: Sequence[_Line], *, is_filled: bool) -> tuple[Rect, ...]:
+    """What the lines take, or the areas below them, piece by piece."""
+    pieces, half = [], 0.1 * board.size
+    for line in drawn:
+        points = [None if top is None else plot.point(at, top) for at, top in enumerate(line.tops)]
+        for one, other in pairwise(filter(None, points)):
+            count = max(1, round((other.x - one.x) / (0.4 * board.size)))
+            for at in range(count):
+                x, y = (a + (b - a) * at / count for a, b in zip(one, other, strict=True))
+                step = Point(x + (other.x - one.x) / count, y + (other.y - one.y) / count)
+                piece = Rect(x, min(y, step.y), step.x - x, abs(step.y - y)).inset(-half)
+                bottom = max(plot.y(0.0), piece.bottom) if is_filled else piece.bottom
+                pieces.append(piece._replace(height=bottom - piece.y))
+        pieces += [Rect.around(point, 0.3 * board.size) for point in points if point and len(points) == 1]
+    return tuple(pieces)
 
 
 def _strip(measures: Measures, table: Table) -> float:
@@ -148,15 +219,18 @@ def _strip(measures: Measures, table: Table) -> float:
 
 
 def _write_large(board: Board, line: _Line, table: Table) -> None:
-    """The highest and the last number of a single line, large, each with its label below."""
+    """The highest and the last number of a single line and its target, large, each with its label below."""
     canvas, area, size, quiet = board.canvas, board.area, 2.1 * board.measures.number, board.quiet()
-    chosen = list(dict.fromkeys((line.peak, line.last)))
+    indices = dict.fromkeys((line.peak, line.last))
+    chosen = [(line.known[index].leaf, table.labels[index]) for index in indices]
+    if target := table.content.target:
+        chosen.insert(1, (target.leaf._replace(text=target.number), target.leaf._replace(text=target.name)))
     room = area.width / len(chosen) - board.size
-    for at, index in enumerate(chosen):
-        number, label = line.known[index].leaf, table.labels[index]
-        style = canvas.style(size, line.tone, 600, "numerals", tracking_em=-0.02)
+    for at, (number, label) in enumerate(chosen):
+        tone = board.theme.colors.ink if target and number.field == target.leaf.field else line.tone
+        style = canvas.style(size, tone, 600, "numerals", tracking_em=-0.02)
         style = style._replace(size=size * min(1.0, room / canvas.measure(number.text, style)))
-        x, baseline = area.x + at * area.width / 2, area.y + CAPITALS * size
+        x, baseline = area.x + at * area.width / max(len(chosen), 2), area.y + CAPITALS * size
         canvas.text(x, baseline, number.text, style, role=number.field)
         canvas.text(x, baseline + 1.6 * board.size, canvas.cut(label.text, quiet, room), quiet, role=label.field)
 
@@ -174,27 +248,32 @@ def _drawn(board: Board, table: Table, most: int) -> list[_Line]:
     colors, highlight = board.theme.colors, table.content.highlight
     known = [{at: number for at, number in enumerate(row.numbers) if number} for row in table.series]
     last = [abs(numbers[max(numbers)].value) if numbers else 0.0 for numbers in known]
-    warm = [index for index, row in enumerate(table.series) if row.name and row.name.text == highlight][:most]
-    others = (index for index in range(len(known)) if index not in warm)
-    kept = {*warm, *sorted(others, key=lambda index: (-last[index], index))[: most - len(warm)]}
+    warm = [index for index, row in enumerate(table.series) if row.name and row.name.text in highlight][:most]
+    fields = [table.content.series[note.series or 0].field for note in table.content.annotations]
+    noted = [index for index, row in enumerate(table.series) if row.field in fields]
+    named = list(dict.fromkeys([*warm, *noted]))[:most]
+    others = (index for index in range(len(known)) if index not in named)
+    ranked = sorted(others, key=lambda index: (-last[index], index))
+    kept = {*named, *ranked[: most - len(named)]}
     drawn, base, tint = [], [0.0] * len(table.labels), 0
     for index, row in enumerate(table.series):
         values = [number.value if number else 0.0 if table.is_stacked else None for number in row.numbers]
         tops = tuple(None if value is None else value + under for value, under in zip(values, base, strict=True))
         color, tone = colors.series_rest, colors.muted
         if index in warm:
-            color, tone = colors.accent_2, colors.accent_2_text
+            color, tone = lit(board.theme, table)
         elif index in kept and row.name is not table.rest:
             color, tone = colors.cat[tint % len(colors.cat)], colors.cat_text[tint % len(colors.cat_text)]
             tint += 1
-        drawn.append(_Line(row.name, known[index], tops, tuple(base), color, tone, index in kept))
+        drawn.append(_Line(row.field, row.name, known[index], tops, tuple(base), color, tone, index in kept))
         base = [top or 0.0 for top in tops] if table.is_stacked else base
     return sorted(drawn, key=lambda line: line.named)
 
 
 def _scale(drawn: Sequence[_Line], table: Table) -> _Scale:
     """The scale: 0 is on it unless that would flatten the lines; then it is cut, and its numbers are written."""
-    numbers = [top for line in drawn for top in line.tops if top is not None]
+    target = table.content.target
+    numbers = [top for line in drawn for top in line.tops if top is not None] + ([target.value] if target else [])
     low, high = min(numbers, default=0.0), max(numbers, default=0.0)
     is_level = table.content.drawing == "area" or len(table.labels) == 1  # what has no slope cannot mislead
     if is_level or 0 <= low <= high / 2:
@@ -208,6 +287,8 @@ def _scale(drawn: Sequence[_Line], table: Table) -> _Scale:
     marks = ticks(*span)
     step = marks[1] - marks[0] if len(marks) > 1 else marks[0]
     below = (min(marks[0] - step, marks[0]), *marks) if float(marks[0]) > low else marks
+    if target and target.value < float(below[0]) + FOOT * (high - low):  # its word would stand on the torn foot
+        below = (below[0] - step, *below)
     return _Scale(float(below[0]), max(high, float(below[-1])), below, is_cut=True)
 
 
@@ -219,17 +300,41 @@ def _plot(
     head = PEAK if is_alone else 1.0
     tall = Rect(area.x, area.y + head * size, area.width, area.height - (2.2 + head) * size)
     has_room = len(named) * BLOCK * size <= tall.height  # then names take two lines
-    ends = _ends(board, named, MOST_NAMES * area.width, 2 if has_room else 1)
+    ends = _ends(board, [*named, *_total(board, named, table)], MOST_NAMES * area.width, 2 if has_room else 1)
     right = max((end.width(board) for end in ends), default=0.0)
     plot = _Plot(tall, scale, table.shares)
     if scale.ticks:
         left = max(canvas.measure(table.content.form.shown(tick), board.quiet()) for tick in scale.ticks)
+        left = max(left, _target_width(board, table))
     else:
         firsts = [line.known[0].leaf.text for line in _firsts(board, named, plot)]
         left = max((canvas.measure(text, board.plain()) for text in firsts), default=0.0)
     gap = GAP * size + 0.3 * size
     x = area.x + left + (gap if left else 0)
     return plot._replace(area=tall._replace(x=x, width=area.right - right - (gap if right else 0) - x)), ends
+
+
+def _target_width(board: Board, table: Table) -> float:
+    """The px that the number of a target takes beside the plot, on stacked areas with its word."""
+    target = table.content.target
+    if target and not table.is_stacked:
+        return board.canvas.measure(target.number, board.strong())
+    return beside_width(board, target) - 0.6 * board.size if target else 0.0
+
+
+def _write_beside(board: Board, plot: _Plot, table: Table) -> Rect | None:
+    """Left of the plot, the number of a target among those of a scale, on stacked areas with its word."""
+    target, x = table.content.target, plot.area.x - OUTSIDE * board.size
+    if not target or not plot.scale.ticks:
+        return None
+    y = plot.y(target.value)
+    if table.is_stacked:
+        return write_beside(board, target, x, y, plot.area)
+    if plot.scale.is_cut and abs(y - plot.area.bottom) < 1.2 * board.size and target.value != plot.scale.low:
+        return None  # where the scale begins is said first
+    baseline = y + CAPITALS / 2 * board.size
+    board.canvas.text(x, baseline, target.number, board.strong(), anchor="end", role=target.leaf.field)
+    return Rect(x, y - 0.4 * board.size, 1, 0.8 * board.size)
 
 
 def _firsts(board: Board, named: Sequence[_Line], plot: _Plot) -> Sequence[_Line]:
@@ -256,11 +361,24 @@ def _ends(board: Board, named: Sequence[_Line], room: float, most: int) -> list[
     return ends
 
 
-def _axis(board: Board, plot: _Plot, table: Table) -> None:
+def _total(board: Board, named: Sequence[_Line], table: Table) -> Iterator[_Line]:
+    """The upper edge of stacked areas, which has the sum of their last numbers at its end."""
+    if not (table.content.has_totals and table.is_stacked and named):
+        return
+    last, ink = max(line.last for line in named), board.theme.colors.ink
+    form, sums, tops = table.content.form, table.sums(), named[-1].tops
+    number = Number(sums[last], Leaf(form.shown(sums[last]), "total"), form.full(sums[last]))
+    name = Leaf(table.content.words.shown.total, "total")
+    yield _Line("total", name, {last: number}, tops, tuple(top or 0.0 for top in tops), ink, ink)
+
+
+def _axis(board: Board, plot: _Plot, table: Table, told: Rect | None) -> None:
     """Numbers at the left, a hairline at each, and the torn foot of a scale that is cut."""
     canvas, colors, scale, area = board.canvas, board.theme.colors, plot.scale, plot.area
     for tick in scale.ticks:
         y = plot.y(float(tick))
+        if told and told.inset(-0.7 * board.size).intersection(Rect(told.x, y - 0.5, 1, 1)):
+            continue  # the number of the target stands there
         if float(tick) != scale.low or not scale.is_cut:
             canvas.across(area.x, area.right, y, colors.rule)
         text, baseline = table.content.form.shown(tick), y + CAPITALS / 2 * board.size

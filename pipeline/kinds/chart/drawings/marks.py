@@ -6,6 +6,8 @@ Plot   where that is on the page: `rect` of a bar, `along` the scale and `across
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import reduce
 from typing import NamedTuple
 
 from pipeline.color import Color
@@ -34,7 +36,10 @@ class Bar(NamedTuple):
 
 
 class End(NamedTuple):
-    """The number at the end of a bar or of a stack. `is_kept` where an axis stands for the others."""
+    """The number at the end of a bar or of a stack. `is_kept` where an axis stands for the others.
+
+    One that `hangs` is on the other side of 0; so is one of no length beside bars that hang, opposite to their name.
+    """
 
     at: float
     value: float
@@ -42,6 +47,7 @@ class End(NamedTuple):
     role: str
     is_warm: bool
     is_kept: bool
+    hangs: bool
 
 
 class Bars(NamedTuple):
@@ -56,18 +62,30 @@ class Bars(NamedTuple):
     @property
     def low(self) -> float:
         """The lowest end; 0 is always on the scale."""
-        return min([0.0, *(end.value for end in self.ends)])
+        return min([0.0, *(end.value for end in self.ends), *self._target])
 
     @property
     def high(self) -> float:
         """The highest end."""
-        high = max([0.0, *(end.value for end in self.ends)])
+        high = max([0.0, *(end.value for end in self.ends), *self._target])
         return high if high > self.low else self.low + 1.0
+
+    @property
+    def _target(self) -> tuple[float, ...]:
+        target = self.table.content.target
+        return (target.value,) if target else ()
 
     @property
     def is_parted(self) -> bool:
         """Whether there are stacks of several parts."""
         return self.table.is_stacked and len(self.table.series) > 1
+
+    def of_mark(self, label: int, series: int | None) -> tuple[list[Bar], End]:
+        """The bars of a label and a series, or of all of a stack, and the number at their end."""
+        count = len(self.table.labels)
+        rows = range(len(self.table.series)) if series is None else [series]
+        end = label if self.table.is_stacked else (series or 0) * count + label
+        return [self.bars[row * count + label] for row in rows], self.ends[end]
 
     def shown(self, with_axis: bool) -> Table:
         """The table, whose numbers bars on a scale or sums of stacks stand for where they are not written."""
@@ -94,6 +112,17 @@ class Plot(NamedTuple):
         middle = int(at) + 0.5
         at = middle + (at - middle) * self.slim
         return (self.area.x if self.is_vertical else self.area.y) + at * self.pitch
+
+    def around(self, bars: Sequence[Bar]) -> Rect:
+        """The box round bars of one label."""
+        rects = [self.rect(bar) for bar in bars if bar.length] or [self.rect(bar) for bar in bars]
+        corners = [rect._replace(width=0, height=0) for rect in rects]
+        corners += [Rect(rect.right, rect.bottom, 0, 0) for rect in rects]
+        return reduce(Rect.union, corners)
+
+    def taken(self, bars: Bars) -> tuple[Rect, ...]:
+        """What all bars take."""
+        return tuple(self.around([bar]) for bar in bars.bars if bar.length)
 
     def rect(self, bar: Bar) -> Rect:
         """A bar; of a number below 0 its width or height is negative."""
@@ -123,11 +152,13 @@ def bars_of(board: Board, table: Table, *, in_time: bool = True) -> Bars:
             color = own[index] if len(table.series) == 1 else hues[series]
             thickness = step * (0.94 if table.side > 1 else 1)
             bars.append(Bar(at, thickness, grown[index], length, color, leaf if number and not is_bare else None))
-            is_warm = table.is_highlit(index)
+            is_lit, hangs = table.is_highlit(index), length < 0 or (not length and table.hangs(index))
+            is_warm = is_lit and table.content.is_highlight_warm
             if table.is_stacked:
                 grown[index] += length
             else:
-                ends.append(End(at, length, leaf.text, leaf.field, is_warm, is_warm or (series == 0 and index == last)))
+                is_kept = is_lit or (series == 0 and index == last)
+                ends.append(End(at, length, leaf.text, leaf.field, is_warm, is_kept, hangs))
     if table.is_stacked:
         ends = [_sum(table, index, places[index], total) for index, total in enumerate(grown)]
     return Bars(table, tuple(bars), tuple(_with_extremes(ends)), max(slots, default=-1) + 1, places)
@@ -135,10 +166,11 @@ def bars_of(board: Board, table: Table, *, in_time: bool = True) -> Bars:
 
 def _sum(table: Table, index: int, at: float, total: float) -> End:
     """The number at the end of a stack."""
-    numbers, is_warm = table.of_label(index), table.is_highlit(index)
+    numbers, is_lit = table.of_label(index), table.is_highlit(index)
     text = table.content.form.shown(table.sums()[index]) if numbers else NONE
     role = numbers[0].leaf.field if numbers and len(table.series) == 1 else "total"
-    return End(at, total, text, role, is_warm, is_warm or index == len(table.labels) - 1)
+    is_warm, is_kept = is_lit and table.content.is_highlight_warm, is_lit or index == len(table.labels) - 1
+    return End(at, total, text, role, is_warm, is_kept, hangs=False)
 
 
 def _with_extremes(ends: list[End]) -> list[End]:

@@ -6,14 +6,18 @@ Board     [====] 5                 Wins |====] 4
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from pipeline.geometry import Rect
+from pipeline.errors import FitError, Problem
+from pipeline.geometry import Point, Rect
+from pipeline.kinds.chart.drawings.annotating import AFTER, beside_width
 from pipeline.kinds.chart.drawings.board import GAP, Board
 from pipeline.kinds.chart.drawings.marks import TOGETHER, Bars, Plot, bars_of, paint, write_end, write_inside
 from pipeline.kinds.chart.drawings.scale import Side, px_per_number, ticks
+from pipeline.kinds.chart.drawings.target import HEAD, below_word, down
 from pipeline.kinds.chart.measures import Measures
+from pipeline.kinds.chart.places import Mark, Marks
 from pipeline.kinds.chart.table import Table
 from pipeline.layout.canvas import CAPITALS, Anchor
 
@@ -41,15 +45,20 @@ def height(measures: Measures, table: Table, room: float) -> float:
     """The px that the rows of one or two labels take of the room; more fill it."""
     count = len(table.labels)
     legend = 2.2 * measures.text if len(table.series) > 1 else 0.0
-    return room if count > FEW else min(room, legend + count * _most_pitch(measures, count, table.side))
+    word = HEAD * measures.text if table.content.target else 0.0
+    return room if count > FEW else min(room, legend + word + count * _most_pitch(measures, count, table.side))
 
 
 def draw(board: Board, table: Table) -> Table:
     """Draw the rows, the largest where there is no room for all; returns what was shown of the table."""
-    smallest, side = board.measures.sizes[-1], table.side
+    board, smallest, side = below_word(board, table), board.measures.sizes[-1], table.side
     least = max(LEAST_PITCH * smallest, side * LEAST_BAR * board.measures.unit + 0.4 * smallest)
     room = max(2, int((board.area.height - (1.6 * smallest if side > 1 else 0.0)) // least))
     count = min(room, table.content.limit)
+    if table.content.has_totals and table.content.is_ordered and len(table.labels) > count:
+        fact = f"the sums of {len(table.labels)} bars have no room"
+        hint = "remove `totals`, and a scale stands for them, or choose a larger size"
+        raise FitError(Problem(fact, hint=hint, field="totals"))
     shown = table.top(count)
     if shown.rest_is_longest and _rows(board, len(shown.labels), side).with_axis:  # nothing would tell how much it is
         shown = table.apart().top(count)
@@ -87,10 +96,16 @@ def _draw(board: Board, bars: Bars, rows: _Rows) -> Table:
     year_width = max(canvas.measure(year, heading) for year in years) + 1.2 * size if years else 0.0
     widths = [year_width + max(canvas.measure(line, bold) for line in lines) + 0.9 * size for lines in names]
     turned = [table.hangs(index) for index in range(len(names))]
-    ends = [(end.value < 0, 0.0 if with_axis else canvas.measure(end.text, bold) + GAP * size) for end in bars.ends]
-    left = Side(-bars.low, _most(ends, True), _most(zip(turned, widths, strict=True), False))
+    ends = [(end.hangs, 0.0 if with_axis else canvas.measure(end.text, bold) + GAP * size) for end in bars.ends]
+    beyond = [_beyond(bars, ends, index) for index in range(len(names))]
+    aside = [width + far for width, far in zip(widths, beyond, strict=True)]
+    left = Side(
+        -bars.low,
+        max(_most(ends, True), _most(((far > 0, each) for far, each in zip(beyond, aside, strict=True)), True)),
+        _most(zip(turned, widths, strict=True), False),
+    )
     right = Side(bars.high, _most(ends, False), _most(zip(turned, widths, strict=True), True))
-    per_px = px_per_number(left, right, area.width)
+    per_px = _with_notes(board, bars, left, pitch, ends, px_per_number(left, right, area.width))
     rows_height = pitch * bars.slots
     top = area.y + (area.height - rows.foot - rows_height) / 2
     zero = area.x + left.need(per_px)
@@ -103,6 +118,8 @@ def _draw(board: Board, bars: Bars, rows: _Rows) -> Table:
     is_listed = bars.low == 0 and not years  # names from one edge; else each stands at the line, opposite to its bar
     for index, lines in enumerate(names):
         x = area.x if is_listed else zero + (0.6 * size if turned[index] else -0.6 * size)
+        if beyond[index] and not is_listed:
+            x = plot.along(min(number.value for number in table.of_label(index))) - 0.6 * size - beyond[index]
         anchor: Anchor = "start" if is_listed or turned[index] else "end"
         style, role = board.name(table, index, size), table.labels[index].field
         canvas.lines(x, plot.across(bars.places[index]), lines, style, anchor=anchor, role=role)
@@ -115,11 +132,40 @@ def _draw(board: Board, bars: Bars, rows: _Rows) -> Table:
     highest = max((end.value for end in bars.ends), default=0.0)
     for end in bars.ends:
         if not with_axis or end.value == highest:  # beside a longer bar no number could stand
-            x = plot.along(end.value) + (-GAP if end.value < 0 else GAP) * size
-            anchor, baseline = "end" if end.value < 0 else "start", plot.across(end.at) + CAPITALS / 2 * size
+            x = plot.along(end.value) + (-GAP if end.hangs else GAP) * size
+            anchor, baseline = "end" if end.hangs else "start", plot.across(end.at) + CAPITALS / 2 * size
             write_end(board, end, x, baseline, size, anchor, with_axis=with_axis)
     write_inside(board, bars, plot, size)
-    return bars.shown(with_axis)
+    guides = down(board, table, plot.along, top, plot.area.bottom)
+
+    def mark(label: int, series: int | None) -> Mark:
+        own, end = bars.of_mark(label, series)
+        x = max(plot.along(end.value), zero) + GAP * size + AFTER * board.size
+        is_written = not end.hangs and (not with_axis or end.value == highest)
+        x += canvas.measure(end.text, bold) if is_written else widths[label] if turned[label] else 0.0
+        return Mark(plot.around(own), Point(x, plot.across(end.at)))
+
+    return bars.shown(with_axis)._replace(marks=Marks("beside", area, mark, plot.taken(bars), guides))
+
+
+def _beyond(bars: Bars, ends: Sequence[tuple[bool, float]], index: int) -> float:
+    """The px that numbers take at the ends of bars below 0 of a label that has others above: its name stands beyond."""
+    own = range(index, len(ends), len(bars.table.labels))
+    return 0.0 if bars.table.hangs(index) else max(ends[at][1] if bars.ends[at].value < 0 else 0.0 for at in own)
+
+
+def _with_notes(
+    board: Board, bars: Bars, left: Side, pitch: float, ends: Sequence[tuple[bool, float]], per_px: float
+) -> float:
+    """The scale, a smaller one where the words of notes would not fit after their bars."""
+    room, count = board.area.width - left.need(per_px), len(bars.table.labels)
+    for index, label in enumerate(bars.table.labels):
+        if needed := beside_width(board, bars.table, label, pitch):
+            own = range(index, len(bars.ends), count)
+            longest = max(bars.ends[at].value for at in own)
+            after = needed + max(ends[at][1] for at in own)
+            per_px = min(per_px, max(room - after, 0.3 * room) / longest) if longest > 0 else per_px
+    return per_px
 
 
 def _most(widths: Iterable[tuple[bool, float]], is_turned: bool) -> float:
