@@ -17,7 +17,7 @@ from pipeline.scene import TextRun
 from pipeline.typography import Align, Paragraph, Setting, Span, TextStyle
 
 SHARE, LARGEST, SMALLEST = 0.42, 46, 1.06  # of the quote's size; reference px; label sizes
-LEADING, ABOVE, LEAST_ABOVE = 1.32, 0.52, 28  # from the quote: of its size, reference px
+LEADING, ABOVE, LEAST_ABOVE = 1.32, 0.64, 34  # from the quote: of its size, reference px
 ABOVE_NAME = 1.1  # of the label's size, from the text's last baseline to the height of a name's capitals
 MOST_LINES = 12
 
