@@ -93,7 +93,8 @@ def check(spec: QuoteCard) -> Iterator[Problem]:
             "a card with a kicker shows no source", hint="make it the second part of `kicker`", field="source"
         )
     if spec.photo and spec.motif == "sun":
-        yield Problem("a card with a photograph has no sun", hint="remove one of them", field="motif")
+        hint = "remove `motif`, or let it be rule, mark or none"
+        yield Problem("a card with a photograph has no sun", hint=hint, field="motif")
     second = spec.second.text if isinstance(spec.second, Second) else spec.second
     if second and not markup.plain(second).strip(MARKS):
         yield Problem("expected words, found only quotation marks", hint="write them between these", field="second")
@@ -105,4 +106,4 @@ def _of_series(series: str) -> Iterator[Problem]:
     if series and int(total) < 2:
         yield Problem("a series has at least two cards", hint="remove `series` from a single card", field="series")
     elif series and int(number) > int(total):
-        yield Problem(f"expected at most {total}/{total}, found {series}", hint="count the cards", field="series")
+        yield Problem(f"expected at most {total}/{total}, found {series}", hint="write the number of this card, then that of all", field="series")
