@@ -9,7 +9,7 @@ from typing import Any
 from PIL import Image
 
 from pipeline.scene import Picture, Scene
-from tests.visuals import page
+from tests.visuals import page, visual
 
 BRIGHT, DARK = (236, 222, 196), (18, 26, 30)
 SUBJECT = (200, 30, 30)  # the colour of the point that must be seen
@@ -42,8 +42,6 @@ def with_subject(path: Path, at: tuple[float, float], size: tuple[int, int] = (3
 def card(folder: Path, size: str = "og", look: str = "paper", fonts: str = "", **keys: Any) -> Scene:
     """The card of a spec in a folder; keywords are its keys."""
     written = {"kind": "quote_card", "text": "Go slowly. The hill will *wait.*", "author": "Ilse Brandt", **keys}
-    from tests.visuals import visual
-
     return page(visual(json.dumps(written, ensure_ascii=False), str(folder / "card.yaml")), size, look, fonts)
 
 

@@ -142,7 +142,8 @@ def test_a_large_photo_that_is_read_reduced_shows_the_same(tmp_path: Path, orien
     crop = Rect(0.25, 0.25, 0.5, 0.5)
     size = (60, 40) if orientation == 1 else (40, 60)
     large, whole = (
-        painted(scene(*size, Picture(Rect(0, 0, *size), str(tmp_path / name), crop=crop))) for name in ("a.jpg", "a.png")
+        painted(scene(*size, Picture(Rect(0, 0, *size), str(tmp_path / name), crop=crop)))
+        for name in ("a.jpg", "a.png")
     )
     for x in range(2, size[0], 7):
         for y in range(2, size[1], 7):

@@ -16,7 +16,7 @@ from pipeline.scene import Shades
 
 def file_of(image: Image.Image, format_name: str = "PNG", **options: object) -> bytes:
     data = io.BytesIO()
-    image.save(data, format_name, **options)  # type: ignore[arg-type]
+    image.save(data, format_name, **options)
     return data.getvalue()
 
 

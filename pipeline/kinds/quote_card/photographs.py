@@ -37,6 +37,7 @@ EDGES = (0.0, 0.1, 0.2, 0.3)  # of the way: where a photograph may begin under i
 SHARES = (0.0, 0.25, 0.5, 0.75, 1.0)  # of what a photograph beside the words may give them, tried in order
 SEAM = 64  # reference px from the words to a photograph at their side
 MORE_LINES = 2  # than without a photograph: the words' column is narrower, or lower
+LEAST, LEAST_LEADING = 0.92, 1.36  # of the smallest size without one: 500 characters fit below a large mark, too
 _BESIDE = "the photograph stands beside the words: behind them"
 NO_CONTRAST = f"{_BESIDE} no veil gives every text a contrast of {photo.ENOUGH}:1"
 NO_SUBJECT = f"{_BESIDE} its focus would not be seen"
@@ -222,7 +223,9 @@ def _settings(frame: Composition, designed: Setting) -> tuple[Setting, ...]:
     (own,) = scaled([designed], frame.unit)
     larger = (each for each in frame.settings if each.size > own.size and each.max_lines < own.max_lines)
     smaller = (each for each in frame.settings if each.size < own.size)
-    return (*larger, own, *(each._replace(max_lines=each.max_lines + MORE_LINES) for each in smaller))
+    last = frame.settings[-1]
+    least = last._replace(size=LEAST * last.size, leading=LEAST_LEADING)
+    return (*larger, own, *(each._replace(max_lines=each.max_lines + MORE_LINES) for each in (*smaller, least)))
 
 
 def _point(frame: Composition, share: float) -> Point:

@@ -19,7 +19,7 @@ from pipeline.typography import Align, Paragraph, Setting, Span, TextStyle
 SHARE, LARGEST, SMALLEST = 0.42, 46, 1.06  # of the quote's size; reference px; label sizes
 LEADING, ABOVE, LEAST_ABOVE = 1.32, 0.64, 34  # from the quote: of its size, reference px
 ABOVE_NAME = 1.1  # of the label's size, from the text's last baseline to the height of a name's capitals
-MOST_LINES = 12
+MOST_LINES, MOST_ROOM = 12, 0.6  # of what the quote and it have in common
 
 
 class Second(NamedTuple):
@@ -62,7 +62,7 @@ def second(
     is_turned = is_rtl != page.mirrored
     own = "start" if align == "end" and is_turned else align
     settings = [Setting(size, LEADING, MOST_LINES)]
-    text = setter.fit(words, settings, measure, height, align=own, role=written.text.field)
+    text = setter.fit(words, settings, measure, MOST_ROOM * height, align=own, role=written.text.field)
     spare = measure - text.width if is_turned and align == "start" else 0.0
     name = _name(canvas, written, frame, measure, align)
     gap = max(LEAST_ABOVE * frame.unit, ABOVE * quote)

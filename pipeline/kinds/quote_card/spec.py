@@ -102,8 +102,10 @@ def check(spec: QuoteCard) -> Iterator[Problem]:
 
 
 def _of_series(series: str) -> Iterator[Problem]:
+    """What is wrong with a card's place in its series."""
     number, _, total = series.partition("/")
     if series and int(total) < 2:
         yield Problem("a series has at least two cards", hint="remove `series` from a single card", field="series")
     elif series and int(number) > int(total):
-        yield Problem(f"expected at most {total}/{total}, found {series}", hint="write the number of this card, then that of all", field="series")
+        hint = "write the number of this card, then that of all"
+        yield Problem(f"expected at most {total}/{total}, found {series}", hint=hint, field="series")
