@@ -7,8 +7,8 @@ import pytest
 from pipeline.color import Color
 from pipeline.curves import circle
 from pipeline.geometry import Affine, Point, Rect
-from pipeline.legibility.behind import Backdrop, Frame, color_at
-from pipeline.scene import Box, LinearGradient, Path, Picture, RadialGradient, Segment, Stop, Stroke
+from pipeline.legibility.behind import Backdrop, Frame, color_at, least_contrast
+from pipeline.scene import Box, LinearGradient, Path, Picture, RadialGradient, Segment, Shades, Stop, Stroke
 
 PAGE = Rect(0, 0, 1200, 600)
 WHITE, BLACK, RED, BLUE = (Color.parse(name) for name in ("#FFFFFF", "#000000", "#FF0000", "#0000FF"))
@@ -94,6 +94,26 @@ def test_nobody_knows_the_colours_of_a_picture_file(backdrop: Backdrop) -> None:
     assert backdrop.at(50, 50) == ()
     backdrop.box(Box(Rect(0, 0, 100, 100), RED), PLAIN)
     assert seen(backdrop, 50, 50) == RED
+
+
+def test_on_a_photograph_the_darkest_and_the_lightest_colour_nearby_are_known(backdrop: Backdrop) -> None:
+    shades = Shades(2, 1, bytes((10, 20, 30, 40, 50, 60)), bytes((110, 120, 130, 140, 150, 160)))
+    photo = Picture(Rect(0, 0, 400, 600), "photo.jpg", crop=Rect(0.5, 0, 0.5, 1), shades=shades)
+    backdrop.picture(photo, PLAIN)
+    assert backdrop.at(100, 100) == (Color(40, 50, 60), Color(140, 150, 160))
+    backdrop.picture(photo._replace(crop=Rect(0, 0, 1, 1), tones=(BLACK, WHITE)), PLAIN)
+    assert backdrop.at(100, 100) == (Color(18, 18, 18), Color(118, 118, 118))
+    backdrop.box(Box(PAGE, WHITE.with_alpha(0.5)), PLAIN)
+    assert backdrop.at(100, 100) == (Color(136, 136, 136), Color(186, 186, 186))
+    backdrop.picture(photo._replace(shades=shades._replace(shows_through=True)), PLAIN)
+    assert backdrop.at(100, 100) == ()
+
+
+def test_an_ink_between_the_darkest_and_the_lightest_ground_may_be_lost_on_one() -> None:
+    assert least_contrast(RED, (BLACK, WHITE)) == 1
+    assert least_contrast(BLACK, (Color(90, 90, 90), WHITE)) == BLACK.contrast(Color(90, 90, 90))
+    assert least_contrast(WHITE, (BLACK, Color(90, 90, 90))) == WHITE.contrast(Color(90, 90, 90))
+    assert least_contrast(BLACK, (WHITE,)) == 21
 
 
 def test_what_lies_beyond_the_page_is_no_matter(backdrop: Backdrop) -> None:

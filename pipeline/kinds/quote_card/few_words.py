@@ -27,6 +27,7 @@ TRACKING_EM, LEADING = -0.022, 1.04
 CAPITALS = 0.67  # em
 MARK, SMALLEST_MARK, LARGEST_MARK = 0.52, 96, 150  # of the words' size; reference px
 APART, DRAWN_IN = 8, 0.055  # reference px from the first mark to the edge; em by which the last one is drawn in
+MARK_BEARING, BEHIND_STOP, BLANK = 0.04, 0.03, 0.2  # em of a small mark beside its ink, of the words, of a mark's blank
 HIGH = 0.52  # em from the baseline up to the foot of a raised mark
 LOWER = 0.012  # em of the words by which marks that are level with the capitals stand lower
 MARK_ROOM = 70  # reference px that a closing mark takes from the measure of its line
@@ -186,18 +187,25 @@ def rise(run: TextRun, size: float) -> float:
 def with_small_marks(runs: Sequence[TextRun], size: float, unit: float, *, is_rtl: bool) -> tuple[TextRun, ...]:
     """The runs of a quote of any length, its marks smaller where its words are large: level with these, and beside."""
     factor = mark_size(size, unit) / size
-    if factor == 1:
-        return tuple(runs)
+    if factor == 1:  # they kern with the words, as one text
+        role = next(run.role for run in runs if run.role != MARKS)
+        return tuple(run._replace(role=role) for run in runs)
     lines = [(run, [each for each in runs if each.origin.y == run.origin.y and each.role != MARKS]) for run in runs]
     return tuple(_smaller(run, words, factor, unit, is_rtl) if run.role == MARKS else run for run, words in lines)
 
 
 def _smaller(mark: TextRun, words: Sequence[TextRun], factor: float, unit: float, is_rtl: bool) -> TextRun:
-    """A smaller mark, a little farther from the words that it opens, or nearer to a stop that it closes behind."""
-    size, is_left = mark.size, all(mark.origin.x < run.origin.x for run in words)
+    """A smaller mark beside the ink of the words on its line: nearer behind a stop, which is low."""
     glyphs = tuple(Glyph(each.id, factor * each.x, factor * each.y) for each in mark.glyphs)
-    small = mark._replace(glyphs=glyphs, size=factor * size, advance=factor * mark.advance)
-    ends_low = any(run.text.endswith((".", ",")) for run in words)
-    away = APART * unit if is_left != is_rtl else -DRAWN_IN * size if ends_low else 0.0
-    dx = mark.advance - small.advance - away if is_left else away
-    return moved(small, dx, -rise(small, size))
+    small = mark._replace(glyphs=glyphs, size=factor * mark.size, advance=factor * mark.advance)
+    boxes, own = [box for run in words if (box := ink(run))], ink(small)
+    if not boxes or own is None:
+        return small
+    is_left = all(mark.origin.x < run.origin.x for run in words)
+    beside = (min if is_left else max)(words, key=lambda run: run.origin.x)
+    apart = APART * unit + MARK_BEARING * small.size
+    if is_left == is_rtl and beside.text.endswith((".", ",")):
+        apart = BEHIND_STOP * mark.size
+    apart += BLANK * small.size * (small.text.strip() != small.text)
+    dx = min(box.x for box in boxes) - apart - own.right if is_left else max(box.right for box in boxes) + apart - own.x
+    return moved(small, dx, -rise(small, mark.size))

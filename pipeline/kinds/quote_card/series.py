@@ -38,7 +38,7 @@ def draw(canvas: Canvas, content: Content, frame: Composition) -> None:
         )
         canvas.shape(outline, line=canvas.colors.accent, width=LINE * size)
         end -= (BROAD + APART) * size
-    style = canvas.style(size, canvas.colors.muted, tabular=True)
+    style = canvas.style(size, canvas.colors.ink_2, tabular=True)  # on a photograph it stands where the veil ends
     canvas.text(end, frame.label_baseline, content.series.text, style, anchor="end", role=content.series.field)
 
 
