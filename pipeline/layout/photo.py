@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from pipeline.color import Color
 from pipeline.geometry import Point, Rect, Size
@@ -26,6 +26,9 @@ HAIR = 1e-6
 ENOUGH = 4.5  # WCAG 2.2, 1.4.3
 
 
+Span: TypeAlias = tuple[float, float]
+
+
 class Photo(NamedTuple):
     """A photograph: its file, the field of the spec that names that, its pixels, and the point that must be seen."""
 
@@ -36,21 +39,25 @@ class Photo(NamedTuple):
     subject: Point  # in shares of its width and height
 
 
-def shown(photo: Photo, box: Rect, region: Rect, tones: tuple[Color, Color] | None = None) -> Picture:
-    """The largest part of a photograph that fills a box on the page and has its subject in a region of the page."""
-    return Picture(
-        box, photo.file, role=photo.field, crop=cropped(photo, box, region), tones=tones, shades=photo.shades
-    )
+def shown(
+    photo: Photo, box: Rect, region: Rect, *, whole: Rect | None = None, tones: tuple[Color, Color] | None = None
+) -> Picture:
+    """The largest part of a photograph that fills a box on the page and has its subject in a region of the page.
+
+    That is as near as it can be to where it would be if the photograph filled the `whole`, by default its box.
+    """
+    crop = cropped(photo, box, region, whole or box)
+    return Picture(box, photo.file, role=photo.field, crop=crop, tones=tones, shades=photo.shades)
 
 
-def cropped(photo: Photo, box: Rect, region: Rect) -> Rect:
+def cropped(photo: Photo, box: Rect, region: Rect, whole: Rect) -> Rect:
     """The part of a photograph that `shown` shows, in shares of its width and height.
 
     It is no smaller than half of what would cover the box, even if the subject then stands outside its region.
     """
     shape = photo.size.width / photo.size.height * box.height / box.width
-    across = _Span(photo.subject.x, (region.x - box.x) / box.width, (region.right - box.x) / box.width)
-    down = _Span(photo.subject.y, (region.y - box.y) / box.height, (region.bottom - box.y) / box.height)
+    across = _span(photo.subject.x, (box.x, box.width), (region.x, region.right), (whole.x, whole.width))
+    down = _span(photo.subject.y, (box.y, box.height), (region.y, region.bottom), (whole.y, whole.height))
     covering = min(1.0, 1 / shape)
     width = max(covering / MOST_ZOOM, min(covering, across.most, down.most / shape))
     return Rect(across.start(width), down.start(width * shape), width, width * shape)
@@ -70,11 +77,12 @@ def enlarged(photo: Photo, picture: Picture) -> float:
 
 
 class _Span(NamedTuple):
-    """One direction of a crop: where the subject is in the photograph, and from where to where it may stand."""
+    """One direction of a crop: where the subject is in the photograph, and where in the box it may and had best be."""
 
     subject: float
     low: float
     high: float
+    best: float
 
     @property
     def most(self) -> float:
@@ -84,9 +92,16 @@ class _Span(NamedTuple):
         return min(1.0, before, after)
 
     def start(self, length: float) -> float:
-        """Where a part of that length begins: the subject as near as it can be to its place in the whole."""
-        wanted = min(max(self.subject, self.low, FROM_CUT), self.high, 1 - FROM_CUT)
+        """Where a part of that length begins."""
+        wanted = min(max(self.best, self.low, FROM_CUT), self.high, 1 - FROM_CUT)
         return min(max(0.0, self.subject - wanted * length), 1 - length)
+
+
+def _span(subject: float, box: Span, region: Span, whole: Span) -> _Span:
+    """The span of a box from its start and its length, a region's start and end, the whole's start and length."""
+    start, length = box
+    best = whole[0] + subject * whole[1]
+    return _Span(subject, (region[0] - start) / length, (region[1] - start) / length, (best - start) / length)
 
 
 def duotone(theme: Theme) -> tuple[Color, Color]:

@@ -88,9 +88,11 @@ class TestComp:
         assert sorted({run.origin.y for run in words}) == pytest.approx(baselines, abs=1)
         assert {run.origin.y for run in runs(scene, *LABEL)} == {label}
         picture = photograph(scene)
-        assert picture.rect == Rect.of(scene.size)
-        assert picture.crop == pytest.approx((0, 0, 1, 1))
+        assert picture.crop is not None
         assert picture.tones is None
+        assert picture.rect.width / picture.crop.width == pytest.approx(photo[0])  # what the veil hides is not there
+        assert picture.rect.right - picture.crop.right * photo[0] == pytest.approx(0)
+        assert (picture.rect.y, picture.crop.y) == pytest.approx((0, 0))
 
     @pytest.mark.parametrize(
         ("size", "box", "type_size", "baselines", "label"),
@@ -325,6 +327,20 @@ class TestRoom:
         )
         found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
         assert found.stdout.strip() == "[]"
+
+
+class TestSign:
+    @pytest.mark.parametrize("size", EIGHT)
+    def test_a_handle_stands_where_the_page_is_as_it_is(self, tmp_path: Path, size: str) -> None:
+        photographs.drawn(tmp_path / "a.png", (900, 600))
+        (tmp_path / "themes").mkdir(exist_ok=True)
+        (tmp_path / "themes" / "mine.yaml").write_text('extends: paper\nhandle: "@ilse"\n', encoding="utf-8")
+        scene = card(tmp_path, size, "mine", photo={"file": "a.png", "focus": [0.8, 0.3]})
+        (handle,) = runs(scene, "theme.handle")
+        box = inked([handle])
+        assert box is not None
+        assert photograph(scene).rect.intersection(box) is None
+        assert photograph(scene).rect.y == 0  # no strip was needed
 
 
 class TestFile:

@@ -35,13 +35,13 @@ class TestCrop:
         for _ in range(50):
             made = photo(*size, (chance.random(), chance.random()))
             region = Rect(box.x + chance.random() * box.width / 2, box.y, box.width / 2, box.height)
-            crop = cropped(made, box, region)
+            crop = cropped(made, box, region, box)
             assert Rect(0, 0, 1, 1).inset(-1e-9).contains(crop)
             ratio = crop.width * made.size.width / (crop.height * made.size.height)
             assert ratio == pytest.approx(box.width / box.height)
 
     def test_where_the_subject_may_stand_anywhere_as_much_is_shown_as_covers_the_box(self) -> None:
-        crop = cropped(photo(), PAGE, PAGE)
+        crop = cropped(photo(), PAGE, PAGE, PAGE)
         assert crop.width == 1
         assert crop.height == pytest.approx(1.5 / (1200 / 630))
 
@@ -49,7 +49,7 @@ class TestCrop:
     def test_a_subject_is_never_nearer_to_a_cut_than_8_percent(self, subject: tuple[float, float]) -> None:
         for box in (PAGE, Rect(0, 0, 488, 630), Rect(0, 0, 300, 900)):
             made = photo(subject=subject)
-            crop = cropped(made, box, box)
+            crop = cropped(made, box, box, box)
             at = place(made, box, crop)
             shares = at.x / box.width, at.y / box.height
             cuts = (crop.x, crop.y), (1 - crop.right, 1 - crop.bottom)
@@ -65,6 +65,13 @@ class TestCrop:
         assert place(made, PAGE, picture.crop).x == pytest.approx(930)
         assert is_seen(made, picture, region)
         assert enlarged(made, picture) > enlarged(made, shown(made, PAGE, PAGE))
+
+    def test_a_narrower_box_shows_a_photograph_where_the_whole_would(self) -> None:
+        made, whole = photo(1200, 630, (0.8, 0.7)), PAGE
+        picture = shown(made, Rect(360, 0, 840, 630), PAGE, whole=whole)
+        assert picture.crop == pytest.approx((0.3, 0, 0.7, 1))
+        lower = shown(photo(1080, 1350, (0.5, 0.3)), Rect(0, 0, 1080, 945), PAGE, whole=Rect(0, 0, 1080, 1350))
+        assert lower.crop == pytest.approx((0, 0, 1, 0.7))
 
     def test_it_is_enlarged_twofold_at_most(self) -> None:
         region = Rect(930, 0, 270, 630)

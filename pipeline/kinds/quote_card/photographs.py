@@ -99,7 +99,7 @@ class Placing(NamedTuple):
         """The photograph, and its veil or the road that leads to it."""
         canvas.items.append(self.picture)
         if self.veil is not None:
-            canvas.items.append(Box(Rect.of(self.frame.size), self.veil))
+            canvas.items.append(Box(self.picture.rect, self.veil))
         elif self.frame.wide and motif == "redirection":
             draw_road_until(canvas, self.frame, self.frame.free.right)
 
@@ -154,15 +154,16 @@ def _behind(photograph: Photograph, page: Page, frame: Composition, write: Write
 def _under_veil(photograph: Photograph, page: Page, frame: Composition, moved: float, largest: float) -> Placing:
     """The photograph behind the words, under a veil that is moved by a share of the way; type is no larger than that.
 
-    Of the places where it may begin it takes the one that shows most of it.
+    Of the places where it may begin it takes the one that shows most of it, and leaves most of the page as it is.
     """
     plan, looked = _plan(frame), photograph.looked
     tones = photo.duotone(page.theme) if photograph.look == "duotone" else None
     region = page.rect(_seen(_beyond(frame, plan.clear + moved), frame))
-    tries = [photo.shown(looked, page.rect(_beyond(frame, edge)), region, tones) for edge in EDGES]
-    at = min(range(len(EDGES)), key=lambda each: round(photo.enlarged(looked, tries[each]), 3))
-    whole = max(0.0, EDGES[at] - moved)  # where the photograph begins, nothing of it may be seen yet
-    stops = ((0.0, 1.0), *(((whole, 1.0),) if whole else ()), *(stop for stop in plan.veil if stop[0] > whole))
+    boxes, whole = [page.rect(_beyond(frame, edge)) for edge in EDGES], Rect.of(frame.size)
+    tries = [photo.shown(looked, box, region, whole=whole, tones=tones) for box in boxes]
+    at = min(range(len(EDGES)), key=lambda each: (round(photo.enlarged(looked, tries[each]), 3), -EDGES[each]))
+    edge = max(0.0, EDGES[at] - moved)  # where the photograph begins, nothing of it may be seen yet
+    stops = ((0.0, 1.0), *(((edge, 1.0),) if edge else ()), *(stop for stop in plan.veil if stop[0] > edge))
     start, end = (page.point(*_point(frame, share + moved)) for share in (0.0, 1.0))
     settings = tuple(each for each in _settings(frame, plan.behind) if each.size <= largest) or frame.settings[-1:]
     left = _on_photograph(frame, plan, moved)._replace(settings=settings)
@@ -210,7 +211,7 @@ def _at_side(photograph: Photograph, page: Page, frame: Composition, given: floa
         alone, free = frame.alone._replace(y=y, height=frame.alone.bottom - y), Rect(0, seam, width, height - seam)
     box = _beyond(frame, 1 - share)
     region = page.rect(_seen(box, frame))
-    picture = photo.shown(photograph.looked, page.rect(box), region, tones)
+    picture = photo.shown(photograph.looked, page.rect(box), region, tones=tones)
     return Placing(frame._replace(alone=alone, free=free), picture, region)
 
 
