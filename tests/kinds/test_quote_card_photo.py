@@ -27,6 +27,7 @@ from tests.photographs import card, photograph
 
 EIGHT = sorted(names())
 WIDE = ("og", "wide", "x", "linkedin")
+TWICE = ("Every rejection is a redirection to something *better*. " * 2).strip()
 LONG = ("Every rejection is a redirection to something *better*. " * 10)[:500].strip(" *")
 
 
@@ -206,7 +207,8 @@ class TestContrast:
             name = photographs.striped(tmp_path / "a.png", (1200, 800))
         else:
             name = photographs.drawn(tmp_path / "a.png", (1200, 800), ground)
-        scene = card(tmp_path, size, look, photo={"file": name, "focus": [0.8, 0.3]}, source="Notes", series="3/7")
+        keys = {"text": TWICE, "source": "Notes", "series": "3/7"}
+        scene = card(tmp_path, size, look, photo={"file": name, "focus": [0.8, 0.3]}, **keys)
         assert worst(scene) >= 4.4  # the painter dithers by a level
         fit = measure(scene, Rect.of(scene.size))
         assert fit.unjudged == 0
@@ -214,10 +216,9 @@ class TestContrast:
 
     def test_the_veil_is_no_longer_than_it_needs_to_be(self, tmp_path: Path) -> None:
         starts = []
-        text = "Every rejection is a redirection to something *better*. " * 2
         for ground in (photographs.BRIGHT, (0, 0, 0)):
             name = photographs.drawn(tmp_path / "a.png", (1200, 800), ground)
-            scene = card(tmp_path, photo={"file": name, "focus": [0.8, 0.3]}, text=text)
+            scene = card(tmp_path, photo={"file": name, "focus": [0.8, 0.3]}, text=TWICE)
             starts.append(veil(scene).start.x)
         assert starts == [0, 48]
 

@@ -45,7 +45,9 @@ class TestCrop:
         assert crop.width == 1
         assert crop.height == pytest.approx(1.5 / (1200 / 630))
 
-    @pytest.mark.parametrize("subject", [(0.0, 0.0), (1.0, 1.0), (0.5, 0.25), (0.97, 0.5), (0.2, 0.95)])
+    @pytest.mark.parametrize(
+        "subject", [(0.0, 0.0), (1.0, 1.0), (0.04, 0.5), (0.5, 0.05), (0.5, 0.25), (0.97, 0.5), (0.2, 0.95)]
+    )
     def test_a_subject_is_never_nearer_to_a_cut_than_8_percent(self, subject: tuple[float, float]) -> None:
         for box in (PAGE, Rect(0, 0, 488, 630), Rect(0, 0, 300, 900)):
             made = photo(subject=subject)
@@ -141,6 +143,14 @@ class TestContrast:
         assert found == sorted(found)
         assert found[-1] == pytest.approx(INK.contrast(PAPER))
         assert found[2] == pytest.approx(INK.contrast(PAPER.with_alpha(0.9).over(Color(0, 0, 0))))
+
+    def test_of_a_cell_under_an_uneven_veil_the_thinnest_part_counts(self) -> None:
+        made = Photo("a.jpg", "photo", Size(100, 100), Shades(1, 1, bytes(3), bytes(3)), Point(0.5, 0.5))
+        box = Rect(0, 0, 1000, 1000)
+        for end in (Point(1000, 0), Point(0, 1000)):
+            cover = veil(PAPER, ((0.0, 1.0), (1.0, 0.5)), Point(0, 0), end)
+            found = contrast(INK, Rect(0, 0, 10, 10), shown(made, box, box), cover, PAPER)
+            assert found == pytest.approx(INK.contrast(PAPER.with_alpha(0.5).over(Color(0, 0, 0))))
 
     def test_beyond_the_photograph_there_is_paper(self) -> None:
         made = self.picture((0, 0))
