@@ -14,7 +14,7 @@ from pipeline import paint, theme
 from pipeline.color import Color
 from pipeline.errors import SpecError
 from pipeline.geometry import Point, Rect
-from pipeline.kinds.quote_card.photographs import Placing
+from pipeline.layout.veil import Ground
 from pipeline.legibility import measure
 from pipeline.render import load, render
 from pipeline.scene import Box, Item, LinearGradient, Scene
@@ -225,7 +225,7 @@ class TestContrast:
     def test_where_no_veil_helps_it_stands_beside_the_words_and_a_note_says_so(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr("pipeline.layout.photo.ENOUGH", 22.0)
+        monkeypatch.setattr("pipeline.layout.veil.ENOUGH", 22.0)
         name = photographs.drawn(tmp_path / "a.png")
         scene = card(tmp_path, photo={"file": name, "focus": [0.8, 0.5]})
         assert not is_behind(scene)
@@ -236,11 +236,11 @@ class TestContrast:
     def test_type_becomes_smaller_before_that(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         sizes: list[float] = []
 
-        def is_readable(placing: Placing, items: Iterable[Item], paper: Color) -> bool:
+        def is_readable(ground: Ground, items: Iterable[Item]) -> bool:
             sizes.append(max(run.size for run in scene_runs(items)))
             return len(sizes) > 5
 
-        monkeypatch.setattr(Placing, "is_readable", is_readable)
+        monkeypatch.setattr(Ground, "is_readable", is_readable)
         name = photographs.drawn(tmp_path / "a.png")
         scene = card(tmp_path, photo={"file": name, "focus": [0.9, 0.5]})
         assert is_behind(scene)
@@ -324,7 +324,8 @@ class TestRoom:
     def test_a_card_without_a_photograph_loads_nothing_for_one(self) -> None:
         code = (
             "import sys; from tests.cards import quote; quote('So.', author='Ada');"
-            "print([name for name in sys.modules if 'photo' in name or name in ('PIL', 'pipeline.legibility')])"
+            "seldom = {'PIL', 'pipeline.layout.photo', 'pipeline.layout.veil', 'pipeline.legibility'};"
+            "print(sorted(name for name in sys.modules if 'photographs' in name or name in seldom))"
         )
         found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
         assert found.stdout.strip() == "[]"

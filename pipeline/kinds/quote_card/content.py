@@ -8,11 +8,12 @@ from pipeline.beside import Reader
 from pipeline.content import FilePath, Leaf
 from pipeline.geometry import Point
 from pipeline.kinds.quote_card.marks import quoted
-from pipeline.kinds.quote_card.spec import Photo, QuoteCard, Second
+from pipeline.kinds.quote_card.spec import QuoteCard, Second
 from pipeline.kinds.quote_card.words import Said, spoken
 from pipeline.layout.page import is_mirrored
 from pipeline.notes import Note
 from pipeline.prose import Marks
+from pipeline.schema.photo import Photo
 from pipeline.typography import Align, markup
 from pipeline.words import NoWords, Words
 

@@ -14,32 +14,30 @@ Where no veil will do, the photograph stands beside them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from math import inf
 from typing import NamedTuple, TypeAlias
 
-from pipeline.color import Color
 from pipeline.errors import FitError
-from pipeline.geometry import Point, Rect
+from pipeline.geometry import Rect
 from pipeline.kinds.quote_card.compositions import SQUARE, Composition, scaled
 from pipeline.kinds.quote_card.content import Content, Photograph
 from pipeline.kinds.quote_card.motifs import draw_road_until
-from pipeline.layout import photo
 from pipeline.layout.canvas import Canvas
 from pipeline.layout.page import Page
-from pipeline.layout.proportions import hidden
-from pipeline.scene import Box, Item, LinearGradient, Picture, Scene, TextRun, runs
-from pipeline.typography import Setting, ink
+from pipeline.layout.photo import duotone
+from pipeline.layout.veil import ENOUGH, Ground, Way, behind, beside
+from pipeline.scene import Scene, runs
+from pipeline.typography import Setting
 
 STEP = 0.04  # of the way that a veil moves towards the subject
 TRIED = ((0, 1.0), (1, 1.0), (2, 1.0), (3, 1.0), (3, 0.9), (3, 0.8), (3, 0.7))  # such steps, and shares of the type
-EDGES = (0.0, 0.1, 0.2, 0.3)  # of the way: where a photograph may begin under its veil, so that more of it is seen
 SHARES = (0.0, 0.25, 0.5, 0.75, 1.0)  # of what a photograph beside the words may give them, tried in order
 SEAM = 64  # reference px from the words to a photograph at their side
 MORE_LINES = 2  # than without a photograph: the words' column is narrower, or lower
 LEAST, LEAST_LEADING = 0.92, 1.36  # of the smallest size without one: 500 characters fit below a large mark, too
 _BESIDE = "the photograph stands beside the words: behind them"
-NO_CONTRAST = f"{_BESIDE} no veil gives every text a contrast of {photo.ENOUGH}:1"
+NO_CONTRAST = f"{_BESIDE} no veil gives every text a contrast of {ENOUGH}:1"
 NO_SUBJECT = f"{_BESIDE} its focus would not be seen"
 NO_ROOM = f"{_BESIDE} there is no room for the text"
 
@@ -85,33 +83,16 @@ ON_SQUARE = Plan(
 
 
 class Placing(NamedTuple):
-    """One way to put a photograph on a card: its picture, its veil, and the frame that it leaves to the words.
-
-    Its subject is to stand in the `region` of the page.
-    """
+    """One way to put a photograph on a card: how it lies there, and the frame that it leaves to the words."""
 
     frame: Composition
-    picture: Picture
-    region: Rect
-    veil: LinearGradient | None = None
+    ground: Ground
 
     def draw(self, canvas: Canvas, motif: str) -> None:
         """The photograph, and its veil or the road that leads to it."""
-        canvas.items.append(self.picture)
-        if self.veil is not None:
-            canvas.items.append(Box(self.picture.rect, self.veil))
-        elif self.frame.wide and motif == "redirection":
+        canvas.items += self.ground.items
+        if self.ground.veil is None and self.frame.wide and motif == "redirection":
             draw_road_until(canvas, self.frame, self.frame.free.right)
-
-    def is_readable(self, items: Iterable[Item], paper: Color) -> bool:
-        """Whether every text has enough contrast with the worst pixel behind it."""
-        return all(self._contrast(run, paper) >= photo.ENOUGH for run in runs(items))
-
-    def _contrast(self, run: TextRun, paper: Color) -> float:
-        around = ink(run)
-        if around is None or self.veil is None or not isinstance(run.fill, Color):
-            return inf
-        return photo.contrast(run.fill, around, self.picture, self.veil, paper)
 
 
 Write: TypeAlias = Callable[[Placing], Canvas]
@@ -137,14 +118,14 @@ def _behind(photograph: Photograph, page: Page, frame: Composition, write: Write
     largest, why = inf, ""
     for steps, share in TRIED:
         placing = _under_veil(photograph, page, frame, steps * STEP, share * largest)
-        if not photo.is_seen(photograph.looked, placing.picture, placing.region):
+        if not placing.ground.shows_subject:
             return why or NO_SUBJECT
         try:
             canvas = write(placing)
         except FitError:
             why = NO_ROOM
             continue
-        if placing.is_readable(canvas.items, page.theme.colors.paper):
+        if placing.ground.is_readable(canvas.items):
             return canvas
         why = NO_CONTRAST
         largest = max(run.size for run in runs(canvas.items)) if share == 1 else largest
@@ -152,33 +133,23 @@ def _behind(photograph: Photograph, page: Page, frame: Composition, write: Write
 
 
 def _under_veil(photograph: Photograph, page: Page, frame: Composition, moved: float, largest: float) -> Placing:
-    """The photograph behind the words, under a veil that is moved by a share of the way; type is no larger than that.
-
-    Of the places where it may begin it takes the one that shows most of it, and leaves most of the page as it is.
-    """
-    plan, looked = _plan(frame), photograph.looked
-    tones = photo.duotone(page.theme) if photograph.look == "duotone" else None
-    region = page.rect(_seen(_beyond(frame, plan.clear + moved), frame))
-    boxes, whole = [page.rect(_beyond(frame, edge)) for edge in EDGES], Rect.of(frame.size)
-    tries = [photo.shown(looked, box, region, whole=whole, tones=tones) for box in boxes]
-    at = min(range(len(EDGES)), key=lambda each: (round(photo.enlarged(looked, tries[each]), 3), -EDGES[each]))
-    edge = max(0.0, EDGES[at] - moved)  # where the photograph begins, nothing of it may be seen yet
-    stops = ((0.0, 1.0), *(((edge, 1.0),) if edge else ()), *(stop for stop in plan.veil if stop[0] > edge))
-    start, end = (page.point(*_point(frame, share + moved)) for share in (0.0, 1.0))
+    """The photograph behind the words, its veil moved by a share of the way, and type no larger than that."""
+    plan = _plan(frame)
+    tones = duotone(page.theme) if photograph.look == "duotone" else None
+    ground = behind(photograph.looked, Way(page), plan.veil, plan.clear, moved, tones)
     settings = tuple(each for each in _settings(frame, plan.behind) if each.size <= largest) or frame.settings[-1:]
-    left = _on_photograph(frame, plan, moved)._replace(settings=settings)
-    return Placing(left, tries[at], region, photo.veil(page.theme.colors.paper, stops, start, end))
+    return Placing(_on_photograph(Way(page), frame, moved)._replace(settings=settings), ground)
 
 
-def _on_photograph(frame: Composition, plan: Plan, moved: float) -> Composition:
+def _on_photograph(way: Way, frame: Composition, moved: float) -> Composition:
     """The frame of words on a photograph: its start, or its foot, up to where the veil is thick."""
-    x, y, width, height = frame.alone
+    plan, (x, y, width, height) = _plan(frame), frame.alone
     raised = plan.raised * frame.unit if frame.label_baseline - frame.alone.bottom > 1 else 0.0
     if frame.wide:
         lift = plan.lift[0] * frame.unit
         y, width, height = y - lift, plan.column * frame.size.width - x, height + lift - raised
     else:
-        top = _point(frame, 1 - plan.top / frame.at.size.height + moved).y
+        top = way.point(1 - plan.top / frame.at.size.height + moved).y
         y, height = top, frame.alone.bottom - raised - top
     return frame._replace(alone=Rect(x, y, width, height), label_baseline=frame.label_baseline - raised)
 
@@ -198,21 +169,18 @@ def _beside(photograph: Photograph, page: Page, frame: Composition, write: Write
 
 def _at_side(photograph: Photograph, page: Page, frame: Composition, given: float, has_road: bool) -> Placing:
     """The photograph beside the words, which it has given that share of what it may give."""
-    plan, (width, height) = _plan(frame), frame.size
-    share = plan.most - given * (plan.most - plan.least)
-    tones = photo.duotone(page.theme) if photograph.look in ("auto", "duotone") else None
+    plan, (width, height), way = _plan(frame), frame.size, Way(page)
+    share = 1 - plan.most + given * (plan.most - plan.least)
+    seam = way.point(share)
     if frame.wide:
-        seam, lift = (1 - share) * width, plan.lift[1] * frame.unit if has_road else 0.0
+        lift = plan.lift[1] * frame.unit if has_road else 0.0
         x, y, _, high = frame.beside if has_road else frame.alone
-        alone, free = Rect(x, y - lift, seam - SEAM * frame.unit - x, high + lift), Rect(0, 0, seam, height)
+        alone, free = Rect(x, y - lift, seam.x - SEAM * frame.unit - x, high + lift), Rect(0, 0, seam.x, height)
     else:
-        seam = _point(frame, 1 - share).y
-        y = seam + plan.gap * frame.unit
-        alone, free = frame.alone._replace(y=y, height=frame.alone.bottom - y), Rect(0, seam, width, height - seam)
-    box = _beyond(frame, 1 - share)
-    region = page.rect(_seen(box, frame))
-    picture = photo.shown(photograph.looked, page.rect(box), region, tones=tones)
-    return Placing(frame._replace(alone=alone, free=free), picture, region)
+        y = seam.y + plan.gap * frame.unit
+        alone, free = frame.alone._replace(y=y, height=frame.alone.bottom - y), Rect(0, seam.y, width, height - seam.y)
+    tones = duotone(page.theme) if photograph.look in ("auto", "duotone") else None
+    return Placing(frame._replace(alone=alone, free=free), beside(photograph.looked, way, share, tones))
 
 
 def _plan(frame: Composition) -> Plan:
@@ -227,26 +195,3 @@ def _settings(frame: Composition, designed: Setting) -> tuple[Setting, ...]:
     last = frame.settings[-1]
     least = last._replace(size=LEAST * last.size, leading=LEAST_LEADING)
     return (*larger, own, *(each._replace(max_lines=each.max_lines + MORE_LINES) for each in (*smaller, least)))
-
-
-def _point(frame: Composition, share: float) -> Point:
-    """Where that share of the way lies: from the start of a wide page to its end, from the foot of a tall one up."""
-    if frame.wide:
-        return Point(share * frame.size.width, 0)
-    covered = hidden(frame.size)
-    foot = frame.size.height - covered.bottom
-    return Point(0, foot - share * (foot - covered.top))
-
-
-def _beyond(frame: Composition, share: float) -> Rect:
-    """What of the page lies beyond that share of the way; all of it beyond none."""
-    at, (width, height) = _point(frame, share), frame.size
-    if frame.wide:
-        return Rect(at.x, 0, width - at.x, height)
-    return Rect(0, 0, width, at.y if share else height)
-
-
-def _seen(rect: Rect, frame: Composition) -> Rect:
-    """What no buttons hide of a part of the page."""
-    top = max(rect.y, hidden(frame.size).top)
-    return rect._replace(y=top, height=rect.bottom - top)

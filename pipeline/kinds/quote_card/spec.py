@@ -1,32 +1,14 @@
 """What an author may write with `kind: quote_card`, and what is wrong between its keys."""
 
 from collections.abc import Iterator
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, Literal
 
 from pipeline.errors import Problem
 from pipeline.schema import LANGUAGE_TAG, Part, Spec, key
+from pipeline.schema.photo import Photo
 from pipeline.typography import markup
 
 MARKS = "\"'“”„‘’«»「」『』 "  # and blanks, which alone are no words
-Share: TypeAlias = Annotated[float, key("A share of the width or the height.", ge=0, le=1)]
-
-
-class Photo(Part):
-    """A photograph behind the words or beside them."""
-
-    file: Annotated[str, key("A JPEG, PNG or WebP file, its path counted from the spec's folder.", min_length=1)]
-    place: Annotated[
-        Literal["behind", "beside"], key("Behind the words, under a veil of the page's colour, or beside them.")
-    ] = "behind"
-    focus: Annotated[
-        tuple[Share, Share],
-        key("The point that must be seen: its shares of width and height, from the left top corner."),
-    ] = (0.5, 0.25)
-    look: Annotated[
-        Literal["auto", "plain", "duotone"],
-        key("Its own colours, or two of the theme's; auto is plain behind the words and duotone beside them."),
-    ] = "auto"
-    alt: Annotated[str, key("What it shows, for those who cannot see it.", max_length=300)] = ""
 
 
 class Second(Part):
