@@ -22,6 +22,7 @@ from pipeline.scene import runs as scene_runs
 from pipeline.sizes import names
 from tests import photographs
 from tests.cards import LABEL, inked, runs
+from tests.conftest import REPOSITORY
 from tests.emptiness import largest_empty
 from tests.photographs import card, photograph
 
@@ -327,7 +328,7 @@ class TestRoom:
             "seldom = {'PIL', 'pipeline.layout.photo', 'pipeline.layout.veil', 'pipeline.legibility'};"
             "print(sorted(name for name in sys.modules if 'photographs' in name or name in seldom))"
         )
-        found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+        found = subprocess.run([sys.executable, "-c", code], cwd=REPOSITORY, capture_output=True, text=True, check=True)
         assert found.stdout.strip() == "[]"
 
 

@@ -6,6 +6,7 @@ import json
 import os
 from random import Random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -17,6 +18,7 @@ from tests.cards import LABEL, card, inked, runs
 from tests.emptiness import largest_empty
 from tests.visuals import forgotten
 
+pytestmark = pytest.mark.usefixtures("in_repository")
 EXAMPLES = int(os.environ.get("EXAMPLES", "20"))  # 1,000 before a release
 EVERY_SIZE = ["og", "portrait", "square", "wide", "story", "pin", "320x320", "640x2000", "3000x400"]
 EIGHT = sorted(presets())
