@@ -62,8 +62,8 @@ def is_behind(scene: Scene) -> bool:
     return any(isinstance(item, Box) and isinstance(item.fill, LinearGradient) for item in scene.items)
 
 
-class TestComp:
-    """The numbers of the designer's comps, with a photograph of the comps' proportions."""
+class TestDesign:
+    """The designer's numbers, with a photograph of the page's proportions."""
 
     @pytest.mark.parametrize(
         ("size", "photo", "focus", "type_size", "baselines", "label"),
