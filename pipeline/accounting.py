@@ -48,9 +48,11 @@ def lacking(
 
 
 def notes(leaves: Mapping[str, Leaf], scene: Scene) -> Iterator[Note]:
-    """What a page leaves out, and which of its texts end in an ellipsis of ours."""
+    """What a page leaves out or shows otherwise than asked, and which of its texts end in an ellipsis of ours."""
     for each in scene.left_out:
         yield Note("left_out", f"left out: {told(leaves, each)}")
+    for fact in scene.altered:
+        yield Note("altered", fact)
     if cut := list(dict.fromkeys(_cut(leaves, scene))):
         yield Note("shortened", f"shortened: {_named(leaves, cut)}")
 

@@ -37,14 +37,18 @@ class Reader:
         there is a note. Raises SpecError for a path that leaves the project, links followed, and AssetError for a file
         that is not there, is too large, or has another encoding; both name `field`.
         """
-        path = locate(self.spec_path, name, field)
-        data = _bytes(path, name, field, project.folder(self.spec_path))
-        self.digests[path] = files.digest_of(data)
-        text, encoding = _decoded(data, name, field)
+        text, encoding = _decoded(self.data(name, field), name, field)
         if encoding:
             fact = f"the file is not UTF-8; it is read as {encoding}: if letters are wrong in the picture, {SAVE}"
             self.notes.append(Note("encoding", fact, Place(name, 1, 1)))
         return text
+
+    def data(self, name: str, field: str, most_bytes: int = MAX_BYTES) -> bytes:
+        """The bytes of the file `name` beside the spec; raises what a call does, but for encodings."""
+        path = locate(self.spec_path, name, field)
+        data = _bytes(path, name, field, project.folder(self.spec_path), most_bytes)
+        self.digests[path] = files.digest_of(data)
+        return data
 
 
 def locate(spec_path: str, name: str, field: str) -> str:
@@ -74,9 +78,9 @@ def _as_stored(path: str) -> str:
     return next((os.path.join(folder, each) for each in names if unicodedata.normalize("NFC", each) == wanted), path)
 
 
-def _bytes(path: str, name: str, field: str, within: str) -> bytes:
+def _bytes(path: str, name: str, field: str, within: str, most_bytes: int) -> bytes:
     try:
-        return files.read(path, MAX_BYTES, within)
+        return files.read(path, most_bytes, within)
     except (FileNotFoundError, NotADirectoryError) as error:
         raise AssetError(Problem(f"there is no file {name}", hint=nearest_name(path, name), field=field)) from error
     except IsADirectoryError as error:

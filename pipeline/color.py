@@ -8,6 +8,7 @@ from typing import NamedTuple, TypeAlias
 
 Lab: TypeAlias = tuple[float, float, float]
 
+LUMINANCE = (82, 141, 33)  # of 256, for .32 R + .55 G + .13 B: how bright a pixel of a duotone is, in whole numbers
 DULLING = 0.4  # how chroma follows L* into light and shade, as a power; by eye, on jumpers of seven colours
 
 _WHITE = (0.95047, 1.0, 1.08883)  # D65 (IEC 61966-2-1)
@@ -63,6 +64,18 @@ class Color(NamedTuple):
         """Contrast ratio of two opaque colours, 1 to 21 (WCAG 2.2, 1.4.3)."""
         lighter, darker = sorted((self.luminance, other.luminance), reverse=True)
         return (lighter + 0.05) / (darker + 0.05)
+
+
+def duotone(color: Color, dark: Color, light: Color) -> Color:
+    """What becomes of a colour in a picture of two: by its luminance, straight between them."""
+    level = sum(channel * weight for channel, weight in zip(color[:3], LUMINANCE, strict=True)) + 128 >> 8
+    red, green, blue = (between(low, high, level) for low, high in zip(dark[:3], light[:3], strict=True))
+    return Color(red, green, blue)
+
+
+def between(low: int, high: int, level: int) -> int:
+    """The value that lies `level` of 255 from one to another."""
+    return (low * (255 - level) + high * level + 127) // 255
 
 
 def lab(color: Color) -> Lab:

@@ -25,12 +25,13 @@ class Leaf(NamedTuple):
     """A text that is to be seen, the field of the spec that says it, and the place of a text from another file.
 
     What is derived (a count, a share) has a field of its own, such as `tiles[0].value`. Every run of a scene that shows
-    it has that field as its role.
+    it has that field as its role. `lang` is its language where that is another than its picture's.
     """
 
     text: str
     field: str
     place: Place | None = None
+    lang: str = ""
 
     def __str__(self) -> str:
         return self.text
@@ -75,7 +76,7 @@ def punctuated(content: T, lang: str) -> T:
     if isinstance(content, str):
         return content if isinstance(content, FilePath) else prose.punctuated(content, lang)  # type: ignore[return-value]
     if isinstance(content, Leaf):
-        text = prose.punctuated(content.text, lang)
+        text = prose.punctuated(content.text, content.lang or lang)
         return content if text == content.text else content._replace(text=text)
     if not isinstance(content, tuple) or isinstance(content, Note | Place):
         return content

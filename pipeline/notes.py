@@ -25,6 +25,8 @@ About: TypeAlias = Literal[
     "breaks",  # of lines, which may lie within words
     "left_out",  # has no room in a picture
     "shortened",  # ends in an ellipsis of ours
+    "altered",  # shown otherwise than its author asked
+    "photo",  # that nobody has described
 ]
 
 

@@ -115,16 +115,36 @@ class TextRun(NamedTuple):
     role: str = ""
 
 
-class Picture(NamedTuple):
-    """A picture file, scaled to cover its box and cropped about its centre; `radius` rounds the crop.
+class Shades(NamedTuple):
+    """How dark and how light a picture file is, cell by cell from the left top corner: three bytes R, G, B each.
 
-    `role` is the field of the spec that names the file.
+    No pixel of a cell is below `darkest` or above `lightest` in any channel; where it `shows_through`, what lies
+    behind the picture is seen as well.
+    """
+
+    columns: int
+    rows: int
+    darkest: bytes
+    lightest: bytes
+    shows_through: bool = False
+
+
+class Picture(NamedTuple):
+    """A picture file that fills its box; `radius` rounds the box's corners.
+
+    `role` is the field of the spec that names the file. `crop` is the part that is shown, in shares of its width and
+    height and as wide to high as the box; without it the file is scaled to cover the box, about its centre. With
+    `tones` its shadows and its lights are these two colours, what lies between is mixed of them. `shades` are the
+    file's, where the layout has looked at it.
     """
 
     rect: Rect
     path: str
     radius: float = 0
     role: str = ""
+    crop: Rect | None = None
+    tones: tuple[Color, Color] | None = None
+    shades: Shades | None = None
 
 
 class Group(NamedTuple):
@@ -151,7 +171,8 @@ class Scene(NamedTuple):
 
     A run that shows a text of the content has its field as role. `summarised` has the fields that another run or a
     mark stands for ("and 3 more", a point of a curve), `left_out` those that the page does without; a list's or a
-    part's field stands for all in it. `alt` is one sentence, `description` everything the picture says.
+    part's field stands for all in it. `altered` has sentences on what is shown otherwise than its author asked.
+    `alt` is one sentence, `description` everything the picture says.
     """
 
     size: Size
@@ -161,6 +182,7 @@ class Scene(NamedTuple):
     description: str = ""
     left_out: tuple[LeftOut, ...] = ()
     summarised: tuple[str, ...] = ()
+    altered: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         head = [
@@ -170,6 +192,7 @@ class Scene(NamedTuple):
             *([f"description {self.description}"] if self.description else []),
             *(f"left out {', '.join(each.fields) or '-'}: {each.reason}" for each in self.left_out),
             *([f"summarised {', '.join(self.summarised)}"] if self.summarised else []),
+            *(f"altered {each}" for each in self.altered),
         ]
         return "\n".join([*head, *_lines(self.items, "")]) + "\n"
 
@@ -219,7 +242,10 @@ def _line(item: Item) -> str:
             style = f"{item.face.name} {_number(item.size)} {_paint(item.fill)}"
             return f"text {item.role or '-'} {at} advance {_number(item.advance)} {style} {item.text!r}"
         case Picture():
-            return f"picture {_rect(item.rect)} radius {_number(item.radius)} {item.path.rpartition('/')[2]}"
+            words = ["picture", _rect(item.rect), f"radius {_number(item.radius)}"]
+            words += ["crop " + " ".join(f"{share:.3f}" for share in item.crop)] if item.crop else []
+            words += [f"tones {item.tones[0]} {item.tones[1]}"] if item.tones else []
+            return " ".join([*words, item.path.rpartition("/")[2]])
         case Group():
             words = ["group"]
             if item.transform != IDENTITY:

@@ -6,7 +6,8 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import chdir
 from pathlib import Path
 from typing import TypeAlias
 
@@ -90,6 +91,13 @@ def python(*arguments: object, **environment: str | None) -> subprocess.Complete
     variables = {name: value for name, value in changed.items() if value is not None}
     command = [sys.executable, *map(str, arguments)]
     return subprocess.run(command, env=variables, capture_output=True, timeout=120, check=False)
+
+
+@pytest.fixture(scope="module")
+def in_repository() -> Iterator[None]:
+    """The repository's folder as the current one: specs without a file name pictures of its `specs`."""
+    with chdir(REPOSITORY):
+        yield
 
 
 @pytest.fixture(scope="session")

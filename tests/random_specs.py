@@ -12,6 +12,7 @@ WORDS = (
     *("state", "the", "trade-off", "before", "tool", "interview", "of", "feedback", "first", "a", "long", "answer"),
     *("portfolio", "review", "Weiterbildung", "Versicherungsgesellschaft", "letter", "offer", "and", "later", "SQL"),
 )
+PHOTO = "specs/photos/valley.jpg"
 FIRMS = (
     "Nordvale Labs",
     "Larkfield",
@@ -40,7 +41,19 @@ def quote_card(chance: Random) -> Keys:
     keys["motif"] = chance.choice(("redirection", "sun", "rule", "mark", "none"))
     if chance.random() < 0.6:
         keys |= {"author": words(chance, 3), "role": words(chance, 4)}
+    if chance.random() < 0.25:
+        keys["second"] = {"text": words(chance, chance.choice((2, 12))), "lang": chance.choice(("de", "fr"))}
+    if chance.random() < 0.25:
+        keys["series"] = chance.choice(("1/2", "3/7", "12/12"))
     return keys
+
+
+def quote_photo(chance: Random) -> Keys:
+    place, look = chance.choice(("behind", "beside")), chance.choice(("auto", "plain", "duotone"))
+    focus = [round(chance.random(), 2), round(chance.random(), 2)]
+    keys = quote_card(chance)
+    keys["motif"] = chance.choice(("redirection", "redirection", "rule", "mark", "none"))
+    return {**keys, "photo": {"file": PHOTO, "place": place, "look": look, "focus": focus}}
 
 
 def application_email(chance: Random) -> Keys:
@@ -192,6 +205,7 @@ KINDS: dict[str, Callable[[Random], Keys]] = {
     made.__name__: made
     for made in (
         quote_card,
+        quote_photo,
         application_email,
         feedback_checklist,
         applications_dashboard,

@@ -15,6 +15,7 @@ from tests.conftest import REPOSITORY
 from tests.visuals import visual
 from tests.worded import Said, said
 
+pytestmark = pytest.mark.usefixtures("in_repository")
 FOLDER = REPOSITORY / "tests" / "alt"
 LANGUAGES = ("en", "de")
 

@@ -38,6 +38,16 @@ def test_a_file_beside_the_spec_is_read_without_its_byte_order_mark(spec: Path) 
     assert beside.Reader(str(spec))("notes.csv", "data") == "text\r\nÄ\r\n"
 
 
+def test_a_file_of_any_bytes_is_read_and_watched(spec: Path) -> None:
+    (spec.parent / "photo.jpg").write_bytes(b"\xff\xd8\xff\x00")
+    read = beside.Reader(str(spec))
+    assert read.data("photo.jpg", "photo") == b"\xff\xd8\xff\x00"
+    assert list(read.digests) == [str(spec.with_name("photo.jpg"))]
+    assert read.notes == []
+    with pytest.raises(AssetError, match="expected at most 0 MB"):
+        read.data("photo.jpg", "photo", most_bytes=3)
+
+
 def test_a_file_elsewhere_in_the_project_is_read(spec: Path) -> None:
     (spec.parent.parent / "notes.md").write_text("Yes", encoding="utf-8")
     assert beside.Reader(str(spec))("../notes.md", "data") == "Yes"

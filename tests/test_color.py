@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.color import Color, lab, toned
+from pipeline.color import Color, duotone, lab, toned
+
+PURE = ((255, 0, 0), (0, 255, 0), (0, 0, 255))
 
 CHANNELS = st.integers(0, 255)
 COLORS = st.builds(Color, CHANNELS, CHANNELS, CHANNELS, st.just(1.0))
@@ -105,3 +107,12 @@ class TestToned:
     def test_lightness_and_strength_can_be_asked_for(self) -> None:
         lightness, a, b = lab(toned(self.PETROL, self.PETROL, self.PETROL, lightness=60, strength=0))
         assert (lightness, a, b) == pytest.approx((60, 0, 0), abs=0.5)
+
+
+def test_a_duotone_mixes_two_colours_by_luminance() -> None:
+    dark, light = Color(10, 58, 66), Color(244, 236, 221)
+    assert duotone(Color(0, 0, 0), dark, light) == dark
+    assert duotone(Color(255, 255, 255), dark, light) == light
+    assert duotone(Color(128, 128, 128), Color(0, 0, 0), Color(255, 255, 255)) == Color(128, 128, 128)
+    red, green, blue = (duotone(Color(*each), Color(0, 0, 0), Color(255, 255, 255)) for each in PURE)
+    assert (red.red, green.red, blue.red) == (82, 140, 33)

@@ -140,3 +140,4 @@ def test_a_content_keeps_its_files_places_and_notes() -> None:
     kept = FilePath("it's.png"), Leaf("a", "it's", Place("it's.csv", 1, 1)), note, 3, None
     assert punctuated(kept, "en") is kept
     assert punctuated((Leaf("it's", "x"), ("it's",)), "en") == (Leaf("it’s", "x"), ("it’s",))
+    assert punctuated(Leaf('say "no"', "x", lang="de"), "en").text == "say „no“"

@@ -70,6 +70,12 @@ class TestTextForm:
             (RUN, "text quote 10,20 advance 33.2 Serif Light 92 #FF0000 'it’s\\u2002so'"),
             (RUN._replace(role=""), "text - 10,20 advance 33.2 Serif Light 92 #FF0000 'it’s\\u2002so'"),
             (Picture(Rect(1, 2, 3, 4), "some/where/ada.png", 2), "picture 1,2 3 x 4 radius 2 ada.png"),
+            (
+                Picture(
+                    Rect(1, 2, 3, 4), "ada.png", crop=Rect(0.25, 0, 0.5, 1), tones=(Color(255, 0, 0), Color(0, 0, 255))
+                ),
+                "picture 1,2 3 x 4 radius 0 crop 0.250 0.000 0.500 1.000 tones #FF0000 #0000FF ada.png",
+            ),
         ],
     )
     def test_each_item_is_one_line(self, item: Item, expected: str) -> None:

@@ -9,13 +9,13 @@ Shadows, lines narrower than `BROAD` and letters are not looked at: no text rest
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from math import hypot
 from typing import NamedTuple, TypeAlias
 
 from pipeline import curves
-from pipeline.color import Color
+from pipeline.color import Color, duotone
 from pipeline.geometry import IDENTITY, Affine, Point, Rect
 from pipeline.scene import Box, LinearGradient, Outline, Paint, Path, Picture, RadialGradient, Stop, Stroke
 
@@ -51,13 +51,13 @@ class Frame(NamedTuple):
 class Layer(NamedTuple):
     """Something painted, and the box on the page that it reaches into.
 
-    `paint` None is a picture file, whose colours are not known here.
+    `paint` may be a picture file, whose colours are known as far as its layout looked at it.
     """
 
     reach: Rect
     frame: Frame
     inverse: Affine
-    paint: Paint | None
+    paint: Paint | Picture
     covers: Covers
 
 
@@ -76,7 +76,7 @@ class Backdrop:
 
     def picture(self, picture: Picture, frame: Frame) -> None:
         """Draw a picture file."""
-        self._add(picture.rect, frame, None, _rounded(picture.rect, picture.radius))
+        self._add(picture.rect, frame, picture, _rounded(picture.rect, picture.radius))
 
     def path(self, path: Path, frame: Frame) -> None:
         """Draw a path: its fill, and its stroke where that is broad."""
@@ -86,9 +86,13 @@ class Backdrop:
             shape = _Shape(path.outline, path.stroke)
             self._add(curves.bounds(path.outline, path.stroke.width / 2), frame, path.stroke.paint, shape.covers)
 
-    def at(self, x: float, y: float) -> Color | None:
-        """The colour that is seen at a point; None where it is a picture file's."""
+    def at(self, x: float, y: float) -> tuple[Color, ...]:
+        """The colour that is seen at a point; the darkest and the lightest that may be where a picture file lies there.
+
+        None at all where nothing is known of the file.
+        """
         seen: list[Color] = []
+        grounds: tuple[Color, ...] = (BARE,)
         for layer in reversed(self._cells.get((int(x / self._cell), int(y / self._cell)), ())):
             left, top, width, height = layer.reach
             if not (left <= x <= left + width and top <= y <= top + height):
@@ -96,19 +100,19 @@ class Backdrop:
             local = Point(x, y) if layer.inverse is IDENTITY else layer.inverse.apply(x, y)
             if not layer.covers(*local) or not layer.frame.shows(x, y):
                 continue
-            if layer.paint is None:
-                return None
+            if isinstance(layer.paint, Picture):
+                grounds = shades_at(layer.paint, local)
+                break
             color = color_at(layer.paint, local)
             alpha = color.alpha * layer.frame.opacity
             seen.append(color if alpha == color.alpha else color.with_alpha(alpha))
             if alpha >= OPAQUE:
                 break
-        result = BARE
         for color in reversed(seen):
-            result = color.over(result)
-        return result
+            grounds = tuple(color.over(ground) for ground in grounds)
+        return grounds
 
-    def _add(self, rect: Rect, frame: Frame, paint: Paint | None, covers: Covers) -> None:
+    def _add(self, rect: Rect, frame: Frame, paint: Paint | Picture, covers: Covers) -> None:
         if not frame.matrix.determinant:
             return
         reached = self._page.intersection(frame.matrix.bounds(rect))
@@ -119,6 +123,34 @@ class Backdrop:
         for column in range(int(reached.x / cell), int(reached.right / cell) + 1):
             for row in range(int(reached.y / cell), int(reached.bottom / cell) + 1):
                 self._cells.setdefault((column, row), []).append(layer)
+
+
+def shades_at(picture: Picture, point: Point) -> tuple[Color, ...]:
+    """The darkest and the lightest colour of a picture file about a point; none where they are not known."""
+    rect, crop, shades = picture.rect, picture.crop, picture.shades
+    if crop is None or shades is None or shades.shows_through:
+        return ()
+    x = crop.x + (point.x - rect.x) / rect.width * crop.width
+    y = crop.y + (point.y - rect.y) / rect.height * crop.height
+    column, row = (
+        min(max(int(share * count), 0), count - 1) for share, count in ((x, shades.columns), (y, shades.rows))
+    )
+    at = 3 * (row * shades.columns + column)
+    return tuple(toned(picture, Color(*each[at : at + 3])) for each in (shades.darkest, shades.lightest))
+
+
+def toned(picture: Picture, color: Color) -> Color:
+    """A colour of a picture's file as the picture shows it."""
+    return duotone(color, *picture.tones) if picture.tones else color
+
+
+def least_contrast(ink: Color, grounds: Sequence[Color]) -> float:
+    """The least that a text has on any colour from the darkest to the lightest of the grounds: 1 where it is one."""
+    over = [ink.over(ground) for ground in grounds] if ink.alpha < 1 else [ink] * len(grounds)
+    dark, light = min(ground.luminance for ground in grounds), max(ground.luminance for ground in grounds)
+    if len(grounds) > 1 and all(dark <= each.luminance <= light for each in over):
+        return 1.0
+    return min(each.contrast(ground) for each, ground in zip(over, grounds, strict=True))
 
 
 def color_at(paint: Paint, point: Point) -> Color:

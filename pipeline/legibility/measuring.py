@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from pipeline.color import Color
 from pipeline.geometry import IDENTITY, Point, Rect
-from pipeline.legibility.behind import Backdrop, Frame, color_at
+from pipeline.legibility.behind import Backdrop, Frame, color_at, least_contrast
 from pipeline.legibility.report import Contrast, Fit, Role, Spot
 from pipeline.scene import Box, FaceRef, Group, Item, Path, Picture, Scene, TextRun
 
@@ -115,12 +115,12 @@ class _Look:
 
     def _contrast(self, run: TextRun, frame: Frame, spot: Spot) -> None:
         """The least contrast along a run."""
-        pairs: set[tuple[Color, Color]] = set()
+        pairs: set[tuple[Color, tuple[Color, ...]]] = set()
         for share in SAMPLES:
             local = Point(run.origin.x + share * run.advance, run.origin.y - MIDDLE * run.size)
             seen = local if frame.matrix is IDENTITY else frame.matrix.apply(*local)
             behind = self.backdrop.at(seen.x, seen.y)
-            if behind is None:
+            if not behind:
                 self.unjudged += 1
                 return
             ink = color_at(run.fill, local)
@@ -133,8 +133,8 @@ class _Look:
 
 
 @lru_cache(maxsize=1024)
-def _ratio(ink: Color, behind: Color) -> float:
-    return ink.over(behind).contrast(behind)
+def _ratio(ink: Color, behind: tuple[Color, ...]) -> float:
+    return least_contrast(ink, behind)
 
 
 @lru_cache(maxsize=1024)

@@ -1,13 +1,14 @@
-"""Pictures: image files and bitmaps brought to device pixels: turned upright, cropped to cover, resampled."""
+"""Pictures: image files and bitmaps brought to device pixels: turned upright, cropped, resampled, toned."""
 
 from __future__ import annotations
 
 import io
 from math import ceil, hypot
 
-from PIL import Image
+from PIL import Image, ImageMath
 
 from pipeline import files
+from pipeline.color import LUMINANCE, Color, between
 from pipeline.errors import AssetError, Problem, reason
 from pipeline.geometry import Affine, Rect
 from pipeline.paint.opening import TooManyPixelsError, opened
@@ -26,14 +27,32 @@ _UPRIGHT = {
     7: Image.Transpose.TRANSVERSE,
     8: Image.Transpose.ROTATE_90,
 }
+_ON_ITS_SIDE = [_UPRIGHT[orientation] for orientation in (5, 6, 7, 8)]
 _EDGE = 2  # pixels that bicubic sampling looks beyond the edge
 
 
 def pixels(picture: Picture, matrix: Affine, bounds: Bounds) -> Image.Image:
-    """What `bounds` shows of a picture that covers its box; raises AssetError if the file is missing or broken."""
+    """What `bounds` shows of a picture that fills its box; raises AssetError if the file is missing or broken."""
     width, height = _device_size(picture.rect, matrix)
-    image = _read(picture.path, picture.role, width, height)
-    return placed(image, _covering(image.size, width / height), picture.rect, matrix, bounds)
+    crop, longest = picture.crop, 2 * ceil(max(width, height))
+    enough = (ceil(width / crop.width), ceil(height / crop.height)) if crop else (longest, longest)
+    image = _read(picture.path, picture.role, enough)
+    box = _part(image.size, crop) if crop else _covering(image.size, width / height)
+    shown = placed(image, box, picture.rect, matrix, bounds)
+    return toned(shown, *picture.tones) if picture.tones else shown
+
+
+def toned(image: Image.Image, dark: Color, light: Color) -> Image.Image:
+    """The image in two colours: by the luminance of each pixel, straight between them; what is clear stays clear."""
+    red, green, blue, *alpha = image.split()
+    r, g, b = LUMINANCE
+    sums = ImageMath.lambda_eval(lambda of: of["r"] * r + of["g"] * g + of["b"] * b + 128 >> 8, r=red, g=green, b=blue)
+    grey = sums.convert("L")
+    channels = [
+        grey.point([between(low, high, level) for level in range(256)])
+        for low, high in zip(dark[:3], light[:3], strict=True)
+    ]
+    return Image.merge(image.mode, (*channels, *alpha))
 
 
 def strike(png: bytes, rect: Rect, matrix: Affine, bounds: Bounds) -> Image.Image:
@@ -65,6 +84,12 @@ def _device_size(rect: Rect, matrix: Affine) -> tuple[float, float]:
     return rect.width * hypot(matrix.a, matrix.b), rect.height * hypot(matrix.c, matrix.d)
 
 
+def _part(size: tuple[int, int], crop: Rect) -> tuple[float, float, float, float]:
+    """The part of an image that a crop in shares of its width and height leaves."""
+    left, top = max(0.0, crop.x * size[0]), max(0.0, crop.y * size[1])
+    return left, top, min(crop.right * size[0], size[0]), min(crop.bottom * size[1], size[1])
+
+
 def _covering(size: tuple[int, int], ratio: float) -> tuple[float, float, float, float]:
     """The largest box of that ratio of width to height about the middle of an image."""
     width, height = min(size[0], size[1] * ratio), min(size[1], size[0] / ratio)
@@ -72,15 +97,10 @@ def _covering(size: tuple[int, int], ratio: float) -> tuple[float, float, float,
     return left, top, left + width, top + height
 
 
-def _read(path: str, role: str, width: float, height: float) -> Image.Image:
-    """The picture upright, RGB or RGBA; a JPEG much larger than width x height device px is read reduced."""
+def _read(path: str, role: str, enough: tuple[int, int]) -> Image.Image:
+    """The picture upright, RGB or RGBA; a JPEG that is twice as large as `enough` or more is read reduced."""
     try:
-        with opened(files.read(path, MOST_BYTES), FORMATS) as image:
-            turn = _UPRIGHT.get(image.getexif().get(_ORIENTATION, 1))
-            longest = ceil(max(width, height))
-            image.draft("RGB", (2 * longest, 2 * longest))  # whichever way it will be turned
-            upright = image if turn is None else image.transpose(turn)
-            return _in_srgb(_eight_bit(upright), image.info.get("icc_profile"))
+        data = files.read(path, MOST_BYTES)
     except FileNotFoundError as error:
         hint = "a picture's path counts from the folder of the spec"
         raise AssetError(Problem(f"there is no picture {path}", hint=hint, field=role)) from error
@@ -88,12 +108,28 @@ def _read(path: str, role: str, width: float, height: float) -> Image.Image:
         raise AssetError(Problem(f"{path} is a folder", hint="name a picture in it", field=role)) from error
     except files.Refused as error:
         raise AssetError(Problem(f"{path}: {error}", hint=error.hint, field=role)) from error
+    except (OSError, ValueError) as error:
+        raise AssetError(Problem(f"cannot read the picture {path}: {reason(error)}", field=role)) from error
+    return decoded(data, path, role, enough)
+
+
+def decoded(data: bytes, name: str, role: str, enough: tuple[int, int]) -> Image.Image:
+    """The picture in `data` upright, RGB or RGBA; a JPEG that is twice as large as `enough` or more is read reduced.
+
+    Raises AssetError, naming the file and the field `role`, for what is no picture, is broken or too large.
+    """
+    try:
+        with opened(data, FORMATS) as image:
+            turn = _UPRIGHT.get(image.getexif().get(_ORIENTATION, 1))
+            image.draft("RGB", enough[::-1] if turn in _ON_ITS_SIDE else enough)
+            upright = image if turn is None else image.transpose(turn)
+            return _in_srgb(_eight_bit(upright), image.info.get("icc_profile"))
     except TooManyPixelsError as error:
         hint = "save it smaller: no side needs more than 4,000 pixels"
-        raise AssetError(Problem(f"{path}: {error}", hint=hint, field=role)) from error
+        raise AssetError(Problem(f"{name}: {error}", hint=hint, field=role)) from error
     except (OSError, SyntaxError, ValueError, EOFError) as error:
         hint = "a PNG, JPEG or WebP file is expected; open it in a viewer to see whether it is whole"
-        raise AssetError(Problem(f"cannot read the picture {path}: {reason(error)}", hint=hint, field=role)) from error
+        raise AssetError(Problem(f"cannot read the picture {name}: {reason(error)}", hint=hint, field=role)) from error
 
 
 def _eight_bit(image: Image.Image) -> Image.Image:

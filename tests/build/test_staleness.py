@@ -123,6 +123,18 @@ def test_a_picture_that_the_spec_shows_is_watched(project: Path) -> None:
     assert made() == []
 
 
+def test_a_photograph_is_watched(project: Path) -> None:
+    Image.new("RGB", (90, 60), "white").save("specs/ridge.jpg")
+    write_spec(project, "word", QUOTE + "photo: {file: ridge.jpg, focus: [0.8, 0.4]}\naccept: [photo]\n")
+    made()
+    assert noted().pictures["word.og.png"].files == ("../specs/ridge.jpg",)
+    assert made() == []
+    Image.new("RGB", (90, 60), "silver").save("specs/ridge.jpg")
+    assert reasons() == ["specs/ridge.jpg changed"]
+    assert made() == ["word.og.png"]
+    assert made() == []
+
+
 def test_a_data_file_is_watched(project: Path) -> None:
     write_spec(project, "list", "kind: feedback_checklist\ntitle: Notes\ndata: notes.md\n")
     Path("specs/notes.md").write_text("- [x] One\n- [ ] Two\n", encoding="utf-8")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -30,10 +31,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project with the specs of our own and a theme that signs them."""
     found = tmp_path_factory.mktemp("brand")
     (found / "pyproject.toml").touch()
-    (found / "specs" / "themes").mkdir(parents=True)
-    for path in (REPOSITORY / "specs").iterdir():
-        if path.is_file():
-            (found / "specs" / path.name).write_bytes(path.read_bytes())
+    shutil.copytree(REPOSITORY / "specs", found / "specs")
+    (found / "specs" / "themes").mkdir()
     Image.new("RGBA", (160, 40), "#0D5A66").save(found / "specs" / "themes" / "logo.png")
     for corner in brand.CORNERS:
         text = f'extends: grid\nhandle: "@ada"\nlogo: {{file: logo.png, corner: {corner}}}\n'

@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from pipeline.color import Color, duotone
 from pipeline.errors import AssetError
 from pipeline.geometry import Affine, Rect
 from pipeline.scene import Box, Group, Picture
 from tests.paint.conftest import GREEN, RED, letters, painted, rgb, scene
 
+_PURE = ((255, 0, 0), (0, 255, 0), (0, 0, 255))
 TALL = ((255, 0, 0), (0, 128, 0), (0, 0, 255))
 
 
@@ -99,3 +101,50 @@ def test_a_text_named_like_a_picture_and_a_folder_are_refused(tmp_path: Path) ->
     for path in (tmp_path / "text.png", tmp_path):
         with pytest.raises(AssetError, match=r"cannot read the picture|is a folder"):
             painted(scene(8, 8, Picture(Rect(0, 0, 8, 8), str(path))))
+
+
+def test_a_crop_is_the_part_that_is_shown(tmp_path: Path) -> None:
+    path = save(tmp_path / "a.png", (30, 90), *TALL)
+    for third, color in enumerate(TALL):
+        crop = Rect(0, third / 3, 1, 1 / 3)
+        picture = painted(scene(30, 30, Picture(Rect(0, 0, 30, 30), path, crop=crop)))
+        assert {rgb(picture, x, y) for x in (1, 15, 28) for y in (1, 15, 28)} == {color}
+
+
+def test_two_tones_take_the_place_of_all_colours(tmp_path: Path) -> None:
+    dark, light = Color(10, 58, 66), Color(244, 236, 221)
+    path = save(tmp_path / "a.png", (10, 50), (0, 0, 0), (255, 0, 0), (0, 255, 0), (0, 0, 255), (255, 255, 255))
+    picture = painted(scene(10, 50, Picture(Rect(0, 0, 10, 50), path, tones=(dark, light))))
+    found = [rgb(picture, 5, y) for y in (5, 15, 25, 35, 45)]
+    assert found[0] == dark[:3]
+    assert found[-1] == light[:3]
+    assert found == [duotone(Color(*color), dark, light)[:3] for color in ((0, 0, 0), *_PURE, (255, 255, 255))]
+    for share, color in zip((0.32, 0.55, 0.13), found[1:4], strict=True):
+        expected = [low + share * (high - low) for low, high in zip(dark[:3], light[:3], strict=True)]
+        assert color == pytest.approx(expected, abs=1.5)
+
+
+def test_what_is_clear_stays_clear_in_two_tones(tmp_path: Path) -> None:
+    Image.new("RGBA", (8, 8), (0, 0, 0, 0)).save(tmp_path / "a.png")
+    tones = Color(0, 0, 0), Color(255, 255, 255)
+    picture = painted(scene(8, 8, Picture(Rect(0, 0, 8, 8), str(tmp_path / "a.png"), tones=tones), page=RED))
+    assert rgb(picture, 4, 4) == (255, 0, 0)
+
+
+@pytest.mark.parametrize("orientation", [1, 6])
+def test_a_large_photo_that_is_read_reduced_shows_the_same(tmp_path: Path, orientation: int) -> None:
+    exif = Image.Exif()
+    exif[0x0112] = orientation
+    image = Image.effect_noise((75, 50), 80).resize((3000, 2000)).convert("RGB")
+    image.save(tmp_path / "a.jpg", quality=95, exif=exif)
+    upright = image if orientation == 1 else image.transpose(Image.Transpose.ROTATE_270)
+    upright.save(tmp_path / "a.png")
+    crop = Rect(0.25, 0.25, 0.5, 0.5)
+    size = (60, 40) if orientation == 1 else (40, 60)
+    large, whole = (
+        painted(scene(*size, Picture(Rect(0, 0, *size), str(tmp_path / name), crop=crop)))
+        for name in ("a.jpg", "a.png")
+    )
+    for x in range(2, size[0], 7):
+        for y in range(2, size[1], 7):
+            assert rgb(large, x, y) == pytest.approx(rgb(whole, x, y), abs=12)

@@ -40,6 +40,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made.mkdir()
     for path in DATA:
         shutil.copy(path, made)
+    shutil.copytree(REPOSITORY / "specs" / "photos", made / "photos")
     (made.parent / "pyproject.toml").touch()
     return made
 

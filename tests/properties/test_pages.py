@@ -13,10 +13,11 @@ from tests import examiner
 from tests.random_specs import KINDS, spec
 from tests.visuals import forgotten, page, visual
 
+pytestmark = pytest.mark.usefixtures("in_repository")
 EXAMPLES = int(os.environ.get("EXAMPLES", "16"))  # 300 before a release
 SIZES = list(sizes.names())
 MOST_EMPTY, MOST_OF_THEM = 0.4, 0.01  # of a page; of the pictures that may be emptier
-WITH_AIR = ("quote_card", "application_email")  # a motif and a room have air of their own
+WITH_AIR = ("quote_card", "quote_photo", "application_email")  # a motif and a room have air of their own
 
 
 def pictures(kind: str) -> list[tuple[str, Scene]]:

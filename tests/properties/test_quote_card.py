@@ -6,17 +6,19 @@ import json
 import os
 from random import Random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.errors import AssetError, FitError
 from pipeline.geometry import Rect
-from pipeline.scene import Scene, TextRun
+from pipeline.scene import Picture, Scene, TextRun
 from pipeline.sizes import presets
 from tests.cards import LABEL, card, inked, runs
 from tests.emptiness import largest_empty
 from tests.visuals import forgotten
 
+pytestmark = pytest.mark.usefixtures("in_repository")
 EXAMPLES = int(os.environ.get("EXAMPLES", "20"))  # 1,000 before a release
 EVERY_SIZE = ["og", "portrait", "square", "wide", "story", "pin", "320x320", "640x2000", "3000x400"]
 EIGHT = sorted(presets())
@@ -45,6 +47,17 @@ LABELS = st.sampled_from(
 )
 ALIGNS = st.sampled_from(["start", "center", "end"])
 LANGS = st.sampled_from(["en", "de", "fr", "he"])
+PHOTO = "specs/photos/valley.jpg"
+MORE = st.sampled_from(
+    [
+        {},
+        {"series": "3/7"},
+        {"second": "Jedes *Wort* zählt."},
+        {"second": "שלום עולם", "series": "12/12"},
+        {"photo": PHOTO},
+        {"photo": PHOTO, "second": "Jedes Wort zählt.", "series": "3/7"},
+    ]
+)
 LOOKS = st.fixed_dictionaries({"motif": MOTIFS, "align": ALIGNS, "lang": LANGS})
 
 
@@ -64,7 +77,7 @@ def check(scene: Scene) -> None:
     for run in everything:
         box = inked([run])
         assert box is None or _holds(page, box), f"{run.text!r} leaves the page"
-    roles = [("text",), ("mark",), LABEL]
+    roles = [("text",), ("mark",), ("second",), ("series",), LABEL]
     groups = [inked([run for run in everything if run.role in group]) for group in roles]
     boxes = [box for box in groups if box is not None]
     for index, one in enumerate(boxes):
@@ -81,6 +94,22 @@ def test_all_ink_is_inside_the_page_and_no_text_overlaps_another(
     scene = laid_out(text, size, {**looks, **label}, fonts)
     if scene is not None:
         check(scene)
+
+
+@given(TEXTS, SIZES, LOOKS, LABELS, MORE)
+@settings(deadline=None, derandomize=True, max_examples=5 * EXAMPLES)
+def test_whatever_else_a_card_has_all_texts_keep_apart(
+    fonts: str, text: str, size: str, looks: dict[str, str], label: dict[str, str], more: dict[str, str]
+) -> None:
+    if "photo" in more and looks["motif"] == "sun":
+        looks = {**looks, "motif": "none"}
+    scene = laid_out(text, size, {**looks, **label, **more}, fonts)
+    if scene is not None:
+        check(scene)
+        assert (forgotten(scene), scene.left_out) == ([], ())
+        beside = [item.rect for item in scene.items if isinstance(item, Picture) and item.tones]
+        words = inked(runs(scene))
+        assert words is None or not any(rect.intersection(words.inset(HAIR)) for rect in beside)
 
 
 @given(TEXTS, LOOKS, LABELS)

@@ -14,6 +14,7 @@ to the distances named below, so that nothing is stretched. Without a label the 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from pipeline.geometry import Rect, Size
@@ -135,6 +136,8 @@ class Composition(NamedTuple):
     lowest: float  # y down to which a page is free: where the label begins, or what a platform hides
     road: float  # y of the line of `redirection`
     motif_top: float  # how far the motif's frame is moved down
+    free: Rect  # the page, or what a photograph beside the words leaves of it
+    settings: tuple[Setting, ...]  # in px of the picture
 
     @property
     def wide(self) -> bool:
@@ -160,11 +163,6 @@ class Composition(NamedTuple):
         """Of the large quotation mark of `mark`."""
         return self.at.mark_size * self.unit
 
-    @property
-    def settings(self) -> tuple[Setting, ...]:
-        """In px of the picture."""
-        return tuple(setting._replace(size=setting.size * self.unit) for setting in self.at.settings)
-
 
 def compose(size: Size, *, has_label: bool) -> Composition:
     """The frame for a picture of `size`."""
@@ -185,4 +183,10 @@ def compose(size: Size, *, has_label: bool) -> Composition:
     road = at.road * unit + taller * (0.7 if wide else at.down) + drop
     motif_top = taller * (0.5 if wide else at.down) + drop
     lowest = label_baseline - 16 * unit if has_label else size.height - hidden(size).bottom
-    return Composition(size, at, unit, beside, alone, label_baseline, lowest, road, motif_top)
+    settings = scaled(at.settings, unit)
+    return Composition(size, at, unit, beside, alone, label_baseline, lowest, road, motif_top, Rect.of(size), settings)
+
+
+def scaled(settings: Iterable[Setting], unit: float) -> tuple[Setting, ...]:
+    """The settings of a reference in px of a picture."""
+    return tuple(setting._replace(size=setting.size * unit) for setting in settings)

@@ -17,7 +17,7 @@ from pipeline.kinds.quote_card.marks import NO_MARKS
 from pipeline.kinds.quote_card.motifs import ASIDE, Room
 from pipeline.layout.canvas import Canvas
 from pipeline.prose import Marks
-from pipeline.scene import TextRun
+from pipeline.scene import Glyph, TextRun
 from pipeline.typography import Align, Paragraph, Span, TextStyle, ink, markup, moved
 
 MARKS = "marks"  # the role of the marks: they stand on no line of the words
@@ -27,6 +27,7 @@ TRACKING_EM, LEADING = -0.022, 1.04
 CAPITALS = 0.67  # em
 MARK, SMALLEST_MARK, LARGEST_MARK = 0.52, 96, 150  # of the words' size; reference px
 APART, DRAWN_IN = 8, 0.055  # reference px from the first mark to the edge; em by which the last one is drawn in
+MARK_BEARING, BEHIND_STOP, BLANK = 0.04, 0.03, 0.2  # em of a small mark beside its ink, of the words, of a mark's blank
 HIGH = 0.52  # em from the baseline up to the foot of a raised mark
 LOWER = 0.012  # em of the words by which marks that are level with the capitals stand lower
 MARK_ROOM = 70  # reference px that a closing mark takes from the measure of its line
@@ -135,7 +136,7 @@ def _placed(lines: tuple[Line, ...], size: float, frame: Composition, room: Room
 def write(canvas: Canvas, few: FewWords, look: Look, marks: Marks, unit: float, column: Rect, align: Align) -> None:
     """The lines in their column, and the marks beside them."""
     size, last = few.size, few.lines[-1]
-    mark = min(size, LARGEST_MARK * unit, max(SMALLEST_MARK * unit, MARK * size))
+    mark = mark_size(size, unit)
     apart, drawn_in = (APART * unit, DRAWN_IN * size) if mark < size else (0.0, 0.0)
     has_marks = align == "center" and len(few.lines) == 1 and marks.opening
     aside = (apart + drawn_in) / 2 if has_marks else 0.0  # a line and its marks together are in the middle
@@ -146,6 +147,11 @@ def write(canvas: Canvas, few: FewWords, look: Look, marks: Marks, unit: float, 
         x = left - line.bearing * size
         end = left + line.width * size + apart if line.ends_high else x + line.set.width / TRIED * size - drawn_in
         canvas.items += _beside(runs, canvas, x, left - apart, end, size)
+
+
+def mark_size(size: float, unit: float) -> float:
+    """Of the marks around words of that size."""
+    return min(size, LARGEST_MARK * unit, max(SMALLEST_MARK * unit, MARK * size))
 
 
 def _beside(
@@ -162,12 +168,12 @@ def _beside(
     for run in runs:
         if run.role == MARKS:
             is_before = (run.origin.x < start) != canvas.page.mirrored
-            yield moved(run, opening if is_before else closing, -_rise(run, size))
+            yield moved(run, opening if is_before else closing, -rise(run, size))
         else:
             yield moved(run, dx, 0.0)
 
 
-def _rise(run: TextRun, size: float) -> float:
+def rise(run: TextRun, size: float) -> float:
     """How much higher a mark stands so that it is level with the letters: with capitals, the baseline or the middle."""
     box, mark = ink(run), run.size
     if box is None or mark >= size:
@@ -176,3 +182,30 @@ def _rise(run: TextRun, size: float) -> float:
     if top < CAPITALS / 2:  # a low mark
         return 0.0
     return (top + foot) / 2 * (size - mark) if foot < 0.3 * top else CAPITALS * (size - mark) - LOWER * size
+
+
+def with_small_marks(runs: Sequence[TextRun], size: float, unit: float, *, is_rtl: bool) -> tuple[TextRun, ...]:
+    """The runs of a quote of any length, its marks smaller where its words are large: level with these, and beside."""
+    factor = mark_size(size, unit) / size
+    if factor == 1:  # they kern with the words, as one text
+        role = next(run.role for run in runs if run.role != MARKS)
+        return tuple(run._replace(role=role) for run in runs)
+    lines = [(run, [each for each in runs if each.origin.y == run.origin.y and each.role != MARKS]) for run in runs]
+    return tuple(_smaller(run, words, factor, unit, is_rtl) if run.role == MARKS else run for run, words in lines)
+
+
+def _smaller(mark: TextRun, words: Sequence[TextRun], factor: float, unit: float, is_rtl: bool) -> TextRun:
+    """A smaller mark beside the ink of the words on its line: nearer behind a stop, which is low."""
+    glyphs = tuple(Glyph(each.id, factor * each.x, factor * each.y) for each in mark.glyphs)
+    small = mark._replace(glyphs=glyphs, size=factor * mark.size, advance=factor * mark.advance)
+    boxes, own = [box for run in words if (box := ink(run))], ink(small)
+    if not boxes or own is None:
+        return small
+    is_left = all(mark.origin.x < run.origin.x for run in words)
+    beside = (min if is_left else max)(words, key=lambda run: run.origin.x)
+    apart = APART * unit + MARK_BEARING * small.size
+    if is_left == is_rtl and beside.text.endswith((".", ",")):
+        apart = BEHIND_STOP * mark.size
+    apart += BLANK * small.size * (small.text.strip() != small.text)
+    dx = min(box.x for box in boxes) - apart - own.right if is_left else max(box.right for box in boxes) + apart - own.x
+    return moved(small, dx, -rise(small, mark.size))

@@ -73,12 +73,28 @@ def _redirection(canvas: Canvas, frame: Composition) -> None:
     dots = _line(right - turn.dots_from * unit, frame.road, right - turn.dots_to * unit, frame.road)
     canvas.shape(dots, line=colors.control, width=turn.dot * unit, dash=(0.01, turn.pitch * unit - 0.01))
     canvas.shape(_line(bar_x, frame.road - half, bar_x, frame.road + half), line=colors.ink, width=line)
-    canvas.shape(_line(-BLEED, frame.road, node.x, frame.road), line=colors.accent, width=line, is_round=False)
+    _road(canvas, frame, node.x)
     turning = _turning(node, turn.turn_radius * unit, sun, turn.sun_radius * unit, right)
     canvas.shape(turning, line=colors.accent_2, width=line, is_round=False)
-    radius = turn.node_radius * unit
-    ring = Stroke(colors.ink, turn.node_stroke * unit)
-    canvas.items.append(Box(canvas.placed(Rect.around(node, radius)), fill=colors.paper, radius=radius, stroke=ring))
+    _node(canvas, frame, node)
+
+
+def draw_road_until(canvas: Canvas, frame: Composition, x: float) -> None:
+    """The line that comes in, as far as a node at x."""
+    _road(canvas, frame, x)
+    _node(canvas, frame, Point(x, frame.road))
+
+
+def _road(canvas: Canvas, frame: Composition, x: float) -> None:
+    line = _line(-BLEED, frame.road, x, frame.road)
+    canvas.shape(line, line=canvas.colors.accent, width=frame.at.turn.line * frame.unit, is_round=False)
+
+
+def _node(canvas: Canvas, frame: Composition, at: Point) -> None:
+    radius = frame.at.turn.node_radius * frame.unit
+    ring = Stroke(canvas.colors.ink, frame.at.turn.node_stroke * frame.unit)
+    place = canvas.placed(Rect.around(at, radius))
+    canvas.items.append(Box(place, fill=canvas.colors.paper, radius=radius, stroke=ring))
 
 
 def _lift(canvas: Canvas, frame: Composition) -> float:

@@ -4,8 +4,27 @@ from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from pipeline.errors import Problem
-from pipeline.schema import Spec, key
+from pipeline.schema import LANGUAGE_TAG, Part, Spec, key
+from pipeline.schema.photo import Photo
 from pipeline.typography import markup
+
+MARKS = "\"'“”„‘’«»「」『』 "  # and blanks, which alone are no words
+
+
+class Second(Part):
+    """A second text beneath the quote: a translation or a reply."""
+
+    text: Annotated[str, key("The words; `*emphasis*` and line breaks as in the quote.", min_length=1, max_length=1000)]
+    lang: Annotated[
+        str,
+        key(
+            "Their language, where it is another than the card's.",
+            pattern=LANGUAGE_TAG,
+            reads="a language tag such as en, pt-BR or zh-Hant",
+            is_tag=True,
+        ),
+    ] = ""
+    author: Annotated[str, key("Who said or translated them.", max_length=120)] = ""
 
 
 class QuoteCard(Spec):
@@ -29,11 +48,21 @@ class QuoteCard(Spec):
     )
     align: Annotated[Literal["start", "center", "end"], key("Where the lines stand.")] = "start"
     avatar: Annotated[str, key("A picture of the author: a file beside the spec, cropped to a circle.")] = ""
+    photo: Annotated[Photo | str, key("A photograph: its file, or keys.")] = ""
+    second: Annotated[Second | str, key("A translation or a reply beneath the quote, in marks of its own.")] = ""
+    series: Annotated[
+        str,
+        key(
+            "Which card of a series it is.",
+            pattern=r"^[1-9][0-9]?/[1-9][0-9]?$",
+            reads="a card and how many there are, such as 3/7",
+        ),
+    ] = ""
 
 
 def check(spec: QuoteCard) -> Iterator[Problem]:
     """What is wrong between the keys."""
-    if not markup.plain(spec.text).strip("\"'“”„‘’«»「」『』 "):
+    if not markup.plain(spec.text).strip(MARKS):
         yield Problem("expected a quote, found only quotation marks", hint="write the quote between them", field="text")
     if spec.author and spec.kicker:
         yield Problem("a card has an author or a kicker, not both", hint="remove one of them", field="kicker")
@@ -45,3 +74,20 @@ def check(spec: QuoteCard) -> Iterator[Problem]:
         yield Problem(
             "a card with a kicker shows no source", hint="make it the second part of `kicker`", field="source"
         )
+    if spec.photo and spec.motif == "sun":
+        hint = "remove `motif`, or let it be rule, mark or none"
+        yield Problem("a card with a photograph has no sun", hint=hint, field="motif")
+    second = spec.second.text if isinstance(spec.second, Second) else spec.second
+    if second and not markup.plain(second).strip(MARKS):
+        yield Problem("expected words, found only quotation marks", hint="write them between these", field="second")
+    yield from _of_series(spec.series)
+
+
+def _of_series(series: str) -> Iterator[Problem]:
+    """What is wrong with a card's place in its series."""
+    number, _, total = series.partition("/")
+    if series and int(total) < 2:
+        yield Problem("a series has at least two cards", hint="remove `series` from a single card", field="series")
+    elif series and int(number) > int(total):
+        hint = "write the number of this card, then that of all"
+        yield Problem(f"expected at most {total}/{total}, found {series}", hint=hint, field="series")
