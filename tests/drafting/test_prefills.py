@@ -274,3 +274,12 @@ class TestLanguage:
         (found,) = drafts(tmp_path, "---\nlang: fr\n---\nVisual: quote card\n")
         assert "themes" not in found.text
         assert "lang" not in found.text
+
+
+class TestPageCard:
+    def test_the_title_is_the_heading_and_the_description_what_is_said_first(self, tmp_path: Path) -> None:
+        keys = drafted(tmp_path, "a social card", "A short letter is enough. Write it today.", "Answer a *no*")
+        assert (keys["title"], keys["description"]) == ("Answer a no", "A short letter is enough.")
+
+    def test_words_of_the_wish_in_quotation_marks_are_the_title(self, tmp_path: Path) -> None:
+        assert drafted(tmp_path, "a social card, “Nine days”", "So.", "Heading")["title"] == "Nine days"
