@@ -29,7 +29,8 @@ def card(size: str = "og", theme: str = "paper", **more: str) -> Scene:
 def horizon(scene: Scene) -> float:
     """The y of the line that goes all the way."""
     (line,) = (item for item in scene.items if isinstance(item, Path) and item.stroke and len(item.outline) == 2)
-    return float(line.outline[0][2])
+    _, *numbers = line.outline[0]
+    return numbers[-1]
 
 
 def sun(scene: Scene) -> Rect:

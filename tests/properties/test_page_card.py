@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -67,7 +68,7 @@ def test_words_stand_in_their_order(fonts: str, keys: dict[str, object], size: s
     if scene is not None:
         lines = [[run.origin.y for run in runs(scene, role)] for role in ("site", "title", "description", "author")]
         there = [line for line in lines if line]
-        assert all(max(above) < min(below) for above, below in zip(there, there[1:], strict=False))
+        assert all(max(above) < min(below) for above, below in pairwise(there))
 
 
 @given(KEYS, SIZES)
