@@ -1,34 +1,31 @@
-"""The social cards of a site: one picture for each page, kept under the hash of all that decides its pixels.
-
-words -> spec -> key --there--> the kept file, and nothing is drawn
-                     --new----> drawn on all cores
-"""
+"""The social cards of a site: one picture for each page, made of its words in the look of the site."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pipeline import project
 from pipeline.errors import PipelineError
+from pipeline.plugins import kept, specs
 from pipeline.plugins.words import PageWords, card_keys
 
 if TYPE_CHECKING:
-    from pipeline.build.keys import Disk
     from pipeline.render import Job, Visual
 
-SIZE, FORMAT = "og", "png"
-CACHE = os.path.join(".cache", "visuals")
+SIZE = "og"
 
 
 class Look(NamedTuple):
-    """How the cards of a site look: the generator's file of settings, a theme as a spec may have it, the language.
+    """How the cards of a site look, and where they are kept.
 
-    What is empty the settings of the project decide.
+    `config_path` is the generator's file of settings, `theme` one as a spec may have it. A theme and a language that
+    are empty the settings of the project decide.
     """
 
     config_path: str
+    cache: str
     theme: str | Mapping[str, Any] = ""
     lang: str = ""
 
@@ -36,11 +33,6 @@ class Look(NamedTuple):
     def specs(self) -> str:
         """The folder that files and themes are counted from."""
         return project.shown(project.layout(project.folder(self.config_path)).specs)
-
-    @property
-    def cache(self) -> str:
-        """The folder where cards are kept."""
-        return os.path.join(os.path.dirname(self.config_path), CACHE)
 
 
 class Card(NamedTuple):
@@ -70,7 +62,6 @@ def check(look: Look) -> None:
 
 def make(look: Look, pages: Mapping[str, PageWords]) -> Made:
     """The card of each page, drawn only where no kept one is as it would be."""
-    from pipeline.build import run
     from pipeline.build.keys import Disk
 
     jobs: dict[str, Job] = {}
@@ -81,15 +72,15 @@ def make(look: Look, pages: Mapping[str, PageWords]) -> Made:
         keys, left_out = card_keys(words)
         notes += left_out
         try:
-            jobs[page] = _job(look, _visual(look, keys, words.path), disk)
+            visual = _visual(look, keys, words.path)
+            jobs[page] = kept.job(visual, SIZE, visual.spec.themes[0], look.cache, disk)
         except PipelineError as error:
             problems.append(str(error))
-    wanted = {job.output_path: job for job in jobs.values() if not os.path.isfile(job.output_path)}
-    outcomes = list(run(wanted.values(), noted=False))
+    outcomes = kept.make(jobs.values())
     failed = {each.job.output_path: str(each.error) for each in outcomes if each.error}
-    notes += [str(note) for each in outcomes for picture in each.pages for note in picture.notes]
+    notes += specs.notes(outcomes)
     cards = {page: _card(job) for page, job in jobs.items() if job.output_path not in failed}
-    return Made(cards, len(wanted) - len(failed), tuple(notes), (*problems, *failed.values()))
+    return Made(cards, len(outcomes) - len(failed), tuple(notes), (*problems, *failed.values()))
 
 
 def _visual(look: Look, keys: Mapping[str, Any], path: str) -> Visual:
@@ -102,21 +93,6 @@ def _visual(look: Look, keys: Mapping[str, Any], path: str) -> Visual:
     if (defaults := settings.spec_defaults(project.folder(look.config_path))) is not None:
         node = source.with_defaults(node, defaults)
     return understood(node, os.path.join(look.specs, "page_card.yaml"))
-
-
-def _job(look: Look, visual: Visual, disk: Disk) -> Job:
-    from pipeline.build.keys import key
-    from pipeline.render import Job
-
-    job = Job(visual, SIZE, visual.spec.themes[0], 1, "", FORMAT)
-    name = key(job, disk.ground(visual.path, visual.kind.name), dict(_shown(visual, disk)))
-    return job._replace(output_path=os.path.join(look.cache, f"{name}.{FORMAT}"))
-
-
-def _shown(visual: Visual, disk: Disk) -> Iterator[tuple[str, str | None]]:
-    """The digest of the theme's logo, the one file that a card may show."""
-    if mark := visual.shelf.load(visual.spec.themes[0]).mark:
-        yield os.path.basename(mark.path), disk.digest(mark.path, disk.around(visual.path))
 
 
 def _card(job: Job) -> Card:

@@ -34,6 +34,7 @@ from pipeline.plugins.cards import Card, Look
 from pipeline.plugins.tags import inserted, tags
 from pipeline.plugins.words import PageWords
 
+CACHE = os.path.join(".cache", "visuals")  # beside mkdocs.yml, where other plugins have theirs
 log = get_plugin_logger("visuals")
 
 
@@ -72,17 +73,18 @@ class VisualsPlugin(BasePlugin[VisualsConfig]):
     """The plugin; what it knows of the pages of one build is replaced by the next."""
 
     def __init__(self) -> None:
-        self._look = Look("")
+        self._look = Look("", "")
         self._options = social.Options({}, {})
         self._cards: dict[str, Card] = {}
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Read the options; ends the build where no card could be made with them."""
-        name, base_theme = "visuals.cards_layout_options", self.config.cards_theme
-        place = os.path.abspath(config.config_file_path)
+        base_theme, place = self.config.cards_theme, os.path.abspath(config.config_file_path)
+        name = f"{os.path.basename(place)}: cards_layout_options"
         with _Stopping():
             self._options = social.translated(self.config.cards_layout_options, name, base_theme)
-            self._look = Look(place, self._options.theme or base_theme, _language(config))
+            self._look = Look(place, os.path.join(os.path.dirname(place), CACHE), self._options.theme or base_theme)
+            self._look = self._look._replace(lang=_language(config))
             if self._makes_cards:
                 cards.check(self._look)
         if self._makes_cards and not config.site_url:

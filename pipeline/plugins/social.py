@@ -58,7 +58,7 @@ def _problems(options: Mapping[str, Any], name: str) -> Iterator[Problem]:
             yield Problem(f"{name}.{key}: cards have no such thing", hint=f"remove it: {OTHERS[key]}")
         elif key not in KNOWN:
             hint = nearest_first(str(key), KNOWN, f"known options are {', '.join(KNOWN)}")
-            yield Problem(f"unknown option `{key}` in {name}", hint=hint)
+            yield Problem(f"{name}: unknown option `{key}`", hint=hint)
         elif value is not None and not isinstance(value, str):
             yield Problem(f"{name}.{key}: expected text, found {value!r}", hint="put it in quotation marks")
 
