@@ -129,6 +129,8 @@ def _prepare(app: Sphinx) -> None:
                 log.info("visuals: %s", line)
         if _has_cards(app):
             cards.check(_look(app))
+        elif app.config.visuals_cards and app.builder.format == "html":
+            log.info("visuals: no social cards without `html_baseurl`: the address of a card has to be a whole one")
     except PipelineError as error:
         # Of an error of its own Sphinx shows where in our code it was raised, which helps no author.
         raise SystemExit(f"visuals:\n{error}") from error
