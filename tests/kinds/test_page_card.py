@@ -12,6 +12,7 @@ from pipeline.geometry import Rect
 from pipeline.layout.shape import shape
 from pipeline.scene import Path, Scene
 from pipeline.typography import ink
+from tests.emptiness import largest_empty
 from tests.visuals import forgotten, page, runs, texts
 
 SIZES = list(sizes.names())
@@ -72,6 +73,11 @@ def test_words_keep_off_the_sun_and_the_sun_off_the_edge(size: str) -> None:
 def test_a_word_or_two_are_larger_than_a_sentence() -> None:
     (short,), *_ = [runs(card(title="API"), "title")]
     assert short.size > runs(card(), "title")[0].size > runs(card(title=LONG), "title")[0].size
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_few_words_leave_no_large_part_of_a_page_empty(size: str) -> None:
+    assert largest_empty(card(size, title="API", site="The Second Letter", author="Ada Example")) < 0.46
 
 
 def test_a_description_is_smaller_than_its_title() -> None:

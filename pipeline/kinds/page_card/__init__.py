@@ -21,12 +21,10 @@ from pipeline.kinds.page_card.places import places
 from pipeline.kinds.page_card.spec import PageCard
 from pipeline.layout.page import Page
 from pipeline.layout.shape import shape
-from pipeline.layout.sunrise import LEAST_ALONE, draw_alone
+from pipeline.layout.sunrise import ALONE_CLEAR, LEAST_ALONE, draw_alone
 from pipeline.scene import Box, Scene, words_last
 from pipeline.theme import Theme
 from pipeline.typography import Typesetter
-
-CLEAR = 16  # px at least from the words' last baseline to the smallest sun
 
 
 def lay_out(content: Content, size: Size, theme: Theme, typesetter: Typesetter) -> Scene:
@@ -36,7 +34,7 @@ def lay_out(content: Content, size: Size, theme: Theme, typesetter: Typesetter) 
     canvas.items.append(Box(Rect.of(size), fill=theme.colors.paper))
     at = places(frame)
     top = lettering.eyebrow(canvas, content.eyebrow, frame, at)
-    lowest = at.horizon - LEAST_ALONE * at.sun - CLEAR
+    lowest = at.horizon - LEAST_ALONE * at.sun - ALONE_CLEAR
     room = Rect(frame.margin, top, frame.measure, lowest - top)
     words = lettering.words(canvas, content, frame, at, room)
     draw_alone(canvas, frame, at.horizon, at.line, at.sun, at.glow, words)

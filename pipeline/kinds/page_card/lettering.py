@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from pipeline.content import Leaf
 from pipeline.errors import FitError
@@ -12,23 +12,11 @@ from pipeline.kinds.page_card.places import Places
 from pipeline.layout.canvas import CAPITALS, DESCENDERS, Canvas
 from pipeline.layout.header import EYEBROW_LEADING, HANG_EM
 from pipeline.layout.shape import Shape
+from pipeline.layout.sunrise import ALONE_CLEAR
 from pipeline.typography import Paragraph, Setting, Span, TextStyle
 
-TITLE_SIZES = (
-    1.5,
-    1.25,
-    1.0,
-    0.9,
-    0.8,
-    0.71,
-    0.63,
-    0.56,
-    0.5,
-    0.44,
-    0.39,
-    0.35,
-    0.31,
-)  # of the usual; larger ones have one line
+ONE_LINE = (2.2, 1.85, 1.5, 1.25)  # of the usual size, for titles that are short enough
+TITLE_SIZES = (1.0, 0.9, 0.8, 0.71, 0.63, 0.56, 0.5, 0.44, 0.39, 0.35, 0.31)  # for others
 FEW_LINES_FROM, MOST_LINES = 0.6, 20  # titles of such a share of the usual size have few lines
 TRIED = 3  # sizes at a time
 LEADING, TRACKING_EM = 1.08, -0.02  # of titles
@@ -63,15 +51,21 @@ def words(canvas: Canvas, content: Content, shape: Shape, at: Places, room: Rect
     Raises FitError for words that fit in no size.
     """
     refused: FitError | None = None
-    for largest in range(len(TITLE_SIZES)):
+    for factors in _tried():
         try:
-            title = _title(canvas, content.title, at, room, TITLE_SIZES[largest : largest + TRIED])
+            title = _title(canvas, content.title, at, room, factors)
             below = _description(canvas, content.description, at, room, title)
         except FitError as error:
             refused = error
             continue
         return _placed(canvas, title, below, shape, at, room)
     raise refused or AssertionError("no size was tried")
+
+
+def _tried() -> Iterator[tuple[float, ...]]:
+    """The shares of the usual size that are tried, the largest first."""
+    yield from ((factor,) for factor in ONE_LINE)
+    yield from (TITLE_SIZES[at : at + TRIED] for at in range(len(TITLE_SIZES)))
 
 
 def _title(canvas: Canvas, leaf: Leaf, at: Places, room: Rect, factors: Sequence[float]) -> Paragraph:
@@ -105,12 +99,16 @@ def _between(at: Places, title: Paragraph, unit: float) -> float:
 
 
 def _placed(canvas: Canvas, title: Paragraph, below: Paragraph | None, shape: Shape, at: Places, room: Rect) -> Rect:
+    """Write both from the top of their room, or farther down where they leave much of it above the whole sun."""
     unit = canvas.unit
-    base = room.y + title.cap_height / unit
+    apart = _between(at, title, unit) if below else 0.0
+    height = title.height / unit + apart + (below.height / unit if below else 0.0)
+    free = at.horizon - at.sun - ALONE_CLEAR - DESCENDERS * at.descriptions[0] - room.y - height
+    base = room.y + at.down * max(0.0, free) + title.cap_height / unit
     covered = canvas.paragraph(title, shape.margin - HANG_EM * title.size / unit, base)
     if below is None:
         return covered
-    base += title.depth / unit + _between(at, title, unit) + below.cap_height / unit
+    base += title.depth / unit + apart + below.cap_height / unit
     return covered.union(canvas.paragraph(below, shape.margin, base))
 
 

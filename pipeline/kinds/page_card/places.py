@@ -1,8 +1,8 @@
 """Where things stand, in px of each shape's reference; what a page has beyond it lies above the horizon.
 
 Site · Section              eyebrow, where every kind has it
-Title of the page           title, from `above` the eyebrow down; the description `between` below it
-What it is about.
+Title of the page           title, `above` below the eyebrow, where words are few farther down
+What it is about.           description, `between` below it
 ----------------------(_)   the horizon
 Author · 3 May 2026         byline
 """
@@ -27,11 +27,12 @@ class Places(NamedTuple):
     sun: float  # its radius at most
     glow: float
     byline: float  # its last baseline
+    down: float  # of what words leave free above the whole sun: how far down they stand
 
 
-WIDE = Places(104, 3, (32, 29, 26, 23, 21), 42, 18, 508, 4, 78, 330, 580)
-SQUARE = Places(128, 4, (40, 36, 32, 29, 26), 60, 28, 900, 5, 140, 380, 1008)
-TALL = Places(152, 5, (48, 43, 38, 34, 31), 70, 34, 1140, 6, 176, 420, 1268)
+WIDE = Places(104, 3, (32, 29, 26, 23, 21), 42, 18, 508, 4, 78, 330, 580, 0.3)
+SQUARE = Places(128, 4, (40, 36, 32, 29, 26), 60, 28, 900, 5, 140, 380, 1008, 0.42)
+TALL = Places(152, 5, (48, 43, 38, 34, 31), 70, 34, 1140, 6, 176, 420, 1268, 0.48)
 
 
 def places(shape: Shape) -> Places:
