@@ -113,7 +113,9 @@ def test_cards_are_drawn_once_and_put_back_where_pages_are_written_anew(site: Pa
     assert "og:image" in tags_of(html(site, "index.html"))
 
 
-def test_a_changed_spec_is_drawn_and_its_page_read_again(site: Path) -> None:
+@pytest.mark.parametrize("is_built_before", [True, False])
+def test_a_changed_spec_is_drawn_and_its_page_read_again(site: Path, is_built_before: bool) -> None:
+    config(site, f"visuals_build = {is_built_before}")
     build(site)
     spec = site / "specs" / "word.yaml"
     spec.write_text(spec.read_text(encoding="utf-8").replace("word*", "line*"), encoding="utf-8")

@@ -34,8 +34,8 @@ def test_emoji_are_left_out_and_said(written: str, shown: str, gone: str) -> Non
 
 
 def test_stars_are_no_emphasis() -> None:
-    keys = card_keys(PageWords("a.md", "The *args of 2*3*4")).keys
-    assert "".join(texts(page(keys), "title")).split() == ["The", "*args", "of", "2*3*4"]
+    keys = card_keys(PageWords("a.md", "The *args* of 2*3*4")).keys
+    assert "".join(texts(page(keys), "title")).split() == ["The", "*args*", "of", "2*3*4"]
 
 
 @pytest.mark.parametrize("field", MOST)
