@@ -79,7 +79,7 @@ class VisualsPlugin(BasePlugin[VisualsConfig]):
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Read the options; ends the build where no card could be made with them."""
-        base_theme, place = self.config.cards_theme, os.path.abspath(config.config_file_path)
+        base_theme, place = self.config.cards_theme, os.path.abspath(config.config_file_path or "mkdocs.yml")
         name = f"{os.path.basename(place)}: cards_layout_options"
         with _Stopping():
             self._options = social.translated(self.config.cards_layout_options, name, base_theme)

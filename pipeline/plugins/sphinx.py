@@ -37,6 +37,7 @@ from pipeline.plugins.words import PageWords
 
 LATE = 900  # of ours among those that hear of one event: after extensions that write tags themselves
 KEPT, SOCIAL = "visuals", "_images/social"  # below the folder of doctrees, and below that of pages
+MOST_BEFORE = 40  # lines of a directive at most before its body
 MOST_DESCRIPTION = 200  # characters of a first paragraph
 _CARDS = "_visuals_cards"
 log = getLogger(__name__)
@@ -80,15 +81,20 @@ class VisualDirective(SphinxDirective):
         if self.arguments:
             beside = self.env.relfn2path(self.arguments[0])[1]
             return figures.of_spec(self.arguments[0], beside, str(self.env.app.confdir), size, theme)
-        return figures.of_text(self._keys(), str(self.content.source(0)), _kept(self.env.app), size, theme)
+        return figures.of_text(self._keys(), self.get_source_info()[0], _kept(self.env.app), size, theme)
 
     def _keys(self) -> str:
-        """The body's text where it stands in its file, so that mistakes in it have their lines and columns."""
-        first, offset = self.content[0], self.content.offset(0) or 0
-        written = getline(str(self.content.source(0)), offset + 1).rstrip()
+        """The body's text where it stands in its file, so that mistakes in it have their lines and columns.
+
+        MyST counts the lines of a body from the directive.
+        """
+        (source, line), first = self.get_source_info(), self.content[0]
+        counted = (self.content.offset(0) or 0, *range(line, line + MOST_BEFORE))
+        offset = next((at for at in counted if getline(source, at + 1).rstrip().endswith(first)), line)
+        written = getline(source, offset + 1).rstrip()
         indent = " " * (len(written) - len(first)) if written.endswith(first) else ""
-        lines = (f"{indent}{line}" if line else "" for line in self.content)
-        return "\n" * offset + "\n".join(lines) + "\n"
+        lines = "".join(f"{indent}{each}\n" if each else "\n" for each in self.content)
+        return "\n" * int(offset) + lines
 
     def _figure(self, made: figures.Figure) -> nodes.figure:
         uri = "/" + os.path.relpath(os.path.realpath(made.path), self.env.srcdir).replace(os.sep, "/")

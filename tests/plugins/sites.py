@@ -18,6 +18,7 @@ from tests.conftest import QUOTE, REPOSITORY, write_spec
 NEEDS_MKDOCS = pytest.mark.skipif(find_spec("mkdocs") is None, reason="MkDocs is not installed")
 NEEDS_MATERIAL = pytest.mark.skipif(find_spec("material") is None, reason="Material for MkDocs is not installed")
 NEEDS_SPHINX = pytest.mark.skipif(find_spec("sphinx") is None, reason="Sphinx is not installed")
+NEEDS_MYST = pytest.mark.skipif(find_spec("myst_parser") is None, reason="MyST is not installed")
 SETTINGS = 'specs = "specs"\noutput = "docs/visuals"\n'
 SITE = "The Second Letter"
 

@@ -181,3 +181,15 @@ def test_without_cards_pages_stay_as_they_are(site: Path, lines: list[str], url:
     build(site)
     assert tags_of(html(site, "index.html")) == {}
     assert ("no social cards without `html_baseurl`" in build(site, "-E").stdout) == (not url)
+
+
+@sites.NEEDS_MYST
+def test_pages_in_markdown_have_figures_cards_and_errors_at_their_lines(site: Path) -> None:
+    config(site, 'extensions.append("myst_parser")')
+    page = "---\norphan: true\ndescription: About it\n---\n\n# My page\n\n```{visual} specs/word.yaml\n```\n"
+    (site / "docs" / "page.md").write_text(page, encoding="utf-8")
+    (site / "docs" / "odd.md").write_text(f"{page}\n```{{visual}}\n:size: og\n\nkind: quote_card\ntexxt: a\n```\n")
+    done = build(site)
+    assert "odd.md:11: ERROR: docs/odd.md:15:1: unknown key `texxt` in quote_card" in done.stderr
+    assert tags_of(html(site, "page.html"))["og:description"] == "About it"
+    assert '<figure class="visual' in html(site, "page.html")
