@@ -7,10 +7,10 @@
                                             kind: quote_card
                                             text: Every *word* counts.
 
-config-inited, builder-inited   the look of the cards is checked, stale pictures of the project are made
-env-updated                     pages have their titles now: their cards are made
-html-page-context               the head of a page names its card, unless another extension already does
-build-finished                  the cards are put beside the pages
+builder-inited      stale pictures of the project are made, the look of the cards is checked
+env-updated         pages have their titles now: their cards are made
+html-page-context   the head of a page names its card, unless another extension already does
+build-finished      the cards are put beside the pages
 """
 
 from __future__ import annotations
@@ -80,8 +80,8 @@ class VisualDirective(SphinxDirective):
         size, theme = self.options.get("size", ""), self.options.get("theme", "")
         if self.arguments:
             beside = self.env.relfn2path(self.arguments[0])[1]
-            return figures.of_spec(self.arguments[0], beside, str(self.env.app.confdir), size, theme)
-        return figures.of_text(self._keys(), self.get_source_info()[0], _kept(self.env.app), size, theme)
+            return figures.of_spec(self.arguments[0], beside, str(self.env.srcdir), size, theme)
+        return figures.of_text(self._keys(), self.get_source_info()[0], _kept(self.env), size, theme)
 
     def _keys(self) -> str:
         """The body's text where it stands in its file, so that mistakes in it have their lines and columns.
@@ -183,11 +183,11 @@ def _has_cards(app: Sphinx) -> bool:
 def _look(app: Sphinx) -> Look:
     lang = app.config.language or ""
     place = os.path.join(app.confdir, "conf.py")
-    return Look(place, _kept(app), app.config.visuals_cards_theme, "" if lang == "en" else lang)
+    return Look(place, _kept(app.env), app.config.visuals_cards_theme, "" if lang == "en" else lang)
 
 
-def _kept(app: Sphinx) -> str:
-    return os.path.join(app.doctreedir, KEPT)
+def _kept(env: BuildEnvironment) -> str:
+    return os.path.join(env.doctreedir, KEPT)
 
 
 def _cards(app: Sphinx) -> dict[str, Card]:
