@@ -2,7 +2,9 @@
 
 mkdocs, sphinx     one module for each generator, and its door
 specs              the stale pictures of a project
-words -> cards     what a page's card says -> its picture, made again only when something in it changed
+figures            one picture for one place in an article
+words -> cards     what a page's card says -> its picture
+kept               pictures without a spec's file of their own, drawn again only when something in them changed
 social             the options of Material's social plugin, as ours
 tags               what the head of a page says of its card
 """

@@ -20,16 +20,16 @@ class Figure(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
-def of_spec(named: str, beside: str, config: str, size: str = "", theme: str = "") -> Figure:
+def of_spec(named: str, beside: str, pages: str, size: str = "", theme: str = "") -> Figure:
     """The picture of a spec's file, made if it is stale: in a size and a theme that it lists, by default the first.
 
-    The name is counted from the article (`beside` is that path), else from the project of the site's settings. Raises
+    The name is counted from the article (`beside` is that path), else from the project around the pages. Raises
     PipelineError for what `visuals build` would refuse.
     """
     from pipeline.build import folder_of, jobs_of
     from pipeline.render import load
 
-    path = project.shown(_found(named, beside, config))
+    path = project.shown(_found(named, beside, pages))
     notes = specs.notes(specs.build_each([path]))
     visual = load(path)
     size, theme = _chosen(visual, size, theme)
@@ -57,8 +57,8 @@ def of_text(text: str, path: str, folder: str, size: str = "", theme: str = "") 
     return Figure(job.output_path, visual.alt, _data(visual), specs.notes(outcomes))
 
 
-def _found(named: str, beside: str, config: str) -> str:
-    in_project = os.path.join(project.folder(os.path.join(config, project.SETTINGS)), named.lstrip("/"))
+def _found(named: str, beside: str, pages: str) -> str:
+    in_project = os.path.join(project.folder(os.path.join(pages, project.SETTINGS)), named.lstrip("/"))
     for path in (beside, in_project):
         if os.path.isfile(path):
             return path
