@@ -201,6 +201,17 @@ def comparison(chance: Random) -> Keys:
     return keys | ({"verdict": words(chance, 12)} if chance.random() < 0.6 else {})
 
 
+def page_card(chance: Random) -> Keys:
+    keys: Keys = {"kind": "page_card", "title": words(chance, chance.choice((1, 2, 5, 9, 20)))[:300]}
+    if chance.random() < 0.7:
+        keys["description"] = words(chance, chance.choice((6, 16, 40)), 3)[:400]
+    if chance.random() < 0.7:
+        keys |= {"site": words(chance, 4)[:80], "section": words(chance, 3)[:80]}
+    if chance.random() < 0.6:
+        keys |= {"author": words(chance, 4)[:120], "date": "3 May 2026"}
+    return keys
+
+
 KINDS: dict[str, Callable[[Random], Keys]] = {
     made.__name__: made
     for made in (
@@ -215,6 +226,7 @@ KINDS: dict[str, Callable[[Random], Keys]] = {
         big_number,
         steps,
         comparison,
+        page_card,
     )
 }
 

@@ -102,6 +102,8 @@ def _of_each_kind(text: str, name: str) -> Iterator[dict[str, Any]]:
            "of": {"count": 3, "total": 10, "rest": text}}  # fmt: skip
     yield {"kind": "big_number", "figure": 3, "caption": text,
            "change": {"from": "31", "to": "9", "from_note": text, "to_note": name}}  # fmt: skip
+    yield {"kind": "page_card", "title": text, "description": text, "site": name, "section": text, "author": name,
+           "date": text}  # fmt: skip
     yield {"kind": "application_email", "email": {"from": name, "subject": text, "body": text}}
     yield {"kind": "chart", "title": text, "caption": text, "labels": [text, name, "A"],
            "series": [{"name": text, "values": [1, 2, 3]}, {"name": name, "values": [4, 5, 6]}],

@@ -30,6 +30,7 @@ KINDS: dict[str, Mapping[str, Any]] = {
         "applications": [{"company": "Ada", "role": "{}", "stage": "Applied", "applied": "2026-06-01"}],
     },
     "big_number": {"figure": 30, "eyebrow": "{}", "caption": "{}", "of": {"count": 1, "total": 3, "label": "{}"}},
+    "page_card": {"title": "{}", "description": "{}", "site": "{}", "author": "{}"},
     "chart": {"title": "{}", "labels": ["Ada", "Bo"], "series": [{"name": "{}", "values": [3, 4]}]},
 }
 

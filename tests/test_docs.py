@@ -83,7 +83,7 @@ def test_the_tables_name_every_key_of_a_quote_card() -> None:
     assert sorted(set(named)) == sorted(schemas.of_kind("quote_card")["$defs"]["QuoteCard"]["properties"])
 
 
-@pytest.mark.parametrize("kind", ["quote_card", "application_email", "big_number"])
+@pytest.mark.parametrize("kind", ["quote_card", "application_email", "big_number", "page_card"])
 def test_a_kinds_page_names_every_key_and_no_other(kind: str) -> None:
     page = (REPOSITORY / "docs" / "kinds" / f"{kind}.md").read_text(encoding="utf-8")
     (own,) = re.findall(r"^## Keys\n(.*?)(?=^## |\Z)", page, re.MULTILINE | re.DOTALL)

@@ -69,6 +69,7 @@ KINDS: dict[str, Mapping[str, Any]] = {
         "source": TYPED,
         "change": {"from": '3 "so"', "to": '4 "so"', "from_note": "Bo's - ...", "to_note": "Bo's"},
     },
+    "page_card": {"title": TYPED, "description": TYPED, "site": TYPED, "author": TYPED, "date": "Bo's day"},
     "chart": {
         "title": TYPED,
         "eyebrow": TYPED,

@@ -27,6 +27,7 @@ KINDS = {
     "applications_dashboard": "applications: [{company: A, role: B, stage: sent, applied: 2026-03-02}]\n",
     "career_roadmap": "paths: [{name: A, milestones: [{title: B, at: 2026-03-02}]}]\n",
     "big_number": "figure: 50%\ncaption: so\nof: {count: 1000, total: 2000}\n",
+    "page_card": "title: '\"Los\" hieß es'\ndescription: So\n",
     "chart": "chart: bar\ntitle: T\nlimit: 2\nlabels: [a, b, c, d]\nseries: [{name: N, values: [1234.5, 2, 1, 1]}]\n",
 }
 

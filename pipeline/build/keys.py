@@ -45,6 +45,7 @@ _NOT_PAINTING = {  # rooms that change no pixel
     "consistency",
     "drafting",
     "packages.py",
+    "plugins",
     "weaving",
 }
 _STARTER = "starter.yaml"  # in a kind's folder: what a new spec begins with

@@ -14,11 +14,14 @@ from math import pi
 from pipeline.curves import arc
 from pipeline.geometry import Point, Rect
 from pipeline.layout.canvas import Canvas
+from pipeline.layout.shape import Shape
+from pipeline.layout.strokes import BLEED, line
 from pipeline.scene import LinearGradient, Outline, RadialGradient, Stop
 
 GAP = 0.09  # of a sun's radius, from the line's edge to the sun
 LIGHT = (1.75, 1.35, 0.8, 0.37, 0.09, 0.0)  # from the middle outwards, of the strongest light in the theme's glow
 RING, RING_INSIDE = 0.4, 1  # a ring's stroke, of the line's width and 2 px at least; px that it is smaller than a sun
+ALONE_CLEAR, LEAST_ALONE = 16, 0.45  # px from a single sun to the words above; what they leave of its radius at least
 FADE = 0.7  # of the theme's sun, from its top down, that a half one takes
 
 
@@ -44,6 +47,15 @@ def light(canvas: Canvas, x: float, y: float, radius: float) -> None:
     stops = tuple(Stop(at / 5, color.with_alpha(min(1, share * color.alpha))) for at, share in enumerate(LIGHT))
     left, right = max(0.0, x - radius), min(canvas.width, x + radius)
     canvas.box(Rect(left, y - radius, right - left, radius), RadialGradient(Point(x, y), radius, stops))
+
+
+def draw_alone(canvas: Canvas, shape: Shape, y: float, width: float, radius: float, glow: float, words: Rect) -> None:
+    """A single sun at the end of a line that goes all the way, as large as the words above leave room for."""
+    if words.right > shape.right - 2 * radius:
+        radius = min(radius, y - width - words.bottom - ALONE_CLEAR)
+    light(canvas, shape.right - radius, y, glow)
+    suns(canvas, [shape.right - radius], y, width, radius)
+    line(canvas, Point(-BLEED, y), Point(shape.width + BLEED, y), width, canvas.colors.accent)
 
 
 def _half(x: float, chord: float, radius: float, start_rad: float) -> Outline:

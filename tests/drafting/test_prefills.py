@@ -345,3 +345,12 @@ class TestApplicationEmail:
     )
     def test_what_is_not_certain_says_nothing(self, tmp_path: Path, wish: str) -> None:
         assert "mood" not in drafted(tmp_path, wish)
+
+
+class TestPageCard:
+    def test_the_title_is_the_heading_and_the_description_what_is_said_first(self, tmp_path: Path) -> None:
+        keys = drafted(tmp_path, "a social card", "A short letter is enough. Write it today.", "Answer a *no*")
+        assert (keys["title"], keys["description"]) == ("Answer a no", "A short letter is enough.")
+
+    def test_words_of_the_wish_in_quotation_marks_are_the_title(self, tmp_path: Path) -> None:
+        assert drafted(tmp_path, "a social card, “Nine days”", "So.", "Heading")["title"] == "Nine days"

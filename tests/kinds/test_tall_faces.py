@@ -30,6 +30,14 @@ SPECS: dict[str, dict[str, Any]] = {
         "source": TITLE,
         "of": {"count": 3, "total": 10, "label": TITLE, "rest": TITLE},
     },
+    "card": {
+        "kind": "page_card",
+        "title": TITLE,
+        "description": " ".join(WORDS * 2),
+        "site": WORDS[0],
+        "author": TITLE,
+        "date": WORDS[1],
+    },
     "bars": {
         "kind": "chart",
         "title": TITLE,

@@ -24,12 +24,12 @@ from pipeline.layout.canvas import Canvas
 from pipeline.layout.header import head
 from pipeline.layout.page import Page
 from pipeline.layout.shape import Shape, shape
+from pipeline.layout.sunrise import LEAST_ALONE, draw_alone
 from pipeline.scene import Box, Scene, words_last
 from pipeline.theme import Theme
 from pipeline.typography import Typesetter
 
 NO_TITLE = Leaf("", "title")
-LEAST_ALONE = 0.45  # of a single sun's radius: the caption leaves room for so much
 
 
 def lay_out(content: Content, size: Size, theme: Theme, typesetter: Typesetter) -> Scene:
@@ -43,7 +43,7 @@ def lay_out(content: Content, size: Size, theme: Theme, typesetter: Typesetter) 
     free = _drawing(canvas, content, frame, at)
     words = lettering.write(canvas, content, frame, at, free - frame.label)
     if not content.of and not content.change:
-        horizon.draw_alone(canvas, frame, at, words)
+        draw_alone(canvas, frame, at.horizon, at.line, at.alone, at.glow, words)
     return Scene(size, words_last(canvas.items))
 
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.content import Leaf
-from pipeline.geometry import Point, Rect
+from pipeline.geometry import Point
 from pipeline.kinds.big_number.content import Part
 from pipeline.kinds.big_number.places import Places
 from pipeline.layout.canvas import Canvas
@@ -25,7 +25,6 @@ SUN, OVER = 0.38, 0.7  # a sun's radius, of the pitch; of a node's radius, how f
 LEAST_SUN = 0.3  # of the largest, where a share leaves no room
 LABEL_SHARE, REST_SHARE = 0.6, 0.36  # of the row, where both labels stand above the line
 BELOW, ABOVE = 1.4, 0.6  # from the line to a label's baseline, of its size
-ALONE_CLEAR = 16  # px between a single sun and the words above it
 
 
 class Row(NamedTuple):
@@ -50,16 +49,6 @@ def draw(canvas: Canvas, shape: Shape, at: Places, of: Part) -> float:
         dots(canvas, row.split + FREE * width, shape.width + BLEED, y, width)
         node(canvas, Point(row.split, y), width)
     return _labels(canvas, shape, at, of, row)
-
-
-def draw_alone(canvas: Canvas, shape: Shape, at: Places, words: Rect) -> None:
-    """Draw a single sun at the end of a line that goes all the way, as large as the words above leave room for."""
-    y, radius = at.horizon, at.alone
-    if words.right > shape.right - 2 * radius:
-        radius = min(radius, y - at.line - words.bottom - ALONE_CLEAR)
-    light(canvas, shape.right - radius, y, at.glow)
-    suns(canvas, [shape.right - radius], y, at.line, radius)
-    line(canvas, Point(-BLEED, y), Point(shape.width + BLEED, y), at.line, canvas.colors.accent)
 
 
 def _row(shape: Shape, at: Places, of: Part) -> Row:
