@@ -287,28 +287,37 @@ def _finished(
     visual: Visual, page_size: PictureSize, theme: str, scale: int, format_name: str, scenes: tuple[Scene, ...]
 ) -> Iterator[Rendered]:
     """Paint and encode the pages, one after the other."""
-    from pipeline import formats, paint
+    from pipeline import formats
+    from pipeline.scene import device_size
 
-    encoder = formats.load(format_name)
     carried = _carried(visual, page_size, theme)
     wish = _wish(visual.spec, page_size, scale)
+    dark = _dark(visual, page_size, theme, scale) if format_name == "svg" else ()
     for number, scene in enumerate(scenes, 1):
         with _locating_errors(visual, theme):
-            raster = paint.paint(scene, scale)
-            label = formats.Label(scene.title, scene.alt, _software(), carried, scene.description)
-            encoded = encoder.encode(raster, label, scale, wish)
+            label = formats.Label(scene.title, scene.alt, _software(), carried, scene.description, visual.spec.lang)
+            night = dark[number - 1] if number <= len(dark) else None
+            encoded = formats.made(format_name, scene, label, scale, wish, night)
+        width, height = device_size(scene, scale)
         said = (page_size, theme, scene.title, scene.alt, scene, number, len(scenes), format_name, encoded.how)
-        yield Rendered(encoded.data, raster.width, raster.height, *said, scene.description, _notes(visual, scene))
+        notes = _notes(visual, scene, encoded.notes)
+        yield Rendered(encoded.data, width, height, *said, scene.description, notes)
 
 
-def _notes(visual: Visual, scene: Scene) -> tuple[Note, ...]:
-    """What is to be said of a page and does not go without saying, as its spec has it."""
+def _dark(visual: Visual, page_size: PictureSize, theme: str, scale: int) -> tuple[Scene, ...]:
+    """The pages as dark pages show them, where the spec wants both in one file."""
+    dark = visual.spec.svg_dark
+    return _lay_out(visual, page_size, dark, scale) if dark not in ("", theme) else ()
+
+
+def _notes(visual: Visual, scene: Scene, of_file: tuple[Note, ...]) -> tuple[Note, ...]:
+    """What is to be said of a page and its file and does not go without saying, as its spec has it."""
     from pipeline import accounting, typography
     from pipeline.notes import Note
 
     faces = typography.library(project.fonts(visual.path))
     refused = (Note("faces", f"{each.message}; {each.hint}", each.place) for each in faces.refused)
-    found = (*visual.notes, *refused, *accounting.notes(visual.leaves, scene))
+    found = (*visual.notes, *refused, *accounting.notes(visual.leaves, scene), *of_file)
     return tuple(note for note in found if note.about not in visual.spec.accept)
 
 
@@ -331,7 +340,8 @@ def budget_bytes(spec: Spec, page_size: PictureSize, scale: int = 1) -> int:
 def _wish(spec: Spec, page_size: PictureSize, scale: int) -> Wish:
     from pipeline.formats import Wish
 
-    return Wish(budget_bytes(spec, page_size, scale), page_size.name, spec.optimize == "small", spec.quality)
+    is_small, is_outlined = spec.optimize == "small", spec.svg_text == "outlines"
+    return Wish(budget_bytes(spec, page_size, scale), page_size.name, is_small, spec.quality, is_outlined)
 
 
 def lay_out(

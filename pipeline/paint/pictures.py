@@ -36,6 +36,19 @@ def pixels(picture: Picture, matrix: Affine, bounds: Bounds) -> Image.Image:
     return placed(image, _covering(image.size, width / height), picture.rect, matrix, bounds)
 
 
+def cropped(picture: Picture, fine: float) -> Image.Image:
+    """The part of a picture that its box shows, upright, in sRGB, at most `fine` px for each of the box's px.
+
+    Raises AssetError if the file is missing or broken.
+    """
+    width, height = picture.rect.width * fine, picture.rect.height * fine
+    image = _read(picture.path, picture.role, width, height)
+    box = _covering(image.size, width / height)
+    share = min(1.0, width / (box[2] - box[0]))
+    size = (max(1, round((box[2] - box[0]) * share)), max(1, round((box[3] - box[1]) * share)))
+    return image.resize(size, Image.Resampling.LANCZOS, box=box, reducing_gap=3.0)
+
+
 def strike(png: bytes, rect: Rect, matrix: Affine, bounds: Bounds) -> Image.Image:
     """What `bounds` shows of a bitmap glyph, the PNG of a face, stretched to its box."""
     image = opened(png, ("PNG",)).convert("RGBA")

@@ -1,0 +1,78 @@
+"""Light and dark in one file: one scene whose colours are pairs, or else both scenes, of which one is shown.
+
+A pair travels through the scene as a stand-in, a `Color` that no picture has: its red is the pair's number, its green
+-1.
+
+    attribute   fill="#FFFFFF"                       what programs show that know no style sheet
+    rule        .a0{fill:var(--a0)}                  inside @media, with both colours as custom properties
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pipeline.color import Color
+from pipeline.formats._svg.markup import OWN, number
+from pipeline.scene import Scene
+
+_STAND_IN = -1
+DARK = "@media (prefers-color-scheme:dark)"
+
+
+class NotAlikeError(Exception):
+    """Two scenes differ in more than colours."""
+
+
+class Pairs:
+    """The colours of a file that are one on light pages and another on dark ones."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[tuple[Color, Color], int] = {}
+        self._rules: dict[str, None] = {}
+
+    def merged(self, light: Scene, dark: Scene) -> Scene:
+        """The light scene with stand-ins for the colours that differ; raises NotAlikeError where more does."""
+        return light._replace(items=self._merged(light.items, dark.items))
+
+    def attributes(self, color: Color, name: str, opacity: str) -> str:
+        """The attributes that give an element a colour, and its class where that is one of a pair."""
+        if color.green != _STAND_IN:
+            return _attributes(color, name, opacity)
+        pair = list(self._numbers)[color.red]
+        place = f"{OWN}c{color.red}"
+        declared = f"{name}:var(--{place})"
+        declared += f";{opacity}:1" if pair[0].alpha != 1 else ""
+        kind = f"{place}{name[0]}{name[-1]}"
+        self._rules[f".{kind}{{{declared}}}"] = None
+        return f'{_attributes(pair[0], name, opacity)} class="{kind}"'
+
+    def styles(self) -> str:
+        """The custom properties and the rules that use them, "" where there is no pair."""
+        if not self._rules:
+            return ""
+        light, dark = ("".join(f"--{OWN}c{n}:{_css(pair[at])};" for pair, n in self._numbers.items()) for at in (0, 1))
+        return f":root{{{light}}}{DARK}{{:root{{{dark}}}}}@media all{{{''.join(self._rules)}}}"
+
+    def _merged(self, light: Any, dark: Any) -> Any:
+        if light == dark:
+            return light
+        if isinstance(light, Color) and isinstance(dark, Color):
+            return Color(self._numbers.setdefault((light, dark), len(self._numbers)), _STAND_IN, 0)
+        if not isinstance(light, tuple) or type(light) is not type(dark) or len(light) != len(dark):
+            raise NotAlikeError
+        merged = [self._merged(one, other) for one, other in zip(light, dark, strict=True)]
+        return type(light)._make(merged) if hasattr(light, "_make") else tuple(merged)
+
+
+def _attributes(color: Color, name: str, opacity: str) -> str:
+    faint = f' {opacity}="{number(color.alpha, 4)}"' if color.alpha != 1 else ""
+    return f' {name}="{_hex(color)}"{faint}'
+
+
+def _hex(color: Color) -> str:
+    digits = f"{color.red:02x}{color.green:02x}{color.blue:02x}"
+    return f"#{digits[::2]}" if digits[::2] == digits[1::2] else f"#{digits}"
+
+
+def _css(color: Color) -> str:
+    return _hex(color) if color.alpha == 1 else f"rgba({color.red},{color.green},{color.blue},{number(color.alpha, 4)})"
