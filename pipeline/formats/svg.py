@@ -20,10 +20,10 @@ from pipeline.formats._svg import faces, markup
 from pipeline.formats._svg.definitions import Definitions
 from pipeline.formats._svg.elements import Sheet, elements
 from pipeline.formats._svg.letters import Letters
-from pipeline.formats._svg.pairs import DARK, NotAlikeError, Pairs
+from pipeline.formats._svg.pairs import Both, Pairs
 from pipeline.formats._svg.reading import NAMESPACE, OWN_NAMESPACE
 from pipeline.notes import Note
-from pipeline.scene import Item, Scene
+from pipeline.scene import Scene
 
 
 def draw(scene: Scene, label: Label, scale: float = 1, wish: Wish = NOTHING, dark: Scene | None = None) -> Encoded:
@@ -35,7 +35,7 @@ def draw(scene: Scene, label: Label, scale: float = 1, wish: Wish = NOTHING, dar
     definitions = Definitions(pairs)
     letters = Letters(definitions, wish.is_outlined)
     body = "".join(_shown(Sheet(definitions, letters), scene, dark))
-    style = _styles(letters, pairs, dark)
+    style = _styles(letters, pairs)
     written = f"{_opening(scene, label, scale)}{_said(label)}{style}{definitions}{body}</svg>\n"
     prefix = "v" + blake2b(written.encode(), digest_size=3).hexdigest() + "-"
     encoded = Encoded(written.replace(markup.OWN, prefix).encode(), _how(letters), tuple(_notes(letters)))
@@ -68,31 +68,23 @@ def _said(label: Label) -> str:
 
 
 def _shown(sheet: Sheet, scene: Scene, dark: Scene | None) -> Iterator[str]:
-    """The items; where light and dark differ in more than colours both scenes, of which style sheets show one."""
+    """The items; of those that differ in more than colours what light pages show and what dark ones do."""
     if dark is None:
         yield from elements(sheet, scene.items)
         return
-    try:
-        yield from elements(sheet, sheet.definitions.pairs.merged(scene, dark).items)
-    except NotAlikeError:
-        yield from _both(sheet, scene.items, dark.items)
+    pairs = sheet.definitions.pairs
+    for item in pairs.merged(scene.items, dark.items):
+        if not isinstance(item, Both):
+            yield from elements(sheet, (item,))
+            continue
+        for kind, items in zip(pairs.both(), item, strict=True):
+            yield "".join((f'<g class="{kind}">', *elements(sheet, items), "</g>"))
 
 
-def _both(sheet: Sheet, light: tuple[Item, ...], dark: tuple[Item, ...]) -> Iterator[str]:
-    for kind, items in (("light", light), ("dark", dark)):
-        yield f'<g class="{markup.OWN}{kind}">'
-        yield from elements(sheet, items)
-        yield "</g>"
-
-
-def _styles(letters: Letters, pairs: Pairs, dark: Scene | None) -> str:
+def _styles(letters: Letters, pairs: Pairs) -> str:
     """The style sheet, "" where there is nothing to say."""
     rules = [faces.styles(number, *face) for number, face in enumerate(letters.characters.items())]
-    rules.append(pairs.styles())
-    if dark is not None and not rules[-1]:
-        light, night = f".{markup.OWN}light", f".{markup.OWN}dark"
-        rules.append(f"{night}{{display:none}}{DARK}{{{light}{{display:none}}{night}{{display:inline}}}}")
-    style = "".join(rules)
+    style = "".join((*rules, pairs.styles()))
     return f"<style>{style}</style>" if style else ""
 
 

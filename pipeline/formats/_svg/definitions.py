@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from pipeline.color import Color
 from pipeline.formats._svg.markup import OWN, number, one_class, path
 from pipeline.formats._svg.pairs import Pairs
 from pipeline.geometry import Affine, Rect
-from pipeline.scene import LinearGradient, Outline, Paint, RadialGradient, Stop
+from pipeline.scene import FaceRef, LinearGradient, Outline, Paint, RadialGradient, Stop
+from pipeline.typography import drawing
 
 _PLACES = 4  # decimals of gradients, which are magnified as the items are that they fill
 
@@ -17,6 +20,7 @@ class Definitions:
     def __init__(self, pairs: Pairs) -> None:
         self.pairs = pairs
         self._ids: dict[str, str] = {}
+        self._glyphs: dict[tuple[FaceRef, int], str] = {}
 
     def __str__(self) -> str:
         made = "".join(markup.replace("{id}", key, 1) for markup, key in self._ids.items())
@@ -49,9 +53,13 @@ class Definitions:
             f' color-interpolation-filters="sRGB"><feGaussianBlur stdDeviation="{number(sigma, places)}"/></filter>'
         )
 
-    def glyph(self, outline: Outline) -> str:
-        """The id of a glyph in font units."""
-        return self.named(f'<path id="{{id}}" d="{path(outline, 0)}"/>')
+    def glyph(self, face: FaceRef, glyph: int) -> str:
+        """The id of a glyph in font units, "" where it has no ink."""
+        key = face, glyph
+        if key not in self._glyphs:
+            data = _glyph(face, glyph)
+            self._glyphs[key] = self.named(f'<path id="{{id}}" d="{data}"/>') if data else ""
+        return self._glyphs[key]
 
     def _gradient(self, gradient: LinearGradient | RadialGradient) -> str:
         stops = "".join(map(self._stop, gradient.stops))
@@ -74,6 +82,12 @@ def rectangle(rect: Rect, radius: float, places: int, more: str = "") -> str:
     around = min(radius, rect.width / 2, rect.height / 2)
     corner = f' rx="{number(around, places)}"' if around > 0 else ""
     return f'<rect x="{x}" y="{y}" width="{width}" height="{height}"{corner}{one_class(more)}/>'
+
+
+@lru_cache(maxsize=4096)
+def _glyph(face: FaceRef, glyph: int) -> str:
+    """A glyph's path data in font units."""
+    return path(drawing.outline(face, glyph), 0)
 
 
 def magnification(matrix: Affine) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple, assert_never
 
-from pipeline.formats._svg import markup, pictures
+from pipeline.formats._svg import markup
 from pipeline.formats._svg.definitions import Definitions, magnification, rectangle
 from pipeline.formats._svg.letters import Letters
 from pipeline.geometry import IDENTITY, Affine
@@ -77,6 +77,8 @@ def _stroke(definitions: Definitions, stroke: Stroke, places: int) -> str:
 
 
 def _picture(definitions: Definitions, picture: Picture, matrix: Affine, places: int) -> str:
+    from pipeline.formats._svg import pictures  # only a file with pictures pays for this import
+
     clip = ""
     if picture.radius > 0:
         clip = f' clip-path="url(#{definitions.rounded_clip(picture.rect, picture.radius, places)})"'

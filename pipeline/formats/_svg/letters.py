@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from pipeline import typography
 from pipeline.color import Color
-from pipeline.formats._svg import markup, pictures
+from pipeline.formats._svg import markup
 from pipeline.formats._svg.definitions import Definitions
 from pipeline.geometry import Affine, Rect
 from pipeline.scene import FaceRef, Glyph, Outline, TextRun
@@ -48,7 +48,7 @@ class Letters:
             yield from _painted(run, matrix, places)
             yield from () if self.is_outlined else (_hidden(run, places),)
         elif self.is_outlined:
-            yield from self._outlines(run, run.glyphs)
+            yield from self._outlines(run, run.glyphs, places)
         else:
             yield from self._readable(run, places)
 
@@ -56,13 +56,13 @@ class Letters:
         """A run as text that can be selected, and the outlines of what its face alone would not show."""
         found = pieces(run) if self._is_free(run.face) else None
         if found is None or not any(piece.is_plain for piece in found):
-            yield from self._outlines(run, run.glyphs)
+            yield from self._outlines(run, run.glyphs, places)
             if run.text.strip():
                 yield _hidden(run, places)
             return
         for piece in found:
             if not piece.is_plain:
-                yield from self._outlines(run, piece.glyphs)
+                yield from self._outlines(run, piece.glyphs, places)
         self.characters.setdefault(run.face, set()).update(*(piece.text for piece in found if piece.is_plain))
         yield self._text(run, found, places)
 
@@ -84,24 +84,20 @@ class Letters:
         parts = (_part(run, piece, end, places) for piece, end in zip(found, ends, strict=True))
         return f"{head}>{''.join(parts)}</text>"
 
-    def _outlines(self, run: TextRun, glyphs: Sequence[Glyph]) -> Iterator[str]:
-        drawn = [(glyph, shape) for glyph in glyphs if (shape := drawing.outline(run.face, glyph.id))]
-        if not drawn:
-            return
+    def _outlines(self, run: TextRun, glyphs: Sequence[Glyph], places: int) -> Iterator[str]:
         em = run.size / drawing.units(run.face)
         fill = self.definitions.paint(run.fill, "fill")
         if not isinstance(run.fill, Color):  # a gradient's points are the page's, which glyphs of a group would not see
-            shapes = (_moved(shape, run, glyph, em) for glyph, shape in drawn)
-            yield f'<path{fill} d="{"".join(map(markup.path, shapes))}"/>'
+            shapes = (_moved(drawing.outline(run.face, glyph.id), run, glyph, em) for glyph in glyphs)
+            yield f'<path{fill} d="{"".join(markup.path(shape, places) for shape in shapes)}"/>'
+            return
+        drawn = [(glyph, key) for glyph in glyphs if (key := self.definitions.glyph(run.face, glyph.id))]
+        if not drawn:
             return
         scale = f"{em:.7g}"
         move = f"matrix({scale} 0 0 -{scale} {markup.number(run.origin.x, 3)} {markup.number(run.origin.y, 3)})"
-        used = "".join(self._use(glyph, shape, em) for glyph, shape in drawn)
+        used = "".join(_use(glyph, key, em) for glyph, key in drawn)
         yield f'<g{fill} transform="{move}">{used}</g>'
-
-    def _use(self, glyph: Glyph, shape: Outline, em: float) -> str:
-        place = markup.attributes(x=_unless_zero(glyph.x / em), y=_unless_zero(-glyph.y / em))
-        return f'<use href="#{self.definitions.glyph(shape)}"{place}/>'
 
 
 def pieces(run: TextRun) -> list[Piece] | None:
@@ -170,12 +166,19 @@ def _hidden(run: TextRun, places: int) -> str:
 
 def _painted(run: TextRun, matrix: Affine, places: int) -> Iterator[str]:
     """Glyphs in colours of their own, as pictures."""
+    from pipeline.formats._svg import pictures  # only a file with emoji pays for this import
+
     for glyph in typography.color_glyphs(run, Affine.scale(_FINE)):
         if isinstance(glyph, typography.Strike):
             yield pictures.element(glyph.rect, pictures.data_uri("png", glyph.png), places)
             continue
         left, top, width, height = (value / _FINE for value in (glyph.left, glyph.top, glyph.width, glyph.height))
         yield pictures.element(Rect(left, top, width, height), pictures.glyph(glyph), places)
+
+
+def _use(glyph: Glyph, key: str, em: float) -> str:
+    place = markup.attributes(x=_unless_zero(glyph.x / em), y=_unless_zero(-glyph.y / em))
+    return f'<use href="#{key}"{place}/>'
 
 
 def _moved(shape: Outline, run: TextRun, glyph: Glyph, em: float) -> Outline:

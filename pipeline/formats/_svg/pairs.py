@@ -1,4 +1,4 @@
-"""Light and dark in one file: one scene whose colours are pairs, or else both scenes, of which one is shown.
+"""Light and dark in one file: items whose colours are pairs; of those that differ in more, both, of which one is shown.
 
 A pair travels through the scene as a stand-in, a `Color` that no picture has: its red is the pair's number, its green
 -1.
@@ -9,18 +9,26 @@ A pair travels through the scene as a stand-in, a `Color` that no picture has: i
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, NamedTuple
 
 from pipeline.color import Color
 from pipeline.formats._svg.markup import OWN, number
-from pipeline.scene import Scene
+from pipeline.scene import Item
 
 _STAND_IN = -1
 DARK = "@media (prefers-color-scheme:dark)"
 
 
 class NotAlikeError(Exception):
-    """Two scenes differ in more than colours."""
+    """Two items differ in more than colours."""
+
+
+class Both(NamedTuple):
+    """What light pages show and what dark pages show in its place."""
+
+    light: tuple[Item, ...]
+    dark: tuple[Item, ...]
 
 
 class Pairs:
@@ -29,10 +37,18 @@ class Pairs:
     def __init__(self) -> None:
         self._numbers: dict[tuple[Color, Color], int] = {}
         self._rules: dict[str, None] = {}
+        self._has_both = False
 
-    def merged(self, light: Scene, dark: Scene) -> Scene:
-        """The light scene with stand-ins for the colours that differ; raises NotAlikeError where more does."""
-        return light._replace(items=self._merged(light.items, dark.items))
+    def merged(self, light: tuple[Item, ...], dark: tuple[Item, ...]) -> Iterator[Item | Both]:
+        """The light items with stand-ins for the colours that differ, and both where more does."""
+        if len(light) != len(dark):
+            yield Both(light, dark)
+            return
+        for one, other in zip(light, dark, strict=True):
+            try:
+                yield self._merged(one, other)
+            except NotAlikeError:
+                yield Both((one,), (other,))
 
     def attributes(self, color: Color, name: str, opacity: str) -> str:
         """The attributes that give an element a colour, and its class where that is one of a pair."""
@@ -46,8 +62,18 @@ class Pairs:
         self._rules[f".{kind}{{{declared}}}"] = None
         return f'{_attributes(pair[0], name, opacity)} class="{kind}"'
 
+    def both(self) -> tuple[str, str]:
+        """The classes of what is shown on light pages alone, and on dark ones alone."""
+        self._has_both = True
+        return f"{OWN}light", f"{OWN}dark"
+
     def styles(self) -> str:
-        """The custom properties and the rules that use them, "" where there is no pair."""
+        """The rules that tell light pages from dark ones, "" where nothing differs."""
+        either = f".{OWN}dark{{display:none}}{DARK}{{.{OWN}light{{display:none}}.{OWN}dark{{display:inline}}}}"
+        return self._properties() + (either if self._has_both else "")
+
+    def _properties(self) -> str:
+        """The custom properties and the rules that use them."""
         if not self._rules:
             return ""
         light, dark = ("".join(f"--{OWN}c{n}:{_css(pair[at])};" for pair, n in self._numbers.items()) for at in (0, 1))
