@@ -44,6 +44,8 @@ class Letters:
 
     def elements(self, run: TextRun, matrix: Affine, places: int) -> Iterator[str]:
         """The elements of a run; `matrix` takes it to the page."""
+        if run.size <= 0:
+            return
         if typography.has_color_glyphs(run):
             yield from _painted(run, matrix, places)
             yield from () if self.is_outlined else (_hidden(run, places),)

@@ -11,6 +11,7 @@ from pipeline.scene import Outline
 OWN = "\x01"  # stands before each id until the file's own prefix is known; no text of a file can hold it
 DECIMALS = 2  # of a layout px: at scale 4 a fiftieth of a device px
 _MOST_DECIMALS = 6
+_NOTHING = 1e-12  # of a transform: less moves nothing that can be seen
 
 _REFUSED = dict.fromkeys([*(code for code in range(32) if code not in (9, 10, 13)), 0xFFFE, 0xFFFF])  # XML 1.0, 2.2
 _REFUSED |= dict.fromkeys(range(0xD800, 0xE000))
@@ -54,7 +55,7 @@ def matrix(transform: Affine) -> str:
     """A transform as its attribute has it."""
     if transform[:4] == (1, 0, 0, 1):
         return f"translate({number(transform.e, 4)} {number(transform.f, 4)})"
-    return f"matrix({' '.join(f'{value:.7g}' for value in transform)})"
+    return f"matrix({' '.join(f'{value:.7g}' if abs(value) > _NOTHING else '0' for value in transform)})"
 
 
 def decimals(magnification: float) -> int:

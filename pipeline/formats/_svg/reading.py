@@ -16,9 +16,9 @@ def parsed(data: bytes) -> ElementTree.Element:
     try:
         root = ElementTree.fromstring(data)
     except (ElementTree.ParseError, LookupError) as error:  # of an encoding that is none
-        raise ValueError(f"not a SVG file, or damaged: {error}") from error
+        raise ValueError(f"not an SVG file, or damaged: {error}") from error
     if root.tag != f"{_SVG}svg":
-        raise ValueError("not a SVG file")
+        raise ValueError("not an SVG file")
     return root
 
 
