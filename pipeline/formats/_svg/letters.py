@@ -22,6 +22,7 @@ from pipeline.scene import FaceRef, Glyph, Outline, TextRun
 from pipeline.typography import drawing, subsetting
 
 _FINE = 4  # device px for each layout px of glyphs that can only be painted: emoji
+_SMALLEST = 1e-6  # px: places in font units would be no numbers below it
 _BLANK = "\u00a0 "
 
 
@@ -44,7 +45,7 @@ class Letters:
 
     def elements(self, run: TextRun, matrix: Affine, places: int) -> Iterator[str]:
         """The elements of a run; `matrix` takes it to the page."""
-        if run.size <= 0:
+        if run.size < _SMALLEST:
             return
         if typography.has_color_glyphs(run):
             yield from _painted(run, matrix, places)
