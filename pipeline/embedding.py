@@ -1,6 +1,6 @@
-"""The spec inside a picture: which texts a PNG carries of the spec that made it, and reading them back.
+"""The spec inside a picture: which texts a PNG or SVG carries of the spec that made it, and reading them back.
 
-    spec --texts--> iTXt chunks of the PNG --read--> Embedded --source.parse--> the same spec
+    spec --texts--> iTXt chunks of a PNG, metadata of an SVG --read--> Embedded --source.parse--> the same spec
 
 What is written is the spec as it was understood, its defaults left out, with the size and theme of this one picture:
 so the same picture carries the same text, however its file is written.
@@ -17,11 +17,11 @@ from pipeline.errors import Problem, SpecError, reason
 if TYPE_CHECKING:
     from pipeline.schema import Spec
 
-SUFFIX = ".png"
+PNG, SVG = ".png", ".svg"
 OTHERS = (".jpg", ".jpeg", ".webp", ".avif")
 _SPEC, _WITHOUT = "Spec", "Spec-Without"  # keywords of the chunks
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"  # PNG (Third Edition), 5.2
-_OF_OTHERS = ("sizes", "themes", "formats")  # what other pictures of the same spec there are
+_OF_OTHERS = ("sizes", "themes", "formats", "svg_dark")  # what other pictures of the same spec there are
 
 
 class Embedded(NamedTuple):
@@ -33,7 +33,7 @@ class Embedded(NamedTuple):
 
 def is_picture(path: str) -> bool:
     """Whether a path names a picture, not a spec."""
-    return path.lower().endswith((SUFFIX, *OTHERS))
+    return path.lower().endswith((PNG, SVG, *OTHERS))
 
 
 def texts(
@@ -57,9 +57,9 @@ def texts(
 
 def read(path: str) -> Embedded:
     """What the picture at `path` carries; raises SpecError when that is nothing."""
-    if not path.lower().endswith(SUFFIX):
-        fact = f"{path}: expected a PNG: pictures of other formats carry no spec"
-        raise SpecError(Problem(fact, hint="extract it from the PNG of the same spec"))
+    if not path.lower().endswith((PNG, SVG)):
+        fact = f"{path}: expected a PNG or SVG: pictures of other formats carry no spec"
+        raise SpecError(Problem(fact, hint="extract it from the PNG or SVG of the same spec"))
     try:
         data = files.read(path, files.MOST_BYTES)
     except FileNotFoundError as error:
@@ -68,9 +68,11 @@ def read(path: str) -> Embedded:
         raise SpecError(Problem(f"{path}: {error}", hint=error.hint)) from error
     except (OSError, ValueError) as error:
         raise SpecError(Problem(f"{path}: cannot read: {reason(error)}")) from error
-    found = _international_texts(data)
+    is_svg = path.lower().endswith(SVG)
+    found = _texts_of_svg(data) if is_svg else _international_texts(data)
     if _SPEC not in found:
-        what = "a PNG that carries no spec" if data.startswith(_SIGNATURE) else "no PNG"
+        what = "an SVG" if is_svg else "a PNG"
+        what = f"{what} that carries no spec" if found or data.startswith(_SIGNATURE) else f"no {what.split()[1]}"
         hint = "pictures whose spec says `embed: none`, and those that other programs saved again, carry none"
         raise SpecError(Problem(f"{path}: expected a picture with its spec, found {what}", hint=hint))
     return Embedded(found[_SPEC], tuple(found.get(_WITHOUT, "").split()))
@@ -84,6 +86,16 @@ def home(path: str) -> str:
     specs = os.path.join(around, project.SPECS)
     name = os.path.splitext(os.path.basename(path))[0] + project.SUFFIXES[0]
     return os.path.join(specs if os.path.isdir(specs) else os.path.dirname(path), name)
+
+
+def _texts_of_svg(data: bytes) -> dict[str, str]:
+    """The texts that an SVG carries; what is none carries none."""
+    from pipeline import formats
+
+    try:
+        return formats.carried(data)
+    except ValueError:
+        return {}
 
 
 def _international_texts(data: bytes) -> dict[str, str]:

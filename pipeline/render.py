@@ -12,6 +12,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pipeline import project
@@ -280,35 +281,50 @@ def render_pages(
     page_size = sizes.parse(size or visual.spec.sizes[0])
     theme = theme or visual.spec.themes[0]
     format_name = formats.find(format_name or visual.spec.formats[0])
-    return _finished(visual, page_size, theme, scale, format_name, _lay_out(visual, page_size, theme, scale))
+    scenes = _lay_out(visual, page_size, theme, scale)
+    dark = _dark(visual, page_size, theme, scale, format_name)
+    return _finished(visual, page_size, theme, scale, format_name, scenes, dark)
 
 
 def _finished(
-    visual: Visual, page_size: PictureSize, theme: str, scale: int, format_name: str, scenes: tuple[Scene, ...]
+    visual: Visual,
+    page_size: PictureSize,
+    theme: str,
+    scale: int,
+    format_name: str,
+    scenes: tuple[Scene, ...],
+    dark: tuple[Scene, ...],
 ) -> Iterator[Rendered]:
-    """Paint and encode the pages, one after the other."""
-    from pipeline import formats, paint
+    """Paint and encode the pages, one after the other; `dark` has them as dark pages show them."""
+    from pipeline import formats
+    from pipeline.scene import device_size
 
-    encoder = formats.load(format_name)
     carried = _carried(visual, page_size, theme)
     wish = _wish(visual.spec, page_size, scale)
-    for number, scene in enumerate(scenes, 1):
+    for number, (scene, night) in enumerate(zip_longest(scenes, dark[: len(scenes)]), 1):
         with _locating_errors(visual, theme):
-            raster = paint.paint(scene, scale)
-            label = formats.Label(scene.title, scene.alt, _software(), carried, scene.description)
-            encoded = encoder.encode(raster, label, scale, wish)
+            label = formats.Label(scene.title, scene.alt, _software(), carried, scene.description, visual.spec.lang)
+            encoded = formats.made(format_name, scene, label, scale, wish, night)
+        width, height = device_size(scene, scale)
         said = (page_size, theme, scene.title, scene.alt, scene, number, len(scenes), format_name, encoded.how)
-        yield Rendered(encoded.data, raster.width, raster.height, *said, scene.description, _notes(visual, scene))
+        notes = _notes(visual, scene, encoded.notes)
+        yield Rendered(encoded.data, width, height, *said, scene.description, notes)
 
 
-def _notes(visual: Visual, scene: Scene) -> tuple[Note, ...]:
-    """What is to be said of a page and does not go without saying, as its spec has it."""
+def _dark(visual: Visual, page_size: PictureSize, theme: str, scale: int, format_name: str) -> tuple[Scene, ...]:
+    """The pages as dark pages show them, where the spec wants both in one file."""
+    dark = visual.spec.svg_dark
+    return _lay_out(visual, page_size, dark, scale) if format_name == "svg" and dark not in ("", theme) else ()
+
+
+def _notes(visual: Visual, scene: Scene, of_file: tuple[Note, ...]) -> tuple[Note, ...]:
+    """What is to be said of a page and its file and does not go without saying, as its spec has it."""
     from pipeline import accounting, typography
     from pipeline.notes import Note
 
     faces = typography.library(project.fonts(visual.path))
     refused = (Note("faces", f"{each.message}; {each.hint}", each.place) for each in faces.refused)
-    found = (*visual.notes, *refused, *accounting.notes(visual.leaves, scene))
+    found = (*visual.notes, *refused, *accounting.notes(visual.leaves, scene), *of_file)
     return tuple(note for note in found if note.about not in visual.spec.accept)
 
 
@@ -331,7 +347,8 @@ def budget_bytes(spec: Spec, page_size: PictureSize, scale: int = 1) -> int:
 def _wish(spec: Spec, page_size: PictureSize, scale: int) -> Wish:
     from pipeline.formats import Wish
 
-    return Wish(budget_bytes(spec, page_size, scale), page_size.name, spec.optimize == "small", spec.quality)
+    is_small, is_outlined = spec.optimize == "small", spec.svg_text == "outlines"
+    return Wish(budget_bytes(spec, page_size, scale), page_size.name, is_small, spec.quality, is_outlined)
 
 
 def lay_out(
@@ -408,8 +425,9 @@ def _written(job: Job, noted: bool) -> Iterator[Written]:
     page_size = sizes.parse(job.size)
     scenes = _lay_out(job.visual, page_size, job.theme, job.scale)
     # Told before they are painted: a picture file that changes meanwhile then differs from what is noted of it.
-    digests = [_digests(scene) if noted else () for scene in scenes]
-    made = _finished(job.visual, page_size, job.theme, job.scale, job.format_name, scenes)
+    dark = _dark(job.visual, page_size, job.theme, job.scale, job.format_name)
+    digests = [_digests(scene.items + sum((each.items for each in dark), ())) if noted else () for scene in scenes]
+    made = _finished(job.visual, page_size, job.theme, job.scale, job.format_name, scenes, dark)
     for rendered, shown in zip(made, digests, strict=True):
         path = page_path(job.output_path, rendered.page, rendered.pages)
         _save(rendered, path, job.is_named)
@@ -542,11 +560,11 @@ def _pictures_beside(spec_path: str, items: tuple[Item, ...]) -> tuple[Item, ...
     return tuple(map(found, items))
 
 
-def _digests(scene: Scene) -> tuple[tuple[str, str], ...]:
-    """The path and SHA-256 of each picture file in a scene."""
+def _digests(items: Iterable[Item]) -> tuple[tuple[str, str], ...]:
+    """The path and SHA-256 of each picture file among the items."""
     from pipeline import files
 
-    return tuple((path, files.digest(path) or "") for path in sorted(_shown(scene.items)))
+    return tuple((path, files.digest(path) or "") for path in sorted(_shown(items)))
 
 
 def _shown(items: Iterable[Item]) -> set[str]:

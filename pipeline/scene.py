@@ -197,6 +197,11 @@ class Scene(NamedTuple):
         return "\n".join([*head, *_lines(self.items, "")]) + "\n"
 
 
+def device_size(scene: Scene, scale: float) -> tuple[int, int]:
+    """Width and height in whole px at `scale` px for each layout px."""
+    return max(1, round(scene.size.width * scale)), max(1, round(scene.size.height * scale))
+
+
 def walk(items: Iterable[Item], transform: Affine = IDENTITY) -> Iterator[tuple[Item, Affine]]:
     """Every item that is not a group, back to front, with the transform to page coordinates."""
     for item in items:

@@ -33,9 +33,16 @@ def edges() -> Raster:
     return painted("chart", size="1200x630")
 
 
+def encoder(name: str) -> formats.Pixels:
+    """A format that is made of pixels."""
+    found = formats.load(name)
+    assert isinstance(found, formats.Pixels)
+    return found
+
+
 def encoded(name: str, raster: Raster, wish: Wish = formats.NOTHING) -> Encoded:
     """A picture in a format."""
-    return formats.load(name).encode(raster, LABEL, 1, wish)
+    return encoder(name).encode(raster, LABEL, 1, wish)
 
 
 def decoded(file: Encoded | bytes) -> Image.Image:

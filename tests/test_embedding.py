@@ -105,8 +105,9 @@ def test_a_spec_that_says_so_is_not_carried(project: Path) -> None:
         ("a.png", b"", "found no PNG"),
         ("a.png", b"\x89PNG\r\n\x1a\n\0\0\0\xffiTXtSpec\0\0\0\0\0kind: x", "found no PNG|cannot|kind"),
         ("a.png", b"\x89PNG\r\n\x1a\n\xff\xff\xff\xffiTXt", "carries no spec"),
-        ("a.webp", b"RIFF", "expected a PNG: pictures of other formats carry no spec"),
-        ("a.yaml", b"kind: x", "expected a PNG"),
+        ("a.svg", b"", "found no SVG"),
+        ("a.webp", b"RIFF", "expected a PNG or SVG: pictures of other formats carry no spec"),
+        ("a.yaml", b"kind: x", "expected a PNG or SVG"),
         ("gone.png", None, "there is no such file"),
     ],
 )

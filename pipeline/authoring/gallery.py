@@ -12,10 +12,11 @@ from html import escape
 from typing import NamedTuple
 from urllib.parse import quote
 
-from pipeline import files, formats, paint
+from pipeline import files, formats
 from pipeline.errors import PipelineError, internal
 from pipeline.formats import Label, Wish
 from pipeline.render import Rendered, Visual, load, render
+from pipeline.scene import device_size
 
 PAGE, PICTURES, FORMAT = "gallery.html", "pictures", "webp"
 THEMES_WIDTH, SIZES_HEIGHT = 640, 360  # px of the pictures, which are shown at half of that on dense screens
@@ -105,11 +106,10 @@ def _in_sizes(visual: Visual) -> Iterator[Shown]:
 
 def _small(rendered: Rendered, name: str, caption: str, scale: float) -> Shown:
     """A picture painted anew at a smaller scale: finer than one made smaller, and as quick."""
-    raster = paint.paint(rendered.scene, scale)
     label = Label(rendered.title, rendered.alt, "article-visuals")
-    data = formats.load(FORMAT).encode(raster, label, scale, Wish(quality=_QUALITY)).data
+    data = formats.made(FORMAT, rendered.scene, label, scale, Wish(quality=_QUALITY)).data
     file = name + formats.suffix(FORMAT)
-    return Shown(file, raster.width, raster.height, data, caption, rendered.alt)
+    return Shown(file, *device_size(rendered.scene, scale), data, caption, rendered.alt)
 
 
 def _section(visual: Visual, in_themes: Sequence[Shown], in_sizes: Sequence[Shown]) -> str:

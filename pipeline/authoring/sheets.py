@@ -12,7 +12,7 @@ import os
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from pipeline import formats, kinds, paint, project, sizes, theme, typography
+from pipeline import formats, kinds, project, sizes, theme, typography
 from pipeline.authoring import starters
 from pipeline.formats import Label, Wish
 from pipeline.geometry import Affine, Point, Rect, Size
@@ -59,7 +59,7 @@ def of_themes() -> Scene:
 def encoded(scene: Scene, format_name: str) -> bytes:
     """A sheet as the bytes of a file."""
     label = Label(scene.title, scene.alt, "article-visuals")
-    return formats.load(format_name).encode(paint.paint(scene), label, wish=Wish(quality=QUALITY)).data
+    return formats.made(format_name, scene, label, wish=Wish(quality=QUALITY)).data
 
 
 def sheet(rows: Sequence[Row], height: float, look: Theme, title: str) -> Scene:

@@ -32,6 +32,7 @@ LIBRARIES = {
     "uniseg",
 }
 NOT_IN_THE_PICTURE = ("sizes", "themes", "formats")  # they say which pictures there are, not what one shows
+OF_SVG = ("svg_text", "svg_dark")
 
 _HERE = os.path.dirname(os.path.dirname(__file__))
 _KINDS = "kinds"
@@ -109,13 +110,15 @@ def key(job: Job, on: Ground, shown: Mapping[str, str | None]) -> str:
     from pipeline.sizes import parse
 
     size = parse(job.size)
-    spec = normalized(job.visual.spec, without=NOT_IN_THE_PICTURE)
+    is_svg = job.format_name == "svg"
+    spec = normalized(job.visual.spec, without=NOT_IN_THE_PICTURE if is_svg else (*NOT_IN_THE_PICTURE, *OF_SVG))
+    themes = [job.theme, *([job.visual.spec.svg_dark] if is_svg and job.visual.spec.svg_dark else [])]
     files_shown = (part for name, digest in sorted(shown.items()) for part in (name, digest or ""))
     numbers = (size.width, size.height, job.scale)
     return _hash(
         *on,
         spec,
-        _looks(job.visual.shelf.load(job.theme)),
+        *(_looks(job.visual.shelf.load(theme)) for theme in themes),
         size.name,
         job.format_name,
         *map(str, numbers),

@@ -10,7 +10,7 @@ from pipeline.cli.printing import say, say_exactly
 @click.command()
 @click.argument("picture", type=click.Path())
 def extract(picture: str) -> None:
-    """Print the spec that made a PICTURE, which its PNG carries unless the spec says `embed: none`.
+    """Print the spec that made a PICTURE, which its PNG or SVG carries unless the spec says `embed: none`.
 
     It is the spec as it was understood, with the size and theme of this picture; comments are gone. Private keys such
     as a dashboard's `applications` are left out, unless the spec says `embed: all`. What data files held is never in

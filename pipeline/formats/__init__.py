@@ -1,23 +1,29 @@
-"""Formats: finished pixels become a file's bytes. One module per format; its name is the format's name."""
+"""Formats: a scene becomes a file's bytes. One module per format; its name is the format's name.
+
+Scene --paint--> Raster --encode--> bytes    formats made of pixels: PNG, JPEG, WebP, AVIF
+Scene -----------draw-------------> bytes    formats made of the scene itself: SVG
+"""
 
 from __future__ import annotations
 
 import os
 from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
+from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
 
 from pipeline.errors import Problem, SpecError, nearest_first
 
 if TYPE_CHECKING:
     from pipeline.formats._reading import Contents, Texts
+    from pipeline.notes import Note
     from pipeline.paint import Raster
+    from pipeline.scene import Scene
 
 SUFFIXES = {"jpeg": ".jpg"}  # of the formats whose files do not end in their names
 
 
 class Label(NamedTuple):
-    """What a picture says of itself: `alt` in one sentence, `description` all of it.
+    """What a picture says of itself: `alt` in one sentence, `description` all of it, both in the language `lang`.
 
     `extra` has further texts by keyword, for the formats that have room for them.
     """
@@ -27,35 +33,57 @@ class Label(NamedTuple):
     software: str
     extra: tuple[tuple[str, str], ...] = ()
     description: str = ""
+    lang: str = ""
 
 
 class Wish(NamedTuple):
     """What is asked of an encoder: at most `budget_bytes`, the budget of `whose` picture size; None is no limit.
 
     `is_small` spends time on fewer bytes where pixels stay as they are. `quality`, 1 to 100, is the only one to try.
+    `is_outlined` asks of a format that holds texts for the shapes of their letters alone.
     """
 
     budget_bytes: int | None = None
     whose: str = ""
     is_small: bool = False
     quality: int | None = None
+    is_outlined: bool = False
 
 
 class Encoded(NamedTuple):
-    """A file's bytes and how they were made: `fast`, `small`, `lossless`, `quality 84`."""
+    """A file's bytes and how they were made: `fast`, `small`, `lossless`, `quality 84`, `text`, `outlines`.
+
+    `notes` say what the file lacks, though it shows the picture.
+    """
 
     data: bytes
     how: str
+    notes: tuple[Note, ...] = ()
 
 
 NOTHING = Wish()
 
 
-class Format(Protocol):
-    """What each module of this folder offers."""
+@runtime_checkable
+class Pixels(Protocol):
+    """What the module of a format offers that is made of pixels."""
 
     def encode(self, raster: Raster, label: Label, scale: float = 1, wish: Wish = NOTHING) -> Encoded:
         """The file; `scale` is device px for each layout px. Raises FitError when it cannot be light enough."""
+        ...
+
+
+@runtime_checkable
+class Drawing(Protocol):
+    """What the module of a format offers that is made of the scene."""
+
+    def draw(
+        self, scene: Scene, label: Label, scale: float = 1, wish: Wish = NOTHING, dark: Scene | None = None
+    ) -> Encoded:
+        """The file, at `scale` px for each layout px, with the scene for dark pages in it where there is one.
+
+        Raises FitError when it cannot be light enough, AssetError when a picture in it cannot be read.
+        """
         ...
 
 
@@ -90,11 +118,18 @@ def texts(data: bytes, name: str) -> Texts:
     return texts_(data, name)
 
 
+def carried(data: bytes) -> dict[str, str]:
+    """What an SVG carries of its spec, by keyword; raises ValueError when it is none."""
+    from pipeline.formats._reading import carried as carried_
+
+    return carried_(data)
+
+
 def is_available(name: str) -> bool:
     """Whether the Pillow that is installed can write a format; it may be built without AVIF or WebP."""
     from PIL import features
 
-    return name == "png" or bool(features.check({"jpeg": "jpg"}.get(name, name)))
+    return name in ("png", "svg") or bool(features.check({"jpeg": "jpg"}.get(name, name)))
 
 
 def find(name: str) -> str:
@@ -107,7 +142,23 @@ def find(name: str) -> str:
 
 
 @cache
-def load(name: str) -> Format:
+def load(name: str) -> Pixels | Drawing:
     """The format that `find` finds; imports that one."""
-    name = find(name)
-    return cast(Format, import_module(f"{__name__}.{name}"))
+    found = import_module(f"{__name__}.{find(name)}")
+    assert isinstance(found, Pixels | Drawing)
+    return found
+
+
+def made(
+    name: str, scene: Scene, label: Label, scale: float = 1, wish: Wish = NOTHING, dark: Scene | None = None
+) -> Encoded:
+    """A scene as a file of a format, painted where the format is made of pixels; raises what its module does.
+
+    `dark` is what dark pages show of a file that is able to hold both.
+    """
+    found = load(name)
+    if isinstance(found, Drawing):
+        return found.draw(scene, label, scale, wish, dark)
+    from pipeline.paint import paint
+
+    return found.encode(paint(scene, scale), label, scale, wish)

@@ -10,6 +10,7 @@ from PIL import Image
 from PIL.ExifTags import Base
 
 from pipeline.formats._metadata import EXTENDED, TITLE, said
+from pipeline.formats._svg import reading as svg
 from pipeline.paint.opening import opened
 from pipeline.sizes import MOST_PIXELS
 
@@ -37,6 +38,8 @@ class Contents(NamedTuple):
 
 def read(data: bytes, format_name: str) -> Contents:
     """What a file holds; raises ValueError with the first thing that is wrong with it as a file of that format."""
+    if format_name == "svg":
+        return _of_svg(data)
     with _opened(data, format_name) as image:
         image.load()
         is_srgb = image.mode in ("RGB", "P") and "icc_profile" not in image.info
@@ -46,8 +49,21 @@ def read(data: bytes, format_name: str) -> Contents:
 
 def texts(data: bytes, format_name: str) -> Texts:
     """What a file says of itself, its pixels unread; raises ValueError when it is no file of that format."""
+    if format_name == "svg":
+        return Texts(*svg.said(svg.parsed(data)))
     with _opened(data, format_name) as image:
         return _texts(image)
+
+
+def carried(data: bytes) -> dict[str, str]:
+    """The texts that an SVG carries beside those, by keyword; raises ValueError when it is none."""
+    return svg.carried(svg.parsed(data))
+
+
+def _of_svg(data: bytes) -> Contents:
+    root = svg.parsed(data)
+    _, alt, description = svg.said(root)
+    return Contents(*svg.size(root), alt, description, True)  # its colours are sRGB: SVG 2, 12.1
 
 
 @contextmanager

@@ -18,7 +18,7 @@ from pipeline.formats import NOTHING, Encoded, Label, Wish
 from pipeline.formats._budget import Trials
 from pipeline.paint import Raster
 
-_SIGNATURE = b"\x89PNG\r\n\x1a\n"
+SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _PERCEPTUAL = b"\0"
 _PX_PER_METRE = 96 / 0.0254  # at scale 1 a layout px is a CSS px, 1/96 inch (CSS Values and Units 4, 6.2)
 _TRUECOLOR, _INDEXED = 2, 3
@@ -73,7 +73,7 @@ def _small(raster: Raster) -> Iterator[tuple[bytes, bytes]]:
 
 def _file(pixels: Iterable[tuple[bytes, bytes]], label: Label, scale: float) -> bytes:
     """A whole PNG: the chunks of its pixels, IHDR first, and those that say what it is."""
-    return _SIGNATURE + b"".join(_chunk(name, data) for name, data in _chunks(pixels, label, scale))
+    return SIGNATURE + b"".join(chunk(name, data) for name, data in _chunks(pixels, label, scale))
 
 
 def _chunks(pixels: Iterable[tuple[bytes, bytes]], label: Label, scale: float) -> Iterator[tuple[bytes, bytes]]:
@@ -105,5 +105,6 @@ def _description(text: str) -> bytes:
     return keyword + b"\0\1\0\0\0" + bytes(deflate.zlib_compress(written, _LEVEL_INDEXED))
 
 
-def _chunk(name: bytes, data: bytes) -> bytes:
+def chunk(name: bytes, data: bytes) -> bytes:
+    """A chunk with its length and its checksum: PNG (Third Edition), 5.3."""
     return b"".join((struct.pack(">I", len(data)), name, data, struct.pack(">I", crc32(data, crc32(name)))))

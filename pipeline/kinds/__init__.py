@@ -88,7 +88,9 @@ def build(node: Node, read: beside.Reader | None = None, shelf: theme.Shelf | No
         from pipeline.kinds import custom
 
         read.digests.update({path: files.digest(path) or "" for path in custom.code_files(kind.name, home)})
-    problems = [*_unknown(node, "sizes", sizes.parse), *_unknown(node, "themes", (shelf or theme.Shelf()).check)]
+    check = (shelf or theme.Shelf()).check
+    named = (("sizes", sizes.parse), ("themes", check), ("svg_dark", check))
+    problems = [problem for field, find in named for problem in _unknown(node, field, find)]
     content: Any = None
     try:
         spec = build_spec(node, kind.spec)

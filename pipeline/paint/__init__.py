@@ -24,7 +24,7 @@ from pipeline.paint.canvas_indexed import IndexedCanvas, NeedsRgbError
 from pipeline.paint.canvas_rgb import RgbCanvas
 from pipeline.paint.items import paint_items
 from pipeline.paint.raster import Raster
-from pipeline.scene import Box, Group, Item, Path, Picture, Scene, TextRun
+from pipeline.scene import Box, Group, Item, Path, Picture, Scene, TextRun, device_size
 
 __all__ = ["Raster", "paint"]
 
@@ -44,7 +44,7 @@ def paint(scene: Scene, scale: float = 1) -> Raster:
     for canvas_type in (IndexedCanvas, _fine) if None not in plain and len(plain) <= MOST_PLAIN else ():
         with suppress(NeedsRgbError):
             return _painted(canvas_type, scene, scale).raster()
-    width, height = _device_size(scene, scale)
+    width, height = device_size(scene, scale)
     return _in_bands(scene, scale) if width * height > MOST_AT_ONCE else _painted(RgbCanvas, scene, scale).raster()
 
 
@@ -53,7 +53,7 @@ def _fine(width: int, height: int) -> IndexedCanvas:
 
 
 def _painted(canvas_type: Callable[[int, int], _CanvasT], scene: Scene, scale: float) -> _CanvasT:
-    width, height = _device_size(scene, scale)
+    width, height = device_size(scene, scale)
     matrix = Affine.scale(scale)
     count = backdrops.shared_part(scene.items)
     back, front = scene.items[:count], scene.items[count:]
@@ -71,7 +71,7 @@ def _painted(canvas_type: Callable[[int, int], _CanvasT], scene: Scene, scale: f
 
 def _in_bands(scene: Scene, scale: float) -> Raster:
     """A large page in RGB, band by band: whole it would be held twice, by Pillow in four bytes a pixel."""
-    width, height = _device_size(scene, scale)
+    width, height = device_size(scene, scale)
     stride = 3 * width + 1
     scanlines = memoryview(bytearray(stride * height))
     rows = max(1, BAND_PIXELS // width)
@@ -80,10 +80,6 @@ def _in_bands(scene: Scene, scale: float) -> Raster:
         paint_items(canvas, scene.items, Affine.scale(scale), canvas.bounds)
         scanlines[top * stride : (top + rows) * stride] = canvas.raster().scanlines
     return Raster(width, height, None, scanlines)
-
-
-def _device_size(scene: Scene, scale: float) -> tuple[int, int]:
-    return max(1, round(scene.size.width * scale)), max(1, round(scene.size.height * scale))
 
 
 def _colors(items: Iterable[Item]) -> Iterator[Color | None]:

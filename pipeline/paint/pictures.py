@@ -33,13 +33,17 @@ _EDGE = 2  # pixels that bicubic sampling looks beyond the edge
 
 def pixels(picture: Picture, matrix: Affine, bounds: Bounds) -> Image.Image:
     """What `bounds` shows of a picture that fills its box; raises AssetError if the file is missing or broken."""
-    width, height = _device_size(picture.rect, matrix)
+    image, box = _shown(picture, *_device_size(picture.rect, matrix))
+    shown = placed(image, box, picture.rect, matrix, bounds)
+    return toned(shown, *picture.tones) if picture.tones else shown
+
+
+def _shown(picture: Picture, width: float, height: float) -> tuple[Image.Image, tuple[float, float, float, float]]:
+    """The picture, fine enough to fill so many pixels, and the part of it that its box shows."""
     crop, longest = picture.crop, 2 * ceil(max(width, height))
     enough = (ceil(width / crop.width), ceil(height / crop.height)) if crop else (longest, longest)
     image = _read(picture.path, picture.role, enough)
-    box = _part(image.size, crop) if crop else _covering(image.size, width / height)
-    shown = placed(image, box, picture.rect, matrix, bounds)
-    return toned(shown, *picture.tones) if picture.tones else shown
+    return image, _part(image.size, crop) if crop else _covering(image.size, width / height)
 
 
 def toned(image: Image.Image, dark: Color, light: Color) -> Image.Image:
@@ -53,6 +57,19 @@ def toned(image: Image.Image, dark: Color, light: Color) -> Image.Image:
         for low, high in zip(dark[:3], light[:3], strict=True)
     ]
     return Image.merge(image.mode, (*channels, *alpha))
+
+
+def cropped(picture: Picture, fine: float) -> Image.Image:
+    """The part of a picture that its box shows, upright, in sRGB, at most `fine` px for each of the box's px.
+
+    Raises AssetError if the file is missing or broken.
+    """
+    width = picture.rect.width * fine
+    image, box = _shown(picture, width, picture.rect.height * fine)
+    share = min(1.0, width / (box[2] - box[0]))
+    size = (max(1, round((box[2] - box[0]) * share)), max(1, round((box[3] - box[1]) * share)))
+    part = image.resize(size, Image.Resampling.LANCZOS, box=box, reducing_gap=3.0)
+    return toned(part, *picture.tones) if picture.tones else part
 
 
 def strike(png: bytes, rect: Rect, matrix: Affine, bounds: Bounds) -> Image.Image:

@@ -63,7 +63,7 @@ class Spec(Part):
         key("The themes to make it in: names from `visuals themes`.", min_length=1, unique=True),
     ] = ("paper",)
     formats: Annotated[
-        tuple[Literal["avif", "jpeg", "png", "webp"], ...],
+        tuple[Literal["avif", "jpeg", "png", "svg", "webp"], ...],
         key("The formats to make: a file of each.", min_length=1, unique=True),
     ] = ("png",)
     budget: Annotated[
@@ -85,6 +85,13 @@ class Spec(Part):
         ]
         | None
     ) = None
+    svg_text: Annotated[
+        Literal["text", "outlines"],
+        key("For SVG: text that can be selected and found, in embedded faces, or the outlines of its letters."),
+    ] = "text"
+    svg_dark: Annotated[
+        str, key("For SVG: the theme that dark pages show, in the same file; a name from `visuals themes`.")
+    ] = ""
     accept: Annotated[
         tuple[About, ...],
         key(
@@ -94,7 +101,7 @@ class Spec(Part):
     ] = ()
     embed: Annotated[
         Literal["spec", "all", "none"],
-        key("What a PNG carries of its spec: spec leaves private keys out, all keeps them, none carries nothing."),
+        key("What a PNG or SVG carries of its spec: spec leaves private keys out, all keeps them, none carries none."),
     ] = "spec"
     lang: Annotated[
         str,

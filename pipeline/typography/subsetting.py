@@ -1,12 +1,29 @@
-"""A packaged face with only the characters that a text needs, small enough to travel inside a page."""
+"""A face with only the characters that a text needs, small enough to travel inside a page or a picture."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
+from struct import unpack_from
+from typing import NamedTuple
 
 import uharfbuzz as hb
 
+from pipeline.scene import FaceRef
 from pipeline.typography.faces import font, library
+
+# OpenType 1.9.1, OS/2, fsType.
+_USE, _RESTRICTED, _NO_SUBSET, _BITMAPS = 0x000F, 0x0002, 0x0100, 0x0200
+_LAYOUT = ("BASE", "GDEF", "GPOS", "GSUB", "JSTF", "kern", "morx", "kerx", "DSIG", "STAT")
+_NAMES = (0, 13, 14)  # copyright and licence travel on, the family's name, which may be reserved, does not
+
+
+class Called(NamedTuple):
+    """A face as style sheets ask for it."""
+
+    family: str
+    weight: int
+    italic: bool
 
 
 def subset(families: Iterable[str], weight: int, italic: bool, characters: str) -> tuple[str, bytes] | None:
@@ -22,3 +39,46 @@ def subset(families: Iterable[str], weight: int, italic: bool, characters: str) 
     wanted = hb.SubsetInput()
     wanted.sets(hb.SubsetInputSets.UNICODE).update(map(ord, characters))
     return family, hb.subset(font(packaged.find(family, weight, italic)).face, wanted).blob.data
+
+
+@lru_cache(maxsize=256)
+def unlicensed(face: FaceRef) -> str:
+    """Why the face may not travel inside a file, by its own licence bits, or ""."""
+    table = font(face).face.reference_table("OS/2").data
+    bits = unpack_from(">H", table, 8)[0] if len(table) >= 10 else 0
+    if bits & _USE == _RESTRICTED:
+        return "its licence forbids embedding"
+    if bits & _NO_SUBSET:
+        return "its licence forbids a part of it"
+    return "its licence allows bitmaps alone" if bits & _BITMAPS else ""
+
+
+@lru_cache(maxsize=64)
+def letters(face: FaceRef, characters: str) -> bytes:
+    """The face at its place on its axes, with these characters alone: an OpenType file that shapes nothing."""
+    source = font(face).face
+    wanted = hb.SubsetInput()
+    wanted.sets(hb.SubsetInputSets.UNICODE).update(map(ord, characters))
+    wanted.sets(hb.SubsetInputSets.DROP_TABLE_TAG).update(map(_tag, _LAYOUT))
+    wanted.name_id_set.clear()
+    wanted.name_id_set.update(_NAMES)
+    wanted.flags |= hb.SubsetFlags.NO_HINTING
+    if source.has_var_data:
+        wanted.pin_all_axes_to_default(source)
+        for axis, value in face.axes:
+            wanted.pin_axis_location(source, axis, value)
+    return bytes(hb.subset(source, wanted).blob.data)
+
+
+@lru_cache(maxsize=256)
+def called(face: FaceRef) -> Called:
+    """The face's family, weight and slant, as a style sheet would name an installed one."""
+    made = font(face)
+    names = hb.OTNameIdPredefined
+    family = made.face.get_name(names.TYPOGRAPHIC_FAMILY) or made.face.get_name(names.FONT_FAMILY) or face.name
+    weight = dict(face.axes).get("wght") or made.get_style_value(hb.StyleTag.WEIGHT)
+    return Called(family, round(weight), bool(made.get_style_value(hb.StyleTag.ITALIC) > 0))
+
+
+def _tag(name: str) -> int:
+    return int.from_bytes(name.encode(), "big")

@@ -12,8 +12,8 @@ from pipeline.theme import Theme
 from pipeline.weaving.said import Said, said
 
 FINE = 2  # the scale of pictures for dense screens
-FORMATS = ("png", "jpeg", "webp", "avif")  # the first that is made is shown by every reader
-LIGHTER = ("avif", "webp")  # the lightest first
+FORMATS = ("png", "jpeg", "webp", "avif", "svg")  # the first that is made is shown by every reader
+LIGHTER = ("svg", "avif", "webp")  # what is sharp at any size, then the lightest
 DARK_BELOW = 0.18  # luminance; black text on a lighter paper, white text on a darker one
 
 

@@ -13,7 +13,13 @@ from pipeline.errors import OutputError, Problem
 
 Link: TypeAlias = Callable[[str], str]
 _ON_SITE = re.compile(r"\]\(((?:/|[A-Za-z][\w+.-]*://)[^()\s]*?)/[^/()\s]+\)")
-TYPES = {".png": "image/png", ".jpg": "image/jpeg", ".webp": "image/webp", ".avif": "image/avif"}
+TYPES = {
+    ".avif": "image/avif",
+    ".jpg": "image/jpeg",
+    ".png": "image/png",
+    ".svg": "image/svg+xml",
+    ".webp": "image/webp",
+}
 
 
 def relative(folder: str) -> Link:

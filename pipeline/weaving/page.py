@@ -17,6 +17,7 @@ from pipeline.weaving.weaver import Wanted
 
 THEMES = ("paper", "ink")  # of an article without figures
 DESCRIPTION = 200  # characters that a link's preview shows at most
+VECTOR = ".svg"  # which no preview of a link shows
 _STYLE = os.path.join(os.path.dirname(__file__), "page.css")
 
 
@@ -54,8 +55,9 @@ def _told(article: Article, figures: Sequence[Figure], link: Link, lang: str) ->
     yield f"<title>{text(title)}</title>"
     properties = {"og:type": "article", "og:title": title, "og:description": description, "og:url": address}
     properties["og:locale"] = lang.replace("-", "_") if "-" in lang else ""
-    if figures:
-        first = figures[0].pages[0]
+    pictured = [page for figure in figures for page in figure.pages if not page.light.path.endswith(VECTOR)]
+    if pictured:
+        first = pictured[0]
         properties["og:image"] = _joined(address, link(first.light.path))
         properties["og:image:width"], properties["og:image:height"] = str(first.light.width), str(first.light.height)
         properties["og:image:alt"] = first.alt
@@ -64,7 +66,7 @@ def _told(article: Article, figures: Sequence[Figure], link: Link, lang: str) ->
     if address:
         yield f'<link rel="canonical" href="{text(address)}">'
     yield from (f'<meta property="{name}" content="{text(said)}">' for name, said in properties.items() if said)
-    if figures:
+    if pictured:
         yield '<meta name="twitter:card" content="summary_large_image">'
 
 

@@ -7,10 +7,11 @@ import sys
 from collections.abc import Iterator
 from time import perf_counter
 
-from pipeline import formats, load, paint, render
+from pipeline import load, paint, render
 from pipeline.formats import Label, Wish
 from pipeline.kinds import names
 from tests.bench.processes import REPOSITORY
+from tests.rasters import encoder
 
 SIZES = ("og", "portrait")
 WAYS = (("png", Wish()), ("png", Wish(is_small=True)), ("webp", Wish()), ("jpeg", Wish()), ("avif", Wish()))
@@ -34,7 +35,7 @@ def _rows() -> Iterator[list[str]]:
 
 def _figure(raster: paint.Raster, name: str, wish: Wish) -> str:
     """`58 KB, 30 ms`."""
-    encode, label, seconds = formats.load(name).encode, Label("A title", "An alt text.", "article-visuals"), []
+    encode, label, seconds = encoder(name).encode, Label("A title", "An alt text.", "article-visuals"), []
     for _ in range(RUNS):
         start = perf_counter()
         encoded = encode(raster, label, 1, wish)

@@ -20,7 +20,7 @@ from pipeline.paint import Raster
 from tests import rasters
 from tests.rasters import decoded, encoded, furthest
 
-PNG = formats.load("png")
+PNG = rasters.encoder("png")
 RGB = Raster(2, 1, None, b"\0\xff\0\0\0\0\xff")
 INDEXED = Raster(3, 2, b"\xff\xff\xff\x10\x20\x30", b"\0\0\1\0\0\1\1\1")
 
