@@ -72,6 +72,7 @@ def settings(site: Site, folder: str) -> str:
     articles = [name for name in site.articles if os.path.isdir(os.path.join(folder, name))] or list(site.articles)
     lines = [
         f"# The settings of visuals for this project ({site.name}). Paths are counted from this file.",
+        f'site = "{site.name}"  # whose form figures have in articles',
         'specs = "specs"',
         f'output = "{site.output}"',
         *([f'url = "{site.url}"  # where the site has the pictures'] if site.url else []),
