@@ -26,3 +26,9 @@ def escaped(text: str) -> str:
     """The text on one line, so that Markdown shows it as it is."""
     named = _NAMED.sub(lambda found: _ENTITIES.get(found[0]) or f"&#{ord(found[0])};", " ".join(text.split()))
     return _MARKUP.sub(r"\\\g<0>", named)
+
+
+def as_paragraph(text: str) -> str:
+    """The text, escaped, so that nothing at its beginning makes a list, a heading or an option of it."""
+    first, rest = text.lstrip()[:1], text.lstrip()[1:]
+    return escaped(text) if first.isalpha() else f"&#{ord(first)};{escaped(rest)}"

@@ -47,14 +47,18 @@ def _shortcode(page: Page, link: Link, caption: str) -> str:
 
 
 def _quoted(text: str) -> str:
-    """Words as a parameter, which Hugo shows as they are: a string that knows escapes has no quotation mark in it."""
+    """Words as a parameter: between quotation marks Hugo drops backslashes, between backticks there can be no backtick."""
     text = " ".join(text.split())
-    return f'"{text}"' if not set('"\\') & set(text) else f"`{text.replace('`', chr(0x2019))}`"
+    if "\\" in text:
+        return f"`{text.replace('`', '’')}`"
+    return '"' + text.replace('"', '\\"') + '"'
 
 
 def _entities(text: str) -> str:
-    """Words that Hugo reads as Markdown."""
-    return "".join(f"&#{ord(letter)};" if letter in _MARKUP else letter for letter in " ".join(text.split()))
+    """Words that Hugo reads as Markdown: neither markup, nor a list by how they begin."""
+    text = " ".join(text.split())
+    kept = [letter not in _MARKUP and (at > 0 or letter.isalpha()) for at, letter in enumerate(text)]
+    return "".join(letter if is_kept else f"&#{ord(letter)};" for letter, is_kept in zip(text, kept, strict=True))
 
 
 def _lets_html_in(home: str) -> bool:

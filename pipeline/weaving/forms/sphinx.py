@@ -58,6 +58,5 @@ def _directive(picture: Picture, address: str, alt: str, caption: str, when: str
     if when:
         yield f":figclass: only-{when}"
     if caption:
-        words = markdown.escaped(caption)
-        yield words if words[0].isalnum() else f"&#{ord(words[0])};{words[1:]}" if words[0] not in "&\\" else words
+        yield markdown.as_paragraph(caption)
     yield "```"
