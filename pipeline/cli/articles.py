@@ -42,9 +42,11 @@ def found(places: Sequence[str]) -> Found:
     if len(places) == 1 and not os.path.isdir(places[0]):
         return Found((Named(places[0], os.path.basename(places[0])),), is_one=True)
     parts = [_at(place) for place in places] or _of_project()
-    articles = dict.fromkeys(article for part in parts for article in part.articles)
+    articles: dict[str, Named] = {}
+    for article in (article for part in parts for article in part.articles):
+        articles.setdefault(os.path.normpath(article.path), article)
     others = tuple(dict.fromkeys(other for part in parts for other in part.others))
-    return Found(tuple(articles), others, tuple(error for part in parts for error in part.errors))
+    return Found(tuple(articles.values()), others, tuple(error for part in parts for error in part.errors))
 
 
 def each_article(articles: Found, done: Callable[[Named], bool], idle: str) -> None:

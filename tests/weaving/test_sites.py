@@ -72,7 +72,7 @@ MKDOCS = "site_name: T\n"
 MATERIAL = (
     "site_name: T\ntheme:\n  name: material\n  font: false\nmarkdown_extensions:\n  - attr_list\n  - md_in_html\n"
 )
-ELEVENTY = 'module.exports = (config) => {{ config.addPassthroughCopy("visuals"); }};\n'.format()
+ELEVENTY = 'module.exports = (config) => { config.addPassthroughCopy("visuals"); };\n'
 ASTRO = 'import { defineConfig } from "astro/config";\nexport default defineConfig({ MORE });\n'
 ASTRO_MDX = 'import mdx from "@astrojs/mdx";\n' + ASTRO.replace("MORE", "integrations: [mdx()]")
 SPHINX = 'extensions = ["myst_parser"]\nhtml_theme = "THEME"\nexclude_patterns = ["specs"]\n'

@@ -47,7 +47,7 @@ def _shortcode(page: Page, link: Link, caption: str) -> str:
 
 
 def _quoted(text: str) -> str:
-    """Words as a parameter: between quotation marks Hugo drops backslashes, between backticks there can be no backtick."""
+    """Words as a parameter: between quotation marks Hugo drops backslashes, between backticks it takes no backtick."""
     text = " ".join(text.split())
     if "\\" in text:
         return f"`{text.replace('`', '’')}`"
