@@ -102,10 +102,14 @@ def _of_project() -> list[Found]:
     there, missing = of_settings()
     if not there and not missing:
         raise click.UsageError("name an article, or set `articles` in visuals.toml for those of the project")
-    return [*map(_at, there), Found((), errors=tuple(missing))]
+    parts = [*(_at(folder, may_be_empty=True) for folder in there), Found((), errors=tuple(missing))]
+    if not any(part.articles or part.errors for part in parts):
+        hint = "write one, or name another folder under `articles` in visuals.toml"
+        raise ArticleError(Problem(f"there is no article in {', '.join(there)}", hint=hint))
+    return parts
 
 
-def _at(place: str) -> Found:
+def _at(place: str, *, may_be_empty: bool = False) -> Found:
     """The articles at a place among several; a file that is none is passed over."""
     from pipeline.article import is_article
 
@@ -113,16 +117,16 @@ def _at(place: str) -> Found:
         is_other = os.path.isfile(place) and not is_article(place)
         return Found((), (place,)) if is_other else Found((Named(place, os.path.basename(place)),))
     try:
-        return _in_folder(place)
+        return _in_folder(place, may_be_empty)
     except PipelineError as error:
         return Found((), errors=(error,))
 
 
-def _in_folder(folder: str) -> Found:
+def _in_folder(folder: str, may_be_empty: bool) -> Found:
     from pipeline.article import listed
 
     listing = listed(folder)
-    if not listing.articles:
+    if not listing.articles and not may_be_empty:
         hint = "name a Markdown or text file"
         raise ArticleError(Problem(f"{folder}: there is no article in this folder", hint=hint))
     return Found(tuple(Named(path, os.path.relpath(path, folder)) for path in listing.articles), listing.others)

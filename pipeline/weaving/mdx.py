@@ -9,7 +9,7 @@ from pipeline.weaving.figures import Figure
 from pipeline.weaving.links import Link
 
 _TAG = re.compile(r"(<[^<>]*>)")
-_MARKUP = re.compile(r"[\\`*_\[\]~$!|:]|^(?:[-+#=]|\d+[.)])")  # in JSX, too, words are Markdown
+_MARKUP = re.compile(r"[\\`*_\[\]~$!|]|:(?=[A-Za-z:])|^(?:[-+#=]|\d+[.)])")  # words in JSX are Markdown
 _BEGUN = re.compile(r"(?P<indent> *)(?P<tag><figcaption[^<>]*>)(?P<words>[^<>]+)")
 
 

@@ -153,6 +153,15 @@ def test_a_folder_of_the_settings_that_is_not_there_is_told_at_its_line(blog: Pa
     assert result.exit_code == 0
 
 
+def test_a_folder_of_the_settings_may_be_empty_but_not_all_of_them(blog: Path, invoke: Invoke) -> None:
+    (blog / "pages" / "about.md").unlink()
+    assert invoke("weave").exit_code == 0
+    (blog / "visuals.toml").write_text('articles = ["pages"]\n')
+    result = invoke("weave")
+    assert result.exit_code == 2
+    assert result.stderr.startswith("there is no article in pages\n  hint: write one, ")
+
+
 @pytest.mark.parametrize("command", ["draft", "weave"])
 def test_without_a_place_or_folders_of_articles_there_is_a_way_out(project: Path, invoke: Invoke, command: str) -> None:
     result = invoke(command)

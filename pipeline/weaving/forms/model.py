@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from pipeline import files
+from pipeline import files, project
 from pipeline.weaving import marks
 from pipeline.weaving.figures import Figure, Page, Picture
 from pipeline.weaving.links import Link
@@ -75,7 +75,7 @@ def text_of(home: str, *names: str) -> str:
         path = os.path.join(home, name)
         if os.path.isfile(path):
             try:
-                return files.read(path, files.MOST_BYTES).decode("utf-8", "replace")
+                return files.read(path, files.MOST_BYTES, project.folder(path)).decode("utf-8", "replace")
             except OSError:
                 return ""
     return ""
