@@ -17,7 +17,7 @@ from pipeline.reading import markdown
 STANDARD_INPUT = "-"
 MAX_BYTES = 8_000_000  # a book of a million words has about 6 MB
 WOVEN = ".woven"  # stands before the suffix of an article with its figures, beside the one without them
-BUILT = frozenset({"_site", "_build", "node_modules", "__pycache__"})  # folders that tools fill
+BUILT = frozenset({"_site", "_build", "node_modules", "site-packages", "__pycache__"})  # folders that tools fill
 _INDEXES = frozenset({"_index.md"})  # of Hugo, which lists a section below it
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _LINE_END = re.compile(r"\r\n|\r|\n")
