@@ -134,6 +134,14 @@ SITES = (
         figures=4,  # one for each theme
     ),
     Site(
+        "jekyll",
+        ("bin/jekyll", "build"),
+        "_posts/2026-01-01-garden.md",
+        "_site/2026/01/01/garden.html",
+        {"_config.yml": "title: T\nexclude: [specs]\n"},
+        dark="source",
+    ),
+    Site(
         "eleventy",
         ("node", "node_modules/@11ty/eleventy/cmd.cjs"),
         "posts/garden.md",
@@ -208,10 +216,11 @@ def tool(site: Site) -> list[str]:
     if not TOOLS:
         pytest.skip("VISUALS_SITES names no folder with site generators; `make sites` makes one")
     first, *others = site.command
-    program = shutil.which("node") if first == "node" else str(Path(TOOLS).absolute() / first)
+    own, name = Path(TOOLS).absolute() / first, Path(first).name
+    program = str(own) if own.exists() else shutil.which(name)
     package = "/".join(others[0].split("/")[: 3 if "@" in others[0] else 2]) if first == "node" else ""
-    if not program or not Path(program).exists():
-        pytest.skip(f"there is no {first} here to build a site of {site.name} with")
+    if not program:
+        pytest.skip(f"there is no {name} here to build a site of {site.name} with")
     if package and not Path(TOOLS, package).exists():
         pytest.skip(f"there is no {package} in {TOOLS}")
     return [program, *others]

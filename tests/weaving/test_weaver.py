@@ -57,6 +57,14 @@ def test_lists_and_quotations_go_on_around_a_figure(before: str, after: list[str
     assert shape(woven(before.encode())) == after
 
 
+def test_within_lists_and_quotations_a_style_may_have_other_lines() -> None:
+    style = Style(lambda each: ["![Alt]"], lambda each: ["![Alt", "*Capt"])
+    for before, after in (("Visual: x", 1), ("> Visual: x", 2), ("- a\n  Visual: x", 2)):
+        text = read(before.encode())
+        raw = weaving.weave(text, weaving.wanted(text, figure), style, False)
+        assert len([line for line in shape(raw) if "image" in line or "caption" in line]) == after
+
+
 def test_a_kept_wish_has_its_figure_below() -> None:
     raw = b"- Visual: x\n- b\n\nVisual: y"
     kept = woven(raw, keep_wishes=True)
