@@ -18,7 +18,7 @@ import yaml
 
 from tests.conftest import QUOTE, Invoke, write_spec
 
-TOOLS = os.environ.get("VISUALS_SITES", "")
+TOOLS = os.environ.get("VISUALS_SITES", "") and os.path.abspath(os.environ["VISUALS_SITES"])
 ALT = "A “quote” & <b>bold</b> *star* {brace} {{ two }} {% tag %} `code` end"
 CAPTION = "1. Less & *more* <i> {x} {{ y }} _u_ [a](b) `c`"
 ARTICLE = """\
@@ -216,7 +216,7 @@ def tool(site: Site) -> list[str]:
     if not TOOLS:
         pytest.skip("VISUALS_SITES names no folder with site generators; `make sites` makes one")
     first, *others = site.command
-    own, name = Path(TOOLS).absolute() / first, Path(first).name
+    own, name = Path(TOOLS, first), Path(first).name
     program = str(own) if own.exists() else shutil.which(name)
     package = "/".join(others[0].split("/")[: 3 if "@" in others[0] else 2]) if first == "node" else ""
     if not program:
@@ -236,7 +236,7 @@ def site(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.Mon
         Path(name).parent.mkdir(parents=True, exist_ok=True)
         Path(name).write_text(text, encoding="utf-8")
     if found.command[0] == "node":
-        Path("node_modules").symlink_to(Path(TOOLS, "node_modules").absolute())
+        Path("node_modules").symlink_to(Path(TOOLS, "node_modules"))
     said = yaml.safe_dump({"alt": ALT, "title": CAPTION, "themes": ["paper", "ink"]}, allow_unicode=True)
     for name in ("card", "second-card"):
         write_spec(tmp_path, name, QUOTE + said)
