@@ -18,38 +18,38 @@ class Idle(ArticleError):
     """There is nothing to do in an article: alone it is an error, among many it is counted."""
 
 
-class Named(NamedTuple):
+class Entry(NamedTuple):
     """An article, and its path from the folder that was named, or its name."""
 
     path: str
     below: str
 
 
-class Found(NamedTuple):
+class Selection(NamedTuple):
     """The articles of a command; what was passed over, being none; why some place has none.
 
     `is_one` is true where one file was named.
     """
 
-    articles: tuple[Named, ...]
+    articles: tuple[Entry, ...]
     others: tuple[str, ...] = ()
     errors: tuple[PipelineError, ...] = ()
     is_one: bool = False
 
 
-def found(places: Sequence[str]) -> Found:
+def selected(places: Sequence[str]) -> Selection:
     """The articles at these places, those of folders within folders too; without places, those of the project."""
     if len(places) == 1 and not os.path.isdir(places[0]):
-        return Found((Named(places[0], os.path.basename(places[0])),), is_one=True)
+        return Selection((Entry(places[0], os.path.basename(places[0])),), is_one=True)
     parts = [_at(place) for place in places] or _of_project()
-    articles: dict[str, Named] = {}
+    articles: dict[str, Entry] = {}
     for article in (article for part in parts for article in part.articles):
         articles.setdefault(os.path.normpath(article.path), article)
     others = tuple(dict.fromkeys(other for part in parts for other in part.others))
-    return Found(tuple(articles.values()), others, tuple(error for part in parts for error in part.errors))
+    return Selection(tuple(articles.values()), others, tuple(error for part in parts for error in part.errors))
 
 
-def each_article(articles: Found, done: Callable[[Named], bool], idle: str) -> None:
+def each_article(articles: Selection, done: Callable[[Entry], bool], idle: str) -> None:
     """Do something with each of the articles; it returns whether all went well.
 
     An article that cannot be read keeps none of the others from their turn. Of many, those in which there is nothing to
@@ -98,38 +98,38 @@ def of_settings() -> tuple[list[str], list[PipelineError]]:
     return there, [ArticleError(Problem(f"there is no folder {folder}", place, hint)) for folder in missing]
 
 
-def _of_project() -> list[Found]:
+def _of_project() -> list[Selection]:
     there, missing = of_settings()
     if not there and not missing:
         raise click.UsageError("name an article, or set `articles` in visuals.toml for those of the project")
-    parts = [*(_at(folder, may_be_empty=True) for folder in there), Found((), errors=tuple(missing))]
+    parts = [*(_at(folder, may_be_empty=True) for folder in there), Selection((), errors=tuple(missing))]
     if not any(part.articles or part.errors for part in parts):
         hint = "write one, or name another folder under `articles` in visuals.toml"
         raise ArticleError(Problem(f"there is no article in {', '.join(there)}", hint=hint))
     return parts
 
 
-def _at(place: str, *, may_be_empty: bool = False) -> Found:
+def _at(place: str, *, may_be_empty: bool = False) -> Selection:
     """The articles at a place among several; a file that is none is passed over."""
     from pipeline.article import is_article
 
     if not os.path.isdir(place):
         is_other = os.path.isfile(place) and not is_article(place)
-        return Found((), (place,)) if is_other else Found((Named(place, os.path.basename(place)),))
+        return Selection((), (place,)) if is_other else Selection((Entry(place, os.path.basename(place)),))
     try:
         return _in_folder(place, may_be_empty)
     except PipelineError as error:
-        return Found((), errors=(error,))
+        return Selection((), errors=(error,))
 
 
-def _in_folder(folder: str, may_be_empty: bool) -> Found:
+def _in_folder(folder: str, may_be_empty: bool) -> Selection:
     from pipeline.article import listed
 
     listing = listed(folder)
     if not listing.articles and not may_be_empty:
         hint = "name a Markdown or text file"
         raise ArticleError(Problem(f"{folder}: there is no article in this folder", hint=hint))
-    return Found(tuple(Named(path, os.path.relpath(path, folder)) for path in listing.articles), listing.others)
+    return Selection(tuple(Entry(path, os.path.relpath(path, folder)) for path in listing.articles), listing.others)
 
 
 def _tell_rest(others: Sequence[str], idle: int, words: str) -> None:

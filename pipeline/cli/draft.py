@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pipeline.cli import options
-from pipeline.cli.articles import Idle, each_article, found, specs_of
+from pipeline.cli.articles import Idle, each_article, selected, specs_of
 from pipeline.cli.printing import columns, report, say
 from pipeline.errors import Problem
 from pipeline.prose import counted
@@ -33,10 +33,13 @@ def draft(articles: tuple[str, ...], specs: str, force: bool) -> None:
     \b
     Examples:
       visuals draft article.md
+      visuals draft
       visuals draft notes.txt --specs drafts
       visuals draft - < article.md
     """
-    each_article(found(articles), lambda each: _draft(each.path, specs_of(each.path, specs), force), "without a wish")
+    each_article(
+        selected(articles), lambda each: _draft(each.path, specs_of(each.path, specs), force), "without a wish"
+    )
 
 
 def _draft(article: str, folder: str, force: bool) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from pipeline.cli import options
-from pipeline.cli.articles import Idle, Named, each_article, found, specs_of
+from pipeline.cli.articles import Entry, Idle, each_article, selected, specs_of
 from pipeline.cli.printing import report, say, say_exactly
 from pipeline.prose import counted
 
@@ -85,7 +85,7 @@ def weave(
     if inline and form != PAGE:
         raise click.UsageError("--inline embeds pictures in a page: add --to html")
     ways = _Ways(output, form, specs, pictures, size, url, previews, keep_wishes, inline, force, unweave)
-    chosen = found(articles)
+    chosen = selected(articles)
     if output and len(chosen.articles) > 1 and not os.path.isdir(output):
         raise click.UsageError(f"several articles do not go to one file: make a folder {output}, or leave out -o")
     limits = dict[str, None]()
@@ -124,7 +124,7 @@ def _keys(values: tuple[str, ...]) -> tuple[str, ...]:
     return keys
 
 
-def _weave(each: Named, ways: _Ways, is_one: bool, limits: dict[str, None]) -> bool:
+def _weave(each: Entry, ways: _Ways, is_one: bool, limits: dict[str, None]) -> bool:
     """Weave one article, or take its figures out; whether each of its wishes has a figure.
 
     What the form leaves out is added to `limits`.
@@ -168,7 +168,7 @@ def snippet(spec: str, form: str, pictures: str | None, size: str | None, base: 
     say_exactly(("\n".join(snippets.FORMS[form](shown, links.relative(base))) + "\n").encode())
 
 
-def _target(each: Named, ways: _Ways, text: Text) -> str:
+def _target(each: Entry, ways: _Ways, text: Text) -> str:
     """Where the result goes: to the file that was named, into the folder that was, or where `_usual` says."""
     usual = _usual(each.path, ways.form == PAGE, is_woven=bool(text.figures))
     if not ways.output:

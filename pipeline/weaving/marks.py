@@ -27,14 +27,14 @@ _UNSAFE = re.compile(
 _ESCAPED = re.compile(rb"%([0-9A-F]{2})")
 
 
-class Signs(NamedTuple):
+class Delimiters(NamedTuple):
     """What a comment begins and ends with."""
 
     begin: str
     end: str
 
 
-HTML, MDX = Signs("<!--", "-->"), Signs("{/*", "*/}")
+HTML, MDX = Delimiters("<!--", "-->"), Delimiters("{/*", "*/}")
 
 
 class Woven(NamedTuple):
@@ -62,20 +62,20 @@ class Restored(NamedTuple):
     figures: tuple[tuple[int, Woven], ...]
 
 
-def begin(name: str, wish: bytes | None, signs: Signs = HTML) -> str:
+def begin(name: str, wish: bytes | None, delimiters: Delimiters = HTML) -> str:
     """The mark before a figure; `wish` is what it stands for, in UTF-8 and without the last line end."""
     about = name if wish is None else f"{name}: {_escaped(wish.decode())}"
-    return f"{signs.begin} visuals {about} {signs.end}"
+    return f"{delimiters.begin} visuals {about} {delimiters.end}"
 
 
-def end(body: Iterable[str], signs: Signs = HTML) -> str:
+def end(body: Iterable[str], delimiters: Delimiters = HTML) -> str:
     """The mark after a figure of these lines."""
-    return f"{signs.begin} /visuals {_digest(body)} {signs.end}"
+    return f"{delimiters.begin} /visuals {_digest(body)} {delimiters.end}"
 
 
-def between(closing: bytes, signs: Signs) -> bytes:
-    """The line of the last mark of a figure, between these signs instead of those that it has."""
-    return re.sub(rb"(?:<!--|\{/\*)(.*)(?:-->|\*/\})", lambda found: _bytes(signs, found[1]), closing)
+def between(closing: bytes, delimiters: Delimiters) -> bytes:
+    """The line of the last mark of a figure, between these delimiters instead of those that it has."""
+    return re.sub(rb"(?:<!--|\{/\*)(.*)(?:-->|\*/\})", lambda found: _bytes(delimiters, found[1]), closing)
 
 
 def find(raw: bytes, path: str) -> tuple[Woven, ...]:
@@ -113,8 +113,8 @@ def restore(raw: bytes, path: str) -> Restored:
     return Restored(b"".join([*pieces, raw[at:]]), tuple(figures))
 
 
-def _bytes(signs: Signs, inside: bytes) -> bytes:
-    return signs.begin.encode() + inside + signs.end.encode()
+def _bytes(delimiters: Delimiters, inside: bytes) -> bytes:
+    return delimiters.begin.encode() + inside + delimiters.end.encode()
 
 
 def _unpaired(marks: Iterable[Comment], path: str) -> Iterator[Problem]:

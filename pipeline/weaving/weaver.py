@@ -186,17 +186,15 @@ def _wanted(wish: Wish, name: str, figure_of: Callable[[str], Figure], woven: Wo
 def _block(each: Wanted, article: Article, wish: bytes | None, is_flat: bool, style: Style) -> bytes:
     """The lines of a figure and its marks, the last one without an end."""
     first, others = places.prefixes(article.raw, each.wish.start, each.wish.end, is_flat)
-    opening = (others if wish is None else first) + marks.begin(
-        each.name, wish, style.signs
-    )  # after its wish: no bullet
+    mark = marks.begin(each.name, wish, style.delimiters)
+    opening = (others if wish is None else first) + mark  # after its wish it has no bullet
     if each.is_kept:
         assert each.woven is not None
-        return opening.encode() + each.woven.body + marks.between(each.woven.closing, style.signs)
+        return opening.encode() + each.woven.body + marks.between(each.woven.closing, style.delimiters)
     assert each.figure is not None
     lines = style.of(each.figure, is_nested=bool(others))
-    return article.newline.join(
-        [opening, *(others + line for line in [*lines, marks.end(lines, style.signs)])]
-    ).encode()
+    closing = marks.end(lines, style.delimiters)
+    return article.newline.join([opening, *(others + line for line in (*lines, closing))]).encode()
 
 
 def _before(text: Text) -> dict[int, Woven]:

@@ -15,14 +15,14 @@ Lines = Callable[[Figure, Link], list[str]]
 
 
 class Style(NamedTuple):
-    """How a figure is written into one article: its lines, those within lists and quotations, the signs of its marks.
+    """How a figure is written into one article: its lines, and what its marks stand between.
 
-    Without `nested` it is written alike everywhere.
+    `nested` are its lines within lists and quotations; without them it is written alike everywhere.
     """
 
     lines: Callable[[Figure], list[str]]
     nested: Callable[[Figure], list[str]] | None = None
-    signs: marks.Signs = marks.HTML
+    delimiters: marks.Delimiters = marks.HTML
 
     def of(self, figure: Figure, is_nested: bool) -> list[str]:
         """The lines of a figure."""
@@ -39,7 +39,7 @@ class Form(NamedTuple):
 
     lines: Lines
     nested: Lines | None = None
-    comment: marks.Signs = marks.HTML
+    comment: marks.Delimiters = marks.HTML
     preview: str = "image"
     unlit: str = ""
     lacking: str = ""
