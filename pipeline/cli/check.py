@@ -99,9 +99,16 @@ def _tell(verdict: Verdict) -> None:
 
 
 def _tell_counts(verdict: Verdict) -> None:
+    """A line for each article and one for the pictures; of many articles, those with nothing in them share a line."""
+    quiet = 0
     for article, figures in verdict.articles:
         problems = sum(each.path == article for each in verdict.findings)
-        say(f"{article}: {counted(figures, 'figure')}, {counted(problems, 'problem')}")
+        if figures or problems or len(verdict.articles) == 1:
+            say(f"{article}: {counted(figures, 'figure')}, {counted(problems, 'problem')}")
+        else:
+            quiet += 1
+    if quiet:
+        say(f"{counted(quiet, 'article')} without a figure, 0 problems")
     if verdict.files or not verdict.articles:
         say(_count(verdict))
 

@@ -135,9 +135,8 @@ def test_several_places_may_be_named_and_each_is_heard_of(blog: Path, invoke: In
         "passed over: 2 files that are no articles (.jpg, .rst)",
     ]
     assert invoke("check", "posts", "pages").stdout.splitlines() == [
-        "posts/none.md: 0 figures, 0 problems",
         "posts/2026/a.md: 1 figure, 0 problems",
-        "pages/about.md: 0 figures, 0 problems",
+        "2 articles without a figure, 0 problems",
     ]
 
 
