@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
 
-.PHONY: visuals test check check-sizes bench fuzz gallery schema cldr goldens requirements clean help
+.PHONY: visuals test check check-sizes bench fuzz gallery sites schema cldr goldens requirements clean help
 .DEFAULT_GOAL := visuals
 
 visuals: $(READY)  ## render every spec in specs/ to output/
@@ -32,6 +32,14 @@ gallery: $(READY)  ## make docs/gallery.html and the pictures of the documents
 	@$(BIN)/visuals kinds --preview docs/pictures/kinds.webp
 	@$(BIN)/visuals themes --preview docs/pictures/themes.webp
 	@$(BIN)/python -m tests.moods
+
+sites: $(READY)  ## weave for real site generators, installed into .venv/sites, and read the pages that they build
+	@$(PYTHON) -m venv .venv/sites
+	@.venv/sites/bin/python -m pip install --quiet --disable-pip-version-check -r tests/weaving/sites/requirements.txt
+	@cp tests/weaving/sites/package.json .venv/sites/
+	@npm install --silent --no-audit --no-fund --prefix .venv/sites || \
+		echo "npm is missing or cannot install: the sites that need it are skipped" >&2
+	@VISUALS_SITES=.venv/sites $(BIN)/python -m pytest tests/weaving/test_sites.py -rs
 
 schema: $(READY)  ## write the JSON Schema of every kind to schema/, for editors
 	@$(BIN)/visuals schema -o schema

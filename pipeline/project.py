@@ -84,6 +84,14 @@ def here() -> str:
     return folder(os.path.join(os.curdir, SPECS))
 
 
+def with_settings(path: str) -> str | None:
+    """The folder of the project with settings that a file belongs to, else of the current folder's; None without."""
+    for home in (folder(path), here()):
+        if os.path.isfile(os.path.join(home, SETTINGS)):
+            return home
+    return None
+
+
 def themes(spec_path: str) -> str:
     """The folder of the themes that a spec may name beside those built in: the nearest one up to `specs`."""
     folders = [os.path.join(around, THEMES) for around in spec_folders(spec_path)]
@@ -162,6 +170,11 @@ def output(spec_path: str) -> str:
     places = layout(folder(spec_path))
     pictures = places.output if os.path.realpath(root) == places.specs else os.path.join(os.path.dirname(root), OUTPUT)
     return shown(os.path.normpath(os.path.join(pictures, below_specs(spec_path))))
+
+
+def is_below_specs(place: str) -> bool:
+    """Whether a folder is that of its project's specs, or lies in it."""
+    return layout(folder(os.path.join(place, "any.yaml"))).specs in _outwards(os.path.realpath(place))
 
 
 def below_specs(spec_path: str) -> str:

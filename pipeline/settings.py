@@ -3,6 +3,7 @@
 specs = "specs"            # folders, counted from this file
 output = "static/img"
 url = "/img"               # where the site has the pictures
+site = "hugo"              # whose form `visuals weave` gives to figures
 sizes = ["og", "square"]   # of specs that do not say
 kinds = ["callout"]        # custom kinds that may run: kinds/callout.py here, or of an installed package
 """
@@ -12,7 +13,7 @@ from __future__ import annotations
 import os
 import re
 from functools import lru_cache
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal, TypeAlias
 
 from pipeline import files, project
 from pipeline.errors import Place, Problem, SpecError
@@ -25,6 +26,9 @@ SPEC_KEYS = ("sizes", "themes", "formats", "lang")  # settings that stand in for
 _AT = re.compile(r"(?P<fact>.*) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)$", re.DOTALL)
 
 
+Site: TypeAlias = Literal["hugo", "jekyll", "mkdocs", "sphinx", "astro", "eleventy", "docusaurus", "plain"]
+
+
 class Settings(Part):
     """What an author may write in `visuals.toml`."""
 
@@ -32,6 +36,7 @@ class Settings(Part):
     output: Annotated[str, key("The folder of the pictures, from this file.", min_length=1)] = project.OUTPUT
     articles: Annotated[tuple[str, ...], key("The folders of the articles, from this file.", unique=True)] = ()
     url: Annotated[str, key("The address of the pictures' folder on the site, such as /img.")] = ""
+    site: Annotated[Site, key("The site generator, whose form figures have in articles.")] = "plain"
     sizes: Annotated[tuple[str, ...], key("The sizes of specs that do not say.", min_length=1, unique=True)] | None = (
         None
     )

@@ -1,4 +1,4 @@
-"""HTML comments on lines of their own, outside code: what they say, and the bytes that their lines take."""
+"""Comments of HTML and MDX on lines of their own, outside code: what they say, and the bytes that their lines take."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from pipeline.article.reading import decoded, line_beginnings, without_lines
 from pipeline.reading import markdown
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
-_COMMENT = re.compile(r"(?P<before>[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)?)<!--(?P<text>.*?)-->[ \t]*")
+_COMMENT = re.compile(
+    r"(?P<before>[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)?)(?:<!--(?P<text>.*?)-->|\{/\*(?P<mdx>.*?)\*/\})[ \t]*"
+)
 
 
 class Comment(NamedTuple):
@@ -36,7 +38,12 @@ def comments(raw: bytes, path: str) -> tuple[Comment, ...]:
     hidden = {line for block in blocks if block.sort == "code" for line in range(block.begin, block.end)}
     starts = line_beginnings(raw)
     return tuple(
-        Comment(number + 1, starts[number], starts[number] + len(lines[number].encode()), match["text"].strip())
+        Comment(
+            number + 1,
+            starts[number],
+            starts[number] + len(lines[number].encode()),
+            (match["text"] or match["mdx"] or "").strip(),
+        )
         for number, match in found
         if number >= head and number - head not in hidden
     )

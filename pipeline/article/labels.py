@@ -30,7 +30,8 @@ _ARTICLES = r"(?:(?:an?|the|une?|l[ae]|el|ein|eine|einen|een)\s+)?"
 _ADJECTIVE = r"(?:(?:hero|header|featured|cover|inline|title|main)\s+)?"
 _COMMENT = re.compile(r"\s*<!--(?P<text>(?:(?!-->).)*)-->\s*", re.DOTALL)
 _ENCLOSED = re.compile(
-    r"!?\\?\[(?P<square>[^\[\]]*?)\\?\](?:\(\s*\))?[.:]?|\((?P<round>[^()]*)\)[.]?|\{\{?(?P<curly>[^{}]*)\}\}?"
+    r"!?\\?\[(?P<square>[^\[\]]*?)\\?\](?:\(\s*\))?[.:]?|\((?P<round>[^()]*)\)[.]?|"
+    r"\{/\*(?P<mdx>[^{}]*)\*/\}|\{\{?(?P<curly>[^{}]*)\}\}?"
 )
 _EMPHASISED = re.compile(r"(?P<mark>\*\*\*|\*\*|\*|___|__|_)(?P<text>(?:(?!(?P=mark)).)+)(?P=mark)")
 _STRUCK = re.compile(r"\s*~~.*~~\s*")

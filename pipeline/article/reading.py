@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
+from typing import NamedTuple
 from unicodedata import normalize
 
 from pipeline import files, project, source
@@ -16,6 +17,8 @@ from pipeline.reading import markdown
 STANDARD_INPUT = "-"
 MAX_BYTES = 8_000_000  # a book of a million words has about 6 MB
 WOVEN = ".woven"  # stands before the suffix of an article with its figures, beside the one without them
+BUILT = frozenset({"_site", "_build", "node_modules", "site-packages", "__pycache__"})  # folders that tools fill
+_INDEXES = frozenset({"_index.md"})  # of Hugo, which lists a section below it
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _LINE_END_BYTES = re.compile(rb"\r\n|\r|\n")
@@ -43,12 +46,35 @@ def names_in(folder: str) -> list[str]:
         raise ArticleError(Problem(f"{folder}: cannot read: {reason(error)}", hint=hint)) from error
 
 
-def articles_in(folder: str) -> list[str]:
-    """The articles of a folder, in the order of their names; what was woven of one of them is left out."""
-    names = [name for name in names_in(folder) if is_article(name) and name[0] not in "._"]
-    stems = {os.path.splitext(name)[0] for name in names}
+class Listing(NamedTuple):
+    """The articles in a folder and the folders in it, and the files that are none."""
+
+    articles: tuple[str, ...]
+    others: tuple[str, ...]
+
+
+def listed(folder: str) -> Listing:
+    """What lies in a folder and those in it, by name; links to folders, hidden and built ones are not gone into.
+
+    What was woven of an article that lies beside it is in neither list.
+    """
+    articles, others = list[str](), list[str]()
+    names = names_in(folder)
+    folders = [name for name in names if os.path.isdir(os.path.join(folder, name))]
+    files_here = [name for name in names if (name not in folders and name[0] not in "._") or name in _INDEXES]
+    stems = {os.path.splitext(name)[0] for name in files_here if is_article(name)}
     woven = {stem for stem in stems if stem.endswith(WOVEN) and stem.removesuffix(WOVEN) in stems}
-    return [os.path.join(folder, name) for name in names if os.path.splitext(name)[0] not in woven]
+    for name in files_here:
+        if not is_article(name):
+            others.append(os.path.join(folder, name))
+        elif os.path.splitext(name)[0] not in woven:
+            articles.append(os.path.join(folder, name))
+    for name in folders:
+        if name[0] != "." and name not in BUILT and not os.path.islink(os.path.join(folder, name)):
+            below = listed(os.path.join(folder, name))
+            articles += below.articles
+            others += below.others
+    return Listing(tuple(articles), tuple(others))
 
 
 def parse(raw: bytes, path: str) -> Article:

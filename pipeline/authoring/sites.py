@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import os
+import re
+from collections.abc import Iterator
 from typing import NamedTuple
+
+from pipeline import files, project
 
 
 class Site(NamedTuple):
     """A generator: the files of which one lies in its projects, and where things are in them.
 
-    `output` is served under `url`; without one, pages name pictures by relative paths. `also` is what to do besides.
+    `output` is served under `url`, below the path that `base` finds in the site's settings; without one, pages name
+    pictures by relative paths. Of `articles` those count that are there, of none that is there all but `perhaps`.
+    `also` is what to do besides.
     """
 
     name: str
@@ -18,11 +24,27 @@ class Site(NamedTuple):
     url: str = ""
     articles: tuple[str, ...] = ()
     also: str = ""
+    base: str = ""
+    perhaps: tuple[str, ...] = ()
 
 
 SITES = (
-    Site("hugo", ("hugo.toml", "hugo.yaml", "hugo.json"), "static/visuals", "/visuals", ("content",)),
-    Site("jekyll", ("_config.yml", "_config.yaml"), "assets/visuals", "/assets/visuals", ("_posts",)),
+    Site(
+        "hugo",
+        ("hugo.toml", "hugo.yaml", "hugo.json", "config.toml"),
+        "static/visuals",
+        "/visuals",
+        ("content",),
+        base=r"(?im)^\W*baseURL\W*[:=]\s*[\"']?[a-z]+://[^/\"'\s]+(/[^\"'\s#]*)",
+    ),
+    Site(
+        "jekyll",
+        ("_config.yml", "_config.yaml"),
+        "assets/visuals",
+        "/assets/visuals",
+        ("_posts",),
+        base=r"(?m)^baseurl:\s*[\"']?(/[^\"'\s#]*)",
+    ),
     Site("mkdocs", ("mkdocs.yml", "mkdocs.yaml"), "docs/visuals", "", ("docs",)),
     Site("sphinx", ("conf.py", "docs/conf.py", "source/conf.py"), "docs/visuals", "", ("docs",)),
     Site(
@@ -31,12 +53,14 @@ SITES = (
         "public/visuals",
         "/visuals",
         ("src/content", "src/pages"),
+        base=r"(?m)^[^/\n]*\bbase:\s*[\"'](/[^\"'\s]*)",
     ),
     Site(
         "eleventy",
         ("eleventy.config.js", "eleventy.config.mjs", ".eleventy.js"),
         "visuals",
         "/visuals",
+        perhaps=("content", "posts", "blog", "src"),
         also='let Eleventy copy the pictures: eleventyConfig.addPassthroughCopy("visuals")',
     ),
     Site(
@@ -45,6 +69,7 @@ SITES = (
         "static/visuals",
         "/visuals",
         ("blog", "docs"),
+        base=r"(?m)^[^/\n]*\bbaseUrl:\s*[\"'](/[^\"'\s]*)",
     ),
     Site("plain", (), "output"),
 )
@@ -57,21 +82,43 @@ def named(name: str) -> Site:
 
 def detected(folder: str) -> Site:
     """The generator whose files lie in a folder; `plain` where none does, or several do."""
-    found = [site for site in SITES if any(os.path.isfile(os.path.join(folder, mark)) for mark in site.marks)]
-    if (
-        not found
-        and os.path.isfile(os.path.join(folder, "config.toml"))
-        and os.path.isdir(os.path.join(folder, "content"))
-    ):
-        found = [named("hugo")]  # as its projects were before hugo.toml
+    found = [site for site in SITES if any(_own_marks(site, folder))]
     return found[0] if len(found) == 1 else named("plain")
+
+
+def placed(site: Site, folder: str) -> Site:
+    """The generator as the settings of the site in a folder place it: its address, and where Sphinx has its sources."""
+    marks = list(_own_marks(site, folder))
+    if site.name == "sphinx" and marks:
+        sources = os.path.dirname(marks[0])
+        return site._replace(output="/".join(filter(None, (sources, "visuals"))), articles=(sources or ".",))
+    found = (re.search(site.base, _text(os.path.join(folder, mark))) for mark in marks if site.base)
+    return site._replace(url=next((match[1].rstrip("/") for match in found if match), "") + site.url)
+
+
+def _own_marks(site: Site, folder: str) -> Iterator[str]:
+    """The files of a generator that lie in a folder; `config.toml` is Hugo's where `content` lies beside it."""
+    for mark in site.marks:
+        is_vague = mark == "config.toml" and not os.path.isdir(os.path.join(folder, "content"))
+        if os.path.isfile(os.path.join(folder, mark)) and not is_vague:
+            yield mark
+
+
+def _text(path: str) -> str:
+    """The text of a site's settings; those that cannot be read say nothing."""
+    try:
+        return files.read(path, files.MOST_BYTES, project.folder(path)).decode("utf-8", "replace")
+    except OSError:
+        return ""
 
 
 def settings(site: Site, folder: str) -> str:
     """The text of a first `visuals.toml` for a site: what holds is written, what may be changed is a comment."""
-    articles = [name for name in site.articles if os.path.isdir(os.path.join(folder, name))] or list(site.articles)
+    known = [*site.articles, *site.perhaps]
+    articles = [name for name in known if os.path.isdir(os.path.join(folder, name))] or list(site.articles)
     lines = [
         f"# The settings of visuals for this project ({site.name}). Paths are counted from this file.",
+        f'site = "{site.name}"  # whose form figures have in articles',
         'specs = "specs"',
         f'output = "{site.output}"',
         *([f'url = "{site.url}"  # where the site has the pictures'] if site.url else []),

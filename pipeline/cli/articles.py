@@ -1,43 +1,149 @@
-"""An article, or each one of a folder: what a command does with them, and what it ends with."""
+"""Articles, folders of them, or those of the project: what a command does with each, and what it ends with."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
 import click
+from click.core import ParameterSource
 
-from pipeline.cli.printing import FAILED, exit_code, report_errors
+from pipeline.cli.printing import FAILED, exit_code, report_errors, say
 from pipeline.errors import ArticleError, PipelineError, Problem
+from pipeline.prose import counted
 
 
-def each_article(place: str, done: Callable[[str], bool]) -> None:
-    """Do something with the article at `place`, or with each in that folder; it returns whether all went well.
+class Idle(ArticleError):
+    """There is nothing to do in an article: alone it is an error, among many it is counted."""
 
-    An article of a folder that cannot be read keeps none of the others from their turn.
+
+class Entry(NamedTuple):
+    """An article, and its path from the folder that was named, or its name."""
+
+    path: str
+    below: str
+
+
+class Selection(NamedTuple):
+    """The articles of a command; what was passed over, being none; why some place has none.
+
+    `is_one` is true where one file was named.
     """
-    from pipeline.article import articles_in
 
-    if not os.path.isdir(place):
-        went_well = done(place)
-        errors: list[PipelineError] = []
-    else:
-        articles = articles_in(place)
-        if not articles:
-            raise ArticleError(
-                Problem(f"{place}: there is no article in this folder", hint="name a Markdown or text file")
-            )
-        went_well, errors = _each(articles, done)
+    articles: tuple[Entry, ...]
+    others: tuple[str, ...] = ()
+    errors: tuple[PipelineError, ...] = ()
+    is_one: bool = False
+
+
+def selected(places: Sequence[str]) -> Selection:
+    """The articles at these places, those of folders within folders too; without places, those of the project."""
+    if len(places) == 1 and not os.path.isdir(places[0]):
+        return Selection((Entry(places[0], os.path.basename(places[0])),), is_one=True)
+    parts = [_at(place) for place in places] or _of_project()
+    articles: dict[str, Entry] = {}
+    for article in (article for part in parts for article in part.articles):
+        articles.setdefault(os.path.normpath(article.path), article)
+    others = tuple(dict.fromkeys(other for part in parts for other in part.others))
+    return Selection(tuple(articles.values()), others, tuple(error for part in parts for error in part.errors))
+
+
+def each_article(articles: Selection, done: Callable[[Entry], bool], idle: str) -> None:
+    """Do something with each of the articles; it returns whether all went well.
+
+    An article that cannot be read keeps none of the others from their turn. Of many, those in which there is nothing to
+    do are counted with the words `idle`.
+    """
+    went_well, errors, count = True, list(articles.errors), 0
+    for article in articles.articles:
+        try:
+            went_well = done(article) and went_well
+        except Idle as error:
+            errors += [error] if articles.is_one else []
+            count += 1
+        except PipelineError as error:
+            errors.append(error)
+    if not articles.is_one:
+        _tell_rest(articles.others, count, idle)
     report_errors(errors)
     if errors or not went_well:
         click.get_current_context().exit(exit_code(errors) or FAILED)
 
 
-def _each(articles: list[str], done: Callable[[str], bool]) -> tuple[bool, list[PipelineError]]:
-    went_well, errors = True, list[PipelineError]()
-    for article in articles:
-        try:
-            went_well = done(article) and went_well
-        except PipelineError as error:
-            errors.append(error)
-    return went_well, errors
+def specs_of(article: str, specs: str) -> str:
+    """The folder of an article's specs: the one that was named, else that of the project of the article."""
+    from pipeline import project
+
+    if click.get_current_context().get_parameter_source("specs") is not ParameterSource.DEFAULT:
+        return specs
+    home = project.with_settings(article)
+    return project.shown(project.layout(home).specs) if home and home != project.here() else specs
+
+
+def of_settings() -> tuple[list[str], list[PipelineError]]:
+    """The folders of articles that the settings of this project name, and an error for each that is not there."""
+    from pipeline import project
+
+    home = project.here()
+    if not os.path.isfile(os.path.join(home, project.SETTINGS)):
+        return [], []
+    from pipeline import settings
+
+    folders = [project.shown(os.path.join(home, name)) for name in settings.of(home).articles]
+    there = [folder for folder in folders if os.path.isdir(folder)]
+    hint = f"make it, or name another one under `articles` in {project.SETTINGS}"
+    missing = [folder for folder in folders if folder not in there]
+    place = settings.place(home, "articles") if missing else None
+    return there, [ArticleError(Problem(f"there is no folder {folder}", place, hint)) for folder in missing]
+
+
+def _of_project() -> list[Selection]:
+    there, missing = of_settings()
+    if not there and not missing:
+        raise click.UsageError("name an article, or set `articles` in visuals.toml for those of the project")
+    parts = [*(_at(folder, may_be_empty=True) for folder in there), Selection((), errors=tuple(missing))]
+    if not any(part.articles or part.errors for part in parts):
+        hint = "write one, or name another folder under `articles` in visuals.toml"
+        raise ArticleError(Problem(f"there is no article in {', '.join(there)}", hint=hint))
+    return parts
+
+
+def _at(place: str, *, may_be_empty: bool = False) -> Selection:
+    """The articles at a place among several; a file that is none is passed over."""
+    from pipeline.article import is_article
+
+    if not os.path.isdir(place):
+        is_other = os.path.isfile(place) and not is_article(place)
+        return Selection((), (place,)) if is_other else Selection((Entry(place, os.path.basename(place)),))
+    try:
+        return _in_folder(place, may_be_empty)
+    except PipelineError as error:
+        return Selection((), errors=(error,))
+
+
+def _in_folder(folder: str, may_be_empty: bool) -> Selection:
+    from pipeline.article import listed
+
+    listing = listed(folder)
+    if not listing.articles and not may_be_empty:
+        hint = "name a Markdown or text file"
+        raise ArticleError(Problem(f"{folder}: there is no article in this folder", hint=hint))
+    return Selection(tuple(Entry(path, os.path.relpath(path, folder)) for path in listing.articles), listing.others)
+
+
+def _tell_rest(others: Sequence[str], idle: int, words: str) -> None:
+    """A line for the articles without anything to do, and one for the files that are no articles."""
+    if idle:
+        say(f"{counted(idle, 'article')} {words}")
+    if others:
+        say(f"passed over: {counted(len(others), 'file')} that {_are(len(others))} ({', '.join(_endings(others))})")
+
+
+def _are(count: int) -> str:
+    return "is no article" if count == 1 else "are no articles"
+
+
+def _endings(paths: Sequence[str]) -> Iterator[str]:
+    """The endings of names, or the name where there is none, each once."""
+    yield from sorted({os.path.splitext(path)[1] or os.path.basename(path) for path in paths})

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from pipeline.cli import options
-from pipeline.cli.printing import FAILED, exit_code, report, report_traces, say, say_json
+from pipeline.cli.articles import of_settings, specs_of
+from pipeline.cli.printing import FAILED, exit_code, report, report_errors, report_traces, say, say_json
 from pipeline.prose import counted
 
 if TYPE_CHECKING:
@@ -37,7 +38,8 @@ def check(places: tuple[str, ...], output: str | None, specs: str, strict: bool,
     read are warnings. It draws nothing, so it is quick enough for each commit.
 
     Of an ARTICLE (.md, .txt) it says where text and figures differ: a quote that is not in the text, another number, a
-    wish without a figure, a figure without a spec or without alt text.
+    wish without a figure, a figure without a spec or without alt text. With no place named, it checks the project's
+    specs, and its articles where visuals.toml says where they lie.
 
     \b
     Examples:
@@ -55,19 +57,21 @@ def check(places: tuple[str, ...], output: str | None, specs: str, strict: bool,
 
 
 def _verdict(places: tuple[str, ...], output: str | None, specs: str) -> Verdict:
-    """What is to be said of articles, specs and folders alike; with none of them named, of the specs."""
+    """What is to be said of articles, specs and folders alike; with none of them named, of those of the project."""
     from pipeline.check import Verdict, check
 
     verdict = Verdict()
-    found = {place: _articles(place) for place in places}
+    folders, missing = ([], []) if places else of_settings()
+    report_errors(missing)  # a project may have none yet: that alone is no failure
+    found = {place: _articles(place) for place in places or folders}
     articles = [article for own in found.values() for article in own]
     if articles:
         from pipeline import consistency, weaving
 
         for article in articles:
-            verdict |= consistency.check(article, weaving.Shelf(specs, output, article=article))
+            verdict |= consistency.check(article, weaving.Shelf(specs_of(article, specs), output, article=article))
     others = tuple(place for place in places if not found[place])
-    if others or not articles:
+    if others or not places:
         from pipeline.build import spec_paths
 
         verdict |= check(spec_paths(others), output)
@@ -75,13 +79,14 @@ def _verdict(places: tuple[str, ...], output: str | None, specs: str) -> Verdict
 
 
 def _articles(place: str) -> list[str]:
-    """The article that a place is, or those that lie in a folder without specs."""
+    """The article that a place is, or those that lie in a folder without specs and in the folders in it."""
     from pipeline import project
-    from pipeline.article import articles_in, is_article, names_in
+    from pipeline.article import is_article, listed, names_in
 
     if not os.path.isdir(place):
         return [place] if is_article(place) else []
-    return [] if any(map(project.is_spec, names_in(place))) else articles_in(place)
+    is_of_specs = project.is_below_specs(place) or any(map(project.is_spec, names_in(place)))
+    return [] if is_of_specs else list(listed(place).articles)
 
 
 def _tell(verdict: Verdict) -> None:
@@ -94,9 +99,16 @@ def _tell(verdict: Verdict) -> None:
 
 
 def _tell_counts(verdict: Verdict) -> None:
+    """A line for each article and one for the pictures; of many articles, those with nothing in them share a line."""
+    quiet = 0
     for article, figures in verdict.articles:
         problems = sum(each.path == article for each in verdict.findings)
-        say(f"{article}: {counted(figures, 'figure')}, {counted(problems, 'problem')}")
+        if figures or problems or len(verdict.articles) == 1:
+            say(f"{article}: {counted(figures, 'figure')}, {counted(problems, 'problem')}")
+        else:
+            quiet += 1
+    if quiet:
+        say(f"{counted(quiet, 'article')} without a figure, 0 problems")
     if verdict.files or not verdict.articles:
         say(_count(verdict))
 

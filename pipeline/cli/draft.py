@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import click
 
 from pipeline.cli import options
-from pipeline.cli.articles import each_article
+from pipeline.cli.articles import Idle, each_article, selected, specs_of
 from pipeline.cli.printing import columns, report, say
-from pipeline.errors import ArticleError, Problem
+from pipeline.errors import Problem
 from pipeline.prose import counted
 
 if TYPE_CHECKING:
@@ -18,11 +18,13 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("article", type=click.Path(allow_dash=True))
+@click.argument("articles", nargs=-1, type=click.Path(allow_dash=True), metavar="[ARTICLE or FOLDER]...")
 @options.specs("Folder for the specs.")
 @click.option("--force", is_flag=True, help="Overwrite existing specs.")
-def draft(article: str, specs: str, force: bool) -> None:
+def draft(articles: tuple[str, ...], specs: str, force: bool) -> None:
     """Draft a spec for every picture that an ARTICLE, or each of a folder, wishes for, in the article's own words.
+
+    With no place named, the articles are those of the project, whose visuals.toml says where they lie.
 
     A wish is a line such as `Suggested Visual: a roadmap`, `[visual: ...]` or `<!-- visual: ... -->` in Markdown or
     plain text; `-` reads standard input. Its words tell the kind; each line shows how clearly: the kind's points and
@@ -31,10 +33,13 @@ def draft(article: str, specs: str, force: bool) -> None:
     \b
     Examples:
       visuals draft article.md
+      visuals draft
       visuals draft notes.txt --specs drafts
       visuals draft - < article.md
     """
-    each_article(article, lambda path: _draft(path, specs, force))
+    each_article(
+        selected(articles), lambda each: _draft(each.path, specs_of(each.path, specs), force), "without a wish"
+    )
 
 
 def _draft(article: str, folder: str, force: bool) -> bool:
@@ -46,7 +51,7 @@ def _draft(article: str, folder: str, force: bool) -> bool:
     read = weaving.read(article).as_filed()
     if not read.wishes and not read.strays:
         hint = "write a line such as `Suggested Visual: a checklist of what I learnt` where a picture belongs"
-        raise ArticleError(Problem(f"{article}: there is no wish for a picture", hint=hint))
+        raise Idle(Problem(f"{article}: there is no wish for a picture", hint=hint))
     drafts = drafted(read, folder)
     known = [each for each in drafts if each.text and not each.conflict]
     for each in known:

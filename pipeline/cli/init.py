@@ -33,8 +33,9 @@ def init(folder: str, site: str | None, hooks: bool, workflow: bool) -> None:
     from pipeline import files
     from pipeline.authoring import sites
 
-    chosen = sites.named(site) if site else sites.detected(folder)
-    written = [(os.path.normpath(path), text) for path, text in _files(folder, chosen.name, hooks, workflow)]
+    chosen = sites.placed(sites.named(site) if site else sites.detected(folder), folder)
+    settings = sites.settings(chosen, folder)
+    written = [(os.path.normpath(path), text) for path, text in _files(folder, settings, hooks, workflow)]
     kept = [path for path, _ in written if os.path.lexists(path)]
     for path, text in written:
         if path not in kept:
@@ -46,12 +47,12 @@ def init(folder: str, site: str | None, hooks: bool, workflow: bool) -> None:
     say(f"site: {chosen.name}. Next: {inside}visuals build")
 
 
-def _files(folder: str, site: str, hooks: bool, workflow: bool) -> Iterator[tuple[str, str]]:
+def _files(folder: str, settings: str, hooks: bool, workflow: bool) -> Iterator[tuple[str, str]]:
     """The path and text of each file of a new project."""
     from pipeline import __version__, project
     from pipeline.authoring import sites, starters
 
-    yield os.path.join(folder, project.SETTINGS), sites.settings(sites.named(site), folder)
+    yield os.path.join(folder, project.SETTINGS), settings
     if not os.path.isdir(specs := os.path.join(folder, project.SPECS)):
         yield os.path.join(specs, f"{FIRST}.yaml"), starters.starter(FIRST)
     if hooks:

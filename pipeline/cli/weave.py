@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from pipeline.cli import options
-from pipeline.cli.articles import each_article
+from pipeline.cli.articles import Entry, Idle, each_article, selected, specs_of
 from pipeline.cli.printing import report, say, say_exactly
 from pipeline.prose import counted
 
@@ -16,99 +16,133 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from pipeline.errors import Problem
-    from pipeline.weaving import Text, Wanted
-    from pipeline.weaving.links import Link
+    from pipeline.weaving import Shelf, Text, Wanted
 
-STANDARD = "-"
-WOVEN = ".woven"
+STANDARD, WOVEN, PAGE = "-", ".woven", "html"
+_IDLE = {False: "without a wish", True: "without a figure"}  # by whether figures are taken out
+
+
+FORMS = ("markdown", "hugo", "jekyll", "eleventy", "astro", "docusaurus", "mkdocs", "sphinx", "html")
 
 
 @click.command()
-@click.argument("article", type=click.Path(allow_dash=True))
+@click.argument("articles", nargs=-1, type=click.Path(allow_dash=True), metavar="[ARTICLE or FOLDER]...")
 @click.option("-o", "--output", type=click.Path(allow_dash=True), help="The file to write; - is standard output.")
-@click.option("--to", "form", type=click.Choice(["markdown", "html"]), default="markdown", show_default=True)
+@click.option(
+    "--to", "form", type=click.Choice(FORMS), help="What figures are written for.  [default: the project's site]"
+)
 @options.specs("Folder of the specs.")
 @click.option("--pictures", type=click.Path(), help="Folder of the pictures.  [default: output/ beside specs/]")
 @click.option("--size", metavar="SIZE", help="The size to show.  [default: the first of each spec]")
 @click.option(
-    "--url", metavar="URL", help="Address of the pictures on the site, such as /img.  [default: as woven before]"
+    "--url",
+    metavar="URL",
+    help="Address of the pictures on the site, such as /img.  [default: the project's, or as woven before]",
 )
 @click.option(
     "--preview",
+    "previews",
     metavar="[KEY]",
     is_flag=False,
-    flag_value="image",
-    help="Write the first picture into the front matter, as `image` or KEY.",
+    flag_value="",
+    multiple=True,
+    callback=lambda _context, _option, values: _keys(values),
+    help="Write the first picture into the front matter, as KEY or as the site reads it; may be repeated.",
 )
 @click.option("--keep-wishes", is_flag=True, help="Put each figure after its wish, not in its place.")
 @click.option("--inline", is_flag=True, help="Embed the pictures in the page; with --to html.")
 @click.option("--force", is_flag=True, help="Rewrite figures that were edited by hand.")
 @click.option("--unweave", is_flag=True, help="Take the figures out again.")
 def weave(
-    article: str,
+    articles: tuple[str, ...],
     output: str | None,
-    form: str,
+    form: str | None,
     specs: str,
     pictures: str | None,
     size: str | None,
     url: str | None,
-    preview: str | None,
+    previews: tuple[str, ...],
     keep_wishes: bool,
     inline: bool,
     force: bool,
     unweave: bool,
 ) -> None:
-    """Put the figures into an ARTICLE where its author wishes for them.
+    """Put the figures into each ARTICLE where its author wishes for them.
 
-    A wish's figure is that of the spec which `visuals draft` gives it. Markdown goes to ARTICLE.woven.md, or back into
-    an article that is woven already: run it again after every edit. All but the wishes stays as it is, and --unweave
-    restores the article byte for byte. A page of HTML goes to ARTICLE.html and can be opened from disk. Of a folder,
-    each article in it is woven.
+    A wish's figure is that of the spec which `visuals draft` gives it. In a project (a visuals.toml) the article itself
+    is woven, in the form of the project's site; elsewhere Markdown goes to ARTICLE.woven.md, or back into an article
+    that is woven already. Run it again after every edit. All but the wishes stays as it is, and --unweave restores the
+    article byte for byte. A page of HTML goes to ARTICLE.html and can be opened from disk. Of a folder, each article in
+    it is woven; with no place named, those of the project.
 
     \b
     Examples:
-      visuals weave article.md
+      visuals weave
+      visuals weave content/garden.md --preview cover
       visuals weave article.md --to html --inline
       visuals weave article.woven.md --unweave -o article.md
     """
-    if inline and form != "html":
+    if inline and form != PAGE:
         raise click.UsageError("--inline embeds pictures in a page: add --to html")
-    ways = _Ways(output, form, specs, pictures, size, url, preview, keep_wishes, inline, force, unweave)
-    each_article(article, lambda path: _weave(path, ways))
+    ways = _Ways(output, form, specs, pictures, size, url, previews, keep_wishes, inline, force, unweave)
+    chosen = selected(articles)
+    if output and len(chosen.articles) > 1 and not os.path.isdir(output):
+        raise click.UsageError(f"several articles do not go to one file: make a folder {output}, or leave out -o")
+    limits = dict[str, None]()
+    try:
+        each_article(chosen, lambda each: _weave(each, ways, chosen.is_one, limits), _IDLE[unweave])
+    finally:
+        for limit in limits:
+            say(limit, err=True)
 
 
 class _Ways(NamedTuple):
     """The options of `visuals weave`."""
 
     output: str | None
-    form: str
-    folder: str
+    form: str | None
+    specs: str
     pictures: str | None
     size: str | None
     url: str | None
-    preview: str | None
+    previews: tuple[str, ...]
     keep_wishes: bool
     inline: bool
     force: bool
     unweave: bool
 
 
-def _weave(article: str, ways: _Ways) -> bool:
-    """Weave one article; whether each of its wishes has a figure."""
+def _keys(values: tuple[str, ...]) -> tuple[str, ...]:
+    """The keys that were asked for, "" for that of the site; those between commas are several."""
+    from pipeline.weaving.previews import KEY
+
+    keys = tuple(dict.fromkeys(key.strip() for value in values for key in value.split(",")))
+    for key in filter(None, keys):
+        if not KEY.fullmatch(key):
+            fact = f"expected a key of the front matter such as cover, found `{key}`"
+            raise click.BadParameter(f"{fact}; an article stands before the options, or after `--`")
+    return keys
+
+
+def _weave(each: Entry, ways: _Ways, is_one: bool, limits: dict[str, None]) -> bool:
+    """Weave one article, or take its figures out; whether each of its wishes has a figure.
+
+    What the form leaves out is added to `limits`.
+    """
     from pipeline import weaving
 
+    article = each.path
     text = weaving.read(article)
-    output, form = ways.output, ways.form
-    target = output or _target(article, form, is_woven=bool(text.figures))
-    if os.path.isdir(target):
-        target = os.path.join(target, os.path.basename(_target(article, form, is_woven=bool(text.figures))))
+    target = _target(each, ways, text)
     if ways.unweave:
-        _unweave(text, target, article, output is not None)
+        _unweave(text, target, article, ways.output is not None)
         return True
-    shelf = weaving.Shelf(ways.folder, ways.pictures, ways.size, article)
+    if not is_one and target == article and not (text.article.wishes or text.article.strays or text.figures):
+        raise Idle()
+    shelf = weaving.Shelf(specs_of(article, ways.specs), ways.pictures, ways.size, article)
     figures = weaving.wanted(text, shelf.figure, force=ways.force)
-    base = os.path.dirname(article if target == STANDARD else target)
-    _write(target, _woven(text, figures, ways, base), output is not None)
+    data = _woven(text, figures, ways, shelf, os.path.dirname(article if target == STANDARD else target), limits)
+    _write(target, data, ways.output is not None)
     return _tell(text, figures, target)
 
 
@@ -134,45 +168,62 @@ def snippet(spec: str, form: str, pictures: str | None, size: str | None, base: 
     say_exactly(("\n".join(snippets.FORMS[form](shown, links.relative(base))) + "\n").encode())
 
 
-def _target(article: str, form: str, *, is_woven: bool) -> str:
-    """Where the result goes when nobody says."""
+def _target(each: Entry, ways: _Ways, text: Text) -> str:
+    """Where the result goes: to the file that was named, into the folder that was, or where `_usual` says."""
+    usual = _usual(each.path, ways.form == PAGE, is_woven=bool(text.figures))
+    if not ways.output:
+        return usual
+    if not os.path.isdir(ways.output):
+        return ways.output
+    return os.path.join(ways.output, os.path.dirname(each.below), os.path.basename(usual))
+
+
+def _usual(article: str, is_page: bool, *, is_woven: bool) -> str:
+    """Where the result goes when nobody says: in a project into the article itself."""
+    from pipeline import project
+
     if article == STANDARD:
         return STANDARD
-    stem = os.path.splitext(article)[0]
-    if form == "html":
+    stem, suffix = os.path.splitext(article)
+    if is_page:
         return f"{stem.removesuffix(WOVEN)}.html"
-    return article if is_woven else f"{stem}{WOVEN}.md"
+    if is_woven or project.with_settings(article):
+        return article
+    return f"{stem}{WOVEN}{suffix if suffix == '.mdx' else '.md'}"
 
 
 def _unweave(text: Text, target: str, article: str, is_named: bool) -> None:
     """Write the article as it was; raises ArticleError where nothing is woven into it."""
-    from pipeline.errors import ArticleError, Problem
+    from pipeline.errors import Problem
 
-    if not text.figures:
+    if not (text.figures or text.previews):
         hint = "`visuals weave` makes one from an article; a page of HTML holds no marks"
-        raise ArticleError(Problem(f"{article}: no figure is woven into it", hint=hint))
+        raise Idle(Problem(f"{article}: no figure is woven into it", hint=hint))
     _write(target, text.article.raw, is_named)
     if target != STANDARD:
         say(f"{target}  {counted(len(text.figures), 'figure')} taken out")
 
 
-def _woven(text: Text, figures: Sequence[Wanted], ways: _Ways, base: str) -> bytes:
+def _woven(
+    text: Text, figures: Sequence[Wanted], ways: _Ways, shelf: Shelf, base: str, limits: dict[str, None]
+) -> bytes:
     from pipeline import weaving
-    from pipeline.weaving import links, markdown, previews
+    from pipeline.weaving import links, previews, sites
 
-    url = ways.url or text.site
-    link: Link = links.site(url) if url else links.relative(base)
-    if ways.form == "markdown":
-        raw = weaving.weave(text, figures, lambda shown: markdown.lines(shown, link), ways.keep_wishes)
-        key = ways.preview or (text.preview.key if text.preview else "")
-        first = next((each.figure for each in figures if each.figure), None)
-        if not key or first is None:
-            return raw
-        return previews.written(raw, text.article.path, key, link(first.pages[0].light.path))
-    from pipeline.weaving.page import page
+    link = sites.link(figures, shelf, base, ways.url)
+    if ways.form == PAGE:
+        from pipeline.weaving.page import page
 
-    picture_link = links.inline if ways.inline else link
-    return page(text.article, figures, link, picture_link, keep_wishes=ways.keep_wishes).encode()
+        picture_link = links.inline if ways.inline else link
+        return page(text.article, figures, link, picture_link, keep_wishes=ways.keep_wishes).encode()
+    form = sites.form(shelf.article, ways.form)
+    shown = [each.figure for each in figures if each.figure]
+    limits.update(dict.fromkeys(form.limits(shown)))
+    raw = weaving.weave(text, figures, form.with_addresses(link), ways.keep_wishes)
+    keys = [key or form.preview for key in ways.previews] or [preview.key for preview in text.previews]
+    if not keys or not shown:
+        return raw
+    return previews.written(raw, text.article.path, list(dict.fromkeys(keys)), link(shown[0].pages[0].light.path))
 
 
 def _write(target: str, data: bytes, is_named: bool) -> None:
@@ -180,8 +231,18 @@ def _write(target: str, data: bytes, is_named: bool) -> None:
 
     if target == STANDARD:
         say_exactly(data)
-    else:
+    elif not _is_there(target, data):
         files.write_atomically(target, data, is_named)
+
+
+def _is_there(target: str, data: bytes) -> bool:
+    """Whether a file has these bytes already: one that does not change keeps its time."""
+    from pipeline import files
+
+    try:
+        return files.read(target, files.MOST_BYTES) == data
+    except (OSError, ValueError):
+        return False
 
 
 def _tell(text: Text, figures: Sequence[Wanted], target: str) -> bool:

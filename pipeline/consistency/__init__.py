@@ -9,14 +9,14 @@ images    what the author put in by hand: without alt text, or a picture of a sp
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from pipeline import project, weaving
 from pipeline.check import Finding, Verdict, unfinished
 from pipeline.consistency import figures, images, numbers, quotes
 from pipeline.errors import PipelineError, Problem
-from pipeline.weaving import Figure, Shelf, Text, Wanted, links, markdown
+from pipeline.weaving import Shelf, Text, Wanted, sites
+from pipeline.weaving.forms import Style
 
 
 def check(path: str, shelf: Shelf) -> Verdict:
@@ -26,8 +26,7 @@ def check(path: str, shelf: Shelf) -> Verdict:
     except PipelineError as error:
         return Verdict(errors=(error,))
     wanted = weaving.wanted(text, shelf.figure)
-    link = links.site(text.site) if text.site else links.relative(os.path.dirname(path))
-    found = differences(text, wanted, shelf, lambda shown: markdown.lines(shown, link))
+    found = differences(text, wanted, shelf, tuple(sites.styles(wanted, shelf)))
     findings = [Finding(path, problem, is_article=True) for problem in found]
     own = dict.fromkeys(project.spec(shelf.folder, each.name) for each in wanted if not each.is_alien)
     told = [each for spec in own for each in unfinished(spec)]
@@ -35,12 +34,10 @@ def check(path: str, shelf: Shelf) -> Verdict:
     return Verdict(findings=tuple(findings), articles=((path, sum(each.figure is not None for each in wanted)),))
 
 
-def differences(
-    text: Text, wanted: Sequence[Wanted], shelf: Shelf, lines_of: Callable[[Figure], list[str]]
-) -> tuple[Problem, ...]:
-    """Every difference, in the order of the article; `lines_of` are a figure's lines in its woven file."""
+def differences(text: Text, wanted: Sequence[Wanted], shelf: Shelf, styles: Sequence[Style]) -> tuple[Problem, ...]:
+    """Every difference, in the order of the article; its figures may be written in any of these styles."""
     found = [
-        *figures.problems(text, wanted, lines_of),
+        *figures.problems(text, wanted, styles),
         *images.problems(text, shelf),
         *(problem for each in wanted for problem in _said(text, each)),
     ]

@@ -40,8 +40,8 @@ def lines(figure: Figure, link: Link) -> list[str]:
 
 
 def text(words: str) -> str:
-    """The words on one line, safe between tags and in an attribute."""
-    return escape(" ".join(words.split()))
+    """The words on one line, safe between tags and in an attribute; braces would be code of Liquid, Hugo and MDX."""
+    return escape(" ".join(words.split())).replace("{", "&#123;").replace("}", "&#125;")
 
 
 def _is_longer(page: Page) -> bool:

@@ -12,7 +12,7 @@ from pipeline import files, project
 from pipeline.errors import OutputError, Problem
 
 Link: TypeAlias = Callable[[str], str]
-_ON_SITE = re.compile(r"\]\(((?:/|[A-Za-z][\w+.-]*://)[^()\s]*?)/[^/()\s]+\)")
+_ON_SITE = re.compile(r"(?:\]\(|\bsrc=\"|\{figure\} )((?:/|[A-Za-z][\w+.-]*://)[^()\s\"]*?)/[^/()\s\"]+(?=[)\s\"])")
 TYPES = {
     ".avif": "image/avif",
     ".jpg": "image/jpeg",
@@ -36,17 +36,37 @@ def relative(folder: str) -> Link:
     return link
 
 
-def site(url: str) -> Link:
-    """Addresses on a site: the pictures' names below `url`, such as `/img` or `https://example.org/img`."""
+def site(url: str, root: str = "") -> Link:
+    """Addresses on a site: the pictures' paths from the folder `root` below `url`, such as `/img`.
+
+    A picture that does not lie in that folder is taken to lie at the top of it.
+    """
     from urllib.parse import quote
 
-    return lambda path: f"{url.rstrip('/')}/{quote(os.path.basename(path))}"
+    return lambda path: f"{url.rstrip('/')}/{quote(_below(path, root), safe='/@')}"
 
 
-def site_of(body: str) -> str:
-    """The address below which a woven figure's picture lies on a site, or "" where it is relative."""
+def site_of(body: str, path: str = "", root: str = "") -> str:
+    """The address of `root` on a site, by the address of a woven figure's picture, or "" where it is relative.
+
+    `path` is where the picture lies now: its folders within `root` are no part of the address.
+    """
+    from urllib.parse import quote
+
     found = _ON_SITE.search(body)
-    return found[1] if found else ""
+    if not found:
+        return ""
+    folders = quote(os.path.dirname(_below(path, root)), safe="/@")
+    return found[1].removesuffix(f"/{folders}") if folders else found[1]
+
+
+def _below(path: str, root: str) -> str:
+    """The path of a picture from a folder, with `/`; its name where it lies elsewhere."""
+    try:
+        way = os.path.relpath(path, root or os.path.dirname(path) or os.curdir) if path else ""
+    except ValueError:  # another drive of Windows
+        way = os.pardir
+    return os.path.basename(path) if way.startswith(os.pardir) else way.replace(os.sep, "/")
 
 
 def inline(path: str) -> str:

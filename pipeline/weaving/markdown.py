@@ -8,7 +8,10 @@ from pipeline.weaving.figures import Figure
 from pipeline.weaving.links import Link
 
 BREAK = "  "  # a line break of every Markdown; site generators leave out raw HTML
-_MARKUP = re.compile(r"[\\`*_\[\]<&~$]")
+_MARKUP = re.compile(r"[\\`*_\[\]]")
+# What not every Markdown lets a backslash escape, and the braces that are code of Liquid, Hugo and MDX.
+_ENTITIES = {"<": "&lt;", "&": "&amp;"}
+_NAMED = re.compile(r"[<&~${}]")
 
 
 def lines(figure: Figure, link: Link) -> list[str]:
@@ -21,4 +24,11 @@ def lines(figure: Figure, link: Link) -> list[str]:
 
 def escaped(text: str) -> str:
     """The text on one line, so that Markdown shows it as it is."""
-    return _MARKUP.sub(r"\\\g<0>", " ".join(text.split()))
+    named = _NAMED.sub(lambda found: _ENTITIES.get(found[0]) or f"&#{ord(found[0])};", " ".join(text.split()))
+    return _MARKUP.sub(r"\\\g<0>", named)
+
+
+def as_paragraph(text: str) -> str:
+    """The text, escaped, so that nothing at its beginning makes a list, a heading or an option of it."""
+    first, rest = text.lstrip()[:1], text.lstrip()[1:]
+    return escaped(text) if first.isalpha() else f"&#{ord(first)};{escaped(rest)}"

@@ -4,7 +4,8 @@
     ![A roadmap with two paths ...](output/career-paths.og.png)    the body
     <!-- /visuals 5d0c81f2 -->                                     a digest of the body: was it edited by hand?
 
-A figure that stands after its wish carries the name alone.
+A figure that stands after its wish carries the name alone. In MDX, which has no comments of HTML, marks stand between
+`{/*` and `*/}`.
 """
 
 from __future__ import annotations
@@ -21,9 +22,19 @@ from pipeline.errors import ArticleError, Place, Problem, shortened
 _BEGIN = re.compile(r"visuals (?P<name>[^\s:]+)(?P<wish>: (?P<text>.*))?")
 _END = re.compile(r"/visuals(?: (?P<digest>[0-9a-f]+))?")
 _UNSAFE = re.compile(
-    r"%(?=[0-9A-F]{2})|[<>\x00-\x1f\x7f-\xa0\u2028\u2029]|(?<=-)-|-(?=-)|^ | $|(?<= ) "
+    r"%(?=[0-9A-F]{2})|\*(?=/)|[<>{}\x00-\x1f\x7f-\xa0\u2028\u2029]|(?<=-)-|-(?=-)|^ | $|(?<= ) "
 )  # would end or alter it
 _ESCAPED = re.compile(rb"%([0-9A-F]{2})")
+
+
+class Delimiters(NamedTuple):
+    """What a comment begins and ends with."""
+
+    begin: str
+    end: str
+
+
+HTML, MDX = Delimiters("<!--", "-->"), Delimiters("{/*", "*/}")
 
 
 class Woven(NamedTuple):
@@ -51,14 +62,20 @@ class Restored(NamedTuple):
     figures: tuple[tuple[int, Woven], ...]
 
 
-def begin(name: str, wish: bytes | None) -> str:
+def begin(name: str, wish: bytes | None, delimiters: Delimiters = HTML) -> str:
     """The mark before a figure; `wish` is what it stands for, in UTF-8 and without the last line end."""
-    return f"<!-- visuals {name}: {_escaped(wish.decode())} -->" if wish is not None else f"<!-- visuals {name} -->"
+    about = name if wish is None else f"{name}: {_escaped(wish.decode())}"
+    return f"{delimiters.begin} visuals {about} {delimiters.end}"
 
 
-def end(body: Iterable[str]) -> str:
+def end(body: Iterable[str], delimiters: Delimiters = HTML) -> str:
     """The mark after a figure of these lines."""
-    return f"<!-- /visuals {_digest(body)} -->"
+    return f"{delimiters.begin} /visuals {_digest(body)} {delimiters.end}"
+
+
+def between(closing: bytes, delimiters: Delimiters) -> bytes:
+    """The line of the last mark of a figure, between these delimiters instead of those that it has."""
+    return re.sub(rb"(?:<!--|\{/\*)(.*)(?:-->|\*/\})", lambda found: _bytes(delimiters, found[1]), closing)
 
 
 def find(raw: bytes, path: str) -> tuple[Woven, ...]:
@@ -94,6 +111,10 @@ def restore(raw: bytes, path: str) -> Restored:
         length += len(kept) + len(woven.wish or b"")
         at = following
     return Restored(b"".join([*pieces, raw[at:]]), tuple(figures))
+
+
+def _bytes(delimiters: Delimiters, inside: bytes) -> bytes:
+    return delimiters.begin.encode() + inside + delimiters.end.encode()
 
 
 def _unpaired(marks: Iterable[Comment], path: str) -> Iterator[Problem]:

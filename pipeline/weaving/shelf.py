@@ -25,6 +25,15 @@ class Shelf(NamedTuple):
     size: str | None = None
     article: str = "-"
 
+    @property
+    def root(self) -> str:
+        """The folder that holds the pictures of all specs, those of sub-folders too."""
+        if self.output:
+            return self.output
+        spec = os.path.join(self.folder, "any.yaml")
+        way_up = os.path.relpath(os.curdir, project.below_specs(spec))
+        return os.path.normpath(os.path.join(project.output(spec), way_up))
+
     def figure(self, name: str) -> Figure:
         """The figure of the spec called `name`; raises SpecError where there is none, AlienSpec where it is another
         article's, and what `figure` does.

@@ -6,19 +6,9 @@ import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from pipeline.weaving import html, markdown
+from pipeline.weaving import html, markdown, mdx
 from pipeline.weaving.figures import Figure
 from pipeline.weaving.links import Link
-
-
-def mdx(figure: Figure, link: Link) -> list[str]:
-    """The HTML as JSX: elements are closed, and braces are text."""
-    lines = []
-    for line in html.lines(figure, link):
-        line = re.sub(r"\bsrcset=", "srcSet=", line.replace("{", "&#123;").replace("}", "&#125;"))
-        is_open = line.lstrip().startswith(("<source ", "<img "))
-        lines.append(f"{line.removesuffix('>')} />" if is_open else line)
-    return lines
 
 
 def rst(figure: Figure, link: Link) -> list[str]:
@@ -38,5 +28,5 @@ def rst(figure: Figure, link: Link) -> list[str]:
 
 
 FORMS: Mapping[str, Callable[[Figure, Link], list[str]]] = MappingProxyType(
-    {"markdown": markdown.lines, "html": html.lines, "mdx": mdx, "rst": rst}
+    {"markdown": markdown.lines, "html": html.lines, "mdx": mdx.lines, "rst": rst}
 )

@@ -10,8 +10,9 @@ from typing import NamedTuple
 from pipeline import article as articles
 from pipeline.article import Article, Wish
 from pipeline.errors import PipelineError, Problem, internal
-from pipeline.weaving import links, marks, places, previews
+from pipeline.weaving import marks, places, previews
 from pipeline.weaving.figures import Figure
+from pipeline.weaving.forms.model import Style
 from pipeline.weaving.marks import Woven
 from pipeline.weaving.previews import Preview
 from pipeline.weaving.shelf import AlienSpec
@@ -34,24 +35,21 @@ class Wanted(NamedTuple):
 
 
 class Text(NamedTuple):
-    """An article as its author left it, and the figures and the preview that were woven into the file it comes from.
+    """An article as its author left it, and the figures and previews that were woven into the file it comes from.
 
     `moved` has for each figure the first line of the article behind it, and by how many lines that stands lower.
     """
 
     article: Article
     figures: tuple[tuple[int, Woven], ...]
-    preview: Preview | None = None
+    previews: tuple[Preview, ...] = ()
     moved: tuple[tuple[int, int], ...] = ()
 
-    @property
-    def site(self) -> str:
-        """The address on a site below which the pictures of its figures lie, or ""."""
-        return next(filter(None, (links.site_of(woven.body.decode()) for _, woven in self.figures)), "")
-
     def filed(self, line: int) -> int:
-        """The line of the file that a line is on when the preview's is not counted."""
-        return line + (self.preview is not None and line >= self.preview.line)
+        """The line of the file that a line is on when those of the previews are not counted."""
+        for preview in self.previews:
+            line += line >= preview.line
+        return line
 
     def line(self, line: int) -> int:
         """The line of the file that a line of the article is on, both counted from 1."""
@@ -77,9 +75,9 @@ def read(path: str) -> Text:
 
 def parse(raw: bytes, path: str) -> Text:
     """The article that these bytes are, without the figures woven into it; raises what `read` does."""
-    bare, preview = previews.taken_out(raw, path)
+    bare, own = previews.taken_out(raw, path)
     restored = marks.restore(bare, path)
-    return Text(articles.parse(restored.raw, path), restored.figures, preview, tuple(_moved(restored.figures)))
+    return Text(articles.parse(restored.raw, path), restored.figures, own, tuple(_moved(restored.figures)))
 
 
 def _moved(figures: Iterable[tuple[int, Woven]]) -> Iterator[tuple[int, int]]:
@@ -115,7 +113,7 @@ def orphans(text: Text, figures: Iterable[Wanted]) -> Iterator[Problem]:
             )
 
 
-def weave(text: Text, figures: Iterable[Wanted], lines_of: Callable[[Figure], list[str]], keep_wishes: bool) -> bytes:
+def weave(text: Text, figures: Iterable[Wanted], style: Style, keep_wishes: bool) -> bytes:
     """The article with each figure in place of its wish or, with `keep_wishes`, after it; no other byte changes.
 
     A wish without a figure stays, or the figure that was woven for it before. So does one where a figure would be code,
@@ -124,7 +122,7 @@ def weave(text: Text, figures: Iterable[Wanted], lines_of: Callable[[Figure], li
     shown = [each for each in figures if each.figure or each.is_kept]
     flat: set[int] = set()  # where wishes begin whose figures would be code if they were indented alike
     while True:
-        pieces = list(_pieces(text.article, shown, flat, lines_of, keep_wishes))
+        pieces = list(_pieces(text.article, shown, flat, style, keep_wishes))
         raw = b"".join(data for data, _ in pieces)
         hidden = set(_hidden(raw, text.article.path, pieces))
         if not hidden:
@@ -137,7 +135,7 @@ def _pieces(
     article: Article,
     shown: Iterable[Wanted],
     flat: Collection[int],
-    lines_of: Callable[[Figure], list[str]],
+    style: Style,
     keep_wishes: bool,
 ) -> Iterator[tuple[bytes, Wanted | None]]:
     """The bytes of a woven article in order; those of a figure with what it is the figure of."""
@@ -147,7 +145,7 @@ def _pieces(
         start, end = each.wish.start, each.wish.end
         body_end = places.body_end(raw, start, end)
         wish = None if keep_wishes else raw[start:body_end]
-        block = _block(each, article, wish, each.wish.start in flat, lines_of)
+        block = _block(each, article, wish, each.wish.start in flat, style)
         if not keep_wishes:
             yield from ((raw[at:start], None), (block, each))
             at = body_end
@@ -185,18 +183,18 @@ def _wanted(wish: Wish, name: str, figure_of: Callable[[str], Figure], woven: Wo
     return Wanted(wish, name, figure, (), woven, is_kept)
 
 
-def _block(
-    each: Wanted, article: Article, wish: bytes | None, is_flat: bool, lines_of: Callable[[Figure], list[str]]
-) -> bytes:
+def _block(each: Wanted, article: Article, wish: bytes | None, is_flat: bool, style: Style) -> bytes:
     """The lines of a figure and its marks, the last one without an end."""
     first, others = places.prefixes(article.raw, each.wish.start, each.wish.end, is_flat)
-    opening = (others if wish is None else first) + marks.begin(each.name, wish)  # after its wish it has no bullet
+    mark = marks.begin(each.name, wish, style.delimiters)
+    opening = (others if wish is None else first) + mark  # after its wish it has no bullet
     if each.is_kept:
         assert each.woven is not None
-        return opening.encode() + each.woven.body + each.woven.closing
+        return opening.encode() + each.woven.body + marks.between(each.woven.closing, style.delimiters)
     assert each.figure is not None
-    lines = lines_of(each.figure)
-    return article.newline.join([opening, *(others + line for line in [*lines, marks.end(lines)])]).encode()
+    lines = style.of(each.figure, is_nested=bool(others))
+    closing = marks.end(lines, style.delimiters)
+    return article.newline.join([opening, *(others + line for line in (*lines, closing))]).encode()
 
 
 def _before(text: Text) -> dict[int, Woven]:

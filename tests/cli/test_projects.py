@@ -157,6 +157,29 @@ def test_a_site_is_recognised_and_gets_its_pictures_where_it_wants_them(
     assert spawn("check").returncode == 0
 
 
+@pytest.mark.parametrize(
+    ("mark", "text", "wanted"),
+    [
+        ("hugo.toml", "title = 'T'\nbaseURL = 'https://example.org/blog/'\n", 'url = "/blog/visuals"'),
+        ("hugo.yaml", "baseurl: https://example.org/blog # ours\n", 'url = "/blog/visuals"'),
+        ("hugo.json", '{\n "baseURL": "https://example.org/"\n}', 'url = "/visuals"'),
+        ("_config.yml", 'url: https://example.org\nbaseurl: "/blog"\n', 'url = "/blog/assets/visuals"'),
+        ("docusaurus.config.js", "export default {\n  baseUrl: '/docs/',\n};\n", 'url = "/docs/visuals"'),
+        ("astro.config.mjs", 'export default defineConfig({ base: "/blog" });\n', 'url = "/blog/visuals"'),
+        ("astro.config.mjs", "// base: '/blog'\n", 'url = "/visuals"'),
+        ("conf.py", "", 'output = "visuals"\narticles = ["."]'),
+        ("source/conf.py", "", 'output = "source/visuals"\narticles = ["source"]'),
+        ("eleventy.config.js", "", 'articles = ["posts"]'),
+    ],
+)
+def test_settings_follow_those_of_the_site(home: Path, spawn: Spawn, mark: str, text: str, wanted: str) -> None:
+    (home / mark).parent.mkdir(exist_ok=True)
+    (home / mark).write_text(text)
+    (home / "posts").mkdir()
+    assert spawn("init").returncode == 0
+    assert wanted in (home / "visuals.toml").read_text()
+
+
 def test_nothing_that_is_there_is_overwritten(home: Path, spawn: Spawn) -> None:
     write_spec(home, "word")
     (home / "visuals.toml").write_text('output = "mine"\n')

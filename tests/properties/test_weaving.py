@@ -11,6 +11,7 @@ from pipeline import article, weaving
 from pipeline.article.html import to_html
 from pipeline.errors import ArticleError, Problem, SpecError
 from pipeline.weaving import Text, markdown, marks, weaver
+from pipeline.weaving.forms import Style
 from tests.weaving.shown import figure
 
 LINES = [
@@ -76,7 +77,7 @@ def read(raw: bytes) -> Text:
 
 def woven(raw: bytes, keep_wishes: bool = False) -> bytes:
     text = read(raw)
-    return weaving.weave(text, weaving.wanted(text, figure), lambda each: markdown.lines(each, str), keep_wishes)
+    return weaving.weave(text, weaving.wanted(text, figure), Style(lambda each: markdown.lines(each, str)), keep_wishes)
 
 
 @MODEST
@@ -106,7 +107,7 @@ def test_weaving_twice_is_weaving_once_also_where_specs_are_gone(raw: bytes, kee
     def again(data: bytes) -> bytes:
         text = read(data)
         found = weaving.wanted(text, figure_or_none)
-        return weaving.weave(text, found, lambda each: markdown.lines(each, str), keep_wishes)
+        return weaving.weave(text, found, Style(lambda each: markdown.lines(each, str)), keep_wishes)
 
     assert again(again(raw)) == again(raw)
     assert again(before) == before

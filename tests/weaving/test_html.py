@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from pipeline.weaving import Figure, html, links, markdown, snippets
+from pipeline.weaving import Figure, html, links, markdown, mdx, snippets
 from pipeline.weaving.figures import File, Page, Picture
 from tests.visuals import visual
 from tests.weaving.shown import figure
@@ -53,7 +53,7 @@ def test_lighter_formats_stand_before_the_others_unless_the_page_holds_its_pictu
 
 def test_a_description_that_says_more_than_the_alt_text_is_folded_below_its_picture() -> None:
     page = figure().pages[0]._replace(description=EVIL)
-    text = "\n".join(snippets.mdx(figure()._replace(pages=(page, page._replace(description=page.alt))), str))
+    text = "\n".join(mdx.lines(figure()._replace(pages=(page, page._replace(description=page.alt))), str))
     (details,) = ElementTree.fromstring(text).iter("details")
     assert [element.text for element in details] == ["Description", EVIL.replace("\n", " ")]
     assert text.count(f'aria-details="{details.get("id")}"') == 1
@@ -99,7 +99,7 @@ def test_texts_are_escaped_in_markdown() -> None:
 
 
 def test_mdx_is_well_formed_and_takes_braces_for_text() -> None:
-    text = "\n".join(snippets.mdx(full()._replace(caption=EVIL), links.relative("")))
+    text = "\n".join(mdx.lines(full()._replace(caption=EVIL), links.relative("")))
     root = ElementTree.fromstring(text)
     assert [element.tag for element in root.iter()] == ["figure", "picture", *["source"] * 3, "img", "figcaption"]
     assert "srcSet=" in text

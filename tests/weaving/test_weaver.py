@@ -7,6 +7,7 @@ import pytest
 from pipeline import weaving
 from pipeline.errors import Problem, SpecError
 from pipeline.weaving import Figure, Text, markdown, marks, weaver
+from pipeline.weaving.forms import Style
 from tests.weaving.shown import figure
 
 
@@ -17,7 +18,7 @@ def read(raw: bytes) -> Text:
 def woven(raw: bytes, *, keep_wishes: bool = False, force: bool = False, alt: str = "Alt.") -> bytes:
     text = read(raw)
     wanted = weaving.wanted(text, lambda name: figure(name, alt, "Caption"), force=force)
-    return weaving.weave(text, wanted, lambda each: markdown.lines(each, str), keep_wishes)
+    return weaving.weave(text, wanted, Style(lambda each: markdown.lines(each, str)), keep_wishes)
 
 
 def shape(raw: bytes) -> list[str]:
@@ -54,6 +55,14 @@ def test_a_figure_stands_in_place_of_its_wish() -> None:
 )
 def test_lists_and_quotations_go_on_around_a_figure(before: str, after: list[str]) -> None:
     assert shape(woven(before.encode())) == after
+
+
+def test_within_lists_and_quotations_a_style_may_have_other_lines() -> None:
+    style = Style(lambda each: ["![Alt]"], lambda each: ["![Alt", "*Capt"])
+    for before, after in (("Visual: x", 1), ("> Visual: x", 2), ("- a\n  Visual: x", 2)):
+        text = read(before.encode())
+        raw = weaving.weave(text, weaving.wanted(text, figure), style, False)
+        assert len([line for line in shape(raw) if "image" in line or "caption" in line]) == after
 
 
 def test_a_kept_wish_has_its_figure_below() -> None:
@@ -104,7 +113,7 @@ def test_wishes_in_code_and_wishes_without_a_figure_stay() -> None:
     text = read(b"```\nVisual: x\n```\n\nVisual: y\n")
     (only,) = weaving.wanted(text, missing)
     assert (only.name, only.problems) == ("y", (Problem("no y"),))
-    assert weaving.weave(text, [only], lambda each: [], False) == text.article.raw
+    assert weaving.weave(text, [only], Style(lambda each: []), False) == text.article.raw
 
 
 def test_a_caption_that_repeats_its_heading_is_none() -> None:
