@@ -9,19 +9,29 @@ A picture in three steps:
     save(picture, "card.png")
 """
 
-import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from pipeline.errors import AssetError, FitError, OutputError, PipelineError, SpecError, ThemeError
-    from pipeline.render import Rendered, Visual, load, render, save
+    from pipeline.errors import (
+        ArticleError,
+        AssetError,
+        FitError,
+        InternalError,
+        OutputError,
+        PipelineError,
+        SpecError,
+        ThemeError,
+    )
+    from pipeline.rendering import Rendered, Visual, load, render, render_pages, save
 
 __version__ = "0.1.0"
 
 __all__ = [
+    "ArticleError",
     "AssetError",
     "FitError",
+    "InternalError",
     "OutputError",
     "PipelineError",
     "Rendered",
@@ -30,6 +40,7 @@ __all__ = [
     "Visual",
     "load",
     "render",
+    "render_pages",
     "save",
 ]
 
@@ -38,23 +49,5 @@ def __getattr__(name: str) -> Any:
     """A public name, imported when it is first used: `visuals --help` needs none of them."""
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    home = "pipeline.errors" if name.endswith("Error") else "pipeline.render"
+    home = "pipeline.errors" if name.endswith("Error") else "pipeline.rendering"
     return getattr(import_module(home), name)
-
-
-class _Package(type(sys)):  # type: ignore[misc]  # a module's own class
-    """This package, whose `render` is always the function.
-
-    Python sets a package's attribute to each submodule that is imported, and one of ours has the name of its function.
-    """
-
-    @property
-    def render(self) -> Any:
-        return import_module("pipeline.render").render
-
-    @render.setter
-    def render(self, module: object) -> None:
-        pass
-
-
-sys.modules[__name__].__class__ = _Package

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, TypeAlias
 
 from pipeline.geometry import Rect
-from pipeline.render import Visual, lay_out
+from pipeline.rendering import Visual, lay_out
 from pipeline.scene import Scene, TextRun
 from pipeline.typography import ink
 from tests.visuals import runs, texts, visual

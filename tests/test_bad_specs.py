@@ -14,7 +14,7 @@ import pytest
 
 from pipeline import kinds, theme
 from pipeline.errors import PipelineError, Problem
-from pipeline.render import lay_out, load
+from pipeline.rendering import lay_out, load
 from tests.conftest import REPOSITORY
 
 FOLDER = REPOSITORY / "tests" / "bad_specs"

@@ -9,7 +9,7 @@ import pytest
 from pipeline import embedding, kinds, source
 from pipeline.authoring import starters
 from pipeline.errors import SpecError
-from pipeline.render import load, render, save
+from pipeline.rendering import load, render, save
 from tests.conftest import QUOTE, Invoke, Spawn, pictures_in, write_spec
 
 ROWS = """\

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from pipeline import article, drafting, kinds
-from pipeline.render import lay_out, load
+from pipeline.rendering import lay_out, load
 from tests.conftest import REPOSITORY
 
 FOLDER = REPOSITORY / "docs" / "example"

@@ -12,7 +12,7 @@ import pytest
 
 from pipeline.errors import FitError, SpecError
 from pipeline.reading import tables
-from pipeline.render import load, render
+from pipeline.rendering import load, render
 from pipeline.typography.breaking import segments
 from tests.conftest import QUOTE, Invoke, write_spec
 

@@ -12,7 +12,7 @@ import pytest
 
 from pipeline import kinds, source
 from pipeline.kinds.kind import Kind
-from pipeline.render import lay_out, load
+from pipeline.rendering import lay_out, load
 from pipeline.scene import Scene, TextRun, walk
 from pipeline.schema import Spec
 from tests import snapshot

@@ -14,7 +14,7 @@ import pytest
 from PIL import Image, ImageChops
 
 from pipeline import packages
-from pipeline.render import Rendered, Visual, load, render
+from pipeline.rendering import Rendered, Visual, load, render
 from tests import chromium
 from tests.conftest import QUOTE, REPOSITORY, write_spec
 from tests.golden import BLOCK

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.prose import normal_tag
-from pipeline.render import load, render
+from pipeline.rendering import load, render
 from tests.conftest import write_spec
 
 EXPECTED = {

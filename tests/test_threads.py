@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from pipeline.paint import backdrops
-from pipeline.render import Visual, load, render
+from pipeline.rendering import Visual, load, render
 from tests.conftest import REPOSITORY
 
 SPECS = sorted(path for path in (REPOSITORY / "specs").glob("[!_]*.yaml"))

@@ -13,7 +13,7 @@ import pytest
 
 from pipeline import kinds
 from pipeline.errors import FitError
-from pipeline.render import render
+from pipeline.rendering import render
 from pipeline.words import sections
 from pipeline.words.sections import FOLDER
 from tests.conftest import REPOSITORY

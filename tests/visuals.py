@@ -8,7 +8,7 @@ from typing import Any
 
 from pipeline import source
 from pipeline.accounting import FORGOTTEN
-from pipeline.render import Visual, lay_out, understood
+from pipeline.rendering import Visual, lay_out, understood
 from pipeline.scene import Scene, TextRun, walk
 
 

@@ -15,7 +15,7 @@ from urllib.parse import quote
 from pipeline import files, formats
 from pipeline.errors import PipelineError, internal
 from pipeline.formats import Label, Wish
-from pipeline.render import Rendered, Visual, load, render
+from pipeline.rendering import Rendered, Visual, load, render
 from pipeline.scene import device_size
 
 PAGE, PICTURES, FORMAT = "gallery.html", "pictures", "webp"

@@ -16,7 +16,7 @@ from pipeline import formats, kinds, project, sizes, theme, typography
 from pipeline.authoring import starters
 from pipeline.formats import Label, Wish
 from pipeline.geometry import Affine, Point, Rect, Size
-from pipeline.render import Visual, render
+from pipeline.rendering import Visual, render
 from pipeline.scene import Box, Group, Item, Scene, Stroke, TextRun
 from pipeline.theme import Theme
 from pipeline.typography import Span, TextStyle, Typesetter

@@ -21,7 +21,7 @@ from typing import Any, NamedTuple
 
 from pipeline import files, kinds, project, source
 from pipeline.authoring import schemas
-from pipeline.render import Visual, understood
+from pipeline.rendering import Visual, understood
 
 FILE = "starter.yaml"
 _SHARED = os.path.join(os.path.dirname(__file__), FILE)  # the keys of every kind

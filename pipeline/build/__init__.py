@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from pipeline.build.planning import folder_of, jobs_of, picture_name, spec_paths
 from pipeline.build.running import run
 from pipeline.build.stopping import Stop, never
-from pipeline.render import Job, Outcome
+from pipeline.rendering import Job, Outcome
 
 if TYPE_CHECKING:
     from pipeline.build.staleness import Survey

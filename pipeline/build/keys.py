@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline import files, packages, project
-from pipeline.render import Job
+from pipeline.rendering import Job
 
 if TYPE_CHECKING:
     from pipeline.theme import Theme

@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 from pipeline import files, project
 from pipeline.errors import OutputError, Problem
 from pipeline.notes import Note
-from pipeline.render import Written, page_path
+from pipeline.rendering import Written, page_path
 
 FILE = "manifest.json"
 VERSION = 1

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pipeline import files, project
 from pipeline.errors import OutputError, Problem, SpecError, reason
 from pipeline.formats import find, suffix
-from pipeline.render import Job, Visual
+from pipeline.rendering import Job, Visual
 
 
 def spec_paths(places: Iterable[str]) -> list[str]:

@@ -12,7 +12,7 @@ from pipeline.build.keys import key
 from pipeline.build.manifest import Made, Source
 from pipeline.build.staleness import Reading, Survey
 from pipeline.errors import OutputError, PipelineError, Problem
-from pipeline.render import Outcome, Written
+from pipeline.rendering import Outcome, Written
 
 # After a build was killed, what was made in so many seconds at most is made again, and the picture that it was at. No
 # longer, for the next picture may take a minute; more where there is more to write: a tenth of it goes into writing.

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.build.stopping import SIGNALS, never
 from pipeline.errors import OutputError, Problem
-from pipeline.render import Job, Outcome, make
+from pipeline.rendering import Job, Outcome, make
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection

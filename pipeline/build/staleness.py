@@ -19,7 +19,7 @@ from pipeline.build.keys import Disk, Ground, key
 from pipeline.build.manifest import Made, Manifest, Source
 from pipeline.build.planning import clash, folder_of, identity, jobs_of
 from pipeline.errors import PipelineError, SpecError, internal
-from pipeline.render import Job, Visual, load
+from pipeline.rendering import Job, Visual, load
 
 FORCED = "--force"
 

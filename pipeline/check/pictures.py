@@ -13,7 +13,7 @@ from pipeline.check.findings import Finding
 from pipeline.check.png import read_header
 from pipeline.errors import Problem, enumerated
 from pipeline.files import weight
-from pipeline.render import Job
+from pipeline.rendering import Job
 from pipeline.sizes import parse
 
 REMAKE = "`visuals build` makes it anew"

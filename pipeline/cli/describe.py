@@ -26,7 +26,7 @@ def describe(spec: str, lang: str | None, size: str | None, as_json: bool) -> No
       visuals describe specs/quote_card.yaml --lang de
     """
     from pipeline.cli import given
-    from pipeline.render import lay_out
+    from pipeline.rendering import lay_out
 
     visual = given.load(spec, [f"lang={lang}"] if lang is not None else [])
     pages = lay_out(visual, size)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pipeline.render import Visual
+    from pipeline.rendering import Visual
 
 STANDARD = "-"  # standard input as a spec, standard output as a file
 STDIN = "standard input"  # as messages call it
@@ -16,8 +16,8 @@ STDIN = "standard input"  # as messages call it
 def load(spec: str, overrides: Iterable[str] = ()) -> Visual:
     """The visual of a spec; raises what `pipeline.load` does."""
     from pipeline import source
-    from pipeline.render import UNNAMED, understood
-    from pipeline.render import load as load_spec
+    from pipeline.rendering import UNNAMED, understood
+    from pipeline.rendering import load as load_spec
 
     if spec != STANDARD:
         return load_spec(spec, overrides)

@@ -15,7 +15,7 @@ from pipeline.cli.telling import Telling
 if TYPE_CHECKING:
     from pipeline.build.staleness import Survey
     from pipeline.errors import PipelineError
-    from pipeline.render import Job, Visual
+    from pipeline.rendering import Job, Visual
 
 
 _OUTPUT = "A folder, or a file such as card.png for exactly one picture; - is standard output."
@@ -76,7 +76,7 @@ def render(
     from pipeline import embedding
     from pipeline.build import folder_of, jobs_of
     from pipeline.cli import given
-    from pipeline.render import load
+    from pipeline.rendering import load
 
     picked = (sizes, themes, scale, formats)
     if output == given.STANDARD:
@@ -172,7 +172,7 @@ def _print_picture(job: Job) -> None:
     import sys
 
     from pipeline.cli.printing import say, say_exactly
-    from pipeline.render import render
+    from pipeline.rendering import render
 
     if sys.stdout.isatty():
         raise click.BadParameter(

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pipeline.build.staleness import Wanted
     from pipeline.errors import PipelineError
     from pipeline.notes import Note
-    from pipeline.render import Outcome
+    from pipeline.rendering import Outcome
 
 BAR_AFTER_SECONDS = 1.0  # what is done by then needs no bar
 BAR_CELLS = 24

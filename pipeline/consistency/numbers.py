@@ -10,7 +10,7 @@ from pipeline.article import Block, Wish, plain
 from pipeline.errors import Place, Problem
 from pipeline.reading.counts import COUNT, as_digits
 from pipeline.reading.numbers import PERCENT
-from pipeline.render import Visual
+from pipeline.rendering import Visual
 from pipeline.weaving import Text
 
 _NUMBER = rf"(?P<number>{COUNT})(?!\w)(?P<percent>\s?(?:{PERCENT})(?!\w))?"

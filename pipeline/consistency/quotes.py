@@ -10,7 +10,7 @@ from pipeline.article import Article, Block, plain
 from pipeline.errors import Problem
 from pipeline.prose import FULL_STOPS
 from pipeline.reading.sentences import sentences
-from pipeline.render import Visual
+from pipeline.rendering import Visual
 from pipeline.weaving import Text
 
 LIKE = 0.6  # of the quote's words, those in a sentence: below, another sentence is meant

@@ -12,7 +12,7 @@ from pipeline.plugins import kept, specs
 from pipeline.plugins.words import PageWords, card_keys
 
 if TYPE_CHECKING:
-    from pipeline.render import Job, Visual
+    from pipeline.rendering import Job, Visual
 
 SIZE = "og"
 
@@ -55,7 +55,7 @@ class Made(NamedTuple):
 
 def check(look: Look) -> None:
     """Raise what a card in this look would: SpecError, ThemeError or AssetError."""
-    from pipeline.render import lay_out
+    from pipeline.rendering import lay_out
 
     lay_out(_visual(look, {"kind": "page_card", "title": "A"}, look.config_path))
 
@@ -86,7 +86,7 @@ def make(look: Look, pages: Mapping[str, PageWords]) -> Made:
 def _visual(look: Look, keys: Mapping[str, Any], path: str) -> Visual:
     """The spec of a card: mistakes in its words are placed in the page at `path`, those in its look in the settings."""
     from pipeline import settings, source
-    from pipeline.render import understood
+    from pipeline.rendering import understood
 
     looks = {**({"themes": [look.theme]} if look.theme else {}), **({"lang": look.lang} if look.lang else {})}
     node = source.with_defaults(source.of_values(keys, path), source.of_values(looks, project.shown(look.config_path)))

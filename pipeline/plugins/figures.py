@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pipeline import project
 from pipeline.errors import Problem, SpecError
 from pipeline.plugins import kept, specs
-from pipeline.render import Job, Visual
+from pipeline.rendering import Job, Visual
 
 
 class Figure(NamedTuple):
@@ -27,7 +27,7 @@ def of_spec(named: str, beside: str, pages: str, size: str = "", theme: str = ""
     PipelineError for what `visuals build` would refuse.
     """
     from pipeline.build import folder_of, jobs_of
-    from pipeline.render import load
+    from pipeline.rendering import load
 
     path = project.shown(_found(named, beside, pages))
     notes = specs.notes(specs.build_each([path]))
@@ -42,7 +42,7 @@ def of_text(text: str, path: str, folder: str, size: str = "", theme: str = "") 
     """The picture of a spec's YAML in the article at `path`, kept in a folder; raises what `load` and `render` do."""
     from pipeline import settings, source
     from pipeline.build.keys import Disk
-    from pipeline.render import understood
+    from pipeline.rendering import understood
 
     node = source.parse(text, project.shown(path))
     if (defaults := settings.spec_defaults(project.folder(path))) is not None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pipeline.build.keys import Disk
-    from pipeline.render import Job, Outcome, Visual
+    from pipeline.rendering import Job, Outcome, Visual
 
 FORMAT = "png"
 
@@ -20,7 +20,7 @@ FORMAT = "png"
 def job(visual: Visual, size: str, theme: str, folder: str, disk: Disk) -> Job:
     """The job that makes a picture, its file in the folder named by its key; raises what laying out does."""
     from pipeline.build.keys import key
-    from pipeline.render import Job
+    from pipeline.rendering import Job
 
     made = Job(visual, size, theme, 1, "", FORMAT)
     shown = {path: disk.digest(path, disk.around(visual.path)) for path in _files(visual, size, theme)}
@@ -43,7 +43,7 @@ def _files(visual: Visual, size: str, theme: str) -> Iterator[str]:
     if mark := visual.shelf.load(theme).mark:
         yield mark.path
     if _names_files(visual.content):
-        from pipeline.render import lay_out
+        from pipeline.rendering import lay_out
 
         for scene in lay_out(visual, size, theme):
             yield from (item.path for item, _ in walk(scene.items) if isinstance(item, Picture))

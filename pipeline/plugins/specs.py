@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from pipeline import project
 from pipeline.errors import PipelineError
-from pipeline.render import Outcome
+from pipeline.rendering import Outcome
 
 
 def folder(place: str) -> str | None:

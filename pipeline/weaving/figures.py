@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from pipeline.errors import OutputError, Problem, SpecError
-from pipeline.render import Job, Visual, load, page_path
+from pipeline.rendering import Job, Visual, load, page_path
 from pipeline.theme import Theme
 from pipeline.weaving.said import Said, said
 

@@ -9,7 +9,7 @@ import pytest
 
 from pipeline import kinds, schema, source, theme
 from pipeline.authoring import schemas, starters
-from pipeline.render import render
+from pipeline.rendering import render
 
 TOP = re.compile(r"^#?(\w+):", re.MULTILINE)
 

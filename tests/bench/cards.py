@@ -16,7 +16,7 @@ from typing import Any
 
 from pipeline import files, formats, paint, render
 from pipeline.paint import backdrops
-from pipeline.render import load, save
+from pipeline.rendering import load, save
 from tests.bench.quotes import QUOTES
 
 

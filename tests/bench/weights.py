@@ -8,7 +8,7 @@ from pipeline.geometry import Affine
 from pipeline.paint import paint
 from pipeline.paint.canvas_rgb import RgbCanvas
 from pipeline.paint.items import paint_items
-from pipeline.render import Rendered, Visual, load, render
+from pipeline.rendering import Rendered, Visual, load, render
 from pipeline.sizes import parse
 from tests.bench.cold import SPEC
 from tests.bench.figures import Figure, Section

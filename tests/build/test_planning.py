@@ -10,7 +10,7 @@ import pytest
 from pipeline.build import build, jobs_of, spec_paths
 from pipeline.build.staleness import survey
 from pipeline.errors import SpecError
-from pipeline.render import Job, load
+from pipeline.rendering import Job, load
 from tests.conftest import QUOTE, write_spec
 
 

@@ -12,7 +12,7 @@ import pytest
 from pipeline.build import running
 from pipeline.build.staleness import survey
 from pipeline.errors import InternalError
-from pipeline.render import Job, Outcome, Visual, make
+from pipeline.rendering import Job, Outcome, Visual, make
 from pipeline.sizes import PictureSize
 from tests.conftest import QUOTE, REPOSITORY, pictures_in, write_spec
 

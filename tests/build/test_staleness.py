@@ -264,7 +264,7 @@ def test_a_picture_of_an_older_spec_whose_successor_failed_stays_and_is_stale(pr
 def test_a_spec_that_changes_while_it_is_built_is_stale_afterwards(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    load = sys.modules["pipeline.render"].load
+    load = sys.modules["pipeline.rendering"].load
 
     def load_and_edit(path: str) -> object:
         visual = load(path)
@@ -282,7 +282,7 @@ def test_an_avatar_that_changes_while_it_is_painted_is_looked_at_again(
 ) -> None:
     Image.new("RGB", (40, 40), "red").save("specs/ada.png")
     write_spec(project, "word", QUOTE + "avatar: ada.png\n")
-    render = sys.modules["pipeline.render"]  # `pipeline.render` is the function
+    render = sys.modules["pipeline.rendering"]  # `pipeline.rendering` is the function
     save = render._save
 
     def save_and_edit(picture: object, path: str, is_named: bool) -> None:

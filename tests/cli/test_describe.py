@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.render import load, render
+from pipeline.rendering import load, render
 from tests.conftest import QUOTE, Invoke, write_spec
 
 LIST = "kind: feedback_checklist\ntitle: Long\noverflow: paginate\ngroups:\n  - title: All\n    items: [{}]\n"

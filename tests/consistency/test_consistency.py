@@ -90,7 +90,7 @@ def test_images_put_in_by_hand(article: Path, invoke: Invoke) -> None:
 
 def test_a_picture_without_alt_text(article: Path, invoke: Invoke) -> None:
     path = article.parent / "output" / "word-card.og.png"
-    from pipeline.render import load, render
+    from pipeline.rendering import load, render
 
     rendered = render(load("specs/word-card.yaml"))
     at = rendered.data.index(b"iTXtDescription") - 4

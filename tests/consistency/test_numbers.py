@@ -8,7 +8,7 @@ import pytest
 
 from pipeline import article, weaving
 from pipeline.consistency import numbers
-from pipeline.render import load
+from pipeline.rendering import load
 from tests.conftest import write_spec
 
 SPEC = """\

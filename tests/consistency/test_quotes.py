@@ -8,7 +8,7 @@ import pytest
 
 from pipeline import article, weaving
 from pipeline.consistency import quotes
-from pipeline.render import load
+from pipeline.rendering import load
 from tests.conftest import write_spec
 
 WORDS = "She said: “Every word counts – and it’s yours.” Then she left.\n\nNobody laughed."

@@ -20,7 +20,7 @@ from pipeline.errors import FitError
 from pipeline.formats import Label, Wish
 from pipeline.formats._svg import faces as embedded
 from pipeline.geometry import Affine, Point, Rect, Size
-from pipeline.render import load, render
+from pipeline.rendering import load, render
 from pipeline.scene import Box, FaceRef, Glyph, Group, Item, LinearGradient, Picture, Scene, Shadow, Stop, TextRun
 from pipeline.typography import Typesetter, library, subsetting
 from tests import faces
@@ -300,7 +300,7 @@ def test_a_box_rounder_than_half_of_it_is_a_pill() -> None:
 
 @pytest.mark.parametrize("spec", SPECS, ids=lambda path: path.stem)
 def test_an_svg_is_no_heavier_than_its_png(spec: Path) -> None:
-    visual = load(spec)
+    visual = load(spec, ["budget=5 MB"])
     weights = [len(render(visual, format_name=name).data) for name in ("svg", "png")]
     assert weights[0] <= weights[1]
     if visual.kind.name in ("career_roadmap", "feedback_checklist"):

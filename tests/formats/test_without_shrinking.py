@@ -10,7 +10,7 @@ import pytest
 from pipeline import packages
 from pipeline.authoring import examining
 from pipeline.errors import AssetError, FitError
-from pipeline.render import load, render
+from pipeline.rendering import load, render
 from tests.conftest import QUOTE, write_spec
 
 

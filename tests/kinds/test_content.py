@@ -11,7 +11,7 @@ import pytest
 
 from pipeline import kinds
 from pipeline.authoring import starters
-from pipeline.render import lay_out
+from pipeline.rendering import lay_out
 
 SIZES = ("og", "square", "portrait", "story", "wide")
 THEMES = ("paper", "ink")

@@ -10,7 +10,7 @@ import pytest
 
 from pipeline import kinds
 from pipeline.errors import SpecError
-from pipeline.render import load, render
+from pipeline.rendering import load, render
 from tests.conftest import Invoke, pictures_in, python
 
 KIND = '''"""Callout: a few words, large."""

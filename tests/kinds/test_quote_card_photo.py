@@ -16,7 +16,7 @@ from pipeline.errors import SpecError
 from pipeline.geometry import Point, Rect
 from pipeline.layout.veil import Ground
 from pipeline.legibility import measure
-from pipeline.render import load, render
+from pipeline.rendering import load, render
 from pipeline.scene import Box, Item, LinearGradient, Scene
 from pipeline.scene import runs as scene_runs
 from pipeline.sizes import names

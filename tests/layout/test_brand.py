@@ -16,7 +16,7 @@ from pipeline.errors import FitError
 from pipeline.geometry import IDENTITY, Affine, Rect
 from pipeline.layout import brand
 from pipeline.paint import paint
-from pipeline.render import load, render, render_pages
+from pipeline.rendering import load, render, render_pages
 from pipeline.scene import Box, Picture, RadialGradient, Scene, TextRun, walk
 from pipeline.scene import Path as Drawn
 from tests.conftest import QUOTE, REPOSITORY, write_spec

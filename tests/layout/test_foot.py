@@ -12,7 +12,7 @@ from pipeline.color import Color, apart
 from pipeline.errors import FitError
 from pipeline.geometry import Rect
 from pipeline.paint import paint
-from pipeline.render import Visual, load, render
+from pipeline.rendering import Visual, load, render
 from pipeline.scene import Scene, TextRun, walk
 from tests.conftest import QUOTE, REPOSITORY, write_spec
 from tests.visuals import page, texts

@@ -10,7 +10,7 @@ from pipeline import legibility, sizes, theme
 from pipeline.color import Color
 from pipeline.geometry import Affine, Point, Rect, Size
 from pipeline.legibility import Contrast, Role, Spot
-from pipeline.render import lay_out, load
+from pipeline.rendering import lay_out, load
 from pipeline.scene import Box, FaceRef, Group, Item, Scene, TextRun
 from pipeline.schema import normalized
 from tests import faces

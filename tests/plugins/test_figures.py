@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.errors import PipelineError, SpecError
 from pipeline.plugins import figures
-from pipeline.render import load
+from pipeline.rendering import load
 from tests.plugins import sites
 
 

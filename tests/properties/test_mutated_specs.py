@@ -22,7 +22,7 @@ from pipeline import kinds, legibility, sizes, source
 from pipeline.characters import is_blank
 from pipeline.errors import PipelineError, Problem
 from pipeline.geometry import Rect, Size
-from pipeline.render import Visual, lay_out, load
+from pipeline.rendering import Visual, lay_out, load
 from tests.authoring.test_schemas import editors_accept, form_is_right
 from tests.conftest import REPOSITORY
 from tests.mutated import BASES, plain, spoilt_text, spoilt_tree

@@ -11,7 +11,7 @@ import pytest
 from pipeline import kinds, source
 from pipeline.authoring import starters
 from pipeline.errors import PipelineError, Problem
-from pipeline.render import lay_out, load
+from pipeline.rendering import lay_out, load
 from pipeline.source import Node
 from tests.conftest import REPOSITORY, write_spec
 

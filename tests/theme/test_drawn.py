@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from pipeline import theme
 from pipeline.color import Color
-from pipeline.render import Visual, lay_out, load
+from pipeline.rendering import Visual, lay_out, load
 from pipeline.scene import Shadow, Stop
 from pipeline.theme import Colors, Corner, Gradients, Grid, Mark, Theme
 from tests.conftest import REPOSITORY

@@ -9,7 +9,7 @@ import pytest
 
 from pipeline.build import jobs_of
 from pipeline.errors import PipelineError, SpecError
-from pipeline.render import Visual, load, render
+from pipeline.rendering import Visual, load, render
 from tests.conftest import QUOTE, write_spec
 
 

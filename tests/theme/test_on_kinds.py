@@ -11,7 +11,7 @@ from pipeline import theme
 from pipeline.build.planning import specs_in
 from pipeline.color import Color
 from pipeline.paint import paint
-from pipeline.render import Visual, load, render
+from pipeline.rendering import Visual, load, render
 from pipeline.scene import Group, Item, Scene, TextRun, walk
 from tests import golden
 from tests.conftest import REPOSITORY

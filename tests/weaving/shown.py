@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from pipeline import theme
-from pipeline.render import Visual, load
+from pipeline.rendering import Visual, load
 from pipeline.weaving import Figure
 from pipeline.weaving.figures import Page, Picture
 

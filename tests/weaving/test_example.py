@@ -24,4 +24,4 @@ def test_it_can_be_taken_apart() -> None:
 
 def test_text_and_pictures_are_true_to_each_other(invoke: Invoke, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(FOLDER)
-    assert invoke("check", "article.woven.md").output == "article.woven.md: 6 figures, 0 problems\n"
+    assert invoke("check", "article.woven.md").output == "article.woven.md: 10 figures, 0 problems\n"

@@ -9,7 +9,7 @@ from pipeline.geometry import Affine, Rect
 from pipeline.kinds.application_email.compositions import compose
 from pipeline.kinds.application_email.content import Content
 from pipeline.kinds.application_email.stage import Stage, set_stage
-from pipeline.render import Visual, understood
+from pipeline.rendering import Visual, understood
 from pipeline.scene import Group, Scene, TextRun
 from pipeline.typography import ink
 from tests.conftest import REPOSITORY

@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 import pytest
 
 from pipeline.errors import SpecError
-from pipeline.render import Visual
+from pipeline.rendering import Visual
 from tests.visuals import page, texts, visual
 
 Made: TypeAlias = Callable[..., Visual]

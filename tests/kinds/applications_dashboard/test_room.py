@@ -7,7 +7,7 @@ from itertools import permutations
 import pytest
 
 from pipeline.errors import FitError
-from pipeline.render import load
+from pipeline.rendering import load
 from pipeline.scene import Scene
 from tests import random_specs
 from tests.conftest import REPOSITORY

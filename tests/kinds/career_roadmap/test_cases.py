@@ -9,7 +9,7 @@ import pytest
 
 from pipeline.accounting import told
 from pipeline.kinds.career_roadmap.model import Plan
-from pipeline.render import Visual, lay_out, load
+from pipeline.rendering import Visual, lay_out, load
 from pipeline.scene import Scene
 from tests.roadmaps import runs, titles
 

@@ -10,7 +10,7 @@ import pytest
 
 from pipeline.errors import AssetError, SpecError
 from pipeline.kinds.feedback_checklist.content import Content
-from pipeline.render import Visual
+from pipeline.rendering import Visual
 from tests.checklists import scenes, texts
 from tests.visuals import visual
 
