@@ -24,7 +24,7 @@ FACES = (".ttf", ".otf", ".ttc", ".otc", ".woff", ".woff2")
 
 
 class Layout(NamedTuple):
-    """The real paths of a project's folder, of its specs and of its pictures."""
+    """The real paths of a project's folder and of its specs; that of its pictures, which may be a link."""
 
     home: str
     specs: str
@@ -107,8 +107,8 @@ def layout(home: str) -> Layout:
     except OSError:
         is_read = False
     written = _written(path, status.st_mtime_ns, status.st_size) if is_read else {}
-    places = (written.get(key) or key for key in (SPECS, OUTPUT))
-    return Layout(home, *(os.path.realpath(os.path.join(home, str(place))) for place in places))
+    specs, output = (os.path.join(home, str(written.get(key) or key)) for key in (SPECS, OUTPUT))
+    return Layout(home, os.path.realpath(specs), os.path.normpath(output))
 
 
 @lru_cache(maxsize=8)

@@ -36,7 +36,7 @@ _CLUSTER = Pattern(
 )
 BETWEEN_PARTS = "\u2002·\u2002"  # of a label; where a line ends there, nothing of it is seen
 # Words of letters and digits with marks before and behind them break at spaces and after hyphens only.
-_WORD = r"(?:[‹›]\u00a0)?[“‘„«\"(]?[$€£¥]?[^\W_]+(?:['’.,:][^\W_]+|-[^\W\d_]+|(?<=\d)/\d+)*[)%]?[.,;:!?…]*[)”’»\"]?"
+_WORD = r"(?:[‹›]\u00a0)?[“‘„«\"(]?[$€£¥]?[^\W_]+(?:['’.,:][^\W_]+|-[^\W\d_]+|(?<=\d)/\d+)*[)%]?[.,;:!?…]*[)”’»“\"]?"
 PLAIN_WORDS = Pattern(rf"(?:(?:{_WORD}|[·–&])(?: +|\u2002(?=[^\W_]|·)|$))+", re.ASCII)
 PLAIN_BREAKS = Pattern(r" +|\u2002|-(?=[^\W\d_])", re.ASCII)
 PLAIN_LETTERS = str.maketrans({chr(code): "a" for code in range(0xC0, 0x180) if chr(code).isalpha()})

@@ -78,7 +78,8 @@ def test_no_specs_folder_at_all_is_wrong_usage(tmp_path: Path, monkeypatch: pyte
     monkeypatch.chdir(tmp_path)
     result = invoke("build")
     assert result.exit_code == 2
-    assert result.stderr.startswith("specs: there is no such file")
+    assert result.stderr.startswith("there are no specs: neither here nor in a project around")
+    assert "`visuals init` sets a project up here" in result.stderr
 
 
 def test_a_second_build_writes_the_same_bytes(project: Path, invoke: Invoke) -> None:

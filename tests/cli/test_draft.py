@@ -63,7 +63,7 @@ def test_an_unknown_wish_is_told_with_the_nearest_kind_and_gets_no_spec(article:
     assert result.exit_code == 1
     assert [path.name for path in (article.parent / "drafts").iterdir()] == ["quote.yaml"]
     assert result.stderr == (
-        "article.md:3:1: unknown wish “a photo of steps”: nearest kind feedback_checklist (1 point)\n"
+        "article.md:3:1: unknown wish “a photo of steps”: feedback_checklist (1 point) and steps are as near\n"
         "  hint: name the kind in the wish, as in `Visual: feedback checklist: ...`; `visuals kinds` lists them\n\n"
         "article.md:5:1: unknown wish “a dog”: none of its words speaks for a kind\n"
         "  hint: name the kind in the wish, as in `Visual: quote card: ...`; `visuals kinds` lists them\n\n"

@@ -35,7 +35,9 @@ def test_a_format_can_be_picked_by_name_or_suffix(project: Path, invoke: Invoke)
     assert pictures_in("output") == ["word.og.jpg", "word.og.webp"]
     result = invoke("render", "specs/word.yaml", "--format", "wepb")
     assert result.exit_code == 2
-    assert "unknown format `wepb`\n  hint: the nearest is `webp`; formats are avif, jpeg, png, webp" in result.stderr
+    assert (
+        "unknown format `wepb`\n  hint: the nearest is `webp`; formats are avif, jpeg, png, svg, webp" in result.stderr
+    )
 
 
 @pytest.mark.parametrize("name", ["card.jpg", "card.jpeg", "card.JPG"])

@@ -104,7 +104,7 @@ def judge(folder: Path, text: str) -> Visual | None:
 
 
 def holds_what_no_schema_sees(value: Any) -> bool:
-    """Whether there is a number of more digits than a text may have letters, or a text that is none.
+    """Whether there is a number of more digits than a text may have letters, a `3.0`, or a text that is none.
 
     A schema counts the letters of texts, whatever they are: invisible ones, and those of a day that does not exist.
     """
@@ -112,7 +112,7 @@ def holds_what_no_schema_sees(value: Any) -> bool:
         return any(map(holds_what_no_schema_sees, value.values() if isinstance(value, dict) else value))
     if isinstance(value, str):
         return bool(value.strip()) and (is_blank(value) or is_no_day(value))
-    return isinstance(value, int | float) and abs(value) >= 1e15
+    return isinstance(value, int | float) and (abs(value) >= 1e15 or (isinstance(value, float) and value.is_integer()))
 
 
 def is_no_day(text: str) -> bool:
