@@ -7,11 +7,13 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import REPOSITORY
+from tests.kinds.test_custom import KIND
 
 
 @pytest.fixture(scope="module")
@@ -39,25 +41,50 @@ def test_it_holds_every_file_of_the_package(wheel: Path) -> None:
     assert held == ours
 
 
-def test_it_makes_a_project_and_its_picture_from_nothing(wheel: Path, tmp_path: Path) -> None:
-    """The libraries are those of this environment; our own code is that of the wheel alone."""
-    site, project = tmp_path / "site", tmp_path / "blog"
-    site.mkdir()
-    project.mkdir()
-    (project / "pipeline.py").write_text("raise SystemExit('the wrong module')")
+@pytest.fixture
+def blog(tmp_path: Path) -> Path:
+    """An author's folder, with a module of the author's own that has our package's name."""
+    folder = tmp_path / "blog"
+    folder.mkdir()
+    (folder / "pipeline.py").write_text("raise SystemExit('the wrong module')")
+    return folder
+
+
+@pytest.fixture
+def visuals(wheel: Path, blog: Path, tmp_path: Path) -> Callable[..., str]:
+    """Run `visuals` in the blog, with the libraries of this environment and our own code from the wheel alone."""
+    site = tmp_path / "site"
     zipfile.ZipFile(wheel).extractall(site)
     libraries = next(path for path in sys.path if path.endswith("site-packages"))
-    paths = [str(project), str(site), *(path for path in sys.path if path and Path(path) != REPOSITORY), libraries]
+    paths = [str(blog), str(site), *(path for path in sys.path if path and Path(path) != REPOSITORY), libraries]
     start = f"import sys; sys.path[:] = {paths!r}; from article_visuals import main; main()"
-    for command in (["init"], ["build"], ["check"], ["new", "chart"], ["kinds"]):
-        environment = {**os.environ, "PYTHONPATH": str(site)}
+
+    def run(*command: str) -> str:
         made = subprocess.run(
             [sys.executable, "-c", start, *command],
-            cwd=project,
-            env=environment,
+            cwd=blog,
+            env={**os.environ, "PYTHONPATH": str(site)},
             capture_output=True,
             timeout=60,
             check=False,
         )
         assert (made.returncode, made.stderr) == (0, b""), made.stderr
-    assert (project / "output" / "quote_card.og.png").is_file()
+        return made.stdout.decode()
+
+    return run
+
+
+def test_it_makes_a_project_and_its_picture_from_nothing(visuals: Callable[..., str], blog: Path) -> None:
+    for command in (["init"], ["build"], ["check"], ["new", "chart"], ["kinds"]):
+        visuals(*command)
+    assert (blog / "output" / "quote_card.og.png").is_file()
+
+
+def test_it_makes_pictures_of_a_custom_kind(visuals: Callable[..., str], blog: Path) -> None:
+    (blog / "kinds").mkdir()
+    (blog / "kinds" / "callout.py").write_text(KIND, encoding="utf-8")
+    (blog / "visuals.toml").write_text('kinds = ["callout"]\n')
+    (blog / "specs").mkdir()
+    (blog / "specs" / "gap.yaml").write_text("kind: callout\ntext: Mind the gap\n")
+    assert "output/gap.og.png" in visuals("build")
+    assert visuals("describe", "specs/gap.yaml").startswith("Mind the gap")
