@@ -11,7 +11,7 @@ same specs give the same manifest on every machine.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -168,14 +168,16 @@ def picture_of(name: str, made: Made) -> str:
     return f"{stem.removesuffix(f'.{made.page}')}{at}{density}{suffix}"
 
 
-def owners(folder: str, pictures: Mapping[str, Made]) -> dict[str, str]:
-    """The spec that makes each picture, by the picture's name, as far as it still lies in the project."""
-    around, found = project.folder(os.path.join(folder, FILE)), {}
-    for name, made in pictures.items():
-        path = path_from(folder, made.spec)
+def owner(folder: str, mades: Iterable[Made], spec: str) -> str | None:
+    """The path of another spec than `spec` that made one of these, as far as it still lies in the project."""
+    around = ""
+    for made in mades:
+        if made.spec == spec:
+            continue
+        path, around = path_from(folder, made.spec), around or project.folder(os.path.join(folder, FILE))
         if os.path.isfile(path) and files.is_within(path, around):
-            found[picture_of(name, made)] = path
-    return found
+            return path
+    return None
 
 
 def noted(folder: str, written: Written, **others: Any) -> Made:

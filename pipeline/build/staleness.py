@@ -85,10 +85,10 @@ class Noted:
             found.setdefault(manifest.picture_of(name, made), set()).add(made.pages)
         return found
 
-    @cached_property
-    def owners(self) -> dict[str, str]:
-        """The specs that make the pictures of the folder, by the pictures' names."""
-        return manifest.owners(self.folder, self.manifest.pictures)
+    def owner(self, picture: str, spec: str) -> str | None:
+        """The other spec that makes a picture, if there is one."""
+        mades = (made for pages in self.made(picture) for made in pages.values())
+        return manifest.owner(self.folder, mades, spec)
 
     def is_whole(self, name: str) -> bool:
         """Whether a picture's file is noted, and on disk just as it was made."""
@@ -127,12 +127,16 @@ def survey(
     """
     disk = Disk()
     folders: dict[str, Noted] = {}
+    places: dict[str, str] = {}  # of pictures, by the folder of their specs
     wanted: dict[str, Wanted] = {}
     readings: list[Reading] = []
     errors: list[PipelineError] = []
     for path in paths:
         try:
-            folder = folder_of(path, output, is_mirrored)
+            around = os.path.dirname(path)
+            if around not in places:
+                places[around] = folder_of(path, output, is_mirrored)
+            folder = places[around]
         except PipelineError as error:
             errors.append(error)
             continue
@@ -143,7 +147,7 @@ def survey(
             reading = _read(folders[folder], path) if found is None else None
             if reading:
                 found = [_judged(folders[folder], reading, job, force) for job in jobs_of(reading.visual, folder)]
-            _check_owners(folders[folder].owners, ((each.path, each.spec_path) for each in found or []))
+            _check_owners(folders[folder], ((each.path, each.spec_path) for each in found or [] if each.job))
             wanted |= _without_clash(found or [], wanted)
             if reading:
                 readings.append(_with_verdict(folders[folder], reading, found or []))
@@ -156,13 +160,13 @@ def survey(
 
 def check_owners(folder: str, jobs: Iterable[Job]) -> None:
     """Raise SpecError for a picture that the folder's manifest knows as that of another spec, which is still there."""
-    owners = manifest.owners(folder, manifest.read(folder).pictures)
-    _check_owners(owners, ((job.output_path, job.visual.path) for job in jobs))
+    noted = Noted(folder, Disk(), refuses_newer=False)
+    _check_owners(noted, ((job.output_path, job.visual.path) for job in jobs))
 
 
-def _check_owners(owners: Mapping[str, str], wanted: Iterable[tuple[str, str]]) -> None:
+def _check_owners(noted: Noted, wanted: Iterable[tuple[str, str]]) -> None:
     for path, spec_path in wanted:
-        owner = owners.get(os.path.basename(path))
+        owner = noted.owner(os.path.basename(path), manifest.name_from(noted.folder, spec_path))
         if owner is not None and identity(owner) != identity(spec_path):
             raise SpecError(clash(path, spec_path, owner))
 
