@@ -18,7 +18,7 @@ from tests.cards import card
 from tests.kinds.application_email.scenes import Plate, plates
 from tests.visuals import forgotten, role_of
 
-EXAMPLES = int(os.environ.get("EXAMPLES", "20"))  # 1,000 before a release
+EXAMPLES = int(os.environ.get("EXAMPLES", "12"))  # 1,000 before a release
 HAIR = 1.0  # px: letters that reach over their advance
 GLASS = Rect(0, 0, laptop.SCREEN_WIDTH, laptop.SCREEN_HEIGHT)
 HEAD = Rect(0, 0, calendar.WIDTH, 40)
