@@ -364,15 +364,6 @@ def lay_out(
     return _lay_out(visual, page_size, theme or visual.spec.themes[0], 1, fonts)
 
 
-def count_pages(job: Job) -> int:
-    """How many pages a job's picture has; raises what `render` does."""
-    from pipeline import sizes
-
-    if job.visual.kind.pages is None:
-        return 1
-    return len(_lay_out(job.visual, sizes.parse(job.size), job.theme, job.scale))
-
-
 def page_path(path: str, page: int, pages: int) -> str:
     """The file of one page of a picture: `checklist.og.png`, or `checklist.og.2.png` where there are several."""
     if pages == 1:

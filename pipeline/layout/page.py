@@ -91,10 +91,6 @@ class Page(NamedTuple):
         column = paragraph.measure if paragraph.measure < inf else paragraph.width
         return paragraph.placed(self.width - x - column if self.mirrored else x, baseline)
 
-    def runs_until(self, paragraph: Paragraph, right: float, baseline: float) -> tuple[TextRun, ...]:
-        """A paragraph of one line, set without a measure, that ends at `right`."""
-        return self.runs(paragraph, right - paragraph.width, baseline)
-
     def point(self, x: float, y: float) -> Point:
         return Point(self.width - x if self.mirrored else x, y)
 
