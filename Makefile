@@ -52,9 +52,9 @@ goldens: $(READY)  ## accept the pictures that the golden tests drew
 
 requirements: $(READY)  ## pin the newest versions of requirements.in in requirements.txt
 	@$(PYTHON) -m venv .venv/lock
-	@.venv/lock/bin/python -m pip install --quiet pip-tools
-	@.venv/lock/bin/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras --no-header \
-		--no-annotate --no-emit-index-url --no-emit-find-links --no-emit-trusted-host -o requirements.txt requirements.in
+	@.venv/lock/bin/python -m pip install --quiet uv
+	@.venv/lock/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header \
+		--no-annotate --no-emit-index-url --no-emit-find-links -o requirements.txt requirements.in
 
 clean:  ## remove .venv and all that is not in git but the pictures
 	rm -rf .venv *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis output/failed
