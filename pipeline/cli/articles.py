@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import click
 from click.core import ParameterSource
 
-from pipeline.cli.printing import FAILED, exit_code, report_errors, say
+from pipeline.cli.printing import FAILED, exit_code, report, report_errors, say, say_json
 from pipeline.errors import ArticleError, PipelineError, Problem
 from pipeline.prose import counted
 
@@ -49,26 +49,60 @@ def selected(places: Sequence[str]) -> Selection:
     return Selection(tuple(articles.values()), others, tuple(error for part in parts for error in part.errors))
 
 
-def each_article(articles: Selection, done: Callable[[Entry], bool], idle: str) -> None:
-    """Do something with each of the articles; it returns whether all went well.
+class Done(NamedTuple):
+    """What became of an article: its keys for other programs; lines, what is wrong with it, and a last line."""
+
+    keys: Mapping[str, object]
+    lines: Sequence[str]
+    problems: Sequence[Problem]
+    last: str
+    is_quiet: bool = False  # the article itself is on standard output
+
+
+def each_article(articles: Selection, do: Callable[[Entry], Done], idle: str, *, as_json: bool = False) -> None:
+    """Do something with each of the articles, and tell it.
 
     An article that cannot be read keeps none of the others from their turn. Of many, those in which there is nothing to
     do are counted with the words `idle`.
     """
-    went_well, errors, count = True, list(articles.errors), 0
+    errors, done, idlers = list(articles.errors), list[Done](), list[str]()
     for article in articles.articles:
         try:
-            went_well = done(article) and went_well
+            done.append(do(article))
+            if not as_json:
+                _tell(done[-1])
         except Idle as error:
             errors += [error] if articles.is_one else []
-            count += 1
+            idlers.append(article.path)
         except PipelineError as error:
             errors.append(error)
-    if not articles.is_one:
-        _tell_rest(articles.others, count, idle)
-    report_errors(errors)
-    if errors or not went_well:
+    if as_json:
+        say_json(_keys(done, idlers, articles.others, errors))
+    else:
+        if not articles.is_one:
+            _tell_rest(articles.others, len(idlers), idle)
+        report_errors(errors)
+    if errors or any(each.problems for each in done):
         click.get_current_context().exit(exit_code(errors) or FAILED)
+
+
+def _tell(done: Done) -> None:
+    say(*done.lines, err=done.is_quiet)
+    if done.problems:
+        report(done.problems)
+    say(*filter(None, [done.last]), err=done.is_quiet)
+
+
+def _keys(
+    done: Sequence[Done], idlers: Sequence[str], others: Sequence[str], errors: Sequence[PipelineError]
+) -> dict[str, object]:
+    """What became of all articles, for other programs."""
+    return {
+        "articles": [{**each.keys, "problems": [problem.keys() for problem in each.problems]} for each in done],
+        "idle": list(idlers),
+        "passed_over": list(others),
+        "problems": [problem.keys() for error in errors for problem in error.problems],
+    }
 
 
 def specs_of(article: str, specs: str) -> str:

@@ -35,12 +35,7 @@ _OUTPUT = "A folder, or a file such as card.png for exactly one picture; - is st
     metavar="FORMAT",
     help="Only this format: png, svg, webp, jpeg or avif. Repeatable.",
 )
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(),
-    help=_OUTPUT,
-)
+@options.output(_OUTPUT, takes_stream=True)
 @click.option("--set", "overrides", multiple=True, metavar="KEY=VALUE", help="Replace a key of the spec. Repeatable.")
 @options.as_json
 def render(
@@ -79,14 +74,14 @@ def render(
     from pipeline.rendering import load
 
     picked = (sizes, themes, scale, formats)
-    if output == given.STANDARD:
+    if output == options.STANDARD:
         _print_picture(_single_job(given.load(spec, overrides), "", *picked))
         return
     telling = Telling(as_json=as_json)
     folder = folder_of(spec, output, is_mirrored=False)
     if output is not None and _names_a_file(output):
         errors = _make([_single_job(given.load(spec, overrides), output, *picked)], telling)
-    elif spec == given.STANDARD:
+    elif spec == options.STANDARD:
         errors = _make(_owned(folder, jobs_of(given.load(spec, overrides), folder, *picked)), telling)
     elif embedding.is_picture(spec):
         again = _again(load(spec, overrides), spec, output or _beside(spec), *picked)
@@ -106,7 +101,7 @@ def render(
 
 @click.command()
 @click.argument("places", nargs=-1, type=click.Path(), metavar="[FOLDER or SPEC]...")
-@click.option("-o", "--output", type=click.Path(), help="Folder for the pictures.  [default: output/ beside specs/]")
+@options.output("Folder for the pictures.", options.BESIDE_SPECS)
 @click.option("--only", metavar="PATTERN", help="Only pictures whose names match, such as '*.og.*' or 'quote_*'.")
 @click.option("--force", is_flag=True, help="Render fresh pictures, too.")
 @click.option("--dry-run", is_flag=True, help="Say what would be made, and make nothing.")
@@ -142,7 +137,9 @@ def build(
     """
     from pipeline.build import spec_paths
     from pipeline.build.staleness import survey
+    from pipeline.cli import given
 
+    given.refuse_standard(places, "`visuals render -` makes its pictures")
     surveyed = survey(spec_paths(places), output, force)
     wanted = [each for each in surveyed.wanted if only is None or _fits(each.path, only)]
     if surveyed.wanted and not wanted:
@@ -169,15 +166,10 @@ def _owned(folder: str, jobs: Iterable[Job]) -> list[Job]:
 
 def _print_picture(job: Job) -> None:
     """Write one picture to standard output, and what is to be said of it beside that."""
-    import sys
-
-    from pipeline.cli.printing import say, say_exactly
+    from pipeline.cli.printing import refuse_terminal, say, say_exactly
     from pipeline.rendering import render
 
-    if sys.stdout.isatty():
-        raise click.BadParameter(
-            "standard output is a terminal: send it to a file, `-o - > card.png`", param_hint="'-o'"
-        )
+    refuse_terminal()
     made = render(job.visual, job.size, job.theme, job.scale, job.format_name)
     say(*(f"note: {note}" for note in made.notes), err=True)
     say_exactly(made.data)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from pipeline.cli import options
 from pipeline.cli.printing import columns, exit_code, report_errors, say, say_json
 from pipeline.errors import enumerated
 from pipeline.prose import counted
@@ -21,8 +22,8 @@ SAID_BY_FIT = ("left_out", "shortened")
 
 @click.command()
 @click.argument("places", nargs=-1, type=click.Path(), metavar="[FOLDER or SPEC]...")
-@click.option("-o", "--output", type=click.Path(), help="Folder of the pictures.  [default: output/ beside specs/]")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of text.")
+@options.output("Folder of the pictures.", options.BESIDE_SPECS)
+@options.as_json
 def report(places: tuple[str, ...], output: str | None, as_json: bool) -> None:
     """Report how the texts of each picture came out.
 
@@ -38,6 +39,9 @@ def report(places: tuple[str, ...], output: str | None, as_json: bool) -> None:
     """
     from pipeline.build import spec_paths
     from pipeline.check.reports import reports
+    from pipeline.cli import given
+
+    given.refuse_standard(places, "it is about pictures that are made, of specs in files")
 
     found, errors = reports(spec_paths(places), output)
     if as_json:

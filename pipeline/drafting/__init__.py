@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from typing import Literal, NamedTuple, TypeAlias
 
-from pipeline import files, project
+from pipeline import files, project, settings
 from pipeline.article import Article, Wish
 from pipeline.drafting import language, material, owners, prefills, scoring, spec_text
 from pipeline.drafting.owners import sharing
@@ -20,7 +20,6 @@ from pipeline.errors import Problem
 
 __all__ = ["Choice", "Draft", "draft", "is_placeholder", "save", "sharing", "todos"]
 
-DEFAULTS = "_defaults.yaml"
 THEMES: list[spec_text.Value] = ["paper", "ink"]  # light and dark, for a page that knows both
 State: TypeAlias = Literal["new", "changed", "same"]
 
@@ -48,7 +47,7 @@ class Draft(NamedTuple):
 def draft(article: Article, folder: str) -> tuple[Draft, ...]:
     """A draft for each wish, in order; nothing is written. `folder` is where the specs are to lie."""
     lang = language.of_article(article)
-    shared = _keys_of_defaults(folder)
+    shared = settings.decided(os.path.join(folder, "any.yaml"))
     return tuple(_draft(wish, article, lang, shared, folder) for wish in article.wishes)
 
 
@@ -79,12 +78,3 @@ def _state(path: str, text: str) -> State:
         return "new"
     except OSError:
         return "changed"  # there, but not to be read: not ours to write over
-
-
-def _keys_of_defaults(folder: str) -> frozenset[str]:
-    """The keys that a folder's `_defaults.yaml` gives to every spec; raises SpecError if it is broken."""
-    from pipeline import source
-
-    path = os.path.join(folder, DEFAULTS)
-    value = source.read(path, project.folder(path)).value if os.path.lexists(path) else {}
-    return frozenset(value) if isinstance(value, dict) else frozenset()
