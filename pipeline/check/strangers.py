@@ -36,11 +36,11 @@ def strangers(folder: str, noted: Manifest, surveyed: Survey) -> Iterator[Findin
             yield Finding(path, Problem(f"{path}: left by a build that was killed", hint="`visuals build` removes it"))
         elif name[0] == "." or name == manifest.FILE or name in fresh or name in stale or name.endswith(MARKDOWN):
             continue
-        elif os.path.isdir(path) and manifest.is_kept(path):
-            continue  # the pictures of a sub-folder of specs
+        elif os.path.isdir(path) and (manifest.is_kept(path) or manifest.below(path)[1:]):
+            continue  # the pictures of a sub-folder of specs, or of one below it
         elif made is None:
             fact = f"{path}: neither made from a spec nor noted in {manifest.FILE}"
-            yield Finding(path, Problem(fact, hint="remove it, or keep it elsewhere"))
+            yield Finding(path, Problem(fact, hint="keep it in another folder: here lie pictures of specs"))
         elif manifest.picture_of(name, made) not in stale and (
             made.spec in asked or not os.path.exists(manifest.path_from(folder, made.spec))
         ):

@@ -106,12 +106,15 @@ def _keys(
 
 
 def specs_of(article: str, specs: str) -> str:
-    """The folder of an article's specs: the one that was named, else that of the project of the article."""
+    """The folder of an article's specs: the one that was named, else its own, else that of its project."""
     from pipeline import project
+    from pipeline.drafting import owners
 
     if click.get_current_context().get_parameter_source("specs") is not ParameterSource.DEFAULT:
         return specs
     home = project.with_settings(article)
+    if home and (own := owners.folder(article, home)):
+        return project.shown(own)
     return project.shown(project.layout(home).specs) if home and home != project.here() else specs
 
 
@@ -163,7 +166,16 @@ def _in_folder(folder: str, may_be_empty: bool) -> Selection:
     if not listing.articles and not may_be_empty:
         hint = "name a Markdown or text file"
         raise ArticleError(Problem(f"{folder}: there is no article in this folder", hint=hint))
-    return Selection(tuple(Entry(path, os.path.relpath(path, folder)) for path in listing.articles), listing.others)
+    others = tuple(path for path in listing.others if not _is_picture_of_ours(path))
+    return Selection(tuple(Entry(path, os.path.relpath(path, folder)) for path in listing.articles), others)
+
+
+def _is_picture_of_ours(path: str) -> bool:
+    """Whether a file lies where the project's pictures do: sites such as MkDocs have them among their articles."""
+    from pipeline import project
+
+    pictures = os.path.realpath(project.layout(project.here()).output)
+    return os.path.realpath(path).startswith(os.path.join(pictures, ""))
 
 
 def _tell_rest(others: Sequence[str], idle: int, words: str) -> None:

@@ -94,7 +94,7 @@ def _tell(verdict: Verdict) -> None:
     warned = [each.problem._replace(message=f"warning: {each.problem.message}") for each in verdict.warnings]
     told = [*problems, *(each.problem for each in verdict.wrong), *warned]
     if told:
-        report(told)
+        report(dict.fromkeys(told))
     _tell_counts(verdict)
 
 

@@ -8,17 +8,18 @@ from __future__ import annotations
 import os
 from typing import Literal, NamedTuple, TypeAlias
 
-from pipeline import files, project, settings
+from pipeline import files, project
 from pipeline.article import Article, Wish
 from pipeline.drafting import language, material, owners, prefills, scoring, spec_text
 from pipeline.drafting.owners import sharing
+from pipeline.drafting.owners import spec as spec_of
 from pipeline.drafting.prefills.career_roadmap import is_placeholder
 from pipeline.drafting.scoring import Choice
 from pipeline.drafting.spec_text import todos
 from pipeline.drafting.text import clean
 from pipeline.errors import Problem
 
-__all__ = ["Choice", "Draft", "draft", "is_placeholder", "save", "sharing", "todos"]
+__all__ = ["Choice", "Draft", "draft", "is_placeholder", "save", "sharing", "spec_of", "todos"]
 
 THEMES: list[spec_text.Value] = ["paper", "ink"]  # light and dark, for a page that knows both
 State: TypeAlias = Literal["new", "changed", "same"]
@@ -46,6 +47,8 @@ class Draft(NamedTuple):
 
 def draft(article: Article, folder: str) -> tuple[Draft, ...]:
     """A draft for each wish, in order; nothing is written. `folder` is where the specs are to lie."""
+    from pipeline import settings
+
     lang = language.of_article(article)
     shared = settings.decided(os.path.join(folder, "any.yaml"))
     return tuple(_draft(wish, article, lang, shared, folder) for wish in article.wishes)
@@ -58,7 +61,7 @@ def save(proposed: Draft) -> None:
 
 def _draft(wish: Wish, article: Article, lang: str, shared: frozenset[str], folder: str) -> Draft:
     choice = scoring.choose(wish.text)
-    path = project.spec(folder, wish.key)
+    path = owners.spec(folder, wish.key, article.path)
     if not choice.is_clear:
         return Draft(wish, choice, path, "", "new")
     keys: spec_text.Keys = {"kind": choice.first.kind}

@@ -161,7 +161,7 @@ def test_what_nobody_accounts_for_is_wrong(built: Path, invoke: Invoke) -> None:
         "output/.0123456789ab.part: left by a build that was killed\n  hint: `visuals build` removes it\n"
         "\n"
         "output/notes.txt: neither made from a spec nor noted in manifest.json\n"
-        "  hint: remove it, or keep it elsewhere\n"
+        "  hint: keep it in another folder: here lie pictures of specs\n"
     )
 
 
