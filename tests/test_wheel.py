@@ -115,7 +115,7 @@ Suggested Visual: a quote card, “Nothing is ever lost”
 Suggested Visual: a checklist of what I learnt
 """
 HUGO = {
-    "hugo.toml": "baseURL = 'https://example.org/'\ntitle = 'T'\ndisableKinds = ['taxonomy', 'term', 'RSS', 'sitemap']\n",
+    "hugo.toml": "baseURL = 'https://example.org/'\ndisableKinds = ['taxonomy', 'term', 'RSS', 'sitemap']\n",
     "layouts/single.html": '<html><head>{{ partial "opengraph.html" . }}</head><body>{{ .Content }}</body></html>',
     "layouts/list.html": "{{ .Content }}",
     "content/nine-days.md": ARTICLE,
