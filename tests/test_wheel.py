@@ -157,7 +157,7 @@ def test_the_way_leads_to_a_page_with_its_pictures_and_its_card(
         (blog / name).parent.mkdir(parents=True, exist_ok=True)
         (blog / name).write_text(text, encoding="utf-8")
     for command in ways()[generator][1:-1]:
-        visuals(*command[1:], says=None)
+        assert "passed over" not in visuals(*command[1:], says=None)
     _publish(generator, visuals, blog)
     html = (blog / page).read_text(encoding="utf-8")
     shown = re.findall(r'<img [^>]*?src="([^"]+)"', html)
