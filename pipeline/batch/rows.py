@@ -78,13 +78,13 @@ class Rows:
             raise SpecError(Problem(f"{self.name}: cannot read: {reason(error)}")) from error
 
     def _read(self, file: BinaryIO) -> Iterator[Row]:
-        text = io.TextIOWrapper(file, encoding=_encoding(file), newline="")
         read = self._objects if self.suffix == ".json" else self._lines if self.suffix in _LINES else self._table
         line = 0
         try:
-            for row in read(text):
-                line = row.place.line
-                yield row
+            with io.TextIOWrapper(file, encoding=_encoding(file), newline="") as text:
+                for row in read(text):
+                    line = row.place.line
+                    yield row
         except UnicodeDecodeError as error:
             fact = f"expected UTF-8 text, found the byte 0x{error.object[error.start]:02X} after this line"
             raise SpecError(Problem(fact, Place(self.name, line + 1, 1), _SAVE)) from error

@@ -177,7 +177,8 @@ def _tell(
     report_path: str = "",
     left_over: list[str] | None = None,
 ) -> None:
-    """Say what became of the batch, as lines or as one JSON object."""
+    """Say what became of the batch, as lines or as one JSON object; problems in the order of the rows."""
+    problems.sort(key=lambda problem: problem.place or ())
     if as_json:
         told = {
             **made.count._asdict(),
