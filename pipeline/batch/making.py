@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from pipeline import files, rendering
+from pipeline import files, places, rendering
 from pipeline.batch.columns import Columns
 from pipeline.batch.ledger import Made
 from pipeline.batch.naming import Picture
@@ -50,7 +50,7 @@ def make(recipe: Recipe, task: Task) -> Result:
         return Result(errors=(error,))
     for picture, key in zip(task.pictures, task.keys, strict=True):
         try:
-            made.append((picture.path, _made(visual, recipe.scale, picture, key)))
+            made.append((places.shown(picture.path), _made(visual, recipe.scale, picture, key)))
         except PipelineError as error:
             errors.append(error)
         except Exception as error:
@@ -93,37 +93,48 @@ def _made(visual: Visual, scale: int, picture: Picture, key: str) -> Made:
     reads = dict(visual.digests)
     for rendered in rendering.render_pages(visual, picture.size, picture.theme, scale, picture.format_name):
         path = rendering.page_path(picture.path, rendered.page, rendered.pages)
-        files.write_atomically(path, rendered.data, is_named=True)
+        _write(path, rendered.data)
         pages.append(_entry(rendered, path))
         reads |= rendering.pictures_shown(rendered.scene)
     return Made(key, tuple(pages), tuple(sorted(reads.items())))
 
 
+def _write(path: str, data: bytes) -> None:
+    if places.is_remote(path):
+        places.write(path, data)
+    else:
+        files.write_atomically(path, data, is_named=True)
+
+
 def _entry(rendered: Rendered, path: str) -> dict[str, Any]:
     """What the report says of a file."""
     return {
-        "path": path,
+        "path": places.shown(path),
         "width": rendered.width,
         "height": rendered.height,
         "bytes": len(rendered.data),
-        "modified": os.stat(path).st_mtime_ns,
+        **({} if places.is_remote(path) else {"modified": os.stat(path).st_mtime_ns}),
         "alt": rendered.alt,
         **({"description": rendered.description} if rendered.description != rendered.alt else {}),
         **({"notes": [note.keys() for note in rendered.notes]} if rendered.notes else {}),
     }
 
 
-def is_whole(made: Made) -> bool:
-    """Whether the files of a picture lie there as they were made."""
-    return all(map(_is_as_made, made.pages))
+def is_whole(picture: Picture, made: Made) -> bool:
+    """Whether the files of a picture lie there as they were made; at an address, whether they have that many bytes."""
+    count = len(made.pages)
+    paths = (rendering.page_path(picture.path, number, count) for number in range(1, count + 1))
+    return all(map(_is_as_made, paths, made.pages))
 
 
-def _is_as_made(page: dict[str, Any]) -> bool:
+def _is_as_made(path: str, page: dict[str, Any]) -> bool:
+    if places.is_remote(path):
+        return bool(places.size_bytes(path) == page["bytes"])
     try:
-        status = os.stat(page["path"])
+        status = os.stat(path)
     except OSError:
         return False
-    return (status.st_size, status.st_mtime_ns) == (page["bytes"], page["modified"])
+    return bool(status.st_size == page["bytes"] and status.st_mtime_ns == page["modified"])
 
 
 def problems(result: Result) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from pipeline import places
 from pipeline.article.keys import folded
 from pipeline.errors import Problem, SpecError, nearest_first
 
@@ -84,7 +85,9 @@ class Template:
             before + (fixed.get(name) or self._slug(name, row, columns) if name else "") for before, name in self.parts
         )
         if fact := _unsafe(filled):
-            raise SpecError(Problem(f"{filled}: {fact}", row.place, "put {row} into the name: -o '{row}.{size}.png'"))
+            raise SpecError(
+                Problem(f"{places.shown(filled)}: {fact}", row.place, "put {row} into the name: -o '{row}.{size}.png'")
+            )
         return filled
 
     def _slug(self, name: str, row: Row, columns: Columns) -> str:

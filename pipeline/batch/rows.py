@@ -14,12 +14,12 @@ import io
 import json
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from itertools import chain
 from tempfile import TemporaryDirectory
 from typing import Any, BinaryIO, NamedTuple
 
-from pipeline import files
+from pipeline import files, places
 from pipeline.characters import is_blank
 from pipeline.errors import PipelineError, Place, Problem, SpecError, reason
 from pipeline.reading import tables
@@ -60,7 +60,7 @@ class Rows:
 
     def __init__(self, path: str, name: str = "", suffix: str = "") -> None:
         self.path = path
-        self.name = name or path
+        self.name = name or places.shown(path)
         self.suffix = suffix or path[path.rfind(".") :].lower()
         self.headings: dict[str, Place] = {}
         self.notes: tuple[Any, ...] = ()
@@ -70,12 +70,17 @@ class Rows:
 
     def __iter__(self) -> Iterator[Row]:
         try:
-            with files.opened(self.path, MOST_BYTES) as file:
+            with (
+                places.opened(self.path) if places.is_remote(self.path) else files.opened(self.path, MOST_BYTES) as file
+            ):
                 yield from self._read(file)
         except files.Refused as error:
             raise SpecError(Problem(f"{self.name}: {error}", hint=error.hint)) from error
         except OSError as error:
             raise SpecError(Problem(f"{self.name}: cannot read: {reason(error)}")) from error
+
+    def _opened(self) -> AbstractContextManager[BinaryIO]:
+        return places.opened(self.path) if places.is_remote(self.path) else files.opened(self.path, MOST_BYTES)
 
     def _read(self, file: BinaryIO) -> Iterator[Row]:
         read = self._objects if self.suffix == ".json" else self._lines if self.suffix in _LINES else self._table

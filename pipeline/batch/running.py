@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any, NamedTuple
 
-from pipeline import files, formats, project, sizes, source
+from pipeline import files, formats, places, project, sizes, source
 from pipeline.batch import making
 from pipeline.batch.columns import Columns
 from pipeline.batch.ledger import Ledger
@@ -74,7 +74,8 @@ class Batch:
         self.recipe = Recipe(plan.spec_path, node, Columns(kind.spec.__struct_fields__, plan.mapped), plan.scale)
         name = os.path.splitext(os.path.basename(plan.spec_path))[0]
         self.template = Template(_template(plan, node, name), name)
-        self.state_path = os.path.join(self.template.folder, STATE, f"{name}.batch")
+        self.home = "" if places.is_remote(self.template.text) else self.template.folder
+        self.state_path = os.path.join(self.home, STATE, f"{name}.batch")
         self._disk = Disk()
         self._ground = self._hash_of_all_rows()
         self.notes: tuple[Note, ...] = ()
@@ -90,7 +91,7 @@ class Batch:
             try:
                 for picture in self.pictures(row):
                     pictures += 1
-                    if taken := ledger.claim(picture.path, identity(picture.path), row.number, row.place.line):
+                    if taken := self._claim(ledger, row, picture):
                         problems.append(self._clash(row, picture, *taken))
             except SpecError as error:
                 problems += error.problems
@@ -148,8 +149,8 @@ class Batch:
             stale: list[tuple[Picture, str]] = []
             for picture in self.pictures(row):
                 key = self._key(row, picture)
-                made = None if force else ledger.made(picture.path)
-                if made and made.key == key and making.is_whole(made) and self._are_read(made.reads):
+                made = None if force else ledger.made(places.shown(picture.path))
+                if made and made.key == key and making.is_whole(picture, made) and self._are_read(made.reads):
                     self._count(unchanged=1)
                 else:
                     stale.append((picture, key))
@@ -187,14 +188,19 @@ class Batch:
             said = node.plain() if node is not None else DEFAULTS[key]
         return tuple(_name(each) for each in (said if isinstance(said, list | tuple) else [said]))
 
+    def _claim(self, ledger: Ledger, row: Row, picture: Picture) -> tuple[str, int] | None:
+        path = places.shown(picture.path)
+        return ledger.claim(path, identity(path), row.number, row.place.line)
+
     def _clash(self, row: Row, picture: Picture, path: str, line: int) -> Problem:
         if line == row.place.line:
             several = [key[:-1] for key in DEFAULTS if len(self._listed(row, key)) > 1]
             named = " and ".join(f"{{{name}}}" for name in several if f"{{{name}}}" not in self.template.text)
             hint = f"put {named} into the name: -o" if named else "name each once"
-            return Problem(f"two pictures of this row would be {picture.path}", row.place, hint)
-        also = "" if path == picture.path else f", which some disks take for {path}"
-        fact = f"would write {picture.path}{also}, as line {line} does"
+            return Problem(f"two pictures of this row would be {places.shown(picture.path)}", row.place, hint)
+        named = places.shown(picture.path)
+        also = "" if path == named else f", which some disks take for {path}"
+        fact = f"would write {named}{also}, as line {line} does"
         return Problem(fact, row.place, "name the files by a column that differs in each row, or by {row}")
 
     def _key(self, row: Row, picture: Picture) -> str:

@@ -113,7 +113,7 @@ def _rows(path: str) -> Iterator[Rows]:
 
 
 def _report_path(made: Batch) -> str:
-    return os.path.join(made.template.folder, f"{made.template.spec_name}.jsonl")
+    return os.path.join(made.home, f"{made.template.spec_name}.jsonl")
 
 
 def _check(made: Batch, jobs: int | None, as_json: bool) -> None:
