@@ -6,12 +6,13 @@ import os
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from pipeline import files, places, rendering
+from pipeline import files, places, project, rendering
 from pipeline.batch.columns import Columns
 from pipeline.batch.ledger import Made
 from pipeline.batch.naming import Picture
 from pipeline.batch.rows import Row
 from pipeline.errors import PipelineError, Problem, SpecError, internal
+from pipeline.kinds import kind_name
 from pipeline.rendering import Rendered, Visual
 from pipeline.source import Node
 
@@ -38,6 +39,11 @@ class Result(NamedTuple):
 
     made: tuple[tuple[str, Made], ...] = ()
     errors: tuple[PipelineError, ...] = ()
+
+
+def kind_of(recipe: Recipe) -> str:
+    """The kind of picture that a batch makes; raises SpecError where the spec names none."""
+    return kind_name(recipe.node, project.folder(recipe.node.place.path))
 
 
 def make(recipe: Recipe, task: Task) -> Result:

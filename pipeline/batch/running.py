@@ -20,6 +20,7 @@ from pipeline.build.keys import Disk
 from pipeline.build.pool import Lost, cores, spread
 from pipeline.build.stopping import never
 from pipeline.errors import OutputError, Problem, SpecError
+from pipeline.kinds import kind_name
 from pipeline.kinds import load as load_kind
 from pipeline.notes import Note
 from pipeline.theme import Shelf
@@ -66,11 +67,13 @@ class Batch:
     Raises SpecError for a spec that cannot be read, and for keys and names that there are not.
     """
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: Plan, processes: int | None = None, cluster: str = "") -> None:
         self.plan = plan
+        self.processes, self.cluster = processes, cluster
         _check(plan)
         node = source.read_spec(plan.spec_path)
-        kind = load_kind(_kind(node), project.folder(plan.spec_path))
+        home = project.folder(plan.spec_path)
+        kind = load_kind(kind_name(node, home), home)
         self.recipe = Recipe(plan.spec_path, node, Columns(kind.spec.__struct_fields__, plan.mapped), plan.scale)
         name = os.path.splitext(os.path.basename(plan.spec_path))[0]
         self.template = Template(_template(plan, node, name), name)
@@ -109,24 +112,22 @@ class Batch:
             )
         )
 
-    def check(
-        self, processes: int | None = None, stop: Callable[[], bool] = never
-    ) -> Iterator[tuple[Row, list[Problem]]]:
+    def check(self, stop: Callable[[], bool] = never) -> Iterator[tuple[Row, list[Problem]]]:
         """What is wrong with each row, found by laying its pictures out."""
         tasks = (Task(row, tuple(self.pictures(row)), ()) for row in self.plan.rows)
-        for task, result in self._spread(making.check, tasks, processes, stop):
+        for task, result in self._spread(making.check, tasks, stop):
             found = list(making.problems(result))
             self._count(failed=len(task.pictures) if found else 0, failed_rows=int(bool(found)))
             yield task.row, found
 
     def make(
-        self, ledger: Ledger, processes: int | None = None, stop: Callable[[], bool] = never, force: bool = False
+        self, ledger: Ledger, stop: Callable[[], bool] = never, force: bool = False
     ) -> Iterator[tuple[Row, list[Problem]]]:
         """Make what is not there as it should be, or all by `force`; each row worked on, and what is wrong with it.
 
         `count` says how far it is, `ledger` what was made.
         """
-        for task, result in self._spread(making.make, self._tasks(ledger, force), processes, stop):
+        for task, result in self._spread(making.make, self._tasks(ledger, force), stop):
             ledger.begin()
             for path, made in result.made:
                 ledger.note(path, made)
@@ -158,13 +159,16 @@ class Batch:
                 yield Task(row, tuple(picture for picture, _ in stale), tuple(key for _, key in stale))
 
     def _spread(
-        self,
-        work: Callable[[Recipe, Task], Result],
-        tasks: Iterable[Task],
-        processes: int | None,
-        stop: Callable[[], bool],
+        self, work: Callable[[Recipe, Task], Result], tasks: Iterable[Task], stop: Callable[[], bool]
     ) -> Iterator[tuple[Task, Result]]:
-        for task, result in spread(partial(work, self.recipe), tasks, processes or cores(), stop):
+        """Each row and what became of it: on processes of this machine, or on a cluster."""
+        if self.cluster:
+            from pipeline.batch.cluster import Cluster
+
+            done = Cluster(self.cluster, self.recipe, self.processes).spread(work, tasks, stop)
+        else:
+            done = spread(partial(work, self.recipe), tasks, self.processes or cores(), stop)
+        for task, result in done:
             yield task, _lost(task, result) if isinstance(result, Lost) else result
 
     def pictures(self, row: Row) -> Iterator[Picture]:
@@ -214,7 +218,7 @@ class Batch:
         path, node = self.recipe.path, self.recipe.node
         around = self._disk.around(path)
         beside = {each: self._disk.digest(each, around) for each in self._disk.beside(path) if each != path}
-        ground = self._disk.ground(path, _kind(node))
+        ground = self._disk.ground(path, making.kind_of(self.recipe))
         said = json.dumps([node.plain(), beside, ground, self.plan.scale], sort_keys=True, default=str)
         return files.digest_of(said.encode("utf-8", "surrogatepass"))
 
@@ -237,13 +241,6 @@ def _check(plan: Plan) -> None:
         formats.find(each)
     for theme in plan.themes:
         Shelf(project.themes(plan.spec_path)).check(theme)
-
-
-def _kind(node: source.Node) -> str:
-    """The kind that a spec names; what is wrong with it is found when it is loaded."""
-    from pipeline.kinds import kind_name
-
-    return kind_name(node, project.folder(node.place.path))
 
 
 def _template(plan: Plan, node: source.Node, name: str) -> str:

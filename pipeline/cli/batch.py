@@ -43,7 +43,16 @@ MOST_SHOWN = 20  # problems; the report has all
 @click.option("--dry-run", is_flag=True, help="Say what is wrong with every row, and make nothing.")
 @click.option("--force", is_flag=True, help="Render unchanged rows, too.")
 @click.option(
-    "--jobs", type=click.IntRange(1, 256), metavar="N", help="Number of processes at most.  [default: one per core]"
+    "--jobs",
+    type=click.IntRange(1, 256),
+    metavar="N",
+    help="Number of processes at most, or of chunks in flight.  [default: one per core]",
+)
+@click.option(
+    "--cluster",
+    metavar="ADDRESS",
+    default="",
+    help="Render on a Dask cluster, such as tcp://scheduler:8786; --jobs is then what is in flight.",
 )
 @click.option("--report", "report_path", type=click.Path(), help="Its file.  [default: SPEC.jsonl beside the pictures]")
 @click.option("--sheet", type=click.Path(), help="Show the first pictures on one contact sheet, in this file.")
@@ -60,6 +69,7 @@ def batch(
     dry_run: bool,
     force: bool,
     jobs: int | None,
+    cluster: str,
     report_path: str | None,
     sheet: str | None,
     as_json: bool,
@@ -85,11 +95,11 @@ def batch(
 
     with _rows(rows) as table:
         plan = Plan(spec, table, output, _mapped(mapped), sizes, themes, formats, scale)
-        made = Batch(plan)
+        made = Batch(plan, jobs, cluster)
         if dry_run:
-            _check(made, jobs, as_json)
+            _check(made, as_json)
         else:
-            _make(made, report_path or _report_path(made), sheet, jobs, force, as_json)
+            _make(made, report_path or _report_path(made), sheet, force, as_json)
 
 
 def _mapped(assignments: tuple[str, ...]) -> dict[str, str]:
@@ -116,7 +126,7 @@ def _report_path(made: Batch) -> str:
     return os.path.join(made.home, f"{made.template.spec_name}.jsonl")
 
 
-def _check(made: Batch, jobs: int | None, as_json: bool) -> None:
+def _check(made: Batch, as_json: bool) -> None:
     """Say what is wrong with every row, and how many pictures there would be."""
     from pipeline.batch.ledger import Ledger
     from pipeline.build import Stop
@@ -125,14 +135,14 @@ def _check(made: Batch, jobs: int | None, as_json: bool) -> None:
     with Ledger.in_memory() as ledger:
         problems = made.survey(ledger)
     with Stop() as stop, Progress(made.count.rows, "rows") as progress:
-        for _, found in () if problems else made.check(jobs, stop):
+        for _, found in () if problems else made.check(stop):
             problems += found
             progress.show(progress.done + 1, made.count.failed_rows)
     _tell(made, problems, "would be made", as_json, most=len(problems))
     _end(bool(problems), stop)
 
 
-def _make(made: Batch, report_path: str, sheet: str | None, jobs: int | None, force: bool, as_json: bool) -> None:
+def _make(made: Batch, report_path: str, sheet: str | None, force: bool, as_json: bool) -> None:
     from pipeline.batch.ledger import Ledger
     from pipeline.build import Stop
     from pipeline.cli.progress import Progress
@@ -143,7 +153,7 @@ def _make(made: Batch, report_path: str, sheet: str | None, jobs: int | None, fo
         if blocking := made.survey(ledger):
             raise SpecError(*blocking)
         with Stop() as stop, Progress(made.count.pictures, "pictures") as progress:
-            for _, found in made.make(ledger, jobs, stop, force):
+            for _, found in made.make(ledger, stop, force):
                 problems += found[: MOST_SHOWN - len(problems)]
                 progress.show(made.count.done, made.count.failed_rows)
         made.write_report(ledger, report_path)
