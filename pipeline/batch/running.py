@@ -163,9 +163,11 @@ class Batch:
     ) -> Iterator[tuple[Task, Result]]:
         """Each row and what became of it: on processes of this machine, or on a cluster."""
         if self.cluster:
-            from pipeline.batch.cluster import Cluster
+            from pipeline.batch import far
+            from pipeline.cluster import Cluster
 
-            done = Cluster(self.cluster, self.recipe, self.processes).spread(work, tasks, stop)
+            cluster = Cluster(self.cluster, [self.recipe.path], [making.kind_of(self.recipe)], self.processes)
+            done = far.spread(cluster, work, self.recipe, tasks, stop)
         else:
             done = spread(partial(work, self.recipe), tasks, self.processes or cores(), stop)
         for task, result in done:
