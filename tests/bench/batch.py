@@ -1,4 +1,4 @@
-"""Batches of flat cards: how many a second, whether rate and memory stay level as rows grow, and a cluster beside it."""
+"""Batches of flat cards: how many a second, whether rate and memory stay level as rows grow; beside a cluster."""
 
 from __future__ import annotations
 
@@ -73,5 +73,5 @@ def _cluster(folder: Path) -> Iterator[str]:
 
 
 def _dask(folder: Path, what: str, *options: str) -> subprocess.Popen[bytes]:
-    command = [BIN / "python", "-m", f"distributed.cli.dask_{what}", *options, "--no-dashboard"]
+    command = [str(BIN / "python"), "-m", f"distributed.cli.dask_{what}", *options, "--no-dashboard"]
     return subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
