@@ -551,6 +551,11 @@ def _pictures_beside(spec_path: str, items: tuple[Item, ...]) -> tuple[Item, ...
     return tuple(map(found, items))
 
 
+def pictures_shown(scene: Scene) -> tuple[tuple[str, str], ...]:
+    """The path and SHA-256 of each picture file that a page shows."""
+    return _digests(scene.items)
+
+
 def _digests(items: Iterable[Item]) -> tuple[tuple[str, str], ...]:
     """The path and SHA-256 of each picture file among the items."""
     from pipeline import files

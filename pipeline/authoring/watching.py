@@ -110,7 +110,7 @@ def _round(places: Sequence[str], output: str | None) -> Round:
     """One look at all specs, in a process of its own."""
     from multiprocessing import get_context
 
-    from pipeline.build.running import FORKS
+    from pipeline.build.pool import FORKS
 
     context: Any = get_context("fork" if FORKS else "spawn")
     ours, theirs = context.Pipe(duplex=False)

@@ -21,12 +21,16 @@ __all__ = ["Stop", "build", "folder_of", "jobs_of", "picture_name", "run", "spec
 
 
 def build(
-    surveyed: Survey, jobs: Iterable[Job], processes: int | None = None, stop: Callable[[], bool] = never
+    surveyed: Survey,
+    jobs: Iterable[Job],
+    processes: int | None = None,
+    stop: Callable[[], bool] = never,
+    run: Callable[..., Iterator[Outcome]] = run,
 ) -> Iterator[Outcome]:
     """Make pictures of a survey, by default on all cores; what becomes of each, then a manifest that says so.
 
-    A picture that fails stops none of the others; `stop` is as `run` has it. Raises OutputError at the end when a
-    manifest cannot be written.
+    A picture that fails stops none of the others; `stop` is as `run` has it, which may be another's, as a cluster's.
+    Raises OutputError at the end when a manifest cannot be written.
     """
     from pipeline import files
     from pipeline.build.recording import Ledger

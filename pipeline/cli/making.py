@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
@@ -15,7 +16,7 @@ from pipeline.cli.telling import Telling
 if TYPE_CHECKING:
     from pipeline.build.staleness import Survey
     from pipeline.errors import PipelineError
-    from pipeline.rendering import Job, Visual
+    from pipeline.rendering import Job, Outcome, Visual
 
 
 _OUTPUT = "A folder, or a file such as card.png for exactly one picture; - is standard output."
@@ -109,6 +110,7 @@ def render(
 @click.option(
     "--jobs", type=click.IntRange(1, 256), metavar="N", help="Number of processes at most.  [default: one per core]"
 )
+@options.cluster
 @click.option("--fail-on-change", is_flag=True, help="End with 1 when a picture was made or changed: for hooks.")
 @options.as_json
 def build(
@@ -119,6 +121,7 @@ def build(
     dry_run: bool,
     explain: bool,
     jobs: int | None,
+    cluster: str,
     fail_on_change: bool,
     as_json: bool,
 ) -> None:
@@ -149,7 +152,7 @@ def build(
     if dry_run:
         telling.plan()
     else:
-        errors += _make([each.job for each in wanted if each.job], telling, surveyed, jobs)
+        errors += _make([each.job for each in wanted if each.job], telling, surveyed, jobs, cluster)
     telling.finish(errors)
     if fail_on_change and any(outcome.pages for outcome in telling.outcomes):
         click.get_current_context().exit(FAILED)
@@ -254,7 +257,11 @@ def _single_job(
 
 
 def _make(
-    jobs: Sequence[Job], telling: Telling, surveyed: Survey | None = None, processes: int | None = None
+    jobs: Sequence[Job],
+    telling: Telling,
+    surveyed: Survey | None = None,
+    processes: int | None = None,
+    cluster: str = "",
 ) -> list[PipelineError]:
     """Make the pictures and tell what becomes of each; what the disk refuses of the manifest comes back.
 
@@ -263,13 +270,25 @@ def _make(
     from pipeline.build import Stop, build, run
     from pipeline.errors import OutputError
 
-    with Stop() as stop:
-        outcomes = build(surveyed, jobs, processes, stop) if surveyed else run(jobs, processes, noted=False, stop=stop)
+    with Stop() as stop, telling.progress(len(jobs)):
+        if surveyed is None:
+            outcomes = run(jobs, processes, noted=False, stop=stop)
+        elif cluster:
+            outcomes = build(surveyed, jobs, processes, stop, _on(cluster))
+        else:
+            outcomes = build(surveyed, jobs, processes, stop)
         try:
             for outcome in outcomes:
-                telling.outcome(outcome, len(jobs))
+                telling.outcome(outcome)
         except OutputError as error:
             return [error]
         finally:
             telling.ended_by = stop.signal
     return []
+
+
+def _on(cluster: str) -> Callable[..., Iterator[Outcome]]:
+    """What makes jobs on the cluster at that address."""
+    from pipeline.cluster import jobs
+
+    return partial(jobs.run, cluster)

@@ -38,6 +38,12 @@ def url(default: str) -> Callable[[click.decorators.FC], click.decorators.FC]:
     return click.option("--url", metavar="URL", help=about)
 
 
+def cluster(command: click.decorators.FC) -> click.decorators.FC:
+    """The option `--cluster`: the address of a Dask scheduler."""
+    meaning = "Render on a Dask cluster, such as tcp://scheduler:8786; --jobs is then what is in flight."
+    return click.option("--cluster", metavar="ADDRESS", default="", help=meaning)(command)
+
+
 def as_json(command: click.decorators.FC) -> click.decorators.FC:
     """The option `--json`: the same for other programs."""
     return click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text.")(command)

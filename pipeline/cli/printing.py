@@ -48,11 +48,6 @@ def say_json(value: Any) -> None:
     click.echo(text)
 
 
-def draw(text: str) -> None:
-    """Write to stderr what steers a terminal and is our own."""
-    click.echo(text, err=True, nl=False)
-
-
 def report(problems: Iterable[Problem]) -> None:
     """Write problems to stderr, one blank line between them."""
     click.echo("\n\n".join(str(problem) for problem in problems), err=True)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from pipeline.cli.printing import draw, exit_code, report_errors, say, say_json
+from pipeline.cli.printing import exit_code, report_errors, say, say_json
+from pipeline.cli.progress import Progress
 from pipeline.files import weight
 from pipeline.prose import counted
 
@@ -19,10 +19,7 @@ if TYPE_CHECKING:
     from pipeline.notes import Note
     from pipeline.rendering import Outcome
 
-BAR_AFTER_SECONDS = 1.0  # what is done by then needs no bar
-BAR_CELLS = 24
 USUAL = "fast"  # the encoding that is not worth a word
-CLEAR = "\r\033[K"  # to the start of the line, and erase it: ECMA-48, 8.3.41 (EL)
 
 
 class Telling:
@@ -37,7 +34,7 @@ class Telling:
         self._told: set[Note] = set()
         self.would_make: list[str] = []
         self.ended_by = 0  # the signal that ended it before all was made
-        self._started = monotonic()
+        self._progress = Progress(0, "pictures", is_quiet=True)
 
     def plan(self) -> None:
         """Say what would be made."""
@@ -45,22 +42,27 @@ class Telling:
         for path in self.would_make:
             self._say(path, self.reasons[path])
 
-    def outcome(self, outcome: Outcome, total: int) -> None:
-        """Say what became of a job, one of `total`."""
+    def progress(self, total: int) -> Progress:
+        """How far the build of so many pictures is; it is shown while the block lasts."""
+        self._progress = Progress(total, "pictures", is_quiet=self.as_json or not sys.stderr.isatty())
+        return self._progress
+
+    def outcome(self, outcome: Outcome) -> None:
+        """Say what became of a job."""
         self.outcomes.append(outcome)
         reason = self.reasons.get(outcome.job.output_path, "")
         for line in _lines(outcome):
             self._say(line, reason)
         for note in self._new_notes(outcome):
             self._say(f"  note: {note}", "")
-        self._draw_bar(total)
+        failed = sum(each.error is not None for each in self.outcomes)
+        self._progress.show(len(self.outcomes), failed)
 
     def finish(self, errors: Iterable[PipelineError]) -> None:
         """Say all that went wrong, with specs and the disk too, and the count; end with the exit code that they have.
 
         A build that a signal ended has the code that shells have for that.
         """
-        self._draw_bar(0)
         errors = [*errors, *(outcome.error for outcome in self.outcomes if outcome.error)]
         if self.as_json:
             self._print_json(errors)
@@ -92,9 +94,8 @@ class Telling:
         if self.as_json:
             return
         because = f"  ({reason})" if self.explain and reason else ""
-        if sys.stderr.isatty():
-            draw(CLEAR)
-        say(line + because)
+        with self._progress.aside():
+            say(line + because)
 
     def _new_notes(self, outcome: Outcome) -> Iterator[Note]:
         """What is to be said of a picture and was not said of another of the same spec."""
@@ -104,19 +105,6 @@ class Telling:
                 if known not in self._told:
                     self._told.add(known)
                     yield note
-
-    def _draw_bar(self, total: int) -> None:
-        """Draw how far a long build is, on a terminal; nothing when all is done."""
-        done, seconds = len(self.outcomes), monotonic() - self._started
-        if self.as_json or not sys.stderr.isatty() or (total and seconds < BAR_AFTER_SECONDS):
-            return
-        if done >= total:
-            draw(CLEAR)
-            return
-        full = BAR_CELLS * done // total
-        left = seconds / done * (total - done)
-        bar = f"{'█' * full}{'░' * (BAR_CELLS - full)}"
-        draw(f"{CLEAR}{bar} {done} of {total}, {left:.0f} s left")
 
     def _print_json(self, errors: Sequence[PipelineError]) -> None:
         failed = [outcome for outcome in self.outcomes if outcome.error]

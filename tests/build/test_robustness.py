@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.build import build, manifest, running
+from pipeline.build import build, manifest, pool, running
 from pipeline.build.staleness import survey
 from pipeline.check.png import read_header
 from pipeline.errors import OutputError, PipelineError
@@ -25,7 +25,7 @@ SIZES = ("320x320", "330x320", "340x320", "350x320", "360x320", "370x320")
 SPEC = "specs/word.yaml"
 TEXTS = ("Every *word* counts.", "Every *letter* counts too.")
 
-forks = pytest.mark.skipif(not running.FORKS, reason="the builds are forked from a process that is warm")
+forks = pytest.mark.skipif(not pool.FORKS, reason="the builds are forked from a process that is warm")
 
 
 def write(project: Path, text: str) -> None:
