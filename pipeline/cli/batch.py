@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import click
 
 from pipeline.cli import options
-from pipeline.cli.given import STANDARD, STDIN
+from pipeline.cli.given import STDIN
+from pipeline.cli.options import STANDARD
 from pipeline.cli.printing import FAILED, report, say, say_json
 
 if TYPE_CHECKING:
