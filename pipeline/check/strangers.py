@@ -34,15 +34,34 @@ def strangers(folder: str, noted: Manifest, surveyed: Survey) -> Iterator[Findin
         made = noted.pictures.get(name)
         if files.is_part(name):
             yield Finding(path, Problem(f"{path}: left by a build that was killed", hint="`visuals build` removes it"))
-        elif name[0] == "." or name == manifest.FILE or name in fresh or name in stale or name.endswith(MARKDOWN):
+        elif name[0] == "." or name in fresh or name in stale or name.endswith(MARKDOWN):
             continue
+        elif name == manifest.FOLDER and os.path.isdir(path):
+            yield from _damaged(folder)
+        elif name == manifest.OLD and manifest.is_old(folder):
+            hint = f"`visuals build` puts {os.path.join(folder, manifest.FOLDER)}/ in its place"
+            yield Finding(path, Problem(f"{path}: of an older article-visuals", hint=hint))
         elif os.path.isdir(path) and manifest.is_kept(path):
             continue  # the pictures of a sub-folder of specs
+        elif made is None and _is_of_manifest(path):
+            continue
         elif made is None:
-            fact = f"{path}: neither made from a spec nor noted in {manifest.FILE}"
+            fact = f"{path}: neither made from a spec nor noted in {os.path.join(folder, manifest.FOLDER)}/"
             yield Finding(path, Problem(fact, hint="remove it, or keep it elsewhere"))
         elif manifest.picture_of(name, made) not in stale and (
             made.spec in asked or not os.path.exists(manifest.path_from(folder, made.spec))
         ):
             hint = "`visuals clean` removes it"
             yield Finding(path, Problem(f"{path}: no spec calls for it", hint=hint), is_warning=True)
+
+
+def _is_of_manifest(path: str) -> bool:
+    """Whether a file lies in a manifest: the pictures of a sub-folder of specs may have the same folder."""
+    return os.path.basename(os.path.dirname(path)) == manifest.FOLDER and path.endswith(manifest.SUFFIX)
+
+
+def _damaged(folder: str) -> Iterator[Finding]:
+    """Each file in the folder of the manifest that tells of no picture."""
+    for path in manifest.damaged(folder):
+        fact = f"{path}: not a file of a manifest, or damaged"
+        yield Finding(path, Problem(fact, hint="`visuals build` writes those of its specs anew; remove any other"))

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def clean(output: str | None, dry_run: bool, force: bool) -> None:
     """Remove the pictures that no spec makes any more: its file is gone, or it asks for other sizes and themes.
 
-    Only files that the folder's manifest.json names are removed, and none that was altered since it was made, or whose
+    Only files that the folder's manifest names are removed, and none that was altered since it was made, or whose
     spec lay in a folder all of which is missing.
 
     \b
