@@ -11,7 +11,6 @@ from pipeline.errors import Problem
 
 SECONDS = 10  # at most, for git to answer
 HINT = "git add"
-_PLACES = ("GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE")  # git(1): what it tells a hook, counted from where that runs
 
 
 def not_committed(paths: Iterable[str]) -> Iterator[Finding]:
@@ -25,19 +24,22 @@ def not_committed(paths: Iterable[str]) -> Iterator[Finding]:
     for folder, files in by_folder.items():
         told = _told(folder)
         for path in files:
-            if fact := told.get(os.path.basename(path)):
+            if fact := told.get(os.path.abspath(path)):
                 yield Finding(path, Problem(f"{path}: {fact}", hint=f"{HINT} {path}"))
 
 
 def _told(folder: str) -> dict[str, str]:
     """What git says of the files in a folder that are not as in its index, which the next commit is made of."""
-    listed = ["git", "ls-files", "-t", "-z", "--others", "--modified", "--exclude-standard", "--", "."]
+    # Where git named the repository itself, as to some hooks, that counts from where the hook runs.
+    start, place = (os.getcwd(), os.path.abspath(folder)) if os.environ.get("GIT_DIR") else (folder, os.curdir)
+    listed = ["git", "ls-files", "-t", "-z", "--others", "--modified", "--exclude-standard", "--", place]
     try:
-        told = subprocess.run(listed, cwd=folder, env=_variables(), capture_output=True, timeout=SECONDS, check=False)
+        told = subprocess.run(listed, cwd=start, capture_output=True, timeout=SECONDS, check=False)
     except (OSError, subprocess.TimeoutExpired):
         return {}
     entries = told.stdout.decode(errors="surrogateescape").split("\0") if told.returncode == 0 else ()
-    return {name: _fact(tag) for tag, _, name in (entry.partition(" ") for entry in entries if entry)}
+    tagged = (entry.partition(" ") for entry in entries if entry)
+    return {os.path.abspath(os.path.join(start, name)): _fact(tag) for tag, _, name in tagged}
 
 
 def _fact(tag: str) -> str:
@@ -45,8 +47,3 @@ def _fact(tag: str) -> str:
     if tag == "?":
         return "git does not track it, so it is in nobody else's copy"
     return "git has another state of it, so the next commit is without this one"
-
-
-def _variables() -> dict[str, str]:
-    """The variables of git, with paths that are the same in every folder."""
-    return os.environ | {name: os.path.abspath(os.environ[name]) for name in _PLACES if os.environ.get(name)}
