@@ -226,9 +226,10 @@ def _name(spec: str) -> str:
 
 
 def _names(folder: str) -> list[str]:
-    """The names of the files of a folder's manifest."""
+    """The names of the files of a folder's manifest; none where that is a link out of the project."""
+    inner = os.path.join(folder, FOLDER)
     try:
-        names = os.listdir(os.path.join(folder, FOLDER))
+        names = os.listdir(inner) if not os.path.islink(inner) or files.is_within(inner, project.folder(inner)) else []
     except (OSError, ValueError):
         return []
     return sorted(name for name in names if name.endswith(SUFFIX))

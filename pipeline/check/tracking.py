@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import subprocess
 from collections.abc import Iterable, Iterator
 
@@ -25,7 +26,7 @@ def not_committed(paths: Iterable[str]) -> Iterator[Finding]:
         told = _told(folder)
         for path in files:
             if fact := told.get(os.path.abspath(path)):
-                yield Finding(path, Problem(f"{path}: {fact}", hint=f"{HINT} {path}"))
+                yield Finding(path, Problem(f"{path}: {fact}", hint=f"{HINT} {shlex.quote(path)}"))
 
 
 def _told(folder: str) -> dict[str, str]:
