@@ -41,8 +41,11 @@ def leftovers(folder: str) -> list[Leftover]:
     return [_leftover(folder, name, noted.pictures[name]) for name in sorted(set(noted.pictures) - kept)]
 
 
-def remove(folder: str, unwanted: Iterable[Leftover]) -> None:
-    """Remove the files and forget them, then a folder without any; raises OutputError naming each that stays."""
+def remove(folder: str, unwanted: Iterable[Leftover], is_inner: bool = False) -> None:
+    """Remove the files and forget them; raises OutputError naming each that stays.
+
+    An inner folder, that of a sub-folder of specs, goes as well where nothing is left in it.
+    """
     gone, problems = set(), []
     for each in unwanted:
         try:
@@ -58,17 +61,19 @@ def remove(folder: str, unwanted: Iterable[Leftover]) -> None:
         files.sweep(folder)
         manifest.sweep(folder)
         if not manifest.is_kept(folder):
-            _remove_folder(folder)
+            _remove_our_own(folder)
+    if is_inner:
+        with suppress(OSError):
+            os.rmdir(folder)
     if problems:
         raise OutputError(*problems)
 
 
-def _remove_folder(folder: str) -> None:
-    """Remove a folder in which no picture is left, and what we have in it besides; not where anything else is."""
+def _remove_our_own(folder: str) -> None:
+    """Remove what we have besides in a folder in which no picture is left."""
     cache.remove(folder)
     with suppress(OSError):
         os.rmdir(os.path.join(folder, manifest.FOLDER))
-        os.rmdir(folder)
 
 
 def _specs(folder: str, noted: Manifest) -> list[str]:

@@ -36,13 +36,14 @@ def clean(output: str | None, dry_run: bool, force: bool) -> None:
     from pipeline.errors import PipelineError
 
     folder = output or project.pictures()
-    found = [each for kept in manifest.below(folder) for each in leftovers(kept)]
+    folders = manifest.below(folder)
+    found = [each for kept in folders for each in leftovers(kept)]
     unwanted = [each for each in found if force or not (each.is_altered or each.missing_folder)]
     errors: list[PipelineError] = []
     if not dry_run:
-        for kept in manifest.below(folder):
+        for kept in folders:
             try:
-                remove(kept, [each for each in unwanted if os.path.dirname(each.path) == kept])
+                remove(kept, [each for each in unwanted if os.path.dirname(each.path) == kept], kept != folder)
             except PipelineError as error:
                 errors.append(error)
     there = [each for each in unwanted if each.is_there]
