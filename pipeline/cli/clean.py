@@ -41,7 +41,7 @@ def clean(output: str | None, dry_run: bool, force: bool) -> None:
     unwanted = [each for each in found if force or not (each.is_altered or each.missing_folder)]
     errors: list[PipelineError] = []
     if not dry_run:
-        for kept in folders:
+        for kept in reversed(folders):  # the inner ones first
             try:
                 remove(kept, [each for each in unwanted if os.path.dirname(each.path) == kept], kept != folder)
             except PipelineError as error:
