@@ -37,7 +37,7 @@ def strangers(folder: str, noted: Manifest, surveyed: Survey) -> Iterator[Findin
         elif name[0] == "." or name in fresh or name in stale or name.endswith(MARKDOWN):
             continue
         elif name == manifest.FOLDER and os.path.isdir(path):
-            yield from _damaged(folder)
+            yield from _in_manifest(folder)
         elif name == manifest.OLD and manifest.is_old(folder):
             hint = f"`visuals build` puts {os.path.join(folder, manifest.FOLDER)}/ in its place"
             yield Finding(path, Problem(f"{path}: of an older article-visuals", hint=hint))
@@ -60,8 +60,15 @@ def _is_of_manifest(path: str) -> bool:
     return os.path.basename(os.path.dirname(path)) == manifest.FOLDER and path.endswith(manifest.SUFFIX)
 
 
-def _damaged(folder: str) -> Iterator[Finding]:
-    """Each file in the folder of the manifest that tells of no picture."""
-    for path in manifest.damaged(folder):
+def _in_manifest(folder: str) -> Iterator[Finding]:
+    """Each entry of the manifest's folder that tells of no picture; of pictures that lie there others tell."""
+    inner = os.path.join(folder, manifest.FOLDER)
+    try:
+        names = sorted(name for name in os.listdir(inner) if name[0] != "." and not name.endswith(manifest.SUFFIX))
+    except OSError as err:
+        yield Finding(inner, Problem(f"{inner}: cannot read: {reason(err)}"))
+        return
+    others = [] if manifest.is_kept(inner) else [os.path.join(inner, name) for name in names]
+    for path in [*manifest.damaged(folder), *others]:
         fact = f"{path}: not a file of a manifest, or damaged"
         yield Finding(path, Problem(fact, hint="`visuals build` writes those of its specs anew; remove any other"))

@@ -153,12 +153,20 @@ def test_a_folder_in_a_pictures_place_is_wrong(built: Path, invoke: Invoke) -> N
 
 def test_what_nobody_accounts_for_is_wrong(built: Path, invoke: Invoke) -> None:
     (built / "output" / "notes.txt").touch()
+    (built / "output" / "manifest" / "word.txt").touch()
+    (built / "output" / "manifest" / "wrod.json").write_text("{}")
     (built / "output" / ".gitignore").touch()
     (built / "output" / ".0123456789ab.part").touch()
     result = invoke("check")
     assert result.exit_code == 1
     assert result.stderr == (
         "output/.0123456789ab.part: left by a build that was killed\n  hint: `visuals build` removes it\n"
+        "\n"
+        "output/manifest/wrod.json: not a file of a manifest, or damaged\n"
+        "  hint: `visuals build` writes those of its specs anew; remove any other\n"
+        "\n"
+        "output/manifest/word.txt: not a file of a manifest, or damaged\n"
+        "  hint: `visuals build` writes those of its specs anew; remove any other\n"
         "\n"
         "output/notes.txt: neither made from a spec nor noted in output/manifest/\n"
         "  hint: remove it, or keep it elsewhere\n"
