@@ -47,7 +47,7 @@ class Reading(NamedTuple):
 
     `says` stands for what it says, `fonts` for the project's own faces. `reads` has the digest of each file that its
     pictures may depend on; all of them depend on those in `needs`, and of these `data` are its data files. `calls_for`
-    has its pictures with the number of their pages that are known to be `fresh`; `drawn` has the files of those.
+    has its pictures with the number of their pages that are `fresh`; of the files of those `drawn` has what is known.
     """
 
     folder: str
@@ -277,10 +277,9 @@ def _with_verdict(noted: Noted, reading: Reading, wanted: Iterable[Wanted]) -> R
     drawn: dict[str, Drawn] = {}
     for each in wanted:
         names = [os.path.basename(path) for path in each.fresh]
-        known = {name: found for name in names if (found := noted.drawn(name))}
-        calls_for[os.path.basename(each.path)] = len(names) if len(known) == len(names) else 0
+        calls_for[os.path.basename(each.path)] = len(names)
         fresh |= {name: _made_now(noted, reading, noted.manifest.pictures[name]) for name in names}
-        drawn |= known
+        drawn |= {name: known for name in names if (known := noted.drawn(name))}
     files = {name: digest for made in fresh.values() for name, digest in made.files.items()}
     return reading._replace(calls_for=calls_for, fresh=fresh, drawn=drawn, reads=files | reading.reads)
 
