@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def clean(output: str | None, dry_run: bool, force: bool, as_json: bool) -> None:
     """Remove the pictures that no spec makes any more: its file is gone, or it asks for other sizes and themes.
 
-    Only files that the folder's manifest.json names are removed, and none that was altered since it was made, or whose
+    Only files that the folder's manifest names are removed, and none that was altered since it was made, or whose
     spec lay in a folder all of which is missing.
 
     \b
@@ -40,13 +40,14 @@ def clean(output: str | None, dry_run: bool, force: bool, as_json: bool) -> None
     folder = output or project.pictures()
     if not os.path.isdir(folder):
         _refuse_missing(folder, is_named=output is not None)
-    found = [each for kept in manifest.below(folder) for each in leftovers(kept)]
+    folders = manifest.below(folder)
+    found = [each for kept in folders for each in leftovers(kept)]
     unwanted = [each for each in found if force or not (each.is_altered or each.missing_folder)]
     errors: list[PipelineError] = []
     if not dry_run:
-        for kept in manifest.below(folder):
+        for kept in reversed(folders):  # the inner ones first
             try:
-                remove(kept, [each for each in unwanted if os.path.dirname(each.path) == kept])
+                remove(kept, [each for each in unwanted if os.path.dirname(each.path) == kept], kept != folder)
             except PipelineError as error:
                 errors.append(error)
     there = [each for each in unwanted if each.is_there]

@@ -14,7 +14,7 @@ from pipeline.cli.printing import FAILED
 from pipeline.cli.telling import Telling
 
 if TYPE_CHECKING:
-    from pipeline.build.staleness import Survey
+    from pipeline.build.staleness import Survey, Wanted
     from pipeline.errors import PipelineError
     from pipeline.rendering import Job, Outcome, Visual
 
@@ -53,10 +53,10 @@ def render(
 
     Pictures go to the output/ folder beside the specs/ folder, as SPEC.SIZE.png; a theme that is not the spec's first
     is part of the name: SPEC.SIZE.THEME.png. A size, theme or format that is picked need not be listed in the spec.
-    The folder's manifest.json learns of them, unless --set makes them something else than the spec says.
+    The folder's manifest learns of them, unless --set makes them something else than the spec says.
 
     A SPEC may be a picture: its PNG carries the spec that made it. What is rendered of it goes beside it, or
-    into the current folder where a manifest.json says what may lie beside it. A SPEC `-` is standard input, which
+    into the current folder where a manifest says what may lie beside it. A SPEC `-` is standard input, which
     counts files from the current folder; `-o -` writes one picture to standard output.
 
     \b
@@ -111,7 +111,11 @@ def render(
     "--jobs", type=click.IntRange(1, 256), metavar="N", help="Number of processes at most.  [default: one per core]"
 )
 @options.cluster
-@click.option("--fail-on-change", is_flag=True, help="End with 1 when a picture was made or changed: for hooks.")
+@click.option(
+    "--fail-on-change",
+    is_flag=True,
+    help="End with 1 when a picture was made or changed, or is not in the commit: for hooks.",
+)
 @options.as_json
 def build(
     places: tuple[str, ...],
@@ -128,7 +132,8 @@ def build(
     """Render the stale pictures of every spec of a FOLDER (by default specs/), and of each SPEC that is named.
 
     A picture is stale when its spec, a file that the spec names, the theme, the faces or the renderer are no longer
-    what it was made of, or when its file is not the one that was made. The folder's manifest.json knows that of each.
+    what it was made of, or when its file is not the one that was made. The folder's manifest says what each picture is,
+    a cache that git ignores how it was made; without that it is drawn again, and comes out the same.
     A spec that fails stops none of the others. Files whose names begin with `_` are not specs.
 
     \b
@@ -154,8 +159,23 @@ def build(
     else:
         errors += _make([each.job for each in wanted if each.job], telling, surveyed, jobs, cluster)
     telling.finish(errors)
-    if fail_on_change and any(outcome.pages for outcome in telling.outcomes):
+    if fail_on_change and not dry_run and not _is_in_the_commit(telling, wanted):
         click.get_current_context().exit(FAILED)
+
+
+def _is_in_the_commit(telling: Telling, wanted: Iterable[Wanted]) -> bool:
+    """Whether no picture was changed, and git has all of them and their manifest as they are; what it lacks is told."""
+    from pipeline.build import manifest
+    from pipeline.check import not_committed
+    from pipeline.cli.printing import report
+
+    pages = [page for outcome in telling.outcomes for page in outcome.pages]
+    records = {manifest.record(os.path.dirname(each.path), each.spec_path): None for each in wanted}
+    paths = [*telling.unchanged, *(page.path for page in pages), *records]
+    lacking = [each.problem for each in not_committed(filter(os.path.isfile, paths))]
+    if lacking:
+        report(lacking)
+    return not lacking and not any(page.is_changed for page in pages)
 
 
 def _owned(folder: str, jobs: Iterable[Job]) -> list[Job]:
@@ -274,9 +294,9 @@ def _make(
         if surveyed is None:
             outcomes = run(jobs, processes, noted=False, stop=stop)
         elif cluster:
-            outcomes = build(surveyed, jobs, processes, stop, _on(cluster))
+            outcomes = build(surveyed, jobs, processes, stop, telling.said.append, _on(cluster))
         else:
-            outcomes = build(surveyed, jobs, processes, stop)
+            outcomes = build(surveyed, jobs, processes, stop, telling.said.append)
         try:
             for outcome in outcomes:
                 telling.outcome(outcome)

@@ -29,7 +29,7 @@ def report(places: tuple[str, ...], output: str | None, as_json: bool) -> None:
 
     Of each text its sizes, lines and faces; the smallest text, also where the picture is shown 360 px wide; the
     lowest contrast and where; what was left out or shortened; which face made the type smaller; what a platform may
-    hide; bytes against budget. It is read from the folder's manifest.json, which `visuals build` writes.
+    hide; bytes against budget. It is read from the folder's manifest, which `visuals build` writes.
 
     \b
     Examples:

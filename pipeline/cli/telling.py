@@ -33,6 +33,7 @@ class Telling:
         self.outcomes: list[Outcome] = []
         self._told: set[Note] = set()
         self.would_make: list[str] = []
+        self.said: list[str] = []
         self.ended_by = 0  # the signal that ended it before all was made
         self._progress = Progress(0, "pictures", is_quiet=True)
 
@@ -71,18 +72,22 @@ class Telling:
                 for file in self.unchanged:
                     say(f"{file}  unchanged")
             report_errors(errors)
+            say(*(f"note: {line}" for line in self.said), err=True)
             say(", ".join(self._words()))
         if errors or self.ended_by:
             click.get_current_context().exit(128 + self.ended_by if self.ended_by else exit_code(errors))
 
     def _words(self) -> Iterator[str]:
-        made = [page for outcome in self.outcomes for page in outcome.pages]
+        pages = [page for outcome in self.outcomes for page in outcome.pages]
+        made = [page for page in pages if page.is_changed]
         failed = sum(outcome.error is not None for outcome in self.outcomes)
         if self.would_make:
             yield f"{counted(len(self.would_make), 'picture')} would be made"
-        elif made or not self.unchanged:
+        elif made or not (pages or self.unchanged):
             yield f"{counted(len(made), 'picture')} made"
             yield weight(sum(page.size_bytes for page in made))
+        if same := len(pages) - len(made):
+            yield f"{same if made else counted(same, 'picture')} drawn again, the same"
         if self.unchanged:
             yield f"{len(self.unchanged)} unchanged"
         if failed:
@@ -114,6 +119,7 @@ class Telling:
             "would_make": [{"path": path, "reason": self.reasons[path]} for path in self.would_make],
             "unchanged": self.unchanged,
             "interrupted": self.ended_by != 0,
+            "notes": self.said,
             "failed": [{"path": each.job.output_path, "problems": _problems(each.error)} for each in failed],
             "problems": [told for error in errors if id(error) not in of_pictures for told in _problems(error)],
         }
@@ -129,6 +135,7 @@ class Telling:
                 "bytes": page.size_bytes,
                 "encoding": page.encoding,
                 "reason": reason,
+                "changed": page.is_changed,
                 "notes": [note.keys() for note in page.notes],
             }
 
@@ -138,6 +145,7 @@ def _lines(outcome: Outcome) -> Iterator[str]:
         yield f"{outcome.job.output_path}  failed"
     for page in outcome.pages:
         how = f", {page.encoding}" if page.encoding != USUAL else ""
+        how += "" if page.is_changed else ", the same as before"
         yield f"{page.path}  {page.width} x {page.height}  {weight(page.size_bytes)}{how}"
 
 
