@@ -56,7 +56,8 @@ class Ledger:
         self.path = path
         self.begins_anew = False
         try:
-            _make_folder(os.path.dirname(path))
+            if folder := os.path.dirname(path):
+                files.make_ignored(folder)
             self._open()
         except sqlite3.OperationalError as error:
             raise _refused(path, error) from error
@@ -147,12 +148,6 @@ class Ledger:
 
 def _failure(row: int, line: int, problems: str) -> dict[str, Any]:
     return {"row": row, "line": line, "problems": json.loads(problems)}
-
-
-def _make_folder(folder: str) -> None:
-    """A folder that git passes over."""
-    if folder and not os.path.isdir(folder):
-        files.write_atomically(os.path.join(folder, ".gitignore"), b"*\n", is_named=True)
 
 
 def _refused(path: str, error: sqlite3.OperationalError) -> OutputError:

@@ -16,6 +16,7 @@ from pipeline.batch.ledger import Ledger
 from pipeline.batch.making import Recipe, Result, Task
 from pipeline.batch.naming import Picture, Template, identity
 from pipeline.batch.rows import Row, Rows
+from pipeline.build import cache
 from pipeline.build.keys import Disk
 from pipeline.build.pool import Lost, cores, spread
 from pipeline.build.stopping import never
@@ -25,7 +26,6 @@ from pipeline.kinds import load as load_kind
 from pipeline.notes import Note
 from pipeline.theme import Shelf
 
-STATE = ".visuals"  # the folder of the ledger, beside the pictures
 DEFAULTS = {"sizes": ("og",), "themes": ("paper",), "formats": ("png",)}
 
 
@@ -78,7 +78,7 @@ class Batch:
         name = os.path.splitext(os.path.basename(plan.spec_path))[0]
         self.template = Template(_template(plan, node, name), name)
         self.home = "" if places.is_remote(self.template.text) else self.template.folder
-        self.state_path = os.path.join(self.home, STATE, f"{name}.batch")
+        self.state_path = os.path.join(self.home, cache.FOLDER, f"{name}.batch")
         self._disk = Disk()
         self._ground = self._hash_of_all_rows()
         self.notes: tuple[Note, ...] = ()

@@ -22,7 +22,6 @@ from pipeline.build.manifest import Manifest
 
 FOLDER, FILE = ".visuals", "cache.json"
 VERSION = 1
-_IGNORED = ".gitignore", b"*\n"  # gitignore(5): of this folder everything, itself too
 
 
 class Built(NamedTuple):
@@ -88,7 +87,7 @@ def update(folder: str, noted: Manifest, specs: Mapping[str, Built], drawn: Mapp
 
 def remove(folder: str) -> None:
     """Remove a folder's cache, as far as the disk allows."""
-    for name in (FILE, _IGNORED[0]):
+    for name in (FILE, files.IGNORE):
         with suppress(OSError):
             os.unlink(os.path.join(folder, FOLDER, name))
     with suppress(OSError):
@@ -103,10 +102,7 @@ def sweep(folder: str) -> None:
 def _write(folder: str, cache: Cache) -> None:
     import json
 
-    name, text = _IGNORED
-    ignored = os.path.join(folder, FOLDER, name)
-    if not os.path.lexists(ignored):
-        files.write_atomically(ignored, text)
+    files.make_ignored(os.path.join(folder, FOLDER))
     specs = {name: built._asdict() for name, built in cache.specs.items()}
     whole = {"version": VERSION, "specs": specs, "files": cache.files}
     data = json.dumps(whole, sort_keys=True, ensure_ascii=False, separators=(",", ":"))

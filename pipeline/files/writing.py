@@ -12,6 +12,7 @@ from pipeline.errors import OutputError, Problem, reason
 from pipeline.files.reading import Refused, refuse_outside, refuse_special
 
 PART = ".part"
+IGNORE = ".gitignore"  # gitignore(5)
 ABANDONED_SECONDS = 3600
 
 REASONS = {
@@ -49,6 +50,13 @@ def write_atomically(path: str, data: bytes | Callable[[], Iterable[bytes]], is_
     except OSError as err:
         hint = "the previous file is untouched" if os.path.isfile(path) else ""
         raise OutputError(Problem(f"{path}: cannot write: {why(err)}", hint=getattr(err, "hint", hint))) from err
+
+
+def make_ignored(folder: str) -> None:
+    """Make a folder that git ignores, itself too; raises what `write_atomically` does."""
+    path = os.path.join(folder, IGNORE)
+    if not os.path.lexists(path):
+        write_atomically(path, b"*\n", is_named=True)
 
 
 def why(error: OSError) -> str:
