@@ -115,10 +115,10 @@ def _as(encoding: str, data: bytes) -> str | None:
         text = data.decode(encoding)
     except UnicodeDecodeError:
         return None
-    return text if has_mark or _is_western(text) else None
+    return text if has_mark or is_western(text) else None
 
 
-def _is_western(text: str) -> bool:
+def is_western(text: str) -> bool:
     """Whether what is not ASCII in a text reads as the letters and signs of a western language, each by itself."""
     odd = [letter for letter in text if letter > "\x7f"]
     known = all(letter in _SIGNS or unicodedata.name(letter, "").startswith("LATIN") for letter in odd)

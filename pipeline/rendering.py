@@ -168,10 +168,7 @@ def load(
     if embedding.is_picture(path):
         node, path = _embedded(path, overrides)
     else:
-        node = source.read_spec(path)
-        if (defaults := settings.spec_defaults(project.folder(path))) is not None:
-            node = source.with_defaults(node, defaults)
-        node = source.override(node, overrides)
+        node = source.override(settings.completed(source.read_spec(path), project.folder(path)), overrides)
     return understood(node, path)
 
 

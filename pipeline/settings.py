@@ -68,6 +68,12 @@ def spec_defaults(home: str) -> Node | None:
     return found[1]._replace(value=keys)
 
 
+def completed(node: Node, home: str) -> Node:
+    """The spec `node` with the keys that it leaves out and the settings of the project at `home` hold."""
+    defaults = spec_defaults(home)
+    return node if defaults is None else source.with_defaults(node, defaults)
+
+
 def decided(spec_path: str) -> frozenset[str]:
     """The keys that a spec at this path may leave out: the settings hold them, or the defaults around it.
 

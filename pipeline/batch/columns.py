@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from pipeline.errors import PipelineError, Place, Problem, SpecError, enumerated, nearest_first
+from pipeline.errors import PipelineError, Problem, SpecError, enumerated, nearest_first
 from pipeline.notes import Note
 from pipeline.source import FIELD
 
 if TYPE_CHECKING:
-    from pipeline.batch.rows import Row
+    from pipeline.batch.rows import Row, Rows
     from pipeline.source import Node
 
 MOST_NAMED = 12
@@ -54,8 +54,12 @@ class Columns:
         named = ((self.field(heading), cell.value) for heading, cell in row.cells.items())
         return {field: value for field, value in named if field}
 
-    def problems(self, headings: Mapping[str, Place], path: str) -> Iterator[Problem]:
-        """What is wrong with the headings of a whole table: mapped ones that are missing, two for one key, none."""
+    def problems(self, rows: Rows, used: Iterable[str]) -> Iterator[Problem]:
+        """What is wrong with the headings of a whole table: mapped ones that are missing, two for one key, none.
+
+        `used` are those that files are named by.
+        """
+        headings, path = rows.headings, rows.name
         for heading in self.mapped:
             if heading not in headings:
                 known = f"headings are {enumerated(list(headings), MOST_NAMED)}" if headings else "it has none"
@@ -67,17 +71,24 @@ class Columns:
             if field and (other := filling.setdefault(field, heading)) != heading:
                 hint = "rename one of the two, or give it another key by --map"
                 yield Problem(f"`{heading}` fills `{field}`, as `{other}` does", place, hint)
+        for place, heading in rows.repeated.items():
+            if heading in used or self.field(heading):
+                yield Problem(f"`{heading}` stands twice among the headings", place, "rename one of the two")
         if headings and not filling:
             hint = f"keys are {', '.join(sorted(self.known))}; or name one: --map '{next(iter(headings))}=text'"
             yield Problem("no heading is a key of the spec", next(iter(headings.values())), hint)
 
-    def unread(self, headings: Mapping[str, Place], used: Iterable[str]) -> Iterator[Note]:
-        """The note on headings that fill no key and are `used` in no file's name."""
-        left = [heading for heading in headings if heading and not self.field(heading) and heading not in used]
+    def unread(self, rows: Rows, used: Iterable[str]) -> Iterator[Note]:
+        """The note on columns that fill no key and are `used` in no file's name."""
+        named = [(heading, place) for heading, place in rows.headings.items() if heading]
+        named += [(heading, place) for place, heading in rows.repeated.items()]
+        left = [(heading, place) for heading, place in named if not self.field(heading) and heading not in used]
+        left += [(f"column {column} (no heading)", place) for column, place in sorted(rows.unnamed.items())]
         if left:
             count = "1 column is" if len(left) == 1 else f"{len(left)} columns are"
-            fact = f"{count} not read: {enumerated(left, MOST_NAMED)}; to fill a key, say --map heading=key"
-            yield Note("columns", fact, headings[left[0]])
+            names = enumerated([heading for heading, _ in left], MOST_NAMED)
+            way_out = "to fill a key, " + ("say --map heading=key" if len(left) > len(rows.unnamed) else "name it")
+            yield Note("columns", f"{count} not read: {names}; {way_out}", left[0][1])
 
     def _named(self, heading: str) -> str:
         name = re.sub(r"[\s-]+", "_", heading.strip().lower())

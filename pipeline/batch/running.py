@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any, NamedTuple
 
-from pipeline import files, formats, places, project, sizes, source
+from pipeline import files, formats, places, project, settings, sizes, source
 from pipeline.batch import making
 from pipeline.batch.columns import Columns
 from pipeline.batch.ledger import Ledger
@@ -71,8 +71,8 @@ class Batch:
         self.plan = plan
         self.processes, self.cluster = processes, cluster
         _check(plan)
-        node = source.read_spec(plan.spec_path)
         home = project.folder(plan.spec_path)
+        node = settings.completed(source.read_spec(plan.spec_path), home)
         kind = load_kind(kind_name(node, home), home)
         self.recipe = Recipe(plan.spec_path, node, Columns(kind.spec.__struct_fields__, plan.mapped), plan.scale)
         name = os.path.splitext(os.path.basename(plan.spec_path))[0]
@@ -100,15 +100,15 @@ class Batch:
                 problems += error.problems
         ledger.end()
         columns, headings = self.recipe.columns, self.plan.rows.headings
-        where = self.plan.rows.name
-        unread = columns.unread(headings, self.template.used(headings))
+        where, used = self.plan.rows.name, self.template.used(headings)
+        unread = columns.unread(self.plan.rows, used)
         self.notes = (*self.recipe.node.notes, *self.plan.rows.notes, *unread)
         self.count = Count(rows, pictures)
         if not rows:
             raise SpecError(Problem(f"{where}: there are no rows", hint="below the headings each line is a picture"))
         return list(
             dict.fromkeys(
-                [*columns.problems(headings, where), *self.template.problems(dict(headings), where), *problems]
+                [*columns.problems(self.plan.rows, used), *self.template.problems(dict(headings), where), *problems]
             )
         )
 

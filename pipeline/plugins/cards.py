@@ -90,8 +90,7 @@ def _visual(look: Look, keys: Mapping[str, Any], path: str) -> Visual:
 
     looks = {**({"themes": [look.theme]} if look.theme else {}), **({"lang": look.lang} if look.lang else {})}
     node = source.with_defaults(source.of_values(keys, path), source.of_values(looks, project.shown(look.config_path)))
-    if (defaults := settings.spec_defaults(project.folder(look.config_path))) is not None:
-        node = source.with_defaults(node, defaults)
+    node = settings.completed(node, project.folder(look.config_path))
     return understood(node, os.path.join(look.specs, "page_card.yaml"))
 
 

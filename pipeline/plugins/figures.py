@@ -45,8 +45,7 @@ def of_text(text: str, path: str, folder: str, size: str = "", theme: str = "") 
     from pipeline.rendering import understood
 
     node = source.parse(text, project.shown(path))
-    if (defaults := settings.spec_defaults(project.folder(path))) is not None:
-        node = source.with_defaults(node, defaults)
+    node = settings.completed(node, project.folder(path))
     visual = understood(node, project.shown(path))
     job = kept.job(visual, size or visual.spec.sizes[0], theme or visual.spec.themes[0], folder, Disk())
     outcomes = kept.make([job])

@@ -78,7 +78,12 @@ def _scalar(value: Any, place: Place, field: str) -> Node:
     elif value is not None and not isinstance(value, bool | int | float):
         kinds = "a text, a number, true or false, a day, a list or a mapping"
         raise _refused(f"{type(value).__module__}.{type(value).__qualname__}", kinds, place, field)
-    return Node(value, place, place, "" if value is None else str(value))
+    return Node(value, place, place, _written(value))
+
+
+def _written(value: str | float | bool | None) -> str:
+    """A scalar as a file has it: a truth in the letters of YAML and JSON."""
+    return "" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _refused(found: str, expected: str, place: Place, field: str) -> SpecError:

@@ -48,6 +48,36 @@ def test_what_spreadsheets_write_is_read(tmp_path: Path, data: bytes) -> None:
     assert values(row) == CELLS
 
 
+def test_windows_1252_is_read_with_a_note(tmp_path: Path) -> None:
+    path = tmp_path / "rows.csv"
+    path.write_bytes("text;author\n„Über“;J. Öst\n".encode("cp1252"))
+    rows = Rows(str(path), "rows")
+    assert [values(row) for row in rows] == [{"text": "„Über“", "author": "J. Öst"}]
+    assert str(rows.notes[0]).startswith("rows:1:1: the file is not UTF-8; it is read as Windows-1252")
+
+
+@pytest.mark.parametrize("data", ["text\nA\n".encode("utf-16-le"), b"PK\3\4\0\0"])
+def test_a_table_that_is_no_text_is_refused(tmp_path: Path, data: bytes) -> None:
+    with pytest.raises(SpecError, match="the file is not text"):
+        rows_of(tmp_path, data, ".csv")
+
+
+def test_numbers_of_json_keep_their_digits(tmp_path: Path) -> None:
+    (row,) = rows_of(tmp_path, '{"a": 1.10, "b": 1e5, "c": [2.50], "d": 12345678901234567890123}', ".jsonl")
+    assert str(values(row)) == "{'a': 1.10, 'b': 1e5, 'c': [2.50], 'd': 12345678901234567890123}"
+
+
+@pytest.mark.parametrize(
+    ("written", "fact"),
+    [('{"text": "A", "text": "B"}', "`text` stands twice"), ('{"text": NaN}', "expected a value of JSON, found NaN")],
+)
+def test_what_json_passes_over_fails_its_row_alone(tmp_path: Path, written: str, fact: str) -> None:
+    for text, suffix in ((f'{written}\n{{"text": "C"}}', ".jsonl"), (f'[{written}, {{"text": "C"}}]', ".json")):
+        bad, good = rows_of(tmp_path, text, suffix)
+        assert fact in str(bad.problems[0])
+        assert (values(good), good.problems) == ({"text": "C"}, ())
+
+
 def test_a_cell_knows_its_line_and_column(tmp_path: Path) -> None:
     first, second = rows_of(tmp_path, 'text,author\n"over two\nlines",Ada\n\nshort,Bo\n', ".csv")
     assert str(first.cells["author"].place) == "rows:2:2"
@@ -75,7 +105,7 @@ def test_a_bad_row_stops_no_other(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "suffix", "fact"),
     [
-        (b"text\ngood\nbad \xff\n", ".csv", "rows:1:1: expected UTF-8 text, found the byte 0xFF after this line"),
+        (b"text\ngood\nbad \x81\n", ".csv", "rows:1:1: expected UTF-8 text, found the byte 0x81 after this line"),
         (b'text\n"open\n', ".csv", "rows:2:1: the table breaks off here"),
         (b'{"text": "A"}', ".json", "rows:1:1: expected `[`, found `{`"),
         (b'[{"text": "A"} {"text": "B"}]', ".json", "rows:1:16: expected `,`, found `{`"),

@@ -128,6 +128,7 @@ def test_a_dry_run_names_every_mistake_and_makes_nothing(cards: Path, invoke: In
         ("name,text\nA,A\n", ("--map", "nam=author"), "people.csv has no heading `nam`"),
         ("name,text\nA,A\n", ("--map", "name=athor"), "unknown key `athor`"),
         ("name,text\nA,A\n", ("--map", "name=text"), "`text` fills `text`, as `name` does"),
+        ("name,text,text\nA,A,B\n", (), "people.csv:1:3: `text` stands twice among the headings"),
         ("name,words\nA,A\n", (), "no heading is a key of the spec"),
         ("name,text\n", (), "people.csv: there are no rows"),
         ("name,text\nA,A\n", ("--size", "ogg"), "unknown size"),
@@ -149,9 +150,18 @@ def test_columns_that_are_not_read_are_named(cards: Path, invoke: Invoke) -> Non
         "note: people.csv:1:3: 1 column is not read: shoe size"
         in invoke("batch", "specs/card.yaml", "people.csv").output
     )
+    (cards / "bare.csv").write_text("name,text,,note,note\na,B,lost,x,y\n")
+    bare = invoke("batch", "specs/card.yaml", "bare.csv").output
+    assert "3 columns are not read: note, note, column 3 (no heading); to fill" in bare
     mapped = invoke("batch", "specs/card.yaml", "people.csv", "--map", "shoe size=author", "-o", "{row}-{name}.png")
     assert "not read" not in mapped.output
     assert Path("1-a.png").exists()
+
+
+def test_what_the_settings_say_holds_for_a_batch_too(cards: Path, invoke: Invoke) -> None:
+    (cards / "visuals.toml").write_text('formats = ["webp"]\n')
+    assert json.loads(invoke("batch", "specs/card.yaml", "people.csv", "--json").output)["made"] == 3
+    assert len(list(Path("card").glob("*.320x320.webp"))) == 3
 
 
 def test_keys_within_lists_and_themes_come_from_rows(cards: Path, invoke: Invoke) -> None:
