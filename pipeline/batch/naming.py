@@ -34,7 +34,7 @@ class Picture(NamedTuple):
 
 
 class Template:
-    """A file's name with places for what a row says; `headings` are those it names."""
+    """A file's name with places for what a row says; `headings` are those it names, `format_name` what all end in."""
 
     def __init__(self, text: str, spec_name: str) -> None:
         self.text = text
@@ -45,6 +45,7 @@ class Template:
             hint = "write {slug}.{size}.{format}; a brace itself is written {{ or }}"
             raise SpecError(Problem(f"-o {text}: {error}", hint=hint)) from error
         self.headings = [name for _, name in self.parts if name and name not in ALWAYS]
+        self.format_name = self._format()
 
     def _parsed(self) -> Iterator[tuple[str, str, str | None, str | None]]:
         for before, name, given, conversion in string.Formatter().parse(self.text):
@@ -53,6 +54,16 @@ class Template:
             if name == "":
                 raise ValueError("found braces with no name in them")
             yield before, name or "", given, conversion
+
+    def _format(self) -> str:
+        """The format that all names end in, "" where each ends in its own; raises SpecError for another end."""
+        from pipeline import formats
+
+        named = formats.of_suffix(self.text) or ""
+        if not named and not self.text.endswith(".{format}"):
+            known = ", ".join(map(formats.suffix, formats.names()))
+            raise SpecError(Problem(f"-o {self.text}: expected a name that ends in .{{format}} or in one of {known}"))
+        return named
 
     @property
     def folder(self) -> str:

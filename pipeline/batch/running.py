@@ -77,6 +77,7 @@ class Batch:
         self.recipe = Recipe(plan.spec_path, node, Columns(kind.spec.__struct_fields__, plan.mapped), plan.scale)
         name = os.path.splitext(os.path.basename(plan.spec_path))[0]
         self.template = Template(_template(plan, node, name), name)
+        self.formats = _formats(plan, self.template)
         self.home = "" if places.is_remote(self.template.text) else self.template.folder
         self.state_path = os.path.join(self.home, cache.FOLDER, f"{name}.batch")
         self._disk = Disk()
@@ -185,7 +186,7 @@ class Batch:
 
     def _listed(self, row: Row, key: str) -> tuple[str, ...]:
         """The sizes, themes or formats of a row: as asked for, as the row says, as the spec says, or the usual."""
-        if asked := getattr(self.plan, key):
+        if asked := self.formats if key == "formats" else getattr(self.plan, key):
             return tuple(asked)
         values = self.recipe.columns.values(row)
         said = values.get(key) or (values.get("theme") if key == "themes" else None)
@@ -249,9 +250,22 @@ def _template(plan: Plan, node: source.Node, name: str) -> str:
     """Where pictures go: as asked for, or a folder of the spec's name; in a folder the names have what differs."""
     if "{" in plan.output:
         return plan.output
+    if formats.of_suffix(plan.output) and not os.path.isdir(plan.output):
+        hint = "name a folder, or what differs from row to row: -o '{slug}.{size}.{format}'"
+        raise SpecError(Problem(f"-o {plan.output}: all rows would go into one file", hint=hint))
     themes = plan.themes or node.plain().get("themes")
     theme = ".{theme}" if isinstance(themes, list | tuple) and len(themes) > 1 else ""
     return os.path.join(plan.output or name, f"{{slug}}.{{size}}{theme}.{{format}}")
+
+
+def _formats(plan: Plan, template: Template) -> tuple[str, ...]:
+    """The formats that are asked for, be it by the end of the names; raises SpecError for one that goes with no name."""
+    named = template.format_name
+    for each in plan.formats if named else ():
+        if formats.find(each) != named:
+            fact = f"-o {template.text}: the pictures would be {named}, not {each}"
+            raise SpecError(Problem(fact, hint="end the name in .{format}"))
+    return (named,) if named else plan.formats
 
 
 def _name(value: Any) -> str:

@@ -121,8 +121,12 @@ def test_a_dry_run_names_every_mistake_and_makes_nothing(cards: Path, invoke: In
     [
         ("name,text\nAda,A\nÁda,B\n", (), "people.csv:3:1: would write card/ada.320x320.png, as line 2 does"),
         ("name,text\n???,A\n", (), "{slug} in the file's name: `name` has no letter or digit"),
-        ("name,text\nCon,A\n", ("-o", "{slug}"), "con: Windows keeps this name for a device"),
+        ("name,text\nCon,A\n", ("-o", "{slug}.png"), "con.png: Windows keeps this name for a device"),
         ("name,text\nA,A\n", ("-o", "{slug}.png", "--size", "og", "--size", "pin"), "put {size} into the name"),
+        ("name,text\nA,A\n", ("-o", "{slug}"), "expected a name that ends in .{format} or in one of .avif"),
+        ("name,text\npeople,A\n", ("-o", "{slug}.csv"), "expected a name that ends in .{format}"),
+        ("name,text\nA,A\n", ("-o", "{slug}.png", "--format", "webp"), "the pictures would be png, not webp"),
+        ("name,text\nA,A\n", ("-o", "out.png"), "all rows would go into one file"),
         ("name,text\nA,A\n", ("-o", "{nme}.png"), "there is no `nme` for {nme}"),
         ("name,text\nA,A\n", ("-o", "{name"), "write {slug}.{size}.{format}"),
         ("name,text\nA,A\n", ("--map", "nam=author"), "people.csv has no heading `nam`"),
