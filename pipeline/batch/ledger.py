@@ -1,8 +1,11 @@
 """What a batch has made, on disk: it outlives the process, however that ends, and does not grow in memory.
 
-    made      path of a picture -> its key, its files, what the report says of it     kept from run to run
+    made      path of a picture -> its key, its files, what the report says of it     kept from run to run,
+                                   no key where it is stale, or no row's
     wanted    path of a picture -> its row, in their order                            of this run
     failed    row -> its problems                                                     of this run
+
+Paths are counted from the folder of the pictures: the ledger moves with it, and says the same in every current folder.
 
 SQLite, because it takes each line whole or not at all, is read in any order, and comes with Python. It does not wait
 for the disk: a process that is killed loses nothing, and after a power cut pictures are at most made again.
@@ -13,7 +16,7 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from typing import Any, NamedTuple, Self
 
@@ -93,45 +96,62 @@ class Ledger:
         """Note that a row calls for a picture; the path and the line of another that has its name, or None."""
         insert = "INSERT INTO wanted (identity, path, row, line) VALUES (?, ?, ?, ?)"
         try:
-            self.database.execute(insert, (identity, path, row, line))
+            self._run(insert, (identity, path, row, line))
         except sqlite3.IntegrityError:
             select = "SELECT path, line FROM wanted WHERE identity = ?"
-            found: tuple[str, int] = self.database.execute(select, (identity,)).fetchone()
+            found: tuple[str, int] = self._run(select, (identity,)).fetchone()
             return found
         return None
 
     def begin(self) -> None:
         """Take what follows, until `end`, as one step, which is quicker."""
-        self.database.execute("BEGIN")
+        self._run("BEGIN")
 
     def end(self) -> None:
         """End what `begin` began."""
-        self.database.execute("COMMIT")
+        self._run("COMMIT")
 
     def made(self, path: str) -> Made | None:
         """What was noted of a picture, or None."""
-        found = self.database.execute("SELECT key, record FROM made WHERE path = ?", (path,)).fetchone()
+        found = self._run("SELECT key, record FROM made WHERE path = ?", (path,)).fetchone()
         if found is None:
             return None
         pages, reads = json.loads(found[1])
         return Made(found[0], tuple(pages), tuple((each, digest) for each, digest in reads))
 
     def note(self, path: str, made: Made) -> None:
-        """Note a picture that was made."""
-        self.database.execute("INSERT OR REPLACE INTO made VALUES (?, ?, ?)", (path, made.key, made.text()))
+        """Note a picture that was made; of its pages from before those that it has no more are now no row's."""
+        before = self.made(path)
+        self._run("INSERT OR REPLACE INTO made VALUES (?, ?, ?)", (path, made.key, made.text()))
+        now = {page["path"] for page in made.pages}
+        for page in before.pages if before else ():
+            if page["path"] not in now:
+                self._run("INSERT OR IGNORE INTO made VALUES (?, '', ?)", (page["path"], Made("", (page,)).text()))
+
+    def note_stale(self, path: str) -> None:
+        """Note that a picture is not as its row wants it: until it is made, the report does not have it."""
+        self._run("UPDATE made SET key = '' WHERE path = ?", (path,))
+
+    def forget(self, paths: Iterable[str]) -> None:
+        """Forget pictures that are gone."""
+        for path in paths:
+            self._run("DELETE FROM made WHERE path = ?", (path,))
 
     def note_failed(self, row: int, line: int, problems: list[dict[str, Any]]) -> None:
         """Note why pictures of a row are not there."""
-        told = self.database.execute("SELECT problems FROM failed WHERE row = ?", (row,)).fetchone()
+        told = self._run("SELECT problems FROM failed WHERE row = ?", (row,)).fetchone()
         every = [*(json.loads(told[0]) if told else ()), *problems]
-        self.database.execute("INSERT OR REPLACE INTO failed VALUES (?, ?, ?)", (row, line, json.dumps(every)))
+        self._run("INSERT OR REPLACE INTO failed VALUES (?, ?, ?)", (row, line, json.dumps(every)))
 
-    def report(self) -> Iterator[dict[str, Any]]:
-        """An entry for each file that was made, and for each row that failed, in the order of the rows."""
-        pictures = "SELECT w.row, w.line, m.record FROM wanted w JOIN made m ON m.path = w.path ORDER BY w.number"
-        failures = self.database.execute("SELECT row, line, problems FROM failed ORDER BY row")
+    def report(self, last: int) -> Iterator[dict[str, Any]]:
+        """An entry for each file of the rows up to the `last`, and for each row that failed, in their order."""
+        pictures = (
+            "SELECT w.row, w.line, m.record FROM wanted w JOIN made m ON m.path = w.path"
+            " WHERE m.key != '' AND w.row <= ? ORDER BY w.number"
+        )
+        failures = self._run("SELECT row, line, problems FROM failed ORDER BY row")
         failed = failures.fetchone()
-        for row, line, record in self.database.execute(pictures):
+        for row, line, record in self._run(pictures, (last,)):
             while failed and failed[0] <= row:
                 yield _failure(*failed)
                 failed = failures.fetchone()
@@ -140,18 +160,28 @@ class Ledger:
             yield _failure(*failed)
             failed = failures.fetchone()
 
+    def _run(self, statement: str, values: tuple[object, ...] = ()) -> sqlite3.Cursor:
+        try:
+            return self.database.execute(statement, values)
+        except sqlite3.IntegrityError:
+            raise
+        except sqlite3.DatabaseError as error:
+            raise _refused(self.path, error) from error
+
     def left_over(self) -> list[str]:
         """Pictures of earlier runs that no row calls for any more."""
         select = "SELECT path FROM made WHERE path NOT IN (SELECT path FROM wanted) ORDER BY path"
-        return [path for (path,) in self.database.execute(select)]
+        return [path for (path,) in self._run(select)]
 
 
 def _failure(row: int, line: int, problems: str) -> dict[str, Any]:
     return {"row": row, "line": line, "problems": json.loads(problems)}
 
 
-def _refused(path: str, error: sqlite3.OperationalError) -> OutputError:
+def _refused(path: str, error: sqlite3.DatabaseError) -> OutputError:
     if "locked" in str(error):
         fact = f"{path}: another batch is making these pictures"
         return OutputError(Problem(fact, hint="let it end, or give this one another place: -o"))
-    return OutputError(Problem(f"{path}: cannot write: {error}"))
+    if isinstance(error, sqlite3.OperationalError):
+        return OutputError(Problem(f"{path}: cannot write: {error}", hint="what has been made is kept"))
+    return OutputError(Problem(f"{path}: {error}", hint="remove it, and all pictures are made again"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from pipeline import files, places, project, rendering
@@ -11,7 +11,7 @@ from pipeline.batch.columns import Columns
 from pipeline.batch.ledger import Made
 from pipeline.batch.naming import Picture
 from pipeline.batch.rows import Row
-from pipeline.errors import PipelineError, Problem, SpecError, internal
+from pipeline.errors import OutputError, PipelineError, Problem, SpecError, internal
 from pipeline.kinds import kind_name
 from pipeline.rendering import Rendered, Visual
 from pipeline.source import Node
@@ -99,10 +99,18 @@ def _made(visual: Visual, scale: int, picture: Picture, key: str) -> Made:
     reads = dict(visual.digests)
     for rendered in rendering.render_pages(visual, picture.size, picture.theme, scale, picture.format_name):
         path = rendering.page_path(picture.path, rendered.page, rendered.pages)
+        reads |= rendering.pictures_shown(rendered.scene)
+        _refuse_own(path, reads)
         _write(path, rendered.data)
         pages.append(_entry(rendered, path))
-        reads |= rendering.pictures_shown(rendered.scene)
     return Made(key, tuple(pages), tuple(sorted(reads.items())))
+
+
+def _refuse_own(path: str, reads: Iterable[str]) -> None:
+    """Raise OutputError for a picture that would take the place of a file that it is made of."""
+    if os.path.realpath(path) in map(os.path.realpath, reads):
+        fact = f"{path}: the picture would take the place of a file that it shows"
+        raise OutputError(Problem(fact, hint="give the pictures another place: -o"))
 
 
 def _write(path: str, data: bytes) -> None:

@@ -6,13 +6,13 @@ import json
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any, NamedTuple
 
 from pipeline import files, formats, places, project, settings, sizes, source
-from pipeline.batch import making
+from pipeline.batch import guarding, making
 from pipeline.batch.columns import Columns
-from pipeline.batch.ledger import Ledger
+from pipeline.batch.ledger import Ledger, Made
 from pipeline.batch.making import Recipe, Result, Task
 from pipeline.batch.naming import Picture, Template, identity
 from pipeline.batch.rows import Row, Rows
@@ -80,6 +80,10 @@ class Batch:
         self.formats = _formats(plan, self.template)
         self.home = "" if places.is_remote(self.template.text) else self.template.folder
         self.state_path = os.path.join(self.home, cache.FOLDER, f"{name}.batch")
+        self._real_home = os.path.realpath(self.home or os.curdir)
+        self._beside = os.path.join(self.home, "")
+        self._reached = 0  # the last row that was looked at
+        self._sweep = lru_cache(maxsize=1024)(files.sweep)
         self._disk = Disk()
         self._ground = self._hash_of_all_rows()
         self.notes: tuple[Note, ...] = ()
@@ -95,8 +99,8 @@ class Batch:
             try:
                 for picture in self.pictures(row):
                     pictures += 1
-                    if taken := self._claim(ledger, row, picture):
-                        problems.append(self._clash(row, picture, *taken))
+                    if problem := self._claim(ledger, row, picture):
+                        problems.append(problem)
             except SpecError as error:
                 problems += error.problems
         ledger.end()
@@ -128,36 +132,56 @@ class Batch:
 
         `count` says how far it is, `ledger` what was made.
         """
+        before = self._state_of_rows()
         for task, result in self._spread(making.make, self._tasks(ledger, force), stop):
             ledger.begin()
             for path, made in result.made:
-                ledger.note(path, made)
+                pages = tuple({**page, "path": self._named(page["path"])} for page in made.pages)
+                ledger.note(self._named(path), made._replace(pages=pages))
             found = list(making.problems(result))
-            self.noted += sum("notes" in page for _, made in result.made for page in made.pages)
             if found:
                 ledger.note_failed(task.row.number, task.row.place.line, [problem.keys() for problem in found])
             ledger.end()
             failed = len(task.pictures) - len(result.made)
             self._count(made=len(result.made), failed=failed, failed_rows=int(bool(found)))
             yield task.row, found
+        if self._state_of_rows() != before:
+            fact = f"{self.plan.rows.name} was changed while it was read; the next run makes what it says now"
+            self.notes += (Note("rows", fact),)
 
     def write_report(self, ledger: Ledger, path: str) -> None:
-        """Write the report: JSON Lines, in the order of the rows; raises OutputError."""
-        files.write_atomically(path, lambda: map(_line, ledger.report()), is_named=True)
+        """Write the report: JSON Lines, in the order of the rows, of those that were looked at; raises OutputError."""
+        entries = map(self._told, ledger.report(self._reached))
+        files.write_atomically(path, lambda: map(_line, entries), is_named=True)
+
+    def left_over(self, ledger: Ledger) -> list[str]:
+        """The pictures of earlier runs that no row calls for any more; those that are gone are forgotten."""
+        found = {name: os.path.join(self.home, name) for name in ledger.left_over()}
+        gone = {name for name, path in found.items() if not (places.is_remote(path) or os.path.lexists(path))}
+        ledger.forget(gone)
+        return [path for name, path in found.items() if name not in gone]
 
     def _tasks(self, ledger: Ledger, force: bool) -> Iterator[Task]:
         """The rows of which a picture is missing, stale or not as it was made; with `force`, all rows."""
         for row in self.plan.rows:
+            self._reached = row.number
             stale: list[tuple[Picture, str]] = []
             for picture in self.pictures(row):
-                key = self._key(row, picture)
-                made = None if force else ledger.made(places.shown(picture.path))
-                if made and made.key == key and making.is_whole(picture, made) and self._are_read(made.reads):
+                key, name = self._key(row, picture), self._named(picture.path)
+                made = ledger.made(name)
+                if made and not force and self._is_as_wanted(picture, key, made):
                     self._count(unchanged=1)
-                else:
-                    stale.append((picture, key))
+                    continue
+                stale.append((picture, key))
+                if made:
+                    ledger.note_stale(name)
+                if not places.is_remote(picture.path):
+                    self._sweep(os.path.dirname(picture.path) or os.curdir)
             if stale or row.problems:
                 yield Task(row, tuple(picture for picture, _ in stale), tuple(key for _, key in stale))
+
+    def _is_as_wanted(self, picture: Picture, key: str, made: Made) -> bool:
+        return made.key == key and making.is_whole(picture, made) and self._are_read(made.reads)
 
     def _spread(
         self, work: Callable[[Recipe, Task], Result], tasks: Iterable[Task], stop: Callable[[], bool]
@@ -195,9 +219,36 @@ class Batch:
             said = node.plain() if node is not None else DEFAULTS[key]
         return tuple(_name(each) for each in (said if isinstance(said, list | tuple) else [said]))
 
-    def _claim(self, ledger: Ledger, row: Row, picture: Picture) -> tuple[str, int] | None:
-        path = places.shown(picture.path)
-        return ledger.claim(path, identity(path), row.number, row.place.line)
+    def _claim(self, ledger: Ledger, row: Row, picture: Picture) -> Problem | None:
+        """Claim the name of a picture; why that cannot be, or None."""
+        name = self._named(picture.path)
+        if taken := ledger.claim(name, identity(name), row.number, row.place.line):
+            return self._clash(row, picture, os.path.join(self.home, taken[0]), taken[1])
+        if places.is_remote(picture.path) or ledger.made(name):
+            return None
+        fact = guarding.obstacle(picture.path, self._real_home)
+        return guarding.refused(picture.path, fact)._replace(place=row.place) if fact else None
+
+    def _named(self, path: str) -> str:
+        """What the ledger calls a picture, or a page of one."""
+        if places.is_remote(path):
+            return places.shown(path)
+        if path.startswith(self._beside) and os.path.isabs(path) is os.path.isabs(self._beside):
+            return path[len(self._beside) :].lstrip(os.sep)
+        return os.path.relpath(path, self.home or os.curdir)
+
+    def _told(self, entry: dict[str, Any]) -> dict[str, Any]:
+        """An entry of the report, with the path as it is written now."""
+        self.noted += "notes" in entry
+        return {**entry, "path": os.path.join(self.home, entry["path"])} if "path" in entry else entry
+
+    def _state_of_rows(self) -> tuple[int, ...]:
+        """What changes where the file of the rows does; nothing for one elsewhere."""
+        try:
+            status = os.stat(self.plan.rows.path)
+        except OSError:
+            return ()
+        return status.st_mtime_ns, status.st_size, status.st_ino
 
     def _clash(self, row: Row, picture: Picture, path: str, line: int) -> Problem:
         if line == row.place.line:
@@ -259,7 +310,7 @@ def _template(plan: Plan, node: source.Node, name: str) -> str:
 
 
 def _formats(plan: Plan, template: Template) -> tuple[str, ...]:
-    """The formats that are asked for, be it by the end of the names; raises SpecError for one that goes with no name."""
+    """The formats that are asked for, also by the end of the names; raises SpecError where those differ."""
     named = template.format_name
     for each in plan.formats if named else ():
         if formats.find(each) != named:

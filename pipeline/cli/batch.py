@@ -137,6 +137,7 @@ def _check(made: Batch, as_json: bool) -> None:
 
 
 def _make(made: Batch, sheet: bool, force: bool, as_json: bool) -> None:
+    from pipeline.batch.guarding import check_report
     from pipeline.batch.ledger import Ledger
     from pipeline.build import Stop
     from pipeline.cli.progress import Progress
@@ -144,17 +145,18 @@ def _make(made: Batch, sheet: bool, force: bool, as_json: bool) -> None:
 
     problems: list[Problem] = []
     with Ledger(made.state_path) as ledger:
+        report_path = _beside(made, ".jsonl")
+        check_report(report_path, made.plan.rows.path)
         if blocking := made.survey(ledger):
             raise SpecError(*blocking)
         with Stop() as stop, Progress(made.count.pictures, "pictures") as progress:
             for _, found in made.make(ledger, stop, force):
                 problems += found[: MOST_SHOWN - len(problems)]
                 progress.show(made.count.done, made.count.failed_rows)
-        report_path = _beside(made, ".jsonl")
         made.write_report(ledger, report_path)
         if sheet:
             _write_sheet(made, _beside(made, ".sheet.png"))
-        left_over = ledger.left_over()
+        left_over = made.left_over(ledger)
     _tell(made, problems, "made", as_json, MOST_SHOWN, report_path, left_over)
     _end(bool(problems), stop)
 
@@ -215,4 +217,6 @@ def _summary(made: Batch, done: str, report_path: str, left_over: list[str]) -> 
     words = [f"{counted(count.rows, 'row')}: {counted(made_now, 'picture')} {done}"]
     words += [f"{count.unchanged:,} unchanged"] if count.unchanged else []
     words += [f"{counted(count.failed_rows, 'row')} failed"] if count.failed_rows else []
+    left = count.pictures - count.done if report_path else 0
+    words += [f"{counted(left, 'picture')} not reached"] if left > 0 else []
     yield ", ".join(words) + (f"; see {report_path}" if report_path else "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -192,6 +193,88 @@ def test_rows_come_from_standard_input_and_a_sheet_shows_them(cards: Path) -> No
     assert made.returncode == 0, made.stderr
     assert len(pictures()) == 4
     assert Path("card/card.sheet.png").read_bytes()[:4] == b"\x89PNG"
+
+
+def test_what_is_not_ours_is_not_overwritten(cards: Path, invoke: Invoke) -> None:
+    """Neither the rows, nor a photo that lies there, nor what a link leads to, nor a file called as the report."""
+    rows = '{"name": "ada", "text": "A"}\n'
+    (cards / "card.jsonl").write_text(rows)
+    (cards / "rows.jsonl").write_text(rows)
+    for rows_path, fact in (
+        ("card.jsonl", "the place of the rows"),
+        ("rows.jsonl", "the place of a file that is none"),
+    ):
+        refused = invoke("batch", "specs/card.yaml", rows_path, "-o", "{slug}.png")
+        assert f"card.jsonl: the report would take the {fact}" in refused.stderr
+    assert (cards / "card.jsonl").read_text() == rows
+    (cards / "card").mkdir()
+    (cards / "card" / "ada.png").write_bytes(b"a photo")
+    for lies_there in (b"a photo", None):
+        refused = invoke("batch", "specs/card.yaml", "rows.jsonl", "-o", "card/{slug}.png")
+        assert refused.exit_code == 2
+        assert "rows.jsonl:1:1: card/ada.png: " in refused.stderr
+        if lies_there:
+            assert (cards / "card" / "ada.png").read_bytes() == lies_there
+            os.replace(cards / "card" / "ada.png", cards / "photo.png")
+            os.symlink("../photo.png", cards / "card" / "ada.png")
+    assert (cards / "photo.png").read_bytes() == b"a photo"
+
+
+def test_a_ledger_that_is_gone_lets_our_own_pictures_be_made_again(cards: Path, invoke: Invoke) -> None:
+    invoke("batch", "specs/card.yaml", "people.csv", "--format", "svg", "--format", "jpg")
+    shutil.rmtree("card/.visuals")
+    assert json.loads(invoke("batch", "specs/card.yaml", "people.csv", "--json", "--format", "svg").output)["made"] == 3
+
+
+def test_the_report_has_no_picture_of_a_row_that_fails_now(cards: Path, invoke: Invoke) -> None:
+    invoke("batch", "specs/card.yaml", "people.csv")
+    (cards / "people.csv").write_text(ROWS.replace("First *words*", "word " * 390), encoding="utf-8")
+    invoke("batch", "specs/card.yaml", "people.csv")
+    assert [(entry["row"], "problems" in entry) for entry in report_of()] == [(1, True), (2, False), (3, False)]
+
+
+def test_the_ledger_says_the_same_in_every_folder(cards: Path, invoke: Invoke, monkeypatch: pytest.MonkeyPatch) -> None:
+    invoke("batch", "specs/card.yaml", "people.csv")
+    monkeypatch.chdir(cards / "specs")
+    said = json.loads(invoke("batch", "card.yaml", "../people.csv", "-o", "../card", "--json").output)
+    assert (said["unchanged"], said["left_over"]) == (3, [])
+    assert report_of("../card/card.jsonl")[0]["path"] == "../card/ada-lind.320x320.png"
+
+
+def test_pages_that_a_picture_has_no_more_are_named(cards: Path, invoke: Invoke) -> None:
+    write_spec(cards, "list", "kind: feedback_checklist\ntitle: A list\noverflow: paginate\nsizes: [og]\n")
+    items = [{"text": f"Item {item}"} for item in range(9)]
+    groups = [{"title": f"Part {part}", "items": items} for part in range(9)]
+    for count in (9, 1):
+        (cards / "rows.json").write_text(json.dumps([{"name": "a", "groups": groups[:count]}]))
+        said = json.loads(invoke("batch", "specs/list.yaml", "rows.json", "--json").output)
+        assert said["made"] == 1, said
+    assert {path.name for path in Path("list").glob("*.png")} == {"a.og.png"} | {
+        os.path.basename(path) for path in said["left_over"]
+    }
+    for path in said["left_over"]:
+        os.unlink(path)
+    assert json.loads(invoke("batch", "specs/list.yaml", "rows.json", "--json").output)["left_over"] == []
+
+
+def test_parts_that_a_killed_batch_left_are_removed(cards: Path, invoke: Invoke) -> None:
+    (cards / "card").mkdir()
+    (cards / "card" / ".0123456789ab.part").write_bytes(b"half")
+    invoke("batch", "specs/card.yaml", "people.csv")
+    assert list(Path("card").glob("*.part")) == []
+
+
+def test_rows_that_change_meanwhile_are_told(cards: Path) -> None:
+    from pipeline.batch import Batch, Plan
+    from pipeline.batch.ledger import Ledger
+    from pipeline.batch.rows import Rows
+
+    made = Batch(Plan("specs/card.yaml", Rows("people.csv")), 1)
+    with Ledger(made.state_path) as ledger:
+        made.survey(ledger)
+        for _ in made.make(ledger):
+            (cards / "people.csv").write_text(ROWS + "New,Words,\n", encoding="utf-8")
+    assert "people.csv was changed while it was read" in str(made.notes[-1])
 
 
 def test_a_second_batch_at_the_same_place_is_refused(cards: Path, invoke: Invoke) -> None:
