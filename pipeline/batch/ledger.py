@@ -182,6 +182,8 @@ def _refused(path: str, error: sqlite3.DatabaseError) -> OutputError:
     if "locked" in str(error):
         fact = f"{path}: another batch is making these pictures"
         return OutputError(Problem(fact, hint="let it end, or give this one another place: -o"))
+    if os.path.isdir(os.path.dirname(path)) and not os.access(os.path.dirname(path), os.W_OK):
+        return OutputError(Problem(f"{path}: cannot write: no permission, or the disk is read-only"))
     if isinstance(error, sqlite3.OperationalError):
         return OutputError(Problem(f"{path}: cannot write: {error}", hint="what has been made is kept"))
     return OutputError(Problem(f"{path}: {error}", hint="remove it, and all pictures are made again"))

@@ -26,6 +26,7 @@ from pipeline.kinds import load as load_kind
 from pipeline.notes import Note
 from pipeline.theme import Shelf
 
+MOST_TOLD = 100  # problems with names
 DEFAULTS = {"sizes": ("og",), "themes": ("paper",), "formats": ("png",)}
 
 
@@ -43,6 +44,26 @@ class Plan(NamedTuple):
     themes: tuple[str, ...] = ()
     formats: tuple[str, ...] = ()
     scale: int = 1
+
+
+class _Several:
+    """The first problems with names, and how many there are: a mistake in the names is one in each row."""
+
+    def __init__(self) -> None:
+        self.first: dict[Problem, None] = {}
+        self.more = 0
+
+    def add(self, *problems: Problem) -> None:
+        for problem in problems:
+            if len(self.first) < MOST_TOLD:
+                self.first[problem] = None
+            else:
+                self.more += problem not in self.first
+
+    def told(self) -> Iterator[Problem]:
+        yield from self.first
+        if self.more:
+            yield Problem(f"{self.more:,} more names are wrong")
 
 
 class Count(NamedTuple):
@@ -92,7 +113,7 @@ class Batch:
 
     def survey(self, ledger: Ledger) -> list[Problem]:
         """Read all rows and claim the names of their pictures; what is wrong with headings and names."""
-        problems: list[Problem] = []
+        problems = _Several()
         rows = pictures = 0
         ledger.begin()
         for rows, row in enumerate(self.plan.rows, 1):  # noqa: B007  # how many there were
@@ -100,9 +121,9 @@ class Batch:
                 for picture in self.pictures(row):
                     pictures += 1
                     if problem := self._claim(ledger, row, picture):
-                        problems.append(problem)
+                        problems.add(problem)
             except SpecError as error:
-                problems += error.problems
+                problems.add(*error.problems)
         ledger.end()
         columns, headings = self.recipe.columns, self.plan.rows.headings
         where, used = self.plan.rows.name, self.template.used(headings)
@@ -113,7 +134,11 @@ class Batch:
             raise SpecError(Problem(f"{where}: there are no rows", hint="below the headings each line is a picture"))
         return list(
             dict.fromkeys(
-                [*columns.problems(self.plan.rows, used), *self.template.problems(dict(headings), where), *problems]
+                [
+                    *columns.problems(self.plan.rows, used),
+                    *self.template.problems(dict(headings), where),
+                    *problems.told(),
+                ]
             )
         )
 

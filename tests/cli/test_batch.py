@@ -149,6 +149,25 @@ def test_what_no_row_could_mend_is_found_before_the_first_picture(
     assert pictures() == {}
 
 
+def test_of_many_wrong_names_the_first_are_told(cards: Path, invoke: Invoke) -> None:
+    (cards / "people.csv").write_text("name,text\n" + "A,B\n" * 5_001)
+    refused = invoke("batch", "specs/card.yaml", "people.csv")
+    assert refused.stderr.count("would write card/a.320x320.png") == 100
+    assert "4,900 more names are wrong" in refused.stderr
+
+
+def test_a_disk_that_is_full_is_told_and_the_next_run_goes_on(
+    cards: Path, invoke: Invoke, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from pipeline.batch import ledger
+
+    monkeypatch.setattr(ledger, "_TABLES", ledger._TABLES + "PRAGMA max_page_count = 8;")
+    (cards / "many.csv").write_text("name,text\n" + "".join(f"N{each},Text {each}\n" for each in range(300)))
+    refused = invoke("batch", "specs/card.yaml", "many.csv", "--jobs", "1")
+    assert refused.exit_code == 1
+    assert refused.stderr.startswith("card/.visuals/card.batch: cannot write: database or disk is full")
+
+
 def test_columns_that_are_not_read_are_named(cards: Path, invoke: Invoke) -> None:
     (cards / "people.csv").write_text("name,text,shoe size\nA,B,42\n")
     assert (
@@ -205,7 +224,7 @@ def test_what_is_not_ours_is_not_overwritten(cards: Path, invoke: Invoke) -> Non
         ("rows.jsonl", "the place of a file that is none"),
     ):
         refused = invoke("batch", "specs/card.yaml", rows_path, "-o", "{slug}.png")
-        assert f"card.jsonl: the report would take the {fact}" in refused.stderr
+        assert f"card.jsonl: the report would take {fact}" in refused.stderr
     assert (cards / "card.jsonl").read_text() == rows
     (cards / "card").mkdir()
     (cards / "card" / "ada.png").write_bytes(b"a photo")
