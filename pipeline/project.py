@@ -7,10 +7,14 @@ Where specs and pictures lie may be said in `visuals.toml`. Here that is read in
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import lru_cache, wraps
 from stat import S_ISREG
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
+
+T = TypeVar("T")
 
 SETTINGS = "visuals.toml"
 MARKS = (SETTINGS, "pyproject.toml", ".git")  # one of them lies in the folder of a project
@@ -21,6 +25,10 @@ SUFFIXES = (".yaml", ".yml")
 MARKDOWN, PLAIN_TEXT = (".md", ".markdown", ".mdx"), (".txt", ".text")
 ARTICLES = MARKDOWN + PLAIN_TEXT
 FACES = (".ttf", ".otf", ".ttc", ".otc", ".woff", ".woff2")
+
+
+_MOST_FOUND = 1000  # of folders that are held
+_found: ContextVar[dict[tuple[str, str], Any] | None] = ContextVar("found", default=None)
 
 
 class Layout(NamedTuple):
@@ -62,6 +70,42 @@ def spec(folder: str, name: str) -> str:
     return next(filter(os.path.exists, paths), paths[0])
 
 
+@contextmanager
+def held_still() -> Iterator[None]:
+    """Within the block, each folder of a project is looked for once, as one that many pictures in a row are made in."""
+    if _found.get() is not None:
+        yield
+        return
+    token = _found.set({})
+    try:
+        yield
+    finally:
+        _found.reset(token)
+
+
+def _once(look: Callable[[str], T]) -> Callable[[str], T]:
+    """The look-up, which `held_still` does once for each path."""
+
+    @wraps(look)
+    def once(spec_path: str) -> T:
+        found = _found.get()
+        if found is None:
+            return look(spec_path)
+        asked = (look.__name__, spec_path)
+        there: T
+        if asked in found:
+            there = found[asked]
+            return there
+        if len(found) >= _MOST_FOUND:
+            found.clear()
+        there = look(spec_path)
+        found[asked] = there
+        return there
+
+    return once
+
+
+@_once
 def folder(spec_path: str) -> str:
     """The real path of the project of a spec, or of any other file: the nearest folder above it that says so.
 
@@ -92,6 +136,7 @@ def with_settings(path: str) -> str | None:
     return None
 
 
+@_once
 def themes(spec_path: str) -> str:
     """The folder of the themes that a spec may name beside those built in: the nearest one up to `specs`."""
     folders = [os.path.join(around, THEMES) for around in spec_folders(spec_path)]
@@ -138,6 +183,7 @@ def pictures() -> str:
     return output(os.path.join(specs(), "any.yaml"))
 
 
+@_once
 def fonts(spec_path: str) -> str | None:
     """The `fonts` folder of the spec's project: the nearest one beside or above it, within the project."""
     outermost = folder(spec_path)

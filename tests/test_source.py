@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pipeline import source
 from pipeline.errors import FitError, PipelineError, Place, Problem, SpecError
@@ -652,3 +654,20 @@ def test_a_link_that_leads_nowhere_is_told(tmp_path: Path) -> None:
     (tmp_path / "link.yaml").symlink_to("nowhere.yaml")
     with pytest.raises(SpecError, match=r"(?s)there is no such file.*it is a link to nowhere\.yaml"):
         source.read(str(tmp_path / "link.yaml"))
+
+
+_WORDS = st.text("aZ0 *'.,!?-:#é\n", max_size=60)
+_SCALARS = _WORDS | st.integers() | st.booleans() | st.none() | st.floats(allow_nan=False)
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from(["text", "y", "no", "size", "title", "a_b", "null"]),
+        _SCALARS | st.lists(_SCALARS | st.lists(_SCALARS)) | st.dictionaries(_WORDS, _SCALARS),
+    )
+)
+def test_a_key_is_written_the_same_whatever_stands_around_it(keys: dict[str, object]) -> None:
+    from pipeline.source import writing
+
+    for _ in range(2):  # the second time lines are held
+        assert writing.write(keys) == writing._written(keys)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from typing import Any, NamedTuple
 
 from pipeline import files, places, project, rendering
@@ -48,6 +48,11 @@ def kind_of(recipe: Recipe) -> str:
 
 def make(recipe: Recipe, task: Task) -> Result:
     """Make the pictures of a row; what goes wrong is in the result, not raised."""
+    with project.held_still():
+        return _all_made(recipe, task)
+
+
+def _all_made(recipe: Recipe, task: Task) -> Result:
     made: list[tuple[str, Made]] = []
     errors: list[PipelineError] = []
     try:
@@ -106,9 +111,9 @@ def _made(visual: Visual, scale: int, picture: Picture, key: str) -> Made:
     return Made(key, tuple(pages), tuple(sorted(reads.items())))
 
 
-def _refuse_own(path: str, reads: Iterable[str]) -> None:
+def _refuse_own(path: str, reads: Collection[str]) -> None:
     """Raise OutputError for a picture that would take the place of a file that it is made of."""
-    if os.path.realpath(path) in map(os.path.realpath, reads):
+    if reads and os.path.realpath(path) in map(os.path.realpath, reads):
         fact = f"{path}: the picture would take the place of a file that it shows"
         raise OutputError(Problem(fact, hint="give the pictures another place: -o"))
 

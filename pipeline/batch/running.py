@@ -220,8 +220,9 @@ class Batch:
             done = far.spread(cluster, work, self.recipe, tasks, stop)
         else:
             done = spread(partial(work, self.recipe), tasks, self.processes or cores(), stop)
-        for task, result in done:
-            yield task, _lost(task, result) if isinstance(result, Lost) else result
+        with project.held_still():  # also in processes that are forked meanwhile
+            for task, result in done:
+                yield task, _lost(task, result) if isinstance(result, Lost) else result
 
     def pictures(self, row: Row) -> Iterator[Picture]:
         """The pictures of a row and their files, none for a row that cannot be read; raises SpecError for no name."""
@@ -288,7 +289,8 @@ class Batch:
 
     def _key(self, row: Row, picture: Picture) -> str:
         """The hash of all that a picture is made of."""
-        values = json.dumps(self.recipe.columns.values(row), sort_keys=True, ensure_ascii=False)
+        filled = ((self.recipe.columns.field(heading), cell.value, cell.is_text) for heading, cell in row.cells.items())
+        values = repr(sorted((each for each in filled if each[0]), key=lambda each: each[0]))
         named = f"{self._ground}\0{picture.size}\0{picture.theme}\0{picture.format_name}\0{values}"
         return files.digest_of(named.encode("utf-8", "surrogatepass"))
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 import msgspec
-from msgspec.structs import fields
+from msgspec.structs import FieldInfo, fields
 
 from pipeline.color import Color
 from pipeline.schema.models import Spec
@@ -21,7 +22,14 @@ def normalized(spec: Spec, without: tuple[str, ...] = ()) -> bytes:
 
 def plain(spec: Spec, model: type[Spec]) -> dict[str, Any]:
     """The keys of `model` that differ from their defaults, as texts, numbers, lists and mappings."""
-    return {each.encode_name: _plain(getattr(spec, each.name)) for each in fields(model) if not _is_default(spec, each)}
+    return {
+        each.encode_name: _plain(getattr(spec, each.name)) for each in _fields(model) if not _is_default(spec, each)
+    }
+
+
+@lru_cache(maxsize=1024)
+def _fields(model: type[msgspec.Struct]) -> tuple[FieldInfo, ...]:
+    return fields(model)
 
 
 def _is_default(part: Any, field: Any) -> bool:
@@ -35,7 +43,7 @@ def _plain(value: Any) -> Any:
     if isinstance(value, Color):
         return str(value)
     if isinstance(value, msgspec.Struct):
-        written = (each for each in fields(type(value)) if not _is_default(value, each))
+        written = (each for each in _fields(type(value)) if not _is_default(value, each))
         return {each.encode_name: _plain(getattr(value, each.name)) for each in written}
     if isinstance(value, dict):
         return {name: _plain(each) for name, each in value.items()}

@@ -78,7 +78,8 @@ def _scalar(value: Any, place: Place, field: str) -> Node:
     elif value is not None and not isinstance(value, bool | int | float):
         kinds = "a text, a number, true or false, a day, a list or a mapping"
         raise _refused(f"{type(value).__module__}.{type(value).__qualname__}", kinds, place, field)
-    return Node(value, place, place, _written(value))
+    plain = float(value) if isinstance(value, float) else value  # one of JSON remembers more than its value
+    return Node(plain, place, place, _written(value))
 
 
 def _written(value: str | float | bool | None) -> str:
