@@ -104,12 +104,18 @@ class Template:
     def _slug(self, name: str, row: Row, columns: Columns) -> str:
         heading = _naming(row, columns) if name == "slug" else name
         cell = row.cells.get(heading)
-        words = re.findall(r"[^\W_]+", folded(str(cell.value))) if cell else []
+        words = _words(str(cell.value)) if cell else []
         if not words:
             found = f"`{heading}` has no letter or digit" if cell else "the row has nothing for it"
             hint = "fill it, or name the files by {row}"
             raise SpecError(Problem(f"{{{name}}} in the file's name: {found}", cell.place if cell else row.place, hint))
         return "-".join(words)[:MOST_CHARACTERS].strip("-")
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text; the vowel signs of Indic scripts are parts of theirs."""
+    kept = (letter if letter.isalnum() or unicodedata.category(letter)[0] == "M" else " " for letter in folded(text))
+    return [word for word in "".join(kept).split() if any(map(str.isalnum, word))]
 
 
 def _naming(row: Row, columns: Columns) -> str:

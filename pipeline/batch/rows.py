@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import io
 import os
-from codecs import BOM_UTF8
+from codecs import BOM_UTF8, BOM_UTF16_LE
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from itertools import chain
@@ -175,7 +175,7 @@ def kept(stream: BinaryIO) -> Iterator[str]:
 
 
 def _looks_like(begun: bytes) -> str:
-    first = begun.removeprefix(BOM_UTF8).lstrip()[:1]
+    first = begun.lstrip(BOM_UTF8 + BOM_UTF16_LE + b"\0 \t\r\n")[:1]
     return {b"[": ".json", b"{": ".jsonl"}.get(first, ".csv")
 
 

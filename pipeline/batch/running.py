@@ -181,7 +181,11 @@ class Batch:
 
     def left_over(self, ledger: Ledger) -> list[str]:
         """The pictures of earlier runs that no row calls for any more; those that are gone are forgotten."""
-        found = {name: os.path.join(self.home, name) for name in ledger.left_over()}
+        begun = places.shown(self.template.folder) if places.is_remote(self.template.text) else ""
+        names = (
+            name for name in ledger.left_over() if places.is_remote(name) is bool(begun) and name.startswith(begun)
+        )
+        found = {name: os.path.join(self.home, name) for name in names}
         gone = {name for name, path in found.items() if not (places.is_remote(path) or os.path.lexists(path))}
         ledger.forget(gone)
         return [path for name, path in found.items() if name not in gone]

@@ -162,7 +162,10 @@ def test_memory_does_not_grow_with_the_number_of_rows(tmp_path: Path, suffix: st
     assert peak(10_000) < few + 100_000
 
 
-@pytest.mark.parametrize(("data", "suffix"), [(b"text\nA\n", ".csv"), (b' [{"text":1}]', ".json"), (b"{}", ".jsonl")])
+@pytest.mark.parametrize(
+    ("data", "suffix"),
+    [(b"text\nA\n", ".csv"), (b' [{"text":1}]', ".json"), (b"{}", ".jsonl"), ("[]".encode("utf-16"), ".json")],
+)
 def test_a_stream_is_kept_for_the_second_reading(data: bytes, suffix: str) -> None:
     with kept(BytesIO(data)) as path:
         assert path.endswith(suffix)

@@ -182,6 +182,14 @@ def test_columns_that_are_not_read_are_named(cards: Path, invoke: Invoke) -> Non
     assert Path("1-a.png").exists()
 
 
+def test_names_of_every_script_make_files(cards: Path, invoke: Invoke) -> None:
+    names = ("हिन्दी", "हिन्दु", "김치", "محمد", "Straße", "ﬁne")
+    (cards / "people.csv").write_text("name,text\n" + "".join(f"{name},A\n" for name in names), encoding="utf-8")
+    made = invoke("batch", "specs/card.yaml", "people.csv")
+    assert made.exit_code == 0, made.stderr
+    assert {name.partition(".")[0] for name in pictures()} == {"हिनदी", "हिनदु", "김치", "محمد", "strasse", "fine"}
+
+
 def test_what_the_settings_say_holds_for_a_batch_too(cards: Path, invoke: Invoke) -> None:
     (cards / "visuals.toml").write_text('formats = ["webp"]\n')
     assert json.loads(invoke("batch", "specs/card.yaml", "people.csv", "--json").output)["made"] == 3
