@@ -151,7 +151,8 @@ def _make(made: Batch, sheet: bool, force: bool, as_json: bool) -> None:
             raise SpecError(*blocking)
         with Stop() as stop, Progress(made.count.pictures, "pictures") as progress:
             for _, found in made.make(ledger, stop, force):
-                problems += found[: MOST_SHOWN - len(problems)]
+                new = [problem for problem in found if problem not in problems]
+                problems += new[: MOST_SHOWN - len(problems)]
                 progress.show(made.count.done, made.count.failed_rows)
         made.write_report(ledger, report_path)
         if sheet:
@@ -185,7 +186,7 @@ def _tell(
     left_over: list[str] | None = None,
 ) -> None:
     """Say what became of the batch, as lines or as one JSON object; problems in the order of the rows."""
-    problems.sort(key=lambda problem: problem.place or ())
+    problems = sorted(dict.fromkeys(problems), key=lambda problem: problem.place or ())  # the spec's are in every row
     if as_json:
         told = {
             **made.count._asdict(),
