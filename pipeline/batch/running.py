@@ -142,6 +142,16 @@ class Batch:
             )
         )
 
+    def obstacles(self, ledger: Ledger, sheet_path: str) -> Iterator[Problem]:
+        """What keeps a sheet from its place: a picture of a row that goes there, or a file that is not ours."""
+        name = self._named(sheet_path)
+        if ledger.claim(name, identity(name), 0, 0):
+            yield Problem(
+                f"{sheet_path}: a row's picture and the sheet would have one name", hint="name pictures otherwise: -o"
+            )
+        elif fact := guarding.obstacle(sheet_path, self._real_home):
+            yield guarding.refused(sheet_path, fact)
+
     def check(self, stop: Callable[[], bool] = never) -> Iterator[tuple[Row, list[Problem]]]:
         """What is wrong with each row, found by laying its pictures out."""
         tasks = (Task(row, tuple(self.pictures(row)), ()) for row in self.plan.rows)

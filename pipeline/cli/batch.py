@@ -100,7 +100,10 @@ def _mapped(assignments: tuple[str, ...]) -> dict[str, str]:
     for heading, _, field in pairs:
         if not heading or not field:
             raise click.BadParameter("expected HEADING=KEY, such as --map 'Full name=author'", param_hint="'--map'")
-    return {heading.strip(): field.strip() for heading, _, field in pairs}
+    mapped = {heading.strip(): field.strip() for heading, _, field in pairs}
+    if len(mapped) < len(pairs):
+        raise click.BadParameter("a heading fills one key, and here one is named twice", param_hint="'--map'")
+    return mapped
 
 
 @contextmanager
@@ -147,7 +150,10 @@ def _make(made: Batch, sheet: bool, force: bool, as_json: bool) -> None:
     with Ledger(made.state_path) as ledger:
         report_path = _beside(made, ".jsonl")
         check_report(report_path, made.plan.rows.path)
-        if blocking := made.survey(ledger):
+        blocking = made.survey(ledger)
+        if sheet:
+            blocking += made.obstacles(ledger, _beside(made, ".sheet.png"))
+        if blocking:
             raise SpecError(*blocking)
         with Stop() as stop, Progress(made.count.pictures, "pictures") as progress:
             for _, found in made.make(ledger, stop, force):

@@ -59,7 +59,7 @@ class Progress:
     def _line(self, seconds: float) -> str:
         rate = self.done / seconds
         failed = f", {self.failed:,} failed" if self.failed else ""
-        left = (self.total - self.done) / rate if rate else 0
+        left = max(0, self.total - self.done) / rate if rate else 0  # there may be more than were counted
         return f"{self.done:,} of {self.total:,} {self.what}, {rate:,.0f} a second, {left:,.0f} s left{failed}"
 
     def _draw(self, seconds: float) -> None:

@@ -137,6 +137,12 @@ def test_a_dry_run_names_every_mistake_and_makes_nothing(cards: Path, invoke: In
         ("name,words\nA,A\n", (), "no heading is a key of the spec"),
         ("name,text\n", (), "people.csv: there are no rows"),
         ("name,text\nA,A\n", ("--size", "ogg"), "unknown size"),
+        ("name,text\nA,A\n", ("--map", "name=author", "--map", "name=role"), "a heading fills one key"),
+        (
+            "name,text\nsheet,A\n",
+            ("-o", "{spec}.{slug}.png", "--sheet"),
+            "card.sheet.png: a row's picture and the sheet",
+        ),
     ],
 )
 def test_what_no_row_could_mend_is_found_before_the_first_picture(
