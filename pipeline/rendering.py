@@ -306,7 +306,7 @@ def _finished(
             encoded = formats.made(format_name, scene, label, scale, wish, night)
         width, height = device_size(scene, scale)
         said = (page_size, theme, scene.title, scene.alt, scene, number, len(scenes), format_name, encoded.how)
-        notes = _notes(visual, scene, encoded.notes)
+        notes = notes_on(visual, scene, encoded.notes)
         yield Rendered(encoded.data, width, height, *said, scene.description, notes)
 
 
@@ -316,7 +316,7 @@ def _dark(visual: Visual, page_size: PictureSize, theme: str, scale: int, format
     return _lay_out(visual, page_size, dark, scale) if format_name == "svg" and dark not in ("", theme) else ()
 
 
-def _notes(visual: Visual, scene: Scene, of_file: tuple[Note, ...]) -> tuple[Note, ...]:
+def notes_on(visual: Visual, scene: Scene, of_file: tuple[Note, ...] = ()) -> tuple[Note, ...]:
     """What is to be said of a page and its file and does not go without saying, as its spec has it."""
     from pipeline import accounting, typography
     from pipeline.notes import Note

@@ -13,6 +13,7 @@ from pipeline.batch.naming import Picture
 from pipeline.batch.rows import Row
 from pipeline.errors import OutputError, PipelineError, Problem, SpecError, internal
 from pipeline.kinds import kind_name
+from pipeline.notes import Note
 from pipeline.rendering import Rendered, Visual
 from pipeline.source import Node
 
@@ -35,10 +36,11 @@ class Task(NamedTuple):
 
 
 class Result(NamedTuple):
-    """What became of a row: its pictures by their paths, and what is wrong with the rest."""
+    """What became of a row: its pictures by their paths, what is wrong with the rest, and notes of a check."""
 
     made: tuple[tuple[str, Made], ...] = ()
     errors: tuple[PipelineError, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 def kind_of(recipe: Recipe) -> str:
@@ -72,18 +74,20 @@ def _all_made(recipe: Recipe, task: Task) -> Result:
 def check(recipe: Recipe, task: Task) -> Result:
     """Lay the pictures of a row out and paint none: what would go wrong."""
     errors: list[PipelineError] = []
+    notes: dict[Note, None] = {}
     try:
         visual = understood(recipe, task.row)
     except PipelineError as error:
         return Result(errors=(error,))
     for size, theme in dict.fromkeys((picture.size, picture.theme) for picture in task.pictures):
         try:
-            rendering.lay_out(visual, size, theme)
+            for scene in rendering.lay_out(visual, size, theme):
+                notes.update(dict.fromkeys(rendering.notes_on(visual, scene)))
         except PipelineError as error:
             errors.append(error)
         except Exception as error:
             errors.append(internal(error, f"{task.row.place} ({size}, {theme})"))
-    return Result(errors=tuple(errors))
+    return Result(errors=tuple(errors), notes=tuple(notes))
 
 
 def understood(recipe: Recipe, row: Row) -> Visual:

@@ -26,7 +26,7 @@ from pipeline.kinds import load as load_kind
 from pipeline.notes import Note
 from pipeline.theme import Shelf
 
-MOST_TOLD = 100  # problems with names
+MOST_TOLD = 100  # problems with names, notes of checked rows
 DEFAULTS = {"sizes": ("og",), "themes": ("paper",), "formats": ("png",)}
 
 
@@ -109,7 +109,7 @@ class Batch:
         self._ground = self._hash_of_all_rows()
         self.notes: tuple[Note, ...] = ()
         self.count = Count()
-        self.noted = 0  # pictures that the report has notes on
+        self.noted = 0  # pictures that the report has notes on, or checked rows that have some
 
     def survey(self, ledger: Ledger) -> list[Problem]:
         """Read all rows and claim the names of their pictures; what is wrong with headings and names."""
@@ -153,12 +153,16 @@ class Batch:
             yield guarding.refused(sheet_path, fact)
 
     def check(self, stop: Callable[[], bool] = never) -> Iterator[tuple[Row, list[Problem]]]:
-        """What is wrong with each row, found by laying its pictures out."""
+        """What is wrong with each row, found by laying its pictures out; `notes` then has theirs, the first of many."""
+        notes: dict[Note, None] = {}
         tasks = (Task(row, tuple(self.pictures(row)), ()) for row in self.plan.rows)
         for task, result in self._spread(making.check, tasks, stop):
             found = list(making.problems(result))
             self._count(failed=len(task.pictures) if found else 0, failed_rows=int(bool(found)))
+            self.noted += bool(result.notes)
+            notes.update(dict.fromkeys(result.notes[: MOST_TOLD - len(notes)]))
             yield task.row, found
+        self.notes += tuple(notes)
 
     def make(
         self, ledger: Ledger, stop: Callable[[], bool] = never, force: bool = False

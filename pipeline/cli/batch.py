@@ -217,7 +217,8 @@ def _summary(made: Batch, done: str, report_path: str, left_over: list[str]) -> 
 
     count = made.count
     if made.noted:
-        yield f"  note: the report has notes on {counted(made.noted, 'picture')}"
+        where = f"the report has notes on {counted(made.noted, 'picture')}"
+        yield "  note: " + (where if report_path else f"there are notes on {counted(made.noted, 'row')}")
     if left_over:
         yield f"  note: no row calls for {enumerated(left_over, 3)} any more"
     made_now = count.made if report_path else count.pictures - count.failed

@@ -188,6 +188,15 @@ def test_columns_that_are_not_read_are_named(cards: Path, invoke: Invoke) -> Non
     assert Path("1-a.png").exists()
 
 
+def test_a_dry_run_has_the_notes_of_rows(cards: Path, invoke: Invoke) -> None:
+    write_spec(cards, "bars", "kind: chart\nchart: bar\ntitle: Sales\nsizes: [600x400]\n")
+    (cards / "specs" / "one.csv").write_text("what,count,extra\nA,3,x\nB,4,y\n")
+    (cards / "rows.csv").write_text("name,data\nOne,one.csv\n")
+    said = invoke("batch", "specs/bars.yaml", "rows.csv", "--dry-run").output
+    assert "note: specs/one.csv:1:3: 1 column is not read: extra" in said
+    assert "note: there are notes on 1 row" in said
+
+
 def test_names_of_every_script_make_files(cards: Path, invoke: Invoke) -> None:
     names = ("हिन्दी", "हिन्दु", "김치", "محمد", "Straße", "ﬁne")
     (cards / "people.csv").write_text("name,text\n" + "".join(f"{name},A\n" for name in names), encoding="utf-8")
