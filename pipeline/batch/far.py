@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pipeline import places, project, rendering
 from pipeline.batch import making
@@ -15,6 +15,7 @@ from pipeline.batch.naming import Picture
 from pipeline.build.pool import Lost
 from pipeline.cluster import Cluster, Home
 from pipeline.errors import OutputError, Problem
+from pipeline.notes import Note
 
 
 class Away(NamedTuple):
@@ -47,11 +48,23 @@ def made_there(away: Away, there: str, task: Task) -> Result:
     moved = away.recipe._replace(path=path, node=node._replace(place=node.place._replace(path=path)))
     result = away.work(moved, task)
     made = ((name, _at_home(away.home, there, each)) for name, each in result.made)
-    return Result(tuple(made), tuple(away.home.error(error, there) for error in result.errors))
+    errors = tuple(away.home.error(error, there) for error in result.errors)
+    return Result(tuple(made), errors, tuple(_note_at_home(away.home, there, note) for note in result.notes))
 
 
 def _at_home(home: Home, there: str, made: Made) -> Made:
-    return made._replace(reads=tuple((home.named(path, there), digest) for path, digest in made.reads))
+    reads = tuple((home.named(path, there), digest) for path, digest in made.reads)
+    return made._replace(reads=reads, pages=tuple(_page_at_home(home, there, page) for page in made.pages))
+
+
+def _page_at_home(home: Home, there: str, page: dict[str, Any]) -> dict[str, Any]:
+    notes = [_note_at_home(home, there, Note.read(keys)).keys() for keys in page.get("notes", ())]
+    return {**page, "notes": notes} if notes else page
+
+
+def _note_at_home(home: Home, there: str, note: Note) -> Note:
+    place = note.place and note.place._replace(path=home.named(note.place.path, there))
+    return note._replace(place=place)
 
 
 def _anywhere(task: Task) -> Task:

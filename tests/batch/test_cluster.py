@@ -173,3 +173,26 @@ def test_what_travels_is_what_pictures_are_made_of(cards: Path, monkeypatch: pyt
     monkeypatch.setattr(cluster, "MOST_BYTES", 100)
     with pytest.raises(SpecError, match="the files beside the specs are more than"):
         cluster.packed(["specs/card.yaml"], str(cards))
+
+
+def test_notes_of_workers_name_the_files_of_home(cards: Path) -> None:
+    from pipeline.batch import Batch, Plan, far
+    from pipeline.batch.ledger import Made
+    from pipeline.batch.making import Recipe, Result, Task
+    from pipeline.batch.rows import Rows
+    from pipeline.cluster import Home
+    from pipeline.errors import Place
+    from pipeline.notes import Note
+
+    def note(folder: str) -> Note:
+        return Note("columns", "1 column is not read", Place(os.path.join(folder, "specs", "word.csv"), 1, 3))
+
+    def work(recipe: Recipe, task: Task) -> Result:
+        page = {"path": "a.png", "notes": [note("/there").keys()]}
+        return Result((("a.png", Made("key", (page,))),), notes=(note("/there"),))
+
+    recipe = Batch(Plan(str(cards / "specs" / "card.yaml"), Rows("rows.csv"))).recipe
+    row = next(iter(Rows("rows.csv")))
+    result = far.made_there(far.Away(work, recipe, Home(str(cards), "")), "/there", Task(row, (), ()))
+    assert result.notes == (note(""),)
+    assert result.made[0][1].pages[0]["notes"] == [note("").keys()]
