@@ -92,14 +92,14 @@ class Ledger:
         self.begins_anew = True
         self._open()
 
-    def claim(self, path: str, identity: str, row: int, line: int) -> tuple[str, int] | None:
-        """Note that a row calls for a picture; the path and the line of another that has its name, or None."""
+    def claim(self, path: str, identity: str, row: int, line: int) -> tuple[str, int, int] | None:
+        """Note that a row calls for a picture; the path, row and line of another that has its name, or None."""
         insert = "INSERT INTO wanted (identity, path, row, line) VALUES (?, ?, ?, ?)"
         try:
             self._run(insert, (identity, path, row, line))
         except sqlite3.IntegrityError:
-            select = "SELECT path, line FROM wanted WHERE identity = ?"
-            found: tuple[str, int] = self._run(select, (identity,)).fetchone()
+            select = "SELECT path, row, line FROM wanted WHERE identity = ?"
+            found: tuple[str, int, int] = self._run(select, (identity,)).fetchone()
             return found
         return None
 

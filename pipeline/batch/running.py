@@ -267,7 +267,7 @@ class Batch:
         """Claim the name of a picture; why that cannot be, or None."""
         name = self._named(picture.path)
         if taken := ledger.claim(name, identity(name), row.number, row.place.line):
-            return self._clash(row, picture, os.path.join(self.home, taken[0]), taken[1])
+            return self._clash(row, picture, os.path.join(self.home, taken[0]), *taken[1:])
         if places.is_remote(picture.path) or ledger.made(name):
             return None
         fact = guarding.obstacle(picture.path, self._real_home)
@@ -294,15 +294,16 @@ class Batch:
             return ()
         return status.st_mtime_ns, status.st_size, status.st_ino
 
-    def _clash(self, row: Row, picture: Picture, path: str, line: int) -> Problem:
-        if line == row.place.line:
+    def _clash(self, row: Row, picture: Picture, path: str, number: int, line: int) -> Problem:
+        if number == row.number:
             several = [key[:-1] for key in DEFAULTS if len(self._listed(row, key)) > 1]
             named = " and ".join(f"{{{name}}}" for name in several if f"{{{name}}}" not in self.template.text)
             hint = f"put {named} into the name: -o" if named else "name each once"
             return Problem(f"two pictures of this row would be {places.shown(picture.path)}", row.place, hint)
         named = places.shown(picture.path)
         also = "" if path == named else f", which some disks take for {path}"
-        fact = f"would write {named}{also}, as line {line} does"
+        other = f"row {number}" if line == row.place.line else f"line {line}"
+        fact = f"would write {named}{also}, as {other} does"
         return Problem(fact, row.place, "name the files by a column that differs in each row, or by {row}")
 
     def _key(self, row: Row, picture: Picture) -> str:

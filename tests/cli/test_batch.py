@@ -174,6 +174,12 @@ def test_a_disk_that_is_full_is_told_and_the_next_run_goes_on(
     assert refused.stderr.startswith("card/.visuals/card.batch: cannot write: database or disk is full")
 
 
+def test_rows_of_one_line_are_told_apart(cards: Path, invoke: Invoke) -> None:
+    (cards / "rows.json").write_text('[{"name":"a","text":"A"},{"name":"a","text":"B"}]')
+    refused = invoke("batch", "specs/card.yaml", "rows.json")
+    assert "rows.json:1:26: would write card/a.320x320.png, as row 1 does" in refused.stderr
+
+
 def test_columns_that_are_not_read_are_named(cards: Path, invoke: Invoke) -> None:
     (cards / "people.csv").write_text("name,text,shoe size\nA,B,42\n")
     assert (
