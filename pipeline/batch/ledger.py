@@ -17,8 +17,10 @@ import json
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
+from functools import cached_property
 from typing import Any, NamedTuple, Self
+from urllib.parse import quote
 
 from pipeline import files
 from pipeline.errors import OutputError, Problem, reason
@@ -35,6 +37,7 @@ _TABLES = """
     CREATE TABLE failed (row INTEGER PRIMARY KEY, line INTEGER, problems TEXT);
 """
 _BUSY_SECONDS = 1.0
+SUFFIX = ".batch"
 
 
 class Made(NamedTuple):
@@ -160,6 +163,20 @@ class Ledger:
             yield _failure(*failed)
             failed = failures.fetchone()
 
+    def owner(self, path: str) -> str:
+        """The ledger beside this one that has a picture, or ""; not one of a batch that runs just now."""
+        for other in self._others:
+            with suppress(sqlite3.DatabaseError), closing(_looked_into(other)) as database:
+                if database.execute("SELECT 1 FROM made WHERE path = ? AND key != ''", (path,)).fetchone():
+                    return other
+        return ""
+
+    @cached_property
+    def _others(self) -> list[str]:
+        folder, own = os.path.split(self.path)
+        names = sorted(os.listdir(folder)) if folder else []
+        return [os.path.join(folder, name) for name in names if name.endswith(SUFFIX) and name != own]
+
     def _run(self, statement: str, values: tuple[object, ...] = ()) -> sqlite3.Cursor:
         try:
             return self.database.execute(statement, values)
@@ -172,6 +189,11 @@ class Ledger:
         """Pictures of earlier runs that no row calls for any more."""
         select = "SELECT path FROM made WHERE path NOT IN (SELECT path FROM wanted) ORDER BY path"
         return [path for (path,) in self._run(select)]
+
+
+def _looked_into(path: str) -> sqlite3.Connection:
+    """A ledger that is read as it lies there: nothing is locked, nothing written."""
+    return sqlite3.connect(f"file:{quote(os.path.abspath(path))}?immutable=1", uri=True)
 
 
 def _failure(row: int, line: int, problems: str) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from pipeline import files, formats, places, project, settings, sizes, source
 from pipeline.batch import guarding, making
 from pipeline.batch.columns import Columns
-from pipeline.batch.ledger import Ledger, Made
+from pipeline.batch.ledger import SUFFIX, Ledger, Made
 from pipeline.batch.making import Recipe, Result, Task
 from pipeline.batch.naming import Picture, Template, identity
 from pipeline.batch.rows import Row, Rows
@@ -100,7 +100,7 @@ class Batch:
         self.template = Template(_template(plan, node, name), name)
         self.formats = _formats(plan, self.template)
         self.home = "" if places.is_remote(self.template.text) else self.template.folder
-        self.state_path = os.path.join(self.home, cache.FOLDER, f"{name}.batch")
+        self.state_path = os.path.join(self.home, cache.FOLDER, name + SUFFIX)
         self._real_home = os.path.realpath(self.home or os.curdir)
         self._beside = os.path.join(self.home, "")
         self._reached = 0  # the last row that was looked at
@@ -271,6 +271,8 @@ class Batch:
         if places.is_remote(picture.path) or ledger.made(name):
             return None
         fact = guarding.obstacle(picture.path, self._real_home)
+        if not fact and os.path.lexists(picture.path) and (owner := ledger.owner(name)):
+            fact = f"another spec's batch has a picture of this name; its ledger is {owner}"
         return guarding.refused(picture.path, fact)._replace(place=row.place) if fact else None
 
     def _named(self, path: str) -> str:

@@ -268,6 +268,14 @@ def test_what_is_not_ours_is_not_overwritten(cards: Path, invoke: Invoke) -> Non
     assert (cards / "photo.png").read_bytes() == b"a photo"
 
 
+def test_two_specs_do_not_write_one_picture(cards: Path, invoke: Invoke) -> None:
+    write_spec(cards, "other", SMALL)
+    for spec, code in (("card", 0), ("other", 2), ("card", 0)):
+        made = invoke("batch", f"specs/{spec}.yaml", "people.csv", "-o", "both/{slug}.png")
+        assert made.exit_code == code, made.stderr
+        assert ("another spec's batch has a picture" in made.stderr) is (code == 2)
+
+
 def test_a_ledger_that_is_gone_lets_our_own_pictures_be_made_again(cards: Path, invoke: Invoke) -> None:
     invoke("batch", "specs/card.yaml", "people.csv", "--format", "svg", "--format", "jpg")
     shutil.rmtree("card/.visuals")
