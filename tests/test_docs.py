@@ -16,7 +16,7 @@ from pipeline.schema import Spec
 from tests.conftest import REPOSITORY, Invoke, python
 
 README = (REPOSITORY / "README.md").read_text(encoding="utf-8")
-ENDLESS = {"watch"}
+ENDLESS = {"serve", "watch"}
 ARTICLE = "# A day\n\nNothing is ever lost, says Ada Example.\n\nVisual: a quote card, “Nothing is ever lost”\n"
 DOCUMENTS = sorted([*REPOSITORY.glob("*.md"), *REPOSITORY.glob("docs/**/*.md")])
 
@@ -53,8 +53,9 @@ def test_the_first_spec_makes_the_pictures_that_are_named(follower: Path, invoke
 
 
 def test_every_command_runs_in_the_order_given_and_makes_the_files_that_are_named(
-    project: Path, invoke: Invoke
+    project: Path, invoke: Invoke, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setenv("VISUALS_SIGNING_KEY", "sixteen letters or more")
     (project / "article.md").write_text(ARTICLE, encoding="utf-8")
     assert {line.split()[1] for line in commands()} == set(COMMANDS)
     for language, part in steps():

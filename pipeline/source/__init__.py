@@ -5,20 +5,22 @@ file --read--> text --parse--> Node --with_defaults--> Node --override--> Node
 
 from __future__ import annotations
 
-from pipeline.source.assignments import override
+from pipeline.source.assignments import filled, override
 from pipeline.source.files import bounded, decode, read, read_spec
-from pipeline.source.node import Node, Scalar, with_defaults
+from pipeline.source.node import STEP, Node, Scalar, with_defaults
 from pipeline.source.parsing import HARD_SPACES, character_name, parse, pasted, quoted, text_lines
 from pipeline.source.values import of_values
 from pipeline.source.writing import write
 
 __all__ = [
     "HARD_SPACES",
+    "STEP",
     "Node",
     "Scalar",
     "bounded",
     "character_name",
     "decode",
+    "filled",
     "of_values",
     "override",
     "parse",

@@ -35,6 +35,30 @@ def override(node: Node, assignments: Iterable[str] | Mapping[str, Any]) -> Node
     return node
 
 
+def filled(node: Node, fields: Mapping[str, str], source: str) -> Node:
+    """The mapping `node` with each field set to a text from outside: one plain scalar each, whatever is in it.
+
+    `source` names where they are from. Raises SpecError naming each bad one.
+    """
+    problems: list[Problem] = []
+    for field, text in fields.items():
+        place = Place(f"{source} {field}", 0, 0)
+        try:
+            if name := stray_character(text):
+                raise SpecError(Problem(f"found {name}, which is no text", place))
+            node = _put(node, _steps(field), _scalar(normal(text), place), "")
+        except PipelineError as error:
+            problems += error.problems
+    if problems:
+        raise SpecError(*problems)
+    return node
+
+
+def _scalar(text: str, place: Place) -> Node:
+    value = resolve(text) if text else ""
+    return Node(text if value is None else value, place, place, text)  # nobody outside means nothing by `null`
+
+
 def _assign(node: Node, assignment: str) -> Node:
     match = re.fullmatch(_ASSIGNMENT, assignment)
     if match is None:
