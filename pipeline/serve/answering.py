@@ -66,20 +66,18 @@ class Answering:
         if self._serving.keys:
             if not signing.is_signed(asked, self._serving.keys):
                 raise Refused(403, "the signature is missing or wrong")
-        elif not is_loopback((request.scope.get("server") or ("",))[0]):
+        elif not is_loopback((request.scope.get("server") or ("",))[0]) or "x-forwarded-for" in request.headers:
             raise Refused(403, "without a signing key only this machine is served")
 
     async def _data(self, request: Request, key: str, entry: Entry, asked: Asked) -> bytes:
         noted = request.scope[NOTED]
-        if key in self._making:
-            noted["how"] = "shared"
-            return (await asyncio.shield(self._making[key])).data
-        data = await asyncio.to_thread(self._kept.get, key)
-        if data is not None:
-            noted["how"] = "kept"
-            return data
+        if key not in self._making:
+            data = await asyncio.to_thread(self._kept.get, key)
+            if data is not None:
+                noted["how"] = "kept"
+                return data
+        noted["how"] = "shared" if key in self._making else "made"
         made = await asyncio.shield(self._task(key, entry, asked))
-        noted["how"] = "made"
         if made.notes:
             noted["notes"] = made.notes
         return made.data

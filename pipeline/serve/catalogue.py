@@ -57,26 +57,25 @@ class Catalogue:
 
     async def _looked_at(self, name: str, path: str) -> Entry:
         known = self._entries.get(name)
-        if known is None or (self._is_old(name) and _state(known.watch) != known.state):
+        if known is not None and not self._is_old(name):
+            return known
+        if known is None or known.refused or _state(known.watch) != known.state:
             entry = await self._read(path)
             if known and known.digest != entry.digest:
                 self._pool.renew()
+            if entry.refused and not (known and known.refused == entry.refused):  # once, and again when it is another
+                _LOG.error("%s", entry.refused.get("log", entry.refused["message"]))
             self._entries[name] = known = entry
-            self._looked[name] = monotonic()
-        elif self._is_old(name):
-            self._looked[name] = monotonic()
+        self._looked[name] = monotonic()
         return known
 
     def _is_old(self, name: str) -> bool:
         return monotonic() - self._looked[name] > LOOK_SECONDS
 
     async def _read(self, path: str) -> Entry:
-        before = _state([path, os.path.dirname(path)])
         found, _ = await self._pool.ask({"do": "survey", "path": path})
         if found["status"] != 200:
-            _LOG.error("%s", found.get("log", found["message"]))
-            watch = (path, os.path.dirname(path))
-            return Entry(path, "", frozenset(), (), (), watch, before, found)
+            return Entry(path, "", frozenset(), (), (), (), (), found)
         digest = files.digest_of(packed({"depends": found["depends"]}))
         watch = tuple(found["watch"])
         offered = (frozenset(found["open"]), tuple(found["sizes"]), tuple(found["themes"]))

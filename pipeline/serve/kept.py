@@ -5,6 +5,7 @@ folder/ab/abcdef...   a whole file; its name is its key, its time when it was la
 
 from __future__ import annotations
 
+import logging
 import os
 from collections import OrderedDict
 from contextlib import suppress
@@ -16,6 +17,7 @@ from pipeline.errors import OutputError
 
 LOW_SHARE = 0.9  # of the bytes: what is left after a cut, so that not each new picture cuts
 AGE_SECONDS = 60  # a file's time is as exact as that, so that a picture which many ask for is not written to each time
+_LOG = logging.getLogger("pipeline.serve")
 _MARK = ".gitignore"  # pictures that were made on request belong into no commit
 
 
@@ -25,7 +27,7 @@ class Kept:
     def __init__(self, folder: str, most_bytes: int) -> None:
         self.folder = folder
         self.most_bytes = most_bytes
-        self.refusal = ""  # why the disk took the last picture not
+        self._refusal = ""  # why the disk took the last picture not
         self._lock = Lock()
         self._sizes: OrderedDict[str, int] = OrderedDict()
         self._bytes = 0
@@ -33,19 +35,15 @@ class Kept:
         self._look()
 
     def get(self, key: str) -> bytes | None:
-        """The picture of that key, or None."""
-        if key not in self._sizes:
-            return None
+        """The picture of that key, or None; another process may have kept it, or cut it."""
         path = self._path(key)
         try:
             data = files.read(path, files.MOST_BYTES)
             self._touch(path)
-        except OSError:  # another process cut it
-            self._forget(key)
+        except OSError:
+            self._note(key, 0)
             return None
-        with self._lock:
-            if key in self._sizes:
-                self._sizes.move_to_end(key)
+        self._note(key, len(data))
         return data
 
     def put(self, key: str, data: bytes) -> None:
@@ -57,15 +55,16 @@ class Kept:
                 files.write_atomically(os.path.join(self.folder, _MARK), b"*\n", is_named=True)
             files.write_atomically(self._path(key), data, is_named=True)
         except OutputError as error:
-            self.refusal = str(error)
+            self._tell(str(error))
             return
-        with self._lock:
-            self._bytes += len(data) - self._sizes.pop(key, 0)
-            self._sizes[key] = len(data)
-            is_full = self._bytes > self.most_bytes
-        if is_full:
+        if self._note(key, len(data)) > self.most_bytes:
             self._look()
             self._cut()
+
+    def _tell(self, refusal: str) -> None:
+        if not self._refusal:
+            _LOG.error("pictures that are made are not kept: %s", refusal)
+        self._refusal = refusal
 
     def _path(self, key: str) -> str:
         return os.path.join(self.folder, key[:2], key)
@@ -74,9 +73,13 @@ class Kept:
         if time() - os.stat(path).st_mtime > AGE_SECONDS:
             os.utime(path)
 
-    def _forget(self, key: str) -> None:
+    def _note(self, key: str, size_bytes: int) -> int:
+        """Remember a picture as the one asked for last, or that it is gone; the bytes of all."""
         with self._lock:
-            self._bytes -= self._sizes.pop(key, 0)
+            self._bytes += size_bytes - self._sizes.pop(key, 0)
+            if size_bytes:
+                self._sizes[key] = size_bytes
+            return self._bytes
 
     def _sweep(self) -> None:
         for name in self._folders():
