@@ -45,6 +45,7 @@ _NOT_PAINTING = {  # rooms that change no pixel
     "cli",
     "consistency",
     "drafting",
+    "mcp",
     "packages.py",
     "plugins",
     "serve",

@@ -27,6 +27,7 @@ COMMANDS = {  # name: the module that holds it, and its line in the help of `vis
     "watch": ("watch", "Render what changes while you edit."),
     "serve": ("serve", "Serve pictures over HTTP, made when they are asked for."),
     "sign": ("serve", "Sign the address of a picture that is served."),
+    "mcp": ("mcp", "Answer programs that speak the Model Context Protocol."),
     "clean": ("clean", "Remove pictures that no spec produces any more."),
     "check": ("check", "Check that every picture exists and is right."),
     "report": ("report", "Report how the texts of each picture came out."),
