@@ -82,6 +82,13 @@ def test_answers_are_plain(service: tuple[subprocess.Popen[str], int]) -> None:
     assert _asked(port, "/failing").endswith(b'{"status": 500, "message": "internal error"}\n')
 
 
+def test_an_answer_is_sent_at_once() -> None:
+    from pipeline.web import running
+
+    with running.bound("127.0.0.1", 0) as listening:
+        assert listening.proto == socket.IPPROTO_TCP  # what asyncio looks at before it turns Nagle's algorithm off
+
+
 def test_a_port_that_is_taken_is_told_at_once(service: tuple[subprocess.Popen[str], int]) -> None:
     from pipeline.web import running
 
