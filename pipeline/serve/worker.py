@@ -88,7 +88,12 @@ def _survey(job: Head) -> tuple[Head, bytes]:
     ground = disk.ground(path, visual.kind.name)
     read = dict.fromkeys([*disk.beside(path), *(name for name, _ in visual.digests), *_pictures(visual)])
     digests = {name: disk.digest(name, project.folder(path)) or "" for name in read}
-    around = {os.path.dirname(path), project.themes(path), *([fonts] if (fonts := project.fonts(path)) else [])}
+    around = {
+        project.folder(path),
+        project.themes(path),
+        *project.spec_folders(path),
+        *filter(None, [project.fonts(path)]),
+    }
     spec = visual.spec
     known = {"open": spec.open, "sizes": spec.sizes, "themes": spec.themes}
     return {"status": 200, **known, "depends": [*ground, digests], "watch": sorted({*digests, *around})}, b""
