@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
 import sys
 from collections.abc import AsyncIterator, Callable
@@ -21,6 +22,7 @@ from pipeline.serve.serving import Serving
 from pipeline.web import Answered, Guarded, Policy
 from pipeline.web.application import JSONResponse, Request, Response, Route, application
 
+_LOG = logging.getLogger("pipeline.serve")
 # An SVG opened by itself is a page: its own style and what it carries inside, and nothing else.
 CSP = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; frame-ancestors 'none'; sandbox"
 
@@ -44,7 +46,11 @@ def of(asked: Serving, policy: Policy, write: Callable[[str], object] | None = N
 
     @asynccontextmanager
     async def lifespan(_: Any) -> AsyncIterator[None]:
-        await pool.start()
+        try:
+            await pool.start()
+        except (EOFError, TimeoutError, OSError):
+            _LOG.error("no worker starts: it may need more than %d MB of memory", asked.memory_mb)
+            raise
         yield
         await pool.close()
 

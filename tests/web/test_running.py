@@ -8,6 +8,8 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import ExitStack, suppress
+from time import sleep
 
 import pytest
 
@@ -21,16 +23,20 @@ import asyncio
 from pipeline.web import Guarded, Policy, running
 from pipeline.web.application import Response, Route, application
 
-running.HEAD_SECONDS = 0.3
+running.HEAD_SECONDS = running.READ_SECONDS = 0.3
+running.MOST_CONNECTIONS = 20
 
 async def slowly(request):
     await asyncio.sleep(0.4)
     return Response("done")
 
+async def much(request):
+    return Response(bytes(50_000_000))
+
 async def failing(request):
     raise RuntimeError("secret")
 
-routes = [Route("/slowly", slowly), Route("/failing", failing)]
+routes = [Route("/slowly", slowly), Route("/failing", failing), Route("/much", much)]
 listening = running.bound("127.0.0.1", 0)
 service = Guarded(application(routes), Policy())
 ready = lambda: print(listening.getsockname()[1], flush=True)
@@ -73,6 +79,39 @@ def test_who_sends_slowly_is_not_waited_for(service: tuple[subprocess.Popen[str]
     assert _said(port, b"") == b""
     assert _said(port, b"GET / HTTP/1.1\r\nHost: loc").startswith(b"HTTP/1.1 408 ")
     assert _said(port, b"\0\r\n\r\n").startswith(b"HTTP/1.1 400 ")
+
+
+def test_who_reads_slowly_is_not_waited_for(service: tuple[subprocess.Popen[str], int]) -> None:
+    with socket.create_connection(("127.0.0.1", service[1]), SECONDS) as connection:
+        connection.sendall(b"GET /much HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        assert connection.recv(1)
+        sleep(0.6)
+        received = 0
+        with suppress(ConnectionResetError):
+            while part := connection.recv(1_000_000):
+                received += len(part)
+        assert received < 50_000_000
+
+
+def test_no_more_connections_are_held_than_a_process_can(service: tuple[subprocess.Popen[str], int]) -> None:
+    request = b"GET /slowly HTTP/1.1\r\nHost: localhost\r\n\r\n"
+    with ExitStack() as opened:
+        many = []
+        for _ in range(25):
+            many.append(opened.enter_context(socket.create_connection(("127.0.0.1", service[1]), SECONDS)))
+            with suppress(BrokenPipeError, ConnectionResetError):
+                many[-1].sendall(request)
+        answered = [_begins(each) for each in many]
+    assert True in answered
+    assert False in answered
+
+
+def _begins(connection: socket.socket) -> bool:
+    """Whether anything comes back."""
+    try:
+        return connection.recv(1) == b"H"
+    except ConnectionResetError:
+        return False
 
 
 def test_answers_are_plain(service: tuple[subprocess.Popen[str], int]) -> None:
