@@ -7,7 +7,7 @@ addresses     what an address asks for, and its canonical form
 signing       who may ask: HMAC-SHA256 of the canonical form
 catalogue     which specs there are, which keys they open, and what their pictures depend on
 choosing      the format, where the address leaves it to the browser
-kept          the cache on disk, of bounded size
+cache         what was made, on disk, of bounded size
 pool, worker  processes that make pictures, each within a limit of time and memory
 answering     an answer to a request, from all of these
 application   the service as any ASGI server runs it: `pipeline.serve:app`

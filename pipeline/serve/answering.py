@@ -10,9 +10,9 @@ from typing import NamedTuple
 from pipeline import files
 from pipeline.serve import addresses, choosing, signing
 from pipeline.serve.addresses import Asked
+from pipeline.serve.cache import Cache
 from pipeline.serve.catalogue import Catalogue, Entry
 from pipeline.serve.frames import packed
-from pipeline.serve.kept import Kept
 from pipeline.serve.pool import Pool
 from pipeline.serve.serving import Serving
 from pipeline.web import Refused
@@ -34,10 +34,10 @@ class Made(NamedTuple):
 class Answering:
     """Answers for pictures, each from the cache or a worker."""
 
-    def __init__(self, serving: Serving, pool: Pool, kept: Kept, offered: Sequence[str]) -> None:
+    def __init__(self, serving: Serving, pool: Pool, cache: Cache, offered: Sequence[str]) -> None:
         self._serving = serving
         self._pool = pool
-        self._kept = kept
+        self._cache = cache
         self._offered = tuple(offered)
         self._catalogue = Catalogue(serving.home, pool)
         self._making: dict[str, asyncio.Task[Made]] = {}
@@ -72,7 +72,7 @@ class Answering:
     async def _data(self, request: Request, key: str, entry: Entry, asked: Asked) -> bytes:
         noted = request.scope[NOTED]
         if key not in self._making:
-            data = await asyncio.to_thread(self._kept.get, key)
+            data = await asyncio.to_thread(self._cache.get, key)
             if data is not None:
                 noted["how"] = "kept"
                 return data
@@ -96,13 +96,13 @@ class Answering:
 
     async def _make(self, key: str, entry: Entry, asked: Asked) -> Made:
         wanted = {"size": asked.size, "theme": asked.theme, "format": asked.format_name, "fields": dict(asked.fields)}
-        found, data = await self._pool.ask({"do": "picture", "path": entry.path, "digest": entry.digest, **wanted})
+        found, data = await self._pool.ask({"step": "picture", "path": entry.path, "digest": entry.digest, **wanted})
         if "log" in found:
             _LOG.error("%s", found["log"])
         if found["status"] != 200:
             raise Refused(found["status"], found["message"], found.get("field", ""))
         if (await self._catalogue.entry(asked.spec)).digest == entry.digest:
-            await asyncio.to_thread(self._kept.put, key, data)
+            await asyncio.to_thread(self._cache.put, key, data)
         return Made(data, tuple(found["notes"]))
 
 

@@ -6,17 +6,16 @@ import json
 import logging
 import os
 import sys
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime
-from typing import Any
 
 from pipeline import formats
 from pipeline.build.running import cores
 from pipeline.errors import OutputError, Problem
 from pipeline.serve import choosing, serving
 from pipeline.serve.answering import Answering
-from pipeline.serve.kept import Kept
+from pipeline.serve.cache import Cache
 from pipeline.serve.pool import Limits, Pool
 from pipeline.serve.serving import Serving
 from pipeline.web import Answered, Guarded, Policy
@@ -29,61 +28,55 @@ CSP = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src da
 
 def of_environment() -> Guarded:
     """The service that the environment describes; raises OutputError for one that is none."""
-    asked = serving.of_environment(os.environ)
-    return of(asked, Policy().on("127.0.0.1", asked.hosts))
+    described = serving.of_environment(os.environ)
+    return of(described, Policy().on("127.0.0.1", described.hosts))
 
 
-def of(asked: Serving, policy: Policy, write: Callable[[str], object] | None = None) -> Guarded:
-    """A service, which answers whom the policy says; `write` takes a line of its log, by default standard output."""
-    check(asked)
-    limits = Limits(asked.workers or cores(), asked.seconds, asked.memory_mb, asked.most_waiting)
-    pool = Pool(asked.home, limits)
-    kept = Kept(asked.cache or os.path.join(asked.home, serving.CACHE), asked.cache_mb * 1_000_000)
-    answering = Answering(asked, pool, kept, list(filter(formats.is_available, choosing.OFFERED)))
+def of(service: Serving, policy: Policy) -> Guarded:
+    """The application of a service, which answers whom the policy says; raises OutputError where nobody may ask."""
+    _check(service)
+    limits = Limits(service.workers or cores(), service.seconds, service.memory_mb, service.most_waiting)
+    pool = Pool(service.home, limits)
+    cache = Cache(service.cache or os.path.join(service.home, serving.CACHE), service.cache_mb * 1_000_000)
+    answering = Answering(service, pool, cache, list(filter(formats.is_available, choosing.OFFERED)))
 
     async def health(_: Request) -> Response:
         return JSONResponse({"status": "ok", "waiting": pool.waiting}, headers={"Cache-Control": "no-store"})
 
-    @asynccontextmanager
-    async def lifespan(_: Any) -> AsyncIterator[None]:
-        try:
-            await pool.start()
-        except (EOFError, TimeoutError, OSError):
-            _LOG.error("no worker starts: it may need more than %d MB of memory", asked.memory_mb)
-            raise
-        yield
-        await pool.close()
-
     routes = [Route("/healthz", health), Route("/{name:path}", answering.picture)]
-    return Guarded(application(routes, lifespan), policy._replace(is_private=False, csp=CSP), _log(write or _print))
+    guarded = policy._replace(is_private=False, csp=CSP)
+    return Guarded(application(routes, lambda _: _running(pool)), guarded, _log)
 
 
-def check(asked: Serving) -> None:
-    """Raise OutputError for a service that neither has a key nor is to do without."""
-    if not asked.keys and not asked.is_unsigned:
+@asynccontextmanager
+async def _running(pool: Pool) -> AsyncIterator[None]:
+    """The workers, started before the first request and ended after the last."""
+    try:
+        await pool.start()
+    except (EOFError, TimeoutError, OSError):
+        _LOG.error("no worker starts: it may need more than %d MB of memory", pool.limits.memory_mb)
+        raise
+    yield
+    await pool.close()
+
+
+def _check(service: Serving) -> None:
+    if not service.keys and not service.is_unsigned:
         hint = f"{serving.MAKE_A_KEY}, or --unsigned (VISUALS_UNSIGNED=1) for this machine alone"
         raise OutputError(Problem(f"{serving.SIGNING_KEY}: expected a key that signs addresses, found none", hint=hint))
 
 
-def _log(write: Callable[[str], object]) -> Callable[[Answered], None]:
-    """What writes a line of JSON for each answer; what a request has set is in none."""
-
-    def log(answered: Answered) -> None:
-        line = {
-            "time": datetime.now(UTC).isoformat(timespec="milliseconds"),
-            "method": answered.method,
-            "path": answered.path,
-            "status": answered.status,
-            "bytes": answered.size_bytes,
-            "ms": round(answered.seconds * 1000, 1),
-            **answered.noted,
-        }
-        write(json.dumps(line))
-
-    return log
-
-
-def _print(line: str) -> None:
+def _log(answered: Answered) -> None:
+    """Write a line of JSON for an answer; what a request has set is not in it."""
+    line = {
+        "time": datetime.now(UTC).isoformat(timespec="milliseconds"),
+        "method": answered.method,
+        "path": answered.path,
+        "status": answered.status,
+        "bytes": answered.size_bytes,
+        "ms": round(answered.seconds * 1000, 1),
+        **answered.noted,
+    }
     with suppress(OSError, ValueError):  # a log that nobody takes is no reason to answer nobody
-        sys.stdout.write(line + "\n")
+        sys.stdout.write(json.dumps(line) + "\n")
         sys.stdout.flush()

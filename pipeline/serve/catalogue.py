@@ -73,7 +73,7 @@ class Catalogue:
         return monotonic() - self._looked[name] > LOOK_SECONDS
 
     async def _read(self, path: str) -> Entry:
-        found, _ = await self._pool.ask({"do": "survey", "path": path})
+        found, _ = await self._pool.ask({"step": "survey", "path": path})
         if found["status"] != 200:
             return Entry(path, "", frozenset(), (), (), (), (), found)
         digest = files.digest_of(packed({"depends": found["depends"]}))

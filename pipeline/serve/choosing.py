@@ -1,4 +1,4 @@
-"""The format of a picture whose address names none: the lightest that the browser says it takes."""
+"""The format of a picture whose address names none: the one that the browser likes best."""
 
 from __future__ import annotations
 

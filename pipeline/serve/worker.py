@@ -39,18 +39,18 @@ def main(seconds: float, memory_mb: int) -> None:
     with suppress(BrokenPipeError):
         for job in iter(lambda: _next(jobs), None):
             _alarm(seconds + GRACE_SECONDS)
-            head, data = do(job)
+            head, data = answer_to(job)
             _alarm(0)
             answers.write(frames.packed(head | {"is_last": _memory_mb() > memory_mb / 2}, data))
             answers.flush()
 
 
-def do(job: Head) -> tuple[Head, bytes]:
+def answer_to(job: Head) -> tuple[Head, bytes]:
     """What comes of a job: a picture, or what is known of a spec; or why there is none."""
     from pipeline.errors import PipelineError, internal
 
     try:
-        return _survey(job) if job["do"] == "survey" else _picture(job)
+        return _survey(job) if job["step"] == "survey" else _picture(job)
     except PipelineError as error:
         return _refusal(error, job.get("fields", {})), b""
     except MemoryError:

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from pipeline.errors import OutputError
 from pipeline.serve import addresses, sign, signing
+from pipeline.serve.cache import Cache
 from pipeline.serve.choosing import choose
-from pipeline.serve.kept import Kept
 from pipeline.serve.serving import keys_of, of_environment
 from pipeline.web import Refused
 from tests.conftest import REPOSITORY, Invoke
@@ -125,19 +125,19 @@ def test_a_browser_that_takes_none_is_told_so(accept: str) -> None:
 
 
 def test_the_least_recently_asked_for_go_first(tmp_path: Path) -> None:
-    kept = Kept(str(tmp_path / "cache"), 100)
+    kept = Cache(str(tmp_path / "cache"), 100)
     for key in ("aa1", "bb2", "cc3"):
         kept.put(key, key.encode() * 10)
     assert kept.get("aa1")
     kept.put("dd4", b"d" * 30)
     assert [key for key in ("aa1", "bb2", "cc3", "dd4") if kept.get(key)] == ["aa1", "cc3", "dd4"]
-    again = Kept(str(tmp_path / "cache"), 100)
+    again = Cache(str(tmp_path / "cache"), 100)
     assert again.get("cc3") == b"cc3" * 10
     assert (tmp_path / "cache" / ".gitignore").read_text() == "*\n"
 
 
 def test_what_another_process_cut_is_no_longer_counted(tmp_path: Path) -> None:
-    kept, other = Kept(str(tmp_path), 100), Kept(str(tmp_path), 100)
+    kept, other = Cache(str(tmp_path), 100), Cache(str(tmp_path), 100)
     kept.put("aa1", b"a" * 60)
     assert other.get("aa1") == b"a" * 60
     (tmp_path / "aa" / "aa1").unlink()
@@ -152,7 +152,7 @@ def test_a_disk_that_refuses_is_told_once_and_no_reason_not_to_serve(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     (tmp_path / "file").touch()
-    kept = Kept(str(tmp_path / "file"), 100)
+    kept = Cache(str(tmp_path / "file"), 100)
     kept.put("aa1", b"a")
     kept.put("aa1", b"a")
     assert kept.get("aa1") is None

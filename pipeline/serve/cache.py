@@ -21,7 +21,7 @@ _LOG = logging.getLogger("pipeline.serve")
 _MARK = ".gitignore"  # pictures that were made on request belong into no commit
 
 
-class Kept:
+class Cache:
     """The cache in one folder; several processes may share it."""
 
     def __init__(self, folder: str, most_bytes: int) -> None:
