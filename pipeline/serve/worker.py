@@ -81,22 +81,24 @@ def _survey(job: Head) -> tuple[Head, bytes]:
     """What a spec opens, and the digest and state of all that its pictures depend on."""
     from pipeline import project
     from pipeline.build.keys import Disk
+    from pipeline.rendering import load
 
     path = job["path"]
-    disk = Disk()
-    visual = _base.__wrapped__(path, "")
-    ground = disk.ground(path, visual.kind.name)
+    disk, visual = Disk(), load(path)
     read = dict.fromkeys([*disk.beside(path), *(name for name, _ in visual.digests), *_pictures(visual)])
     digests = {name: disk.digest(name, project.folder(path)) or "" for name in read}
-    around = {
-        project.folder(path),
-        project.themes(path),
-        *project.spec_folders(path),
-        *filter(None, [project.fonts(path)]),
-    }
-    spec = visual.spec
-    known = {"open": spec.open, "sizes": spec.sizes, "themes": spec.themes}
-    return {"status": 200, **known, "depends": [*ground, digests], "watch": sorted({*digests, *around})}, b""
+    known = {name: getattr(visual.spec, name) for name in ("open", "sizes", "themes")}
+    depends = [*disk.ground(path, visual.kind.name), digests]
+    watch = sorted(map(os.path.abspath, {*digests, *_folders(path)}))
+    return {"status": 200, **known, "depends": depends, "watch": watch}, b""
+
+
+def _folders(path: str) -> Iterator[str]:
+    """The folders in which a new file may change the pictures of a spec."""
+    from pipeline import project
+
+    yield from (project.folder(path), project.themes(path), *project.spec_folders(path))
+    yield from filter(None, [project.fonts(path)])
 
 
 def _pictures(visual: Visual) -> Iterator[str]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from time import monotonic
+from time import monotonic, sleep
 
 import pytest
 
@@ -160,15 +160,19 @@ def test_who_asks_for_the_same_at_the_same_time_shares_one_making(service: Servi
     assert sorted(line["how"] for line in service.lines("/moody.og.paper.webp", 5)) == ["made", *["shared"] * 4]
 
 
-def test_a_changed_spec_makes_another_picture(service: Service) -> None:
+def test_a_changed_spec_and_new_defaults_make_other_pictures(service: Service) -> None:
     path = service.home / "specs" / "changing.yaml"
     path.write_text(CARD, encoding="utf-8")
-    before = service.ask(signed("/changing.400x320.paper.png"))
+    targets = [signed("/changing.400x320.paper.png"), signed("/spring/card.400x320.paper.png")]
+    before = [service.ask(target).headers["etag"] for target in targets]
     path.write_text(CARD.replace("counts", "matters"), encoding="utf-8")
+    (path.parent / "spring" / "_defaults.yaml").write_text("footer: Ada Example\n", encoding="utf-8")
     end = monotonic() + 20
-    while (after := service.ask(signed("/changing.400x320.paper.png"))).body == before.body and monotonic() < end:
-        pass
-    assert after.headers["etag"] != before.headers["etag"]
+    after = before
+    while monotonic() < end and any(map(str.__eq__, before, after)):
+        sleep(0.1)  # the service looks once a second
+        after = [service.ask(target, "HEAD").headers["etag"] for target in targets]
+    assert not any(map(str.__eq__, before, after))
 
 
 def test_the_log_tells_all_but_what_was_asked_for(service: Service) -> None:
