@@ -13,7 +13,7 @@ import pytest
 
 from pipeline import load, render
 from pipeline.serve import sign
-from tests.conftest import python
+from tests.conftest import Invoke
 from tests.kinds.test_custom import KIND
 from tests.served import CARD, KEY, Service
 
@@ -216,10 +216,13 @@ def test_too_many_are_asked_to_come_back_and_sigterm_ends_what_is_under_way(tmp_
         del os.environ["VISUALS_MOST_WAITING"]
 
 
-def test_without_a_key_it_starts_for_this_machine_alone(project: Path) -> None:
-    none = python("-m", "pipeline", "serve", VISUALS_SIGNING_KEY=None)
-    assert none.returncode == 1
-    assert b"expected a key that signs addresses, found none\n  hint: export VISUALS_SIGNING_KEY=$(" in none.stderr
-    others = python("-m", "pipeline", "serve", "--unsigned", "--host", "0.0.0.0")
-    assert others.returncode == 2
-    assert b"--unsigned is for this machine alone" in others.stderr
+def test_without_a_key_it_starts_for_this_machine_alone(
+    project: Path, invoke: Invoke, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("VISUALS_SIGNING_KEY", raising=False)
+    none = invoke("serve")
+    assert none.exit_code == 1
+    assert "expected a key that signs addresses, found none\n  hint: export VISUALS_SIGNING_KEY=$(" in none.output
+    others = invoke("serve", "--unsigned", "--host", "0.0.0.0")
+    assert others.exit_code == 2
+    assert "--unsigned is for this machine alone" in others.output
