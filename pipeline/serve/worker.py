@@ -142,10 +142,12 @@ def _next(jobs: BinaryIO) -> Head | None:
 
 
 def _warm() -> None:
-    """Import what any picture needs, before the first one waits for it."""
-    from pipeline import formats, kinds, layout, paint, rendering, schema, theme, typography, words
+    """Make a first picture, so that no request waits for imports and faces."""
+    from pipeline.errors import PipelineError
+    from pipeline.rendering import load, render
 
-    del formats, kinds, layout, paint, rendering, schema, theme, typography, words
+    with suppress(PipelineError):  # of the project's settings or faces, which its own specs will tell
+        render(load({"kind": "quote_card", "text": "One *two* three."}), "og", "paper", 1, "png")
 
 
 def _alarm(seconds: float) -> None:
