@@ -9,7 +9,7 @@ import asyncio
 import logging
 import os
 from collections.abc import Iterable
-from time import monotonic
+from time import monotonic, time_ns
 from typing import NamedTuple
 
 from pipeline import files, project
@@ -73,13 +73,16 @@ class Catalogue:
         return monotonic() - self._looked[name] > LOOK_SECONDS
 
     async def _read(self, path: str) -> Entry:
+        began_ns = time_ns()
         found, _ = await self._pool.ask({"step": "survey", "path": path})
         if found["status"] != 200:
             return Entry(path, "", frozenset(), (), (), (), (), found)
         digest = files.digest_of(packed({"depends": found["depends"]}))
         watch = tuple(found["watch"])
         offered = (frozenset(found["open"]), tuple(found["sizes"]), tuple(found["themes"]))
-        return Entry(path, digest, *offered, watch, _state(watch))
+        state = _state(watch)
+        is_settled = all(each is None or each[0] < began_ns for each in state)
+        return Entry(path, digest, *offered, watch, state if is_settled else ())  # what changes meanwhile is read again
 
 
 def spec_path(specs: str, name: str) -> str:
@@ -93,7 +96,7 @@ def spec_path(specs: str, name: str) -> str:
     raise Refused(404, "there is no such picture")
 
 
-def _state(paths: Iterable[str]) -> tuple[object, ...]:
+def _state(paths: Iterable[str]) -> tuple[tuple[int, int, int] | None, ...]:
     """What tells whether files, and what is in folders, have changed."""
     return tuple(_of_one(path) for path in paths)
 
