@@ -10,6 +10,7 @@ import socket
 import subprocess
 import sys
 import threading
+from collections.abc import Sequence
 from http.client import HTTPConnection
 from pathlib import Path
 from time import monotonic, sleep
@@ -20,6 +21,7 @@ from tests.conftest import REPOSITORY
 
 SECONDS = 60  # a busy machine takes its time
 KEY = "a key of many letters for tests"
+OURS = ("pipeline", "serve")
 CARD = """\
 kind: quote_card
 text: Every *word* counts.
@@ -48,12 +50,14 @@ class Answer(NamedTuple):
 class Service:
     """The service of the project in a folder; `log` has its lines of JSON, `errors` what it says on standard error."""
 
-    def __init__(self, home: Path, *options: str, key: str | None = KEY) -> None:
+    def __init__(
+        self, home: Path, *options: str, key: str | None = KEY, program: Sequence[str] = OURS, **variables: str
+    ) -> None:
         self.home = home
         self.log: list[dict[str, Any]] = []
         self.errors: list[str] = []
-        command = [sys.executable, "-m", "pipeline", "serve", "--port", "0", *options]
-        environment = {**os.environ, "PYTHONPATH": str(REPOSITORY), "PYTHONUNBUFFERED": "1"}
+        command = [sys.executable, "-m", *program, "--port", "0", *options]
+        environment = {**os.environ, "PYTHONPATH": str(REPOSITORY), "PYTHONUNBUFFERED": "1", **variables}
         environment |= {"VISUALS_SIGNING_KEY": key} if key else {}
         pipes: dict[str, Any] = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
         self.process = subprocess.Popen(command, cwd=home, env=environment, **pipes)
@@ -125,6 +129,6 @@ class Service:
         assert self.process.stderr
         for line in self.process.stderr:
             self.errors.append(line.rstrip("\n"))
-            if "serving http" in line:
+            if "http://" in line:
                 self._ready.set()
         self._ready.set()

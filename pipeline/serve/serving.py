@@ -43,7 +43,7 @@ def of_environment(environment: Mapping[str, str]) -> Serving:
     home = environment.get("VISUALS_PROJECT", "")
     if home and not os.path.isdir(home):
         raise OutputError(Problem(f"VISUALS_PROJECT: there is no folder {home}", hint="name that of your project"))
-    found = project.folder(os.path.join(home or os.curdir, "any.yaml"))
+    found = os.path.realpath(home) if home else project.here()
     keys = keys_of(environment.get(SIGNING_KEY, ""))
     is_unsigned = environment.get("VISUALS_UNSIGNED", "") in ("1", "true", "yes")
     hosts = tuple(filter(None, map(str.strip, environment.get("VISUALS_HOSTS", "").split(","))))

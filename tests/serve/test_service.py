@@ -197,23 +197,31 @@ def test_too_many_are_asked_to_come_back_and_sigterm_ends_what_is_under_way(tmp_
     (tmp_path / "kinds" / "moody.py").write_text(MOODY, encoding="utf-8")
     spec = "kind: moody\ntext: fine\nfooter: one\nopen: [text, footer]\n"
     (tmp_path / "specs" / "moody.yaml").write_text(spec, encoding="utf-8")
-    os.environ["VISUALS_MOST_WAITING"] = "1"
-    try:
-        with Service(tmp_path, "--unsigned", "--workers", "1", key=None) as service:
-            assert service.ask("/moody.og.paper.png").status == 200
-            with ThreadPoolExecutor(4) as pool:
-                asked = [pool.submit(service.ask, f"/moody.og.paper.png?text=wait&footer={n}") for n in range(4)]
-                full = [each for each in (one.result() for one in asked) if each.status == 429]
-                assert full
-                assert full[0].headers["retry-after"] == "1"
-                last = pool.submit(service.ask, "/moody.og.paper.png?text=wait&footer=last")
-                while not service.ask("/healthz").said["status"]:
-                    pass
-                assert service.end() == 0
-                assert last.result().status == 200
-            assert not any("Traceback" in line for line in service.errors)
-    finally:
-        del os.environ["VISUALS_MOST_WAITING"]
+    with Service(tmp_path, "--unsigned", "--workers", "1", key=None, VISUALS_MOST_WAITING="1") as service:
+        assert service.ask("/moody.og.paper.png").status == 200
+        with ThreadPoolExecutor(4) as pool:
+            asked = [pool.submit(service.ask, f"/moody.og.paper.png?text=wait&footer={n}") for n in range(4)]
+            full = [each for each in (one.result() for one in asked) if each.status == 429]
+            assert full
+            assert full[0].headers["retry-after"] == "1"
+            last = pool.submit(service.ask, "/moody.og.paper.png?text=wait&footer=last")
+            while not service.ask("/healthz").said["status"]:
+                pass
+            assert service.end() == 0
+            assert last.result().status == 200
+        assert not any("Traceback" in line for line in service.errors)
+
+
+def test_it_runs_under_any_server_for_a_project_that_lies_elsewhere(tmp_path: Path) -> None:
+    (tmp_path / "site" / "specs").mkdir(parents=True)
+    (tmp_path / "site" / "specs" / "card.yaml").write_text(CARD, encoding="utf-8")
+    program = ("uvicorn", "pipeline.serve:app")
+    variables = {"VISUALS_PROJECT": str(tmp_path / "site"), "VISUALS_WORKERS": "1"}
+    with Service(tmp_path, "--no-access-log", program=program, **variables) as service:
+        assert service.ask(signed("/card.400x320.paper.png")).status == 200
+        assert service.ask("/card.400x320.paper.png").status == 403
+        assert service.end() in (0, -15)
+        assert not any("Traceback" in line for line in service.errors)
 
 
 def test_without_a_key_it_starts_for_this_machine_alone(
