@@ -73,7 +73,10 @@ class Chart(Spec):
     ] = ""
     data: Annotated[
         str,
-        key("A table beside the spec, best .csv: its first column holds the labels, each other one a series."),
+        key(
+            "A table beside the spec, best .csv: its first column holds the labels, each other one a series.",
+            is_file=True,
+        ),
     ] = ""
     columns: Annotated[Columns, key("Which columns of `data` are read.")] = Columns()
     labels: Annotated[
