@@ -34,7 +34,7 @@ STRANGE = (
     "\x07",
     "\r\n",
 )
-PATHS = ("etc/passwd", "pyproject.toml", "specs/card.yaml", "output/manifest.json", ".visuals-cache/.gitignore")
+PATHS = ("etc/passwd", "pyproject.toml", "specs/card.yaml", "output/manifest/card.json", ".visuals/served/.gitignore")
 UPS = ("../", "..%2f", "%2e%2e/", "..\\", "..%5c", "....//", "%252e%252e%252f", "..;/", "/", "%00/")
 FIELDS = ("kind", "open", "photo.file", "avatar", "embed", "__class__", "text[0]", "a.b", "items[9].text", "")
 
