@@ -136,6 +136,12 @@ class Plan(NamedTuple):
         """What the picture is called."""
         return markup.plain(self.title.text)
 
+    @property
+    def from_start(self) -> tuple[int, ...]:
+        """The paths whose first milestone no move leads to."""
+        reached = {edge.end for edge in self.edges}
+        return tuple(w for w, path in enumerate(self.paths) if path.stops and (w, 0) not in reached)
+
     def step(self, at: float) -> float:
         """How many steps of the axis lie before `at`: 0 at the start, 1 at the first tick, 2 at the second.
 

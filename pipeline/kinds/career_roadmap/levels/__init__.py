@@ -18,7 +18,7 @@ from pipeline.kinds.career_roadmap import measures
 from pipeline.kinds.career_roadmap.heading import heading
 from pipeline.kinds.career_roadmap.legend import legend, moves_legend, states
 from pipeline.kinds.career_roadmap.levels import asides, drawing
-from pipeline.kinds.career_roadmap.levels.fitting import Fitted, fitted, from_start
+from pipeline.kinds.career_roadmap.levels.fitting import Fitted, fitted
 from pipeline.kinds.career_roadmap.levels.grid import Seat
 from pipeline.kinds.career_roadmap.looks import looks
 from pipeline.kinds.career_roadmap.measures import Measures
@@ -61,7 +61,7 @@ def _lay_out(
     beside = asides.seated(canvas, at, plan, boxes[-1], sign)
     start = Dated(NOTHING) if here else plan.start._replace(date=plan.start.date._replace(text=plan.start.short))
     found = fitted(plan, page, at, _area(at, boxes, beside.height), start, here)
-    paths = from_start(plan)
+    paths = plan.from_start
     lines = looks(plan.paths, theme.colors)
     drawing.parity(canvas, found)
     drawing.trunk(canvas, found, plan, lines, paths)

@@ -7,9 +7,9 @@ from typing import Literal
 
 from pipeline.color import Color
 from pipeline.curves import rounded_rect
-from pipeline.geometry import Point, Rect
+from pipeline.geometry import Point
 from pipeline.kinds.career_roadmap import marks
-from pipeline.kinds.career_roadmap.levels.cards import ASCENT, placed
+from pipeline.kinds.career_roadmap.levels.cards import ASCENT
 from pipeline.kinds.career_roadmap.levels.fitting import Fitted
 from pipeline.kinds.career_roadmap.levels.grid import Seat
 from pipeline.kinds.career_roadmap.levels.heads import LEADING
@@ -32,7 +32,7 @@ def parity(canvas: Canvas, fitted: Fitted) -> None:
     if lattice.is_horizontal:
         first = fitted.first_card + 0.5 * fitted.measures.axis
     for row, span in enumerate(lattice.rows):
-        u = round(span.low + fitted.gaps.reach) if lattice.is_horizontal else round(span.middle)
+        u = round(span.low + fitted.sizes.reach) if lattice.is_horizontal else round(span.middle)
         v = first
         for path, track in enumerate(lattice.tracks):
             if (path, row) in fitted.cards:
@@ -42,10 +42,8 @@ def parity(canvas: Canvas, fitted: Fitted) -> None:
 
 
 def _hairline(canvas: Canvas, lattice: Lattice, u: float, start: float, end: float, thin: float) -> None:
-    length = end - start
-    if length > thin:
-        rect = Rect(u, start, thin, length) if lattice.is_horizontal else Rect(start, u, length, thin)
-        canvas.box(rect, canvas.colors.rule)
+    if end - start > thin:
+        canvas.box(lattice.box(u, start, thin, end - start), canvas.colors.rule)
 
 
 def trunk(canvas: Canvas, fitted: Fitted, plan: Plan, looks: Sequence[Look], paths: Sequence[int]) -> None:
@@ -59,7 +57,7 @@ def trunk(canvas: Canvas, fitted: Fitted, plan: Plan, looks: Sequence[Look], pat
         if place == 0:
             points = [(lattice.foot, first), (end, first)]
         else:
-            u = lattice.foot - lattice.ahead * (place - len(paths) / 2) * fitted.gaps.pitch
+            u = lattice.foot - lattice.ahead * (place - len(paths) / 2) * fitted.sizes.pitch
             points = [(u, first), (u, lattice.spines[path]), (end, lattice.spines[path])]
         width = at.line if plan.paths[path].stops[0].state == "done" else at.line * AHEAD
         _stroke(canvas, lattice, points, looks[path].line, width, at.bend * 0.6)
@@ -69,12 +67,10 @@ def start(canvas: Canvas, fitted: Fitted, path: int, paths: int, *, is_now: bool
     """The start and its words, on a path's spine: a ring that is long enough for the lines of so many paths."""
     at, lattice = fitted.measures, fitted.lattice
     assert lattice.foot is not None
-    center = lattice.at(lattice.foot, lattice.spines[path])
-    radius = at.ring * 0.8
-    longer = max(radius, (paths / 2 - 1) * fitted.gaps.pitch + at.line * AHEAD)
-    u, v = (longer, radius) if lattice.is_horizontal else (radius, longer)
-    marks.start(canvas, at, Rect(center.x - u, center.y - v, 2 * u, 2 * v), is_now=is_now)
-    _start_words(canvas, fitted, center)
+    u, v, radius = lattice.foot, lattice.spines[path], at.ring * 0.8
+    longer = max(radius, (paths / 2 - 1) * fitted.sizes.pitch + at.line * AHEAD)
+    marks.start(canvas, at, lattice.box(u - longer, v - radius, 2 * longer, 2 * radius), is_now=is_now)
+    _start_words(canvas, fitted, lattice.at(u, v))
 
 
 def moves(canvas: Canvas, fitted: Fitted, looks: Sequence[Look]) -> None:
@@ -96,17 +92,17 @@ def chain(fitted: Fitted, route: Route) -> list[tuple[float, float]]:
     """The corners of a route, as (u, v)."""
     lattice, edge = fitted.lattice, route.edge
     (a, _), (b, _) = edge.start, edge.end
-    leaves = lattice.ports[edge.start] + lattice.ahead * route.out * fitted.gaps.pitch
-    arrives = lattice.ports[edge.end] + lattice.ahead * route.into * fitted.gaps.pitch
+    leaves = lattice.ports[edge.start] + lattice.ahead * route.out * fitted.sizes.pitch
+    arrives = lattice.ports[edge.end] + lattice.ahead * route.into * fitted.sizes.pitch
     start = lattice.tracks[a].high if route.goes_on else lattice.spines[a]
-    end = lattice.spines[b] - fitted.gaps.reach if a < b else lattice.tracks[b].high + fitted.measures.line * 0.3
+    end = lattice.spines[b] - fitted.sizes.reach if a < b else lattice.tracks[b].high + fitted.measures.line * 0.3
     if route.first is None:
         return [(leaves, start), (leaves, end)]
-    v = _lane(lattice.gutters[route.first.strip], route.first, fitted.gaps.pitch)
+    v = _lane(lattice.gutters[route.first.strip], route.first, fitted.sizes.pitch)
     if route.channel is None or route.last is None:
         return [(leaves, start), (leaves, v), (arrives, v), (arrives, end)]
-    u = _lane(lattice.channels[route.channel.strip], route.channel, fitted.gaps.pitch)
-    w = _lane(lattice.gutters[route.last.strip], route.last, fitted.gaps.pitch)
+    u = _lane(lattice.channels[route.channel.strip], route.channel, fitted.sizes.pitch)
+    w = _lane(lattice.gutters[route.last.strip], route.last, fitted.sizes.pitch)
     return [(leaves, start), (leaves, v), (u, v), (u, w), (arrives, w), (arrives, end)]
 
 
@@ -137,15 +133,14 @@ def now(canvas: Canvas, fitted: Fitted, plan: Plan) -> None:
     if not plan.now or lattice.foot is None:
         return
     runs: Literal["right", "down"] = "right" if lattice.is_horizontal else "down"
-    reached = {edge.end for edge in plan.edges}
     for w, path in enumerate(plan.paths):
         after = next((index for index, stop in enumerate(path.stops) if stop.at > (plan.now or 0.0)), 0)
-        if not path.stops or path.stops[-1].at <= plan.now or (after == 0 and (w, 0) in reached):
+        if not path.stops or path.stops[-1].at <= plan.now or (after == 0 and w not in plan.from_start):
             continue
         start = lattice.ports[w, after - 1] if after else lattice.foot
         low = path.stops[after - 1].at if after else 0.0
         end, high = lattice.ports[w, after], path.stops[after].at
-        away = fitted.gaps.reach + fitted.measures.line
+        away = fitted.sizes.reach + fitted.measures.line
         share = away / max(abs(end - start), 2 * away)
         share = min(1 - share, max(share, (plan.now - low) / (high - low)))
         marks.now(canvas, fitted.measures, lattice.at(start + (end - start) * share, lattice.spines[w]), runs)
@@ -188,7 +183,7 @@ def words(canvas: Canvas, fitted: Fitted) -> None:
     is_row = not fitted.lattice.is_horizontal
     for (w, row), card in fitted.cards.items():
         rect = fitted.lattice.cell(w, row)
-        within, x = placed(card, rect, fitted.sizes, is_upward=is_row, is_centered=is_row), rect.x + fitted.sizes.pad
+        within, x = card.places(rect, fitted.sizes, is_row=is_row), rect.x + fitted.sizes.pad
         for entry in card.entries:
             y = within[entry.stop][0]
             for above, paragraph in entry.blocks:
@@ -224,7 +219,7 @@ def _before(canvas: Canvas, fitted: Fitted, colors: Sequence[Color]) -> None:
     """The names before the lattice, centred on their lines."""
     lattice = fitted.lattice
     for leaf, middle, color in zip(fitted.heads.before, lattice.middles, colors, strict=True):
-        name = fitted.heads.name(leaf, fitted.label_measure, color=color)
+        name = fitted.heads.name(leaf, fitted.heads.measure, color=color)
         canvas.paragraph(name, lattice.area.x, middle + name.cap_height / 2 - name.depth / 2)
 
 
@@ -248,7 +243,7 @@ def _start_words(canvas: Canvas, fitted: Fitted, center: Point) -> None:
         name = names.start_above
         canvas.paragraph(name, center.x - name.width / 2, lattice.area.y + 0.75 * at.axis)
         return
-    name = names.name(label, fitted.label_measure)
+    name = names.name(label, fitted.heads.measure)
     y = center.y + name.cap_height / 2 - name.depth / 2
     if date:
         y -= at.axis * LEADING / 2

@@ -13,9 +13,8 @@ from typing import NamedTuple
 
 from pipeline.color import Color
 from pipeline.content import Leaf
-from pipeline.kinds.career_roadmap.levels.grid import Grid
 from pipeline.kinds.career_roadmap.measures import Measures
-from pipeline.kinds.career_roadmap.model import Dated, Plan
+from pipeline.kinds.career_roadmap.model import Dated
 from pipeline.layout.page import Page
 from pipeline.typography import Paragraph, TextStyle
 
@@ -39,15 +38,6 @@ class Heads(NamedTuple):
     mark: float  # scale of the marks
     is_horizontal: bool
 
-    @staticmethod
-    def of(
-        page: Page, at: Measures, plan: Plan, found: Grid, start: Dated, mark: float, *, is_horizontal: bool
-    ) -> Heads:
-        """The heads of a lattice."""
-        levels, tracks = found.names, tuple(path.name for path in plan.paths)
-        before, above = (tracks, levels) if is_horizontal else (levels, tracks)
-        return Heads(page, at, before, above, start, mark, is_horizontal)
-
     @property
     def size(self) -> float:
         """Of the names above the lattice."""
@@ -65,6 +55,11 @@ class Heads(NamedTuple):
         leaves = self.before if self.is_horizontal else (*self.before, *self.start[:2])
         widest = max((self.name(leaf, most).width for leaf in leaves if leaf), default=0.0)
         return ceil(widest) + BEHIND * self.at.unit if widest else 0.0
+
+    @property
+    def measure(self) -> float:
+        """Of the names before the lattice."""
+        return self.width - BEHIND * self.at.unit
 
     @property
     def start_above(self) -> Paragraph:
@@ -87,9 +82,9 @@ class Heads(NamedTuple):
             return None
         return self.size * (0.75 + LEADING * (lines - 1)) * (lines > 0) + self.foot
 
-    def keep_apart(self, middles: Sequence[float], foot: float | None, measure: float) -> bool:
+    def keep_apart(self, middles: Sequence[float], foot: float | None) -> bool:
         """Whether the names before the lattice, centred on these heights, leave one another free."""
-        leaves = self.before
+        leaves, measure = self.before, self.measure
         if foot is not None and not self.is_horizontal:
             title, date, _ = self.start
             both = title._replace(text="\n".join(filter(None, (title.text, date.text))))
