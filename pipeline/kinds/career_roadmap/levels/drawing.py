@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from pipeline.color import Color
-from pipeline.curves import rounded_rect
+from pipeline.curves import rounded_rect, turning
 from pipeline.geometry import Point
 from pipeline.kinds.career_roadmap import marks
 from pipeline.kinds.career_roadmap.levels.cards import ASCENT
 from pipeline.kinds.career_roadmap.levels.fitting import Fitted
 from pipeline.kinds.career_roadmap.levels.grid import Seat
 from pipeline.kinds.career_roadmap.levels.heads import LEADING
-from pipeline.kinds.career_roadmap.levels.lattice import Lattice
-from pipeline.kinds.career_roadmap.levels.routes import Leg, Route, rounded
+from pipeline.kinds.career_roadmap.levels.lattice import Lattice, Spans
+from pipeline.kinds.career_roadmap.levels.routes import Leg, Route
 from pipeline.kinds.career_roadmap.looks import Look
 from pipeline.kinds.career_roadmap.model import Plan
 from pipeline.layout.canvas import Canvas
 from pipeline.layout.card import card as sheet
-from pipeline.scene import Segment
 
 AHEAD = 0.5  # of a line's width: what is still to come
 LARGEST_CORNER = 12  # radius of a cell's card, in px of the reference: it is smaller than other cards
@@ -98,18 +97,19 @@ def chain(fitted: Fitted, route: Route) -> list[tuple[float, float]]:
     end = lattice.spines[b] - fitted.sizes.reach if a < b else lattice.tracks[b].high + fitted.measures.line * 0.3
     if route.first is None:
         return [(leaves, start), (leaves, end)]
-    v = _lane(lattice.gutters[route.first.strip], route.first, fitted.sizes.pitch)
+    network, pitch = fitted.network, fitted.sizes.pitch
+    v = _lane(lattice.gutters, network.gutters, route.first, pitch)
     if route.channel is None or route.last is None:
         return [(leaves, start), (leaves, v), (arrives, v), (arrives, end)]
-    u = _lane(lattice.channels[route.channel.strip], route.channel, fitted.sizes.pitch)
-    w = _lane(lattice.gutters[route.last.strip], route.last, fitted.sizes.pitch)
+    u = _lane(lattice.channels, network.channels, route.channel, pitch)
+    w = _lane(lattice.gutters, network.gutters, route.last, pitch)
     return [(leaves, start), (leaves, v), (u, v), (u, w), (arrives, w), (arrives, end)]
 
 
-def _lane(strip: tuple[float, float], leg: Leg, pitch: float) -> float:
-    low, high = strip
-    step = min(pitch, (high - low) / (leg.lanes + 1))
-    return (low + high) / 2 + (leg.lane - (leg.lanes - 1) / 2) * step
+def _lane(strips: Spans, counts: Mapping[int, int], leg: Leg, pitch: float) -> float:
+    """The middle of a leg's lane."""
+    strip, lanes = strips[leg.strip], counts[leg.strip]
+    return strip.middle + (leg.lane - (lanes - 1) / 2) * min(pitch, strip.length / (lanes + 1))
 
 
 def spines(canvas: Canvas, fitted: Fitted, plan: Plan, looks: Sequence[Look]) -> None:
@@ -198,9 +198,7 @@ def _stroke(
     canvas: Canvas, lattice: Lattice, points: Sequence[tuple[float, float]], color: Color, width: float, radius: float,
     *, dash: tuple[float, ...] = (),
 ) -> None:  # fmt: skip
-    outline: list[Segment] = [
-        (name, *(value for u, v in pairs for value in lattice.at(u, v))) for name, pairs in rounded(points, radius)
-    ]
+    outline = turning([lattice.at(u, v) for u, v in points], radius, of_ends=1.0)
     canvas.shape(outline, line=color, width=width, is_round=bool(dash), dash=dash)
 
 
