@@ -35,17 +35,17 @@ class Reach(NamedTuple):
 class Timeline(NamedTuple):
     """Positions by path and milestone; `whens` are the dates as they are shown.
 
-    `start` is None where no calendar is known, and `is_assumed` says that no author gave it. `now` is as in Plan.
+    `start` is None where its author gave none. `as_of` and `now` are as in Plan.
     """
 
     axis: Axis
     start: Moment | None
-    is_assumed: bool
     ats: tuple[tuple[float, ...], ...]
     whens: tuple[tuple[str, ...], ...]
     is_past: tuple[tuple[bool, ...], ...]
     ticks: tuple[Tick, ...]
     now: float | None
+    as_of: Moment | None
 
 
 def timeline(spec: CareerRoadmap, paths: Sequence[Track], words: Speech, problems: list[Problem]) -> Timeline | None:
@@ -108,13 +108,13 @@ class _Reading:
             return None
         return Timeline(
             self.axis,
-            self.start,
-            is_assumed and self.start != self.as_of,
+            None if is_assumed and self.start != self.as_of else self.start,
             tuple(map(tuple, ats)),
             tuple(tuple(each.reach.text if each.reach else "" for each in row) for row in self.rows),
             tuple(tuple(self._is_past(each.time) for each in row) for row in self.rows),
             () if self.axis == "none" else ticks,
             now,
+            self.as_of if now else None,
         )
 
     @property
@@ -185,7 +185,7 @@ class _Reading:
             return Reach(time.number, time.number, time.number)
         if isinstance(time, Span):
             months = time.months
-            text = written(self.words, self.start.after(months)) if self.start else span(self.words, months).full
+            text = written(self.words, self.start.after(months)) if self.start else span(self.words, months)
             return Reach(months, months, months, text)
         assert self.start is not None
         first, at, last = times.apart(self.start, time)
@@ -233,9 +233,10 @@ class _Reading:
             if each.reach is None or each.reach.at <= 0:
                 continue
             text, short = each.reach.text, ""
-            if isinstance(each.time, Span):
-                is_whole = each.time.months == int(each.time.months)
-                text, short = span(self.words, each.time.months) if is_whole else (" ".join(each.text.split()), "")
+            if isinstance(each.time, Span) and each.time.months == int(each.time.months):
+                text, short = (span(self.words, each.time.months, is_short=short) for short in (False, True))
+            elif isinstance(each.time, Span):
+                text = one_line(each.text)
             found.setdefault(each.reach.at, Tick(each.reach.at, Leaf(text, f"ticks[{len(found)}]"), short))
         return found
 
@@ -261,7 +262,7 @@ class _Reading:
         if isinstance(time, Rank):
             return axis_ticks.level(time.number, self.words, field)
         if isinstance(time, Span) and self.axis == "phases":
-            return Tick(reach.at, Leaf(one_line(each), field), span(self.words, time.months).short)
+            return Tick(reach.at, Leaf(one_line(each), field), span(self.words, time.months, is_short=True))
         return Tick(reach.at, Leaf(reach.text, field))
 
     def _check_beyond(self, named: tuple[Tick, ...]) -> None:
