@@ -8,6 +8,7 @@ Every text that is to be seen is a leaf. Nothing here knows a size or a theme.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from pipeline.color import Color
@@ -149,6 +150,12 @@ class Plan(NamedTuple):
         years. Never below 0; beyond the last tick it stays at the last. Without ticks (axis none) a step is 1.
         """
         return step_along(tuple(tick.at for tick in self.ticks), at, 1 if self.axis == "levels" else None)
+
+
+def along(scale: Sequence[float], step: float) -> float:
+    """The place of a step on a scale of at least two places: `step_along` the other way round."""
+    whole = min(int(step), len(scale) - 2)
+    return scale[whole] + (scale[whole + 1] - scale[whole]) * min(step - whole, 1.0)
 
 
 def step_along(ticks: tuple[float, ...], at: float, lead: float | None = None) -> float:

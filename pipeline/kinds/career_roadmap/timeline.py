@@ -14,7 +14,7 @@ from typing import NamedTuple
 from pipeline.content import Leaf
 from pipeline.errors import Problem
 from pipeline.kinds.career_roadmap import axis_ticks, times
-from pipeline.kinds.career_roadmap.model import Axis, Tick, step_along
+from pipeline.kinds.career_roadmap.model import Axis, Tick, along, step_along
 from pipeline.kinds.career_roadmap.spec import CareerRoadmap, Phase, Track
 from pipeline.kinds.career_roadmap.times import Moment, Rank, Span, Time
 from pipeline.kinds.career_roadmap.words import DAYS_A_MONTH, Speech, span, written
@@ -278,10 +278,11 @@ class _Reading:
         """Positions for all: those without a time stand evenly between their neighbours on the axis."""
         marks = tuple(tick.at for tick in ticks)
         lead = 1.0 if self.axis == "levels" else None
+        scale = (marks[0] - lead if lead else 0.0, *marks) if marks else ()
         known = [[step_along(marks, each.reach.at, lead) if each.reach else None for each in row] for row in self.rows]
         furthest = max([0.0, *map(len, known), *(step or 0.0 for row in known for step in row)])
         end = float(len(marks) or furthest)
-        return [[_position(marks, step, lead) for step in _filled(row, end)] for row in known]
+        return [[round(along(scale, step), 6) if scale else step for step in _filled(row, end)] for row in known]
 
     def _now(self, end: float, is_assumed: bool) -> float | None:
         """Where `as_of` lies; without it the start is now.
@@ -324,16 +325,6 @@ def _filled(steps: Sequence[float | None], end: float) -> list[float]:
         until, parts = (max(end, before), len(steps) - at) if ahead is None else (steps[ahead] or 0.0, ahead - at + 1)
         filled.append(before + max(until - before, 0.0) / parts)
     return filled
-
-
-def _position(ticks: tuple[float, ...], step: float, lead: float | None) -> float:
-    """The position at a step: `step_along` the other way round."""
-    if not ticks:
-        return step
-    index = min(int(step), len(ticks) - 1)
-    start = ticks[0] - lead if lead is not None else 0.0
-    before = ticks[index - 1] if index else start
-    return round(before + (ticks[index] - before) * (step - index), 6)
 
 
 def _in_ranks(ats: list[list[float]], now: float | None) -> tuple[list[list[float]], float | None]:

@@ -73,7 +73,7 @@ def _lay_out(
     if found.lattice.foot is not None:
         drawing.start(canvas, found, (*paths, 0)[0], max(1, len(paths)), is_now=plan.now == 0)
     drawing.words(canvas, found)
-    drawing.names(canvas, found, lines)
+    drawing.names(canvas, found)
     asides.draw(canvas, at, beside)
     has_legend = moves_legend(canvas, at, plan, sign, beside.boxes(at))
     items = tuple(canvas.items)

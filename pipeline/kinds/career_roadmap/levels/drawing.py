@@ -202,29 +202,24 @@ def _stroke(
     canvas.shape(outline, line=color, width=width, is_round=bool(dash), dash=dash)
 
 
-def names(canvas: Canvas, fitted: Fitted, looks: Sequence[Look]) -> None:
+def names(canvas: Canvas, fitted: Fitted) -> None:
     """The names of all levels, then those of all tracks."""
-    levels, tracks = [canvas.colors.muted] * len(fitted.lattice.rows), [look.words for look in looks]
-    if fitted.lattice.is_horizontal:
-        _above(canvas, fitted, levels)
-        _before(canvas, fitted, tracks)
-    else:
-        _before(canvas, fitted, levels)
-        _above(canvas, fitted, tracks)
+    for draw in (_above, _before) if fitted.lattice.is_horizontal else (_before, _above):
+        draw(canvas, fitted)
 
 
-def _before(canvas: Canvas, fitted: Fitted, colors: Sequence[Color]) -> None:
+def _before(canvas: Canvas, fitted: Fitted) -> None:
     """The names before the lattice, centred on their lines."""
-    lattice = fitted.lattice
-    for leaf, middle, color in zip(fitted.heads.before, lattice.middles, colors, strict=True):
-        name = fitted.heads.name(leaf, fitted.heads.measure, color=color)
+    lattice, heads = fitted.lattice, fitted.heads
+    for (leaf, color), middle in zip(heads.before, lattice.middles, strict=True):
+        name = heads.name(leaf, heads.measure, color=color)
         canvas.paragraph(name, lattice.area.x, middle + name.cap_height / 2 - name.depth / 2)
 
 
-def _above(canvas: Canvas, fitted: Fitted, colors: Sequence[Color]) -> None:
+def _above(canvas: Canvas, fitted: Fitted) -> None:
     """The names above the lattice: the levels' hang from its head, the tracks' stand on its foot."""
     lattice, heads = fitted.lattice, fitted.heads
-    for leaf, span, color in zip(heads.above, lattice.columns, colors, strict=True):
+    for (leaf, color), span in zip(heads.above, lattice.columns, strict=True):
         name = heads.name(leaf, span.length, heads.size, color)
         if lattice.is_horizontal:
             canvas.paragraph(name, span.low, lattice.area.y + 0.75 * heads.size)

@@ -110,10 +110,10 @@ class _Fitter:
 
     def fit(self, found: Grid, density: Density, *, is_horizontal: bool, is_strict: bool) -> Fitted | None:
         """The lattice at this density; None where something has no room."""
-        plan, at, sides = (
-            self.plan,
-            _scaled(self.at, density.mark),
-            (found.names, tuple(p.name for p in self.plan.paths)),
+        plan, at = self.plan, _scaled(self.at, density.mark)
+        sides = (
+            tuple((name, self.page.theme.colors.muted) for name in found.names),
+            tuple((path.name, look.words) for path, look in zip(plan.paths, self.setter.looks, strict=True)),
         )
         sizes, roads = Sizes.of(at, density), network(found, shared(plan, found, density.most))
         least = strips(len(plan.paths), len(found.names), roads, sizes)

@@ -14,7 +14,7 @@ from itertools import pairwise
 from math import inf
 
 from pipeline.kinds.career_roadmap.measures import Measures
-from pipeline.kinds.career_roadmap.model import Path, Plan
+from pipeline.kinds.career_roadmap.model import Path, Plan, along
 
 NEAR = 1.5  # radii of a destination: one that is reached so little before the last tick is reached there
 CLEAR = 2.2  # from middle to middle of neighbouring stops, in station radii, where there is room
@@ -39,7 +39,7 @@ def place(plan: Plan, at: Measures, time: float) -> float:
     """Where a time stands along the lanes, not before they begin."""
     if not plan.ticks:
         return at.last_tick
-    return max(_along(_scale(plan, at), plan.step(time)), at.lane_start)
+    return max(along(_scale(plan, at), plan.step(time)), at.lane_start)
 
 
 def now_place(plan: Plan, path: Path, at: Measures, stops: Sequence[float]) -> float:
@@ -72,12 +72,6 @@ def _steps(first: float, last: float, count: int, last_step: float) -> tuple[flo
     """So many places from the first to the last, at equal steps but for the last one."""
     step = (last - first) / (count - 2 + last_step)
     return (*(first + index * step for index in range(count - 1)), last)
-
-
-def _along(scale: Sequence[float], step: float) -> float:
-    """Where so many steps of a scale lie."""
-    whole = min(int(step), len(scale) - 2)
-    return scale[whole] + (scale[whole + 1] - scale[whole]) * min(step - whole, 1.0)
 
 
 def ends(plan: Plan, at: Measures, places: Sequence[Sequence[float]]) -> tuple[float, ...]:

@@ -9,7 +9,7 @@ SQL · dbt
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from pipeline.color import Color
 from pipeline.content import Leaf
@@ -29,19 +29,15 @@ BETWEEN = 0.4  # of the size: between kind and date
 BETWEEN_DETAILS = "\u00a0· "  # no line begins with the dot
 
 
+Parts: TypeAlias = frozenset[str]
+"""What a label says besides its title: `kind`, `date`, `details`."""
+
+
 class Level(NamedTuple):
     """How large titles are, and whether long words may be hyphenated."""
 
     scale: float
     hyphenates: bool = False
-
-
-class Parts(NamedTuple):
-    """What a label says besides its title."""
-
-    has_kind: bool = False
-    has_date: bool = False
-    has_details: bool = False
 
 
 class Words(NamedTuple):
@@ -55,7 +51,7 @@ class Words(NamedTuple):
 
     def holds(self, parts: Parts) -> bool:
         """Whether there is what these parts ask for."""
-        return all(each or not wanted for each, wanted in zip((self.kind, self.date, self.details), parts, strict=True))
+        return all(getattr(self, each) for each in parts)
 
 
 class Row(NamedTuple):
@@ -122,7 +118,7 @@ def block(texts: Words, parts: Parts, level: Level, measure: float, most_lines: 
     size = title.size * scale
     rows = [Row(title, 0.0, ASCENT * size, scale)]
     width, last, free = max(lines) * scale, ASCENT * size + title.leading * scale * (len(lines) - 1), 0.0
-    kind, date = texts.kind if parts.has_kind else None, texts.date if parts.has_date else None
+    kind, date = texts.kind if "kind" in parts else None, texts.date if "date" in parts else None
     meta = kind or date
     if meta:
         last += title.leading * scale + texts.meta_gap + META_ASCENT * meta.size - ASCENT * size
@@ -137,7 +133,7 @@ def block(texts: Words, parts: Parts, level: Level, measure: float, most_lines: 
         if max(wide) > measure:
             return None
         width = max(width, *wide)
-    if parts.has_details and texts.details:
+    if "details" in parts and texts.details:
         found = texts.details.lines(measure, hyphenated=False)
         if found is None or len(found) > MOST_DETAIL_LINES:
             return None

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from functools import partial
 from math import inf
 from typing import NamedTuple
 
 from pipeline.content import Leaf
-from pipeline.errors import FitError
 from pipeline.geometry import Rect
 from pipeline.kinds.career_roadmap import marks
 from pipeline.kinds.career_roadmap.heading import heading
@@ -19,6 +19,7 @@ from pipeline.kinds.career_roadmap.transit.ground import Disc, Ground, chords
 from pipeline.kinds.career_roadmap.transit.labels import Labels, Seat
 from pipeline.kinds.career_roadmap.transit.listing import Entry, Listing
 from pipeline.kinds.career_roadmap.transit.plot import Plot
+from pipeline.layout.attempts import first_fit
 from pipeline.layout.canvas import Canvas
 from pipeline.layout.card import card
 from pipeline.layout.page import Page
@@ -109,10 +110,7 @@ class _Drawing:
         measure = at.rise - at.bundle - 16 * unit - at.margin
         has_list = self.named and at.rises
         high = Listing(canvas, at, self.named, measure).needed() + at.stop if has_list else 0.0
-        try:
-            words = heading(canvas, at, plan, foot - high)
-        except FitError:
-            words = heading(canvas, at, plan, foot)
+        words = first_fit(partial(heading, canvas, at, plan, each) for each in (foot - high, foot))
         top = max(box.bottom for box in words) + at.stop
         column = Rect(at.margin, top, measure, foot - top) if at.rises else None
         ticks = lanes.axis_labels(canvas, plot)

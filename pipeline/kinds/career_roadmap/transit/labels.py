@@ -31,8 +31,8 @@ LEVELS = tuple(Level(scale, hyphenates) for hyphenates in (False, True) for scal
 SMALLER = (*LEVELS, Level(0.84), Level(0.84, hyphenates=True))
 GOAL_LEVELS = (Level(1.0), Level(0.88), Level(0.78), *(Level(scale, hyphenates=True) for scale in (1.0, 0.88, 0.78)))
 RICHER = (  # what a label may say besides its title, the most first: a kind gives way before a date
-    Parts(True, True, True), Parts(True, True), Parts(False, True, True), Parts(False, True), Parts(True, False, True),
-    Parts(True), Parts(False, False, True),
+    Parts(("kind", "date", "details")), Parts(("kind", "date")), Parts(("date", "details")), Parts(("date",)),
+    Parts(("kind", "details")), Parts(("kind",)), Parts(("details",)),
 )  # fmt: skip
 NARROWINGS = 3  # of a label that something on its right stands in the way of
 MIDDLE, GOAL_MIDDLE = 0.33, 0.3  # of the size: how far a baseline is below the middle of its line
@@ -282,7 +282,7 @@ class _Search:
             lane, stop, side, level, parts, limit, *_ = found[at]
             words, others = self.stations[lane, stop].words, [*found[:at], *found[at + 1 :]]
             for richer in RICHER:
-                if words.holds(richer) and richer != parts and all(a >= b for a, b in zip(richer, parts, strict=True)):
+                if words.holds(richer) and richer > parts:
                     spot = self.spot((lane, stop), side, level, richer, limit, others)
                     if spot is not None:
                         found[at] = spot
@@ -291,11 +291,11 @@ class _Search:
 
 
 def _full(station: Station) -> Parts:
-    return Parts(bool(station.words.kind), bool(station.words.date))
+    return Parts(each for each in ("kind", "date") if station.words.holds(Parts((each,))))
 
 
 def _needed(station: Station) -> Parts:
-    return Parts(has_date=station.needs_date)
+    return Parts(("date",) if station.needs_date else ())
 
 
 def _title(_: Station) -> Parts:

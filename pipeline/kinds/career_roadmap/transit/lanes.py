@@ -40,7 +40,7 @@ def lines(canvas: Canvas, plot: Plot) -> None:
             course = (("M", *spot(at, route, at.plate + plate + at.gap)),)
         canvas.shape((*course, ("L", *last)), line=look.line, width=at.line, is_round=False)
         if not path.stops:
-            marks.open_end(canvas, at, last, look.line)
+            marks.destination(canvas, at, last, look.line, None)
 
 
 def slits(canvas: Canvas, plot: Plot) -> None:
