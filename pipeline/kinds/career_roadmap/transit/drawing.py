@@ -14,11 +14,11 @@ from pipeline.kinds.career_roadmap.heading import heading
 from pipeline.kinds.career_roadmap.legend import legend, states
 from pipeline.kinds.career_roadmap.measures import Measures
 from pipeline.kinds.career_roadmap.model import NOTHING, Plan
-from pipeline.kinds.career_roadmap.transit import axis, blocks, crossings, lanes, listing, names, trunk
+from pipeline.kinds.career_roadmap.transit import blocks, crossings, lanes, listing, names, trunk
 from pipeline.kinds.career_roadmap.transit.ground import Disc, Ground, chords
 from pipeline.kinds.career_roadmap.transit.labels import Labels, Seat
 from pipeline.kinds.career_roadmap.transit.listing import Entry, Listing
-from pipeline.kinds.career_roadmap.transit.plot import Plot
+from pipeline.kinds.career_roadmap.transit.plot import Plot, tick_places
 from pipeline.layout.attempts import first_fit
 from pipeline.layout.canvas import Canvas
 from pipeline.layout.card import card
@@ -203,7 +203,7 @@ def _is_at_tick(plot: Plot, seat: Seat, shown: Collection[str]) -> bool:
     """Whether a tick that is written says when a stop is reached."""
     path, number = seat
     at, place = plot.plan.paths[path].stops[number].at, plot.places[path][number]
-    ticks = zip(plot.plan.ticks, axis.tick_places(plot.plan, plot.measures), strict=True)
+    ticks = zip(plot.plan.ticks, tick_places(plot.plan, plot.measures), strict=True)
     return any(
         tick.label.field in shown and abs(tick.at - at) < 1e-6 and abs(along - place) < ON_TICK for tick, along in ticks
     )

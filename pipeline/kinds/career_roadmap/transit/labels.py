@@ -7,7 +7,7 @@ as many as fit               what matters now first, then roles; the rest get a 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from math import inf
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -47,7 +47,7 @@ class Station(NamedTuple):
     reach: float
     words: Words
     rank: int
-    needs_date: bool
+    parts: tuple[Parts, Parts, Parts]  # what its label is to say best, what it has to, and nothing but its title
 
 
 class Spot(NamedTuple):
@@ -67,7 +67,7 @@ class _Attempt(NamedTuple):
     """One way to label the stations: at a level, with these parts of each, on one side of a lane or on two in turn."""
 
     level: Level
-    parts: Callable[[Station], Parts]
+    parts: int  # which of a station's
     takes_turns: bool
 
 
@@ -105,8 +105,14 @@ def _stations(canvas: Canvas, plot: Plot, dates: Mapping[Seat, Leaf]) -> dict[Se
             words = blocks.words(canvas, at, stop, dates[seat], look.words, is_goal=is_goal)
             reach = at.goal_reach if is_goal else at.station_reach
             place = plot.spot(lane, plot.places[lane][number])
-            found[seat] = Station(place, reach, words, order[number], at.has_plates and bool(dates[seat]))
+            found[seat] = Station(place, reach, words, order[number], _parts(words, at))
     return found
+
+
+def _parts(words: Words, at: Measures) -> tuple[Parts, Parts, Parts]:
+    """A stop's kind and date, what of them cannot be done without, and neither."""
+    full = Parts(each for each in ("kind", "date") if words.holds(Parts((each,))))
+    return full, full & Parts(("date",)) if at.has_plates else Parts(), Parts()
 
 
 def _ranks(stops: Sequence[Stop]) -> tuple[int, ...]:
@@ -162,7 +168,7 @@ class _Search:
         """The best that can be had."""
         attempts = (
             _Attempt(level, parts, takes_turns)
-            for levels, parts in ((self.levels, _full), (self.smaller, _needed), (self.smaller, _title))
+            for levels, parts in ((self.levels, 0), (self.smaller, 1), (self.smaller, 2))
             for takes_turns in ((False, True) if len(self.sides) > 1 else (False,))
             for level in levels
         )
@@ -192,7 +198,7 @@ class _Search:
         for number, stop in enumerate(stops):
             side = sides[number % len(sides)]
             next_one = stops[number + len(sides)] if number + len(sides) < len(stops) else None
-            parts, limit = attempt.parts(self.stations[index, stop]), self.limit(index, side, next_one)
+            parts, limit = self.stations[index, stop].parts[attempt.parts], self.limit(index, side, next_one)
             spot = self.spot((index, stop), side, attempt.level, parts, limit, [*taken, *spots])
             if spot is None:
                 return None
@@ -263,7 +269,7 @@ class _Search:
 
     def as_fit(self) -> list[Spot]:
         """The labels that fit at the smallest size when they come one after the other."""
-        done, attempt = list[Spot](), _Attempt(self.smallest, _title, takes_turns=True)
+        done, attempt = list[Spot](), _Attempt(self.smallest, 2, takes_turns=True)
         for index, stops in enumerate(self.everything):
             found: list[Spot] = []
             for stop in sorted(stops, key=lambda each: (self.stations[index, each].rank, each)):
@@ -288,18 +294,6 @@ class _Search:
                         found[at] = spot
                         break
         return found
-
-
-def _full(station: Station) -> Parts:
-    return Parts(each for each in ("kind", "date") if station.words.holds(Parts((each,))))
-
-
-def _needed(station: Station) -> Parts:
-    return Parts(("date",) if station.needs_date else ())
-
-
-def _title(_: Station) -> Parts:
-    return Parts()
 
 
 def _placed(block: Block, station: Station, side: Side, away: float, *, is_goal: bool) -> Rect:

@@ -15,8 +15,8 @@ from pipeline.content import Leaf
 from pipeline.geometry import Point, Rect
 from pipeline.kinds.career_roadmap.measures import Measures
 from pipeline.kinds.career_roadmap.transit import names
+from pipeline.kinds.career_roadmap.transit.blocks import Measured, measured
 from pipeline.kinds.career_roadmap.transit.ground import Ground, is_whole
-from pipeline.kinds.career_roadmap.transit.measuring import Measured, measured
 from pipeline.layout.canvas import Canvas
 from pipeline.typography import TextStyle
 
