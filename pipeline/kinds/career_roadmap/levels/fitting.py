@@ -77,28 +77,23 @@ def fitted(plan: Plan, page: Page, at: Measures, area: Rect, start: Dated, here:
         if found is not None:
             return found
     paths, levels = len(plan.paths), len(grids[MOST_ROWS[0]].names)
-    raise FitError(
-        Problem(
-            f"{paths} tracks on {levels} levels do not fit {page.width:.0f} px at the smallest size",
-            hint="choose a larger picture, leave `orientation` out, or show fewer tracks or levels",
-            field="paths",
-        )
-    )
+    fact = f"{paths} tracks on {levels} levels do not fit {page.width:.0f} px at the smallest size"
+    hint = "choose a larger picture, leave `orientation` out, or show fewer tracks or levels"
+    raise FitError(Problem(fact, hint=hint, field="paths"))
 
 
 def _tries(directions: tuple[bool, ...]) -> Iterator[tuple[bool, int, Density, bool]]:
     """Whole words at any density first, in cards, then without; then hyphens, then fewer names, at last fewer rows."""
     whole, counted = [d for d in DENSITIES if d.most == 25], [d for d in DENSITIES if d.most < 25]
-    framed, bare = [d for d in whole if not d.is_bare], [d for d in whole if d.is_bare]
     rows, *fewer = MOST_ROWS
-    yield from product(directions, [rows], framed, [True])
-    yield from product(directions, [rows], bare, [True])
-    for density, is_horizontal in product(whole[5:], directions):
-        yield is_horizontal, rows, density, False
-    for is_strict, density, is_horizontal in product((True, False), counted, directions):
-        yield is_horizontal, rows, density, is_strict
-    for rows, density, is_horizontal in product(fewer, (whole[-1], *counted), directions):
-        yield is_horizontal, rows, density, False
+    for is_bare in (False, True):
+        yield from product(directions, [rows], [d for d in whole if d.is_bare == is_bare], [True])
+    later = [
+        *product([False], [rows], whole[5:], directions),
+        *product([True, False], [rows], counted, directions),
+        *product([False], fewer, (whole[-1], *counted), directions),
+    ]
+    yield from ((is_horizontal, most, density, is_strict) for is_strict, most, density, is_horizontal in later)
 
 
 class _Fitter:

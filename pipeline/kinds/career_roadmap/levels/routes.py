@@ -56,7 +56,8 @@ def network(grid: Grid, edges: Sequence[Edge]) -> Network:
     """The moves' routes, as lanes that are given out so that no two pieces of different moves lie on one another."""
     ports, routes = _ports(grid, edges), dict[int, Route]()
     gutters, channels = _Lanes(), _Lanes()
-    for order in sorted(range(len(edges)), key=lambda order: _length(grid, edges[order])):
+    lengths = [(abs(each.start[0] - each.end[0]), abs(grid.rows[each.start] - grid.rows[each.end])) for each in edges]
+    for order in sorted(range(len(edges)), key=lengths.__getitem__):
         edge, port = edges[order], ports[order]
         legs = _course(grid, edge, port, gutters, channels)
         routes[order] = Route(edge, port, _arrival(grid, edges, edge), *legs)
@@ -168,8 +169,3 @@ def _channel(grid: Grid, at: int, row: int) -> int:
     if at > row:
         return row + 1
     return row + 1 if row + 1 < len(grid.names) else row
-
-
-def _length(grid: Grid, edge: Edge) -> tuple[int, int]:
-    rows = abs(grid.rows[edge.start] - grid.rows[edge.end])
-    return abs(edge.start[0] - edge.end[0]), rows

@@ -58,7 +58,7 @@ class Plot(NamedTuple):
         return all(end == self.measures.last_tick for end in self.ends)
 
     def spot(self, lane: int, along: float) -> Point:
-        """The point of a lane that far along the"""
+        """The point of a lane that far along the axis."""
         return self.measures.point(along, self.routes[lane].lane)
 
 
