@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from math import ceil
 from typing import NamedTuple
 
@@ -150,13 +150,14 @@ class Setter:
 
     def cards(self, found: Grid, form: Format) -> dict[Seat, Card] | None:
         """The card of every cell; None where one has a word that is too wide."""
-        cards = {}
-        for (w, row), stops in found.cells.items():
-            card = self._card(w, stops, form)
-            if card is None:
-                return None
-            cards[w, row] = card
-        return cards
+        texts = {
+            (w, s): self._texts((w, s), form)
+            for (w, _), stops in found.cells.items()
+            for s in kept(self.plan.paths[w], stops, form.density.most)
+        }
+        if form.is_strict and not all(self._is_whole(text, form) for said in texts.values() for text in said):
+            return None
+        return {(w, row): self._card(w, stops, texts, form) for (w, row), stops in found.cells.items()}
 
     def _least(self, seat: Seat, form: Format) -> float | None:
         """The least height of a title's lines."""
@@ -166,34 +167,33 @@ class Setter:
             return None
         return (lines or ceil(0.9 * title.x[-1] * size / (GAUGED * form.measure))) * size * LEADING
 
-    def _card(self, w: int, stops: tuple[int, ...], form: Format) -> Card | None:
-        """The card of these stops of a path; None where a word is too wide for it."""
-        path, sizes = self.plan.paths[w], form.sizes
-        named = kept(path, stops, form.density.most)
-        entries = []
-        for index in named:
-            entry = self._entry((w, index), form)
-            if entry is None:
-                return None
-            entries.append(entry)
-        hidden = tuple(index for index in stops if index not in named)
-        more = None
+    def _card(self, w: int, stops: tuple[int, ...], texts: Mapping[Seat, list[list[Span]]], form: Format) -> Card:
+        """The card of these stops of a path, those without texts only counted."""
+        sizes, more = form.sizes, None
+        entries = tuple(self._entry(s, texts[w, s], form) for s in stops if (w, s) in texts)
+        hidden = tuple(s for s in stops if (w, s) not in texts)
         height = sum(entry.height for entry in entries) + sizes.apart * (len(entries) - 1)
         if hidden:
             style = self._style(sizes.meta, self.colors.muted, 600)
-            more = self.page.set(f"+{len(hidden)}", style, field=f"{path.stops[hidden[0]].field}.more")
+            field = f"{self.plan.paths[w].stops[hidden[0]].field}.more"
+            more = self.page.set(f"+{len(hidden)}", style, field=field)
             height += more.leading + sizes.extra
-        return Card(tuple(entries), hidden, more, height + 2 * sizes.pad_v)
+        return Card(entries, hidden, more, height + 2 * sizes.pad_v)
 
-    def _entry(self, seat: Seat, form: Format) -> Entry | None:
-        sizes, title = form.sizes, self._title(seat, form.sizes.title, form.sizes.goal)
-        blocks: list[tuple[float, Paragraph]] = []
-        for text in ([title], *self._lines(seat, form), *(self._asides(seat, form) if form.density.has_meta else ())):
-            paragraph = self._set(text, form)
-            if paragraph is None:
-                return None
-            blocks.append((sizes.extra / 2 if blocks else 0.0, paragraph))
-        return Entry(seat[1], tuple(blocks), sum(above + len(each.lines) * each.leading for above, each in blocks))
+    def _entry(self, stop: int, texts: Sequence[Sequence[Span]], form: Format) -> Entry:
+        setter, above = self.page.typesetter, form.sizes.extra / 2
+        found = [setter.set(text, form.measure, balanced=True, role=text[0].role) for text in texts]
+        blocks = tuple((above if index else 0.0, each) for index, each in enumerate(found))
+        return Entry(stop, blocks, sum(above + len(each.lines) * each.leading for above, each in blocks))
+
+    def _is_whole(self, text: Sequence[Span], form: Format) -> bool:
+        """Whether no word of a text is too wide."""
+        return self.page.typesetter.prepare(text, False, text[0].role).fewest_lines(form.measure) is not None
+
+    def _texts(self, seat: Seat, form: Format) -> list[list[Span]]:
+        """What a card says of a milestone, a paragraph each: its title, the lines below it and what its moves say."""
+        asides = self._asides(seat, form) if form.density.has_meta else ()
+        return [[self._title(seat, form.sizes.title, form.sizes.goal)], *self._lines(seat, form), *asides]
 
     def _lines(self, seat: Seat, form: Format) -> list[list[Span]]:
         """What stands below a title, a paragraph each; "Today" leads the first of them."""
@@ -218,12 +218,6 @@ class Setter:
             if edge.start == seat and edge.label:
                 style = self._style(form.sizes.meta, self.looks[edge.end[0]].words, 600)
                 yield [Span(MARK + edge.label.text, style, edge.label.field)]
-
-    def _set(self, text: Sequence[Span], form: Format) -> Paragraph | None:
-        setter, field = self.page.typesetter, text[0].role
-        if form.is_strict and setter.prepare(text, False, field).fewest_lines(form.measure) is None:
-            return None
-        return setter.set(text, form.measure, balanced=True, role=field)
 
     def _is_goal(self, seat: Seat) -> bool:
         return seat[1] == len(self.plan.paths[seat[0]].stops) - 1

@@ -84,10 +84,8 @@ class _Captions:
 
     def __init__(self, canvas: Canvas, at: Measures, plan: Plan) -> None:
         self.canvas, self.at, self.plan = canvas, at, plan
-        self.bold, self.muted = (
-            canvas.style(at.stop, canvas.colors.ink, 600),
-            canvas.style(at.meta, canvas.colors.muted),
-        )
+        self.bold = canvas.style(at.stop, canvas.colors.ink, 600)
+        self.muted = canvas.style(at.meta, canvas.colors.muted)
         self.left, self.today = at.past - at.station_reach, at.today - at.ring - 0.36 * at.line
 
     def closed(self, legend_left: float) -> Rect:
@@ -178,10 +176,8 @@ class _Captions:
 
         Raises FitError with its field.
         """
-        at = self.at
-        settings = [
-            Setting(max(style.size * size, at.smallest), at.stop_leading / at.stop, most) for size, most in lines
-        ]
+        at, leading = self.at, self.at.stop_leading / self.at.stop
+        settings = [Setting(max(style.size * size, at.smallest), leading, most) for size, most in lines]
         return self.canvas.page.fit(leaf.text, style, settings, measure, inf, leaf.field, is_end=is_end)
 
     def _decided(self, decision: Dated) -> float:
