@@ -57,8 +57,12 @@ def _arc_piece(center: Point, radius: float, start_rad: float, step: float, hand
     return ("C", x0 - handle * s0, y0 + handle * c0, x1 + handle * s1, y1 - handle * c1, x1, y1)
 
 
-def turning(points: Sequence[Point], radius: float) -> Outline:
-    """A line through the points whose corners are arcs, tangent to both sides; in short sides they are tighter."""
+def turning(points: Sequence[Point], radius: float, *, of_ends: float = 0.5) -> Outline:
+    """A line through the points whose corners are arcs, tangent to both sides; in short sides they are tighter.
+
+    An arc takes up to half of a side, of the first and the last one `of_ends`. A point that follows itself is one.
+    """
+    points = [point for i, point in enumerate(points) if i == 0 or not _meet(point, points[i - 1])]
     outline: list[Segment] = [("M", *points[0])]
     for before, corner, after in zip(points, points[1:], points[2:], strict=False):
         came, goes = _heading(before, corner), _heading(corner, after)
@@ -66,7 +70,8 @@ def turning(points: Sequence[Point], radius: float) -> Outline:
         if abs(sweep_rad) < _SAME_POINT:
             continue
         steep = tan(abs(sweep_rad) / 2)
-        tight = min(radius, min(_distance(before, corner), _distance(corner, after)) / 2 / steep)
+        shares = of_ends if before is points[0] else 0.5, of_ends if after is points[-1] else 0.5
+        tight = min(radius, shares[0] * _distance(before, corner) / steep, shares[1] * _distance(corner, after) / steep)
         side = tight if sweep_rad > 0 else -tight
         start = Point(corner.x - came.x * tight * steep, corner.y - came.y * tight * steep)
         center = Point(start.x - came.y * side, start.y + came.x * side)

@@ -47,6 +47,8 @@ def test_a_line_turns_its_corners_in_quarter_circles() -> None:
 def test_a_turn_in_a_short_side_is_tighter_and_a_straight_corner_is_none() -> None:
     tight = curves.turning([Point(0, 0), Point(0, 20), Point(100, 20)], 30)
     assert tight[1][1:] == pytest.approx((0, 10))
+    whole = curves.turning([Point(0, 0), Point(0, 20), Point(0, 20), Point(100, 20)], 30, of_ends=1.0)
+    assert whole[1][1:] == pytest.approx((0, 0))
     straight = curves.turning([Point(0, 0), Point(50, 0), Point(100, 0)], 30)
     assert straight == (("M", 0, 0), ("L", 100, 0))
 
