@@ -132,6 +132,11 @@ class Content(NamedTuple):
     notes: tuple[Note, ...] = ()
 
     @property
+    def aims(self) -> tuple[float, ...]:
+        """The number to reach, if there is one."""
+        return (self.target.value,) if self.target else ()
+
+    @property
     def is_highlight_warm(self) -> bool:
         """Whether the highlight has the warm colour: a note elsewhere is the one warm thing of a picture."""
         noted = {self.labels[each.label].text for each in self.annotations}

@@ -16,7 +16,7 @@ from pipeline.theme import Theme
 from pipeline.typography import TextStyle
 
 GAP = 0.45  # em between a mark and its label
-End: TypeAlias = Literal["left", "right", "top", "bottom"]
+Edge: TypeAlias = Literal["left", "right", "top", "bottom"]
 LEAST_CONTRAST = 4.5  # WCAG 2.2, 1.4.3
 _WHITE = Color(255, 255, 255)  # on sage the lightest token falls short of a contrast of 4.5 by a hundredth
 
@@ -61,7 +61,7 @@ class Board(NamedTuple):
             return self.canvas.style(size or self.size, lit(self.theme, table)[1], 600)
         return self.plain(size)
 
-    def bar(self, rect: Rect, color: Color, end: End | None = None, radius: float = 0.0) -> None:
+    def bar(self, rect: Rect, color: Color, end: Edge | None = None, radius: float = 0.0) -> None:
         """A filled box on whole px, its corners round at one end; of a negative extent it reaches to the left or up."""
         box = _on_whole_px(rect)
         radius = min(radius, box.width / 2, box.height / 2)
@@ -104,7 +104,7 @@ def _on_whole_px(rect: Rect) -> Rect:
     return Rect(left, top, max(right - left, 1 if rect.width else 0), max(bottom - top, 1 if rect.height else 0))
 
 
-def _ended(rect: Rect, end: End, radius: float) -> tuple[Segment, ...]:
+def _ended(rect: Rect, end: Edge, radius: float) -> tuple[Segment, ...]:
     """The outline of a box whose two corners at one end are round, clockwise from the left top."""
     corners = (
         (Point(rect.x, rect.y), ("left", "top"), pi),

@@ -8,13 +8,13 @@ Goal
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from typing import TypeAlias
 
 from pipeline.errors import FitError, Problem
 from pipeline.geometry import Rect
 from pipeline.kinds.chart.drawings.board import Board
-from pipeline.kinds.chart.emphasis import Target
 from pipeline.kinds.chart.table import Table
-from pipeline.layout.canvas import CAPITALS, LABEL_LEADING
+from pipeline.layout.canvas import CAPITALS, LABEL_LEADING, Anchor
 from pipeline.typography import TextStyle
 
 DASH = (0.3, 0.26)  # em of a label: a dash, and from one to the next
@@ -22,6 +22,7 @@ WIDTH, HALO = 0.08, 3.0  # em of the line; its widths that are free of marks
 HEAD = 1.6  # em above horizontal bars, for the word of the line through them
 CLEAR = 0.15  # em round a text, where the line is broken
 _SMALL = 0.8  # of the size of labels
+Along: TypeAlias = Callable[[float], float]  # where a number is on a scale
 
 
 def below_word(board: Board, table: Table) -> Board:
@@ -29,53 +30,58 @@ def below_word(board: Board, table: Table) -> Board:
     return board.below(HEAD * board.size) if table.content.target else board
 
 
-def beside_width(board: Board, target: Target | None) -> float:
+def beside_width(board: Board, table: Table) -> float:
     """The px left of a plot that the word and the number take, one above the other."""
-    if target is None:
-        return 0.0
-    style = _style(board)
-    return max(board.canvas.measure(text, style) for text in (target.name, target.number)) + 0.6 * style.size
+    target, style = table.content.target, _style(board)
+    texts = (target.name, target.number) if target else ()
+    return max((board.canvas.measure(text, style) + 0.6 * style.size for text in texts), default=0.0)
 
 
-def across(board: Board, left: float, right: float, y: float, *, is_on_marks: bool) -> Rect:
-    """Draw the line from left to right, broken at texts; returns what it takes."""
-    line = Rect(left, y - 0.5 * WIDTH * board.size, right - left, WIDTH * board.size)
-    texts = board.canvas.written_in(line.inset(-CLEAR * board.size))
-    for begin, end in _pieces(left, right, [(text.x, text.right) for text in texts], CLEAR * board.size):
-        _dashed(board, (begin, y), (end, y), is_on_marks=is_on_marks)
-    return line
-
-
-def down(board: Board, table: Table, along: Callable[[float], float], top: float, bottom: float) -> tuple[Rect, ...]:
-    """Draw the line of a target from its word, which stands above `top`, to the bottom; returns what it takes."""
-    target, canvas, size = table.content.target, board.canvas, board.size
-    if target is None:
-        return ()
-    style, area, x = _style(board), board.area, along(target.value)
-    begin = top - HEAD * size
-    at_right = x + 0.4 * size + canvas.measure(target.leaf.text, style) <= area.right
-    edge = x + (0.4 if at_right else -0.4) * size
-    baseline = begin + CAPITALS * style.size
-    canvas.text(edge, baseline, target.leaf.text, style, anchor="start" if at_right else "end", role=target.leaf.field)
-    line = Rect(x - 0.5 * WIDTH * size, begin, WIDTH * size, bottom - begin)
-    texts = canvas.written_in(line.inset(-CLEAR * size))
-    for start, end in _pieces(begin, bottom, [(text.y, text.bottom) for text in texts], CLEAR * size):
-        _dashed(board, (x, start), (x, end), is_on_marks=True)
-    return (line,)
-
-
-def write_beside(board: Board, target: Target, right: float, y: float, room: Rect) -> Rect:
+def write_beside(board: Board, table: Table, right: float, along: Along, room: Rect) -> Rect | None:
     """The word and the number left of the line, one above the other; returns what they take."""
-    style = _style(board)
+    target, style = table.content.target, _style(board)
+    if target is None:
+        return None
     half = (CAPITALS + LABEL_LEADING) / 2 * style.size
-    middle = min(max(y, room.y + half), max(room.bottom - half, room.y + half))
+    middle = min(max(along(target.value), room.y + half), max(room.bottom - half, room.y + half))
     board.canvas.lines(right, middle, (target.name, target.number), style, anchor="end", role=target.leaf.field)
     return Rect(right, middle - half, 1, 2 * half)
 
 
-def write_on_line(board: Board, target: Target, plot: Rect, y: float, taken: Sequence[Rect]) -> None:
+def across(board: Board, table: Table, along: Along, plot: Rect, *, is_on_marks: bool) -> tuple[Rect, ...]:
+    """Draw the line of a target from left to right, broken at texts; returns what it takes."""
+    width, clear, target = WIDTH * board.size, CLEAR * board.size, table.content.target
+    if target is None:
+        return ()
+    y = along(target.value)
+    line = Rect(plot.x, y - 0.5 * width, plot.right - plot.x, width)
+    texts = [(text.x, text.right) for text in board.canvas.written_in(line.inset(-clear))]
+    for begin, end in _pieces(plot.x, plot.right, texts, clear):
+        _dashed(board, (begin, y), (end, y), is_on_marks=is_on_marks)
+    return (line,)
+
+
+def down(board: Board, table: Table, along: Along, top: float, bottom: float) -> tuple[Rect, ...]:
+    """Draw the line of a target from its word, which stands above `top`, to the bottom; returns what it takes."""
+    target, canvas, size, style = table.content.target, board.canvas, board.size, _style(board)
+    if target is None:
+        return ()
+    x, begin, width, clear = along(target.value), top - HEAD * size, WIDTH * size, CLEAR * size
+    at_right = x + 0.4 * size + canvas.measure(target.leaf.text, style) <= board.area.right
+    anchor: Anchor = "start" if at_right else "end"
+    edge, baseline = x + (0.4 if at_right else -0.4) * size, begin + CAPITALS * style.size
+    canvas.text(edge, baseline, target.leaf.text, style, anchor=anchor, role=target.leaf.field)
+    line = Rect(x - 0.5 * width, begin, width, bottom - begin)
+    texts = [(text.y, text.bottom) for text in canvas.written_in(line.inset(-clear))]
+    for start, end in _pieces(begin, bottom, texts, clear):
+        _dashed(board, (x, start), (x, end), is_on_marks=True)
+    return (line,)
+
+
+def write_on_line(board: Board, table: Table, plot: Rect, y: float, taken: Sequence[Rect]) -> None:
     """The word on the line, above it or below, as far to the left as is free; raises FitError where nothing is."""
-    style, size, canvas = _style(board), board.size, board.canvas
+    style, size, canvas, target = _style(board), board.size, board.canvas, table.content.target
+    assert target is not None
     width, step = canvas.measure(target.leaf.text, style), 0.5 * size
     for at in range(max(1, int((plot.width - width) / step))):
         for baseline in (y - 0.45 * style.size, y + (0.45 + CAPITALS) * style.size):
