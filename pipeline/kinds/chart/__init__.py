@@ -12,7 +12,6 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from pipeline.content import Leaf
 from pipeline.geometry import Point, Rect, Size
 from pipeline.kinds.chart.alt import alt, description
 from pipeline.kinds.chart.content import Content, content
@@ -40,7 +39,8 @@ def lay_out(content: Content, size: Size, theme: Theme, typesetter: Typesetter) 
     head, top = _header(page, content, where)
     inner = Rect(where.left, top + where.pad, where.right - where.left, where.foot - top - 2 * where.pad)
     room = Rect(0, 0, inner.width, inner.height - _above(content, where) - _below(content, where))
-    spare = room.height - _height(content, numbers, where, room)
+    fills = content.drawing in FILLING or not numbers.labels
+    spare = 0.0 if fills else room.height - _drawing(content).height(where, numbers, room)
     down = round(spare / 2)
     board = Rect(where.outer, top + down, size.width - 2 * where.outer, where.foot - top - spare)
     inner = Rect(round(inner.x), round(inner.y + down), round(inner.width), round(inner.height - spare))
@@ -73,12 +73,7 @@ def _header(page: Page, content: Content, where: Measures) -> tuple[list[tuple[P
 
 def _above(content: Content, where: Measures) -> float:
     """The px of the line above a drawing that says what its numbers are."""
-    return 1.7 * where.text if content.drawing != "donut" and content.labels and _counted(content) else 0.0
-
-
-def _counted(content: Content) -> Leaf:
-    """What the numbers are: their unit, or the name of the only series."""
-    return content.series[0].name if not content.unit and len(content.series) == 1 else content.unit
+    return 1.7 * where.text if content.drawing != "donut" and content.labels and content.counted else 0.0
 
 
 def _below(content: Content, where: Measures) -> float:
@@ -91,14 +86,6 @@ def _drawing(content: Content) -> ModuleType:
 
     modules = {"bar": bars, "stacked": bars, "line": lines, "area": lines, "donut": donut, "heatmap": heatmap}
     return modules[content.drawing]
-
-
-def _height(content: Content, numbers: Table, where: Measures, room: Rect) -> float:
-    """The px of the room that a drawing takes."""
-    if not numbers.labels or content.drawing in FILLING:
-        return room.height
-    taken: float = _drawing(content).height(where, numbers, room)
-    return taken
 
 
 def _fill(page: Page, inner: Rect, where: Measures, content: Content, numbers: Table) -> tuple[Canvas, Table]:
@@ -143,7 +130,7 @@ def _chart(board: Board, content: Content, numbers: Table) -> Table:
         return numbers.stands_for("labels", "series", "unit", "target")
     above = _above(content, board.measures)
     if above:
-        counted, style = _counted(content), board.quiet(0.9 * size)
+        counted, style = content.counted, board.quiet(0.9 * size)
         text = canvas.cut(counted.text, style, area.width)
         canvas.text(area.x, area.y + CAPITALS * style.size, text, style, role=counted.field)
     board = board.below(above)

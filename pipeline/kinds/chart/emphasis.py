@@ -109,7 +109,7 @@ def _misplaced(
         yield Problem(fact, hint=f"add `series`; {listed}", field=field)
     elif at is not None:
         rows = material.series if series is None else material.series[series : series + 1]
-        if all(row.cells[at].value is None for row in rows):
+        if all(row.cells[at][0] is None for row in rows):
             yield Problem(f"`{note.at}` has no number to point at", hint="choose another mark", field=f"{field}.at")
         if (at, series) in marks:
             yield Problem("this mark has a note already", hint="put both into one, or choose another", field=field)
