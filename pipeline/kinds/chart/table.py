@@ -1,17 +1,44 @@
-"""What of a chart's numbers a page has room for: all, or the largest, with the sum of the others or without."""
+"""What of a chart's numbers a page has room for: all, or the largest, with the sum of the others or without.
+
+Once it is drawn, a table knows where its marks are: what notes need to know of a drawing, and no more.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 
 from pipeline.content import Leaf
+from pipeline.geometry import Point, Rect
 from pipeline.kinds.chart.content import Content, Number, Series, total
-from pipeline.kinds.chart.places import Marks
 from pipeline.kinds.chart.spec import WHOLES
 from pipeline.kinds.chart.timing import Timeline
 from pipeline.scene import LeftOut
+
+Way: TypeAlias = Literal["up", "beside", "below"]
+
+
+class Mark(NamedTuple):
+    """What a note's ring goes round, a point or a box; and where its stem begins, if it has one."""
+
+    ring: Rect
+    stem: Point
+    is_point: bool = False
+
+
+class Marks(NamedTuple):
+    """All marks of a drawing.
+
+    `find` has the mark of a label and a series, or of all of a stack. Words may stand in the `room`, except on what is
+    `taken`; they stand above their mark, beside it, or below the drawing. A stem may cross `lines`, words may not.
+    """
+
+    way: Way
+    room: Rect
+    find: Callable[[int, int | None], Mark]
+    taken: tuple[Rect, ...] = ()
+    lines: tuple[Rect, ...] = ()
 
 
 class Table(NamedTuple):

@@ -5,7 +5,7 @@ r"""Notes at marks: a ring, a stem and words in the warm colour, placed where th
   /  \ |                 beside   rows: words after the number
  /    \O                 below    a ring or a grid: a line of words below it, which names the mark
 
-A drawing hands out its marks (`places.Marks`); whatever it wrote is on the canvas, which knows what is free.
+A drawing hands out its marks (`table.Marks`); whatever it wrote is on the canvas, which knows what is free.
 """
 
 from __future__ import annotations
@@ -21,8 +21,7 @@ from pipeline.geometry import Point, Rect
 from pipeline.kinds.chart.drawings.board import Board
 from pipeline.kinds.chart.emphasis import Annotation
 from pipeline.kinds.chart.measures import Measures
-from pipeline.kinds.chart.places import Mark, Marks
-from pipeline.kinds.chart.table import Table
+from pipeline.kinds.chart.table import Mark, Marks, Table
 from pipeline.layout.canvas import CAPITALS, DESCENDERS, Canvas
 from pipeline.typography import TextStyle
 

@@ -8,11 +8,9 @@ from decimal import Decimal
 from pipeline import charts
 from pipeline.color import Color
 from pipeline.geometry import Rect
-from pipeline.kinds.chart.drawings.board import Board, label_colors
-from pipeline.kinds.chart.drawings.plot import plotted
+from pipeline.kinds.chart.drawings.board import Board, label_colors, plotted
 from pipeline.kinds.chart.numbers import NONE, shares
-from pipeline.kinds.chart.places import Mark, Marks
-from pipeline.kinds.chart.table import Table
+from pipeline.kinds.chart.table import Mark, Marks, Table
 from pipeline.layout.canvas import CAPITALS
 
 RING = 0.34  # of the radius

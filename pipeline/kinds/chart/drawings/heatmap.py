@@ -24,8 +24,7 @@ from pipeline.kinds.chart.content import Number
 from pipeline.kinds.chart.drawings.board import Board, lit, on
 from pipeline.kinds.chart.drawings.labels import Lines, thinned, whole
 from pipeline.kinds.chart.numbers import NONE
-from pipeline.kinds.chart.places import Mark, Marks
-from pipeline.kinds.chart.table import Table
+from pipeline.kinds.chart.table import Mark, Marks, Table
 from pipeline.layout.canvas import CAPITALS, LABEL_LEADING
 from pipeline.typography import TextStyle
 

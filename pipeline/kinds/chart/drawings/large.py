@@ -18,8 +18,7 @@ from pipeline.kinds.chart.drawings.board import Board, label_colors, lit
 from pipeline.kinds.chart.drawings.target import HEAD, below_word, down
 from pipeline.kinds.chart.measures import Measures
 from pipeline.kinds.chart.numbers import MINUS
-from pipeline.kinds.chart.places import Mark, Marks
-from pipeline.kinds.chart.table import Table
+from pipeline.kinds.chart.table import Mark, Marks, Table
 from pipeline.layout.canvas import CAPITALS
 from pipeline.typography import TextStyle
 

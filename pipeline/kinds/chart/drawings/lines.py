@@ -19,15 +19,12 @@ from pipeline.content import Leaf
 from pipeline.geometry import Point, Rect
 from pipeline.kinds.chart.content import Number
 from pipeline.kinds.chart.drawings.annotating import POINT
-from pipeline.kinds.chart.drawings.board import GAP, Board, lit
-from pipeline.kinds.chart.drawings.labels import Lines, spread
-from pipeline.kinds.chart.drawings.line_labels import line_labels
-from pipeline.kinds.chart.drawings.plot import plotted
+from pipeline.kinds.chart.drawings.board import GAP, Board, lit, plotted
+from pipeline.kinds.chart.drawings.labels import Lines, line_labels, spread
 from pipeline.kinds.chart.drawings.scale import ticks
 from pipeline.kinds.chart.drawings.target import across, beside_width, write_beside, write_on_line
 from pipeline.kinds.chart.measures import Measures
-from pipeline.kinds.chart.places import Mark, Marks
-from pipeline.kinds.chart.table import Table
+from pipeline.kinds.chart.table import Mark, Marks, Table
 from pipeline.layout.canvas import CAPITALS
 from pipeline.typography import TextStyle
 

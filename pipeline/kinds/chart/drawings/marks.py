@@ -15,8 +15,7 @@ from pipeline.content import Leaf
 from pipeline.geometry import Point, Rect
 from pipeline.kinds.chart.drawings.board import Board, Edge, label_colors, on, series_colors
 from pipeline.kinds.chart.numbers import NONE
-from pipeline.kinds.chart.places import Mark, Marks, Way
-from pipeline.kinds.chart.table import Table
+from pipeline.kinds.chart.table import Mark, Marks, Table, Way
 from pipeline.layout.canvas import CAPITALS, Anchor
 
 TOGETHER = 0.78  # of a slot that several bars beside one another take, and a single one
