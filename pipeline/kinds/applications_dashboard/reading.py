@@ -116,7 +116,8 @@ class _Reading:
             if not days["applied"] and not was_there:
                 self._leave_out(row, texts, "nowhere")
                 return None
-            meaning = _meaning_of_days(was_there)
+            latest = (end for end in ("withdrawn", "rejected", "offer", "interview", "screening") if end in was_there)
+            meaning = stages.meant(next(latest, "applied"))  # where it came last
         if meaning is None:
             return None
         return self._application(row, texts, days, meaning._replace(reached=reached or meaning.reached), was_there)
@@ -322,12 +323,6 @@ class _Reading:
                 known = f"stages are {', '.join(stages.MEANT)}, and `rejected after interview`"
                 hint = nearest_first(meant, stages.MEANT, known)
                 self.problems.append(Problem(f"unknown stage `{meant}`", hint=hint, field=f"stages.{word}"))
-
-
-def _meaning_of_days(was_there: set[str]) -> stages.Meaning:
-    """Where an application stands whose row has only days: where it came last, or Applied."""
-    order: tuple[Stage, ...] = ("withdrawn", "rejected", "offer", "interview", "screening", "applied")
-    return stages.Meaning(next(stage for stage in order if stage in was_there or stage == "applied"))
 
 
 def _is_nothing(text: str) -> bool:

@@ -18,7 +18,7 @@ from math import pi, sqrt
 from typing import NamedTuple
 
 from pipeline.color import Color
-from pipeline.curves import arc, circle
+from pipeline.curves import arc, circle, rounded_end
 from pipeline.geometry import Point, Rect
 from pipeline.kinds.applications_dashboard.canvas import Arrow, BoardCanvas
 from pipeline.kinds.applications_dashboard.model import Step
@@ -198,7 +198,8 @@ def _stub(canvas: BoardCanvas, flow: Flow, at: int, step: Step) -> None:
     top = first = flow.top + step.moved_on * flow.unit
     for count, fill in parts:
         height = max(LEAST_OPEN, count * flow.unit - 2)
-        canvas.shape(_stub_outline(x, top + (count * flow.unit - height) / 2, length, height), fill)
+        stub = Rect(x - 1, top + (count * flow.unit - height) / 2, length + 1, height)  # from just inside the node
+        canvas.shape(rounded_end(stub, min(height / 2, 6), "right"), fill)
         top += count * flow.unit
     count, fill = parts[0]  # has the words
     height, middle = max(LEAST_OPEN, count * flow.unit - 2), first + count * flow.unit / 2
@@ -226,21 +227,6 @@ def _staying(step: Step, words: Words) -> Iterator[str]:
     for count, name in ((step.hired, shown.hired), (step.silent, shown.ghosted), (step.undated, shown.undated)):
         if count:
             yield f"{words.language.whole(count)} {name}"
-
-
-def _stub_outline(x: float, top: float, length: float, height: float) -> tuple[Segment, ...]:
-    """A bar from just inside the node, round at its far end."""
-    radius = min(height / 2, 6)
-    end = x + length - radius
-    return (
-        ("M", x - 1, top),
-        ("L", end, top),
-        *arc(Point(end, top + radius), radius, -pi / 2, pi / 2),
-        ("L", x + length, top + height - radius),
-        *arc(Point(end, top + height - radius), radius, 0, pi / 2),
-        ("L", x - 1, top + height),
-        ("Z",),
-    )
 
 
 def _reach(flow: Flow, step: Step, y: float) -> float:

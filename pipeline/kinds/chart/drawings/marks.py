@@ -10,10 +10,11 @@ from collections.abc import Callable, Sequence
 from functools import reduce
 from typing import NamedTuple
 
+from pipeline import curves
 from pipeline.color import Color
 from pipeline.content import Leaf
 from pipeline.geometry import Point, Rect
-from pipeline.kinds.chart.drawings.board import Board, Edge, label_colors, on, series_colors
+from pipeline.kinds.chart.drawings.board import Board, label_colors, on, series_colors
 from pipeline.kinds.chart.numbers import NONE
 from pipeline.kinds.chart.table import Mark, Marks, Table, Way
 from pipeline.layout.canvas import CAPITALS, Anchor
@@ -119,7 +120,7 @@ class Plot(NamedTuple):
 
     def paint(self) -> None:
         """The bars, round at the far end, a line for 0; between the parts of a stack the board shows."""
-        ends: tuple[Edge, Edge] = ("top", "bottom") if self.is_vertical else ("right", "left")
+        ends: tuple[curves.End, curves.End] = ("top", "bottom") if self.is_vertical else ("right", "left")
         for bar in self.bars.bars:
             rect = self.rect(bar)
             if bar.length and self.bars.is_parted:
