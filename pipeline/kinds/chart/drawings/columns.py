@@ -9,8 +9,7 @@ from pipeline.geometry import Point, Rect
 from pipeline.kinds.chart.drawings.board import Board
 from pipeline.kinds.chart.drawings.labels import Lines, thinned, whole
 from pipeline.kinds.chart.drawings.marks import TOGETHER, Bars, End, Plot, bars_of
-from pipeline.kinds.chart.drawings.scale import Side, px_per_number, ticks
-from pipeline.kinds.chart.drawings.target import across, beside_width, write_beside
+from pipeline.kinds.chart.drawings.scale import Side, across, beside_width, px_per_number, ticks, write_beside
 from pipeline.kinds.chart.table import Table
 from pipeline.layout.canvas import CAPITALS, LABEL_LEADING
 

@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import partial
 from typing import NamedTuple
 
 from pipeline.color import Color
@@ -80,6 +81,11 @@ class _Plot(NamedTuple):
         """A cell, up to the middle of the gaps round it."""
         return Rect(self.area.x + column * self.width, self.area.y + row * self.height, self.width, self.height)
 
+    def mark(self, label: int, series: int | None, *, is_turned: bool) -> Mark:
+        """A cell, for notes, whose words stand below the grid."""
+        cell = self.cell(series or 0, label) if is_turned else self.cell(label, series or 0)
+        return Mark(cell.inset(GAP / 2), cell.center)
+
 
 def draw(board: Board, table: Table) -> Table:
     """Draw the table as a grid; returns what was shown of it. Raises FitError where names of columns have no room."""
@@ -97,19 +103,10 @@ def draw(board: Board, table: Table) -> Table:
     for shown, each in (*tries, (cut, _grid(cut, scaled))):
         if len(each.rows) <= room and (plot := _draw(board, each, table)):
             shown = shown.stands_for("labels", *(each.field for each in table.series))
-            return shown._replace(marks=_marks(plot, is_turned=each.rows is not shown.labels))
+            marks = Marks("below", plot.area, partial(plot.mark, is_turned=each.rows is not shown.labels))
+            return shown._replace(marks=marks)
     fact = f"the names of {len(names)} columns have no room"
     raise FitError(Problem(fact, hint="shorten them, choose a larger picture, or chart fewer series", field="series"))
-
-
-def _marks(plot: _Plot, *, is_turned: bool) -> Marks:
-    """The cells, for notes, whose words stand below the grid."""
-
-    def find(label: int, series: int | None) -> Mark:
-        cell = plot.cell(series or 0, label) if is_turned else plot.cell(label, series or 0)
-        return Mark(cell.inset(GAP / 2), cell.center)
-
-    return Marks("below", plot.area, find)
 
 
 def _are_numbered(names: Sequence[str]) -> bool:

@@ -131,12 +131,11 @@ def line_labels(board: Board, table: Table, width: float) -> LineLabels:
     canvas, sizes, is_known = board.canvas, board.measures.sizes, _are_known(table)
     texts, in_time = [label.text for label in table.labels], bool(table.time.shares)
     pitch = min((b - a for a, b in pairwise(table.shares)), default=1.0) * width
-    for size in sizes[:1] if in_time else sizes:
-        if lines := whole(canvas, texts, board.quiet(size), pitch - 0.6 * size, 1 if in_time else 2):
-            return LineLabels(table, size, lines)
-    for size in () if is_known else sizes:
-        if lines := whole(canvas, texts, board.quiet(size), 2 * pitch - 0.6 * size, 1):
-            return LineLabels(table, size, lines, is_staggered=True)
+    tries = [(size, pitch, 1 if in_time else 2) for size in (sizes[:1] if in_time else sizes)]
+    tries += [(size, 2 * pitch, 1) for size in (() if is_known else sizes)]  # every second one lower
+    for size, room, count in tries:
+        if lines := whole(canvas, texts, board.quiet(size), room - 0.6 * size, count):
+            return LineLabels(table, size, lines, is_staggered=room > pitch)
     smallest = sizes[0] if is_known else sizes[-1]
     style, most = board.quiet(smallest), (1.0 if len(texts) < 3 else 0.5) * width - smallest
     cut = tuple((canvas.cut(text, style, most),) for text in texts)

@@ -15,7 +15,7 @@ from pipeline.content import Leaf
 from pipeline.geometry import Point, Rect
 from pipeline.kinds.chart.drawings.annotating import AFTER, beside_width
 from pipeline.kinds.chart.drawings.board import Board, label_colors, lit
-from pipeline.kinds.chart.drawings.target import HEAD, below_word, down
+from pipeline.kinds.chart.drawings.scale import HEAD, below_word, down
 from pipeline.kinds.chart.measures import Measures
 from pipeline.kinds.chart.numbers import MINUS
 from pipeline.kinds.chart.table import Mark, Marks, Table
@@ -131,7 +131,7 @@ def _wide(board: Board, table: Table) -> Table | None:
     widest = _widest_number(board, bars) + 0.3 * number_size
     if share < 0.4 or widest > 0.5 * area.width or not _have_room(board, bars, area.width):
         return None
-    per_px = (area.width - widest) / _reach(table)
+    per_px = (area.width - widest) / max([*table.values, *table.content.aims])
     for bar in bars:
         needed = beside_width(board, table, bar.name, thickness) + widest
         per_px = min(per_px, max(area.width - needed, 0.3 * area.width) / bar.value) if bar.value else per_px
@@ -166,12 +166,8 @@ def _difference(board: Board, table: Table, rects: list[Rect], name_right: float
         return
     y, middle, tick = rects[1].y - 0.75 * size, (left + right) / 2, 0.38 * size
     begin, end = middle - width / 2 - 0.4 * size, middle + width / 2 + 0.4 * size
-    for x, top, to_x, bottom in (
-        (left, y, begin, y),
-        (end, y, right, y),
-        (left, y - tick, left, y + tick),
-        (right, y - tick, right, y + tick),
-    ):
+    ticks = [(x, y - tick, x, y + tick) for x in (left, right)]
+    for x, top, to_x, bottom in ((left, y, begin, y), (end, y, right, y), *ticks):
         canvas.shape((("M", x, top), ("L", to_x, bottom)), line=board.theme.colors.control, width=line)
     canvas.text(middle, y + CAPITALS / 2 * size, text, style, anchor="middle", role="difference")
 
@@ -185,7 +181,7 @@ def _tall(board: Board, table: Table) -> Table | None:
     aside = _widest_number(board, bars) + 0.6 * sizes.name
     if sizes.height + 0.5 * space > pitch or not _have_room(board, bars, area.width - aside):
         return None
-    per_px = area.width / _reach(table)
+    per_px = area.width / max([*table.values, *table.content.aims])
     rects, stems = [], []
     for index, bar in enumerate(bars):
         top = area.y + index * pitch + (pitch - sizes.height) / 2 + sizes.height - sizes.bar
@@ -198,12 +194,6 @@ def _tall(board: Board, table: Table) -> Table | None:
         width = canvas.text(area.x + aside, baseline, bar.name.text, bar.name_style, role=bar.name.field)
         stems.append(Point(area.x + aside + width + AFTER * board.size, baseline - CAPITALS / 2 * sizes.name))
     return _with_marks(board, table, rects, stems, rects[-1].bottom, per_px)
-
-
-def _reach(table: Table) -> float:
-    """The number at the right of the scale."""
-    target = table.content.target
-    return max([*table.values, *([target.value] if target else [])])
 
 
 def _with_marks(

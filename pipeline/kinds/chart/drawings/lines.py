@@ -21,8 +21,7 @@ from pipeline.kinds.chart.content import Number
 from pipeline.kinds.chart.drawings.annotating import POINT
 from pipeline.kinds.chart.drawings.board import GAP, Board, lit, plotted
 from pipeline.kinds.chart.drawings.labels import Lines, line_labels, spread
-from pipeline.kinds.chart.drawings.scale import ticks
-from pipeline.kinds.chart.drawings.target import across, beside_width, write_beside, write_on_line
+from pipeline.kinds.chart.drawings.scale import across, beside_width, ticks, write_beside, write_on_line
 from pipeline.kinds.chart.measures import Measures
 from pipeline.kinds.chart.table import Mark, Marks, Table
 from pipeline.layout.canvas import CAPITALS

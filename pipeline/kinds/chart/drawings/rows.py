@@ -14,8 +14,7 @@ from pipeline.geometry import Point, Rect
 from pipeline.kinds.chart.drawings.annotating import AFTER, beside_width
 from pipeline.kinds.chart.drawings.board import GAP, Board
 from pipeline.kinds.chart.drawings.marks import TOGETHER, Bars, End, Plot, bars_of
-from pipeline.kinds.chart.drawings.scale import Side, px_per_number, ticks
-from pipeline.kinds.chart.drawings.target import HEAD, below_word, down
+from pipeline.kinds.chart.drawings.scale import HEAD, Side, below_word, down, px_per_number, ticks
 from pipeline.kinds.chart.measures import Measures
 from pipeline.kinds.chart.table import Table
 from pipeline.layout.canvas import CAPITALS, Anchor
