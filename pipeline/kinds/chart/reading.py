@@ -37,6 +37,7 @@ class _Column(NamedTuple):
     cells: tuple[str, ...]
     forms: tuple[Form | None, ...]
     is_numeric: bool  # half or more of what it holds are numbers
+    read: tuple[Number | None, ...] = ()  # once it is known how decimals are marked
 
 
 def read_table(spec: Chart, text: str) -> Material:
@@ -48,17 +49,17 @@ def read_table(spec: Chart, text: str) -> Material:
         raise SpecError(Problem(fact, table.heading_place(0), hint))
     all_columns = [_column(table, index) for index in range(count)]
     label, values, series = _chosen(spec, table, all_columns)
-    forms = (form for index in values for form in all_columns[index].forms if form)
-    mark, doubtful = numbers.decimal_mark(forms, spec.lang)
-    read = {
-        index: [numbers.number(form, mark) if form else None for form in all_columns[index].forms] for index in values
-    }
+    held = [all_columns[index] for index in values]
+    mark, doubtful = numbers.decimal_mark((form for each in held for form in each.forms if form), spec.lang)
+    read = ([numbers.number(form, mark) if form else None for form in each.forms] for each in held)
+    held = [each._replace(read=tuple(own)) for each, own in zip(held, read, strict=True)]
     if not spec.columns.values and series is None:
-        read = _without_total(table, read)
-    unread = [each.place for each in all_columns if each.place not in (label, series, *read)]
+        held = _without_total(held)
+    used = (label, series, *(each.place for each in held))
+    unread = [each.place for each in all_columns if each.place not in used]
     can_map = any(all_columns[index].is_numeric for index in unread)
-    rows, passed = _without_totals(table, list(read.values()), label, is_long=series is not None)
-    cells = _Cells(spec, table, [all_columns[index] for index in read], rows, list(read.values()))
+    rows, passed = _without_totals(table, held, label, is_long=series is not None)
+    cells = _Cells(spec, table, held, rows)
     if doubtful is not None and mark == ",":
         fact = f"`{doubtful.written}` is read with a decimal comma, as `lang: {spec.lang}` has it"
         cells.notes.append(Note("values", fact, field="data"))
@@ -130,15 +131,14 @@ def _is_sum(number: Number | None, read: Iterable[Number | None]) -> bool:
     return number is not None and 2 * number.value == sum((each.value for each in read if each), Decimal(0))
 
 
-def _without_total(table: tables.Table, read: dict[int, list[Number | None]]) -> dict[int, list[Number | None]]:
+def _without_total(held: list[_Column]) -> list[_Column]:
     """The columns of numbers without one that is headed as a total and has in each row the sum of the others."""
-    for index, own in read.items():
-        parts = {other: column for other, column in read.items() if other != index}
-        if len(parts) < 2 or not _is_headed_total(table.headings[index]):
-            continue
-        if all(_is_sum(row[0], row) for row in zip(own, *parts.values(), strict=True)):
-            return parts
-    return read
+    for column in held:
+        if len(held) > 2 and _is_headed_total(column.heading):
+            rows = zip(*(each.read for each in held), strict=True)
+            if all(_is_sum(own, row) for own, row in zip(column.read, rows, strict=True)):
+                return [each for each in held if each is not column]
+    return held
 
 
 def _is_headed_total(heading: str) -> bool:
@@ -149,14 +149,15 @@ def _is_headed_total(heading: str) -> bool:
 
 
 def _without_totals(
-    table: tables.Table, read: Sequence[Sequence[Number | None]], label: int, *, is_long: bool
+    table: tables.Table, held: Sequence[_Column], label: int, *, is_long: bool
 ) -> tuple[list[int], list[tables.Row]]:
     """Which rows hold numbers of their own; and those that sum up others, or say where the table is from."""
     totals = vocabulary("reading")["totals"]
     kept, passed = [], []
     for at, row in enumerate(table.rows):
         is_total = plain(row.cells[label]) in totals and not is_long
-        is_total = is_total and all(at == len(column) - 1 or _is_sum(column[at], column) for column in read)
+        is_last = at == len(table.rows) - 1
+        is_total = is_total and (is_last or all(_is_sum(each.read[at], each.read) for each in held))
         if is_total or _is_source(row.cells):
             passed.append(row)
         else:
@@ -179,20 +180,12 @@ _Read: TypeAlias = "tuple[Number | None, Place | None]"  # a number, and where i
 class _Cells:
     """The numbers of some columns and rows, and what is wrong with them or is to be said of them."""
 
-    def __init__(
-        self,
-        spec: Chart,
-        table: tables.Table,
-        held: Sequence[_Column],
-        rows: Sequence[int],
-        read: Sequence[Sequence[Number | None]],
-    ) -> None:
+    def __init__(self, spec: Chart, table: tables.Table, held: Sequence[_Column], rows: Sequence[int]) -> None:
         self.spec, self.table, self.held, self.rows = spec, table, held, rows
         self.problems: list[Problem] = []
         self.notes: list[Note] = []
         self.read: list[list[_Read]] = [
-            [(self._checked(column, at, found[at]), self._place(at, column.place)) for at in rows]
-            for column, found in zip(held, read, strict=True)
+            [(self._checked(column, at), self._place(at, column.place)) for at in rows] for column in held
         ]
 
     def wide(self, label: int) -> Material:
@@ -244,10 +237,9 @@ class _Cells:
         series = tuple(map(Written, names, rows))
         return Material(tuple(labels), series, self._unit(), max((number.places for number in known), default=0))
 
-    def _checked(self, column: _Column, at: int, number: Number | None) -> Number | None:
+    def _checked(self, column: _Column, at: int) -> Number | None:
         """The number, unless it is none or too large to draw: then that is a problem."""
-        form = column.forms[at]
-        cell = column.cells[at]
+        cell, form, number = column.cells[at], column.forms[at], column.read[at]
         if numbers.is_missing(cell) or (number and abs(number.value) <= LARGEST):
             return number
         is_large = form is not None and number is None and (len(form.digits) > 15 or bool(form.exponent))
