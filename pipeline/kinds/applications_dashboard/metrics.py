@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from typing import TypeAlias
 
 from pipeline.kinds.applications_dashboard.model import (
     RUNGS,
@@ -27,6 +28,7 @@ from pipeline.kinds.applications_dashboard.model import (
 SOON_DAYS = 7
 WEEKS_SHOWN = 16  # more are grouped by month
 MONTHS_SHOWN = 24  # more are grouped by year
+_Reach: TypeAlias = tuple[date, date]  # the first and the last day of what is shown
 
 
 def figures(
@@ -131,9 +133,7 @@ def _pipeline(known: Sequence[Application], stands: Mapping[Application, Standin
     )
 
 
-def _reach(
-    known: Sequence[Application], as_of: date | None, since: date | None, until: date | None
-) -> tuple[date, date] | None:
+def _reach(known: Sequence[Application], as_of: date | None, since: date | None, until: date | None) -> _Reach | None:
     """The first and the last day of what is shown, or None if there is no day to begin with."""
     days = [each.applied for each in known if each.applied is not None]
     first = since or min(days, default=None)
@@ -143,10 +143,7 @@ def _reach(
 
 
 def _spans(
-    known: Sequence[Application],
-    stands: Mapping[Application, Standing],
-    reach: tuple[date, date] | None,
-    week_start: int,
+    known: Sequence[Application], stands: Mapping[Application, Standing], reach: _Reach | None, week_start: int
 ) -> tuple[Span, tuple[Sent, ...]]:
     """The columns of what was sent, none if there is no day to begin with."""
     if reach is None:

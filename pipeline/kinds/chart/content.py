@@ -19,13 +19,14 @@ from pipeline.kinds.chart.emphasis import Annotation, Target
 from pipeline.kinds.chart.numbers import Format, exact, format_of, is_beside, places_of
 from pipeline.kinds.chart.spec import WHOLES, Chart
 from pipeline.kinds.chart.timing import Moments, Timeline
-from pipeline.kinds.chart.words import Said, Shown, spoken
+from pipeline.kinds.chart.words import SECTION, Said, Shown
 from pipeline.layout.page import is_mirrored
 from pipeline.notes import Note
 from pipeline.prose import counted
 from pipeline.reading.currencies import is_money
 from pipeline.typography import markup
 from pipeline.words import Words
+from pipeline.words import words as of_catalogue
 
 MOST_MISSING = 8  # numbers that are named in a note
 
@@ -134,7 +135,8 @@ def content(spec: Chart, read: Reader) -> Content:
     """What the spec says, with the numbers of its table; raises SpecError with every mistake in them."""
     from pipeline.reading.order import is_ordered
 
-    words = spoken(spec.lang, spec.labels if isinstance(spec.labels, Shown) else Shown())
+    labels_shown = spec.labels if isinstance(spec.labels, Shown) else Shown()
+    words = of_catalogue(SECTION, spec.lang, Shown, Said, labels_shown)
     material = _material(spec, read)
     if problems := list(_mistakes(spec, material)):
         raise SpecError(*problems)

@@ -161,8 +161,9 @@ def _falls(canvas: BoardCanvas, flow: Flow, start: float, step: Step) -> None:
         height = count * flow.unit
         outer, inner = center.y - top, center.y - top - height
         if height:
-            outline = (*_turn(center, outer, foot), *_turn_back(center, inner, foot))
-            canvas.shape(outline, _fading(fill, center.y, foot))
+            x = center.x + inner
+            back = (("L", x, foot), ("L", x, center.y), *arc(center, inner, 0, -pi / 2), ("Z",))
+            canvas.shape((*_turn(center, outer, foot), *back), _fading(fill, center.y, foot))
         if is_outlined and height > 1:
             line = min(1.4, height / 3)
             edges = (*_turn(center, inner + line / 2, foot), *_turn(center, outer - line / 2, foot))
@@ -174,12 +175,6 @@ def _turn(center: Point, radius: float, foot: float) -> tuple[Segment, ...]:
     """A quarter turn to the right and down, then straight to the foot."""
     x, y = center
     return ("M", x, y - radius), *arc(center, radius, -pi / 2, pi / 2), ("L", x + radius, foot)
-
-
-def _turn_back(center: Point, radius: float, foot: float) -> tuple[Segment, ...]:
-    """The same from the foot upwards, which closes the outline of a fall."""
-    x, y = center
-    return ("L", x + radius, foot), ("L", x + radius, y), *arc(center, radius, 0, -pi / 2), ("Z",)
 
 
 def _fading(color: Color, top: float, foot: float) -> LinearGradient:

@@ -113,13 +113,11 @@ def _bars(board: Board, table: Table, sizes: _Sizes) -> list[_Bar]:
     return bars
 
 
-def _widest_number(board: Board, bars: list[_Bar]) -> float:
-    return max(board.canvas.measure(bar.number.text, bar.number_style) for bar in bars)
-
-
-def _have_room(board: Board, bars: list[_Bar], measure: float) -> bool:
-    """Whether no name is wider than the measure."""
-    return all(board.canvas.measure(bar.name.text, bar.name_style) <= measure for bar in bars)
+def _widest(board: Board, bars: list[_Bar]) -> tuple[float, float]:
+    """The widths of the widest number and of the widest name."""
+    measure = board.canvas.measure
+    numbers = [measure(bar.number.text, bar.number_style) for bar in bars]
+    return max(numbers), max(measure(bar.name.text, bar.name_style) for bar in bars)
 
 
 def _wide(board: Board, table: Table) -> Table | None:
@@ -128,8 +126,9 @@ def _wide(board: Board, table: Table) -> Table | None:
     thickness, number_size, name_size = (each * share * unit for each in WIDE)
     name_size = max(name_size, board.measures.sizes[-1])
     bars = _bars(board, table, _Sizes(thickness, number_size, number_size, name_size, 0.0))
-    widest = _widest_number(board, bars) + 0.3 * number_size
-    if share < 0.4 or widest > 0.5 * area.width or not _have_room(board, bars, area.width):
+    widest, widest_name = _widest(board, bars)
+    widest += 0.3 * number_size
+    if share < 0.4 or widest > 0.5 * area.width or widest_name > area.width:
         return None
     per_px = (area.width - widest) / max([*table.values, *table.content.aims])
     for bar in bars:
@@ -178,8 +177,9 @@ def _tall(board: Board, table: Table) -> Table | None:
     if count > FEW_MOST or count * (sizes.height + space) > area.height:
         sizes = _many(board.measures, pitch)
     bars = _bars(board, table, sizes)
-    aside = _widest_number(board, bars) + 0.6 * sizes.name
-    if sizes.height + 0.5 * space > pitch or not _have_room(board, bars, area.width - aside):
+    widest, widest_name = _widest(board, bars)
+    aside = widest + 0.6 * sizes.name
+    if sizes.height + 0.5 * space > pitch or widest_name > area.width - aside:
         return None
     per_px = area.width / max([*table.values, *table.content.aims])
     rects, stems = [], []
