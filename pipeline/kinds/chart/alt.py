@@ -8,7 +8,6 @@ from decimal import Decimal
 from pipeline.characters import is_blank
 from pipeline.kinds.chart.content import Content, Number, Series, total
 from pipeline.kinds.chart.emphasis import Annotation
-from pipeline.kinds.chart.numbers import shares
 from pipeline.prose import fitted, joined, one_line, shortened, unended
 from pipeline.typography import markup
 
@@ -89,15 +88,11 @@ def _named(content: Content, series: Series, values: str) -> str:
 
 def _numbers(content: Content, series: Series) -> str:
     """Every number of a series; of a donut, its share too."""
-    said, form = content.words.said, content.form
-    exact = [number.exact if number else Decimal(0) for number in series.numbers]
-    has_shares = content.drawing == "donut" and form.unit != "%" and sum(exact) > 0
-    values = []
-    for label, number, value, rounded in zip(_labels(content), series.numbers, exact, shares(exact), strict=True):
-        text = number.full if number else said.missing
-        share = form.share(value, sum(exact, Decimal(0)), rounded)
-        sentence = said.share if has_shares and value else said.value
-        values.append(sentence.format(label=label, number=text, share=share))
+    said, values = content.words.said, []
+    shares = content.form.shares([number.exact if number else Decimal(0) for number in series.numbers])
+    for label, number, share in zip(_labels(content), series.numbers, shares, strict=True):
+        sentence = said.share if share and content.drawing == "donut" else said.value
+        values.append(sentence.format(label=label, number=number.full if number else said.missing, share=share))
     return content.words.language.enumerated(values)
 
 

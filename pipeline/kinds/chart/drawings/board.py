@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from pipeline import charts
 from pipeline.color import Color
+from pipeline.content import Leaf
 from pipeline.curves import End, rounded_end
 from pipeline.geometry import Rect
 from pipeline.kinds.chart.measures import Measures
@@ -55,11 +56,11 @@ class Board(NamedTuple):
         """The style of numbers."""
         return self.canvas.style(size or self.size, self.theme.colors.ink, 600)
 
-    def name(self, table: Table, index: int, size: float = 0.0) -> TextStyle:
-        """The style of a label: the highlighted one's is warm and bold."""
-        if table.is_highlit(index):
-            return self.canvas.style(size or self.size, lit(self.theme, table)[1], 600)
-        return self.plain(size)
+    def name(self, table: Table, leaf: Leaf, size: float, *, is_peak: bool = False) -> TextStyle:
+        """The style of a label: that of the highest number is bold, the highlighted one's warm and bold."""
+        is_lit = leaf.text in table.content.highlight
+        ink = lit(self.theme, table)[1] if is_lit else self.theme.colors.ink_2
+        return self.canvas.style(size, ink, 600 if is_lit or is_peak else 400)
 
     def bar(self, rect: Rect, color: Color, end: End | None = None, radius: float = 0.0) -> None:
         """A filled box on whole px, its corners round at one end; of a negative extent it reaches to the left or up."""

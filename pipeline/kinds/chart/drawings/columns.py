@@ -118,7 +118,7 @@ def _write_names(plot: Plot, names: _Names, hanging: list[bool], *, stands_low: 
     for index, lines in enumerate(names.lines):
         half = (0.65 + CAPITALS / 2 + (len(lines) - 1) / 2 * LABEL_LEADING) * size
         middle = foot - names.height + half if stands_low else plot.zero + (-half if hanging[index] else half)
-        x, style = plot.across(places[index]), board.name(table, index, size)
+        x, style = plot.across(places[index]), board.name(table, table.labels[index], size)
         board.canvas.lines(x, middle, lines, style, anchor="middle", role=table.labels[index].field)
     for year, group in groupby(zip(names.years, places, strict=False), key=lambda pair: pair[0]):
         of_year = [place for _, place in group]

@@ -22,7 +22,7 @@ from pipeline.content import Leaf
 from pipeline.errors import FitError, Problem
 from pipeline.geometry import Rect
 from pipeline.kinds.chart.content import Number
-from pipeline.kinds.chart.drawings.board import Board, lit, on
+from pipeline.kinds.chart.drawings.board import Board, on
 from pipeline.kinds.chart.drawings.labels import Lines, thinned, whole
 from pipeline.kinds.chart.numbers import NONE
 from pipeline.kinds.chart.table import Mark, Marks, Table
@@ -171,20 +171,13 @@ def _write_names(board: Board, grid: _Grid, table: Table, plot: _Plot, names: Se
     canvas, x, size = board.canvas, board.area.x, plot.size
     for at, (leaf, lines) in enumerate(zip(grid.columns, names, strict=True)):
         middle = plot.area.y - (0.55 + (len(lines) - 1) / 2 * LABEL_LEADING + CAPITALS / 2) * size
-        style = _name(board, table, leaf, size, is_peak=grid.peak[1] == at)
+        style = board.name(table, leaf, size, is_peak=grid.peak[1] == at)
         canvas.lines(plot.area.x + (at + 0.5) * plot.width, middle, lines, style, anchor="middle", role=leaf.field)
     for at, leaf in enumerate(grid.rows):
-        style = _name(board, table, leaf, size, is_peak=grid.peak[0] == at)
+        style = board.name(table, leaf, size, is_peak=grid.peak[0] == at)
         measure = plot.area.x - x - 0.9 * size
         lines = canvas.wrapped(leaf.text, style, measure, 2 if plot.height > 2.4 * size else 1)
         canvas.lines(x, plot.cell(at, 0).center.y, lines, style, role=leaf.field)
-
-
-def _name(board: Board, table: Table, leaf: Leaf, size: float, *, is_peak: bool) -> TextStyle:
-    colors = board.theme.colors
-    if leaf.text in table.content.highlight:
-        return board.canvas.style(size, lit(board.theme, table)[1], 600)
-    return board.canvas.style(size, colors.ink_2, 600 if is_peak else 400)
 
 
 def _cells(board: Board, grid: _Grid, plot: _Plot, ring: Color) -> None:

@@ -108,7 +108,7 @@ def _bars(board: Board, table: Table, sizes: _Sizes) -> list[_Bar]:
         is_lit = table.is_highlit(index)
         ink, size = (lit(board.theme, table)[1], sizes.lit) if is_lit else (tokens.ink, sizes.number)
         style = board.canvas.style(size, ink, 600, "numerals", tracking_em=-0.02)
-        name_style = board.name(table, index, sizes.name)
+        name_style = board.name(table, table.labels[index], sizes.name)
         bars.append(_Bar(table.labels[index], name_style, number.leaf, style, number.value, color))
     return bars
 

@@ -118,8 +118,8 @@ def _draw(board: Board, bars: Bars, rows: _Rows) -> Table:
         if beyond[index] and not is_listed:
             x = plot.along(min(number.value for number in table.of_label(index))) - 0.6 * size - beyond[index]
         anchor: Anchor = "start" if is_listed or turned[index] else "end"
-        style, role = board.name(table, index, size), table.labels[index].field
-        canvas.lines(x, plot.across(bars.places[index]), lines, style, anchor=anchor, role=role)
+        leaf, middle = table.labels[index], plot.across(bars.places[index])
+        canvas.lines(x, middle, lines, board.name(table, leaf, size), anchor=anchor, role=leaf.field)
     for index, year in enumerate(years):
         if index == 0 or year != years[index - 1]:
             y = plot.across(bars.places[index])
