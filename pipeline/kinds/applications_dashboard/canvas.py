@@ -10,7 +10,6 @@ from pipeline.kinds.applications_dashboard import shades
 from pipeline.kinds.applications_dashboard.content import Content
 from pipeline.kinds.applications_dashboard.measures import Measures
 from pipeline.kinds.applications_dashboard.model import RUNGS
-from pipeline.kinds.applications_dashboard.words import Words
 from pipeline.layout.canvas import Anchor, Canvas
 from pipeline.layout.page import Page
 from pipeline.typography import TextStyle
@@ -29,32 +28,18 @@ class Arrow(NamedTuple):
 
 
 class BoardCanvas(Canvas):
-    """A canvas that knows the measures and the content of the board that is drawn on it."""
+    """A canvas that knows the measures and the content of the board that is drawn on it, and the words of that.
+
+    `meta` is the size of the small text, which most distances are multiples of, `quiet` the style of remarks, and
+    `title_style` that of a panel's title.
+    """
 
     def __init__(self, page: Page, measures: Measures, content: Content) -> None:
         super().__init__(page, unit=measures.unit, field=content.field)
-        self.measures = measures
-        self.content = content
-
-    @property
-    def words(self) -> Words:
-        """The words of the board."""
-        return self.content.words
-
-    @property
-    def meta(self) -> float:
-        """The size of the small text, which most distances are multiples of."""
-        return self.measures.meta
-
-    @property
-    def quiet(self) -> TextStyle:
-        """The style of remarks."""
-        return self.style(self.meta, self.colors.muted)
-
-    @property
-    def title_style(self) -> TextStyle:
-        """The style of a panel's title."""
-        return self.style(self.measures.heading, self.colors.ink, 600, "display")
+        self.measures, self.content, self.words = measures, content, content.words
+        self.meta = measures.meta
+        self.quiet = self.style(self.meta, self.colors.muted)
+        self.title_style = self.style(measures.heading, self.colors.ink, 600, "display")
 
     def write(
         self, x: float, baseline: float, text: str, style: TextStyle, room: float, role: str, anchor: Anchor = "start"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.content import Leaf
@@ -30,16 +29,11 @@ class Annotation(NamedTuple):
 class Target(NamedTuple):
     """A number to reach: its name and itself as the picture has them, and with all its digits."""
 
-    exact: Decimal
+    value: float
     name: str
     number: str
     full: str
     leaf: Leaf
-
-    @property
-    def value(self) -> float:
-        """The number for a place on a scale."""
-        return float(self.exact)
 
 
 def highlighted(spec: Chart) -> tuple[str, ...]:
@@ -72,7 +66,7 @@ def target(spec: Chart, form: Format, word: str) -> Target | None:
     given = spec.target if isinstance(spec.target, written.Target) else written.Target(value=spec.target)
     value, name = exact(given.value), given.label.strip() or word
     number = form._replace(places=max(form.places, places_of(value))).shown(value)
-    return Target(value, name, number, form.full(value), Leaf(f"{name} {number}", "target"))
+    return Target(given.value, name, number, form.full(value), Leaf(f"{name} {number}", "target"))
 
 
 def mistakes(spec: Chart, material: Material) -> Iterator[Problem]:

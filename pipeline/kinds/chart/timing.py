@@ -57,7 +57,9 @@ def in_time(labels: tuple[Leaf, ...], language: Language, *, moves: bool) -> Mom
     if times is None:
         return Moments(labels, tuple(label.text for label in labels), order)
     notes: list[Note] = []
-    places = _places(times)
+    places = [time.place for time in times]  # days count as days
+    if all(time.grain in _PERIODS for time in times):  # whole months, quarters and years as such, however long they are
+        places = [time.start.year * 12 + time.start.month for time in times]
     if moves and any(earlier > later for earlier, later in pairwise(places)):
         newest_first = all(earlier >= later for earlier, later in pairwise(places))
         how = "the newest stands first" if newest_first else "their order in the file is another"
@@ -144,13 +146,6 @@ def _times(labels: Sequence[Leaf]) -> list[When] | None:
     if problems and len(problems) <= len(times):
         raise SpecError(*problems)
     return None if problems else times
-
-
-def _places(times: Sequence[When]) -> list[float]:
-    """Where the times stand: days count as days, whole months, quarters and years as such, however long they are."""
-    if all(time.grain in _PERIODS for time in times):
-        return [time.start.year * 12 + time.start.month for time in times]
-    return [time.place for time in times]
 
 
 def _written(text: str, moment: When, times: Sequence[When], language: Language) -> tuple[str, str]:

@@ -93,27 +93,27 @@ def draw(canvas: BoardCanvas, cell: Rect) -> None:
 
 def mini(canvas: BoardCanvas, place: Mini) -> float:
     """The small chart beside the headline; returns its left edge."""
-    content, size = canvas.content, place.size
+    content, size, right = canvas.content, place.size, canvas.measures.right
     spans, look = content.figures.spans, canvas.style(size, canvas.colors.muted)
     title, _ = pace(content)
     most_wide = MINI_COLUMNS * (place.column + place.gap) - place.gap
     pitch = min(place.column + place.gap, (most_wide + place.gap) / len(spans))
     column = pitch - min(place.gap, pitch * 0.3)
-    left = place.right - (len(spans) - 1) * pitch - column
+    left = right - (len(spans) - 1) * pitch - column
     columns = Columns(spans, left, place.foot, column, pitch, place.height)
     _blocks(canvas, columns)
-    start = min(left, place.right - canvas.measure(title, look))
+    start = min(left, right - canvas.measure(title, look))
     above = min(columns.top(each) for each in spans) - size * 1.85
     canvas.text(start, above, title, look, role="panels.weeks")
     _counts(canvas, columns, canvas.style(size, canvas.colors.ink_2, 600, tabular=True), size * 0.3)
-    room = place.right - start - size
+    room = right - start - size
     if content.explains_lit and canvas.measure(title, look) + _lit_width(canvas, look) <= room:
-        _explain_lit(canvas, place.right, above, look)
+        _explain_lit(canvas, right, above, look)
     first, last = column_name(content, 0), column_name(content, len(spans) - 1)
     below = place.foot + size * 1.2
     canvas.text(start, below, first, look, role="panels.weeks")
     if canvas.measure(first, look) + canvas.measure(last, look) < room:
-        canvas.text(place.right, below, last, look, anchor="end", role="panels.weeks")
+        canvas.text(right, below, last, look, anchor="end", role="panels.weeks")
     return start
 
 

@@ -64,7 +64,9 @@ class Board(NamedTuple):
 
     def bar(self, rect: Rect, color: Color, end: End | None = None, radius: float = 0.0) -> None:
         """A filled box on whole px, its corners round at one end; of a negative extent it reaches to the left or up."""
-        box = _on_whole_px(rect)
+        left, right = sorted((round(rect.x), round(rect.right)))
+        top, bottom = sorted((round(rect.y), round(rect.bottom)))
+        box = Rect(left, top, max(right - left, 1 if rect.width else 0), max(bottom - top, 1 if rect.height else 0))
         radius = min(radius, box.width / 2, box.height / 2)
         if end is None or radius < 1:
             self.canvas.box(box, color)
@@ -113,9 +115,3 @@ def label_colors(theme: Theme, table: Table, *, many: bool) -> list[Color]:
     plain = [cat[at % len(cat) if many else 0] for at in range(len(table.labels))]
     colors = [rest if label is table.rest else color for label, color in zip(table.labels, plain, strict=True)]
     return [lit(theme, table)[0] if table.is_highlit(at) else color for at, color in enumerate(colors)]
-
-
-def _on_whole_px(rect: Rect) -> Rect:
-    left, right = sorted((round(rect.x), round(rect.right)))
-    top, bottom = sorted((round(rect.y), round(rect.bottom)))
-    return Rect(left, top, max(right - left, 1 if rect.width else 0), max(bottom - top, 1 if rect.height else 0))

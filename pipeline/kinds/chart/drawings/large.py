@@ -64,7 +64,7 @@ def suits(measures: Measures, table: Table) -> bool:
         return False
     values = [number.value if number else -1.0 for number in table.series[0].numbers]
     target = table.content.target
-    return min(values) >= 0 < max(values) and (target is None or target.exact >= 0)
+    return min(values) >= 0 < max(values) and (target is None or target.value >= 0)
 
 
 def height(measures: Measures, table: Table, room: float) -> float:
