@@ -15,7 +15,7 @@ from pipeline.layout.page import Page
 from pipeline.typography import TextStyle
 
 TITLE_RISE_EM = 0.74  # from the top of a panel to its title's baseline
-SWATCH = 0.66  # em: the square before an entry of a legend
+SWATCH, AFTER_SWATCH = 0.66, 0.95  # em: the square before an entry of a legend, and from its left to the text
 
 
 class Arrow(NamedTuple):
@@ -59,13 +59,15 @@ class BoardCanvas(Canvas):
         """Where the title of a panel stands."""
         return room.y + self.measures.heading * TITLE_RISE_EM
 
-    def legend_entry(
-        self, left: float, end: Point, text: str, style: TextStyle, fill: Color, role: str, inner: Color | None = None
-    ) -> None:
-        """A swatch at the left, and a text up to the end; with an `inner` colour the swatch is outlined."""
-        self.text(end.x, end.y, text, style, anchor="end", role=role)
-        size = SWATCH * style.size
-        swatch = Rect(left, end.y - size, size, size)
+    def legend_width(self, text: str, style: TextStyle) -> float:
+        """How wide an entry of a legend is, with its swatch."""
+        return self.measure(text, style) + AFTER_SWATCH * style.size
+
+    def legend_entry(self, end: Point, text: str, look: TextStyle, fill: Color, role: str, inner: Color | None) -> None:
+        """A swatch before a text that ends there; with an `inner` colour the swatch is outlined."""
+        self.text(end.x, end.y, text, look, anchor="end", role=role)
+        size = SWATCH * look.size
+        swatch = Rect(end.x - self.legend_width(text, look), end.y - size, size, size)
         self.box(swatch, fill, 3)
         if inner:
             self.box(swatch.inset(1.5), inner, 1.5)

@@ -27,7 +27,7 @@ STORY_HEAD = 96  # reference px by which a story's header may begin higher than 
 
 
 class Mini(NamedTuple):
-    """The weekly chart beside the title, up to the edge of texts: foot, widest column, gap, height of blocks, labels."""
+    """The weekly chart beside the title, up to the edge of texts: foot, widest column, gap, height of blocks, label."""
 
     foot: float
     column: float

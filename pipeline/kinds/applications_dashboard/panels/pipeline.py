@@ -84,7 +84,7 @@ def _legend(canvas: BoardCanvas, room: Rect) -> float:
     ]
     right = room.right
     happened = [
-        (text, fill, inner, canvas.measure(text, canvas.quiet) + 2.25 * canvas.meta)
+        (text, fill, inner, canvas.legend_width(text, canvas.quiet) + 1.3 * canvas.meta)
         for text, count, fill, inner in entries
         if count
     ]
@@ -93,9 +93,8 @@ def _legend(canvas: BoardCanvas, room: Rect) -> float:
         if sum(width for *_, width in happened) > free:
             happened = [each for each in happened if each[0] != gone]
     for text, fill, inner, width in happened:
-        left = right - width + 1.3 * canvas.meta
         end = Point(right, canvas.title_baseline(room))
-        canvas.legend_entry(left, end, text, canvas.quiet, fill, "panels.pipeline.key", inner)
+        canvas.legend_entry(end, text, canvas.quiet, fill, "panels.pipeline.key", inner)
         right -= width
     return room.right - right
 

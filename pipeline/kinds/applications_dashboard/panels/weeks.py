@@ -69,7 +69,7 @@ def draw(canvas: BoardCanvas, cell: Rect) -> None:
     spans, explains_lit = canvas.content.figures.spans, canvas.content.explains_lit
     title, average = pace(canvas.content)
     average = average if spans else ""
-    lit = _lit_width(canvas, quiet)
+    lit = canvas.legend_width(canvas.words.shown.still_open, quiet)
     if cell.height < LOW_BELOW * meta and room.width > 30 * meta:
         aside = max(canvas.measure(title, canvas.title_style), canvas.measure(average, quiet))
         aside = min(room.width * 0.36, aside)
@@ -107,7 +107,10 @@ def mini(canvas: BoardCanvas, place: Mini) -> float:
     canvas.text(start, above, title, look, role="panels.weeks")
     _counts(canvas, columns, canvas.style(size, canvas.colors.ink_2, 600, tabular=True), size * 0.3)
     room = right - start - size
-    if content.explains_lit and canvas.measure(title, look) + _lit_width(canvas, look) <= room:
+    if (
+        content.explains_lit
+        and canvas.measure(title, look) + canvas.legend_width(canvas.words.shown.still_open, look) <= room
+    ):
         _explain_lit(canvas, right, above, look)
     first, last = column_name(content, 0), column_name(content, len(spans) - 1)
     below = place.foot + size * 1.2
@@ -117,14 +120,10 @@ def mini(canvas: BoardCanvas, place: Mini) -> float:
     return start
 
 
-def _lit_width(canvas: BoardCanvas, look: TextStyle) -> float:
-    return canvas.measure(canvas.words.shown.still_open, look) + 0.95 * look.size
-
-
 def _explain_lit(canvas: BoardCanvas, right: float, baseline: float, look: TextStyle) -> None:
     """What is lit, ending at `right`."""
-    left, text = right - _lit_width(canvas, look), canvas.words.shown.still_open
-    canvas.legend_entry(left, Point(right, baseline), text, look, canvas.colors.accent, "panels.weeks.key")
+    text, color = canvas.words.shown.still_open, canvas.colors.accent
+    canvas.legend_entry(Point(right, baseline), text, look, color, "panels.weeks.key", None)
 
 
 def _columns_in(spans: tuple[Sent, ...], chart: Rect, meta: float) -> Columns:

@@ -104,14 +104,13 @@ def annotate(board: Board, table: Table) -> bool:
 
     Raises FitError for a note whose mark is not shown.
     """
-    marks = table.marks
-    if marks is None or not table.content.annotations:
+    marks, notes = table.marks, table.content.annotations
+    if marks is None or not notes:
         return True
-    found = [_mark(table, marks, at) for at in range(len(table.content.annotations))]
     if marks.way == "below":
-        _write_below(board, table, found)
+        _write_below(board, table, [_mark(table, marks, at) for at in range(len(notes))])
         return True
-    placed = _placed(board, marks, found, table.content.annotations, table)
+    placed = _placed(board, table, marks, notes)
     for each in placed:
         _draw(board, each)
     return bool(placed)
@@ -119,15 +118,12 @@ def annotate(board: Board, table: Table) -> bool:
 
 def refused(board: Board, table: Table) -> FitError:
     """That the notes have no room, and how long they might be."""
-    marks, notes = table.marks, table.content.annotations
-    hint = "choose a larger size, or another mark"
-    if marks:
-        found = [_mark(table, marks, at) for at in range(len(notes))]
-        for most in range(max(len(note.text.text) for note in notes) - 1, 3, -1):
-            shorter = [note._replace(text=note.text._replace(text=note.text.text[:most].strip())) for note in notes]
-            if _placed(board, marks, found, shorter, table):
-                hint = f"shorten it to about {most} characters, or {hint}"
-                break
+    notes, hint = table.content.annotations, "choose a larger size, or another mark"
+    for most in range(max(len(note.text.text) for note in notes) - 1, 3, -1):
+        shorter = [note._replace(text=note.text._replace(text=note.text.text[:most].strip())) for note in notes]
+        if table.marks and _placed(board, table, table.marks, shorter):
+            hint = f"shorten it to about {most} characters, or {hint}"
+            break
     what = " and ".join(f"`{note.text}`" for note in notes)
     return FitError(Problem(f"{what}: there is no free place near the mark", hint=hint, field=notes[-1].text.field))
 
@@ -142,25 +138,22 @@ def _mark(table: Table, marks: Marks, index: int) -> Mark:
         return marks.find(labels.index(label.field), None if own is None else series.index(own.field))
     name = label if label.field not in labels or own is None else own.name
     hint = "choose a mark that is shown, a larger size or, if it is set, a higher `limit`"
-    raise FitError(
-        Problem(f"`{name}` has no mark of its own in this picture", hint=hint, field=f"annotate[{index}].at")
-    )
+    fact = f"`{name}` has no mark of its own in this picture"
+    raise FitError(Problem(fact, hint=hint, field=f"annotate[{index}].at"))
 
 
-def _placed(
-    board: Board, marks: Marks, found: Sequence[Mark], notes: Sequence[Annotation], table: Table
-) -> tuple[_Placed, ...]:
+def _placed(board: Board, table: Table, marks: Marks, notes: Sequence[Annotation]) -> tuple[_Placed, ...]:
     """The notes, each at the best place at which they do not touch; none where one of them has no room."""
     options = []
-    for mark, note in zip(found, notes, strict=True):
+    for at, note in enumerate(notes):
+        mark = _mark(table, marks, at)
         variants = _variants(board, note, 0.5 * board.area.width, _date(board, table, note))
         places = _above(board, marks, mark, variants) if marks.way == "up" else _beside(board, marks, mark, variants)
         options.append(sorted(places, key=lambda each: each.crosses))
     ranked = sorted(product(*(range(min(len(each), MOST_TRIED)) for each in options)), key=sum)
-    clear = CLEAR * board.size
     for ranks in ranked:
         chosen = tuple(each[rank] for each, rank in zip(options, ranks, strict=True))
-        if len(chosen) == 1 or not chosen[0].touches(chosen[1], clear):
+        if len(chosen) == 1 or not chosen[0].touches(chosen[1], CLEAR * board.size):
             return chosen
     return ()
 

@@ -199,8 +199,7 @@ def _cells(board: Board, grid: _Grid, plot: _Plot, ring: Color) -> None:
             if plot.is_written:
                 text, role = (number.leaf.text, number.leaf.field) if number else (NONE, "missing")
                 style = canvas.style(plot.size, tone, 600 if (row, column) == peak else 400)
-                at = place.center
-                canvas.text(at.x, at.y + CAPITALS / 2 * plot.size, text, style, anchor="middle", role=role)
+                canvas.lines(*place.center, [text], style, anchor="middle", role=role)
 
 
 def _steps(board: Board, grid: _Grid, table: Table, size: float) -> None:

@@ -319,8 +319,7 @@ def _write_target(plot: _Plot) -> Rect | None:
 
 def _write_outside(plot: _Plot, value: float, text: Leaf, style: TextStyle) -> None:
     """A number left of the plot, where it stands on the scale."""
-    baseline = plot.y(value) + CAPITALS / 2 * plot.board.size
-    plot.board.canvas.text(plot.outside, baseline, text.text, style, anchor="end", role=text.field)
+    plot.board.canvas.lines(plot.outside, plot.y(value), [text.text], style, anchor="end", role=text.field)
 
 
 def _firsts(plot: _Plot, named: Sequence[_Line]) -> Sequence[_Line]:

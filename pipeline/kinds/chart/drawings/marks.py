@@ -17,7 +17,7 @@ from pipeline.geometry import Point, Rect
 from pipeline.kinds.chart.drawings.board import Board, label_colors, on, series_colors
 from pipeline.kinds.chart.numbers import NONE
 from pipeline.kinds.chart.table import Mark, Marks, Table, Way
-from pipeline.layout.canvas import CAPITALS, Anchor
+from pipeline.layout.canvas import Anchor
 
 TOGETHER = 0.78  # of a slot that several bars beside one another take, and a single one
 ROUND = 4.0  # px of the corners at a bar's end
@@ -151,8 +151,7 @@ class Plot(NamedTuple):
             if bar.number is None or not bar.length or rect.height < 1.15 * size:
                 continue
             if canvas.measure(bar.number.text, style) + 0.6 * size <= rect.width:
-                x, baseline = rect.center.x, rect.center.y + CAPITALS / 2 * size
-                canvas.text(x, baseline, bar.number.text, style, anchor="middle", role=bar.number.field)
+                canvas.lines(*rect.center, [bar.number.text], style, anchor="middle", role=bar.number.field)
 
     def shown(self, way: Way, room: Rect, stem: Callable[[int, End], Point], lines: tuple[Rect, ...]) -> Table:
         """The table with its marks; bars on a scale and sums of stacks stand for numbers that are not written.
