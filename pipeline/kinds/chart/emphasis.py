@@ -55,7 +55,7 @@ def placed(spec: Chart, material: Material, labels: Sequence[Leaf], series: Sequ
         assert at is not None  # `mistakes` were raised before
         label = fields.index(material.labels[at].field)
         leaf = Leaf(note.text, f"annotate[{index}].text")
-        found.append(Annotation(leaf, label, _series_of(spec, note, [each.name.text for each in series])))
+        found.append(Annotation(leaf, label, _series_of(note, [each.name.text for each in series])))
     return tuple(found)
 
 
@@ -90,7 +90,7 @@ def _misplaced(
 ) -> Iterator[Problem]:
     """What is wrong with the place of a note; a right one joins the `marks` that have a note."""
     names, labels = [each.name.text for each in material.series], [label.text for label in material.labels]
-    at, series = timing.place_of(note.at, material.labels, spec.lang), _series_of(spec, note, names)
+    at, series = timing.place_of(note.at, material.labels, spec.lang), _series_of(note, names)
     if at is None:
         hint = nearest_first(note.at, labels, f"labels are {enumerated(labels, _MOST_NAMED)}")
         yield Problem(f"there is no label `{note.at}`", hint=hint, field=f"{field}.at")
@@ -110,7 +110,7 @@ def _misplaced(
         marks.add((at, series))
 
 
-def _series_of(spec: Chart, note: written.Annotation, names: Sequence[str]) -> int | None:
+def _series_of(note: written.Annotation, names: Sequence[str]) -> int | None:
     """Which series a note is about; None where it is about all of a stack, or none is known."""
     if note.series:
         return names.index(note.series) if note.series in names else None
