@@ -167,7 +167,8 @@ def _date(board: Board, table: Table, note: Annotation) -> Leaf | None:
 
 def _variants(board: Board, note: Annotation, measure: float, date: Leaf | None = None) -> list[_Words]:
     """The words of a note in one line or two, the best first; below a single line the note's time."""
-    canvas, text, found = board.canvas, note.text, list[tuple[int, list[_Line]]]()
+    canvas, text = board.canvas, note.text
+    found: list[tuple[int, list[_Line]]] = []
     for rank, share in enumerate(SIZES):
         style = canvas.style(share * board.size, board.theme.colors.accent_2_text, 600)
         whole = canvas.measure(text.text, style)

@@ -97,12 +97,9 @@ def _draw(board: Board, bars: Bars, rows: _Rows) -> Table:
     ends = [0.0 if with_axis else canvas.measure(end.number.text, bold) + GAP * size for end in bars.ends]
     beyond = [_beyond(bars, ends, index) for index in range(len(names))]
     aside = [width + far for width, far in zip(widths, beyond, strict=True) if far > 0]
-    opposite = [[width for width, at_left in zip(widths, turned, strict=True) if at_left == side] for side in (0, 1)]
-    hanging, standing = (
-        [width for width, end in zip(ends, bars.ends, strict=True) if end.hangs == side] for side in (True, False)
-    )
-    left = Side(-bars.low, max(hanging + aside, default=0.0), max(opposite[0], default=0.0))
-    right = Side(bars.high, max(standing, default=0.0), max(opposite[1], default=0.0))
+    hangs = [end.hangs for end in bars.ends]
+    left = Side(-bars.low, max(_widest(ends, hangs, True), *aside, 0.0), _widest(widths, turned, False))
+    right = Side(bars.high, _widest(ends, hangs, False), _widest(widths, turned, True))
     per_px = _with_notes(board, bars, left, pitch, ends, px_per_number(left, right, area.width))
     height, zero = pitch * bars.slots, area.x + left.need(per_px)
     top = area.y + (area.height - rows.foot - height) / 2
@@ -142,6 +139,11 @@ def _draw(board: Board, bars: Bars, rows: _Rows) -> Table:
         return Point(x, plot.across(end.at))
 
     return plot.shown("beside", area, stem, guides)
+
+
+def _widest(widths: Sequence[float], hang: Sequence[bool], wanted: bool) -> float:
+    """The widest of those that hang, or that do not."""
+    return max((width for width, hangs in zip(widths, hang, strict=True) if hangs == wanted), default=0.0)
 
 
 def _beyond(bars: Bars, ends: Sequence[float], index: int) -> float:
