@@ -24,6 +24,7 @@ from pipeline.scene import Outline, Segment
 
 Vertex: TypeAlias = tuple[float, float]
 Polygon: TypeAlias = list[Vertex]
+End: TypeAlias = Literal["left", "right", "top", "bottom"]
 
 MITER_LIMIT = 4.0  # SVG 2, 13.5.5: the initial value of stroke-miterlimit
 _ROUND_STEPS_AT_LEAST = 8  # in a half turn: tiny dots stay round
@@ -107,6 +108,24 @@ def rounded_rect(rect: Rect, radius: float) -> Outline:
         *arc(Point(x + r, y + r), r, pi, pi / 2),
         ("Z",),
     )
+
+
+def rounded_end(rect: Rect, radius: float, end: End) -> Outline:
+    """A closed box, clockwise from its left top, whose two corners at one end are round."""
+    left, top, right, bottom = rect.x + radius, rect.y + radius, rect.right - radius, rect.bottom - radius
+    corners: tuple[tuple[Point, Point, set[End], float], ...] = (
+        (Point(rect.x, rect.y), Point(left, top), {"left", "top"}, pi),
+        (Point(rect.right, rect.y), Point(right, top), {"top", "right"}, -pi / 2),
+        (Point(rect.right, rect.bottom), Point(right, bottom), {"right", "bottom"}, 0.0),
+        (Point(rect.x, rect.bottom), Point(left, bottom), {"bottom", "left"}, pi / 2),
+    )
+    outline: list[Segment] = []
+    for corner, center, ends, start_rad in corners:
+        is_round = end in ends
+        start = (center.x + radius * cos(start_rad), center.y + radius * sin(start_rad)) if is_round else corner
+        outline.append(("L" if outline else "M", *start))
+        outline += arc(center, radius, start_rad, pi / 2) if is_round else ()
+    return (*outline, ("Z",))
 
 
 def ellipse(center: Point, radius_x: float, radius_y: float) -> Outline:

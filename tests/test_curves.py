@@ -81,6 +81,21 @@ def test_a_radius_beyond_half_the_side_makes_a_pill() -> None:
     assert ("L", 35.0, 0) in outline
 
 
+@pytest.mark.parametrize(
+    ("end", "square"),
+    [
+        ("left", {(40, 0), (40, 20)}),
+        ("right", {(0, 0), (0, 20)}),
+        ("top", {(0, 20), (40, 20)}),
+        ("bottom", {(0, 0), (40, 0)}),
+    ],
+)
+def test_a_box_is_round_at_one_end_alone(end: curves.End, square: set[tuple[int, int]]) -> None:
+    [contour] = curves.flatten(curves.rounded_end(Rect(0, 0, 40, 20), 6, end), 0.001)
+    assert {(0, 0), (40, 0), (40, 20), (0, 20)} & {*contour.points} == square
+    assert area(contour.points) == pytest.approx(800 - (2 - pi / 2) * 36, abs=0.05)
+
+
 def test_a_butt_stroke_ends_with_its_line() -> None:
     [polygon] = curves.stroke([Contour([(0, 0), (10, 0)], False)], 4, tolerance=0.1)
     assert sorted(polygon) == [(0, -2), (0, 2), (10, -2), (10, 2)]
