@@ -14,9 +14,9 @@ from typing import NamedTuple
 from pipeline.content import Leaf
 from pipeline.geometry import Point
 from pipeline.kinds.big_number.content import Part
+from pipeline.kinds.big_number.label import label, stand
 from pipeline.kinds.big_number.places import Places
 from pipeline.layout.canvas import Canvas
-from pipeline.layout.label import label, stand
 from pipeline.layout.shape import Shape
 from pipeline.layout.strokes import BLEED, FREE, NODE, dots, line, node
 from pipeline.layout.sunrise import GAP, light, rings, suns

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pipeline.content import Leaf
 from pipeline.errors import FitError, Problem
 from pipeline.geometry import Rect
+from pipeline.kinds.big_number import figure
 from pipeline.kinds.big_number.content import Content
 from pipeline.kinds.big_number.places import Places
-from pipeline.layout import figure
 from pipeline.layout.canvas import Canvas
 from pipeline.layout.shape import Shape
 from pipeline.typography import Setting

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from pipeline.geometry import Point
 from pipeline.kinds.big_number.content import Change
+from pipeline.kinds.big_number.label import label, stand
 from pipeline.kinds.big_number.places import Places
 from pipeline.layout.canvas import Canvas
-from pipeline.layout.label import label, stand
 from pipeline.layout.shape import Shape
 from pipeline.layout.strokes import BLEED, HEAD, NODE, arrow, dots, line, node
 from pipeline.layout.sunrise import light

@@ -8,12 +8,12 @@ from pipeline.curves import circle, turning
 from pipeline.geometry import Point, Rect
 from pipeline.kinds.comparison.content import Content
 from pipeline.kinds.comparison.measures import Measures
+from pipeline.kinds.comparison.table import Table
 from pipeline.layout.canvas import Canvas
 from pipeline.layout.card import card
 from pipeline.layout.marks import mark, ring
 from pipeline.layout.score import score
 from pipeline.layout.shape import Shape
-from pipeline.layout.table import Table
 from pipeline.layout.uniform import uniform
 from pipeline.typography import Paragraph, Setting
 

@@ -18,7 +18,7 @@ from pipeline.typography import Align, markup
 from pipeline.words import NoWords, Words
 
 if TYPE_CHECKING:
-    from pipeline.layout.photo import Photo as Looked  # a card without a photograph does without
+    from pipeline.kinds.quote_card.crop import Photo as Looked  # a card without a photograph does without
 
 UNDESCRIBED = Note("photo", "nobody says what the photograph shows; write it as `photo.alt`", field="photo")
 
@@ -105,7 +105,7 @@ def content(spec: QuoteCard, read: Reader) -> Content:
 
 def _photo(written: Photo | str, read: Reader) -> Photograph:
     """A photograph, with what a layout has to know of its pixels; raises what reading it does."""
-    from pipeline.layout.photo import Photo as Looked
+    from pipeline.kinds.quote_card.crop import Photo as Looked
     from pipeline.paint.pictures import MOST_BYTES
     from pipeline.paint.shades import looked_at
 

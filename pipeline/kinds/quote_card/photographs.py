@@ -22,11 +22,11 @@ from pipeline.errors import FitError
 from pipeline.geometry import Rect
 from pipeline.kinds.quote_card.compositions import SQUARE, Composition, scaled
 from pipeline.kinds.quote_card.content import Content, Photograph
+from pipeline.kinds.quote_card.crop import duotone
 from pipeline.kinds.quote_card.motifs import draw_road_until
+from pipeline.kinds.quote_card.veil import ENOUGH, Ground, Way, behind, beside
 from pipeline.layout.canvas import Canvas
 from pipeline.layout.page import Page
-from pipeline.layout.photo import duotone
-from pipeline.layout.veil import ENOUGH, Ground, Way, behind, beside
 from pipeline.scene import Scene, runs
 from pipeline.typography import Setting
 

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from pipeline.curves import circle, rounded_rect, turning
 from pipeline.geometry import Point, Rect
 from pipeline.kinds.steps.content import Content
+from pipeline.kinds.steps.icons import icon
 from pipeline.layout.block import block, put
 from pipeline.layout.canvas import Canvas
-from pipeline.layout.icons import icon
 from pipeline.typography import Setting, TextStyle
 
 BLEED = 10  # px beyond the page's edge, so that no line end shows

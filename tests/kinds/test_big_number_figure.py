@@ -7,9 +7,9 @@ import pytest
 from pipeline.content import Leaf
 from pipeline.errors import FitError
 from pipeline.geometry import Size
-from pipeline.layout import figure
+from pipeline.kinds.big_number import figure
+from pipeline.kinds.big_number.label import label, stand
 from pipeline.layout.canvas import Canvas
-from pipeline.layout.label import label, stand
 from pipeline.layout.page import Page
 from pipeline.scene import TextRun, runs
 from pipeline.theme import load

@@ -19,10 +19,10 @@ from typing import NamedTuple
 from pipeline.content import Leaf
 from pipeline.errors import FitError, Problem
 from pipeline.geometry import Rect
+from pipeline.kinds.comparison.points import indents
+from pipeline.kinds.comparison.rows import heights
 from pipeline.layout.attempts import first_fit
 from pipeline.layout.canvas import Canvas
-from pipeline.layout.points import indents
-from pipeline.layout.rows import heights
 from pipeline.layout.uniform import uniform
 from pipeline.typography import Paragraph, Setting, TextStyle
 
