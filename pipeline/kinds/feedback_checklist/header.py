@@ -182,8 +182,7 @@ class _Head(NamedTuple):
         """Write a line of the legend, about y, with its name so far from its edge."""
         canvas, look, rise = self.canvas, self.look, DIGIT_RISE * self.look.size
         baseline = round((y + rise) * canvas.unit) / canvas.unit
-        at = canvas.placed(Rect.around(Point(x + look.mark / 2, baseline - rise), look.mark / 2))
-        canvas.items += marks.state_mark(entry.state, at.center, at.width, canvas.colors)
+        marks.state_mark(canvas, entry.state, Point(x + look.mark / 2, baseline - rise), look.mark)
         canvas.text(x + look.count_x, baseline, entry.number, self._count_style, role="summary")
         canvas.paragraph(entry.name, x + name_x, baseline - entry.name.depth / canvas.unit / 2)
 

@@ -16,6 +16,7 @@ from pipeline.kinds.quote_card.compositions import Composition
 from pipeline.kinds.quote_card.marks import NO_MARKS
 from pipeline.kinds.quote_card.motifs import ASIDE, Room
 from pipeline.layout.canvas import Canvas
+from pipeline.layout.optical import Optical, measured
 from pipeline.prose import Marks
 from pipeline.scene import Glyph, TextRun
 from pipeline.typography import Align, Paragraph, Span, TextStyle, ink, markup, moved
@@ -46,16 +47,11 @@ class Look(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A line at the tried size. In em: from its start to its ink, how wide that is, how far below the baseline.
-
-    `ends_high` where its last letter reaches up to a mark behind it.
-    """
+    """A line at the tried size, and what it measures; `ends_high` where its last letter reaches up to a mark."""
 
     text: str
     set: Paragraph
-    bearing: float
-    width: float
-    descent: float
+    at: Optical
     ends_high: bool
 
 
@@ -99,14 +95,10 @@ def _splits(text: str) -> Iterator[tuple[str, ...]]:
 
 def _line(canvas: Canvas, text: str, look: Look) -> Line:
     set_ = _set(canvas, text, look, TRIED)
-    boxes = [box for run in set_.placed(0, 0) if (box := ink(run))]
-    left, right = min((box.x for box in boxes), default=0.0), max((box.right for box in boxes), default=0.0)
-    bearing = set_.width - right if canvas.page.mirrored else left
-    descent = max([0.0, *(box.bottom for box in boxes)])
     last = set_.lines[0].runs[0 if canvas.page.mirrored else -1]
     box = ink(last._replace(glyphs=last.glyphs[:1] if canvas.page.mirrored else last.glyphs[-1:]))
     ends_high = box is not None and box.y < -HIGH * TRIED
-    return Line(text, set_, bearing / TRIED, (right - left) / TRIED, descent / TRIED, ends_high)
+    return Line(text, set_, measured(canvas.page, set_), ends_high)
 
 
 def _set(canvas: Canvas, text: str, look: Look, size: float, marks: Marks = NO_MARKS, mark: float = 0.0) -> Paragraph:
@@ -121,7 +113,7 @@ def _set(canvas: Canvas, text: str, look: Look, size: float, marks: Marks = NO_M
 def _placed(lines: tuple[Line, ...], size: float, frame: Composition, room: Room) -> FewWords | None:
     """The lines in the middle of their zone, of whose foot descenders count a third, in a size that keeps clear."""
     unit, (start, stop), smallest = frame.unit, room.zone, frame.settings[LEAST].size
-    leading, descent = max(line.set.leading for line in lines) / TRIED, lines[-1].descent
+    leading, descent = max(line.set.leading for line in lines) / TRIED, lines[-1].at.drop
     highest = max(EDGE * unit, start + (CLEAR * unit if start > 0 else 0.0))
     while size >= smallest:
         depth = (len(lines) - 1) * leading * size
@@ -143,9 +135,9 @@ def write(canvas: Canvas, few: FewWords, look: Look, marks: Marks, unit: float, 
     for at, line in enumerate(few.lines):
         own = Marks(marks.opening if at == 0 else "", marks.closing if line is last else "")
         runs = _set(canvas, line.text, look, size, own, mark).placed(0.0, few.first + at * few.leading)
-        left = column.x + ASIDE[align] * (column.width - line.width * size) + aside
-        x = left - line.bearing * size
-        end = left + line.width * size + apart if line.ends_high else x + line.set.width / TRIED * size - drawn_in
+        left = column.x + ASIDE[align] * (column.width - line.at.ink * size) + aside
+        x = left - line.at.bearing * size
+        end = left + line.at.ink * size + apart if line.ends_high else x + line.set.width / TRIED * size - drawn_in
         canvas.items += _beside(runs, canvas, x, left - apart, end, size)
 
 

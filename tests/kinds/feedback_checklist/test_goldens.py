@@ -38,7 +38,7 @@ def _marks(look: str, top: float) -> tuple[Item, ...]:
     canvas = Canvas(Page(Size(410, 220), theme.load(look), Typesetter(library(None)), mirrored=False))
     items: list[Item] = [Box(Rect(0, top, 410, 110), fill=colors.paper)]
     for index, state in enumerate(STATES):
-        items += marks.state_mark(state, Point(28 + 34 * index, top + 36), 26, colors)
+        marks.state_mark(canvas, state, Point(28 + 34 * index, top + 36), 26)
     for index, level in enumerate(PRIORITIES):
         marks.priority_mark(canvas, level, Point(15 + 34 * index, top + 90), 20)
     items += canvas.items
