@@ -9,13 +9,13 @@ from pipeline.content import FilePath, Leaf
 from pipeline.geometry import Point
 from pipeline.kinds.quote_card.marks import quoted
 from pipeline.kinds.quote_card.spec import QuoteCard, Second
-from pipeline.kinds.quote_card.words import Said, spoken
+from pipeline.kinds.quote_card.words import Said
 from pipeline.layout.page import is_mirrored
 from pipeline.notes import Note
 from pipeline.prose import Marks
 from pipeline.schema.photo import Photo
 from pipeline.typography import Align, markup
-from pipeline.words import NoWords, Words
+from pipeline.words import NoWords, Words, words
 
 if TYPE_CHECKING:
     from pipeline.kinds.quote_card.crop import Photo as Looked  # a card without a photograph does without
@@ -79,7 +79,7 @@ class Content(NamedTuple):
 
 def content(spec: QuoteCard, read: Reader) -> Content:
     """What the spec says."""
-    words = spoken(spec.lang)
+    known = words("quote_card", spec.lang, NoWords, Said, NoWords())
     quote = quoted(spec.text, spec.lang, spec.marks)
     photo = _photo(spec.photo, read) if spec.photo else None
     return Content(
@@ -98,8 +98,8 @@ def content(spec: QuoteCard, read: Reader) -> Content:
         motif=spec.motif,
         align=spec.align,
         is_mirrored=is_mirrored(spec, (quote.words, spec.author, *spec.kicker)),
-        words=words,
-        notes=(*words.notes, *([UNDESCRIBED] if photo and not (photo.alt or spec.alt) else [])),
+        words=known,
+        notes=(*known.notes, *([UNDESCRIBED] if photo and not (photo.alt or spec.alt) else [])),
     )
 
 
