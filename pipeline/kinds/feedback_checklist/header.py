@@ -135,8 +135,7 @@ class _Head(NamedTuple):
     def ring(self, center: Point, diameter: float, big: float, small: float) -> None:
         """The ring with the count in its middle; `big` and `small` are the type sizes."""
         canvas, unit, (word, style) = self.canvas, self.canvas.unit, self.done(small)
-        at = canvas.placed(Rect.around(center, diameter / 2))
-        canvas.items += marks.ring(self.content.tally, at.center, at.width, canvas.colors, unit)
+        marks.ring(canvas, self.content.tally, center, diameter)
         sizes = [big * factor for factor in FRACTION_SIZES]
         fitting = (size for size in sizes if canvas.measure(self.fraction, self.digits(size)) <= 0.72 * diameter)
         size = next(fitting, sizes[-1])

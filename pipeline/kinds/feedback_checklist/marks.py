@@ -17,7 +17,7 @@ from pipeline.kinds.feedback_checklist.content import ORDER, Tally
 from pipeline.kinds.feedback_checklist.states import PRIORITIES, Priority
 from pipeline.layout.canvas import Canvas
 from pipeline.layout.marks import half_disc, stroke, yes
-from pipeline.scene import Outline, Path, Stroke
+from pipeline.scene import Outline
 from pipeline.theme import Colors
 
 DISC = 11 / 24  # of a mark's diameter, which is clear at its edge: the radius of what is drawn
@@ -82,22 +82,21 @@ def _parts(tally: Tally, most: int, whole: float, gap: float, least: float) -> l
     return [(state, least + room * count / tally.all) for state, count in counts.items()]
 
 
-def ring(tally: Tally, center: Point, diameter: float, colors: Colors, unit: float) -> tuple[Path, ...]:
-    """Progress as a ring, clockwise from twelve o'clock: a segment an item, or an arc a state."""
-    radius, width = RING_RADIUS * diameter, RING_WIDTH * diameter
-    trim_rad = TRIM_RAD if tally.all <= MOST_SEGMENTS else ARC_GAP * unit / radius / 2
+def ring(canvas: Canvas, tally: Tally, center: Point, diameter: float) -> None:
+    """Progress as a ring, clockwise from twelve o'clock on every page: a segment an item, or an arc a state."""
+    radius, width, colors = RING_RADIUS * diameter, RING_WIDTH * diameter, canvas.colors
+    trim_rad = TRIM_RAD if tally.all <= MOST_SEGMENTS else ARC_GAP / radius / 2
     parts = _parts(tally, MOST_SEGMENTS, 1.0, 0.0, least=4 * trim_rad / (2 * pi))
     if len(parts) < 2:
         color = _fill(parts[0][0], colors) if parts else colors.surface_3
-        return (Path(circle(center, radius), stroke=Stroke(color, width)),)
-    paths = []
-    start_rad = -pi / 2
+        canvas.shape(circle(center, radius), line=color, width=width, is_round=False)
+        return
+    turn, start_rad = -1 if canvas.page.mirrored else 1, -pi / 2
     for state, share in parts:
-        sweep_rad = 2 * pi * share
-        outline = _arc(center, radius, start_rad + trim_rad, sweep_rad - 2 * trim_rad)
-        paths.append(Path(outline, stroke=Stroke(_fill(state, colors), width)))
+        sweep_rad = turn * 2 * pi * share
+        outline = _arc(center, radius, start_rad + turn * trim_rad, sweep_rad - turn * 2 * trim_rad)
+        canvas.shape(outline, line=_fill(state, colors), width=width, is_round=False)
         start_rad += sweep_rad
-    return tuple(paths)
 
 
 def page_dots(canvas: Canvas, center: Point, count: int, current: int, radius: float) -> None:
