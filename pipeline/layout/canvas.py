@@ -15,13 +15,14 @@ from math import inf
 from typing import Literal, TypeAlias
 
 from pipeline.color import Color
+from pipeline.content import Leaf
 from pipeline.curves import circle
 from pipeline.geometry import Affine, Point, Rect
 from pipeline.layout.cut import cut
 from pipeline.layout.page import Page
 from pipeline.scene import Box, Item, LinearGradient, Outline, Paint, Path, RadialGradient, Segment, Stroke
 from pipeline.theme import Colors, Theme
-from pipeline.typography import Paragraph, Span, TextStyle
+from pipeline.typography import Paragraph, Setting, Span, TextStyle
 
 CAPITALS, DESCENDERS = 0.68, 0.24  # em: what letters reach above and below their baseline
 LABEL_LEADING = 1.15  # em from line to line of a label
@@ -124,6 +125,26 @@ class Canvas:
         """What lines of text cover that reach into a box."""
         return [other for other in self._written if rect.intersection(other)]
 
+    def fit(
+        self,
+        text: Leaf | Sequence[Span],
+        style: TextStyle,
+        settings: Sequence[Setting],
+        measure: float,
+        height: float = inf,
+        *,
+        is_end: bool = False,
+        is_running: bool = False,
+    ) -> Paragraph:
+        """A text in the first of the settings that holds it, as `Page.fit` has it but in px of the canvas.
+
+        Raises FitError under the field of the text, or of the first of its stretches.
+        """
+        written, field = (text.text, text.field) if isinstance(text, Leaf) else (text, text[0].role)
+        scaled = [setting._replace(size=setting.size * self.unit) for setting in settings]
+        room = measure * self.unit, height * self.unit
+        return self.page.fit(written, style, scaled, *room, field, is_end=is_end, is_running=is_running)
+
     def cut(self, text: str, style: TextStyle, measure: float, role: str = "") -> str:
         """The text, or as much of it as the measure holds, with an ellipsis; a letter keeps its marks."""
         return cut(text, self._scaled(style), measure * self.unit, self.page.typesetter, self._field or role)
@@ -187,6 +208,11 @@ class Canvas:
         """Filled boxes of one colour."""
         for rect in rects:
             self.box(rect, fill, radius)
+
+    def ring(self, center: Point, radius: float, line: float, color: Color, fill: Color | None = None) -> None:
+        """A circle whose line's middle is `radius` from its center, filled or not."""
+        place = self.placed(Rect.around(center, radius))
+        self.items.append(Box(place, fill=fill, radius=place.width / 2, stroke=Stroke(color, line * self.unit)))
 
     def dots(self, centers: Sequence[Point], radius: float, fill: Color) -> None:
         """Filled circles of one colour, as one path."""

@@ -10,6 +10,7 @@ It is never stretched and never mirrored. How dark and light it is, is read with
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import NamedTuple, TypeAlias
 
 from pipeline.color import Color
@@ -102,10 +103,7 @@ def _span(subject: float, box: Span, region: Span, whole: Span) -> _Span:
 def duotone(theme: Theme) -> tuple[Color, Color]:
     """A theme's colours for shadows and for lights: its structure's on its page's, as near as a picture may come."""
     colors = theme.colors
+    luminance = attrgetter("luminance")
     if colors.paper.luminance > colors.ink.luminance:
-        return min(colors.accent, colors.seq[-1], key=_luminance), colors.surface_2
-    return min(colors.on_accent, colors.paper, key=_luminance), colors.accent
-
-
-def _luminance(color: Color) -> float:
-    return color.luminance
+        return min(colors.accent, colors.seq[-1], key=luminance), colors.surface_2
+    return min(colors.on_accent, colors.paper, key=luminance), colors.accent

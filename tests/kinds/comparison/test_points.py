@@ -4,9 +4,9 @@ import pytest
 
 from pipeline.errors import FitError
 from pipeline.geometry import Size
+from pipeline.kinds.comparison.points import indents
 from pipeline.layout.canvas import Canvas
 from pipeline.layout.page import Page
-from pipeline.layout.points import indents
 from pipeline.theme import load
 from pipeline.typography import Typesetter, library
 

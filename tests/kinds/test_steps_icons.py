@@ -10,8 +10,8 @@ from pipeline import theme
 from pipeline.color import Color
 from pipeline.curves import flatten, parse
 from pipeline.geometry import Point, Rect, Size
+from pipeline.kinds.steps.icons import BOX, LINE, OUTLINES, Icon, icon
 from pipeline.layout.canvas import Canvas
-from pipeline.layout.icons import BOX, LINE, OUTLINES, Icon, icon
 from pipeline.layout.page import Page
 from pipeline.paint import paint
 from pipeline.scene import Box, Path, Scene
@@ -64,4 +64,4 @@ def test_icons_are_drawn_as_they_were_looked_at(request: pytest.FixtureRequest) 
     for at, name in enumerate(OUTLINES):
         icon(page, name, Point(10 + at % 6 * 65, 8 + at // 6 * 66), 56, PETROL)
     assert not any(isinstance(item, Box) for item in page.items[1:])
-    golden.check(paint(Scene(size, tuple(page.items))).image(), "layout/icons", request)
+    golden.check(paint(Scene(size, tuple(page.items))).image(), "steps/icons", request)

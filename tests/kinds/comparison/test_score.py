@@ -4,9 +4,9 @@ import pytest
 
 from pipeline.content import Leaf
 from pipeline.geometry import Size
+from pipeline.kinds.comparison.score import score
 from pipeline.layout.canvas import Canvas
 from pipeline.layout.page import Page
-from pipeline.layout.score import score
 from pipeline.scene import TextRun, runs
 from pipeline.theme import load
 from pipeline.typography import Typesetter, library

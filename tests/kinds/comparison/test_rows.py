@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.layout.rows import heights
+from pipeline.kinds.comparison.rows import heights
 
 
 def test_rows_that_need_no_more_are_equal() -> None:

@@ -5,9 +5,9 @@ import pytest
 from pipeline.content import Leaf
 from pipeline.errors import FitError
 from pipeline.geometry import Rect, Size
+from pipeline.kinds.comparison.table import Looks, Setter, Sizes, Table, Texts
 from pipeline.layout.canvas import Canvas
 from pipeline.layout.page import Page
-from pipeline.layout.table import Looks, Setter, Sizes, Table, Texts
 from pipeline.theme import load
 from pipeline.typography import Typesetter, library
 

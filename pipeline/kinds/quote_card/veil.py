@@ -15,8 +15,8 @@ from typing import NamedTuple, TypeAlias
 
 from pipeline.color import Color
 from pipeline.geometry import Point, Rect
+from pipeline.kinds.quote_card.crop import Photo, enlarged, is_seen, shown
 from pipeline.layout.page import Page
-from pipeline.layout.photo import Photo, enlarged, is_seen, shown
 from pipeline.layout.proportions import hidden, is_wide
 from pipeline.legibility.behind import color_at, least_contrast, toned
 from pipeline.scene import Box, Item, LinearGradient, Picture, Shades, Stop, TextRun, runs

@@ -8,8 +8,8 @@ import pytest
 
 from pipeline.color import Color
 from pipeline.geometry import Point, Rect, Size
-from pipeline.layout.photo import Photo, shown
-from pipeline.layout.veil import contrast, veil
+from pipeline.kinds.quote_card.crop import Photo, shown
+from pipeline.kinds.quote_card.veil import contrast, veil
 from pipeline.scene import Shades
 
 PAPER, INK = Color(245, 243, 236), Color(16, 38, 44)

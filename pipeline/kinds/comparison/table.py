@@ -19,10 +19,10 @@ from typing import NamedTuple
 from pipeline.content import Leaf
 from pipeline.errors import FitError, Problem
 from pipeline.geometry import Rect
+from pipeline.kinds.comparison.points import indents
+from pipeline.kinds.comparison.rows import heights
 from pipeline.layout.attempts import first_fit
 from pipeline.layout.canvas import Canvas
-from pipeline.layout.points import indents
-from pipeline.layout.rows import heights
 from pipeline.layout.uniform import uniform
 from pipeline.typography import Paragraph, Setting, TextStyle
 
@@ -205,16 +205,13 @@ class Setter(NamedTuple):
         return max(size, self.sizes.smallest)
 
     def _heads(self) -> list[Paragraph]:
-        unit = self.canvas.unit
-        settings = [Setting(self._size(share * self.sizes.head) * unit, HEAD_LEADING, most) for share, most in HEADS]
+        settings = [Setting(self._size(share * self.sizes.head), HEAD_LEADING, most) for share, most in HEADS]
         measure = self._columns[0].width - self.sizes.pad + self.sizes.hang - BESIDE_HEAD
-        return uniform(self.canvas.page, self.heads, self.head_looks, settings, measure * unit)
+        return uniform(self.canvas, self.heads, self.head_looks, settings, measure)
 
     def _set(self, leaves: list[Leaf], looks: list[TextStyle], size: float, measures: list[float]) -> list[Paragraph]:
-        unit = self.canvas.unit
-        setting = Setting(self._size(self.share * size) * unit, LEADING, self.lines)
-        room = [each * unit for each in measures]
-        return uniform(self.canvas.page, leaves, looks, [setting], room, may_part_words=self.may_part_words)
+        setting = Setting(self._size(self.share * size), LEADING, self.lines)
+        return uniform(self.canvas, leaves, looks, [setting], measures, may_part_words=self.may_part_words)
 
     def _names(self) -> list[Paragraph]:
         leaves, colors = [row.name for row in self.rows], self.canvas.colors

@@ -7,9 +7,10 @@ import pytest
 from pipeline.content import Leaf
 from pipeline.errors import FitError
 from pipeline.geometry import Size
-from pipeline.layout import figure
+from pipeline.kinds.big_number import figure
+from pipeline.kinds.big_number.lettering import told
 from pipeline.layout.canvas import Canvas
-from pipeline.layout.label import label, stand
+from pipeline.layout.label import stand
 from pipeline.layout.page import Page
 from pipeline.scene import TextRun, runs
 from pipeline.theme import load
@@ -61,7 +62,7 @@ def test_what_is_taller_than_capitals_and_deeper_than_the_line_is_known(fonts: s
 
 def test_a_label_keeps_to_its_measure_and_grows_upwards() -> None:
     drawn, old, note = canvas(), Leaf("31 days", "old"), Leaf("without a word from anybody", "note")
-    one, three = (label(drawn, old, 20, measure, [note]) for measure in (400, 120))
+    one, three = (told(drawn, old, 20, measure, [note]) for measure in (400, 120))
     assert (len(one.lines), len(three.lines)) == (1, 3)
     assert three.width <= 120
     assert stand(drawn, one, 10, 200) > stand(drawn, three, 10, 200) > 120
@@ -70,7 +71,7 @@ def test_a_label_keeps_to_its_measure_and_grows_upwards() -> None:
 
 def test_the_first_voice_is_bold_and_each_keeps_its_field() -> None:
     drawn = canvas()
-    stand(drawn, label(drawn, Leaf("31 days", "old"), 20, 400, [Leaf("without", "note"), Leaf("", "none")]), 0, 50)
+    stand(drawn, told(drawn, Leaf("31 days", "old"), 20, 400, [Leaf("without", "note"), Leaf("", "none")]), 0, 50)
     strong, quiet = runs(drawn.items)
     assert (strong.role, quiet.role) == ("old", "note")
     assert "Semibold" in strong.face.name
@@ -79,5 +80,5 @@ def test_the_first_voice_is_bold_and_each_keeps_its_field() -> None:
 
 def test_a_label_that_fits_no_three_lines_is_refused_at_its_field() -> None:
     with pytest.raises(FitError, match="characters do not fit") as refused:
-        label(canvas(), Leaf("31 days " * 20, "old"), 20, 120)
+        told(canvas(), Leaf("31 days " * 20, "old"), 20, 120)
     assert refused.value.problems[0].field == "old"
