@@ -10,14 +10,14 @@ round where it reads the other way.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from math import inf
 from typing import Literal, TypeAlias
 
 from pipeline.color import Color
 from pipeline.content import Leaf
 from pipeline.curves import circle
-from pipeline.geometry import Affine, Point, Rect
+from pipeline.geometry import Point, Rect
 from pipeline.layout.cut import cut
 from pipeline.layout.page import Page
 from pipeline.scene import Box, Item, LinearGradient, Outline, Paint, Path, RadialGradient, Segment, Stroke
@@ -256,12 +256,15 @@ class Canvas:
         return self.page.point(self._origin.x + x * self.unit, self._origin.y + y * self.unit)
 
     def _turned(self, outline: Iterable[Segment]) -> Outline:
-        at, step = self._place(0, 0), -self.unit if self.page.mirrored else self.unit
-        matrix = Affine(step, 0, 0, self.unit, at.x, at.y)
-        return tuple(
-            (name, *(number for x, y in zip(values[::2], values[1::2], strict=True) for number in matrix.apply(x, y)))
-            for name, *values in outline
-        )
+        (dx, dy), down = self._place(0, 0), self.unit
+        across = -down if self.page.mirrored else down
+
+        def placed(at: Sequence[float]) -> Iterator[float]:
+            for x, y in zip(at[::2], at[1::2], strict=True):
+                yield x * across + dx
+                yield y * down + dy
+
+        return tuple((name, *placed(at)) for name, *at in outline)
 
     def _paint(self, paint: Paint) -> Paint:
         match paint:
