@@ -7,6 +7,7 @@ Scene -----------draw-------------> bytes    formats made of the scene itself: S
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
@@ -64,6 +65,15 @@ class Encoded(NamedTuple):
 NOTHING = Wish()
 
 
+class Sheet(NamedTuple):
+    """A page of a document: what it shows and says, at `scale` px for each layout px, and the bookmark to it, or ""."""
+
+    scene: Scene
+    label: Label
+    scale: float = 1
+    bookmark: str = ""
+
+
 @runtime_checkable
 class Pixels(Protocol):
     """What the module of a format offers that is made of pixels."""
@@ -84,6 +94,15 @@ class Drawing(Protocol):
 
         Raises FitError when it cannot be light enough, AssetError when a picture in it cannot be read.
         """
+        ...
+
+
+@runtime_checkable
+class Binding(Protocol):
+    """What the module of a format offers whose files have pages."""
+
+    def bind(self, sheets: Sequence[Sheet], label: Label, wish: Wish = NOTHING) -> Encoded:
+        """The file with all the pages, of which `label` says what they are together; raises what `draw` does."""
         ...
 
 

@@ -6,6 +6,7 @@ import deflate
 from PIL import Image
 
 from pipeline.formats._saving import saved
+from pipeline.paint.opening import opened
 from pipeline.paint.pictures import cropped
 from pipeline.scene import Picture
 from pipeline.typography import Bitmap
@@ -38,3 +39,8 @@ def rows(image: Image.Image) -> bytes:
     return bytes(
         deflate.zlib_compress(b"".join(b"\0" + data[at : at + stride] for at in range(0, len(data), stride)), _LEVEL)
     )
+
+
+def strike(png: bytes) -> Image.Image:
+    """A bitmap glyph, the PNG of a face, as a picture."""
+    return opened(png, ("PNG",)).convert("RGBA")

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from PIL import Image
 from PIL.ExifTags import Base
 
-from pipeline.formats._metadata import EXTENDED, TITLE, said
 from pipeline.formats._svg import reading as svg
+from pipeline.formats._xmp import EXTENDED, TITLE, said
 from pipeline.paint.opening import opened
 from pipeline.sizes import MOST_PIXELS
 

@@ -1,0 +1,132 @@
+"""Runs as text: every glyph by its number in an embedded face, at its place, and the characters it stands for.
+
+Plain words      each glyph stands for its character: the face's own table of characters (ToUnicode) says which
+an office        of a ligature, a join or a mark the characters are written beside its glyphs (ActualText)
+right to left    glyphs as they are seen, the characters as they are read
+emoji            pictures, and over them a blank that stands for the characters
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pipeline import typography
+from pipeline.color import Color
+from pipeline.formats._numbers import number
+from pipeline.formats._pdf import syntax
+from pipeline.formats._pdf.faces import BLANK, Faces
+from pipeline.formats._pdf.painting import color, faded, filled, plain, poured
+from pipeline.formats._pdf.resources import Resources
+from pipeline.formats._runs import FINE, SMALLEST, Piece, moved, pieces
+from pipeline.geometry import Affine, Rect
+from pipeline.scene import Glyph, TextRun
+from pipeline.typography import drawing
+
+_SAME_LINE = 1e-6  # px
+_FILL, _CLIP = 0, 7  # text rendering modes: PDF 32000-1, table 106
+
+
+class Letters:
+    """The letters of one document."""
+
+    def __init__(self, resources: Resources, faces: Faces) -> None:
+        self.resources = resources
+        self.faces = faces
+
+    def operators(self, run: TextRun, places: int) -> Iterator[str]:
+        """The operators that show a run."""
+        if run.size < SMALLEST:
+            return
+        if typography.has_color_glyphs(run):
+            yield from self._painted(run, places)
+            yield self._blank(run, places)
+        elif not self.faces.has(run.face):
+            yield self._outlines(run, places)
+            yield self._blank(run, places)
+        else:
+            yield self._text(run, places)
+
+    def _text(self, run: TextRun, places: int) -> str:
+        shown = [each for piece in self._pieces(run) if (each := self._piece(run, piece, places))]
+        if not shown:
+            return ""
+        font = self.faces.name(run.face)
+        fill = plain(run.fill)
+        if isinstance(fill, Color):
+            written = "\n".join(("BT", color(fill), f"/{font} {number(run.size, 4)} Tf", *shown, "ET"))
+            return faded(self.resources, fill.alpha, written)
+        written = "\n".join(("BT", f"{_CLIP} Tr", f"/{font} {number(run.size, 4)} Tf", *shown, "ET"))
+        return f"q\n{written}\n{poured(self.resources, fill, _around(run))}\nQ"
+
+    def _pieces(self, run: TextRun) -> Sequence[Piece]:
+        return pieces(run) or [Piece(run.text, run.glyphs, False)]
+
+    def _piece(self, run: TextRun, piece: Piece, places: int) -> str:
+        """The operators that show a piece of a run, with its characters beside it where its glyphs do not give them."""
+        written = "\n".join(self._lines(run, piece.glyphs, places))
+        if not written or (piece.is_plain and self.faces.stand_for(run.face, piece)):
+            return written
+        return spoken(piece.text, written)
+
+    def _lines(self, run: TextRun, glyphs: Sequence[Glyph], places: int) -> Iterator[str]:
+        """The glyphs, in as many operators as there are heights."""
+        known = [glyph for glyph in glyphs if self.faces.code(run.face, glyph.id)]
+        while known:
+            height = known[0].y
+            count = next((at for at, glyph in enumerate(known) if abs(glyph.y - height) > _SAME_LINE), len(known))
+            x, y = run.origin.x + known[0].x, run.origin.y + height
+            yield f"1 0 0 -1 {syntax.numbers(x, y, places=places + 1)} Tm\n{self._shown(run, known[:count])}"
+            known = known[count:]
+
+    def _shown(self, run: TextRun, glyphs: Sequence[Glyph]) -> str:
+        """Glyphs on one line, each moved back by what it would else stand too far to the right."""
+        parts, at = ["[<"], 0.0
+        em = 1000 / run.size
+        for glyph in glyphs:
+            back = round(at - (glyph.x - glyphs[0].x) * em)
+            if back:
+                parts.append(f">{back}<")
+                at -= back
+            parts.append(self.faces.code(run.face, glyph.id))
+            at += self.faces.advance(run.face, glyph.id)
+        return "".join((*parts, ">] TJ"))
+
+    def _outlines(self, run: TextRun, places: int) -> str:
+        """The shapes of glyphs whose face may not be part of the file."""
+        em = run.size / drawing.units(run.face)
+        shape = [moved(drawing.outline(run.face, glyph.id), run, glyph, em) for glyph in run.glyphs]
+        drawn = "\n".join(syntax.outline(each, places) for each in shape if each)
+        return filled(self.resources, run.fill, drawn, _around(run)) if drawn else ""
+
+    def _painted(self, run: TextRun, places: int) -> Iterator[str]:
+        """Glyphs in colours of their own, as pictures."""
+        from pipeline.formats import _pictures  # only a page with emoji pays for these imports
+        from pipeline.formats._pdf import pictures
+
+        for glyph in typography.color_glyphs(run, Affine.scale(FINE)):
+            if isinstance(glyph, typography.Strike):
+                rect, image = glyph.rect, _pictures.strike(glyph.png)
+            else:
+                sides = (glyph.left, glyph.top, glyph.width, glyph.height)
+                rect, image = Rect(*(side / FINE for side in sides)), _pictures.glyph(glyph)
+            name = pictures.glyph(self.resources, image)
+            yield pictures.shown(name, rect, places)
+
+    def _blank(self, run: TextRun, places: int) -> str:
+        """A blank as wide as the run, which stands for its characters."""
+        if not run.text.strip() or run.advance <= 0:
+            return ""
+        at = syntax.numbers(run.origin.x, run.origin.y, places=places)
+        wide = number(100 * run.advance / run.size, 2)
+        size = number(run.size, 4)
+        return spoken(run.text, f"BT\n/{self.faces.blank()} {size} Tf {wide} Tz\n1 0 0 -1 {at} Tm\n{BLANK} Tj\nET")
+
+
+def spoken(text: str, operators: str) -> str:
+    """What the operators show, with the characters that it stands for."""
+    return f"/Span <</ActualText {syntax.text(text).decode()}>> BDC\n{operators}\nEMC" if text else operators
+
+
+def _around(run: TextRun) -> Rect:
+    """A box that holds a run."""
+    return Rect(run.origin.x, run.origin.y, run.advance, 0).inset(-2 * run.size)
