@@ -115,7 +115,9 @@ class Faces:
 
     def _descriptor(self, face: FaceRef, name: str) -> Any:
         cut, measures = self._cuts[face], subsetting.described(face)
-        file = {"Subtype": "/CIDFontType0C"} if cut.is_cff else {"Length1": len(cut.data)}
+        kind = {"Subtype": "/CIDFontType0C"} if cut.is_cff else {"Length1": len(cut.data)}
+        packed = pydyf.Stream([syntax.shared(cut.data)], {"Filter": "/FlateDecode", **kind})
+        file = self.resources.add(packed)
         return pydyf.Dictionary(
             {
                 "Type": "/FontDescriptor",
@@ -127,7 +129,7 @@ class Faces:
                 "Descent": number(measures.descender, 0),
                 "CapHeight": number(measures.cap_height, 0),
                 "StemV": _STEM,
-                "FontFile3" if cut.is_cff else "FontFile2": self.resources.add(syntax.stream(cut.data, file)),
+                "FontFile3" if cut.is_cff else "FontFile2": file,
             }
         )
 

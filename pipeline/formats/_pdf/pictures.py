@@ -37,17 +37,15 @@ def image(resources: Resources, shown: Image.Image) -> Any:
         alpha = shown.getchannel("A")
         mask = resources.add(samples(alpha.tobytes(), shown.size, "/DeviceGray"))
         return _exact(shown.convert("RGB"), {"SMask": mask})
-    exact = _exact(shown, {})
     photo = _pictures.photo(shown)
-    if len(exact.stream[0]) <= len(photo):
-        return exact
+    if photo is None:
+        return _exact(shown, {})
     return _of_bytes(photo, shown.size, "/DeviceRGB", {"Filter": "/DCTDecode"})
 
 
 def samples(levels: bytes, size: tuple[int, int], space: str, extra: Mapping[str, Any] | None = None) -> Any:
     """Pixels of eight bits for each channel as an object."""
-    made = syntax.stream(levels)
-    return _of_bytes(made.stream[0], size, space, {**made.extra, **(extra or {})})
+    return _of_bytes(syntax.shared(levels), size, space, {"Filter": "/FlateDecode", **(extra or {})})
 
 
 def _exact(shown: Image.Image, extra: Mapping[str, Any]) -> Any:

@@ -15,8 +15,8 @@ from pipeline.paint import shadows
 from pipeline.paint.shapes import touched
 from pipeline.scene import Box, Shadow
 
-_FINE = 5.0  # px of the mask for each sigma
-_FINEST = 2.0  # px of the mask for each px of the page, where the sigma is small
+_FINE = 3.0  # px of the mask for each sigma
+_FINEST = 1.0  # px of the mask for each px of the page, where the sigma is small
 
 
 def operators(resources: Resources, box: Box, shadow: Shadow, seen: Rect, magnification: float) -> str:

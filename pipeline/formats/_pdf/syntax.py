@@ -5,6 +5,7 @@ Streams are compressed by libdeflate, as PNGs are: pydyf would take the zlib of 
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 import deflate
@@ -14,10 +15,9 @@ from pipeline.formats._numbers import DECIMALS, number
 from pipeline.geometry import Affine, Rect
 from pipeline.scene import Outline
 
-_LEVEL = 9
+_LEVEL = 6  # 9 takes three times as long for a hundredth of the bytes
 _LARGEST = 1_000_000.0  # px: further away nothing is seen, and some programs count in few bits
 _FINEST = 8  # decimals of what a transform multiplies by
-_OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
 
 
 def text(value: str) -> bytes:
@@ -29,8 +29,13 @@ def text(value: str) -> bytes:
 
 def stream(data: bytes, extra: dict[str, Any] | None = None) -> Any:
     """A stream, compressed; `extra` are the other keys of its dictionary."""
-    packed = bytes(deflate.zlib_compress(data, _LEVEL))
-    return pydyf.Stream([packed], {"Filter": "/FlateDecode", **(extra or {})})
+    return pydyf.Stream([bytes(deflate.zlib_compress(data, _LEVEL))], {"Filter": "/FlateDecode", **(extra or {})})
+
+
+@lru_cache(maxsize=64)
+def shared(data: bytes) -> bytes:
+    """What a stream holds that many files share, a face or a shadow: compressed once."""
+    return bytes(stream(data).stream[0])
 
 
 def array(*values: object) -> Any:
@@ -50,10 +55,15 @@ def moved(matrix: Affine) -> str:
 
 def outline(shape: Outline, places: int) -> str:
     """The operators that lay an outline out."""
-    return "\n".join(
-        f"{numbers(*values, places=places)} {_OPERATORS[command]}" if values else _OPERATORS[command]
-        for command, *values in shape
-    )
+    written = _written(places)
+    return "\n".join([written[command] % tuple(values) for command, *values in shape])
+
+
+@lru_cache(maxsize=16)
+def _written(places: int) -> dict[str, str]:
+    """How each command is written; there are thousands of them, so needless zeros are left to the packing."""
+    one = f"%.{places}f "
+    return {"M": f"{one * 2}m", "L": f"{one * 2}l", "C": f"{one * 6}c", "Z": "h"}
 
 
 def rectangle(rect: Rect, places: int) -> str:

@@ -20,11 +20,8 @@ _RGB, _RGBA = 2, 6  # PNG (Third Edition), 11.2.1
 def embedded(picture: Picture, magnification: float) -> str:
     """A picture as a data URI; raises AssetError where its file is missing or broken."""
     image = _pictures.fitted(picture, magnification)
-    exact = _png(image)
-    if image.mode == "RGBA":
-        return data_uri("png", exact)
     photo = _pictures.photo(image)
-    return data_uri("png", exact) if len(exact) <= len(photo) else data_uri("jpeg", photo)
+    return data_uri("jpeg", photo) if photo else data_uri("png", _png(image))
 
 
 def glyph(bitmap: Bitmap) -> str:
