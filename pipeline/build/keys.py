@@ -25,6 +25,7 @@ LIBRARIES = {
     "deflate",
     "matplotlib",
     "pillow",
+    "pydyf",
     "pyoxipng",
     "pyphen",
     "python_bidi",

@@ -33,7 +33,7 @@ _OUTPUT = "A folder, or a file such as card.png for exactly one picture; - is st
     "formats",
     multiple=True,
     metavar="FORMAT",
-    help="Only this format: png, svg, webp, jpeg or avif. Repeatable.",
+    help="Only this format: png, svg, pdf, webp, jpeg or avif. Repeatable.",
 )
 @click.option(
     "-o",

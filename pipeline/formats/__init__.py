@@ -1,7 +1,7 @@
 """Formats: a scene becomes a file's bytes. One module per format; its name is the format's name.
 
 Scene --paint--> Raster --encode--> bytes    formats made of pixels: PNG, JPEG, WebP, AVIF
-Scene -----------draw-------------> bytes    formats made of the scene itself: SVG
+Scene -----------draw-------------> bytes    formats made of the scene itself: SVG, PDF
 """
 
 from __future__ import annotations
@@ -137,18 +137,18 @@ def texts(data: bytes, name: str) -> Texts:
     return texts_(data, name)
 
 
-def carried(data: bytes) -> dict[str, str]:
-    """What an SVG carries of its spec, by keyword; raises ValueError when it is none."""
+def carried(data: bytes, name: str) -> list[dict[str, str]]:
+    """What an SVG or PDF carries of its specs, by keyword; raises ValueError when it is no file of that format."""
     from pipeline.formats._reading import carried as carried_
 
-    return carried_(data)
+    return carried_(data, name)
 
 
 def is_available(name: str) -> bool:
     """Whether the Pillow that is installed can write a format; it may be built without AVIF or WebP."""
     from PIL import features
 
-    return name in ("png", "svg") or bool(features.check({"jpeg": "jpg"}.get(name, name)))
+    return name in ("pdf", "png", "svg") or bool(features.check({"jpeg": "jpg"}.get(name, name)))
 
 
 def find(name: str) -> str:
@@ -166,6 +166,18 @@ def load(name: str) -> Pixels | Drawing:
     found = import_module(f"{__name__}.{find(name)}")
     assert isinstance(found, Pixels | Drawing)
     return found
+
+
+def has_pages(name: str) -> bool:
+    """Whether all pages of a picture go into one file of a format."""
+    return isinstance(load(name), Binding)
+
+
+def bound(name: str, sheets: Sequence[Sheet], label: Label, wish: Wish = NOTHING) -> Encoded:
+    """Pages as one file of a format that has them; raises what its module does."""
+    found = load(name)
+    assert isinstance(found, Binding)
+    return found.bind(sheets, label, wish)
 
 
 def made(

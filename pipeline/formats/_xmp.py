@@ -9,7 +9,7 @@ _NOT_XML = dict.fromkeys([*(code for code in range(32) if code not in (9, 10, 13
 
 TITLE = "dc:title"
 # IPTC Photo Metadata Standard 2021.1, "Alt Text (Accessibility)" and "Extended Description (Accessibility)".
-_ALT, EXTENDED = "Iptc4xmpCore:AltTextAccessibility", "Iptc4xmpCore:ExtDescrAccessibility"
+ALT, EXTENDED = "Iptc4xmpCore:AltTextAccessibility", "Iptc4xmpCore:ExtDescrAccessibility"
 _PACKET = """\
 <?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -22,7 +22,7 @@ xmlns:Iptc4xmpCore="http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/">
 
 def packet(label: Label) -> bytes:
     """An XMP packet in UTF-8 with title, alt text, description and software; texts that are empty are left out."""
-    named = ((TITLE, label.title), ("dc:description", label.alt), (_ALT, label.alt), (EXTENDED, label.description))
+    named = ((TITLE, label.title), ("dc:description", label.alt), (ALT, label.alt), (EXTENDED, label.description))
     properties = [_alternative(name, text) for name, text in named if text]
     properties.append(f"<xmp:CreatorTool>{_escaped(label.software)}</xmp:CreatorTool>")
     return _PACKET.format(properties="\n".join(properties)).encode("utf-8", "replace")

@@ -21,6 +21,7 @@ from pipeline.formats._pdf.letters import Letters
 from pipeline.formats._pdf.resources import Resources
 from pipeline.geometry import Rect
 from pipeline.notes import Note
+from pipeline.prose.tags import direction
 from pipeline.scene import Scene, runs
 
 
@@ -52,7 +53,7 @@ def bind(sheets: Sequence[Sheet], label: Label, wish: Wish = NOTHING) -> Encoded
 
 def _page(resources: Resources, letters: Letters, sheet: Sheet) -> document.Page:
     width, height = sheet.scene.size
-    drawer = Drawer(resources, letters, Rect(0, 0, width, height))
+    drawer = Drawer(resources, letters, Rect(0, 0, width, height), direction(sheet.label.lang) == "rtl")
     content = "\n".join(filter(None, operators(drawer, sheet.scene.items)))
     return document.Page(content, sheet.scene.size, sheet.scale, sheet.label, sheet.bookmark)
 

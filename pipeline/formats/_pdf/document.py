@@ -18,14 +18,11 @@ import pydyf
 
 from pipeline.formats import Label
 from pipeline.formats._numbers import number
-from pipeline.formats._pdf import syntax
+from pipeline.formats._pdf import PT_PER_PX, SPEC, WITHOUT, WITHOUT_KEY, syntax
 from pipeline.formats._xmp import packet
 from pipeline.geometry import Affine, Size
 
-PT_PER_PX = 0.75  # CSS Values and Units 4, 6.2
 VERSION = b"1.7"
-SPEC, WITHOUT = "Spec", "Spec-Without"  # of what a label carries
-WITHOUT_KEY = "VisualsWithout"
 _MCID = 0  # all of a page is one piece of content
 _BOXES = ("MediaBox", "CropBox", "BleedBox", "TrimBox", "ArtBox")
 

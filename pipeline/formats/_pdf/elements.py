@@ -12,6 +12,7 @@ from pipeline.formats._pdf import syntax
 from pipeline.formats._pdf.letters import Letters
 from pipeline.formats._pdf.painting import color, faded, filled, plain
 from pipeline.formats._pdf.resources import Resources
+from pipeline.formats._runs import as_read
 from pipeline.geometry import IDENTITY, Affine, Rect
 from pipeline.scene import Box, Group, Item, Outline, Path, Picture, Segment, Shadow, Stroke, TextRun
 
@@ -22,17 +23,18 @@ _TOLERANCE = 0.02  # px that straight pieces may stray from a curve
 
 
 class Drawer(NamedTuple):
-    """A page that is written: what the whole document shares, and the page's own box."""
+    """A page that is written: what the document shares, its own box, and whether its lines run from right to left."""
 
     resources: Resources
     letters: Letters
     page: Rect
+    is_mirrored: bool
 
 
 def operators(drawer: Drawer, items: tuple[Item, ...], matrix: Affine = IDENTITY) -> Iterator[str]:
     """The operators that draw the items; `matrix` takes their coordinates to the page."""
     places = decimals(magnification(matrix))
-    for item in items:
+    for item in as_read(items, drawer.is_mirrored):
         match item:
             case Box():
                 yield from _box(drawer, item, matrix, places)

@@ -12,16 +12,18 @@ from pipeline import typography
 from pipeline.formats._numbers import number
 from pipeline.formats._pdf import syntax
 from pipeline.formats._pdf.resources import Resources
-from pipeline.formats._runs import Piece
-from pipeline.scene import FaceRef, TextRun
-from pipeline.typography import subsetting
+from pipeline.scene import FaceRef, Glyph, TextRun
+from pipeline.typography import drawing, subsetting
 
 BLANK = "( )"  # the one glyph of the blank face
 _SYMBOLIC, _ITALIC = 4, 64  # PDF 32000-1, table 123
 _STEM = 80  # thousandths of an em: nobody draws a stem by it where the face is embedded
 _TAG = 6  # letters before the name of a face that is not whole: PDF 32000-1, 9.6.4
 _AT_ONCE = 100  # entries of a list in a table of characters: Adobe Technical Note 5014
-_SAME = {"\u00a0": " "}  # whoever searches types the one
+# Programs put the letters of a line that runs leftwards into order one by one, and so turn those of one glyph round;
+# as one character each, they are as they were, and searches know them as the same.
+_LIGATURES = {"\u0644\u0622": "\ufef5", "\u0644\u0623": "\ufef7", "\u0644\u0625": "\ufef9", "\u0644\u0627": "\ufefb"}
+_SAME = {0xA0: " "}  # whoever searches types the one
 
 
 class Faces:
@@ -54,11 +56,11 @@ class Faces:
         """The advance of a glyph as the document states it, in thousandths of an em."""
         return self._advances[face, glyph]
 
-    def stand_for(self, face: FaceRef, piece: Piece) -> bool:
-        """Whether each glyph of a piece stands for its character alone, in all of the document."""
+    def tells(self, face: FaceRef, text: str, glyphs: tuple[Glyph, ...]) -> bool:
+        """Whether each of the glyphs stands for its part of a text, in all of the document."""
+        pairs = _told(face, text, glyphs)
         said = self._said[face]
-        pairs = [(glyph.id, _SAME.get(each, each)) for glyph, each in zip(piece.glyphs, piece.text, strict=True)]
-        if any(said.get(glyph, character) != character for glyph, character in pairs):
+        if not pairs or any(said.get(glyph, told) != told for glyph, told in pairs):
             return False
         said.update(pairs)
         return True
@@ -183,6 +185,16 @@ def _list(said: list[tuple[int, str]], digits: int = 4) -> Iterator[str]:
     for code, text in said:
         yield f"<{code:0{digits}x}> <{text.encode('utf-16-be', 'replace').hex()}>"
     yield "endbfchar"
+
+
+def _told(face: FaceRef, text: str, glyphs: tuple[Glyph, ...]) -> list[tuple[int, str]]:
+    """What each glyph stands for: the text, if it is the only one, or its character; nothing if not all are known."""
+    text = text.translate(_SAME)
+    if len(glyphs) == 1:
+        return [(glyphs[0].id, _LIGATURES.get(text, text))] if text else []
+    shown = {drawing.nominal(face, character): character for character in text}
+    pairs = [(glyph.id, shown[glyph.id]) for glyph in glyphs if glyph.id in shown]
+    return pairs if len(pairs) == len(glyphs) == len(text) else []
 
 
 def _tag(data: bytes) -> str:

@@ -9,6 +9,8 @@ emoji            pictures, and over them a blank that stands for the characters
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
 
 from pipeline import typography
 from pipeline.color import Color
@@ -17,13 +19,13 @@ from pipeline.formats._pdf import syntax
 from pipeline.formats._pdf.faces import BLANK, Faces
 from pipeline.formats._pdf.painting import color, faded, filled, plain, poured
 from pipeline.formats._pdf.resources import Resources
-from pipeline.formats._runs import FINE, SMALLEST, Piece, moved, pieces
+from pipeline.formats._runs import FINE, SMALLEST, Unit, moved, units
 from pipeline.geometry import Affine, Rect
 from pipeline.scene import Glyph, TextRun
 from pipeline.typography import drawing
 
 _SAME_LINE = 1e-6  # px
-_FILL, _CLIP = 0, 7  # text rendering modes: PDF 32000-1, table 106
+_CLIP = 7  # the text rendering mode: PDF 32000-1, table 106
 
 
 class Letters:
@@ -47,26 +49,35 @@ class Letters:
             yield self._text(run, places)
 
     def _text(self, run: TextRun, places: int) -> str:
-        shown = [each for piece in self._pieces(run) if (each := self._piece(run, piece, places))]
+        shown = list(self._parts(run, places))
         if not shown:
             return ""
-        font = self.faces.name(run.face)
+        head = f"/{self.faces.name(run.face)} {number(run.size, 4)} Tf"
         fill = plain(run.fill)
         if isinstance(fill, Color):
-            written = "\n".join(("BT", color(fill), f"/{font} {number(run.size, 4)} Tf", *shown, "ET"))
-            return faded(self.resources, fill.alpha, written)
-        written = "\n".join(("BT", f"{_CLIP} Tr", f"/{font} {number(run.size, 4)} Tf", *shown, "ET"))
+            return faded(self.resources, fill.alpha, "\n".join(("BT", color(fill), head, *shown, "ET")))
+        written = "\n".join(("BT", f"{_CLIP} Tr", head, *shown, "ET"))
         return f"q\n{written}\n{poured(self.resources, fill, _around(run))}\nQ"
 
-    def _pieces(self, run: TextRun) -> Sequence[Piece]:
-        return pieces(run) or [Piece(run.text, run.glyphs, False)]
+    def _parts(self, run: TextRun, places: int) -> Iterator[str]:
+        """The operators that show a run, word by word where it is read from right to left."""
+        found = units(run)
+        if not typography.is_right_to_left(run.text):
+            yield from self._stretch(run, found, places)
+            return
+        words = [list(word) for _, word in groupby(found, lambda unit: unit[0].isspace())]
+        for word in reversed(words):
+            yield from self._stretch(run, word, places)
 
-    def _piece(self, run: TextRun, piece: Piece, places: int) -> str:
-        """The operators that show a piece of a run, with its characters beside it where its glyphs do not give them."""
-        written = "\n".join(self._lines(run, piece.glyphs, places))
-        if not written or (piece.is_plain and self.faces.stand_for(run.face, piece)):
-            return written
-        return spoken(piece.text, written)
+    def _stretch(self, run: TextRun, found: list[Unit], places: int) -> Iterator[str]:
+        """Neighbours, with the characters beside those of their glyphs that do not give them."""
+        told = ((self.faces.tells(run.face, *unit), unit) for unit in found)
+        for is_told, group in groupby(told, itemgetter(0)):
+            same = [unit for _, unit in group]
+            for part in [same] if is_told else [[unit] for unit in same]:
+                written = "\n".join(self._lines(run, [glyph for _, glyphs in part for glyph in glyphs], places))
+                if written:
+                    yield written if is_told else spoken(part[0][0], written)
 
     def _lines(self, run: TextRun, glyphs: Sequence[Glyph], places: int) -> Iterator[str]:
         """The glyphs, in as many operators as there are heights."""
