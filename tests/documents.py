@@ -75,7 +75,12 @@ def words(path: Path, *options: str) -> list[str]:
     """The words of a document, in the order in which poppler reads them, each as one would type it."""
     command = [program("pdftotext"), *options, str(path), "-"]
     said = subprocess.run(command, capture_output=True, timeout=SECONDS, check=True).stdout.decode()
-    return unicodedata.normalize("NFKC", said.translate(EMBEDDING)).split()
+    return plain(said.translate(EMBEDDING)).split()
+
+
+def plain(text: str) -> str:
+    """A text with each character as one would type it."""
+    return unicodedata.normalize("NFKC", text)
 
 
 def accepted(path: Path) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTCollection, TTFont, newTable
 from fontTools.ttLib.tables._g_l_y_f import Glyph
@@ -89,6 +90,26 @@ def color_layers(path: Path, family: str, characters: str) -> Path:
     builder.setupHorizontalMetrics({**metrics, "lower": (EM, 0), "upper": (EM, 0)})
     builder.setupCOLR({name: [("lower", 0), ("upper", 1)] for name in names})
     builder.setupCPAL([[(1, 0, 0, 1), (0, 0, 1, 1)]])
+    return _saved(builder.font, path)
+
+
+def postscript(path: Path, family: str, characters: str) -> Path:
+    """Write a face whose squares are PostScript outlines (CFF)."""
+    squares = _squares(family, characters).font
+    builder = FontBuilder(EM, isTTF=False)
+    order = squares.getGlyphOrder()
+    builder.setupGlyphOrder(order)
+    builder.setupCharacterMap(squares.getBestCmap())
+    pens = {name: T2CharStringPen(squares["hmtx"][name][0], None) for name in order}
+    for name, pen in pens.items():
+        squares.getGlyphSet()[name].draw(pen)
+    drawn = {name: pen.getCharString() for name, pen in pens.items()}
+    builder.setupCFF(family, {"FullName": family}, drawn, {})
+    builder.setupHorizontalMetrics(dict(squares["hmtx"].metrics))
+    builder.setupHorizontalHeader(ascent=800, descent=-200)
+    builder.setupNameTable({"familyName": family, "styleName": "Regular", "psName": family})
+    builder.setupOS2()
+    builder.setupPost()
     return _saved(builder.font, path)
 
 
