@@ -66,7 +66,7 @@ def program(name: str) -> str:
 
 def shown(path: Path, scale: int = 1, finer: int = FINER) -> Image.Image:
     """The first page of a document as poppler shows it, at so many px for each of its CSS px."""
-    command = [program("pdftoppm"), "-png", "-singlefile", "-r", str(96 * scale * finer), str(path)]
+    command = [program("pdftoppm"), "-singlefile", "-r", str(96 * scale * finer), str(path)]
     done = subprocess.run(command, capture_output=True, timeout=SECONDS, check=True)
     return Image.open(io.BytesIO(done.stdout)).convert("RGB").reduce(finer)
 
