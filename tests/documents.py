@@ -18,7 +18,7 @@ from pipeline.formats._pdf.reading import Reference
 
 FINER = 4  # poppler sets letters on whole pixels: a page that is shown finer and reduced has them where they belong
 EMBEDDING = dict.fromkeys(range(0x202A, 0x202F))  # what poppler puts around texts that run from right to left
-SECONDS = 60
+SECONDS = 300  # a page that is eight times as wide takes one
 
 
 class Document:

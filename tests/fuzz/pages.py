@@ -19,7 +19,7 @@ from tests import documents
 from tests.conftest import REPOSITORY
 from tests.likeness import MOST_BLOCK, MOST_MEAN, apart, painted
 
-FINER_AT_TWO = 2  # where letters are drawn twice as large
+FINER = {1: 3, 2: 2}  # by scale: what takes seconds a page, not a minute
 HEAVY = "budget=20 MB"
 
 
@@ -56,7 +56,7 @@ def _wanted(named: Sequence[str]) -> Iterator[tuple[Visual, str, str, int]]:
 def _apart(visual: Visual, size: str, theme: str, scale: int, path: Path) -> tuple[float, float]:
     path.write_bytes(render(visual, size, theme, 1, "pdf").data)
     subprocess.run([documents.program("qpdf"), "--check", str(path)], capture_output=True, check=True)
-    shown = documents.shown(path, scale, documents.FINER if scale == 1 else FINER_AT_TWO)
+    shown = documents.shown(path, scale, FINER[scale])
     return apart(painted(visual, size, theme, scale), shown)
 
 
