@@ -145,10 +145,14 @@ def carried(data: bytes, name: str) -> list[dict[str, str]]:
 
 
 def is_available(name: str) -> bool:
-    """Whether the Pillow that is installed can write a format; it may be built without AVIF or WebP."""
+    """Whether a format can be written: the Pillow that is installed may be built without AVIF or WebP."""
+    if name == "pdf":
+        from importlib.util import find_spec
+
+        return find_spec("pydyf") is not None
     from PIL import features
 
-    return name in ("pdf", "png", "svg") or bool(features.check({"jpeg": "jpg"}.get(name, name)))
+    return name in ("png", "svg") or bool(features.check({"jpeg": "jpg"}.get(name, name)))
 
 
 def find(name: str) -> str:
