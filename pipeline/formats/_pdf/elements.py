@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple, assert_never
 
 from pipeline import curves
@@ -53,13 +54,19 @@ def operators(drawer: Drawer, items: tuple[Item, ...], matrix: Affine = IDENTITY
 def _box(drawer: Drawer, box: Box, matrix: Affine, places: int) -> Iterator[str]:
     for shadow in box.shadows:
         yield _shadow(drawer, box, shadow, matrix, places)
-    yield from _drawn(drawer.resources, box, curves.rounded_rect(box.rect, box.radius), places)
+    yield from _drawn(drawer.resources, box, _rounded(box.rect, box.radius), places)
+
+
+@lru_cache(maxsize=1024)
+def _rounded(rect: Rect, radius: float) -> Outline:
+    """A box as an outline; most boxes of a page are on the next one, too."""
+    return curves.rounded_rect(rect, radius)
 
 
 def _shadow(drawer: Drawer, box: Box, shadow: Shadow, matrix: Affine, places: int) -> str:
     if shadow.sigma <= 0:
         moved = box.rect._replace(y=box.rect.y + shadow.dy)
-        shape = syntax.outline(curves.rounded_rect(moved, box.radius), places)
+        shape = syntax.outline(_rounded(moved, box.radius), places)
         return filled(drawer.resources, shadow.color, shape, moved)
     from pipeline.formats._pdf import shadows  # only a page with soft shadows pays for this import
 
@@ -117,7 +124,7 @@ def _picture(resources: Resources, picture: Picture, matrix: Affine, places: int
     shown = pictures.shown(name, picture.rect, places)
     if picture.radius <= 0:
         return shown
-    around = syntax.outline(curves.rounded_rect(picture.rect, picture.radius), places)
+    around = syntax.outline(_rounded(picture.rect, picture.radius), places)
     return f"q\n{around}\nW n\n{shown}\nQ"
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import blake2b
-from typing import Any
+from typing import Any, NamedTuple
 
 import pydyf
 
@@ -26,6 +26,13 @@ _LIGATURES = {"\u0644\u0622": "\ufef5", "\u0644\u0623": "\ufef7", "\u0644\u0625"
 _SAME = {0xA0: " "}  # whoever searches types the one
 
 
+class Shown(NamedTuple):
+    """A glyph of a document: its number as content writes it, and its advance, in thousandths of an em."""
+
+    code: str
+    advance: float
+
+
 class Faces:
     """The faces of one document: their glyphs, and the characters that these have stood for so far."""
 
@@ -39,27 +46,22 @@ class Faces:
         self._cuts = {face: subsetting.glyphs(face, frozenset(shown)) for face, shown in wanted.items()}
         self._fonts: dict[FaceRef, Any] = {}
         self._said: dict[FaceRef, dict[int, str]] = {face: {} for face in wanted}
-        self._codes = {
-            (face, glyph): f"{code:04x}" for face, cut in self._cuts.items() for glyph, code in cut.numbers.items()
-        }
-        self._advances = {(face, glyph): subsetting.advance(face, glyph) for face, glyph in self._codes}
+        self._shown = {face: _shown(face, cut) for face, cut in self._cuts.items()}
 
     def has(self, face: FaceRef) -> bool:
         """Whether the face is part of the document."""
         return face in self._cuts
 
-    def code(self, face: FaceRef, glyph: int) -> str:
-        """The number of a glyph as content writes it, "" where the face has no such glyph."""
-        return self._codes.get((face, glyph), "")
-
-    def advance(self, face: FaceRef, glyph: int) -> float:
-        """The advance of a glyph as the document states it, in thousandths of an em."""
-        return self._advances[face, glyph]
+    def glyphs(self, face: FaceRef) -> Mapping[int, Shown]:
+        """The glyphs of the face that are part of the document, by the numbers that they have outside it."""
+        return self._shown[face]
 
     def tells(self, face: FaceRef, text: str, glyphs: tuple[Glyph, ...]) -> bool:
         """Whether each of the glyphs stands for its part of a text, in all of the document."""
-        pairs = _told(face, text, glyphs)
         said = self._said[face]
+        if len(glyphs) == 1 and said.get(glyphs[0].id) == text:
+            return True
+        pairs = _told(face, text, glyphs)
         if not pairs or any(said.get(glyph, told) != told for glyph, told in pairs):
             return False
         said.update(pairs)
@@ -112,7 +114,8 @@ class Faces:
         return pydyf.Dictionary(keys if is_cff else {**keys, "CIDToGIDMap": "/Identity"})
 
     def _widths(self, face: FaceRef) -> str:
-        written = sorted((code, self._advances[face, glyph]) for glyph, code in self._cuts[face].numbers.items())
+        shown = self._shown[face]
+        written = sorted((code, shown[glyph].advance) for glyph, code in self._cuts[face].numbers.items())
         return f"[{' '.join(f'{code} [{number(width)}]' for code, width in written)}]"
 
     def _descriptor(self, face: FaceRef, name: str) -> Any:
@@ -185,6 +188,10 @@ def _list(said: list[tuple[int, str]], digits: int = 4) -> Iterator[str]:
     for code, text in said:
         yield f"<{code:0{digits}x}> <{text.encode('utf-16-be', 'replace').hex()}>"
     yield "endbfchar"
+
+
+def _shown(face: FaceRef, cut: subsetting.Cut) -> dict[int, Shown]:
+    return {glyph: Shown(f"{code:04x}", subsetting.advance(face, glyph)) for glyph, code in cut.numbers.items()}
 
 
 def _told(face: FaceRef, text: str, glyphs: tuple[Glyph, ...]) -> list[tuple[int, str]]:

@@ -8,7 +8,7 @@ emoji            pictures, and over them a blank that stands for the characters
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
 
@@ -16,7 +16,7 @@ from pipeline import typography
 from pipeline.color import Color
 from pipeline.formats._numbers import number
 from pipeline.formats._pdf import syntax
-from pipeline.formats._pdf.faces import BLANK, Faces
+from pipeline.formats._pdf.faces import BLANK, Faces, Shown
 from pipeline.formats._pdf.painting import color, faded, filled, plain, poured
 from pipeline.formats._pdf.resources import Resources
 from pipeline.formats._runs import FINE, SMALLEST, Unit, moved, units
@@ -24,7 +24,6 @@ from pipeline.geometry import Affine, Rect
 from pipeline.scene import Glyph, TextRun
 from pipeline.typography import drawing
 
-_SAME_LINE = 1e-6  # px
 _CLIP = 7  # the text rendering mode: PDF 32000-1, table 106
 
 
@@ -81,26 +80,12 @@ class Letters:
 
     def _lines(self, run: TextRun, glyphs: Sequence[Glyph], places: int) -> Iterator[str]:
         """The glyphs, in as many operators as there are heights."""
-        known = [glyph for glyph in glyphs if self.faces.code(run.face, glyph.id)]
-        while known:
-            height = known[0].y
-            count = next((at for at, glyph in enumerate(known) if abs(glyph.y - height) > _SAME_LINE), len(known))
-            x, y = run.origin.x + known[0].x, run.origin.y + height
-            yield f"1 0 0 -1 {syntax.numbers(x, y, places=places + 1)} Tm\n{self._shown(run, known[:count])}"
-            known = known[count:]
-
-    def _shown(self, run: TextRun, glyphs: Sequence[Glyph]) -> str:
-        """Glyphs on one line, each moved back by what it would else stand too far to the right."""
-        parts, at = ["[<"], 0.0
-        em = 1000 / run.size
-        for glyph in glyphs:
-            back = round(at - (glyph.x - glyphs[0].x) * em)
-            if back:
-                parts.append(f">{back}<")
-                at -= back
-            parts.append(self.faces.code(run.face, glyph.id))
-            at += self.faces.advance(run.face, glyph.id)
-        return "".join((*parts, ">] TJ"))
+        known = self.faces.glyphs(run.face)
+        drawn = [glyph for glyph in glyphs if glyph.id in known]
+        for height, line in groupby(drawn, lambda glyph: glyph.y):
+            same = list(line)
+            x, y = run.origin.x + same[0].x, run.origin.y + height
+            yield f"1 0 0 -1 {syntax.numbers(x, y, places=places + 1)} Tm\n{_line(same, known, run.size)}"
 
     def _outlines(self, run: TextRun, places: int) -> str:
         """The shapes of glyphs whose face may not be part of the file."""
@@ -131,6 +116,21 @@ class Letters:
         wide = number(100 * run.advance / run.size, 2)
         size = number(run.size, 4)
         return spoken(run.text, f"BT\n/{self.faces.blank()} {size} Tf {wide} Tz\n1 0 0 -1 {at} Tm\n{BLANK} Tj\nET")
+
+
+def _line(glyphs: Sequence[Glyph], known: Mapping[int, Shown], size: float) -> str:
+    """Glyphs on one line, each moved back by what it would else stand too far to the right."""
+    parts, at = ["[<"], 0.0
+    start, em = glyphs[0].x, 1000 / size
+    for glyph in glyphs:
+        code, advance = known[glyph.id]
+        back = round(at - (glyph.x - start) * em)
+        if back:
+            parts.append(f">{back}<")
+            at -= back
+        parts.append(code)
+        at += advance
+    return "".join((*parts, ">] TJ"))
 
 
 def spoken(text: str, operators: str) -> str:

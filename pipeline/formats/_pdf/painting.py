@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from pipeline.color import Color
 from pipeline.formats._pdf import syntax
 from pipeline.formats._pdf.resources import Resources
@@ -17,6 +19,7 @@ def plain(paint: Paint) -> Color | LinearGradient | RadialGradient:
     return paint.stops[-1].color if is_empty or len(paint.stops) == 1 else paint
 
 
+@lru_cache(maxsize=256)
 def color(value: Color, stroke: bool = False) -> str:
     """The operator that sets a colour."""
     channels = syntax.numbers(*(channel / 255 for channel in value[:3]), places=4)
