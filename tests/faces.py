@@ -8,6 +8,7 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
+from fontTools import cffLib
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
@@ -111,6 +112,34 @@ def postscript(path: Path, family: str, characters: str) -> Path:
     builder.setupOS2()
     builder.setupPost()
     return _saved(builder.font, path)
+
+
+def keyed(path: Path, source: Path) -> Path:
+    """Copy a face of PostScript outlines as one whose glyphs have numbers, from ten on, as large faces do (CID)."""
+    font = TTFont(source)
+    for table in font["cmap"].tables:
+        assert table.cmap and font["hmtx"].metrics  # read before its glyphs have other names
+    order = font.getGlyphOrder()
+    names = {".notdef": ".notdef", **{name: f"cid{number:05}" for number, name in enumerate(order[1:], 10)}}
+    top = font["CFF "].cff.topDictIndex[0]
+    shapes = top.CharStrings
+    shapes.charStrings = {names[name]: place for name, place in shapes.charStrings.items()}
+    part = cffLib.FontDict()
+    part.Private, part.FontName = top.Private, "Own"
+    shapes.fdArray, shapes.fdSelect = cffLib.FDArrayIndex(), cffLib.FDSelect()
+    shapes.fdArray.append(part)
+    shapes.fdArray.strings = font["CFF "].cff.strings
+    shapes.fdSelect.format, shapes.fdSelect.gidArray = 3, [0] * len(order)
+    top.ROS, top.CIDCount, top.charset = ("Adobe", "Identity", 0), 100, list(names.values())
+    top.FDArray, top.FDSelect = shapes.fdArray, shapes.fdSelect
+    for key in ("Private", "Encoding"):
+        top.rawDict.pop(key, None)
+        top.__dict__.pop(key, None)
+    font.setGlyphOrder(list(names.values()))
+    for table in font["cmap"].tables:
+        table.cmap = {code: names[name] for code, name in table.cmap.items()}
+    font["hmtx"].metrics = {names[name]: width for name, width in font["hmtx"].metrics.items()}
+    return _saved(font, path)
 
 
 def strikes(path: Path, family: str, characters: str, png: bytes) -> Path:

@@ -41,6 +41,7 @@ _NOT_PAINTING = {  # rooms that change no pixel
     "__main__.py",
     "article",
     "authoring",
+    "binding.py",
     "build",
     "check",
     "cli",

@@ -193,25 +193,28 @@ def test_pages_share_faces_and_pictures() -> None:
     assert len(fonts(Document(double))) == 1
 
 
-@pytest.mark.parametrize("is_cff", [False, True], ids=["TrueType", "CFF"])
-def test_an_embedded_face_has_the_glyphs_of_its_texts_alone(is_cff: bool, tmp_path: Path) -> None:
-    shown = run("Sharp")
-    if is_cff:
-        path = faces.postscript(tmp_path / "own.otf", "Own", "abc")
-        shown = painted(path, "a")
+def test_an_embedded_face_has_the_glyphs_of_its_texts_alone() -> None:
+    document = Document(drawn(run("Sharp")))
+    ((font, described),) = fonts(document)
+    assert font["Subtype"] == "/CIDFontType2"
+    assert len(font["W"]) == 2 * len("Sharp")
+    whole = TTFont(io.BytesIO(document.stream(described["FontFile2"])))
+    assert len(whole.getGlyphOrder()) == len("Sharp") + 1
+    assert not {"GSUB", "GPOS", "cmap"} & set(whole.keys())
+
+
+@pytest.mark.parametrize("is_keyed", [False, True], ids=["by name", "by number"])
+def test_postscript_outlines_are_embedded_as_they_are(is_keyed: bool, tmp_path: Path) -> None:
+    path = faces.postscript(tmp_path / "own.otf", "Own", "abcdef")
+    path = faces.keyed(tmp_path / "keyed.otf", path) if is_keyed else path
+    shown = painted(path, "df")._replace(glyphs=(Glyph(4, 0, 0), Glyph(6, 50, 0)), advance=100)
     document = Document(drawn(shown))
     ((font, described),) = fonts(document)
-    assert font["Subtype"] == ("/CIDFontType0" if is_cff else "/CIDFontType2")
-    assert len(font["W"]) == 2 * len({glyph.id for glyph in shown.glyphs})
-    if is_cff:
-        assert document.stream(described["FontFile3"])[:1] == b"\x01"  # a bare CFF table
-        assert documents.words(kept(drawn(shown), tmp_path)) == ["a"]
-        dark = documents.shown(tmp_path / "own.pdf").convert("L").point(lambda level: 255 * (level < 128)).getbbox()
-        assert dark is not None
-    else:
-        whole = TTFont(io.BytesIO(document.stream(described["FontFile2"])))
-        assert len(whole.getGlyphOrder()) == len(set("Sharp")) + 1
-        assert not {"GSUB", "GPOS", "cmap"} & set(whole.keys())
+    assert font["Subtype"] == "/CIDFontType0"
+    assert document.stream(described["FontFile3"])[:1] == b"\x01"  # a bare CFF table
+    assert documents.words(kept(drawn(shown), tmp_path)) == ["df"]
+    dark = documents.shown(tmp_path / "own.pdf").convert("L").point(lambda level: 255 * (level < 128)).getbbox()
+    assert dark == (10, 28, 92, 60)  # two squares of 32 px
 
 
 def test_a_variable_face_is_embedded_as_it_is_set(tmp_path: Path) -> None:
