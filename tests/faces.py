@@ -118,7 +118,8 @@ def keyed(path: Path, source: Path) -> Path:
     """Copy a face of PostScript outlines as one whose glyphs have numbers, from ten on, as large faces do (CID)."""
     font = TTFont(source)
     for table in font["cmap"].tables:
-        assert table.cmap and font["hmtx"].metrics  # read before its glyphs have other names
+        assert table.cmap  # read before its glyphs have other names, as the widths are
+    assert font["hmtx"].metrics
     order = font.getGlyphOrder()
     names = {".notdef": ".notdef", **{name: f"cid{number:05}" for number, name in enumerate(order[1:], 10)}}
     top = font["CFF "].cff.topDictIndex[0]
