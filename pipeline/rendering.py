@@ -350,6 +350,7 @@ def pages_of(
             Label(scene.title, scene.alt, _software(), carried, scene.description, visual.spec.lang),
             scale,
             (scene.title or visual.name) if order == 0 else "",
+            tuple(visual.leaves),
         )
         for order, scene in enumerate(scenes)
     ]

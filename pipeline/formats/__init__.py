@@ -66,12 +66,16 @@ NOTHING = Wish()
 
 
 class Sheet(NamedTuple):
-    """A page of a document: what it shows and says, at `scale` px for each layout px, and the bookmark to it, or ""."""
+    """A page of a document: what it shows and says, at `scale` px for each layout px, and the bookmark to it, or "".
+
+    `fields` are those of its texts, in the order in which they are read.
+    """
 
     scene: Scene
     label: Label
     scale: float = 1
     bookmark: str = ""
+    fields: tuple[str, ...] = ()
 
 
 @runtime_checkable

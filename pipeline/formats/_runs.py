@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby, islice
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby, islice, pairwise
+from operator import itemgetter
 from typing import NamedTuple, TypeAlias
 
 from pipeline import typography
-from pipeline.scene import FaceRef, Glyph, Item, Outline, TextRun
+from pipeline.curves import bounds
+from pipeline.geometry import Rect
+from pipeline.scene import Box, FaceRef, Glyph, Item, Outline, Path, TextRun, words_last
 from pipeline.typography import drawing, shaping
 
 FINE = 4  # device px for each layout px of glyphs that can only be painted: emoji
 SMALLEST = 1e-6  # px: places in font units would be no numbers below it
 Unit: TypeAlias = tuple[str, tuple[Glyph, ...]]
+_FIRST = ("eyebrow", "title")  # whatever else there is
 _BLANK = "\u00a0 "
 
 
@@ -48,6 +52,75 @@ def units(run: TextRun) -> list[Unit]:
         return [(piece.text, piece.glyphs) for piece in pieces(run) or [Piece(run.text, run.glyphs, False)]]
     left = iter(run.glyphs)
     return [(text, tuple(islice(left, count))) for text, count in found]
+
+
+def reading_order(fields: Iterable[str]) -> dict[str, int]:
+    """The places of fields, and of the parts that they belong to: `steps[0]` of `steps[0].title`; titles come first."""
+    order: dict[str, int] = {name: place for place, name in enumerate(_FIRST)}
+    for field in fields:
+        order.setdefault(_part(field), len(order))
+        order.setdefault(field, len(order))
+    return order
+
+
+def _part(field: str) -> str:
+    return field.rpartition(".")[0] or field
+
+
+def in_order(items: Sequence[Item], order: Mapping[str, int]) -> list[Item]:
+    """The items, runs in the order of the fields that they show, as far as that changes nothing that is seen.
+
+    One of no field, such as a label, is read before the rest of its part, or else with the next.
+    """
+    if not order:
+        return list(items)
+    found: list[Item] = []
+    for is_text, group in groupby(_texts_last(items), lambda item: isinstance(item, TextRun)):
+        same = list(group)
+        found += _sorted(same, order) if is_text else same
+    return found
+
+
+def _sorted(texts: list[Item], order: Mapping[str, int]) -> list[Item]:
+    place, places = len(order), list[int]()
+    for item in reversed(texts):
+        if isinstance(item, TextRun):
+            place = order.get(item.role, order.get(_part(item.role), place))
+        places.append(place)
+    return [item for _, item in sorted(zip(reversed(places), texts, strict=True), key=itemgetter(0))]
+
+
+def _texts_last(items: Sequence[Item]) -> Sequence[Item]:
+    """The items, those that are no text first, where none of these covers a text that was drawn before it."""
+    texts: list[Rect] = []
+    for item in items:
+        if isinstance(item, TextRun):
+            texts.append(Rect(item.origin.x, item.origin.y - item.size, item.advance, 1.5 * item.size))
+        elif texts and _may_cover(item, texts):
+            return items
+    return words_last(items)
+
+
+def _may_cover(item: Item, texts: Iterable[Rect]) -> bool:
+    """Whether an item touches one of the boxes, or nobody knows."""
+    if not isinstance(item, Box | Path):
+        return True
+    if isinstance(item, Box):
+        reach = max((3 * shadow.sigma + abs(shadow.dy) for shadow in item.shadows), default=0.0)
+        boxes = [item.rect.inset(-reach)]
+    else:
+        boxes = [bounds(item.outline)] if item.fill is not None else list(_segments(item.outline))
+    wide = -2 * item.stroke.width if item.stroke else 0  # a mitred corner reaches twice as far as the line
+    return any(box.inset(wide).intersection(text) for box in boxes for text in texts)
+
+
+def _segments(outline: Outline) -> Iterator[Rect]:
+    """The boxes of the pieces of a line."""
+    for (_, *before), segment in pairwise(outline):
+        if len(before) >= 2 and len(segment) > 1:
+            yield bounds((("M", *before[-2:]), segment))
+        else:
+            yield bounds(outline)
 
 
 def as_read(items: Iterable[Item], is_mirrored: bool) -> Iterator[Item]:

@@ -19,6 +19,7 @@ from pipeline.formats._pdf.elements import Drawer, operators
 from pipeline.formats._pdf.faces import Faces
 from pipeline.formats._pdf.letters import Letters
 from pipeline.formats._pdf.resources import Resources
+from pipeline.formats._runs import reading_order
 from pipeline.geometry import Rect
 from pipeline.notes import Note
 from pipeline.prose.tags import direction
@@ -53,7 +54,8 @@ def bind(sheets: Sequence[Sheet], label: Label, wish: Wish = NOTHING) -> Encoded
 
 def _page(resources: Resources, letters: Letters, sheet: Sheet) -> document.Page:
     width, height = sheet.scene.size
-    drawer = Drawer(resources, letters, Rect(0, 0, width, height), direction(sheet.label.lang) == "rtl")
+    is_mirrored = direction(sheet.label.lang) == "rtl"
+    drawer = Drawer(resources, letters, Rect(0, 0, width, height), is_mirrored, reading_order(sheet.fields))
     content = "\n".join(filter(None, operators(drawer, sheet.scene.items)))
     return document.Page(content, sheet.scene.size, sheet.scale, sheet.label, sheet.bookmark)
 

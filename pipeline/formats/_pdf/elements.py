@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple, assert_never
 
@@ -13,7 +13,7 @@ from pipeline.formats._pdf import syntax
 from pipeline.formats._pdf.letters import Letters
 from pipeline.formats._pdf.painting import color, faded, filled, plain
 from pipeline.formats._pdf.resources import Resources
-from pipeline.formats._runs import as_read
+from pipeline.formats._runs import as_read, in_order
 from pipeline.geometry import IDENTITY, Affine, Rect
 from pipeline.scene import Box, Group, Item, Outline, Path, Picture, Segment, Shadow, Stroke, TextRun
 
@@ -24,18 +24,22 @@ _TOLERANCE = 0.02  # px that straight pieces may stray from a curve
 
 
 class Drawer(NamedTuple):
-    """A page that is written: what the document shares, its own box, and whether its lines run from right to left."""
+    """A page that is written: what the document shares, its own box, and how it is read.
+
+    `is_mirrored` where its lines run from right to left, `order` has the places of the parts of what it says.
+    """
 
     resources: Resources
     letters: Letters
     page: Rect
     is_mirrored: bool
+    order: Mapping[str, int]
 
 
 def operators(drawer: Drawer, items: tuple[Item, ...], matrix: Affine = IDENTITY) -> Iterator[str]:
     """The operators that draw the items; `matrix` takes their coordinates to the page."""
     places = decimals(magnification(matrix))
-    for item in as_read(items, drawer.is_mirrored):
+    for item in as_read(in_order(items, drawer.order), drawer.is_mirrored):
         match item:
             case Box():
                 yield from _box(drawer, item, matrix, places)
