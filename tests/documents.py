@@ -18,6 +18,7 @@ from pipeline.formats._pdf.reading import Reference
 
 FINER = 4  # poppler sets letters on whole pixels: a page that is shown finer and reduced has them where they belong
 EMBEDDING = dict.fromkeys(range(0x202A, 0x202F))  # what poppler puts around texts that run from right to left
+ALL = 0  # to zlib
 SECONDS = 300  # a page that is eight times as wide takes one
 
 
@@ -34,7 +35,7 @@ class Document:
 
     def content(self, page: int = 0) -> bytes:
         """The operators of a page."""
-        return self.file.stream(self.pages[page]["Contents"])
+        return self.file.stream(self.pages[page]["Contents"], ALL)
 
     def resources(self, category: str) -> list[Any]:
         """The shared objects of a sort."""
@@ -45,7 +46,7 @@ class Document:
         yield from map(self.content, range(len(self.pages)))
         for reference in self.at(self.pages[0]["Resources"]).get("XObject", {}).values():
             if self.at(reference)["Subtype"] == "/Form":
-                yield self.file.stream(reference)
+                yield self.file.stream(reference, ALL)
 
     def figures(self) -> list[dict[str, Any]]:
         """The elements of the structure below the document's own."""

@@ -20,6 +20,7 @@ from pipeline.scene import Box, Group, Item, Outline, Path, Picture, Segment, Sh
 _CAPS = {"butt": 0, "round": 1}
 _JOINS = {"miter": 0, "round": 1, "bevel": 2}
 _FINEST_DASHES = 0.01  # px: of a dash that is nothing no program makes a line
+_NOTHING = 1e-4  # by which a page becomes less than a px, or a line
 _TOLERANCE = 0.02  # px that straight pieces may stray from a curve
 
 
@@ -134,7 +135,7 @@ def _picture(resources: Resources, picture: Picture, matrix: Affine, places: int
 
 def _group(drawer: Drawer, group: Group, matrix: Affine) -> Iterator[str]:
     inner = matrix @ group.transform
-    if group.opacity <= 0 or inner.determinant == 0:
+    if group.opacity <= 0 or magnification(inner) < _NOTHING:
         return
     drawn = "\n".join(filter(None, operators(drawer, group.items, inner)))
     if not drawn:

@@ -37,11 +37,11 @@ class File(NamedTuple):
         """A value, looked up where it stands elsewhere."""
         return _object(self.data, self.places[value.number], value.number)[0] if type(value) is Reference else value
 
-    def stream(self, reference: Reference) -> bytes:
-        """What a stream holds."""
+    def stream(self, reference: Reference, most_bytes: int = MOST_BYTES) -> bytes:
+        """What a stream holds, or the first of it."""
         keys, at = _object(self.data, self.places[reference.number], reference.number)
         held = self.data[at : at + int(keys["Length"])]
-        return zlib.decompressobj().decompress(held, MOST_BYTES) if keys.get("Filter") == "/FlateDecode" else held
+        return zlib.decompressobj().decompress(held, most_bytes) if keys.get("Filter") == "/FlateDecode" else held
 
 
 def parsed(data: bytes) -> File:
