@@ -24,8 +24,9 @@ check-sizes: $(READY)  ## are all pictures there, up to date, and of the pixels 
 bench: $(READY)  ## measure speed, size and memory, as ratios of one run
 	@$(BIN)/python -m tests.bench
 
-fuzz: $(READY)  ## 20,000 spoilt inputs, 500 killed builds, 1,000 hostile requests; FUZZ="--seed 7 --inputs 500" for others
+fuzz: $(READY)  ## 20,000 spoilt inputs, 500 killed builds, 1,000 hostile requests, all pages; FUZZ="--seed 7 --inputs 500"
 	@$(BIN)/python -m tests.fuzz $(FUZZ)
+	@$(BIN)/python -m tests.fuzz.pages
 
 gallery: $(READY)  ## make docs/gallery.html and the pictures of the documents
 	@$(BIN)/visuals gallery specs -o docs

@@ -24,6 +24,7 @@ COMMANDS = {  # name: the module that holds it, and its line in the help of `vis
     "init": ("init", "Set a project up in a folder."),
     "render": ("making", "Render one spec."),
     "build": ("making", "Render the stale pictures of every spec in a folder."),
+    "pdf": ("pdf", "Bind pictures into one PDF."),
     "batch": ("batch", "Render one spec for each row of a table."),
     "watch": ("watch", "Render what changes while you edit."),
     "serve": ("serve", "Serve pictures over HTTP, made when they are asked for."),

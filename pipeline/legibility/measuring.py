@@ -50,6 +50,36 @@ def measure(
     )
 
 
+def together(fits: Sequence[Fit]) -> Fit:
+    """The report of several pages that are one file."""
+    if len(fits) == 1:
+        return fits[0]
+    contrasts = [each.lowest for each in fits if each.lowest]
+    return Fit(
+        width=fits[0].width,
+        texts=_merged(fits),
+        smallest=min((each.smallest for each in fits if each.smallest), key=lambda spot: spot.size, default=None),
+        lowest=min(contrasts, key=lambda each: each.ratio / each.least, default=None),
+        faint=tuple(each for fit in fits for each in fit.faint)[:MOST_FAINT],
+        hidden=tuple(each for fit in fits for each in fit.hidden),
+        shortened=tuple(dict.fromkeys(each for fit in fits for each in fit.shortened)),
+        left_out=tuple(dict.fromkeys(each for fit in fits for each in fit.left_out)),
+        tall=tuple(sorted({each for fit in fits for each in fit.tall})),
+        unjudged=sum(fit.unjudged for fit in fits),
+        budget_bytes=sum(fit.budget_bytes for fit in fits),
+    )
+
+
+def _merged(fits: Sequence[Fit]) -> dict[str, Role]:
+    """The texts of each role on all of the pages."""
+    merged: dict[str, Role] = {}
+    for name, role in (pair for fit in fits for pair in fit.texts.items()):
+        before = merged.get(name, Role((), 0, ()))
+        sizes = tuple(sorted({*before.sizes, *role.sizes}, reverse=True))
+        merged[name] = Role(sizes, before.lines + role.lines, tuple(sorted({*before.faces, *role.faces})))
+    return merged
+
+
 class _Look:
     """Goes through a scene from back to front and remembers what it sees."""
 

@@ -65,7 +65,7 @@ class Spec(Part):
         key("The themes to make it in: names from `visuals themes`.", min_length=1, unique=True),
     ] = ("paper",)
     formats: Annotated[
-        tuple[Literal["avif", "jpeg", "png", "svg", "webp"], ...],
+        tuple[Literal["avif", "jpeg", "pdf", "png", "svg", "webp"], ...],
         key("The formats to make: a file of each.", min_length=1, unique=True),
     ] = ("png",)
     budget: Annotated[
@@ -103,7 +103,7 @@ class Spec(Part):
     ] = ()
     embed: Annotated[
         Literal["spec", "all", "none"],
-        key("What a PNG or SVG carries of its spec: spec leaves private keys out, all keeps them, none carries none."),
+        key("What a PNG, SVG or PDF carries of its spec: spec leaves private keys out, all keeps them, none nothing."),
     ] = "spec"
     open: Annotated[
         tuple[str, ...],
