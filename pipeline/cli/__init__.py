@@ -25,6 +25,7 @@ COMMANDS = {  # name: the module that holds it, and its line in the help of `vis
     "render": ("making", "Render one spec."),
     "build": ("making", "Render the stale pictures of every spec in a folder."),
     "watch": ("watch", "Render what changes while you edit."),
+    "studio": ("studio", "Show all pictures on a page, live, and edit them there."),
     "clean": ("clean", "Remove pictures that no spec produces any more."),
     "check": ("check", "Check that every picture exists and is right."),
     "report": ("report", "Report how the texts of each picture came out."),

@@ -6,7 +6,7 @@ file --read--> text --parse--> Node --with_defaults--> Node --override--> Node
 from __future__ import annotations
 
 from pipeline.source.assignments import override
-from pipeline.source.files import bounded, decode, read, read_spec
+from pipeline.source.files import MAX_BYTES, bounded, decode, read, read_spec
 from pipeline.source.node import Node, Scalar, with_defaults
 from pipeline.source.parsing import HARD_SPACES, character_name, parse, pasted, quoted, text_lines
 from pipeline.source.values import of_values
@@ -14,6 +14,7 @@ from pipeline.source.writing import write
 
 __all__ = [
     "HARD_SPACES",
+    "MAX_BYTES",
     "Node",
     "Scalar",
     "bounded",

@@ -1,0 +1,194 @@
+// A picture on the page: it is fetched once it is seen, swapped when it changed, and its words can be clicked.
+
+import { ask, el, link, messages, open, weight } from "./parts.js";
+import { edit } from "./card.js";
+
+const DOUBLE_MS = 240; // from a first click to a second one
+const made = new Map(); // key -> what the server told of that picture
+
+const watcher = new IntersectionObserver(
+  (entries) => entries.forEach((entry) => entry.isIntersecting && entry.target.shot?.load()),
+  { rootMargin: "400px" },
+);
+
+export class Figure {
+  /** `chosen` is called when somebody wants to look at this picture. */
+  constructor(path, chosen) {
+    this.path = path;
+    this.image = el("img", { class: "now", alt: "", decoding: "async", draggable: false });
+    this.before = el("img", { class: "before", alt: "", hidden: true });
+    this.zones = el("div", { class: "zones", "aria-hidden": "true" });
+    this.texts = el("div", { class: "texts", role: "group", "aria-label": "Texts in this picture" });
+    this.said = el("ul", { class: "messages", hidden: true });
+    this.frame = el("div", { class: "frame" }, this.image, this.before, this.zones, this.texts, this.said);
+    this.choose = el("button", { type: "button", class: "name", onclick: () => chosen(this) });
+    this.told = el("span", { class: "told" });
+    this.pages = el("span", { class: "pages" });
+    const caption = el("figcaption", {}, this.choose, this.told, this.pages);
+    this.root = el("figure", { class: "shot" }, this.frame, caption);
+    this.root.shot = this;
+    this.page = 0;
+    this.frame.addEventListener("click", (event) => {
+      if (!this.isLarge && event.target.closest("a.place") === null) chosen(this);
+    });
+    this.texts.addEventListener("keydown", (event) => this.move(event));
+    watcher.observe(this.root);
+  }
+
+  get isLarge() {
+    return this.root.classList.contains("is-large");
+  }
+
+  get told_of() {
+    return this.made?.pages?.[this.page];
+  }
+
+  update(shot, problems) {
+    this.shot = shot;
+    this.specProblems = problems;
+    this.choose.textContent = `${shot.size} · ${shot.theme}`;
+    this.root.style.setProperty("--ratio", shot.width / shot.height);
+    this.root.dataset.look = `${shot.size} ${shot.theme}`;
+    this.showProblems();
+    const box = this.root.getBoundingClientRect();
+    if (this.root.isConnected && box.bottom > -400 && box.top < innerHeight + 400) this.load();
+  }
+
+  async load() {
+    const { key } = this.shot;
+    if (this.wanted === key) return;
+    this.wanted = key;
+    try {
+      if (!made.has(key)) made.set(key, await ask("/picture", { spec: this.path, key }));
+    } catch (refused) {
+      this.wanted = "";
+      return; // it has changed meanwhile, and that is told, too
+    }
+    if (this.wanted !== key) return;
+    this.made = made.get(key);
+    this.page = Math.min(this.page, Math.max(0, this.made.pages.length - 1));
+    if (this.told_of) await this.swap();
+    this.showProblems();
+  }
+
+  /** Show the page of the picture that was made, once it is decoded: there is no moment without a picture. */
+  async swap() {
+    const page = this.told_of;
+    const next = new Image();
+    next.src = page.src;
+    await next.decode().catch(() => undefined);
+    if (page !== this.told_of) return;
+    this.image.src = page.src;
+    this.image.alt = page.alt;
+    this.root.dataset.key = this.shot.key;
+    this.root.style.setProperty("--ratio", page.width / page.height);
+    this.told.textContent = `${page.width} × ${page.height}, ${weight(page.bytes)}`;
+    this.pages.replaceChildren(...this.turns());
+    this.showZones();
+    this.showTexts();
+    this.root.dispatchEvent(new CustomEvent("shown", { bubbles: true, detail: this }));
+  }
+
+  turns() {
+    const count = this.made.pages.length;
+    if (count < 2) return [];
+    const turn = (by, words) =>
+      el("button", {
+        type: "button", disabled: !this.made.pages[this.page + by], "aria-label": words,
+        onclick: () => { this.page += by; this.swap(); },
+      }, by < 0 ? "←" : "→");
+    return [turn(-1, "Previous page"), `page ${this.page + 1} of ${count}`, turn(1, "Next page")];
+  }
+
+  showProblems() {
+    const problems = [...this.specProblems, ...(this.made?.problems ?? [])];
+    const isFirst = this.isLarge || !this.root.previousElementSibling;
+    this.root.classList.toggle("is-old", problems.length > 0);
+    this.said.hidden = !problems.length || !(isFirst || !this.specProblems.length);
+    this.said.replaceChildren(...(this.said.hidden ? [] : messages(problems)));
+  }
+
+  showZones() {
+    const { width, height, hidden } = this.shot;
+    const [top, right, bottom, left] = hidden;
+    const share = (part, whole) => `${(100 * part) / whole}%`;
+    const zone = (side, property, part, whole) => {
+      const made = el("div", { class: `zone ${side}` });
+      made.style[property] = share(part, whole);
+      return part ? [made] : [];
+    };
+    this.zones.replaceChildren(
+      ...zone("top", "height", top, height), ...zone("bottom", "height", bottom, height),
+      ...zone("left", "width", left, width), ...zone("right", "width", right, width),
+    );
+  }
+
+  showTexts() {
+    const page = this.told_of;
+    this.texts.replaceChildren(...page.texts.map((text, number) => this.box(text, page, number)));
+  }
+
+  box(text, page, number) {
+    const [x, y, width, height] = text.box;
+    const isFaint = text.contrast !== null && text.contrast < text.least;
+    const contrast = text.contrast === null ? "on a picture" : `contrast ${text.contrast}`;
+    const onPhone = (text.size * 360) / page.width;
+    const where = text.place ? `line ${text.place.line}` : "";
+    const words = [`${text.field || "text"}: ${text.text}`, `${text.size} px`, contrast, where];
+    const box = el("a", {
+      class: `text${isFaint ? " is-faint" : ""}${text.is_hidden ? " is-hidden" : ""}`,
+      href: text.place ? link(text.place) : undefined,
+      tabIndex: number ? -1 : 0,
+      "aria-label": words.filter(Boolean).join(", "),
+      title: `${text.field}\n${text.size} px, ${onPhone.toFixed(1)} px on a phone, ${contrast}`,
+      data: { field: text.field, edits: text.edits, told: `${text.size} · ${text.contrast ?? "?"}` },
+      onclick: (event) => this.click(event, text, box),
+      ondblclick: (event) => { event.preventDefault(); this.edit(text, box); },
+    });
+    Object.assign(box.style, {
+      left: `${(100 * x) / page.width}%`, top: `${(100 * y) / page.height}%`,
+      width: `${(100 * width) / page.width}%`, height: `${(100 * height) / page.height}%`,
+    });
+    return box;
+  }
+
+  click(event, text, box) {
+    event.preventDefault();
+    clearTimeout(this.waiting);
+    if (!this.isLarge && event.detail) return; // the frame takes it: a small picture is looked at first
+    if (event.pointerType === "touch") this.edit(text, box);
+    else if (!event.detail) open(box.href); // from the keyboard
+    else if (text.place) this.waiting = setTimeout(() => open(box.href), DOUBLE_MS);
+  }
+
+  edit(text, box) {
+    clearTimeout(this.waiting);
+    edit(this.path, text, box);
+  }
+
+  /** Arrows go from text to text; F2 edits. */
+  move(event) {
+    const boxes = [...this.texts.children];
+    const at = boxes.indexOf(document.activeElement);
+    const steps = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1, Home: -boxes.length, End: boxes.length };
+    if (event.key === "F2" && at >= 0) return this.edit(this.told_of.texts[at], boxes[at]);
+    if (!(event.key in steps) || at < 0) return undefined;
+    event.preventDefault();
+    const next = boxes[Math.max(0, Math.min(boxes.length - 1, at + steps[event.key]))];
+    boxes[at].tabIndex = -1;
+    next.tabIndex = 0;
+    next.focus();
+    return undefined;
+  }
+
+  /** Show the picture as it was before the last change, up to a share of its width; null shows it as it is. */
+  compare(share) {
+    const { before } = this.shot;
+    this.before.hidden = share === null || !before;
+    if (this.before.hidden) return;
+    const src = `/picture/${before}/${this.page + 1}.png`;
+    if (!this.before.src.endsWith(src)) this.before.src = src;
+    this.before.style.clipPath = `inset(0 ${100 - share}% 0 0)`;
+    this.frame.style.setProperty("--cut", `${share}%`);
+  }
+}

@@ -1,0 +1,45 @@
+"""Listens for changes of files on a thread of its own, and hands them to the loop that serves the page."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Coroutine, Iterable
+from threading import Event, Thread
+from typing import Any
+
+STEP_MS = 20  # from the last of several changes to the look at them: less and a file would be read half written
+
+
+class Watcher:
+    """Calls `changed` with the paths of files that did, in the folders that `folders` names."""
+
+    def __init__(
+        self,
+        folders: Callable[[], list[str]],
+        changed: Callable[[Iterable[str]], Coroutine[Any, Any, None]],
+        loop: asyncio.AbstractEventLoop,
+    ) -> None:
+        self._folders, self._changed, self._loop = folders, changed, loop
+        self._is_over = Event()
+        self._thread = Thread(target=self._watch, daemon=True)
+        self._thread.start()
+
+    def end(self) -> None:
+        """Listen no more."""
+        self._is_over.set()
+
+    def _watch(self) -> None:
+        from pipeline.authoring.watching import changes
+
+        while not self._is_over.is_set():
+            watched = self._folders()
+            for changed in changes(watched, step_ms=STEP_MS):
+                if self._is_over.is_set():
+                    return
+                if changed:
+                    self._hand_over({path for _, path in changed})
+                if self._folders() != watched:
+                    break
+
+    def _hand_over(self, paths: set[str]) -> None:
+        asyncio.run_coroutine_threadsafe(self._changed(paths), self._loop).result()
