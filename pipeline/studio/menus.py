@@ -10,7 +10,6 @@ from typing import Any, TypeAlias
 from pipeline import project, sizes
 from pipeline.authoring import schemas
 from pipeline.rendering import Visual
-from pipeline.source import Node
 from pipeline.source.patching import Step, steps
 from pipeline.studio import fields
 from pipeline.studio.sheets import Menu
@@ -18,7 +17,7 @@ from pipeline.studio.sheets import Menu
 Schema: TypeAlias = dict[str, Any]
 
 MOST_CHOICES = 20
-FIRST = ("sizes", "themes")
+FIRST = ("sizes", "themes", "theme")
 _NOT_OFFERED = ("kind", "theme", "accept", "svg_dark", "optimize")
 _LATE = ("formats", "direction", "embed", "svg_text")  # which are seldom chosen
 
@@ -27,7 +26,8 @@ def of_spec(visual: Visual) -> list[Menu]:
     """The menus of a spec's own keys, those that say most of a picture first."""
     schema = _schema(visual.kind.name, project.folder(visual.path))
     found = list(_of_mapping(schema, _parts(schema, ()), visual, ()))
-    known = {"sizes": sizes.names(), "themes": visual.shelf.names()}
+    themes = visual.shelf.names()
+    known = {"sizes": sizes.names(), "themes": themes, "theme": themes}
     found = [menu._replace(choices=known.get(menu.field, menu.choices)) for menu in found]
     return sorted(found, key=lambda menu: (menu.field in _LATE, menu.field not in FIRST))
 
@@ -55,9 +55,11 @@ def _of_mapping(schema: Schema, parts: Sequence[Schema], visual: Visual, way: Se
         choices = tuple(dict.fromkeys(str(each) for form in forms for each in _choices(form)))
         several = any(form.get("type") == "array" for form in forms)
         is_free = not way and name in FIRST  # whose names the schema does not all know
-        if name not in _NOT_OFFERED and (is_free or 1 < len(choices) <= MOST_CHOICES):
-            field, written = _written(visual, way, name)
-            chosen = _chosen(written, visual, name if several and not way else "")
+        if not way and name == "themes" and visual.node.child("theme"):  # one theme, which is to stay one
+            yield Menu("theme", rules.get("description", ""), choices, _chosen(visual, name))
+        elif name not in _NOT_OFFERED and (is_free or 1 < len(choices) <= MOST_CHOICES):
+            field, written = fields.written((*way, name)), fields.node(visual.node, fields.written((*way, name)))
+            chosen = (written.text,) if way and written and written.text else () if way else _chosen(visual, name)
             yield Menu(field, rules.get("description", ""), choices, chosen, several)
 
 
@@ -67,19 +69,11 @@ def _choices(form: Schema) -> list[Any]:
     return [each for each in form.get("enum", ()) if each is not None]
 
 
-def _written(visual: Visual, way: Sequence[Step], name: str) -> tuple[str, Node | None]:
-    """The field of a key, and what is written there: who writes `theme` means `themes`."""
-    field = fields.written((*way, name))
-    if not way and name == "themes" and visual.node.child("theme"):
-        return field, visual.node.child("theme")
-    return field, fields.node(visual.node, field)
-
-
-def _chosen(written: Node | None, visual: Visual, listed: str) -> tuple[str, ...]:
-    """What is chosen; of a list that is not written what it then is."""
-    if listed:
-        return tuple(map(str, getattr(visual.spec, listed, None) or ()))
-    return (written.text,) if written and written.text else ()
+def _chosen(visual: Visual, name: str) -> tuple[str, ...]:
+    """What holds for a key of the spec, whether it is written or not."""
+    value = getattr(visual.spec, name, None)
+    found = value if isinstance(value, tuple) else () if value in (None, "") else (value,)
+    return tuple(str(each).lower() if isinstance(each, bool) else str(each) for each in found)
 
 
 def _parts(schema: Schema, way: Sequence[Step]) -> list[Schema]:

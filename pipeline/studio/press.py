@@ -10,7 +10,7 @@ from pipeline import files, project, rendering
 from pipeline.beside import locate
 from pipeline.build.keys import Disk, Ground, key
 from pipeline.content import FilePath
-from pipeline.errors import PipelineError, Problem, internal
+from pipeline.errors import PipelineError, Problem, SpecError, internal
 from pipeline.rendering import Job, Visual
 from pipeline.studio import fields, menus
 from pipeline.studio.sheets import Made, Page, Sheet, Shot, Text
@@ -66,6 +66,31 @@ class Press:
         text = node.text if node and not isinstance(node.value, (dict, tuple)) else ""
         beside = [menu._asdict() for menu in menus.beside(visual, field)]
         return {"text": text.rstrip("\n"), "digest": digest, "menus": beside, "line": place.line}
+
+    def file(self, path: str, size: str, theme: str, format_name: str, scale: int, page: int) -> tuple[bytes, str]:
+        """A page of a picture as the file that `visuals render` writes, and its name; raises what `render` does."""
+        from pipeline.build import picture_name
+
+        visual = rendering.load(path)
+        pages = list(rendering.render_pages(visual, size, theme, scale, format_name))
+        if not 1 <= page <= len(pages):
+            raise SpecError(Problem(f"{path}: expected page 1 to {len(pages)}, found {page}"))
+        name = picture_name(visual, pages[0].size.name, theme, scale, pages[0].format_name)
+        return pages[page - 1].data, rendering.page_path(name, page, len(pages))
+
+    def articles(self) -> list[dict[str, Any]]:
+        """The articles of the project."""
+        from pipeline.studio import articles
+
+        return articles.of_project()
+
+    def article(self, path: str, address: str) -> tuple[str, list[dict[str, Any]]]:
+        """An article as a page, its wishes; `address` begins those of its pictures."""
+        from urllib.parse import quote
+
+        from pipeline.studio import articles
+
+        return articles.shown(path, lambda picture: address + quote(picture, safe=""))
 
     def face(self, name: str) -> bytes | None:
         """A face of the page, such as `display-600`: the letters of most languages that are written in Latin ones."""

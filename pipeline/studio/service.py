@@ -8,14 +8,17 @@ import os
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from typing import Any, NamedTuple
+from urllib.parse import quote
 
+from pipeline import files, project
 from pipeline.errors import OutputError, PipelineError
-from pipeline.studio import editing, looks
+from pipeline.studio import commands, editing, looks
 from pipeline.studio.desk import Desk
-from pipeline.studio.press import Press
+from pipeline.studio.press import FORMAT, Press
 from pipeline.studio.sheets import Made, keys
 from pipeline.studio.watcher import Watcher
 from pipeline.studio.workers import FIRST, Worker
+from pipeline.weaving.links import TYPES
 from pipeline.web import Guarded, Policy, Refused
 from pipeline.web.application import (
     HTMLResponse,
@@ -32,6 +35,11 @@ CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self';"
     " frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
+FRAMED = {  # an article as a page, in a frame of ours: it may show pictures, and run nothing
+    "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; font-src data:;"
+    " sandbox allow-same-origin; frame-ancestors 'self'",
+    "x-frame-options": "SAMEORIGIN",
+}
 MOST_BODY_BYTES = 200_000
 MOST_TEXT = 100_000  # characters of one text
 BEAT_SECONDS = 15  # between two signs of life on a quiet line
@@ -57,6 +65,7 @@ class Studio:
         self._desk = Desk(ways.places, self._press)
         self._pen = editing.Pen()
         self._ends: set[Callable[[], None]] = set()
+        self._texts: set[str] = set()  # the articles that the page was told of
 
     def guarded(self, policy: Policy) -> Guarded:
         """The service behind the guards of a policy."""
@@ -66,6 +75,11 @@ class Studio:
             "/picture": self._picture,
             "/picture/{key}/{page:int}.png": self._png,
             "/written": self._written,
+            "/download": self._download,
+            "/articles": self._articles,
+            "/article": self._article,
+            "/article/page": self._article_page,
+            "/article/picture": self._article_picture,
             "/face/{name}.ttf": self._face,
             "/theme.css": self._theme,
             "/{name}": self._file,
@@ -75,6 +89,10 @@ class Studio:
             "/choose": self._choose,
             "/undo": self._undo,
             "/redo": self._redo,
+            "/new": self._new,
+            "/build": self._build,
+            "/draft": self._draft,
+            "/weave": self._weave,
         }
         routes = [Route(path, self._write(done), methods=["POST"]) for path, done in writes.items()]
         routes += [Route(path, answer) for path, answer in answers.items()]
@@ -144,10 +162,16 @@ class Studio:
             self._ends.discard(end)
 
     def _everything(self) -> dict[str, Any]:
-        from pipeline import kinds, project
+        from pipeline import formats, kinds
 
         about = {"editor": self._ways.editor, "folder": os.getcwd(), "project": os.path.basename(project.here())}
-        return {**about, **self._desk.everything(), **self._pen.can(), "kinds": kinds.names(project.here())}
+        return {
+            **about,
+            **self._desk.everything(),
+            **self._pen.can(),
+            "kinds": kinds.names(project.here()),
+            "formats": formats.names(),
+        }
 
     async def _picture(self, request: Request) -> Response:
         key = request.query_params.get("key", "")
@@ -168,6 +192,54 @@ class Studio:
         path, field = request.query_params.get("spec", ""), request.query_params.get("field", "")
         self._known(path)
         return JSONResponse(await self._asked("written", path, field), headers=NEVER)
+
+    async def _download(self, request: Request) -> Response:
+        """A picture in any format and scale, made in a process of its own: the live ones do not wait for it."""
+        query = request.query_params
+        path, size, theme = (query.get(name, "") for name in ("spec", "size", "theme"))
+        numbers = [_number(query.get(name, "1")) for name in ("scale", "page")]
+        wanted = (self._known(path), size, theme, query.get("format", FORMAT), *numbers)
+        with Worker(Press, PREPARED) as worker:
+            try:
+                data, name = await asyncio.wrap_future(worker.ask("file", *wanted))
+            except PipelineError as error:
+                raise _refused(error) from error
+        named = f"attachment; filename*=UTF-8''{quote(name, safe='')}"
+        return Response(data, media_type="application/octet-stream", headers={**NEVER, "content-disposition": named})
+
+    async def _articles(self, _: Request) -> Response:
+        found = await self._asked("articles")
+        self._texts = {each["path"] for each in found}
+        return JSONResponse({"articles": found}, headers=NEVER)
+
+    async def _article(self, request: Request) -> Response:
+        _, wishes = await self._of_article(request)
+        return JSONResponse({"wishes": wishes}, headers=NEVER)
+
+    async def _article_page(self, request: Request) -> Response:
+        page, _ = await self._of_article(request)
+        return HTMLResponse(page, headers={**NEVER, **FRAMED})
+
+    async def _of_article(self, request: Request) -> Any:
+        path = self._known_text(request.query_params.get("path", ""))
+        return await self._asked("article", path, "/article/picture?path=")
+
+    async def _article_picture(self, request: Request) -> Response:
+        """A picture of the project as it was built."""
+        path = request.query_params.get("path", "")
+        media_type = TYPES.get(os.path.splitext(path)[1].lower())
+        if media_type is None:
+            raise Refused(404)
+        try:
+            data = await run_in_threadpool(files.read, path, files.MOST_BYTES, project.here())
+        except (OSError, ValueError) as error:
+            raise Refused(404) from error
+        return Response(data, media_type=media_type, headers=NEVER)
+
+    def _known_text(self, path: str) -> str:
+        if path not in self._texts:
+            raise Refused(404, "there is no such article")
+        return path
 
     async def _asked(self, method: str, *arguments: Any) -> Any:
         """What the press answers; what it raises is refused, in words."""
@@ -215,6 +287,34 @@ class Studio:
     async def _redo(self, _: dict[str, Any]) -> dict[str, Any]:
         return await self._seen(await run_in_threadpool(self._pen.redo))
 
+    async def _new(self, body: dict[str, Any]) -> dict[str, Any]:
+        kind, name = _texts(body, "kind", "name")
+        path = os.path.join(self._home(), f"{name.removesuffix(project.SUFFIXES[0])}{project.SUFFIXES[0]}")
+        if not (
+            project.is_plain(os.path.basename(path)) and project.is_plain(name) and project.is_spec(name + ".yaml")
+        ):
+            raise Refused(422, "expected a name without `/`, which begins with neither `_` nor a dot", "name")
+        ran = await commands.run("new", "--", kind, path)
+        if ran.code:
+            raise Refused(422, ran.said)
+        await self._desk.look()
+        return {"path": path, "said": ran.said}
+
+    def _home(self) -> str:
+        """The folder that new specs go to."""
+        return next(filter(os.path.isdir, self._ways.places), project.specs())
+
+    async def _build(self, _: dict[str, Any]) -> dict[str, Any]:
+        return (await commands.run("build", "--", *self._ways.places))._asdict()
+
+    async def _draft(self, body: dict[str, Any]) -> dict[str, Any]:
+        ran = await commands.run("draft", "--", self._known_text(_texts(body, "path")[0]))
+        await self._desk.look()
+        return ran._asdict()
+
+    async def _weave(self, body: dict[str, Any]) -> dict[str, Any]:
+        return (await commands.run("weave", "--", self._known_text(_texts(body, "path")[0])))._asdict()
+
     async def _seen(self, path: str) -> dict[str, Any]:
         """A spec that was written, as it is now."""
         await self._desk.changed([path])
@@ -236,6 +336,12 @@ def _refused(error: PipelineError) -> Refused:
     first = error.problems[0]
     where = f"{first.place}: " if first.place else ""
     return Refused(status, f"{where}{first.message}" + (f"; {first.hint}" if first.hint else ""), first.field)
+
+
+def _number(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) < 4):
+        raise Refused(400, "expected a number")
+    return int(text)
 
 
 def _body(data: bytes) -> dict[str, Any]:

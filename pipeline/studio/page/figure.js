@@ -5,6 +5,22 @@ import { edit } from "./card.js";
 
 const DOUBLE_MS = 240; // from a first click to a second one
 const made = new Map(); // key -> what the server told of that picture
+const waiting = []; // pictures that nobody has asked for yet
+let asked = 0;
+
+/** Ask for a picture, few at a time: a browser has six lines to a server, and the pictures themselves need some. */
+async function fetched(path, key) {
+  if (made.has(key)) return made.get(key);
+  if (asked >= 2) await new Promise((go) => waiting.push(go));
+  asked += 1;
+  try {
+    made.set(key, await ask("/picture", { spec: path, key }));
+    return made.get(key);
+  } finally {
+    asked -= 1;
+    waiting.shift()?.();
+  }
+}
 
 const watcher = new IntersectionObserver(
   (entries) => entries.forEach((entry) => entry.isIntersecting && entry.target.shot?.load()),
@@ -58,14 +74,15 @@ export class Figure {
     const { key } = this.shot;
     if (this.wanted === key) return;
     this.wanted = key;
+    let told;
     try {
-      if (!made.has(key)) made.set(key, await ask("/picture", { spec: this.path, key }));
+      told = await fetched(this.path, key);
     } catch (refused) {
       this.wanted = "";
       return; // it has changed meanwhile, and that is told, too
     }
     if (this.wanted !== key) return;
-    this.made = made.get(key);
+    this.made = told;
     this.page = Math.min(this.page, Math.max(0, this.made.pages.length - 1));
     if (this.told_of) await this.swap();
     this.showProblems();

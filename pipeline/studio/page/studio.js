@@ -88,7 +88,7 @@ async function route() {
 
 function took(name, told) {
   if (name === "all") {
-    Object.assign(about, { editor: told.editor, folder: told.folder, kinds: told.kinds, project: told.project });
+    Object.assign(about, { editor: told.editor, folder: told.folder, kinds: told.kinds, formats: told.formats, project: told.project });
     document.getElementById("project").textContent = told.project;
     problems = told.problems;
     specs.clear();

@@ -1,10 +1,10 @@
 // The table: one spec, a picture of it large with the others below, and all there is to know of it beside.
 
-import { el, link, messages, placed, say, specs } from "./parts.js";
+import { about, el, link, messages, placed, say } from "./parts.js";
 import { menu, edit, put } from "./card.js";
 import { arrange, way } from "./studio.js";
 
-const FORMATS = ["png", "webp", "jpeg", "avif", "svg"];
+const FIRST_MENUS = 6; // the others are folded away
 
 export class Table {
   constructor(path) {
@@ -22,9 +22,9 @@ export class Table {
     this.compared = el("div", { class: "compared", hidden: true }, el("span", {}, "as it is"), this.slider, el("span", {}, "before"));
     this.menus = el("div", { class: "menus" });
     this.beside = el("aside", { class: "beside", "aria-label": "About this picture" });
-    const head = el("header", {}, el("p", { class: "back" }, el("a", { href: "#" }, "← All pictures")), this.title, this.kind, this.menus);
+    const head = el("header", {}, el("p", { class: "back" }, el("a", { href: "#" }, "← All pictures")), this.title, this.kind);
     const stage = el("div", { class: "stage" }, this.alone, this.compared, this.shots);
-    this.root = el("article", { class: "on-table" }, head, stage, this.beside);
+    this.root = el("article", { class: "on-table" }, head, this.menus, stage, this.beside);
     this.shots.addEventListener("shown", (event) => event.detail.isLarge && this.tell());
   }
 
@@ -62,7 +62,10 @@ export class Table {
 
   showMenus() {
     if (this.menus.contains(document.activeElement)) return;
-    this.menus.replaceChildren(...this.spec.menus.map((each) => (each.several ? this.several(each) : this.single(each))));
+    const made = this.spec.menus.map((each) => (each.several ? this.several(each) : this.single(each)));
+    const rest = made.splice(FIRST_MENUS);
+    const more = rest.length ? el("details", { class: "more" }, el("summary", {}, "More"), el("div", { class: "menus" }, rest)) : "";
+    this.menus.replaceChildren(...made, more);
   }
 
   single(each) {
@@ -81,13 +84,13 @@ export class Table {
     const list = el("div", { class: "list" }, each.choices.map((value) =>
       el("label", {}, el("input", { type: "checkbox", value, checked: each.chosen.includes(value), onchange: pick }), ` ${value}`),
     ));
-    return el("details", { class: "several", title: each.meaning }, el("summary", {}, `${each.field}: ${each.chosen.join(", ") || "as it comes"}`), list);
+    const shown = each.chosen.join(", ") || "as it comes";
+    return el("details", { class: "several", title: each.meaning }, el("summary", {}, `${each.field}: `, el("b", {}, shown)), list);
   }
 
   async choose(field, choice) {
-    const asTheme = field === "themes" && specs.get(this.path).theme_key ? "theme" : field;
     try {
-      await put("/choose", this.path, asTheme, { choice });
+      await put("/choose", this.path, field, { choice });
       say(`${this.path} is saved`);
     } catch (refused) {
       say(refused.message);
@@ -109,8 +112,15 @@ export class Table {
   }
 
   fields(page) {
-    const rows = new Map();
-    for (const text of page.texts) if (text.field && !rows.has(text.field)) rows.set(text.field, text);
+    const rows = new Map(); // field -> its texts together, as small and as faint as the worst of them
+    for (const text of page.texts.filter((each) => each.field)) {
+      const known = rows.get(text.field);
+      const worse = known && (known.contrast ?? 99) - known.least <= (text.contrast ?? 99) - text.least ? known : text;
+      const { contrast, least } = worse;
+      rows.set(text.field, known
+        ? { ...known, contrast, least, size: Math.min(known.size, text.size), text: `${known.text} ${text.text}` }
+        : text);
+    }
     return el("table", {}, el("thead", {}, el("tr", {}, ["Text", "px", "Contrast", ""].map((each) => el("th", { scope: "col" }, each)))),
       el("tbody", {}, [...rows.values()].map((text) => this.row(text))));
   }
@@ -129,7 +139,7 @@ export class Table {
 
   download() {
     const { size, theme } = this.figure.shot;
-    const format = el("select", { "aria-label": "Format", onchange: () => set() }, FORMATS.map((each) => el("option", {}, each)));
+    const format = el("select", { "aria-label": "Format", onchange: () => set() }, about.formats.map((each) => el("option", { selected: each === "png" }, each)));
     const scale = el("select", { "aria-label": "Scale", onchange: () => set() }, [1, 2, 3].map((each) => el("option", { value: each }, `${each} ×`)));
     const go = el("a", { class: "button", download: "" }, "Download");
     const set = () => {
