@@ -12,7 +12,7 @@ from pipeline import project
 from pipeline.build import spec_paths
 from pipeline.errors import PipelineError, Problem
 from pipeline.studio.sheets import Made, Sheet, Shot, keys
-from pipeline.studio.workers import FIRST, Worker
+from pipeline.studio.workers import FIRST, LAST, Worker
 
 MOST_KEPT_BYTES = 300_000_000  # of pictures that were made: some two thousand
 CODE = (".py",)
@@ -57,7 +57,8 @@ class Desk:
             del self.sheets[path]
             self._good.pop(path, None)
             self.tell("gone", {"path": path})
-        await self._read(path for path in paths if path not in self.sheets)
+        new = (path for path in paths if path not in self.sheets)
+        await self._read(sorted(new, key=_age_seconds), LAST)  # what was written last is looked at first
         self.sheets = {path: self.sheets[path] for path in paths if path in self.sheets}
 
     async def changed(self, changed: Iterable[str]) -> None:
@@ -71,10 +72,10 @@ class Desk:
                 await self._read([sheet.path for sheet in self.sheets.values() if _concerns(sheet, paths)])
             await self._look()
 
-    async def _read(self, paths: Iterable[str]) -> None:
-        """Read specs, and tell of each that is not what it was."""
+    async def _read(self, paths: Iterable[str], urgency: int = FIRST) -> None:
+        """Read specs, and tell of each that is not what it was; new ones wait for the pictures that are looked at."""
         for path in paths:
-            sheet = await asyncio.wrap_future(self._press.ask("read", path, urgency=FIRST))
+            sheet = await asyncio.wrap_future(self._press.ask("read", path, urgency=urgency))
             if sheet != self.sheets.get(path):
                 self._put(sheet)
                 self.tell("spec", self.state(path))
@@ -139,6 +140,13 @@ class Desk:
         places = self._places or (project.specs(),)
         there = [place for place in places if os.path.exists(place)]
         return [each for each in folders(there, Round(folders=tuple(read))) if os.path.isdir(each)]
+
+
+def _age_seconds(path: str) -> float:
+    try:
+        return -os.stat(path).st_mtime
+    except OSError:
+        return 0
 
 
 def _concerns(sheet: Sheet, changed: set[str]) -> bool:

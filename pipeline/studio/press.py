@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pipeline.rendering import Rendered
     from pipeline.sizes import PictureSize
 
-QUICK = {"optimize": "fast"}  # what is looked at while one edits is not waited for
+QUICK = {"optimize": "fast", "budget": "99 MB"}  # what is looked at while one edits is not waited for
 FORMAT = "png"
 FACES = (("display", "400"), ("display", "600"), ("text", "400"), ("text", "600"))
 LETTERS = "".join(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x180), *range(0x2010, 0x2027), 0x2190, 0x2192, 0x20AC)))
@@ -38,7 +38,7 @@ class Press:
         digest = files.digest(path, project.folder(path)) or ""
         known = tuple(map(os.path.realpath, Disk().beside(path)))
         try:
-            visual = rendering.load(path, QUICK)
+            visual = rendering.load(path)
             shots = tuple(self._shots(visual))
             choices = tuple(menus.of_spec(visual))
         except Exception as error:
@@ -50,17 +50,16 @@ class Press:
     def make(self, path: str, size: str, theme: str) -> Made:
         """A picture of a spec as it was when it was last right, or why it cannot be made."""
         try:
-            visual = self._visuals.get(path) or rendering.load(path, QUICK)
-            page_size = _size(size)
-            pages = rendering.render_pages(visual, size, theme, 1, FORMAT)
-            return Made(tuple(_page(visual, rendered, page_size) for rendered in pages))
+            visual = self._visuals.get(path) or rendering.load(path)
+            pages = rendering.render_pages(_quick(visual), size, theme, 1, FORMAT)
+            return Made(tuple(_page(visual, rendered) for rendered in pages))
         except Exception as error:
             return Made(problems=_problems(error, f"{path} ({size}, {theme})"))
 
     def written(self, path: str, field: str) -> dict[str, Any]:
         """The text of a field as its author wrote it, the digest of its file, and the menus that go with it."""
         digest = files.digest(path, project.folder(path)) or ""
-        visual = rendering.load(path, QUICK)
+        visual = rendering.load(path)
         node = fields.node(visual.node, field)
         place = visual.node.at(field)
         text = node.text if node and not isinstance(node.value, (dict, tuple)) else ""
@@ -116,6 +115,13 @@ class Press:
                 yield Shot(size, theme, key(job, self._grounds[about], shown), page.width, page.height, hidden)
 
 
+def _quick(visual: Visual) -> Visual:
+    """The same, made quickly, whatever its file weighs."""
+    spec = visual.spec
+    written = {name: getattr(spec, name) for name in spec.__struct_fields__}
+    return visual._replace(spec=type(spec)(**(written | QUICK)))
+
+
 def _size(name: str) -> PictureSize:
     from pipeline.sizes import parse
 
@@ -142,10 +148,11 @@ def _named(content: Any) -> Iterator[str]:
             yield from _named(each)
 
 
-def _page(visual: Visual, rendered: Rendered, size: PictureSize) -> Page:
+def _page(visual: Visual, rendered: Rendered) -> Page:
     notes = tuple(note.keys() for note in rendered.notes)
-    texts = tuple(_texts(visual, rendered, size))
-    return Page(rendered.data, rendered.width, rendered.height, rendered.alt, rendered.description, notes, texts)
+    texts = tuple(_texts(visual, rendered, rendered.size))
+    said = rendered.alt, rendered.description, notes, texts
+    return Page(rendered.data, rendered.width, rendered.height, *said)
 
 
 def _texts(visual: Visual, rendered: Rendered, size: PictureSize) -> Iterator[Text]:

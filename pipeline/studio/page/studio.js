@@ -50,7 +50,7 @@ export function way(path, shot) {
 }
 
 function wall() {
-  const order = [...specs.keys()];
+  const order = [...specs.keys()].sort();
   for (const path of [...sections.keys()].filter((each) => !specs.has(each))) sections.delete(path);
   const shown = order.map((path) => {
     if (!sections.has(path)) sections.set(path, new Section(path));
