@@ -6,10 +6,12 @@ import os
 from collections.abc import Iterator
 from functools import lru_cache
 from html import escape
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline import files
-from pipeline.theme import Theme, load
+
+if TYPE_CHECKING:
+    from pipeline.theme import Theme
 
 FOLDER = os.path.join(os.path.dirname(__file__), "page")
 PAGE, TOKEN = "studio.html", "{token}"
@@ -42,6 +44,8 @@ def file(name: str) -> File | None:
 @lru_cache(maxsize=1)
 def theme() -> str:
     """The colours of our themes as a style sheet, for light and for dark screens."""
+    from pipeline.theme import load
+
     light, dark = (" ".join(_colors(load(name))) for name in (LIGHT, DARK))
     night = f":root:not([data-look=light]) {{ {dark} }}"
     return (

@@ -14,11 +14,9 @@ from pipeline import files, project
 from pipeline.errors import OutputError, PipelineError
 from pipeline.studio import commands, editing, looks
 from pipeline.studio.desk import Desk
-from pipeline.studio.press import FORMAT, Press
 from pipeline.studio.sheets import Made, keys
 from pipeline.studio.watcher import Watcher
 from pipeline.studio.workers import FIRST, Worker
-from pipeline.weaving.links import TYPES
 from pipeline.web import Guarded, Policy, Refused
 from pipeline.web.application import (
     HTMLResponse,
@@ -43,6 +41,7 @@ FRAMED = {  # an article as a page, in a frame of ours: it may show pictures, an
 MOST_BODY_BYTES = 200_000
 MOST_TEXT = 100_000  # characters of one text
 BEAT_SECONDS = 15  # between two signs of life on a quiet line
+PRESS = "pipeline.studio.press:Press"
 PREPARED = ("pipeline.studio.prepared",)
 FOR_EVER = {"cache-control": "private, max-age=31536000, immutable"}
 NEVER = {"cache-control": "no-store"}
@@ -61,7 +60,7 @@ class Studio:
 
     def __init__(self, ways: Ways) -> None:
         self._ways = ways
-        self._press = Worker(Press, PREPARED)
+        self._press = Worker(PRESS, PREPARED)
         self._desk = Desk(ways.places, self._press)
         self._pen = editing.Pen()
         self._ends: set[Callable[[], None]] = set()
@@ -198,8 +197,8 @@ class Studio:
         query = request.query_params
         path, size, theme = (query.get(name, "") for name in ("spec", "size", "theme"))
         numbers = [_number(query.get(name, "1")) for name in ("scale", "page")]
-        wanted = (self._known(path), size, theme, query.get("format", FORMAT), *numbers)
-        with Worker(Press, PREPARED) as worker:
+        wanted = (self._known(path), size, theme, query.get("format", "png"), *numbers)
+        with Worker(PRESS, PREPARED) as worker:
             try:
                 data, name = await asyncio.wrap_future(worker.ask("file", *wanted))
             except PipelineError as error:
@@ -226,6 +225,8 @@ class Studio:
 
     async def _article_picture(self, request: Request) -> Response:
         """A picture of the project as it was built."""
+        from pipeline.weaving.links import TYPES
+
         path = request.query_params.get("path", "")
         media_type = TYPES.get(os.path.splitext(path)[1].lower())
         if media_type is None:
@@ -304,8 +305,13 @@ class Studio:
         """The folder that new specs go to."""
         return next(filter(os.path.isdir, self._ways.places), project.specs())
 
-    async def _build(self, _: dict[str, Any]) -> dict[str, Any]:
-        return (await commands.run("build", "--", *self._ways.places))._asdict()
+    async def _build(self, body: dict[str, Any]) -> dict[str, Any]:
+        """Make the pictures of an article's specs, as far as there are such."""
+        _, wishes = await self._asked("article", self._known_text(_texts(body, "path")[0]), "")
+        specs = [spec for spec in dict.fromkeys(wish["spec"] for wish in wishes) if os.path.isfile(spec)]
+        if not specs:
+            raise Refused(422, "none of its wishes has a spec yet: draft them first")
+        return (await commands.run("build", "--", *specs))._asdict()
 
     async def _draft(self, body: dict[str, Any]) -> dict[str, Any]:
         ran = await commands.run("draft", "--", self._known_text(_texts(body, "path")[0]))

@@ -7,7 +7,7 @@ this process, which has threads and sockets.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from concurrent.futures import Future
 from itertools import count
 from queue import PriorityQueue
@@ -34,10 +34,10 @@ class Question(NamedTuple):
 
 
 class Worker:
-    """A process that holds what `make` makes, and calls methods of it."""
+    """A process that makes what `made` names, `package.module:Class`, and calls methods of it."""
 
-    def __init__(self, make: Callable[[], Any], prepared: Sequence[str] = ()) -> None:
-        self._make = make
+    def __init__(self, made: str, prepared: Sequence[str] = ()) -> None:
+        self._made = made
         self._context = _context(prepared)
         self._questions: PriorityQueue[Question] = PriorityQueue()
         self._numbers = count()
@@ -95,7 +95,7 @@ class Worker:
 
     def _start(self) -> None:
         ours, theirs = self._context.Pipe()
-        self._process = self._context.Process(target=_serve, args=(theirs, self._make), daemon=True)
+        self._process = self._context.Process(target=_serve, args=(theirs, self._made), daemon=True)
         self._process.start()
         theirs.close()
         self._pipe = ours
@@ -120,12 +120,14 @@ def _context(prepared: Sequence[str]) -> Any:
     return context
 
 
-def _serve(pipe: Connection, make: Callable[[], Any]) -> None:
+def _serve(pipe: Connection, made: str) -> None:
     """Answer what comes through the pipe until it is closed."""
     import signal
+    from importlib import import_module
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that asks, which then closes the pipe
-    held = make()
+    module, _, name = made.partition(":")
+    held = getattr(import_module(module), name)()
     while True:
         try:
             method, arguments = pipe.recv()

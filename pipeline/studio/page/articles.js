@@ -29,7 +29,7 @@ async function one(place, article) {
   const said = el("pre", { class: "said", hidden: true, tabIndex: 0, "aria-label": "What the command said" });
   const frame = el("iframe", { title: `${path} with its figures`, src: `/article/page?${new URLSearchParams({ path })}` });
   const wishes = el("ol", { class: "wishes" });
-  const count = el("summary", {});
+  const count = el("summary", {}, "Its wishes");
   const run = async (way, event) => {
     event.target.disabled = true;
     try {

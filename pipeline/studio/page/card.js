@@ -67,15 +67,16 @@ function form(path, text, written) {
       close();
       say(`${path} is saved`);
     } catch (refused) {
-      wrong.textContent = refused.message;
-      if (refused instanceof Refused && refused.status === 409) await again();
+      const more = refused instanceof Refused && refused.status === 409 ? await again() : "";
+      wrong.textContent = refused.message + more;
     }
   };
+  /** Look at the file as it is now, so that who saves again knows what is written over. */
   const again = async () => {
     const now = await ask("/written", { spec: path, field: text.edits }).catch(() => null);
-    if (!now) return;
+    if (!now) return "";
     written.digest = now.digest;
-    if (now.text !== written.text) wrong.textContent += ` It now says: “${now.text}”.`;
+    return now.text === written.text ? "" : ` It now says: “${now.text}”.`;
   };
   const made = el(
     "form",
