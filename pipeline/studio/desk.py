@@ -24,6 +24,7 @@ class Desk:
     def __init__(self, places: Sequence[str], press: Worker) -> None:
         self._places = tuple(places)
         self._press = press
+        self.paths: list[str] = []  # of the specs there are, whether they were read yet or not
         self.sheets: dict[str, Sheet] = {}
         self.problems: tuple[Problem, ...] = ()  # with the places themselves
         self._good: dict[str, Sheet] = {}
@@ -50,16 +51,15 @@ class Desk:
 
     async def _look(self) -> None:
         try:
-            paths, self.problems = spec_paths(self._places), ()
+            self.paths, self.problems = spec_paths(self._places), ()
         except PipelineError as error:
-            paths, self.problems = [], error.problems
-        for path in [each for each in self.sheets if each not in paths]:
+            self.paths, self.problems = [], error.problems
+        for path in [each for each in self.sheets if each not in self.paths]:
             del self.sheets[path]
             self._good.pop(path, None)
             self.tell("gone", {"path": path})
-        new = (path for path in paths if path not in self.sheets)
+        new = (path for path in self.paths if path not in self.sheets)
         await self._read(sorted(new, key=_age_seconds), LAST)  # what was written last is looked at first
-        self.sheets = {path: self.sheets[path] for path in paths if path in self.sheets}
 
     async def changed(self, changed: Iterable[str]) -> None:
         """Read anew what may have changed with these files, and tell of what did."""

@@ -250,7 +250,7 @@ class Studio:
             raise _refused(error) from error
 
     def _known(self, path: str) -> str:
-        if path not in self._desk.sheets:
+        if path not in self._desk.paths:
             raise Refused(404, "there is no such spec")
         return path
 

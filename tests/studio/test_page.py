@@ -119,10 +119,19 @@ def another_key(page: Page, before: str) -> None:
     wait(page, "(before) => document.querySelector('.is-large').dataset.key !== before", before)
 
 
+@pytest.fixture(scope="module")
+def opened(browser: Browser, address: str) -> Iterator[Page]:
+    """One tab, in which what is logged is looked at when all is done."""
+    with tab(browser, address) as found:
+        yield found
+
+
 @pytest.fixture
-def page(browser: Browser, address: str) -> Iterator[Page]:
-    with tab(browser, address) as opened:
-        yield opened
+def page(opened: Page) -> Page:
+    """That tab, on the wall."""
+    opened.evaluate("window.opened = null; location.hash = '#'")
+    opened.wait_for_selector("main.wall .spec")
+    return opened
 
 
 def test_all_pictures_are_on_the_page_with_their_alt_texts(page: Page) -> None:
@@ -142,7 +151,7 @@ def test_a_saved_spec_shows_its_new_picture_and_no_other_is_made(page: Page, hom
     page.on("request", lambda each: asked.append(each.url) if "/picture?" in each.url else None)
     write_spec(home, "word", QUOTE.replace("word", "letter") + "themes: [paper, ink]\n")
     wait(page, "[...document.images].filter((each) => each.alt.includes('letter')).length === 2")
-    assert len(asked) == 2
+    assert len(asked) == 2, asked
     assert all(quote(WORD, safe="") in each for each in asked)
     write_spec(home, "word", "# A comment.\n" + QUOTE.replace("word", "letter") + "themes: [paper, ink]\n")
     (home / "specs" / "rows.csv").write_text("source,replies\nReferral,12\nBoard,4\n")
@@ -244,7 +253,6 @@ def test_choices_are_menus_and_the_state_of_an_item_is_one(page: Page, home: Pat
     page.wait_for_selector("[data-look='square ink']")
     assert path.read_text().startswith("kind: quote_card\nsizes: [og, square]\n")
 
-    page.mouse.click(5, 500)
     look_at(page, LIST)
     page.wait_for_selector(".text[data-field='groups[0].items[0].text']")
     shown = key(page)
