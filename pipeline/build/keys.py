@@ -47,7 +47,9 @@ _NOT_PAINTING = {  # rooms that change no pixel
     "drafting",
     "packages.py",
     "plugins",
+    "studio",
     "weaving",
+    "web",
 }
 _STARTER = "starter.yaml"  # in a kind's folder: what a new spec begins with
 _DIGITS = 32  # 128 bits

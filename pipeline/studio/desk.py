@@ -75,10 +75,18 @@ class Desk:
     async def _read(self, paths: Iterable[str], urgency: int = FIRST) -> None:
         """Read specs, and tell of each that is not what it was; new ones wait for the pictures that are looked at."""
         for path in paths:
-            sheet = await asyncio.wrap_future(self._press.ask("read", path, urgency=urgency))
+            sheet = await self._sheet(path, urgency)
             if sheet != self.sheets.get(path):
                 self._put(sheet)
                 self.tell("spec", self.state(path))
+
+    async def _sheet(self, path: str, urgency: int) -> Sheet:
+        """A spec as it is; one that the press dies of has that as its problem."""
+        try:
+            sheet: Sheet = await asyncio.wrap_future(self._press.ask("read", path, urgency=urgency))
+        except PipelineError as error:
+            return Sheet(path, os.path.splitext(os.path.basename(path))[0], "", problems=error.problems)
+        return sheet
 
     def _put(self, sheet: Sheet) -> None:
         if not sheet.problems:
@@ -101,6 +109,8 @@ class Desk:
             self._under_way[key] = asyncio.ensure_future(asyncio.wrap_future(asked))
         try:
             made = await asyncio.shield(self._under_way[key])
+        except PipelineError as error:
+            return Made(problems=error.problems)
         finally:
             self._under_way.pop(key, None)
         self._keep(key, made)

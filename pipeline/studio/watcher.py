@@ -9,6 +9,8 @@ from typing import Any
 
 STEP_MS = 20  # from the last of several changes to the look at them: less and a file would be read half written
 
+AGAIN_SECONDS = 0.5
+
 
 class Watcher:
     """Calls `changed` with the paths of files that did, in the folders that `folders` names."""
@@ -29,17 +31,24 @@ class Watcher:
         self._is_over.set()
 
     def _watch(self) -> None:
+        while not self._is_over.is_set():
+            try:
+                self._watch_once()
+            except OSError:  # a folder went away while it was about to be watched
+                self._is_over.wait(AGAIN_SECONDS)
+
+    def _watch_once(self) -> None:
+        """Listen until other folders are to be watched."""
         from pipeline.authoring.watching import changes
 
-        while not self._is_over.is_set():
-            watched = self._folders()
-            for changed in changes(watched, step_ms=STEP_MS):
-                if self._is_over.is_set():
-                    return
-                if changed:
-                    self._hand_over({path for _, path in changed})
-                if self._folders() != watched:
-                    break
+        watched = self._folders()
+        for changed in changes(watched, step_ms=STEP_MS):
+            if self._is_over.is_set():
+                return
+            if changed:
+                self._hand_over({path for _, path in changed})
+            if self._folders() != watched:
+                return
 
     def _hand_over(self, paths: set[str]) -> None:
         asyncio.run_coroutine_threadsafe(self._changed(paths), self._loop).result()

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
 FIRST, SOON, LAST = 0, 1, 9
+ANSWER_SECONDS = 120  # then a process is taken to be lost: the slowest picture takes some
 END_SECONDS = 2
 
 
@@ -82,6 +83,8 @@ class Worker:
                 self._start()
             assert self._pipe is not None
             self._pipe.send((question.method, question.arguments))
+            if not self._pipe.poll(ANSWER_SECONDS):
+                raise TimeoutError
             failed, answer = self._pipe.recv()
         except (EOFError, OSError) as error:
             self._stop()
@@ -103,7 +106,7 @@ class Worker:
     def _stop(self) -> None:
         if self._pipe is not None:
             self._pipe.close()
-            self._process.join(END_SECONDS)
+            self._process.join(END_SECONDS)  # it ends by itself, unless it is lost
             if self._process.is_alive():
                 self._process.kill()
         self._pipe = self._process = None

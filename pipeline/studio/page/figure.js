@@ -5,20 +5,22 @@ import { edit } from "./card.js";
 
 const DOUBLE_MS = 240; // from a first click to a second one
 const made = new Map(); // key -> what the server told of that picture
-const waiting = []; // pictures that nobody has asked for yet
+const waiting = []; // figures whose pictures nobody has asked for yet
 let asked = 0;
 
-/** Ask for a picture, few at a time: a browser has six lines to a server, and the pictures themselves need some. */
-async function fetched(path, key) {
+/** Ask for a picture, few at a time: a browser has six lines to a server, and the pictures themselves need some. Who came
+ * last is first, and who is no longer on the page is not asked for: null. */
+async function fetched(figure, key) {
   if (made.has(key)) return made.get(key);
   if (asked >= 2) await new Promise((go) => waiting.push(go));
   asked += 1;
   try {
-    made.set(key, await ask("/picture", { spec: path, key }));
+    if (!figure.root.isConnected) return null;
+    made.set(key, await ask("/picture", { spec: figure.path, key }));
     return made.get(key);
   } finally {
     asked -= 1;
-    waiting.shift()?.();
+    waiting.pop()?.();
   }
 }
 
@@ -34,7 +36,7 @@ export class Figure {
     this.image = el("img", { class: "now", alt: "", decoding: "async", draggable: false });
     this.before = el("img", { class: "before", alt: "", hidden: true });
     this.zones = el("div", { class: "zones", "aria-hidden": "true" });
-    this.texts = el("div", { class: "texts", role: "group", "aria-label": "Texts in this picture" });
+    this.texts = el("div", { class: "texts", role: "group", "aria-label": "Texts in this picture", inert: true });
     this.said = el("ul", { class: "messages", hidden: true });
     this.frame = el("div", { class: "frame" }, this.image, this.before, this.zones, this.texts, this.said);
     this.choose = el("button", { type: "button", class: "name", onclick: () => chosen(this) });
@@ -55,6 +57,13 @@ export class Figure {
     return this.root.classList.contains("is-large");
   }
 
+  /** Of a small picture the words are not there to be clicked: it is looked at first. */
+  set isLarge(isLarge) {
+    this.root.classList.toggle("is-large", isLarge);
+    this.choose.setAttribute("aria-pressed", isLarge);
+    this.texts.inert = !isLarge;
+  }
+
   get told_of() {
     return this.made?.pages?.[this.page];
   }
@@ -63,6 +72,7 @@ export class Figure {
     this.shot = shot;
     this.specProblems = problems;
     this.choose.textContent = `${shot.size} · ${shot.theme}`;
+    this.choose.setAttribute("aria-label", `${this.path.replace(/^.*[\\/]/, "")}, ${shot.size} · ${shot.theme}`);
     this.root.style.setProperty("--ratio", shot.width / shot.height);
     this.root.dataset.look = `${shot.size} ${shot.theme}`;
     this.showProblems();
@@ -74,14 +84,10 @@ export class Figure {
     const { key } = this.shot;
     if (this.wanted === key) return;
     this.wanted = key;
-    let told;
-    try {
-      told = await fetched(this.path, key);
-    } catch (refused) {
-      this.wanted = "";
-      return; // it has changed meanwhile, and that is told, too
-    }
+    const told = await fetched(this, key).catch(() => null); // it has changed meanwhile, and that is told, too
     if (this.wanted !== key) return;
+    if (!told) this.wanted = "";
+    if (!told) return;
     this.made = told;
     this.page = Math.min(this.page, Math.max(0, this.made.pages.length - 1));
     if (this.told_of) await this.swap();
@@ -142,7 +148,9 @@ export class Figure {
 
   showTexts() {
     const page = this.told_of;
+    const at = [...this.texts.children].indexOf(document.activeElement);
     this.texts.replaceChildren(...page.texts.map((text, number) => this.box(text, page, number)));
+    if (at >= 0) this.texts.children[Math.min(at, page.texts.length - 1)]?.focus();
   }
 
   box(text, page, number) {
@@ -158,7 +166,8 @@ export class Figure {
       tabIndex: number ? -1 : 0,
       "aria-label": words.filter(Boolean).join(", "),
       title: `${text.field}\n${text.size} px, ${onPhone.toFixed(1)} px on a phone, ${contrast}`,
-      data: { field: text.field, edits: text.edits, told: `${text.size} · ${text.contrast ?? "?"}` },
+      data: { field: text.field, edits: text.edits, told: `${Math.round(text.size)} · ${text.contrast?.toFixed(1) ?? "?"}`,
+        phone: `${onPhone.toFixed(1)} px` },
       onclick: (event) => this.click(event, text, box),
       ondblclick: (event) => { event.preventDefault(); this.edit(text, box); },
     });
@@ -202,6 +211,7 @@ export class Figure {
   compare(share) {
     const { before } = this.shot;
     this.before.hidden = share === null || !before;
+    this.frame.classList.toggle("is-compared", !this.before.hidden);
     if (this.before.hidden) return;
     const src = `/picture/${before}/${this.page + 1}.png`;
     if (!this.before.src.endsWith(src)) this.before.src = src;

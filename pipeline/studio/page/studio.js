@@ -95,9 +95,10 @@ function took(name, told) {
     told.specs.forEach((spec) => specs.set(spec.path, spec));
     pen(told);
   } else if (name === "spec") {
+    const was = specs.get(told.path);
     specs.set(told.path, told);
-    const count = told.problems.length;
-    if (count) say(`${told.path}: ${told.problems[0].message}`);
+    if (told.problems.length) say(`${told.path}: ${told.problems[0].message}`);
+    else if (was?.problems.length) say(`${told.path}: all is well again`);
   } else if (name === "gone") specs.delete(told.path);
   else if (name === "pen") return pen(told);
   if (name === "spec" && table?.path === told.path) return table.update(told);

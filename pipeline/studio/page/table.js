@@ -26,6 +26,9 @@ export class Table {
     const stage = el("div", { class: "stage" }, this.alone, this.compared, this.shots);
     this.root = el("article", { class: "on-table" }, head, this.menus, stage, this.beside);
     this.shots.addEventListener("shown", (event) => event.detail.isLarge && this.tell());
+    addEventListener("click", (event) => {
+      for (const each of this.menus.querySelectorAll(".several[open]")) if (!each.contains(event.target)) each.open = false;
+    });
   }
 
   get figure() {
@@ -39,17 +42,17 @@ export class Table {
     this.alone.hidden = !(spec.problems.length && !spec.shots.length);
     this.alone.replaceChildren(...(this.alone.hidden ? [] : messages(spec.problems)));
     arrange(this.shots, this.figures, spec, (figure) => { location.hash = way(this.path, figure.shot); });
-    if (look && this.figures.has(look)) this.look = look;
+    const isOther = look && look !== this.look && this.figures.has(look);
+    if (isOther) this.look = look;
     if (!this.figures.has(this.look)) this.look = [...this.figures.keys()][0] ?? "";
     for (const [each, figure] of this.figures) {
-      const isLarge = each === this.look;
-      figure.root.classList.toggle("is-large", isLarge);
-      figure.choose.setAttribute("aria-pressed", isLarge);
+      figure.isLarge = each === this.look;
       figure.showProblems();
     }
     this.showMenus();
     this.compare();
     this.tell();
+    if (isOther) this.figure.root.scrollIntoView({ block: "nearest" });
   }
 
   compare() {
@@ -60,11 +63,19 @@ export class Table {
     }
   }
 
+  /** The menus as they are now; what was open, or had the focus, still is and has. */
   showMenus() {
-    if (this.menus.contains(document.activeElement)) return;
+    const open = new Set([...this.menus.querySelectorAll("details[open]")].map((each) => each.dataset.field));
+    const held = this.menus.contains(document.activeElement) ? named(document.activeElement) : "";
+    this.fillMenus();
+    for (const each of this.menus.querySelectorAll("details")) each.open = open.has(each.dataset.field);
+    if (held) [...this.menus.querySelectorAll("select, input, summary")].find((each) => named(each) === held)?.focus();
+  }
+
+  fillMenus() {
     const made = this.spec.menus.map((each) => (each.several ? this.several(each) : this.single(each)));
     const rest = made.splice(FIRST_MENUS);
-    const more = rest.length ? el("details", { class: "more" }, el("summary", {}, "More"), el("div", { class: "menus" }, rest)) : "";
+    const more = rest.length ? el("details", { class: "more", data: { field: "" } }, el("summary", {}, "More"), el("div", { class: "menus" }, rest)) : "";
     this.menus.replaceChildren(...made, more);
   }
 
@@ -85,7 +96,7 @@ export class Table {
       el("label", {}, el("input", { type: "checkbox", value, checked: each.chosen.includes(value), onchange: pick }), ` ${value}`),
     ));
     const shown = each.chosen.join(", ") || "as it comes";
-    return el("details", { class: "several", title: each.meaning }, el("summary", {}, `${each.field}: `, el("b", {}, shown)), list);
+    return el("details", { class: "several", title: each.meaning, data: { field: each.field } }, el("summary", {}, `${each.field}: `, el("b", {}, shown)), list);
   }
 
   async choose(field, choice) {
@@ -100,7 +111,8 @@ export class Table {
   /** All there is to know of the large picture. */
   tell() {
     const page = this.figure?.told_of;
-    if (!page || this.beside.contains(document.activeElement)) return;
+    if (!page) return;
+    const held = document.activeElement.closest?.(".beside tr")?.dataset.field;
     const notes = page.notes.map((note) => el("li", {}, note.path ? [placed(note), " "] : "", note.message));
     this.beside.replaceChildren(
       part("Alt text", el("p", {}, page.alt)),
@@ -109,6 +121,7 @@ export class Table {
       part("Texts", this.fields(page)),
       part("Download", this.download()),
     );
+    if (held) [...this.beside.querySelectorAll("tr")].find((row) => row.dataset.field === held)?.querySelector("button")?.focus();
   }
 
   fields(page) {
@@ -139,16 +152,25 @@ export class Table {
 
   download() {
     const { size, theme } = this.figure.shot;
-    const format = el("select", { "aria-label": "Format", onchange: () => set() }, about.formats.map((each) => el("option", { selected: each === "png" }, each)));
-    const scale = el("select", { "aria-label": "Scale", onchange: () => set() }, [1, 2, 3].map((each) => el("option", { value: each }, `${each} ×`)));
+    const { file = { format: "png", scale: "1" } } = this;
+    const format = el("select", { "aria-label": "Format", onchange: () => set() },
+      about.formats.map((each) => el("option", { selected: each === file.format }, each)));
+    const scale = el("select", { "aria-label": "Scale", onchange: () => set() },
+      ["1", "2", "3"].map((each) => el("option", { value: each, selected: each === file.scale }, `${each} ×`)));
     const go = el("a", { class: "button", download: "" }, "Download");
     const set = () => {
+      this.file = { format: format.value, scale: scale.value };
       const query = { spec: this.path, size, theme, format: format.value, scale: scale.value, page: this.figure.page + 1 };
       go.href = `/download?${new URLSearchParams(query)}`;
     };
     set();
     return el("p", { class: "acts" }, format, scale, go);
   }
+}
+
+/** What tells a control of a menu from the others. */
+function named(each) {
+  return [each.tagName, each.name, each.closest("details")?.dataset.field, each.value].join(" ");
 }
 
 function part(title, ...content) {
