@@ -116,6 +116,8 @@ class _Answer:
 
 def check(scope: Scope, policy: Policy) -> None:
     """Raise `Refused` for a request that the policy does not let through."""
+    if sum(len(name) + len(value) for name, value in scope["headers"]) > policy.most_header_bytes:
+        raise Refused(431, "the headers are too long")
     headers: dict[str, str] = {}
     for name, value in scope["headers"]:
         headers.setdefault(name.decode("latin-1").lower(), value.decode("latin-1"))

@@ -25,6 +25,7 @@ class Policy(NamedTuple):
     csp: str = NOTHING
     most_path_bytes: int = 2_000
     most_query_bytes: int = 8_000
+    most_header_bytes: int = 16_000
     most_body_bytes: int = 0
     body_seconds: float = 10
 

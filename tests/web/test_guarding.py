@@ -146,6 +146,11 @@ def test_an_address_is_short_and_well_formed(target: str, status: int) -> None:
     assert ask(target).status == status
 
 
+def test_headers_are_of_bounded_size() -> None:
+    assert ask(cookie="a" * 15_000).status == 200
+    assert ask(cookie="a" * 16_000).status == 431
+
+
 def test_a_body_is_of_bounded_size_and_time() -> None:
     assert write(content_length="11").status == 413
     assert write(content_length="-1").status == write(content_length="ten").status == 400
