@@ -61,12 +61,13 @@ class Desk:
         new = (path for path in self.paths if path not in self.sheets)
         await self._read(sorted(new, key=_age_seconds), LAST)  # what was written last is looked at first
 
-    async def changed(self, changed: Iterable[str]) -> None:
-        """Read anew what may have changed with these files, and tell of what did."""
-        paths = {os.path.realpath(path) for path in changed}
+    async def changed(self, changed: Iterable[str] | None) -> None:
+        """Read anew what may have changed with these files, None for any, and tell of what did."""
+        paths = {os.path.realpath(path) for path in changed or ()}
         async with self._reading:
             if any(map(_is_for_all, paths)):
                 self._press.renew()
+            if changed is None or any(map(_is_for_all, paths)):
                 await self._read(list(self.sheets))
             else:
                 await self._read([sheet.path for sheet in self.sheets.values() if _concerns(sheet, paths)])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import shutil
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,16 +14,12 @@ import pytest
 from PIL import Image
 
 from tests.conftest import QUOTE, write_spec
+from tests.studio import browsing
 from tests.studio.running import studio
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-CHROMIUM = "/usr/bin/chromium"
-OPTIONS = (
-    *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
-    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
-)
 CHECKS = (Path(__file__).parent / "page_checks.js").read_text(encoding="utf-8")
 WORD, CHART, LIST = "specs/word.yaml", "specs/chart.yaml", "specs/list.yaml"
 PATIENCE_MS = 20_000  # for whatever the page does: the machine may be busy
@@ -45,13 +40,10 @@ ARTICLE = "# A garden\n\nSuggested Visual: a quote card\n\n> “Every *word* cou
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """One browser for all of these tests; without playwright or Chromium they are skipped."""
-    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    if not shutil.which(CHROMIUM):
-        pytest.skip("there is no Chromium on this machine")
-    with playwright.sync_playwright() as started:
-        opened = started.chromium.launch(executable_path=CHROMIUM, args=list(OPTIONS))
-        yield opened
-        opened.close()
+    if lacking := browsing.missing():
+        pytest.skip(lacking)
+    with browsing.chromium() as started:
+        yield started
 
 
 @pytest.fixture(scope="module")

@@ -8,11 +8,11 @@ const made = new Map(); // key -> what the server told of that picture
 const waiting = []; // figures whose pictures nobody has asked for yet
 let asked = 0;
 
-/** Ask for a picture, few at a time: a browser has six lines to a server, and the pictures themselves need some. Who came
- * last is first, and who is no longer on the page is not asked for: null. */
+/** Ask for a picture, few at a time: a browser has six lines to a server, and the pictures themselves need some. The large
+ * one is first, then who came last; who is no longer on the page is not asked for: null. */
 async function fetched(figure, key) {
   if (made.has(key)) return made.get(key);
-  if (asked >= 2) await new Promise((go) => waiting.push(go));
+  if (asked >= 2) await new Promise((go) => waiting.push({ figure, go }));
   asked += 1;
   try {
     if (!figure.root.isConnected) return null;
@@ -20,7 +20,8 @@ async function fetched(figure, key) {
     return made.get(key);
   } finally {
     asked -= 1;
-    waiting.pop()?.();
+    const large = waiting.findLastIndex((each) => each.figure.isLarge);
+    waiting.splice(large, 1)[0]?.go();
   }
 }
 
@@ -161,7 +162,8 @@ export class Figure {
     const where = text.place ? `line ${text.place.line}` : "";
     const words = [`${text.field || "text"}: ${text.text}`, `${text.size} px`, contrast, where];
     const box = el("a", {
-      class: `text${isFaint ? " is-faint" : ""}${text.is_hidden ? " is-hidden" : ""}`,
+      class: ["text", isFaint && "is-faint", text.is_hidden && "is-hidden", x + width > 0.86 * page.width && "is-right"]
+        .filter(Boolean).join(" "),
       href: text.place ? link(text.place) : undefined,
       tabIndex: number ? -1 : 0,
       "aria-label": words.filter(Boolean).join(", "),
