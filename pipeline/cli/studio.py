@@ -6,6 +6,7 @@ import os
 
 import click
 
+from pipeline.cli import streams
 from pipeline.cli.printing import say
 
 
@@ -43,14 +44,12 @@ def studio(places: tuple[str, ...], port: int, host: str, no_browser: bool, edit
     _check_places(places)
     made = Studio(Ways(places, editors.checked(editor or editors.DEFAULT), new_token()))
     listening = bound(host, port)
-    here = address(listening)
-
-    def ready() -> None:
-        say(f"{here}  all pictures, live; Ctrl-C ends it")
-        if not no_browser:
-            _open(here)
-
-    run(made.guarded(Policy().on(host)), listening, ready, made.end)
+    say(f"{address(listening)}  all pictures, live; Ctrl-C ends it")
+    if streams.ended_early():
+        return
+    if not no_browser:
+        _open(address(listening))
+    run(made.guarded(Policy().on(host)), listening, on_end=made.end)
     say("ended")
 
 

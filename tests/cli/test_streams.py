@@ -26,7 +26,7 @@ ARGUMENTS = {
     "snippet": ["specs/word.yaml"],
     "theme": ["new", "mine", "--accent", "#0D5A66"],
 }
-ENDLESS = ("watch",)
+ENDLESS = ("studio", "watch")
 
 
 def shell(command: str) -> subprocess.CompletedProcess[str]:
