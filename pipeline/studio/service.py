@@ -207,9 +207,7 @@ class Studio:
         return Response(data, media_type="application/octet-stream", headers={**NEVER, "content-disposition": named})
 
     async def _articles(self, _: Request) -> Response:
-        found = await self._asked("articles")
-        self._texts = {each["path"] for each in found}
-        return JSONResponse({"articles": found}, headers=NEVER)
+        return JSONResponse({"articles": await self._asked("articles")}, headers=NEVER)
 
     async def _article(self, request: Request) -> Response:
         _, wishes = await self._of_article(request)
@@ -220,7 +218,7 @@ class Studio:
         return HTMLResponse(page, headers={**NEVER, **FRAMED})
 
     async def _of_article(self, request: Request) -> Any:
-        path = self._known_text(request.query_params.get("path", ""))
+        path = await self._known_text(request.query_params.get("path", ""))
         return await self._asked("article", path, "/article/picture?path=")
 
     async def _article_picture(self, request: Request) -> Response:
@@ -237,7 +235,9 @@ class Studio:
             raise Refused(404) from error
         return Response(data, media_type=media_type, headers=NEVER)
 
-    def _known_text(self, path: str) -> str:
+    async def _known_text(self, path: str) -> str:
+        if path not in self._texts:
+            self._texts = {each["path"] for each in await self._asked("articles")}
         if path not in self._texts:
             raise Refused(404, "there is no such article")
         return path
@@ -307,24 +307,34 @@ class Studio:
 
     async def _build(self, body: dict[str, Any]) -> dict[str, Any]:
         """Make the pictures of an article's specs, as far as there are such."""
-        _, wishes = await self._asked("article", self._known_text(_texts(body, "path")[0]), "")
+        _, wishes = await self._asked("article", await self._known_text(_texts(body, "path")[0]), "")
         specs = [spec for spec in dict.fromkeys(wish["spec"] for wish in wishes) if os.path.isfile(spec)]
         if not specs:
             raise Refused(422, "none of its wishes has a spec yet: draft them first")
         return (await commands.run("build", "--", *specs))._asdict()
 
     async def _draft(self, body: dict[str, Any]) -> dict[str, Any]:
-        ran = await commands.run("draft", "--", self._known_text(_texts(body, "path")[0]))
+        ran = await commands.run("draft", "--", await self._known_text(_texts(body, "path")[0]))
         await self._desk.look()
         return ran._asdict()
 
     async def _weave(self, body: dict[str, Any]) -> dict[str, Any]:
-        return (await commands.run("weave", "--", self._known_text(_texts(body, "path")[0])))._asdict()
+        return (await commands.run("weave", "--", await self._known_text(_texts(body, "path")[0])))._asdict()
 
     async def _seen(self, path: str) -> dict[str, Any]:
         """A spec that was written, as it is now."""
         await self._desk.changed([path])
         return self._desk.state(path) if path in self._desk.sheets else {}
+
+
+def _kinds(home: str) -> tuple[str, ...]:
+    """The kinds of a project; the specs tell of a mistake in its settings."""
+    from pipeline import kinds
+
+    try:
+        return kinds.names(home)
+    except PipelineError:
+        return kinds.names()
 
 
 def _told_of(key: str, made: Made) -> dict[str, Any]:

@@ -17,7 +17,7 @@ class Section {
     this.kind = el("p", { class: "quiet" });
     this.alone = el("ul", { class: "messages is-alone", hidden: true });
     this.shots = el("div", { class: "shots" });
-    this.root = el("section", { class: "spec" }, el("header", {}, this.title, this.kind), this.alone, this.shots);
+    this.root = el("section", { class: "spec", data: { path } }, el("header", {}, this.title, this.kind), this.alone, this.shots);
   }
 
   update(spec) {
@@ -49,20 +49,31 @@ export function way(path, shot) {
   return `#/spec/${encodeURIComponent(path)}${shot ? `/${shot.size}/${shot.theme}` : ""}`;
 }
 
+/** The wall: a section for each spec, in the order of their paths. */
 function wall() {
-  const order = [...specs.keys()].sort();
-  for (const path of [...sections.keys()].filter((each) => !specs.has(each))) sections.delete(path);
-  const shown = order.map((path) => {
-    if (!sections.has(path)) sections.set(path, new Section(path));
-    return sections.get(path);
-  });
-  shown.forEach((section) => section.update(specs.get(section.path)));
-  const heading = el("h1", {}, "All pictures");
-  const wrong = problems.length ? el("ul", { class: "messages is-alone" }, messages(problems)) : "";
-  const none = order.length || problems.length ? "" : el("p", { class: "empty" }, "Reading the specs …");
-  main.replaceChildren(heading, ...[wrong, none].filter(Boolean), ...shown.map((section) => section.root));
   main.className = "wall";
   document.title = `Studio${about.project ? `: ${about.project}` : ""}`;
+  for (const path of [...sections.keys()].filter((each) => !specs.has(each))) sections.delete(path);
+  const wrong = problems.length ? el("ul", { class: "messages is-alone" }, messages(problems)) : "";
+  const none = specs.size || problems.length ? "" : el("p", { class: "empty" }, "Reading the specs …");
+  const shown = [...specs.keys()].sort().map((path) => section(path).root);
+  main.replaceChildren(el("h1", {}, "All pictures"), ...[wrong, none].filter(Boolean), ...shown);
+  shown.forEach((each) => sections.get(each.dataset.path).update(specs.get(each.dataset.path)));
+}
+
+function section(path) {
+  if (!sections.has(path)) sections.set(path, new Section(path));
+  return sections.get(path);
+}
+
+/** A spec that has changed, or is new, in its place on the wall. */
+function hang(path) {
+  const { root } = section(path);
+  if (!root.isConnected) {
+    main.querySelector(".empty")?.remove();
+    main.insertBefore(root, [...main.querySelectorAll(".spec")].find((each) => each.dataset.path > path) ?? null);
+  }
+  section(path).update(specs.get(path));
 }
 
 async function route() {
@@ -86,6 +97,11 @@ async function route() {
   return table.update(specs.get(path), size && `${size} ${theme}`);
 }
 
+/** Whether the address asks for a spec, which was not known yet. */
+function isWanted(path) {
+  return location.hash.startsWith(way(path));
+}
+
 function took(name, told) {
   if (name === "all") {
     Object.assign(about, { editor: told.editor, folder: told.folder, kinds: told.kinds, formats: told.formats, project: told.project });
@@ -102,9 +118,7 @@ function took(name, told) {
   } else if (name === "gone") specs.delete(told.path);
   else if (name === "pen") return pen(told);
   if (name === "spec" && table?.path === told.path) return table.update(told);
-  if (name === "spec" && sections.has(told.path) && !table && main.className === "wall") {
-    return sections.get(told.path).update(told);
-  }
+  if (name === "spec" && main.className === "wall" && !isWanted(told.path)) return hang(told.path);
   return main.className === "article" ? undefined : route();
 }
 
