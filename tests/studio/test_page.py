@@ -13,6 +13,7 @@ from urllib.parse import quote
 import pytest
 from PIL import Image
 
+from pipeline.files import digest_of
 from tests.conftest import QUOTE, write_spec
 from tests.studio import browsing
 from tests.studio.running import studio
@@ -93,11 +94,16 @@ def wait(page: Page, expression: str, given: Any = None) -> None:
         time.sleep(0.02)
 
 
-def look_at(page: Page, path: str) -> None:
-    """Put a spec on the table, and wait for its picture."""
+SETTLED = """(digest) => {
+    const article = document.querySelector("article"), large = article?.querySelector(".is-large");
+    return article?.dataset.digest === digest && large?.dataset.key && large.dataset.key === large.dataset.wanted;
+}"""
+
+
+def look_at(page: Page, home: Path, path: str) -> None:
+    """Put a spec on the table, and wait for the picture of its file as it is."""
     page.evaluate("(path) => { location.hash = `#/spec/${encodeURIComponent(path)}`; }", path)
-    page.wait_for_selector("article .is-large[data-key] >> nth=0")
-    wait(page, "(path) => document.title.startsWith(path)", Path(path).stem)
+    wait(page, SETTLED, digest_of((home / path).read_bytes()))
 
 
 def key(page: Page) -> str:
@@ -147,13 +153,13 @@ def test_a_saved_spec_shows_its_new_picture_and_no_other_is_made(page: Page, hom
     assert all(quote(WORD, safe="") in each for each in asked)
     write_spec(home, "word", "# A comment.\n" + QUOTE.replace("word", "letter") + "themes: [paper, ink]\n")
     (home / "specs" / "rows.csv").write_text("source,replies\nReferral,12\nBoard,4\n")
-    look_at(page, CHART)
+    look_at(page, home, CHART)
     assert [each for each in asked[2:] if quote(CHART, safe="") not in each] == []
     write_spec(home, "word", QUOTE + "themes: [paper, ink]\n")
 
 
 def test_a_table_and_a_theme_are_seen_too(page: Page, home: Path) -> None:
-    look_at(page, CHART)
+    look_at(page, home, CHART)
     before = key(page)
     (home / "specs" / "rows.csv").write_text("source,replies\nReferral,12\nBoard,5\n")
     another_key(page, before)
@@ -170,7 +176,7 @@ def test_a_table_and_a_theme_are_seen_too(page: Page, home: Path) -> None:
 
 
 def test_a_broken_spec_shows_what_is_wrong_over_its_last_good_picture(page: Page, home: Path) -> None:
-    look_at(page, WORD)
+    look_at(page, home, WORD)
     picture = page.get_attribute(".is-large img.now", "src")
     write_spec(home, "word", "kind: quote_card\ntxt: Every *word* counts.\nmotif: moon\n")
     said = page.wait_for_selector(".is-large .messages:not([hidden]) li")
@@ -187,7 +193,7 @@ def test_a_broken_spec_shows_what_is_wrong_over_its_last_good_picture(page: Page
 
 
 def test_a_click_on_a_word_opens_the_editor_at_its_line(page: Page, home: Path) -> None:
-    look_at(page, WORD)
+    look_at(page, home, WORD)
     page.click(".is-large .text[data-field=author]")
     wait(page, "window.opened")
     assert page.evaluate("window.opened") == f"editor://open?file={home}/specs/word.yaml&line=3&column=9"
@@ -197,7 +203,7 @@ def test_a_click_on_a_word_opens_the_editor_at_its_line(page: Page, home: Path) 
     last = page.evaluate("document.activeElement.href")
     page.keyboard.press("Enter")
     assert page.evaluate("window.opened") == last
-    look_at(page, CHART)
+    look_at(page, home, CHART)
     page.click(".is-large .text[data-field='labels[1]']")
     wait(page, "window.opened.includes('rows.csv')")
     assert page.evaluate("window.opened").endswith("rows.csv&line=3&column=1")
@@ -205,7 +211,7 @@ def test_a_click_on_a_word_opens_the_editor_at_its_line(page: Page, home: Path) 
 
 def test_a_word_is_changed_in_the_page_undone_and_never_over_another_change(page: Page, home: Path) -> None:
     path = write_spec(home, "word", QUOTE + "# the end\nthemes: [paper, ink]\n")
-    look_at(page, WORD)
+    look_at(page, home, WORD)
     page.wait_for_selector(".text[data-field=author]")
     before, shown = path.read_bytes(), key(page)
     page.dblclick(".is-large .text[data-field=author]")
@@ -235,7 +241,7 @@ def test_a_word_is_changed_in_the_page_undone_and_never_over_another_change(page
 
 def test_choices_are_menus_and_the_state_of_an_item_is_one(page: Page, home: Path) -> None:
     path = write_spec(home, "word", QUOTE + "themes: [paper, ink]\n")
-    look_at(page, WORD)
+    look_at(page, home, WORD)
     shown = key(page)
     page.select_option("select[name=motif]", "sun")
     another_key(page, shown)
@@ -245,7 +251,7 @@ def test_choices_are_menus_and_the_state_of_an_item_is_one(page: Page, home: Pat
     page.wait_for_selector("[data-look='square ink']")
     assert path.read_text().startswith("kind: quote_card\nsizes: [og, square]\n")
 
-    look_at(page, LIST)
+    look_at(page, home, LIST)
     page.wait_for_selector(".text[data-field='groups[0].items[0].text']")
     shown = key(page)
     page.dblclick(".is-large .text[data-field='groups[0].items[0].text']")
@@ -256,7 +262,7 @@ def test_choices_are_menus_and_the_state_of_an_item_is_one(page: Page, home: Pat
 
 
 def test_before_and_after_of_the_last_change_stand_behind_a_slider(page: Page, home: Path) -> None:
-    look_at(page, LIST)
+    look_at(page, home, LIST)
     shown = key(page)
     write_spec(home, "list", LIST_TEXT.replace("Lessons", "Learnt"))
     another_key(page, shown)
@@ -266,8 +272,8 @@ def test_before_and_after_of_the_last_change_stand_behind_a_slider(page: Page, h
     assert shown in (page.get_attribute(".is-large img.before", "src") or "")
 
 
-def test_overlays_show_zones_texts_and_other_eyes(page: Page) -> None:
-    look_at(page, LIST)
+def test_overlays_show_zones_texts_and_other_eyes(page: Page, home: Path) -> None:
+    look_at(page, home, LIST)
     page.click("button.name:has-text('story')")
     page.wait_for_selector(".is-large[data-look='story paper'][data-key]")
     page.check("#zones")
@@ -322,7 +328,7 @@ def test_a_new_spec_an_article_and_a_download(page: Page, home: Path) -> None:
 def test_two_tabs_see_the_same(browser: Browser, address: str, home: Path) -> None:
     with tab(browser, address) as first, tab(browser, address) as second:
         for each in (first, second):
-            look_at(each, WORD)
+            look_at(each, home, WORD)
         write_spec(home, "word", QUOTE.replace("word", "leaf"))
         for each in (first, second):
             each.wait_for_selector("img.now[alt*=leaf]")
@@ -344,12 +350,12 @@ def test_a_page_finds_a_studio_that_was_started_again(browser: Browser, tmp_path
 
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1440), ("dark", 390)])
-def test_the_page_can_be_used_by_all(browser: Browser, address: str, scheme: str, width: int) -> None:
+def test_the_page_can_be_used_by_all(browser: Browser, address: str, home: Path, scheme: str, width: int) -> None:
     with tab(browser, address, color_scheme=scheme) as page:
         page.set_viewport_size({"width": width, "height": 844})
         page.wait_for_selector("img.now[src]")
         found = {"wall": page.evaluate(CHECKS)}
-        look_at(page, LIST)
+        look_at(page, home, LIST)
         page.wait_for_selector(".beside table")
         found["table"] = page.evaluate(CHECKS)
         page.focus(".is-large .text[data-field=title]")

@@ -75,7 +75,7 @@ export class Figure {
     this.choose.textContent = `${shot.size} · ${shot.theme}`;
     this.choose.setAttribute("aria-label", `${this.path.replace(/^.*[\\/]/, "")}, ${shot.size} · ${shot.theme}`);
     this.root.style.setProperty("--ratio", shot.width / shot.height);
-    this.root.dataset.look = `${shot.size} ${shot.theme}`;
+    Object.assign(this.root.dataset, { look: `${shot.size} ${shot.theme}`, wanted: shot.key });
     this.showProblems();
     const box = this.root.getBoundingClientRect();
     if (this.root.isConnected && box.bottom > -400 && box.top < innerHeight + 400) this.load();

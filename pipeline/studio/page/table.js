@@ -37,6 +37,7 @@ export class Table {
 
   update(spec, look) {
     this.spec = spec;
+    this.root.dataset.digest = spec.digest;
     this.title.textContent = spec.name;
     this.kind.replaceChildren(spec.kind.replaceAll("_", " "), " · ", placed({ path: spec.path, line: 1, column: 1 }));
     this.alone.hidden = !(spec.problems.length && !spec.shots.length);
