@@ -19,6 +19,8 @@ TARGET = REPOSITORY / "docs" / "pictures" / "studio.webp"
 WIDTH, HEIGHT, SHOWN = 1440, 860, 960  # px of the window, and of the picture's width
 SPEC = "specs/feedback_checklist.yaml"
 QUALITY = 80
+IN_VIEW = """(count) => document.querySelectorAll(".spec, article").length === count && [...document.querySelectorAll("img.now")]
+    .every((each) => each.src || each.getBoundingClientRect().top > innerHeight)"""
 
 
 def picture() -> Image.Image:
@@ -34,7 +36,10 @@ def picture() -> Image.Image:
                 page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT}, color_scheme=scheme)
                 page.goto(f"{address}/#/spec/{spec.replace('/', '%2F')}" if spec else address)
                 page.wait_for_selector(".is-large[data-key]" if spec else "img.now[src]")
-                page.wait_for_timeout(4000)
+                count = 1 if spec else len(list((home / "specs").glob("*.yaml")))
+                while not page.evaluate(IN_VIEW, count):
+                    page.wait_for_timeout(200)
+                page.wait_for_timeout(500)
                 parts.append(Image.open(io.BytesIO(page.screenshot())).convert("RGB"))
     whole = Image.new("RGB", (WIDTH, HEIGHT * len(parts)))
     for number, part in enumerate(parts):

@@ -9,7 +9,7 @@ const waiting = []; // figures whose pictures nobody has asked for yet
 let asked = 0;
 
 /** Ask for a picture, few at a time: a browser has six lines to a server, and the pictures themselves need some. The large
- * one is first, then who came last; who is no longer on the page is not asked for: null. */
+ * one is first, then those in view; who is no longer on the page is not asked for: null. */
 async function fetched(figure, key) {
   if (made.has(key)) return made.get(key);
   if (asked >= 2) await new Promise((go) => waiting.push({ figure, go }));
@@ -20,8 +20,9 @@ async function fetched(figure, key) {
     return made.get(key);
   } finally {
     asked -= 1;
-    const large = waiting.findLastIndex((each) => each.figure.isLarge);
-    waiting.splice(large, 1)[0]?.go();
+    const large = waiting.findIndex((each) => each.figure.isLarge);
+    const next = large >= 0 ? large : waiting.findIndex((each) => each.figure.isInView);
+    waiting.splice(next, 1)[0]?.go(); // of -1 the last one
   }
 }
 
@@ -63,6 +64,11 @@ export class Figure {
     this.root.classList.toggle("is-large", isLarge);
     this.choose.setAttribute("aria-pressed", isLarge);
     this.texts.inert = !isLarge;
+  }
+
+  get isInView() {
+    const { top, bottom } = this.root.getBoundingClientRect();
+    return this.root.isConnected && bottom > 0 && top < innerHeight;
   }
 
   get told_of() {
