@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from threading import Lock
 from typing import NamedTuple
 
 from pipeline import files, project, source
@@ -28,6 +29,7 @@ class Pen:
     """Writes into specs, and remembers what it wrote."""
 
     def __init__(self) -> None:
+        self._lock = Lock()  # two requests may come at once
         self._done: list[Change] = []
         self._undone: list[Change] = []
 
@@ -41,17 +43,19 @@ class Pen:
 
     def undo(self) -> str:
         """Take the last change back: the path of its file. Raises Conflict where that is not as we left it."""
-        change = self._last(self._done, "undone")
-        _replace(change.path, change.after, change.before)
-        self._undone.append(self._done.pop())
-        return change.path
+        with self._lock:
+            change = self._last(self._done, "undone")
+            _replace(change.path, change.after, change.before)
+            self._undone.append(self._done.pop())
+            return change.path
 
     def redo(self) -> str:
         """Make the change again that was taken back last: the path of its file; raises what `undo` does."""
-        change = self._last(self._undone, "done again")
-        _replace(change.path, change.before, change.after)
-        self._done.append(self._undone.pop())
-        return change.path
+        with self._lock:
+            change = self._last(self._undone, "done again")
+            _replace(change.path, change.before, change.after)
+            self._done.append(self._undone.pop())
+            return change.path
 
     def can(self) -> dict[str, bool]:
         """Whether there is something to undo, and to do again."""
@@ -63,14 +67,15 @@ class Pen:
         return changes[-1]
 
     def _change(self, path: str, digest: str, changed: Callable[[bytes], bytes]) -> None:
-        before = _bytes(path)
-        if files.digest_of(before) != digest:
-            raise _conflict(path)
-        after = changed(before)
-        if after != before:
-            _replace(path, before, after)
-            self._done = [*self._done[-MOST_UNDONE + 1 :], Change(path, before, after)]
-            self._undone.clear()
+        with self._lock:
+            before = _bytes(path)
+            if files.digest_of(before) != digest:
+                raise _conflict(path)
+            after = changed(before)
+            if after != before:
+                _replace(path, before, after)
+                self._done = [*self._done[-MOST_UNDONE + 1 :], Change(path, before, after)]
+                self._undone.clear()
 
 
 def _bytes(path: str) -> bytes:

@@ -79,17 +79,17 @@ class Press:
 
     def articles(self) -> list[dict[str, Any]]:
         """The articles of the project."""
-        from pipeline.studio import articles
+        from pipeline.studio import article_pages
 
-        return articles.of_project()
+        return article_pages.of_project()
 
     def article(self, path: str, address: str) -> tuple[str, list[dict[str, Any]]]:
         """An article as a page, its wishes; `address` begins those of its pictures."""
         from urllib.parse import quote
 
-        from pipeline.studio import articles
+        from pipeline.studio import article_pages
 
-        return articles.shown(path, lambda picture: address + quote(picture, safe=""))
+        return article_pages.shown(path, lambda picture: address + quote(picture, safe=""))
 
     def face(self, name: str) -> bytes | None:
         """A face of the page, such as `display-600`: the letters of most languages that are written in Latin ones."""

@@ -19,8 +19,9 @@ TARGET = REPOSITORY / "docs" / "pictures" / "studio.webp"
 WIDTH, HEIGHT, SHOWN = 1440, 860, 960  # px of the window, and of the picture's width
 SPEC = "specs/feedback_checklist.yaml"
 QUALITY = 80
-IN_VIEW = """(count) => document.querySelectorAll(".spec, article").length === count && [...document.querySelectorAll("img.now")]
-    .every((each) => each.src || each.getBoundingClientRect().top > innerHeight)"""
+IN_VIEW = """(count) => document.querySelectorAll(".spec, article").length === count
+    && [...document.querySelectorAll("img.now")]
+        .every((each) => each.src || each.getBoundingClientRect().top > innerHeight)"""
 
 
 def picture() -> Image.Image:
