@@ -164,4 +164,4 @@ def _texts(visual: Visual, rendered: Rendered, size: PictureSize) -> Iterator[Te
         least = seen.contrast.least if seen.contrast else 0.0
         box = tuple(round(each, 1) for each in seen.box)
         place, edits = fields.place(visual, field), fields.editable(visual, field)
-        yield Text(field, seen.spot.text, box, seen.spot.size, contrast, least, seen.is_hidden, place, edits)  # type: ignore[arg-type]
+        yield Text(field, seen.spot.text, box, seen.spot.size, contrast, least, seen.is_hidden, place, edits)

@@ -56,14 +56,14 @@ class Sheet(NamedTuple):
 
 
 class Text(NamedTuple):
-    """A text in a picture: its box in px, how it can be read, and where it is written.
+    """A text in a picture: its box in px (x, y, width, height), how it can be read, and where it is written.
 
     `edits` is the field that an edit changes, "" where the text is derived, or stands in another file.
     """
 
     field: str
     text: str
-    box: tuple[float, float, float, float]
+    box: tuple[float, ...]
     size: float
     contrast: float | None
     least: float

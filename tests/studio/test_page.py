@@ -351,15 +351,19 @@ def test_a_page_finds_a_studio_that_was_started_again(browser: Browser, tmp_path
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1440), ("dark", 390)])
 def test_the_page_can_be_used_by_all(browser: Browser, address: str, home: Path, scheme: str, width: int) -> None:
-    with tab(browser, address, color_scheme=scheme) as page:
+    is_phone = width < 500
+    with tab(browser, address, color_scheme=scheme, has_touch=is_phone) as page:
         page.set_viewport_size({"width": width, "height": 844})
         page.wait_for_selector("img.now[src]")
         found = {"wall": page.evaluate(CHECKS)}
         look_at(page, home, LIST)
         page.wait_for_selector(".beside table")
         found["table"] = page.evaluate(CHECKS)
-        page.focus(".is-large .text[data-field=title]")
-        page.keyboard.press("F2")
+        if is_phone:
+            page.tap(".is-large .text[data-field=title]")
+        else:
+            page.focus(".is-large .text[data-field=title]")
+            page.keyboard.press("F2")
         page.wait_for_selector("#words")
         found["card"] = page.evaluate(CHECKS)
         page.keyboard.press("Escape")
