@@ -30,7 +30,6 @@ class Press:
 
     def __init__(self) -> None:
         self._visuals: dict[str, Visual] = {}
-        self._grounds: dict[tuple[str, str], Ground] = {}  # a new press is started when a face changes, or code
 
     def read(self, path: str) -> Sheet:
         """What a spec calls for now, or what is wrong in it."""
@@ -39,7 +38,7 @@ class Press:
         known = tuple(map(os.path.realpath, Disk().beside(path)))
         try:
             visual = rendering.load(path)
-            shots = tuple(self._shots(visual))
+            shots = tuple(_shots(visual))
             choices = tuple(menus.of_spec(visual))
         except Exception as error:
             return Sheet(path, name, digest, problems=_problems(error, path), reads=known)
@@ -102,17 +101,31 @@ class Press:
         found = subset(getattr(load("paper").faces, role), int(weight), False, LETTERS)
         return found[1] if found else None
 
-    def _shots(self, visual: Visual) -> Iterator[Shot]:
-        about = os.path.dirname(visual.path), visual.kind.name
-        if about not in self._grounds:
-            self._grounds[about] = Disk().ground(visual.path, visual.kind.name)
-        shown = dict(visual.digests) | {path: files.digest(path) or "" for path in _shown(visual)}
-        for size in dict.fromkeys(_size(each).name for each in visual.spec.sizes):
-            page = _size(size)
-            for theme in dict.fromkeys(visual.shelf.load(each).name for each in visual.spec.themes):
-                job = Job(visual, size, theme, 1, "", FORMAT)
-                hidden = (page.hidden_top, page.hidden_right, page.hidden_bottom, page.hidden_left)
-                yield Shot(size, theme, key(job, self._grounds[about], shown), page.width, page.height, hidden)
+
+def _shots(visual: Visual) -> Iterator[Shot]:
+    ground = Ground(_faces(visual.path), "")  # our own code is what it was when this process began
+    shown = dict(visual.digests) | {path: files.digest(path) or "" for path in _shown(visual)}
+    for size in dict.fromkeys(_size(each).name for each in visual.spec.sizes):
+        page = _size(size)
+        hidden = (page.hidden_top, page.hidden_right, page.hidden_bottom, page.hidden_left)
+        for theme in dict.fromkeys(visual.shelf.load(each).name for each in visual.spec.themes):
+            job = Job(visual, size, theme, 1, "", FORMAT)
+            yield Shot(size, theme, key(job, ground, shown), page.width, page.height, hidden)
+
+
+def _faces(spec_path: str) -> str:
+    """What tells whether a face of the project changed: names, times and bytes of their files."""
+    folder = project.fonts(spec_path)
+    return repr([(path, *_state(path)) for path in (project.face_files(folder) if folder else ())])
+
+
+def _state(path: str) -> tuple[int, int]:
+    """When a file was changed, and its bytes; zeros for one that is being replaced."""
+    try:
+        status = os.stat(path)
+    except OSError:
+        return 0, 0
+    return status.st_mtime_ns, status.st_size
 
 
 def _quick(visual: Visual) -> Visual:
