@@ -29,8 +29,8 @@ fuzz: $(READY)  ## try 20,000 spoilt inputs and kill 500 builds; FUZZ="--seed 7 
 
 gallery: $(READY)  ## make docs/gallery.html and the pictures of the documents
 	@$(BIN)/visuals gallery specs -o docs
-	@$(BIN)/visuals kinds --preview docs/pictures/kinds.webp
-	@$(BIN)/visuals themes --preview docs/pictures/themes.webp
+	@$(BIN)/visuals kinds --preview -o docs/pictures/kinds.webp
+	@$(BIN)/visuals themes --preview -o docs/pictures/themes.webp
 	@$(BIN)/python -m tests.moods
 
 studio: $(READY)  ## make docs/pictures/studio.webp, the page of `visuals studio`, in the Chromium of this machine

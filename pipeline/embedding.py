@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline import files
+from pipeline import files, project
 from pipeline.errors import Problem, SpecError, reason
 
 if TYPE_CHECKING:
@@ -57,6 +57,8 @@ def texts(
 
 def read(path: str) -> Embedded:
     """What the picture at `path` carries; raises SpecError when that is nothing."""
+    if not is_picture(path):
+        raise SpecError(Problem(f"{path}: expected a picture, a PNG or SVG that carries its spec", hint=_other(path)))
     if not path.lower().endswith((PNG, SVG)):
         fact = f"{path}: expected a PNG or SVG: pictures of other formats carry no spec"
         raise SpecError(Problem(fact, hint="extract it from the PNG or SVG of the same spec"))
@@ -68,7 +70,12 @@ def read(path: str) -> Embedded:
         raise SpecError(Problem(f"{path}: {error}", hint=error.hint)) from error
     except (OSError, ValueError) as error:
         raise SpecError(Problem(f"{path}: cannot read: {reason(error)}")) from error
-    is_svg = path.lower().endswith(SVG)
+    return of_bytes(data, path)
+
+
+def of_bytes(data: bytes, path: str) -> Embedded:
+    """What these bytes of a picture carry; raises SpecError when that is nothing."""
+    is_svg = not data.startswith(_SIGNATURE) and (path.lower().endswith(SVG) or data.lstrip()[:1] == b"<")
     found = _texts_of_svg(data) if is_svg else _international_texts(data)
     if _SPEC not in found:
         what = "an SVG" if is_svg else "a PNG"
@@ -78,10 +85,15 @@ def read(path: str) -> Embedded:
     return Embedded(found[_SPEC], tuple(found.get(_WITHOUT, "").split()))
 
 
+def _other(path: str) -> str:
+    """What to do with a file that is no picture."""
+    if project.is_spec(os.path.basename(path) or "."):
+        return f"{path} is a spec already; `visuals render {path}` makes its pictures"
+    return "name a picture that `visuals render` or `visuals build` made"
+
+
 def home(path: str) -> str:
     """Where the spec of a picture lies, or would: the files that it names are counted from there."""
-    from pipeline import project
-
     around = project.folder(path)
     specs = os.path.join(around, project.SPECS)
     name = os.path.splitext(os.path.basename(path))[0] + project.SUFFIXES[0]

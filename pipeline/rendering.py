@@ -113,7 +113,8 @@ class Job(NamedTuple):
 class Written(NamedTuple):
     """A picture's file as it was written: its path, pixels, bytes, their SHA-256, and what it says of itself.
 
-    `digests` has the path and SHA-256 of each picture file that it shows, `fit` tells how its texts came out.
+    `digests` has the path and SHA-256 of each picture file that it shows, `fit` tells how its texts came out. Not
+    `is_changed` where the very same file was there before.
     """
 
     path: str
@@ -130,6 +131,7 @@ class Written(NamedTuple):
     fit: Fit | None = None
     description: str = ""
     notes: tuple[Note, ...] = ()
+    is_changed: bool = True
 
 
 class Outcome(NamedTuple):
@@ -421,12 +423,14 @@ def _written(job: Job, noted: bool) -> Iterator[Written]:
     made = _finished(job.visual, page_size, job.theme, job.scale, job.format_name, scenes, dark)
     for rendered, shown in zip(made, digests, strict=True):
         path = page_path(job.output_path, rendered.page, rendered.pages)
-        _save(rendered, path, job.is_named)
-        numbers = (rendered.page, rendered.pages, rendered.width, rendered.height, len(rendered.data))
         sha256 = files.digest_of(rendered.data) if noted else ""
+        is_changed = not noted or files.digest(path, project.folder(path)) != sha256
+        if is_changed:
+            _save(rendered, path, job.is_named)
+        numbers = (rendered.page, rendered.pages, rendered.width, rendered.height, len(rendered.data))
         fit = _fit(job, rendered.scene, page_size) if noted else None
         about = (shown, rendered.encoding, fit, rendered.description, rendered.notes)
-        yield Written(path, *numbers, sha256, rendered.title, rendered.alt, *about)
+        yield Written(path, *numbers, sha256, rendered.title, rendered.alt, *about, is_changed=is_changed)
 
 
 def _fit(job: Job, scene: Scene, page_size: PictureSize) -> Fit:
@@ -549,6 +553,11 @@ def _pictures_beside(spec_path: str, items: tuple[Item, ...]) -> tuple[Item, ...
         return item._replace(items=tuple(map(found, item.items))) if isinstance(item, Group) else item
 
     return tuple(map(found, items))
+
+
+def pictures_shown(scene: Scene) -> tuple[tuple[str, str], ...]:
+    """The path and SHA-256 of each picture file that a page shows."""
+    return _digests(scene.items)
 
 
 def _digests(items: Iterable[Item]) -> tuple[tuple[str, str], ...]:

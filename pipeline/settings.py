@@ -15,7 +15,7 @@ import re
 from functools import lru_cache
 from typing import Annotated, Any, Literal, TypeAlias
 
-from pipeline import files, project
+from pipeline import files, project, source
 from pipeline.errors import Place, Problem, SpecError
 from pipeline.schema import Part, build, key
 from pipeline.source import Node
@@ -66,6 +66,17 @@ def spec_defaults(home: str) -> Node | None:
         return None
     keys = {name: child for name in SPEC_KEYS if (child := found[1].child(name)) is not None}
     return found[1]._replace(value=keys)
+
+
+def decided(spec_path: str) -> frozenset[str]:
+    """The keys that a spec at this path may leave out: the settings hold them, or the defaults around it.
+
+    Raises SpecError where one of these files is broken.
+    """
+    home = project.folder(spec_path)
+    nodes = [source.read(path, home) for path in project.defaults(spec_path)]
+    nodes += filter(None, [spec_defaults(home)])
+    return frozenset(key for node in nodes if isinstance(node.value, dict) for key in node.value)
 
 
 def place(home: str, name: str) -> Place:

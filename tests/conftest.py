@@ -15,6 +15,7 @@ import pytest
 from click.testing import CliRunner, Result
 from hypothesis import settings
 
+from pipeline.build import cache, manifest
 from pipeline.cli import visuals
 from tests import faces
 
@@ -81,8 +82,8 @@ def write_spec(project: Path, name: str, text: str = QUOTE) -> Path:
 
 
 def pictures_in(folder: str | Path) -> list[str]:
-    """The names of the pictures in a folder, which may hold a manifest but nothing else."""
-    return sorted(name for name in os.listdir(folder) if name != "manifest.json")
+    """The names of the pictures in a folder, which may hold a manifest and a cache but nothing else."""
+    return sorted(set(os.listdir(folder)) - {manifest.FOLDER, cache.FOLDER})
 
 
 def python(*arguments: object, **environment: str | None) -> subprocess.CompletedProcess[bytes]:

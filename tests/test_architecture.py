@@ -23,6 +23,7 @@ OPENERS = (
     "files/reading.py",
     "files/writing.py",
     "project.py",  # below that room, too: where a project keeps its files
+    "places.py",  # files that are elsewhere, by fsspec
     "packages.py",  # below that room; the folders of installed packages
 )
 DATA = (".yaml", ".typed")

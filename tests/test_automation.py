@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +16,7 @@ from pipeline.cli import COMMANDS
 from tests.conftest import REPOSITORY
 
 WORKFLOWS = sorted((REPOSITORY / ".github" / "workflows").glob("*.yml"))
+RELEASE = REPOSITORY / ".github" / "workflows" / "release.yml"
 HOOKS = REPOSITORY / ".pre-commit-hooks.yaml"
 
 
@@ -51,6 +55,21 @@ def test_each_hook_runs_a_command_on_the_whole_project() -> None:
         assert options == (["--fail-on-change"] if command == "build" else [])
         assert re.search(hook["files"], "specs/quote_card.yaml")
         assert not re.search(hook["files"], "docs/checking.md")
+
+
+@pytest.mark.skipif(shutil.which("sed") is None, reason="there is no sed here")
+def test_a_release_names_pictures_and_documents_by_their_addresses(tmp_path: Path) -> None:
+    (step,) = (each for each in steps(RELEASE) if "README.md" in each.get("run", ""))
+    shutil.copy(REPOSITORY / "README.md", tmp_path)
+    page = {"GITHUB_SERVER_URL": "https://example.org", "GITHUB_REPOSITORY": "a/b", "GITHUB_REF_NAME": "v1.0"}
+    subprocess.run(["sh", "-c", step["run"]], cwd=tmp_path, env={**os.environ, **page}, check=True, timeout=60)
+    text = (tmp_path / "README.md").read_text(encoding="utf-8")
+    pictures = re.findall(r"!\[[^\]]*\]\(([^)]+)\)", text)
+    assert len(pictures) > 5
+    assert all(address.startswith("https://example.org/a/b/raw/v1.0/") for address in pictures)
+    others = set(re.findall(r"\]\(([^)]+)\)", text)) - set(pictures)
+    assert all(address.startswith("https://example.org/a/b/blob/v1.0/") for address in others)
+    assert text.count("](") == (REPOSITORY / "README.md").read_text(encoding="utf-8").count("](")
 
 
 def test_every_target_of_the_makefile_says_what_it_does() -> None:

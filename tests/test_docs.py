@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+import shutil
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,7 @@ def test_every_command_runs_in_the_order_given_and_makes_the_files_that_are_name
     project: Path, invoke: Invoke
 ) -> None:
     (project / "article.md").write_text(ARTICLE, encoding="utf-8")
+    shutil.copytree(REPOSITORY / "docs" / "example", project / "docs" / "example")
     assert {line.split()[1] for line in commands()} == set(COMMANDS)
     for language, part in steps():
         if language == "yaml":

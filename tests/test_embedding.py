@@ -107,7 +107,7 @@ def test_a_spec_that_says_so_is_not_carried(project: Path) -> None:
         ("a.png", b"\x89PNG\r\n\x1a\n\xff\xff\xff\xffiTXt", "carries no spec"),
         ("a.svg", b"", "found no SVG"),
         ("a.webp", b"RIFF", "expected a PNG or SVG: pictures of other formats carry no spec"),
-        ("a.yaml", b"kind: x", "expected a PNG or SVG"),
+        ("a.yaml", b"kind: x", "expected a picture, a PNG or SVG that carries its spec"),
         ("gone.png", None, "there is no such file"),
     ],
 )

@@ -37,7 +37,7 @@ def setting(tmp_path_factory: pytest.TempPathFactory) -> Setting:
     """A folder to work in, with a project of one picture."""
     work = tmp_path_factory.mktemp("fuzz")
     project.write(work / "right", {"pyproject.toml": b"", "specs/face.png": images.encoded("PNG")})
-    project.write(work / "right", {"output/manifest.json": b"{}"})
+    project.write(work / "right", {"output/manifest/card.json": b"{}"})
     return Setting(1, work, work / "right", "tests.fuzz.planted:faults")
 
 

@@ -24,7 +24,7 @@ PROJECTS: dict[str, tuple[str, str]] = {  # what is no file, and the spec that l
     "specs/_defaults.yaml": (QUOTE, "specs/_defaults.yaml: expected a regular file, found a pipe"),
     "specs/other.yaml": (QUOTE, "specs/other.yaml: expected a regular file, found a pipe"),
     "fonts/x.ttf": (QUOTE, "fonts/x.ttf:1:1: expected a regular file, found a pipe"),  # which no picture here needs
-    "output/manifest.json": (QUOTE, "output/manifest.json: expected a regular file, found a pipe"),
+    "output/manifest/word.json": (QUOTE, "output/manifest/word.json: expected a regular file, found a pipe"),
     "output/word.og.png": (QUOTE, "output/word.og.png: cannot write: expected a regular file, found a pipe"),
 }
 COMMANDS = ("build", "check", "report", "doctor", "gallery", "fonts", "themes", "clean")
@@ -100,7 +100,7 @@ class TestLinks:
             ("specs/themes/mine.yaml", "specs/secret.yaml", QUOTE + "themes: [mine]\n"),
             ("specs/_defaults.yaml", "specs/secret.yaml", QUOTE),
             ("specs/other.yaml", "specs/secret.yaml", QUOTE),
-            ("output/manifest.json", "d.csv", QUOTE),
+            ("output/manifest/word.json", "d.csv", QUOTE),
             ("output/word.og.png", "a.png", QUOTE),
         ],
     )

@@ -17,7 +17,7 @@ _SMALL_WORDS = (
 
 def slug(text: str) -> str:
     """The first words that matter, joined by hyphens: `checklist-areas-improvement-based-interview`."""
-    words = re.findall(r"[^\W_]+", _folded(text))
+    words = re.findall(r"[^\W_]+", folded(text))
     left_out = _SMALL_WORDS.split()
     telling = [word for word in words if word not in left_out and not _is_letter(word)] or words
     telling = telling[:MAX_WORDS]
@@ -47,7 +47,7 @@ def distinct(slugs: Iterable[str]) -> list[str]:
     return keys
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
     """Lower case, without accents where the bare letter is Latin (`über` is `uber`, `straße` is `strasse`)."""
     apart = unicodedata.normalize("NFKD", text.casefold().replace("’", "").replace("'", ""))
     bare = "".join(mark for mark in apart if not unicodedata.combining(mark))

@@ -20,6 +20,8 @@ WOVEN = ".woven"  # stands before the suffix of an article with its figures, bes
 BUILT = frozenset({"_site", "_build", "node_modules", "site-packages", "__pycache__"})  # folders that tools fill
 _INDEXES = frozenset({"_index.md"})  # of Hugo, which lists a section below it
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+# A spec begins with its kind, after comments and empty lines.
+_SPEC = re.compile(rb"(?:\xef\xbb\xbf)?(?:[ \t]*(?:#.*)?\r?\n)*kind:[ \t]*\w+[ \t\r]*(?:#.*)?(?:\n|\Z)")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _LINE_END_BYTES = re.compile(rb"\r\n|\r|\n")
 
@@ -113,6 +115,9 @@ def read_bytes(path: str) -> bytes:
         raise ArticleError(Problem(f"{path!r}: this is no file name")) from error
     if len(data) > MAX_BYTES:
         raise ArticleError(_too_large(path))
+    if path == STANDARD_INPUT and _SPEC.match(data):
+        hint = "`visuals render -` makes its pictures"
+        raise ArticleError(Problem("standard input: expected an article, found a spec", hint=hint))
     return data
 
 

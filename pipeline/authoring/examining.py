@@ -15,6 +15,7 @@ from pipeline.formats.png import INSTALL, SHRINKS
 State: TypeAlias = Literal["ok", "note", "broken"]
 
 OLDEST_PYTHON = (3, 11)
+WITHOUT_WHEEL = (3, 14)  # the first Python that oxipng had no wheel for, as of 9.1.1
 _ROLES = ("display", "text", "numerals")
 _SCRIPTS = ("Latin", "Cyrillic", "Greek", "Arabic", "Hebrew", "Chinese", "Japanese", "Korean", "Emoji")
 _CODECS = ("webp", "avif")
@@ -46,11 +47,7 @@ def examine(specs: str = "", output: str | None = None) -> Iterator[Finding]:
 
 def _python() -> Finding:
     version = ".".join(map(str, sys.version_info[:3]))
-    fix = (
-        ""
-        if sys.version_info >= OLDEST_PYTHON
-        else "make a new .venv with Python 3.11 or newer: make PYTHON=python3.12"
-    )
+    fix = "" if sys.version_info >= OLDEST_PYTHON else "install article-visuals with Python 3.11 or newer"
     return Finding("broken" if fix else "ok", "Python", f"{version}, article-visuals {__version__}", fix)
 
 
@@ -60,9 +57,12 @@ def _libraries() -> Iterator[Finding]:
     there = ", ".join(f"{name} {found[name]}" for name in wanted if name in found)
     yield Finding("ok", "libraries", there)
     if SHRINKS not in found:
-        yield Finding("note", "PNG", f"{SHRINKS} is missing, so no PNG can be `optimize: small`", INSTALL)
+        fact = f"{SHRINKS} is missing, so no PNG can be `optimize: small`"
+        if sys.version_info >= WITHOUT_WHEEL:
+            fact += f"; where Python {sys.version_info[0]}.{sys.version_info[1]} has no wheel of it, Rust builds it"
+        yield Finding("note", "PNG", fact, INSTALL)
     for name in (name for name in wanted if name not in found and name != SHRINKS):
-        yield Finding("broken", "libraries", f"{name} is missing", "install the pinned packages: make visuals")
+        yield Finding("broken", "libraries", f"{name} is missing", f"python -m pip install {name}")
 
 
 def _codecs() -> Iterator[Finding]:
@@ -73,7 +73,7 @@ def _codecs() -> Iterator[Finding]:
         if is_available(name):
             yield Finding("ok", name, "can be written")
         else:
-            yield Finding("note", name, "this Pillow cannot write it", "install the pinned Pillow: make visuals")
+            yield Finding("note", name, "this Pillow cannot write it", "python -m pip install --force-reinstall pillow")
 
 
 def _faces(spec_path: str) -> Iterator[Finding]:

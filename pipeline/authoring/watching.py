@@ -110,7 +110,7 @@ def _round(places: Sequence[str], output: str | None) -> Round:
     """One look at all specs, in a process of its own."""
     from multiprocessing import get_context
 
-    from pipeline.build.running import FORKS
+    from pipeline.build.pool import FORKS
 
     context: Any = get_context("fork" if FORKS else "spawn")
     ours, theirs = context.Pipe(duplex=False)
@@ -163,12 +163,12 @@ def _built(places: Sequence[str], output: str | None) -> Round:
 
 def _folders_read(surveyed: Survey) -> Iterator[str]:
     """The folders, in the projects of the specs, of all files that the specs are known to be read with."""
-    from pipeline.build import manifest
+    from pipeline.build import cache, manifest
 
     projects = {project.folder(each.spec_path) for each in surveyed.wanted}
     for output in surveyed.folders:
-        for source in manifest.read(output).specs.values():
-            paths = (manifest.path_from(output, name) for name in source.reads)
+        for built in cache.read(output).specs.values():
+            paths = (manifest.path_from(output, name) for name in built.reads)
             found = {os.path.realpath(os.path.dirname(path)) for path in paths}
             mine = (each for each in found if any(files.is_within(each, around) for around in projects))
             yield from filter(os.path.isdir, mine)

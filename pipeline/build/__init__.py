@@ -1,6 +1,6 @@
 """Many pictures: which specs there are, which of their pictures are stale, and making those.
 
-spec_paths -> paths --staleness.survey--> what is wanted, and why it is stale --build--> pictures, manifest.json
+spec_paths -> paths --staleness.survey--> what is wanted, and why it is stale --build--> pictures, manifest, cache
 """
 
 from __future__ import annotations
@@ -21,14 +21,21 @@ __all__ = ["Stop", "build", "folder_of", "jobs_of", "picture_name", "run", "spec
 
 
 def build(
-    surveyed: Survey, jobs: Iterable[Job], processes: int | None = None, stop: Callable[[], bool] = never
+    surveyed: Survey,
+    jobs: Iterable[Job],
+    processes: int | None = None,
+    stop: Callable[[], bool] = never,
+    tell: Callable[[str], object] = len,
+    run: Callable[..., Iterator[Outcome]] = run,
 ) -> Iterator[Outcome]:
     """Make pictures of a survey, by default on all cores; what becomes of each, then a manifest that says so.
 
-    A picture that fails stops none of the others; `stop` is as `run` has it. Raises OutputError at the end when a
-    manifest cannot be written.
+    A picture that fails stops none of the others; `stop` is as `run` has it, which may be another's, as a cluster's.
+    `tell` takes what else is worth a line.
+    Raises OutputError at the end when a manifest cannot be written.
     """
     from pipeline import files
+    from pipeline.build import cache, manifest
     from pipeline.build.recording import Ledger
 
     ledger = Ledger(surveyed)
@@ -37,6 +44,11 @@ def build(
             ledger.note(outcome)
             yield outcome
     finally:  # also when the user interrupts
-        ledger.write()
-        for folder in filter(os.path.isdir, surveyed.folders):
-            files.sweep(folder)
+        try:
+            for line in ledger.write():
+                tell(line)
+        finally:
+            for folder in filter(os.path.isdir, surveyed.folders):
+                files.sweep(folder)
+                manifest.sweep(folder)
+                cache.sweep(folder)

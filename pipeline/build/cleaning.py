@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import NamedTuple
 
 from pipeline import files, project
-from pipeline.build import manifest
+from pipeline.build import cache, manifest
 from pipeline.build.manifest import Made, Manifest
 from pipeline.build.planning import specs_in
 from pipeline.build.staleness import Survey, survey
@@ -31,7 +32,7 @@ def leftovers(folder: str) -> list[Leftover]:
     """The pictures that a folder's manifest names and no spec makes: neither those it names nor those beside them.
 
     The pictures of a spec that cannot be read are no leftovers: it may make them again when it is put right.
-    Raises OutputError for a manifest of a newer version.
+    Raises Unusable for a manifest of a newer version.
     """
     noted = manifest.read(folder, refuses_newer=True)
     paths = _specs(folder, noted)
@@ -40,8 +41,11 @@ def leftovers(folder: str) -> list[Leftover]:
     return [_leftover(folder, name, noted.pictures[name]) for name in sorted(set(noted.pictures) - kept)]
 
 
-def remove(folder: str, unwanted: Iterable[Leftover]) -> None:
-    """Remove the files and forget them, with every spec that is gone; raises OutputError naming each that stays."""
+def remove(folder: str, unwanted: Iterable[Leftover], is_inner: bool = False) -> None:
+    """Remove the files and forget them; raises OutputError naming each that stays.
+
+    An inner folder, that of a sub-folder of specs, goes as well where nothing is left in it.
+    """
     gone, problems = set(), []
     for each in unwanted:
         try:
@@ -52,19 +56,29 @@ def remove(folder: str, unwanted: Iterable[Leftover]) -> None:
             problems.append(Problem(f"{each.path}: cannot remove: {files.why(error)}"))
     if manifest.is_kept(folder):
         noted = manifest.read(folder)
-        waiting = {made.spec for name, made in noted.pictures.items() if name not in gone}
-        missing = {name for name in noted.specs if not os.path.exists(manifest.path_from(folder, name))}
-        specs = {name for name in missing if name not in waiting or not _missing_folder(folder, name)}
-        if gone or specs:
-            manifest.forget(folder, specs, gone)
+        if gone & set(noted.pictures):
+            manifest.forget(folder, gone)
         files.sweep(folder)
+        manifest.sweep(folder)
+        if not manifest.is_kept(folder):
+            _remove_our_own(folder)
+    if is_inner:
+        with suppress(OSError):
+            os.rmdir(folder)
     if problems:
         raise OutputError(*problems)
 
 
+def _remove_our_own(folder: str) -> None:
+    """Remove what we have besides in a folder in which no picture is left."""
+    cache.remove(folder)
+    with suppress(OSError):
+        os.rmdir(os.path.join(folder, manifest.FOLDER))
+
+
 def _specs(folder: str, noted: Manifest) -> list[str]:
     """The specs that are noted and still there, and all others in their folders: a spec may have a new name."""
-    names = {*noted.specs, *(made.spec for made in noted.pictures.values())} - _of_others(folder, noted)
+    names = {made.spec for made in noted.pictures.values()} - _of_others(folder, noted)
     paths = [manifest.path_from(folder, name) for name in sorted(names)]
     folders = sorted({os.path.dirname(path) or "." for path in paths})
     beside = [path for each in filter(os.path.isdir, folders) for path in _specs_in(each)]
@@ -74,8 +88,8 @@ def _specs(folder: str, noted: Manifest) -> list[str]:
 
 def _of_others(folder: str, noted: Manifest) -> set[str]:
     """The noted specs outside of the folder's project: a manifest is no reason to read those, nor to forget them."""
-    names = {*noted.specs, *(made.spec for made in noted.pictures.values())}
-    around = project.folder(os.path.join(folder, manifest.FILE))
+    names = {made.spec for made in noted.pictures.values()}
+    around = project.folder(os.path.join(folder, manifest.FOLDER))
     return {name for name in names if not files.is_within(manifest.path_from(folder, name), around)}
 
 

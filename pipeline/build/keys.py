@@ -1,6 +1,7 @@
 """Keys: what a picture depends on, as hashes.
 
 digest    the bytes of one file                    cheap: nothing is understood
+says      a spec with its defaults, as written     the same for every version of our code
 ground    faces, renderer                          the same for all pictures of a kind in a project
 key       ground, spec, theme, size, files shown   exact: a comment in the spec changes nothing
 """
@@ -10,12 +11,13 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pipeline import files, packages, project
 from pipeline.rendering import Job
 
 if TYPE_CHECKING:
+    from pipeline.source import Node
     from pipeline.theme import Theme
 
 # What reads the words as they are is in the normalised spec; these decide how it is set, drawn and compressed.
@@ -87,13 +89,17 @@ class Disk:
 
     def ground(self, spec_path: str, kind: str) -> Ground:
         """What the pictures of a spec rest on."""
+        return Ground(_hash(self.fonts(spec_path), *_versions(are_faces=True)), _renderer(kind))
+
+    def fonts(self, spec_path: str) -> str:
+        """The hash of the project's own faces, nothing where it has none."""
         folder = os.path.dirname(spec_path)
         if folder not in self._fonts:
             self._fonts[folder] = project.fonts(spec_path)
         fonts = self._fonts[folder]
         if fonts not in self._faces:
             self._faces[fonts] = _faces(fonts)
-        return Ground(self._faces[fonts], _renderer(kind))
+        return self._faces[fonts]
 
     def beside(self, spec_path: str) -> list[str]:
         """The files that a spec is read with before it names any: itself, the defaults and the themes beside it.
@@ -128,6 +134,29 @@ def key(job: Job, on: Ground, shown: Mapping[str, str | None]) -> str:
     )
 
 
+def says(node: Node) -> str:
+    """The hash of what a spec says of a picture with its defaults, comments aside, whatever our code makes of it."""
+    import json
+
+    keys = node.value if isinstance(node.value, dict) else {}
+    themes = [_written(each) for name in ("theme", "themes") if name in keys for each in _held(keys[name])]
+    others = {name: _written(child) for name, child in keys.items() if name not in (*NOT_IN_THE_PICTURE, "theme")}
+    return _hash(json.dumps([others, themes]))
+
+
+def _held(themes: Node) -> list[Node]:
+    """The themes that a spec holds itself; of others it has the names, and their files say what they are."""
+    entries = themes.value if isinstance(themes.value, tuple) else (themes,)
+    return [each for each in entries if isinstance(each.value, dict)]
+
+
+def _written(node: Node) -> Any:
+    """A node as plain values in the order of its file; of a scalar its text, too: a number may stand for that."""
+    if isinstance(node.value, dict):
+        return {key: _written(child) for key, child in node.value.items()}
+    return [_written(child) for child in node.value] if isinstance(node.value, tuple) else [str(node.value), node.text]
+
+
 def _looks(theme: Theme) -> str:
     """All that a theme says; the bytes of its logo are among the files shown, its path is no matter."""
     return repr(theme._replace(mark=theme.mark._replace(path="")) if theme.mark else theme)
@@ -147,11 +176,11 @@ def _themes(folder: str) -> list[str]:
 
 
 def _faces(folder: str | None) -> str:
-    """The user's faces by their bytes, the packaged ones by their packages' versions."""
+    """The user's faces by their bytes."""
     own = project.face_files(folder) if folder else []
     around = project.folder(folder) if folder else None
     named = ((os.path.relpath(path, folder).replace(os.sep, "/"), files.digest(path, around) or "") for path in own)
-    return _hash(*(part for each in named for part in each), *_versions(are_faces=True))
+    return _hash(*(part for each in named for part in each)) if own else ""
 
 
 @lru_cache(maxsize=64)

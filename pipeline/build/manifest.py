@@ -1,11 +1,11 @@
-"""The manifest: what was made, of what, and from which state of the files it was made from.
+"""The manifest: what the pictures of a folder are. It is committed with them, in a file for each spec.
 
-    output/manifest.json
-      specs      "../specs/card.yaml":  what it was read with, and the pictures that it calls for
-      pictures   "card.og.png":         its spec, size, theme, pixels, bytes, SHA-256, key, texts and fit
+    output/manifest/card.json
+      pictures   "card.og.png":   its spec, size, theme, pixels, bytes, SHA-256, texts and fit, and what it was made of
 
-Paths are counted from the manifest's folder, written with `/`; keys are sorted and nothing in it tells a time, so the
-same specs give the same manifest on every machine.
+A file holds the pictures of all specs of that name, mostly one, so that changes of different specs never meet in one.
+Paths are counted from the folder of the pictures, written with `/`; keys are sorted, and nothing in it tells a time, a
+machine, a version or what our code is like: as long as no picture changes, none of these files does.
 """
 
 from __future__ import annotations
@@ -21,32 +21,23 @@ from pipeline.errors import OutputError, Problem
 from pipeline.notes import Note
 from pipeline.rendering import Written, page_path
 
-FILE = "manifest.json"
-VERSION = 1
+FOLDER, SUFFIX = "manifest", ".json"
+OLD, OLD_VERSION = "manifest.json", 1  # one file that held everything, and changed with our code
+VERSION = 2
 MAX_PAGES = 20_000  # a page has one row of a table at least
-_MAY_LACK = ("files", "fit", "description", "notes")  # fields that are left out where they are empty
+_MAY_LACK = ("files", "themes", "fonts", "fit", "description", "notes")  # fields that are left out where they are empty
 
 
-class Source(NamedTuple):
-    """What is noted of a spec.
-
-    `reads` has the SHA-256 of each file that its pictures depend on, `faces` and `renderer` stand for the rest that
-    they are made with. `pictures` has every picture that it calls for, with the number of pages that were made of just
-    these, 0 for none.
-    """
-
-    kind: str
-    faces: str
-    renderer: str
-    reads: Mapping[str, str]
-    pictures: Mapping[str, int]
+class Unusable(OutputError):
+    """A manifest that may be neither read nor written over."""
 
 
 class Made(NamedTuple):
     """What is noted of a picture's file.
 
-    `key` stands for all that decides its pixels; `files` are those beside the spec that it is made of; `fit` has the
-    keys of the report how its texts came out, `notes` what else an author should know.
+    `says` stands for what its spec said with its defaults; `files` and `themes` have the SHA-256 of the files beside
+    the spec that it is made of, `fonts` stands for the project's own faces. `fit` has the keys of the report how its
+    texts came out, `notes` what else an author should know.
     """
 
     spec: str
@@ -60,10 +51,12 @@ class Made(NamedTuple):
     height: int
     bytes: int
     sha256: str
-    key: str
+    says: str
     title: str
     alt: str
-    files: tuple[str, ...] = ()
+    files: Mapping[str, str] = MappingProxyType({})
+    themes: Mapping[str, str] = MappingProxyType({})
+    fonts: str = ""
     encoding: str = ""
     fit: Mapping[str, Any] = MappingProxyType({})
     description: str = ""
@@ -71,39 +64,34 @@ class Made(NamedTuple):
 
 
 class Manifest(NamedTuple):
-    """What is noted of each spec and each picture, by their paths from the manifest's folder."""
+    """What is noted of each picture's file, by its name."""
 
-    specs: Mapping[str, Source] = MappingProxyType({})
     pictures: Mapping[str, Made] = MappingProxyType({})
 
 
 def read(folder: str, refuses_newer: bool = False) -> Manifest:
-    """The manifest of a folder; an empty one where there is none, or where it is not one that we wrote.
+    """The manifest of a folder; without the files in it that are none of ours.
 
-    Raises OutputError for what is no regular file of the project and, with `refuses_newer`, for who will write it, for
-    one of a version that we do not know yet.
+    Raises Unusable for what is no regular file of the project and, with `refuses_newer`, for who will write it, for one
+    of a version that we do not know yet.
     """
-    import json
+    return Manifest(_together(_records(folder, refuses_newer)))
 
-    path = os.path.join(folder, FILE)
-    try:
-        noted = json.loads(files.read(path, files.MOST_BYTES, project.folder(path)))
-        if noted["version"] != VERSION:
-            if refuses_newer:
-                _refuse_newer(folder, noted["version"])
-            return Manifest()
-        specs = {name: _source(keys) for name, keys in noted["specs"].items()}
-        pictures = {name: _made(keys) for name, keys in noted["pictures"].items() if _is_plain(name)}
-    except files.Refused as error:
-        raise OutputError(Problem(f"{path}: {error}", hint=error.hint)) from error
-    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError, OverflowError):
-        return Manifest()
-    return Manifest(specs, pictures)
+
+def of_spec(folder: str, spec_path: str) -> Mapping[str, Made]:
+    """What is noted of the pictures of a spec, and of others of its name; raises Unusable."""
+    path = record(folder, spec_path)
+    return _record(path, project.folder(path)) or {}
+
+
+def record(folder: str, spec: str) -> str:
+    """The file of the manifest that tells of the pictures of a spec."""
+    return os.path.join(folder, FOLDER, _name(spec))
 
 
 def is_kept(folder: str) -> bool:
     """Whether a folder has a manifest."""
-    return os.path.isfile(os.path.join(folder, FILE))
+    return any(_names(folder))
 
 
 def below(folder: str) -> list[str]:
@@ -115,29 +103,60 @@ def below(folder: str) -> list[str]:
     return found
 
 
+def damaged(folder: str) -> list[str]:
+    """The files of a folder's manifest that cannot be read as such."""
+    return [path for path, record in _read_all(folder).items() if record is None]
+
+
 def weight(folder: str) -> int:
     """The bytes of a folder's manifest, 0 where there is none."""
     try:
-        return os.path.getsize(os.path.join(folder, FILE))
+        return sum(os.path.getsize(os.path.join(folder, FOLDER, name)) for name in _names(folder))
     except OSError:
         return 0
 
 
-def update(folder: str, specs: Mapping[str, Source], pictures: Mapping[str, Made]) -> None:
-    """Note specs and pictures beside those that other processes noted meanwhile; raises OutputError."""
-    if not pictures and not is_kept(folder):
-        return  # a build that makes nothing leaves nothing
-    with files.locked(folder):
-        noted = read(folder)
-        _write(folder, Manifest({**noted.specs, **specs}, {**noted.pictures, **pictures}))
+def update(folder: str, pictures: Mapping[str, Made]) -> Manifest:
+    """Note pictures beside those that other processes noted meanwhile; the manifest as it is then. Raises OutputError.
+
+    For who holds the lock of the folder.
+    """
+    records = _records(folder)
+    noted = Manifest({**_together(records), **pictures})
+    _write(folder, noted, records)
+    return noted
 
 
-def forget(folder: str, specs: set[str], pictures: set[str]) -> None:
-    """Take specs and pictures out of the manifest; raises OutputError."""
+def forget(folder: str, pictures: set[str]) -> None:
+    """Take pictures out of the manifest; raises OutputError."""
     with files.locked(folder):
-        noted = read(folder)
-        kept = {name: source for name, source in noted.specs.items() if name not in specs}
-        _write(folder, Manifest(kept, {name: made for name, made in noted.pictures.items() if name not in pictures}))
+        records = _records(folder)
+        kept = {name: made for name, made in _together(records).items() if name not in pictures}
+        _write(folder, Manifest(kept), records)
+
+
+def is_old(folder: str) -> bool:
+    """Whether a folder has a manifest of the form that was one file, whoever else calls a file like that."""
+    import json
+
+    path = os.path.join(folder, OLD)
+    try:
+        told = json.loads(files.read(path, files.MOST_BYTES, project.folder(path)))
+        return bool(told["version"] == OLD_VERSION and {"specs", "pictures"} <= set(told))
+    except (OSError, ValueError, TypeError, KeyError, RecursionError):
+        return False
+
+
+def replace_old(folder: str) -> str:
+    """Remove the manifest that was one file; what is to be said of that. Raises OutputError."""
+    old = os.path.join(folder, OLD)
+    _remove(old)
+    return f"{old} is removed: {os.path.join(folder, FOLDER)}/ is in its place, with a file for each spec"
+
+
+def sweep(folder: str) -> None:
+    """Remove what killed processes left in the manifest's folder."""
+    files.sweep(os.path.join(folder, FOLDER))
 
 
 def name_from(folder: str, path: str) -> str:
@@ -174,7 +193,7 @@ def owner(folder: str, mades: Iterable[Made], spec: str) -> str | None:
     for made in mades:
         if made.spec == spec:
             continue
-        path, around = path_from(folder, made.spec), around or project.folder(os.path.join(folder, FILE))
+        path, around = path_from(folder, made.spec), around or project.folder(os.path.join(folder, FOLDER))
         if os.path.isfile(path) and files.is_within(path, around):
             return path
     return None
@@ -201,25 +220,90 @@ def noted(folder: str, written: Written, **others: Any) -> Made:
     )
 
 
-def _refuse_newer(folder: str, version: object) -> None:
-    if isinstance(version, int) and version > VERSION:
-        path = os.path.join(folder, FILE)
-        fact = f"{path}: made by a newer article-visuals: expected version {VERSION}, found {version}"
-        hint = "update article-visuals, or make all pictures anew: visuals build --force"
-        raise OutputError(Problem(fact, hint=hint))
+def _name(spec: str) -> str:
+    """The name of the file that tells of a spec's pictures."""
+    return os.path.splitext(os.path.basename(spec))[0] + SUFFIX
 
 
-def _write(folder: str, manifest: Manifest) -> None:
+def _names(folder: str) -> list[str]:
+    """The names of the files of a folder's manifest; none where that is a link out of the project."""
+    inner = os.path.join(folder, FOLDER)
+    try:
+        names = os.listdir(inner) if not os.path.islink(inner) or files.is_within(inner, project.folder(inner)) else []
+    except (OSError, ValueError):
+        return []
+    return sorted(name for name in names if name.endswith(SUFFIX))
+
+
+def _together(records: Mapping[str, Mapping[str, Made]]) -> dict[str, Made]:
+    """What all files of a manifest say."""
+    return {name: made for _, record in sorted(records.items()) for name, made in record.items()}
+
+
+def _records(folder: str, refuses_newer: bool = False) -> dict[str, dict[str, Made]]:
+    """What each file of a folder's manifest says that is one of ours, by its path."""
+    read = _read_all(folder, refuses_newer)
+    return {path: record for path, record in read.items() if record is not None}
+
+
+def _read_all(folder: str, refuses_newer: bool = False) -> dict[str, dict[str, Made] | None]:
+    """What each file of a folder's manifest says, None where it is none of ours."""
+    names = _names(folder)
+    within = project.folder(os.path.join(folder, FOLDER, SUFFIX)) if names else ""
+    paths = (os.path.join(folder, FOLDER, name) for name in names)
+    return {path: _record(path, within, refuses_newer) for path in paths}
+
+
+def _record(path: str, within: str, refuses_newer: bool = False) -> dict[str, Made] | None:
+    """What one file says of pictures; None where there is none, or none that we wrote."""
     import json
 
-    path = os.path.join(folder, FILE)
-    specs = {name: source._asdict() for name, source in manifest.specs.items()}
-    pictures = {name: _keys(made) for name, made in manifest.pictures.items()}
-    whole = {"version": VERSION, "specs": specs, "pictures": pictures}
-    text = json.dumps(whole, indent=1, sort_keys=True, ensure_ascii=False) + "\n"
-    data = text.encode("utf-8", "backslashreplace")
-    if files.digest(path) != files.digest_of(data):
-        files.write_atomically(path, data)
+    try:
+        told = json.loads(files.read(path, files.MOST_BYTES, within))
+        if told["version"] != VERSION:
+            if refuses_newer:
+                _refuse_newer(path, told["version"])
+            return None
+        return {name: _made(keys, path) for name, keys in told["pictures"].items() if _is_plain(name)}
+    except files.Refused as error:
+        raise Unusable(Problem(f"{path}: {error}", hint=error.hint)) from error
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError, OverflowError):
+        return None
+
+
+def _refuse_newer(path: str, version: object) -> None:
+    if isinstance(version, int) and version > VERSION:
+        fact = f"{path}: made by a newer article-visuals: expected version {VERSION}, found {version}"
+        hint = "update article-visuals, or make all pictures anew: visuals build --force"
+        raise Unusable(Problem(fact, hint=hint))
+
+
+def _write(folder: str, noted: Manifest, before: Mapping[str, Mapping[str, Made]]) -> None:
+    """Write the files that no longer say what is noted, and remove those that say nothing any more."""
+    wanted: dict[str, dict[str, Made]] = {}
+    for name, made in noted.pictures.items():
+        wanted.setdefault(record(folder, made.spec), {})[name] = made
+    for path, pictures in wanted.items():
+        if before.get(path) != pictures:
+            files.write_atomically(path, _text(pictures).encode("utf-8", "backslashreplace"))
+    for path in set(before) - set(wanted):
+        _remove(path)
+
+
+def _text(pictures: Mapping[str, Made]) -> str:
+    import json
+
+    whole = {"version": VERSION, "pictures": {name: _keys(made) for name, made in pictures.items()}}
+    return json.dumps(whole, indent=1, sort_keys=True, ensure_ascii=False) + "\n"
+
+
+def _remove(path: str) -> None:
+    try:
+        os.unlink(path)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise OutputError(Problem(f"{path}: cannot remove: {files.why(error)}")) from error
 
 
 def notes(folder: str, made: Made) -> tuple[Note, ...]:
@@ -237,25 +321,26 @@ def _keys(made: Made) -> dict[str, Any]:
     return known | ({"notes": [note.keys() for note in made.notes]} if made.notes else {})
 
 
-def _source(keys: Mapping[str, Any]) -> Source:
-    source = Source(**keys)
-    known = {name: str(getattr(source, name)) for name in ("kind", "faces", "renderer")}
-    reads = {str(name): str(digest) for name, digest in source.reads.items()}
-    pictures = {str(name): _pages(pages) for name, pages in source.pictures.items()}
-    return source._replace(**known, reads=reads, pictures=pictures)
-
-
-def _made(keys: Mapping[str, Any]) -> Made:
+def _made(keys: Mapping[str, Any], path: str) -> Made:
+    """A picture of the file at `path`; raises ValueError for one that another file would tell of."""
     made = Made(**keys)
+    if _name(str(made.spec)) != os.path.basename(path):
+        raise ValueError(made.spec)
     known: dict[str, Any] = {
-        name: str(getattr(made, name)) for name in ("spec", "size", "theme", "title", "alt", "description")
+        name: str(getattr(made, name))
+        for name in ("spec", "kind", "size", "theme", "says", "title", "alt", "fonts", "description")
     }
     known |= {name: int(getattr(made, name)) for name in ("scale", "page", "bytes")}
     notes = tuple(Note.read(each) for each in keys.get("notes", ()))
-    return made._replace(**known, pages=_pages(made.pages), files=tuple(map(str, made.files)), notes=notes)
+    known |= {name: _digests(getattr(made, name)) for name in ("files", "themes")}
+    return made._replace(**known, pages=page_count(made.pages), notes=notes)
 
 
-def _pages(number: Any) -> int:
+def _digests(told: Mapping[str, Any]) -> dict[str, str]:
+    return {str(name): str(digest) for name, digest in told.items()}
+
+
+def page_count(number: Any) -> int:
     """A number of pages; raises ValueError for one that no picture has, whose names would take for ever to write."""
     pages = int(number)
     if not 0 <= pages <= MAX_PAGES:
@@ -265,4 +350,4 @@ def _pages(number: Any) -> int:
 
 def _is_plain(name: str) -> bool:
     """Whether a picture's name stays in the manifest's folder: a name that leads out of it is none of ours."""
-    return os.path.basename(name) == name and name not in ("", ".", "..", FILE) and "\0" not in name
+    return os.path.basename(name) == name and name not in ("", ".", "..", FOLDER) and "\0" not in name

@@ -1,8 +1,11 @@
-"""Which pictures are stale, and why: each spec against the manifest and the files on disk.
+"""Which pictures are stale, and why: each spec against the cache, the manifest and the files on disk.
 
-spec and all that it was read with as noted, every file whole?   fresh, and the spec is not even parsed
-else: read the spec; a picture's key as noted, its file whole?   fresh, and the manifest learns the new state
-else:                                                            stale, for a reason
+spec and all that it was read with as cached, every file whole?   fresh, and the spec is not even parsed
+else: read the spec; a picture's key as cached, its file whole?   fresh, and cache and manifest learn the new state
+else:                                                             stale, for a reason
+
+Where no cache knows a picture's file, as in a fresh copy of a project, it is stale: drawn again, it comes out the same.
+Who only looks may trust what is committed: spec, data, themes and faces as the manifest has them, every file whole.
 """
 
 from __future__ import annotations
@@ -14,14 +17,16 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from pipeline import project
-from pipeline.build import manifest
-from pipeline.build.keys import Disk, Ground, key
-from pipeline.build.manifest import Made, Manifest, Source
+from pipeline.build import cache, manifest
+from pipeline.build.cache import Built, Cache, Drawn
+from pipeline.build.keys import Disk, Ground, key, says
+from pipeline.build.manifest import Made, Manifest
 from pipeline.build.planning import clash, folder_of, identity, jobs_of
 from pipeline.errors import PipelineError, SpecError, internal
 from pipeline.rendering import Job, Visual, load
 
 FORCED = "--force"
+UNKNOWN = "nothing here tells how it was made"
 
 
 class Wanted(NamedTuple):
@@ -38,20 +43,31 @@ class Wanted(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """A spec that was read, and the state of the disk before that: what the manifest will say of it.
+    """A spec that was read, and the state of the disk before that: what manifest and cache will say of it.
 
-    `reads` has the digest of each file that its pictures may depend on; all of them depend on those in `needs`, and of
-    these `data` are its data files. `calls_for` has its pictures with the number of their pages that are `fresh`.
+    `says` stands for what it says, `fonts` for the project's own faces. `reads` has the digest of each file that its
+    pictures may depend on; all of them depend on those in `needs`, and of these `data` are its data files. `calls_for`
+    has its pictures with the number of their pages that are `fresh`; of the files of those `drawn` has what is known.
     """
 
     folder: str
     visual: Visual
     ground: Ground
+    says: str
+    fonts: str
     reads: dict[str, str]
     needs: tuple[str, ...]
     data: dict[str, str]
     calls_for: Mapping[str, int] = MappingProxyType({})
     fresh: Mapping[str, Made] = MappingProxyType({})
+    drawn: Mapping[str, Drawn] = MappingProxyType({})
+
+    def themes(self, theme: str) -> dict[str, str]:
+        """The digests of the project's files of a theme, and of the one that an SVG has for dark pages."""
+        dark = self.visual.spec.svg_dark
+        paths = [path for name in {theme, dark} - {""} for path in self.visual.shelf.files(name)]
+        names = (manifest.name_from(self.folder, path) for path in paths)
+        return {name: self.reads.get(name, "") for name in names}
 
 
 class Survey(NamedTuple):
@@ -69,13 +85,20 @@ class Survey(NamedTuple):
 
 
 class Noted:
-    """What the manifest of one folder says, looked up by spec and by picture."""
+    """What manifest and cache of one folder say, looked up by spec and by picture."""
 
-    def __init__(self, folder: str, disk: Disk, refuses_newer: bool) -> None:
+    def __init__(self, folder: str, disk: Disk, refuses_newer: bool = False, trusts: bool = False) -> None:
         self.folder = folder
         self.disk = disk
-        self.around = project.folder(os.path.join(folder, manifest.FILE))
-        self.manifest: Manifest = manifest.read(folder, refuses_newer)
+        self.refuses_newer = refuses_newer
+        self.trusts = trusts
+        self.around = project.folder(os.path.join(folder, manifest.FOLDER))
+        self.cache: Cache = cache.read(folder)
+
+    @cached_property
+    def manifest(self) -> Manifest:
+        """The manifest; where nothing has changed nobody asks for it."""
+        return manifest.read(self.folder, self.refuses_newer)
 
     @cached_property
     def pages(self) -> dict[str, set[int]]:
@@ -93,12 +116,20 @@ class Noted:
     def is_whole(self, name: str) -> bool:
         """Whether a picture's file is noted, and on disk just as it was made."""
         made = self.manifest.pictures.get(name)
-        return made is not None and self.disk.digest(os.path.join(self.folder, name), self.around) == made.sha256
+        return made is not None and self.digest(name) == made.sha256
 
-    def is_of(self, name: str, spec: str) -> bool:
-        """Whether a picture's file was made of that spec: another folder may have one that makes the same name."""
-        made = self.manifest.pictures.get(name)
-        return made is not None and made.spec == spec
+    def digest(self, name: str) -> str | None:
+        """The digest of a picture's file as it is now."""
+        return self.disk.digest(os.path.join(self.folder, name), self.around)
+
+    def record(self, spec: str) -> str | None:
+        """The digest of what the manifest says of a spec's pictures, as it is now."""
+        return self.disk.digest(manifest.record(self.folder, spec), self.around)
+
+    def drawn(self, name: str) -> Drawn | None:
+        """How the file that the manifest has under that name was made, if that is known."""
+        known, made = self.cache.files.get(name), self.manifest.pictures.get(name)
+        return known if known and made and known.sha256 == made.sha256 else None
 
     def made(self, picture: str) -> list[dict[str, Made]]:
         """The complete sets of pages noted of a picture, mostly one."""
@@ -117,13 +148,16 @@ def survey(
     force: bool = False,
     closely: bool = False,
     is_mirrored: bool = True,
+    trusts: bool = False,
 ) -> Survey:
     """What the specs call for, and what of it is stale; with `force` all of it is. `closely` reads even fresh specs.
 
+    With `trusts`, for who only looks, a picture of which nothing but the manifest is known is what that says.
+
     Of specs in sub-folders of `specs` the pictures are in such of `output`, unless not `is_mirrored`.
 
-    A spec that cannot be read, or whose pictures would overwrite another's, is among the errors. Raises OutputError for
-    a manifest that is no regular file and, unless with `force`, for one of a newer version.
+    A spec that cannot be read, or whose pictures would overwrite another's, is among the errors. Raises Unusable for a
+    manifest that is no regular file and, unless with `force`, for one of a newer version.
     """
     disk = Disk()
     folders: dict[str, Noted] = {}
@@ -141,7 +175,7 @@ def survey(
             errors.append(error)
             continue
         if folder not in folders:
-            folders[folder] = Noted(folder, disk, refuses_newer=not force)
+            folders[folder] = Noted(folder, disk, refuses_newer=not force, trusts=trusts)
         try:
             found = None if force or closely else _unchanged(folders[folder], path)
             reading = _read(folders[folder], path) if found is None else None
@@ -151,6 +185,8 @@ def survey(
             wanted |= _without_clash(found or [], wanted)
             if reading:
                 readings.append(_with_verdict(folders[folder], reading, found or []))
+        except manifest.Unusable:
+            raise
         except PipelineError as error:
             errors.append(error)
         except Exception as error:
@@ -160,7 +196,7 @@ def survey(
 
 def check_owners(folder: str, jobs: Iterable[Job]) -> None:
     """Raise SpecError for a picture that the folder's manifest knows as that of another spec, which is still there."""
-    noted = Noted(folder, Disk(), refuses_newer=False)
+    noted = Noted(folder, Disk())
     _check_owners(noted, ((job.output_path, job.visual.path) for job in jobs))
 
 
@@ -183,24 +219,29 @@ def _without_clash(found: Iterable[Wanted], wanted: dict[str, Wanted]) -> dict[s
 def _unchanged(noted: Noted, path: str) -> list[Wanted] | None:
     """The pictures of a spec with which nothing at all has happened since they were made, or None."""
     spec = manifest.name_from(noted.folder, path)
-    source = noted.manifest.specs.get(spec)
-    if source is None or not source.pictures or _reads(noted, path, source) != source.reads:
+    built = noted.cache.specs.get(spec)
+    if built is None or not built.pictures or _reads(noted, path, built) != built.reads:
         return None
-    if noted.disk.ground(path, source.kind) != (source.faces, source.renderer):
+    if noted.disk.ground(path, built.kind) != (built.faces, built.renderer) or noted.record(spec) != built.record:
         return None
     wanted = []
-    for picture, pages in source.pictures.items():
+    for picture, pages in built.pictures.items():
         names = manifest.pages_of(picture, pages)
-        if not names or not all(noted.is_of(name, spec) and noted.is_whole(name) for name in names):
+        if not names or not all(_is_as_drawn(noted, name) for name in names):
             return None
         wanted.append(Wanted(os.path.join(noted.folder, picture), path, _paths(noted, names)))
     return wanted
 
 
-def _reads(noted: Noted, path: str, source: Source | None) -> dict[str, str]:
+def _is_as_drawn(noted: Noted, name: str) -> bool:
+    known = noted.cache.files.get(name)
+    return known is not None and noted.digest(name) == known.sha256
+
+
+def _reads(noted: Noted, path: str, built: Built | None) -> dict[str, str]:
     """The digests of all files that a spec is known to be read with, as they are now."""
     paths = {manifest.name_from(noted.folder, each): each for each in noted.disk.beside(path)}
-    for name in source.reads if source else ():
+    for name in built.reads if built else ():
         paths.setdefault(name, manifest.path_from(noted.folder, name))
     around = noted.disk.around(path)
     digests = ((name, noted.disk.digest(each, around)) for name, each in paths.items())
@@ -209,16 +250,18 @@ def _reads(noted: Noted, path: str, source: Source | None) -> dict[str, str]:
 
 def _read(noted: Noted, path: str) -> Reading:
     """Read a spec; raises what `load` does. The files it is read with are told first, so that they are never newer."""
-    reads = _reads(noted, path, noted.manifest.specs.get(manifest.name_from(noted.folder, path)))
+    reads = _reads(noted, path, noted.cache.specs.get(manifest.name_from(noted.folder, path)))
+    fonts = noted.disk.fonts(path)
     visual = load(path)
     data = {manifest.name_from(noted.folder, each): digest for each, digest in visual.digests}
     needs = [manifest.name_from(noted.folder, each) for each in noted.disk.beside(path)]
-    return Reading(noted.folder, visual, noted.disk.ground(path, visual.kind.name), reads | data, (*needs, *data), data)
+    ground = noted.disk.ground(path, visual.kind.name)
+    return Reading(noted.folder, visual, ground, says(visual.node), fonts, reads | data, (*needs, *data), data)
 
 
 def _judged(noted: Noted, reading: Reading, job: Job, force: bool) -> Wanted:
     """Whether the picture of a job is fresh, and if not why."""
-    unknown = f"{manifest.FILE} does not know it" if os.path.isfile(job.output_path) else "not made yet"
+    unknown = "the manifest does not know it" if os.path.isfile(job.output_path) else "not made yet"
     reason = FORCED if force else unknown
     for pages in () if force else noted.made(os.path.basename(job.output_path)):
         reason = _reason(noted, reading, job, pages)
@@ -229,23 +272,30 @@ def _judged(noted: Noted, reading: Reading, job: Job, force: bool) -> Wanted:
 
 def _with_verdict(noted: Noted, reading: Reading, wanted: Iterable[Wanted]) -> Reading:
     """The reading, with what of its spec's pictures is fresh."""
-    calls_for = {os.path.basename(each.path): len(each.fresh) for each in wanted}
-    names = [os.path.basename(path) for each in wanted for path in each.fresh]
+    calls_for: dict[str, int] = {}
+    fresh: dict[str, Made] = {}
+    drawn: dict[str, Drawn] = {}
+    for each in wanted:
+        names = [os.path.basename(path) for path in each.fresh]
+        calls_for[os.path.basename(each.path)] = len(names)
+        fresh |= {name: _made_now(noted, reading, noted.manifest.pictures[name]) for name in names}
+        drawn |= {name: known for name in names if (known := noted.drawn(name))}
+    files = {name: digest for made in fresh.values() for name, digest in made.files.items()}
+    return reading._replace(calls_for=calls_for, fresh=fresh, drawn=drawn, reads=files | reading.reads)
+
+
+def _made_now(noted: Noted, reading: Reading, made: Made) -> Made:
+    """What is to be noted of a fresh picture, which may have been made when its spec was written otherwise."""
+    files = {name: digest or "" for name, digest in _digests(noted, reading, made.files).items()}
     spec = manifest.name_from(noted.folder, reading.visual.path)
-    fresh = {name: noted.manifest.pictures[name]._replace(spec=spec) for name in names}
-    files = _digests(noted, reading, _files(fresh.values()))
-    reads = reading.reads | {name: digest for name, digest in files.items() if digest and name not in reading.reads}
-    return reading._replace(calls_for=calls_for, fresh=fresh, reads=reads)
+    themes = reading.themes(made.theme)
+    return made._replace(spec=spec, says=reading.says, files=files, themes=themes, fonts=reading.fonts)
 
 
 def _digests(noted: Noted, reading: Reading, names: Iterable[str]) -> dict[str, str | None]:
     """The digests of files that a manifest names among those of a spec's pictures."""
     around = noted.disk.around(reading.visual.path)
     return {name: noted.disk.digest(manifest.path_from(noted.folder, name), around) for name in names}
-
-
-def _files(mades: Iterable[Made]) -> set[str]:
-    return {name for made in mades for name in made.files}
 
 
 def _paths(noted: Noted, names: Iterable[str]) -> tuple[str, ...]:
@@ -255,38 +305,56 @@ def _paths(noted: Noted, names: Iterable[str]) -> tuple[str, ...]:
 def _reason(noted: Noted, reading: Reading, job: Job, pages: dict[str, Made]) -> str:
     """Why the files of a picture are not those that its job would make, or nothing."""
     for name, made in pages.items():
-        shown = _digests(noted, reading, made.files)
-        if made.key != key(job, reading.ground, shown):
-            return _change(noted, reading, pages)
+        known = noted.drawn(name)
+        if noted.trusts and any(_apart(noted, reading, job, made)):
+            return _change(noted, reading, job, pages)
+        if known is None and not noted.trusts:
+            return _change(noted, reading, job, pages) or UNKNOWN
+        if known and known.key != key(job, reading.ground, _digests(noted, reading, made.files)):
+            return _change(noted, reading, job, pages) or "it was made when this spec was another"
         if not noted.is_whole(name):
             path = os.path.join(noted.folder, name)
             return f"{path} is {'not the file that was made' if os.path.exists(path) else 'missing'}"
     return ""
 
 
-def _change(noted: Noted, reading: Reading, pages: Mapping[str, Made]) -> str:
-    """What happened since the pictures of a spec were made."""
+def _change(noted: Noted, reading: Reading, job: Job, pages: Mapping[str, Made]) -> str:
+    """What happened since the pictures of a spec were made, as far as that can be told."""
     spec = manifest.name_from(noted.folder, reading.visual.path)
-    source = noted.manifest.specs.get(spec)
-    if source is None:
-        return "made of another spec"
-    changes = list(_changes(source, reading))
+    built = noted.cache.specs.get(spec)
+    changes = list(_changes(built, reading) if built else ())
     others = sorted({each.spec for each in pages.values()} - {spec})
     if others and not changes:
         return f"made of {os.path.relpath(manifest.path_from(noted.folder, others[0]))}"
-    return "; ".join(changes) if changes else "it was made when this spec was another"
+    apart = (each for made in pages.values() for each in _apart(noted, reading, job, made))
+    return "; ".join(changes or dict.fromkeys(apart))
 
 
-def _changes(source: Source, reading: Reading) -> Iterator[str]:
-    names = sorted({*source.reads, *reading.reads})
-    for name in names:
-        before, now = source.reads.get(name), reading.reads.get(name)
-        if before != now:
-            how = "is new" if before is None else "is gone" if now is None else "changed"
-            yield f"{os.path.relpath(manifest.path_from(reading.folder, name))} {how}"
-    if source.kind != reading.visual.kind.name:
+def _changes(built: Built, reading: Reading) -> Iterator[str]:
+    """What is not as the cache has it."""
+    yield from _differences(reading.folder, built.reads, reading.reads)
+    if built.kind != reading.visual.kind.name:
         return
-    if source.faces != reading.ground.faces:
+    if built.faces != reading.ground.faces:
         yield "the faces changed"
-    if source.renderer != reading.ground.renderer:
+    if built.renderer != reading.ground.renderer:
         yield "article-visuals or a library changed"
+
+
+def _apart(noted: Noted, reading: Reading, job: Job, made: Made) -> Iterator[str]:
+    """What is not as the manifest has it, which knows neither our code nor how a spec is written."""
+    if made.says != reading.says or made.theme != job.theme:
+        yield f"{os.path.relpath(reading.visual.path)} or its defaults changed"
+    shown = {name: digest for name, digest in _digests(noted, reading, made.files).items() if digest}
+    now = {**shown, **reading.data, **reading.themes(job.theme)}
+    yield from _differences(reading.folder, {**made.files, **made.themes}, now)
+    if made.fonts != reading.fonts:
+        yield "the faces changed"
+
+
+def _differences(folder: str, before: Mapping[str, str], now: Mapping[str, str]) -> Iterator[str]:
+    """Each file that changed, is new or is gone."""
+    for name in sorted({*before, *now}):
+        if before.get(name) != now.get(name):
+            how = "is new" if name not in before else "is gone" if name not in now else "changed"
+            yield f"{os.path.relpath(manifest.path_from(folder, name))} {how}"

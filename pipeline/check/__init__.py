@@ -14,21 +14,21 @@ import os
 from collections.abc import Iterable
 
 from pipeline.build import manifest
-from pipeline.build.staleness import survey
+from pipeline.build.staleness import Survey, survey
 from pipeline.check.drafts import unfinished
 from pipeline.check.findings import Finding, Verdict
 from pipeline.check.pictures import looked_at
 from pipeline.check.strangers import strangers
-from pipeline.check.tracking import untracked
+from pipeline.check.tracking import not_committed
 from pipeline.errors import Problem
 
-__all__ = ["Finding", "Verdict", "check", "unfinished"]
+__all__ = ["Finding", "Verdict", "check", "not_committed", "unfinished"]
 
 
 def check(paths: Iterable[str], output: str | None = None) -> Verdict:
     """What is to be said of the pictures of the specs at `paths`; errors of the specs themselves are the survey's."""
     paths = tuple(paths)
-    surveyed = survey(paths, output)
+    surveyed = survey(paths, output, trusts=True)
     noted = {os.path.normpath(folder): manifest.read(folder) for folder in surveyed.folders}
     files: list[str] = []
     findings = [finding for path in paths for finding in unfinished(path)]
@@ -41,5 +41,10 @@ def check(paths: Iterable[str], output: str | None = None) -> Verdict:
     inner = {os.path.normpath(each) for folder in noted for each in manifest.below(folder)}
     for folder in sorted({*noted, *inner}):
         findings += strangers(folder, noted.get(folder) or manifest.read(folder), surveyed)
-    findings += untracked(file for file in files if os.path.isfile(file))
+    findings += not_committed(filter(os.path.isfile, [*files, *_records(surveyed)]))
     return Verdict(tuple(files), tuple(findings), surveyed.errors)
+
+
+def _records(surveyed: Survey) -> list[str]:
+    """The files of the manifest that tell of the pictures."""
+    return sorted({manifest.record(os.path.dirname(each.path), each.spec_path) for each in surveyed.wanted})

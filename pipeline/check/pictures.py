@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from pipeline import files, formats, legibility, project
-from pipeline.build.manifest import FILE, Made, Manifest, notes, path_from
+from pipeline.build.manifest import Made, Manifest, notes, path_from, record
 from pipeline.build.staleness import Wanted
 from pipeline.check.findings import Finding
 from pipeline.check.png import read_header
@@ -116,7 +116,7 @@ def _problems(path: str, made: Made) -> Iterator[Problem]:
         yield Problem(f"{path}: {fact}", hint=REMAKE)
     report = report_of(made)
     if made.fit and report is None:
-        fact = f"{path}: the report of its texts in {FILE} is damaged"
+        fact = f"{path}: the report of its texts in {record(os.path.dirname(path), made.spec)} is damaged"
         yield Problem(
             fact, hint=f"`visuals build --force {path_from(os.path.dirname(path), made.spec)}` writes it anew"
         )

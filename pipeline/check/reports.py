@@ -25,7 +25,7 @@ class Report(NamedTuple):
 
 def reports(paths: Iterable[str], output: str | None = None) -> tuple[list[Report], list[PipelineError]]:
     """A report of each picture of the specs at `paths`, and errors: of specs, and of pictures that have none."""
-    surveyed = survey(paths, output)
+    surveyed = survey(paths, output, trusts=True)
     noted = {os.path.normpath(folder): manifest.read(folder) for folder in surveyed.folders}
     found, lacking = [], []
     for wanted in surveyed.wanted:
@@ -34,7 +34,8 @@ def reports(paths: Iterable[str], output: str | None = None) -> tuple[list[Repor
             made = noted[os.path.normpath(folder)].pictures.get(name) if wanted.fresh else None
             fit = report_of(made) if made else None
             if made is None or fit is None:
-                fact = f"{path}: no report: {wanted.reason or f'that in {manifest.FILE} is damaged'}"
+                damaged = f"that in {manifest.record(folder, wanted.spec_path)} is damaged"
+                fact = f"{path}: no report: {wanted.reason or damaged}"
                 how = "" if wanted.reason else f" --force {wanted.spec_path}"
                 lacking.append(Problem(fact, hint=f"`visuals build{how}` makes the picture, and its report"))
             else:

@@ -24,6 +24,7 @@ COMMANDS = {  # name: the module that holds it, and its line in the help of `vis
     "init": ("init", "Set a project up in a folder."),
     "render": ("making", "Render one spec."),
     "build": ("making", "Render the stale pictures of every spec in a folder."),
+    "batch": ("batch", "Render one spec for each row of a table."),
     "watch": ("watch", "Render what changes while you edit."),
     "studio": ("studio", "Show all pictures on a page, live, and edit them there."),
     "clean": ("clean", "Remove pictures that no spec produces any more."),
@@ -46,7 +47,18 @@ COMMANDS = {  # name: the module that holds it, and its line in the help of `vis
 }
 
 
-_MEANT = {"list": "kinds", "ls": "kinds", "make": "build", "start": "init", "create": "new", "preview": "watch"}
+_LISTS = "`visuals kinds`, `sizes`, `themes` and `fonts` list what there is"
+_MEANT = {  # what other programs call a command, and ours
+    **dict.fromkeys(("list", "ls", "show"), _LISTS),
+    **dict.fromkeys(("make", "all", "run", "generate", "update"), "`visuals build` makes what is stale"),
+    **dict.fromkeys(("start", "setup"), "`visuals init` sets a project up"),
+    **dict.fromkeys(("create", "add"), "`visuals new` writes a first spec, `visuals theme new` a theme"),
+    **dict.fromkeys(("preview", "serve", "dev"), "`visuals watch` renders what changes"),
+    **dict.fromkeys(("lint", "test", "validate"), "`visuals check` says whether all is right"),
+    **dict.fromkeys(("publish", "deploy"), "`visuals weave` puts figures into articles; the site is published as ever"),
+    "unweave": "`visuals weave --unweave` takes figures out again",
+    "version": "`visuals --version` says it",
+}
 
 
 def _debug(context: click.Context, _: click.Parameter, is_wanted: bool) -> None:
@@ -67,9 +79,19 @@ DEBUG = click.Option(
 
 @contextmanager
 def _told_safely() -> Iterator[None]:
-    """Write out what would steer a terminal in click's errors: a shell puts names of files on the command line."""
+    """Write out what would steer a terminal in click's errors: a shell puts names of files on the command line.
+
+    Of an option that goes by another name here, that name is told.
+    """
     try:
         yield
+    except click.NoSuchOption as error:
+        from pipeline.cli.options import MEANT
+
+        if error.option_name not in MEANT:
+            raise
+        words = f"No such option '{error.option_name}': {MEANT[error.option_name]}."
+        raise click.UsageError(words, error.ctx) from error
     except click.UsageError as error:
         from pipeline.characters import printable
 
@@ -78,6 +100,20 @@ def _told_safely() -> Iterator[None]:
         if safe == told:
             raise
         raise click.UsageError(safe, error.ctx) from error
+
+
+def _of_place(path: str) -> str:
+    """What a file or folder is that stands where a command belongs, and the command that takes it."""
+    import shlex
+
+    from pipeline import project
+
+    named = shlex.quote(path)
+    if os.path.isdir(path):
+        return f"'{path}' is a folder, not a command; `visuals build {named}` makes the pictures of the specs in it."
+    if path.lower().endswith(project.ARTICLES):
+        return f"'{path}' is a file, not a command; `visuals draft {named}` drafts the specs that it wishes for."
+    return f"'{path}' is a file, not a command; `visuals render {named}` makes a spec's pictures."
 
 
 class Visuals(click.Group):
@@ -112,11 +148,14 @@ class Visuals(click.Group):
             from pipeline.errors import nearest
 
             if args[0] == "help":
-                return super().resolve_command(ctx, [*args[1:2], "--help"]) if args[1:] else self._show_help(ctx)
-            if match := _MEANT.get(args[0]) or nearest(args[0], COMMANDS):
-                ctx.fail(f"No such command '{args[0]}'; the nearest is `{match}`.")
+                topic = [each for each in args[1:] if each != "help"]
+                return self.resolve_command(ctx, [topic[0], "--help"]) if topic else self._show_help(ctx)
+            if meant := _MEANT.get(args[0]):
+                ctx.fail(f"No such command '{args[0]}': {meant}.")
             if os.path.exists(args[0]):
-                ctx.fail(f"'{args[0]}' is a file, not a command; `visuals render {args[0]}` makes a spec's pictures.")
+                ctx.fail(_of_place(args[0]))
+            if match := nearest(args[0], COMMANDS):
+                ctx.fail(f"No such command '{args[0]}'; the nearest is `{match}`.")
         return super().resolve_command(ctx, args)
 
     def _show_help(self, ctx: click.Context) -> NoReturn:

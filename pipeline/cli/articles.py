@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import click
 from click.core import ParameterSource
 
-from pipeline.cli.printing import FAILED, exit_code, report_errors, say
+from pipeline.cli.printing import FAILED, exit_code, report, report_errors, say, say_json
 from pipeline.errors import ArticleError, PipelineError, Problem
 from pipeline.prose import counted
 
@@ -49,35 +49,72 @@ def selected(places: Sequence[str]) -> Selection:
     return Selection(tuple(articles.values()), others, tuple(error for part in parts for error in part.errors))
 
 
-def each_article(articles: Selection, done: Callable[[Entry], bool], idle: str) -> None:
-    """Do something with each of the articles; it returns whether all went well.
+class Done(NamedTuple):
+    """What became of an article: its keys for other programs; lines, what is wrong with it, and a last line."""
+
+    keys: Mapping[str, object]
+    lines: Sequence[str]
+    problems: Sequence[Problem]
+    last: str
+    is_quiet: bool = False  # the article itself is on standard output
+
+
+def each_article(articles: Selection, do: Callable[[Entry], Done], idle: str, *, as_json: bool = False) -> None:
+    """Do something with each of the articles, and tell it.
 
     An article that cannot be read keeps none of the others from their turn. Of many, those in which there is nothing to
     do are counted with the words `idle`.
     """
-    went_well, errors, count = True, list(articles.errors), 0
+    errors, done, idlers = list(articles.errors), list[Done](), list[str]()
     for article in articles.articles:
         try:
-            went_well = done(article) and went_well
+            done.append(do(article))
+            if not as_json:
+                _tell(done[-1])
         except Idle as error:
             errors += [error] if articles.is_one else []
-            count += 1
+            idlers.append(article.path)
         except PipelineError as error:
             errors.append(error)
-    if not articles.is_one:
-        _tell_rest(articles.others, count, idle)
-    report_errors(errors)
-    if errors or not went_well:
+    if as_json:
+        say_json(_keys(done, idlers, articles.others, errors))
+    else:
+        if not articles.is_one:
+            _tell_rest(articles.others, len(idlers), idle)
+        report_errors(errors)
+    if errors or any(each.problems for each in done):
         click.get_current_context().exit(exit_code(errors) or FAILED)
 
 
+def _tell(done: Done) -> None:
+    say(*done.lines, err=done.is_quiet)
+    if done.problems:
+        report(done.problems)
+    say(*filter(None, [done.last]), err=done.is_quiet)
+
+
+def _keys(
+    done: Sequence[Done], idlers: Sequence[str], others: Sequence[str], errors: Sequence[PipelineError]
+) -> dict[str, object]:
+    """What became of all articles, for other programs."""
+    return {
+        "articles": [{**each.keys, "problems": [problem.keys() for problem in each.problems]} for each in done],
+        "idle": list(idlers),
+        "passed_over": list(others),
+        "problems": [problem.keys() for error in errors for problem in error.problems],
+    }
+
+
 def specs_of(article: str, specs: str) -> str:
-    """The folder of an article's specs: the one that was named, else that of the project of the article."""
+    """The folder of an article's specs: the one that was named, else its own, else that of its project."""
     from pipeline import project
+    from pipeline.drafting import owners
 
     if click.get_current_context().get_parameter_source("specs") is not ParameterSource.DEFAULT:
         return specs
     home = project.with_settings(article)
+    if home and (own := owners.folder(article, home)):
+        return project.shown(own)
     return project.shown(project.layout(home).specs) if home and home != project.here() else specs
 
 
@@ -129,7 +166,16 @@ def _in_folder(folder: str, may_be_empty: bool) -> Selection:
     if not listing.articles and not may_be_empty:
         hint = "name a Markdown or text file"
         raise ArticleError(Problem(f"{folder}: there is no article in this folder", hint=hint))
-    return Selection(tuple(Entry(path, os.path.relpath(path, folder)) for path in listing.articles), listing.others)
+    others = tuple(path for path in listing.others if not _is_picture_of_ours(path))
+    return Selection(tuple(Entry(path, os.path.relpath(path, folder)) for path in listing.articles), others)
+
+
+def _is_picture_of_ours(path: str) -> bool:
+    """Whether a file lies where the project's pictures do: sites such as MkDocs have them among their articles."""
+    from pipeline import project
+
+    pictures = os.path.realpath(project.layout(project.here()).output)
+    return os.path.realpath(path).startswith(os.path.join(pictures, ""))
 
 
 def _tell_rest(others: Sequence[str], idle: int, words: str) -> None:

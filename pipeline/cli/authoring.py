@@ -6,18 +6,20 @@ import os
 
 import click
 
-from pipeline.cli.printing import columns, say, say_exactly
+from pipeline.cli import options
+from pipeline.cli.printing import say, say_exactly, say_json
 
 
 @click.command()
 @click.argument("kind", required=False)
 @click.argument("file", required=False, type=click.Path())
-def new(kind: str | None, file: str | None) -> None:
+@options.as_json
+def new(kind: str | None, file: str | None, as_json: bool) -> None:
     """Write a first spec of a KIND, every key explained, to FILE (by default specs/KIND.yaml).
 
     It makes a picture as it is. The kind's JSON Schema is put into the project's schema/ folder, where the first line
-    of the spec tells editors to look for it. A file that is there is never overwritten. Without KIND, the kinds are
-    listed.
+    of the spec tells editors to look for it. A file that is there is never overwritten. FILE `-` is standard output.
+    Without KIND, the kinds are listed.
 
     \b
     Examples:
@@ -25,15 +27,20 @@ def new(kind: str | None, file: str | None) -> None:
       visuals new quote_card
       visuals new chart specs/replies.yaml
     """
-    from pipeline import files, kinds, project
+    from pipeline import files, project, settings
     from pipeline.authoring import schemas, starters
     from pipeline.errors import Problem, SpecError
 
     home = project.here()
     if kind is None:
-        say(*columns([(name, kinds.load(name, home).summary) for name in kinds.names(home)]))
+        from pipeline.cli.listing import say_kinds
+
+        say_kinds(home, as_json)
         return
     _known(kind)
+    if file == options.STANDARD:
+        say_exactly(starters.starter(kind, home, settings.decided(os.path.join(project.specs(), "any.yaml"))).encode())
+        return
     path = file or os.path.join(project.specs(), f"{kind}.yaml")
     if os.path.lexists(path):
         hint = f"name another file: visuals new {kind} {_other_name(path)}"
@@ -42,16 +49,20 @@ def new(kind: str | None, file: str | None) -> None:
         hint = f"end the name in {project.SUFFIXES[0]}, and begin it with neither `_` nor a dot"
         raise SpecError(Problem(f"{path}: expected the name of a spec", hint=hint))
     schema_path = os.path.join(project.folder(path), schemas.FOLDER, f"{kind}.json")
-    spec = schemas.modeline(path, schema_path) + starters.starter(kind, home, _decided(path))
+    spec = schemas.modeline(path, schema_path) + starters.starter(kind, home, settings.decided(path))
     files.write_atomically(path, spec.encode())
-    say(f"{path}  made; `visuals render {path}` makes its picture")
+    made = {path: f"made; `visuals render {path}` makes its picture"}
     if _put(schema_path, schemas.as_text(schemas.of_kind(kind, home))):
-        say(f"{os.path.relpath(schema_path)}  made, for editors")
+        made[os.path.relpath(schema_path)] = "made, for editors"
+    if as_json:
+        say_json({"made": list(made)})
+    else:
+        say(*(f"{each}  {fate}" for each, fate in made.items()))
 
 
 @click.command()
 @click.argument("kind", required=False)
-@click.option("-o", "--output", type=click.Path(file_okay=False), help="Write the schema of every kind to this folder.")
+@options.output("A folder for the schema of every kind; - is standard output.", takes_stream=True)
 def schema(kind: str | None, output: str | None) -> None:
     """Print the JSON Schema of a KIND's specs, or of all kinds in one, for editors and other programs.
 
@@ -67,7 +78,7 @@ def schema(kind: str | None, output: str | None) -> None:
     from pipeline.authoring import schemas
 
     home = project.here()
-    if output is not None:
+    if output not in (None, options.STANDARD):
         if kind is not None:
             raise click.BadParameter("the folder gets the schemas of all kinds; leave KIND out", param_hint="'-o'")
         for path, text in schemas.files(output, home).items():
@@ -76,15 +87,6 @@ def schema(kind: str | None, output: str | None) -> None:
     if kind is not None:
         _known(kind)
     say_exactly(schemas.as_text(schemas.of_kind(kind, home) if kind else schemas.of_any(home)).encode())
-
-
-def _decided(spec_path: str) -> set[str]:
-    """The keys that the project's settings and the defaults around a spec hold."""
-    from pipeline import project, settings, source
-
-    nodes = [source.read(path, project.folder(spec_path)) for path in project.defaults(spec_path)]
-    nodes += filter(None, [settings.spec_defaults(project.folder(spec_path))])
-    return {key for node in nodes if isinstance(node.value, dict) for key in node.value}
 
 
 def _known(kind: str) -> None:

@@ -23,13 +23,13 @@ _ESCAPES_OF_PROPERTIES = {**_ESCAPES, ":": "%3A", ",": "%2C"}
 
 @click.command()
 @click.argument("places", nargs=-1, type=click.Path(), metavar="[FOLDER, SPEC or ARTICLE]...")
-@click.option("-o", "--output", type=click.Path(), help="Folder of the pictures.  [default: output/ beside specs/]")
+@options.output("Folder of the pictures.", options.BESIDE_SPECS)
 @options.specs("Folder of an article's specs.")
 @click.option("--strict", is_flag=True, help="Fail on warnings too.")
 @click.option(
     "--format", "form", type=click.Choice(FORMATS), default="text", help="`github` writes annotations for a workflow."
 )
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of text.")
+@options.as_json
 def check(places: tuple[str, ...], output: str | None, specs: str, strict: bool, form: str, as_json: bool) -> None:
     """Check that every picture exists, is up to date with its spec, and is right.
 
@@ -84,7 +84,7 @@ def _articles(place: str) -> list[str]:
     from pipeline.article import is_article, listed, names_in
 
     if not os.path.isdir(place):
-        return [place] if is_article(place) else []
+        return [place] if is_article(place) or place == options.STANDARD else []
     is_of_specs = project.is_below_specs(place) or any(map(project.is_spec, names_in(place)))
     return [] if is_of_specs else list(listed(place).articles)
 
@@ -94,7 +94,7 @@ def _tell(verdict: Verdict) -> None:
     warned = [each.problem._replace(message=f"warning: {each.problem.message}") for each in verdict.warnings]
     told = [*problems, *(each.problem for each in verdict.wrong), *warned]
     if told:
-        report(told)
+        report(dict.fromkeys(told))
     _tell_counts(verdict)
 
 

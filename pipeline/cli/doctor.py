@@ -10,7 +10,7 @@ from pipeline.prose import counted
 
 
 @click.command()
-@click.option("-o", "--output", type=click.Path(), help="Folder of the pictures.  [default: output/]")
+@options.output("Folder of the pictures.", "output/ of the project")
 @options.as_json
 def doctor(output: str | None, as_json: bool) -> None:
     """Look at Python, libraries, formats, faces, themes and folders, and say how to put right what is wrong.

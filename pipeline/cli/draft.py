@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from pipeline.cli import options
-from pipeline.cli.articles import Idle, each_article, selected, specs_of
-from pipeline.cli.printing import columns, report, say
+from pipeline.cli.articles import Done, Idle, each_article, selected, specs_of
+from pipeline.cli.printing import columns
 from pipeline.errors import Problem
 from pipeline.prose import counted
 
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 @click.argument("articles", nargs=-1, type=click.Path(allow_dash=True), metavar="[ARTICLE or FOLDER]...")
 @options.specs("Folder for the specs.")
 @click.option("--force", is_flag=True, help="Overwrite existing specs.")
-def draft(articles: tuple[str, ...], specs: str, force: bool) -> None:
+@options.as_json
+def draft(articles: tuple[str, ...], specs: str, force: bool, as_json: bool) -> None:
     """Draft a spec for every picture that an ARTICLE, or each of a folder, wishes for, in the article's own words.
 
     With no place named, the articles are those of the project, whose visuals.toml says where they lie.
@@ -38,12 +39,15 @@ def draft(articles: tuple[str, ...], specs: str, force: bool) -> None:
       visuals draft - < article.md
     """
     each_article(
-        selected(articles), lambda each: _draft(each.path, specs_of(each.path, specs), force), "without a wish"
+        selected(articles),
+        lambda each: _draft(each.path, specs_of(each.path, specs), force),
+        "without a wish",
+        as_json=as_json,
     )
 
 
-def _draft(article: str, folder: str, force: bool) -> bool:
-    """Draft the specs of one article; whether each of its wishes has one."""
+def _draft(article: str, folder: str, force: bool) -> Done:
+    """Draft the specs of one article."""
     from pipeline import weaving
     from pipeline.drafting import draft as drafted
     from pipeline.drafting import save
@@ -57,18 +61,31 @@ def _draft(article: str, folder: str, force: bool) -> bool:
     for each in known:
         if _is_written(each, force):
             save(each)
-    if known:
-        say(*columns([_row(each, read, force) for each in known]))
     problems = [*read.astray, *(_unknown(each, read) for each in drafts if not each.text)]
     problems += [each.conflict._replace(place=read.place(each.wish.line)) for each in drafts if each.conflict]
-    if problems:
-        report(sorted(problems, key=lambda problem: problem.place or ()))
-    say(_summary(drafts, len(read.strays), force))
-    return not problems
+    return Done(
+        {"article": article, "specs": [_keys(each, force) for each in known]},
+        columns([_row(each, read, force) for each in known]) if known else [],
+        sorted(problems, key=lambda problem: problem.place or ()),
+        _summary(drafts, len(read.strays), force),
+    )
 
 
 def _is_written(each: Draft, force: bool) -> bool:
     return each.conflict is None and (each.state == "new" or (each.state == "changed" and force))
+
+
+def _keys(each: Draft, force: bool) -> dict[str, object]:
+    """A draft for other programs."""
+    is_written, choice = _is_written(each, force), each.choice
+    return {
+        "spec": each.path,
+        "kind": choice.first.kind,
+        "points": {choice.first.kind: choice.first.points, choice.second.kind: choice.second.points},
+        "written": is_written,
+        "todos": each.todos if is_written else None,
+        "line": each.wish.line,
+    }
 
 
 def _row(each: Draft, read: Article, force: bool) -> tuple[str, ...]:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import click
 
-from pipeline.cli.printing import exit_code, report_errors, say
+from pipeline.cli import options
+from pipeline.cli.printing import exit_code, report_errors, say, say_json
 from pipeline.prose import counted
+
+FOLDER = "gallery"
 
 
 @click.command()
 @click.argument("places", nargs=-1, type=click.Path(), metavar="[FOLDER or SPEC]...")
-@click.option("-o", "--output", type=click.Path(), default="gallery", help="Folder of the page.  [default: gallery/]")
-def gallery(places: tuple[str, ...], output: str) -> None:
+@options.output("Folder for the page.", "gallery/")
+@options.as_json
+def gallery(places: tuple[str, ...], output: str | None, as_json: bool) -> None:
     """Show every spec of a FOLDER (by default specs/) in every theme and all its sizes on one page, gallery.html.
 
     Its small pictures go to the folder pictures/ beside it. The page needs no network and no script. A spec that fails
@@ -24,9 +28,15 @@ def gallery(places: tuple[str, ...], output: str) -> None:
     """
     from pipeline.authoring.gallery import make
     from pipeline.build import spec_paths
+    from pipeline.cli import given
 
-    made = make(spec_paths(places), output)
-    report_errors(made.errors)
-    say(f"{made.page}  {counted(len(made.pictures), 'picture')}")
+    given.refuse_standard(places, "`visuals render -` makes its pictures")
+    made = make(spec_paths(places), output or FOLDER)
+    if as_json:
+        problems = [problem.keys() for error in made.errors for problem in error.problems]
+        say_json({"page": made.page, "pictures": len(made.pictures), "problems": problems})
+    else:
+        report_errors(made.errors)
+        say(f"{made.page}  {counted(len(made.pictures), 'picture')}")
     if made.errors:
         click.get_current_context().exit(exit_code(made.errors))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
@@ -13,9 +14,9 @@ from pipeline.cli.printing import FAILED
 from pipeline.cli.telling import Telling
 
 if TYPE_CHECKING:
-    from pipeline.build.staleness import Survey
+    from pipeline.build.staleness import Survey, Wanted
     from pipeline.errors import PipelineError
-    from pipeline.rendering import Job, Visual
+    from pipeline.rendering import Job, Outcome, Visual
 
 
 _OUTPUT = "A folder, or a file such as card.png for exactly one picture; - is standard output."
@@ -35,12 +36,7 @@ _OUTPUT = "A folder, or a file such as card.png for exactly one picture; - is st
     metavar="FORMAT",
     help="Only this format: png, svg, webp, jpeg or avif. Repeatable.",
 )
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(),
-    help=_OUTPUT,
-)
+@options.output(_OUTPUT, takes_stream=True)
 @click.option("--set", "overrides", multiple=True, metavar="KEY=VALUE", help="Replace a key of the spec. Repeatable.")
 @options.as_json
 def render(
@@ -57,10 +53,10 @@ def render(
 
     Pictures go to the output/ folder beside the specs/ folder, as SPEC.SIZE.png; a theme that is not the spec's first
     is part of the name: SPEC.SIZE.THEME.png. A size, theme or format that is picked need not be listed in the spec.
-    The folder's manifest.json learns of them, unless --set makes them something else than the spec says.
+    The folder's manifest learns of them, unless --set makes them something else than the spec says.
 
     A SPEC may be a picture: its PNG carries the spec that made it. What is rendered of it goes beside it, or
-    into the current folder where a manifest.json says what may lie beside it. A SPEC `-` is standard input, which
+    into the current folder where a manifest says what may lie beside it. A SPEC `-` is standard input, which
     counts files from the current folder; `-o -` writes one picture to standard output.
 
     \b
@@ -79,14 +75,14 @@ def render(
     from pipeline.rendering import load
 
     picked = (sizes, themes, scale, formats)
-    if output == given.STANDARD:
+    if output == options.STANDARD:
         _print_picture(_single_job(given.load(spec, overrides), "", *picked))
         return
     telling = Telling(as_json=as_json)
     folder = folder_of(spec, output, is_mirrored=False)
     if output is not None and _names_a_file(output):
         errors = _make([_single_job(given.load(spec, overrides), output, *picked)], telling)
-    elif spec == given.STANDARD:
+    elif spec == options.STANDARD:
         errors = _make(_owned(folder, jobs_of(given.load(spec, overrides), folder, *picked)), telling)
     elif embedding.is_picture(spec):
         again = _again(load(spec, overrides), spec, output or _beside(spec), *picked)
@@ -106,7 +102,7 @@ def render(
 
 @click.command()
 @click.argument("places", nargs=-1, type=click.Path(), metavar="[FOLDER or SPEC]...")
-@click.option("-o", "--output", type=click.Path(), help="Folder for the pictures.  [default: output/ beside specs/]")
+@options.output("Folder for the pictures.", options.BESIDE_SPECS)
 @click.option("--only", metavar="PATTERN", help="Only pictures whose names match, such as '*.og.*' or 'quote_*'.")
 @click.option("--force", is_flag=True, help="Render fresh pictures, too.")
 @click.option("--dry-run", is_flag=True, help="Say what would be made, and make nothing.")
@@ -114,7 +110,12 @@ def render(
 @click.option(
     "--jobs", type=click.IntRange(1, 256), metavar="N", help="Number of processes at most.  [default: one per core]"
 )
-@click.option("--fail-on-change", is_flag=True, help="End with 1 when a picture was made or changed: for hooks.")
+@options.cluster
+@click.option(
+    "--fail-on-change",
+    is_flag=True,
+    help="End with 1 when a picture was made or changed, or is not in the commit: for hooks.",
+)
 @options.as_json
 def build(
     places: tuple[str, ...],
@@ -124,13 +125,15 @@ def build(
     dry_run: bool,
     explain: bool,
     jobs: int | None,
+    cluster: str,
     fail_on_change: bool,
     as_json: bool,
 ) -> None:
     """Render the stale pictures of every spec of a FOLDER (by default specs/), and of each SPEC that is named.
 
     A picture is stale when its spec, a file that the spec names, the theme, the faces or the renderer are no longer
-    what it was made of, or when its file is not the one that was made. The folder's manifest.json knows that of each.
+    what it was made of, or when its file is not the one that was made. The folder's manifest says what each picture is,
+    a cache that git ignores how it was made; without that it is drawn again, and comes out the same.
     A spec that fails stops none of the others. Files whose names begin with `_` are not specs.
 
     \b
@@ -142,7 +145,9 @@ def build(
     """
     from pipeline.build import spec_paths
     from pipeline.build.staleness import survey
+    from pipeline.cli import given
 
+    given.refuse_standard(places, "`visuals render -` makes its pictures")
     surveyed = survey(spec_paths(places), output, force)
     wanted = [each for each in surveyed.wanted if only is None or _fits(each.path, only)]
     if surveyed.wanted and not wanted:
@@ -152,10 +157,25 @@ def build(
     if dry_run:
         telling.plan()
     else:
-        errors += _make([each.job for each in wanted if each.job], telling, surveyed, jobs)
+        errors += _make([each.job for each in wanted if each.job], telling, surveyed, jobs, cluster)
     telling.finish(errors)
-    if fail_on_change and any(outcome.pages for outcome in telling.outcomes):
+    if fail_on_change and not dry_run and not _is_in_the_commit(telling, wanted):
         click.get_current_context().exit(FAILED)
+
+
+def _is_in_the_commit(telling: Telling, wanted: Iterable[Wanted]) -> bool:
+    """Whether no picture was changed, and git has all of them and their manifest as they are; what it lacks is told."""
+    from pipeline.build import manifest
+    from pipeline.check import not_committed
+    from pipeline.cli.printing import report
+
+    pages = [page for outcome in telling.outcomes for page in outcome.pages]
+    records = {manifest.record(os.path.dirname(each.path), each.spec_path): None for each in wanted}
+    paths = [*telling.unchanged, *(page.path for page in pages), *records]
+    lacking = [each.problem for each in not_committed(filter(os.path.isfile, paths))]
+    if lacking:
+        report(lacking)
+    return not lacking and not any(page.is_changed for page in pages)
 
 
 def _owned(folder: str, jobs: Iterable[Job]) -> list[Job]:
@@ -169,15 +189,10 @@ def _owned(folder: str, jobs: Iterable[Job]) -> list[Job]:
 
 def _print_picture(job: Job) -> None:
     """Write one picture to standard output, and what is to be said of it beside that."""
-    import sys
-
-    from pipeline.cli.printing import say, say_exactly
+    from pipeline.cli.printing import refuse_terminal, say, say_exactly
     from pipeline.rendering import render
 
-    if sys.stdout.isatty():
-        raise click.BadParameter(
-            "standard output is a terminal: send it to a file, `-o - > card.png`", param_hint="'-o'"
-        )
+    refuse_terminal()
     made = render(job.visual, job.size, job.theme, job.scale, job.format_name)
     say(*(f"note: {note}" for note in made.notes), err=True)
     say_exactly(made.data)
@@ -262,7 +277,11 @@ def _single_job(
 
 
 def _make(
-    jobs: Sequence[Job], telling: Telling, surveyed: Survey | None = None, processes: int | None = None
+    jobs: Sequence[Job],
+    telling: Telling,
+    surveyed: Survey | None = None,
+    processes: int | None = None,
+    cluster: str = "",
 ) -> list[PipelineError]:
     """Make the pictures and tell what becomes of each; what the disk refuses of the manifest comes back.
 
@@ -271,13 +290,25 @@ def _make(
     from pipeline.build import Stop, build, run
     from pipeline.errors import OutputError
 
-    with Stop() as stop:
-        outcomes = build(surveyed, jobs, processes, stop) if surveyed else run(jobs, processes, noted=False, stop=stop)
+    with Stop() as stop, telling.progress(len(jobs)):
+        if surveyed is None:
+            outcomes = run(jobs, processes, noted=False, stop=stop)
+        elif cluster:
+            outcomes = build(surveyed, jobs, processes, stop, telling.said.append, _on(cluster))
+        else:
+            outcomes = build(surveyed, jobs, processes, stop, telling.said.append)
         try:
             for outcome in outcomes:
-                telling.outcome(outcome, len(jobs))
+                telling.outcome(outcome)
         except OutputError as error:
             return [error]
         finally:
             telling.ended_by = stop.signal
     return []
+
+
+def _on(cluster: str) -> Callable[..., Iterator[Outcome]]:
+    """What makes jobs on the cluster at that address."""
+    from pipeline.cluster import jobs
+
+    return partial(jobs.run, cluster)

@@ -31,6 +31,13 @@ def say_exactly(data: bytes) -> None:
         sys.stdout.buffer.flush()
 
 
+def refuse_terminal() -> None:
+    """Raise BadParameter where a picture would go to a terminal."""
+    if sys.stdout.isatty():
+        fact = "standard output is a terminal: send it to a file, `-o - > card.png`"
+        raise click.BadParameter(fact, param_hint="'-o'")
+
+
 def say_json(value: Any) -> None:
     """Write a value as JSON; what could steer a terminal is an escape of JSON, so that the value stays the same."""
     import json
@@ -39,11 +46,6 @@ def say_json(value: Any) -> None:
     if printable(text, keeps="\n") != text:
         text = json.dumps(value, indent=1)
     click.echo(text)
-
-
-def draw(text: str) -> None:
-    """Write to stderr what steers a terminal and is our own."""
-    click.echo(text, err=True, nl=False)
 
 
 def report(problems: Iterable[Problem]) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from pipeline.cli import options
 from pipeline.cli.printing import columns, exit_code, report_errors, say, say_json
 from pipeline.errors import enumerated
 from pipeline.prose import counted
@@ -21,14 +22,14 @@ SAID_BY_FIT = ("left_out", "shortened")
 
 @click.command()
 @click.argument("places", nargs=-1, type=click.Path(), metavar="[FOLDER or SPEC]...")
-@click.option("-o", "--output", type=click.Path(), help="Folder of the pictures.  [default: output/ beside specs/]")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of text.")
+@options.output("Folder of the pictures.", options.BESIDE_SPECS)
+@options.as_json
 def report(places: tuple[str, ...], output: str | None, as_json: bool) -> None:
     """Report how the texts of each picture came out.
 
     Of each text its sizes, lines and faces; the smallest text, also where the picture is shown 360 px wide; the
     lowest contrast and where; what was left out or shortened; which face made the type smaller; what a platform may
-    hide; bytes against budget. It is read from the folder's manifest.json, which `visuals build` writes.
+    hide; bytes against budget. It is read from the folder's manifest, which `visuals build` writes.
 
     \b
     Examples:
@@ -38,6 +39,9 @@ def report(places: tuple[str, ...], output: str | None, as_json: bool) -> None:
     """
     from pipeline.build import spec_paths
     from pipeline.check.reports import reports
+    from pipeline.cli import given
+
+    given.refuse_standard(places, "it is about pictures that are made, of specs in files")
 
     found, errors = reports(spec_paths(places), output)
     if as_json:

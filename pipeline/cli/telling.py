@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from pipeline.cli.printing import draw, exit_code, report_errors, say, say_json
+from pipeline.cli.printing import exit_code, report_errors, say, say_json
+from pipeline.cli.progress import Progress
 from pipeline.files import weight
 from pipeline.prose import counted
 
@@ -19,10 +19,7 @@ if TYPE_CHECKING:
     from pipeline.notes import Note
     from pipeline.rendering import Outcome
 
-BAR_AFTER_SECONDS = 1.0  # what is done by then needs no bar
-BAR_CELLS = 24
 USUAL = "fast"  # the encoding that is not worth a word
-CLEAR = "\r\033[K"  # to the start of the line, and erase it: ECMA-48, 8.3.41 (EL)
 
 
 class Telling:
@@ -36,8 +33,9 @@ class Telling:
         self.outcomes: list[Outcome] = []
         self._told: set[Note] = set()
         self.would_make: list[str] = []
+        self.said: list[str] = []
         self.ended_by = 0  # the signal that ended it before all was made
-        self._started = monotonic()
+        self._progress = Progress(0, "pictures", is_quiet=True)
 
     def plan(self) -> None:
         """Say what would be made."""
@@ -45,22 +43,27 @@ class Telling:
         for path in self.would_make:
             self._say(path, self.reasons[path])
 
-    def outcome(self, outcome: Outcome, total: int) -> None:
-        """Say what became of a job, one of `total`."""
+    def progress(self, total: int) -> Progress:
+        """How far the build of so many pictures is; it is shown while the block lasts."""
+        self._progress = Progress(total, "pictures", is_quiet=self.as_json or not sys.stderr.isatty())
+        return self._progress
+
+    def outcome(self, outcome: Outcome) -> None:
+        """Say what became of a job."""
         self.outcomes.append(outcome)
         reason = self.reasons.get(outcome.job.output_path, "")
         for line in _lines(outcome):
             self._say(line, reason)
         for note in self._new_notes(outcome):
             self._say(f"  note: {note}", "")
-        self._draw_bar(total)
+        failed = sum(each.error is not None for each in self.outcomes)
+        self._progress.show(len(self.outcomes), failed)
 
     def finish(self, errors: Iterable[PipelineError]) -> None:
         """Say all that went wrong, with specs and the disk too, and the count; end with the exit code that they have.
 
         A build that a signal ended has the code that shells have for that.
         """
-        self._draw_bar(0)
         errors = [*errors, *(outcome.error for outcome in self.outcomes if outcome.error)]
         if self.as_json:
             self._print_json(errors)
@@ -69,18 +72,22 @@ class Telling:
                 for file in self.unchanged:
                     say(f"{file}  unchanged")
             report_errors(errors)
+            say(*(f"note: {line}" for line in self.said), err=True)
             say(", ".join(self._words()))
         if errors or self.ended_by:
             click.get_current_context().exit(128 + self.ended_by if self.ended_by else exit_code(errors))
 
     def _words(self) -> Iterator[str]:
-        made = [page for outcome in self.outcomes for page in outcome.pages]
+        pages = [page for outcome in self.outcomes for page in outcome.pages]
+        made = [page for page in pages if page.is_changed]
         failed = sum(outcome.error is not None for outcome in self.outcomes)
         if self.would_make:
             yield f"{counted(len(self.would_make), 'picture')} would be made"
-        elif made or not self.unchanged:
+        elif made or not (pages or self.unchanged):
             yield f"{counted(len(made), 'picture')} made"
             yield weight(sum(page.size_bytes for page in made))
+        if same := len(pages) - len(made):
+            yield f"{same if made else counted(same, 'picture')} drawn again, the same"
         if self.unchanged:
             yield f"{len(self.unchanged)} unchanged"
         if failed:
@@ -92,9 +99,8 @@ class Telling:
         if self.as_json:
             return
         because = f"  ({reason})" if self.explain and reason else ""
-        if sys.stderr.isatty():
-            draw(CLEAR)
-        say(line + because)
+        with self._progress.aside():
+            say(line + because)
 
     def _new_notes(self, outcome: Outcome) -> Iterator[Note]:
         """What is to be said of a picture and was not said of another of the same spec."""
@@ -105,19 +111,6 @@ class Telling:
                     self._told.add(known)
                     yield note
 
-    def _draw_bar(self, total: int) -> None:
-        """Draw how far a long build is, on a terminal; nothing when all is done."""
-        done, seconds = len(self.outcomes), monotonic() - self._started
-        if self.as_json or not sys.stderr.isatty() or (total and seconds < BAR_AFTER_SECONDS):
-            return
-        if done >= total:
-            draw(CLEAR)
-            return
-        full = BAR_CELLS * done // total
-        left = seconds / done * (total - done)
-        bar = f"{'█' * full}{'░' * (BAR_CELLS - full)}"
-        draw(f"{CLEAR}{bar} {done} of {total}, {left:.0f} s left")
-
     def _print_json(self, errors: Sequence[PipelineError]) -> None:
         failed = [outcome for outcome in self.outcomes if outcome.error]
         of_pictures = {id(outcome.error) for outcome in failed}
@@ -126,6 +119,7 @@ class Telling:
             "would_make": [{"path": path, "reason": self.reasons[path]} for path in self.would_make],
             "unchanged": self.unchanged,
             "interrupted": self.ended_by != 0,
+            "notes": self.said,
             "failed": [{"path": each.job.output_path, "problems": _problems(each.error)} for each in failed],
             "problems": [told for error in errors if id(error) not in of_pictures for told in _problems(error)],
         }
@@ -141,6 +135,7 @@ class Telling:
                 "bytes": page.size_bytes,
                 "encoding": page.encoding,
                 "reason": reason,
+                "changed": page.is_changed,
                 "notes": [note.keys() for note in page.notes],
             }
 
@@ -150,6 +145,7 @@ def _lines(outcome: Outcome) -> Iterator[str]:
         yield f"{outcome.job.output_path}  failed"
     for page in outcome.pages:
         how = f", {page.encoding}" if page.encoding != USUAL else ""
+        how += "" if page.is_changed else ", the same as before"
         yield f"{page.path}  {page.width} x {page.height}  {weight(page.size_bytes)}{how}"
 
 

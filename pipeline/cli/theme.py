@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 import click
 
 from pipeline.cli import options
-from pipeline.cli.printing import say
+from pipeline.cli.printing import say, say_json
 
 if TYPE_CHECKING:
     from pipeline.color import Color
     from pipeline.theme import Shelf
 
 
-@click.group()
+class Themes(click.Group):
+    """The commands on themes; one that there is not leads to one that there is."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that the arguments begin with."""
+        if args[0] not in self.commands and not ctx.resilient_parsing:
+            ctx.fail(f"No such command '{args[0]}': `visuals themes` lists them, `visuals theme new NAME` makes one.")
+        return super().resolve_command(ctx, args)
+
+
+@click.group(cls=Themes)
 def theme() -> None:
     """Make a custom theme."""
 
@@ -23,8 +35,9 @@ def theme() -> None:
 @theme.command()
 @click.argument("name")
 @click.option("--accent", required=True, metavar="COLOUR", help='The colour to begin with, such as "#7A3CFF".')
-@options.specs("The folder of the specs.")
-def new(name: str, accent: str, specs: str) -> None:
+@options.specs("Folder of the specs.")
+@options.as_json
+def new(name: str, accent: str, specs: str, as_json: bool) -> None:
     """Make the light theme NAME and the dark theme NAME-dark from one accent.
 
     Every text can be read on what it stands on, and the colours of categories stay apart for readers of every kind of
@@ -51,6 +64,7 @@ def new(name: str, accent: str, specs: str) -> None:
     check_name(name)
     paths = {each: os.path.join(folder, f"{each}.yaml") for each in names}
     _refuse_known(Shelf(folder), paths)
+    made = []
     for each, base in names.items():
         palette = derive(color, load(base))
         on = "light" if base == "paper" else "dark"
@@ -58,8 +72,26 @@ def new(name: str, accent: str, specs: str) -> None:
         files.write_atomically(paths[each], text.encode())
         apart, _ = least_apart(palette.colors.cat)
         moved = "" if palette.colors.accent == color else f"; {color} became {palette.colors.accent}, to be readable"
-        say(f"{paths[each]}  made; categories at least {apart:.0f} apart in CIELAB{moved}")
-    say(f"write `themes: [{name}, {name}-dark]` in a spec, or in {os.path.join(specs, '_defaults.yaml')}")
+        made.append({"name": each, "path": paths[each], "accent": str(palette.colors.accent), "apart": round(apart)})
+        if not as_json:
+            say(f"{paths[each]}  made; categories at least {apart:.0f} apart in CIELAB{moved}")
+    if as_json:
+        say_json({"made": made})
+    else:
+        say(_next(names, specs))
+
+
+def _next(names: Iterable[str], specs: str) -> str:
+    """What makes pictures in themes of these names: one place for all specs, or a spec."""
+    import os
+
+    from pipeline import project
+
+    first, second = names
+    settings = os.path.join(project.here(), project.SETTINGS)
+    if os.path.isfile(settings):
+        return f'write `themes = ["{first}", "{second}"]` in {os.path.relpath(settings)}, or `themes:` in a spec'
+    return f"write `themes: [{first}, {second}]` in a spec, or in {os.path.join(specs, project.DEFAULTS)}"
 
 
 def _color(written: str) -> Color:

@@ -6,15 +6,15 @@ import os
 
 import click
 
-from pipeline.cli import streams
+from pipeline.cli import options, streams
 from pipeline.cli.printing import report, say
 from pipeline.files import weight
 from pipeline.prose import counted
 
 
 @click.command()
-@click.argument("places", nargs=-1, type=click.Path(exists=True), metavar="[FOLDER or SPEC]...")
-@click.option("-o", "--output", type=click.Path(), help="Folder for the pictures.  [default: output/ beside specs/]")
+@click.argument("places", nargs=-1, type=click.Path(), metavar="[FOLDER or SPEC]...")
+@options.output("Folder for the pictures.", options.BESIDE_SPECS)
 def watch(places: tuple[str, ...], output: str | None) -> None:
     """Render what changes while one edits: specs of a FOLDER (by default specs/), their data, themes and faces.
 
@@ -27,14 +27,17 @@ def watch(places: tuple[str, ...], output: str | None) -> None:
       visuals watch specs/quote_card.yaml
     """
     from pipeline.authoring.watching import rounds
+    from pipeline.build import spec_paths
+    from pipeline.cli import given
     from pipeline.errors import Problem, SpecError
     from pipeline.project import specs
 
-    folder = specs()
-    if not places and not os.path.isdir(folder):
-        hint = "name the folder of your specs, or write a first one: visuals new quote_card"
-        raise SpecError(Problem(f"{folder}: there is no such folder", hint=hint))
-    places = places or (folder,)
+    given.refuse_standard(places, "only files change")
+    if missing := [place for place in places if not os.path.exists(place)]:
+        raise SpecError(*(Problem(f"{place}: there is no such file or folder") for place in missing))
+    if not places and not os.path.isdir(specs()):
+        spec_paths(())  # says what to do outside of any project
+    places = places or (specs(),)
     known: tuple[Problem, ...] = ()
     is_first = True
     try:

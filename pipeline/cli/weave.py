@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from pipeline.cli import options
-from pipeline.cli.articles import Entry, Idle, each_article, selected, specs_of
-from pipeline.cli.printing import report, say, say_exactly
+from pipeline.cli import given, options
+from pipeline.cli.articles import Done, Entry, Idle, each_article, selected, specs_of
+from pipeline.cli.options import STANDARD
+from pipeline.cli.printing import say, say_exactly
 from pipeline.prose import counted
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from pipeline.errors import Problem
     from pipeline.weaving import Shelf, Text, Wanted
 
-STANDARD, WOVEN, PAGE = "-", ".woven", "html"
+WOVEN, PAGE = ".woven", "html"
 _IDLE = {False: "without a wish", True: "without a figure"}  # by whether figures are taken out
 
 
@@ -27,18 +28,13 @@ FORMS = ("markdown", "hugo", "jekyll", "eleventy", "astro", "docusaurus", "mkdoc
 
 @click.command()
 @click.argument("articles", nargs=-1, type=click.Path(allow_dash=True), metavar="[ARTICLE or FOLDER]...")
-@click.option("-o", "--output", type=click.Path(allow_dash=True), help="The file to write; - is standard output.")
+@options.output("The article to write, or a folder for several; - is standard output.", takes_stream=True)
 @click.option(
     "--to", "form", type=click.Choice(FORMS), help="What figures are written for.  [default: the project's site]"
 )
 @options.specs("Folder of the specs.")
-@click.option("--pictures", type=click.Path(), help="Folder of the pictures.  [default: output/ beside specs/]")
 @click.option("--size", metavar="SIZE", help="The size to show.  [default: the first of each spec]")
-@click.option(
-    "--url",
-    metavar="URL",
-    help="Address of the pictures on the site, such as /img.  [default: the project's, or as woven before]",
-)
+@options.url("the project's, or as woven before")
 @click.option(
     "--preview",
     "previews",
@@ -53,12 +49,12 @@ FORMS = ("markdown", "hugo", "jekyll", "eleventy", "astro", "docusaurus", "mkdoc
 @click.option("--inline", is_flag=True, help="Embed the pictures in the page; with --to html.")
 @click.option("--force", is_flag=True, help="Rewrite figures that were edited by hand.")
 @click.option("--unweave", is_flag=True, help="Take the figures out again.")
+@options.as_json
 def weave(
     articles: tuple[str, ...],
     output: str | None,
     form: str | None,
     specs: str,
-    pictures: str | None,
     size: str | None,
     url: str | None,
     previews: tuple[str, ...],
@@ -66,6 +62,7 @@ def weave(
     inline: bool,
     force: bool,
     unweave: bool,
+    as_json: bool,
 ) -> None:
     """Put the figures into each ARTICLE where its author wishes for them.
 
@@ -84,16 +81,28 @@ def weave(
     """
     if inline and form != PAGE:
         raise click.UsageError("--inline embeds pictures in a page: add --to html")
-    ways = _Ways(output, form, specs, pictures, size, url, previews, keep_wishes, inline, force, unweave)
+    if as_json and (output == STANDARD or (output is None and STANDARD in articles)):
+        raise click.UsageError("standard output takes the article or JSON, not both: name a file with -o")
+    ways = _Ways(output, form, specs, size, url, previews, keep_wishes, inline, force, unweave)
     chosen = selected(articles)
+    _refuse_pictures(output, form)
     if output and len(chosen.articles) > 1 and not os.path.isdir(output):
         raise click.UsageError(f"several articles do not go to one file: make a folder {output}, or leave out -o")
     limits = dict[str, None]()
     try:
-        each_article(chosen, lambda each: _weave(each, ways, chosen.is_one, limits), _IDLE[unweave])
+        each_article(chosen, lambda each: _weave(each, ways, chosen.is_one, limits), _IDLE[unweave], as_json=as_json)
     finally:
         for limit in limits:
             say(limit, err=True)
+
+
+def _refuse_pictures(output: str | None, form: str | None) -> None:
+    """Raise UsageError for an article that would be written among the pictures: in other commands -o names these."""
+    from pipeline.build import manifest
+
+    if output and form != PAGE and manifest.is_kept(output):
+        fact = f"{output} is a folder of pictures, and -o says where the article goes"
+        raise click.UsageError(f"{fact}; the pictures are found where `output` in visuals.toml says")
 
 
 class _Ways(NamedTuple):
@@ -102,7 +111,6 @@ class _Ways(NamedTuple):
     output: str | None
     form: str | None
     specs: str
-    pictures: str | None
     size: str | None
     url: str | None
     previews: tuple[str, ...]
@@ -124,8 +132,8 @@ def _keys(values: tuple[str, ...]) -> tuple[str, ...]:
     return keys
 
 
-def _weave(each: Entry, ways: _Ways, is_one: bool, limits: dict[str, None]) -> bool:
-    """Weave one article, or take its figures out; whether each of its wishes has a figure.
+def _weave(each: Entry, ways: _Ways, is_one: bool, limits: dict[str, None]) -> Done:
+    """Weave one article, or take its figures out.
 
     What the form leaves out is added to `limits`.
     """
@@ -135,15 +143,14 @@ def _weave(each: Entry, ways: _Ways, is_one: bool, limits: dict[str, None]) -> b
     text = weaving.read(article)
     target = _target(each, ways, text)
     if ways.unweave:
-        _unweave(text, target, article, ways.output is not None)
-        return True
+        return _unweave(text, target, article, ways.output is not None)
     if not is_one and target == article and not (text.article.wishes or text.article.strays or text.figures):
         raise Idle()
-    shelf = weaving.Shelf(specs_of(article, ways.specs), ways.pictures, ways.size, article)
+    shelf = weaving.Shelf(specs_of(article, ways.specs), None, ways.size, article)
     figures = weaving.wanted(text, shelf.figure, force=ways.force)
     data = _woven(text, figures, ways, shelf, os.path.dirname(article if target == STANDARD else target), limits)
     _write(target, data, ways.output is not None)
-    return _tell(text, figures, target)
+    return _done(text, figures, target)
 
 
 @click.command()
@@ -151,21 +158,22 @@ def _weave(each: Entry, ways: _Ways, is_one: bool, limits: dict[str, None]) -> b
 @click.option(
     "--to", "form", type=click.Choice(["markdown", "html", "mdx", "rst"]), default="markdown", show_default=True
 )
-@click.option("--pictures", type=click.Path(), help="Folder of the pictures.  [default: output/ beside specs/]")
 @click.option("--size", metavar="SIZE", help="The size to show.  [default: the first of the spec]")
-@click.option("--from", "base", type=click.Path(), default="", help="Folder that the addresses are relative to.")
-def snippet(spec: str, form: str, pictures: str | None, size: str | None, base: str) -> None:
+@options.url("the project's")
+@click.option("--beside", type=click.Path(), help="Folder of the page, for addresses relative to it.")
+def snippet(spec: str, form: str, size: str | None, url: str | None, beside: str | None) -> None:
     """Print a SPEC's figure, with alt text and caption, to paste into a page.
 
     \b
     Examples:
       visuals snippet specs/quote_card.yaml
-      visuals snippet specs/quote_card.yaml --to html --from docs
+      visuals snippet specs/quote_card.yaml --to html --beside docs
     """
-    from pipeline.weaving import figure, links, snippets
+    from pipeline.weaving import figure, sites, snippets
 
-    shown = figure(spec, pictures, size)
-    say_exactly(("\n".join(snippets.FORMS[form](shown, links.relative(base))) + "\n").encode())
+    given.refuse_standard((spec,), "a figure shows pictures that are made: name the file of the spec")
+    link = sites.link_of(spec, url, beside)
+    say_exactly(("\n".join(snippets.FORMS[form](figure(spec, None, size), link)) + "\n").encode())
 
 
 def _target(each: Entry, ways: _Ways, text: Text) -> str:
@@ -182,7 +190,7 @@ def _usual(article: str, is_page: bool, *, is_woven: bool) -> str:
     """Where the result goes when nobody says: in a project into the article itself."""
     from pipeline import project
 
-    if article == STANDARD:
+    if article == STANDARD or _is_stream(article):
         return STANDARD
     stem, suffix = os.path.splitext(article)
     if is_page:
@@ -192,7 +200,12 @@ def _usual(article: str, is_page: bool, *, is_woven: bool) -> str:
     return f"{stem}{WOVEN}{suffix if suffix == '.mdx' else '.md'}"
 
 
-def _unweave(text: Text, target: str, article: str, is_named: bool) -> None:
+def _is_stream(path: str) -> bool:
+    """Whether a path is a pipe, or a name of one such as /dev/stdin: nothing can lie beside it."""
+    return path.startswith(("/dev/", "/proc/")) or (os.path.exists(path) and not os.path.isfile(path))
+
+
+def _unweave(text: Text, target: str, article: str, is_named: bool) -> Done:
     """Write the article as it was; raises ArticleError where nothing is woven into it."""
     from pipeline.errors import Problem
 
@@ -200,8 +213,9 @@ def _unweave(text: Text, target: str, article: str, is_named: bool) -> None:
         hint = "`visuals weave` makes one from an article; a page of HTML holds no marks"
         raise Idle(Problem(f"{article}: no figure is woven into it", hint=hint))
     _write(target, text.article.raw, is_named)
-    if target != STANDARD:
-        say(f"{target}  {counted(len(text.figures), 'figure')} taken out")
+    keys = {"article": article, "output": target, "taken_out": len(text.figures)}
+    last = "" if target == STANDARD else f"{target}  {counted(len(text.figures), 'figure')} taken out"
+    return Done(keys, (), (), last, target == STANDARD)
 
 
 def _woven(
@@ -245,11 +259,9 @@ def _is_there(target: str, data: bytes) -> bool:
         return False
 
 
-def _tell(text: Text, figures: Sequence[Wanted], target: str) -> bool:
-    """A line for the result, then every wish without a figure; whether there is none."""
+def _done(text: Text, figures: Sequence[Wanted], target: str) -> Done:
+    """A line for the result, and every wish without a figure."""
     problems = sorted(dict.fromkeys(_problems(text, figures)), key=lambda problem: problem.place or ())
-    if problems:
-        report(problems)
     shown = sum(each.figure is not None for each in figures)
     edited = sum(each.is_kept and each.figure is not None for each in figures)
     old = sum(each.is_kept and each.figure is None for each in figures)
@@ -258,8 +270,8 @@ def _tell(text: Text, figures: Sequence[Wanted], target: str) -> bool:
     words += [f"{edited} kept as edited by hand"] if edited else []
     words += [f"{old} kept as woven before"] if old else []
     words += [f"{counted(lacking, 'wish')} without one"] if lacking else []
-    say(", ".join(words), err=target == STANDARD)
-    return not problems
+    keys = {"article": text.article.path, "output": target, "figures": shown, "edited": edited, "old": old}
+    return Done({**keys, "lacking": lacking}, (), problems, ", ".join(words), target == STANDARD)
 
 
 def _problems(text: Text, figures: Sequence[Wanted]) -> Iterator[Problem]:

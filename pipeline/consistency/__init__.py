@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pipeline import project, weaving
+from pipeline import weaving
 from pipeline.check import Finding, Verdict, unfinished
 from pipeline.consistency import figures, images, numbers, quotes
 from pipeline.errors import PipelineError, Problem
@@ -28,7 +28,7 @@ def check(path: str, shelf: Shelf) -> Verdict:
     wanted = weaving.wanted(text, shelf.figure)
     found = differences(text, wanted, shelf, tuple(sites.styles(wanted, shelf)))
     findings = [Finding(path, problem, is_article=True) for problem in found]
-    own = dict.fromkeys(project.spec(shelf.folder, each.name) for each in wanted if not each.is_alien)
+    own = dict.fromkeys(shelf.spec(each.name) for each in wanted if not each.is_alien)
     told = [each for spec in own for each in unfinished(spec)]
     findings += (each._replace(path=path, is_article=True, is_warning=False) for each in told)
     return Verdict(findings=tuple(findings), articles=((path, sum(each.figure is not None for each in wanted)),))

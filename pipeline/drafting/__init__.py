@@ -12,15 +12,15 @@ from pipeline import files, project
 from pipeline.article import Article, Wish
 from pipeline.drafting import language, material, owners, prefills, scoring, spec_text
 from pipeline.drafting.owners import sharing
+from pipeline.drafting.owners import spec as spec_of
 from pipeline.drafting.prefills.career_roadmap import is_placeholder
 from pipeline.drafting.scoring import Choice
 from pipeline.drafting.spec_text import todos
 from pipeline.drafting.text import clean
 from pipeline.errors import Problem
 
-__all__ = ["Choice", "Draft", "draft", "is_placeholder", "save", "sharing", "todos"]
+__all__ = ["Choice", "Draft", "draft", "is_placeholder", "save", "sharing", "spec_of", "todos"]
 
-DEFAULTS = "_defaults.yaml"
 THEMES: list[spec_text.Value] = ["paper", "ink"]  # light and dark, for a page that knows both
 State: TypeAlias = Literal["new", "changed", "same"]
 
@@ -47,8 +47,10 @@ class Draft(NamedTuple):
 
 def draft(article: Article, folder: str) -> tuple[Draft, ...]:
     """A draft for each wish, in order; nothing is written. `folder` is where the specs are to lie."""
+    from pipeline import settings
+
     lang = language.of_article(article)
-    shared = _keys_of_defaults(folder)
+    shared = settings.decided(os.path.join(folder, "any.yaml"))
     return tuple(_draft(wish, article, lang, shared, folder) for wish in article.wishes)
 
 
@@ -59,7 +61,7 @@ def save(proposed: Draft) -> None:
 
 def _draft(wish: Wish, article: Article, lang: str, shared: frozenset[str], folder: str) -> Draft:
     choice = scoring.choose(wish.text)
-    path = project.spec(folder, wish.key)
+    path = owners.spec(folder, wish.key, article.path)
     if not choice.is_clear:
         return Draft(wish, choice, path, "", "new")
     keys: spec_text.Keys = {"kind": choice.first.kind}
@@ -79,12 +81,3 @@ def _state(path: str, text: str) -> State:
         return "new"
     except OSError:
         return "changed"  # there, but not to be read: not ours to write over
-
-
-def _keys_of_defaults(folder: str) -> frozenset[str]:
-    """The keys that a folder's `_defaults.yaml` gives to every spec; raises SpecError if it is broken."""
-    from pipeline import source
-
-    path = os.path.join(folder, DEFAULTS)
-    value = source.read(path, project.folder(path)).value if os.path.lexists(path) else {}
-    return frozenset(value) if isinstance(value, dict) else frozenset()

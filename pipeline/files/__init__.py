@@ -18,9 +18,10 @@ from pipeline.files.reading import (
     read,
     refuse_outside,
 )
-from pipeline.files.writing import PART, is_part, locked, sweep, why, write_atomically
+from pipeline.files.writing import IGNORE, PART, is_part, locked, make_ignored, sweep, why, write_atomically
 
 __all__ = [
+    "IGNORE",
     "MOST_BYTES",
     "PART",
     "Refused",
@@ -31,6 +32,7 @@ __all__ = [
     "is_part",
     "is_within",
     "locked",
+    "make_ignored",
     "opened",
     "read",
     "refuse_outside",

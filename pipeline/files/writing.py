@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 
 from pipeline import project
@@ -12,6 +12,7 @@ from pipeline.errors import OutputError, Problem, reason
 from pipeline.files.reading import Refused, refuse_outside, refuse_special
 
 PART = ".part"
+IGNORE = ".gitignore"  # gitignore(5)
 ABANDONED_SECONDS = 3600
 
 REASONS = {
@@ -29,8 +30,8 @@ REASONS = {
 }
 
 
-def write_atomically(path: str, data: bytes, is_named: bool = False) -> None:
-    """Put `data` at `path`, in a folder that is made if need be.
+def write_atomically(path: str, data: bytes | Callable[[], Iterable[bytes]], is_named: bool = False) -> None:
+    """Put `data` at `path`, in a folder that is made if need be; what is long may come in blocks.
 
     A link is followed within the project that it lies in; what is no regular file is refused. With `is_named`, for a
     path that a user wrote, a link is followed anywhere, and a device or a pipe is written to. Raises OutputError when
@@ -45,10 +46,17 @@ def write_atomically(path: str, data: bytes, is_named: bool = False) -> None:
             _replace(target, data)
         else:
             with open(target, "wb") as stream:
-                stream.write(data)
+                stream.writelines(_blocks(data))
     except OSError as err:
         hint = "the previous file is untouched" if os.path.isfile(path) else ""
         raise OutputError(Problem(f"{path}: cannot write: {why(err)}", hint=getattr(err, "hint", hint))) from err
+
+
+def make_ignored(folder: str) -> None:
+    """Make a folder that git ignores, itself too; raises what `write_atomically` does."""
+    path = os.path.join(folder, IGNORE)
+    if not os.path.lexists(path):
+        write_atomically(path, b"*\n", is_named=True)
 
 
 def why(error: OSError) -> str:
@@ -71,12 +79,16 @@ def _is_ordinary(target: str, may_be_special: bool) -> bool:
     return True
 
 
-def _replace(target: str, data: bytes) -> None:
+def _blocks(data: bytes | Callable[[], Iterable[bytes]]) -> Iterable[bytes]:
+    return data() if callable(data) else (data,)
+
+
+def _replace(target: str, data: bytes | Callable[[], Iterable[bytes]]) -> None:
     while not _put(target, data):
         pass
 
 
-def _put(target: str, data: bytes) -> bool:
+def _put(target: str, data: bytes | Callable[[], Iterable[bytes]]) -> bool:
     """Write a part and rename it; False when `sweep` of another process was faster than the part's lock."""
     # The same folder, because a rename is atomic only within one disk; a short name, because the target's own may
     # have the greatest length that the disk allows; chance in it, because two builds may write the same picture.
@@ -87,7 +99,7 @@ def _put(target: str, data: bytes) -> bool:
         if not os.path.lexists(part):
             return False
         with open(descriptor, "wb", closefd=not is_locked) as stream:
-            stream.write(data)
+            stream.writelines(_blocks(data))
         os.replace(part, target)
     except BaseException:  # also when the user interrupts
         with suppress(FileNotFoundError):

@@ -24,7 +24,7 @@ _PX_PER_METRE = 96 / 0.0254  # at scale 1 a layout px is a CSS px, 1/96 inch (CS
 _TRUECOLOR, _INDEXED = 2, 3
 
 SHRINKS = "pyoxipng"
-INSTALL = "pip install 'article-visuals[small]'"
+INSTALL = "python -m pip install pyoxipng"
 _LONG = 1024  # bytes of a text from which on compressing it saves some
 _LEVEL_RGB = 1
 _LEVEL_INDEXED = 6

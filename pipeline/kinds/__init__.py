@@ -83,7 +83,7 @@ def build(node: Node, read: beside.Reader | None = None, shelf: theme.Shelf | No
     """
     read = read or beside.Reader(node.place.path)
     home = project.folder(node.place.path)
-    kind = load(_kind_name(node, home), home)
+    kind = load(kind_name(node, home), home)
     if kind.name not in _built_in():
         from pipeline.kinds import custom
 
@@ -120,7 +120,8 @@ def _seen_from(problem: Problem, spec_path: str) -> Problem:
     return problem._replace(place=place._replace(path=os.path.join(os.path.dirname(spec_path), place.path)))
 
 
-def _kind_name(node: Node, home: str) -> str:
+def kind_name(node: Node, home: str) -> str:
+    """The kind that a spec names, in the project at `home`; raises SpecError where it names none."""
     every = names(home)
     known = f"kinds are {', '.join(every)}"
     written = node.child("kind")

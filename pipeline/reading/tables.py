@@ -13,7 +13,7 @@ from __future__ import annotations
 import csv
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from io import StringIO
 from itertools import chain, islice
 from typing import Any, NamedTuple
@@ -31,6 +31,7 @@ MAX_COLUMNS = 200
 MAX_CELL = 2_000
 SEPARATORS = ",;\t|"
 HEAD_ROWS = 20  # among which the headings are looked for
+GLANCE_LINES = 200  # that tell the separator: rows may be of several lines
 MOST_NAMED, MOST_HEADINGS = 3, 12  # rows and columns in a note
 _LONGEST = 30  # characters of a text in a message
 _UNPRINTABLE = Pattern("[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
@@ -107,7 +108,34 @@ def parse(text: str, path: str, are_headings: Callable[[Sequence[str]], bool] = 
     return _of_lines(text, path, "\t" if suffix == ".tsv" else "", are_headings)
 
 
-def _of_lines(text: str, path: str, separator: str, are_headings: Callable[[Sequence[str]], bool]) -> Table:
+class Stream(NamedTuple):
+    """A table of lines as it is read: its headings, and rows that come one by one.
+
+    `problems` and `repeated`, the rows with the headings once more, fill while they come; `above` are the rows over
+    the headings.
+    """
+
+    path: str
+    headings: tuple[str, ...]
+    heading_line: int
+    rows: Iterator[Row]
+    above: tuple[Row, ...]
+    repeated: list[Row]
+    problems: list[Problem]
+
+    def notes(self) -> Iterator[Note]:
+        """What was passed over among the rows that have come."""
+        yield from passed_over(self.path, self.above, "above the headings")
+        yield from passed_over(self.path, self.repeated, "with the headings once more")
+
+
+def streamed(
+    text: Iterable[str], path: str, separator: str = "", are_headings: Callable[[Sequence[str]], bool] = _never
+) -> Stream:
+    """The table in the lines of `text`, which keep their ends; of it no more is held than the rows about the headings.
+
+    Raises SpecError for too many columns and, while rows come, where the table breaks off.
+    """
     lines = _lines(text, path, separator)
     head = list(islice(lines, HEAD_ROWS))
     at = _heading_row([cells for _, cells in head], are_headings)
@@ -115,20 +143,28 @@ def _of_lines(text: str, path: str, separator: str, are_headings: Callable[[Sequ
     width = max((index for index, cell in enumerate(written, start=1) if cell.strip()), default=0)
     _check_columns(width, Place(path, number, 1))
     headings = tuple(one_line(name) for name in written[:width])
-    rows: list[Row] = []
-    problems: list[Problem] = []
     repeated: list[Row] = []
-    for line, cells in chain(head[at + 1 :], lines):
-        if len(rows) == MAX_ROWS:
-            raise SpecError(Problem(f"expected at most {MAX_ROWS:,} rows, found more", Place(path, line, 1)))
-        row = _row(line, cells, width, path, problems)
-        (repeated if width > 1 and row.cells == headings else rows).append(row)
-    above = [Row(line, tuple(cells)) for line, cells in head[:at]]
-    notes = [
-        *passed_over(path, above, "above the headings"),
-        *passed_over(path, repeated, "with the headings once more"),
-    ]
-    return Table(path, headings, tuple(rows), number, tuple(problems), tuple(notes))
+    problems: list[Problem] = []
+
+    def rows() -> Iterator[Row]:
+        for line, cells in chain(head[at + 1 :], lines):
+            row = _row(line, cells, width, path, problems)
+            if width > 1 and row.cells == headings:
+                repeated.append(row)
+            else:
+                yield row
+
+    above = tuple(Row(line, tuple(cells)) for line, cells in head[:at])
+    return Stream(path, headings, number, rows(), above, repeated, problems)
+
+
+def _of_lines(text: str, path: str, separator: str, are_headings: Callable[[Sequence[str]], bool]) -> Table:
+    stream = streamed(StringIO(text, newline=""), path, separator, are_headings)
+    rows = tuple(islice(stream.rows, MAX_ROWS))
+    for row in stream.rows:
+        raise SpecError(Problem(f"expected at most {MAX_ROWS:,} rows, found more", Place(path, row.number, 1)))
+    notes = tuple(stream.notes())
+    return Table(path, stream.headings, rows, stream.heading_line, tuple(stream.problems), notes)
 
 
 def _heading_row(rows: list[list[str]], are_headings: Callable[[Sequence[str]], bool]) -> int:
@@ -174,13 +210,17 @@ def _row(line: int, cells: list[str], width: int, path: str, problems: list[Prob
     return Row(line, tuple(texts[:width] + [""] * (width - len(texts))))
 
 
-def _lines(text: str, path: str, separator: str) -> Iterator[tuple[int, list[str]]]:
+def _lines(text: Iterable[str], path: str, separator: str) -> Iterator[tuple[int, list[str]]]:
     """Each row that is not empty, and the line it begins in."""
+    lines = iter(text)
+    head = list(islice(lines, 1))
     begun = 1
-    if told := _SEPARATOR_LINE.match(text):
-        separator, text, begun = told[1], text[told.end() :], 2
+    if told := _SEPARATOR_LINE.fullmatch("".join(head)):
+        separator, head, begun = told[1], [], 2
     skipped = begun - 1
-    reader = csv.reader(StringIO(text, newline=""), delimiter=separator or _separator(text), strict=True)
+    if not separator:
+        head += islice(lines, GLANCE_LINES)
+    reader = csv.reader(chain(head, lines), delimiter=separator or _separator("".join(head)), strict=True)
     try:
         for cells in reader:
             if not all(map(is_blank, cells)):

@@ -5,14 +5,15 @@ file --read--> text --parse--> Node --with_defaults--> Node --override--> Node
 
 from __future__ import annotations
 
-from pipeline.source.assignments import override
+from pipeline.source.assignments import FIELD, override, put
 from pipeline.source.files import MAX_BYTES, bounded, decode, read, read_spec
 from pipeline.source.node import Node, Scalar, with_defaults
 from pipeline.source.parsing import HARD_SPACES, character_name, parse, pasted, quoted, text_lines
-from pipeline.source.values import of_values
+from pipeline.source.values import of_values, placed
 from pipeline.source.writing import write
 
 __all__ = [
+    "FIELD",
     "HARD_SPACES",
     "MAX_BYTES",
     "Node",
@@ -24,6 +25,8 @@ __all__ = [
     "override",
     "parse",
     "pasted",
+    "placed",
+    "put",
     "quoted",
     "read",
     "read_spec",

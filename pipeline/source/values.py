@@ -9,7 +9,7 @@ from typing import Any
 
 from pipeline.errors import Place, Problem, SpecError
 from pipeline.source.node import Node
-from pipeline.source.parsing import MAX_DEPTH, normal, stray_character
+from pipeline.source.parsing import MAX_DEPTH, normal, resolve, stray_character
 
 
 def of_values(value: Any, path: str, field: str = "", depth: int = 0) -> Node:
@@ -30,6 +30,30 @@ def of_values(value: Any, path: str, field: str = "", depth: int = 0) -> Node:
         entries = (_below(held, path, f"{field}[{index}]", depth) for index, held in enumerate(value))
         return Node(tuple(entries), place, place)
     return _scalar(value, place, field)
+
+
+def placed(value: Any, place: Place, field: str, is_cell: bool = False) -> Node:
+    """The node of a value that stands at `place`; raises SpecError naming `field`.
+
+    With `is_cell`, a text may stand for a number or a truth, as the cells of a table do.
+    """
+    try:
+        node = _moved(of_values(value, place.path), place)
+        meant = resolve(node.text) if is_cell and node.text else None
+        return node if meant is None else node._replace(value=meant)
+    except SpecError as error:
+        problems = (each._replace(message=f"{field}: {each.message}", place=place) for each in error.problems)
+        raise SpecError(*problems) from error
+
+
+def _moved(node: Node, place: Place) -> Node:
+    """The node and all in it, at `place`."""
+    value = node.value
+    if isinstance(value, dict):
+        value = {key: _moved(child, place) for key, child in value.items()}
+    elif isinstance(value, tuple):
+        value = tuple(_moved(entry, place) for entry in value)
+    return node._replace(value=value, place=place, key_place=place)
 
 
 def _below(value: Any, path: str, field: str, depth: int) -> Node:

@@ -76,6 +76,11 @@ class Shelf(NamedTuple):
         if name not in _names_in(FOLDER) or name in self.own or name in _names_in(self.folder):
             self.load(name)
 
+    def files(self, name: str) -> tuple[str, ...]:
+        """The project's files that a theme is read from, those of the themes it extends too; raises ThemeError."""
+        layers = (each for each in self._layers(name) if not each.is_built_in and each.name not in self.own)
+        return tuple(each.node.place.path for each in layers)
+
     def _layers(self, name: str) -> Iterator[_Layer]:
         """The theme and those it extends, one by one."""
         named: Place | None = None

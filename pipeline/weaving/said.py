@@ -28,7 +28,7 @@ def said(path: str, spec_path: str) -> Said:
     """
     try:
         data = files.read(path, files.MOST_BYTES, project.folder(path))
-        made = _noted(path).get(os.path.basename(path))
+        made = _noted(path, spec_path).get(os.path.basename(path))
         if made is not None and made.sha256 == files.digest_of(data):
             return Said(made.title, made.alt, made.description)
         return Said(*formats.texts(data, formats.of_suffix(path) or "png"))
@@ -38,16 +38,16 @@ def said(path: str, spec_path: str) -> Said:
         raise OutputError(Problem(f"{path}: cannot read: {fact}", hint=hint)) from error
 
 
-def _noted(path: str) -> Mapping[str, Made]:
-    """What the manifest beside a picture says, read once for each state of it."""
+def _noted(path: str, spec_path: str) -> Mapping[str, Made]:
+    """What the manifest beside a picture says of those of its spec, read once for each state of it."""
     folder = os.path.dirname(path)
     try:
-        state = os.stat(os.path.join(folder, manifest.FILE))
+        state = os.stat(manifest.record(folder, spec_path))
     except OSError:
         return {}
-    return _read(folder, state.st_mtime_ns, state.st_size)
+    return _read(folder, spec_path, state.st_mtime_ns, state.st_size)
 
 
-@lru_cache(maxsize=4)
-def _read(folder: str, _mtime_ns: int, _size_bytes: int) -> Mapping[str, Made]:
-    return manifest.read(folder).pictures
+@lru_cache(maxsize=16)
+def _read(folder: str, spec_path: str, _mtime_ns: int, _size_bytes: int) -> Mapping[str, Made]:
+    return manifest.of_spec(folder, spec_path)

@@ -34,11 +34,15 @@ class Shelf(NamedTuple):
         way_up = os.path.relpath(os.curdir, project.below_specs(spec))
         return os.path.normpath(os.path.join(project.output(spec), way_up))
 
+    def spec(self, name: str) -> str:
+        """The path of the spec called `name`, or where it would lie."""
+        return drafting.spec_of(self.folder, name, self.article)
+
     def figure(self, name: str) -> Figure:
         """The figure of the spec called `name`; raises SpecError where there is none, AlienSpec where it is another
         article's, and what `figure` does.
         """
-        path = project.spec(self.folder, name)
+        path = self.spec(name)
         if not os.path.isfile(path):
             raise SpecError(Problem(f"there is no spec {path} for this wish", hint=self._hint(name)))
         if conflict := drafting.sharing(path, self.article):

@@ -30,6 +30,19 @@ def link(figures: Iterable[Wanted], shelf: Shelf, base: str, url: str | None = N
     return links.site(address, shelf.root) if address else links.relative(base)
 
 
+def link_of(spec_path: str, url: str | None = None, beside: str | None = None) -> Link:
+    """The addresses of a spec's pictures for a page that is written elsewhere.
+
+    They are relative to the folder `beside`, else below `url`, by default the project's; without any, relative to the
+    current folder.
+    """
+    if beside is not None:
+        return links.relative(beside)
+    home = project.with_settings(spec_path)
+    address = url or (settings.of(home).url if home else "")
+    return links.site(address, Shelf(os.path.dirname(spec_path)).root) if address else links.relative("")
+
+
 def styles(figures: Iterable[Wanted], shelf: Shelf) -> Iterator[Style]:
     """Every style that the article of a shelf may have been woven in, the likeliest first."""
     address = link(figures, shelf, os.path.dirname(shelf.article))

@@ -23,6 +23,11 @@ def takumi(work: str, cards: int, folder: Path) -> Sequence[object]:
     return "node", TAKUMI, "warm", work, cards, folder
 
 
+def takumi_batch(cards: int, folder: Path) -> Sequence[object]:
+    """The command that makes so many flat cards as fast as it can, on all cores."""
+    return "node", TAKUMI, "batch", "w1", cards, folder
+
+
 def plain_charts(mode: str, cards: int, out: Path) -> Sequence[object]:
     """The same of matplotlib alone, by our own interpreter; with `cold` it makes one picture, which is `out`."""
     return sys.executable, MATPLOTLIB, "mpl_charts", mode, CHARTS, cards, out

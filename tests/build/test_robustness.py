@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.build import build, manifest, running
+from pipeline.build import build, cache, manifest, pool, running
 from pipeline.build.staleness import survey
 from pipeline.check.png import read_header
 from pipeline.errors import OutputError, PipelineError
@@ -25,7 +25,7 @@ SIZES = ("320x320", "330x320", "340x320", "350x320", "360x320", "370x320")
 SPEC = "specs/word.yaml"
 TEXTS = ("Every *word* counts.", "Every *letter* counts too.")
 
-forks = pytest.mark.skipif(not running.FORKS, reason="the builds are forked from a process that is warm")
+forks = pytest.mark.skipif(not pool.FORKS, reason="the builds are forked from a process that is warm")
 
 
 def write(project: Path, text: str) -> None:
@@ -101,14 +101,14 @@ def test_builds_side_by_side_are_each_right(project: Path, expected: dict[str, d
 
 @forks
 def test_builds_of_different_specs_side_by_side_are_all_noted(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    read = manifest.read
+    read = cache.read
 
-    def read_slowly(folder: str, refuses_newer: bool = False) -> manifest.Manifest:
-        noted = read(folder, refuses_newer)
+    def read_slowly(folder: str) -> cache.Cache:
+        known = read(folder)
         time.sleep(0.02)  # others would write meanwhile, but for the lock
-        return noted
+        return known
 
-    monkeypatch.setattr(manifest, "read", read_slowly)
+    monkeypatch.setattr(cache, "read", read_slowly)
 
     def build_one(name: str) -> None:
         surveyed = survey([f"specs/{name}.yaml"])
@@ -123,6 +123,7 @@ def test_builds_of_different_specs_side_by_side_are_all_noted(project: Path, mon
     for process in together:
         process.join()
     assert sorted(manifest.read("output").pictures) == [f"{name}.og.png" for name in names]
+    assert sorted(cache.read("output").files) == [f"{name}.og.png" for name in names]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no such limit")
@@ -134,7 +135,7 @@ def test_a_disk_that_takes_no_more_leaves_the_old_pictures(
 
     write(project, TEXTS[0])
     build_all(processes=1)
-    noted = Path("output/manifest.json").read_bytes()
+    noted = Path("output/manifest/word.json").read_bytes()
     write(project, TEXTS[1])
     surveyed = survey([SPEC])
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
@@ -146,10 +147,10 @@ def test_a_disk_that_takes_no_more_leaves_the_old_pictures(
         errors.append(error)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
-    assert len(errors) == len(SIZES) + 1  # and the manifest
+    assert len(errors) == len(SIZES)
     assert all("cannot write: the file would be larger than the system allows" in str(error) for error in errors)
     assert contents("output") == expected[TEXTS[0]]
-    assert Path("output/manifest.json").read_bytes() == noted
+    assert Path("output/manifest/word.json").read_bytes() == noted
     build_all()
     assert contents("output") == expected[TEXTS[1]]
 
@@ -169,12 +170,23 @@ def test_a_folder_that_may_not_be_written_to_is_told_and_left_alone(
         return open_(path, flags, *mode)
 
     monkeypatch.setattr(os, "open", refuse)
-    with pytest.raises(OutputError, match=r"output/manifest\.json: cannot write: no permission"):
-        list(build(surveyed, surveyed.jobs, 1))
+    said: list[str] = []
+    errors = [outcome.error for outcome in build(surveyed, surveyed.jobs, 1, tell=said.append)]
+    assert all("cannot write: no permission" in str(error) for error in errors)
+    assert [each.partition("; ")[0] for each in said] == ["output/.visuals/cache.json: cannot write: no permission"]
     assert contents("output") == expected[TEXTS[0]]
     monkeypatch.setattr(os, "open", open_)
     build_all(processes=1)
     assert contents("output") == expected[TEXTS[1]]
+
+
+def test_a_manifest_that_cannot_be_written_is_told(project: Path) -> None:
+    write_spec(project, "word")
+    Path("output").mkdir()
+    Path("output/manifest").touch()
+    surveyed = survey([SPEC])
+    with pytest.raises(OutputError, match=r"output/manifest/word\.json: cannot write: a part of the path is a file"):
+        list(build(surveyed, surveyed.jobs, 1))
 
 
 def test_a_picture_that_takes_long_keeps_no_others_from_being_noted(project: Path) -> None:
@@ -193,4 +205,4 @@ def test_a_part_that_a_killed_build_left_is_swept(project: Path) -> None:
     Path("output/.0123456789ab.part").write_bytes(b"half")
     Path("output/.mine.part").write_bytes(b"not ours")
     build_all()
-    assert sorted(os.listdir("output")) == [".mine.part", "manifest.json", "word.og.png"]
+    assert pictures_in("output") == [".mine.part", "word.og.png"]

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.build import running
+from pipeline.build import pool, running
 from pipeline.build.staleness import survey
 from pipeline.errors import InternalError
 from pipeline.rendering import Job, Outcome, Visual, make
@@ -39,8 +39,10 @@ def test_several_processes_make_the_same_pictures_as_one(jobs: tuple[Job, ...], 
     assert sorted(outcome.job for outcome in outcomes) == sorted(jobs)
     several = {name: Path("output", name).read_bytes() for name in pictures_in("output")}
     assert len(several) == 8
-    alone = [outcome.pages for outcome in map(make, jobs)]
-    assert sorted(alone) == sorted(outcome.pages for outcome in outcomes)
+    again = [page for outcome in map(make, jobs) for page in outcome.pages]
+    assert not any(page.is_changed for page in again)
+    anew = [page._replace(is_changed=True) for page in again]
+    assert sorted(anew) == sorted(page for outcome in outcomes for page in outcome.pages)
     assert {name: Path("output", name).read_bytes() for name in several} == several
 
 
@@ -54,7 +56,7 @@ def test_errors_come_back_from_a_process_with_their_places(project: Path, eager:
 def test_a_process_that_dies_fails_one_picture(
     jobs: tuple[Job, ...], eager: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    if not running.FORKS:
+    if not pool.FORKS:
         pytest.skip("the change below reaches only a forked worker")
 
     def make_or_die(job: Job, noted: bool) -> Outcome:
@@ -97,7 +99,7 @@ def test_a_build_that_is_given_up_leaves_no_process(jobs: tuple[Job, ...], eager
 def test_jobs_can_be_sent_to_processes_that_start_anew(
     jobs: tuple[Job, ...], eager: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(running, "FORKS", False)
+    monkeypatch.setattr(pool, "FORKS", False)
     monkeypatch.setenv("PYTHONPATH", str(REPOSITORY))
     (outcome,) = running.run(jobs[:1], 2)
     assert outcome.error is None
@@ -110,7 +112,7 @@ def test_where_no_process_can_be_started_this_one_makes_all(
     def refuse(*arguments: object) -> None:
         raise BlockingIOError(11, "Resource temporarily unavailable")
 
-    monkeypatch.setattr(running, "_start", refuse)
+    monkeypatch.setattr(pool._Pool, "_start", refuse)
     assert [outcome.job for outcome in running.run(jobs, 2)] == list(jobs)
     assert len(pictures_in("output")) == len(jobs)
 
@@ -130,7 +132,7 @@ def test_workers_shrink_pictures_where_this_process_shrank_one_before(
 def test_an_unexpected_error_fails_its_own_picture_wherever_it_comes(
     jobs: tuple[Job, ...], eager: None, monkeypatch: pytest.MonkeyPatch, processes: int, at: int
 ) -> None:
-    if processes > 1 and not running.FORKS:
+    if processes > 1 and not pool.FORKS:
         pytest.skip("the change below reaches only a forked worker")
     size = jobs[at].size
     names: dict[str, Any] = make.__globals__  # of its module, whose name is also that of a function

@@ -7,7 +7,8 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from shutil import copytree, ignore_patterns
+from shutil import copytree, ignore_patterns, rmtree
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -20,6 +21,7 @@ from tests.conftest import QUOTE, python, write_spec
 from tests.faces import with_dejavu
 
 SPEC = "specs/word.yaml"
+RECORD, CACHE = "output/manifest/word.json", "output/.visuals/cache.json"
 
 
 def made(*paths: str, force: bool = False) -> list[str]:
@@ -60,7 +62,7 @@ def test_an_unchanged_spec_is_not_read(project: Path, monkeypatch: pytest.Monkey
 
 def test_times_of_files_mean_nothing(project: Path) -> None:
     made()
-    for path in (SPEC, "output/word.og.png", "output/manifest.json"):
+    for path in (SPEC, "output/word.og.png", RECORD):
         os.utime(path, (4e9, 4e9))
     assert made() == []
     replace(SPEC, "word", "worm")  # as long as before, and older than its picture
@@ -115,7 +117,7 @@ def test_a_picture_that_the_spec_shows_is_watched(project: Path) -> None:
     Image.new("RGB", (40, 40), "red").save("specs/ada.png")
     write_spec(project, "word", QUOTE + "avatar: ada.png\n")
     made()
-    assert noted().pictures["word.og.png"].files == ("../specs/ada.png",)
+    assert noted().pictures["word.og.png"].files.keys() == {"../specs/ada.png"}
     assert made() == []
     Image.new("RGB", (40, 40), "blue").save("specs/ada.png")
     assert reasons() == ["specs/ada.png changed"]
@@ -127,7 +129,7 @@ def test_a_photograph_is_watched(project: Path) -> None:
     Image.new("RGB", (90, 60), "white").save("specs/ridge.jpg")
     write_spec(project, "word", QUOTE + "photo: {file: ridge.jpg, focus: [0.8, 0.4]}\naccept: [photo]\n")
     made()
-    assert noted().pictures["word.og.png"].files == ("../specs/ridge.jpg",)
+    assert noted().pictures["word.og.png"].files.keys() == {"../specs/ridge.jpg"}
     assert made() == []
     Image.new("RGB", (90, 60), "silver").save("specs/ridge.jpg")
     assert reasons() == ["specs/ridge.jpg changed"]
@@ -230,8 +232,8 @@ def test_a_spec_that_moved_takes_its_pictures_along(project: Path) -> None:
 
 def test_a_picture_without_a_manifest_is_not_called_missing(project: Path) -> None:
     made()
-    Path("output/manifest.json").unlink()
-    assert reasons() == ["manifest.json does not know it"]
+    Path(RECORD).unlink()
+    assert reasons() == ["the manifest does not know it"]
 
 
 def test_force_makes_everything(project: Path) -> None:
@@ -301,22 +303,21 @@ def test_an_avatar_that_changes_while_it_is_painted_is_looked_at_again(
         "<<<<<<< ours\n{}\n",
         "[]",
         "null",
-        '{"version": 1}',
-        '{"version": 0, "specs": {}, "pictures": {}}',
-        '{"version": "2", "specs": {}, "pictures": {}}',
-        '{"version": 1, "specs": [], "pictures": 3}',
-        '{"version": 1, "specs": {"a": 1}, "pictures": {}}',
-        '{"version": 1, "specs": {}, "pictures": {"word.og.png": {"bytes": "many"}}}',
+        '{"version": 2}',
+        '{"version": 0, "pictures": {}}',
+        '{"version": "3", "pictures": {}}',
+        '{"version": 2, "pictures": 3}',
+        '{"version": 2, "pictures": {"word.og.png": {"bytes": "many"}}}',
         "[" * 100_000,
         "\ud800",
     ],
 )
 def test_a_manifest_that_is_none_of_ours_is_as_none(project: Path, text: str) -> None:
     made()
-    whole = Path("output/manifest.json").read_bytes()
-    Path("output/manifest.json").write_text(text, encoding="utf-8", errors="surrogatepass")
+    whole = Path(RECORD).read_bytes()
+    Path(RECORD).write_text(text, encoding="utf-8", errors="surrogatepass")
     assert made() == ["word.og.png"]
-    assert Path("output/manifest.json").read_bytes() == whole
+    assert Path(RECORD).read_bytes() == whole
 
 
 @pytest.mark.parametrize("use", [lambda: survey(["specs/word.yaml"]), lambda: leftovers("output")])
@@ -324,10 +325,10 @@ def test_a_manifest_of_a_newer_version_is_told_and_only_force_overwrites_it(
     project: Path, use: Callable[[], object]
 ) -> None:
     made()
-    path = Path("output/manifest.json")
-    newer = '{"version": 2, "cards": []}'
+    path = Path(RECORD)
+    newer = '{"version": 3, "cards": []}'
     path.write_text(newer, encoding="utf-8")
-    with pytest.raises(OutputError, match=r"output/manifest\.json: made by a newer article-visuals") as caught:
+    with pytest.raises(OutputError, match=r"output/manifest/word\.json: made by a newer article-visuals") as caught:
         use()
     assert "visuals build --force" in caught.value.problems[0].hint
     assert path.read_text(encoding="utf-8") == newer
@@ -337,20 +338,23 @@ def test_a_manifest_of_a_newer_version_is_told_and_only_force_overwrites_it(
 
 
 @pytest.mark.parametrize(
-    ("part", "key", "value"),
+    ("file", "part", "key", "value"),
     [
-        ("pictures", "pages", 10**12),
-        ("pictures", "bytes", float("inf")),
-        ("specs", "kind", ["list"]),
-        ("specs", "reads", {"\ud800": ""}),
-        ("specs", "pictures", {"word.og.png": 10**12}),
+        (RECORD, "pictures", "pages", 10**12),
+        (RECORD, "pictures", "bytes", float("inf")),
+        (RECORD, "pictures", "files", {"\ud800": ""}),
+        (RECORD, "pictures", "spec", "../specs/other.yaml"),
+        (CACHE, "specs", "kind", ["list"]),
+        (CACHE, "specs", "reads", {"\ud800": ""}),
+        (CACHE, "specs", "pictures", {"word.og.png": 10**12}),
+        (CACHE, "files", 0, ["not a digest"]),
     ],
 )
-def test_a_manifest_with_a_value_that_is_none_makes_the_picture_anew(
-    project: Path, part: str, key: str, value: object
+def test_a_value_that_is_none_in_manifest_or_cache_is_put_right(
+    project: Path, file: str, part: str, key: Any, value: object
 ) -> None:
     made()
-    path = Path("output/manifest.json")
+    path = Path(file)
     whole = path.read_bytes()
     told = json.loads(whole)
     (entry,) = told[part].values()
@@ -364,11 +368,9 @@ def test_a_manifest_without_an_entry_makes_that_picture_anew(project: Path) -> N
     write_spec(project, "other")
     both = ("specs/other.yaml", SPEC)
     made(*both)
-    path = Path("output/manifest.json")
+    path = Path(RECORD)
     whole = path.read_bytes()
-    told = json.loads(whole)
-    del told["pictures"]["word.og.png"]
-    path.write_text(json.dumps(told), encoding="utf-8")
+    path.unlink()
     assert made(*both) == ["word.og.png"]
     assert path.read_bytes() == whole
 
@@ -377,21 +379,21 @@ def test_the_manifest_is_the_same_however_it_came_about(project: Path) -> None:
     write_spec(project, "other")
     both = ("specs/other.yaml", SPEC)
     made(*both)
-    whole = Path("output/manifest.json").read_bytes()
+    whole = [Path(path).read_bytes() for path in (RECORD, CACHE)]
     made(*both, force=True)
-    assert Path("output/manifest.json").read_bytes() == whole
-    Path("output/manifest.json").unlink()
+    assert [Path(path).read_bytes() for path in (RECORD, CACHE)] == whole
+    rmtree("output")
     made(SPEC)
     made("specs/other.yaml")
-    assert Path("output/manifest.json").read_bytes() == whole
+    assert [Path(path).read_bytes() for path in (RECORD, CACHE)] == whole
 
 
 def test_the_manifest_holds_no_path_of_this_machine_and_no_time(project: Path) -> None:
     made()
-    text = Path("output/manifest.json").read_text(encoding="utf-8")
+    text = Path(RECORD).read_text(encoding="utf-8")
     assert str(project) not in text
     assert set(json.loads(text)["pictures"]["word.og.png"]) == {
-        *("alt", "bytes", "height", "key", "kind", "page", "pages", "scale", "sha256", "size", "spec", "theme"),
+        *("alt", "bytes", "height", "kind", "page", "pages", "says", "scale", "sha256", "size", "spec", "theme"),
         *("description", "encoding", "fit", "title", "width"),
     }
 

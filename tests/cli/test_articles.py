@@ -180,6 +180,7 @@ class TestFolders:
 class TestSites:
     @pytest.fixture
     def post(self, project: Path, invoke: Invoke) -> Path:
+        (project / "visuals.toml").write_text('output = "static/img"\n')
         path = project / "content" / "garden.md"
         path.parent.mkdir()
         path.write_bytes((CASES / "preview.md").read_bytes())
@@ -188,8 +189,7 @@ class TestSites:
         return path
 
     def weave(self, invoke: Invoke, *options: str) -> None:
-        place = ("content/garden.md", "-o", "content/garden.md", "--pictures", "static/img")
-        result = invoke("weave", *place, *options)
+        result = invoke("weave", "content/garden.md", *options)
         assert result.exit_code == 0, result.output
 
     def test_an_address_of_the_site_is_given_once(self, post: Path, invoke: Invoke) -> None:
@@ -222,7 +222,7 @@ class TestSites:
         self, post: Path, invoke: Invoke, head: str, told: str
     ) -> None:
         post.write_text(head + GARDEN.replace("a checklist", "a checklist of the garden"))
-        result = invoke("weave", "content/garden.md", "--pictures", "static/img", "--preview")
+        result = invoke("weave", "content/garden.md", "--preview")
         assert result.exit_code == 2
         assert result.stderr.startswith(f"content/garden.md:{told}")
 

@@ -26,7 +26,7 @@ def built(project: Path, invoke: Invoke) -> Path:
 
 def forged(folder: Path, name: str, change: Callable[[bytes], bytes] | None = None, **keys: Any) -> None:
     """Alter a picture, and the manifest so that it says the same."""
-    path, manifest = folder / name, folder / "manifest.json"
+    path, manifest = folder / name, folder / "manifest" / f"{name.partition('.')[0]}.json"
     if change:
         path.write_bytes(change(path.read_bytes()))
     noted = json.loads(manifest.read_text(encoding="utf-8"))
@@ -153,6 +153,8 @@ def test_a_folder_in_a_pictures_place_is_wrong(built: Path, invoke: Invoke) -> N
 
 def test_what_nobody_accounts_for_is_wrong(built: Path, invoke: Invoke) -> None:
     (built / "output" / "notes.txt").touch()
+    (built / "output" / "manifest" / "word.txt").touch()
+    (built / "output" / "manifest" / "wrod.json").write_text("{}")
     (built / "output" / ".gitignore").touch()
     (built / "output" / ".0123456789ab.part").touch()
     result = invoke("check")
@@ -160,8 +162,14 @@ def test_what_nobody_accounts_for_is_wrong(built: Path, invoke: Invoke) -> None:
     assert result.stderr == (
         "output/.0123456789ab.part: left by a build that was killed\n  hint: `visuals build` removes it\n"
         "\n"
-        "output/notes.txt: neither made from a spec nor noted in manifest.json\n"
-        "  hint: remove it, or keep it elsewhere\n"
+        "output/manifest/wrod.json: not a file of a manifest, or damaged\n"
+        "  hint: `visuals build` writes those of its specs anew; keep any other in another folder\n"
+        "\n"
+        "output/manifest/word.txt: not a file of a manifest, or damaged\n"
+        "  hint: `visuals build` writes those of its specs anew; keep any other in another folder\n"
+        "\n"
+        "output/notes.txt: neither made from a spec nor noted in output/manifest/\n"
+        "  hint: keep it in another folder: here lie pictures of specs\n"
     )
 
 

@@ -163,6 +163,41 @@ def test_the_package_offers_its_public_names_and_no_other() -> None:
         pipeline.rendr  # noqa: B018
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("rendr", "the nearest is `render`"),
+        ("list", "`visuals kinds`, `sizes`, `themes` and `fonts`"),
+        ("version", "`visuals --version`"),
+        ("specs", "is a folder, not a command; `visuals build specs`"),
+        ("specs/word.yaml", "is a file, not a command; `visuals render specs/word.yaml`"),
+        ("a b.md", "is a file, not a command; `visuals draft 'a b.md'`"),
+        ("help nope", "No such command 'nope'"),
+        ("theme list", "`visuals themes` lists them"),
+    ],
+)
+def test_a_wrong_command_leads_to_a_right_one(project: Path, invoke: Invoke, typed: str, said: str) -> None:
+    (project / "a b.md").write_text("# A\n")
+    refused = invoke(*([typed] if (project / typed).exists() else typed.split()))
+    assert refused.exit_code == 2
+    assert said in refused.stderr
+
+
+def test_help_is_a_command_too(invoke: Invoke) -> None:
+    assert invoke("help", "help").stdout == invoke("help").stdout == invoke("--help").stdout
+    assert invoke("help", "render").stdout == invoke("render", "--help").stdout
+
+
+@pytest.mark.parametrize("command", ["build", "check", "clean", "gallery", "report", "watch"])
+def test_outside_of_any_project_there_is_a_way_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, invoke: Invoke, command: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    refused = invoke(command)
+    assert refused.exit_code == 2
+    assert "there are no specs: neither here nor in a project around\n  hint: `visuals init`" in refused.stderr
+
+
 def test_each_command_that_is_listed_exists() -> None:
     context = visuals.make_context("visuals", ["--help"], resilient_parsing=True)
     assert [visuals.get_command(context, name).name for name in COMMANDS] == list(COMMANDS)  # type: ignore[union-attr]

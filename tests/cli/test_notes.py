@@ -90,7 +90,7 @@ def test_what_has_no_room_is_told_of_its_picture(specs: Path, invoke: Invoke) ->
 
 def test_a_manifest_with_notes_that_are_none_is_as_if_there_were_no_manifest(specs: Path, invoke: Invoke) -> None:
     invoke("build")
-    path = specs.parent / "output" / "manifest.json"
+    path = specs.parent / "output" / "manifest" / "open.json"
     for wrong in ('"about": "nothing"', '"message": [], "about": {}'):
         path.write_text(path.read_text().replace('"about": "order"', wrong))
         assert invoke("build").exit_code == 0

@@ -197,6 +197,61 @@ def test_a_named_site_in_another_folder(home: Path, spawn: Spawn) -> None:
     assert 'output = "static/visuals"' in (home / "blog" / "visuals.toml").read_text()
 
 
+EXTENDED = 'extensions = [*extensions, "pipeline.plugins.sphinx"]\n'
+
+
+@pytest.mark.parametrize(
+    ("mark", "before", "after", "to_do"),
+    [
+        ("mkdocs.yml", "site_name: T", "site_name: T\nplugins:\n  - search\n  - visuals\n", "`site_url: https://...`"),
+        ("mkdocs.yml", "plugins: [search]\nsite_url: https://a.example\n", None, "add `visuals` to `plugins`"),
+        (
+            "mkdocs.yml",
+            "site_url: https://a.example\nplugins:\n  - visuals:\n      cards: true\n",
+            None,
+            "",
+        ),
+        ("mkdocs.yml", "site_url: https://a.example\nplugins: [search, visuals]\n", None, ""),
+        (
+            "conf.py",
+            "extensions = []\n",
+            'extensions = []\nextensions = [*extensions, "pipeline.plugins.sphinx"]\n',
+            "html",
+        ),
+        ("conf.py", 'html_baseurl = "https://a.example"\n', None, None),
+    ],
+)
+def test_our_plugin_is_added_where_that_is_safe(
+    home: Path, spawn: Spawn, mark: str, before: str, after: str | None, to_do: str | None
+) -> None:
+    (home / mark).write_text(before)
+    if to_do is None:  # it is only asked for
+        assert b"to do: `visuals init --plugin` adds our plugin" in spawn("init").stdout
+        return
+    for _ in range(2):
+        told = spawn("init", "--plugin").stdout.decode()
+        assert (home / mark).read_text() == (after or before)
+        assert to_do in told if to_do else "to do" not in told
+
+
+def test_a_plugin_is_for_those_that_have_one(home: Path, spawn: Spawn) -> None:
+    (home / "hugo.toml").touch()
+    refused = spawn("init", "--plugin")
+    assert refused.returncode == 1
+    assert refused.stderr.startswith(b"hugo: expected mkdocs or sphinx")
+    assert sorted(each.name for each in home.iterdir()) == ["hugo.toml"]
+
+
+def test_a_theme_that_shows_no_card_is_said_and_mended(home: Path, spawn: Spawn) -> None:
+    (home / "hugo.toml").touch()
+    head = home / "themes" / "own" / "layouts" / "head.html"
+    head.parent.mkdir(parents=True)
+    head.write_text("<title>{{ .Title }}</title>")
+    assert b"to do: no layout here writes og:image" in spawn("init").stdout
+    head.write_text('{{ partial "opengraph.html" . }}')
+    assert b"to do" not in spawn("init").stdout
+
+
 # Commits
 
 

@@ -60,13 +60,13 @@ def test_a_picture_without_a_report_is_a_problem(built: Path, invoke: Invoke) ->
 
 @pytest.mark.parametrize("fit", [None, [], {"texts": []}, {"smallest": {"role": "text"}}, {"width": "a"}])
 def test_a_report_that_is_none_of_ours_is_no_report(built: Path, invoke: Invoke, fit: object) -> None:
-    path = built / "output" / "manifest.json"
+    path = built / "output" / "manifest" / "word.json"
     noted = json.loads(path.read_text(encoding="utf-8"))
     noted["pictures"]["word.og.png"]["fit"] = fit
     path.write_text(json.dumps(noted), encoding="utf-8")
     result = invoke("report")
     assert result.exit_code == 1
-    assert "output/word.og.png: no report: that in manifest.json is damaged" in result.stderr
+    assert "output/word.og.png: no report: that in output/manifest/word.json is damaged" in result.stderr
 
 
 def test_a_program_reads_it_as_json(built: Path, invoke: Invoke) -> None:
@@ -93,7 +93,7 @@ def test_a_damaged_report_is_told_by_report_and_check_alike(
     project: Path, invoke: Invoke, damage: Callable[[dict[str, Any]], object]
 ) -> None:
     assert invoke("build").exit_code == 0
-    path = Path("output/manifest.json")
+    path = Path("output/manifest/word.json")
     manifest = json.loads(path.read_text(encoding="utf-8"))
     damage(manifest["pictures"]["word.og.png"]["fit"]["texts"])
     path.write_text(json.dumps(manifest), encoding="utf-8")

@@ -68,3 +68,48 @@ def test_notes_do_not_get_into_the_picture(project: Path) -> None:
     chart = b"kind: chart\ntitle: Two\nsizes: [og]\ndata: missing.csv\n"
     refused = run("render", "-", "-o", "-", given=chart)
     assert (refused.returncode, refused.stdout) == (2, b"")
+
+
+def test_a_picture_gives_its_spec_through_pipes(project: Path) -> None:
+    picture = run("render", "-", "-o", "-").stdout
+    spec = run("extract", "-", given=picture)
+    assert (spec.returncode, spec.stdout[:16]) == (0, b"kind: quote_card")
+    assert run("describe", "-", given=spec.stdout).stdout == run("describe", "-").stdout
+    assert run("extract", "-", "-o", "again.yaml", given=picture).stdout == b"again.yaml  made\n"
+    assert (project / "again.yaml").read_bytes() == spec.stdout
+    refused = run("extract", "-", given=b"no picture")
+    assert refused.stderr.startswith(b"standard input: expected a picture with its spec, found no PNG")
+
+
+def test_a_new_spec_may_be_printed(project: Path) -> None:
+    assert run("render", "-", "-o", "-", given=run("new", "chart", "-").stdout).stdout[:4] == PNG
+    assert not (project / "schema").exists()
+    assert run("schema", "chart", "-o", "-").stdout == run("schema", "chart").stdout
+
+
+@pytest.mark.parametrize("command", ["draft", "weave", "check"])
+def test_a_spec_where_an_article_is_expected_is_one(project: Path, command: str) -> None:
+    refused = run(command, "-")
+    assert refused.returncode == 2
+    assert b"standard input: expected an article, found a spec\n  hint: `visuals render -`" in refused.stderr
+
+
+def test_an_article_where_a_spec_is_expected_is_one(project: Path) -> None:
+    refused = run("render", "-", given=b"# A day\n\nWords: two.\n")
+    assert refused.returncode == 2
+    assert b"standard input: expected a spec, found an article\n  hint: `visuals draft -`" in refused.stderr
+
+
+@pytest.mark.parametrize("command", ["build", "report", "gallery", "watch", "snippet"])
+def test_a_command_about_files_says_so(project: Path, command: str) -> None:
+    refused = run(command, "-")
+    assert refused.returncode == 2
+    assert b"standard input is nothing that this command can take: " in refused.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/stdin").exists(), reason="pipes have no names here")
+def test_an_article_from_a_pipe_goes_to_standard_output(project: Path) -> None:
+    woven = run("weave", "/dev/stdin", given=b"# A day\n\nVisual: a chart\n")
+    assert woven.returncode == 1
+    assert woven.stdout.startswith(b"# A day\n")
+    assert not Path("/dev/stdin.woven.md").exists()

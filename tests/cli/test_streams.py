@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import subprocess
 import sys
@@ -10,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.build import manifest
 from pipeline.cli import COMMANDS
-from tests.conftest import QUOTE, REPOSITORY, write_spec
+from tests.conftest import QUOTE, REPOSITORY, pictures_in, write_spec
 
 pytestmark = pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs a device that is always full")
 
@@ -39,7 +39,7 @@ def shell(command: str) -> subprocess.CompletedProcess[str]:
 
 
 def noted() -> list[str]:
-    return sorted(json.loads(Path("output/manifest.json").read_text(encoding="utf-8"))["pictures"])
+    return sorted(manifest.read("output").pictures)
 
 
 @pytest.fixture
@@ -77,7 +77,7 @@ def test_a_closed_stream_is_never_the_file_that_is_opened_next(project: Path) ->
     shell("visuals build >&- 2>&- <&-")
     assert Path("output/word.og.png").read_bytes().startswith(b"\x89PNG")
     shell("visuals render nothing.yaml >&- 2>&-")
-    assert sorted(os.listdir("output")) == ["manifest.json", "word.og.png"]
+    assert pictures_in("output") == ["word.og.png"]
 
 
 def test_a_reader_that_goes_away_is_told_and_costs_no_picture(cards: list[str]) -> None:

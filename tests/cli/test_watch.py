@@ -155,4 +155,4 @@ def test_without_a_folder_of_specs_there_is_nothing_to_watch(
     monkeypatch.chdir(tmp_path)
     result = invoke("watch")
     assert result.exit_code == 2
-    assert result.stderr.startswith("specs: there is no such folder\n  hint: ")
+    assert result.stderr.startswith("there are no specs: neither here nor in a project around\n  hint: ")

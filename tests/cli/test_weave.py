@@ -65,9 +65,10 @@ def test_a_page_is_written_beside_the_article_or_where_it_is_asked_for(article: 
 def test_pictures_size_and_specs_may_lie_elsewhere(article: Path, invoke: Invoke) -> None:
     Path("specs").rename("drafts")
     Path("output").rename("images")
-    invoke("weave", "posts/a.md", "--specs", "drafts", "--pictures", "images", "-o", "a.md")
+    Path("visuals.toml").write_text('specs = "drafts"\noutput = "images"\n')
+    invoke("weave", "posts/a.md", "--specs", "drafts", "-o", "a.md")
     assert "](images/word-card.og.png)" in Path("a.md").read_text()
-    result = invoke("weave", "posts/a.md", "--specs", "drafts", "--pictures", "images", "--size", "square")
+    result = invoke("weave", "posts/a.md", "--specs", "drafts", "--size", "square")
     assert "drafts/word-card.yaml: expected square among its sizes, found og" in result.stderr
 
 
@@ -122,7 +123,7 @@ def test_an_article_without_wishes_is_woven_as_it_is(project: Path, invoke: Invo
     ],
 )
 def test_a_snippet_is_printed_ready_to_paste(form: str, first: str, article: Path, invoke: Invoke) -> None:
-    result = invoke("snippet", "specs/word-card.yaml", "--to", form, "--from", "posts")
+    result = invoke("snippet", "specs/word-card.yaml", "--to", form, "--beside", "posts")
     assert result.exit_code == 0
     assert result.output.startswith(first)
     assert "../output/word-card.og.png" in result.output

@@ -28,7 +28,7 @@ def test_one_that_is_to_be_small_is_refused_with_what_is_lacking(project: Path) 
     spec = load(write_spec(project, "word", QUOTE + "optimize: small\n"))
     with pytest.raises(AssetError, match="a small PNG needs the package pyoxipng") as refused:
         render(spec)
-    assert "pip install 'article-visuals[small]'" in str(refused.value)
+    assert "python -m pip install pyoxipng" in str(refused.value)
     assert "word.yaml:5:11: optimize: " in str(refused.value)
 
 

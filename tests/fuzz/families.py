@@ -1,4 +1,4 @@
-"""Inputs by what is spoilt in them: a spec, a table, a theme, an article, the manifest, an image, a picture, options.
+"""Inputs by what is spoilt: a spec, a table, a theme, an article, manifest or cache, an image, a picture, options.
 
 The same seed and number give the same input.
 """
@@ -91,7 +91,8 @@ def _article(chance: random.Random, right: Mapping[str, bytes]) -> Input:
 
 
 def _manifest(chance: random.Random, right: Mapping[str, bytes]) -> Input:
-    text = right["output/manifest.json"].decode("utf-8")
+    name = chance.choice(sorted(name for name in right if name.startswith("output/") and name.endswith(".json")))
+    text = right[name].decode("utf-8")
     if chance.random() < 0.6:
         text = mutated.spoilt_tree(chance, json.loads(text))
     else:
@@ -104,7 +105,7 @@ def _manifest(chance: random.Random, right: Mapping[str, bytes]) -> Input:
         ("report", "--json"), ("weave", "article.md"), ("weave", "article.md", "--to", "html"),
         ("snippet", "specs/card.yaml", "--to", "html"), ("doctor",),
     )  # fmt: skip
-    return Input("manifest", chance.choice(commands), {"output/manifest.json": _bytes(text)})
+    return Input("manifest", chance.choice(commands), {name: _bytes(text)})
 
 
 def _image(chance: random.Random, right: Mapping[str, bytes]) -> Input:

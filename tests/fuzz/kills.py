@@ -97,11 +97,16 @@ def _variables() -> dict[str, str]:
 
 def _flaws(folder: Path, when: str) -> Iterator[Finding]:
     """What is not whole under its final name."""
-    for path in sorted((folder / OUTPUT).glob("[!.]*")):
-        if why := judging.flaw(path):
+    for path in _files(folder):
+        if not is_part(path.name) and (why := judging.flaw(path)):
             yield Finding(HALF_FILE, f"{path.suffix} cannot be read {when}", f"{path.name}: {why}")
 
 
 def _parts(folder: Path) -> list[str]:
-    output = folder / OUTPUT
-    return [name for name in os.listdir(output) if is_part(name)] if output.exists() else []
+    return [path.name for path in _files(folder) if is_part(path.name)]
+
+
+def _files(folder: Path) -> list[Path]:
+    """Pictures, manifest and cache."""
+    found = (Path(parent, name) for parent, _, names in os.walk(folder / OUTPUT) for name in names)
+    return sorted(found)

@@ -54,7 +54,7 @@ FAULTS: dict[str, Callable[[], object]] = {
     "program": lambda: subprocess.run(["true"], check=True),
     "half": lambda: Path("output/half.png").write_bytes(Path("specs/face.png").read_bytes()[:-40]),
     "part": lambda: Path(f"output/.{'0' * 12}{files.PART}").write_bytes(b""),
-    "manifest": lambda: Path("output/manifest.json").write_text("{", encoding="utf-8"),
+    "manifest": lambda: Path("output/manifest/card.json").write_text("{", encoding="utf-8"),
     "memory": lambda: bytearray(b"x") * 400_000_000,
     "steer": lambda: _say("plain \x1b[31mred"),
     "turn": lambda: _say("plain \u202etxt"),

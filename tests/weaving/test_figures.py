@@ -92,7 +92,7 @@ def test_what_a_picture_says_is_the_same_with_its_manifest_and_without(
 ) -> None:
     made(project, invoke, f"alt: Some & <any>.\nformats: [{name}]\n")
     noted = figure("specs/word.yaml")
-    (project / "output" / "manifest.json").unlink()
+    (project / "output" / "manifest" / "word.json").unlink()
     assert figure("specs/word.yaml").pages == noted.pages
     assert (noted.pages[0].alt, noted.pages[0].description[:12]) == ("Some & <any>.", "Quote card: ")
 

@@ -8,6 +8,8 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import ExitStack, suppress
+from time import sleep
 
 import pytest
 
@@ -21,16 +23,20 @@ import asyncio
 from pipeline.web import Guarded, Policy, running
 from pipeline.web.application import Response, Route, application
 
-running.HEAD_SECONDS = 0.3
+running.HEAD_SECONDS = running.READ_SECONDS = 0.3
+running.MOST_CONNECTIONS = 20
 
 async def slowly(request):
     await asyncio.sleep(0.4)
     return Response("done")
 
+async def much(request):
+    return Response(bytes(50_000_000))
+
 async def failing(request):
     raise RuntimeError("secret")
 
-routes = [Route("/slowly", slowly), Route("/failing", failing)]
+routes = [Route("/slowly", slowly), Route("/failing", failing), Route("/much", much)]
 listening = running.bound("127.0.0.1", 0)
 service = Guarded(application(routes), Policy())
 ready = lambda: print(listening.getsockname()[1], flush=True)
@@ -75,11 +81,51 @@ def test_who_sends_slowly_is_not_waited_for(service: tuple[subprocess.Popen[str]
     assert _said(port, b"\0\r\n\r\n").startswith(b"HTTP/1.1 400 ")
 
 
+def test_who_reads_slowly_is_not_waited_for(service: tuple[subprocess.Popen[str], int]) -> None:
+    with socket.create_connection(("127.0.0.1", service[1]), SECONDS) as connection:
+        connection.sendall(b"GET /much HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        assert connection.recv(1)
+        sleep(0.6)
+        received = 0
+        with suppress(ConnectionResetError):
+            while part := connection.recv(1_000_000):
+                received += len(part)
+        assert received < 50_000_000
+
+
+def test_no_more_connections_are_held_than_a_process_can(service: tuple[subprocess.Popen[str], int]) -> None:
+    request = b"GET /slowly HTTP/1.1\r\nHost: localhost\r\n\r\n"
+    with ExitStack() as opened:
+        many = []
+        for _ in range(25):
+            many.append(opened.enter_context(socket.create_connection(("127.0.0.1", service[1]), SECONDS)))
+            with suppress(BrokenPipeError, ConnectionResetError):
+                many[-1].sendall(request)
+        answered = [_begins(each) for each in many]
+    assert True in answered
+    assert False in answered
+
+
+def _begins(connection: socket.socket) -> bool:
+    """Whether anything comes back."""
+    try:
+        return connection.recv(1) == b"H"
+    except ConnectionResetError:
+        return False
+
+
 def test_answers_are_plain(service: tuple[subprocess.Popen[str], int]) -> None:
     _, port = service
     assert b"200 OK" in _asked(port, "/slowly")
     assert _asked(port, "/nothing").endswith(b'{"status": 404, "message": "not found"}\n')
     assert _asked(port, "/failing").endswith(b'{"status": 500, "message": "internal error"}\n')
+
+
+def test_an_answer_is_sent_at_once() -> None:
+    from pipeline.web import running
+
+    with running.bound("127.0.0.1", 0) as listening:
+        assert listening.proto == socket.IPPROTO_TCP  # what asyncio looks at before it turns Nagle's algorithm off
 
 
 def test_a_port_that_is_taken_is_told_at_once(service: tuple[subprocess.Popen[str], int]) -> None:

@@ -1,0 +1,148 @@
+"""One row -> its pictures: what every process of a batch does."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from pipeline import files, places, project, rendering
+from pipeline.batch.columns import Columns
+from pipeline.batch.ledger import Made
+from pipeline.batch.naming import Picture
+from pipeline.batch.rows import Row
+from pipeline.errors import PipelineError, Problem, SpecError, internal
+from pipeline.kinds import kind_name
+from pipeline.rendering import Rendered, Visual
+from pipeline.source import Node
+
+
+class Recipe(NamedTuple):
+    """What all pictures of a batch are made of: the spec that rows are put into, and how."""
+
+    path: str
+    node: Node
+    columns: Columns
+    scale: int = 1
+
+
+class Task(NamedTuple):
+    """A row, and those of its pictures that are to be made, each with its key."""
+
+    row: Row
+    pictures: tuple[Picture, ...]
+    keys: tuple[str, ...]
+
+
+class Result(NamedTuple):
+    """What became of a row: its pictures by their paths, and what is wrong with the rest."""
+
+    made: tuple[tuple[str, Made], ...] = ()
+    errors: tuple[PipelineError, ...] = ()
+
+
+def kind_of(recipe: Recipe) -> str:
+    """The kind of picture that a batch makes; raises SpecError where the spec names none."""
+    return kind_name(recipe.node, project.folder(recipe.node.place.path))
+
+
+def make(recipe: Recipe, task: Task) -> Result:
+    """Make the pictures of a row; what goes wrong is in the result, not raised."""
+    made: list[tuple[str, Made]] = []
+    errors: list[PipelineError] = []
+    try:
+        visual = understood(recipe, task.row)
+    except PipelineError as error:
+        return Result(errors=(error,))
+    for picture, key in zip(task.pictures, task.keys, strict=True):
+        try:
+            made.append((places.shown(picture.path), _made(visual, recipe.scale, picture, key)))
+        except PipelineError as error:
+            errors.append(error)
+        except Exception as error:
+            errors.append(internal(error, f"{task.row.place} ({picture.size}, {picture.theme})"))
+    return Result(tuple(made), tuple(errors))
+
+
+def check(recipe: Recipe, task: Task) -> Result:
+    """Lay the pictures of a row out and paint none: what would go wrong."""
+    errors: list[PipelineError] = []
+    try:
+        visual = understood(recipe, task.row)
+    except PipelineError as error:
+        return Result(errors=(error,))
+    for size, theme in dict.fromkeys((picture.size, picture.theme) for picture in task.pictures):
+        try:
+            rendering.lay_out(visual, size, theme)
+        except PipelineError as error:
+            errors.append(error)
+        except Exception as error:
+            errors.append(internal(error, f"{task.row.place} ({size}, {theme})"))
+    return Result(errors=tuple(errors))
+
+
+def understood(recipe: Recipe, row: Row) -> Visual:
+    """The visual of a row; raises what `pipeline.load` does, with the places of cells."""
+    if row.problems:
+        raise SpecError(*row.problems)
+    try:
+        return rendering.understood(recipe.columns.filled(recipe.node, row), recipe.path)
+    except PipelineError:
+        raise
+    except Exception as error:
+        raise internal(error, str(row.place)) from error
+
+
+def _made(visual: Visual, scale: int, picture: Picture, key: str) -> Made:
+    """Make one picture in all its pages, each written before the next one is painted."""
+    pages = []
+    reads = dict(visual.digests)
+    for rendered in rendering.render_pages(visual, picture.size, picture.theme, scale, picture.format_name):
+        path = rendering.page_path(picture.path, rendered.page, rendered.pages)
+        _write(path, rendered.data)
+        pages.append(_entry(rendered, path))
+        reads |= rendering.pictures_shown(rendered.scene)
+    return Made(key, tuple(pages), tuple(sorted(reads.items())))
+
+
+def _write(path: str, data: bytes) -> None:
+    if places.is_remote(path):
+        places.write(path, data)
+    else:
+        files.write_atomically(path, data, is_named=True)
+
+
+def _entry(rendered: Rendered, path: str) -> dict[str, Any]:
+    """What the report says of a file."""
+    return {
+        "path": places.shown(path),
+        "width": rendered.width,
+        "height": rendered.height,
+        "bytes": len(rendered.data),
+        **({} if places.is_remote(path) else {"modified": os.stat(path).st_mtime_ns}),
+        "alt": rendered.alt,
+        **({"description": rendered.description} if rendered.description != rendered.alt else {}),
+        **({"notes": [note.keys() for note in rendered.notes]} if rendered.notes else {}),
+    }
+
+
+def is_whole(picture: Picture, made: Made) -> bool:
+    """Whether the files of a picture lie there as they were made; at an address, whether they have that many bytes."""
+    count = len(made.pages)
+    paths = (rendering.page_path(picture.path, number, count) for number in range(1, count + 1))
+    return all(map(_is_as_made, paths, made.pages))
+
+
+def _is_as_made(path: str, page: dict[str, Any]) -> bool:
+    if places.is_remote(path):
+        return bool(places.size_bytes(path) == page["bytes"])
+    try:
+        status = os.stat(path)
+    except OSError:
+        return False
+    return bool(status.st_size == page["bytes"] and status.st_mtime_ns == page["modified"])
+
+
+def problems(result: Result) -> Iterator[Problem]:
+    """All that is wrong with a row, each once: several sizes may say the same."""
+    yield from dict.fromkeys(problem for error in result.errors for problem in error.problems)

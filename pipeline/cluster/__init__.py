@@ -1,0 +1,286 @@
+"""Work on a Dask cluster: the same work as on this machine, item by item, by workers elsewhere. The only door to Dask.
+
+    here     the project's files, packed -> scheduler, by their hash -> each worker, once
+             chunks of items             -> scheduler -> a worker    -> pictures, straight to their place
+             results                     <-
+
+A worker that is lost costs nothing: its chunk goes to another. Where the scheduler is lost, it is waited for, and what
+was in flight is sent again: a picture that was written meanwhile is written once more, with the same bytes.
+"""
+
+from __future__ import annotations
+
+import atexit
+import os
+import platform
+import shutil
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import CancelledError
+from contextlib import suppress
+from functools import lru_cache
+from itertools import islice
+from tempfile import mkdtemp
+from time import monotonic, sleep
+from typing import Any, NamedTuple, TypeAlias, TypeVar
+
+from pipeline import files, packages, places, project
+from pipeline.build import keys
+from pipeline.build.pool import Lost
+from pipeline.build.stopping import never
+from pipeline.errors import OutputError, PipelineError, Problem, SpecError, enumerated
+from pipeline.files import weight
+
+T = TypeVar("T")
+R = TypeVar("R")
+Work: TypeAlias = Callable[[str, Any], Any]
+"""Makes a result of an item, with the project's files in a folder of this path."""
+
+CHUNK = 16  # items: a chunk costs scheduler and client about a millisecond, a picture more than five
+A_THREAD = 2  # chunks in flight for each thread of a worker, so that none waits for the next one
+MOST_BYTES = 100_000_000  # of the files that travel
+WAIT_SECONDS = 120.0  # for a scheduler or a worker that is not there
+PAUSE_SECONDS = 1.0
+PASSED_OVER = ("__pycache__", ".git", ".venv", "node_modules")
+_INSTALL = "pip install 'article-visuals[cluster]'"
+
+
+class Packed(NamedTuple):
+    """The files of a project that pictures may be made of, by their paths from its folder, compressed; their hash."""
+
+    files: dict[str, bytes]
+    digest: str
+
+
+class Cluster:
+    """A Dask cluster at an address, such as `tcp://scheduler:8786`, for the pictures of some kinds in a project.
+
+    At most `most` chunks are in flight, by default as many as keep all workers busy.
+    """
+
+    def __init__(self, address: str, spec_paths: Iterable[str], kinds: Iterable[str], most: int | None = None) -> None:
+        self.address, self.most = address, most
+        self.kinds = tuple(sorted(set(kinds)))
+        paths = tuple(sorted(spec_paths))
+        self.home = _home(paths)
+        self.packed = packed(paths, self.home)
+        self.print = fingerprint(self.kinds)
+        self.client: Any = None
+        self.shared: Any = None
+
+    def spread(
+        self, work: Callable[[str, T], R], items: Iterable[T], stop: Callable[[], bool] = never
+    ) -> Iterator[tuple[T, R | Lost]]:
+        """Each item and what becomes of it, in the order in which they are done; raises OutputError.
+
+        Once `stop` says so none is sent, but results of those in flight still come.
+        """
+        self._connect()
+        chunks = iter(_chunks(items))
+        in_flight: dict[Any, tuple[T, ...]] = {}
+        try:
+            while True:
+                while len(in_flight) < self._most() and not stop() and (chunk := next(chunks, None)):
+                    in_flight[self._sent(work, chunk)] = chunk
+                if not in_flight:
+                    return
+                for future in self._done(in_flight):
+                    chunk = in_flight.pop(future)
+                    if future.status in ("cancelled", "lost"):
+                        in_flight[self._sent(work, chunk)] = chunk
+                    else:
+                        yield from zip(chunk, _results(future, len(chunk)), strict=True)
+        finally:
+            self._close()
+
+    def _most(self) -> int:
+        """How many chunks may be in flight."""
+        workers = self.client.scheduler_info(n_workers=-1)["workers"].values()
+        return self.most or max(1, sum(worker["nthreads"] for worker in workers) * A_THREAD)
+
+    def _connect(self) -> None:
+        """Meet the scheduler and its workers; raises OutputError where a worker would make other pictures."""
+        client: Any = _dask().Client  # without types
+        try:
+            self.client = client(self.address, timeout=WAIT_SECONDS, set_as_default=False)
+            self.client.wait_for_workers(1, timeout=WAIT_SECONDS)
+        except (OSError, TimeoutError, ValueError) as error:
+            self._close()
+            fact = f"{places.shown(self.address)}: no scheduler with a worker answers"
+            raise OutputError(Problem(fact, hint="start them: `dask scheduler`, `dask worker ADDRESS`")) from error
+        self.check(self.client.run(fingerprint, self.kinds))
+        self.shared = self.client.scatter(self.packed, broadcast=True, hash=True)
+
+    def check(self, prints: Mapping[str, Mapping[str, str]]) -> None:
+        """Raise OutputError for a worker whose fingerprint is not that of this machine."""
+        for worker, found in sorted(prints.items()):
+            if different := _differences(self.print, found):
+                raise _other(worker, different)
+
+    def _sent(self, work: Callable[[str, T], R], chunk: tuple[T, ...]) -> Any:
+        return self.client.submit(made_there, work, self.print, self.kinds, self.shared, chunk, pure=False)
+
+    def _done(self, in_flight: Mapping[Any, object]) -> list[Any]:
+        """The chunks that are done; where the scheduler is lost all of them are, as soon as it is there again."""
+        wait: Any = _dask().wait  # without types
+        while self.client.status == "running":
+            with suppress(TimeoutError, CancelledError), self.client.as_current():
+                return list(wait(list(in_flight), timeout=PAUSE_SECONDS, return_when="FIRST_COMPLETED").done)
+        self._reconnect()
+        return list(in_flight)
+
+    def _reconnect(self) -> None:
+        end = monotonic() + WAIT_SECONDS
+        while True:
+            self._close()
+            try:
+                self._connect()
+                return
+            except OutputError:
+                if monotonic() > end:
+                    raise
+            sleep(PAUSE_SECONDS)
+
+    def _close(self) -> None:
+        if self.client is not None:
+            self.client.close(timeout=PAUSE_SECONDS)
+            self.client = None
+
+
+def _home(spec_paths: Sequence[str]) -> str:
+    """The folder of the one project that specs are of; raises SpecError for several."""
+    homes = {project.folder(path): path for path in spec_paths}
+    if len(homes) > 1:
+        first, second, *_ = homes.values()
+        fact = f"{first} and {second} are of two projects, and a cluster gets the files of one"
+        raise SpecError(Problem(fact, hint="build one project after the other"))
+    return next(iter(homes))
+
+
+def _dask() -> Any:
+    try:
+        import distributed
+    except ImportError as error:
+        raise OutputError(Problem("a cluster needs the extra `cluster`", hint=f"install it: {_INSTALL}")) from error
+    return distributed
+
+
+def packed(spec_paths: Iterable[str], home: str) -> Packed:
+    """The files that pictures of specs may be made of; raises SpecError for more than can travel."""
+    found = {os.path.relpath(path, home): path for spec in spec_paths for path in _files(spec, home)}
+    sizes = {name: os.path.getsize(path) for name, path in found.items()}
+    if sum(sizes.values()) > MOST_BYTES:
+        largest = enumerated(sorted(sizes, key=lambda name: -sizes[name]), 3)
+        fact = f"the files beside the specs are more than {weight(MOST_BYTES)}, among them {largest}"
+        raise SpecError(Problem(fact, hint="give the specs a folder of their own, with what their pictures need"))
+    held = {name: zlib.compress(files.read(path, MOST_BYTES, home), 1) for name, path in sorted(found.items())}
+    digest = files.digest_of(b"".join(name.encode() + b"\0" + data for name, data in held.items()))
+    return Packed(held, digest)
+
+
+def _files(spec_path: str, home: str) -> Iterator[str]:
+    """Settings, defaults, custom kinds and faces of a project, and what lies in the spec's folder and below."""
+    single = (os.path.join(home, project.SETTINGS), *map(os.path.abspath, project.defaults(spec_path)))
+    yield from filter(os.path.isfile, single)
+    beside = os.path.dirname(os.path.abspath(spec_path))
+    themes, kinds = os.path.abspath(project.themes(spec_path)), os.path.join(home, "kinds")
+    for folder in dict.fromkeys(filter(None, (beside, project.fonts(spec_path), themes, kinds))):
+        yield from _below(folder)
+
+
+def _below(folder: str) -> Iterator[str]:
+    for around, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if name not in PASSED_OVER and name[0] != ".")
+        yield from (os.path.realpath(os.path.join(around, name)) for name in sorted(names) if name[0] != ".")
+
+
+def fingerprint(kinds: tuple[str, ...]) -> dict[str, str]:
+    """What decides the pixels of pictures on this machine, by name: our code, libraries, packaged faces."""
+    ground = keys.Disk().ground
+    found = {f"the code of {kind}": ground("spec.yaml", kind).renderer[:12] for kind in kinds}
+    found["Python"] = ".".join(platform.python_version_tuple()[:2])
+    for package in packages.installed():
+        if package.name in keys.LIBRARIES or packages.entry_points(package, packages.FACES):
+            found.setdefault(package.name, package.version)
+    return found
+
+
+_own_print = lru_cache(maxsize=8)(fingerprint)
+
+
+def _differences(ours: Mapping[str, str], theirs: Mapping[str, str]) -> str:
+    """What is not the same, in words, or ""; of code that depends on a library, the library alone."""
+    names = [name for name in sorted({*ours, *theirs}, key=str.swapcase) if ours.get(name) != theirs.get(name)]
+    named = [name for name in names if not name.startswith("the code")] or names
+    told = [f"{name} is {theirs.get(name, 'missing')}, here {ours.get(name, 'missing')}" for name in named]
+    return enumerated(told, 3)
+
+
+def _other(worker: str, different: str) -> OutputError:
+    fact = f"the worker {worker} would make other pictures: {different}"
+    return OutputError(Problem(fact, hint="install the same version of everything on all workers"))
+
+
+def made_there(
+    work: Work, expected: Mapping[str, str], kinds: tuple[str, ...], packed: Packed, chunk: tuple[Any, ...]
+) -> list[Any]:
+    """What becomes of the items of a chunk, on a worker; raises OutputError where its pictures would be others."""
+    if different := _differences(expected, _own_print(kinds)):
+        raise _other(platform.node(), different)
+    there = _unpacked(packed)
+    return [work(there, item) for item in chunk]
+
+
+_folders: dict[str, str] = {}  # of unpacked files in this process, by their hash
+
+
+def _unpacked(packed: Packed) -> str:
+    """The folder with the files of a project; they are unpacked once in a process."""
+    if packed.digest not in _folders:
+        folder = os.path.realpath(mkdtemp(prefix="visuals-"))
+        atexit.register(shutil.rmtree, folder, ignore_errors=True)
+        for name, data in {"pyproject.toml": zlib.compress(b""), **packed.files}.items():
+            files.write_atomically(os.path.join(folder, name), zlib.decompress(data), is_named=True)
+        _folders[packed.digest] = folder
+    return _folders[packed.digest]
+
+
+class Home(NamedTuple):
+    """A project's folder on this machine, as paths in messages and results are written: what workers are to name."""
+
+    folder: str
+    shown: str
+
+    def moved(self, path: str, there: str) -> str:
+        """Where a project's file lies that was unpacked; its path is an absolute one of home."""
+        return os.path.join(there, os.path.relpath(path, self.folder))
+
+    def named(self, path: str, there: str) -> str:
+        """The path of an unpacked file as it is written at home."""
+        is_there = path.startswith(os.path.join(there, ""))
+        return os.path.normpath(os.path.join(self.shown, os.path.relpath(path, there))) if is_there else path
+
+    def error(self, error: PipelineError, there: str) -> PipelineError:
+        """An error with the paths of home."""
+
+        def told(problem: Problem) -> Problem:
+            place = problem.place and problem.place._replace(path=self.named(problem.place.path, there))
+            return problem._replace(message=problem.message.replace(os.path.join(there, ""), ""), place=place)
+
+        return type(error)(*map(told, error.problems))
+
+
+def _chunks(items: Iterable[T]) -> Iterator[tuple[T, ...]]:
+    items = iter(items)
+    while chunk := tuple(islice(items, CHUNK)):
+        yield chunk
+
+
+def _results(future: Any, count: int) -> list[Any]:
+    """What became of the items of a chunk; those of one that no worker survived are lost. Raises what workers raise."""
+    if future.status == "finished":
+        return list(future.result())
+    error = future.exception()
+    if isinstance(error, PipelineError):
+        raise error
+    return [Lost(None) for _ in range(count)]

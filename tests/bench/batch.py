@@ -1,0 +1,77 @@
+"""Batches of flat cards: how many a second, whether rate and memory stay level as rows grow; beside a cluster."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from tests.bench.figures import Figure, Section, ratio
+from tests.bench.peers import takumi_batch, takumi_is_missing
+from tests.bench.processes import BIN, Run, run
+
+FEW, MANY = 1_000, 5_000
+SPEC = "kind: quote_card\ntext: A\nmotif: none\n"
+ON_CLUSTER = 2_000
+MOST_GROWTH_MB = 10.0
+
+
+def measure(folder: Path) -> Section:
+    """Batches of 1,000 and 5,000 rows, and one of 2,000 on a cluster of two workers and here; works in `folder`."""
+    (folder / "specs").mkdir(parents=True)
+    (folder / "specs" / "card.yaml").write_text(SPEC)
+    few, many = (_batch(folder, count) for count in (FEW, MANY))
+    here = _batch(folder, ON_CLUSTER)
+    with _cluster(folder) as address:
+        there = _batch(folder, ON_CLUSTER, "--cluster", address)
+    figures = [
+        Figure(f"flat cards a second, {MANY:,} rows", 1e3 * MANY / many.ms, "", None),
+        Figure(f"seconds a card, {MANY:,} : {FEW:,} rows", (many.ms / MANY) / (few.ms / FEW), "x", 1.1),
+        Figure(f"peak of the parent, {MANY:,} less {FEW:,} rows", _mb(many) - _mb(few), "MB", MOST_GROWTH_MB),
+        ratio("two workers of Dask : two processes", [there.ms], [here.ms], 1.1),
+    ]
+    if missing := takumi_is_missing():
+        return Section("batch: start-up included", tuple(figures), (f"without Takumi: {missing}",))
+    theirs = run(takumi_batch(500, folder / "takumi"))
+    ours = _batch(folder, 500)
+    seen = f"{500e3 / ours.ms:.0f} : {500e3 / theirs.ms:.0f} a second"
+    figures.append(Figure("500 cards, time : Takumi's", ours.ms / theirs.ms, "x", 1 / 1.5, seen=seen))
+    return Section("batch: start-up included", tuple(figures))
+
+
+def _batch(folder: Path, count: int, *options: object) -> Run:
+    """A batch of so many rows into a folder of its own, from nothing."""
+    rows = folder / f"{count}.csv"
+    lines = (f"c{number},Sentence number {number} says something worth a card." for number in range(count))
+    rows.write_text("\n".join(("name,text", *lines)))
+    out = folder / f"cards-{count}-{len(options)}"
+    return run((BIN / "visuals", "batch", folder / "specs" / "card.yaml", rows, "-o", out, "--jobs", 2, *options))
+
+
+def _mb(done: Run) -> float:
+    return done.peak_bytes / 1e6
+
+
+@contextmanager
+def _cluster(folder: Path) -> Iterator[str]:
+    """The address of a scheduler with two workers of one thread."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    address = f"tcp://127.0.0.1:{port}"
+    scheduler = ("scheduler", "--host", "127.0.0.1", "--port", str(port))
+    worker = ("worker", address, "--nthreads", "1", "--no-nanny")
+    started = [_dask(folder, *each) for each in (scheduler, worker, worker)]
+    try:
+        yield address
+    finally:
+        for process in started:
+            process.terminate()
+            process.wait(20)
+
+
+def _dask(folder: Path, what: str, *options: str) -> subprocess.Popen[bytes]:
+    command = [str(BIN / "python"), "-m", f"distributed.cli.dask_{what}", *options, "--no-dashboard"]
+    return subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
