@@ -3,7 +3,10 @@
 import { Refused, ask, el, link, open, say, specs, write } from "./parts.js";
 
 const card = document.getElementById("card");
-card.addEventListener("click", (event) => event.target === card && card.close()); // beside it
+card.addEventListener("click", (event) => {
+  const words = card.querySelector("textarea");
+  if (event.target === card && words?.value === words?.defaultValue) card.close(); // beside it, and nothing is lost
+});
 
 /** A card with a title and what stands in it; beside an element where there is one. */
 export function show(title, content, beside) {
@@ -47,7 +50,7 @@ function derived(text) {
 function form(path, text, written) {
   const isLong = written.text.includes("\n");
   const rows = Math.min(12, Math.max(2, Math.ceil(written.text.length / 42), written.text.split("\n").length));
-  const area = el("textarea", { id: "words", rows, value: written.text, spellcheck: true, "aria-describedby": "wrong" });
+  const area = el("textarea", { id: "words", rows, defaultValue: written.text, spellcheck: true, "aria-describedby": "wrong" });
   const wrong = el("p", { id: "wrong", class: "wrong", role: "alert" });
   const keys = (event) => {
     if (event.key === "Enter" && !event.shiftKey && (!isLong || event.ctrlKey || event.metaKey)) {

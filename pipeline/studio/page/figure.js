@@ -43,8 +43,9 @@ export class Figure {
     this.frame = el("div", { class: "frame" }, this.image, this.before, this.zones, this.texts, this.said);
     this.choose = el("button", { type: "button", class: "name", onclick: () => chosen(this) });
     this.told = el("span", { class: "told" });
+    this.noted = el("span", { class: "noted" });
     this.pages = el("span", { class: "pages" });
-    const caption = el("figcaption", {}, this.choose, this.told, this.pages);
+    const caption = el("figcaption", {}, this.choose, this.told, this.noted, this.pages);
     this.root = el("figure", { class: "shot" }, this.frame, caption);
     this.root.shot = this;
     this.page = 0;
@@ -113,6 +114,7 @@ export class Figure {
     this.root.dataset.key = this.shot.key;
     this.root.style.setProperty("--ratio", page.width / page.height);
     this.told.textContent = `${page.width} × ${page.height}, ${weight(page.bytes)}`;
+    this.noted.textContent = ["", "1 note"][page.notes.length] ?? `${page.notes.length} notes`;
     this.pages.replaceChildren(...this.turns());
     this.showZones();
     this.showTexts();

@@ -46,7 +46,8 @@ export async function write(path, body = {}) {
 export function link(place) {
   const isWhole = /^([A-Za-z]:)?[\\/]/.test(place.path);
   const path = (isWhole ? place.path : `${about.folder}/${place.path}`).replaceAll("\\", "/");
-  const parts = { path: encodeURI(path.replace(/^(?=[^/])/, "/")), line: place.line || 1, column: place.column || 1 };
+  const written = path.replace(/^(?=[^/])/, "/").split("/").map(encodeURIComponent).join("/").replaceAll("%3A", ":");
+  const parts = { path: written, line: place.line || 1, column: place.column || 1 };
   return about.editor.replace(/\{(path|line|column)\}/g, (_, name) => parts[name]).replace("file//", "file/");
 }
 
