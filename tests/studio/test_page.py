@@ -14,6 +14,7 @@ import pytest
 from PIL import Image
 
 from pipeline.files import digest_of
+from tests import faces
 from tests.conftest import QUOTE, write_spec
 from tests.studio import browsing
 from tests.studio.running import studio
@@ -57,6 +58,8 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     write_spec(folder, "list", LIST_TEXT)
     (folder / "specs" / "rows.csv").write_text("source,replies\nReferral,12\nBoard,3\n")
     (folder / "article.md").write_text(ARTICLE, encoding="utf-8")
+    (folder / "fonts").mkdir()
+    faces.squares(folder / "fonts" / "squares.ttf", "Squares", "Replis")
     return folder
 
 
@@ -112,6 +115,10 @@ def key(page: Page) -> str:
     return found
 
 
+def bytes_of(page: Page, way: str | None) -> bytes:
+    return page.request.get(page.url.partition("/#")[0] + (way or "")).body()
+
+
 def another_key(page: Page, before: str) -> None:
     """Wait until the large picture is another one."""
     wait(page, "(before) => document.querySelector('.is-large').dataset.key !== before", before)
@@ -158,7 +165,7 @@ def test_a_saved_spec_shows_its_new_picture_and_no_other_is_made(page: Page, hom
     write_spec(home, "word", QUOTE + "themes: [paper, ink]\n")
 
 
-def test_a_table_and_a_theme_are_seen_too(page: Page, home: Path) -> None:
+def test_a_table_a_theme_and_a_face_are_seen_too(page: Page, home: Path) -> None:
     look_at(page, home, CHART)
     before = key(page)
     (home / "specs" / "rows.csv").write_text("source,replies\nReferral,12\nBoard,5\n")
@@ -169,8 +176,14 @@ def test_a_table_and_a_theme_are_seen_too(page: Page, home: Path) -> None:
     write_spec(home, "chart", CHART_TEXT + "themes: [mine]\n")
     page.wait_for_selector("[data-look='og mine'][data-key]")
     before = key(page)
-    (themes / "mine.yaml").write_text("extends: paper\naccent: '#6A1B9A'\n")
+    (themes / "mine.yaml").write_text(
+        "extends: paper\naccent: '#6A1B9A'\nfaces: {display: [Squares, Source Serif Pro]}\n"
+    )
     another_key(page, before)
+    shown, before = page.get_attribute(".is-large img.now", "src"), key(page)
+    faces.squares(home / "fonts" / "squares.ttf", "Squares", "Rep")
+    another_key(page, before)
+    assert bytes_of(page, shown) != bytes_of(page, page.get_attribute(".is-large img.now", "src"))
     write_spec(home, "chart", CHART_TEXT)
     page.wait_for_selector("[data-look='og paper'][data-key]")
 
