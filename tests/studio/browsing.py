@@ -19,9 +19,10 @@ OPTIONS = (
 
 
 def missing() -> str:
-    """What keeps a browser from being started here, or nothing."""
-    if find_spec("playwright") is None:
-        return "playwright is not installed"
+    """What keeps the page from being looked at here, or nothing."""
+    for library in ("starlette", "uvicorn", "playwright"):
+        if find_spec(library) is None:
+            return f"{library} is not installed"
     return "" if shutil.which(CHROMIUM) else "there is no Chromium on this machine"
 
 
