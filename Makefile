@@ -24,7 +24,7 @@ check-sizes: $(READY)  ## are all pictures there, up to date, and of the pixels 
 bench: $(READY)  ## measure speed, size and memory, as ratios of one run
 	@$(BIN)/python -m tests.bench
 
-fuzz: $(READY)  ## try 20,000 spoilt inputs and kill 500 builds; FUZZ="--seed 7 --inputs 500" for others
+fuzz: $(READY)  ## 20,000 spoilt inputs, 500 killed builds, 1,000 hostile requests; FUZZ="--seed 7 --inputs 500" for others
 	@$(BIN)/python -m tests.fuzz $(FUZZ)
 
 gallery: $(READY)  ## make docs/gallery.html and the pictures of the documents

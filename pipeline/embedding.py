@@ -21,7 +21,7 @@ PNG, SVG = ".png", ".svg"
 OTHERS = (".jpg", ".jpeg", ".webp", ".avif")
 _SPEC, _WITHOUT = "Spec", "Spec-Without"  # keywords of the chunks
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"  # PNG (Third Edition), 5.2
-_OF_OTHERS = ("sizes", "themes", "formats", "svg_dark")  # what other pictures of the same spec there are
+_OF_OTHERS = ("sizes", "themes", "formats", "svg_dark", "open")  # what other pictures of the same spec there are
 
 
 class Embedded(NamedTuple):

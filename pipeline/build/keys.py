@@ -33,7 +33,7 @@ LIBRARIES = {
     "uharfbuzz",
     "uniseg",
 }
-NOT_IN_THE_PICTURE = ("sizes", "themes", "formats")  # they say which pictures there are, not what one shows
+NOT_IN_THE_PICTURE = ("sizes", "themes", "formats", "open")  # they say which pictures there are, not what one shows
 OF_SVG = ("svg_text", "svg_dark")
 
 _HERE = os.path.dirname(os.path.dirname(__file__))
@@ -42,13 +42,17 @@ _NOT_PAINTING = {  # rooms that change no pixel
     "__main__.py",
     "article",
     "authoring",
+    "batch",
     "build",
     "check",
     "cli",
+    "cluster",
     "consistency",
     "drafting",
+    "mcp",
     "packages.py",
     "plugins",
+    "serve",
     "studio",
     "weaving",
     "web",

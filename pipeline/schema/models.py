@@ -20,14 +20,16 @@ def key(
     reads: str = "",
     unique: bool = False,
     is_tag: bool = False,
+    is_file: bool = False,
 ) -> msgspec.Meta:
     """What a key means, in a sentence for its author, and the limits of its value.
 
     Lengths count characters (white space around a text not) or entries. `reads` says in words what `pattern` asks
-    for. `unique` refuses a list with equal entries; `is_tag` takes a text for a language tag. Where nothing is allowed
-    too, limits belong to the value: `Annotated[int, key("...", ge=0)] | None`.
+    for. `unique` refuses a list with equal entries; `is_tag` takes a text for a language tag; what may name
+    a file, `is_file`, is never open to requests. Where nothing is allowed too, limits belong to the value:
+    `Annotated[int, key("...", ge=0)] | None`.
     """
-    extra = {"reads": reads, "unique": unique, "is_tag": is_tag}
+    extra = {"reads": reads, "unique": unique, "is_tag": is_tag, "is_file": is_file}
     limits: dict[str, Any] = {"ge": ge, "le": le, "pattern": pattern}
     limits |= {"extra_json_schema": {"uniqueItems": True}} if unique else {}
     return msgspec.Meta(description=description, extra=extra, min_length=min_length, max_length=max_length, **limits)
@@ -103,6 +105,10 @@ class Spec(Part):
         Literal["spec", "all", "none"],
         key("What a PNG or SVG carries of its spec: spec leaves private keys out, all keeps them, none carries none."),
     ] = "spec"
+    open: Annotated[
+        tuple[str, ...],
+        key("The keys that a request to `visuals serve` may set, such as text or items[0].text.", unique=True),
+    ] = ()
     lang: Annotated[
         str,
         key(

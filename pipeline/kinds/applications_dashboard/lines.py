@@ -32,8 +32,15 @@ FOOT = 24  # reference px below the last row of a board that is cut
 
 
 class Looks(NamedTuple):
-    """Sizes and places in px of the reference, all places from the left top of the board or of a row."""
+    """Sizes and places in px of the reference, all places from the left top of the board or of a row.
 
+    A designer's are for a board of `width` and `height`, whose rows hold what is in them from a height on.
+    """
+
+    width: float
+    height: float
+    inner: float  # height of a row in which its lines stand as here
+    full: float  # height of a row from which on they are as large
     head: float  # height of the row of stages
     row: float  # height of a row, at least and at most
     stages: tuple[float, ...]  # x of the dots
@@ -56,39 +63,28 @@ class Looks(NamedTuple):
     ring: float
 
 
-class Reference(NamedTuple):
-    """What a designer's looks are for: a board of this size, whose rows hold what is in them from a height on."""
-
-    looks: Looks
-    width: float
-    height: float
-    row: float  # height in which the lines of a row stand as in the looks
-    full: float  # height from which on they are as large
-
-
-WIDE = Reference(
-    Looks(86, 92, (352, 504, 656, 808), 908, 13, 35, 70, 32, 18, 17, 22, 18, 20, 18, 35, 31, 56, 7, 7.9, 11),
-    1120, 448, 70, 70,
+WIDE = Looks(
+    1120, 448, 70, 70, 86, 92, (352, 504, 656, 808), 908,
+    13, 35, 70, 32, 18, 17, 22, 18, 20, 18, 35, 31, 56, 7, 7.9, 11,
 )  # fmt: skip
-TALL = Reference(
-    Looks(152, 208, (56, 316, 576, 836), 0, 16, 56, 109, 44, 24, 21, 32, 24, 27, 24, 130, 49, 84, 9, 10.8, 15),
-    1016, 900, 176, 150,
+TALL = Looks(
+    1016, 900, 176, 150, 152, 208, (56, 316, 576, 836), 0,
+    16, 56, 109, 44, 24, 21, 32, 24, 27, 24, 130, 49, 84, 9, 10.8, 15,
 )  # fmt: skip
 
 
 def looks_of(measures: Measures, content: Content) -> Looks:
     """The sizes for a picture: rows as high as there is room for, what is in them with them."""
-    reference = WIDE if measures.is_landscape else TALL
-    looks, board, rows = reference.looks, measures.board, len(content.lines)
-    reach = board.width / reference.width
-    scale = min(reach, board.height / reference.height)
+    looks, board, rows = WIDE if measures.is_landscape else TALL, measures.board, len(content.lines)
+    reach = board.width / looks.width
+    scale = min(reach, board.height / looks.height)
     row = min(looks.row * scale, (board.height - looks.head * scale) / rows)
-    inner = min(scale, row / reference.full)
+    inner = min(scale, row / looks.full)
     sizes = {name: getattr(looks, name) * scale for name in OF_HEADS}
     sizes |= {name: getattr(looks, name) * inner for name in OF_ROWS}
-    sizes |= {name: getattr(looks, name) * row / reference.row for name in WITHIN_ROWS}
+    sizes |= {name: getattr(looks, name) * row / looks.inner for name in WITHIN_ROWS}
     sizes |= {name: max(sizes[name], measures.pill) for name in SMALL_TEXTS}
-    stages, next_ = tuple(x * reach for x in looks.stages), looks.next * board.width / reference.width
+    stages, next_ = tuple(x * reach for x in looks.stages), looks.next * board.width / looks.width
     return looks._replace(row=row, stages=stages, next=next_, **sizes)
 
 
