@@ -61,6 +61,17 @@ def test_the_page_has_no_inline_script_or_style_and_a_strict_policy(port: int) -
     assert [asked(port, way)[0] for way in ("/looks.py", "/..%2Flooks.py", "/nothing.js")] == [404, 400, 404]
 
 
+def test_a_picture_of_the_project_that_is_opened_by_itself_runs_nothing(port: int, home: Path) -> None:
+    (home / "evil.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>')
+    line = HTTPConnection("127.0.0.1", port, timeout=30)
+    line.request("GET", "/article/picture?path=evil.svg")
+    answer = line.getresponse()
+    assert answer.status == 200
+    assert answer.headers["content-security-policy"].endswith("; sandbox")
+    assert "script-src" not in answer.headers["content-security-policy"]
+    line.close()
+
+
 def test_other_hosts_and_pages_of_other_sites_are_refused(port: int) -> None:
     assert asked(port, "/", Host="rebound.example")[0] == 421
     assert asked(port, "/events", Origin="https://evil.example", Sec_Fetch_Site="cross-site")[0] == 403
