@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
 
-.PHONY: visuals test check check-sizes bench fuzz gallery sites schema cldr goldens requirements clean help
+.PHONY: visuals test check check-sizes bench fuzz gallery studio sites schema cldr goldens requirements clean help
 .DEFAULT_GOAL := visuals
 
 visuals: $(READY)  ## render every spec in specs/ to output/
@@ -33,6 +33,9 @@ gallery: $(READY)  ## make docs/gallery.html and the pictures of the documents
 	@$(BIN)/visuals kinds --preview -o docs/pictures/kinds.webp
 	@$(BIN)/visuals themes --preview -o docs/pictures/themes.webp
 	@$(BIN)/python -m tests.moods
+
+studio: $(READY)  ## make docs/pictures/studio.webp, the page of `visuals studio`, in the Chromium of this machine
+	@$(BIN)/python -m tests.studio.portrait
 
 sites: $(READY)  ## weave for real site generators, installed into .venv/sites, and read the pages that they build
 	@$(PYTHON) -m venv .venv/sites

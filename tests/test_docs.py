@@ -18,7 +18,7 @@ from pipeline.schema import Spec
 from tests.conftest import REPOSITORY, Invoke, python
 
 README = (REPOSITORY / "README.md").read_text(encoding="utf-8")
-ENDLESS = {"mcp", "serve", "watch"}
+ENDLESS = {"mcp", "serve", "studio", "watch"}
 ARTICLE = "# A day\n\nNothing is ever lost, says Ada Example.\n\nVisual: a quote card, “Nothing is ever lost”\n"
 DOCUMENTS = sorted([REPOSITORY / "llms.txt", *REPOSITORY.glob("*.md"), *REPOSITORY.glob("docs/**/*.md")])
 

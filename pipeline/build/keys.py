@@ -55,6 +55,7 @@ _NOT_PAINTING = {  # rooms that change no pixel
     "packages.py",
     "plugins",
     "serve",
+    "studio",
     "weaving",
     "web",
 }

@@ -27,6 +27,7 @@ COMMANDS = {  # name: the module that holds it, and its line in the help of `vis
     "pdf": ("pdf", "Bind pictures into one PDF."),
     "batch": ("batch", "Render one spec for each row of a table."),
     "watch": ("watch", "Render what changes while you edit."),
+    "studio": ("studio", "Show all pictures on a page, live, and edit them there."),
     "serve": ("serve", "Serve pictures over HTTP, made when they are asked for."),
     "sign": ("serve", "Sign the address of a picture that is served."),
     "mcp": ("mcp", "Answer programs that speak the Model Context Protocol."),

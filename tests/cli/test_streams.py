@@ -26,7 +26,7 @@ ARGUMENTS = {
     "snippet": ["specs/word.yaml"],
     "theme": ["new", "mine", "--accent", "#0D5A66"],
 }
-ENDLESS = ("watch",)
+ENDLESS = ("studio", "watch")
 
 
 def shell(command: str) -> subprocess.CompletedProcess[str]:
@@ -93,8 +93,9 @@ def test_what_is_wrong_keeps_its_exit_code(project: Path) -> None:
     assert shell("visuals render nothing.yaml > /dev/full").returncode == 2
 
 
-def test_watching_ends_when_nothing_can_be_told(project: Path) -> None:
-    result = shell("visuals watch > /dev/full")
+@pytest.mark.parametrize("command", ["watch", "studio --no-browser"])
+def test_what_goes_on_ends_when_nothing_can_be_told(project: Path, command: str) -> None:
+    result = shell(f"visuals {command} > /dev/full")
     assert (result.returncode, result.stderr) == (1, FULL)
 
 
