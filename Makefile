@@ -25,6 +25,7 @@ bench: $(READY)  ## measure speed, size and memory, as ratios of one run
 	@$(BIN)/python -m tests.bench
 
 fuzz: $(READY)  ## 20,000 spoilt inputs, 500 killed builds, 1,000 hostile requests, all pages; FUZZ="--seed 7 --inputs 500"
+	@EXAMPLES_SHARE=1 $(BIN)/python -m pytest -n auto --dist worksteal tests/properties
 	@$(BIN)/python -m tests.fuzz $(FUZZ)
 	@$(BIN)/python -m tests.fuzz.pages
 

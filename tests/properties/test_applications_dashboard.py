@@ -12,6 +12,7 @@ from pipeline.color import Color
 from pipeline.kinds.applications_dashboard.model import RUNGS, STAGES, Application, LeftOut, Reason
 from pipeline.kinds.applications_dashboard.spec import OwnStage, Tile
 from pipeline.scene import Box
+from tests.amounts import some_of
 from tests.checklists import outside, overlapping
 from tests.dashboards import TODAY, Board, board, roomy, runs, text_box
 from tests.visuals import forgotten
@@ -98,7 +99,7 @@ def boards(draw: st.DrawFn) -> Board:
 
 def some(examples: int) -> settings:
     return settings(
-        max_examples=examples,
+        max_examples=some_of(examples),
         phases=(Phase.explicit, Phase.generate),  # long lists shrink for minutes
         derandomize=True,
         deadline=None,

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from pipeline import formats
 from pipeline.formats import Label, Sheet
 from pipeline.scene import Scene
+from tests.amounts import some_of
 from tests.documents import Document
 from tests.scenes import SCENE
 
@@ -19,7 +20,7 @@ NOT_A_NUMBER = re.compile(rb"\b(nan|inf|\d+e[+-]\d+)\b")
 PAIRS = ((b"q", b"Q"), (b"BT", b"ET"), (b"BDC", b"EMC"))
 
 
-@settings(max_examples=60)
+@settings(max_examples=some_of(60))
 @given(st.lists(SCENE, min_size=1, max_size=2), TEXT)
 def test_no_scene_gives_a_broken_file(scenes: list[Scene], said: str) -> None:
     label = Label(said, said, said, (("Spec", said),), said, "en")
