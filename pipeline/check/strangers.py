@@ -17,8 +17,8 @@ from pipeline.project import MARKDOWN
 def strangers(folder: str, noted: Manifest, surveyed: Survey) -> Iterator[Finding]:
     """Each entry of a folder that nobody accounts for; as a warning, each picture that no spec makes any more.
 
-    Hidden files (`.gitignore`) and articles in Markdown are nobody's matter, and in a folder with specs in it, as that of
-    an article may be, nothing else is; but what a killed build left is.
+    Hidden files (`.gitignore`) and articles in Markdown are nobody's matter, and in a folder that has specs in it, as
+    that of an article may, no other file is; but what a killed build left is.
     """
     if not os.path.isdir(folder):
         return
