@@ -282,6 +282,16 @@ class TestChange:
         assert [note.message.partition(" is")[0] for note in made.notes] == ["`1,234`"]
 
 
+@pytest.mark.parametrize("size", ["portrait", "square", "story"])
+def test_a_caption_keeps_away_from_the_drawing_by_its_own_measure(size: str) -> None:
+    for spec in (COUNT, CHANGE):
+        for theme in ("paper", "grid", "press"):
+            found = page(spec, size, theme)
+            *_, last = runs(found, "caption")
+            below = min(node.rect.y for node in nodes(found)) - last.origin.y
+            assert below >= 0.75 * last.size
+
+
 class TestFigure:
     """From one digit to many."""
 
