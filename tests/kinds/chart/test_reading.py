@@ -295,6 +295,16 @@ def test_every_mistake_is_told_at_once(read: Read) -> None:
     assert len(caught.value.problems) == 2
 
 
+def test_a_unit_behind_one_heading_of_two_is_told(read: Read) -> None:
+    (note,) = notes(read("Day,Catch (kg),Crew\nMon,1204,4\nTue,980,4\n"))
+    assert note.startswith("n.csv:1:3: `Catch (kg)` has a unit and `Crew` none, and both stand on one scale;")
+    assert notes(read("Day,Catch (kg),Crew\nMon,1204,4\n", columns={"values": ["Crew"]})) == [
+        "n.csv:1:2: 1 column is not read: Catch (kg); if the picture needs one, map it under `columns:`"
+    ]
+    assert notes(read("Day,Before (kg),After\nMon,80,78\n", unit="kg")) == []
+    assert notes(read("Day,North (old),South\nMon,80,78\n")) == []
+
+
 @pytest.mark.parametrize(
     ("headings", "told"),
     [
