@@ -28,6 +28,7 @@ OF_HEADS = ("head", "aside", "name_y", "count_y", "figure", "name", "share")  # 
 OF_ROWS = ("company", "role", "day", "step", "line", "dot", "ring")  # with the height of a row, but no faster
 TEXT_PLACES = ("company_y", "role_y")  # how far from the line of a row they are grows with the texts
 SMALL_TEXTS = ("name", "share", "company", "role", "day", "step")  # no smaller than the text of a pill
+SINCE = "updated"  # the role of how long ago the last news was
 LEVEL = 0.33  # of its size, from the middle of a text down to its baseline
 FOOT = 24  # reference px below the last row of a board that is cut
 
@@ -145,8 +146,9 @@ def _row(canvas: BoardCanvas, looks: Looks, row: Row, top: float) -> None:
     measures, colors, is_open = canvas.measures, canvas.colors, row.application.is_open
     left, right, next_x = measures.margin, measures.right, measures.board.x + looks.next
     ink = colors.ink if is_open else colors.muted
-    tone = colors.accent_2_text if row.stage == "offer" and row.next_date else ink
     day, step = _next(canvas.content, row)
+    tone = colors.muted if step.field == SINCE else ink
+    tone = colors.accent_2_text if row.stage == "offer" and row.next_date else tone
     named = _Text(row.company, looks.company, ink, 600), _Text(row.role, looks.role, colors.muted, 400)
     due = _Text(day, looks.day, tone, 600), _Text(step, looks.step, colors.muted, 400)
     sides, taken = _placed(looks, named, due), dict[float, float]()
@@ -180,7 +182,7 @@ def _level(looks: Looks, texts: list[_Text]) -> list[tuple[_Text, float]]:
 
 
 def _next(content: Content, row: Row) -> tuple[Leaf, Leaf]:
-    """What stands at the right, and below it: a day and what is due then, or how and when it ended."""
+    """What stands at the right, and below it: a day and what is due then, how and when it ended, or the last news."""
     words, application, as_of = content.words, row.application, content.figures.as_of
     if not application.is_open:
         ended = application.replied or application.updated
@@ -188,8 +190,10 @@ def _next(content: Content, row: Row) -> tuple[Leaf, Leaf]:
     if row.next_date:
         return row.day, row.next_step
     last = application.updated or application.applied
-    since = Leaf(words.ago((as_of - last).days) if last and as_of else "", "updated")
-    return row.next_step, since
+    if row.next_step or not last or not as_of:
+        return row.next_step, row.day  # the age of the last news would be read as that of the step
+    news = words.shown.updated if application.updated else words.stages[0]
+    return Leaf(news, "news"), Leaf(words.ago((as_of - last).days), SINCE)
 
 
 def _line(canvas: BoardCanvas, looks: Looks, application: Application, y: float) -> None:

@@ -73,13 +73,23 @@ def test_few_rows_leave_no_card_empty(size: str, count: int) -> None:
 
 @pytest.mark.parametrize("size", ["og", "wide"])
 def test_a_text_alone_at_a_side_of_a_row_is_level_with_the_line(size: str) -> None:
-    lone = application("interview", company="Alba Schools")._replace(role="", next_date=None, next_step="")
+    lone = application("interview", company="Alba Schools")._replace(role="", next_date=None)
     found = scene(board([lone, FIVE[3]]), size)
     (line,) = {shape.center.y for shape in blocks(found, COLORS.accent)}
-    beside = runs(found, "steps.company", "updated")
+    beside = runs(found, "steps.company", "steps.next_step")
     assert len(beside) == 2
     for run in beside:
         assert run.origin.y - 0.33 * run.size == pytest.approx(line, abs=0.5)
+
+
+@pytest.mark.parametrize(("updated", "word"), [(date(2026, 11, 10), "Updated"), (None, "Applied")])
+def test_the_age_of_the_last_news_says_what_it_is_the_age_of(updated: date | None, word: str) -> None:
+    silent = application("applied")._replace(next_date=None, next_step="", updated=updated)
+    found = scene(board([silent]))
+    assert texts(found, "news") == [word]
+    assert texts(found, "updated") == ["10 days ago"]
+    due = silent._replace(next_step="Call them")
+    assert texts(scene(board([due])), "news", "updated") == []
 
 
 @pytest.mark.parametrize("size", ["og", "portrait"])
