@@ -141,6 +141,12 @@ def test_a_line_from_0_has_all_its_numbers_or_a_scale(
         assert {f"{number:g}" for row in rows.values() for number in row if number} <= set(texts(found))
 
 
+@pytest.mark.parametrize("numbers", [[-3, 4, 1, 2], [-0.4, 0.45, 0, 0.1], [-3900, 2400, 100, 5], [9, -4, 3, 2]])
+def test_a_scale_has_two_numbers_at_least_on_both_sides_of_0(numbers: list[float | None]) -> None:
+    found = scene(chart("line", ["Mon", "Tue", "Wed", "Thu"], {"": numbers}))
+    assert len(texts(found, "axis")) >= 2
+
+
 def test_lines_in_grey_are_read_off_a_scale() -> None:
     rows: dict[str, list[float | None]] = {f"Line {at}": [at, 2 * at + 1] for at in range(8)}
     assert len(texts(scene(chart("line", ["Mon", "Tue"], rows)), "axis")) >= 2
