@@ -270,6 +270,19 @@ class TestChange:
         assert len(lines(scene)) == 2
         assert texts(scene, "change.difference")[0].strip() == said
 
+    @pytest.mark.parametrize(
+        ("old", "new", "lang", "said"),
+        [
+            ("102,4 Mio. €", "98,8 Mio. €", "de", "(−3,6 Mio. €)"),
+            ("$40k a year", "$41.5k a year", "en", "(+$1.5k)"),
+            ("12.5 %", "12.2 %", "en", "(−0.3 %)"),
+            ("€58,000", "€58,000", "en", "(±€0)"),
+        ],
+    )
+    def test_the_difference_has_the_form_of_the_values(self, old: str, new: str, lang: str, said: str) -> None:
+        scene = page({**KEYS, "lang": lang, "change": {"from": old, "to": new}})
+        assert texts(scene, "change.difference")[0].strip() == said
+
     @pytest.mark.parametrize("size", SIZES)
     def test_the_zero_is_marked_whatever_the_values_are(self, size: str) -> None:
         for old, new in (("9 days", "0 days"), ("0 days", "9 days"), ("9 days", "9 days")):
