@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import inf
 
 from pipeline.content import Leaf
 from pipeline.errors import FitError, Problem
@@ -22,6 +23,8 @@ FEW_AT_MOST, CAPTION_AT_MOST = 0.25, 0.5  # of the figure's size, but for the sm
 TRACKING_EM, LEADING, MOST_LINES = -0.018, 1.14, 12
 BESIDE, BELOW, BELOW_INK = 48, 0.1, 10  # from the figure to the caption: px, of its size, px below its ink
 APART, LABEL_SIZES = "  ", (1.0, 0.9, 0.8)  # of a label: between its voices, and the shares of its size
+SAME = 0.01  # px
+AIR = 0.75  # of the caption's size, from its last baseline down to the drawing; its smallest size may do with less
 FIRST, HANG = 0.28, 0.03  # of the caption's size: above its first capitals; how far its stems hang to the margin
 
 
@@ -45,7 +48,7 @@ def write(canvas: Canvas, content: Content, shape: Shape, at: Places, lowest: fl
             else:
                 top = base + foot + FIRST * at.captions[0]
                 room = Rect(shape.margin, top, shape.measure, lowest - top)
-                covered = _caption(canvas, content.caption, at, room, size)
+                covered = _caption(canvas, content.caption, at, room, size, below=shape.label)
         except FitError as error:
             refused = error
             continue
@@ -54,8 +57,13 @@ def write(canvas: Canvas, content: Content, shape: Shape, at: Places, lowest: fl
     raise refused
 
 
-def _caption(canvas: Canvas, leaf: Leaf, at: Places, room: Rect, figure_size: float, last: float = 0.0) -> Rect:
-    """Write the caption from the top of its room, or down to a last baseline below that; raises FitError."""
+def _caption(
+    canvas: Canvas, leaf: Leaf, at: Places, room: Rect, figure_size: float, last: float = 0.0, below: float = inf
+) -> Rect:
+    """Write the caption from the top of its room, or down to a last baseline below that; raises FitError.
+
+    Below the room there are so many px to the drawing.
+    """
     *sizes, smallest = at.captions
     unit, few = canvas.unit, [size for size in at.few if size <= FEW_AT_MOST * figure_size]
     settings = [Setting(size, LEADING, 1) for size in few]
@@ -63,6 +71,10 @@ def _caption(canvas: Canvas, leaf: Leaf, at: Places, room: Rect, figure_size: fl
     settings.append(Setting(smallest, LEADING, MOST_LINES, STURDY))
     style = canvas.style(smallest, canvas.colors.ink, LIGHT, "display", TRACKING_EM)
     set_ = canvas.fit(leaf, style, settings, room.width, max(1.0, room.height))
+    while room.height + below - (set_.cap_height + set_.depth) / unit < AIR * set_.size / unit:
+        if not (settings := [each for each in settings if each.size * unit < set_.size - SAME]):
+            break
+        set_ = canvas.fit(leaf, style, settings, room.width, max(1.0, room.height))
     first = max(last - set_.depth / unit, room.y + set_.cap_height / unit)
     return canvas.paragraph(set_, room.x - HANG * set_.size / unit, first)
 

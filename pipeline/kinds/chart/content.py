@@ -140,7 +140,8 @@ def content(spec: Chart, read: Reader) -> Content:
     material = _material(spec, read)
     if problems := list(_mistakes(spec, material)):
         raise SpecError(*problems)
-    moments = timing.in_time(material.labels, words.language, moves=spec.chart in ("line", "area"))
+    moves = spec.chart in ("line", "area")
+    moments = timing.in_time(material.labels, words.language, spec.date_format, moves=moves)
     has_order = moments.are_times or is_ordered([each.text for each in material.labels])
     unit = spec.unit or material.unit
     form = format_of(material.values, unit, words.language, material.places)

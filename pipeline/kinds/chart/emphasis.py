@@ -43,7 +43,7 @@ def highlighted(spec: Chart) -> tuple[str, ...]:
 
 def highlight(spec: Chart, labels: Sequence[Leaf], shown: Sequence[Leaf]) -> tuple[str, ...]:
     """The highlighted labels as they are shown; series keep their names."""
-    places = [(text, timing.place_of(text, labels, spec.lang)) for text in highlighted(spec)]
+    places = [(text, timing.place_of(text, labels, spec.lang, spec.date_format)) for text in highlighted(spec)]
     return tuple(text if at is None else shown[at].text for text, at in places)
 
 
@@ -51,7 +51,7 @@ def placed(spec: Chart, material: Material, labels: Sequence[Leaf], series: Sequ
     """The notes of the spec, each at its place among the labels as they are shown."""
     fields, found = [label.field for label in labels], []
     for index, note in enumerate(spec.annotate):
-        at = timing.place_of(note.at, material.labels, spec.lang)
+        at = timing.place_of(note.at, material.labels, spec.lang, spec.date_format)
         assert at is not None  # `mistakes` were raised before
         label = fields.index(material.labels[at].field)
         leaf = Leaf(note.text, f"annotate[{index}].text")
@@ -76,7 +76,7 @@ def mistakes(spec: Chart, material: Material) -> Iterator[Problem]:
         field = "highlight" if isinstance(spec.highlight, str) else f"highlight[{index}]"
         if text in highlighted(spec)[:index]:
             yield Problem(f"`{text}` is there twice", hint="remove one", field=field)
-        elif text not in names and timing.place_of(text, material.labels, spec.lang) is None:
+        elif text not in names and timing.place_of(text, material.labels, spec.lang, spec.date_format) is None:
             known = [*(label.text for label in material.labels), *names]
             hint = nearest_first(text, known, "write it as in the data")
             yield Problem(f"there is no label and no series `{text}`", hint=hint, field=field)
@@ -90,7 +90,7 @@ def _misplaced(
 ) -> Iterator[Problem]:
     """What is wrong with the place of a note; a right one joins the `marks` that have a note."""
     names, labels = [each.name.text for each in material.series], [label.text for label in material.labels]
-    at, series = timing.place_of(note.at, material.labels, spec.lang), _series_of(note, names)
+    at, series = timing.place_of(note.at, material.labels, spec.lang, spec.date_format), _series_of(note, names)
     if at is None:
         hint = nearest_first(note.at, labels, f"labels are {enumerated(labels, _MOST_NAMED)}")
         yield Problem(f"there is no label `{note.at}`", hint=hint, field=f"{field}.at")

@@ -257,6 +257,8 @@ class _Cells:
                 if number:
                     units.setdefault(number.unit or ("" if self.spec.unit else aside), column)
         signs = [unit for unit in units if unit]
+        if not signs and not self.spec.unit:
+            self._tell_unit_of_some()
         if self.spec.unit and signs and signs != [self.spec.unit]:
             fact = f"the cells say {' and '.join(signs)}, the picture says what the spec does: {self.spec.unit}"
             self.notes.append(Note("values", fact, field="unit"))
@@ -266,6 +268,14 @@ class _Cells:
             hint = f"choose those of one unit: `columns: {{values: [{next(iter(units.values())).heading}]}}`"
             self.problems.append(Problem(fact, self.table.heading_place(self.held[-1].place), hint))
         return signs[0] if signs and signs[0] not in asides else ""
+
+    def _tell_unit_of_some(self) -> None:
+        """A note where one heading has a unit behind it and another has none, though they share a scale."""
+        if pair := columns.with_and_without_unit([column.heading for column in self.held]):
+            fact = f"`{pair[0]}` has a unit and `{pair[1]}` none, and both stand on one scale; `columns:` chooses, "
+            fact += "`unit` says that it is the same"
+            place = self.table.heading_place(next(each.place for each in self.held if each.heading == pair[1]))
+            self.notes.append(Note("values", fact, place))
 
     def _leaf(self, at: int, column: int, field: str) -> Leaf:
         return self._short(Leaf(self.table.rows[at].cells[column], field, self._place(at, column)))

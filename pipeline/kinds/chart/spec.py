@@ -79,6 +79,10 @@ class Chart(Spec):
         ),
     ] = ""
     columns: Annotated[Columns, key("Which columns of `data` are read.")] = Columns()
+    date_format: (
+        Annotated[Literal["dmy", "mdy", "ymd"], key("The order of day, month and year in labels such as 03/04/2026.")]
+        | None
+    ) = None
     labels: Annotated[
         tuple[Annotated[str, key("A label.", max_length=MAX_NAME)], ...] | Shown,
         key("The labels of the values, where there is no `data`; with `data`, your own words for those shown."),

@@ -15,7 +15,7 @@ from pipeline.notes import Note
 from pipeline.words import Language, find
 
 if TYPE_CHECKING:
-    from pipeline.reading.dates import When
+    from pipeline.reading.dates import DateError, Order, When
 
 MAY_BE_TIME = re.compile(r"\d")
 _FIGURES = re.compile(r"[\d\s./:+–-]*(?:T[\d:.]+)?(?:Z|[+-]\d\d:?\d\d)?")  # what has no words of its own
@@ -48,14 +48,14 @@ class Moments(NamedTuple):
     are_times: bool = False
 
 
-def in_time(labels: tuple[Leaf, ...], language: Language, *, moves: bool) -> Moments:
+def in_time(labels: tuple[Leaf, ...], language: Language, date_format: Order | None, *, moves: bool) -> Moments:
     """The labels, written as the language does if all are times; where it `moves` they are put in order, with a note.
 
     Raises SpecError for a label among dates that looks like one and is none.
     """
-    times, order = _times(labels), list(range(len(labels)))
+    times, order = _times(labels, date_format), list(range(len(labels)))
     if times is None:
-        return Moments(labels, tuple(label.text for label in labels), order)
+        return Moments(labels, tuple(label.text for label in labels), order, notes=_in_doubt(labels, date_format))
     notes: list[Note] = []
     places = [time.place for time in times]  # days count as days
     if all(time.grain in _PERIODS for time in times):  # whole months, quarters and years as such, however long they are
@@ -104,18 +104,18 @@ def _below_years(
     return (tuple(short), years) if len(short) == len(years) and all(short) else ((), ())
 
 
-def place_of(text: str, labels: Sequence[Leaf], lang: str) -> int | None:
+def place_of(text: str, labels: Sequence[Leaf], lang: str, date_format: Order | None) -> int | None:
     """Which label a text is: as the data have it, as a picture in that language writes it, or by the time it means."""
     for at, label in enumerate(labels):
         if text == label.text:
             return at
-    times, language = _times(labels), find(lang) or find("en")
+    times, language = _times(labels, date_format), find(lang) or find("en")
     if times is None or language is None:
         return None
     from pipeline.reading import dates
 
     try:
-        meant = dates.parse(text)
+        meant = dates.parse(text, date_format)
     except dates.DateError:
         meant = None
     for at, (label, when) in enumerate(zip(labels, times, strict=True)):
@@ -124,28 +124,44 @@ def place_of(text: str, labels: Sequence[Leaf], lang: str) -> int | None:
     return None
 
 
-def _times(labels: Sequence[Leaf]) -> list[When] | None:
+def _times(labels: Sequence[Leaf], date_format: Order | None) -> list[When] | None:
     """What the labels say if all of them are times, and there are two at least."""
+    times, problems = _read(labels, date_format)
+    if problems and len(problems) <= len(times):
+        raise SpecError(*(Problem(str(error), label.place, error.hint, label.field) for label, error in problems))
+    return None if problems or len(times) < 2 else times
+
+
+def _in_doubt(labels: Sequence[Leaf], date_format: Order | None) -> tuple[Note, ...]:
+    """A note where labels are words only because most of them may be two days each."""
+    _, problems = _read(labels, date_format)
+    if not problems or not all(error.is_ambiguous for _, error in problems):
+        return ()
+    label, error = problems[0]
+    fact = f"{error}: labels like it stand as they are written, in the order of the file; `date_format` says which"
+    return (Note("order", fact, label.place, "labels"),)
+
+
+def _read(labels: Sequence[Leaf], date_format: Order | None) -> tuple[list[When], list[tuple[Leaf, DateError]]]:
+    """The times of labels, and those that look like one and are none; nothing where one is no time at all."""
     if len(labels) < 2 or not all(MAY_BE_TIME.search(label.text) for label in labels):
-        return None
+        return [], []
     from pipeline.reading import dates  # only labels with figures pay for this import
 
     times: list[When] = []
-    problems: list[Problem] = []
+    problems: list[tuple[Leaf, DateError]] = []
     for label in labels:
         try:
-            time = dates.parse(label.text)
+            time = dates.parse(label.text, date_format)
         except dates.NoDateError:
-            return None
+            return [], []
         except dates.DateError as error:
-            problems.append(Problem(str(error), label.place, error.hint, label.field))
+            problems.append((label, error))
             continue
         if time is None:
-            return None
+            return [], []
         times.append(time)
-    if problems and len(problems) <= len(times):
-        raise SpecError(*problems)
-    return None if problems else times
+    return times, problems
 
 
 def _written(text: str, moment: When, times: Sequence[When], language: Language) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-r"""Lines and areas: each named at its end beside its last number; a scale only where it does not begin at 0.
+r"""Lines and areas: each named at its end beside its last number; a scale unless every number is written.
 
       71 highest                    The foot of a scale that does not begin at 0 is torn, its first number and
 70 ---/\--------------              words say so, and hairlines with numbers go across: a change of a hundredth
@@ -259,7 +259,10 @@ def _drawn(board: Board, table: Table, most: int) -> list[_Line]:
 
 
 def _scale(drawn: Sequence[_Line], table: Table) -> _Scale:
-    """The scale: 0 is on it unless that would flatten the lines; then it is cut, and its numbers are written."""
+    """The scale: 0 is on it unless that would flatten the lines; then it is cut.
+
+    Its numbers are written where it is cut, and where those of the lines are not.
+    """
     aims = table.content.aims
     numbers = [*(top for line in drawn for top in line.tops if top is not None), *aims]
     low, high = min(numbers, default=0.0), max(numbers, default=0.0)
@@ -270,7 +273,7 @@ def _scale(drawn: Sequence[_Line], table: Table) -> _Scale:
         high = max(high, 0.0)
     if low <= 0 <= high:
         low, high = (low, high) if high > low else (low - 1.0, high + 1.0)
-        return _Scale(low, high, ticks(low, high) if table.is_stacked else ())
+        return _Scale(low, high, () if _are_written(drawn) and not table.is_stacked else ticks(low, high))
     span = (low, high) if high > low else (low - abs(low) / 8, high + abs(high) / 8)
     marks = ticks(*span)
     step = marks[1] - marks[0] if len(marks) > 1 else marks[0]
@@ -278,6 +281,12 @@ def _scale(drawn: Sequence[_Line], table: Table) -> _Scale:
     if any(aim < float(below[0]) + FOOT * (high - low) for aim in aims):  # its word would stand on the torn foot
         below = (below[0] - step, *below)
     return _Scale(float(below[0]), max(high, float(below[-1])), below, is_cut=True)
+
+
+def _are_written(drawn: Sequence[_Line]) -> bool:
+    """Whether every number stands beside its point: the first and the last of a line, of one alone the highest, too."""
+    peaks = {drawn[0].peak} if len(drawn) == 1 else set()
+    return all(line.named and peaks.union((0, line.last)).issuperset(line.known) for line in drawn)
 
 
 def _plot(

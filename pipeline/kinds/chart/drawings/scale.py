@@ -51,10 +51,15 @@ def px_per_number(one: Side, other: Side, room: float) -> float:
 
 
 def ticks(low: float, high: float) -> tuple[Decimal, ...]:
-    """The round numbers from low to high: about four, a power of ten apart or two or five of it."""
+    """The round numbers from low to high: about four and two at least, a power of ten apart or two or five of it."""
     rough = (high - low) / WANTED
-    power = floor(log10(rough))
-    step = next(Decimal(each).scaleb(power) for each in STEPS if each * 10**power >= rough * 0.999)
+    steps = [Decimal(each).scaleb(floor(log10(rough))) for each in STEPS]
+    at = next(at for at, step in enumerate(steps) if float(step) >= rough * 0.999)
+    found = _multiples(steps[at], low, high)
+    return found if len(found) > 1 else _multiples(steps[at - 1], low, high)
+
+
+def _multiples(step: Decimal, low: float, high: float) -> tuple[Decimal, ...]:
     first = -(-Decimal(repr(low)) // step)
     count = int(Decimal(repr(high)) // step - first) + 1
     return tuple((first + index) * step for index in range(count))
