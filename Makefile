@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
 
-.PHONY: visuals test check check-sizes bench fuzz gallery sites schema cldr goldens requirements clean help
+.PHONY: visuals test check check-sizes bench fuzz gallery studio sites schema cldr goldens requirements clean help
 .DEFAULT_GOAL := visuals
 
 visuals: $(READY)  ## render every spec in specs/ to output/
@@ -24,14 +24,19 @@ check-sizes: $(READY)  ## are all pictures there, up to date, and of the pixels 
 bench: $(READY)  ## measure speed, size and memory, as ratios of one run
 	@$(BIN)/python -m tests.bench
 
-fuzz: $(READY)  ## try 20,000 spoilt inputs and kill 500 builds; FUZZ="--seed 7 --inputs 500" for others
+fuzz: $(READY)  ## 20,000 spoilt inputs, 500 killed builds, 1,000 hostile requests, all pages; FUZZ="--seed 7 --inputs 500"
+	@EXAMPLES_SHARE=1 $(BIN)/python -m pytest -n auto --dist worksteal tests/properties
 	@$(BIN)/python -m tests.fuzz $(FUZZ)
+	@$(BIN)/python -m tests.fuzz.pages
 
 gallery: $(READY)  ## make docs/gallery.html and the pictures of the documents
 	@$(BIN)/visuals gallery specs -o docs
 	@$(BIN)/visuals kinds --preview -o docs/pictures/kinds.webp
 	@$(BIN)/visuals themes --preview -o docs/pictures/themes.webp
 	@$(BIN)/python -m tests.moods
+
+studio: $(READY)  ## make docs/pictures/studio.webp, the page of `visuals studio`, in the Chromium of this machine
+	@$(BIN)/python -m tests.studio.portrait
 
 sites: $(READY)  ## weave for real site generators, installed into .venv/sites, and read the pages that they build
 	@$(PYTHON) -m venv .venv/sites

@@ -24,6 +24,7 @@ from pipeline.scene import Outline, Segment
 
 Vertex: TypeAlias = tuple[float, float]
 Polygon: TypeAlias = list[Vertex]
+End: TypeAlias = Literal["left", "right", "top", "bottom"]
 
 MITER_LIMIT = 4.0  # SVG 2, 13.5.5: the initial value of stroke-miterlimit
 _ROUND_STEPS_AT_LEAST = 8  # in a half turn: tiny dots stay round
@@ -57,8 +58,12 @@ def _arc_piece(center: Point, radius: float, start_rad: float, step: float, hand
     return ("C", x0 - handle * s0, y0 + handle * c0, x1 + handle * s1, y1 - handle * c1, x1, y1)
 
 
-def turning(points: Sequence[Point], radius: float) -> Outline:
-    """A line through the points whose corners are arcs, tangent to both sides; in short sides they are tighter."""
+def turning(points: Sequence[Point], radius: float, *, of_ends: float = 0.5) -> Outline:
+    """A line through the points whose corners are arcs, tangent to both sides; in short sides they are tighter.
+
+    An arc takes up to half of a side, of the first and the last one `of_ends`. A point that follows itself is one.
+    """
+    points = [point for i, point in enumerate(points) if i == 0 or not _meet(point, points[i - 1])]
     outline: list[Segment] = [("M", *points[0])]
     for before, corner, after in zip(points, points[1:], points[2:], strict=False):
         came, goes = _heading(before, corner), _heading(corner, after)
@@ -66,7 +71,8 @@ def turning(points: Sequence[Point], radius: float) -> Outline:
         if abs(sweep_rad) < _SAME_POINT:
             continue
         steep = tan(abs(sweep_rad) / 2)
-        tight = min(radius, min(_distance(before, corner), _distance(corner, after)) / 2 / steep)
+        shares = of_ends if before is points[0] else 0.5, of_ends if after is points[-1] else 0.5
+        tight = min(radius, shares[0] * _distance(before, corner) / steep, shares[1] * _distance(corner, after) / steep)
         side = tight if sweep_rad > 0 else -tight
         start = Point(corner.x - came.x * tight * steep, corner.y - came.y * tight * steep)
         center = Point(start.x - came.y * side, start.y + came.x * side)
@@ -102,6 +108,24 @@ def rounded_rect(rect: Rect, radius: float) -> Outline:
         *arc(Point(x + r, y + r), r, pi, pi / 2),
         ("Z",),
     )
+
+
+def rounded_end(rect: Rect, radius: float, end: End) -> Outline:
+    """A closed box, clockwise from its left top, whose two corners at one end are round."""
+    left, top, right, bottom = rect.x + radius, rect.y + radius, rect.right - radius, rect.bottom - radius
+    corners: tuple[tuple[Point, Point, set[End], float], ...] = (
+        (Point(rect.x, rect.y), Point(left, top), {"left", "top"}, pi),
+        (Point(rect.right, rect.y), Point(right, top), {"top", "right"}, -pi / 2),
+        (Point(rect.right, rect.bottom), Point(right, bottom), {"right", "bottom"}, 0.0),
+        (Point(rect.x, rect.bottom), Point(left, bottom), {"bottom", "left"}, pi / 2),
+    )
+    outline: list[Segment] = []
+    for corner, center, ends, start_rad in corners:
+        is_round = end in ends
+        start = (center.x + radius * cos(start_rad), center.y + radius * sin(start_rad)) if is_round else corner
+        outline.append(("L" if outline else "M", *start))
+        outline += arc(center, radius, start_rad, pi / 2) if is_round else ()
+    return (*outline, ("Z",))
 
 
 def ellipse(center: Point, radius_x: float, radius_y: float) -> Outline:

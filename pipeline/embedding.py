@@ -1,6 +1,6 @@
-"""The spec inside a picture: which texts a PNG or SVG carries of the spec that made it, and reading them back.
+"""The spec inside a picture: which texts a PNG, SVG or PDF carries of the spec that made it, and reading them back.
 
-    spec --texts--> iTXt chunks of a PNG, metadata of an SVG --read--> Embedded --source.parse--> the same spec
+    spec --texts--> iTXt chunks of a PNG, metadata of an SVG, file of a PDF --read--> Embedded --parse--> the spec
 
 What is written is the spec as it was understood, its defaults left out, with the size and theme of this one picture:
 so the same picture carries the same text, however its file is written.
@@ -17,11 +17,13 @@ from pipeline.errors import Problem, SpecError, reason
 if TYPE_CHECKING:
     from pipeline.schema import Spec
 
-PNG, SVG = ".png", ".svg"
+PNG, SVG, PDF = ".png", ".svg", ".pdf"
 OTHERS = (".jpg", ".jpeg", ".webp", ".avif")
 _SPEC, _WITHOUT = "Spec", "Spec-Without"  # keywords of the chunks
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"  # PNG (Third Edition), 5.2
-_OF_OTHERS = ("sizes", "themes", "formats", "svg_dark")  # what other pictures of the same spec there are
+_OF_PDF = b"%PDF-"  # PDF 32000-1, 7.5.2
+_HEAD = 64  # bytes
+_OF_OTHERS = ("sizes", "themes", "formats", "svg_dark", "open")  # what other pictures of the same spec there are
 
 
 class Embedded(NamedTuple):
@@ -33,7 +35,7 @@ class Embedded(NamedTuple):
 
 def is_picture(path: str) -> bool:
     """Whether a path names a picture, not a spec."""
-    return path.lower().endswith((PNG, SVG, *OTHERS))
+    return path.lower().endswith((PNG, SVG, PDF, *OTHERS))
 
 
 def texts(
@@ -56,33 +58,55 @@ def texts(
 
 
 def read(path: str) -> Embedded:
-    """What the picture at `path` carries; raises SpecError when that is nothing."""
+    """What the picture at `path` carries; raises SpecError when that is nothing, or more than one spec."""
+    found = read_all(path)
+    if len(found) > 1:
+        fact = f"{path}: expected a picture of one spec, found {len(found)} in it"
+        raise SpecError(Problem(fact, hint=f"`visuals extract {path}` prints them, one below the other"))
+    return found[0]
+
+
+def read_all(path: str) -> list[Embedded]:
+    """What the picture at `path` carries, of a PDF each spec of its pages; raises SpecError when that is nothing."""
     if not is_picture(path):
-        raise SpecError(Problem(f"{path}: expected a picture, a PNG or SVG that carries its spec", hint=_other(path)))
-    if not path.lower().endswith((PNG, SVG)):
-        fact = f"{path}: expected a PNG or SVG: pictures of other formats carry no spec"
+        fact = f"{path}: expected a picture, a PNG, SVG or PDF that carries its spec"
+        raise SpecError(Problem(fact, hint=_other(path)))
+    if not path.lower().endswith((PNG, SVG, PDF)):
+        fact = f"{path}: expected a PNG, SVG or PDF: pictures of other formats carry no spec"
         raise SpecError(Problem(fact, hint="extract it from the PNG or SVG of the same spec"))
+    return of_bytes(_bytes(path), path)
+
+
+def _bytes(path: str) -> bytes:
+    """The bytes of a picture; raises SpecError where they cannot be read."""
     try:
-        data = files.read(path, files.MOST_BYTES)
+        return files.read(path, files.MOST_BYTES)
     except FileNotFoundError as error:
         raise SpecError(Problem(f"{path}: there is no such file")) from error
     except files.Refused as error:
         raise SpecError(Problem(f"{path}: {error}", hint=error.hint)) from error
     except (OSError, ValueError) as error:
         raise SpecError(Problem(f"{path}: cannot read: {reason(error)}")) from error
-    return of_bytes(data, path)
 
 
-def of_bytes(data: bytes, path: str) -> Embedded:
-    """What these bytes of a picture carry; raises SpecError when that is nothing."""
-    is_svg = not data.startswith(_SIGNATURE) and (path.lower().endswith(SVG) or data.lstrip()[:1] == b"<")
-    found = _texts_of_svg(data) if is_svg else _international_texts(data)
-    if _SPEC not in found:
-        what = "an SVG" if is_svg else "a PNG"
-        what = f"{what} that carries no spec" if found or data.startswith(_SIGNATURE) else f"no {what.split()[1]}"
-        hint = "pictures whose spec says `embed: none`, and those that other programs saved again, carry none"
-        raise SpecError(Problem(f"{path}: expected a picture with its spec, found {what}", hint=hint))
-    return Embedded(found[_SPEC], tuple(found.get(_WITHOUT, "").split()))
+def of_bytes(data: bytes, path: str) -> list[Embedded]:
+    """What these bytes of a picture carry, as `read_all` has it; raises SpecError when that is nothing."""
+    what = _format_of(data, path)
+    found = [_international_texts(data)] if what == "PNG" else _texts_of(data, what.lower())
+    if carried := [Embedded(each[_SPEC], tuple(each.get(_WITHOUT, "").split())) for each in found if _SPEC in each]:
+        return carried
+    is_one = any(found) or data.startswith((_SIGNATURE, _OF_PDF))
+    seen = f"{'an' if what == 'SVG' else 'a'} {what} that carries no spec" if is_one else f"no {what}"
+    hint = "pictures whose spec says `embed: none`, and those that other programs saved again, carry none"
+    raise SpecError(Problem(f"{path}: expected a picture with its spec, found {seen}", hint=hint))
+
+
+def _format_of(data: bytes, path: str) -> str:
+    """Which format bytes begin as, else that of the file's name."""
+    begun = {_SIGNATURE: "PNG", _OF_PDF: "PDF", b"<": "SVG"}
+    looks = next((name for mark, name in begun.items() if data[:_HEAD].lstrip().startswith(mark)), "")
+    named = os.path.splitext(path)[1].upper().removeprefix(".")
+    return looks or (named if named in begun.values() else "PNG")
 
 
 def _other(path: str) -> str:
@@ -100,14 +124,14 @@ def home(path: str) -> str:
     return os.path.join(specs if os.path.isdir(specs) else os.path.dirname(path), name)
 
 
-def _texts_of_svg(data: bytes) -> dict[str, str]:
-    """The texts that an SVG carries; what is none carries none."""
+def _texts_of(data: bytes, format_name: str) -> list[dict[str, str]]:
+    """The texts that an SVG or a PDF carries; what is none carries none."""
     from pipeline import formats
 
     try:
-        return formats.carried(data)
+        return formats.carried(data, format_name)
     except ValueError:
-        return {}
+        return []
 
 
 def _international_texts(data: bytes) -> dict[str, str]:

@@ -168,9 +168,13 @@ def _written(path: str, changed_ns: int, size_bytes: int) -> dict[str, object]:
 
 
 def specs() -> str:
-    """The folder of the specs of the current folder's project, as a path from here."""
+    """The folder of the specs of the current folder's project, as a path from here.
+
+    What settings in this very folder say holds; elsewhere in a project a folder `specs` here is meant.
+    """
     found = layout(here()).specs
-    return SPECS if os.path.isdir(SPECS) or not _is_at_home(found) else shown(found)
+    is_ours = os.path.isdir(SPECS) and not os.path.exists(SETTINGS)
+    return SPECS if is_ours or not _is_at_home(found) else shown(found)
 
 
 def _is_at_home(folder_of_specs: str) -> bool:

@@ -20,7 +20,7 @@ from pipeline.errors import AssetError, OutputError, PipelineError, Place, Probl
 
 if TYPE_CHECKING:
     from pipeline.content import Leaf
-    from pipeline.formats import Wish
+    from pipeline.formats import Sheet, Wish
     from pipeline.geometry import Size
     from pipeline.kinds.kind import Kind
     from pipeline.legibility import Fit
@@ -274,7 +274,10 @@ def render(
 def render_pages(
     visual: Visual, size: str | None = None, theme: str | None = None, scale: int = 1, format_name: str | None = None
 ) -> Iterator[Rendered]:
-    """Make every page of a picture, one after the other; raises what `render` does."""
+    """Make every page of a picture, one after the other; raises what `render` does.
+
+    Of a format whose files have pages themselves, such as PDF, there is one file with all of them.
+    """
     from pipeline import formats, sizes
 
     page_size = sizes.parse(size or visual.spec.sizes[0])
@@ -300,14 +303,63 @@ def _finished(
 
     carried = _carried(visual, page_size, theme)
     wish = _wish(visual.spec, page_size, scale)
+    if formats.has_pages(format_name):
+        yield _bound(visual, page_size, theme, scale, format_name, scenes)
+        return
     for number, (scene, night) in enumerate(zip_longest(scenes, dark[: len(scenes)]), 1):
-        with _locating_errors(visual, theme):
+        with locating_errors(visual, theme):
             label = formats.Label(scene.title, scene.alt, _software(), carried, scene.description, visual.spec.lang)
             encoded = formats.made(format_name, scene, label, scale, wish, night)
         width, height = device_size(scene, scale)
         said = (page_size, theme, scene.title, scene.alt, scene, number, len(scenes), format_name, encoded.how)
-        notes = notes_on(visual, scene, encoded.notes)
+        notes = notes_of(visual, scene, encoded.notes)
         yield Rendered(encoded.data, width, height, *said, scene.description, notes)
+
+
+def _bound(
+    visual: Visual, page_size: PictureSize, theme: str, scale: int, format_name: str, scenes: tuple[Scene, ...]
+) -> Rendered:
+    """All pages in one file, which says what they are together; each may weigh what a picture may."""
+    from pipeline import formats
+    from pipeline.scene import device_size
+
+    first, wish = scenes[0], _wish(visual.spec, page_size, scale)
+    alt, description = (first.alt, first.description) if len(scenes) == 1 else (visual.alt, _whole(visual))
+    sheets = pages_of(visual, page_size, theme, scale, scenes)
+    label = sheets[0].label._replace(alt=alt, description=description, extra=())
+    with locating_errors(visual, theme):
+        light = wish._replace(budget_bytes=(wish.budget_bytes or 0) * len(scenes))
+        encoded = formats.bound(format_name, sheets, label, light)
+    notes = tuple(dict.fromkeys(note for scene in scenes for note in notes_of(visual, scene, encoded.notes)))
+    width, height = device_size(first, scale)
+    said = (page_size, theme, first.title, alt, first, 1, 1, format_name, encoded.how, description, notes)
+    return Rendered(encoded.data, width, height, *said)
+
+
+def pages_of(
+    visual: Visual, page_size: PictureSize, theme: str, scale: float, scenes: tuple[Scene, ...]
+) -> list[Sheet]:
+    """The pages of a picture for a file that has pages, each with its spec; its title leads to the first."""
+    from pipeline.formats import Label, Sheet
+
+    carried = _carried(visual, page_size, theme)
+    return [
+        Sheet(
+            scene,
+            Label(scene.title, scene.alt, _software(), carried, scene.description, visual.spec.lang),
+            scale,
+            (scene.title or visual.name) if order == 0 else "",
+            tuple(visual.leaves),
+        )
+        for order, scene in enumerate(scenes)
+    ]
+
+
+def _whole(visual: Visual) -> str:
+    """What all pages of a picture say, as far as every format can carry it."""
+    from pipeline.prose import shortened
+
+    return shortened(visual.description.translate(_NOT_XML), MOST_DESCRIPTION)
 
 
 def _dark(visual: Visual, page_size: PictureSize, theme: str, scale: int, format_name: str) -> tuple[Scene, ...]:
@@ -316,7 +368,7 @@ def _dark(visual: Visual, page_size: PictureSize, theme: str, scale: int, format
     return _lay_out(visual, page_size, dark, scale) if format_name == "svg" and dark not in ("", theme) else ()
 
 
-def notes_on(visual: Visual, scene: Scene, of_file: tuple[Note, ...] = ()) -> tuple[Note, ...]:
+def notes_of(visual: Visual, scene: Scene, of_file: tuple[Note, ...] = ()) -> tuple[Note, ...]:
     """What is to be said of a page and its file and does not go without saying, as its spec has it."""
     from pipeline import accounting, typography
     from pipeline.notes import Note
@@ -410,24 +462,35 @@ def make(job: Job, noted: bool = True) -> Outcome:
 
 def _written(job: Job, noted: bool) -> Iterator[Written]:
     """Make the pages of a job, each written before the next one is painted."""
-    from pipeline import files, sizes
+    from pipeline import files, legibility, sizes
 
     page_size = sizes.parse(job.size)
     scenes = _lay_out(job.visual, page_size, job.theme, job.scale)
     # Told before they are painted: a picture file that changes meanwhile then differs from what is noted of it.
     dark = _dark(job.visual, page_size, job.theme, job.scale, job.format_name)
-    digests = [_digests(scene.items + sum((each.items for each in dark), ())) if noted else () for scene in scenes]
+    digests = _digests_of(job, scenes, dark) if noted else [()] * len(scenes)
     made = _finished(job.visual, page_size, job.theme, job.scale, job.format_name, scenes, dark)
-    for rendered, shown in zip(made, digests, strict=True):
+    for rendered, shown in zip(made, digests, strict=False):  # of a file with pages there is one
         path = page_path(job.output_path, rendered.page, rendered.pages)
         sha256 = files.digest_of(rendered.data) if noted else ""
         is_changed = not noted or files.digest(path, project.folder(path)) != sha256
         if is_changed:
             _save(rendered, path, job.is_named)
         numbers = (rendered.page, rendered.pages, rendered.width, rendered.height, len(rendered.data))
-        fit = _fit(job, rendered.scene, page_size) if noted else None
+        in_file = (rendered.scene,) if rendered.pages == len(scenes) else scenes
+        fit = legibility.together([_fit(job, scene, page_size) for scene in in_file]) if noted else None
         about = (shown, rendered.encoding, fit, rendered.description, rendered.notes)
         yield Written(path, *numbers, sha256, rendered.title, rendered.alt, *about, is_changed=is_changed)
+
+
+def _digests_of(job: Job, scenes: tuple[Scene, ...], dark: tuple[Scene, ...]) -> list[tuple[tuple[str, str], ...]]:
+    """The picture files that each file of a job shows."""
+    from pipeline import formats
+
+    of_dark = sum((each.items for each in dark), ())
+    if formats.has_pages(job.format_name):
+        return [_digests(sum((scene.items for scene in scenes), ()))]
+    return [_digests(scene.items + of_dark) for scene in scenes]
 
 
 def _fit(job: Job, scene: Scene, page_size: PictureSize) -> Fit:
@@ -472,7 +535,7 @@ def _lay_out(
 
         return brand.signed(with_foot, size, look, typesetter)
 
-    with _locating_errors(visual, theme):
+    with locating_errors(visual, theme):
         try:
             return _with_words(visual, signed(page_size.size))
         except AssetError as error:
@@ -510,7 +573,7 @@ def _with_words(visual: Visual, scenes: tuple[Scene, ...]) -> tuple[Scene, ...]:
 
 
 @contextmanager
-def _locating_errors(visual: Visual, theme: str) -> Iterator[None]:
+def locating_errors(visual: Visual, theme: str) -> Iterator[None]:
     """Give each error from inside the block that names only a field that field's place, in the spec or in the theme."""
 
     def place(field: str) -> Place:

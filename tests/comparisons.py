@@ -47,10 +47,10 @@ def sheets(scene: Scene) -> list[Box]:
     return [item for item, _ in walk(scene.items) if isinstance(item, Box) and item.shadows]
 
 
-def rings(scene: Scene, color: object) -> list[Path]:
+def rings(scene: Scene, color: object) -> list[Box]:
     """The circles drawn as a line in that colour."""
-    paths = [item for item, _ in walk(scene.items) if isinstance(item, Path)]
-    return [path for path in paths if path.fill and path.stroke and path.stroke.paint == color]
+    boxes = [item for item, _ in walk(scene.items) if isinstance(item, Box)]
+    return [box for box in boxes if box.fill and box.stroke and box.stroke.paint == color]
 
 
 def hairlines(scene: Scene) -> list[float]:

@@ -8,7 +8,9 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
+from fontTools import cffLib
 from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTCollection, TTFont, newTable
 from fontTools.ttLib.tables._g_l_y_f import Glyph
@@ -90,6 +92,55 @@ def color_layers(path: Path, family: str, characters: str) -> Path:
     builder.setupCOLR({name: [("lower", 0), ("upper", 1)] for name in names})
     builder.setupCPAL([[(1, 0, 0, 1), (0, 0, 1, 1)]])
     return _saved(builder.font, path)
+
+
+def postscript(path: Path, family: str, characters: str) -> Path:
+    """Write a face whose squares are PostScript outlines (CFF)."""
+    squares = _squares(family, characters).font
+    builder = FontBuilder(EM, isTTF=False)
+    order = squares.getGlyphOrder()
+    builder.setupGlyphOrder(order)
+    builder.setupCharacterMap(squares.getBestCmap())
+    pens = {name: T2CharStringPen(squares["hmtx"][name][0], None) for name in order}
+    for name, pen in pens.items():
+        squares.getGlyphSet()[name].draw(pen)
+    drawn = {name: pen.getCharString() for name, pen in pens.items()}
+    builder.setupCFF(family, {"FullName": family}, drawn, {})
+    builder.setupHorizontalMetrics(dict(squares["hmtx"].metrics))
+    builder.setupHorizontalHeader(ascent=800, descent=-200)
+    builder.setupNameTable({"familyName": family, "styleName": "Regular", "psName": family})
+    builder.setupOS2()
+    builder.setupPost()
+    return _saved(builder.font, path)
+
+
+def keyed(path: Path, source: Path) -> Path:
+    """Copy a face of PostScript outlines as one whose glyphs have numbers, from ten on, as large faces do (CID)."""
+    font = TTFont(source)
+    for table in font["cmap"].tables:
+        assert table.cmap  # read before its glyphs have other names, as the widths are
+    assert font["hmtx"].metrics
+    order = font.getGlyphOrder()
+    names = {".notdef": ".notdef", **{name: f"cid{number:05}" for number, name in enumerate(order[1:], 10)}}
+    top = font["CFF "].cff.topDictIndex[0]
+    shapes = top.CharStrings
+    shapes.charStrings = {names[name]: place for name, place in shapes.charStrings.items()}
+    part = cffLib.FontDict()
+    part.Private, part.FontName = top.Private, "Own"
+    shapes.fdArray, shapes.fdSelect = cffLib.FDArrayIndex(), cffLib.FDSelect()
+    shapes.fdArray.append(part)
+    shapes.fdArray.strings = font["CFF "].cff.strings
+    shapes.fdSelect.format, shapes.fdSelect.gidArray = 3, [0] * len(order)
+    top.ROS, top.CIDCount, top.charset = ("Adobe", "Identity", 0), 100, list(names.values())
+    top.FDArray, top.FDSelect = shapes.fdArray, shapes.fdSelect
+    for key in ("Private", "Encoding"):
+        top.rawDict.pop(key, None)
+        top.__dict__.pop(key, None)
+    font.setGlyphOrder(list(names.values()))
+    for table in font["cmap"].tables:
+        table.cmap = {code: names[name] for code, name in table.cmap.items()}
+    font["hmtx"].metrics = {names[name]: width for name, width in font["hmtx"].metrics.items()}
+    return _saved(font, path)
 
 
 def strikes(path: Path, family: str, characters: str, png: bytes) -> Path:

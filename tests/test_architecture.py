@@ -66,6 +66,32 @@ def test_kinds_never_import_one_another() -> None:
     assert wrong == []
 
 
+def test_every_word_of_layout_is_used_by_two_kinds() -> None:
+    imports = [each for each in _imports() if _words(each)]
+    used = {path.stem: {path.stem} for path in (PACKAGE / "layout").glob("[!_]*.py")}
+    for each in (each for each in imports if each.module[0] == "layout"):
+        used[each.module[1]] |= _words(each)
+    for _ in used:  # a word that another one is made of is used wherever that is
+        used = {word: words.union(*map(used.__getitem__, words)) for word, words in used.items()}
+    users: dict[str, set[str]] = {word: set() for word in used}
+    for each in imports:
+        for word in set().union(*map(used.__getitem__, _words(each))):
+            users[word] |= _kinds_drawn_by(each.module)
+    assert {word: sorted(kinds) for word, kinds in users.items() if len(kinds) < 2} == {}
+
+
+def _words(each: Import) -> set[str]:
+    """The modules of layout that it imports: `from pipeline.layout import page` and `from pipeline.layout.page ...`."""
+    return {each.target[2]} if each.target[:2] == ("pipeline", "layout") else set()
+
+
+def _kinds_drawn_by(module: tuple[str, ...]) -> set[str]:
+    """The kind that a module belongs to; what the renderer draws is on the pictures of every kind."""
+    if module == ("rendering",):
+        return {path.name for path in (PACKAGE / "kinds").iterdir() if (path / "starter.yaml").is_file()}
+    return {module[1]} if module[0] == "kinds" and len(module) > 1 else set()
+
+
 def test_each_library_has_its_doors() -> None:
     libraries = [each for each in _imports() if _is_library(each.target[0])]
     assert [str(each) for each in libraries if each.module[0] not in DOORS.get(each.target[0], [])] == []

@@ -47,6 +47,8 @@ def test_a_line_turns_its_corners_in_quarter_circles() -> None:
 def test_a_turn_in_a_short_side_is_tighter_and_a_straight_corner_is_none() -> None:
     tight = curves.turning([Point(0, 0), Point(0, 20), Point(100, 20)], 30)
     assert tight[1][1:] == pytest.approx((0, 10))
+    whole = curves.turning([Point(0, 0), Point(0, 20), Point(0, 20), Point(100, 20)], 30, of_ends=1.0)
+    assert whole[1][1:] == pytest.approx((0, 0))
     straight = curves.turning([Point(0, 0), Point(50, 0), Point(100, 0)], 30)
     assert straight == (("M", 0, 0), ("L", 100, 0))
 
@@ -77,6 +79,21 @@ def test_a_radius_beyond_half_the_side_makes_a_pill() -> None:
     xs = [x for contour in curves.flatten(outline, 0.01) for x, _ in contour.points]
     assert min(xs) == pytest.approx(0, abs=0.01)
     assert ("L", 35.0, 0) in outline
+
+
+@pytest.mark.parametrize(
+    ("end", "square"),
+    [
+        ("left", {(40, 0), (40, 20)}),
+        ("right", {(0, 0), (0, 20)}),
+        ("top", {(0, 20), (40, 20)}),
+        ("bottom", {(0, 0), (40, 0)}),
+    ],
+)
+def test_a_box_is_round_at_one_end_alone(end: curves.End, square: set[tuple[int, int]]) -> None:
+    [contour] = curves.flatten(curves.rounded_end(Rect(0, 0, 40, 20), 6, end), 0.001)
+    assert {(0, 0), (40, 0), (40, 20), (0, 20)} & {*contour.points} == square
+    assert area(contour.points) == pytest.approx(800 - (2 - pi / 2) * 36, abs=0.05)
 
 
 def test_a_butt_stroke_ends_with_its_line() -> None:

@@ -13,13 +13,14 @@ from pipeline.authoring import schemas
 from pipeline.cli import COMMANDS
 from pipeline.kinds import load
 from pipeline.kinds import names as kind_names
+from pipeline.rendering import load as load_spec
 from pipeline.schema import Spec
 from tests.conftest import REPOSITORY, Invoke, python
 
 README = (REPOSITORY / "README.md").read_text(encoding="utf-8")
-ENDLESS = {"watch"}
+ENDLESS = {"mcp", "serve", "studio", "watch"}
 ARTICLE = "# A day\n\nNothing is ever lost, says Ada Example.\n\nVisual: a quote card, “Nothing is ever lost”\n"
-DOCUMENTS = sorted([*REPOSITORY.glob("*.md"), *REPOSITORY.glob("docs/**/*.md")])
+DOCUMENTS = sorted([REPOSITORY / "llms.txt", *REPOSITORY.glob("*.md"), *REPOSITORY.glob("docs/**/*.md")])
 
 
 def blocks(language: str) -> list[str]:
@@ -54,8 +55,9 @@ def test_the_first_spec_makes_the_pictures_that_are_named(follower: Path, invoke
 
 
 def test_every_command_runs_in_the_order_given_and_makes_the_files_that_are_named(
-    project: Path, invoke: Invoke
+    project: Path, invoke: Invoke, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setenv("VISUALS_SIGNING_KEY", "sixteen letters or more")
     (project / "article.md").write_text(ARTICLE, encoding="utf-8")
     shutil.copytree(REPOSITORY / "docs" / "example", project / "docs" / "example")
     assert {line.split()[1] for line in commands()} == set(COMMANDS)
@@ -112,6 +114,17 @@ def _is_key(kind: str, path: str) -> bool:
 def test_the_readme_names_every_kind_and_no_other() -> None:
     (section,) = re.findall(r"^## The kinds\n(.*?)^## ", README, re.MULTILINE | re.DOTALL)
     assert sorted(re.findall(r"^- `(\w+)`", section, re.MULTILINE)) == sorted(kind_names())
+
+
+def test_the_page_for_programs_names_every_kind_and_holds_a_right_spec() -> None:
+    page = (REPOSITORY / "docs" / "agents.md").read_text(encoding="utf-8")
+    (spec,) = re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)
+    assert load_spec(text=spec).spec.sizes == ("og", "square")
+    listed = re.findall(
+        r"^- \[(\w+)\]\(docs/kinds/", (REPOSITORY / "llms.txt").read_text(encoding="utf-8"), re.MULTILINE
+    )
+    assert sorted(listed) == sorted(kind_names())
+    assert [name for name in kind_names() if f"`{name}`" not in page] == []
 
 
 def test_every_make_target_that_is_named_exists() -> None:

@@ -106,8 +106,10 @@ def test_a_spec_that_says_so_is_not_carried(project: Path) -> None:
         ("a.png", b"\x89PNG\r\n\x1a\n\0\0\0\xffiTXtSpec\0\0\0\0\0kind: x", "found no PNG|cannot|kind"),
         ("a.png", b"\x89PNG\r\n\x1a\n\xff\xff\xff\xffiTXt", "carries no spec"),
         ("a.svg", b"", "found no SVG"),
-        ("a.webp", b"RIFF", "expected a PNG or SVG: pictures of other formats carry no spec"),
-        ("a.yaml", b"kind: x", "expected a picture, a PNG or SVG that carries its spec"),
+        ("a.webp", b"RIFF", "expected a PNG, SVG or PDF: pictures of other formats carry no spec"),
+        ("a.yaml", b"kind: x", "expected a picture, a PNG, SVG or PDF that carries its spec"),
+        ("a.pdf", b"", "found no PDF"),
+        ("a.pdf", b"%PDF-1.7\n%%EOF", "a PDF that carries no spec"),
         ("gone.png", None, "there is no such file"),
     ],
 )

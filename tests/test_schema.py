@@ -126,8 +126,8 @@ class TestUnknownAndMissingKeys:
         assert mistake("acccent: x") == (
             "1: unknown key `acccent` in sample_card",
             "the nearest key is `accent`; allowed keys are accent, accept, alt, author, authors, budget, columns, "
-            "corner, direction, embed, footer, formats, kind, labels, lang, lessons, note, optimize, quality, share, "
-            "share_2, shown, sizes, source, span, svg_dark, svg_text, text, themes, title, weight, year",
+            "corner, direction, embed, footer, formats, kind, labels, lang, lessons, note, open, optimize, quality, "
+            "share, share_2, shown, sizes, source, span, svg_dark, svg_text, text, themes, title, weight, year",
         )
 
     def test_an_unknown_key_like_no_other_has_no_nearest(self) -> None:

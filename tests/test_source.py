@@ -46,7 +46,7 @@ def facts(text: str) -> list[str]:
 def reader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Both of PyYAML's parsers: a Python without libyaml must say the same."""
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader) if request.param == "libyaml" else yaml.SafeLoader
-    monkeypatch.setattr(parsing, "_EventReader", loader)
+    monkeypatch.setattr(parsing, "EventReader", loader)
 
 
 class TestScalars:

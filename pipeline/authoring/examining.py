@@ -66,9 +66,11 @@ def _libraries() -> Iterator[Finding]:
 
 
 def _codecs() -> Iterator[Finding]:
-    """What Pillow was built with: another build than the pinned one may lack a format."""
+    """Which formats can be written: another build of Pillow than the pinned one may lack one."""
     from pipeline.formats import is_available
 
+    if is_available("pdf"):  # else its library was said to be missing
+        yield Finding("ok", "pdf", "can be written")
     for name in _CODECS:
         if is_available(name):
             yield Finding("ok", name, "can be written")

@@ -54,11 +54,11 @@ def rounds(places: Sequence[str], output: str | None = None) -> Iterator[Round]:
     made = _round(places, output)
     while True:
         watched = folders(places, made)
-        changes = _changes(watched, output)
-        next(changes)  # from here on it listens; what changed before that, the next look finds
+        heard = changes(watched, output)
+        next(heard)  # from here on it listens; what changed before that, the next look finds
         again = _round(places, output)
         yield again._replace(made=made.made + again.made, seconds=made.seconds + again.seconds)
-        for changed in changes:
+        for changed in heard:
             if changed:
                 made = _round(places, output)
                 if folders(places, made) != watched:
@@ -77,8 +77,8 @@ def folders(places: Iterable[str], made: Round) -> list[str]:
     return sorted(each for each in found if not any(each != other and _is_in(each, other) for other in found))
 
 
-def _changes(watched: Sequence[str], output: str | None) -> Iterator[set[Any]]:
-    """What changed in the folders; an empty set at once, and now and then."""
+def changes(watched: Sequence[str], output: str | None = None, step_ms: int = STEP_MS) -> Iterator[set[Any]]:
+    """What changed in the folders, as pairs of how and where; an empty set at once, and now and then."""
     from watchfiles import watch
 
     def is_input(_: object, path: str) -> bool:
@@ -88,7 +88,7 @@ def _changes(watched: Sequence[str], output: str | None) -> Iterator[set[Any]]:
         *watched,
         watch_filter=is_input,
         debounce=DEBOUNCE_MS,
-        step=STEP_MS,
+        step=step_ms,
         rust_timeout=WAKE_MS,
         yield_on_timeout=True,
         raise_interrupt=True,

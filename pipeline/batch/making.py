@@ -82,7 +82,7 @@ def check(recipe: Recipe, task: Task) -> Result:
     for size, theme in dict.fromkeys((picture.size, picture.theme) for picture in task.pictures):
         try:
             for scene in rendering.lay_out(visual, size, theme):
-                notes.update(dict.fromkeys(rendering.notes_on(visual, scene)))
+                notes.update(dict.fromkeys(rendering.notes_of(visual, scene)))
         except PipelineError as error:
             errors.append(error)
         except Exception as error:

@@ -27,13 +27,14 @@ LIBRARIES = {
     "deflate",
     "matplotlib",
     "pillow",
+    "pydyf",
     "pyoxipng",
     "pyphen",
     "python_bidi",
     "uharfbuzz",
     "uniseg",
 }
-NOT_IN_THE_PICTURE = ("sizes", "themes", "formats")  # they say which pictures there are, not what one shows
+NOT_IN_THE_PICTURE = ("sizes", "themes", "formats", "open")  # they say which pictures there are, not what one shows
 OF_SVG = ("svg_text", "svg_dark")
 
 _HERE = os.path.dirname(os.path.dirname(__file__))
@@ -42,14 +43,21 @@ _NOT_PAINTING = {  # rooms that change no pixel
     "__main__.py",
     "article",
     "authoring",
+    "batch",
+    "binding.py",
     "build",
     "check",
     "cli",
+    "cluster",
     "consistency",
     "drafting",
+    "mcp",
     "packages.py",
     "plugins",
+    "serve",
+    "studio",
     "weaving",
+    "web",
 }
 _STARTER = "starter.yaml"  # in a kind's folder: what a new spec begins with
 _DIGITS = 32  # 128 bits

@@ -17,13 +17,15 @@ from pipeline.project import MARKDOWN
 def strangers(folder: str, noted: Manifest, surveyed: Survey) -> Iterator[Finding]:
     """Each entry of a folder that nobody accounts for; as a warning, each picture that no spec makes any more.
 
-    Hidden files (`.gitignore`) and articles in Markdown are nobody's matter, but what a killed build left is.
+    Hidden files (`.gitignore`) and articles in Markdown are nobody's matter, and in a folder that has specs in it, as
+    that of an article may, no other file is; but what a killed build left is.
     """
     if not os.path.isdir(folder):
         return
     fresh = {os.path.basename(file) for each in surveyed.wanted for file in each.fresh}
     stale = {os.path.basename(each.path) for each in surveyed.wanted if not each.fresh}
     asked = {manifest.name_from(folder, each.spec_path) for each in surveyed.wanted}
+    is_authors = any(os.path.samefile(os.path.dirname(spec) or os.curdir, folder) for spec in _specs(surveyed))
     try:
         names = sorted(os.listdir(folder))
     except OSError as err:
@@ -43,7 +45,7 @@ def strangers(folder: str, noted: Manifest, surveyed: Survey) -> Iterator[Findin
             yield Finding(path, Problem(f"{path}: of an older article-visuals", hint=hint))
         elif os.path.isdir(path) and (manifest.is_kept(path) or manifest.below(path)[1:]):
             continue  # the pictures of a sub-folder of specs, or of one below it
-        elif made is None and _is_of_manifest(path):
+        elif made is None and (is_authors or _is_of_manifest(path)):
             continue
         elif made is None:
             fact = f"{path}: neither made from a spec nor noted in {os.path.join(folder, manifest.FOLDER)}/"
@@ -53,6 +55,11 @@ def strangers(folder: str, noted: Manifest, surveyed: Survey) -> Iterator[Findin
         ):
             hint = "`visuals clean` removes it"
             yield Finding(path, Problem(f"{path}: no spec calls for it", hint=hint), is_warning=True)
+
+
+def _specs(surveyed: Survey) -> set[str]:
+    """The specs that were looked at and are there."""
+    return {each.spec_path for each in surveyed.wanted if os.path.exists(each.spec_path)}
 
 
 def _is_of_manifest(path: str) -> bool:

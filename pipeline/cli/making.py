@@ -34,7 +34,7 @@ _OUTPUT = "A folder, or a file such as card.png for exactly one picture; - is st
     "formats",
     multiple=True,
     metavar="FORMAT",
-    help="Only this format: png, svg, webp, jpeg or avif. Repeatable.",
+    help="Only this format: png, svg, pdf, webp, jpeg or avif. Repeatable.",
 )
 @options.output(_OUTPUT, takes_stream=True)
 @click.option("--set", "overrides", multiple=True, metavar="KEY=VALUE", help="Replace a key of the spec. Repeatable.")

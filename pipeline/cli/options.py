@@ -17,12 +17,12 @@ MEANT = {  # names that other programs or older versions have for an option, and
 
 
 def output(
-    meaning: str, default: str | None = None, *, takes_stream: bool = False
+    meaning: str, default: str | None = None, *, takes_stream: bool = False, required: bool = False
 ) -> Callable[[click.decorators.FC], click.decorators.FC]:
     """The option `-o`, `--output`: where what a command makes goes, or lies; `-` only where it makes one file."""
     about = f"{meaning}  [default: {default}]" if default else meaning
     callback = None if takes_stream else _no_stream
-    return click.option("-o", "--output", type=click.Path(), callback=callback, help=about)
+    return click.option("-o", "--output", type=click.Path(), callback=callback, required=required, help=about)
 
 
 def specs(meaning: str) -> Callable[[click.decorators.FC], click.decorators.FC]:

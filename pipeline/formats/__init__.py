@@ -1,12 +1,13 @@
 """Formats: a scene becomes a file's bytes. One module per format; its name is the format's name.
 
 Scene --paint--> Raster --encode--> bytes    formats made of pixels: PNG, JPEG, WebP, AVIF
-Scene -----------draw-------------> bytes    formats made of the scene itself: SVG
+Scene -----------draw-------------> bytes    formats made of the scene itself: SVG, PDF
 """
 
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
@@ -64,6 +65,19 @@ class Encoded(NamedTuple):
 NOTHING = Wish()
 
 
+class Sheet(NamedTuple):
+    """A page of a document: what it shows and says, at `scale` px for each layout px, and the bookmark to it, or "".
+
+    `fields` are those of its texts, in the order in which they are read.
+    """
+
+    scene: Scene
+    label: Label
+    scale: float = 1
+    bookmark: str = ""
+    fields: tuple[str, ...] = ()
+
+
 @runtime_checkable
 class Pixels(Protocol):
     """What the module of a format offers that is made of pixels."""
@@ -84,6 +98,15 @@ class Drawing(Protocol):
 
         Raises FitError when it cannot be light enough, AssetError when a picture in it cannot be read.
         """
+        ...
+
+
+@runtime_checkable
+class Binding(Protocol):
+    """What the module of a format offers whose files have pages."""
+
+    def bind(self, sheets: Sequence[Sheet], label: Label, wish: Wish = NOTHING) -> Encoded:
+        """The file with all the pages, of which `label` says what they are together; raises what `draw` does."""
         ...
 
 
@@ -118,15 +141,19 @@ def texts(data: bytes, name: str) -> Texts:
     return texts_(data, name)
 
 
-def carried(data: bytes) -> dict[str, str]:
-    """What an SVG carries of its spec, by keyword; raises ValueError when it is none."""
+def carried(data: bytes, name: str) -> list[dict[str, str]]:
+    """What an SVG or PDF carries of its specs, by keyword; raises ValueError when it is no file of that format."""
     from pipeline.formats._reading import carried as carried_
 
-    return carried_(data)
+    return carried_(data, name)
 
 
 def is_available(name: str) -> bool:
-    """Whether the Pillow that is installed can write a format; it may be built without AVIF or WebP."""
+    """Whether a format can be written: the Pillow that is installed may be built without AVIF or WebP."""
+    if name == "pdf":
+        from importlib.util import find_spec
+
+        return find_spec("pydyf") is not None
     from PIL import features
 
     return name in ("png", "svg") or bool(features.check({"jpeg": "jpg"}.get(name, name)))
@@ -147,6 +174,18 @@ def load(name: str) -> Pixels | Drawing:
     found = import_module(f"{__name__}.{find(name)}")
     assert isinstance(found, Pixels | Drawing)
     return found
+
+
+def has_pages(name: str) -> bool:
+    """Whether all pages of a picture go into one file of a format."""
+    return isinstance(load(name), Binding)
+
+
+def bound(name: str, sheets: Sequence[Sheet], label: Label, wish: Wish = NOTHING) -> Encoded:
+    """Pages as one file of a format that has them; raises what its module does."""
+    found = load(name)
+    assert isinstance(found, Binding)
+    return found.bind(sheets, label, wish)
 
 
 def made(

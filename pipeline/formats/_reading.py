@@ -9,8 +9,9 @@ from typing import NamedTuple
 from PIL import Image
 from PIL.ExifTags import Base
 
-from pipeline.formats._metadata import EXTENDED, TITLE, said
+from pipeline.formats._pdf import reading as pdf
 from pipeline.formats._svg import reading as svg
+from pipeline.formats._xmp import EXTENDED, TITLE, said
 from pipeline.paint.opening import opened
 from pipeline.sizes import MOST_PIXELS
 
@@ -40,6 +41,8 @@ def read(data: bytes, format_name: str) -> Contents:
     """What a file holds; raises ValueError with the first thing that is wrong with it as a file of that format."""
     if format_name == "svg":
         return _of_svg(data)
+    if format_name == "pdf":
+        return _of_pdf(data)
     with _opened(data, format_name) as image:
         image.load()
         is_srgb = image.mode in ("RGB", "P") and "icc_profile" not in image.info
@@ -51,19 +54,30 @@ def texts(data: bytes, format_name: str) -> Texts:
     """What a file says of itself, its pixels unread; raises ValueError when it is no file of that format."""
     if format_name == "svg":
         return Texts(*svg.said(svg.parsed(data)))
+    if format_name == "pdf":
+        return Texts(*pdf.said(pdf.parsed(data)))
     with _opened(data, format_name) as image:
         return _texts(image)
 
 
-def carried(data: bytes) -> dict[str, str]:
-    """The texts that an SVG carries beside those, by keyword; raises ValueError when it is none."""
-    return svg.carried(svg.parsed(data))
+def carried(data: bytes, format_name: str) -> list[dict[str, str]]:
+    """The texts that an SVG or a PDF carries beside those, by keyword: of each spec that it was made of.
+
+    Raises ValueError when it is no file of that format.
+    """
+    return pdf.carried(pdf.parsed(data)) if format_name == "pdf" else [svg.carried(svg.parsed(data))]
 
 
 def _of_svg(data: bytes) -> Contents:
     root = svg.parsed(data)
     _, alt, description = svg.said(root)
     return Contents(*svg.size(root), alt, description, True)  # its colours are sRGB: SVG 2, 12.1
+
+
+def _of_pdf(data: bytes) -> Contents:
+    file = pdf.parsed(data)
+    _, alt, description = pdf.said(file)
+    return Contents(*pdf.size(file), alt, description, True)  # its colours are those of the device: programs take sRGB
 
 
 @contextmanager

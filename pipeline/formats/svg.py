@@ -16,6 +16,7 @@ from hashlib import blake2b
 
 from pipeline.formats import NOTHING, Encoded, Label, Wish
 from pipeline.formats._budget import Trials
+from pipeline.formats._numbers import number
 from pipeline.formats._svg import faces, markup
 from pipeline.formats._svg.definitions import Definitions
 from pipeline.formats._svg.elements import Sheet, elements
@@ -48,9 +49,9 @@ def draw(scene: Scene, label: Label, scale: float = 1, wish: Wish = NOTHING, dar
 def _opening(scene: Scene, label: Label, scale: float) -> str:
     width, height = scene.size
     size = markup.attributes(
-        width=markup.number(round(width * scale)),
-        height=markup.number(round(height * scale)),
-        viewBox=f"0 0 {markup.number(width)} {markup.number(height)}",
+        width=number(round(width * scale)),
+        height=number(round(height * scale)),
+        viewBox=f"0 0 {number(width)} {number(height)}",
     )
     said = markup.attributes(
         lang=markup.quoted(label.lang), aria_label=markup.quoted(label.alt), text_rendering="geometricPrecision"

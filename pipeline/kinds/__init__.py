@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from importlib import import_module
 from typing import Any, NamedTuple
 
@@ -15,7 +15,7 @@ from pipeline import beside, files, project, settings, sizes, theme
 from pipeline.content import punctuated
 from pipeline.errors import PipelineError, Problem, SpecError, nearest_first, shortened
 from pipeline.kinds.kind import STARTER, Kind
-from pipeline.schema import Spec
+from pipeline.schema import Spec, check_open
 from pipeline.schema import build as build_spec
 from pipeline.source import Node
 
@@ -89,7 +89,7 @@ def build(node: Node, read: beside.Reader | None = None, shelf: theme.Shelf | No
 
         read.digests.update({path: files.digest(path) or "" for path in custom.code_files(kind.name, home)})
     check = (shelf or theme.Shelf()).check
-    named = (("sizes", sizes.parse), ("themes", check), ("svg_dark", check))
+    named = (("sizes", sizes.parse), ("themes", check), ("svg_dark", check), ("open", partial(check_open, kind.spec)))
     problems = [problem for field, find in named for problem in _unknown(node, field, find)]
     content: Any = None
     try:

@@ -11,23 +11,16 @@ from collections.abc import Sequence
 from math import inf
 
 from pipeline.content import Leaf
-from pipeline.errors import FitError, Problem
 from pipeline.layout.canvas import Anchor, Canvas
 from pipeline.layout.uniform import uniform
 from pipeline.typography import Paragraph, Setting, TextStyle
-
-TYPICAL = 20.0  # px of the canvas: a size by which the length of a text in another is known
-SHORTEST = 0.97  # of that length: a size of its own may make a text so much shorter
 
 
 def block(
     canvas: Canvas, leaf: Leaf, style: TextStyle, settings: Sequence[Setting], measure: float, height: float = inf
 ) -> Paragraph | None:
     """A text in the first of the settings that holds it, none if it is blank; raises FitError."""
-    if not leaf:
-        return None
-    unit = canvas.unit
-    return canvas.page.fit(leaf.text, style, _scaled(canvas, settings), measure * unit, height * unit, leaf.field)
+    return canvas.fit(leaf, style, settings, measure, height) if leaf else None
 
 
 def blocks(
@@ -43,14 +36,8 @@ def blocks(
 
     No word of them is parted, unless `parts_words` and there is no such setting. Raises FitError.
     """
-    told = [(leaf, measure) for leaf, measure in zip(leaves, measures, strict=True) if leaf]
-    whole = [setting for setting in settings if _parted(canvas, told, style, setting) is None]
-    if not whole and not parts_words:
-        raise FitError(_too_wide(canvas, told, style, settings[-1]))
-    widths = [measure * canvas.unit for _, measure in told]
-    scaled = _scaled(canvas, whole or settings[-1:])
-    found = iter(uniform(canvas.page, [leaf for leaf, _ in told], style, scaled, widths))
-    return [next(found) if leaf else None for leaf in leaves]
+    found = uniform(canvas, leaves, style, settings, measures, may_part_words=parts_words)
+    return [set_ if leaf else None for leaf, set_ in zip(leaves, found, strict=True)]
 
 
 def put(canvas: Canvas, block: Paragraph | None, x: float, baseline: float, anchor: Anchor = "start") -> float:
@@ -71,25 +58,3 @@ def apart(canvas: Canvas, above: Paragraph | None, below: Paragraph | None, leas
     if above is None or below is None:
         return 0.0
     return max(least, above.apart_from(below) / canvas.unit)
-
-
-def _scaled(canvas: Canvas, settings: Sequence[Setting]) -> list[Setting]:
-    return [setting._replace(size=setting.size * canvas.unit) for setting in settings]
-
-
-def _parted(canvas: Canvas, told: Sequence[tuple[Leaf, float]], style: TextStyle, setting: Setting) -> Leaf | None:
-    """The first text that does not fit a setting with its words whole."""
-    for leaf, measure in told:
-        length = canvas.measure(leaf.text, style._replace(size=TYPICAL)) / TYPICAL * setting.size  # set but once
-        is_hopeless = SHORTEST * length > setting.max_lines * measure
-        if is_hopeless or not canvas.whole(leaf.text, style._replace(size=setting.size), measure, setting.max_lines):
-            return leaf
-    return None
-
-
-def _too_wide(canvas: Canvas, told: Sequence[tuple[Leaf, float]], style: TextStyle, setting: Setting) -> Problem:
-    leaf = _parted(canvas, told, style, setting)
-    assert leaf is not None
-    lines = f"{setting.max_lines} lines" if setting.max_lines > 1 else "one line"
-    fact = f"{len(leaf.text)} characters do not fit {lines} at {setting.size:g} px, the smallest size"
-    return Problem(fact, hint="shorten it, or choose a larger picture", field=leaf.field)

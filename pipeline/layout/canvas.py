@@ -10,18 +10,19 @@ round where it reads the other way.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from math import inf
 from typing import Literal, TypeAlias
 
 from pipeline.color import Color
+from pipeline.content import Leaf
 from pipeline.curves import circle
-from pipeline.geometry import Affine, Point, Rect
+from pipeline.geometry import Point, Rect
 from pipeline.layout.cut import cut
 from pipeline.layout.page import Page
 from pipeline.scene import Box, Item, LinearGradient, Outline, Paint, Path, RadialGradient, Segment, Stroke
 from pipeline.theme import Colors, Theme
-from pipeline.typography import Paragraph, Span, TextStyle
+from pipeline.typography import Paragraph, Setting, Span, TextStyle
 
 CAPITALS, DESCENDERS = 0.68, 0.24  # em: what letters reach above and below their baseline
 LABEL_LEADING = 1.15  # em from line to line of a label
@@ -124,6 +125,26 @@ class Canvas:
         """What lines of text cover that reach into a box."""
         return [other for other in self._written if rect.intersection(other)]
 
+    def fit(
+        self,
+        text: Leaf | Sequence[Span],
+        style: TextStyle,
+        settings: Sequence[Setting],
+        measure: float,
+        height: float = inf,
+        *,
+        is_end: bool = False,
+        is_running: bool = False,
+    ) -> Paragraph:
+        """A text in the first of the settings that holds it, as `Page.fit` has it but in px of the canvas.
+
+        Raises FitError under the field of the text, or of the first of its stretches.
+        """
+        written, field = (text.text, text.field) if isinstance(text, Leaf) else (text, text[0].role)
+        scaled = [setting._replace(size=setting.size * self.unit) for setting in settings]
+        room = measure * self.unit, height * self.unit
+        return self.page.fit(written, style, scaled, *room, field, is_end=is_end, is_running=is_running)
+
     def cut(self, text: str, style: TextStyle, measure: float, role: str = "") -> str:
         """The text, or as much of it as the measure holds, with an ellipsis; a letter keeps its marks."""
         return cut(text, self._scaled(style), measure * self.unit, self.page.typesetter, self._field or role)
@@ -188,6 +209,11 @@ class Canvas:
         for rect in rects:
             self.box(rect, fill, radius)
 
+    def ring(self, center: Point, radius: float, line: float, color: Color, fill: Color | None = None) -> None:
+        """A circle whose line's middle is `radius` from its center, filled or not."""
+        place = self.placed(Rect.around(center, radius))
+        self.items.append(Box(place, fill=fill, radius=place.width / 2, stroke=Stroke(color, line * self.unit)))
+
     def dots(self, centers: Sequence[Point], radius: float, fill: Color) -> None:
         """Filled circles of one colour, as one path."""
         if centers:
@@ -230,12 +256,15 @@ class Canvas:
         return self.page.point(self._origin.x + x * self.unit, self._origin.y + y * self.unit)
 
     def _turned(self, outline: Iterable[Segment]) -> Outline:
-        at, step = self._place(0, 0), -self.unit if self.page.mirrored else self.unit
-        matrix = Affine(step, 0, 0, self.unit, at.x, at.y)
-        return tuple(
-            (name, *(number for x, y in zip(values[::2], values[1::2], strict=True) for number in matrix.apply(x, y)))
-            for name, *values in outline
-        )
+        (dx, dy), down = self._place(0, 0), self.unit
+        across = -down if self.page.mirrored else down
+
+        def placed(at: Sequence[float]) -> Iterator[float]:
+            for x, y in zip(at[::2], at[1::2], strict=True):
+                yield x * across + dx
+                yield y * down + dy
+
+        return tuple((name, *placed(at)) for name, *at in outline)
 
     def _paint(self, paint: Paint) -> Paint:
         match paint:

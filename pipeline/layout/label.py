@@ -1,4 +1,4 @@
-"""A label in two voices, what counts and what is said of it: one line, at need smaller, then up to three."""
+"""A label in several voices, such as what counts and what is said of it: on one line, at need smaller, then on more."""
 
 from __future__ import annotations
 
@@ -6,23 +6,26 @@ from collections.abc import Sequence
 
 from pipeline.content import Leaf
 from pipeline.layout.canvas import Canvas
-from pipeline.typography import Paragraph, Setting, Span
+from pipeline.typography import Paragraph, Setting, Span, TextStyle
 
-SIZES, LEADING, MOST_LINES = (1.0, 0.9, 0.8), 1.2, 3
-APART = "  "  # between the two
+SIZES, LEADING, MOST_LINES = (1.0, 0.92, 0.85), 1.2, 3
 
 
 def label(
-    canvas: Canvas, strong: Leaf, size: float, measure: float, about: Sequence[Leaf] = (), *, is_end: bool = False
+    canvas: Canvas,
+    parts: Sequence[tuple[Leaf, TextStyle]],
+    measure: float,
+    apart: str,
+    *,
+    sizes: Sequence[float] = SIZES,
+    is_end: bool = False,
 ) -> Paragraph:
-    """The label, `strong` in bold ink and the rest quieter; raises FitError for one that is too long."""
-    colors, px = canvas.colors, size * canvas.unit
-    bold, quiet = canvas.style(px, colors.ink, 600), canvas.style(px, colors.ink_2)
-    spans = [Span(strong.text, bold, strong.field)] if strong else []
-    spans += [Span(f"{APART if spans else ''}{leaf}", quiet, leaf.field) for leaf in about if leaf]
-    settings = [Setting(px * factor, LEADING, lines) for lines in range(1, MOST_LINES + 1) for factor in SIZES]
-    room = MOST_LINES * LEADING * px
-    return canvas.page.fit(spans, bold, settings, measure * canvas.unit, room, spans[0].role, is_end=is_end)
+    """The parts that are not blank, each in its voice, in one of these shares of its size; raises FitError."""
+    told = [(leaf, style) for leaf, style in parts if leaf]
+    spans = [Span(f"{apart if at else ''}{leaf}", style, leaf.field) for at, (leaf, style) in enumerate(told)]
+    style = spans[0].style
+    settings = [Setting(style.size * factor, LEADING, most) for most in range(1, MOST_LINES + 1) for factor in sizes]
+    return canvas.fit(spans, style, settings, measure, MOST_LINES * LEADING * style.size, is_end=is_end)
 
 
 def stand(canvas: Canvas, label_: Paragraph, x: float, last: float) -> float:

@@ -1,6 +1,7 @@
-"""Marks beside short texts, told apart by shape: yes, partly, no, nothing. None is turned round from right to left.
+"""Marks beside short texts, told apart by shape; none is turned round on a page from right to left.
 
-yes  a disc with a tick     partly  a ring, its right half full     no  a cross     nothing  a dash
+yes     a disc with a tick             no       a cross
+partly  a ring, its right half full    nothing  a dash
 """
 
 from __future__ import annotations
@@ -9,16 +10,14 @@ from collections.abc import Sequence
 from math import pi
 
 from pipeline.color import Color
-from pipeline.curves import arc, circle
-from pipeline.geometry import Point
+from pipeline.curves import arc
+from pipeline.geometry import Point, Rect
 from pipeline.layout.canvas import Canvas
 from pipeline.scene import Outline
 
-TICK = ((-0.44, 0.04), (-0.13, 0.34), (0.45, -0.29))  # in radii, as all that follows
-ARM, HALF_DASH, HALF_DISC = 0.42, 0.5, 0.58
+TICK = ((-4.8 / 11, 0.4 / 11), (-1.4 / 11, 3.7 / 11), (4.9 / 11, -3.2 / 11))  # in radii, as all that follows
+ARM, HALF_DASH, HALF_DISC = 0.42, 0.5, 6.4 / 11
 TICK_LINE, RING_LINE, CROSS_LINE, DASH_LINE = 0.2, 0.2, 0.22, 0.2
-
-
 CROSSED, CROSS = 0.9, 0.8  # a no in its ring
 
 
@@ -34,45 +33,45 @@ def mark(
     elif name == "nothing":
         nothing(canvas, center, radius, color)
     elif is_strong:
-        ring(canvas, center, CROSSED * radius, RING_LINE * radius, color, surface)
+        canvas.ring(center, CROSSED * radius, RING_LINE * radius, color, surface)
         no(canvas, center, CROSS * radius, color)
     else:
         no(canvas, center, radius, canvas.colors.muted)
 
 
-def ring(canvas: Canvas, center: Point, radius: float, line: float, color: Color, fill: Color) -> None:
-    """A circle whose line's middle is `radius` from its center."""
-    canvas.shape(circle(center, radius), fill, color, line)
-
-
 def yes(canvas: Canvas, center: Point, radius: float, color: Color, on_color: Color) -> None:
     """A disc with a tick in it."""
-    canvas.shape(circle(center, radius), color)
-    _stroke(canvas, center, radius, TICK, on_color, TICK_LINE)
+    canvas.box(Rect.around(center, radius), color, radius)
+    stroke(canvas, center, radius, TICK, on_color, TICK_LINE)
 
 
 def partly(canvas: Canvas, center: Point, radius: float, color: Color, fill: Color) -> None:
     """A ring whose right half is full."""
-    ring(canvas, center, radius * (1 - RING_LINE / 2), RING_LINE * radius, color, fill)
-    sweep = -pi if canvas.page.mirrored else pi
-    half = HALF_DISC * radius
+    canvas.ring(center, radius * (1 - RING_LINE / 2), RING_LINE * radius, color, fill)
+    half_disc(canvas, center, radius, color)
+
+
+def half_disc(canvas: Canvas, center: Point, radius: float, color: Color) -> None:
+    """What fills the right half of a ring."""
+    sweep, half = -pi if canvas.page.mirrored else pi, HALF_DISC * radius
     canvas.shape((("M", center.x, center.y - half), *arc(center, half, -pi / 2, sweep), ("Z",)), color)
 
 
 def no(canvas: Canvas, center: Point, radius: float, color: Color) -> None:
     """A cross."""
     for side in (-ARM, ARM):
-        _stroke(canvas, center, radius, ((-ARM, side), (ARM, -side)), color, CROSS_LINE)
+        stroke(canvas, center, radius, ((-ARM, side), (ARM, -side)), color, CROSS_LINE)
 
 
 def nothing(canvas: Canvas, center: Point, radius: float, color: Color) -> None:
     """A dash."""
-    _stroke(canvas, center, radius, ((-HALF_DASH, 0.0), (HALF_DASH, 0.0)), color, DASH_LINE)
+    stroke(canvas, center, radius, ((-HALF_DASH, 0.0), (HALF_DASH, 0.0)), color, DASH_LINE)
 
 
-def _stroke(
+def stroke(
     canvas: Canvas, center: Point, radius: float, points: Sequence[tuple[float, float]], color: Color, line: float
 ) -> None:
+    """A line through points about the middle of a mark, these and its width in radii."""
     turned = -radius if canvas.page.mirrored else radius
     first, *others = [(center.x + x * turned, center.y + y * radius) for x, y in points]
     outline: Outline = (("M", *first), *(("L", *point) for point in others))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from pipeline.content import Leaf
 from pipeline.geometry import Rect
 from pipeline.layout.page import Page
-from pipeline.typography import Span, TextStyle, ink
+from pipeline.typography import Paragraph, Span, TextStyle, ink
 
 TALLER_EM = 0.06  # ink that is so much higher than capitals is no round digit's
 
@@ -29,12 +29,17 @@ class Optical(NamedTuple):
 
 def optical(page: Page, leaf: Leaf, style: TextStyle) -> Optical:
     """What a leaf on one line in a style measures."""
-    set_ = page.typesetter.set([Span(leaf.text, style)], role=leaf.field)
+    return measured(page, page.typesetter.set([Span(leaf.text, style)], role=leaf.field))
+
+
+def measured(page: Page, set_: Paragraph) -> Optical:
+    """What a line that is set measures."""
+    size = set_.size
     boxes = [box for run in set_.placed(0, 0) if (box := ink(run))]
     box = boxes[0] if boxes else Rect(0, -set_.cap_height, set_.width, set_.cap_height)
     for other in boxes[1:]:
         box = box.union(other)
     bearing = set_.width - box.right if page.mirrored else box.x
-    rise = -box.y if -box.y > set_.cap_height + TALLER_EM * style.size else set_.cap_height
+    rise = -box.y if -box.y > set_.cap_height + TALLER_EM * size else set_.cap_height
     measures = set_.width, bearing, box.width, set_.cap_height, rise, max(0.0, box.bottom)
-    return Optical(*(each / style.size for each in measures))
+    return Optical(*(each / size for each in measures))

@@ -10,9 +10,8 @@ from math import pi
 
 from pipeline.color import Color
 from pipeline.curves import arc
-from pipeline.geometry import Point, Rect
+from pipeline.geometry import Point
 from pipeline.layout.canvas import Canvas
-from pipeline.scene import Box, Stroke
 
 BLEED = 10  # px beyond the page's edge, so that no line end shows
 NODE, NODE_STROKE = 1.55, 0.75  # of the line's width: a node's radius and its ring
@@ -33,9 +32,7 @@ def dots(canvas: Canvas, left: float, right: float, y: float, width: float) -> N
 
 def node(canvas: Canvas, center: Point, width: float) -> None:
     """A ring on a line of that width."""
-    ring = Stroke(canvas.colors.ink, NODE_STROKE * width * canvas.unit)
-    place = canvas.placed(Rect.around(center, NODE * width))
-    canvas.items.append(Box(place, fill=canvas.colors.paper, radius=place.width / 2, stroke=ring))
+    canvas.ring(center, NODE * width, NODE_STROKE * width, canvas.colors.ink, canvas.colors.paper)
 
 
 def arrow(canvas: Canvas, start: Point, tip: Point, radius: float, width: float, color: Color) -> None:

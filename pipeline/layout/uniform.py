@@ -9,17 +9,20 @@ from math import inf
 
 from pipeline.content import Leaf
 from pipeline.errors import FitError, Problem
-from pipeline.geometry import Size
 from pipeline.layout.attempts import first_fit
-from pipeline.layout.page import Page
+from pipeline.layout.canvas import Canvas
 from pipeline.typography import Paragraph, Setting, TextStyle, markup
 
 _APART = re.compile(r"[\s\-‐–—/]+")  # where a line may end without parting a word
 _RUN_ON = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ud7ff\uf900-\ufaff\uff00-\uffef]")  # no blanks
 
 
+TYPICAL = 20.0  # px of the canvas: a size by which the length of a text in another is known
+SHORTEST = 0.97  # of that length: a size of its own may make a text so much shorter
+
+
 def uniform(
-    page: Page,
+    canvas: Canvas,
     leaves: Sequence[Leaf],
     style: TextStyle | Sequence[TextStyle],
     settings: Sequence[Setting],
@@ -28,7 +31,7 @@ def uniform(
     *,
     may_part_words: bool = True,
 ) -> list[Paragraph]:
-    """The texts in the first of the settings that holds every one of them, in px of the page; words whole if any does.
+    """The texts in the first of the settings that holds all of them, in px of the canvas; words whole if any does.
 
     A blank text has no lines. Style and measure are one for all, or one for each text. Raises FitError for the first
     text that does not fit even the last setting, or whose words would be parted where they may not be.
@@ -39,20 +42,38 @@ def uniform(
     ways = [(setting, parts) for parts in (False, True)[: 1 + may_part_words] for setting in settings]
 
     def attempt(setting: Setting, parts_words: bool) -> list[Paragraph]:
-        return [
-            _fitted(page, leaf, look._replace(size=setting.size), setting, Size(room, height), parts_words)
-            for leaf, look, room in texts
-        ]
+        for leaf, look, room in texts:
+            _refuse_hopeless(canvas, leaf, look, setting, room)
+        return [_fitted(canvas, leaf, look, setting, room, height, parts_words) for leaf, look, room in texts]
 
     return first_fit(partial(attempt, *way) for way in ways)
 
 
-def _fitted(page: Page, leaf: Leaf, style: TextStyle, setting: Setting, room: Size, parts_words: bool) -> Paragraph:
+def _refuse_hopeless(canvas: Canvas, leaf: Leaf, style: TextStyle, setting: Setting, measure: float) -> None:
+    """Raise FitError for a text longer than its lines together, which is quickly known."""
+    length = canvas.measure(markup.plain(leaf.text), style._replace(size=TYPICAL)) / TYPICAL * setting.size
+    room = setting.max_lines * measure
+    if SHORTEST * length > room:
+        lines = f"{setting.max_lines} lines" if setting.max_lines > 1 else "one line"
+        fact = f"{len(leaf.text)} characters do not fit {lines} at {setting.size:g} px, the smallest size"
+        hint = f"shorten it to about {int(len(leaf.text) * max(0.0, room) / length)} characters"
+        raise FitError(Problem(fact, hint=f"{hint}, or choose a larger picture", field=leaf.field))
+
+
+def _fitted(
+    canvas: Canvas,
+    leaf: Leaf,
+    style: TextStyle,
+    setting: Setting,
+    measure: float,
+    height: float,
+    parts_words: bool,
+) -> Paragraph:
     if not leaf:
-        return page.set("", style, room.width)
-    set_ = page.fit(leaf.text, style, [setting], *room, leaf.field)
+        return canvas.page.set("", style._replace(size=setting.size * canvas.unit), measure * canvas.unit)
+    set_ = canvas.fit(leaf, style, [setting], measure, height)
     if not parts_words and not keeps_words(leaf.text, set_):
-        fact = f"a word does not fit {room.width:.0f} px at {setting.size:g} px"
+        fact = f"a word does not fit {measure:.0f} px at {setting.size:g} px"
         raise FitError(Problem(fact, hint="write a shorter one, or choose a larger picture", field=leaf.field))
     return set_
 

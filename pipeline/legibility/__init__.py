@@ -5,8 +5,8 @@ scene --measure--> Fit --noted--> the keys of a manifest --read--> Fit
 
 from __future__ import annotations
 
-from pipeline.legibility.measuring import measure
+from pipeline.legibility.measuring import measure, seen, together
 from pipeline.legibility.noting import noted, read
-from pipeline.legibility.report import PHONE, Contrast, Fit, Role, Spot
+from pipeline.legibility.report import PHONE, Contrast, Fit, Role, Seen, Spot
 
-__all__ = ["PHONE", "Contrast", "Fit", "Role", "Spot", "measure", "noted", "read"]
+__all__ = ["PHONE", "Contrast", "Fit", "Role", "Seen", "Spot", "measure", "noted", "read", "seen", "together"]

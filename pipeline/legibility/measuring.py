@@ -8,7 +8,7 @@ from functools import lru_cache
 from pipeline.color import Color
 from pipeline.geometry import IDENTITY, Point, Rect
 from pipeline.legibility.behind import Backdrop, Frame, color_at, least_contrast
-from pipeline.legibility.report import Contrast, Fit, Role, Spot
+from pipeline.legibility.report import Contrast, Fit, Role, Seen, Spot
 from pipeline.scene import Box, FaceRef, Group, Item, Path, Picture, Scene, TextRun
 
 TEXT, LARGE = 4.5, 3.0  # WCAG 2.2, 1.4.3
@@ -16,6 +16,7 @@ LARGE_FROM, LARGE_BOLD_FROM = 32.0, 24.0  # px
 BOLD = ("Bold", "ExtraBold", "Heavy", "Black")  # words in the name of a face whose strokes are wide enough
 SAMPLES = (0.1, 0.5, 0.9)  # of a run's width
 MIDDLE, ABOVE = 0.35, 0.66  # em above the baseline: about half the height of capitals, and their top
+ASCENT, LETTERS = 0.8, 1.05  # em above the baseline, and in all: letters with their tails
 TOLERANCE = 1.0  # px: a hair's breadth in a hidden zone hides nothing, nor do the tails of letters
 ELLIPSIS = "…"
 UNNAMED = "-"  # the role of texts without one
@@ -50,6 +51,43 @@ def measure(
     )
 
 
+def together(fits: Sequence[Fit]) -> Fit:
+    """The report of several pages that are one file."""
+    if len(fits) == 1:
+        return fits[0]
+    contrasts = [each.lowest for each in fits if each.lowest]
+    return Fit(
+        width=fits[0].width,
+        texts=_merged(fits),
+        smallest=min((each.smallest for each in fits if each.smallest), key=lambda spot: spot.size, default=None),
+        lowest=min(contrasts, key=lambda each: each.ratio / each.least, default=None),
+        faint=tuple(each for fit in fits for each in fit.faint)[:MOST_FAINT],
+        hidden=tuple(each for fit in fits for each in fit.hidden),
+        shortened=tuple(dict.fromkeys(each for fit in fits for each in fit.shortened)),
+        left_out=tuple(dict.fromkeys(each for fit in fits for each in fit.left_out)),
+        tall=tuple(sorted({each for fit in fits for each in fit.tall})),
+        unjudged=sum(fit.unjudged for fit in fits),
+        budget_bytes=sum(fit.budget_bytes for fit in fits),
+    )
+
+
+def _merged(fits: Sequence[Fit]) -> dict[str, Role]:
+    """The texts of each role on all of the pages."""
+    merged: dict[str, Role] = {}
+    for name, role in (pair for fit in fits for pair in fit.texts.items()):
+        before = merged.get(name, Role((), 0, ()))
+        sizes = tuple(sorted({*before.sizes, *role.sizes}, reverse=True))
+        merged[name] = Role(sizes, before.lines + role.lines, tuple(sorted({*before.faces, *role.faces})))
+    return merged
+
+
+def seen(scene: Scene, safe: Rect) -> tuple[Seen, ...]:
+    """Each text of a layout, from back to front; `safe` is what platforms show of the page."""
+    look = _Look(scene, safe, "")
+    look.at(scene.items, Frame())
+    return tuple(look.seen)
+
+
 class _Look:
     """Goes through a scene from back to front and remembers what it sees."""
 
@@ -62,6 +100,7 @@ class _Look:
         self.hidden: list[Spot] = []
         self.shortened: list[str] = []
         self.said: list[str] = []
+        self.seen: list[Seen] = []
         self.faces: set[FaceRef] = set()
         self.unjudged = 0
         self._runs: dict[str, list[tuple[float, TextRun]]] = {}
@@ -105,16 +144,20 @@ class _Look:
         spot = Spot(run.role or UNNAMED, text, size, round(x, 1), round(y, 1))
         self.spots.append(spot)
         around = Rect(run.origin.x, run.origin.y - ABOVE * run.size, run.advance, ABOVE * run.size)
-        if not _holds(self.safe, around if is_straight else frame.matrix.bounds(around)):
+        is_hidden = not _holds(self.safe, around if is_straight else frame.matrix.bounds(around))
+        if is_hidden:
             self.hidden.append(spot)
         if role.rpartition(".")[2] in SAID_BY:
             self.said.append(text)
         elif text.endswith(ELLIPSIS) and text[-4:] not in self.written:
             self.shortened.append(spot.role)
-        self._contrast(run, frame, spot)
+        contrast = self._contrast(run, frame, spot)
+        letters = Rect(run.origin.x, run.origin.y - ASCENT * run.size, run.advance, LETTERS * run.size)
+        box = letters if is_straight else frame.matrix.bounds(letters)
+        self.seen.append(Seen(spot, box, contrast, is_hidden))
 
-    def _contrast(self, run: TextRun, frame: Frame, spot: Spot) -> None:
-        """The least contrast along a run."""
+    def _contrast(self, run: TextRun, frame: Frame, spot: Spot) -> Contrast | None:
+        """The least contrast along a run; None where nobody knows."""
         pairs: set[tuple[Color, tuple[Color, ...]]] = set()
         for share in SAMPLES:
             local = Point(run.origin.x + share * run.advance, run.origin.y - MIDDLE * run.size)
@@ -122,14 +165,14 @@ class _Look:
             behind = self.backdrop.at(seen.x, seen.y)
             if not behind:
                 self.unjudged += 1
-                return
+                return None
             ink = color_at(run.fill, local)
             pairs.add((ink if frame.opacity == 1 else ink.with_alpha(ink.alpha * frame.opacity), behind))
         is_bold = any(word in BOLD for word in run.face.name.split())
         is_large = spot.size >= LARGE_FROM or (is_bold and spot.size >= LARGE_BOLD_FROM)
-        self.contrasts.append(
-            Contrast(round(min(_ratio(ink, behind) for ink, behind in pairs), 2), LARGE if is_large else TEXT, spot)
-        )
+        ratio = round(min(_ratio(ink, behind) for ink, behind in pairs), 2)
+        self.contrasts.append(Contrast(ratio, LARGE if is_large else TEXT, spot))
+        return self.contrasts[-1]
 
 
 @lru_cache(maxsize=1024)

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from pipeline.geometry import Rect
+
 PHONE = 360  # px: the width of a small telephone, which shows the whole picture
 
 
@@ -38,6 +40,18 @@ class Contrast(NamedTuple):
     def is_enough(self) -> bool:
         """Whether the text can be read by all."""
         return self.ratio >= self.least
+
+
+class Seen(NamedTuple):
+    """A text as it is seen: the box about its letters, on the page, and its contrast, None on a picture file.
+
+    It `is_hidden` where a platform may cut it off or cover it.
+    """
+
+    spot: Spot
+    box: Rect
+    contrast: Contrast | None = None
+    is_hidden: bool = False
 
 
 class Fit(NamedTuple):

@@ -28,12 +28,14 @@ def of_spec(named: str, beside: str, pages: str, size: str = "", theme: str = ""
     """
     from pipeline.build import folder_of, jobs_of
     from pipeline.rendering import load
+    from pipeline.weaving.figures import on_pages
 
     path = project.shown(_found(named, beside, pages))
     notes = specs.notes(specs.build_each([path]))
     visual = load(path)
     size, theme = _chosen(visual, size, theme)
-    (job,) = jobs_of(visual, folder_of(path, None), [size], [theme], formats=visual.spec.formats[:1])
+    formats = [name for name in visual.spec.formats if name in on_pages(visual)]
+    (job,) = jobs_of(visual, folder_of(path, None), [size], [theme], formats=formats[:1])
     _check_single(job)
     return Figure(job.output_path, visual.alt, (path, *project.defaults(path), *_data(visual)), notes)
 

@@ -100,8 +100,20 @@ def no_heading(heading: str, headings: Sequence[str], field: str) -> Problem:
 
 def units(headings: Sequence[str]) -> list[str]:
     """What stands in brackets behind each heading, `h` of `Duration (h)`; nothing where none of it is a known unit."""
-    asides = [found[0].strip(" ()[]") if (found := _ASIDE.search(heading)) else "" for heading in headings]
+    asides = [_aside(heading) for heading in headings]
     return asides if all(asides) and any(map(_is_unit, asides)) else [""] * len(asides)
+
+
+def with_and_without_unit(headings: Sequence[str]) -> tuple[str, str] | None:
+    """The first heading with a known unit behind it and the first with nothing, where there are both."""
+    known = [heading for heading in headings if (aside := _aside(heading)) and _is_unit(aside)]
+    bare = [heading for heading in headings if not _aside(heading)]
+    return (known[0], bare[0]) if known and bare else None
+
+
+def _aside(heading: str) -> str:
+    found = _ASIDE.search(heading)
+    return found[0].strip(" ()[]") if found else ""
 
 
 def _is_unit(text: str) -> bool:

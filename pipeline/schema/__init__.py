@@ -17,6 +17,7 @@ from pipeline.schema.building import build
 from pipeline.schema.editors import json_schema
 from pipeline.schema.models import LANGUAGE_TAG, Part, Spec, key
 from pipeline.schema.normalizing import normalized, plain
+from pipeline.schema.opening import check_open
 from pipeline.schema.slips import missing_days
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "Part",
     "Spec",
     "build",
+    "check_open",
     "json_schema",
     "key",
     "missing_days",

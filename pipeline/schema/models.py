@@ -20,14 +20,16 @@ def key(
     reads: str = "",
     unique: bool = False,
     is_tag: bool = False,
+    is_file: bool = False,
 ) -> msgspec.Meta:
     """What a key means, in a sentence for its author, and the limits of its value.
 
     Lengths count characters (white space around a text not) or entries. `reads` says in words what `pattern` asks
-    for. `unique` refuses a list with equal entries; `is_tag` takes a text for a language tag. Where nothing is allowed
-    too, limits belong to the value: `Annotated[int, key("...", ge=0)] | None`.
+    for. `unique` refuses a list with equal entries; `is_tag` takes a text for a language tag; what may name
+    a file, `is_file`, is never open to requests. Where nothing is allowed too, limits belong to the value:
+    `Annotated[int, key("...", ge=0)] | None`.
     """
-    extra = {"reads": reads, "unique": unique, "is_tag": is_tag}
+    extra = {"reads": reads, "unique": unique, "is_tag": is_tag, "is_file": is_file}
     limits: dict[str, Any] = {"ge": ge, "le": le, "pattern": pattern}
     limits |= {"extra_json_schema": {"uniqueItems": True}} if unique else {}
     return msgspec.Meta(description=description, extra=extra, min_length=min_length, max_length=max_length, **limits)
@@ -63,7 +65,7 @@ class Spec(Part):
         key("The themes to make it in: names from `visuals themes`.", min_length=1, unique=True),
     ] = ("paper",)
     formats: Annotated[
-        tuple[Literal["avif", "jpeg", "png", "svg", "webp"], ...],
+        tuple[Literal["avif", "jpeg", "pdf", "png", "svg", "webp"], ...],
         key("The formats to make: a file of each.", min_length=1, unique=True),
     ] = ("png",)
     budget: Annotated[
@@ -101,8 +103,12 @@ class Spec(Part):
     ] = ()
     embed: Annotated[
         Literal["spec", "all", "none"],
-        key("What a PNG or SVG carries of its spec: spec leaves private keys out, all keeps them, none carries none."),
+        key("What a PNG, SVG or PDF carries of its spec: spec leaves private keys out, all keeps them, none nothing."),
     ] = "spec"
+    open: Annotated[
+        tuple[str, ...],
+        key("The keys that a request to `visuals serve` may set, such as text or items[0].text.", unique=True),
+    ] = ()
     lang: Annotated[
         str,
         key(

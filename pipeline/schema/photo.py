@@ -10,7 +10,9 @@ Share: TypeAlias = Annotated[float, key("A share of the width or the height.", g
 class Photo(Part):
     """A photograph behind the words or beside them."""
 
-    file: Annotated[str, key("A JPEG, PNG or WebP file, its path counted from the spec's folder.", min_length=1)]
+    file: Annotated[
+        str, key("A JPEG, PNG or WebP file, its path counted from the spec's folder.", min_length=1, is_file=True)
+    ]
     place: Annotated[
         Literal["behind", "beside"], key("Behind the words, under a veil of the page's colour, or beside them.")
     ] = "behind"

@@ -9,7 +9,7 @@ from typing import Any
 from pipeline.errors import PipelineError, Place, Problem, SpecError
 from pipeline.source.node import STEP, Node
 from pipeline.source.parsing import normal, parse_value, resolve, stray_character
-from pipeline.source.values import of_values
+from pipeline.source.values import of_values, placed
 
 # Patterns stay text until an assignment comes: compiling them costs every start 0.3 ms.
 FIELD = r"[^\s.\[\]=]+(?:\[\d{1,6}\]|\.[^\s.\[\]=]+)*"
@@ -28,6 +28,22 @@ def override(node: Node, assignments: Iterable[str] | Mapping[str, Any]) -> Node
     for assignment in assignments:
         try:
             node = _assign(node, assignment) if named is None else _put_value(node, assignment, named[assignment])
+        except PipelineError as error:
+            problems += error.problems
+    if problems:
+        raise SpecError(*problems)
+    return node
+
+
+def filled(node: Node, fields: Mapping[str, str], source: str) -> Node:
+    """The mapping `node` with each field set to a text from outside: one plain scalar each, whatever is in it.
+
+    `source` names where they are from. Raises SpecError naming each bad one.
+    """
+    problems: list[Problem] = []
+    for field, text in fields.items():
+        try:
+            node = put(node, field, placed(text, Place(f"{source} {field}", 0, 0), field, is_cell=True))
         except PipelineError as error:
             problems += error.problems
     if problems:

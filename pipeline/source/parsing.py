@@ -26,7 +26,7 @@ _CUT = Pattern(r"[ \t]+(#(?:\S.*|[ \t]*$))", re.MULTILINE)  # what a reader take
 
 _VALUE_BELOW = Pattern(r"\s*:(?:\s|\Z)")
 
-_EventReader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # PyYAML may be built without libyaml
+EventReader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # PyYAML may be built without libyaml
 _TEXT_TAGS = ("tag:yaml.org,2002:str",)
 _COLLECTION_TAGS = {"!", "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"}
 
@@ -76,7 +76,7 @@ def text_lines(text: str) -> frozenset[int]:
     """
     found: set[int] = set()
     try:
-        for token in yaml.scan(text, Loader=_EventReader):
+        for token in yaml.scan(text, Loader=EventReader):
             if isinstance(token, yaml.ScalarToken):
                 found.update(range(token.start_mark.line + 2, token.end_mark.line + 1 + (token.end_mark.column > 0)))
     except yaml.YAMLError:
@@ -159,7 +159,7 @@ class _Builder:
 
     def build(self) -> Node | None:
         try:
-            events = _EventReader(self._text)
+            events = EventReader(self._text)
             while events.check_event():
                 self._take(events.get_event())
         except (yaml.YAMLError, ValueError, OverflowError) as error:  # the last two: PyYAML's own chr() of an escape

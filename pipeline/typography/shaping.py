@@ -5,13 +5,16 @@ All measures are in em of the run's own face, so that a text is shaped once and 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 import uharfbuzz as hb
 
 from pipeline.patterns import Pattern
 from pipeline.scene import FaceRef
+from pipeline.typography.directions import is_right_to_left
 from pipeline.typography.faces import font
 
 ONE_SCRIPT = Pattern("[\u0000-\u024f\u2000-\u206f\u20a0-\u20bf]*")  # Latin, punctuation and currency signs
@@ -68,6 +71,26 @@ def _shape(
         for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
     )
     return _closed_up(text, found) if _ADJACENT.search(text) else found
+
+
+def clustered(text: str, face: FaceRef, glyphs: tuple[int, ...]) -> list[tuple[str, int]]:
+    """The characters of each cluster and how many glyphs it has, left to right as they are seen.
+
+    Nothing where the text by itself is not shaped into these glyphs: features or letters around it had a part in them.
+    """
+    script = scripts(text)[0][1]
+    for is_tracked in (False, True):
+        found = _shape(text, face, script, is_right_to_left(text), "", is_tracked, ())
+        if tuple(glyph.id for glyph in found) == glyphs:
+            return list(_parted(text, [glyph.cluster for glyph in found]))
+    return []
+
+
+def _parted(text: str, clusters: list[int]) -> Iterator[tuple[str, int]]:
+    starts = sorted({*clusters, len(text)})
+    ends = dict(pairwise(starts))
+    for start, group in groupby(clusters):
+        yield text[start : ends[start]], len(list(group))
 
 
 def _closed_up(text: str, glyphs: tuple[ShapedGlyph, ...]) -> tuple[ShapedGlyph, ...]:

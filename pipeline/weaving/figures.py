@@ -12,7 +12,13 @@ from pipeline.theme import Theme
 from pipeline.weaving.said import Said, said
 
 FINE = 2  # the scale of pictures for dense screens
-FORMATS = ("png", "jpeg", "webp", "avif", "svg")  # the first that is made is shown by every reader
+FORMATS = (
+    "png",
+    "jpeg",
+    "webp",
+    "avif",
+    "svg",
+)  # the first that is made is shown by every reader; no page shows a PDF
 LIGHTER = ("svg", "avif", "webp")  # what is sharp at any size, then the lightest
 DARK_BELOW = 0.18  # luminance; black text on a lighter paper, white text on a darker one
 
@@ -73,7 +79,7 @@ def figure(spec_path: str, output: str | None = None, size: str | None = None) -
     shape = _shape(visual, size)
     folder = folder_of(spec_path, output)
     jobs: dict[tuple[str, str], list[Job]] = {}
-    for job in sorted(jobs_of(visual, folder), key=lambda job: FORMATS.index(job.format_name)):
+    for job in jobs_of(visual, folder, formats=on_pages(visual)):
         jobs.setdefault((job.size, job.theme), []).append(job)
     themes = _themes(visual)
     light, dark = (theme.name for theme in themes)
@@ -84,6 +90,18 @@ def figure(spec_path: str, output: str | None = None, size: str | None = None) -
     texts = [said(path, spec_path) for path in paths]
     pages = tuple(_page(words, _pictures(wanted, number, len(paths))) for number, words in enumerate(texts, 1))
     return Figure(visual, texts[0].title, themes, pages)
+
+
+def on_pages(visual: Visual) -> list[str]:
+    """The formats of a spec whose pictures a page can show, the first the one that every reader can.
+
+    Raises SpecError where there is none.
+    """
+    found: list[str] = [name for name in FORMATS if name in visual.spec.formats]
+    if not found:
+        fact = f"{visual.path}: expected a picture that a page can show, found `formats: [pdf]` alone"
+        raise SpecError(Problem(fact, hint="add png or svg to its `formats`; a page may link to the PDF"))
+    return found
 
 
 def _shape(visual: Visual, size: str | None) -> str:

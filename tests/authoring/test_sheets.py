@@ -57,7 +57,7 @@ def test_the_sheet_of_themes_shows_every_kind_in_each(project: Path) -> None:
 
 
 def test_a_preview_is_a_picture_of_the_sheet(project: Path, invoke: Invoke) -> None:
-    result = invoke("kinds", "--preview", "all.png")
+    result = invoke("kinds", "--preview", "-o", "all.png")
     assert result.exit_code == 0, result.output
     width, height = size_of(Path("all.png"))
     assert result.stdout.startswith(f"all.png  {width} x {height}  ")
@@ -69,7 +69,7 @@ def test_a_preview_without_a_name_has_a_plain_one(project: Path, invoke: Invoke)
 
 
 def test_a_preview_in_no_format_of_ours_is_wrong_usage(invoke: Invoke) -> None:
-    result = invoke("kinds", "--preview", "all.gif")
+    result = invoke("kinds", "--preview", "-o", "all.gif")
     assert result.exit_code == 2
     assert "expected a name that ends in one of " in result.stderr
 

@@ -9,7 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.bench import batch, cold, memory, project, warm
+from tests.bench import batch, cold, memory, project, studio, warm
 from tests.bench.figures import Section, table
 
 LIBRARIES = ("pillow", "aggdraw", "uharfbuzz", "deflate", "msgspec", "PyYAML", "click")
@@ -23,10 +23,13 @@ def main() -> None:
         sections = [_said(memory.measure(folder)), _said(cold.measure(folder)), _said(cold.measure_dashboards(folder))]
         sections += [_said(project.measure(folder)), _said(batch.measure(folder / "batch"))]
         sections += [_said(section) for section in warm.measure(folder)]
+        sections += [_said(studio.measure(folder))]
     # They import the pipeline here; before, a child's peak would count what this process holds (getrusage(2)).
-    from tests.bench import advances, growth, weights
+    from tests.bench import advances, growth, serving, weights
 
     sections += [_said(weights.measure()), _said(advances.measure()), _said(growth.measure())]
+    with TemporaryDirectory() as name:
+        sections += [_said(serving.measure(Path(name)))]
     targets = [figure for section in sections for figure in section.figures if figure.limit is not None]
     missed = [f"missed: {figure.what}" for figure in targets if not figure.is_met]
     _say("; ".join([f"{len(targets) - len(missed)} of {len(targets)} targets met", *missed]))

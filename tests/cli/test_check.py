@@ -246,3 +246,18 @@ def test_a_folder_that_may_not_be_looked_into_is_told(
     result = invoke(*command.split())
     assert result.exit_code == (1 if command == "check" else 0), result.output
     assert ("output: cannot read: permission denied" in result.output) == (command == "check")
+
+
+def test_an_article_may_keep_specs_data_and_pictures_beside_it(project: Path, invoke: Invoke) -> None:
+    bundle = project / "content" / "garden"
+    bundle.mkdir(parents=True)
+    (project / "visuals.toml").write_text('articles = ["content"]\nspecs = "content"\noutput = "content"\n')
+    (bundle / "index.md").write_text("# Garden\n\nSuggested Visual: Quote card with the text “Hope is a plan”\n")
+    (bundle / "numbers.csv").write_text("what,count\nA,1\n")
+    for command in (["draft"], ["build"], ["weave"], ["check"]):
+        done = invoke(*command)
+        assert done.exit_code == 0, (command, done.output)
+    (picture,) = bundle.glob("*.og.png")
+    assert f"]({picture.name})" in (bundle / "index.md").read_text(encoding="utf-8")
+    (bundle / ".0123456789ab.part").touch()
+    assert "left by a build that was killed" in invoke("check").stderr

@@ -36,7 +36,8 @@ def test_a_format_can_be_picked_by_name_or_suffix(project: Path, invoke: Invoke)
     result = invoke("render", "specs/word.yaml", "--format", "wepb")
     assert result.exit_code == 2
     assert (
-        "unknown format `wepb`\n  hint: the nearest is `webp`; formats are avif, jpeg, png, svg, webp" in result.stderr
+        "unknown format `wepb`\n  hint: the nearest is `webp`; formats are avif, jpeg, pdf, png, svg, webp"
+        in result.stderr
     )
 
 

@@ -13,9 +13,9 @@ from tests.conftest import REPOSITORY, Invoke
 
 PATHS = {("-o", "--output"), ("--specs",), ("--beside",)}
 TWICE = {"--format", "--to", "--preview", "--force"}  # the same idea, with other values or of other things
-STREAMS = {"render", "weave", "extract", "schema", "kinds", "themes"}  # -o may be standard output
-ENDLESS = {"watch"}
-TEXT_ALREADY = {"extract", "schema", "snippet"}  # what they print is for other programs already
+STREAMS = {"render", "pdf", "weave", "extract", "schema", "kinds", "themes"}  # -o may be standard output
+ENDLESS = {"mcp", "serve", "studio", "watch"}
+TEXT_ALREADY = {"extract", "schema", "snippet", "sign"}  # what they print is for other programs already
 
 
 def commands() -> Iterator[tuple[str, click.Command]]:

@@ -83,7 +83,7 @@ def test_a_file_takes_no_two_pictures(project: Path, invoke: Invoke) -> None:
 def test_a_format_there_is_none_of_is_refused(project: Path, invoke: Invoke) -> None:
     result = invoke("render", "specs/word.yaml", "-o", "card.gif")
     assert result.exit_code == 2
-    known = ".avif, .jpg, .png, .svg, .webp"
+    known = ".avif, .jpg, .pdf, .png, .svg, .webp"
     assert f"card.gif: no format has the suffix .gif; there is {known}. A folder's name may end in /" in result.stderr
     assert not os.path.exists("card.gif")
 

@@ -25,13 +25,16 @@ ARGUMENTS = {
     "weave": ["article.md"],
     "snippet": ["specs/word.yaml"],
     "theme": ["new", "mine", "--accent", "#0D5A66"],
+    "pdf": ["specs/word.yaml", "-o", "-"],
+    "batch": ["specs/word.yaml", "rows.csv"],
+    "sign": ["https://pictures.example.org/word.og.paper.png?text=Hello"],
 }
-ENDLESS = ("watch",)
+ENDLESS = ("mcp", "serve", "studio", "watch")
 
 
 def shell(command: str) -> subprocess.CompletedProcess[str]:
     """Run a line of the shell in which `visuals` is this project's command."""
-    environment = {**os.environ, "PYTHONPATH": str(REPOSITORY)}
+    environment = {**os.environ, "PYTHONPATH": str(REPOSITORY), "VISUALS_SIGNING_KEY": "0123456789abcdef"}
     whole = f'visuals() {{ "{sys.executable}" -m pipeline "$@"; }}; {command}'
     return subprocess.run(
         ["bash", "-c", whole], env=environment, capture_output=True, text=True, timeout=120, check=False
@@ -55,6 +58,7 @@ def test_a_full_disk_costs_the_words_of_a_command_and_is_told(project: Path, com
     wish = "# A\n\nSuggested Visual: a quote card\n"
     Path("article.md").write_text(wish, encoding="utf-8")
     write_spec(project, "a", QUOTE)
+    Path("rows.csv").write_text("name,text\nOne,First\n", encoding="utf-8")
     shell("visuals build; visuals draft article.md; visuals build")
     result = shell(f"visuals {command} {' '.join(map(repr, ARGUMENTS.get(command, [])))} > /dev/full")
     assert result.returncode == 1
@@ -93,8 +97,9 @@ def test_what_is_wrong_keeps_its_exit_code(project: Path) -> None:
     assert shell("visuals render nothing.yaml > /dev/full").returncode == 2
 
 
-def test_watching_ends_when_nothing_can_be_told(project: Path) -> None:
-    result = shell("visuals watch > /dev/full")
+@pytest.mark.parametrize("command", ["watch", "studio --no-browser"])
+def test_what_goes_on_ends_when_nothing_can_be_told(project: Path, command: str) -> None:
+    result = shell(f"visuals {command} > /dev/full")
     assert (result.returncode, result.stderr) == (1, FULL)
 
 

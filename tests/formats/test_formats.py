@@ -27,9 +27,10 @@ def encode(name: str, label: Label = rasters.LABEL, scale: float = 1, wish: Wish
 
 
 def test_formats_are_found_by_their_files() -> None:
-    assert formats.names() == ["avif", "jpeg", "png", "svg", "webp"]
+    assert formats.names() == ["avif", "jpeg", "pdf", "png", "svg", "webp"]
     with pytest.raises(
-        SpecError, match="unknown format `avi`\n  hint: the nearest is `avif`; formats are avif, jpeg, png, svg, webp"
+        SpecError,
+        match="unknown format `avi`\n  hint: the nearest is `avif`; formats are avif, jpeg, pdf, png, svg, webp",
     ):
         formats.load("avi")
 
@@ -40,7 +41,7 @@ def test_a_spec_may_name_every_format() -> None:
 
 
 def test_a_suffix_stands_for_its_format() -> None:
-    assert [formats.suffix(name) for name in formats.names()] == [".avif", ".jpg", ".png", ".svg", ".webp"]
+    assert [formats.suffix(name) for name in formats.names()] == [".avif", ".jpg", ".pdf", ".png", ".svg", ".webp"]
     found = [
         formats.of_suffix(path) for path in ("a/card.png", "card.JPG", "card.jpeg", "card.og.webp", "card", "x.gif")
     ]

@@ -101,7 +101,7 @@ def test_a_file_is_read_back_with_its_texts_and_its_spec() -> None:
     data = drawn().encode()
     assert formats.read(data, "svg") == (200, 100, LABEL.alt, LABEL.description, True)
     assert formats.texts(data, "svg") == (LABEL.title, LABEL.alt, LABEL.description)
-    assert formats.carried(data)["Spec"] == "kind: x\n"
+    assert formats.carried(data, "svg")[0]["Spec"] == "kind: x\n"
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
-"""`make fuzz`: spoilt inputs and killed builds; a line of figures, and 1 if anything was found.
+"""`make fuzz`: spoilt inputs, killed builds, hostile requests; a line of figures, and 1 if anything was found.
 
-python -m tests.fuzz --seed 7 --inputs 2000 --kills 50
+python -m tests.fuzz --seed 7 --inputs 2000 --kills 50 --requests 100
 python -m tests.fuzz --again tests/fuzz/found/7-1234      one that was kept, once more
 """
 
@@ -11,13 +11,15 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Sequence
+from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-from tests.fuzz import families, inputs, kills, project, reducing, trials
+from tests.fuzz import families, hostile, inputs, kills, project, reducing, trials
 from tests.fuzz.findings import KINDS, Finding
 from tests.fuzz.trials import Setting, Trial
+from tests.served import Service
 
 IN_MEMORY = "/dev/shm"  # where files are made in a quarter of the time
 TOLD = 1000  # inputs between two signs of life
@@ -77,12 +79,26 @@ def _campaign(setting: Setting, asked: argparse.Namespace) -> int:
     for killed, findings in kills.run(setting.work, asked.seed, asked.kills, asked.processes):
         for finding in findings:
             tally.note_kill(killed, finding)
+    wrong = _asked_wrongly(setting, asked)
     found = ", ".join(f"{tally.counts[kind]} x {kind}" for kind in KINDS)
     _say(
         f"{asked.inputs} inputs, {rate:.0f}/s; {found}; peak {tally.peak_mb:.0f} MB; "
-        f"{asked.kills} kills; seed {asked.seed}"
+        f"{asked.kills} kills; {wrong} of {asked.requests} requests answered wrongly; seed {asked.seed}"
     )
-    return int(tally.counts.total() > 0)
+    return int(tally.counts.total() + wrong > 0)
+
+
+def _asked_wrongly(setting: Setting, asked: argparse.Namespace) -> int:
+    """How many hostile requests `visuals serve` answers as it should not; each is told."""
+    if not asked.requests or find_spec("uvicorn") is None:
+        return 0
+    home = setting.work / "served"
+    hostile.write_project(home)
+    with Service(home) as service:
+        wrong = list(hostile.faults(service, asked.seed, asked.requests, hostile.SLOW_SECONDS))
+    for each in wrong:
+        _say(each)
+    return len(wrong)
 
 
 def _again(setting: Setting, folder: Path) -> int:
@@ -100,6 +116,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--inputs", type=int, default=20_000, metavar="N")
     parser.add_argument("--first", type=int, default=0, metavar="N", help="the number of the first input")
     parser.add_argument("--kills", type=int, default=500, metavar="N")
+    parser.add_argument("--requests", type=int, default=1_000, metavar="N")
     parser.add_argument("--processes", type=int, default=2, metavar="N")
     parser.add_argument("--again", type=Path, metavar="FOLDER", help="try the input that is kept there")
     return parser

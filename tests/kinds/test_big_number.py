@@ -270,6 +270,19 @@ class TestChange:
         assert len(lines(scene)) == 2
         assert texts(scene, "change.difference")[0].strip() == said
 
+    @pytest.mark.parametrize(
+        ("old", "new", "lang", "said"),
+        [
+            ("102,4 Mio. €", "98,8 Mio. €", "de", "(−3,6 Mio. €)"),
+            ("$40k a year", "$41.5k a year", "en", "(+$1.5k)"),
+            ("12.5 %", "12.2 %", "en", "(−0.3 %)"),
+            ("€58,000", "€58,000", "en", "(±€0)"),
+        ],
+    )
+    def test_the_difference_has_the_form_of_the_values(self, old: str, new: str, lang: str, said: str) -> None:
+        scene = page({**KEYS, "lang": lang, "change": {"from": old, "to": new}})
+        assert texts(scene, "change.difference")[0].strip() == said
+
     @pytest.mark.parametrize("size", SIZES)
     def test_the_zero_is_marked_whatever_the_values_are(self, size: str) -> None:
         for old, new in (("9 days", "0 days"), ("0 days", "9 days"), ("9 days", "9 days")):
@@ -280,6 +293,16 @@ class TestChange:
     def test_a_number_that_may_be_read_in_two_ways_is_noted(self) -> None:
         made = visual({**KEYS, "lang": "de", "change": {"from": "1,234 Tage", "to": "9 Tage"}})
         assert [note.message.partition(" is")[0] for note in made.notes] == ["`1,234`"]
+
+
+@pytest.mark.parametrize("size", ["portrait", "square", "story"])
+def test_a_caption_keeps_away_from_the_drawing_by_its_own_measure(size: str) -> None:
+    for spec in (COUNT, CHANGE):
+        for theme in ("paper", "grid", "press"):
+            found = page(spec, size, theme)
+            *_, last = runs(found, "caption")
+            below = min(node.rect.y for node in nodes(found)) - last.origin.y
+            assert below >= 0.75 * last.size
 
 
 class TestFigure:

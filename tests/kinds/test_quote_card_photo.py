@@ -14,7 +14,7 @@ from pipeline import paint
 from pipeline.color import Color
 from pipeline.errors import SpecError
 from pipeline.geometry import Point, Rect
-from pipeline.layout.veil import Ground
+from pipeline.kinds.quote_card.veil import Ground
 from pipeline.legibility import measure
 from pipeline.rendering import load, render
 from pipeline.scene import Box, Item, LinearGradient, Scene
@@ -231,7 +231,7 @@ class TestContrast:
     def test_where_no_veil_helps_it_stands_beside_the_words_and_a_note_says_so(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr("pipeline.layout.veil.ENOUGH", 22.0)
+        monkeypatch.setattr("pipeline.kinds.quote_card.veil.ENOUGH", 22.0)
         name = photographs.drawn(tmp_path / "a.png")
         scene = card(tmp_path, photo={"file": name, "focus": [0.8, 0.5]})
         assert not is_behind(scene)
@@ -330,7 +330,8 @@ class TestRoom:
     def test_a_card_without_a_photograph_loads_nothing_for_one(self) -> None:
         code = (
             "import sys; from tests.cards import quote; quote('So.', author='Ada');"
-            "seldom = {'PIL', 'pipeline.layout.photo', 'pipeline.layout.veil', 'pipeline.legibility'};"
+            "card = 'pipeline.kinds.quote_card';"
+            "seldom = {'PIL', f'{card}.crop', f'{card}.veil', 'pipeline.legibility'};"
             "print(sorted(name for name in sys.modules if 'photographs' in name or name in seldom))"
         )
         found = subprocess.run([sys.executable, "-c", code], cwd=REPOSITORY, capture_output=True, text=True, check=True)

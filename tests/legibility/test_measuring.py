@@ -39,6 +39,18 @@ def test_texts_of_one_role_are_told_together() -> None:
     assert found.faces == ("Source Serif Pro Regular",)
 
 
+def test_pages_of_one_file_are_one_report() -> None:
+    first = report(run(role="items[0].text"), left_out=("one",))
+    second = report(run("more", size=18, role="items[1].text", fill=GREY), run("new", role="title"), left_out=("one",))
+    found = legibility.together([first, second])
+    assert found.texts["items.text"] == Role((20, 18), 2, ("Source Serif Pro Regular",))
+    assert found.texts["title"] == second.texts["title"]
+    assert found.smallest == second.smallest
+    assert found.lowest == second.lowest
+    assert (found.faint, found.left_out, found.budget_bytes) == (second.faint, ("one",), 600_000)
+    assert legibility.together([first]) == first
+
+
 def test_runs_that_follow_one_another_on_a_baseline_are_one_line() -> None:
     assert report(run("ab"), run("cd", x=120), run("far", x=600), run("below", y=330)).texts["text"].lines == 3
 

@@ -14,6 +14,7 @@ from pipeline.geometry import Rect
 from pipeline.kinds.application_email.parts import calendar, laptop, note
 from pipeline.reading.sentences import sentences
 from pipeline.scene import Scene
+from tests.amounts import some_of
 from tests.cards import card
 from tests.kinds.application_email.scenes import Plate, plates
 from tests.visuals import forgotten, role_of
@@ -94,7 +95,7 @@ def check(plate: Plate, room: Rect) -> None:
 
 
 @given(EMAILS, SIZES, SIDES)
-@settings(deadline=None, derandomize=True, max_examples=150)
+@settings(deadline=None, derandomize=True, max_examples=some_of(150))
 def test_all_ink_is_within_the_glass_and_no_text_overlaps_another(
     fonts: str, email: dict[str, str], size: str, side: str
 ) -> None:
@@ -117,7 +118,7 @@ def test_what_a_portrait_shows_a_story_shows(fonts: str, email: dict[str, str], 
 
 
 @given(EMAILS)
-@settings(deadline=None, derandomize=True, max_examples=80)
+@settings(deadline=None, derandomize=True, max_examples=some_of(80))
 def test_the_screen_shows_whole_sentences_from_the_first_on(fonts: str, email: dict[str, str]) -> None:
     scene = laid_out(fonts, "og", email)
     if scene is None:
@@ -139,7 +140,7 @@ def test_nothing_that_the_picture_says_is_forgotten(
 
 
 @given(st.lists(WORDS, min_size=1, max_size=2), WORDS, st.integers(1, 28), SIZES)
-@settings(deadline=None, derandomize=True, max_examples=80)
+@settings(deadline=None, derandomize=True, max_examples=some_of(80))
 def test_signs_hold_what_is_written_on_them(fonts: str, lines: list[str], month: str, day: int, size: str) -> None:
     signs = {"note": {"lines": lines}, "calendar": {"month": month[:20], "day": day}}
     scene = laid_out(fonts, size, {"from": "Ada", "subject": "Hello"}, **signs)
@@ -150,7 +151,7 @@ def test_signs_hold_what_is_written_on_them(fonts: str, lines: list[str], month:
 
 
 @given(EMAILS, MOODS, SIZES, SIDES)
-@settings(deadline=None, derandomize=True, max_examples=40)
+@settings(deadline=None, derandomize=True, max_examples=some_of(40))
 def test_a_mood_changes_no_text_of_the_picture(
     fonts: str, email: dict[str, str], mood: str, size: str, side: str
 ) -> None:
@@ -163,7 +164,7 @@ def test_a_mood_changes_no_text_of_the_picture(
 
 
 @given(EMAILS, SIZES)
-@settings(deadline=None, derandomize=True, max_examples=40)
+@settings(deadline=None, derandomize=True, max_examples=some_of(40))
 def test_the_same_spec_gives_an_equal_scene_twice(fonts: str, email: dict[str, str], size: str) -> None:
     assert laid_out(fonts, size, email) == laid_out(fonts, size, email)
 

@@ -8,12 +8,11 @@ from typing import get_args
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from pipeline import sizes
 from pipeline.color import Color
-from pipeline.geometry import Rect
-from pipeline.kinds.applications_dashboard.measures import measures_of
 from pipeline.kinds.applications_dashboard.model import RUNGS, STAGES, Application, LeftOut, Reason
 from pipeline.kinds.applications_dashboard.spec import OwnStage, Tile
+from pipeline.scene import Box
+from tests.amounts import some_of
 from tests.checklists import outside, overlapping
 from tests.dashboards import TODAY, Board, board, roomy, runs, text_box
 from tests.visuals import forgotten
@@ -100,7 +99,7 @@ def boards(draw: st.DrawFn) -> Board:
 
 def some(examples: int) -> settings:
     return settings(
-        max_examples=examples,
+        max_examples=some_of(examples),
         phases=(Phase.explicit, Phase.generate),  # long lists shrink for minutes
         derandomize=True,
         deadline=None,
@@ -121,8 +120,7 @@ def test_all_is_shown_or_left_out_and_no_text_touches_another(fonts: str, spec: 
 @given(boards(), SIZES)
 def test_no_text_crosses_the_edge_of_the_board(fonts: str, spec: Board, size: str) -> None:
     found = roomy(spec, size, fonts)
-    measures = measures_of(sizes.parse(size).size)
-    rect = Rect(*(value * measures.unit for value in measures.board))  # in the middle of the page, also mirrored
+    rect = next(item.rect for item in found.items if isinstance(item, Box) and item.shadows)  # a short board is lower
     for run in runs(found):
         box = text_box(run)
         if box.intersection(rect) is not None:

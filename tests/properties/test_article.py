@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from pipeline import article
 from pipeline.errors import ArticleError
+from tests.amounts import some_of
 
 ENDS = st.sampled_from(["\n", "\r\n", "\r", "\n\n", "\r\n\r\n", ""])
 LINES = st.sampled_from(
@@ -35,7 +36,7 @@ RAW = st.one_of(TEXTS.map(str.encode), TEXTS.map(lambda text: b"\xef\xbb\xbf" + 
 
 
 @given(RAW)
-@settings(deadline=None, derandomize=True, max_examples=300)
+@settings(deadline=None, derandomize=True, max_examples=some_of(300))
 def test_wishes_are_whole_lines_in_order_with_keys_of_their_own(raw: bytes) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "article.md"

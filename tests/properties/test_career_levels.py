@@ -12,7 +12,6 @@ from pipeline import theme
 from pipeline.curves import flatten
 from pipeline.errors import FitError
 from pipeline.geometry import Rect
-from pipeline.kinds.career_roadmap.levels.routes import rounded
 from pipeline.kinds.career_roadmap.model import Orientation, Plan
 from pipeline.scene import Paint, Path, Scene, Stroke
 from tests import lattices, roadmaps
@@ -79,17 +78,6 @@ def test_lines_lie_on_one_another_only_where_they_lead_to_the_same_place(first: 
             pieces = straight_pieces(found[1])
             for (one, color), (other, other_color) in combinations(pieces, 2):
                 assert color == other_color or not one.intersection(other), seed
-
-
-def test_turns_are_quarter_circles_that_meet_their_lines_without_a_kink() -> None:
-    outline = rounded([(0, 0), (0, 40), (30, 40), (30, 41)], 14)
-    assert [name for name, _ in outline] == ["M", "L", "C", "L", "C", "L"]
-    for (_, before), (name, points) in pairwise(outline):
-        if name == "C":
-            (ux, uy), first, last, (x, y) = before[-1], *points
-            assert abs(x - ux) == pytest.approx(abs(y - uy)), "a quarter circle is as wide as high"
-            assert first[0] == ux or first[1] == uy
-            assert last[0] == x or last[1] == y
 
 
 def counted(scene: Scene) -> int:

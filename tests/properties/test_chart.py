@@ -14,6 +14,7 @@ from pipeline.errors import FitError
 from pipeline.kinds.chart.numbers import shares
 from pipeline.kinds.chart.spec import MAX_NAME, SCALED
 from pipeline.typography import ink
+from tests.amounts import some_of
 from tests.charted import chart, outside, overlapping, pieces, runs, scene
 from tests.visuals import forgotten
 
@@ -52,7 +53,7 @@ def charts_of(draw: st.DrawFn, way: str) -> Any:
 
 
 @pytest.mark.parametrize("way", WAYS)
-@settings(max_examples=40, deadline=None, derandomize=True, database=None)
+@settings(max_examples=some_of(40), deadline=None, derandomize=True, database=None)
 @given(data=st.data(), size=st.sampled_from(SIZES))
 def test_labels_never_collide_and_stay_on_the_page(way: str, fonts: str, data: st.DataObject, size: str) -> None:
     found = scene(data.draw(charts_of(way)), size, fonts=fonts)
@@ -87,7 +88,7 @@ def with_notes(draw: st.DrawFn, way: str) -> Any:
 
 
 @pytest.mark.parametrize("way", WAYS)
-@settings(max_examples=40, deadline=None, derandomize=True, database=None)
+@settings(max_examples=some_of(40), deadline=None, derandomize=True, database=None)
 @given(data=st.data(), size=st.sampled_from(SIZES))
 def test_notes_and_targets_touch_nothing(way: str, fonts: str, data: st.DataObject, size: str) -> None:
     keys = data.draw(with_notes(way))

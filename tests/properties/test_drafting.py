@@ -8,6 +8,7 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.amounts import some_of
 from tests.drafting.drafts import drafts, laid_out
 
 WORDS = st.sampled_from(
@@ -64,7 +65,7 @@ ARTICLES = st.lists(st.tuples(HEADINGS, st.lists(BLOCKS, max_size=3).map("\n\n".
 
 
 @given(ARTICLES)
-@settings(deadline=None, derandomize=True, max_examples=150)
+@settings(deadline=None, derandomize=True, max_examples=some_of(150))
 def test_every_drafted_spec_is_right_and_fits_in_og(fonts: str, parts: list[tuple[str, str, str]]) -> None:
     text = "\n\n".join("\n\n".join(part) for part in parts)
     with tempfile.TemporaryDirectory() as folder:

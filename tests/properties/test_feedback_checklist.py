@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from pipeline.kinds.feedback_checklist.flow import Block, Flow
 from pipeline.kinds.feedback_checklist.states import PRIORITIES, STATES
 from pipeline.scene import Scene
+from tests.amounts import some_of
 from tests.checklists import Keys, outside, overlapping, runs, scenes
 from tests.emptiness import largest_empty
 from tests.visuals import forgotten, visual
@@ -49,7 +50,7 @@ SIZES = st.sampled_from(["og", "portrait", "square", "wide", "story", "pin", "15
 
 def some(examples: int) -> settings:
     return settings(
-        max_examples=examples,
+        max_examples=some_of(examples),
         phases=(Phase.explicit, Phase.generate),  # long lists shrink for minutes
         derandomize=True,
         deadline=None,

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from pipeline.kinds.applications_dashboard.metrics import figures
 from pipeline.kinds.applications_dashboard.reading import read
+from tests.amounts import some_of
 from tests.applications import spec_of
 
 FIRST = date(2026, 3, 2)
@@ -114,7 +115,7 @@ def recounted(found: list[Line]) -> dict[str, Any]:
     }
 
 
-@settings(max_examples=500, deadline=None, derandomize=True, database=None)
+@settings(max_examples=some_of(500), deadline=None, derandomize=True, database=None)
 @given(st.lists(lines(), max_size=25))
 def test_a_list_is_counted_as_its_definitions_say(found: list[Line]) -> None:
     text = "Company,Status,Applied,Updated,Next date\n" + "".join(f"{each.cells}\n" for each in found)

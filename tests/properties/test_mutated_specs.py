@@ -23,6 +23,7 @@ from pipeline.characters import is_blank
 from pipeline.errors import PipelineError, Problem
 from pipeline.geometry import Rect, Size
 from pipeline.rendering import Visual, lay_out, load
+from tests.amounts import some_of
 from tests.authoring.test_schemas import editors_accept, form_is_right
 from tests.conftest import REPOSITORY
 from tests.mutated import BASES, plain, spoilt_text, spoilt_tree
@@ -49,7 +50,7 @@ def some(examples: int) -> settings:
     checks = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
     phases = (Phase.explicit, Phase.generate)
     return settings(
-        max_examples=examples,
+        max_examples=some_of(examples),
         deadline=None,
         derandomize=True,
         database=None,

@@ -7,13 +7,14 @@ from hypothesis import strategies as st
 
 from pipeline.prose import MOST_ALT, fitted, quoted, shortened
 from pipeline.words import find
+from tests.amounts import some_of
 
 TEXTS = st.text(
     st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")) | st.sampled_from(' .,“”"失א'), max_size=400
 )
 
 
-@settings(derandomize=True, max_examples=60, deadline=None)
+@settings(derandomize=True, max_examples=some_of(60), deadline=None)
 @given(st.lists(TEXTS, max_size=4), st.sampled_from(["en", "de", "fr", "es", "zh-Hans", "hi", "ar"]))
 def test_a_sentence_is_never_too_long(words: list[str], lang: str) -> None:
     language = find(lang)
@@ -23,7 +24,7 @@ def test_a_sentence_is_never_too_long(words: list[str], lang: str) -> None:
     assert language.ended(found) == found
 
 
-@settings(derandomize=True, max_examples=60, deadline=None)
+@settings(derandomize=True, max_examples=some_of(60), deadline=None)
 @given(TEXTS, st.integers(1, 400))
 def test_a_shortened_text_is_the_texts_own_beginning(text: str, most: int) -> None:
     found = shortened(text, most)

@@ -14,6 +14,7 @@ from pipeline.errors import AssetError, FitError
 from pipeline.geometry import Rect
 from pipeline.scene import Picture, Scene, TextRun
 from pipeline.sizes import presets
+from tests.amounts import some_of
 from tests.cards import LABEL, card, inked, runs
 from tests.emptiness import largest_empty
 from tests.visuals import forgotten
@@ -87,7 +88,7 @@ def check(scene: Scene) -> None:
 
 
 @given(TEXTS, SIZES, LOOKS, LABELS)
-@settings(deadline=None, derandomize=True, max_examples=150)
+@settings(deadline=None, derandomize=True, max_examples=some_of(150))
 def test_all_ink_is_inside_the_page_and_no_text_overlaps_another(
     fonts: str, text: str, size: str, looks: dict[str, str], label: dict[str, str]
 ) -> None:
@@ -123,7 +124,7 @@ def test_nothing_that_a_card_says_is_forgotten(
 
 
 @given(TEXTS, LOOKS, LABELS)
-@settings(deadline=None, derandomize=True, max_examples=60)
+@settings(deadline=None, derandomize=True, max_examples=some_of(60))
 def test_what_a_portrait_holds_a_story_holds(
     fonts: str, text: str, looks: dict[str, str], label: dict[str, str]
 ) -> None:
@@ -155,7 +156,7 @@ def test_a_text_of_two_thousand_characters_fits_or_is_refused(fonts: str, text: 
 
 
 @given(TEXTS)
-@settings(deadline=None, derandomize=True, max_examples=100)
+@settings(deadline=None, derandomize=True, max_examples=some_of(100))
 def test_the_quote_ends_left_of_the_turn_in_og(fonts: str, text: str) -> None:
     scene = laid_out(text, "og", {"direction": "ltr"}, fonts)
     box = inked(runs(scene, "text")) if scene else None
@@ -166,13 +167,13 @@ def test_the_quote_ends_left_of_the_turn_in_og(fonts: str, text: str) -> None:
 
 
 @given(TEXTS, SIZES, LOOKS)
-@settings(deadline=None, derandomize=True, max_examples=60)
+@settings(deadline=None, derandomize=True, max_examples=some_of(60))
 def test_the_same_spec_gives_an_equal_scene_twice(fonts: str, text: str, size: str, looks: dict[str, str]) -> None:
     assert laid_out(text, size, looks, fonts) == laid_out(text, size, looks, fonts)
 
 
 @given(TEXTS, SIZES)
-@settings(deadline=None, derandomize=True, max_examples=60)
+@settings(deadline=None, derandomize=True, max_examples=some_of(60))
 def test_no_text_is_smaller_than_can_be_read(fonts: str, text: str, size: str) -> None:
     scene = laid_out(text, size, {"author": "Ada"}, fonts)
     if scene is not None:

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.errors import AssetError, FitError
-from pipeline.layout.icons import OUTLINES
+from pipeline.kinds.steps.icons import OUTLINES
 from pipeline.scene import Scene
 from pipeline.sizes import presets
 from tests import examiner

@@ -15,6 +15,7 @@ from pipeline.typography import FaceLibrary, Paragraph, Setting, Span, Typesette
 from pipeline.typography.breaking import opportunities, segments
 from pipeline.typography.directions import levels, visual_order
 from tests import faces
+from tests.amounts import some_of
 from tests.faces import RED
 
 KERNING = 3.0  # px at 40 px: a line's ends may be shaped otherwise than inside the endless line
@@ -75,14 +76,14 @@ def test_segments_hold_every_character(text: str) -> None:
 
 
 @given(BIDI, st.sampled_from(["ltr", "rtl"]))
-@settings(deadline=None, derandomize=True, max_examples=300)
+@settings(deadline=None, derandomize=True, max_examples=some_of(300))
 def test_directions_are_those_of_an_implementation_by_others(text: str, direction: str) -> None:
     assume(not text.endswith(" "))
     assert _in_visual_order(text, direction) == get_display(text, base_dir="LR"[direction == "rtl"])
 
 
 @given(LATIN, MEASURES, st.booleans(), st.booleans())
-@settings(deadline=None, derandomize=True, max_examples=150)
+@settings(deadline=None, derandomize=True, max_examples=some_of(150))
 def test_breaking_loses_no_character(text: str, measure: float, balanced: bool, hanging: bool) -> None:
     paragraph = Typesetter(library(None)).set(faces.spans(text), measure, balanced=balanced, hanging=hanging)
     found, expected = seen(written(paragraph)), seen(text)
@@ -91,14 +92,14 @@ def test_breaking_loses_no_character(text: str, measure: float, balanced: bool, 
 
 
 @given(LATIN, MEASURES, st.booleans())
-@settings(deadline=None, derandomize=True, max_examples=150)
+@settings(deadline=None, derandomize=True, max_examples=some_of(150))
 def test_no_line_is_wider_than_the_measure(text: str, measure: float, balanced: bool) -> None:
     paragraph = Typesetter(library(None)).set(faces.spans(text), measure, balanced=balanced)
     assert all(line.width <= measure + KERNING for line in paragraph.lines)
 
 
 @given(MIXED, st.floats(100, 900), st.sampled_from(["auto", "ltr", "rtl"]))
-@settings(deadline=None, derandomize=True, max_examples=100)
+@settings(deadline=None, derandomize=True, max_examples=some_of(100))
 def test_mixed_directions_lose_no_character_and_keep_to_the_measure(
     own: FaceLibrary, text: str, measure: float, direction: str
 ) -> None:
@@ -111,7 +112,7 @@ def test_mixed_directions_lose_no_character_and_keep_to_the_measure(
 
 
 @given(MIXED)
-@settings(deadline=None, derandomize=True, max_examples=100)
+@settings(deadline=None, derandomize=True, max_examples=some_of(100))
 def test_runs_of_a_line_stand_side_by_side(own: FaceLibrary, text: str) -> None:
     for line in Typesetter(own).set(faces.spans(text), 400).lines:
         pen = line.runs[0].origin.x if line.runs else 0.0
@@ -121,7 +122,7 @@ def test_runs_of_a_line_stand_side_by_side(own: FaceLibrary, text: str) -> None:
 
 
 @given(st.lists(st.tuples(LATIN, st.booleans(), st.booleans()), min_size=1, max_size=6), MEASURES)
-@settings(deadline=None, derandomize=True, max_examples=100)
+@settings(deadline=None, derandomize=True, max_examples=some_of(100))
 def test_spans_keep_their_text_and_their_style(parts: list[tuple[str, bool, bool]], measure: float) -> None:
     plain = faces.style()._replace(features=("-liga", "-clig"))  # a ligature has one colour
     spans = [Span(text, plain._replace(italic=italic, fill=RED if red else plain.fill)) for text, italic, red in parts]
@@ -138,7 +139,7 @@ def test_spans_keep_their_text_and_their_style(parts: list[tuple[str, bool, bool
 
 
 @given(LATIN.filter(seen), st.floats(200, 900), st.floats(60, 700))
-@settings(deadline=None, derandomize=True, max_examples=100)
+@settings(deadline=None, derandomize=True, max_examples=some_of(100))
 def test_a_fitted_text_keeps_to_its_box_or_is_refused(text: str, width: float, height: float) -> None:
     sizes = [Setting(size, 1.2, 12) for size in (120, 80, 50, 30, 20)]
     try:

@@ -12,6 +12,7 @@ from pipeline.article.html import to_html
 from pipeline.errors import ArticleError, Problem, SpecError
 from pipeline.weaving import Text, markdown, marks, weaver
 from pipeline.weaving.forms import Style
+from tests.amounts import some_of
 from tests.weaving.shown import figure
 
 LINES = [
@@ -68,7 +69,7 @@ ARTICLES = st.builds(
     st.lists(st.tuples(st.sampled_from(LINES), st.one_of(st.just("\n"), st.sampled_from(ENDS))), max_size=14),
     st.sampled_from(LINES),
 ).filter(is_article)
-MODEST = settings(max_examples=120, deadline=None, derandomize=True)
+MODEST = settings(max_examples=some_of(120), deadline=None, derandomize=True)
 
 
 def read(raw: bytes) -> Text:

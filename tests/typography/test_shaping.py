@@ -10,7 +10,7 @@ import uharfbuzz as hb
 
 from pipeline.typography import Span, Typesetter, library
 from pipeline.typography.faces import font
-from pipeline.typography.shaping import scripts, shape
+from pipeline.typography.shaping import clustered, scripts, shape
 from tests import faces
 from tests.faces import NUMERALS, RED, SANS, SERIF
 
@@ -145,3 +145,19 @@ class TestScripts:
         self, text: str, expected: list[tuple[int, str]]
     ) -> None:
         assert scripts(text) == expected
+
+
+def test_clusters_are_told_where_the_text_alone_is_shaped_into_the_glyphs() -> None:
+    face = faces.face(SERIF)
+    glyphs = tuple(glyph.id for glyph in shape("office", face, "Latn", False, "", 0, ()))
+    assert clustered("office", face, glyphs) == [("o", 1), ("ffi", 1), ("c", 1), ("e", 1)]
+    apart = tuple(glyph.id for glyph in shape("office", face, "Latn", False, "", 0.1, ()))
+    assert [text for text, _ in clustered("office", face, apart)] == list("office")
+    assert clustered("office", face, glyphs[::-1]) == []
+
+
+def test_clusters_of_a_line_from_right_to_left_come_as_they_are_seen(tmp_path: Path) -> None:
+    face = faces.with_dejavu(tmp_path).find("DejaVu Sans", 400, False)
+    text = "\u0644\u0627 \u0628\u064e"
+    glyphs = tuple(glyph.id for glyph in shape(text, face, "Arab", True, "", 0, ()))
+    assert clustered(text, face, glyphs) == [("\u0628\u064e", 2), (" ", 1), ("\u0644\u0627", 1)]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 
 from pipeline.color import Color
-from pipeline.formats._svg.markup import OWN, number, one_class, path
+from pipeline.formats._numbers import number
+from pipeline.formats._svg.markup import OWN, one_class, path
 from pipeline.formats._svg.pairs import Pairs
-from pipeline.geometry import Affine, Rect
+from pipeline.geometry import Rect
 from pipeline.scene import FaceRef, LinearGradient, Outline, Paint, RadialGradient, Stop
 from pipeline.typography import drawing
 
@@ -88,8 +89,3 @@ def rectangle(rect: Rect, radius: float, places: int, more: str = "") -> str:
 def _glyph(face: FaceRef, glyph: int) -> str:
     """A glyph's path data in font units."""
     return path(drawing.outline(face, glyph), 0)
-
-
-def magnification(matrix: Affine) -> float:
-    """By how much a transform lengthens what it moves."""
-    return float(abs(matrix.determinant) ** 0.5)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple, assert_never
 
+from pipeline.formats._numbers import decimals, magnification, number
 from pipeline.formats._svg import markup
-from pipeline.formats._svg.definitions import Definitions, magnification, rectangle
+from pipeline.formats._svg.definitions import Definitions, rectangle
 from pipeline.formats._svg.letters import Letters
 from pipeline.geometry import IDENTITY, Affine
 from pipeline.scene import Box, Group, Item, Path, Picture, Shadow, Stroke, TextRun
@@ -23,7 +24,7 @@ class Sheet(NamedTuple):
 
 def elements(sheet: Sheet, items: tuple[Item, ...], matrix: Affine = IDENTITY) -> Iterator[str]:
     """The elements of the items; `matrix` takes their coordinates to the page."""
-    places = markup.decimals(magnification(matrix))
+    places = decimals(magnification(matrix))
     for item in items:
         match item:
             case Box():
@@ -69,10 +70,10 @@ def _fill_and_stroke(definitions: Definitions, item: Box | Path, places: int) ->
 
 def _stroke(definitions: Definitions, stroke: Stroke, places: int) -> str:
     return definitions.paint(stroke.paint, "stroke") + markup.attributes(
-        stroke_width=markup.number(stroke.width, places) if stroke.width != 1 else "",
+        stroke_width=number(stroke.width, places) if stroke.width != 1 else "",
         stroke_linecap=stroke.cap if stroke.cap != "butt" else "",
         stroke_linejoin=stroke.join if stroke.join != "miter" else "",
-        stroke_dasharray=" ".join(markup.number(length, places) for length in stroke.dash),
+        stroke_dasharray=" ".join(number(length, places) for length in stroke.dash),
     )
 
 
@@ -89,11 +90,11 @@ def _group(sheet: Sheet, group: Group, matrix: Affine, places: int) -> Iterator[
     inner = matrix @ group.transform
     if group.opacity <= 0 or inner.determinant == 0:
         return
-    within = markup.decimals(magnification(inner))
+    within = decimals(magnification(inner))
     head = markup.attributes(
         transform=markup.matrix(group.transform) if group.transform != IDENTITY else "",
         clip_path=f"url(#{sheet.definitions.clip(group.clip, within)})" if group.clip is not None else "",
-        opacity=markup.number(group.opacity, 4) if group.opacity < 1 else "",
+        opacity=number(group.opacity, 4) if group.opacity < 1 else "",
     )
     if not head:
         yield from elements(sheet, group.items, inner)

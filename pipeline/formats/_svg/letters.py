@@ -10,28 +10,16 @@ A file's own letters cannot be shaped anew by another program, so they look as t
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
-from typing import NamedTuple
 
 from pipeline import typography
 from pipeline.color import Color
+from pipeline.formats._numbers import number
+from pipeline.formats._runs import FINE, SMALLEST, Piece, moved, pieces
 from pipeline.formats._svg import markup
 from pipeline.formats._svg.definitions import Definitions
 from pipeline.geometry import Affine, Rect
-from pipeline.scene import FaceRef, Glyph, Outline, TextRun
+from pipeline.scene import FaceRef, Glyph, TextRun
 from pipeline.typography import drawing, subsetting
-
-_FINE = 4  # device px for each layout px of glyphs that can only be painted: emoji
-_SMALLEST = 1e-6  # px: places in font units would be no numbers below it
-_BLANK = "\u00a0 "
-
-
-class Piece(NamedTuple):
-    """Part of a run: characters, their glyphs, and whether each character shows the glyph it has in the face."""
-
-    text: str
-    glyphs: tuple[Glyph, ...]
-    is_plain: bool
 
 
 class Letters:
@@ -45,7 +33,7 @@ class Letters:
 
     def elements(self, run: TextRun, matrix: Affine, places: int) -> Iterator[str]:
         """The elements of a run; `matrix` takes it to the page."""
-        if run.size < _SMALLEST:
+        if run.size < SMALLEST:
             return
         if typography.has_color_glyphs(run):
             yield from _painted(run, matrix, places)
@@ -77,9 +65,9 @@ class Letters:
         return not reason
 
     def _text(self, run: TextRun, found: Sequence[Piece], places: int) -> str:
-        number = list(self.characters).index(run.face)
-        size, y = markup.number(run.size, places), markup.number(run.origin.y, places)
-        look = f' class="{markup.OWN}f{number}" font-size="{size}"{self.definitions.paint(run.fill, "fill")}'
+        order = list(self.characters).index(run.face)
+        size, y = number(run.size, places), number(run.origin.y, places)
+        look = f' class="{markup.OWN}f{order}" font-size="{size}"{self.definitions.paint(run.fill, "fill")}'
         head = f'<text{markup.one_class(look)} y="{y}"'
         if found[0].is_plain and len(found) == 1:
             return f'{head} x="{_places(run, found[0], places)}">{markup.text(found[0].text)}</text>'
@@ -91,61 +79,29 @@ class Letters:
         em = run.size / drawing.units(run.face)
         fill = self.definitions.paint(run.fill, "fill")
         if not isinstance(run.fill, Color):  # a gradient's points are the page's, which glyphs of a group would not see
-            shapes = (_moved(drawing.outline(run.face, glyph.id), run, glyph, em) for glyph in glyphs)
+            shapes = (moved(drawing.outline(run.face, glyph.id), run, glyph, em) for glyph in glyphs)
             yield f'<path{fill} d="{"".join(markup.path(shape, places) for shape in shapes)}"/>'
             return
         drawn = [(glyph, key) for glyph in glyphs if (key := self.definitions.glyph(run.face, glyph.id))]
         if not drawn:
             return
         scale = f"{em:.7g}"
-        move = f"matrix({scale} 0 0 -{scale} {markup.number(run.origin.x, 3)} {markup.number(run.origin.y, 3)})"
+        move = f"matrix({scale} 0 0 -{scale} {number(run.origin.x, 3)} {number(run.origin.y, 3)})"
         used = "".join(_use(glyph, key, em) for glyph, key in drawn)
         yield f'<g{fill} transform="{move}">{used}</g>'
-
-
-def pieces(run: TextRun) -> list[Piece] | None:
-    """The run in words, or in one piece, by whether its face alone shows them; None where they cannot be told."""
-    if _is_plain(run.face, run.text, run.glyphs):
-        return [Piece(run.text, run.glyphs, True)]
-    blank = drawing.nominal(run.face, " ")
-    words = [list(part) for _, part in groupby(run.text, lambda character: character in _BLANK)]
-    shown = [tuple(part) for _, part in groupby(run.glyphs, lambda glyph: glyph.id == blank)]
-    if len(words) != len(shown) or typography.is_right_to_left(run.text):
-        return None
-    return _joined(
-        Piece("".join(word), glyphs, _is_plain(run.face, word, glyphs))
-        for word, glyphs in zip(words, shown, strict=True)
-    )
-
-
-def _joined(words: Iterator[Piece]) -> list[Piece]:
-    """Neighbours of one sort as one piece."""
-    found = []
-    for is_plain, part in groupby(words, lambda piece: piece.is_plain):
-        same = list(part)
-        glyphs = tuple(glyph for piece in same for glyph in piece.glyphs)
-        found.append(Piece("".join(piece.text for piece in same), glyphs, is_plain))
-    return found
-
-
-def _is_plain(face: FaceRef, characters: Sequence[str], glyphs: Sequence[Glyph]) -> bool:
-    return len(characters) == len(glyphs) and all(
-        character <= "\uffff" and not glyph.y and drawing.nominal(face, character) == glyph.id
-        for character, glyph in zip(characters, glyphs, strict=True)
-    )
 
 
 def _part(run: TextRun, piece: Piece, end: float, places: int) -> str:
     if piece.is_plain:
         return f'<tspan x="{_places(run, piece, places)}">{markup.text(piece.text)}</tspan>'
     start = piece.glyphs[0].x
-    x, width = markup.number(run.origin.x + start, places), markup.number(max(end - start, 0.01), places)
+    x, width = number(run.origin.x + start, places), number(max(end - start, 0.01), places)
     spread = f' textLength="{width}" lengthAdjust="spacingAndGlyphs"'
     return f'<tspan x="{x}"{spread} fill-opacity="0">{markup.text(piece.text)}</tspan>'
 
 
 def _places(run: TextRun, piece: Piece, places: int) -> str:
-    return " ".join(markup.number(run.origin.x + glyph.x, places) for glyph in piece.glyphs)
+    return " ".join(number(run.origin.x + glyph.x, places) for glyph in piece.glyphs)
 
 
 def _hidden(run: TextRun, places: int) -> str:
@@ -155,11 +111,11 @@ def _hidden(run: TextRun, places: int) -> str:
     return (
         "<text"
         + markup.attributes(
-            x=markup.number(x, places),
-            y=markup.number(run.origin.y, places),
-            font_size=markup.number(run.size, places),
+            x=number(x, places),
+            y=number(run.origin.y, places),
+            font_size=number(run.size, places),
             direction="rtl" if is_mirrored else "",
-            textLength=markup.number(run.advance, places) if run.advance > 0 else "",
+            textLength=number(run.advance, places) if run.advance > 0 else "",
             lengthAdjust="spacingAndGlyphs" if run.advance > 0 else "",
             fill_opacity="0",
         )
@@ -171,11 +127,11 @@ def _painted(run: TextRun, matrix: Affine, places: int) -> Iterator[str]:
     """Glyphs in colours of their own, as pictures."""
     from pipeline.formats._svg import pictures  # only a file with emoji pays for this import
 
-    for glyph in typography.color_glyphs(run, Affine.scale(_FINE)):
+    for glyph in typography.color_glyphs(run, Affine.scale(FINE)):
         if isinstance(glyph, typography.Strike):
             yield pictures.element(glyph.rect, pictures.data_uri("png", glyph.png), places)
             continue
-        left, top, width, height = (value / _FINE for value in (glyph.left, glyph.top, glyph.width, glyph.height))
+        left, top, width, height = (value / FINE for value in (glyph.left, glyph.top, glyph.width, glyph.height))
         yield pictures.element(Rect(left, top, width, height), pictures.glyph(glyph), places)
 
 
@@ -184,15 +140,6 @@ def _use(glyph: Glyph, key: str, em: float) -> str:
     return f'<use href="#{key}"{place}/>'
 
 
-def _moved(shape: Outline, run: TextRun, glyph: Glyph, em: float) -> Outline:
-    """A glyph's outline on the page."""
-    x, y = run.origin.x + glyph.x, run.origin.y + glyph.y
-    return tuple(
-        (command, *(x + value * em if at % 2 == 0 else y - value * em for at, value in enumerate(values)))
-        for command, *values in shape
-    )
-
-
 def _unless_zero(value: float) -> str:
-    written = markup.number(value, 1)
+    written = number(value, 1)
     return "" if written == "0" else written

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from math import ceil, log10
-
+from pipeline.formats._numbers import DECIMALS, number
 from pipeline.geometry import Affine
 from pipeline.patterns import Pattern
 from pipeline.scene import Outline
 
 OWN = "\x01"  # stands before each id until the file's own prefix is known; no text of a file can hold it
-DECIMALS = 2  # of a layout px: at scale 4 a fiftieth of a device px
-_MOST_DECIMALS = 6
 _NOTHING = 1e-12  # of a transform: less moves nothing that can be seen
 
 _REFUSED = dict.fromkeys([*(code for code in range(32) if code not in (9, 10, 13)), 0xFFFE, 0xFFFF])  # XML 1.0, 2.2
@@ -28,14 +25,6 @@ def text(value: str) -> str:
 def quoted(value: str) -> str:
     """Characters between quotation marks."""
     return value.translate(_IN_ATTRIBUTE)
-
-
-def number(value: float, decimals: int = DECIMALS) -> str:
-    """A number without the zeros that say nothing."""
-    written = f"{value:.{decimals}f}"
-    if "." in written:
-        written = written.rstrip("0").rstrip(".")
-    return "0" if written == "-0" else written
 
 
 def attributes(**values: str) -> str:
@@ -56,11 +45,6 @@ def matrix(transform: Affine) -> str:
     if transform[:4] == (1, 0, 0, 1):
         return f"translate({number(transform.e, 4)} {number(transform.f, 4)})"
     return f"matrix({' '.join(f'{value:.7g}' if abs(value) > _NOTHING else '0' for value in transform)})"
-
-
-def decimals(magnification: float) -> int:
-    """How many decimals a number needs where it is magnified so much on the page."""
-    return DECIMALS if magnification <= 1 else min(_MOST_DECIMALS, DECIMALS + ceil(log10(magnification)))
 
 
 def path(outline: Outline, places: int = DECIMALS) -> str:

@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from pipeline.color import Color
-from pipeline.formats._svg.markup import OWN, number
+from pipeline.formats._numbers import number
+from pipeline.formats._svg.markup import OWN
 from pipeline.scene import Item
 
 _STAND_IN = -1

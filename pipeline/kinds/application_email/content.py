@@ -11,12 +11,12 @@ from pipeline.kinds.application_email import spec as written
 from pipeline.kinds.application_email.month import named
 from pipeline.kinds.application_email.moods import THOUGHTFUL
 from pipeline.kinds.application_email.spec import LETTERS, PICTURES, WEEKDAYS, ApplicationEmail, Person
-from pipeline.kinds.application_email.words import Said, Shown, spoken
+from pipeline.kinds.application_email.words import Said, Shown
 from pipeline.layout.page import is_mirrored
 from pipeline.notes import Note
 from pipeline.prose import one_line, punctuated
 from pipeline.reading.sentences import sentences
-from pipeline.words import Words
+from pipeline.words import Words, words
 
 
 class Email(NamedTuple):
@@ -66,21 +66,21 @@ class Content(NamedTuple):
 
 def content(spec: ApplicationEmail, read: Reader) -> Content:
     """What the spec says."""
-    words = spoken(spec.lang, spec.labels)
+    known = words("application_email", spec.lang, Shown, Said, spec.labels)
     calendar, unknown = _calendar(spec.calendar) if spec.calendar else (None, ())
     return Content(
         name=spec.title or one_line(spec.email.subject),
-        email=_email(spec.email, words.shown, spec.lang),
+        email=_email(spec.email, known.shown, spec.lang),
         person=spec.person if isinstance(spec.person, Person) else None,
         mood=spec.mood or THOUGHTFUL,
         calendar=calendar,
-        note=tuple(_note(spec.note, words.shown)) if spec.note else (),
+        note=tuple(_note(spec.note, known.shown)) if spec.note else (),
         hour=spec.scene.time,
         props=spec.scene.props,
         side=spec.side,
         is_mirrored=is_mirrored(spec, (spec.email.subject, spec.email.body, spec.email.sender)),
-        words=words,
-        notes=(*words.notes, *unknown),
+        words=known,
+        notes=(*known.notes, *unknown),
     )
 
 

@@ -26,7 +26,10 @@ class Email(Part, rename={"sender": "from"}):
     body: Annotated[str, key("The text; the screen shows as many whole sentences as have room.", max_length=20000)] = ""
     time: Annotated[str, key("When it came, as the screen shows it.", max_length=16)] = ""
     avatar: Annotated[
-        str, key("One or two letters, or a picture file beside the spec; without it the sender's first letter.")
+        str,
+        key(
+            "One or two letters, or a picture file beside the spec; without it the sender's first letter.", is_file=True
+        ),
     ] = ""
 
 

@@ -3,9 +3,7 @@
 from typing import Annotated
 
 from pipeline.schema import Part, key
-from pipeline.words import Text, Words, words
-
-SECTION = "application_email"
+from pipeline.words import Text
 
 
 class Shown(Part):
@@ -61,8 +59,3 @@ class Said(Part):
     mug: Annotated[str, key("A thing beside the laptop.")]
     notebook: Annotated[str, key("A thing beside the laptop.")]
     beside: Annotated[Text, key("What stands beside the laptop: one or several `{things}`.")]
-
-
-def spoken(lang: str, labels: Shown) -> Words[Shown, Said]:
-    """The words in a language, with an author's own in place of those shown."""
-    return words(SECTION, lang, Shown, Said, labels)

@@ -16,7 +16,7 @@ from pipeline.kinds.applications_dashboard.model import Application
 Hidden: TypeAlias = Literal["none", "companies", "roles", "all"]
 
 SHORT = 3  # letters: below, a name is replaced only as it is written
-DISTINCT = 5  # letters: a first word that long is a name of its own, not "The" or "New"
+DISTINCT = 5  # letters: a first word that long is a name of its own
 
 
 def anonymized(
@@ -31,7 +31,9 @@ def anonymized(
     companies = _names(applications, "company", company, _letters) if hidden in ("companies", "all") else {}
     roles = _names(applications, "role", role, str) if hidden in ("roles", "all") else {}
     exact = {each.company: name for each in applications if (name := companies.get(each.company.casefold()))}
-    firsts = {_first_word(company): name for company, name in reversed(exact.items())}
+    # "Nordvale" for Nordvale Labs; not "The" or "New"
+    words = ((company.split()[0], name) for company, name in reversed(exact.items()))
+    firsts = {word: name for word, name in words if len(word) >= DISTINCT and word[0].isupper()}
     exact |= {each.role: name for each in applications if (name := roles.get(each.role.casefold()))}
     conceal = _concealing({**roles, **companies}, {**firsts, **exact})
     return tuple(
@@ -78,12 +80,6 @@ def _concealing(names: Mapping[str, str], exact: Mapping[str, str]) -> Callable[
 def _any_of(names: Iterable[str]) -> str:
     """A pattern for any of the names, the longest first."""
     return "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
-
-
-def _first_word(name: str) -> str:
-    """The word by which a company is called for short ("Nordvale" for Nordvale Labs), or "" if it has none."""
-    word = name.split()[0] if name else ""
-    return word if len(word) >= DISTINCT and word[0].isupper() else ""
 
 
 def _letters(number: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.errors import FitError, Problem
@@ -46,8 +46,13 @@ def _arrange(content: Content, measures: Measures) -> Arrangement:
     for panel in (each for each in asked if not (is_mini and each == "weeks")):
         at = int(measures.is_landscape and panels.load(panel).is_beside)
         tried = (kept[at], kept[1 - at]) if measures.is_landscape else (kept[0],)
-        column = next((each for each in tried if not each or _least([*each, panel], measures) <= height), left_out)
-        column.append(panel)
+        for column in tried:
+            least = sum(panels.load(each).least for each in (*column, panel)) * measures.meta
+            if not column or least <= height:
+                column.append(panel)
+                break
+        else:
+            left_out.append(panel)
     left, right = kept
     if measures.is_landscape and not left and len(right) > 1:  # side by side rather than one above the other
         left, right = right[:1], right[1:]
@@ -58,29 +63,19 @@ def _arrange(content: Content, measures: Measures) -> Arrangement:
     return Arrangement(is_mini, tuple(tuple(each) for each in (left, right) if each), split, tuple(left_out))
 
 
-def _least(column: Sequence[Panel], measures: Measures) -> float:
-    return sum(panels.load(panel).least for panel in column) * measures.meta
-
-
 def check_room(content: Content, arrangement: Arrangement, size: Size) -> None:
     """Raise FitError if the author named panels that this size leaves out, with the sizes that show them all."""
     left_out = arrangement.left_out
     if not content.asked or not left_out:
         return
-    shown = [panel for panel in content.asked if panel not in left_out]
-    fact = f"{_and(left_out)} {'has' if len(left_out) == 1 else 'have'} no room in {size.width:g} x {size.height:g} px"
-    names = list(_roomy(content))
-    instead = f"; {_and(names)} {'has' if len(names) == 1 else 'have'} room for all" if names else ""
-    raise FitError(Problem(fact, hint=f"this size shows {_and(shown)}{instead}", field="panels"))
-
-
-def _roomy(content: Content) -> Iterator[str]:
-    """The preset sizes with room for all panels."""
     from pipeline import sizes  # only a refusal asks
 
-    for preset in sizes.presets().values():
-        if not arranged(content, measures_of(preset.size))[1].left_out:
-            yield preset.name
+    shown = [panel for panel in content.asked if panel not in left_out]
+    fact = f"{_and(left_out)} {'has' if len(left_out) == 1 else 'have'} no room in {size.width:g} x {size.height:g} px"
+    presets = sizes.presets().values()
+    names = [each.name for each in presets if not arranged(content, measures_of(each.size))[1].left_out]
+    instead = f"; {_and(names)} {'has' if len(names) == 1 else 'have'} room for all" if names else ""
+    raise FitError(Problem(fact, hint=f"this size shows {_and(shown)}{instead}", field="panels"))
 
 
 def _and(names: Sequence[str]) -> str:

@@ -10,13 +10,12 @@ from pipeline.kinds.applications_dashboard import shades
 from pipeline.kinds.applications_dashboard.content import Content
 from pipeline.kinds.applications_dashboard.measures import Measures
 from pipeline.kinds.applications_dashboard.model import RUNGS
-from pipeline.kinds.applications_dashboard.words import Words
 from pipeline.layout.canvas import Anchor, Canvas
 from pipeline.layout.page import Page
 from pipeline.typography import TextStyle
 
 TITLE_RISE_EM = 0.74  # from the top of a panel to its title's baseline
-SWATCH = 0.66  # em: the square before an entry of a legend
+SWATCH, AFTER_SWATCH = 0.66, 0.95  # em: the square before an entry of a legend, and from its left to the text
 
 
 class Arrow(NamedTuple):
@@ -29,32 +28,18 @@ class Arrow(NamedTuple):
 
 
 class BoardCanvas(Canvas):
-    """A canvas that knows the measures and the content of the board that is drawn on it."""
+    """A canvas that knows the measures and the content of the board that is drawn on it, and the words of that.
+
+    `meta` is the size of the small text, which most distances are multiples of, `quiet` the style of remarks, and
+    `title_style` that of a panel's title.
+    """
 
     def __init__(self, page: Page, measures: Measures, content: Content) -> None:
         super().__init__(page, unit=measures.unit, field=content.field)
-        self.measures = measures
-        self.content = content
-
-    @property
-    def words(self) -> Words:
-        """The words of the board."""
-        return self.content.words
-
-    @property
-    def meta(self) -> float:
-        """The size of the small text, which most distances are multiples of."""
-        return self.measures.meta
-
-    @property
-    def quiet(self) -> TextStyle:
-        """The style of remarks."""
-        return self.style(self.meta, self.colors.muted)
-
-    @property
-    def title_style(self) -> TextStyle:
-        """The style of a panel's title."""
-        return self.style(self.measures.heading, self.colors.ink, 600, "display")
+        self.measures, self.content, self.words = measures, content, content.words
+        self.meta = measures.meta
+        self.quiet = self.style(self.meta, self.colors.muted)
+        self.title_style = self.style(measures.heading, self.colors.ink, 600, "display")
 
     def write(
         self, x: float, baseline: float, text: str, style: TextStyle, room: float, role: str, anchor: Anchor = "start"
@@ -74,13 +59,15 @@ class BoardCanvas(Canvas):
         """Where the title of a panel stands."""
         return room.y + self.measures.heading * TITLE_RISE_EM
 
-    def legend_entry(
-        self, left: float, end: Point, text: str, style: TextStyle, fill: Color, role: str, inner: Color | None = None
-    ) -> None:
-        """A swatch at the left, and a text up to the end; with an `inner` colour the swatch is outlined."""
-        self.text(end.x, end.y, text, style, anchor="end", role=role)
-        size = SWATCH * style.size
-        swatch = Rect(left, end.y - size, size, size)
+    def legend_width(self, text: str, style: TextStyle) -> float:
+        """How wide an entry of a legend is, with its swatch."""
+        return self.measure(text, style) + AFTER_SWATCH * style.size
+
+    def legend_entry(self, end: Point, text: str, look: TextStyle, fill: Color, role: str, inner: Color | None) -> None:
+        """A swatch before a text that ends there; with an `inner` colour the swatch is outlined."""
+        self.text(end.x, end.y, text, look, anchor="end", role=role)
+        size = SWATCH * look.size
+        swatch = Rect(end.x - self.legend_width(text, look), end.y - size, size, size)
         self.box(swatch, fill, 3)
         if inner:
             self.box(swatch.inset(1.5), inner, 1.5)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
-from typing import NamedTuple
+from typing import TypeAlias
 
 from pipeline.errors import Problem
 from pipeline.kinds.applications_dashboard import stages
@@ -25,14 +25,6 @@ STAGE_DAYS = DAYS[3:]
 _ELSE = "_else"  # the end of the names of lists with words that say so only where no better one stands
 
 
-class Columns(NamedTuple):
-    """Where each column stands, where further ones of a stage do, and which headings stand for none."""
-
-    at: Mapping[str, int]
-    more: Mapping[str, Sequence[int]]
-    unread: tuple[int, ...]
-
-
 def are_headings(cells: Sequence[str], chosen: Mapping[str, str]) -> bool:
     """Whether a row of a file is that of the headings."""
     known = vocabulary("application_columns")
@@ -40,11 +32,14 @@ def are_headings(cells: Sequence[str], chosen: Mapping[str, str]) -> bool:
     return columns.are_headings(cells, words, chosen)
 
 
-def positions(table: Table, chosen: Mapping[str, str], field: str, problems: list[Problem]) -> Columns:
-    """Which heading is which column; what is wrong goes to `problems`.
+Positions: TypeAlias = tuple[dict[str, int], dict[str, list[int]], list[int]]
+
+
+def positions(table: Table, chosen: Mapping[str, str], field: str, problems: list[Problem]) -> Positions:
+    """Where each column stands, where further ones of a stage do, and which headings stand for none.
 
     `chosen` are an author's `columns`: our name to the heading that is meant, or to "" for none. `field` is the key
-    that holds the rows where they stand in the spec.
+    that holds the rows where they stand in the spec. What is wrong goes to `problems`.
     """
     words = vocabulary("application_columns")
     usual = {column: words.get(column, frozenset()) for column in COLUMNS}
@@ -64,9 +59,9 @@ def positions(table: Table, chosen: Mapping[str, str], field: str, problems: lis
         if stage and stage not in chosen and at.setdefault(stage, index) != index:
             more.setdefault(stage, []).append(index)
     taken = {*at.values(), *chain(*more.values())}
-    unread = tuple(index for index, word in enumerate(table.headings) if word.strip() and index not in taken)
+    unread = [index for index, word in enumerate(table.headings) if word.strip() and index not in taken]
     problems += _missing(at, table, unread, field)
-    return Columns(at, more, unread)
+    return at, more, unread
 
 
 def _stage_of(table: Table, at: int) -> str:

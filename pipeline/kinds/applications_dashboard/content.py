@@ -5,7 +5,7 @@ spec + list --reading--> applications --metrics--> figures --> Content
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -102,14 +102,16 @@ def content(spec: ApplicationsDashboard, read: Reader) -> Content:
 
 def of_list(spec: ApplicationsDashboard, gathered: Gathered) -> Content:
     """What the board of a spec says of a list; raises SpecError for a period in which nothing was sent."""
-    own = () if isinstance(spec.stages, Mapping) else spec.stages
-    known, listed = renamed(_words(spec), own), [each.stage for each in own]
+    own = _own_stages(spec)
+    known, listed = _words(spec), [each.stage for each in own]
     figures = _figures(spec, gathered, known.habits.week_start)
     colors: dict[Stage, Color] = {each.stage: each.color for each in own if each.color is not None}
-    panels = spec.panels or tuple(_usual_panels(spec, figures))
+    panels = spec.panels or _usual_panels(spec, figures)
     title = spec.title if spec.title.strip() else joined(headline(figures, known))
     active = ordered(figures.next_steps, spec.sort)
     steps = tuple(_row(each, f"steps[{at}]", known) for at, each in enumerate(active))
+    ended = [each for each in gathered.applications if not each.is_open]
+    ended.sort(key=lambda each: each.replied or each.updated or date.min, reverse=True)
     is_chosen = spec.panels is not None or spec.limit is not None or spec.tiles != DEFAULT_TILES or bool(colors)
     has_lines = not is_chosen and 0 < figures.sent <= MOST_LINES and figures.tells_stages
     return Content(
@@ -120,7 +122,7 @@ def of_list(spec: ApplicationsDashboard, gathered: Gathered) -> Content:
         eyebrow=Leaf(spec.eyebrow or _eyebrow(figures, known, _period(spec)[1]), "eyebrow"),
         tiles=tuple(in_words(tile, at, figures, known) for at, tile in enumerate(spec.tiles)),
         steps=steps,
-        lines=(*steps, *_closed(gathered, known)) if has_lines else (),
+        lines=(*steps, *(_row(each, f"closed[{at}]", known) for at, each in enumerate(ended))) if has_lines else (),
         limit=spec.limit,
         panels=panels,
         asked=spec.panels or (),
@@ -134,20 +136,22 @@ def of_list(spec: ApplicationsDashboard, gathered: Gathered) -> Content:
 
 
 def _words(spec: ApplicationsDashboard) -> Words:
-    return words(spec.locale or "", spec.lang, spec.labels)
+    """The words of a board, with the author's own names of stages."""
+    known = words(spec.locale or "", spec.lang, spec.labels)
+    labels = {each.stage: each.label.strip() for each in _own_stages(spec) if each.label.strip()}
+    names: dict[str, Any] = {name: getattr(known.shown, name) for name in known.shown.__struct_fields__}
+    return known._replace(shown=Shown(**(names | labels)))
 
 
-def _closed(gathered: Gathered, known: Words) -> Iterator[Row]:
-    """The closed applications, the latest first."""
-    closed = [each for each in gathered.applications if not each.is_open]
-    closed.sort(key=lambda each: each.replied or each.updated or date.min, reverse=True)
-    yield from (_row(each, f"closed[{at}]", known) for at, each in enumerate(closed))
-
-
-def _usual_panels(spec: ApplicationsDashboard, figures: Figures) -> Iterator[Panel]:
+def _usual_panels(spec: ApplicationsDashboard, figures: Figures) -> tuple[Panel, ...]:
     """The panels of a board whose author names none: no pipeline of zeros where the list does not tell, or is none."""
-    if figures.sent or not all(isinstance(tile, Tile) for tile in spec.tiles):
-        yield from (panel for panel in DEFAULT_PANELS if panel != "pipeline" or figures.tells_stages)
+    if not figures.sent and all(isinstance(tile, Tile) for tile in spec.tiles):
+        return ()
+    return tuple(panel for panel in DEFAULT_PANELS if panel != "pipeline" or figures.tells_stages)
+
+
+def _own_stages(spec: ApplicationsDashboard) -> tuple[OwnStage, ...]:
+    return () if isinstance(spec.stages, Mapping) else spec.stages
 
 
 def gather(spec: ApplicationsDashboard, read: Reader) -> Gathered:
@@ -186,13 +190,6 @@ def _period(spec: ApplicationsDashboard) -> tuple[date | None, date | None]:
     """The first day and the last of the period that a spec names; of a month that is its last day."""
     start, end = (dates.parse(text, spec.date_format) for text in (spec.period.start, spec.period.end))
     return start.start if start else None, end.end if end else None
-
-
-def renamed(known: Words, own: Sequence[OwnStage]) -> Words:
-    """The words with the author's own names of stages."""
-    labels: dict[str, Any] = {each.stage: each.label.strip() for each in own if each.label.strip()}
-    names: dict[str, Any] = {name: getattr(known.shown, name) for name in known.shown.__struct_fields__}
-    return known._replace(shown=Shown(**(names | labels)))
 
 
 def left_out(each: LeftOut, known: Words) -> str:

@@ -26,14 +26,23 @@ from pipeline.kinds.applications_dashboard.model import RUNGS, Application
 
 OF_HEADS = ("head", "aside", "name_y", "count_y", "figure", "name", "share")  # Looks that grow with the board
 OF_ROWS = ("company", "role", "day", "step", "line", "dot", "ring")  # with the height of a row, but no faster
-WITHIN_ROWS = ("line_y", "company_y", "role_y")  # with the height of a row
+TEXT_PLACES = ("company_y", "role_y")  # how far from the line of a row they are grows with the texts
 SMALL_TEXTS = ("name", "share", "company", "role", "day", "step")  # no smaller than the text of a pill
+SINCE = "updated"  # the role of how long ago the last news was
+LEVEL = 0.33  # of its size, from the middle of a text down to its baseline
 FOOT = 24  # reference px below the last row of a board that is cut
 
 
 class Looks(NamedTuple):
-    """Sizes and places in px of the reference, all places from the left top of the board or of a row."""
+    """Sizes and places in px of the reference, all places from the left top of the board or of a row.
 
+    A designer's are for a board of `width` and `height`, whose rows hold what is in them from a height on.
+    """
+
+    width: float
+    height: float
+    inner: float  # height of a row in which its lines stand as here
+    full: float  # height of a row from which on they are as large
     head: float  # height of the row of stages
     row: float  # height of a row, at least and at most
     stages: tuple[float, ...]  # x of the dots
@@ -56,40 +65,30 @@ class Looks(NamedTuple):
     ring: float
 
 
-class Reference(NamedTuple):
-    """What a designer's looks are for: a board of this size, whose rows hold what is in them from a height on."""
-
-    looks: Looks
-    width: float
-    height: float
-    row: float  # height in which the lines of a row stand as in the looks
-    full: float  # height from which on they are as large
-
-
-WIDE = Reference(
-    Looks(86, 92, (352, 504, 656, 808), 908, 13, 35, 70, 32, 18, 17, 22, 18, 20, 18, 35, 31, 56, 7, 7.9, 11),
-    1120, 448, 70, 70,
+WIDE = Looks(
+    1120, 448, 70, 70, 86, 92, (352, 504, 656, 808), 908,
+    13, 35, 70, 32, 18, 17, 22, 18, 20, 18, 35, 31, 56, 7, 7.9, 11,
 )  # fmt: skip
-TALL = Reference(
-    Looks(152, 208, (56, 316, 576, 836), 0, 16, 56, 109, 44, 24, 21, 32, 24, 27, 24, 130, 49, 84, 9, 10.8, 15),
-    1016, 900, 176, 150,
+TALL = Looks(
+    1016, 900, 176, 150, 152, 208, (56, 316, 576, 836), 0,
+    16, 56, 109, 44, 24, 21, 32, 24, 27, 24, 130, 49, 84, 9, 10.8, 15,
 )  # fmt: skip
 
 
 def looks_of(measures: Measures, content: Content) -> Looks:
     """The sizes for a picture: rows as high as there is room for, what is in them with them."""
-    reference = WIDE if measures.is_landscape else TALL
-    looks, board, rows = reference.looks, measures.board, len(content.lines)
-    reach = board.width / reference.width
-    scale = min(reach, board.height / reference.height)
+    looks, board, rows = WIDE if measures.is_landscape else TALL, measures.board, len(content.lines)
+    reach = board.width / looks.width
+    scale = min(reach, board.height / looks.height)
     row = min(looks.row * scale, (board.height - looks.head * scale) / rows)
-    inner = min(scale, row / reference.full)
+    inner = min(scale, row / looks.full)
     sizes = {name: getattr(looks, name) * scale for name in OF_HEADS}
     sizes |= {name: getattr(looks, name) * inner for name in OF_ROWS}
-    sizes |= {name: getattr(looks, name) * row / reference.row for name in WITHIN_ROWS}
+    line_y, apart = looks.line_y * row / looks.inner, min(inner, row / looks.inner)
+    sizes |= {name: line_y + (getattr(looks, name) - looks.line_y) * apart for name in TEXT_PLACES}
     sizes |= {name: max(sizes[name], measures.pill) for name in SMALL_TEXTS}
-    stages, next_ = tuple(x * reach for x in looks.stages), looks.next * board.width / reference.width
-    return looks._replace(row=row, stages=stages, next=next_, **sizes)
+    stages, next_ = tuple(x * reach for x in looks.stages), looks.next * board.width / looks.width
+    return looks._replace(row=row, stages=stages, next=next_, line_y=line_y, **sizes)
 
 
 def cut(measures: Measures, content: Content, looks: Looks) -> Measures:
@@ -133,31 +132,57 @@ def _heads(canvas: BoardCanvas, looks: Looks) -> None:
             canvas.text(left, baseline, text, quiet, role="panels.next_steps.heads")
 
 
+class _Text(NamedTuple):
+    """A line of text at one side of a row."""
+
+    leaf: Leaf
+    size: float
+    color: Color
+    weight: int
+
+
 def _row(canvas: BoardCanvas, looks: Looks, row: Row, top: float) -> None:
     """Company and role at the left, at the right what comes next, and the line of the application."""
     measures, colors, is_open = canvas.measures, canvas.colors, row.application.is_open
     left, right, next_x = measures.margin, measures.right, measures.board.x + looks.next
     ink = colors.ink if is_open else colors.muted
-    tone = colors.accent_2_text if row.stage == "offer" and row.next_date else ink
     day, step = _next(canvas.content, row)
-    lines = (  # what stands at the left and at the right, the second line below the first
-        (row.company, looks.company, ink, day, looks.day, tone, 600, top + looks.company_y),
-        (row.role, looks.role, colors.muted, step, looks.step, colors.muted, 400, top + looks.role_y),
-    )
-    for name, size, color, beside, beside_size, beside_color, weight, baseline in lines:
-        style = canvas.style(beside_size, beside_color, weight, tabular=weight == 600)
+    tone = colors.muted if step.field == SINCE else ink
+    tone = colors.accent_2_text if row.stage == "offer" and row.next_date else tone
+    named = _Text(row.company, looks.company, ink, 600), _Text(row.role, looks.role, colors.muted, 400)
+    due = _Text(day, looks.day, tone, 600), _Text(step, looks.step, colors.muted, 400)
+    sides, taken = _placed(looks, named, due), dict[float, float]()
+    for text, y in sides[1]:
+        style = canvas.style(text.size, text.color, text.weight, tabular=text.weight == 600)
         if measures.is_landscape:
-            canvas.write(next_x, baseline, beside.text, style, right - next_x, beside.field)
-            room = measures.board.x + looks.stages[0] - looks.ring - looks.share - left
+            canvas.write(next_x, top + y, text.leaf.text, style, right - next_x, text.leaf.field)
         else:
-            width = canvas.write(right, baseline, beside.text, style, 0.5 * (right - left), beside.field, "end")
-            room = right - left - width - looks.share
-        canvas.write(left, baseline, name.text, canvas.style(size, color, weight), room, name.field)
+            taken[y] = canvas.write(right, top + y, text.leaf.text, style, 0.5 * (right - left), text.leaf.field, "end")
+    for text, y in sides[0]:
+        room = measures.board.x + looks.stages[0] - looks.ring if measures.is_landscape else right - taken.get(y, 0)
+        style = canvas.style(text.size, text.color, text.weight)
+        canvas.write(left, top + y, text.leaf.text, style, room - looks.share - left, text.leaf.field)
     _line(canvas, looks, row.application, top + looks.line_y)
 
 
+def _placed(looks: Looks, *sides: tuple[_Text, _Text]) -> list[list[tuple[_Text, float]]]:
+    """The texts that are there with their baselines: one alone stands level with the line beside it, or near to it."""
+    shown = [[text for text in side if text.leaf] for side in sides]
+    if looks.next:
+        return [_level(looks, side) for side in shown]
+    is_single = max(map(len, shown)) == 1
+    baselines = (looks.role_y,) if is_single else (looks.company_y, looks.role_y)
+    return [list(zip(side, baselines, strict=False)) for side in shown]
+
+
+def _level(looks: Looks, texts: list[_Text]) -> list[tuple[_Text, float]]:
+    if len(texts) == 1:
+        return [(texts[0], looks.line_y + LEVEL * texts[0].size)]
+    return list(zip(texts, (looks.company_y, looks.role_y), strict=False))
+
+
 def _next(content: Content, row: Row) -> tuple[Leaf, Leaf]:
-    """What stands at the right, and below it: a day and what is due then, or how and when it ended."""
+    """What stands at the right, and below it: a day and what is due then, how and when it ended, or the last news."""
     words, application, as_of = content.words, row.application, content.figures.as_of
     if not application.is_open:
         ended = application.replied or application.updated
@@ -165,8 +190,10 @@ def _next(content: Content, row: Row) -> tuple[Leaf, Leaf]:
     if row.next_date:
         return row.day, row.next_step
     last = application.updated or application.applied
-    since = Leaf(words.ago((as_of - last).days) if last and as_of else "", "updated")
-    return row.next_step, since
+    if row.next_step or not last or not as_of:
+        return row.next_step, row.day  # the age of the last news would be read as that of the step
+    news = words.shown.updated if application.updated else words.stages[0]
+    return Leaf(news, "news"), Leaf(words.ago((as_of - last).days), SINCE)
 
 
 def _line(canvas: BoardCanvas, looks: Looks, application: Application, y: float) -> None:

@@ -27,9 +27,8 @@ STORY_HEAD = 96  # reference px by which a story's header may begin higher than 
 
 
 class Mini(NamedTuple):
-    """The weekly chart beside the title: its right edge, foot, widest column, gap, height of blocks, label size."""
+    """The weekly chart beside the title, up to the edge of texts: foot, widest column, gap, height of blocks, label."""
 
-    right: float
     foot: float
     column: float
     gap: float
@@ -117,7 +116,7 @@ OG = Measures(
     label=18, numeral=46, caption=17, dot=7, dot_gap=4,
     heading=22, row=18, meta=16, pill=16, pill_height=27, stage_count=24, node=8, unit_cap=14,
     split=640 / 1120, gaps=(28, 28, 24, 20), pipeline=324, rows=49,
-    mini=Mini(1136, 108, 16, 6, 40, 16),
+    mini=Mini(108, 16, 6, 40, 16),
 )  # fmt: skip
 WIDE = Measures(
     name="wide", unit=1, width=1600, height=900, margin=80, pad=32,
@@ -135,21 +134,21 @@ PORTRAIT = Measures(
     label=23, numeral=66, caption=21, dot=11, dot_gap=6,
     heading=28, row=23, meta=20, pill=20, pill_height=36, stage_count=34, node=10, unit_cap=18,
     split=0.5, gaps=(28, 28, 30, 24), pipeline=356, rows=48,
-    mini=Mini(1008, 228, 19, 6, 66, 20),
+    mini=Mini(228, 19, 6, 66, 20),
 )  # fmt: skip
 SQUARE = PORTRAIT._replace(
     name="square", height=1080, eyebrow_y=78, eyebrow=22, title_y=206, title=60, leading=64,
     board=Rect(32, 238, 1016, 810), tile=116, tile_baselines=(31, 78, 102), numeral=48, label=20, caption=19,
     dot=10, dot_gap=5, heading=26, row=21, meta=19, pill=18, pill_height=30, stage_count=30, unit_cap=16,
     gaps=(28, 28, 24, 20), pipeline=300, rows=39,
-    mini=Mini(1008, 190, 19, 6, 60, 19),
+    mini=Mini(190, 19, 6, 60, 19),
 )  # fmt: skip
 STORY = PORTRAIT._replace(
     name="story", height=1920, eyebrow_y=120, eyebrow=27, title_y=290, title=80, leading=86,
     board=Rect(32, 336, 1016, 1060), tile=168, tile_baselines=(46, 118, 149), numeral=74, label=26, caption=24,
     heading=31, row=26, meta=22, pill=22, pill_height=40, stage_count=38, unit_cap=22,
     pipeline=360, rows=50,
-    mini=Mini(1008, 272, 19, 6, 74, 22),
+    mini=Mini(272, 19, 6, 74, 22),
 )  # fmt: skip
 
 OF_A_PAGE = ("name", "unit", "width", "height", "eyebrow_y", "eyebrow", "title_y", "title", "leading", "board", "mini")
@@ -183,7 +182,7 @@ def _stretched(reference: Measures, width: float, height: float) -> Measures:
         width=width,
         height=height,
         board=Rect(board.x, board.y + down, board.width + wider, board.height + higher),
-        mini=mini and mini._replace(right=mini.right + wider, foot=mini.foot + down),
+        mini=mini and mini._replace(foot=mini.foot + down),
         eyebrow_y=reference.eyebrow_y + down,
         title_y=reference.title_y + down,
     )

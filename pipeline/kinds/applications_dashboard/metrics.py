@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from typing import TypeAlias
 
 from pipeline.kinds.applications_dashboard.model import (
     RUNGS,
@@ -27,6 +28,7 @@ from pipeline.kinds.applications_dashboard.model import (
 SOON_DAYS = 7
 WEEKS_SHOWN = 16  # more are grouped by month
 MONTHS_SHOWN = 24  # more are grouped by year
+_Reach: TypeAlias = tuple[date, date]  # the first and the last day of what is shown
 
 
 def figures(
@@ -47,9 +49,12 @@ def figures(
     every other figure counts all applications. Weeks begin on the weekday `week_start`, 0 for Monday. Without
     `ghost_after_days` only those are ghosted whose rows say so.
     """
-    known = sorted(applications, key=_by_content)
+    # by all but the row's number, so that equal lists in any order are equal lists
+    known = sorted(applications, key=lambda each: [(value is not None, value) for value in each._replace(row=0)])
     open_ones = [each for each in known if each.is_open]
     offers_open = [each for each in open_ones if each.stage == "offer"]
+    talks = [each.next_date for each in open_ones if each.stage == "interview" and each.next_date]
+    replies = [each.next_date for each in offers_open if each.next_date and not each.is_hired]
     days = [(each.replied - each.applied).days for each in known if each.replied and each.applied]
     days = sorted(each for each in days if each >= 0)
     reach = _reach(known, as_of, since, until)
@@ -64,16 +69,16 @@ def figures(
     return Figures(
         sent=len(known),
         active=len(open_ones),
-        new_this_month=sum(_is_same_month(each.applied, as_of) for each in open_ones),
+        new_this_month=sum(f"{each.applied:%Y-%m}" == f"{as_of:%Y-%m}" for each in open_ones if each.applied and as_of),
         interviews=interviews,
-        interviews_soon=sum(each.stage == "interview" and _is_soon(each.next_date, as_of) for each in open_ones),
+        interviews_soon=sum(0 <= (day - as_of).days <= SOON_DAYS for day in talks if as_of),
         pending=counts["open"],
         hired=counts["hired"],
         response=Rate(moved_on + refused if asked else 0, asked),
         moved_on=Rate(moved_on if asked else 0, asked),
         offers=offers,
         offers_open=len(offers_open),
-        reply_by=_reply_by(offers_open, as_of),
+        reply_by=min((day for day in replies if day >= (as_of or day)), default=None),
         said_no=counts["rejected"],
         withdrew=counts["withdrawn"],
         ghosted=counts["silent"],
@@ -86,7 +91,9 @@ def figures(
         months=len(_starts(*reach, "month", week_start)) if reach else 0,
         undated=undated,
         outside=len(known) - undated - sum(each.count for each in spans),
-        next_steps=tuple(sorted(open_ones, key=_by_next_date)),
+        next_steps=tuple(
+            sorted(open_ones, key=lambda each: (each.next_date or date.max, each.applied or date.max, each[:2]))
+        ),
         sources=_sources(known),
         is_lower_bound=any(not each.reached_is_known for each in known),
         left_out=tuple(left_out),
@@ -117,11 +124,6 @@ def standing(each: Application, as_of: date | None, ghost_after_days: int | None
     return "undated" if each.applied is None else "open"
 
 
-def _reply_by(offers: Iterable[Application], as_of: date | None) -> date | None:
-    days = [each.next_date for each in offers if each.next_date and not each.is_hired]
-    return min((day for day in days if day >= (as_of or day)), default=None)
-
-
 def _pipeline(known: Sequence[Application], stands: Mapping[Application, Standing]) -> tuple[Step, ...]:
     here = [Counter(stands[each] for each in known if each.reached == rung) for rung in RUNGS]
     sizes = [counts.total() for counts in here]
@@ -131,9 +133,7 @@ def _pipeline(known: Sequence[Application], stands: Mapping[Application, Standin
     )
 
 
-def _reach(
-    known: Sequence[Application], as_of: date | None, since: date | None, until: date | None
-) -> tuple[date, date] | None:
+def _reach(known: Sequence[Application], as_of: date | None, since: date | None, until: date | None) -> _Reach | None:
     """The first and the last day of what is shown, or None if there is no day to begin with."""
     days = [each.applied for each in known if each.applied is not None]
     first = since or min(days, default=None)
@@ -143,16 +143,15 @@ def _reach(
 
 
 def _spans(
-    known: Sequence[Application],
-    stands: Mapping[Application, Standing],
-    reach: tuple[date, date] | None,
-    week_start: int,
+    known: Sequence[Application], stands: Mapping[Application, Standing], reach: _Reach | None, week_start: int
 ) -> tuple[Span, tuple[Sent, ...]]:
     """The columns of what was sent, none if there is no day to begin with."""
     if reach is None:
         return "week", ()
     first, last = reach
-    chosen = _span(first, last, week_start)
+    limits: tuple[tuple[Span, int], ...] = (("week", WEEKS_SHOWN), ("month", MONTHS_SHOWN))
+    few = (span for span, most in limits if len(_starts(first, last, span, week_start)) <= most)
+    chosen: Span = next(few, "year")
     starts = _starts(first, last, chosen, week_start)
     counts, still_open = [0] * len(starts), [0] * len(starts)
     for each in known:
@@ -163,22 +162,10 @@ def _spans(
     return chosen, tuple(Sent(*column) for column in zip(starts, counts, still_open, strict=True))
 
 
-def _span(first: date, last: date, week_start: int) -> Span:
-    if (last - _week(first, week_start)).days // 7 + 1 <= WEEKS_SHOWN:
-        return "week"
-    months = 12 * (last.year - first.year) + last.month - first.month + 1
-    return "month" if months <= MONTHS_SHOWN else "year"
-
-
-def _week(day: date, week_start: int) -> date:
-    """The day on which its week begins."""
-    return day - timedelta(days=(day.weekday() - week_start) % 7)
-
-
 def _starts(first: date, last: date, span: Span, week_start: int) -> list[date]:
     """The first day of each column; that of the first column is not before `first`."""
     if span == "week":
-        week = _week(first, week_start)
+        week = first - timedelta(days=(first.weekday() - week_start) % 7)
         return [first, *(week + timedelta(days=at) for at in range(7, (last - week).days + 1, 7))]
     if span == "year":
         return [first, *(date(year, 1, 1) for year in range(first.year + 1, last.year + 1))]
@@ -195,20 +182,3 @@ def _sources(known: Sequence[Application]) -> tuple[Source, ...]:
         for group in groups.values()
     ]
     return tuple(sorted(sources, key=lambda each: (not each.name, -each.count, each.name.casefold())))
-
-
-def _is_same_month(day: date | None, as_of: date | None) -> bool:
-    return day is not None and as_of is not None and (day.year, day.month) == (as_of.year, as_of.month)
-
-
-def _is_soon(day: date | None, as_of: date | None) -> bool:
-    return day is not None and as_of is not None and 0 <= (day - as_of).days <= SOON_DAYS
-
-
-def _by_content(each: Application) -> tuple[object, ...]:
-    """Everything but the row's number, so that equal lists in any order are equal lists."""
-    return tuple((value is not None, value) for value in each._replace(row=0))
-
-
-def _by_next_date(each: Application) -> tuple[object, ...]:
-    return (each.next_date or date.max, each.applied or date.max, each.company, each.role)

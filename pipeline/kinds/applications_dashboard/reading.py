@@ -38,6 +38,7 @@ ANSWERS, TALKS = ("screening", "interview", "offer", "rejected"), ("screening", 
 _PLAIN = re.compile(r"[^\W\d][\w ]*")  # what YAML reads as text without quotation marks
 _SERIAL = re.compile(r"[3-7]\d{4}(?:\.\d+)?")
 _T = TypeVar("_T")
+_Days: TypeAlias = Mapping[str, date | None]  # of each column of days
 YEARS = range(1990, 2101)  # a year beyond is a slip of the hand
 
 
@@ -82,7 +83,7 @@ class _Reading:
         self.problems = list(table.problems)
         self.left_out: list[LeftOut] = []
         self.newest: list[date] = []
-        self.days: dict[int, Mapping[str, date | None]] = {}
+        self.days: dict[int, _Days] = {}
         self.unknown: dict[tuple[str, str], list[Row]] = {}
         self.ambiguous: dict[str, list[tuple[Row, dates.DateError]]] = {}
         self.stages = stages.own_words(spec.stages)
@@ -108,7 +109,7 @@ class _Reading:
             self._leave_out(row, texts, "not_sent")
             return None
         days = {name: self._day(row, name) for name in DAYS}
-        if days["next_date"] is None and (day := self._day_in_step(row, texts["next_step"])):
+        if days["next_date"] is None and (day := self._day_of(row, "next_step", texts["next_step"])):
             texts["next_step"], days["next_date"] = "", day  # a column "Follow up" may hold days
         reached: Rung | None = self._understood(row, "reached", stages.rung)
         was_there = {name for name in STAGE_DAYS if days[name] or any(map(is_yes, self._cells(row, name)))}
@@ -116,7 +117,8 @@ class _Reading:
             if not days["applied"] and not was_there:
                 self._leave_out(row, texts, "nowhere")
                 return None
-            meaning = _meaning_of_days(was_there)
+            latest = (end for end in ("withdrawn", "rejected", "offer", "interview", "screening") if end in was_there)
+            meaning = stages.meant(next(latest, "applied"))  # where it came last
         if meaning is None:
             return None
         return self._application(row, texts, days, meaning._replace(reached=reached or meaning.reached), was_there)
@@ -161,12 +163,7 @@ class _Reading:
             self._report(row, column, f"{error}{more}", error.hint + self._evidence())
 
     def _application(
-        self,
-        row: Row,
-        texts: Mapping[str, str],
-        days: Mapping[str, date | None],
-        meaning: stages.Meaning,
-        was_there: set[str],
+        self, row: Row, texts: Mapping[str, str], days: _Days, meaning: stages.Meaning, was_there: set[str]
     ) -> Application | None:
         stage = meaning.stage or "applied"
         rungs = [rung for rung in RUNGS if rung in (meaning.reached, stage) or rung in was_there]
@@ -229,40 +226,30 @@ class _Reading:
         return understood
 
     def _day(self, row: Row, column: str) -> date | None:
-        days = (self._day_of(row, column, written) for written in self._cells(row, column))
+        """The earliest day that a row has in a column, and in further ones of the same stage."""
+        days = []
+        for written in self._cells(row, column):
+            is_answer = column in STAGE_DAYS and is_yes(written) is not None
+            if is_answer or self._is_formula(row, column, written):
+                continue
+            serial = dates.of_serial(float(written)) if _SERIAL.fullmatch(written) else None
+            if serial:
+                self.serials.append(row)
+            days.append(serial.start if serial else self._day_of(row, column, written))
         return min(filter(None, days), default=None)
 
     def _day_of(self, row: Row, column: str, written: str) -> date | None:
-        is_answer = column in STAGE_DAYS and is_yes(written) is not None
-        if is_answer or self._is_formula(row, column, written):
-            return None
-        if _SERIAL.fullmatch(written) and (day := dates.of_serial(float(written))):
-            self.serials.append(row)
-            return day.start
-        try:
-            return self._only_day(row, column, written)
-        except dates.DateError as error:
-            hint = error.hint
-            if column in STAGE_DAYS:
-                hint += f", or `yes`; if the column is about something else: `columns: {{{column}: ''}}`"
-            self._report(row, column, str(error), hint)
-            return None
-
-    def _day_in_step(self, row: Row, text: str) -> date | None:
-        """The day that a next step consists of, or None if it is anything else."""
-        try:
-            return self._only_day(row, "next_step", text)
-        except dates.DateError:
-            return None
-
-    def _only_day(self, row: Row, column: str, written: str) -> date | None:
         """The day that is written; that of a date of several readings is reported later, as its file may tell which."""
         try:
             return _only_day(written, self.spec.date_format)
         except dates.DateError as error:
-            if not error.is_ambiguous:
-                raise
-            self.ambiguous.setdefault(column, []).append((row, error))
+            hint = error.hint
+            if error.is_ambiguous:
+                self.ambiguous.setdefault(column, []).append((row, error))
+            elif column in DAYS:  # a next step may be anything
+                if column in STAGE_DAYS:
+                    hint += f", or `yes`; if the column is about something else: `columns: {{{column}: ''}}`"
+                self._report(row, column, str(error), hint)
             return None
 
     def _cells(self, row: Row, column: str) -> list[str]:
@@ -324,12 +311,6 @@ class _Reading:
                 self.problems.append(Problem(f"unknown stage `{meant}`", hint=hint, field=f"stages.{word}"))
 
 
-def _meaning_of_days(was_there: set[str]) -> stages.Meaning:
-    """Where an application stands whose row has only days: where it came last, or Applied."""
-    order: tuple[Stage, ...] = ("withdrawn", "rejected", "offer", "interview", "screening", "applied")
-    return stages.Meaning(next(stage for stage in order if stage in was_there or stage == "applied"))
-
-
 def _is_nothing(text: str) -> bool:
     """Whether a cell says that there is nothing in it: empty, dashes, "n/a"."""
     return not text.strip(" -–—") or text.casefold() == "n/a"
@@ -347,7 +328,7 @@ def _only_day(written: str, order: dates.Order | None) -> date | None:
     return when.start
 
 
-def _settled(each: Application, days: Mapping[str, date | None], as_of: date | None) -> Application:
+def _settled(each: Application, days: _Days, as_of: date | None) -> Application:
     """The application with what its days per stage tell, once it is known which of them lie behind.
 
     The newest behind is its update, if the row names none; the next talk ahead its next date, likewise.

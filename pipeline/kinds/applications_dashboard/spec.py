@@ -56,7 +56,9 @@ class ApplicationsDashboard(Spec):
         str, key("The headline, also in the picture's metadata; else it is written from the counts.", max_length=120)
     ] = ""
     eyebrow: Annotated[str, key("A short line above the title; else the period of the search.", max_length=80)] = ""
-    data: Annotated[str, key("A file beside the spec that holds the applications: CSV, TSV, JSON or YAML.")] = ""
+    data: Annotated[
+        str, key("A file beside the spec that holds the applications: CSV, TSV, JSON or YAML.", is_file=True)
+    ] = ""
     applications: Annotated[
         tuple[dict[str, str | int | float | bool | None], ...],
         key("The applications, one mapping each, with the columns of a data file.", max_length=MAX_ROWS),

@@ -19,9 +19,6 @@ from pipeline.words import vocabulary
 NOT_SENT = "not sent"
 NO_RESPONSE = "no response"
 HIRED = "hired"
-MEANT = (*STAGES, HIRED, NO_RESPONSE, NOT_SENT)
-"""What an author's own word may stand for, beside `rejected after screening` and the like."""
-
 ENDS = ("rejected", "withdrawn", NO_RESPONSE)
 
 _GOOD = ("offer", HIRED)
@@ -45,6 +42,16 @@ class Meaning(NamedTuple):
     reached: Rung | None = None
     is_silent: bool = False
     is_hired: bool = False
+
+
+_MEANINGS: dict[str, Meaning] = {
+    **{str(stage): Meaning(stage) for stage in STAGES},
+    HIRED: Meaning("offer", is_hired=True),
+    NO_RESPONSE: Meaning("applied", is_silent=True),
+    NOT_SENT: Meaning(None),
+}
+MEANT = tuple(_MEANINGS)
+"""What an author's own word may stand for, beside `rejected after screening` and the like."""
 
 
 def own_words(chosen: Mapping[str, str] | Sequence[OwnStage]) -> Mapping[str, str]:
@@ -73,8 +80,8 @@ def meaning(written: str, own: Mapping[str, str] | None = None) -> Meaning | Non
 
 def meant(value: str) -> Meaning | None:
     """What a value of `stages` stands for: one of MEANT, or `rejected after screening`; None for anything else."""
-    if value in MEANT:
-        return _of(value)
+    if value in _MEANINGS:
+        return _MEANINGS[value]
     ended = _AFTER.fullmatch(value)
     if not ended or ended["stage"] not in ENDS or ended["reached"] not in RUNGS:
         return None
@@ -92,7 +99,7 @@ def usual(word: str) -> Meaning | None:
     """What plain words mean that people usually write for a stage, or None."""
     known = _known()
     if word in known:
-        return _of(known[word])
+        return _MEANINGS[known[word]]
     if _DECLINED_OFFER.fullmatch(word):
         return Meaning("withdrawn", "offer")
     if _RESCINDED.fullmatch(word):
@@ -116,7 +123,7 @@ def _decided(word: str) -> Meaning | None:
     if not decisive:
         return None
     is_only = len({known for _, known in deciding}) == 1  # "oferta recusada" is no offer
-    return _of(decisive[0]) if words[0] in sure or (is_only and not _words("turning") & set(words)) else None
+    return _MEANINGS[decisive[0]] if words[0] in sure or (is_only and not _words("turning") & set(words)) else None
 
 
 def _closed_at(written: str, reached: str) -> Meaning | None:
@@ -124,15 +131,8 @@ def _closed_at(written: str, reached: str) -> Meaning | None:
     stage, far = _known().get(written), rung(reached)
     if stage not in ENDS or far is None:
         return None
-    ended = _of(stage)
+    ended = _MEANINGS[stage]
     return ended._replace(stage=far if ended.is_silent else ended.stage, reached=far)
-
-
-def _of(meant: str) -> Meaning:
-    """The meaning of one of MEANT."""
-    stage = {NO_RESPONSE: "applied", HIRED: "offer"}.get(meant, meant)
-    known = next((each for each in STAGES if each == stage), None)
-    return Meaning(known, is_silent=meant == NO_RESPONSE, is_hired=meant == HIRED)
 
 
 def _words(name: str) -> frozenset[str]:

@@ -45,14 +45,9 @@ def in_words(tile: Metric | Tile, at: int, figures: Figures, words: Words) -> Ti
         texts = _Texts(tile.label, tile.value, plain=tile.caption)
     else:
         texts = _TEXTS[tile](figures, words)
-    return TileWords(
-        Leaf(texts.label, f"tiles[{at}].label"),
-        Leaf(texts.value, f"tiles[{at}].value"),
-        Leaf(texts.strong, f"tiles[{at}].remark"),
-        Leaf(texts.plain, f"tiles[{at}].caption"),
-        texts.lit,
-        texts.is_offer,
-    )
+    named = zip(texts[:4], ("label", "value", "remark", "caption"), strict=True)
+    label, value, strong, plain = (Leaf(text, f"tiles[{at}].{name}") for text, name in named)
+    return TileWords(label, value, strong, plain, texts.lit, texts.is_offer)
 
 
 def _of_sent(figures: Figures, words: Words) -> str:
@@ -95,14 +90,6 @@ def _ghosted(figures: Figures, words: Words) -> _Texts:
     return _Texts(shown.ghosted, words.language.whole(count), plain=plain, lit=count)
 
 
-def _response(figures: Figures, words: Words) -> _Texts:
-    return _rate(words.shown.response_rate, figures.response, words, plain=words.shown.answered, is_lit=True)
-
-
-def _moved_on(figures: Figures, words: Words) -> _Texts:
-    return _rate(words.shown.moved_on, figures.moved_on, words, is_lit=True)
-
-
 def _conversion(start: int, end: int, figures: Figures, words: Words) -> _Texts:
     """How many of those at one rung came to a later one."""
     rate = Rate(figures.pipeline[end].count, figures.pipeline[start].count)
@@ -141,8 +128,10 @@ def _median_reply(figures: Figures, words: Words) -> _Texts:
 _TEXTS: dict[Metric, Callable[[Figures, Words], _Texts]] = {
     "active": _active,
     "interviews": _interviews,
-    "response_rate": _response,
-    "moved_on": _moved_on,
+    "response_rate": lambda figures, words: _rate(
+        words.shown.response_rate, figures.response, words, words.shown.answered, is_lit=True
+    ),
+    "moved_on": lambda figures, words: _rate(words.shown.moved_on, figures.moved_on, words, is_lit=True),
     "offers": _offers,
     "ghosted": _ghosted,
     "median_days_to_reply": _median_reply,

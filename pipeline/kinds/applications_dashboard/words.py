@@ -1,11 +1,14 @@
-"""The words of a board: what a catalogue has in its two sections, and how a country writes numbers and days."""
+"""The words of a board: what a catalogue has in its two sections, and how a country writes numbers and days.
+
+Without a country a week begins on Monday, as in ISO 8601; en is written as in Great Britain, de, fr and es as in
+Germany, France and Spain. The source of all is the Unicode CLDR.
+"""
 
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from typing import Annotated, NamedTuple
 
-from pipeline.kinds.applications_dashboard.countries import Habits, habits
 from pipeline.kinds.applications_dashboard.model import RUNGS, Stage
 from pipeline.notes import Note
 from pipeline.prose import capital
@@ -14,6 +17,12 @@ from pipeline.words import Forms, Language, Text
 from pipeline.words import words as of_catalogue
 
 SECTION = "applications_dashboard"
+SUNDAY = 6
+FROM_SUNDAY = (
+    "AG AS BD BR BS BT BW BZ CA CO DM DO ET GT GU HK HN ID IL IN JM JP KE KH KR LA MH MM MO MT MX MZ NI NP PA PE PH PK "
+    "PR PT PY SA SG SV TH TT TW UM US VE VI WS YE ZA ZW"
+)  # CLDR, weekData, firstDay
+WITH_POINT = {"de": "CH LI", "es": "DO GT HN MX NI PA PE PR SV US"}  # CLDR, numbers, decimal
 
 
 class Shown(Part):
@@ -131,6 +140,36 @@ class Said(Part):
     following: Annotated[str, key("What comes next: `{steps}`.")]
 
 
+class Habits(NamedTuple):
+    """What a country does otherwise than its language; "" where it does the same. 0 is Monday, 6 Sunday.
+
+    `day`, `day_year` and `weekday` are patterns of dates, `percent` is one of a number; `january` has the month's
+    names in the language and in the country, as far as they differ.
+    """
+
+    week_start: int = 0
+    decimal: str = ""
+    percent: str = ""
+    day: str = ""
+    day_year: str = ""
+    weekday: str = ""
+    january: tuple[tuple[str, str], ...] = ()
+
+
+def _habits(language: str, country: str) -> Habits:
+    """What is done in a country ("US"; "" for none) where that language is spoken."""
+    week_start = SUNDAY if country in FROM_SUNDAY.split() else 0
+    decimal = "." if country in WITH_POINT.get(language, "").split() else ""
+    match language, country:
+        case "en", "US" | "CA" | "PH":
+            return Habits(week_start, decimal, "", "{month} {d}", "{month} {d}, {y}", "{weekday}, {day}")
+        case "de", "CH" | "LI":
+            return Habits(week_start, decimal, "{}%")
+        case "de", "AT":
+            return Habits(week_start, decimal, january=(("Januar", "Jänner"), ("Jan", "Jän")))
+    return Habits(week_start, decimal)
+
+
 class Words(NamedTuple):
     """The words of a board in one language, as a country has it."""
 
@@ -217,4 +256,4 @@ def words(locale: str, lang: str = "en", labels: Shown = Shown()) -> Words:  # n
     tag = locale or lang
     found = of_catalogue(SECTION, tag, Shown, Said, labels)
     country = next((part for part in tag.split("-")[1:] if len(part) == 2), "")
-    return Words(found.language, found.shown, found.said, habits(found.language.tag, country), found.notes)
+    return Words(found.language, found.shown, found.said, _habits(found.language.tag, country), found.notes)

@@ -15,6 +15,7 @@ from pipeline.kinds.big_number.words import Said, Shown, spoken
 from pipeline.layout.page import is_mirrored
 from pipeline.notes import Note
 from pipeline.prose import one_line
+from pipeline.reading.amounts import amount
 from pipeline.reading.numbers import decimal_mark, number, split
 from pipeline.typography import markup
 from pipeline.words import Language, Words
@@ -126,8 +127,18 @@ def _change(change: written.Change, lang: str, language: Language) -> Change:
     )
     difference = read.new - read.old
     sign = "±" if not difference else "+" if difference > 0 else MINUS
-    told = Leaf(f"({sign}{language.number(abs(difference), read.places)})", "change.difference")
-    return found._replace(difference=told) if found.is_level else found
+    told = f"({sign}{_as_written(change.new, abs(difference), read.places, language)})"
+    return found._replace(difference=Leaf(told, "change.difference")) if found.is_level else found
+
+
+def _as_written(text: str, value: Decimal, places: int, language: Language) -> str:
+    """A value in the form of the amount that a text begins with: `3,6 Mio. €` like `98,8 Mio. €`, and no more of it."""
+    found = amount(text)
+    if found is None or found.form.exponent or found.form.footnote:
+        return language.number(value, places)
+    scaled = value.scaleb(-found.form.scale)
+    digits = language.number(scaled, max(places, -int(scaled.normalize().as_tuple().exponent)))
+    return found.form.written.strip().replace(found.form.digits, digits, 1)
 
 
 def _doubts(spec: BigNumber, figure: str, unit: str) -> tuple[Note, ...]:

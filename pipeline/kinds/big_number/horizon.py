@@ -14,9 +14,10 @@ from typing import NamedTuple
 from pipeline.content import Leaf
 from pipeline.geometry import Point
 from pipeline.kinds.big_number.content import Part
+from pipeline.kinds.big_number.lettering import told
 from pipeline.kinds.big_number.places import Places
 from pipeline.layout.canvas import Canvas
-from pipeline.layout.label import label, stand
+from pipeline.layout.label import stand
 from pipeline.layout.shape import Shape
 from pipeline.layout.strokes import BLEED, FREE, NODE, dots, line, node
 from pipeline.layout.sunrise import GAP, light, rings, suns
@@ -81,12 +82,12 @@ def _labels(canvas: Canvas, shape: Shape, at: Places, of: Part, row: Row) -> flo
     if row.risen:
         above -= (1 + GAP) * row.sun - at.line / 2
     room = (row.waiting[0] - row.ring if row.waiting else shape.right) - shape.margin - size / 2
-    told = label(canvas, of.label, size, shape.measure * (LABEL_SHARE if of.rest else 1))
-    is_below = row.risen and len(told.lines) == 1 and told.width <= room * canvas.unit
-    tops = [above, stand(canvas, told, shape.margin, y + at.line + BELOW * size if is_below else above - ABOVE * size)]
+    share = told(canvas, of.label, size, shape.measure * (LABEL_SHARE if of.rest else 1))
+    is_below = row.risen and len(share.lines) == 1 and share.width <= room * canvas.unit
+    tops = [above, stand(canvas, share, shape.margin, y + at.line + BELOW * size if is_below else above - ABOVE * size)]
     if of.rest:
         measure = REST_SHARE * shape.measure
-        rest = label(canvas, Leaf("", ""), size, measure, [of.rest], is_end=True)
+        rest = told(canvas, Leaf("", ""), size, measure, [of.rest], is_end=True)
         room = shape.right - size - (row.risen[-1] + row.sun if row.risen else shape.margin)
         base = y - at.line if rest.width <= room * canvas.unit else above
         tops.append(stand(canvas, rest, shape.right - measure, base - ABOVE * size))

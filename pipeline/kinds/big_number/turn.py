@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from pipeline.geometry import Point
 from pipeline.kinds.big_number.content import Change
+from pipeline.kinds.big_number.lettering import told
 from pipeline.kinds.big_number.places import Places
 from pipeline.layout.canvas import Canvas
-from pipeline.layout.label import label, stand
+from pipeline.layout.label import stand
 from pipeline.layout.shape import Shape
 from pipeline.layout.strokes import BLEED, HEAD, NODE, arrow, dots, line, node
 from pipeline.layout.sunrise import light
@@ -45,11 +46,11 @@ def draw(canvas: Canvas, shape: Shape, at: Places, change: Change) -> float:
 def _old(canvas: Canvas, shape: Shape, at: Places, change: Change, end: Point) -> float:
     """Write the old value under its line where there is room, else above it; returns its top."""
     size = shape.label
-    told = label(canvas, change.before, size, end.x - shape.margin - NODE * at.line - size, [change.before_note])
-    lower = told.depth / canvas.unit
+    before = told(canvas, change.before, size, end.x - shape.margin - NODE * at.line - size, [change.before_note])
+    lower = before.depth / canvas.unit
     is_under = at.horizon - end.y > ROOM * size + lower
     last = end.y + at.line + UNDER * size + lower if is_under else end.y - at.line - ABOVE * size
-    return stand(canvas, told, shape.margin, last)
+    return stand(canvas, before, shape.margin, last)
 
 
 def _new(canvas: Canvas, shape: Shape, at: Places, change: Change, tip: Point) -> float:
@@ -58,7 +59,8 @@ def _new(canvas: Canvas, shape: Shape, at: Places, change: Change, tip: Point) -
     quiet = canvas.style(size, canvas.colors.muted)
     taken = canvas.text(shape.right, on_zero, zero.text, quiet, anchor="end", role=zero.field)
     x = tip.x + HEAD * at.line + size
-    told = label(canvas, change.after, size, shape.right - taken - size - x, [change.after_note, change.difference])
+    about = [change.after_note, change.difference]
+    after = told(canvas, change.after, size, shape.right - taken - size - x, about)
     beside = LEVEL if change.is_level else UP if change.new > change.old else DOWN
-    last = min(tip.y + beside * size, on_zero) + (0 if beside == DOWN else told.depth / canvas.unit)
-    return stand(canvas, told, x, last)
+    last = min(tip.y + beside * size, on_zero) + (0 if beside == DOWN else after.depth / canvas.unit)
+    return stand(canvas, after, x, last)

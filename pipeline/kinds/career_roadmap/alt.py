@@ -21,7 +21,8 @@ def alt(plan: Plan) -> str:
     names = [_plain(path.name) for path in plan.paths]
 
     def write(title: str, *parts: str) -> str:
-        paths = [_to(*pair, language) for pair in zip(parts[: len(ends)], parts[len(ends) :], strict=True)]
+        pairs = zip(parts[: len(ends)], parts[len(ends) :], strict=True)
+        paths = [language.aside(name, end) if name else end for name, end in pairs]
         told = language.listed(list(filter(None, paths))) or said.no_steps
         return language.ended(said.titled.format(title=language.quoted(title), paths=told))
 
@@ -41,11 +42,6 @@ def _plain(leaf: Leaf) -> str:
 def _inner(leaf: Leaf) -> str:
     """A text inside a sentence, without a stop of its own."""
     return unended(_plain(leaf))
-
-
-def _to(name: str, end: str, language: Language) -> str:
-    """A path and, in brackets, where it leads."""
-    return language.aside(name, end) if name else end
 
 
 def _sentences(plan: Plan, *, is_brief: bool) -> Iterator[str]:

@@ -16,9 +16,10 @@ from pipeline.kinds.career_roadmap.words import Speech, span, written
 
 MOST_OWN, MOST, MOST_LEVELS = 5, 4, 12
 MOST_TRIED = 40  # so many different times tell where milestones are dense; more would only take longer
-ROUND = (1, 3, 6, 12, 24, 60, 120, 240, 360, 480)
-LESS_ROUND = (2, 9, 18, 36, 48, 84, 180, 300, 600)
 COST_OF_LESS_ROUND, COST_OF_ODD = 1.25, 1.5  # by eye, on the comp's map and on forty years with one dense one
+COSTS = dict.fromkeys((1, 3, 6, 12, 24, 60, 120, 240, 360, 480), 1.0) | dict.fromkeys(
+    (2, 9, 18, 36, 48, 84, 180, 300, 600), COST_OF_LESS_ROUND
+)
 
 
 def own(times: Mapping[float, Tick]) -> tuple[Tick, ...]:
@@ -28,20 +29,13 @@ def own(times: Mapping[float, Tick]) -> tuple[Tick, ...]:
 
 def phases(times: Sequence[float], words: Speech) -> tuple[Tick, ...]:
     """Up to four spans from the start; the last one is at least the latest of `times`, which are months."""
-    latest = max(times)
-    last = next((months for months in sorted((*ROUND, *LESS_ROUND)) if months >= latest), 12 * -(-int(latest) // 12))
-
-    def cost(months: int) -> float:
-        if months in ROUND:
-            return 1.0
-        return COST_OF_LESS_ROUND if months in LESS_ROUND else COST_OF_ODD
-
-    candidates = sorted({*range(3, last, max(3, _grain(last))), *(at for at in (*ROUND, *LESS_ROUND) if at < last)})
-    chosen = _chosen(times, candidates, last, cost)
-    spans = [span(words, months) for months in chosen]
+    latest, known = max(times), sorted(COSTS)
+    last = next((months for months in known if months >= latest), 12 * -(-int(latest) // 12))
+    candidates = sorted({*range(3, last, max(3, _grain(last))), *(at for at in known if at < last)})
+    chosen = _chosen(times, candidates, last, lambda months: COSTS.get(months, COST_OF_ODD))
     return tuple(
-        Tick(months, Leaf(each.full, f"ticks[{at}]"), each.short)
-        for at, (months, each) in enumerate(zip(chosen, spans, strict=True))
+        Tick(months, Leaf(span(words, months), f"ticks[{at}]"), span(words, months, is_short=True))
+        for at, months in enumerate(chosen)
     )
 
 
@@ -53,13 +47,10 @@ def dates(times: Sequence[float], start: Moment, words: Speech) -> tuple[Tick, .
         month = (start.month + months) % 12
         return 1.0 if month == 0 else COST_OF_LESS_ROUND if month % 3 == 0 else COST_OF_ODD
 
-    grain = _grain(last)
-    calendar = [months for months in range(1, last) if (start.month + months) % grain == 0]
-    chosen = _chosen(times, calendar, last, cost)
-    months = [Moment(start.month + at, 0, "month") for at in chosen]
+    calendar = [months for months in range(1, last) if (start.month + months) % _grain(last) == 0]
     return tuple(
-        Tick(months_on, Leaf(written(words, month), f"ticks[{at}]"))
-        for at, (months_on, month) in enumerate(zip(chosen, months, strict=True))
+        Tick(months, Leaf(written(words, Moment(start.month + months, 0, "month")), f"ticks[{at}]"))
+        for at, months in enumerate(_chosen(times, calendar, last, cost))
     )
 
 

@@ -71,7 +71,7 @@ def plan(spec: CareerRoadmap, material: Material) -> Plan:
     wrong = [*_repeated(paths), *_highlight(spec, paths)]
     when = timeline(spec, paths, words, wrong)
     moves = edges(spec, paths, when, wrong)
-    start = when.start if when and not when.is_assumed else None
+    start = when.start if when else None
     done = _dated(spec, spec.done.date, "done.date", start, words, wrong) if spec.done else ""
     by = _dated(spec, spec.decision.by, "decision.by", start, words, wrong, words.shown.by) if spec.decision else ""
     if when is None or wrong or material.problems:
@@ -96,7 +96,7 @@ def plan(spec: CareerRoadmap, material: Material) -> Plan:
         if spec.decision
         else None,
         now=when.now,
-        as_of=_as_of(spec, words) if when.now else "",
+        as_of=written(words, when.as_of) if when.as_of else "",
         axis=when.axis,
         title=title,
         eyebrow=Leaf(spec.eyebrow, "eyebrow"),
@@ -155,11 +155,6 @@ def _stop(material: Material, i: int, j: int, each: Milestone, when: Timeline) -
     )
 
 
-def _as_of(spec: CareerRoadmap, words: Speech) -> str:
-    found = times.moment(spec.as_of, spec.date_format) if spec.as_of else None
-    return written(words, found) if found else ""
-
-
 def _dated(
     spec: CareerRoadmap,
     text: str,
@@ -179,13 +174,13 @@ def _dated(
     if not isinstance(found, Moment):
         return text.strip()
     if start is not None:
-        first, _, last = times.apart(start, found)
+        (first, _, last), day, begin = times.apart(start, found), written(words, found), written(words, start)
         if field == "done.date" and first > 0:
-            fact = f"{written(words, found)} is after the start, {written(words, start)}"
-            wrong.append(Problem(fact, hint="what comes later is a milestone of a path", field=field))
+            hint = "what comes later is a milestone of a path"
+            wrong.append(Problem(f"{day} is after the start, {begin}", hint=hint, field=field))
         if field == "decision.by" and last < 0:
-            fact = f"{written(words, found)} is before the start, {written(words, start)}"
-            wrong.append(Problem(fact, hint="write a later day, or leave out `by`", field=field))
+            hint = "write a later day, or leave out `by`"
+            wrong.append(Problem(f"{day} is before the start, {begin}", hint=hint, field=field))
     return sentence.format(day=close_date(found, start, words))
 
 

@@ -35,9 +35,9 @@ def station(canvas: Canvas, at: Measures, center: Point, color: Color, state: St
     _mark(canvas, at, center, at.station, color, state, canvas.colors.paper, 0.44, 0.28)
 
 
-def destination(canvas: Canvas, at: Measures, center: Point, color: Color, state: State) -> None:
-    """The end of a path, on the card."""
-    _mark(canvas, at, center, at.goal_radius, color, state, canvas.colors.surface, 0.72, 0.34)
+def destination(canvas: Canvas, at: Measures, center: Point, color: Color, state: State | None) -> None:
+    """The end of a path, on the card; of one without milestones nobody knows yet what is there."""
+    _mark(canvas, at, center, at.goal_radius, color, state or "optional", canvas.colors.surface, 0.72, 0.34)
     if state in ("planned", "optional"):
         disc(canvas, center, at.goal_radius * 0.36, color)
 
@@ -56,12 +56,6 @@ def _mark(
     _open_ring(canvas, center, radius, color, stroke * at.line, state)
     if state == "current":
         canvas.shape(_right_half(center, radius - half - 0.18 * at.line), color)
-
-
-def open_end(canvas: Canvas, at: Measures, center: Point, color: Color) -> None:
-    """Where a path without milestones ends: nobody knows yet what is there."""
-    disc(canvas, center, at.goal_radius + 0.36 * at.line + at.gap, canvas.colors.surface)
-    _open_ring(canvas, center, at.goal_radius, color, 0.72 * at.line, "optional")
 
 
 def start(canvas: Canvas, at: Measures, middle: Rect, *, is_now: bool) -> Rect:

@@ -8,6 +8,7 @@ Every text that is to be seen is a leaf. Nothing here knows a size or a theme.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from pipeline.color import Color
@@ -136,6 +137,12 @@ class Plan(NamedTuple):
         """What the picture is called."""
         return markup.plain(self.title.text)
 
+    @property
+    def from_start(self) -> tuple[int, ...]:
+        """The paths whose first milestone no move leads to."""
+        reached = {edge.end for edge in self.edges}
+        return tuple(w for w, path in enumerate(self.paths) if path.stops and (w, 0) not in reached)
+
     def step(self, at: float) -> float:
         """How many steps of the axis lie before `at`: 0 at the start, 1 at the first tick, 2 at the second.
 
@@ -143,6 +150,12 @@ class Plan(NamedTuple):
         years. Never below 0; beyond the last tick it stays at the last. Without ticks (axis none) a step is 1.
         """
         return step_along(tuple(tick.at for tick in self.ticks), at, 1 if self.axis == "levels" else None)
+
+
+def along(scale: Sequence[float], step: float) -> float:
+    """The place of a step on a scale of at least two places: `step_along` the other way round."""
+    whole = min(int(step), len(scale) - 2)
+    return scale[whole] + (scale[whole + 1] - scale[whole]) * min(step - whole, 1.0)
 
 
 def step_along(ticks: tuple[float, ...], at: float, lead: float | None = None) -> float:

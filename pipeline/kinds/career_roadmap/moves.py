@@ -60,28 +60,26 @@ def _edge(
 def _spot(
     written: str, field: str, paths: Paths, spots: Mapping[str, list[Spot]], problems: list[Problem]
 ) -> Spot | None:
-    named = spots.get(written.strip(), [])
+    name = written.strip()
+    named = spots.get(name, [])
     if len(named) == 1:
         return named[0]
     if named:
-        fact = f"`{written.strip()}` is the name of {len(named)} milestones"
-        problems.append(Problem(fact, hint="give the one you mean an `id`, and write that", field=field))
-        return None
-    if any(track.name == written.strip() for track in paths):
-        fact = f"expected a milestone, found the path `{written.strip()}`"
-        problems.append(Problem(fact, hint="write `path/title`, or the `id` of one of its milestones", field=field))
-        return None
-    hint = nearest_first(written.strip(), spots, "milestones are named by their `id`, or as `path/title`")
-    problems.append(Problem(f"there is no milestone `{written.strip()}`", hint=hint, field=field))
+        fact, hint = f"`{name}` is the name of {len(named)} milestones", "give the one you mean an `id`, and write that"
+    elif any(track.name == name for track in paths):
+        fact = f"expected a milestone, found the path `{name}`"
+        hint = "write `path/title`, or the `id` of one of its milestones"
+    else:
+        fact = f"there is no milestone `{name}`"
+        hint = nearest_first(name, spots, "milestones are named by their `id`, or as `path/title`")
+    problems.append(Problem(fact, hint=hint, field=field))
     return None
 
 
 def _check_cycles(paths: Paths, found: Sequence[Edge], problems: list[Problem]) -> set[str]:
     """Report each cycle once, in full, at the last of its edges; returns the fields of all edges in a cycle."""
-    onwards: dict[Spot, list[tuple[Spot, str]]] = {}
-    for i, track in enumerate(paths):
-        for j in range(len(track.milestones) - 1):
-            onwards.setdefault((i, j), []).append(((i, j + 1), ""))
+    steps = [(i, j) for i, track in enumerate(paths) for j in range(len(track.milestones) - 1)]
+    onwards = {(i, j): [((i, j + 1), "")] for i, j in steps}
     in_cycles: set[str] = set()
     for edge in found:
         back = _shortest(edge.end, edge.start, onwards)
@@ -98,24 +96,17 @@ def _check_cycles(paths: Paths, found: Sequence[Edge], problems: list[Problem]) 
 
 def _shortest(
     start: Spot, end: Spot, onwards: Mapping[Spot, list[tuple[Spot, str]]]
-) -> tuple[list[Spot], list[str]] | None:
+) -> tuple[tuple[Spot, ...], tuple[str, ...]] | None:
     """The shortest path from one milestone to another, both ends included, and the edges on it; None without one."""
-    came: dict[Spot, tuple[Spot, str] | None] = {start: None}
+    ways: dict[Spot, tuple[tuple[Spot, ...], tuple[str, ...]]] = {start: ((start,), ())}
     queue = [start]
     for spot in queue:
-        if spot == end:
-            break
+        spots, fields = ways[spot]
         for further, field in onwards.get(spot, ()):
-            if further not in came:
-                came[further] = (spot, field)
+            if further not in ways:
+                ways[further] = (*spots, further), (*fields, field)
                 queue.append(further)
-    if end not in came:
-        return None
-    spots, fields = [end], []
-    while (step := came[spots[-1]]) is not None:
-        spots.append(step[0])
-        fields += [step[1]] if step[1] else []
-    return spots[::-1], fields
+    return ways.get(end)
 
 
 def _check_direction(paths: Paths, edge: Edge, timeline: Timeline | None, problems: list[Problem]) -> None:

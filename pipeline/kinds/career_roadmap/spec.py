@@ -119,7 +119,9 @@ class CareerRoadmap(Spec):
     data: Annotated[
         str,
         key(
-            "A file beside the spec that holds the paths: a table (.csv ...), a Mermaid timeline or Gantt chart (.mmd)."
+            "A file beside the spec that holds the paths: a table (.csv ...), "
+            "a Mermaid timeline or Gantt chart (.mmd).",
+            is_file=True,
         ),
     ] = ""
     columns: Annotated[

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from pipeline.content import Leaf
 from pipeline.errors import Problem
 from pipeline.kinds.career_roadmap import axis_ticks, times
-from pipeline.kinds.career_roadmap.model import Axis, Tick, step_along
+from pipeline.kinds.career_roadmap.model import Axis, Tick, along, step_along
 from pipeline.kinds.career_roadmap.spec import CareerRoadmap, Phase, Track
 from pipeline.kinds.career_roadmap.times import Moment, Rank, Span, Time
 from pipeline.kinds.career_roadmap.words import DAYS_A_MONTH, Speech, span, written
@@ -35,17 +35,17 @@ class Reach(NamedTuple):
 class Timeline(NamedTuple):
     """Positions by path and milestone; `whens` are the dates as they are shown.
 
-    `start` is None where no calendar is known, and `is_assumed` says that no author gave it. `now` is as in Plan.
+    `start` is None where its author gave none. `as_of` and `now` are as in Plan.
     """
 
     axis: Axis
     start: Moment | None
-    is_assumed: bool
     ats: tuple[tuple[float, ...], ...]
     whens: tuple[tuple[str, ...], ...]
     is_past: tuple[tuple[bool, ...], ...]
     ticks: tuple[Tick, ...]
     now: float | None
+    as_of: Moment | None
 
 
 def timeline(spec: CareerRoadmap, paths: Sequence[Track], words: Speech, problems: list[Problem]) -> Timeline | None:
@@ -108,13 +108,13 @@ class _Reading:
             return None
         return Timeline(
             self.axis,
-            self.start,
-            is_assumed and self.start != self.as_of,
+            None if is_assumed and self.start != self.as_of else self.start,
             tuple(map(tuple, ats)),
             tuple(tuple(each.reach.text if each.reach else "" for each in row) for row in self.rows),
             tuple(tuple(self._is_past(each.time) for each in row) for row in self.rows),
             () if self.axis == "none" else ticks,
             now,
+            self.as_of if now else None,
         )
 
     @property
@@ -185,7 +185,7 @@ class _Reading:
             return Reach(time.number, time.number, time.number)
         if isinstance(time, Span):
             months = time.months
-            text = written(self.words, self.start.after(months)) if self.start else span(self.words, months).full
+            text = written(self.words, self.start.after(months)) if self.start else span(self.words, months)
             return Reach(months, months, months, text)
         assert self.start is not None
         first, at, last = times.apart(self.start, time)
@@ -233,9 +233,10 @@ class _Reading:
             if each.reach is None or each.reach.at <= 0:
                 continue
             text, short = each.reach.text, ""
-            if isinstance(each.time, Span):
-                is_whole = each.time.months == int(each.time.months)
-                text, short = span(self.words, each.time.months) if is_whole else (" ".join(each.text.split()), "")
+            if isinstance(each.time, Span) and each.time.months == int(each.time.months):
+                text, short = (span(self.words, each.time.months, is_short=short) for short in (False, True))
+            elif isinstance(each.time, Span):
+                text = one_line(each.text)
             found.setdefault(each.reach.at, Tick(each.reach.at, Leaf(text, f"ticks[{len(found)}]"), short))
         return found
 
@@ -261,7 +262,7 @@ class _Reading:
         if isinstance(time, Rank):
             return axis_ticks.level(time.number, self.words, field)
         if isinstance(time, Span) and self.axis == "phases":
-            return Tick(reach.at, Leaf(one_line(each), field), span(self.words, time.months).short)
+            return Tick(reach.at, Leaf(one_line(each), field), span(self.words, time.months, is_short=True))
         return Tick(reach.at, Leaf(reach.text, field))
 
     def _check_beyond(self, named: tuple[Tick, ...]) -> None:
@@ -277,10 +278,11 @@ class _Reading:
         """Positions for all: those without a time stand evenly between their neighbours on the axis."""
         marks = tuple(tick.at for tick in ticks)
         lead = 1.0 if self.axis == "levels" else None
+        scale = (marks[0] - lead if lead else 0.0, *marks) if marks else ()
         known = [[step_along(marks, each.reach.at, lead) if each.reach else None for each in row] for row in self.rows]
         furthest = max([0.0, *map(len, known), *(step or 0.0 for row in known for step in row)])
         end = float(len(marks) or furthest)
-        return [[_position(marks, step, lead) for step in _filled(row, end)] for row in known]
+        return [[round(along(scale, step), 6) if scale else step for step in _filled(row, end)] for row in known]
 
     def _now(self, end: float, is_assumed: bool) -> float | None:
         """Where `as_of` lies; without it the start is now.
@@ -323,16 +325,6 @@ def _filled(steps: Sequence[float | None], end: float) -> list[float]:
         until, parts = (max(end, before), len(steps) - at) if ahead is None else (steps[ahead] or 0.0, ahead - at + 1)
         filled.append(before + max(until - before, 0.0) / parts)
     return filled
-
-
-def _position(ticks: tuple[float, ...], step: float, lead: float | None) -> float:
-    """The position at a step: `step_along` the other way round."""
-    if not ticks:
-        return step
-    index = min(int(step), len(ticks) - 1)
-    start = ticks[0] - lead if lead is not None else 0.0
-    before = ticks[index - 1] if index else start
-    return round(before + (ticks[index] - before) * (step - index), 6)
 
 
 def _in_ranks(ats: list[list[float]], now: float | None) -> tuple[list[list[float]], float | None]:

@@ -1,7 +1,7 @@
 """The words of a roadmap: a catalogue's sections `career_roadmap_shown`, `career_roadmap_said`, `roadmap_reading`."""
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 from pipeline.prose import capital
 from pipeline.schema import Part, key
@@ -70,13 +70,6 @@ class Said(Part):
 Speech: TypeAlias = Words[Shown, Said]
 
 
-class Lettered(NamedTuple):
-    """A time from the start in full and where there is little room: `3 months`, `3 mo`."""
-
-    full: str
-    short: str
-
-
 def spoken(lang: str, labels: Shown) -> Speech:
     """The words in a language, with an author's own in place of those shown."""
     return of_catalogue(SECTION, lang, Shown, Said, labels)
@@ -116,15 +109,14 @@ def written(words: Speech, moment: "Moment", *, with_year: bool = True) -> str:
     return str(moment.year)
 
 
-def span(words: Speech, months: float) -> Lettered:
-    """3 months, 2 years, 5 days: a time from the start."""
+def span(words: Speech, months: float, *, is_short: bool = False) -> str:
+    """A time from the start: 3 months, 2 years, 5 days; where there is little room, 3 mo."""
     shown = words.shown
     if months >= YEARS_FROM and months % 12 == 0:
-        return Lettered(_counted(words, shown.years, months / 12), _counted(words, shown.short_years, months / 12))
-    short = _counted(words, shown.short_months, months)
-    if months < 1:
-        return Lettered(_counted(words, shown.days, round(months * DAYS_A_MONTH)), short)
-    return Lettered(_counted(words, shown.months, months), short)
+        return _counted(words, shown.short_years if is_short else shown.years, months / 12)
+    if months < 1 and not is_short:
+        return _counted(words, shown.days, round(months * DAYS_A_MONTH))
+    return _counted(words, shown.short_months if is_short else shown.months, months)
 
 
 def _counted(words: Speech, text: Text, n: float) -> str:

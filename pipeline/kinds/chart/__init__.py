@@ -12,7 +12,6 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from pipeline.content import Leaf
 from pipeline.geometry import Point, Rect, Size
 from pipeline.kinds.chart.alt import alt, description
 from pipeline.kinds.chart.content import Content, content
@@ -40,11 +39,12 @@ def lay_out(content: Content, size: Size, theme: Theme, typesetter: Typesetter) 
     head, top = _header(page, content, where)
     inner = Rect(where.left, top + where.pad, where.right - where.left, where.foot - top - 2 * where.pad)
     room = Rect(0, 0, inner.width, inner.height - _above(content, where) - _below(content, where))
-    spare = room.height - _height(content, numbers, where, room)
+    fills = content.drawing in FILLING or not numbers.labels
+    spare = 0.0 if fills else room.height - _drawing(content).height(where, numbers, room)
     down = round(spare / 2)
     board = Rect(where.outer, top + down, size.width - 2 * where.outer, where.foot - top - spare)
     inner = Rect(round(inner.x), round(inner.y + down), round(inner.width), round(inner.height - spare))
-    canvas, shown = _fill(page, inner, where, content, numbers)
+    canvas, shown = _fill(page, inner, where, numbers)
     above = Canvas(page, origin=Point(0, down))
     for words, x, baseline in head:
         above.paragraph(words, x, baseline)
@@ -73,12 +73,7 @@ def _header(page: Page, content: Content, where: Measures) -> tuple[list[tuple[P
 
 def _above(content: Content, where: Measures) -> float:
     """The px of the line above a drawing that says what its numbers are."""
-    return 1.7 * where.text if content.drawing != "donut" and content.labels and _counted(content) else 0.0
-
-
-def _counted(content: Content) -> Leaf:
-    """What the numbers are: their unit, or the name of the only series."""
-    return content.series[0].name if not content.unit and len(content.series) == 1 else content.unit
+    return 1.7 * where.text if content.drawing != "donut" and content.labels and content.counted else 0.0
 
 
 def _below(content: Content, where: Measures) -> float:
@@ -93,49 +88,37 @@ def _drawing(content: Content) -> ModuleType:
     return modules[content.drawing]
 
 
-def _height(content: Content, numbers: Table, where: Measures, room: Rect) -> float:
-    """The px of the room that a drawing takes."""
-    if not numbers.labels or content.drawing in FILLING:
-        return room.height
-    taken: float = _drawing(content).height(where, numbers, room)
-    return taken
-
-
-def _fill(page: Page, inner: Rect, where: Measures, content: Content, numbers: Table) -> tuple[Canvas, Table]:
+def _fill(page: Page, inner: Rect, where: Measures, numbers: Table) -> tuple[Canvas, Table]:
     """The drawing between what its numbers are and its caption, in which what is hidden is counted."""
+    content, foot = numbers.content, _below(numbers.content, where)
+    canvas, shown = _annotated(page, inner, foot, where, numbers)
+    if shown.hidden and not foot:  # what is hidden is said in a line that needs room
+        canvas, shown = _annotated(page, inner, 1.9 * where.small, where, numbers)
     caption = markup.plain(content.caption.text).strip()
-    foot = _below(content, where)
-    while True:
-        area = Rect(0, 0, inner.width, inner.height - foot)
-        canvas, shown = _annotated(page, Point(inner.x, inner.y), area, where, content, numbers)
-        if foot or not shown.hidden:
-            break
-        foot = 1.9 * where.small  # what is hidden is said in a line that needs room
     form = content.words.shown.unnamed if content.drawing == "line" else content.words.shown.hidden
     hidden = content.words.language.counted(form, shown.hidden) if shown.hidden else ""
-    style = Board(canvas, area, where).quiet(where.small)
+    style = canvas.style(where.small, canvas.colors.muted)
     line = canvas.cut(" · ".join(filter(None, (hidden, caption))), style, inner.width)
     canvas.text(0, inner.height, line, style, role=content.caption.field if caption else "hidden")
     return canvas, shown
 
 
-def _annotated(
-    page: Page, origin: Point, area: Rect, where: Measures, content: Content, numbers: Table
-) -> tuple[Canvas, Table]:
+def _annotated(page: Page, inner: Rect, foot: float, where: Measures, numbers: Table) -> tuple[Canvas, Table]:
     """The drawing with its notes, the lowest head above its marks in which they have room; else raises FitError."""
     from pipeline.kinds.chart.drawings import annotating
 
     for head in annotating.heads(where, numbers):
-        board = Board(Canvas(page, origin=origin), area, where, head)
-        shown = _chart(board, content, numbers)
+        area = Rect(0, 0, inner.width, inner.height - foot)
+        board = Board(Canvas(page, origin=Point(inner.x, inner.y)), area, where, head)
+        shown = _chart(board, numbers)
         if annotating.annotate(board, shown):
             return board.canvas, shown
     raise annotating.refused(board, shown)
 
 
-def _chart(board: Board, content: Content, numbers: Table) -> Table:
+def _chart(board: Board, numbers: Table) -> Table:
     """The chart below its unit, or below the name of its only series; a word in the place of an empty one."""
-    canvas, size, area = board.canvas, board.size, board.area
+    canvas, size, area, content = board.canvas, board.size, board.area, numbers.content
     if not numbers.labels:
         style = board.quiet(1.5 * size)
         text, y = canvas.cut(content.words.shown.empty, style, area.width), area.center.y + CAPITALS * 0.75 * size
@@ -143,7 +126,7 @@ def _chart(board: Board, content: Content, numbers: Table) -> Table:
         return numbers.stands_for("labels", "series", "unit", "target")
     above = _above(content, board.measures)
     if above:
-        counted, style = _counted(content), board.quiet(0.9 * size)
+        counted, style = content.counted, board.quiet(0.9 * size)
         text = canvas.cut(counted.text, style, area.width)
         canvas.text(area.x, area.y + CAPITALS * style.size, text, style, role=counted.field)
     board = board.below(above)

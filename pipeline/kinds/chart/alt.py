@@ -4,26 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from pipeline.characters import is_blank
-from pipeline.kinds.chart.content import Content, Series, total
+from pipeline.kinds.chart.content import Content, Number, Series, total
 from pipeline.kinds.chart.emphasis import Annotation
-from pipeline.kinds.chart.numbers import shares
 from pipeline.prose import fitted, joined, one_line, shortened, unended
 from pipeline.typography import markup
 
 MOST_NUMBERS = 30  # numbers; of more, each series' range and end
 MOST_NAMED = 4  # series, in one sentence
 LONGEST_PLACE = 30  # characters of a label or a name, in one sentence
-
-
-class _Value(NamedTuple):
-    """A number, and what it belongs to: its label, and its series where there are several."""
-
-    exact: Decimal
-    text: str
-    at: str
 
 
 def alt(content: Content) -> str:
@@ -98,15 +88,11 @@ def _named(content: Content, series: Series, values: str) -> str:
 
 def _numbers(content: Content, series: Series) -> str:
     """Every number of a series; of a donut, its share too."""
-    said, form = content.words.said, content.form
-    exact = [number.exact if number else Decimal(0) for number in series.numbers]
-    has_shares = content.drawing == "donut" and form.unit != "%" and sum(exact) > 0
-    values = []
-    for label, number, value, rounded in zip(_labels(content), series.numbers, exact, shares(exact), strict=True):
-        text = number.full if number else said.missing
-        share = form.share(value, sum(exact, Decimal(0)), rounded)
-        sentence = said.share if has_shares and value else said.value
-        values.append(sentence.format(label=label, number=text, share=share))
+    said, values = content.words.said, []
+    shares = content.form.shares([number.exact if number else Decimal(0) for number in series.numbers])
+    for label, number, share in zip(_labels(content), series.numbers, shares, strict=True):
+        sentence = said.share if share and content.drawing == "donut" else said.value
+        values.append(sentence.format(label=label, number=number.full if number else said.missing, share=share))
     return content.words.language.enumerated(values)
 
 
@@ -137,24 +123,18 @@ def _body(content: Content) -> str:
     if len(series) > 1 and content.drawing == "heatmap":
         body = _grid(content, unit=True)
     else:
-        body = _with_highlight(content, _range(content, series, unit=True))
+        body = _range(content, series, unit=True)
+        for at, label in enumerate(content.labels if len(series) == 1 else ()):
+            short, number = shortened(content.full[at], LONGEST_PLACE), series[0].numbers[at]
+            if number and label.text in content.highlight and f"({short})" not in body:
+                body = said.beside.format(span=body, number=said.value.format(label=short, number=number.full))
     if content.target:
-        number = said.target.format(name=content.target.name, number=content.target.full)
-        body = said.beside.format(span=body, number=number)
+        goal = said.target.format(name=content.target.name, number=content.target.full)
+        body = said.beside.format(span=body, number=goal)
     for note in content.annotations:
-        at = _place(content, note, shortened(content.full[note.label], LONGEST_PLACE))
-        body = said.beside.format(span=body, number=said.noted.format(text=unended(one_line(note.text.text)), at=at))
-    return body
-
-
-def _with_highlight(content: Content, body: str) -> str:
-    """The range of the numbers, and those of a single series that stand out, unless they are there already."""
-    said, series = content.words.said, content.series
-    for label, full, number in zip(content.labels, content.full, series[0].numbers, strict=True):
-        short = shortened(full, LONGEST_PLACE)
-        is_lit = len(series) == 1 and label.text in content.highlight
-        if number and is_lit and f"({short})" not in body:
-            body = said.beside.format(span=body, number=said.value.format(label=short, number=number.full))
+        place = _place(content, note, shortened(content.full[note.label], LONGEST_PLACE))
+        noted = said.noted.format(text=unended(one_line(note.text.text)), at=place)
+        body = said.beside.format(span=body, number=noted)
     return body
 
 
@@ -166,17 +146,17 @@ def _range(content: Content, series: Sequence[Series], *, unit: bool = False) ->
     count = language.counted(said.values, len(values))
     if unit and content.unit:
         count = said.counting.format(values=count, unit=content.unit)
-    low, high = min(values, key=lambda each: each.exact), max(values, key=lambda each: each.exact)
+    (low, at_low), (high, at_high) = (end(values, key=lambda each: each[0].exact) for end in (min, max))
     form = said.only if len(values) == 1 else said.same if low.exact == high.exact else said.span
-    span = form.format(values=count, low=low.text, at_low=low.at, high=high.text, at_high=high.at)
+    span = form.format(values=count, low=low.full, at_low=at_low, high=high.full, at_high=at_high)
     if content.drawing not in ("line", "area") or len(series) > 1 or len(values) < 2:
         return span
-    first, last = values[0], values[-1]
-    return said.ends.format(span=span, first=first.text, at_first=first.at, last=last.text, at_last=last.at)
+    (first, at_first), *_, (last, at_last) = values
+    return said.ends.format(span=span, first=first.full, at_first=at_first, last=last.full, at_last=at_last)
 
 
-def _values(content: Content, series: Sequence[Series]) -> list[_Value]:
-    """Every number there is, and where; with names that one sentence has room for."""
+def _values(content: Content, series: Sequence[Series]) -> list[tuple[Number, str]]:
+    """Every number there is, and its label, with its series where there are several; as one sentence has room for."""
     places = [shortened(each, LONGEST_PLACE) for each in _labels(content)]
     values = []
     for each in series:
@@ -184,7 +164,7 @@ def _values(content: Content, series: Sequence[Series]) -> list[_Value]:
         for place, number in zip(places, each.numbers, strict=True):
             at = content.words.said.cell.format(label=place, series=name) if len(series) > 1 else place
             if number:
-                values.append(_Value(number.exact, number.full, at))
+                values.append((number, at))
     return values
 
 

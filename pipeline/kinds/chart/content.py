@@ -9,40 +9,35 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from pipeline.beside import Reader
 from pipeline.content import Leaf
-from pipeline.errors import Place, Problem, SpecError
+from pipeline.errors import Place, Problem, SpecError, enumerated
 from pipeline.kinds.chart import emphasis, timing
 from pipeline.kinds.chart.emphasis import Annotation, Target
 from pipeline.kinds.chart.numbers import Format, exact, format_of, is_beside, places_of
 from pipeline.kinds.chart.spec import WHOLES, Chart
-from pipeline.kinds.chart.timing import Timeline
-from pipeline.kinds.chart.words import Said, Shown, spoken
+from pipeline.kinds.chart.timing import Moments, Timeline
+from pipeline.kinds.chart.words import SECTION, Said, Shown
 from pipeline.layout.page import is_mirrored
 from pipeline.notes import Note
 from pipeline.prose import counted
 from pipeline.reading.currencies import is_money
 from pipeline.typography import markup
 from pipeline.words import Words
+from pipeline.words import words as of_catalogue
 
 MOST_MISSING = 8  # numbers that are named in a note
 
 
-class Cell(NamedTuple):
-    """A number as it is written, none where there is none; its field, and its place in another file."""
-
-    value: Decimal | None
-    field: str
-    place: Place | None
+Cell: TypeAlias = tuple[Decimal | None, Place | None]  # a number, if there is one, and its place in another file
 
 
 class Written(NamedTuple):
     """One series as it is written."""
 
     name: Leaf
-    field: str  # of its numbers
     cells: tuple[Cell, ...]
 
 
@@ -58,20 +53,7 @@ class Material(NamedTuple):
     @property
     def values(self) -> list[Decimal]:
         """All numbers that are there."""
-        return [cell.value for each in self.series for cell in each.cells if cell.value is not None]
-
-    def in_order(self, order: Sequence[int]) -> Material:
-        """The labels in another order, each with its numbers."""
-        series = tuple(each._replace(cells=tuple(each.cells[at] for at in order)) for each in self.series)
-        return self._replace(labels=tuple(self.labels[at] for at in order), series=series)
-
-
-def written(index: int, name: Leaf, numbers: Iterable[tuple[Decimal | None, Place | None]]) -> Written:
-    """The series at `index`, with the fields of its numbers."""
-    field = f"series[{index}].values"
-    return Written(
-        name, field, tuple(Cell(value, f"{field}[{at}]", place) for at, (value, place) in enumerate(numbers))
-    )
+        return [value for each in self.series for value, _ in each.cells if value is not None]
 
 
 class Number(NamedTuple):
@@ -132,6 +114,16 @@ class Content(NamedTuple):
     notes: tuple[Note, ...] = ()
 
     @property
+    def aims(self) -> tuple[float, ...]:
+        """The number to reach, if there is one."""
+        return (self.target.value,) if self.target else ()
+
+    @property
+    def counted(self) -> Leaf:
+        """What the numbers are: their unit, or the name of the only series."""
+        return self.series[0].name if not self.unit and len(self.series) == 1 else self.unit
+
+    @property
     def is_highlight_warm(self) -> bool:
         """Whether the highlight has the warm colour: a note elsewhere is the one warm thing of a picture."""
         noted = {self.labels[each.label].text for each in self.annotations}
@@ -141,19 +133,27 @@ class Content(NamedTuple):
 
 def content(spec: Chart, read: Reader) -> Content:
     """What the spec says, with the numbers of its table; raises SpecError with every mistake in them."""
-    words = spoken(spec.lang, spec.labels if isinstance(spec.labels, Shown) else Shown())
+    from pipeline.reading.order import is_ordered
+
+    labels_shown = spec.labels if isinstance(spec.labels, Shown) else Shown()
+    words = of_catalogue(SECTION, spec.lang, Shown, Said, labels_shown)
     material = _material(spec, read)
     if problems := list(_mistakes(spec, material)):
         raise SpecError(*problems)
-    material, moments, notes = timing.in_time(material, words.language, moves=spec.chart in ("line", "area"))
+    moves = spec.chart in ("line", "area")
+    moments = timing.in_time(material.labels, words.language, spec.date_format, moves=moves)
+    has_order = moments.are_times or is_ordered([each.text for each in material.labels])
     unit = spec.unit or material.unit
     form = format_of(material.values, unit, words.language, material.places)
-    series = [_series(each, form) for each in material.series]
-    labels = moments.labels if moments else material.labels
-    order = _order(_sort(spec, material), series, len(labels))
+    numbers = [_numbers(each, f"series[{at}].values", form) for at, each in enumerate(material.series)]
+    places = _places(spec, material, moments, has_order=has_order)
+    labels = tuple(moments.labels[at] for at in places)
+    series = tuple(
+        Series(each.name, f"series[{index}].values", tuple(numbers[index][at] for at in places))
+        for index, each in enumerate(material.series)
+    )
     title = markup.plain(spec.title)
     words_seen = (title, spec.eyebrow, *(each.name.text for each in series), *(label.text for label in material.labels))
-    in_order = tuple(labels[index] for index in order)
     result = Content(
         name=title or words.said.chart,
         drawing=spec.chart,
@@ -161,22 +161,22 @@ def content(spec: Chart, read: Reader) -> Content:
         eyebrow=Leaf(spec.eyebrow, "eyebrow"),
         caption=Leaf(spec.caption, "caption"),
         unit=Leaf(unit if unit and not is_beside(unit) else "", "unit"),
-        labels=in_order,
-        full=tuple((moments.full if moments else [label.text for label in labels])[index] for index in order),
-        series=tuple(each._replace(numbers=tuple(each.numbers[index] for index in order)) for each in series),
-        time=moments.timeline if moments and spec.sort in (None, "none") else Timeline(),
-        highlight=emphasis.highlight(spec, material.labels, labels),
-        annotations=emphasis.placed(spec, material, in_order, series),
+        labels=labels,
+        full=tuple(moments.full[at] for at in places),
+        series=series,
+        time=moments.timeline if spec.sort in (None, "none") else Timeline(),
+        highlight=emphasis.highlight(spec, material.labels, moments.labels),
+        annotations=emphasis.placed(spec, material, labels, series),
         target=emphasis.target(spec, form, words.shown.target),
         has_totals=spec.totals,
         limit=spec.limit,
-        is_ordered=bool(moments) or _has_order(material),
+        is_ordered=has_order,
         adds=_adds(spec, material, unit) if spec.adds is None else spec.adds,
         adds_surely=spec.adds is not None or spec.chart in WHOLES,
         is_mirrored=is_mirrored(spec, words_seen),
         form=form,
         words=words,
-        notes=(*words.notes, *material.notes, *notes, *_missing(spec, material)),
+        notes=(*words.notes, *material.notes, *moments.notes, *_missing(spec, material, moments)),
     )
     if result.has_totals and not result.adds:
         fact = "numbers that may not add up have no total"
@@ -190,26 +190,21 @@ def _material(spec: Chart, read: Reader) -> Material:
 
         return read_table(spec, read(spec.data, "data"))
     labels = spec.labels if isinstance(spec.labels, tuple) else ()
-    series = (
-        written(
-            index,
-            Leaf(each.name, f"series[{index}].name"),
-            ((None if value is None else exact(value), None) for value in each.values),
-        )
-        for index, each in enumerate(spec.series)
-    )
-    return Material(tuple(Leaf(label, f"labels[{index}]") for index, label in enumerate(labels)), tuple(series))
+    rows = [tuple((None if value is None else exact(value), None) for value in each.values) for each in spec.series]
+    names = [Leaf(each.name, f"series[{index}].name") for index, each in enumerate(spec.series)]
+    leaves = tuple(Leaf(label, f"labels[{index}]") for index, label in enumerate(labels))
+    return Material(leaves, tuple(map(Written, names, rows)))
 
 
 def _mistakes(spec: Chart, material: Material) -> Iterator[Problem]:
     """What is wrong with the numbers, wherever they come from."""
     series = material.series
     is_whole = spec.chart in WHOLES or (spec.chart == "area" and len(series) > 1)
-    for name, field, cells in series if is_whole else ():
-        if any(cell.value is not None and cell.value < 0 for cell in cells):
+    for index, (name, cells) in enumerate(series if is_whole else ()):
+        if any(value is not None and value < 0 for value, _ in cells):
             about = f"series `{name}`: " if name.place else ""
             fact = f"{about}a {spec.chart} chart shows parts of a whole, found a value below 0"
-            yield Problem(fact, name.place, "choose `chart: bar` or `chart: line`", field)
+            yield Problem(fact, name.place, "choose `chart: bar` or `chart: line`", f"series[{index}].values")
     if spec.chart == "donut" and len(series) > 1:
         fact = f"a donut shows one series, found {len(series)}"
         hint = "choose `chart: stacked`, or "
@@ -218,51 +213,33 @@ def _mistakes(spec: Chart, material: Material) -> Iterator[Problem]:
     yield from emphasis.mistakes(spec, material)
 
 
-def _missing(spec: Chart, material: Material) -> Iterator[Note]:
+def _missing(spec: Chart, material: Material, moments: Moments) -> Iterator[Note]:
     """That numbers are missing in stacks, where nothing shows it: their sums are too small."""
     if spec.chart not in ("stacked", "area") or len(material.series) < 2:
         return
-    gaps = [
-        (f"{each.name} of {label}", cell.place)
-        for each in material.series
-        for label, cell in zip(material.labels, each.cells, strict=True)
-        if cell.value is None
-    ]
+    gaps = [(each, at) for each in material.series for at in moments.order if each.cells[at][0] is None]
     if gaps:
-        named = ", ".join(name for name, _ in gaps[:MOST_MISSING])
-        more = f" and {len(gaps) - MOST_MISSING} more" if len(gaps) > MOST_MISSING else ""
-        fact = f"{counted(len(gaps), 'number')} missing in what is added up: {named}{more}"
-        yield Note("values", fact, gaps[0][1], "series")
+        named = enumerated([f"{each.name} of {material.labels[at]}" for each, at in gaps], MOST_MISSING)
+        fact = f"{counted(len(gaps), 'number')} missing in what is added up: {named}"
+        first, at = gaps[0]
+        yield Note("values", fact, first.cells[at][1], "series")
 
 
-def _series(series: Written, form: Format) -> Series:
-    numbers = (
-        None if value is None else Number(value, Leaf(form.shown(value), field, place), form.full(value))
-        for value, field, place in series.cells
-    )
-    return Series(series.name, series.field, tuple(numbers))
+def _numbers(series: Written, field: str, form: Format) -> list[Number | None]:
+    leaves = [Leaf("", f"{field}[{at}]", place) for at, (_, place) in enumerate(series.cells)]
+    return [
+        None if value is None else Number(value, leaf._replace(text=form.shown(value)), form.full(value))
+        for leaf, (value, _) in zip(leaves, series.cells, strict=True)
+    ]
 
 
-def _sort(spec: Chart, material: Material) -> str:
-    """The order that the spec asks for; the parts of a ring stand by their size unless they have an order."""
-    if spec.sort is not None:
-        return spec.sort
-    return "down" if spec.chart == "donut" and not _has_order(material) else "none"
-
-
-def _order(sort: str, series: Sequence[Series], count: int) -> Sequence[int]:
-    """The labels in the order of their sums, or as they are written."""
+def _places(spec: Chart, material: Material, moments: Moments, *, has_order: bool) -> Sequence[int]:
+    """The labels in time, or by their sums; the parts of a ring stand by their size unless they have an order."""
+    sort = spec.sort or ("down" if spec.chart == "donut" and not has_order else "none")
     if sort == "none":
-        return range(count)
-    sums = [total(each.numbers[at] for each in series) or 0 for at in range(count)]
-    sign = -1 if sort == "down" else 1
-    return sorted(range(count), key=lambda index: (sign * sums[index], index))
-
-
-def _has_order(material: Material) -> bool:
-    from pipeline.reading.order import is_ordered
-
-    return is_ordered([label.text for label in material.labels])
+        return moments.order
+    sums = [sum(cells[at][0] or 0 for _, cells in material.series) for at in range(len(material.labels))]
+    return sorted(moments.order, key=lambda at: -sums[at] if sort == "down" else sums[at])
 
 
 def _adds(spec: Chart, material: Material, unit: str) -> bool:

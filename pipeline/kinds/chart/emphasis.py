@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.content import Leaf
@@ -30,16 +29,11 @@ class Annotation(NamedTuple):
 class Target(NamedTuple):
     """A number to reach: its name and itself as the picture has them, and with all its digits."""
 
-    exact: Decimal
+    value: float
     name: str
     number: str
     full: str
     leaf: Leaf
-
-    @property
-    def value(self) -> float:
-        """The number for a place on a scale."""
-        return float(self.exact)
 
 
 def highlighted(spec: Chart) -> tuple[str, ...]:
@@ -49,7 +43,7 @@ def highlighted(spec: Chart) -> tuple[str, ...]:
 
 def highlight(spec: Chart, labels: Sequence[Leaf], shown: Sequence[Leaf]) -> tuple[str, ...]:
     """The highlighted labels as they are shown; series keep their names."""
-    places = [(text, timing.place_of(text, labels, spec.lang)) for text in highlighted(spec)]
+    places = [(text, timing.place_of(text, labels, spec.lang, spec.date_format)) for text in highlighted(spec)]
     return tuple(text if at is None else shown[at].text for text, at in places)
 
 
@@ -57,11 +51,11 @@ def placed(spec: Chart, material: Material, labels: Sequence[Leaf], series: Sequ
     """The notes of the spec, each at its place among the labels as they are shown."""
     fields, found = [label.field for label in labels], []
     for index, note in enumerate(spec.annotate):
-        at = timing.place_of(note.at, material.labels, spec.lang)
+        at = timing.place_of(note.at, material.labels, spec.lang, spec.date_format)
         assert at is not None  # `mistakes` were raised before
         label = fields.index(material.labels[at].field)
         leaf = Leaf(note.text, f"annotate[{index}].text")
-        found.append(Annotation(leaf, label, _series_of(spec, note, [each.name.text for each in series])))
+        found.append(Annotation(leaf, label, _series_of(note, [each.name.text for each in series])))
     return tuple(found)
 
 
@@ -72,7 +66,7 @@ def target(spec: Chart, form: Format, word: str) -> Target | None:
     given = spec.target if isinstance(spec.target, written.Target) else written.Target(value=spec.target)
     value, name = exact(given.value), given.label.strip() or word
     number = form._replace(places=max(form.places, places_of(value))).shown(value)
-    return Target(value, name, number, form.full(value), Leaf(f"{name} {number}", "target"))
+    return Target(given.value, name, number, form.full(value), Leaf(f"{name} {number}", "target"))
 
 
 def mistakes(spec: Chart, material: Material) -> Iterator[Problem]:
@@ -82,7 +76,7 @@ def mistakes(spec: Chart, material: Material) -> Iterator[Problem]:
         field = "highlight" if isinstance(spec.highlight, str) else f"highlight[{index}]"
         if text in highlighted(spec)[:index]:
             yield Problem(f"`{text}` is there twice", hint="remove one", field=field)
-        elif text not in names and timing.place_of(text, material.labels, spec.lang) is None:
+        elif text not in names and timing.place_of(text, material.labels, spec.lang, spec.date_format) is None:
             known = [*(label.text for label in material.labels), *names]
             hint = nearest_first(text, known, "write it as in the data")
             yield Problem(f"there is no label and no series `{text}`", hint=hint, field=field)
@@ -96,7 +90,7 @@ def _misplaced(
 ) -> Iterator[Problem]:
     """What is wrong with the place of a note; a right one joins the `marks` that have a note."""
     names, labels = [each.name.text for each in material.series], [label.text for label in material.labels]
-    at, series = timing.place_of(note.at, material.labels, spec.lang), _series_of(spec, note, names)
+    at, series = timing.place_of(note.at, material.labels, spec.lang, spec.date_format), _series_of(note, names)
     if at is None:
         hint = nearest_first(note.at, labels, f"labels are {enumerated(labels, _MOST_NAMED)}")
         yield Problem(f"there is no label `{note.at}`", hint=hint, field=f"{field}.at")
@@ -109,14 +103,14 @@ def _misplaced(
         yield Problem(fact, hint=f"add `series`; {listed}", field=field)
     elif at is not None:
         rows = material.series if series is None else material.series[series : series + 1]
-        if all(row.cells[at].value is None for row in rows):
+        if all(row.cells[at][0] is None for row in rows):
             yield Problem(f"`{note.at}` has no number to point at", hint="choose another mark", field=f"{field}.at")
         if (at, series) in marks:
             yield Problem("this mark has a note already", hint="put both into one, or choose another", field=field)
         marks.add((at, series))
 
 
-def _series_of(spec: Chart, note: written.Annotation, names: Sequence[str]) -> int | None:
+def _series_of(note: written.Annotation, names: Sequence[str]) -> int | None:
     """Which series a note is about; None where it is about all of a stack, or none is known."""
     if note.series:
         return names.index(note.series) if note.series in names else None

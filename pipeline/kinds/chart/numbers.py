@@ -42,6 +42,13 @@ class Format(NamedTuple):
         """A number with all its digits, for those who cannot see the picture."""
         return self._with_unit(self.language.number(value, places_of(value)))
 
+    def shares(self, values: Sequence[Decimal]) -> list[str]:
+        """What each is of all, in per cent; nothing where it is 0, and of rates."""
+        whole = sum(values, Decimal(0))
+        has_shares = self.unit != "%" and whole > 0
+        rounded = zip(values, shares(values), strict=True)
+        return [self.share(value, whole, share) if has_shares and value else "" for value, share in rounded]
+
     def share(self, value: Decimal, whole: Decimal, rounded: int) -> str:
         """A share in per cent, which was rounded so that all add up; never 0 % or 100 % of what is not."""
         if rounded == 0 and value > 0:

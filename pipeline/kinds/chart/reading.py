@@ -15,7 +15,7 @@ from typing import NamedTuple, TypeAlias
 
 from pipeline.content import Leaf
 from pipeline.errors import Place, Problem, SpecError
-from pipeline.kinds.chart.content import Material, written
+from pipeline.kinds.chart.content import Material, Written
 from pipeline.kinds.chart.spec import LARGEST, MAX_LABELS, MAX_NAME, MAX_SERIES, Chart
 from pipeline.notes import Note
 from pipeline.prose import plain
@@ -30,21 +30,14 @@ _SHORT = 30
 
 
 class _Column(NamedTuple):
-    """One column: its heading, and what its cells are as numbers, as far as they are."""
+    """One column: its heading, its cells, and what these are as numbers, as far as they are."""
 
     place: int
     heading: str
+    cells: tuple[str, ...]
     forms: tuple[Form | None, ...]
-    missing: tuple[bool, ...]
-
-    @property
-    def is_numeric(self) -> bool:
-        """Whether half or more of what it holds are numbers."""
-        return 2 * sum(form is not None for form in self.forms) >= len(self.forms) - sum(self.missing)
-
-    def numbers(self, mark: numbers.Mark) -> list[Number | None]:
-        """Its cells as numbers with this decimal mark."""
-        return [numbers.number(form, mark) if form else None for form in self.forms]
+    is_numeric: bool  # half or more of what it holds are numbers
+    read: tuple[Number | None, ...] = ()  # once it is known how decimals are marked
 
 
 def read_table(spec: Chart, text: str) -> Material:
@@ -56,15 +49,17 @@ def read_table(spec: Chart, text: str) -> Material:
         raise SpecError(Problem(fact, table.heading_place(0), hint))
     all_columns = [_column(table, index) for index in range(count)]
     label, values, series = _chosen(spec, table, all_columns)
-    forms = (form for index in values for form in all_columns[index].forms if form)
-    mark, doubtful = numbers.decimal_mark(forms, spec.lang)
-    read = {index: all_columns[index].numbers(mark) for index in values}
+    held = [all_columns[index] for index in values]
+    mark, doubtful = numbers.decimal_mark((form for each in held for form in each.forms if form), spec.lang)
+    read = ([numbers.number(form, mark) if form else None for form in each.forms] for each in held)
+    held = [each._replace(read=tuple(own)) for each, own in zip(held, read, strict=True)]
     if not spec.columns.values and series is None:
-        read = _without_total(table, read)
-    unread = [each.place for each in all_columns if each.place not in (label, series, *read)]
+        held = _without_total(held)
+    used = (label, series, *(each.place for each in held))
+    unread = [each.place for each in all_columns if each.place not in used]
     can_map = any(all_columns[index].is_numeric for index in unread)
-    rows, passed = _without_totals(table, list(read.values()), label, is_long=series is not None)
-    cells = _Cells(spec, table, [all_columns[index] for index in read], rows, list(read.values()))
+    rows, passed = _without_totals(table, held, label, is_long=series is not None)
+    cells = _Cells(spec, table, held, rows)
     if doubtful is not None and mark == ",":
         fact = f"`{doubtful.written}` is read with a decimal comma, as `lang: {spec.lang}` has it"
         cells.notes.append(Note("values", fact, field="data"))
@@ -76,9 +71,10 @@ def read_table(spec: Chart, text: str) -> Material:
 
 
 def _column(table: tables.Table, index: int) -> _Column:
-    cells = [row.cells[index] for row in table.rows]
-    forms = tuple(numbers.split(cell) for cell in cells)
-    return _Column(index, table.headings[index], forms, tuple(map(numbers.is_missing, cells)))
+    cells = tuple(row.cells[index] for row in table.rows)
+    forms = tuple(map(numbers.split, cells))
+    filled = len(cells) - sum(map(numbers.is_missing, cells))
+    return _Column(index, table.headings[index], cells, forms, 2 * sum(map(bool, forms)) >= filled)
 
 
 def _chosen(spec: Chart, table: tables.Table, all_columns: Sequence[_Column]) -> tuple[int, list[int], int | None]:
@@ -86,12 +82,12 @@ def _chosen(spec: Chart, table: tables.Table, all_columns: Sequence[_Column]) ->
     problems: list[Problem] = []
     label = _named(table, spec.columns.label, "columns.label", problems)
     series = _named(table, spec.columns.series, "columns.series", problems)
-    wanted = [
-        _named(table, heading, f"columns.values[{at}]", problems) for at, heading in enumerate(spec.columns.values)
-    ]
+    named = enumerate(spec.columns.values)
+    wanted = [_named(table, heading, f"columns.values[{at}]", problems) for at, heading in named]
     if problems:
         raise SpecError(*problems)
-    telling = [each for each in all_columns if not _only_counts(each, all_columns)]
+    has_words = any(not each.is_numeric for each in all_columns)  # then a column may do no more than number the rows
+    telling = [each for each in all_columns if not (has_words and each.is_numeric and plain(each.heading) in COUNTERS)]
     others = [each.place for each in telling if each.place != series]
     if label is None:
         label = others[0] if others else 0
@@ -116,13 +112,6 @@ def _named(table: tables.Table, heading: str, field: str, problems: list[Problem
     return at
 
 
-def _only_counts(column: _Column, all_columns: Sequence[_Column]) -> bool:
-    """Whether a column numbers the rows, and another has words to name them."""
-    if plain(column.heading) not in COUNTERS or not column.is_numeric:
-        return False
-    return any(not each.is_numeric for each in all_columns)
-
-
 def _long_form(table: tables.Table, names: Sequence[int], label: int) -> tuple[int, int | None]:
     """The columns of labels and of series where a table has a row for each number: two name the row between them."""
     if len(names) != 2:
@@ -137,20 +126,19 @@ def _long_form(table: tables.Table, names: Sequence[int], label: int) -> tuple[i
     return (names[1], names[0]) if is_turned else (names[0], names[1])
 
 
-def _sum(read: Iterable[Number | None]) -> Decimal:
-    return sum((number.value for number in read if number), Decimal(0))
+def _is_sum(number: Number | None, read: Iterable[Number | None]) -> bool:
+    """Whether a number is the sum of all others that stand with it."""
+    return number is not None and 2 * number.value == sum((each.value for each in read if each), Decimal(0))
 
 
-def _without_total(table: tables.Table, read: dict[int, list[Number | None]]) -> dict[int, list[Number | None]]:
+def _without_total(held: list[_Column]) -> list[_Column]:
     """The columns of numbers without one that is headed as a total and has in each row the sum of the others."""
-    for index, own in read.items():
-        parts = {other: column for other, column in read.items() if other != index}
-        if len(parts) < 2 or not _is_headed_total(table.headings[index]):
-            continue
-        rows = zip(own, *parts.values(), strict=True)
-        if all(total is not None and total.value == _sum(row) for total, *row in rows):
-            return parts
-    return read
+    for column in held:
+        if len(held) > 2 and _is_headed_total(column.heading):
+            rows = zip(*(each.read for each in held), strict=True)
+            if all(_is_sum(own, row) for own, row in zip(column.read, rows, strict=True)):
+                return [each for each in held if each is not column]
+    return held
 
 
 def _is_headed_total(heading: str) -> bool:
@@ -161,13 +149,15 @@ def _is_headed_total(heading: str) -> bool:
 
 
 def _without_totals(
-    table: tables.Table, read: Sequence[Sequence[Number | None]], label: int, *, is_long: bool
+    table: tables.Table, held: Sequence[_Column], label: int, *, is_long: bool
 ) -> tuple[list[int], list[tables.Row]]:
     """Which rows hold numbers of their own; and those that sum up others, or say where the table is from."""
     totals = vocabulary("reading")["totals"]
     kept, passed = [], []
     for at, row in enumerate(table.rows):
-        is_total = plain(row.cells[label]) in totals and not is_long and _sums_up(read, at)
+        is_total = plain(row.cells[label]) in totals and not is_long
+        is_last = at == len(table.rows) - 1
+        is_total = is_total and (is_last or all(_is_sum(each.read[at], each.read) for each in held))
         if is_total or _is_source(row.cells):
             passed.append(row)
         else:
@@ -184,34 +174,18 @@ def _is_source(cells: Sequence[str]) -> bool:
     return filled[0].startswith(("*", "†", "http")) or first in vocabulary("reading")["sources"]
 
 
-def _sums_up(read: Sequence[Sequence[Number | None]], at: int) -> bool:
-    """Whether a row is the last one, or has in each column the sum of all others."""
-    return all(
-        at == len(column) - 1 or (own is not None and 2 * own.value == _sum(column))
-        for own, column in ((column[at], column) for column in read)
-    )
-
-
 _Read: TypeAlias = "tuple[Number | None, Place | None]"  # a number, and where it stands
 
 
 class _Cells:
     """The numbers of some columns and rows, and what is wrong with them or is to be said of them."""
 
-    def __init__(
-        self,
-        spec: Chart,
-        table: tables.Table,
-        held: Sequence[_Column],
-        rows: Sequence[int],
-        read: Sequence[Sequence[Number | None]],
-    ) -> None:
+    def __init__(self, spec: Chart, table: tables.Table, held: Sequence[_Column], rows: Sequence[int]) -> None:
         self.spec, self.table, self.held, self.rows = spec, table, held, rows
         self.problems: list[Problem] = []
         self.notes: list[Note] = []
         self.read: list[list[_Read]] = [
-            [(self._checked(column, at, found[at]), self._place(at, column.place)) for at in rows]
-            for column, found in zip(held, read, strict=True)
+            [(self._checked(column, at), self._place(at, column.place)) for at in rows] for column in held
         ]
 
     def wide(self, label: int) -> Material:
@@ -259,20 +233,18 @@ class _Cells:
         known = [number for column in self.read for number, _ in column if number]
         if marks := dict.fromkeys(number.footnote for number in known if number.footnote):
             self.notes.append(Note("text", f"marks behind numbers are not shown: {' '.join(marks)}", field="data"))
-        series = tuple(
-            written(index, name, ((number.value if number else None, place) for number, place in row))
-            for index, (name, row) in enumerate(zip(names, grid, strict=True))
-        )
+        rows = (tuple((number.value if number else None, place) for number, place in row) for row in grid)
+        series = tuple(map(Written, names, rows))
         return Material(tuple(labels), series, self._unit(), max((number.places for number in known), default=0))
 
-    def _checked(self, column: _Column, at: int, number: Number | None) -> Number | None:
+    def _checked(self, column: _Column, at: int) -> Number | None:
         """The number, unless it is none or too large to draw: then that is a problem."""
-        form = column.forms[at]
-        if column.missing[at] or (number and abs(number.value) <= LARGEST):
+        cell, form, number = column.cells[at], column.forms[at], column.read[at]
+        if numbers.is_missing(cell) or (number and abs(number.value) <= LARGEST):
             return number
         is_large = form is not None and number is None and (len(form.digits) > 15 or bool(form.exponent))
         limits = f" between {-LARGEST:g} and {LARGEST:g}" if is_large else ""
-        fact = f"expected a number{limits}, found `{self.table.rows[at].cells[column.place][:_SHORT]}`"
+        fact = f"expected a number{limits}, found `{cell[:_SHORT]}`"
         self.problems.append(Problem(fact, self._place(at, column.place), "write digits, or leave it empty"))
         return None
 
@@ -285,6 +257,8 @@ class _Cells:
                 if number:
                     units.setdefault(number.unit or ("" if self.spec.unit else aside), column)
         signs = [unit for unit in units if unit]
+        if not signs and not self.spec.unit:
+            self._tell_unit_of_some()
         if self.spec.unit and signs and signs != [self.spec.unit]:
             fact = f"the cells say {' and '.join(signs)}, the picture says what the spec does: {self.spec.unit}"
             self.notes.append(Note("values", fact, field="unit"))
@@ -294,6 +268,14 @@ class _Cells:
             hint = f"choose those of one unit: `columns: {{values: [{next(iter(units.values())).heading}]}}`"
             self.problems.append(Problem(fact, self.table.heading_place(self.held[-1].place), hint))
         return signs[0] if signs and signs[0] not in asides else ""
+
+    def _tell_unit_of_some(self) -> None:
+        """A note where one heading has a unit behind it and another has none, though they share a scale."""
+        if pair := columns.with_and_without_unit([column.heading for column in self.held]):
+            fact = f"`{pair[0]}` has a unit and `{pair[1]}` none, and both stand on one scale; `columns:` chooses, "
+            fact += "`unit` says that it is the same"
+            place = self.table.heading_place(next(each.place for each in self.held if each.heading == pair[1]))
+            self.notes.append(Note("values", fact, place))
 
     def _leaf(self, at: int, column: int, field: str) -> Leaf:
         return self._short(Leaf(self.table.rows[at].cells[column], field, self._place(at, column)))

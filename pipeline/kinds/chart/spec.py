@@ -73,9 +73,16 @@ class Chart(Spec):
     ] = ""
     data: Annotated[
         str,
-        key("A table beside the spec, best .csv: its first column holds the labels, each other one a series."),
+        key(
+            "A table beside the spec, best .csv: its first column holds the labels, each other one a series.",
+            is_file=True,
+        ),
     ] = ""
     columns: Annotated[Columns, key("Which columns of `data` are read.")] = Columns()
+    date_format: (
+        Annotated[Literal["dmy", "mdy", "ymd"], key("The order of day, month and year in labels such as 03/04/2026.")]
+        | None
+    ) = None
     labels: Annotated[
         tuple[Annotated[str, key("A label.", max_length=MAX_NAME)], ...] | Shown,
         key("The labels of the values, where there is no `data`; with `data`, your own words for those shown."),
@@ -130,14 +137,11 @@ def check(spec: Chart) -> Iterator[Problem]:
     if spec.target is not None and spec.chart not in SCALED:
         fact = f"a {spec.chart} chart has no scale for a target to stand on"
         yield Problem(fact, hint="choose `chart: bar`, `line`, `area` or `stacked`", field="target")
-    if spec.totals and (spec.chart not in STACKS or spec.adds is False):
-        what = (
-            "numbers that do not add up have no total"
-            if spec.chart in STACKS
-            else f"a {spec.chart} chart has no stacks"
-        )
-        hint = "remove `adds: false` or `totals`" if spec.chart in STACKS else "choose `chart: stacked` or `area`"
-        yield Problem(what, hint=hint, field="totals")
+    if spec.totals and spec.chart not in STACKS:
+        yield Problem(f"a {spec.chart} chart has no stacks", hint="choose `chart: stacked` or `area`", field="totals")
+    elif spec.totals and spec.adds is False:
+        fact = "numbers that do not add up have no total"
+        yield Problem(fact, hint="remove `adds: false` or `totals`", field="totals")
 
 
 def _suffix(data: str) -> Iterator[Problem]:

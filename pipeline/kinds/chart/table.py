@@ -1,17 +1,44 @@
-"""What of a chart's numbers a page has room for: all, or the largest, with the sum of the others or without."""
+"""What of a chart's numbers a page has room for: all, or the largest, with the sum of the others or without.
+
+Once it is drawn, a table knows where its marks are: what notes need to know of a drawing, and no more.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 
 from pipeline.content import Leaf
+from pipeline.geometry import Point, Rect
 from pipeline.kinds.chart.content import Content, Number, Series, total
-from pipeline.kinds.chart.places import Marks
 from pipeline.kinds.chart.spec import WHOLES
 from pipeline.kinds.chart.timing import Timeline
 from pipeline.scene import LeftOut
+
+Way: TypeAlias = Literal["up", "beside", "below"]
+
+
+class Mark(NamedTuple):
+    """What a note's ring goes round, a point or a box; and where its stem begins, if it has one."""
+
+    ring: Rect
+    stem: Point
+    is_point: bool = False
+
+
+class Marks(NamedTuple):
+    """All marks of a drawing.
+
+    `find` has the mark of a label and a series, or of all of a stack. Words may stand in the `room`, except on what is
+    `taken`; they stand above their mark, beside it, or below the drawing. A stem may cross `lines`, words may not.
+    """
+
+    way: Way
+    room: Rect
+    find: Callable[[int, int | None], Mark]
+    taken: tuple[Rect, ...] = ()
+    lines: tuple[Rect, ...] = ()
 
 
 class Table(NamedTuple):
@@ -102,21 +129,17 @@ class Table(NamedTuple):
         ranked = indices if is_ordered else sorted(indices, key=lambda index: (-abs(sums[index]), index))
         count = max(count - adds, 1)
         kept, others = sorted(ranked[:count]), sorted(ranked[count:])
-        cut = self._replace(
-            labels=tuple(self.labels[at] for at in kept),
-            series=tuple(each._replace(numbers=tuple(each.numbers[at] for at in kept)) for each in self.series),
-            time=Timeline(),
-        )
-        fields = tuple(self.labels[at].field for at in others)
-        numbers = tuple(number.leaf.field for each in self.series for at in others if (number := each.numbers[at]))
-        if not adds:
-            return cut._hiding("labels", fields, numbers)
-        rest = self._rest(len(others))
-        series = tuple(
-            short._replace(numbers=(*short.numbers, self._sum(each.numbers[at] for at in others)))
-            for each, short in zip(self.series, cut.series, strict=True)
-        )
-        return cut._replace(labels=(*cut.labels, rest), series=series)._with_sum(rest, fields, numbers)
+        labels, series = [self.labels[at] for at in kept], []
+        rest = self._rest(len(others)) if adds else None
+        if rest:
+            labels.append(rest)
+        for each in self.series:
+            summed = [self._sum(each.numbers[at] for at in others)] if rest else []
+            series.append(each._replace(numbers=(*(each.numbers[at] for at in kept), *summed)))
+        fields = [self.labels[at].field for at in others]
+        numbers = [number.leaf.field for each in self.series for at in others if (number := each.numbers[at])]
+        cut = self._replace(labels=tuple(labels), series=tuple(series), time=Timeline())
+        return cut._without("labels", rest, fields, numbers)
 
     def top_series(self, count: int) -> Table:
         """The `count` largest series in their order: the last of them the sum of the others, or those are hidden."""
@@ -125,15 +148,14 @@ class Table(NamedTuple):
         adds = self.content.adds or self.content.drawing in WHOLES  # the parts of a whole are all there
         sums = [total(each.numbers) or Decimal(0) for each in self.series]
         ranked = sorted(range(len(sums)), key=lambda index: (-sums[index], index))
-        kept = tuple(self.series[at] for at in sorted(ranked[: count - adds]))
+        kept = [self.series[at] for at in sorted(ranked[: count - adds])]
         others = [self.series[at] for at in ranked[count - adds :]]
-        fields, numbers = tuple(each.name.field for each in others), tuple(each.field for each in others)
-        if not adds:
-            return self._replace(series=kept)._hiding("series", fields, numbers)
-        rest = self._rest(len(others))
-        summed = tuple(self._sum(each.numbers[at] for each in others) for at in range(len(self.labels)))
-        series = (*kept, Series(rest, "rest.values", summed))
-        return self._replace(series=series)._with_sum(rest, fields, numbers)
+        rest = self._rest(len(others)) if adds else None
+        if rest:
+            columns = zip(*(each.numbers for each in others), strict=True)
+            kept.append(Series(rest, "rest.values", tuple(map(self._sum, columns))))
+        fields, numbers = [each.name.field for each in others], [each.field for each in others]
+        return self._replace(series=tuple(kept))._without("series", rest, fields, numbers)
 
     def stands_for(self, *fields: str) -> Table:
         """The table, with fields that need not be written because something else of the picture has them."""
@@ -144,14 +166,15 @@ class Table(NamedTuple):
         lost = LeftOut(tuple(fields), reason)
         return self._replace(left_out=(*self.left_out, lost)) if lost.fields else self
 
-    def _hiding(self, what: str, fields: Sequence[str], numbers: Sequence[str]) -> Table:
-        """The table without what there is no room for, which is counted."""
-        shown = self.leaving_out(fields, f"no room for these {what}").stands_for(*numbers)
-        return shown._replace(hidden=self.hidden + len(fields))
+    def _without(self, what: str, rest: Leaf | None, fields: Sequence[str], numbers: Sequence[str]) -> Table:
+        """The table without what there is no room for, which is counted, or which `rest` stands for.
 
-    def _with_sum(self, rest: Leaf, fields: Sequence[str], numbers: Sequence[str]) -> Table:
-        """The table whose `rest` stands for others; unless the author says that they add up, a note says it too."""
-        table = self._replace(rest=rest).stands_for(*numbers)
+        Unless the author says that they add up, a note says it too.
+        """
+        table = self.stands_for(*numbers)._replace(rest=rest or self.rest)
+        if rest is None:
+            shown = table.leaving_out(fields, f"no room for these {what}")
+            return shown._replace(hidden=self.hidden + len(fields))
         if self.content.adds_surely:
             return table.stands_for(*fields)
         reason = f"put together in “{rest}”; `adds: false` keeps numbers apart that do not add up"

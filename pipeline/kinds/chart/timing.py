@@ -15,8 +15,7 @@ from pipeline.notes import Note
 from pipeline.words import Language, find
 
 if TYPE_CHECKING:
-    from pipeline.kinds.chart.content import Material
-    from pipeline.reading.dates import When
+    from pipeline.reading.dates import DateError, Order, When
 
 MAY_BE_TIME = re.compile(r"\d")
 _FIGURES = re.compile(r"[\d\s./:+–-]*(?:T[\d:.]+)?(?:Z|[+-]\d\d:?\d\d)?")  # what has no words of its own
@@ -39,41 +38,44 @@ class Timeline(NamedTuple):
 
 
 class Moments(NamedTuple):
-    """Labels that are times: as the picture writes them, with all that is known of them, and where they stand."""
+    """Labels as the picture writes them and with all that is known of them, and in which order they are to stand."""
 
     labels: tuple[Leaf, ...]
     full: tuple[str, ...]
-    timeline: Timeline
+    order: Sequence[int]
+    timeline: Timeline = Timeline()
+    notes: tuple[Note, ...] = ()
+    are_times: bool = False
 
 
-def in_time(
-    material: Material, language: Language, *, moves: bool
-) -> tuple[Material, Moments | None, tuple[Note, ...]]:
-    """The material, and its labels as moments if all are times; where it `moves` they are put in order, with a note.
+def in_time(labels: tuple[Leaf, ...], language: Language, date_format: Order | None, *, moves: bool) -> Moments:
+    """The labels, written as the language does if all are times; where it `moves` they are put in order, with a note.
 
     Raises SpecError for a label among dates that looks like one and is none.
     """
-    times = _times(material.labels)
+    times, order = _times(labels, date_format), list(range(len(labels)))
     if times is None:
-        return material, None, ()
+        return Moments(labels, tuple(label.text for label in labels), order, notes=_in_doubt(labels, date_format))
     notes: list[Note] = []
-    places = _places(times)
+    places = [time.place for time in times]  # days count as days
+    if all(time.grain in _PERIODS for time in times):  # whole months, quarters and years as such, however long they are
+        places = [time.start.year * 12 + time.start.month for time in times]
     if moves and any(earlier > later for earlier, later in pairwise(places)):
-        order = sorted(range(len(places)), key=lambda index: places[index])
         newest_first = all(earlier >= later for earlier, later in pairwise(places))
         how = "the newest stands first" if newest_first else "their order in the file is another"
-        notes.append(Note("order", f"the labels are put in time: {how}", material.labels[0].place, "labels"))
-        material, times = material.in_order(order), [times[index] for index in order]
+        notes.append(Note("order", f"the labels are put in time: {how}", labels[0].place, "labels"))
+        order.sort(key=lambda at: places[at])
         places = sorted(places)
-    labels = material.labels
-    if moves and (twice := [labels[at + 1] for at, (a, b) in enumerate(pairwise(places)) if a == b]):
+    if moves and (twice := [labels[order[at + 1]] for at, (a, b) in enumerate(pairwise(places)) if a == b]):
         names = ", ".join(label.text for label in twice[:_MOST_NAMED])
         notes.append(Note("values", f"more than one row stands at the same time: {names}", twice[0].place, "labels"))
-    shares = _shares(places) if moves and len(set(places)) > 1 else ()  # else in an order of their own
+    span = places[-1] - places[0]
+    shares = tuple((place - places[0]) / span for place in places) if moves and span else ()  # else in their own order
     texts = [_written(label.text, time, times, language) for label, time in zip(labels, times, strict=True)]
-    timeline = Timeline(shares, _slots(places), *_below_years(labels, times, language))
+    below = _below_years([labels[at] for at in order], [times[at] for at in order], language)
     leaves = tuple(label._replace(text=text) for label, (text, _) in zip(labels, texts, strict=True))
-    return material, Moments(leaves, tuple(full for _, full in texts), timeline), tuple(notes)
+    full, timeline = tuple(full for _, full in texts), Timeline(shares, _slots(places), *below)
+    return Moments(leaves, full, order, timeline, tuple(notes), are_times=True)
 
 
 def _slots(places: Sequence[float]) -> tuple[int, ...]:
@@ -89,34 +91,31 @@ def _slots(places: Sequence[float]) -> tuple[int, ...]:
 def _below_years(
     labels: Sequence[Leaf], times: Sequence[When], language: Language
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The months of labels and their years, where they are months of more than one, written in figures."""
+    """The months of labels and their years, where they are months of more than one, and none writes its otherwise."""
     years = tuple(str(time.start.year) for time in times)
     if any(time.grain != "month" for time in times) or len(set(years)) == 1:
         return (), ()
-    short = tuple(
-        language.month(time.start, with_year=False) if _FIGURES.fullmatch(label.text) else _without(label.text, year)
-        for label, time, year in zip(labels, times, years, strict=True)
-    )
-    return (short, years) if all(short) else ((), ())
+    short = []
+    for label, moment, year in zip(labels, times, years, strict=True):
+        if _FIGURES.fullmatch(label.text):
+            short.append(language.month(moment.start, with_year=False))
+        elif label.text.count(year) == 1:
+            short.append(label.text.replace(year, "").strip(" ,.-/’'"))
+    return (tuple(short), years) if len(short) == len(years) and all(short) else ((), ())
 
 
-def _without(text: str, year: str) -> str:
-    """A month without its year; nothing where the year is written otherwise."""
-    return text.replace(year, "").strip(" ,.-/’'") if text.count(year) == 1 else ""
-
-
-def place_of(text: str, labels: Sequence[Leaf], lang: str) -> int | None:
+def place_of(text: str, labels: Sequence[Leaf], lang: str, date_format: Order | None) -> int | None:
     """Which label a text is: as the data have it, as a picture in that language writes it, or by the time it means."""
     for at, label in enumerate(labels):
         if text == label.text:
             return at
-    times, language = _times(labels), find(lang) or find("en")
+    times, language = _times(labels, date_format), find(lang) or find("en")
     if times is None or language is None:
         return None
     from pipeline.reading import dates
 
     try:
-        meant = dates.parse(text)
+        meant = dates.parse(text, date_format)
     except dates.DateError:
         meant = None
     for at, (label, when) in enumerate(zip(labels, times, strict=True)):
@@ -125,40 +124,44 @@ def place_of(text: str, labels: Sequence[Leaf], lang: str) -> int | None:
     return None
 
 
-def _times(labels: Sequence[Leaf]) -> list[When] | None:
+def _times(labels: Sequence[Leaf], date_format: Order | None) -> list[When] | None:
     """What the labels say if all of them are times, and there are two at least."""
+    times, problems = _read(labels, date_format)
+    if problems and len(problems) <= len(times):
+        raise SpecError(*(Problem(str(error), label.place, error.hint, label.field) for label, error in problems))
+    return None if problems or len(times) < 2 else times
+
+
+def _in_doubt(labels: Sequence[Leaf], date_format: Order | None) -> tuple[Note, ...]:
+    """A note where labels are words only because most of them may be two days each."""
+    _, problems = _read(labels, date_format)
+    if not problems or not all(error.is_ambiguous for _, error in problems):
+        return ()
+    label, error = problems[0]
+    fact = f"{error}: labels like it stand as they are written, in the order of the file; `date_format` says which"
+    return (Note("order", fact, label.place, "labels"),)
+
+
+def _read(labels: Sequence[Leaf], date_format: Order | None) -> tuple[list[When], list[tuple[Leaf, DateError]]]:
+    """The times of labels, and those that look like one and are none; nothing where one is no time at all."""
     if len(labels) < 2 or not all(MAY_BE_TIME.search(label.text) for label in labels):
-        return None
+        return [], []
     from pipeline.reading import dates  # only labels with figures pay for this import
 
     times: list[When] = []
-    problems: list[Problem] = []
+    problems: list[tuple[Leaf, DateError]] = []
     for label in labels:
         try:
-            time = dates.parse(label.text)
+            time = dates.parse(label.text, date_format)
         except dates.NoDateError:
-            return None
+            return [], []
         except dates.DateError as error:
-            problems.append(Problem(str(error), label.place, error.hint, label.field))
+            problems.append((label, error))
             continue
         if time is None:
-            return None
+            return [], []
         times.append(time)
-    if problems and len(problems) <= len(times):
-        raise SpecError(*problems)
-    return None if problems else times
-
-
-def _places(times: Sequence[When]) -> list[float]:
-    """Where the times stand: days count as days, whole months, quarters and years as such, however long they are."""
-    if all(time.grain in _PERIODS for time in times):
-        return [time.start.year * 12 + time.start.month for time in times]
-    return [time.place for time in times]
-
-
-def _shares(places: Sequence[float]) -> tuple[float, ...]:
-    first, last = places[0], places[-1]
-    return tuple((place - first) / (last - first) for place in places)
+    return times, problems
 
 
 def _written(text: str, moment: When, times: Sequence[When], language: Language) -> tuple[str, str]:

@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from pipeline.schema import Part, key
-from pipeline.words import Forms, Text, Words, words
+from pipeline.words import Forms, Text
 
 SECTION = "chart"
 
@@ -62,8 +62,3 @@ class Said(Part):
     target: Annotated[str, key("The `{name}` of a number to reach, and the `{number}`.")]
     note: Annotated[str, key("The `{text}` of a note, and the mark `{at}` which it stands.")]
     noted: Annotated[str, key("In the alt text: the `{text}` of a note `{at}` its mark.")]
-
-
-def spoken(lang: str, labels: Shown) -> Words[Shown, Said]:
-    """The words in a language, with an author's own in place of those shown."""
-    return words(SECTION, lang, Shown, Said, labels)

@@ -21,13 +21,13 @@ from pipeline.kinds.comparison.content import Content, content
 from pipeline.kinds.comparison.drawing import Drawing
 from pipeline.kinds.comparison.measures import Measures, candidates, for_rows
 from pipeline.kinds.comparison.spec import Comparison, check
+from pipeline.kinds.comparison.table import Looks, Setter, Table
 from pipeline.kinds.kind import Kind
 from pipeline.layout.attempts import first_fit
 from pipeline.layout.canvas import Canvas
 from pipeline.layout.header import head
 from pipeline.layout.page import Page
 from pipeline.layout.shape import WIDE, Shape, shape
-from pipeline.layout.table import Looks, Setter, Table
 from pipeline.scene import Box, Scene
 from pipeline.theme import Theme
 from pipeline.typography import Typesetter

@@ -16,9 +16,9 @@ from pipeline.content import Leaf
 from pipeline.errors import Problem, SpecError, enumerated, nearest
 from pipeline.kinds.comparison.marks import MARKS, Mark, Marked, Marks
 from pipeline.kinds.comparison.spec import MOST_COLUMNS, Comparison
+from pipeline.kinds.comparison.table import Texts
 from pipeline.kinds.comparison.words import Said, Shown, spoken
 from pipeline.layout.page import is_mirrored
-from pipeline.layout.table import Texts
 from pipeline.notes import Note
 from pipeline.prose import one_line, plain
 from pipeline.reading import numbers

@@ -8,12 +8,12 @@ from pipeline.curves import circle, turning
 from pipeline.geometry import Point, Rect
 from pipeline.kinds.comparison.content import Content
 from pipeline.kinds.comparison.measures import Measures
+from pipeline.kinds.comparison.score import score
+from pipeline.kinds.comparison.table import Table
 from pipeline.layout.canvas import Canvas
 from pipeline.layout.card import card
-from pipeline.layout.marks import mark, ring
-from pipeline.layout.score import score
+from pipeline.layout.marks import mark
 from pipeline.layout.shape import Shape
-from pipeline.layout.table import Table
 from pipeline.layout.uniform import uniform
 from pipeline.typography import Paragraph, Setting
 
@@ -71,7 +71,7 @@ class Drawing(NamedTuple):
         self.canvas.shape(turning(corners, self._turn()), line=colors.accent, width=measures.line, is_round=False)
         end, goal, edge = corners[-1], measures.goal, measures.goal + GOAL_EDGE * measures.line
         self.canvas.shape(circle(end, edge + GOAL_HALO), colors.surface)
-        ring(self.canvas, end, goal, GOAL_LINE * measures.line, colors.accent_2, colors.surface)
+        self.canvas.ring(end, goal, GOAL_LINE * measures.line, colors.accent_2, colors.surface)
         self.canvas.shape(circle(end, GOAL_DOT * goal), colors.accent_2)
         x = end.x + edge + self.table.sizes.gutter / 2
         room = self.table.columns[chosen].right - BESIDE_SCORE - x
@@ -111,7 +111,7 @@ class Drawing(NamedTuple):
             if is_out or is_passed:
                 self.canvas.dots([center], radius + STOP_EDGE * measures.line + measures.halo, behind)
             if sort == "text":
-                ring(self.canvas, center, radius, STOP_LINE * measures.line, color, colors.surface)
+                self.canvas.ring(center, radius, STOP_LINE * measures.line, color, colors.surface)
             else:
                 mark(self.canvas, sort, center, radius, color, behind, is_strong=is_out)
 
@@ -130,8 +130,8 @@ class Drawing(NamedTuple):
             self.canvas.block(set_, x, table.foot + table.sizes.foot / 2)
 
     def _verdict(self, shares: Sequence[tuple[float, int]], leading: float, measure: float, room: float) -> Paragraph:
-        leaf, size, unit = self.content.verdict, self.measures.verdict, self.canvas.unit
-        sizes = [(max(share * size, self.table.sizes.smallest) * unit, lines) for share, lines in shares]
+        size = self.measures.verdict
+        sizes = [(max(share * size, self.table.sizes.smallest), lines) for share, lines in shares]
         settings = [Setting(each, leading, lines) for each, lines in sizes]
-        look = self.canvas.style(size * unit, self.canvas.colors.ink, 400, "display", -0.01)
-        return uniform(self.canvas.page, [leaf], look, settings, measure * unit, room * unit)[0]
+        look = self.canvas.style(size, self.canvas.colors.ink, 400, "display", -0.01)
+        return uniform(self.canvas, [self.content.verdict], look, settings, measure, room)[0]

@@ -6,8 +6,8 @@ below    title at the top, table below it         wide with four columns or a lo
 
 from typing import NamedTuple
 
+from pipeline.kinds.comparison.table import Sizes
 from pipeline.layout.shape import Shape
-from pipeline.layout.table import Sizes
 
 
 class Measures(NamedTuple):

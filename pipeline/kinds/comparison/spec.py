@@ -45,7 +45,10 @@ class Comparison(Spec):
     rows: Annotated[tuple[Row, ...], key("The rows, where there is no `data`.", max_length=MOST_ROWS)] = ()
     data: Annotated[
         str,
-        key("A table beside the spec, best .csv: its first column names the rows; `better` may be one of the others."),
+        key(
+            "A table beside the spec, best .csv: its first column names the rows; `better` may be one of the others.",
+            is_file=True,
+        ),
     ] = ""
     verdict: Annotated[str, key("What follows from it, in a sentence.", max_length=160)] = ""
     labels: Annotated[Shown, key("Your own words for those that the picture shows.")] = Shown()

@@ -27,11 +27,11 @@ from pipeline.kinds.feedback_checklist.spec import (
     Summary,
 )
 from pipeline.kinds.feedback_checklist.states import STATES, Priority, State, boxed
-from pipeline.kinds.feedback_checklist.words import Said, Shown, spoken
+from pipeline.kinds.feedback_checklist.words import Said, Shown
 from pipeline.layout.page import is_mirrored
 from pipeline.notes import Note
 from pipeline.typography import markup
-from pipeline.words import Words
+from pipeline.words import Words, words
 
 ORDER: tuple[State, ...] = ("done", "partial", "doing", "todo")  # round the ring; what does not apply is not on it
 _STATE_RANK = {"doing": 0, "partial": 1, "todo": 1, "done": 3, "na": 4}
@@ -114,21 +114,21 @@ class Content(NamedTuple):
 
 def content(spec: FeedbackChecklist, read: Reader) -> Content:
     """What the spec says, with the items of its file; raises SpecError with every mistake in them."""
-    words = spoken(spec.lang, spec.labels)
+    known = words("feedback_checklist", spec.lang, Shown, Said, spec.labels)
     listing = _listing(spec, read)
     items = [item for group in listing.groups for item in group.items]
     unseen = [day for item in items for day in (item.due, item.done_on) if day.text and day is not item.day]
-    written = days.written([item.day for item in items], unseen, words.language)
+    written = days.written([item.day for item in items], unseen, known.language)
     title = Leaf(spec.title, "title") if spec.title else listing.title
     if len(title.text) > MAX_TITLE:
         fact = f"the title: expected at most {MAX_TITLE} characters, found {len(title.text)}"
         raise SpecError(Problem(fact, title.place, "shorten it, or write a `title` in the spec"))
-    sections = tuple(_sections(spec, listing.groups, words.shown, written.texts))
+    sections = tuple(_sections(spec, listing.groups, known.shown, written.texts))
     tally = Tally(*(sum(counts) for counts in zip(*(section.tally for section in sections), strict=True)))
     name = markup.plain(title.text)
     texts = [text.text for group in listing.groups for text in (group.title, *(item.text for item in group.items))]
     return Content(
-        name=name or words.said.checklist,
+        name=name or known.said.checklist,
         title=on_one_line(title, "title"),
         eyebrow=Leaf(spec.eyebrow, "eyebrow"),
         sections=sections,
@@ -139,8 +139,8 @@ def content(spec: FeedbackChecklist, read: Reader) -> Content:
         columns="auto" if isinstance(spec.columns, Columns) else spec.columns,
         overflow=spec.overflow,
         is_mirrored=is_mirrored(spec, [name, spec.eyebrow, *texts]),
-        words=words,
-        notes=(*words.notes, *listing.notes, *written.notes),
+        words=known,
+        notes=(*known.notes, *listing.notes, *written.notes),
     )
 
 

@@ -18,7 +18,7 @@ from collections.abc import Sequence
 from pipeline.kinds.feedback_checklist.content import Section
 from pipeline.kinds.feedback_checklist.flow import Columns
 from pipeline.kinds.feedback_checklist.rows import Row, Rows
-from pipeline.typography import markup
+from pipeline.layout.uniform import keeps_words
 
 MOST_ROWS, MOST_LINES = 4, 3
 NAME, NAME_FOOT = 3.0, 0.5  # of a group's name: what it takes above its first row, and what of that is below it
@@ -36,11 +36,10 @@ def holds(rows: Rows, sections: Sequence[Section], columns: Columns, height: flo
 
 
 def _is_whole(row: Row) -> bool:
-    """Whether a text stands on a few lines that part no word with a hyphen."""
+    """Whether a text stands on a few lines, its words whole."""
     if row.point is None or len(row.text.lines) == 1:
         return True
-    set_ = "".join("".join(line.text.split()) for line in row.text.lines)
-    return len(row.text.lines) <= MOST_LINES and set_ == "".join(markup.plain(row.point.text.text).split())
+    return len(row.text.lines) <= MOST_LINES and keeps_words(row.point.text.text, row.text)
 
 
 def middle(row: Row) -> float:

@@ -135,8 +135,7 @@ class _Head(NamedTuple):
     def ring(self, center: Point, diameter: float, big: float, small: float) -> None:
         """The ring with the count in its middle; `big` and `small` are the type sizes."""
         canvas, unit, (word, style) = self.canvas, self.canvas.unit, self.done(small)
-        at = canvas.placed(Rect.around(center, diameter / 2))
-        canvas.items += marks.ring(self.content.tally, at.center, at.width, canvas.colors, unit)
+        marks.ring(canvas, self.content.tally, center, diameter)
         sizes = [big * factor for factor in FRACTION_SIZES]
         fitting = (size for size in sizes if canvas.measure(self.fraction, self.digits(size)) <= 0.72 * diameter)
         size = next(fitting, sizes[-1])
@@ -182,8 +181,7 @@ class _Head(NamedTuple):
         """Write a line of the legend, about y, with its name so far from its edge."""
         canvas, look, rise = self.canvas, self.look, DIGIT_RISE * self.look.size
         baseline = round((y + rise) * canvas.unit) / canvas.unit
-        at = canvas.placed(Rect.around(Point(x + look.mark / 2, baseline - rise), look.mark / 2))
-        canvas.items += marks.state_mark(entry.state, at.center, at.width, canvas.colors)
+        marks.state_mark(canvas, entry.state, Point(x + look.mark / 2, baseline - rise), look.mark)
         canvas.text(x + look.count_x, baseline, entry.number, self._count_style, role="summary")
         canvas.paragraph(entry.name, x + name_x, baseline - entry.name.depth / canvas.unit / 2)
 

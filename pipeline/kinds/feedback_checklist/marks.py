@@ -16,12 +16,13 @@ from pipeline.geometry import Point, Rect
 from pipeline.kinds.feedback_checklist.content import ORDER, Tally
 from pipeline.kinds.feedback_checklist.states import PRIORITIES, Priority
 from pipeline.layout.canvas import Canvas
-from pipeline.scene import Box, Item, Outline, Path, Stroke
+from pipeline.layout.marks import half_disc, stroke, yes
+from pipeline.scene import Outline
 from pipeline.theme import Colors
 
-BOX = 24  # the box that the marks below are measured in
-TICK = ((7.2, 12.4), (10.6, 15.7), (16.9, 8.8))
-STRIKES = {"partial": ((7.6, 12.0), (16.4, 12.0)), "na": ((8.6, 15.4), (15.4, 8.6))}
+DISC = 11 / 24  # of a mark's diameter, which is clear at its edge: the radius of what is drawn
+RING, LINE, STRIKE_LINE = 10 / 11, 2 / 11, 2.4 / 11  # of that radius, as are the strikes
+STRIKES = {"partial": ((-0.4, 0.0), (0.4, 0.0)), "na": ((-3.4 / 11, 3.4 / 11), (3.4 / 11, -3.4 / 11))}
 RING_RADIUS, RING_WIDTH = 0.455, 0.09  # of the ring's diameter
 TRIM_RAD = 2.6 * pi / 180  # at each end of a segment
 MOST_SEGMENTS = 12  # items that have a segment each; beyond, each state has one
@@ -32,21 +33,18 @@ ARC_GAP = 5.0  # between the arcs of states
 Pill: TypeAlias = tuple[float, float, float]  # width, height, gap
 
 
-def state_mark(state: str, center: Point, diameter: float, colors: Colors) -> tuple[Item, ...]:
-    """The mark of a state; the same in both reading directions, as ticks are."""
-    unit = diameter / BOX
+def state_mark(canvas: Canvas, state: str, center: Point, diameter: float) -> None:
+    """Draw the mark of a state."""
+    radius, colors = DISC * diameter, canvas.colors
     if state == "done":
-        disc = Box(Rect.around(center, 11 * unit), fill=colors.accent, radius=11 * unit)
-        stroke = Stroke(colors.on_accent, 2.2 * unit, cap="round", join="round")
-        return disc, Path(_line(TICK, center, unit), stroke=stroke)
+        yes(canvas, center, radius, colors.accent, colors.on_accent)
+        return
     color = {"doing": colors.accent_2, "partial": colors.accent}.get(state, colors.control)
-    ring = Box(Rect.around(center, 10 * unit), radius=10 * unit, stroke=Stroke(color, 2 * unit))
+    canvas.ring(center, RING * radius, LINE * radius, color)
     if state == "doing":
-        half = (("M", center.x, center.y - 6.4 * unit), *arc(center, 6.4 * unit, -pi / 2, pi), ("Z",))
-        return ring, Path(half, fill=color)
-    if state in STRIKES:
-        return ring, Path(_line(STRIKES[state], center, unit), stroke=Stroke(color, 2.4 * unit, cap="round"))
-    return (ring,)
+        half_disc(canvas, center, radius, color)
+    elif state in STRIKES:
+        stroke(canvas, center, radius, STRIKES[state], color, STRIKE_LINE)
 
 
 def priority_mark(canvas: Canvas, level: Priority, foot: Point, side: float) -> None:
@@ -84,22 +82,21 @@ def _parts(tally: Tally, most: int, whole: float, gap: float, least: float) -> l
     return [(state, least + room * count / tally.all) for state, count in counts.items()]
 
 
-def ring(tally: Tally, center: Point, diameter: float, colors: Colors, unit: float) -> tuple[Path, ...]:
-    """Progress as a ring, clockwise from twelve o'clock: a segment an item, or an arc a state."""
-    radius, width = RING_RADIUS * diameter, RING_WIDTH * diameter
-    trim_rad = TRIM_RAD if tally.all <= MOST_SEGMENTS else ARC_GAP * unit / radius / 2
+def ring(canvas: Canvas, tally: Tally, center: Point, diameter: float) -> None:
+    """Progress as a ring, clockwise from twelve o'clock on every page: a segment an item, or an arc a state."""
+    radius, width, colors = RING_RADIUS * diameter, RING_WIDTH * diameter, canvas.colors
+    trim_rad = TRIM_RAD if tally.all <= MOST_SEGMENTS else ARC_GAP / radius / 2
     parts = _parts(tally, MOST_SEGMENTS, 1.0, 0.0, least=4 * trim_rad / (2 * pi))
     if len(parts) < 2:
         color = _fill(parts[0][0], colors) if parts else colors.surface_3
-        return (Path(circle(center, radius), stroke=Stroke(color, width)),)
-    paths = []
-    start_rad = -pi / 2
+        canvas.shape(circle(center, radius), line=color, width=width, is_round=False)
+        return
+    turn, start_rad = -1 if canvas.page.mirrored else 1, -pi / 2
     for state, share in parts:
-        sweep_rad = 2 * pi * share
-        outline = _arc(center, radius, start_rad + trim_rad, sweep_rad - 2 * trim_rad)
-        paths.append(Path(outline, stroke=Stroke(_fill(state, colors), width)))
+        sweep_rad = turn * 2 * pi * share
+        outline = _arc(center, radius, start_rad + turn * trim_rad, sweep_rad - turn * 2 * trim_rad)
+        canvas.shape(outline, line=_fill(state, colors), width=width, is_round=False)
         start_rad += sweep_rad
-    return tuple(paths)
 
 
 def page_dots(canvas: Canvas, center: Point, count: int, current: int, radius: float) -> None:
@@ -120,13 +117,6 @@ def _fill(state: str, colors: Colors) -> Color:
     """The colour of a state in rings and bars."""
     fills = {"done": colors.accent, "doing": colors.accent_2, "partial": colors.accent_soft}
     return fills.get(state, colors.surface_3)
-
-
-def _line(points: tuple[tuple[float, float], ...], center: Point, unit: float) -> Outline:
-    """Points of the marks' box as a line about `center`."""
-    half = BOX / 2
-    first, *others = [(center.x + (x - half) * unit, center.y + (y - half) * unit) for x, y in points]
-    return (("M", *first), *(("L", *point) for point in others))
 
 
 def _arc(center: Point, radius: float, start_rad: float, sweep_rad: float) -> Outline:

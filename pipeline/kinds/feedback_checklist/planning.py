@@ -71,7 +71,7 @@ class _Planner:
     def __init__(self, content: Content, page: Page) -> None:
         self.content, self.page = content, page
         self._headers: dict[tuple[Arrangement, bool], tuple[Measures, Header]] = {}
-        self._widths: dict[tuple[int, str], float] = {}
+        self._widths: dict[int, float] = {}
         self.plans = self._with_headers(plans(content.columns, page.size))
 
     def _with_headers(self, plans: Iterable[Plan]) -> tuple[Plan, ...]:
@@ -117,7 +117,7 @@ class _Planner:
             if plan.density.text <= above:
                 continue
             setup, sections = self._setup(plan), self.content.sections
-            if self._poured(self._flow(setup, sections, is_rough=True), setup, setup.usable, breaking=breaking) is None:
+            if setup.rows.outgrow(sections, plan.columns * setup.usable):
                 continue
             layout = self._on_one_page(setup, sections, setup.usable, breaking=breaking)
             if layout and not (plan.density in ROOMY and self._drops_quotes(setup)):
@@ -135,8 +135,8 @@ class _Planner:
             if plan.density.text == roomiest > self.plans[-1].density.text:
                 continue  # several pages are not set in the roomiest type
             setup = self._setup(plan, has_dots=True, most_lines=most_lines)
-            rough = self._flow(setup, sections, is_rough=True, least=least).poured(setup.usable, breaking=True)
-            if rough is None or (len(rough) > MOST_PAGES * plan.columns and plan is not self.plans[-1]):
+            most = MOST_PAGES * plan.columns * setup.usable
+            if plan is not self.plans[-1] and setup.rows.outgrow(sections, most):
                 continue
             flow = self._flow(setup, sections, least=least)
             pages = flow.paged(plan.columns, setup.usable, is_counted=self.content.columns != "auto")
@@ -154,7 +154,7 @@ class _Planner:
         low, high = 1, max(1, len(ranked) - 1)
         while low < high:
             middle = (low + high + 1) // 2
-            flow = self._flow(setup, self._kept(ranked[:middle]), is_rough=True)
+            flow = self._flow(setup, self._kept(ranked[:middle]))
             low, high = (low, middle - 1) if self._poured(flow, setup, room) is None else (middle, high)
         tried = [self._kept(ranked[:count]) for count in range(low, 0, -1)] if ranked else []
         tried += [self.content.sections[:count] for count in range(len(self.content.sections), 0, -1)]  # without items
@@ -238,14 +238,12 @@ class _Planner:
             self._headers[key] = of_page, header(self.content, of_page, self.page)
         return self._headers[key]
 
-    def _flow(
-        self, setup: Setup, sections: Sequence[Section], *, is_rough: bool = False, least: int = LEAST_APART
-    ) -> Flow:
+    def _flow(self, setup: Setup, sections: Sequence[Section], *, least: int = LEAST_APART) -> Flow:
         rows, density = setup.rows, setup.rows.density
-        blocks = [rows.rough_block(section) if is_rough else rows.block(section) for section in sections]
+        blocks = [rows.block(section) for section in sections]
         if setup.lead:
             blocks = [Block(0.0, block.depths) for block in blocks]
-        pitch = density.pitch if is_rough else rows.pitch([row for section in sections for row in rows.of(section)])
+        pitch = rows.pitch([row for section in sections for row in rows.of(section)])
         return Flow(blocks, pitch, density.after + density.before, least)
 
 

@@ -20,9 +20,8 @@ from pipeline.typography import Paragraph, TextStyle, markup, word_ends
 
 ANY_LINES = 1000  # of an item that is not cut
 NAME_LEADING = 1.22
+SHORTEST = 0.97  # of a text's length in one size that it has in another
 GAP = 0.9  # between a text and what stands at its right, in text sizes
-LEAST_ADVANCE = 0.42  # em a letter, of a text in lower case in a narrow sans
-FULLNESS = 1.05  # what ragged lines leave, on lists of 2 to 4 words a line
 MOST_QUOTE = 800 / 28  # width of name and quote together, in text sizes
 
 
@@ -61,7 +60,7 @@ class Rows:
     density: Density
     width: float
     most_lines: int
-    widths: dict[tuple[int, str], float]  # of texts and notes that were set before, in em; groups below 0
+    widths: dict[int, float]  # of texts that were set before, in em
     _rows: dict[int, Row] = field(default_factory=dict)
     _names: dict[int, Paragraph] = field(default_factory=dict)
 
@@ -88,29 +87,12 @@ class Rows:
         depths = [row.depth for row in self.of(section)]
         return Block(self.head_depth(section, has_rows=bool(depths)), depths)
 
-    def rough_block(self, section: Section) -> Block:
-        """The heights of a group as far as they are known without setting it again: about what `block` says."""
-        depths = [self._rough_depth(point) for point in section.points]
-        if not depths and not section.tally.all:
-            depths = [0.0]
-        lines = _lines(self.widths.get((-1 - section.at, "title"), 0.0) * self.density.name / self.width)
-        name = (lines - 1) * NAME_LEADING * self.density.name
-        return Block(name + (self.density.first if depths else 0.0) if section.title else 0.0, depths)
-
-    def _rough_depth(self, point: Point) -> float:
-        density = self.density
-        right = self.widths.get((point.at, "right"), 0.0) if self.plan.rights else 0.0
-        measure = self.width - self.indent - (right + GAP * density.text if right else 0.0)
-        lines = _lines(self._rough_width(point, "text") * density.text / measure)
-        depth = (min(lines, self.most_lines) - 1) * density.leading
-        if self.plan.notes and point.note:
-            lines = _lines(self._rough_width(point, "note") * density.note / measure)
-            depth += min(lines, self.most_lines) * density.note_leading
-        return depth
-
-    def _rough_width(self, point: Point, name: str) -> float:
-        """How long a text would be on one line, in em: as it was set before, or a low guess from its letters."""
-        return self.widths.get((point.at, name), len(getattr(point, name).text) * LEAST_ADVANCE)
+    def outgrow(self, sections: Sequence[Section], room: float) -> bool:
+        """Whether texts that were set before are deeper than a room, as is known without setting them again."""
+        measure, density = self.width - self.indent, self.density
+        widths = [self.widths.get(point.at, 0.0) for section in sections for point in section.points]
+        lines = [max(1, min(self.most_lines, ceil(SHORTEST * width * density.text / measure))) for width in widths]
+        return sum(density.pitch + (count - 1) * density.leading for count in lines) > room + density.pitch
 
     def of(self, section: Section) -> list[Row]:
         """The rows of a group; one that says so where it has none."""
@@ -153,7 +135,6 @@ class Rows:
             size, faces, ink = self.density.name, self.page.theme.faces, self.page.theme.colors.ink
             style = TextStyle(faces.display, size, ink, 600, tracking_em=-0.005, leading=NAME_LEADING)
             name = self.page.set(section.title.text, style, self.width, field=section.title.field, keeps_size=True)
-            self.widths[-1 - section.at, "title"] = sum(line.width for line in name.lines) / size
             self._names[section.at] = name
         return self._names[section.at]
 
@@ -213,7 +194,6 @@ class Rows:
         taken = density.level if point.level and self.plan.rights else 0.0
         if right:
             taken += right.width + (density.level_gap if taken else 0.0)
-            self.widths[point.at, "right"] = taken
         room = self.width - self.indent - (taken + GAP * density.text if taken else 0.0)
         is_quiet = point.state == "na" or (point.state == "done" and self.content.dims)
         fill, weight = colors.muted if is_quiet else colors.ink, 600 if point.state == "doing" else 400
@@ -231,7 +211,8 @@ class Rows:
         """An item's text or note in the measure, cut at a word where it takes more than the most lines."""
         leaf: Leaf = getattr(point, name)
         paragraph = self.page.set(leaf.text, style, measure, field=leaf.field, keeps_size=True)
-        self.widths[point.at, name] = sum(line.width for line in paragraph.lines) / style.size
+        if name == "text":
+            self.widths[point.at] = sum(line.width for line in paragraph.lines) / style.size
         if len(paragraph.lines) <= self.most_lines:
             return paragraph
         plain, length = markup.plain(leaf.text), sum(len(line.text) + 1 for line in paragraph.lines[: self.most_lines])
@@ -256,8 +237,3 @@ class Rows:
         digits = number.removesuffix(".")
         written = f".{digits}" if self.page.mirrored else number  # the full stop stands towards the text
         return self.page.set(written, style, field="numbering")
-
-
-def _lines(measures: float) -> int:
-    """How many lines a text takes that is so many measures long; lines are rarely full."""
-    return 1 if measures <= 1.01 else ceil(measures * FULLNESS)

@@ -181,8 +181,7 @@ class _Sheet:
             return
         first = baseline + row.text.over
         middle = baseline - growing.middle(row) if self.layout.setup.plan.fill else first - MARK_CENTER * density.text
-        center = canvas.page.point(place.x + density.mark / 2, middle)
-        canvas.items += marks.state_mark(row.point.state, center, density.mark, canvas.colors)
+        marks.state_mark(canvas, row.point.state, Point(place.x + density.mark / 2, middle), density.mark)
         if row.number:
             canvas.paragraph(row.number, text_x - 0.4 * density.text - row.number.width, first)
         canvas.paragraph(row.text, text_x, baseline)

@@ -67,7 +67,11 @@ class FeedbackChecklist(Spec):
         tuple[str | Entry, ...], key("Items without groups, each text or keys of its own.", max_length=MAX_ITEMS)
     ] = ()
     data: Annotated[
-        str, key("A file beside the spec that holds the items: Markdown task lists (.md) or a table such as a .csv.")
+        str,
+        key(
+            "A file beside the spec that holds the items: Markdown task lists (.md) or a table such as a .csv.",
+            is_file=True,
+        ),
     ] = ""
     summary: Annotated[Summary, key("How progress is shown: a ring, a bar, a count, or not at all.")] = "ring"
     show_done: Annotated[

@@ -3,9 +3,7 @@
 from typing import Annotated
 
 from pipeline.schema import Part, key
-from pipeline.words import Forms, Text, Words, words
-
-SECTION = "feedback_checklist"
+from pipeline.words import Forms, Text
 
 
 class Shown(Part):
@@ -62,8 +60,3 @@ class Said(Part):
     group: Annotated[str, key("A group's `{title}` and its `{items}`.")]
     quoting: Annotated[str, key("The same with the `{quote}` beside the title.")]
     no_items: Annotated[str, key("In the place of a group's items, where it has none.")]
-
-
-def spoken(lang: str, labels: Shown) -> Words[Shown, Said]:
-    """The words in a language, with an author's own in place of those shown."""
-    return words(SECTION, lang, Shown, Said, labels)

@@ -12,28 +12,27 @@ the motif. Proportions: `compositions`; drawings: `motifs`, `photographs`.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
-from pipeline.errors import FitError
 from pipeline.geometry import Point, Rect, Size
 from pipeline.kinds.kind import Kind
 from pipeline.kinds.quote_card import few_words, series
 from pipeline.kinds.quote_card.alt import alt, description
 from pipeline.kinds.quote_card.compositions import Composition, compose
 from pipeline.kinds.quote_card.content import Content, content
-from pipeline.kinds.quote_card.few_words import Look
 from pipeline.kinds.quote_card.marks import BY_NAME, NO_MARKS
 from pipeline.kinds.quote_card.motifs import ASIDE, Room, draw_behind, draw_mark, draw_rule, room
 from pipeline.kinds.quote_card.second import Second, second
 from pipeline.kinds.quote_card.spec import QuoteCard, check
+from pipeline.layout.attempts import first_fit
 from pipeline.layout.canvas import Canvas
 from pipeline.layout.page import Page, titled
 from pipeline.prose import Marks
 from pipeline.scene import Picture, Scene, TextRun
 from pipeline.theme import Theme
-from pipeline.typography import BETWEEN_PARTS, Paragraph, Setting, Span, TextStyle, Typesetter, ink
+from pipeline.typography import BETWEEN_PARTS, Paragraph, Setting, Span, Typesetter, ink
 
 PARTS_APART = BETWEEN_PARTS, ", "  # between the first two, and before the third
-DISPLAY_WEIGHT = 300
 AVATAR = 2.9  # diameter, in label sizes
 CLEAR = 20  # reference px between the page's edge and a mark that hangs into the margin
 HANG = 64  # reference px at a motif's side for a full stop and a closing mark of 104 px; the largest sizes step down
@@ -84,12 +83,6 @@ def _room(content: Content, frame: Composition) -> Room:
     return place if frame.wide else place._replace(centered=False)
 
 
-def _look(content: Content, theme: Theme, size: float) -> Look:
-    plain = TextStyle(theme.faces.display, size, theme.colors.ink, DISPLAY_WEIGHT)
-    warm = plain._replace(fill=theme.colors.accent_2_text, italic=True)
-    return Look(plain, warm, plain._replace(fill=theme.colors.accent), content.text.field)
-
-
 def _marks(content: Content) -> Marks:
     """Those around the words, but for a motif that is a mark itself."""
     return NO_MARKS if content.motif == "mark" else content.marks
@@ -97,13 +90,12 @@ def _marks(content: Content) -> Marks:
 
 def _few_words(canvas: Canvas, content: Content, frame: Composition) -> bool:
     """Write up to three words, set large; whether there is room for them."""
-    look, place, column = _look(content, canvas.theme, 1.0), _room(content, frame), _column(content, frame)
-    marks = _marks(content)
-    few = few_words.fitted(canvas, content.text.text, look, frame, place, column, has_marks=marks != NO_MARKS)
+    place, column, marks = _room(content, frame), _column(content, frame), _marks(content)
+    few = few_words.fitted(canvas, content.text, frame, place, column, has_marks=marks != NO_MARKS)
     if few is None:
         return False
     _head(canvas, content, frame, few.top)
-    few_words.write(canvas, few, look, marks, frame.unit, column, content.align)
+    few_words.write(canvas, few, marks, frame.unit, column, content.align)
     return True
 
 
@@ -144,27 +136,26 @@ def _block(
     """The quote in the first of the settings that leaves room for what is beneath it; raises FitError if none does."""
     if content.second is None:
         return _set(canvas, content, frame, settings, measure, height), None
-    refused = None
-    for at, setting in enumerate(settings):
-        try:
-            below = second(canvas, content.second, frame, setting.size, measure, height, content.align)
-            quote = _set(canvas, content, frame, settings[at : at + TRIED], measure, height - below.height)
-            return quote, second(canvas, content.second, frame, quote.size, measure, height, content.align)
-        except FitError as error:
-            refused = error
-    raise refused or ValueError("expected at least one setting")
+    beneath = partial(second, canvas, content.second, frame, measure=measure, height=height, align=content.align)
+
+    def attempt(at: int) -> tuple[Paragraph, Second]:
+        room = height - beneath(settings[at].size).height
+        quote = _set(canvas, content, frame, settings[at : at + TRIED], measure, room)
+        return quote, beneath(quote.size)
+
+    return first_fit(partial(attempt, at) for at in range(len(settings)))
 
 
 def _set(
     canvas: Canvas, content: Content, frame: Composition, settings: Sequence[Setting], measure: float, height: float
 ) -> Paragraph:
     """The quote between its marks, in the first of the settings that holds it."""
-    plain, _, mark, role = _look(content, canvas.theme, frame.settings[0].size)
-    apart = few_words.MARKS if content.photo or content.second else ""
+    plain = few_words.style(canvas, frame.settings[0].size)
+    mark, apart = plain._replace(fill=canvas.colors.accent), few_words.MARKS if content.photo or content.second else ""
     opening, closing = (Span(each, mark, apart) for each in _marks(content))
     spans = [opening, *titled(content.text.text, plain, canvas.theme), closing, Span(content.stop, plain)]
     words = [each for each in spans if each.text]
-    return canvas.page.typesetter.fit(words, settings, measure, height, align=content.align, role=role)
+    return canvas.page.typesetter.fit(words, settings, measure, height, align=content.align, role=content.text.field)
 
 
 def _column(content: Content, frame: Composition) -> Rect:

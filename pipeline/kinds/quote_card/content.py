@@ -9,16 +9,16 @@ from pipeline.content import FilePath, Leaf
 from pipeline.geometry import Point
 from pipeline.kinds.quote_card.marks import quoted
 from pipeline.kinds.quote_card.spec import QuoteCard, Second
-from pipeline.kinds.quote_card.words import Said, spoken
+from pipeline.kinds.quote_card.words import Said
 from pipeline.layout.page import is_mirrored
 from pipeline.notes import Note
 from pipeline.prose import Marks
 from pipeline.schema.photo import Photo
 from pipeline.typography import Align, markup
-from pipeline.words import NoWords, Words
+from pipeline.words import NoWords, Words, words
 
 if TYPE_CHECKING:
-    from pipeline.layout.photo import Photo as Looked  # a card without a photograph does without
+    from pipeline.kinds.quote_card.crop import Photo as Looked  # a card without a photograph does without
 
 UNDESCRIBED = Note("photo", "nobody says what the photograph shows; write it as `photo.alt`", field="photo")
 
@@ -79,7 +79,7 @@ class Content(NamedTuple):
 
 def content(spec: QuoteCard, read: Reader) -> Content:
     """What the spec says."""
-    words = spoken(spec.lang)
+    known = words("quote_card", spec.lang, NoWords, Said, NoWords())
     quote = quoted(spec.text, spec.lang, spec.marks)
     photo = _photo(spec.photo, read) if spec.photo else None
     return Content(
@@ -98,14 +98,14 @@ def content(spec: QuoteCard, read: Reader) -> Content:
         motif=spec.motif,
         align=spec.align,
         is_mirrored=is_mirrored(spec, (quote.words, spec.author, *spec.kicker)),
-        words=words,
-        notes=(*words.notes, *([UNDESCRIBED] if photo and not (photo.alt or spec.alt) else [])),
+        words=known,
+        notes=(*known.notes, *([UNDESCRIBED] if photo and not (photo.alt or spec.alt) else [])),
     )
 
 
 def _photo(written: Photo | str, read: Reader) -> Photograph:
     """A photograph, with what a layout has to know of its pixels; raises what reading it does."""
-    from pipeline.layout.photo import Photo as Looked
+    from pipeline.kinds.quote_card.crop import Photo as Looked
     from pipeline.paint.pictures import MOST_BYTES
     from pipeline.paint.shades import looked_at
 

@@ -11,15 +11,19 @@ from collections.abc import Iterator, Sequence
 from math import sqrt
 from typing import NamedTuple
 
+from pipeline.content import Leaf
 from pipeline.geometry import Rect
 from pipeline.kinds.quote_card.compositions import Composition
 from pipeline.kinds.quote_card.marks import NO_MARKS
 from pipeline.kinds.quote_card.motifs import ASIDE, Room
 from pipeline.layout.canvas import Canvas
+from pipeline.layout.optical import Optical, measured
+from pipeline.layout.page import titled
 from pipeline.prose import Marks
 from pipeline.scene import Glyph, TextRun
 from pipeline.typography import Align, Paragraph, Span, TextStyle, ink, markup, moved
 
+DISPLAY_WEIGHT = 300
 MARKS = "marks"  # the role of the marks: they stand on no line of the words
 MOST_WORDS = 3
 TRIED = 100.0  # px at which lines are measured
@@ -36,26 +40,12 @@ SMALLER = 0.98  # by which a size is tried after another
 LEAST = 3  # of a frame's settings: words that would be smaller are set as others are
 
 
-class Look(NamedTuple):
-    """The styles of the words, of those that are emphasised, and of the marks; their size does not count."""
-
-    plain: TextStyle
-    warm: TextStyle
-    mark: TextStyle
-    role: str
-
-
 class Line(NamedTuple):
-    """A line at the tried size. In em: from its start to its ink, how wide that is, how far below the baseline.
+    """A line at the tried size, and what it measures; `ends_high` where its last letter reaches up to a mark."""
 
-    `ends_high` where its last letter reaches up to a mark behind it.
-    """
-
-    text: str
+    text: Leaf
     set: Paragraph
-    bearing: float
-    width: float
-    descent: float
+    at: Optical
     ends_high: bool
 
 
@@ -69,13 +59,18 @@ class FewWords(NamedTuple):
     first: float
 
 
+def style(canvas: Canvas, size: float) -> TextStyle:
+    """How the words of a card look."""
+    return canvas.style(size, canvas.colors.ink, DISPLAY_WEIGHT, "display")
+
+
 def fitted(
-    canvas: Canvas, text: str, look: Look, frame: Composition, room: Room, column: Rect, *, has_marks: bool
+    canvas: Canvas, text: Leaf, frame: Composition, room: Room, column: Rect, *, has_marks: bool
 ) -> FewWords | None:
     """Up to three words, as large as they can be; None for more, and for words too long to be set large."""
     measure, found, best = min(column.width, room.box.width - frame.at.spare * frame.unit), None, 0.0
-    for split in _splits(text):
-        lines = [_line(canvas, line, look) for line in split]
+    for split in _splits(text.text):
+        lines = [_line(canvas, text._replace(text=line)) for line in split]
         measures = [measure] * (len(lines) - 1) + [measure - (MARK_ROOM * frame.unit if has_marks else 0.0)]
         sizes = [TRIED * most / line.set.width for most, line in zip(measures, lines, strict=True)]
         placed = _placed(tuple(lines), min(room.largest, *sizes), frame, room)
@@ -97,31 +92,26 @@ def _splits(text: str) -> Iterator[tuple[str, ...]]:
                 yield given[0][: blank.start()], given[0][blank.end() :]
 
 
-def _line(canvas: Canvas, text: str, look: Look) -> Line:
-    set_ = _set(canvas, text, look, TRIED)
-    boxes = [box for run in set_.placed(0, 0) if (box := ink(run))]
-    left, right = min((box.x for box in boxes), default=0.0), max((box.right for box in boxes), default=0.0)
-    bearing = set_.width - right if canvas.page.mirrored else left
-    descent = max([0.0, *(box.bottom for box in boxes)])
+def _line(canvas: Canvas, text: Leaf) -> Line:
+    set_ = _set(canvas, text, TRIED)
     last = set_.lines[0].runs[0 if canvas.page.mirrored else -1]
     box = ink(last._replace(glyphs=last.glyphs[:1] if canvas.page.mirrored else last.glyphs[-1:]))
     ends_high = box is not None and box.y < -HIGH * TRIED
-    return Line(text, set_, bearing / TRIED, (right - left) / TRIED, descent / TRIED, ends_high)
+    return Line(text, set_, measured(canvas.page, set_), ends_high)
 
 
-def _set(canvas: Canvas, text: str, look: Look, size: float, marks: Marks = NO_MARKS, mark: float = 0.0) -> Paragraph:
+def _set(canvas: Canvas, text: Leaf, size: float, marks: Marks = NO_MARKS, mark: float = 0.0) -> Paragraph:
     """A line, with marks in the size `mark`; marks alone would have Unicode's tables loaded, which is slow."""
-    styles = [each._replace(size=size, tracking_em=TRACKING_EM, leading=LEADING) for each in (look.plain, look.warm)]
-    spans = [Span(part.text, styles[part.emphasised]) for part in markup.parse(text)]
-    beside = [Span(each, look.mark._replace(size=mark), MARKS) if each else None for each in marks]
-    whole = [span for span in (beside[0], *spans, beside[1]) if span]
-    return canvas.page.typesetter.set(whole, role=look.role)
+    spans = titled(text.text, style(canvas, size)._replace(tracking_em=TRACKING_EM, leading=LEADING), canvas.theme)
+    beside = style(canvas, mark)._replace(fill=canvas.colors.accent)
+    whole = [Span(marks.opening, beside, MARKS), *spans, Span(marks.closing, beside, MARKS)]
+    return canvas.page.typesetter.set([span for span in whole if span.text], role=text.field)
 
 
 def _placed(lines: tuple[Line, ...], size: float, frame: Composition, room: Room) -> FewWords | None:
     """The lines in the middle of their zone, of whose foot descenders count a third, in a size that keeps clear."""
     unit, (start, stop), smallest = frame.unit, room.zone, frame.settings[LEAST].size
-    leading, descent = max(line.set.leading for line in lines) / TRIED, lines[-1].descent
+    leading, descent = max(line.set.leading for line in lines) / TRIED, lines[-1].at.drop
     highest = max(EDGE * unit, start + (CLEAR * unit if start > 0 else 0.0))
     while size >= smallest:
         depth = (len(lines) - 1) * leading * size
@@ -133,7 +123,7 @@ def _placed(lines: tuple[Line, ...], size: float, frame: Composition, room: Room
     return None
 
 
-def write(canvas: Canvas, few: FewWords, look: Look, marks: Marks, unit: float, column: Rect, align: Align) -> None:
+def write(canvas: Canvas, few: FewWords, marks: Marks, unit: float, column: Rect, align: Align) -> None:
     """The lines in their column, and the marks beside them."""
     size, last = few.size, few.lines[-1]
     mark = mark_size(size, unit)
@@ -142,10 +132,10 @@ def write(canvas: Canvas, few: FewWords, look: Look, marks: Marks, unit: float, 
     aside = (apart + drawn_in) / 2 if has_marks else 0.0  # a line and its marks together are in the middle
     for at, line in enumerate(few.lines):
         own = Marks(marks.opening if at == 0 else "", marks.closing if line is last else "")
-        runs = _set(canvas, line.text, look, size, own, mark).placed(0.0, few.first + at * few.leading)
-        left = column.x + ASIDE[align] * (column.width - line.width * size) + aside
-        x = left - line.bearing * size
-        end = left + line.width * size + apart if line.ends_high else x + line.set.width / TRIED * size - drawn_in
+        runs = _set(canvas, line.text, size, own, mark).placed(0.0, few.first + at * few.leading)
+        left = column.x + ASIDE[align] * (column.width - line.at.ink * size) + aside
+        x = left - line.at.bearing * size
+        end = left + line.at.ink * size + apart if line.ends_high else x + line.set.width / TRIED * size - drawn_in
         canvas.items += _beside(runs, canvas, x, left - apart, end, size)
 
 

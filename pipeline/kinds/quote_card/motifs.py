@@ -14,7 +14,8 @@ from pipeline.curves import arc
 from pipeline.geometry import Point, Rect
 from pipeline.kinds.quote_card.compositions import Composition
 from pipeline.layout.canvas import Canvas
-from pipeline.scene import Box, LinearGradient, Outline, RadialGradient, Stroke
+from pipeline.layout.strokes import line
+from pipeline.scene import LinearGradient, Outline, RadialGradient
 from pipeline.typography import Align, Span, TextStyle, ink, moved
 
 BLEED = 12  # px beyond the edge, so that no line end shows
@@ -68,14 +69,16 @@ def _redirection(canvas: Canvas, frame: Composition) -> None:
     turn, unit, colors, right = frame.at.turn, frame.unit, canvas.colors, frame.size.width
     node = Point(right - turn.node_x * unit, frame.road)
     sun = Point(right - turn.sun_x * unit, turn.sun_y * unit + frame.motif_top - _lift(canvas, frame))
-    bar_x, half, line = right - turn.bar_x * unit, turn.bar_half * unit, turn.line * unit
+    bar_x, half, width = right - turn.bar_x * unit, turn.bar_half * unit, turn.line * unit
     _sun(canvas, frame, sun)
-    dots = _line(right - turn.dots_from * unit, frame.road, right - turn.dots_to * unit, frame.road)
-    canvas.shape(dots, line=colors.control, width=turn.dot * unit, dash=(0.01, turn.pitch * unit - 0.01))
-    canvas.shape(_line(bar_x, frame.road - half, bar_x, frame.road + half), line=colors.ink, width=line)
+    x, end = right - turn.dots_from * unit, right - turn.dots_to * unit
+    way = (("M", x, frame.road), ("L", end, frame.road))
+    canvas.shape(way, line=colors.control, width=turn.dot * unit, dash=(0.01, turn.pitch * unit - 0.01))
+    bar = (("M", bar_x, frame.road - half), ("L", bar_x, frame.road + half))
+    canvas.shape(bar, line=colors.ink, width=width)
     _road(canvas, frame, node.x)
     turning = _turning(node, turn.turn_radius * unit, sun, turn.sun_radius * unit, right)
-    canvas.shape(turning, line=colors.accent_2, width=line, is_round=False)
+    canvas.shape(turning, line=colors.accent_2, width=width, is_round=False)
     _node(canvas, frame, node)
 
 
@@ -86,15 +89,13 @@ def draw_road_until(canvas: Canvas, frame: Composition, x: float) -> None:
 
 
 def _road(canvas: Canvas, frame: Composition, x: float) -> None:
-    line = _line(-BLEED, frame.road, x, frame.road)
-    canvas.shape(line, line=canvas.colors.accent, width=frame.at.turn.line * frame.unit, is_round=False)
+    start, end = Point(-BLEED, frame.road), Point(x, frame.road)
+    line(canvas, start, end, frame.at.turn.line * frame.unit, canvas.colors.accent)
 
 
 def _node(canvas: Canvas, frame: Composition, at: Point) -> None:
-    radius = frame.at.turn.node_radius * frame.unit
-    ring = Stroke(canvas.colors.ink, frame.at.turn.node_stroke * frame.unit)
-    place = canvas.placed(Rect.around(at, radius))
-    canvas.items.append(Box(place, fill=canvas.colors.paper, radius=radius, stroke=ring))
+    turn, colors = frame.at.turn, canvas.colors
+    canvas.ring(at, turn.node_radius * frame.unit, turn.node_stroke * frame.unit, colors.ink, colors.paper)
 
 
 def _lift(canvas: Canvas, frame: Composition) -> float:
@@ -128,7 +129,7 @@ def draw_rule(canvas: Canvas, frame: Composition, top: float, align: Align) -> N
     """A short warm rule at the head of the block."""
     length, width = RULE_LENGTH * frame.unit, (5 if frame.wide else 7) * frame.unit
     left, y = frame.left + ASIDE[align] * (frame.alone.width - length), top + width / 2
-    canvas.shape(_line(left, y, left + length, y), line=canvas.colors.accent_2, width=width, is_round=False)
+    line(canvas, Point(left, y), Point(left + length, y), width, canvas.colors.accent_2)
 
 
 def draw_mark(canvas: Canvas, frame: Composition, top: float, align: Align, mark: str) -> None:
@@ -146,7 +147,3 @@ def draw_mark(canvas: Canvas, frame: Composition, top: float, align: Align, mark
     left = frame.left + ASIDE[align] * (frame.alone.width - box.width)
     place = canvas.placed(Rect(left, top, box.width, box.height))
     canvas.items.append(moved(run, place.x - box.x, place.y - box.y))
-
-
-def _line(x1: float, y1: float, x2: float, y2: float) -> Outline:
-    return (("M", x1, y1), ("L", x2, y2))

@@ -15,6 +15,7 @@ Where no veil will do, the photograph stands beside them.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from math import inf
 from typing import NamedTuple, TypeAlias
 
@@ -22,11 +23,12 @@ from pipeline.errors import FitError
 from pipeline.geometry import Rect
 from pipeline.kinds.quote_card.compositions import SQUARE, Composition, scaled
 from pipeline.kinds.quote_card.content import Content, Photograph
+from pipeline.kinds.quote_card.crop import duotone
 from pipeline.kinds.quote_card.motifs import draw_road_until
+from pipeline.kinds.quote_card.veil import ENOUGH, Ground, Way, behind, beside
+from pipeline.layout.attempts import first_fit
 from pipeline.layout.canvas import Canvas
 from pipeline.layout.page import Page
-from pipeline.layout.photo import duotone
-from pipeline.layout.veil import ENOUGH, Ground, Way, behind, beside
 from pipeline.scene import Scene, runs
 from pipeline.typography import Setting
 
@@ -159,12 +161,12 @@ def _beside(photograph: Photograph, page: Page, frame: Composition, write: Write
     plan = _plan(frame)
     settings = _settings(frame, plan.beside)
     large = tuple(each for each in settings if each.size >= plan.beside.size * frame.unit)
-    for given in SHARES:
-        try:
-            return write(_at_side(photograph, page, frame._replace(settings=large), given, has_road))
-        except FitError:
-            continue
-    return write(_at_side(photograph, page, frame._replace(settings=settings), 1.0, has_road))
+    ways = [*((large, given) for given in SHARES), (settings, SHARES[-1])]
+
+    def attempt(tried: tuple[Setting, ...], given: float) -> Canvas:
+        return write(_at_side(photograph, page, frame._replace(settings=tried), given, has_road))
+
+    return first_fit(partial(attempt, *way) for way in ways)
 
 
 def _at_side(photograph: Photograph, page: Page, frame: Composition, given: float, has_road: bool) -> Placing:

@@ -47,8 +47,10 @@ class QuoteCard(Spec):
         "redirection"
     )
     align: Annotated[Literal["start", "center", "end"], key("Where the lines stand.")] = "start"
-    avatar: Annotated[str, key("A picture of the author: a file beside the spec, cropped to a circle.")] = ""
-    photo: Annotated[Photo | str, key("A photograph: its file, or keys.")] = ""
+    avatar: Annotated[
+        str, key("A picture of the author: a file beside the spec, cropped to a circle.", is_file=True)
+    ] = ""
+    photo: Annotated[Photo | str, key("A photograph: its file, or keys.", is_file=True)] = ""
     second: Annotated[Second | str, key("A translation or a reply beneath the quote, in marks of its own.")] = ""
     series: Annotated[
         str,

@@ -3,9 +3,7 @@
 from typing import Annotated
 
 from pipeline.schema import Part, key
-from pipeline.words import NoWords, Text, Words, words
-
-SECTION = "quote_card"
+from pipeline.words import Text
 
 
 class Said(Part):
@@ -24,8 +22,3 @@ class Said(Part):
     redirection: Annotated[str, key("A motif.")]
     sun: Annotated[str, key("A motif.")]
     mark: Annotated[str, key("A motif.")]
-
-
-def spoken(lang: str) -> Words[NoWords, Said]:
-    """The words in a language."""
-    return words(SECTION, lang, NoWords, Said, NoWords())

@@ -8,12 +8,11 @@ from typing import NamedTuple
 from pipeline.curves import circle, rounded_rect, turning
 from pipeline.geometry import Point, Rect
 from pipeline.kinds.steps.content import Content
+from pipeline.kinds.steps.icons import icon
 from pipeline.layout.block import block, put
 from pipeline.layout.canvas import Canvas
-from pipeline.layout.icons import icon
 from pipeline.typography import Setting, TextStyle
 
-BLEED = 10  # px beyond the page's edge, so that no line end shows
 ICON, LEAST_ICON = 0.66, 34  # of a number's size: its icon's side; px
 BEARING, MIDDLE = 0.04, 0.36  # of a number's size: what is left of its ink, and its middle above the baseline
 AFTER_LABEL = 0.42  # of its size

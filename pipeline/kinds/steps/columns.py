@@ -23,6 +23,7 @@ from pipeline.layout.block import apart, block, blocks, depth, put
 from pipeline.layout.canvas import Canvas
 from pipeline.layout.card import card
 from pipeline.layout.shape import Shape
+from pipeline.layout.strokes import BLEED
 from pipeline.typography import Setting
 
 
@@ -109,7 +110,7 @@ def _bundle(canvas: Canvas, grid: Grid, content: Content) -> None:
     """The lines of the start and of each step, and the capsule that they reach."""
     capsule = _capsule(grid)
     end, lefts = capsule.center.x, [grid.x(at) + STRANDS.width / 2 for at in range(grid.columns)]
-    start = (Point(-bundle.BLEED, grid.foot), Point(end, grid.foot)) if content.start else ()
+    start = (Point(-BLEED, grid.foot), Point(end, grid.foot)) if content.start else ()
     steps = [(Point(x, grid.top), Point(x, grid.y(at)), Point(end, grid.y(at))) for at, x in enumerate(lefts, 1)]
     bundle.draw_strands(canvas, STRANDS, start, steps)
     bundle.draw_capsule(canvas, capsule, LINE, DOT)

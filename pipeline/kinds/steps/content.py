@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from pipeline.beside import Reader
 from pipeline.content import Leaf
+from pipeline.kinds.steps.icons import Icon
 from pipeline.kinds.steps.spec import Step, Steps
 from pipeline.kinds.steps.words import Said, Shown, spoken
-from pipeline.layout.icons import Icon
 from pipeline.layout.page import is_mirrored
 from pipeline.notes import Note
 from pipeline.prose import one_line

@@ -31,6 +31,7 @@ from pipeline.layout.block import apart, block, blocks, depth, put
 from pipeline.layout.canvas import CAPITALS, Canvas
 from pipeline.layout.card import card
 from pipeline.layout.shape import Shape
+from pipeline.layout.strokes import BLEED
 from pipeline.prose import shortened
 from pipeline.scene import LeftOut
 from pipeline.typography import Paragraph, Setting, TextStyle
@@ -166,7 +167,7 @@ def _capsule(at: Table) -> Rect:
 def _bundle(canvas: Canvas, frame: Shape, at: Table, content: Content) -> None:
     """The lines of the start and of each step, and the capsule that they reach."""
     lines = [(at.x(row), at.y(row)) for row in range(at.rows + 1)]
-    lefts = [at.left if frame.name == "wide" else -bundle.BLEED, *[at.left] * at.rows]
+    lefts = [at.left if frame.name == "wide" else -BLEED, *[at.left] * at.rows]
     turns = [(Point(left, y), Point(x, y), Point(x, at.end)) for left, (x, y) in zip(lefts, lines, strict=True)]
     bundle.draw_strands(canvas, at.strands, turns[0] if content.start else (), turns[1:])
     bundle.draw_capsule(canvas, _capsule(at), LINE * at.look.capsule, DOT * at.look.capsule)

@@ -5,8 +5,8 @@ from typing import Annotated
 
 from pipeline.characters import is_blank
 from pipeline.errors import Problem
+from pipeline.kinds.steps.icons import Icon
 from pipeline.kinds.steps.words import Shown
-from pipeline.layout.icons import Icon
 from pipeline.schema import Part, Spec, key
 
 LEAST, MOST = 2, 12

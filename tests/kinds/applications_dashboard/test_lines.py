@@ -71,6 +71,43 @@ def test_few_rows_leave_no_card_empty(size: str, count: int) -> None:
     assert abs(sheet.y - (found.size.height - sheet.bottom)) < 0.45 * found.size.height
 
 
+@pytest.mark.parametrize("size", ["og", "wide"])
+def test_a_text_alone_at_a_side_of_a_row_is_level_with_the_line(size: str) -> None:
+    lone = application("interview", company="Alba Schools")._replace(role="", next_date=None)
+    found = scene(board([lone, FIVE[3]]), size)
+    (line,) = {shape.center.y for shape in blocks(found, COLORS.accent)}
+    beside = runs(found, "steps.company", "steps.next_step")
+    assert len(beside) == 2
+    for run in beside:
+        assert run.origin.y - 0.33 * run.size == pytest.approx(line, abs=0.5)
+
+
+@pytest.mark.parametrize(("updated", "word"), [(date(2026, 11, 10), "Updated"), (None, "Applied")])
+def test_the_age_of_the_last_news_says_what_it_is_the_age_of(updated: date | None, word: str) -> None:
+    silent = application("applied")._replace(next_date=None, next_step="", updated=updated)
+    found = scene(board([silent]))
+    assert texts(found, "news") == [word]
+    assert texts(found, "updated") == ["10 days ago"]
+    due = silent._replace(next_step="Call them")
+    assert texts(scene(board([due])), "news", "updated") == []
+
+
+@pytest.mark.parametrize("size", ["og", "portrait"])
+def test_company_and_role_stay_together_where_rows_are_high(size: str) -> None:
+    found = scene(board(FIVE[:2]), size)
+    (company, *_), (role, *_) = runs(found, "steps.company"), runs(found, "steps.role")
+    assert role.origin.y - company.origin.y < 1.6 * role.size
+
+
+def test_a_text_alone_above_its_line_is_near_to_it() -> None:
+    lone = application("interview", company="Alba Schools")._replace(role="", next_date=DAY, next_step="")
+    found = scene(board([lone, lone]), "portrait")
+    for run in runs(found, "steps.company", "steps.next_date"):
+        tops = [rule.y for rule in blocks(found, COLORS.rule) if rule.y < run.origin.y]
+        lines = [line.y for line in blocks(found, COLORS.accent) if line.y > run.origin.y]
+        assert min(lines) - run.origin.y < run.origin.y - 0.66 * run.size - max(tops)
+
+
 def test_nine_applications_are_figures() -> None:
     found = scene(board([application() for _ in range(9)]))
     assert len(texts(found, "tiles.label")) == 4

@@ -120,6 +120,38 @@ def test_negative_numbers_are_cut_as_well() -> None:
     assert texts(scene(chart("line", ["a", "b"], {"": [-480, -496]})), "cut")
 
 
+@pytest.mark.parametrize(
+    ("rows", "is_told"),
+    [
+        ({"": [4, 6, 11]}, False),
+        ({"": [4, 16, 11]}, True),
+        ({"": [4, 11]}, True),
+        ({"Sent": [40, 5], "Read": [2, 9]}, True),
+        ({"Sent": [40, 50, 8], "Read": [2, 3, 9]}, False),
+        ({"Sent": [40, None, 8], "Read": [2, None, 9]}, True),
+    ],
+)
+@pytest.mark.parametrize("size", ["og", "portrait"])
+def test_a_line_from_0_has_all_its_numbers_or_a_scale(
+    size: str, rows: dict[str, list[float | None]], is_told: bool
+) -> None:
+    found = scene(chart("line", ["Mon", "Tue", "Wed"][: len(next(iter(rows.values())))], rows), size)
+    assert (not texts(found, "axis")) is is_told
+    if is_told:
+        assert {f"{number:g}" for row in rows.values() for number in row if number} <= set(texts(found))
+
+
+@pytest.mark.parametrize("numbers", [[-3, 4, 1, 2], [-0.4, 0.45, 0, 0.1], [-3900, 2400, 100, 5], [9, -4, 3, 2]])
+def test_a_scale_has_two_numbers_at_least_on_both_sides_of_0(numbers: list[float | None]) -> None:
+    found = scene(chart("line", ["Mon", "Tue", "Wed", "Thu"], {"": numbers}))
+    assert len(texts(found, "axis")) >= 2
+
+
+def test_lines_in_grey_are_read_off_a_scale() -> None:
+    rows: dict[str, list[float | None]] = {f"Line {at}": [at, 2 * at + 1] for at in range(8)}
+    assert len(texts(scene(chart("line", ["Mon", "Tue"], rows)), "axis")) >= 2
+
+
 @pytest.mark.parametrize("size", ALL)
 def test_a_plot_of_a_line_is_not_higher_than_wide(size: str) -> None:
     found = scene(chart("line", MONTHS, {"Level": [78 - n / 2 for n in range(18)]}), size)

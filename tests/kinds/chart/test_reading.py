@@ -240,6 +240,25 @@ class TestTime:
         with pytest.raises(SpecError, match=r"n\.csv:3:1: 2027-02-29 does not exist"):
             read("Day,n\n2027-02-28,1\n2027-02-29,2\n")
 
+    def test_a_day_that_may_be_two_is_refused_with_a_key_that_a_chart_has(self, read: Read) -> None:
+        text = "Day,n\n03/02/2026,1\n10/02/2026,2\n17/02/2026,3\n24/02/2026,4\n"
+        with pytest.raises(SpecError, match=r"n\.csv:2:1: 03/02/2026 may be .*\n.*`date_format: dmy`"):
+            read(text, chart="line")
+        assert labels(read(text, chart="line", date_format="dmy")) == ["3 Feb", "10 Feb", "17 Feb", "24 Feb"]
+        assert read(text, date_format="dmy", highlight="10/02/2026").highlight == ("10 Feb",)
+
+    def test_days_of_which_most_may_be_two_are_words_with_a_note(self, read: Read) -> None:
+        found = read("Day,n\n03/02/2026,1\n10/02/2026,2\n", chart="line")
+        assert labels(found) == ["03/02/2026", "10/02/2026"]
+        (note,) = found.notes
+        assert str(note).startswith(
+            "n.csv:2:1: 03/02/2026 may be 3 Feb 2026 or 2 Mar 2026: labels like it stand as they "
+        )
+        assert note.message.endswith("in the order of the file; `date_format` says which")
+
+    def test_labels_with_figures_that_are_no_days_have_no_note(self, read: Read) -> None:
+        assert notes(read("Size,n\n3/4 inch,1\n1 inch,2\n")) == []
+
     def test_two_rows_of_one_day_are_told(self, read: Read) -> None:
         found = read("Day,n\n2026-05-01,1\n2026-05-01,2\n2026-05-04,3\n", chart="line")
         assert found.time.shares == (0, 0, 1)
@@ -274,6 +293,16 @@ def test_every_mistake_is_told_at_once(read: Read) -> None:
     with pytest.raises(SpecError) as caught:
         read("a,b,c\nx,one,2\ny,3,four\nz,4,5\nw,5,6\n")
     assert len(caught.value.problems) == 2
+
+
+def test_a_unit_behind_one_heading_of_two_is_told(read: Read) -> None:
+    (note,) = notes(read("Day,Catch (kg),Crew\nMon,1204,4\nTue,980,4\n"))
+    assert note.startswith("n.csv:1:3: `Catch (kg)` has a unit and `Crew` none, and both stand on one scale;")
+    assert notes(read("Day,Catch (kg),Crew\nMon,1204,4\n", columns={"values": ["Crew"]})) == [
+        "n.csv:1:2: 1 column is not read: Catch (kg); if the picture needs one, map it under `columns:`"
+    ]
+    assert notes(read("Day,Before (kg),After\nMon,80,78\n", unit="kg")) == []
+    assert notes(read("Day,North (old),South\nMon,80,78\n")) == []
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from math import pi, sin
 from pathlib import Path
 
@@ -10,11 +11,14 @@ import pytest
 from pipeline import theme
 from pipeline.color import Color
 from pipeline.errors import FitError, Place, SpecError
-from pipeline.geometry import Point, Rect
+from pipeline.geometry import Point, Rect, Size
 from pipeline.kinds.feedback_checklist import marks
 from pipeline.kinds.feedback_checklist.states import STATES
-from pipeline.scene import Box, Scene, walk
+from pipeline.layout.canvas import Canvas
+from pipeline.layout.page import Page
+from pipeline.scene import Box, Item, Scene, walk
 from pipeline.scene import Path as Drawn
+from pipeline.typography import Typesetter, library
 from tests.checklists import Keys, checklist, outside, overlapping, runs, scenes, texts
 from tests.conftest import REPOSITORY
 from tests.visuals import page as card
@@ -128,8 +132,11 @@ class TestCounts:
 
 class TestStates:
     def test_no_two_states_have_one_shape(self) -> None:
-        drawn = [marks.state_mark(state, Point(50, 50), 24, COLORS) for state in STATES]
-        shapes = {str(Scene(Rect(0, 0, 1, 1), _colorless(items), "", "")) for items in drawn}  # type: ignore[arg-type]
+        shapes = set()
+        for state in STATES:
+            canvas = Canvas(Page(Size(100, 100), theme.load("paper"), Typesetter(library(None)), mirrored=False))
+            marks.state_mark(canvas, state, Point(50, 50), 24)
+            shapes.add(str(Scene(Size(1, 1), _colorless(canvas.items))))
         assert len(shapes) == len(STATES)
 
 
@@ -419,9 +426,9 @@ def _rounded(rect: Rect) -> tuple[float, ...]:
     return tuple(round(value, 2) + 0.0 for value in rect)
 
 
-def _colorless(items: tuple[object, ...]) -> tuple[object, ...]:
+def _colorless(items: Iterable[Item]) -> tuple[Item, ...]:
     """The items in one colour, so that only their shapes differ."""
-    plain = []
+    plain: list[Item] = []
     for item in items:
         assert isinstance(item, (Box, Drawn))
         fill = COLORS.ink if item.fill else None

@@ -38,10 +38,10 @@ def _marks(look: str, top: float) -> tuple[Item, ...]:
     canvas = Canvas(Page(Size(410, 220), theme.load(look), Typesetter(library(None)), mirrored=False))
     items: list[Item] = [Box(Rect(0, top, 410, 110), fill=colors.paper)]
     for index, state in enumerate(STATES):
-        items += marks.state_mark(state, Point(28 + 34 * index, top + 36), 26, colors)
+        marks.state_mark(canvas, state, Point(28 + 34 * index, top + 36), 26)
     for index, level in enumerate(PRIORITIES):
         marks.priority_mark(canvas, level, Point(15 + 34 * index, top + 90), 20)
-    items += canvas.items
+    small = Canvas(canvas.page, unit=0.6)
     for index, tally in enumerate((Tally(3, 1, 2, 1), Tally(12, 5, 20, 2))):
-        items += marks.ring(tally, Point(246 + 108 * index, top + 55), 90, colors, 0.6)
-    return tuple(items)
+        marks.ring(small, tally, Point((246 + 108 * index) / 0.6, (top + 55) / 0.6), 150)
+    return (*items, *canvas.items, *small.items)

@@ -18,7 +18,7 @@ from math import pi, sqrt
 from typing import NamedTuple
 
 from pipeline.color import Color
-from pipeline.curves import arc, circle
+from pipeline.curves import arc, circle, rounded_end
 from pipeline.geometry import Point, Rect
 from pipeline.kinds.applications_dashboard.canvas import Arrow, BoardCanvas
 from pipeline.kinds.applications_dashboard.model import Step
@@ -84,7 +84,7 @@ def _legend(canvas: BoardCanvas, room: Rect) -> float:
     ]
     right = room.right
     happened = [
-        (text, fill, inner, canvas.measure(text, canvas.quiet) + 2.25 * canvas.meta)
+        (text, fill, inner, canvas.legend_width(text, canvas.quiet) + 1.3 * canvas.meta)
         for text, count, fill, inner in entries
         if count
     ]
@@ -93,9 +93,8 @@ def _legend(canvas: BoardCanvas, room: Rect) -> float:
         if sum(width for *_, width in happened) > free:
             happened = [each for each in happened if each[0] != gone]
     for text, fill, inner, width in happened:
-        left = right - width + 1.3 * canvas.meta
         end = Point(right, canvas.title_baseline(room))
-        canvas.legend_entry(left, end, text, canvas.quiet, fill, "panels.pipeline.key", inner)
+        canvas.legend_entry(end, text, canvas.quiet, fill, "panels.pipeline.key", inner)
         right -= width
     return room.right - right
 
@@ -161,8 +160,9 @@ def _falls(canvas: BoardCanvas, flow: Flow, start: float, step: Step) -> None:
         height = count * flow.unit
         outer, inner = center.y - top, center.y - top - height
         if height:
-            outline = (*_turn(center, outer, foot), *_turn_back(center, inner, foot))
-            canvas.shape(outline, _fading(fill, center.y, foot))
+            x = center.x + inner
+            back = (("L", x, foot), ("L", x, center.y), *arc(center, inner, 0, -pi / 2), ("Z",))
+            canvas.shape((*_turn(center, outer, foot), *back), _fading(fill, center.y, foot))
         if is_outlined and height > 1:
             line = min(1.4, height / 3)
             edges = (*_turn(center, inner + line / 2, foot), *_turn(center, outer - line / 2, foot))
@@ -174,12 +174,6 @@ def _turn(center: Point, radius: float, foot: float) -> tuple[Segment, ...]:
     """A quarter turn to the right and down, then straight to the foot."""
     x, y = center
     return ("M", x, y - radius), *arc(center, radius, -pi / 2, pi / 2), ("L", x + radius, foot)
-
-
-def _turn_back(center: Point, radius: float, foot: float) -> tuple[Segment, ...]:
-    """The same from the foot upwards, which closes the outline of a fall."""
-    x, y = center
-    return ("L", x + radius, foot), ("L", x + radius, y), *arc(center, radius, 0, -pi / 2), ("Z",)
 
 
 def _fading(color: Color, top: float, foot: float) -> LinearGradient:
@@ -198,7 +192,8 @@ def _stub(canvas: BoardCanvas, flow: Flow, at: int, step: Step) -> None:
     top = first = flow.top + step.moved_on * flow.unit
     for count, fill in parts:
         height = max(LEAST_OPEN, count * flow.unit - 2)
-        canvas.shape(_stub_outline(x, top + (count * flow.unit - height) / 2, length, height), fill)
+        stub = Rect(x - 1, top + (count * flow.unit - height) / 2, length + 1, height)  # from just inside the node
+        canvas.shape(rounded_end(stub, min(height / 2, 6), "right"), fill)
         top += count * flow.unit
     count, fill = parts[0]  # has the words
     height, middle = max(LEAST_OPEN, count * flow.unit - 2), first + count * flow.unit / 2
@@ -226,21 +221,6 @@ def _staying(step: Step, words: Words) -> Iterator[str]:
     for count, name in ((step.hired, shown.hired), (step.silent, shown.ghosted), (step.undated, shown.undated)):
         if count:
             yield f"{words.language.whole(count)} {name}"
-
-
-def _stub_outline(x: float, top: float, length: float, height: float) -> tuple[Segment, ...]:
-    """A bar from just inside the node, round at its far end."""
-    radius = min(height / 2, 6)
-    end = x + length - radius
-    return (
-        ("M", x - 1, top),
-        ("L", end, top),
-        *arc(Point(end, top + radius), radius, -pi / 2, pi / 2),
-        ("L", x + length, top + height - radius),
-        *arc(Point(end, top + height - radius), radius, 0, pi / 2),
-        ("L", x - 1, top + height),
-        ("Z",),
-    )
 
 
 def _reach(flow: Flow, step: Step, y: float) -> float:

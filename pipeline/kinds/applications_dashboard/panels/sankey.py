@@ -63,7 +63,6 @@ class Plan(NamedTuple):
     step: float
     lines: int  # of a caption
     top: float  # of the stages
-    free: float  # height below it
     unit: float  # height of one application
 
     def x(self, at: int) -> float:
@@ -134,7 +133,7 @@ def _columns(
     first = area.x + max((canvas.measure(label, look) + CLEAR * meta for label in labels), default=0.0)
     step = (end - first) / (5 if shown else 4)
     top = area.y + (lines * LINE + 0.4) * meta
-    plan = Plan(area, shown, labels, outcomes, first, end, step, lines, top, area.bottom - top, 0.0)
+    plan = Plan(area, shown, labels, outcomes, first, end, step, lines, top, 0.0)
     return plan._replace(unit=_unit(canvas, plan))
 
 
@@ -163,10 +162,10 @@ def _unit(canvas: BoardCanvas, plan: Plan) -> float:
     low, high = 0.0, TALLEST * canvas.measures.unit_cap
     for _ in range(24):  # to a ten-thousandth of a px
         unit = (low + high) / 2
-        at_outcomes = _drop(canvas, unit) + _stacked([each.total for each in plan.outcomes], unit, canvas.meta)
-        at_sources = _stacked([each.count for each in plan.sources], unit, canvas.meta)
+        at_outcomes = _middles([each.total for each in plan.outcomes], _drop(canvas, unit), unit, canvas.meta)[-1]
+        at_sources = _middles([each.count for each in plan.sources], 0.0, unit, canvas.meta)[-1]
         tallest = max(at_outcomes, at_sources, canvas.content.figures.sent * unit)
-        low, high = (unit, high) if tallest <= plan.free else (low, unit)
+        low, high = (unit, high) if tallest <= plan.area.bottom - plan.top else (low, unit)
     return low
 
 
@@ -175,28 +174,26 @@ def _drop(canvas: BoardCanvas, unit: float) -> float:
     return sum(step.closed for step in canvas.content.figures.pipeline[1:]) * unit + FALL * canvas.meta
 
 
-def _slot(count: int, unit: float, meta: float) -> float:
-    """The height of a labelled node."""
-    return max(count * unit, SLOT * meta)
-
-
-def _stacked(counts: Sequence[int], unit: float, meta: float) -> float:
-    """The height of labelled nodes, one below the other."""
-    return sum(_slot(count, unit, meta) + BETWEEN * meta for count in counts) - BETWEEN * meta if counts else 0.0
+def _middles(counts: Sequence[int], top: float, unit: float, meta: float) -> list[float]:
+    """The middles of labelled nodes, one below the other, and where they end."""
+    middles = []
+    for count in counts:
+        slot = max(count * unit, SLOT * meta)
+        middles.append(top + slot / 2)
+        top += slot + BETWEEN * meta
+    return [*middles, top - BETWEEN * meta if counts else top]
 
 
 def _sources(canvas: BoardCanvas, plan: Plan) -> None:
     """The sources, from the top down as they flow into the first stage."""
-    meta, width, look = canvas.meta, canvas.measures.node, _look(canvas)
-    top = into = plan.top
-    nodes = []
-    for each, label in zip(plan.sources, plan.source_labels, strict=True):
-        slot, height = _slot(each.count, plan.unit, meta), each.count * plan.unit
-        y = top + (slot - height) / 2
+    width, look, into, nodes = canvas.measures.node, _look(canvas), plan.top, []
+    middles = _middles([each.count for each in plan.sources], plan.top, plan.unit, canvas.meta)
+    for each, label, middle in zip(plan.sources, plan.source_labels, middles, strict=False):
+        height = each.count * plan.unit
+        y = middle - height / 2
         canvas.shape(_band(plan.first + width, y, plan.x(0), into, height), canvas.colors.flow_band)
         nodes.append(_node(plan.first, y, width, height))
-        canvas.text(plan.area.x, top + slot / 2 + 0.34 * meta, label, look, role="sankey.source")
-        top += slot + BETWEEN * meta
+        canvas.text(plan.area.x, middle + 0.34 * canvas.meta, label, look, role="sankey.source")
         into += height
     canvas.boxes(nodes, canvas.colors.flow_node, 2)
 
@@ -204,12 +201,12 @@ def _sources(canvas: BoardCanvas, plan: Plan) -> None:
 def _ends(canvas: BoardCanvas, plan: Plan) -> None:
     """The outcomes with the bands that lead to them: what came furthest arrives uppermost."""
     meta, width, look = canvas.meta, canvas.measures.node, _look(canvas)
-    top = plan.top + _drop(canvas, plan.unit)
+    middles = _middles([each.total for each in plan.outcomes], plan.top + _drop(canvas, plan.unit), plan.unit, meta)
     # where the next band leaves each stage
     left = [plan.top + step.moved_on * plan.unit for step in canvas.content.figures.pipeline]
-    for end in plan.outcomes:
-        slot, height = _slot(end.total, plan.unit, meta), end.total * plan.unit
-        into = y = top + (slot - height) / 2
+    for end, middle in zip(plan.outcomes, middles, strict=False):
+        height = end.total * plan.unit
+        into = y = middle - height / 2
         for at in (3, 2, 1, 0):
             if end.counts[at]:
                 part = end.counts[at] * plan.unit
@@ -223,8 +220,7 @@ def _ends(canvas: BoardCanvas, plan: Plan) -> None:
             canvas.box(node.inset(2 * EDGE), end.flow, 1)
         x = plan.end + width + CLEAR * meta
         room = plan.area.right - x + 0.5
-        canvas.write(x, top + slot / 2 + 0.34 * meta, f"{end.total} {end.label}", look, room, "sankey.outcome")
-        top += slot + BETWEEN * meta
+        canvas.write(x, middle + 0.34 * meta, f"{end.total} {end.label}", look, room, "sankey.outcome")
 
 
 def _stage(canvas: BoardCanvas, plan: Plan, at: int) -> None:

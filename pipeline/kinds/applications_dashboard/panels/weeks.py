@@ -15,6 +15,7 @@ from pipeline.kinds.applications_dashboard.content import column_name, pace
 from pipeline.kinds.applications_dashboard.measures import Mini
 from pipeline.kinds.applications_dashboard.model import Sent
 from pipeline.kinds.applications_dashboard.panels import Drawing
+from pipeline.layout.canvas import Anchor
 from pipeline.typography import TextStyle
 
 MOST_BLOCKS = 8  # in a column; above that it is one bar in two parts
@@ -30,13 +31,17 @@ MINI_COLUMNS = 10  # the width of a small chart is that of so many columns
 class Columns(NamedTuple):
     """Where the columns stand."""
 
+    spans: tuple[Sent, ...]
     left: float
     foot: float
     column: float
     pitch: float
     height: float
-    most: int  # applications in the highest column
-    cap: float  # the most that a block is high
+
+    @property
+    def most(self) -> int:
+        """The applications in the highest column."""
+        return max(1, *(each.count for each in self.spans))
 
     def x(self, at: int) -> float:
         """The left edge of a column."""
@@ -55,7 +60,7 @@ class Columns(NamedTuple):
     @property
     def block(self) -> float:
         """The height of a block."""
-        return min((self.height - (self.most - 1) * BETWEEN) / self.most, self.cap)
+        return min((self.height - (self.most - 1) * BETWEEN) / self.most, self.column * FLATTEST)
 
 
 def draw(canvas: BoardCanvas, cell: Rect) -> None:
@@ -64,7 +69,7 @@ def draw(canvas: BoardCanvas, cell: Rect) -> None:
     spans, explains_lit = canvas.content.figures.spans, canvas.content.explains_lit
     title, average = pace(canvas.content)
     average = average if spans else ""
-    lit = _lit_width(canvas, quiet)
+    lit = canvas.legend_width(canvas.words.shown.still_open, quiet)
     if cell.height < LOW_BELOW * meta and room.width > 30 * meta:
         aside = max(canvas.measure(title, canvas.title_style), canvas.measure(average, quiet))
         aside = min(room.width * 0.36, aside)
@@ -88,42 +93,37 @@ def draw(canvas: BoardCanvas, cell: Rect) -> None:
 
 def mini(canvas: BoardCanvas, place: Mini) -> float:
     """The small chart beside the headline; returns its left edge."""
-    content, size = canvas.content, place.size
+    content, size, right = canvas.content, place.size, canvas.measures.right
     spans, look = content.figures.spans, canvas.style(size, canvas.colors.muted)
     title, _ = pace(content)
     most_wide = MINI_COLUMNS * (place.column + place.gap) - place.gap
     pitch = min(place.column + place.gap, (most_wide + place.gap) / len(spans))
     column = pitch - min(place.gap, pitch * 0.3)
-    left = place.right - (len(spans) - 1) * pitch - column
-    columns = Columns(left, place.foot, column, pitch, place.height, _most(spans), column * FLATTEST)
+    left = right - (len(spans) - 1) * pitch - column
+    columns = Columns(spans, left, place.foot, column, pitch, place.height)
     _blocks(canvas, columns)
-    start = min(left, place.right - canvas.measure(title, look))
+    start = min(left, right - canvas.measure(title, look))
     above = min(columns.top(each) for each in spans) - size * 1.85
     canvas.text(start, above, title, look, role="panels.weeks")
     _counts(canvas, columns, canvas.style(size, canvas.colors.ink_2, 600, tabular=True), size * 0.3)
-    room = place.right - start - size
-    if content.explains_lit and canvas.measure(title, look) + _lit_width(canvas, look) <= room:
-        _explain_lit(canvas, place.right, above, look)
+    room = right - start - size
+    if (
+        content.explains_lit
+        and canvas.measure(title, look) + canvas.legend_width(canvas.words.shown.still_open, look) <= room
+    ):
+        _explain_lit(canvas, right, above, look)
     first, last = column_name(content, 0), column_name(content, len(spans) - 1)
     below = place.foot + size * 1.2
     canvas.text(start, below, first, look, role="panels.weeks")
     if canvas.measure(first, look) + canvas.measure(last, look) < room:
-        canvas.text(place.right, below, last, look, anchor="end", role="panels.weeks")
+        canvas.text(right, below, last, look, anchor="end", role="panels.weeks")
     return start
-
-
-def _lit_width(canvas: BoardCanvas, look: TextStyle) -> float:
-    return canvas.measure(canvas.words.shown.still_open, look) + 0.95 * look.size
 
 
 def _explain_lit(canvas: BoardCanvas, right: float, baseline: float, look: TextStyle) -> None:
     """What is lit, ending at `right`."""
-    left, text = right - _lit_width(canvas, look), canvas.words.shown.still_open
-    canvas.legend_entry(left, Point(right, baseline), text, look, canvas.colors.accent, "panels.weeks.key")
-
-
-def _most(spans: tuple[Sent, ...]) -> int:
-    return max(1, *(each.count for each in spans))
+    text, color = canvas.words.shown.still_open, canvas.colors.accent
+    canvas.legend_entry(Point(right, baseline), text, look, color, "panels.weeks.key", None)
 
 
 def _columns_in(spans: tuple[Sent, ...], chart: Rect, meta: float) -> Columns:
@@ -131,14 +131,13 @@ def _columns_in(spans: tuple[Sent, ...], chart: Rect, meta: float) -> Columns:
     count, foot = len(spans), chart.bottom - 1.1 * meta
     gap = chart.width / max(count - GAP_SHARE, 0.5) * GAP_SHARE
     pitch = min((chart.width + gap) / count, meta * WIDEST_COLUMN / (1 - GAP_SHARE))
-    column = pitch * (1 - GAP_SHARE)
-    return Columns(chart.x, foot, column, pitch, foot - chart.y - 1.4 * meta, _most(spans), column * FLATTEST)
+    return Columns(spans, chart.x, foot, pitch * (1 - GAP_SHARE), pitch, foot - chart.y - 1.4 * meta)
 
 
 def _days(canvas: BoardCanvas, columns: Columns, right: float) -> None:
     """The names of the columns, of as many as have room."""
     meta, look = canvas.meta, canvas.style(canvas.meta, canvas.colors.muted, tabular=True)
-    days = [column_name(canvas.content, at) for at in range(len(canvas.content.figures.spans))]
+    days = [column_name(canvas.content, at) for at in range(len(columns.spans))]
     every = max(1, ceil((max(canvas.measure(day, look) for day in days) + 0.7 * meta) / columns.pitch))
     for at in range(0, len(days), every):
         if at == 0 or columns.x(at) + canvas.measure(days[at], look) <= right + 4:
@@ -147,25 +146,22 @@ def _days(canvas: BoardCanvas, columns: Columns, right: float) -> None:
 
 def _counts(canvas: BoardCanvas, columns: Columns, look: TextStyle, above: float) -> None:
     """The count over each column, or over the highest alone where there is no room for all."""
-    spans = canvas.content.figures.spans
+    spans, is_narrow = columns.spans, columns.column < 2.2 * look.size
     widths = [canvas.measure(str(each.count), look) for each in spans]
     only = max(spans, key=lambda each: each.count) if max(widths) > columns.pitch - 3 else None
     last = columns.x(len(spans) - 1) + columns.column
     for at, each in enumerate(spans):
-        if not each.count or (only is not None and each is not only):
-            continue
-        x, baseline, text = columns.x(at), columns.top(each) - above, str(each.count)
-        if columns.column < 2.2 * look.size:  # in the middle, but not beyond the last column
-            x = min(x + columns.column / 2, last - widths[at] / 2)
-            canvas.text(x, baseline, text, look, anchor="middle", role="panels.weeks.count")
-        else:
-            canvas.text(x, baseline, text, look, role="panels.weeks.count")
+        if each.count and (only is None or each is only):
+            x, baseline = columns.x(at), columns.top(each) - above
+            x = min(x + columns.column / 2, last - widths[at] / 2) if is_narrow else x  # not beyond the last column
+            anchor: Anchor = "middle" if is_narrow else "start"
+            canvas.text(x, baseline, str(each.count), look, anchor=anchor, role="panels.weeks.count")
 
 
 def _blocks(canvas: BoardCanvas, columns: Columns) -> None:
     """A block for each application, or a bar in two parts; a line where nothing was sent."""
     empty, dim, lit = [], [], []
-    for at, each in enumerate(canvas.content.figures.spans):
+    for at, each in enumerate(columns.spans):
         if not each.count:
             empty.append(columns.bar(at, 3))
         elif columns.most > MOST_BLOCKS:

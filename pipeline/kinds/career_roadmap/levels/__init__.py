@@ -18,9 +18,8 @@ from pipeline.kinds.career_roadmap import measures
 from pipeline.kinds.career_roadmap.heading import heading
 from pipeline.kinds.career_roadmap.legend import legend, moves_legend, states
 from pipeline.kinds.career_roadmap.levels import asides, drawing
-from pipeline.kinds.career_roadmap.levels.fitting import Fitted, fitted, from_start
+from pipeline.kinds.career_roadmap.levels.fitting import Fitted, fitted
 from pipeline.kinds.career_roadmap.levels.grid import Seat
-from pipeline.kinds.career_roadmap.looks import looks
 from pipeline.kinds.career_roadmap.measures import Measures
 from pipeline.kinds.career_roadmap.model import NOTHING, Dated, Plan, State
 from pipeline.kinds.career_roadmap.unseen import left_out
@@ -61,19 +60,7 @@ def _lay_out(
     beside = asides.seated(canvas, at, plan, boxes[-1], sign)
     start = Dated(NOTHING) if here else plan.start._replace(date=plan.start.date._replace(text=plan.start.short))
     found = fitted(plan, page, at, _area(at, boxes, beside.height), start, here)
-    paths = from_start(plan)
-    lines = looks(plan.paths, theme.colors)
-    drawing.parity(canvas, found)
-    drawing.trunk(canvas, found, plan, lines, paths)
-    drawing.moves(canvas, found, lines)
-    drawing.spines(canvas, found, plan, lines)
-    drawing.now(canvas, found, plan)
-    drawing.cards(canvas, found, plan)
-    drawing.stations(canvas, found, plan, lines, here)
-    if found.lattice.foot is not None:
-        drawing.start(canvas, found, (*paths, 0)[0], max(1, len(paths)), is_now=plan.now == 0)
-    drawing.words(canvas, found)
-    drawing.names(canvas, found, lines)
+    drawing.draw(canvas, found, plan, here)
     asides.draw(canvas, at, beside)
     has_legend = moves_legend(canvas, at, plan, sign, beside.boxes(at))
     items = tuple(canvas.items)

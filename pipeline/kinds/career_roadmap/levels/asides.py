@@ -8,6 +8,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from itertools import accumulate, repeat
 from typing import NamedTuple, TypeAlias
 
 from pipeline.geometry import Point, Rect, Size
@@ -51,16 +53,22 @@ class Seated(NamedTuple):
 
 def seated(canvas: Canvas, at: Measures, plan: Plan, head: Rect, legend: Rect | None) -> Seated:
     """Where the asides stand: below the words `head` of a wide page, beside the legend, or in rows above it."""
-    unit = at.unit
     if not (plan.done or plan.decision or plan.closed):
         return Seated(())
     if at.runs == "right":
-        stacked = _stacked(at, _asides(canvas, at, plan, at.title_width - _indent(at)))
-        if stacked.places[0][2] - PITCH * unit > head.bottom:
-            return stacked
+        asides = _asides(canvas, at, plan, at.title_width - _indent(at))
+        stacked = _placed(at, [[each] for each in asides], at.margin, at.legend)
+        if stacked[0][2] - PITCH * at.unit > head.bottom:
+            return Seated(stacked)
     asides = _asides(canvas, at, plan, at.width - 2 * at.margin - _indent(at))
-    spares_height = not is_wide(Size(at.width, at.height))
-    return (None if spares_height else _beside(at, asides, legend)) or _rows(at, asides)
+    total = sum(map(partial(_pitch, at), asides))
+    is_short = total + (legend.width if legend else 0.0) <= at.width - 2 * at.margin
+    if is_wide(Size(at.width, at.height)) and is_short and not any(each.words.depth for each in asides):
+        x = at.margin if at.runs == "right" else at.width - at.margin - total + SPACE * at.unit
+        return Seated(_placed(at, [asides], x, at.legend))
+    foot = at.legend - APART * PITCH * at.unit
+    places = _placed(at, _rows(at, asides), at.margin, foot)
+    return Seated(places, at.legend - places[0][2])
 
 
 def draw(canvas: Canvas, at: Measures, seated: Seated) -> None:
@@ -74,50 +82,31 @@ def _indent(at: Measures) -> float:
     return (SIGN + 1) * at.station
 
 
-def _stacked(at: Measures, asides: Sequence[Aside]) -> Seated:
-    """One below the other, the last line level with the legend."""
-    y, places = at.legend, []
-    for each in reversed(asides):
-        y -= each.words.depth
-        places.append((each, at.margin, y))
-        y -= PITCH * at.unit
-    return Seated(tuple(reversed(places)))
+def _pitch(at: Measures, aside: Aside) -> float:
+    """From where an aside begins to the next one in its row."""
+    return _indent(at) + aside.words.width + SPACE * at.unit
 
 
-def _beside(at: Measures, asides: Sequence[Aside], legend: Rect | None) -> Seated | None:
-    """In one row on the legend's line; None where that is too long."""
-    total = sum(_indent(at) + each.words.width + SPACE * at.unit for each in asides)
-    is_long = total + (legend.width if legend else 0.0) > at.width - 2 * at.margin
-    if is_long or any(each.words.depth for each in asides):
-        return None
-    x = at.margin if at.runs == "right" else at.width - at.margin - total + SPACE * at.unit
-    return Seated(tuple(_in_row(at, asides, x, at.legend)))
-
-
-def _rows(at: Measures, asides: Sequence[Aside]) -> Seated:
-    """As many in a row as fit, the rows above the legend."""
-    rows: list[list[Aside]] = []
+def _rows(at: Measures, asides: Sequence[Aside]) -> list[list[Aside]]:
+    """As many in a row as fit."""
+    rows: list[list[Aside]] = [[]]
     for each in asides:
-        _, x, _ = _in_row(at, [*rows[-1], each], at.margin, 0.0)[-1] if rows else (each, at.width, 0.0)
-        if x + _indent(at) + each.words.width > at.width - at.margin + 1:
+        x = at.margin + sum(_pitch(at, other) for other in rows[-1])
+        if rows[-1] and x + _indent(at) + each.words.width > at.width - at.margin + 1:
             rows.append([])
         rows[-1].append(each)
-    y = at.legend - APART * PITCH * at.unit
+    return rows
+
+
+def _placed(at: Measures, rows: Sequence[Sequence[Aside]], left: float, y: float) -> tuple[Place, ...]:
+    """The rows from `left` on, one below the other, the last line of the last one at `y`."""
     places: list[Place] = []
     for row in reversed(rows):
         y -= max(each.words.depth for each in row)
-        places += _in_row(at, row, at.margin, y)
+        x = accumulate((_pitch(at, each) for each in row), initial=left)
+        places = [*zip(row, x, repeat(y)), *places]
         y -= PITCH * at.unit
-    return Seated(tuple(places), at.legend - y - PITCH * at.unit)
-
-
-def _in_row(at: Measures, asides: Sequence[Aside], x: float, y: float) -> list[Place]:
-    """Side by side from x on."""
-    places = []
-    for each in asides:
-        places.append((each, x, y))
-        x += _indent(at) + each.words.width + SPACE * at.unit
-    return places
+    return tuple(places)
 
 
 def _asides(canvas: Canvas, at: Measures, plan: Plan, measure: float) -> list[Aside]:

@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from math import ceil
 from typing import NamedTuple
 
@@ -17,11 +17,11 @@ from pipeline.color import Color
 from pipeline.content import Leaf
 from pipeline.geometry import Rect
 from pipeline.kinds.career_roadmap.levels.grid import Grid, Seat, kept
-from pipeline.kinds.career_roadmap.looks import Look
+from pipeline.kinds.career_roadmap.looks import looks
 from pipeline.kinds.career_roadmap.measures import Measures
-from pipeline.kinds.career_roadmap.model import NOTHING, Path, Plan, Stop
+from pipeline.kinds.career_roadmap.model import NOTHING, Plan
 from pipeline.layout.page import Page
-from pipeline.typography import Paragraph, Prepared, Span, TextStyle
+from pipeline.typography import Paragraph, Span, TextStyle
 
 LEADING, META_LEADING = 1.2, 1.24
 BARE = 3  # px of the reference about the words of a card without a frame
@@ -44,7 +44,7 @@ class Density(NamedTuple):
 
 
 class Sizes(NamedTuple):
-    """Type sizes and paddings of the cards, in px."""
+    """Type sizes, paddings and distances of a lattice at one density, in px."""
 
     title: float
     goal: float
@@ -53,17 +53,36 @@ class Sizes(NamedTuple):
     pad_v: float
     apart: float  # between two milestones of one card
     extra: float  # above details
+    reach: float  # of a station with its halo
+    lead: float  # from a spine to its card
+    gutter: float
+    channel: float
+    pitch: float
+    turn: float
+    room: float  # for a move's head
 
     @staticmethod
     def of(at: Measures, density: Density) -> Sizes:
         """The sizes at this density; nothing is set smaller than the smallest text of a lattice."""
-        unit, scale = at.unit, density.scale
-        smallest = at.smallest_on_cards
-        title, meta = max(smallest, at.stop * scale), max(smallest, min(at.meta, at.meta * scale))
-        pad = min(scale, 1.1, density.mark) * unit
-        sides = (BARE, BARE) if density.is_bare else (14, 10)
-        goal = max(smallest, at.stop * scale * 1.08)
-        return Sizes(title, goal, meta, sides[0] * pad, sides[1] * pad, 12 * pad, 4 * pad)
+        scale, mark, smallest = density.scale, at.unit * density.mark, at.smallest_on_cards
+        pad = min(scale, 1.1, density.mark) * at.unit
+        side, above, lead, gutter, channel = (BARE, BARE, 3, 12, 8) if density.is_bare else (14, 10, 7, 28, 16)
+        reach = at.station + 0.22 * at.line + at.gap
+        return Sizes(
+            max(smallest, at.stop * scale), max(smallest, at.stop * scale * 1.08),
+            max(smallest, min(at.meta, at.meta * scale)), side * pad, above * pad, 12 * pad, 4 * pad,
+            reach, reach + lead * mark, gutter * mark, channel * mark,
+            max(10 * mark, 7 * at.unit), 14 * mark, 10 * mark,
+        )  # fmt: skip
+
+
+class Format(NamedTuple):
+    """How cards are set: how much they say, how large, to what measure, and whether no word may be parted."""
+
+    density: Density
+    sizes: Sizes
+    measure: float
+    is_strict: bool
 
 
 class Entry(NamedTuple):
@@ -82,92 +101,139 @@ class Card(NamedTuple):
     more: Paragraph | None
     height: float
 
+    def places(self, rect: Rect, sizes: Sizes, *, is_row: bool) -> dict[int, tuple[float, float]]:
+        """Where each milestone begins and ends from top to bottom; what is only counted stands below all.
 
-class Aside(NamedTuple):
-    """What a move says, in the colour of the track that it leads to."""
+        Where levels are rows the latest comes first, and all stand in the middle of the card's box.
+        """
+        y = rect.y + sizes.pad_v + ((rect.height - self.height) / 2 if is_row else 0.0)
+        found: dict[int, tuple[float, float]] = {}
+        for entry in reversed(self.entries) if is_row else self.entries:
+            found[entry.stop] = (y, y + entry.height)
+            y += entry.height + sizes.apart
+        if self.more is not None:
+            y += sizes.extra - sizes.apart
+            found.update(dict.fromkeys(self.hidden, (y, y + self.more.leading)))
+        return found
 
-    text: Leaf
-    color: Color
 
+class Setter:
+    """Sets the cards of a plan for one page; `here` are the milestones that are today's.
 
-class Setter(NamedTuple):
-    """Sets cards for one page at one density, to one measure; `asides` are what the moves that leave a stop say."""
+    Titles are shaped once, so that hopeless densities set no text. Raises AssetError for a character that no face has.
+    """
 
-    page: Page
-    sizes: Sizes
-    density: Density
-    measure: float
-    today: str
-    is_strict: bool  # refuse to part a word
-    asides: Mapping[Seat, tuple[Aside, ...]]
+    def __init__(self, plan: Plan, page: Page, here: Collection[Seat]) -> None:
+        self.plan, self.page, self.here = plan, page, here
+        self.colors, self.faces = page.theme.colors, page.theme.faces
+        self.looks = looks(plan.paths, self.colors)
+        self.some_stand_out = any(path.is_highlighted for path in plan.paths)
+        self.titles = {
+            (w, s): page.typesetter.prepare([self._title((w, s), GAUGED, GAUGED)], False, stop.title.field)
+            for w, path in enumerate(plan.paths)
+            for s, stop in enumerate(path.stops)
+        }
 
-    def card(
-        self, w: int, path: Path, stops: tuple[int, ...], look: Look, here: frozenset[int], *, is_quiet: bool = False
-    ) -> Card | None:
-        """The card of these stops of a path; None where a word is too wide for it. `here` are those of today."""
-        named = kept(path, stops, self.density.most)
-        entries = []
-        for index in named:
-            is_goal, is_here = index == len(path.stops) - 1, index in here
-            entry = self._entry(path.stops[index], (w, index), look, is_quiet, is_goal=is_goal, is_here=is_here)
-            if entry is None:
+    def heights(self, found: Grid, form: Format) -> dict[Seat, float] | None:
+        """The least height of every card; None where a word is too wide."""
+        sizes, heights = form.sizes, {}
+        for (w, row), stops in found.cells.items():
+            path = self.plan.paths[w]
+            named = kept(path, stops, form.density.most)
+            lines = [self._least((w, s), form) for s in named]
+            if None in lines:
                 return None
-            entries.append(entry)
-        hidden = tuple(index for index in stops if index not in named)
-        more = None
-        height = sum(entry.height for entry in entries) + self.sizes.apart * (len(entries) - 1)
+            counted = form.density.has_meta * sum(bool(path.stops[s].kind or path.stops[s].when) for s in named)
+            height = 2 * sizes.pad_v + sizes.apart * (len(named) - 1) + sum(filter(None, lines))
+            heights[w, row] = height + sizes.meta * META_LEADING * (counted + (len(named) < len(stops)))
+        return heights
+
+    def cards(self, found: Grid, form: Format) -> dict[Seat, Card] | None:
+        """The card of every cell; None where one has a word that is too wide."""
+        texts = {
+            (w, s): self._texts((w, s), form)
+            for (w, _), stops in found.cells.items()
+            for s in kept(self.plan.paths[w], stops, form.density.most)
+        }
+        if form.is_strict and not all(self._is_whole(text, form) for said in texts.values() for text in said):
+            return None
+        return {(w, row): self._card(w, stops, texts, form) for (w, row), stops in found.cells.items()}
+
+    def _least(self, seat: Seat, form: Format) -> float | None:
+        """The least height of a title's lines."""
+        title, size = self.titles[seat], form.sizes.goal if self._is_goal(seat) else form.sizes.title
+        lines = title.fewest_lines(form.measure * GAUGED / size)
+        if lines is None and form.is_strict:
+            return None
+        return (lines or ceil(0.9 * title.x[-1] * size / (GAUGED * form.measure))) * size * LEADING
+
+    def _card(self, w: int, stops: tuple[int, ...], texts: Mapping[Seat, list[list[Span]]], form: Format) -> Card:
+        """The card of these stops of a path, those without texts only counted."""
+        sizes, more = form.sizes, None
+        entries = tuple(self._entry(s, texts[w, s], form) for s in stops if (w, s) in texts)
+        hidden = tuple(s for s in stops if (w, s) not in texts)
+        height = sum(entry.height for entry in entries) + sizes.apart * (len(entries) - 1)
         if hidden:
-            style = self._style(self.sizes.meta, self.page.theme.colors.muted, 600)
-            more = self.page.set(f"+{len(hidden)}", style, field=f"{path.stops[hidden[0]].field}.more")
-            height += more.leading + self.sizes.extra
-        return Card(tuple(entries), hidden, more, height + 2 * self.sizes.pad_v)
+            style = self._style(sizes.meta, self.colors.muted, 600)
+            field = f"{self.plan.paths[w].stops[hidden[0]].field}.more"
+            more = self.page.set(f"+{len(hidden)}", style, field=field)
+            height += more.leading + sizes.extra
+        return Card(entries, hidden, more, height + 2 * sizes.pad_v)
 
-    def _entry(
-        self, stop: Stop, seat: Seat, look: Look, is_quiet: bool, *, is_goal: bool, is_here: bool
-    ) -> Entry | None:
-        colors, faces = self.page.theme.colors, self.page.theme.faces
-        size = self.sizes.goal if is_goal else self.sizes.title
-        families = faces.display if is_goal else faces.text
-        style = TextStyle(families, size, colors.muted if is_quiet else colors.ink, 600, leading=LEADING)
-        asides = self.asides.get(seat, ()) if self.density.has_meta else ()
-        texts = [
-            [Span(stop.title.text, style, stop.title.field)],
-            *self._lines(stop, look.words, is_quiet=is_quiet, is_here=is_here),
-            *([Span(MARK + text.text, self._style(self.sizes.meta, color, 600), text.field)] for text, color in asides),
-        ]
-        blocks: list[tuple[float, Paragraph]] = []
-        for text in texts:
-            paragraph = self._set(text)
-            if paragraph is None:
-                return None
-            blocks.append((self.sizes.extra / 2 if blocks else 0.0, paragraph))
-        height = sum(above + len(each.lines) * each.leading for above, each in blocks)
-        return Entry(seat[1], tuple(blocks), height)
+    def _entry(self, stop: int, texts: Sequence[Sequence[Span]], form: Format) -> Entry:
+        setter, above = self.page.typesetter, form.sizes.extra / 2
+        found = [setter.set(text, form.measure, balanced=True, role=text[0].role) for text in texts]
+        blocks = tuple((above if index else 0.0, each) for index, each in enumerate(found))
+        return Entry(stop, blocks, sum(above + len(each.lines) * each.leading for above, each in blocks))
 
-    def _lines(self, stop: Stop, color: Color, *, is_quiet: bool, is_here: bool) -> list[list[Span]]:
+    def _is_whole(self, text: Sequence[Span], form: Format) -> bool:
+        """Whether no word of a text is too wide."""
+        return self.page.typesetter.prepare(text, False, text[0].role).fewest_lines(form.measure) is not None
+
+    def _texts(self, seat: Seat, form: Format) -> list[list[Span]]:
+        """What a card says of a milestone, a paragraph each: its title, the lines below it and what its moves say."""
+        asides = self._asides(seat, form) if form.density.has_meta else ()
+        return [[self._title(seat, form.sizes.title, form.sizes.goal)], *self._lines(seat, form), *asides]
+
+    def _lines(self, seat: Seat, form: Format) -> list[list[Span]]:
         """What stands below a title, a paragraph each; "Today" leads the first of them."""
-        colors, density = self.page.theme.colors, self.density
-        kind, muted = self._style(self.sizes.meta, color, 600), self._style(self.sizes.meta, colors.muted)
-        plain = muted if is_quiet else self._style(self.sizes.meta, colors.ink_2)
+        w, s = seat
+        stop, density, size = self.plan.paths[w].stops[s], form.density, form.sizes.meta
+        kind, muted = self._style(size, self.looks[w].words, 600), self._style(size, self.colors.muted)
+        plain = muted if self._is_quiet(w) else self._style(size, self.colors.ink_2)
         lines = [
             [(stop.kind, kind), (stop.when, muted)] if density.has_meta else [],
             [(stop.detail, plain)] if density.has_detail else [],
             [(_joined(stop.skills), muted)] if density.has_skills else [],
         ]
         found = [line for line in lines if any(leaf for leaf, _ in line)]
-        if is_here:
-            today = Leaf(self.today, "start.label"), self._style(self.sizes.meta, colors.accent_2_text, 600)
+        if seat in self.here:
+            today = Leaf(self.plan.today, "start.label"), self._style(size, self.colors.accent_2_text, 600)
             found = [[today, *found[0]], *found[1:]] if found else [[today]]
         return [spans(line) for line in found]
 
-    def _set(self, text: Sequence[Span]) -> Paragraph | None:
-        setter, field = self.page.typesetter, text[0].role
-        if self.is_strict and setter.prepare(text, False, field).fewest_lines(self.measure) is None:
-            return None
-        return setter.set(text, self.measure, balanced=True, role=field)
+    def _asides(self, seat: Seat, form: Format) -> Iterator[list[Span]]:
+        """What the moves that leave a stop say, in the colours of the tracks that they lead to."""
+        for edge in self.plan.edges:
+            if edge.start == seat and edge.label:
+                style = self._style(form.sizes.meta, self.looks[edge.end[0]].words, 600)
+                yield [Span(MARK + edge.label.text, style, edge.label.field)]
+
+    def _is_goal(self, seat: Seat) -> bool:
+        return seat[1] == len(self.plan.paths[seat[0]].stops) - 1
+
+    def _is_quiet(self, w: int) -> bool:
+        return self.some_stand_out and not self.plan.paths[w].is_highlighted
+
+    def _title(self, seat: Seat, size: float, goal: float) -> Span:
+        """A title; a destination's stands out."""
+        title = self.plan.paths[seat[0]].stops[seat[1]].title
+        ink = self.colors.muted if self._is_quiet(seat[0]) else self.colors.ink
+        families, size = (self.faces.display, goal) if self._is_goal(seat) else (self.faces.text, size)
+        return Span(title.text, TextStyle(families, size, ink, 600, leading=LEADING), title.field)
 
     def _style(self, size: float, fill: Color, weight: int = 400) -> TextStyle:
-        return TextStyle(self.page.theme.faces.text, size, fill, weight, leading=META_LEADING)
+        return TextStyle(self.faces.text, size, fill, weight, leading=META_LEADING)
 
 
 def spans(parts: Sequence[tuple[Leaf, TextStyle]]) -> list[Span]:
@@ -182,68 +248,3 @@ def spans(parts: Sequence[tuple[Leaf, TextStyle]]) -> list[Span]:
 def _joined(skills: tuple[Leaf, ...]) -> Leaf:
     """All of them as one text, which is the first one's."""
     return skills[0]._replace(text=" · ".join(map(str, skills))) if skills else NOTHING
-
-
-def placed(
-    card: Card, rect: Rect, sizes: Sizes, *, is_upward: bool, is_centered: bool
-) -> dict[int, tuple[float, float]]:
-    """Where each entry of a card begins and ends from top to bottom; what is only counted stands below all."""
-    spare = (rect.height - card.height) / 2 if is_centered else 0.0
-    y = rect.y + sizes.pad_v + spare
-    found: dict[int, tuple[float, float]] = {}
-    for entry in reversed(card.entries) if is_upward else card.entries:
-        found[entry.stop] = (y, y + entry.height)
-        y += entry.height + sizes.apart
-    if card.more is not None:
-        y += sizes.extra - sizes.apart
-        found.update(dict.fromkeys(card.hidden, (y, y + card.more.leading)))
-    return found
-
-
-class Gauge(NamedTuple):
-    """The plan's titles, shaped once: how high cards are at least, so that hopeless densities set no text."""
-
-    plan: Plan
-    titles: Mapping[Seat, Prepared]
-
-    @staticmethod
-    def of(plan: Plan, page: Page) -> Gauge:
-        """The gauge for a plan; raises AssetError for a character that no face has."""
-        faces, ink = page.theme.faces, page.theme.colors.ink
-        titles = {}
-        for w, path in enumerate(plan.paths):
-            for s, stop in enumerate(path.stops):
-                families = faces.display if s == len(path.stops) - 1 else faces.text
-                text = [Span(stop.title.text, TextStyle(families, GAUGED, ink, 600))]
-                titles[w, s] = page.typesetter.prepare(text, False, stop.title.field)
-        return Gauge(plan, titles)
-
-    def heights(
-        self, found: Grid, sizes: Sizes, density: Density, measure: float, *, is_strict: bool
-    ) -> dict[Seat, float] | None:
-        """The least height of every card; None where a word is too wide."""
-        heights = {}
-        for (w, row), stops in found.cells.items():
-            path = self.plan.paths[w]
-            named = kept(path, stops, density.most)
-            height = 2 * sizes.pad_v + sizes.apart * (len(named) - 1)
-            for s in named:
-                lines = self._lines((w, s), sizes, measure, is_goal=s == len(path.stops) - 1, is_strict=is_strict)
-                if lines is None:
-                    return None
-                height += lines
-                if density.has_meta and (path.stops[s].kind or path.stops[s].when):
-                    height += sizes.meta * META_LEADING
-            heights[w, row] = height + (sizes.meta * META_LEADING if len(named) < len(stops) else 0.0)
-        return heights
-
-    def _lines(self, seat: Seat, sizes: Sizes, measure: float, *, is_goal: bool, is_strict: bool) -> float | None:
-        """The least height of a title's lines."""
-        size = sizes.goal if is_goal else sizes.title
-        title = self.titles[seat]
-        lines = title.fewest_lines(measure * GAUGED / size)
-        if lines is None and is_strict:
-            return None
-        if lines is None:
-            lines = ceil(0.9 * title.x[-1] * size / (GAUGED * measure))
-        return lines * size * LEADING

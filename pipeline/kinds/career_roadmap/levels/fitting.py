@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from functools import partial
 from itertools import product
 from typing import NamedTuple
 
 from pipeline.errors import FitError, Problem
 from pipeline.geometry import Rect
-from pipeline.kinds.career_roadmap.levels import heads
-from pipeline.kinds.career_roadmap.levels.cards import Aside, Card, Density, Gauge, Setter, Sizes
+from pipeline.kinds.career_roadmap.levels.cards import Card, Density, Format, Setter, Sizes
 from pipeline.kinds.career_roadmap.levels.grid import Grid, Seat, grid
 from pipeline.kinds.career_roadmap.levels.heads import Heads
-from pipeline.kinds.career_roadmap.levels.lattice import Gaps, Lattice, Strips, gaps, place, ports, strips
+from pipeline.kinds.career_roadmap.levels.lattice import Lattice, Strips, place, ports, strips
 from pipeline.kinds.career_roadmap.levels.routes import Network, network, shared
-from pipeline.kinds.career_roadmap.looks import looks
 from pipeline.kinds.career_roadmap.measures import Measures
 from pipeline.kinds.career_roadmap.model import Dated, Plan
 from pipeline.layout.page import Page
@@ -50,25 +49,13 @@ class Fitted(NamedTuple):
 
     measures: Measures  # its lines and marks as small as they have to be
     heads: Heads
-    label: float  # width of the names before the lattice
-    head: float  # height of the names above it
+    first_card: float  # how far down the cards begin below the names above them
     lattice: Lattice
     grid: Grid
     network: Network
     cards: dict[Seat, Card]
     sizes: Sizes
-    gaps: Gaps
     density: Density
-
-    @property
-    def label_measure(self) -> float:
-        """That of the names before the lattice."""
-        return self.label - heads.BEHIND * self.measures.unit
-
-    @property
-    def first_card(self) -> float:
-        """How far down the cards begin below the names above them."""
-        return self.lattice.area.y + self.head - self.heads.foot
 
     @property
     def hidden(self) -> set[Seat]:
@@ -90,34 +77,23 @@ def fitted(plan: Plan, page: Page, at: Measures, area: Rect, start: Dated, here:
         if found is not None:
             return found
     paths, levels = len(plan.paths), len(grids[MOST_ROWS[0]].names)
-    raise FitError(
-        Problem(
-            f"{paths} tracks on {levels} levels do not fit {page.width:.0f} px at the smallest size",
-            hint="choose a larger picture, leave `orientation` out, or show fewer tracks or levels",
-            field="paths",
-        )
-    )
-
-
-def from_start(plan: Plan) -> tuple[int, ...]:
-    """The paths whose first milestone no move leads to."""
-    reached = {edge.end for edge in plan.edges}
-    return tuple(w for w, path in enumerate(plan.paths) if path.stops and (w, 0) not in reached)
+    fact = f"{paths} tracks on {levels} levels do not fit {page.width:.0f} px at the smallest size"
+    hint = "choose a larger picture, leave `orientation` out, or show fewer tracks or levels"
+    raise FitError(Problem(fact, hint=hint, field="paths"))
 
 
 def _tries(directions: tuple[bool, ...]) -> Iterator[tuple[bool, int, Density, bool]]:
     """Whole words at any density first, in cards, then without; then hyphens, then fewer names, at last fewer rows."""
     whole, counted = [d for d in DENSITIES if d.most == 25], [d for d in DENSITIES if d.most < 25]
-    framed, bare = [d for d in whole if not d.is_bare], [d for d in whole if d.is_bare]
     rows, *fewer = MOST_ROWS
-    yield from product(directions, [rows], framed, [True])
-    yield from product(directions, [rows], bare, [True])
-    for density, is_horizontal in product(whole[5:], directions):
-        yield is_horizontal, rows, density, False
-    for is_strict, density, is_horizontal in product((True, False), counted, directions):
-        yield is_horizontal, rows, density, is_strict
-    for rows, density, is_horizontal in product(fewer, (whole[-1], *counted), directions):
-        yield is_horizontal, rows, density, False
+    for is_bare in (False, True):
+        yield from product(directions, [rows], [d for d in whole if d.is_bare == is_bare], [True])
+    later = [
+        *product([False], [rows], whole[5:], directions),
+        *product([True, False], [rows], counted, directions),
+        *product([False], fewer, (whole[-1], *counted), directions),
+    ]
+    yield from ((is_horizontal, most, density, is_strict) for is_strict, most, density, is_horizontal in later)
 
 
 class _Fitter:
@@ -125,21 +101,23 @@ class _Fitter:
 
     def __init__(self, plan: Plan, page: Page, at: Measures, area: Rect, start: Dated, here: frozenset[Seat]) -> None:
         self.plan, self.page, self.at, self.area, self.start, self.here = plan, page, at, area, start, here
-        self.gauge = Gauge.of(plan, page)
-        self.looks = looks(plan.paths, page.theme.colors)
-        self.paths_from_start = 0 if here else max(1, len(from_start(plan)))
+        self.setter = Setter(plan, page, here)
 
     def fit(self, found: Grid, density: Density, *, is_horizontal: bool, is_strict: bool) -> Fitted | None:
         """The lattice at this density; None where something has no room."""
-        plan, page, at = self.plan, self.page, _scaled(self.at, density.mark)
-        roads = network(found, shared(plan, found, density.most))
-        apart, sizes = gaps(at, density), Sizes.of(at, density)
-        least = strips(len(plan.paths), len(found.names), roads, apart)
-        names = Heads.of(page, at, plan, found, self.start, density.mark, is_horizontal=is_horizontal)
-        label, foot = names.width, self._foot(names, apart)
-        width = self._card_width(label, apart, least, foot, is_horizontal=is_horizontal)
-        measure = width - 2 * sizes.pad
-        if measure < LEAST_MEASURE_EM * sizes.title:
+        plan, at = self.plan, _scaled(self.at, density.mark)
+        sides = (
+            tuple((name, self.page.theme.colors.muted) for name in found.names),
+            tuple((path.name, look.words) for path, look in zip(plan.paths, self.setter.looks, strict=True)),
+        )
+        sizes, roads = Sizes.of(at, density), network(found, shared(plan, found, density.most))
+        least = strips(len(plan.paths), len(found.names), roads, sizes)
+        before, above = reversed(sides) if is_horizontal else sides
+        names = Heads(self.page, at, before, above, self.start, density.mark, is_horizontal)
+        label, foot = names.width, self._foot(names, sizes)
+        width = self._card_width(label, sizes, least, foot, is_horizontal=is_horizontal)
+        form = Format(density, sizes, width - 2 * sizes.pad, is_strict)
+        if form.measure < LEAST_MEASURE_EM * sizes.title:
             return None
         head = names.height(width)
         if head is None:
@@ -147,63 +125,36 @@ class _Fitter:
         is_tall = not is_horizontal and self.area.height > self.area.width
         area = _middle(self.area, len(found.names)) if is_tall else self.area
         inner = Rect(area.x + label, area.y + head, area.width - label, area.height - head)
-
-        def lattice_of(heights: Mapping[Seat, float]) -> Lattice | None:
-            empty = sizes.title + 2 * sizes.pad_v
-            return place(inner, apart, heights, empty, least, foot, width, is_horizontal=is_horizontal)
-
-        heights = self.gauge.heights(found, sizes, density, measure, is_strict=is_strict)
-        if heights is None or lattice_of(heights) is None:
+        place_ = partial(place, inner, sizes, strips=least, foot=foot, width=width, is_horizontal=is_horizontal)
+        heights = self.setter.heights(found, form)
+        if heights is None or place_(heights) is None:
             return None
-        cards = self._cards(found, Setter(page, sizes, density, measure, plan.today, is_strict, self._asides()))
+        cards = self.setter.cards(found, form)
         if cards is None:
             return None
-        lattice = lattice_of({seat: card.height for seat, card in cards.items()})
-        measure = label - heads.BEHIND * at.unit
-        if lattice is None or (label and not names.keep_apart(lattice.middles, lattice.foot, measure)):
+        lattice = place_({seat: card.height for seat, card in cards.items()})
+        if lattice is None or (label and not names.keep_apart(lattice.middles, lattice.foot)):
             return None
-        lattice = lattice._replace(area=area, ports=ports(lattice, found, cards, sizes, apart.reach))
-        return Fitted(at, names, label, head, lattice, found, roads, cards, sizes, apart, density)
+        lattice = lattice._replace(area=area, ports=ports(lattice, found, cards, sizes))
+        return Fitted(at, names, area.y + head - names.foot, lattice, found, roads, cards, sizes, density)
 
-    def _cards(self, found: Grid, setter: Setter) -> dict[Seat, Card] | None:
-        """The card of every cell; None where one has a word that is too wide."""
-        paths = self.plan.paths
-        cards = {}
-        some_stand_out = any(path.is_highlighted for path in paths)
-        for (w, row), stops in found.cells.items():
-            mine = frozenset(stop for other, stop in self.here if other == w)
-            is_quiet = some_stand_out and not paths[w].is_highlighted
-            card = setter.card(w, paths[w], stops, self.looks[w], mine, is_quiet=is_quiet)
-            if card is None:
-                return None
-            cards[w, row] = card
-        return cards
-
-    def _asides(self) -> dict[Seat, tuple[Aside, ...]]:
-        """What the moves say, by the stop that they leave."""
-        found: dict[Seat, tuple[Aside, ...]] = {}
-        for edge in self.plan.edges:
-            if edge.label:
-                aside = Aside(edge.label, self.looks[edge.end[0]].words)
-                found[edge.start] = (*found.get(edge.start, ()), aside)
-        return found
-
-    def _foot(self, names: Heads, apart: Gaps) -> float:
+    def _foot(self, names: Heads, sizes: Sizes) -> float:
         """How much room the start takes before the first level."""
         if self.here:
             return 0.0
-        room = 2 * names.at.ring + max(0, self.paths_from_start - 2) * apart.pitch / 2 + 1.5 * apart.turn
+        paths = len(self.plan.from_start)
+        room = 2 * names.at.ring + max(0, paths - 2) * sizes.pitch / 2 + 1.5 * sizes.turn
         if names.is_horizontal and self.start.title:
             room = max(room, names.start_above.width + 1.5 * names.at.axis)
         return room
 
-    def _card_width(self, label: float, apart: Gaps, least: Strips, foot: float, *, is_horizontal: bool) -> float:
+    def _card_width(self, label: float, sizes: Sizes, least: Strips, foot: float, *, is_horizontal: bool) -> float:
         """How wide every card is."""
         room = self.area.width - label
         if is_horizontal:
             return (room - foot - sum(least.channels)) / (len(least.channels) - 1)
         paths = len(least.gutters) - 1
-        return (room - sum(least.gutters) - paths * (apart.reach + apart.lead)) / paths
+        return (room - sum(least.gutters) - paths * (sizes.reach + sizes.lead)) / paths
 
 
 def _middle(area: Rect, levels: int) -> Rect:

@@ -29,7 +29,11 @@ def grid(plan: Plan, most_rows: int) -> Grid:
     A milestone stands on its own level, or on the phase or date that is nearest along the axis. Without an axis the
     milestones of all paths count on from the first row, each place in the order being a row of its own.
     """
-    ticks, row_of = _by_tick(plan) if plan.ticks else _by_place(plan)
+    places = sorted({stop.at for path in plan.paths for stop in path.stops})
+    ticks, row_of = plan.ticks or tuple(Tick(at, NOTHING) for at in places), {at: row for row, at in enumerate(places)}
+    if plan.ticks:
+        last = len(ticks) - 1
+        row_of = {at: min(last, max(0, floor(plan.step(at) - 0.5 + NEARLY))) for at in places}
     shared = max(1, ceil(len(ticks) / most_rows))
     rows = {(w, s): row_of[stop.at] // shared for w, path in enumerate(plan.paths) for s, stop in enumerate(path.stops)}
     cells: dict[Seat, tuple[int, ...]] = {}
@@ -37,18 +41,6 @@ def grid(plan: Plan, most_rows: int) -> Grid:
         cells[w, row] = (*cells.get((w, row), ()), s)
     parts = [ticks[at : at + shared] for at in range(0, len(ticks), shared)]
     return Grid(tuple(_joined(part) for part in parts) or (NOTHING,), cells, rows)
-
-
-def _by_tick(plan: Plan) -> tuple[tuple[Tick, ...], dict[float, int]]:
-    last = len(plan.ticks) - 1
-    places = {stop.at for path in plan.paths for stop in path.stops}
-    rows = {at: min(last, max(0, floor(plan.step(at) - 0.5 + NEARLY))) for at in places}
-    return plan.ticks, rows
-
-
-def _by_place(plan: Plan) -> tuple[tuple[Tick, ...], dict[float, int]]:
-    places = sorted({stop.at for path in plan.paths for stop in path.stops})
-    return tuple(Tick(at, NOTHING) for at in places), {at: row for row, at in enumerate(places)}
 
 
 def _joined(ticks: tuple[Tick, ...]) -> Leaf:

@@ -13,9 +13,8 @@ from typing import NamedTuple
 
 from pipeline.color import Color
 from pipeline.content import Leaf
-from pipeline.kinds.career_roadmap.levels.grid import Grid
 from pipeline.kinds.career_roadmap.measures import Measures
-from pipeline.kinds.career_roadmap.model import Dated, Plan
+from pipeline.kinds.career_roadmap.model import Dated
 from pipeline.layout.page import Page
 from pipeline.typography import Paragraph, TextStyle
 
@@ -33,20 +32,11 @@ class Heads(NamedTuple):
 
     page: Page
     at: Measures
-    before: tuple[Leaf, ...]
-    above: tuple[Leaf, ...]
+    before: tuple[tuple[Leaf, Color], ...]
+    above: tuple[tuple[Leaf, Color], ...]
     start: Dated
     mark: float  # scale of the marks
     is_horizontal: bool
-
-    @staticmethod
-    def of(
-        page: Page, at: Measures, plan: Plan, found: Grid, start: Dated, mark: float, *, is_horizontal: bool
-    ) -> Heads:
-        """The heads of a lattice."""
-        levels, tracks = found.names, tuple(path.name for path in plan.paths)
-        before, above = (tracks, levels) if is_horizontal else (levels, tracks)
-        return Heads(page, at, before, above, start, mark, is_horizontal)
 
     @property
     def size(self) -> float:
@@ -62,9 +52,14 @@ class Heads(NamedTuple):
     def width(self) -> float:
         """Of the names before the lattice, with the space behind them."""
         most = MOST_BEFORE * self.at.width
-        leaves = self.before if self.is_horizontal else (*self.before, *self.start[:2])
+        leaves = [leaf for leaf, _ in self.before] + ([] if self.is_horizontal else [*self.start[:2]])
         widest = max((self.name(leaf, most).width for leaf in leaves if leaf), default=0.0)
         return ceil(widest) + BEHIND * self.at.unit if widest else 0.0
+
+    @property
+    def measure(self) -> float:
+        """Of the names before the lattice."""
+        return self.width - BEHIND * self.at.unit
 
     @property
     def start_above(self) -> Paragraph:
@@ -79,7 +74,7 @@ class Heads(NamedTuple):
 
     def height(self, measure: float) -> float | None:
         """Of the names above the lattice, down to its first card; None where they take too many lines."""
-        names = [self.name(leaf, measure, self.size) for leaf in self.above if leaf]
+        names = [self.name(leaf, measure, self.size) for leaf, _ in self.above if leaf]
         if self.is_horizontal and self.start.title:
             names.append(self.start_above)
         lines = max((len(name.lines) for name in names), default=0)
@@ -87,13 +82,13 @@ class Heads(NamedTuple):
             return None
         return self.size * (0.75 + LEADING * (lines - 1)) * (lines > 0) + self.foot
 
-    def keep_apart(self, middles: Sequence[float], foot: float | None, measure: float) -> bool:
+    def keep_apart(self, middles: Sequence[float], foot: float | None) -> bool:
         """Whether the names before the lattice, centred on these heights, leave one another free."""
-        leaves = self.before
+        leaves, measure = [leaf for leaf, _ in self.before], self.measure
         if foot is not None and not self.is_horizontal:
             title, date, _ = self.start
             both = title._replace(text="\n".join(filter(None, (title.text, date.text))))
-            leaves, middles = (both, *leaves), (foot, *middles)
+            leaves, middles = [both, *leaves], (foot, *middles)
         spans = sorted(
             (middle, len(self.name(leaf, measure).lines) * self.at.axis * LEADING)
             for leaf, middle in zip(leaves, middles, strict=True)

@@ -15,10 +15,9 @@ from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
 from pipeline.geometry import Point, Rect
-from pipeline.kinds.career_roadmap.levels.cards import Card, Density, Sizes, placed
+from pipeline.kinds.career_roadmap.levels.cards import Card, Sizes
 from pipeline.kinds.career_roadmap.levels.grid import Grid, Seat
 from pipeline.kinds.career_roadmap.levels.routes import Network
-from pipeline.kinds.career_roadmap.measures import Measures
 
 
 class Span(NamedTuple):
@@ -64,12 +63,14 @@ class Lattice(NamedTuple):
         """The point of the page."""
         return Point(u, v) if self.is_horizontal else Point(v, u)
 
+    def box(self, u: float, v: float, along: float, across: float) -> Rect:
+        """The box of the page that begins at u and v and is so long along the tracks and across them."""
+        return Rect(u, v, along, across) if self.is_horizontal else Rect(v, u, across, along)
+
     def cell(self, path: int, row: int) -> Rect:
         """The card's box."""
         along, across = self.rows[row], self.tracks[path]
-        if self.is_horizontal:
-            return Rect(along.low, across.low, along.length, across.length)
-        return Rect(across.low, along.low, across.length, along.length)
+        return self.box(along.low, across.low, along.length, across.length)
 
     @property
     def middles(self) -> tuple[float, ...]:
@@ -87,18 +88,6 @@ class Lattice(NamedTuple):
         return 1 if self.is_horizontal else -1
 
 
-class Gaps(NamedTuple):
-    """Distances of a lattice in px."""
-
-    lead: float  # from a spine to its card
-    reach: float
-    gutter: float
-    channel: float
-    pitch: float
-    turn: float
-    room: float  # for a move's head
-
-
 class Strips(NamedTuple):
     """The least widths of gutters and channels, from before the first track and below the first level on."""
 
@@ -106,22 +95,12 @@ class Strips(NamedTuple):
     channels: tuple[float, ...]
 
 
-def gaps(at: Measures, density: Density) -> Gaps:
-    """The distances at this density."""
-    unit = at.unit * density.mark
-    lead, gutter, channel = (3, 12, 8) if density.is_bare else (7, 28, 16)
-    reach = at.station + 0.22 * at.line + at.gap
-    return Gaps(
-        lead=reach + lead * unit, reach=reach, gutter=gutter * unit, channel=channel * unit,
-        pitch=max(10 * unit, 7 * at.unit), turn=14 * unit, room=10 * unit,
-    )  # fmt: skip
-
-
-def strips(paths: int, rows: int, roads: Network, gaps: Gaps) -> Strips:
+def strips(paths: int, rows: int, roads: Network, sizes: Sizes) -> Strips:
     """What the moves need."""
+    turns = 2 * sizes.turn + sizes.room
     return Strips(
-        _widths(paths, roads.gutters, gaps.gutter, lambda lanes: (lanes - 1) * gaps.pitch + 2 * gaps.turn + gaps.room),
-        _widths(rows, roads.channels, gaps.channel, lambda lanes: (lanes + 1) * gaps.pitch),
+        _widths(paths, roads.gutters, sizes.gutter, lambda lanes: (lanes - 1) * sizes.pitch + turns),
+        _widths(rows, roads.channels, sizes.channel, lambda lanes: (lanes + 1) * sizes.pitch),
     )
 
 
@@ -134,37 +113,38 @@ def _widths(cells: int, lanes: Mapping[int, int], least: float, needed: Callable
 
 
 def place(
-    area: Rect, gaps: Gaps, heights: Mapping[Seat, float], least: float, strips: Strips, foot: float, width: float, *,
+    area: Rect, sizes: Sizes, heights: Mapping[Seat, float], strips: Strips, foot: float, width: float, *,
     is_horizontal: bool,
 ) -> Lattice | None:  # fmt: skip
     """The lattice of cards so high, `width` wide each, with so much room for the start; None where it is too high.
 
-    A track or level without cards is `least` high. The stops have no places yet.
+    A track or level without cards is as high as one title. The stops have no places yet.
     """
     paths, rows = len(strips.gutters) - 1, len(strips.channels) - 1
     if is_horizontal:
-        highest = _highest(heights, 0, paths, least)
-        spare = area.height - sum(highest) - sum(strips.gutters) - paths * (gaps.reach + gaps.lead)
+        highest = _highest(heights, 0, paths, sizes)
+        spare = area.height - sum(highest) - sum(strips.gutters) - paths * (sizes.reach + sizes.lead)
         if spare < 0:
             return None
         first, *between, last = strips.gutters
         wider = [first, *(gutter + spare / paths for gutter in between), last]
-        tracks, gutters = _in_turn(area.y, highest, wider, gaps.reach, gaps.lead)
+        tracks, gutters = _in_turn(area.y, highest, wider, sizes.reach, sizes.lead)
         levels, channels = _in_turn(area.x + foot, [width] * rows, strips.channels)
         start = area.x + foot / 2
     else:
-        found = _rows(area, _highest(heights, 1, rows, least), strips.channels, foot)
+        found = _rows(area, _highest(heights, 1, rows, sizes), strips.channels, foot)
         if found is None:
             return None
         levels, channels = found
-        tracks, gutters = _in_turn(area.x, [width] * paths, strips.gutters, gaps.reach, gaps.lead)
+        tracks, gutters = _in_turn(area.x, [width] * paths, strips.gutters, sizes.reach, sizes.lead)
         start = area.bottom - foot / 2
-    spines = tuple(gutter.high + gaps.reach for gutter in gutters[:-1])
+    spines = tuple(gutter.high + sizes.reach for gutter in gutters[:-1])
     return Lattice(is_horizontal, area, levels, tracks, spines, gutters, channels, {}, start if foot else None)
 
 
-def _highest(heights: Mapping[Seat, float], axis: int, count: int, least: float) -> list[float]:
+def _highest(heights: Mapping[Seat, float], axis: int, count: int, sizes: Sizes) -> list[float]:
     """How high the highest card of each track (axis 0) or level (axis 1) is."""
+    least = sizes.title + 2 * sizes.pad_v
     return [max((high for seat, high in heights.items() if seat[axis] == at), default=least) for at in range(count)]
 
 
@@ -204,8 +184,9 @@ def _rows(area: Rect, highs: Sequence[float], channels: tuple[float, ...], foot:
     return levels, (below, *(Span(after.high, before.low) for before, after in pairwise(levels)), above)
 
 
-def ports(lattice: Lattice, found: Grid, cards: Mapping[Seat, Card], sizes: Sizes, reach: float) -> dict[Seat, float]:
-    """Where each stop's station stands along its spine; `reach` is its radius with its halo."""
+def ports(lattice: Lattice, found: Grid, cards: Mapping[Seat, Card], sizes: Sizes) -> dict[Seat, float]:
+    """Where each stop's station stands along its spine."""
+    reach = sizes.reach
     ports: dict[Seat, float] = {}
     for (w, row), card in cards.items():
         rect = lattice.cell(w, row)
@@ -215,7 +196,7 @@ def ports(lattice: Lattice, found: Grid, cards: Mapping[Seat, Card], sizes: Size
             for stop, place in zip(found.cells[w, row], places, strict=True):
                 ports[w, stop] = rect.x + reach + place * step
             continue
-        within = placed(card, rect, sizes, is_upward=True, is_centered=True)
+        within = card.places(rect, sizes, is_row=True)
         for stop, (top, bottom) in within.items():
             ports[w, stop] = rect.center.y if len(within) == 1 else (top + bottom) / 2
     return ports

@@ -17,16 +17,15 @@ from pipeline.kinds.career_roadmap.model import Edge, Plan
 
 PORT = 0.12  # of a row: how far ports of one side seem apart while lanes are given out
 ASIDE = 0.8  # lanes
-_Place: TypeAlias = tuple[int, int]  # a strip and a lane of it
-KAPPA = 0.5522847498  # handle of a quarter circle's cubic, in radii: 4 / 3 (sqrt 2 - 1)
+_Lanes: TypeAlias = dict[int, list[list[tuple[float, float]]]]
+"""The lanes of each strip of one sort: the stretches of each that are taken."""
 
 
 class Leg(NamedTuple):
-    """A straight piece of a route in a gutter or a channel: its lane there, and how many lanes it has."""
+    """A straight piece of a route in a gutter or a channel, and its lane there."""
 
     strip: int
     lane: int
-    lanes: int
 
 
 class Route(NamedTuple):
@@ -55,17 +54,15 @@ class Network(NamedTuple):
 
 def network(grid: Grid, edges: Sequence[Edge]) -> Network:
     """The moves' routes, as lanes that are given out so that no two pieces of different moves lie on one another."""
-    ports = _ports(grid, edges)
-    gutters, channels = _Lanes({}), _Lanes({})
-    taken: dict[int, tuple[_Place | None, _Place | None, _Place | None]] = {}
-    for order in sorted(range(len(edges)), key=lambda order: _length(grid, edges[order])):
-        taken[order] = _course(grid, edges[order], ports[order], gutters, channels)
-    routes = []
-    for order, edge in enumerate(edges):
-        first, channel, last = taken[order]
-        legs = gutters.leg(first), channels.leg(channel), gutters.leg(last)
-        routes.append(Route(edge, ports[order], _arrival(grid, edges, edge), *legs))
-    return Network(tuple(routes), gutters.counts(), channels.counts())
+    ports, routes = _ports(grid, edges), dict[int, Route]()
+    gutters, channels = _Lanes(), _Lanes()
+    lengths = [(abs(each.start[0] - each.end[0]), abs(grid.rows[each.start] - grid.rows[each.end])) for each in edges]
+    for order in sorted(range(len(edges)), key=lengths.__getitem__):
+        edge, port = edges[order], ports[order]
+        legs = _course(grid, edge, port, gutters, channels)
+        routes[order] = Route(edge, port, _arrival(grid, edges, edge), *legs)
+    counts = ({strip: len(lanes) for strip, lanes in strips.items()} for strips in (gutters, channels))
+    return Network(tuple(routes[order] for order in range(len(edges))), *counts)
 
 
 def shared(plan: Plan, grid: Grid, most: int) -> tuple[Edge, ...]:
@@ -83,46 +80,36 @@ def shared(plan: Plan, grid: Grid, most: int) -> tuple[Edge, ...]:
     )
 
 
-class _Lanes(NamedTuple):
-    """The lanes of the strips of one sort: the stretches of each that are taken."""
-
-    strips: dict[int, list[list[tuple[float, float]]]]
-
-    def take(self, strip: int, *ends: float) -> _Place:
-        """The first lane of the strip that is free from the least to the greatest of the ends, which then is taken."""
-        low, high = min(ends) - PORT / 2, max(ends) + PORT / 2
-        lanes = self.strips.setdefault(strip, [])
-        for lane, stretches in enumerate(lanes):
-            if all(high <= other_low or low >= other_high for other_low, other_high in stretches):
-                stretches.append((low, high))
-                return strip, lane
-        lanes.append([(low, high)])
-        return strip, len(lanes) - 1
-
-    def counts(self) -> dict[int, int]:
-        return {strip: len(lanes) for strip, lanes in self.strips.items()}
-
-    def leg(self, place: _Place | None) -> Leg | None:
-        return None if place is None else Leg(place[0], place[1], len(self.strips[place[0]]))
+def _take(strips: _Lanes, strip: int, *ends: float) -> Leg:
+    """The first lane of the strip that is free from the least to the greatest of the ends, which then is taken."""
+    low, high = min(ends) - PORT / 2, max(ends) + PORT / 2
+    lanes = strips.setdefault(strip, [])
+    for lane, stretches in enumerate(lanes):
+        if all(high <= other_low or low >= other_high for other_low, other_high in stretches):
+            stretches.append((low, high))
+            return Leg(strip, lane)
+    lanes.append([(low, high)])
+    return Leg(strip, len(lanes) - 1)
 
 
 def _course(
     grid: Grid, edge: Edge, port: float, gutters: _Lanes, channels: _Lanes
-) -> tuple[_Place | None, _Place | None, _Place | None]:
-    """The places that a move takes in a gutter, a channel and another gutter; a straight one only keeps them free."""
+) -> tuple[Leg | None, Leg | None, Leg | None]:
+    """The legs that a move takes in a gutter, a channel and another gutter; a straight one only keeps them free."""
     (a, _), (b, _) = edge.start, edge.end
     at, to = grid.rows[edge.start], grid.rows[edge.end]
     if _is_straight(grid, edge):
         for strip in range(min(a, b) + 1, max(a, b) + 1):
-            gutters.take(strip, at, to)
+            _take(gutters, strip, at, to)
         return None, None, None
     first, last = (a + 1, b) if a < b else (a, b + 1) if a > b else (a + 1, a + 1)
     leaves, arrives = _around(grid, edge.start, port), _around(grid, edge.end, 0.0)
     if first == last:
-        return gutters.take(first, *leaves, *arrives), None, None
+        return _take(gutters, first, *leaves, *arrives), None, None
     channel = _channel(grid, at, to)
     level = channel - 0.5
-    return gutters.take(first, *leaves, level), channels.take(channel, first, last), gutters.take(last, level, *arrives)
+    across = _take(channels, channel, first, last)
+    return _take(gutters, first, *leaves, level), across, _take(gutters, last, level, *arrives)
 
 
 def _around(grid: Grid, seat: Seat, port: float) -> tuple[float, float]:
@@ -131,26 +118,6 @@ def _around(grid: Grid, seat: Seat, port: float) -> tuple[float, float]:
     if len(grid.cells[seat[0], row]) > 1:
         return row - 0.5 + PORT, row + 0.5 - PORT
     return row + PORT * port, row + PORT * port
-
-
-def rounded(points: Sequence[tuple[float, float]], radius: float) -> list[tuple[str, list[tuple[float, float]]]]:
-    """A chain of horizontal and vertical pieces, its corners turned into quarter circles where there is room."""
-    outline: list[tuple[str, list[tuple[float, float]]]] = [("M", [points[0]])]
-    for index in range(1, len(points) - 1):
-        before, corner, after = points[index - 1], points[index], points[index + 1]
-        r = min(
-            radius,
-            _reach(before, corner) * (1 if index == 1 else 0.5),
-            _reach(corner, after) * (1 if index == len(points) - 2 else 0.5),
-        )
-        if r < 0.5:
-            outline.append(("L", [corner]))
-            continue
-        start, end = _towards(corner, before, r), _towards(corner, after, r)
-        outline.append(("L", [start]))
-        outline.append(("C", [_towards(start, corner, r * KAPPA), _towards(end, corner, r * KAPPA), end]))
-    outline.append(("L", [points[-1]]))
-    return outline
 
 
 def _is_straight(grid: Grid, edge: Edge) -> bool:
@@ -202,20 +169,3 @@ def _channel(grid: Grid, at: int, row: int) -> int:
     if at > row:
         return row + 1
     return row + 1 if row + 1 < len(grid.names) else row
-
-
-def _length(grid: Grid, edge: Edge) -> tuple[int, int]:
-    rows = abs(grid.rows[edge.start] - grid.rows[edge.end])
-    return abs(edge.start[0] - edge.end[0]), rows
-
-
-def _reach(one: tuple[float, float], other: tuple[float, float]) -> float:
-    return abs(one[0] - other[0]) + abs(one[1] - other[1])
-
-
-def _towards(start: tuple[float, float], end: tuple[float, float], distance: float) -> tuple[float, float]:
-    length = _reach(start, end)
-    if length == 0:
-        return start
-    share = distance / length
-    return start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share

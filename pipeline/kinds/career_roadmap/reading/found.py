@@ -8,23 +8,10 @@ from typing import NamedTuple, get_args
 
 from pipeline.content import Leaf
 from pipeline.errors import Place, Problem, nearest_first
-from pipeline.kinds.career_roadmap import times
+from pipeline.kinds.career_roadmap import spec, times
 from pipeline.kinds.career_roadmap.content import Material
 from pipeline.kinds.career_roadmap.model import NOTHING, State
-from pipeline.kinds.career_roadmap.spec import (
-    MAX_DETAIL,
-    MAX_ID,
-    MAX_KIND,
-    MAX_MILESTONES,
-    MAX_NAME,
-    MAX_PATHS,
-    MAX_SKILL,
-    MAX_SKILLS,
-    MAX_TITLE,
-    MAX_WHEN,
-    Milestone,
-    Track,
-)
+from pipeline.kinds.career_roadmap.spec import MAX_MILESTONES, MAX_PATHS, Milestone, Track
 from pipeline.kinds.career_roadmap.times import Moment
 from pipeline.kinds.career_roadmap.words import known
 from pipeline.notes import Note
@@ -35,8 +22,8 @@ from pipeline.reading.answers import is_yes
 STATES: tuple[State, ...] = get_args(State)
 ANSWERS: dict[bool | None, State] = {True: "done", False: "planned"}  # where a column asks whether a step is done
 _LIMITS = {
-    "path": MAX_NAME, "title": MAX_TITLE, "at": MAX_WHEN, "kind": MAX_KIND, "detail": MAX_DETAIL, "id": MAX_ID,
-    "skills": MAX_SKILLS * (MAX_SKILL + 2),
+    "path": spec.MAX_NAME, "title": spec.MAX_TITLE, "at": spec.MAX_WHEN, "kind": spec.MAX_KIND,
+    "detail": spec.MAX_DETAIL, "id": spec.MAX_ID, "skills": spec.MAX_SKILLS * (spec.MAX_SKILL + 2),
 }  # fmt: skip
 
 
@@ -148,11 +135,9 @@ def _keys(lines: list[Line], order: dates.Order | None) -> list[tuple[float, ...
             time = times.parse(line.milestone.at, order)
         except times.TimeError:
             return []
-        if time is not None:
-            sorts.add(type(time))
-        keys.append(_key(time) if time is not None else keys[-1] if keys else (float("-inf"),))
+        if time is None:
+            keys.append(keys[-1] if keys else (float("-inf"),))
+            continue
+        sorts.add(type(time))
+        keys.append((time.month, time.day or 31) if isinstance(time, Moment) else time[:1])
     return keys if len(sorts) == 1 else []
-
-
-def _key(time: times.Time) -> tuple[float, ...]:
-    return (time.month, time.day or 31) if isinstance(time, Moment) else time[:1]

@@ -1,10 +1,10 @@
 """The style `metro`: a plan as a transit map, the way that closed running straight on, the others turning.
 
-eyebrow        3 months   12 months  +--------+    axis       places along the lanes
+eyebrow        3 months   12 months  +--------+    plot       places along the lanes
 Title       ╭──●──────────●──────────┼─◎      |    routes     the paths' courses: one bundle, concentric turns
 in lines    │  label      label      | goal   |    names      beside lines, on plates, or by number
 standfirst  │ ╭──●──────────●────────┼─◎      |    labels     words that touch no line, mark or other word; blocks,
-            ◆   label      label     | goal   |               measuring, ground
+            ◆   label      label     | goal   |               ground
 ━━✓━━━━◍━━━━╯ · · · ┃ closed         +--------+    listing    what numbers stand for
                                                    trunk, lanes, crossings    lines, marks and words on them
 """

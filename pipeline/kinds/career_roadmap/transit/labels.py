@@ -7,15 +7,20 @@ as many as fit               what matters now first, then roles; the rest get a 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
+from math import inf
 from typing import Literal, NamedTuple, TypeAlias
 
+from pipeline.content import Leaf
 from pipeline.geometry import Point, Rect
+from pipeline.kinds.career_roadmap.measures import Measures
 from pipeline.kinds.career_roadmap.model import Stop
-from pipeline.kinds.career_roadmap.transit import blocks
+from pipeline.kinds.career_roadmap.transit import blocks, names
 from pipeline.kinds.career_roadmap.transit.blocks import Block, Level, Parts, Words
 from pipeline.kinds.career_roadmap.transit.ground import Ground, meet
+from pipeline.kinds.career_roadmap.transit.plot import Plot
 from pipeline.kinds.career_roadmap.words import known
+from pipeline.layout.canvas import Canvas
 from pipeline.prose import plain
 
 Side: TypeAlias = Literal["below", "above", "right", "beside"]
@@ -26,8 +31,8 @@ LEVELS = tuple(Level(scale, hyphenates) for hyphenates in (False, True) for scal
 SMALLER = (*LEVELS, Level(0.84), Level(0.84, hyphenates=True))
 GOAL_LEVELS = (Level(1.0), Level(0.88), Level(0.78), *(Level(scale, hyphenates=True) for scale in (1.0, 0.88, 0.78)))
 RICHER = (  # what a label may say besides its title, the most first: a kind gives way before a date
-    Parts(True, True, True), Parts(True, True), Parts(False, True, True), Parts(False, True), Parts(True, False, True),
-    Parts(True), Parts(False, False, True),
+    Parts(("kind", "date", "details")), Parts(("kind", "date")), Parts(("date", "details")), Parts(("date",)),
+    Parts(("kind", "details")), Parts(("kind",)), Parts(("details",)),
 )  # fmt: skip
 NARROWINGS = 3  # of a label that something on its right stands in the way of
 MIDDLE, GOAL_MIDDLE = 0.33, 0.3  # of the size: how far a baseline is below the middle of its line
@@ -42,33 +47,7 @@ class Station(NamedTuple):
     reach: float
     words: Words
     rank: int
-    needs_date: bool
-
-
-class Lane(NamedTuple):
-    """One path's stations in the order of time, the last of them its destination.
-
-    `sides` is where labels may stand, the first preferred. `away` is from a station's middle to its label. `edge` and
-    `goal_edge` are how far right labels may reach; `half` is half the line's width, `above` and `below` where the next
-    lanes' lines begin, to which no letter is nearer than to its own.
-    """
-
-    runs: Literal["right", "down"]
-    stations: tuple[Station, ...]
-    sides: tuple[Side, ...]
-    goal_side: Side
-    away: float
-    goal_away: float
-    edge: float
-    goal_edge: float
-    half: float
-    above: float
-    below: float
-
-    @property
-    def goal(self) -> int:
-        """Which of the stations is the destination; -1 without any."""
-        return len(self.stations) - 1
+    parts: tuple[Parts, Parts, Parts]  # what its label is to say best, what it has to, and nothing but its title
 
 
 class Spot(NamedTuple):
@@ -88,11 +67,55 @@ class _Attempt(NamedTuple):
     """One way to label the stations: at a level, with these parts of each, on one side of a lane or on two in turn."""
 
     level: Level
-    parts: Callable[[Station], Parts]
+    parts: int  # which of a station's
     takes_turns: bool
 
 
-def ranks(stops: Sequence[Stop]) -> tuple[int, ...]:
+class Labels:
+    """The labels of all stops that have room, the destinations' first; `enrich` lets them say more.
+
+    `dates` are what a label may tell of each stop's time. Destinations' labels stand on the card, and no others.
+    """
+
+    def __init__(self, canvas: Canvas, plot: Plot, ground: Ground, dates: Mapping[Seat, Leaf]) -> None:
+        stations, card = _stations(canvas, plot, dates), plot.measures.card
+        on_card = ground._replace(page=card.inset(ground.gap).intersection(ground.page) or card)
+        goals = _Search(plot, stations, on_card, are_goals=True)
+        self._goals = goals.enriched(goals.found(), ())
+        taken = [card, *(spot.rect for spot in self._goals)]
+        self._search = _Search(plot, stations, ground.joined_by(taken), are_goals=False)
+        self._others = self._search.found()
+
+    @property
+    def spots(self) -> list[Spot]:
+        """Where they stand and what they say."""
+        return [*self._goals, *self._others]
+
+    def enrich(self, boxes: Sequence[Rect]) -> None:
+        """Let each say as much more as it has room for, what matters now first, clear of these boxes too."""
+        self._others = self._search.enriched(self._others, boxes)
+
+
+def _stations(canvas: Canvas, plot: Plot, dates: Mapping[Seat, Leaf]) -> dict[Seat, Station]:
+    at, found = plot.measures, {}
+    for lane, (path, look) in enumerate(zip(plot.plan.paths, plot.looks, strict=True)):
+        order = _ranks(path.stops)
+        for number, stop in enumerate(path.stops):
+            seat, is_goal = (lane, number), number == len(path.stops) - 1
+            words = blocks.words(canvas, at, stop, dates[seat], look.words, is_goal=is_goal)
+            reach = at.goal_reach if is_goal else at.station_reach
+            place = plot.spot(lane, plot.places[lane][number])
+            found[seat] = Station(place, reach, words, order[number], _parts(words, at))
+    return found
+
+
+def _parts(words: Words, at: Measures) -> tuple[Parts, Parts, Parts]:
+    """A stop's kind and date, what of them cannot be done without, and neither."""
+    full = Parts(each for each in ("kind", "date") if words.holds(Parts((each,))))
+    return full, full & Parts(("date",)) if at.has_plates else Parts(), Parts()
+
+
+def _ranks(stops: Sequence[Stop]) -> tuple[int, ...]:
     """How soon each of a path's stops is named: destination, current, first planned step, roles, the rest."""
     planned = next((index for index, stop in enumerate(stops[:-1]) if stop.state in ("planned", "optional")), None)
     return tuple(
@@ -107,43 +130,33 @@ def _rank(stop: Stop) -> int:
     return 3 if plain(stop.kind.text) in known("roles") else 4
 
 
-class Labels:
-    """The labels of all stops that have room, the destinations' first; `enrich` lets them say more.
-
-    Between labels on one height there is `apart`; destinations' stand on the card, and no others. No text is smaller
-    than `smallest`.
-    """
-
-    def __init__(self, lanes: Sequence[Lane], ground: Ground, card: Rect, apart: float, smallest: float) -> None:
-        on_card = ground._replace(page=card.inset(ground.gap).intersection(ground.page) or card)
-        goals = _Search(lanes, on_card, apart, smallest, are_goals=True)
-        self._goals = goals.enriched(goals.found(), ())
-        taken = [card, *(spot.rect for spot in self._goals)]
-        self._search = _Search(lanes, ground.joined_by(taken), apart, smallest, are_goals=False)
-        self._others = self._search.found()
-
-    @property
-    def spots(self) -> list[Spot]:
-        """Where they stand and what they say."""
-        return [*self._goals, *self._others]
-
-    def enrich(self, boxes: Sequence[Rect]) -> None:
-        """Let each say as much more as it has room for, what matters now first, clear of these boxes too."""
-        self._others = self._search.enriched(self._others, boxes)
+def _sides(at: Measures, *, are_goals: bool) -> tuple[tuple[Side, ...], float]:
+    """Where labels may stand, the first side preferred, and how far from the middles of their marks."""
+    unit = at.unit
+    if at.runs == "down":
+        away = at.station_reach + at.gap + at.away
+        return ("right",), max(away + 3 * unit, at.goal_reach + at.gap + 2 * unit) if are_goals else away
+    if not are_goals:
+        return ("below", "above"), at.station + 0.3 * at.line + at.away
+    if at.goals_stand_beside:
+        return ("beside",), at.goal_reach + at.gap + 9 * unit
+    return ("below",), at.goal_radius + 0.3 * at.line + at.goal_away
 
 
 class _Search:
-    """The search for the labels of all destinations, or for those of all other stations."""
+    """The search for the labels of all destinations, or for those of all other stations.
 
-    def __init__(
-        self, lanes: Sequence[Lane], ground: Ground, apart: float, smallest: float, *, are_goals: bool
-    ) -> None:
-        self.lanes, self.ground, self.apart, self.are_goals = lanes, ground, apart, are_goals
-        self.everything = [
-            tuple(each for each in range(len(lane.stations)) if (each == lane.goal) == are_goals) for lane in lanes
-        ]
-        stations = [lane.stations[at] for lane, its in zip(lanes, self.everything, strict=True) for at in its]
-        least = min(smallest / min((each.words.title.size for each in stations), default=smallest), 1.0)
+    Between labels on one height there is the size of a title. No text is smaller than the smallest.
+    """
+
+    def __init__(self, plot: Plot, stations: Mapping[Seat, Station], ground: Ground, *, are_goals: bool) -> None:
+        at = plot.measures
+        self.plot, self.stations, self.ground, self.apart, self.are_goals = plot, stations, ground, at.stop, are_goals
+        self.sides, self.away = _sides(at, are_goals=are_goals)
+        lasts = [len(path.stops) - 1 for path in plot.plan.paths]
+        self.everything = [[last] * (last >= 0) if are_goals else [*range(last)] for last in lasts]
+        sizes = [stations[lane, stop].words.title.size for lane, stops in enumerate(self.everything) for stop in stops]
+        least = min(at.smallest / min(sizes, default=at.smallest), 1.0)
         levels = (GOAL_LEVELS, GOAL_LEVELS) if are_goals else (LEVELS, SMALLER)
         self.levels, self.smaller = (
             tuple(dict.fromkeys(each._replace(scale=max(each.scale, least)) for each in some)) for some in levels
@@ -153,11 +166,10 @@ class _Search:
 
     def found(self) -> list[Spot]:
         """The best that can be had."""
-        can_take_turns = not self.are_goals and any(len(lane.sides) > 1 for lane in self.lanes)
         attempts = (
             _Attempt(level, parts, takes_turns)
-            for levels, parts in ((self.levels, _full), (self.smaller, _needed), (self.smaller, _title))
-            for takes_turns in ((False, True) if can_take_turns else (False,))
+            for levels, parts in ((self.levels, 0), (self.smaller, 1), (self.smaller, 2))
+            for takes_turns in ((False, True) if len(self.sides) > 1 else (False,))
             for level in levels
         )
         return next((spots for each in attempts if (spots := self.all_of(each)) is not None), None) or self.as_fit()
@@ -174,45 +186,46 @@ class _Search:
 
     def in_lane(self, index: int, stops: Sequence[int], attempt: _Attempt, taken: Sequence[Spot]) -> list[Spot] | None:
         """One lane's labels, on its two sides in turn only if one side does not do; None where one does not fit."""
-        lane = self.lanes[index]
-        sides: tuple[Side, ...] = (lane.goal_side,) if self.are_goals else lane.sides
-        in_turn = range(1, len(sides) + 1) if attempt.takes_turns else (1,)
-        tries = (self.on_sides(index, stops, sides[:count], attempt, taken) for count in in_turn)
+        in_turn = range(1, len(self.sides) + 1) if attempt.takes_turns else (1,)
+        tries = (self.on_sides(index, stops, self.sides[:count], attempt, taken) for count in in_turn)
         return next((spots for spots in tries if spots is not None), None)
 
     def on_sides(
         self, index: int, stops: Sequence[int], sides: Sequence[Side], attempt: _Attempt, taken: Sequence[Spot]
     ) -> list[Spot] | None:
         """One lane's labels on these sides in turn, or None where one does not fit."""
-        lane, spots = self.lanes[index], list[Spot]()
+        spots = list[Spot]()
         for number, stop in enumerate(stops):
             side = sides[number % len(sides)]
             next_one = stops[number + len(sides)] if number + len(sides) < len(stops) else None
-            parts, limit = attempt.parts(lane.stations[stop]), self.limit(lane, side, next_one)
+            parts, limit = self.stations[index, stop].parts[attempt.parts], self.limit(index, side, next_one)
             spot = self.spot((index, stop), side, attempt.level, parts, limit, [*taken, *spots])
             if spot is None:
                 return None
             spots.append(spot)
         return spots
 
-    def limit(self, lane: Lane, side: Side, next_one: int | None) -> float:
+    def limit(self, lane: int, side: Side, next_one: int | None) -> float:
         """How far right a label may reach: to the next one on its side, or the lane's edge.
 
         Before its destination's mark it ends too, unless it stands above the lane, where that has no label.
         """
+        at = self.plot.measures
+        if at.runs == "down":
+            return names.column_end(at, self.plot.routes, lane)
         if self.are_goals:
-            return lane.goal_edge
-        if lane.runs == "down" or (next_one is None and side == "above"):
-            return lane.edge
-        station = lane.stations[lane.goal if next_one is None else next_one]
-        return min(lane.edge, station.at.x - station.reach - self.apart)
+            return at.card.right - 14 * at.unit
+        edge = at.card.x - 4 * at.unit
+        if next_one is None and side == "above":
+            return edge
+        station = self.stations[lane, len(self.plot.places[lane]) - 1 if next_one is None else next_one]
+        return min(edge, station.at.x - station.reach - self.apart)
 
     def spot(
         self, seat: Seat, side: Side, level: Level, parts: Parts, limit: float, taken: Sequence[Spot]
     ) -> Spot | None:
         """The label on that side, reaching right to the limit at most, or None where it does not fit."""
-        lane, station = self.lanes[seat[0]], self.lanes[seat[0]].stations[seat[1]]
-        away = lane.goal_away if self.are_goals else lane.away
+        station, away = self.stations[seat], self.away
         measure = limit - (station.at.x + away if side in ("right", "beside") else station.at.x - station.reach)
         for _ in range(NARROWINGS):
             most = TALL if level is self.smallest else blocks.MOST_LINES
@@ -220,7 +233,7 @@ class _Search:
             if block is None:
                 return None
             rect = _placed(block, station, side, away, is_goal=self.are_goals)
-            if not self.is_near(lane, side, station, block, rect):
+            if not self.is_near(seat, side, block, rect):
                 return None
             bar = self.bar(seat, side, rect, taken)
             if bar is None:
@@ -231,13 +244,15 @@ class _Search:
             measure = narrower
         return None
 
-    def is_near(self, lane: Lane, side: Side, station: Station, block: Block, rect: Rect) -> bool:
+    def is_near(self, seat: Seat, side: Side, block: Block, rect: Rect) -> bool:
         """Whether the letters are no nearer to the next lane's line than to their own."""
+        station, lanes, lane = self.stations[seat], self.plot.routes, seat[0]
         at, high, low = station.at.y, rect.y + block.capitals, rect.y + block.last
-        above, below = lane.above - lane.half, lane.below + lane.half
+        above = lanes[lane - 1].lane if lane else -inf
+        below = lanes[lane + 1].lane if lane + 1 < len(lanes) else inf
         if side == "beside":
             return high >= (above + at) / 2 and low <= (below + at) / 2
-        reach = station.reach if self.are_goals else lane.half
+        reach = station.reach if self.are_goals else self.plot.measures.line / 2
         if side == "below":
             return below - reach - low >= high - at - reach
         return side != "above" or high - above >= at - low
@@ -245,8 +260,7 @@ class _Search:
     def bar(self, seat: Seat, side: Side, rect: Rect, taken: Sequence[Spot]) -> Rect | None:
         """What stands in the label's way: something drawn, or another label."""
         if (seat, side) not in self.rooms:
-            station = self.lanes[seat[0]].stations[seat[1]]
-            reach = REACH_EM * station.words.title.size
+            reach = REACH_EM * self.stations[seat].words.title.size
             top, height = (rect.y, reach) if side == "below" else (rect.y - reach, 2 * reach)
             self.rooms[seat, side] = self.ground.near(Rect(rect.x, top, self.ground.page.right - rect.x, height))
         above = 0.5 * self.apart if self.are_goals else self.ground.gap
@@ -255,10 +269,10 @@ class _Search:
 
     def as_fit(self) -> list[Spot]:
         """The labels that fit at the smallest size when they come one after the other."""
-        done, attempt = list[Spot](), _Attempt(self.smallest, _title, takes_turns=True)
-        for index, lane in enumerate(self.lanes):
+        done, attempt = list[Spot](), _Attempt(self.smallest, 2, takes_turns=True)
+        for index, stops in enumerate(self.everything):
             found: list[Spot] = []
-            for stop in sorted(self.everything[index], key=lambda each: (lane.stations[each].rank, each)):
+            for stop in sorted(stops, key=lambda each: (self.stations[index, each].rank, each)):
                 trial = sorted((stop, *(spot.stop for spot in found)))
                 spots = self.in_lane(index, trial, attempt, done)
                 found = found if spots is None else spots
@@ -269,29 +283,17 @@ class _Search:
         """The labels, each with as much more as it has room for, what matters now first, clear of these boxes too."""
         self.ground, self.rooms = self.ground.joined_by(boxes), {}
         found = list(spots)
-        order = sorted(range(len(found)), key=lambda at: self.lanes[found[at].lane].stations[found[at].stop].rank)
+        order = sorted(range(len(found)), key=lambda at: self.stations[found[at][:2]].rank)
         for at in order:
             lane, stop, side, level, parts, limit, *_ = found[at]
-            words, others = self.lanes[lane].stations[stop].words, [*found[:at], *found[at + 1 :]]
+            words, others = self.stations[lane, stop].words, [*found[:at], *found[at + 1 :]]
             for richer in RICHER:
-                if words.holds(richer) and richer != parts and all(a >= b for a, b in zip(richer, parts, strict=True)):
+                if words.holds(richer) and richer > parts:
                     spot = self.spot((lane, stop), side, level, richer, limit, others)
                     if spot is not None:
                         found[at] = spot
                         break
         return found
-
-
-def _full(station: Station) -> Parts:
-    return Parts(bool(station.words.kind), bool(station.words.date))
-
-
-def _needed(station: Station) -> Parts:
-    return Parts(has_date=station.needs_date)
-
-
-def _title(_: Station) -> Parts:
-    return Parts()
 
 
 def _placed(block: Block, station: Station, side: Side, away: float, *, is_goal: bool) -> Rect:

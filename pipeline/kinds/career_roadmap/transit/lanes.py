@@ -8,10 +8,8 @@ from pipeline.geometry import Point, Rect
 from pipeline.kinds.career_roadmap import marks
 from pipeline.kinds.career_roadmap.measures import Measures
 from pipeline.kinds.career_roadmap.model import Plan
-from pipeline.kinds.career_roadmap.transit import axis
 from pipeline.kinds.career_roadmap.transit.names import length
-from pipeline.kinds.career_roadmap.transit.plot import Plot
-from pipeline.kinds.career_roadmap.transit.routes import spot
+from pipeline.kinds.career_roadmap.transit.plot import Plot, now_place, tick_places
 from pipeline.layout.canvas import Canvas
 from pipeline.typography import Paragraph
 
@@ -31,16 +29,16 @@ def lines(canvas: Canvas, plot: Plot) -> None:
     plates = [length(at, names, index) for index in range(len(routes))]
     for route, path, end, look, plate in reversed(tuple(zip(routes, plan.paths, ends, looks, plates, strict=True))):
         if end < at.last_tick:
-            thin = (("M", *spot(at, route, end)), ("L", *spot(at, route, at.last_tick)))
+            thin = (("M", *at.point(end, route.lane)), ("L", *at.point(at.last_tick, route.lane)))
             canvas.shape(thin, line=look.line, width=THIN * at.line, is_round=False)
-        course, last = route.outline[:-1], spot(at, route, end)
+        course, last = route.outline[:-1], at.point(end, route.lane)
         if plate:
-            before = (*course, ("L", *spot(at, route, at.plate - at.gap)))
+            before = (*course, ("L", *at.point(at.plate - at.gap, route.lane)))
             canvas.shape(before, line=look.line, width=at.line, is_round=False)
-            course = (("M", *spot(at, route, at.plate + plate + at.gap)),)
+            course = (("M", *at.point(at.plate + plate + at.gap, route.lane)),)
         canvas.shape((*course, ("L", *last)), line=look.line, width=at.line, is_round=False)
         if not path.stops:
-            marks.open_end(canvas, at, last, look.line)
+            marks.destination(canvas, at, last, look.line, None)
 
 
 def slits(canvas: Canvas, plot: Plot) -> None:
@@ -48,7 +46,7 @@ def slits(canvas: Canvas, plot: Plot) -> None:
     plan, at, routes, places, ends, *_ = plot
     long, wide = at.line + 2 * at.unit, SLIT * at.gap
     for route, stops, end in zip(routes, places, ends, strict=True):
-        for tick in axis.tick_places(plan, at)[:-1]:
+        for tick in tick_places(plan, at)[:-1]:
             if tick < end - wide and all(abs(place - tick) > NO_SLIT * at.station for place in stops):
                 canvas.box(at.box(tick, route.lane, wide, long), canvas.colors.paper)
 
@@ -74,7 +72,7 @@ def now_bars(plot: Plot) -> list[Point]:
     clear = at.station_reach + 2 * at.gap + 0.3 * at.line
     found = []
     for lane, (path, stops) in enumerate(zip(plan.paths, plot.places, strict=True)):
-        along = axis.now_place(plan, path, at, stops)
+        along = now_place(plan, path, at, stops)
         along = max([along, *(place + clear for place in stops if abs(place - along) <= clear)])
         if along < at.last_tick and all(abs(place - along) >= clear - 1e-6 for place in stops):
             found.append(plot.spot(lane, along))
@@ -89,24 +87,29 @@ def axis_labels(canvas: Canvas, plot: Plot) -> tuple[Rect, ...]:
     plan, at = plot.plan, plot.measures
     if not plan.ticks:
         return ()
-    ticks, boxes = axis.tick_places(plan, at), list[Rect]()
+    ticks, boxes, runs_down = tick_places(plan, at), list[Rect](), at.runs == "down"
     reaches = [at.station_reach] * (len(ticks) - 1) + [at.goal_reach]
-    if at.runs == "down":
+    starts = [tick - reach for tick, reach in zip(ticks, reaches, strict=True)]
+    if runs_down:
         room = at.rise + at.offset(0) - at.gap - 0.2 * at.axis - at.axis_at
-        words = _axis_words(canvas, at, plan, [room - reach for reach in reaches])
-        for tick, word in reversed(list(zip(ticks, words, strict=True))[: None if plot.is_true else -1]):
-            first = tick + 0.35 * at.axis - word.depth / 2
-            if not boxes or first + word.depth + APART * at.axis <= min(boxes[-1].y, at.card.y):
-                boxes.append(canvas.paragraph(word, at.axis_at, first))
+        rooms = [room - reach for reach in reaches]
+    else:
+        ends = [*starts[1:], at.width - 0.5 * at.margin]
+        rooms = [end - x - APART * at.axis for x, end in zip(starts, ends, strict=True)]
+    written = zip(ticks, starts, _axis_words(canvas, at, plan, rooms), strict=True)
+    for tick, x, word in reversed(list(written)[: None if plot.is_true else -1]):
+        if runs_down:
+            x, first = at.axis_at, tick + 0.35 * at.axis - word.depth / 2
+            is_free = not boxes or first + word.depth + APART * at.axis <= min(boxes[-1].y, at.card.y)
+        else:
+            first = at.axis_at - word.depth
+            is_free = not boxes or x + word.width + APART * at.axis <= boxes[-1].x
+            is_free = is_free and len(word.lines) <= MOST_LINES
+        if is_free:
+            boxes.append(canvas.paragraph(word, x, first))
+    if runs_down or not boxes:
         return tuple(boxes)
-    edges = [tick - reach for tick, reach in zip(ticks, reaches, strict=True)]
-    ends = [*edges[1:], at.width - 0.5 * at.margin]
-    words = _axis_words(canvas, at, plan, [end - x - APART * at.axis for x, end in zip(edges, ends, strict=True)])
-    for x, word in reversed(list(zip(edges, words, strict=True))[: None if plot.is_true else -1]):
-        is_free = not boxes or x + word.width + APART * at.axis <= boxes[-1].x
-        if is_free and len(word.lines) <= MOST_LINES:
-            boxes.append(canvas.paragraph(word, x, at.axis_at - word.depth))
-    return (Rect(boxes[-1].x, boxes[-1].y, at.width - boxes[-1].x, boxes[-1].height),) if boxes else ()
+    return (boxes[-1]._replace(width=at.width - boxes[-1].x),)
 
 
 def _axis_words(canvas: Canvas, at: Measures, plan: Plan, rooms: Sequence[float]) -> list[Paragraph]:

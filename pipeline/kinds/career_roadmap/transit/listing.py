@@ -15,8 +15,8 @@ from pipeline.content import Leaf
 from pipeline.geometry import Point, Rect
 from pipeline.kinds.career_roadmap.measures import Measures
 from pipeline.kinds.career_roadmap.transit import names
+from pipeline.kinds.career_roadmap.transit.blocks import Measured, measured
 from pipeline.kinds.career_roadmap.transit.ground import Ground, is_whole
-from pipeline.kinds.career_roadmap.transit.measuring import measured
 from pipeline.layout.canvas import Canvas
 from pipeline.typography import TextStyle
 
@@ -46,16 +46,6 @@ class Entry(NamedTuple):
     def role(self) -> str:
         """The number's; no author writes it."""
         return f"{self.leaf.field}.number" if self.is_path else f"{self.leaf.field.removesuffix('title')}number"
-
-
-class Place(NamedTuple):
-    """Where an entry begins, and where its text is from that: indented, and set to a measure."""
-
-    entry: Entry
-    x: float
-    baseline: float
-    indent: float
-    measure: float
 
 
 def number_style(canvas: Canvas, at: Measures, color: Color) -> TextStyle:
@@ -89,78 +79,66 @@ def write_number(canvas: Canvas, at: Measures, entry: Entry, box: Rect) -> None:
     canvas.text(box.x, box.y + 0.7 * letters.size, str(entry.number), letters, role=entry.role)
 
 
-class _Grid(NamedTuple):
-    """How many columns a list has, how wide each is, how far its texts are from its edge, and the gutter between."""
+class Listing:
+    """A list of these, so wide: as many columns as hold the longest entry on one line, or as are not too narrow."""
 
-    columns: int
-    width: float
-    indent: float
-    gutter: float
+    def __init__(self, canvas: Canvas, at: Measures, entries: Sequence[Entry], width: float) -> None:
+        self.canvas, self.at, self.entries = canvas, at, entries
+        size, last = at.meta, entries[-1]
+        numbers = [canvas.measure(str(last.number), number_style(canvas, at, last.color))]
+        if entries[0].is_path:
+            numbers.append(2 * names.ASIDE_DISC * at.name)
+        self.texts = [measured(entry.leaf, self._letters(entry), canvas.page) for entry in entries]
+        self.indent, gutter = max(numbers) + SPACE * size, GUTTER * size
+        longest = max(text.width for text in self.texts) + self.indent + 1
+        columns = max(1, int(width / (LEAST_COLUMN * size)), int((width + gutter) // (longest + gutter)))
+        self.columns = min(columns, len(entries))
+        column = (width - (self.columns - 1) * gutter) / self.columns
+        self.pitch, self.measure = column + gutter, column - self.indent
+        self.heights = [self._height(*pair) for pair in zip(entries, self.texts, strict=True)]
 
+    def needed(self) -> float:
+        """How high a room it needs."""
+        height = max(max(self.heights), sum(self.heights) / self.columns)
+        while self.placed(Rect(0, 0, 0, height)) is None:
+            height += self.at.meta / 2
+        return ceil(height + ABOVE * self.at.meta)
 
-def needed(canvas: Canvas, at: Measures, entries: Sequence[Entry], width: float) -> float:
-    """How high a list of these has to be where it is so wide."""
-    grid = _grid(canvas, at, entries, width)
-    heights = [_height(canvas, at, entry, grid) for entry in entries]
-    height = max(max(heights), sum(heights) / grid.columns)
-    while placed(canvas, at, entries, Rect(0, 0, width, height)) is None:
-        height += at.meta / 2
-    return ceil(height + ABOVE * at.meta)
+    def placed(self, room: Rect) -> list[Point] | None:
+        """Where each entry's line begins in the room, column by column; None where they are too many."""
+        column, y = 0, room.y
+        found = []
+        for entry, text, height in zip(self.entries, self.texts, self.heights, strict=True):
+            if y + height > room.bottom + 0.01 and y > room.y:
+                column, y = column + 1, room.y
+            if column >= self.columns or y + height > room.bottom + 0.01:
+                return None
+            found.append(Point(room.x + column * self.pitch, y + (entry.leading / 2 + 0.33) * text.size))
+            y += height
+        return found
 
+    def draw(self, places: Sequence[Point]) -> None:
+        """Write it."""
+        canvas, at = self.canvas, self.at
+        for entry, text, (x, baseline) in zip(self.entries, self.texts, places, strict=True):
+            if entry.is_path:
+                radius = names.ASIDE_DISC * at.name
+                center = Point(x + radius, baseline - 0.33 * text.size)
+                names.numbered(canvas, at, center, entry.number, entry.color, entry.role, radius)
+            else:
+                canvas.text(x, baseline, str(entry.number), number_style(canvas, at, entry.color), role=entry.role)
+            canvas.paragraph(text.paragraph(self.measure), x + self.indent, baseline)
 
-def placed(canvas: Canvas, at: Measures, entries: Sequence[Entry], room: Rect) -> list[Place] | None:
-    """Where each entry stands in the room, column by column; None where they are too many."""
-    grid = _grid(canvas, at, entries, room.width)
-    column, y = 0, room.y
-    found = []
-    for entry in entries:
-        height, size = _height(canvas, at, entry, grid), _letters(canvas, at, entry).size
-        if y + height > room.bottom + 0.01 and y > room.y:
-            column, y = column + 1, room.y
-        if column >= grid.columns or y + height > room.bottom + 0.01:
-            return None
-        x = room.x + column * (grid.width + grid.gutter)
-        found.append(Place(entry, x, y + (entry.leading / 2 + 0.33) * size, grid.indent, grid.width - grid.indent))
-        y += height
-    return found
+    def _letters(self, entry: Entry) -> TextStyle:
+        size, ink = max(self.at.stop, self.at.smallest), self.canvas.colors.ink
+        style = (
+            self.canvas.style(size, ink, 600)
+            if entry.is_path
+            else self.canvas.style(self.at.meta, self.canvas.colors.ink_2)
+        )
+        return style._replace(leading=1.2)
 
-
-def draw(canvas: Canvas, at: Measures, places: Sequence[Place]) -> None:
-    """Write the list."""
-    for entry, x, baseline, indent, measure in places:
-        letters = _letters(canvas, at, entry)
-        if entry.is_path:
-            radius = names.ASIDE_DISC * at.name
-            center = Point(x + radius, baseline - 0.33 * letters.size)
-            names.numbered(canvas, at, center, entry.number, entry.color, entry.role, radius)
-        else:
-            canvas.text(x, baseline, str(entry.number), number_style(canvas, at, entry.color), role=entry.role)
-        canvas.paragraph(measured(entry.leaf, letters, canvas.page).paragraph(measure), x + indent, baseline)
-
-
-def _letters(canvas: Canvas, at: Measures, entry: Entry) -> TextStyle:
-    colors = canvas.colors
-    if entry.is_path:
-        return canvas.style(max(at.stop, at.smallest), colors.ink, 600)._replace(leading=1.2)
-    return canvas.style(at.meta, colors.ink_2)._replace(leading=1.2)
-
-
-def _grid(canvas: Canvas, at: Measures, entries: Sequence[Entry], width: float) -> _Grid:
-    """As many columns as hold the longest entry on one line, or as are not too narrow."""
-    size, last = at.meta, entries[-1]
-    numbers = [canvas.measure(str(last.number), number_style(canvas, at, last.color))]
-    if entries[0].is_path:
-        numbers.append(2 * names.ASIDE_DISC * at.name)
-    indent, gutter = max(numbers) + SPACE * size, GUTTER * size
-    widths = (measured(entry.leaf, _letters(canvas, at, entry), canvas.page).width for entry in entries)
-    columns = max(1, int(width / (LEAST_COLUMN * size)), int((width + gutter) // (max(widths) + indent + 1 + gutter)))
-    columns = min(columns, len(entries))
-    return _Grid(columns, (width - (columns - 1) * gutter) / columns, indent, gutter)
-
-
-def _height(canvas: Canvas, at: Measures, entry: Entry, grid: _Grid) -> float:
-    text = measured(entry.leaf, _letters(canvas, at, entry), canvas.page)
-    measure = grid.width - grid.indent
-    lines = text.lines(measure, hyphenated=True)
-    count = len(lines) if lines else ceil(text.width / measure)
-    return entry.leading * text.size + (count - 1) * text.leading
+    def _height(self, entry: Entry, text: Measured) -> float:
+        lines = text.lines(self.measure, hyphenated=True)
+        count = len(lines) if lines else ceil(text.width / self.measure)
+        return entry.leading * text.size + (count - 1) * text.leading

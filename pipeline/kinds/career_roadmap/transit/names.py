@@ -16,8 +16,8 @@ from pipeline.kinds.career_roadmap import marks
 from pipeline.kinds.career_roadmap.looks import Look
 from pipeline.kinds.career_roadmap.measures import DISC, Measures
 from pipeline.kinds.career_roadmap.model import Plan
-from pipeline.kinds.career_roadmap.transit.measuring import Measured, measured
-from pipeline.kinds.career_roadmap.transit.routes import Route, spot
+from pipeline.kinds.career_roadmap.transit.blocks import Measured, measured
+from pipeline.kinds.career_roadmap.transit.routes import Route
 from pipeline.layout.canvas import Canvas
 from pipeline.theme import Colors
 
@@ -79,7 +79,7 @@ def draw(canvas: Canvas, at: Measures, names: Names, routes: Sequence[Route], lo
     """Draw them; the boxes that they fill, lane by lane."""
     boxes = []
     for index, (text, route, look) in enumerate(zip(names.texts, routes, looks, strict=True)):
-        place = spot(at, route, at.plate) if at.has_plates else _place(at, route)
+        place = at.point(at.plate, route.lane) if at.has_plates else _place(at, route)
         if not text.leaf:
             boxes.append(Rect(*place, 0.0, 0.0))
         elif not names.lines:

@@ -47,11 +47,6 @@ def lanes(at: Measures) -> tuple[float, ...]:
     return tuple(at.first_lane + step * path for path in range(paths))
 
 
-def spot(at: Measures, route: Route, along: float) -> Point:
-    """The point of a lane that far along the axis."""
-    return at.point(along, route.lane)
-
-
 def turn(center: Point, radius: float, start_rad: float, sweep_rad: float) -> tuple[Segment, ...]:
     """A line to a quarter turn about `center`, and the turn."""
     first = ("L", center.x + radius * cos(start_rad), center.y + radius * sin(start_rad))

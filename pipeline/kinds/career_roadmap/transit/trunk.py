@@ -64,11 +64,11 @@ def signs(canvas: Canvas, at: Measures, plan: Plan) -> tuple[Rect, ...]:
 
 def captions(canvas: Canvas, at: Measures, plan: Plan, legend_left: float) -> tuple[Rect, ...]:
     """The words at the decision, the closed way, the start and the step already taken; the boxes they fill."""
-    boxes = [_closed(canvas, at, plan, legend_left)] if plan.closed else []
+    found = _Captions(canvas, at, plan)
+    boxes = [found.closed(legend_left)] if plan.closed else []
     if at.rises:
-        return (*boxes, *_beside_a_rise(canvas, at, plan))
-    decided = _behind(canvas, at, plan.decision) if plan.decision else ()
-    return (*boxes, *decided, *_about_a_drop(canvas, at, plan))
+        return (*boxes, *found.beside_a_rise())
+    return (*boxes, *(found.behind(plan.decision) if plan.decision else ()), *found.about_a_drop())
 
 
 def _dots_from(at: Measures) -> float:
@@ -79,123 +79,110 @@ def _dots_from(at: Measures) -> float:
     return max(at.rise + 14 * at.unit, beside)
 
 
-def _closed(canvas: Canvas, at: Measures, plan: Plan, legend_left: float) -> Rect:
-    x = at.closed + BEHIND_BAR * at.line
-    right = legend_left - 24 * at.unit if at.rises else at.width - at.margin
-    words = _fitted(canvas, at, plan.closed, canvas.style(at.stop, canvas.colors.muted), CLOSED_LINES, right - x)
-    bar = Rect(at.closed, at.trunk - BAR_HALF * at.line, at.line, 2 * BAR_HALF * at.line)
-    return canvas.paragraph(words, x, at.trunk + 0.33 * words.size - words.depth / 2).union(bar)
+class _Captions:
+    """The words of a map's trunk while they are written, `bold` titles and `muted` dates."""
 
+    def __init__(self, canvas: Canvas, at: Measures, plan: Plan) -> None:
+        self.canvas, self.at, self.plan = canvas, at, plan
+        self.bold = canvas.style(at.stop, canvas.colors.ink, 600)
+        self.muted = canvas.style(at.meta, canvas.colors.muted)
+        self.left, self.today = at.past - at.station_reach, at.today - at.ring - 0.36 * at.line
 
-def _behind(canvas: Canvas, at: Measures, decision: Dated) -> list[Rect]:
-    """The words at the decision, behind the bundle that drops, above the paths that turn aside."""
-    unit = at.unit
-    left = at.rise + at.decision_half + 18 * unit
-    right, foot = at.width - at.margin, at.height
-    if at.drops:
-        right, foot = at.first_tick - at.station_reach - at.axis, at.first_lane - 1.2 * at.name
-    elif at.paths > 1:
-        foot = at.split - at.offset(at.paths - 1) - at.line / 2 - 5 * unit
-    low = min(_decided(at, decision), foot - 0.24 * at.meta - _date_leading(at, decision))
-    return _block(canvas, at, decision, left, low, right - left)
+    def closed(self, legend_left: float) -> Rect:
+        """The name of the way that closed, behind its bar."""
+        at, x = self.at, self.at.closed + BEHIND_BAR * self.at.line
+        right = legend_left - 24 * at.unit if at.rises else at.width - at.margin
+        muted = self.canvas.style(at.stop, self.canvas.colors.muted)
+        words = self._fitted(self.plan.closed, muted, CLOSED_LINES, right - x)
+        bar = Rect(at.closed, at.trunk - BAR_HALF * at.line, at.line, 2 * BAR_HALF * at.line)
+        return self.canvas.paragraph(words, x, at.trunk + 0.33 * words.size - words.depth / 2).union(bar)
 
+    def behind(self, decision: Dated) -> list[Rect]:
+        """The words at the decision, behind the bundle that drops, above the paths that turn aside."""
+        at = self.at
+        left = at.rise + at.decision_half + 18 * at.unit
+        right, foot = at.width - at.margin, at.height
+        if at.drops:
+            right, foot = at.first_tick - at.station_reach - at.axis, at.first_lane - 1.2 * at.name
+        elif at.paths > 1:
+            foot = at.split - at.offset(at.paths - 1) - at.line / 2 - 5 * at.unit
+        low = min(self._decided(decision), foot - 0.24 * at.meta - self._date_leading(decision))
+        return self._block(decision, left, low, right - left)
 
-def _beside_a_rise(canvas: Canvas, at: Measures, plan: Plan) -> list[Rect]:
-    """The words left of the bundle that rises: at the decision, above the trunk, and below it."""
-    unit = at.unit
-    left = at.past - at.station_reach
-    today = at.today - at.ring - 0.36 * at.line
-    column = at.rise - at.bundle - 16 * unit
-    foot = at.trunk - max(at.today_half, at.ring) - 0.36 * at.line - 12 * unit
-    below = at.trunk + at.today_half + 0.36 * at.line + CAPTION * unit + 0.66 * at.stop
-    label, date, short = plan.start
-    boxes = [_row(canvas, at, Dated(label, date._replace(text=short or date.text)), today, below)]
-    decided: list[Rect] = []
-    if plan.decision:
-        end = at.rise - at.decision_half - 16 * unit
-        low = min(_decided(at, plan.decision), foot - _date_leading(at, plan.decision))
-        decided = _block(canvas, at, plan.decision, at.margin, low, end - at.margin, is_end=True)
-        boxes += decided
-    if plan.done and left + _row_width(canvas, at, plan.done) <= today - 1.2 * at.stop:
-        boxes.append(_row(canvas, at, plan.done, left, below))
-    elif plan.done:
-        beside = min((box.x for box in decided), default=column) - 0.8 * at.stop - left
-        if beside < min(LEAST_STACK * at.stop, _row_width(canvas, at, plan.done)):
-            beside, foot = column - left, min(box.y for box in decided) - at.stop_leading / 2
-        boxes += _block(canvas, at, plan.done, left, foot - _date_leading(at, plan.done), beside)
-    return boxes
+    def beside_a_rise(self) -> list[Rect]:
+        """The words left of the bundle that rises: at the decision, above the trunk, and below it."""
+        at, done, decision, left = self.at, self.plan.done, self.plan.decision, self.left
+        column = at.rise - at.bundle - 16 * at.unit
+        foot = at.trunk - max(at.today_half, at.ring) - 0.36 * at.line - 12 * at.unit
+        below = at.trunk + at.today_half + 0.36 * at.line + CAPTION * at.unit + 0.66 * at.stop
+        label, date, short = self.plan.start
+        boxes = [self._row(Dated(label, date._replace(text=short or date.text)), self.today, below)]
+        decided: list[Rect] = []
+        if decision:
+            end = at.rise - at.decision_half - 16 * at.unit
+            low = min(self._decided(decision), foot - self._date_leading(decision))
+            decided = self._block(decision, at.margin, low, end - at.margin, is_end=True)
+            boxes += decided
+        if done and left + self._row_width(done) <= self.today - 1.2 * at.stop:
+            boxes.append(self._row(done, left, below))
+        elif done:
+            beside = min((box.x for box in decided), default=column) - 0.8 * at.stop - left
+            if beside < min(LEAST_STACK * at.stop, self._row_width(done)):
+                beside, foot = column - left, min(box.y for box in decided) - at.stop_leading / 2
+            boxes += self._block(done, left, foot - self._date_leading(done), beside)
+        return boxes
 
+    def about_a_drop(self) -> list[Rect]:
+        """The start's words above the trunk, those of the step taken below it, left of the bundle that drops."""
+        at, done, left = self.at, self.plan.done, self.left
+        boxes = [self._row(self.plan.start, self.today, at.trunk - at.today_half - 20 * at.unit)]
+        if done:
+            measure = at.rise - at.bundle - 12 * at.unit - left
+            title = self._fitted(done.title, self.bold, CAPTION_LINES, measure)
+            high = at.today_half if left + title.width > self.today else at.ring
+            top = at.trunk + high + 16 * at.unit + 0.8 * at.stop
+            boxes += self._block(done, left, top + title.depth, measure)
+        return boxes
 
-def _about_a_drop(canvas: Canvas, at: Measures, plan: Plan) -> list[Rect]:
-    """The start's words above the trunk, those of the step already taken below it, left of the bundle that drops."""
-    unit = at.unit
-    x = at.today - at.ring - 0.36 * at.line
-    boxes = [_row(canvas, at, plan.start, x, at.trunk - at.today_half - 20 * unit)]
-    if plan.done:
-        left = at.past - at.station_reach
-        right = at.rise - at.bundle - 12 * unit
-        title = _caption(canvas, at, plan.done, right - left)
-        high = at.today_half if left + title.width > x else at.ring
-        top = at.trunk + high + 16 * unit + 0.8 * at.stop
-        boxes += _block(canvas, at, plan.done, left, top + title.depth, right - left)
-    return boxes
+    def _row(self, words: Dated, x: float, baseline: float) -> Rect:
+        """A title and a date on one line."""
+        canvas = self.canvas
+        box = canvas.paragraph(canvas.page.set(words.title.text, self.bold, field=words.title.field), x, baseline)
+        if not words.date:
+            return box
+        x = box.right + BETWEEN * self.at.stop * bool(words.title)
+        date = canvas.page.set(words.date.text, self.muted, field=words.date.field)
+        return box.union(canvas.paragraph(date, x, baseline))
 
+    def _row_width(self, words: Dated) -> float:
+        title = self.canvas.measure(words.title.text, self.bold)
+        return title + BETWEEN * self.at.stop + self.canvas.measure(words.date.text, self.muted)
 
-def _row(canvas: Canvas, at: Measures, words: Dated, x: float, baseline: float) -> Rect:
-    """A title and a date on one line."""
-    bold, muted = _styles(canvas, at)
-    box = canvas.paragraph(canvas.page.set(words.title.text, bold, field=words.title.field), x, baseline)
-    if not words.date:
-        return box
-    x = box.right + BETWEEN * at.stop * bool(words.title)
-    date = canvas.page.set(words.date.text, muted, field=words.date.field)
-    return box.union(canvas.paragraph(date, x, baseline))
+    def _block(self, words: Dated, x: float, last: float, measure: float, *, is_end: bool = False) -> list[Rect]:
+        """A title whose last baseline is `last`, and its date below; at the measure's start, or at its end."""
+        canvas = self.canvas
+        title = self._fitted(words.title, self.bold, CAPTION_LINES, measure, is_end=is_end)
+        boxes = [canvas.paragraph(title, x, last - title.depth)]
+        if words.date:
+            align: Align = "end" if is_end else "start"
+            date = canvas.page.set(words.date.text, self.muted, measure, field=words.date.field, align=align)
+            boxes.append(canvas.paragraph(date, x, last + self.at.meta_leading))
+        return [box._replace(x=x + measure - box.width) for box in boxes] if is_end else boxes
 
+    def _fitted(
+        self, leaf: Leaf, style: TextStyle, lines: Sequence[tuple[float, int]], measure: float, *, is_end: bool = False
+    ) -> Paragraph:
+        """A leaf in the first of these sizes (factors, each with its most lines) in which it keeps to the measure.
 
-def _row_width(canvas: Canvas, at: Measures, words: Dated) -> float:
-    bold, muted = _styles(canvas, at)
-    return canvas.measure(words.title.text, bold) + BETWEEN * at.stop + canvas.measure(words.date.text, muted)
+        Raises FitError with its field.
+        """
+        at, leading = self.at, self.at.stop_leading / self.at.stop
+        settings = [Setting(max(style.size * size, at.smallest), leading, most) for size, most in lines]
+        return self.canvas.page.fit(leaf.text, style, settings, measure, inf, leaf.field, is_end=is_end)
 
+    def _decided(self, decision: Dated) -> float:
+        """The last baseline of what is to be decided, level with its mark, or above the date beside it."""
+        return self.at.decision + (-0.14 * self.at.meta_leading if decision.date else 0.34 * self.at.stop)
 
-def _styles(canvas: Canvas, at: Measures) -> tuple[TextStyle, TextStyle]:
-    """Of a title and of a date."""
-    return canvas.style(at.stop, canvas.colors.ink, 600), canvas.style(at.meta, canvas.colors.muted)
-
-
-def _fitted(
-    canvas: Canvas, at: Measures, leaf: Leaf, style: TextStyle, lines: Sequence[tuple[float, int]], measure: float, *,
-    is_end: bool = False,
-) -> Paragraph:  # fmt: skip
-    """A leaf in the first of these sizes (factors, each with its most lines) in which it keeps to the measure.
-
-    Raises FitError with its field.
-    """
-    settings = [Setting(max(style.size * size, at.smallest), at.stop_leading / at.stop, most) for size, most in lines]
-    return canvas.page.fit(leaf.text, style, settings, measure, inf, leaf.field, is_end=is_end)
-
-
-def _decided(at: Measures, decision: Dated) -> float:
-    """The last baseline of what is to be decided, level with its mark, or above the date beside it."""
-    return at.decision + (-0.14 * at.meta_leading if decision.date else 0.34 * at.stop)
-
-
-def _date_leading(at: Measures, words: Dated) -> float:
-    return at.meta_leading if words.date else 0.0
-
-
-def _caption(canvas: Canvas, at: Measures, words: Dated, measure: float, *, is_end: bool = False) -> Paragraph:
-    return _fitted(canvas, at, words.title, _styles(canvas, at)[0], CAPTION_LINES, measure, is_end=is_end)
-
-
-def _block(
-    canvas: Canvas, at: Measures, words: Dated, x: float, last: float, measure: float, *, is_end: bool = False
-) -> list[Rect]:
-    """A title whose last baseline is `last`, and its date below; at the measure's start, or at its end."""
-    title = _caption(canvas, at, words, measure, is_end=is_end)
-    boxes = [canvas.paragraph(title, x, last - title.depth)]
-    if words.date:
-        align: Align = "end" if is_end else "start"
-        muted = _styles(canvas, at)[1]
-        date = canvas.page.set(words.date.text, muted, measure, field=words.date.field, align=align)
-        boxes.append(canvas.paragraph(date, x, last + at.meta_leading))
-    return [box._replace(x=x + measure - box.width) for box in boxes] if is_end else boxes
+    def _date_leading(self, words: Dated) -> float:
+        return self.at.meta_leading if words.date else 0.0

@@ -5,14 +5,14 @@ r"""Notes at marks: a ring, a stem and words in the warm colour, placed where th
   /  \ |                 beside   rows: words after the number
  /    \O                 below    a ring or a grid: a line of words below it, which names the mark
 
-A drawing hands out its marks (`places.Marks`); whatever it wrote is on the canvas, which knows what is free.
+A drawing hands out its marks (`table.Marks`); whatever it wrote is on the canvas, which knows what is free.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import product
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from pipeline.content import Leaf
 from pipeline.curves import circle, rounded_rect
@@ -21,9 +21,8 @@ from pipeline.geometry import Point, Rect
 from pipeline.kinds.chart.drawings.board import Board
 from pipeline.kinds.chart.emphasis import Annotation
 from pipeline.kinds.chart.measures import Measures
-from pipeline.kinds.chart.places import Mark, Marks
-from pipeline.kinds.chart.table import Table
-from pipeline.layout.canvas import CAPITALS, DESCENDERS, Canvas
+from pipeline.kinds.chart.table import Mark, Marks, Table
+from pipeline.layout.canvas import CAPITALS, DESCENDERS, Anchor, Canvas
 from pipeline.typography import TextStyle
 
 SIZES = (0.9, 0.74)  # of labels: the words of a note, and the least
@@ -34,6 +33,7 @@ AFTER, ALONG = 0.3, 1.3  # em between a number and a horizontal stem, and of the
 MOST_BESIDE = 0.3  # of the width that words after a bar may take, if there are shorter lines
 FARTHEST = 12  # em that such words may stand farther off
 STEP = 0.4  # em between places that are tried
+HALVES = (0.52, 0.58, 0.65, 0.75, 0.85)  # of a note's width, that each of two lines may take
 LONG = 14.0  # em from which words stand in two lines
 NEAR = 0.6  # em above a mark where the stem may touch its own line
 CLEAR = 0.2  # em between words and what they must not touch
@@ -42,10 +42,13 @@ HEADS = (0.6, 1.2, 2.4, 3.4)  # of the height of a note's words: what a plot kee
 BELOW = 1.7  # em from line to line below a drawing
 
 
-class _Words(NamedTuple):
-    """The lines of a note with their styles and fields."""
+_Line: TypeAlias = tuple[str, TextStyle, str]  # with its style and field
 
-    lines: tuple[tuple[str, TextStyle, str], ...]
+
+class _Words(NamedTuple):
+    """The lines of a note."""
+
+    lines: tuple[_Line, ...]
     width: float
 
     @property
@@ -93,7 +96,7 @@ def beside_width(board: Board, table: Table, label: Leaf, high: float) -> float:
 
 def foot(board: Board, table: Table) -> float:
     """The px below a ring or a grid that its notes take."""
-    return sum(BELOW * words.height for _, words in _below(board, table))
+    return sum(BELOW * words.height for words in _below(board, table))
 
 
 def annotate(board: Board, table: Table) -> bool:
@@ -101,14 +104,13 @@ def annotate(board: Board, table: Table) -> bool:
 
     Raises FitError for a note whose mark is not shown.
     """
-    marks = table.marks
-    if marks is None or not table.content.annotations:
+    marks, notes = table.marks, table.content.annotations
+    if marks is None or not notes:
         return True
-    found = [_mark(table, marks, at) for at in range(len(table.content.annotations))]
     if marks.way == "below":
-        _write_below(board, table, found)
+        _write_below(board, table, [_mark(table, marks, at) for at in range(len(notes))])
         return True
-    placed = _placed(board, marks, found, table.content.annotations, table)
+    placed = _placed(board, table, marks, notes)
     for each in placed:
         _draw(board, each)
     return bool(placed)
@@ -116,15 +118,12 @@ def annotate(board: Board, table: Table) -> bool:
 
 def refused(board: Board, table: Table) -> FitError:
     """That the notes have no room, and how long they might be."""
-    marks, notes = table.marks, table.content.annotations
-    hint = "choose a larger size, or another mark"
-    if marks:
-        found = [_mark(table, marks, at) for at in range(len(notes))]
-        for most in range(max(len(note.text.text) for note in notes) - 1, 3, -1):
-            shorter = [note._replace(text=note.text._replace(text=note.text.text[:most].strip())) for note in notes]
-            if _placed(board, marks, found, shorter, table):
-                hint = f"shorten it to about {most} characters, or {hint}"
-                break
+    notes, hint = table.content.annotations, "choose a larger size, or another mark"
+    for most in range(max(len(note.text.text) for note in notes) - 1, 3, -1):
+        shorter = [note._replace(text=note.text._replace(text=note.text.text[:most].strip())) for note in notes]
+        if table.marks and _placed(board, table, table.marks, shorter):
+            hint = f"shorten it to about {most} characters, or {hint}"
+            break
     what = " and ".join(f"`{note.text}`" for note in notes)
     return FitError(Problem(f"{what}: there is no free place near the mark", hint=hint, field=notes[-1].text.field))
 
@@ -139,25 +138,22 @@ def _mark(table: Table, marks: Marks, index: int) -> Mark:
         return marks.find(labels.index(label.field), None if own is None else series.index(own.field))
     name = label if label.field not in labels or own is None else own.name
     hint = "choose a mark that is shown, a larger size or, if it is set, a higher `limit`"
-    raise FitError(
-        Problem(f"`{name}` has no mark of its own in this picture", hint=hint, field=f"annotate[{index}].at")
-    )
+    fact = f"`{name}` has no mark of its own in this picture"
+    raise FitError(Problem(fact, hint=hint, field=f"annotate[{index}].at"))
 
 
-def _placed(
-    board: Board, marks: Marks, found: Sequence[Mark], notes: Sequence[Annotation], table: Table
-) -> tuple[_Placed, ...]:
+def _placed(board: Board, table: Table, marks: Marks, notes: Sequence[Annotation]) -> tuple[_Placed, ...]:
     """The notes, each at the best place at which they do not touch; none where one of them has no room."""
     options = []
-    for mark, note in zip(found, notes, strict=True):
+    for at, note in enumerate(notes):
+        mark = _mark(table, marks, at)
         variants = _variants(board, note, 0.5 * board.area.width, _date(board, table, note))
         places = _above(board, marks, mark, variants) if marks.way == "up" else _beside(board, marks, mark, variants)
         options.append(sorted(places, key=lambda each: each.crosses))
     ranked = sorted(product(*(range(min(len(each), MOST_TRIED)) for each in options)), key=sum)
-    clear = CLEAR * board.size
     for ranks in ranked:
         chosen = tuple(each[rank] for each, rank in zip(options, ranks, strict=True))
-        if len(chosen) == 1 or not chosen[0].touches(chosen[1], clear):
+        if len(chosen) == 1 or not chosen[0].touches(chosen[1], CLEAR * board.size):
             return chosen
     return ()
 
@@ -171,36 +167,27 @@ def _date(board: Board, table: Table, note: Annotation) -> Leaf | None:
 
 def _variants(board: Board, note: Annotation, measure: float, date: Leaf | None = None) -> list[_Words]:
     """The words of a note in one line or two, the best first; below a single line the note's time."""
-    found: list[tuple[int, _Words]] = []
+    canvas, text = board.canvas, note.text
+    found: list[tuple[int, list[_Line]]] = []
     for rank, share in enumerate(SIZES):
-        style = board.canvas.style(share * board.size, board.theme.colors.accent_2_text, 600)
-        whole = board.canvas.measure(note.text.text, style)
-        two = _two_lines(board.canvas, note.text.text, style, whole)
+        style = canvas.style(share * board.size, board.theme.colors.accent_2_text, 600)
+        whole = canvas.measure(text.text, style)
+        of_one_length = (canvas.whole(text.text, style, half * whole, 2) for half in HALVES)
+        two = next(filter(None, of_one_length), ())
         is_long = whole > LONG * style.size
         if whole <= 2 * measure:
-            one = (note.text.text,)
+            line = (text.text, style, text.field)
             if date:
                 small = board.quiet(max(0.85 * style.size, board.measures.sizes[-1]))
-                found.append((4 * rank + 2 * is_long, _words(board.canvas, one, style, note.text.field, (date, small))))
-            found.append((4 * rank + 1 + 2 * is_long, _words(board.canvas, one, style, note.text.field)))
+                found.append((4 * rank + 2 * is_long, [line, (date.text, small, date.field)]))
+            found.append((4 * rank + 1 + 2 * is_long, [line]))
         if len(two) == 2:
-            found.append((4 * rank + 2 - is_long, _words(board.canvas, two, style, note.text.field)))
-    return [words for _, words in sorted(found, key=lambda pair: pair[0])]
+            found.append((4 * rank + 2 - is_long, [(line, style, text.field) for line in two]))
+    return [_words(canvas, lines) for _, lines in sorted(found, key=lambda pair: pair[0])]
 
 
-def _two_lines(canvas: Canvas, text: str, style: TextStyle, width: float) -> tuple[str, ...]:
-    """The text in two lines of about one length, whole words each; nothing where it has no two words."""
-    tries = (canvas.whole(text, style, share * width, 2) for share in (0.52, 0.58, 0.65, 0.75, 0.85))
-    return next(filter(None, tries), ())
-
-
-def _words(
-    canvas: Canvas, texts: Sequence[str], style: TextStyle, field: str, last: tuple[Leaf, TextStyle] | None = None
-) -> _Words:
-    lines = [(text, style, field) for text in texts]
-    if last:
-        lines.append((last[0].text, last[1], last[0].field))
-    return _Words(tuple(lines), max(canvas.measure(text, each) for text, each, _ in lines))
+def _words(canvas: Canvas, lines: Sequence[_Line]) -> _Words:
+    return _Words(tuple(lines), max(canvas.measure(text, style) for text, style, _ in lines))
 
 
 def _above(board: Board, marks: Marks, mark: Mark, variants: Sequence[_Words]) -> Iterator[_Placed]:
@@ -242,13 +229,11 @@ def _draw(board: Board, placed: _Placed) -> None:
         canvas.box(placed.stem.inset(-STEM * size), colors.surface)
     canvas.box(placed.stem, colors.accent_2)
     _ring(board, placed.mark)
-    y = placed.box.y
+    box, y = placed.box, placed.box.y
     for text, style, field in placed.words.lines:
-        y += CAPITALS * style.size if y == placed.box.y else LEADING * style.size
-        if placed.is_right:
-            canvas.text(placed.box.x, y, text, style, role=field)
-        else:
-            canvas.text(placed.box.right, y, text, style, anchor="end", role=field)
+        y += CAPITALS * style.size if y == box.y else LEADING * style.size
+        anchor: Anchor = "start" if placed.is_right else "end"
+        canvas.text(box.x if placed.is_right else box.right, y, text, style, anchor=anchor, role=field)
 
 
 def _ring(board: Board, mark: Mark) -> None:
@@ -263,7 +248,7 @@ def _ring(board: Board, mark: Mark) -> None:
     canvas.shape(rounded_rect(inner, 3 * board.measures.unit), line=colors.accent_2, width=width)
 
 
-def _below(board: Board, table: Table) -> Iterator[tuple[Annotation, _Words]]:
+def _below(board: Board, table: Table) -> Iterator[_Words]:
     """The notes below a ring or a grid: the name of the mark before the words, in a line or two."""
     content, said = table.content, table.content.words.said
     indent, canvas = 1.1 * board.size, board.canvas
@@ -280,13 +265,13 @@ def _below(board: Board, table: Table) -> Iterator[tuple[Annotation, _Words]]:
         if not lines:
             fact = f"`{text}` does not fit two lines"
             raise FitError(Problem(fact, hint="shorten it, or choose a larger size", field=f"annotate[{index}].text"))
-        yield note, _words(canvas, lines, style, note.text.field)
+        yield _words(canvas, [(line, style, note.text.field) for line in lines])
 
 
 def _write_below(board: Board, table: Table, marks: Sequence[Mark]) -> None:
     """Rings round the marks, and a small ring before the words of each note at the foot of the board."""
     y, size = board.area.bottom - foot(board, table), board.size
-    for mark, (_, words) in zip(marks, _below(board, table), strict=True):
+    for mark, words in zip(marks, _below(board, table), strict=True):
         _ring(board, mark)
         style = words.lines[0][1]
         baseline = y + (BELOW - 1) * words.height + CAPITALS * style.size

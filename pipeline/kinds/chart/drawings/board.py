@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from math import cos, pi, sin
-from typing import Literal, NamedTuple, TypeAlias
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import NamedTuple
 
+from pipeline import charts
 from pipeline.color import Color
-from pipeline.curves import arc
-from pipeline.geometry import Point, Rect
+from pipeline.content import Leaf
+from pipeline.curves import End, rounded_end
+from pipeline.geometry import Rect
 from pipeline.kinds.chart.measures import Measures
 from pipeline.kinds.chart.table import Table
 from pipeline.layout.canvas import Canvas
-from pipeline.scene import Segment
 from pipeline.theme import Theme
 from pipeline.typography import TextStyle
 
 GAP = 0.45  # em between a mark and its label
-End: TypeAlias = Literal["left", "right", "top", "bottom"]
 LEAST_CONTRAST = 4.5  # WCAG 2.2, 1.4.3
 _WHITE = Color(255, 255, 255)  # on sage the lightest token falls short of a contrast of 4.5 by a hundredth
 
@@ -55,20 +56,38 @@ class Board(NamedTuple):
         """The style of numbers."""
         return self.canvas.style(size or self.size, self.theme.colors.ink, 600)
 
-    def name(self, table: Table, index: int, size: float = 0.0) -> TextStyle:
-        """The style of a label: the highlighted one's is warm and bold."""
-        if table.is_highlit(index):
-            return self.canvas.style(size or self.size, lit(self.theme, table)[1], 600)
-        return self.plain(size)
+    def name(self, table: Table, leaf: Leaf, size: float, *, is_peak: bool = False) -> TextStyle:
+        """The style of a label: that of the highest number is bold, the highlighted one's warm and bold."""
+        is_lit = leaf.text in table.content.highlight
+        ink = lit(self.theme, table)[1] if is_lit else self.theme.colors.ink_2
+        return self.canvas.style(size, ink, 600 if is_lit or is_peak else 400)
 
     def bar(self, rect: Rect, color: Color, end: End | None = None, radius: float = 0.0) -> None:
         """A filled box on whole px, its corners round at one end; of a negative extent it reaches to the left or up."""
-        box = _on_whole_px(rect)
+        left, right = sorted((round(rect.x), round(rect.right)))
+        top, bottom = sorted((round(rect.y), round(rect.bottom)))
+        box = Rect(left, top, max(right - left, 1 if rect.width else 0), max(bottom - top, 1 if rect.height else 0))
         radius = min(radius, box.width / 2, box.height / 2)
         if end is None or radius < 1:
             self.canvas.box(box, color)
         elif box.width > 0 and box.height > 0:
-            self.canvas.shape(_ended(box, end, radius), color)
+            self.canvas.shape(rounded_end(box, radius, end), color)
+
+
+@contextmanager
+def plotted(board: Board, rect: Rect, x: tuple[float, float], y: tuple[float, float]) -> Iterator[charts.Axes]:
+    """Bare axes of matplotlib, which is best at curves and rings; its marks join the canvas when the block ends.
+
+    `x` and `y` are the data at the edges of `rect`.
+    """
+    canvas = board.canvas
+    with charts.styled(canvas.theme):
+        figure = charts.figure(rect.width, rect.height)
+        yield charts.axes(figure, Rect(0, 0, rect.width, rect.height), x, y)
+        mirrored = canvas.page.mirrored
+        canvas.items += charts.record(
+            figure, canvas.page.typesetter, canvas.theme, canvas.placed(rect), mirrored=mirrored
+        )
 
 
 def on(color: Color, theme: Theme) -> Color:
@@ -96,33 +115,3 @@ def label_colors(theme: Theme, table: Table, *, many: bool) -> list[Color]:
     plain = [cat[at % len(cat) if many else 0] for at in range(len(table.labels))]
     colors = [rest if label is table.rest else color for label, color in zip(table.labels, plain, strict=True)]
     return [lit(theme, table)[0] if table.is_highlit(at) else color for at, color in enumerate(colors)]
-
-
-def _on_whole_px(rect: Rect) -> Rect:
-    left, right = sorted((round(rect.x), round(rect.right)))
-    top, bottom = sorted((round(rect.y), round(rect.bottom)))
-    return Rect(left, top, max(right - left, 1 if rect.width else 0), max(bottom - top, 1 if rect.height else 0))
-
-
-def _ended(rect: Rect, end: End, radius: float) -> tuple[Segment, ...]:
-    """The outline of a box whose two corners at one end are round, clockwise from the left top."""
-    corners = (
-        (Point(rect.x, rect.y), ("left", "top"), pi),
-        (Point(rect.right, rect.y), ("top", "right"), 1.5 * pi),
-        (Point(rect.right, rect.bottom), ("right", "bottom"), 0.0),
-        (Point(rect.x, rect.bottom), ("bottom", "left"), 0.5 * pi),
-    )
-    inner = rect.inset(radius)
-    outline: list[Segment] = []
-    for corner, sides, start in corners:
-        if end in sides:
-            center = Point(min(max(corner.x, inner.x), inner.right), min(max(corner.y, inner.y), inner.bottom))
-            pieces = arc(center, radius, start, pi / 2)
-            outline += [("M" if not outline else "L", *_from(center, radius, start)), *pieces]
-        else:
-            outline.append(("M" if not outline else "L", corner.x, corner.y))
-    return (*outline, ("Z",))
-
-
-def _from(center: Point, radius: float, angle_rad: float) -> Point:
-    return Point(center.x + radius * cos(angle_rad), center.y + radius * sin(angle_rad))

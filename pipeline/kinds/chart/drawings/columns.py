@@ -8,10 +8,8 @@ from typing import NamedTuple
 from pipeline.geometry import Point, Rect
 from pipeline.kinds.chart.drawings.board import Board
 from pipeline.kinds.chart.drawings.labels import Lines, thinned, whole
-from pipeline.kinds.chart.drawings.marks import TOGETHER, Bars, Plot, bars_of, paint, write_end, write_inside
-from pipeline.kinds.chart.drawings.scale import Side, px_per_number, ticks
-from pipeline.kinds.chart.drawings.target import across, beside_width, write_beside
-from pipeline.kinds.chart.places import Mark, Marks
+from pipeline.kinds.chart.drawings.marks import TOGETHER, Bars, End, Plot, bars_of
+from pipeline.kinds.chart.drawings.scale import Side, across, beside_width, px_per_number, ticks, write_beside
 from pipeline.kinds.chart.table import Table
 from pipeline.layout.canvas import CAPITALS, LABEL_LEADING
 
@@ -40,13 +38,13 @@ def draw(board: Board, table: Table) -> Table | None:
 
     Columns of times and of several series may have a scale in place of their numbers.
     """
-    bars, area, target = bars_of(board, table), board.below(board.head).area, table.content.target
+    bars, area = bars_of(board, table), board.below(board.head).area
     if len(table.labels) < LEAST or max(len(table.labels), bars.slots) > table.content.limit:
         return None
     can_have_axis = (table.time.slots or len(table.series) > 1) and not table.content.has_totals
     for with_axis in (False, True) if can_have_axis else (False,):
         for size in board.measures.sizes:
-            left = max(_axis_width(board, bars, size) if with_axis else 0.0, beside_width(board, target))
+            left = max(_axis_width(board, bars, size) if with_axis else 0.0, beside_width(board, table))
             pitch = (area.width - left) / bars.slots
             names = _names(board, table, pitch, size)
             if names is None or area.height - names.height < LEAST_HEIGHT * size:
@@ -59,7 +57,7 @@ def draw(board: Board, table: Table) -> Table | None:
 def _has_numbers(board: Board, bars: Bars, pitch: float, size: float) -> bool:
     side = bars.table.side
     room = pitch * (1.0 if side == 1 else TOGETHER / side) - 0.15 * size
-    return all(board.canvas.measure(end.text, board.strong(size)) <= room for end in bars.ends)
+    return all(board.canvas.measure(end.number.text, board.strong(size)) <= room for end in bars.ends)
 
 
 def _axis_width(board: Board, bars: Bars, size: float) -> float:
@@ -85,70 +83,56 @@ def _draw(board: Board, bars: Bars, names: _Names, area: Rect, with_axis: bool) 
     canvas, size, table = board.canvas, names.size, bars.table
     stands_low = bool(names.years) or any(map(table.is_mixed, range(len(table.labels))))
     hanging = [not stands_low and table.hangs(index) for index in range(len(table.labels))]
-    number = 1.45 * size
-    has_above = any(end.value > 0 for end in bars.ends)
-    up = Side(bars.high, number if has_above else 0.0, names.height * any(hanging))
-    down = Side(-bars.low, number if bars.low < 0 else 0.0, names.height * (not all(hanging)))
-    if stands_low:
-        down = down._replace(after=down.after + names.height)
-    per_px = px_per_number(up, down, area.height)
-    pitch = area.width / bars.slots
+    number, below = 1.45 * size, names.height * stands_low
+    up = Side(bars.high, number * any(end.value > 0 for end in bars.ends), names.height * any(hanging))
+    down = Side(-bars.low, number * (bars.low < 0) + below, names.height * (not all(hanging)))
+    per_px, pitch = px_per_number(up, down, area.height), area.width / bars.slots
     slim = min(1.0, WIDEST * size / (max(bar.thickness for bar in bars.bars) * pitch))
-    plot = Plot(area, pitch, area.y + up.need(per_px), per_px, is_vertical=True, slim=slim)
-    reach = plot.area._replace(height=max(plot.zero, plot.along(bars.low)) - plot.area.y)
-    target, told = table.content.target, None
-    if target:
-        told = write_beside(board, target, area.x - 0.5 * size, plot.along(target.value), reach)
+    plot = Plot(board, bars, size, with_axis, area, pitch, area.y + up.need(per_px), per_px, True, slim)
+    reach = area._replace(height=max(plot.zero, plot.along(bars.low)) - area.y)
+    told = write_beside(board, table, area.x - 0.5 * size, plot.along, reach)
     if with_axis:
-        _axis(board, bars, plot, size, told)
-    paint(board, bars, plot)
+        _axis(plot, told)
+    plot.paint()
     canvas.across(area.x, area.right, plot.zero, board.theme.colors.rule_strong)
-    _write_names(board, bars, names, hanging, plot, stands_low=stands_low)
+    _write_names(plot, names, hanging, stands_low=stands_low)
     for end in bars.ends:
         y = plot.along(end.value)
-        baseline = y + (0.4 + CAPITALS) * size if end.hangs else y - 0.4 * size
-        write_end(board, end, plot.across(end.at), baseline, size, "middle", with_axis=with_axis)
-    write_inside(board, bars, plot, size)
-    guides: tuple[Rect, ...] = ()
-    if target:
-        guides = (across(board, area.x, area.right, plot.along(target.value), is_on_marks=True),)
+        plot.write_end(end, plot.across(end.at), y + (0.4 + CAPITALS if end.hangs else -0.4) * size, "middle")
+    plot.write_inside()
+    lines = across(board, table, plot.along, area, is_on_marks=True)
+
+    def stem(label: int, end: End) -> Point:
+        """Above the number of a column, or the name of one that hangs."""
+        above = plot.along(max(end.value, 0.0)) - (0.55 + CAPITALS) * size
+        return Point(plot.across(end.at), plot.zero - names.height if hanging[label] else above)
+
+    room = board.area._replace(height=reach.bottom - board.area.y)
     thinned_out = (label.field for label, lines in zip(table.labels, names.lines, strict=True) if not lines)
-    room = Rect(board.area.x, board.area.y, board.area.width, reach.bottom - board.area.y)
-
-    def mark(label: int, series: int | None) -> Mark:
-        return _mark(bars, plot, names, hanging[label], label, series)
-
-    marks = Marks("up", room, mark, plot.taken(bars), guides)
-    return bars.shown(with_axis).stands_for(*thinned_out)._replace(marks=marks)
+    return plot.shown("up", room, stem, lines).stands_for(*thinned_out)
 
 
-def _mark(bars: Bars, plot: Plot, names: _Names, hangs: bool, label: int, series: int | None) -> Mark:
-    """A column; the stem of its note begins above its number, of one that hangs above its name."""
-    own, end = bars.of_mark(label, series)
-    above = (0.55 + CAPITALS) * names.size
-    top = plot.zero - names.height if hangs else plot.along(max(end.value, 0.0)) - above
-    return Mark(plot.around(own), Point(plot.across(end.at), top))
-
-
-def _write_names(board: Board, bars: Bars, names: _Names, hanging: list[bool], plot: Plot, *, stands_low: bool) -> None:
+def _write_names(plot: Plot, names: _Names, hanging: list[bool], *, stands_low: bool) -> None:
     """The names at the line, at the other side than their bars, or at the foot: years, and names with bars on both."""
-    canvas, table, size, foot = board.canvas, bars.table, names.size, plot.area.bottom
+    board, table, places, size, foot = plot.board, plot.bars.table, plot.bars.places, plot.size, plot.area.bottom
     for index, lines in enumerate(names.lines):
         half = (0.65 + CAPITALS / 2 + (len(lines) - 1) / 2 * LABEL_LEADING) * size
         middle = foot - names.height + half if stands_low else plot.zero + (-half if hanging[index] else half)
-        x, style = plot.across(bars.places[index]), board.name(table, index, size)
-        canvas.lines(x, middle, lines, style, anchor="middle", role=table.labels[index].field)
-    for year, group in groupby(zip(names.years, bars.places, strict=False), key=lambda pair: pair[0]):
-        places = [place for _, place in group]
-        left, right = (plot.area.x + at * plot.pitch for at in (places[0] - 0.38, places[-1] + 0.38))
-        canvas.across(left, right, foot - 1.35 * size, board.theme.colors.rule_strong)
-        canvas.text(left, foot - 0.3 * size, year, board.quiet(size)._replace(weight=600), role="labels.year")
+        x, style = plot.across(places[index]), board.name(table, table.labels[index], size)
+        board.canvas.lines(x, middle, lines, style, anchor="middle", role=table.labels[index].field)
+    for year, group in groupby(zip(names.years, places, strict=False), key=lambda pair: pair[0]):
+        of_year = [place for _, place in group]
+        left, right = (plot.area.x + at * plot.pitch for at in (of_year[0] - 0.38, of_year[-1] + 0.38))
+        board.canvas.across(left, right, foot - 1.35 * size, board.theme.colors.rule_strong)
+        style = board.quiet(size)._replace(weight=600)
+        board.canvas.text(left, foot - 0.3 * size, year, style, role="labels.year")
 
 
-def _axis(board: Board, bars: Bars, plot: Plot, size: float, told: Rect | None) -> None:
+def _axis(plot: Plot, told: Rect | None) -> None:
     """Round numbers at the left, and a hairline through the columns at each."""
+    board, bars, size, x = plot.board, plot.bars, plot.size, plot.area.x
     for tick in ticks(bars.low, bars.high):
-        x, y = plot.area.x, plot.along(float(tick))
+        y = plot.along(float(tick))
         board.canvas.across(x, plot.area.right, y, board.theme.colors.rule)
         if told and told.inset(-0.7 * size).intersection(Rect(told.x, y - 0.5, 1, 1)):
             continue  # the word of the target stands there

@@ -8,11 +8,9 @@ from decimal import Decimal
 from pipeline import charts
 from pipeline.color import Color
 from pipeline.geometry import Rect
-from pipeline.kinds.chart.drawings.board import Board, label_colors
-from pipeline.kinds.chart.drawings.plot import plotted
-from pipeline.kinds.chart.numbers import NONE, shares
-from pipeline.kinds.chart.places import Mark, Marks
-from pipeline.kinds.chart.table import Table
+from pipeline.kinds.chart.drawings.board import Board, label_colors, plotted
+from pipeline.kinds.chart.numbers import NONE
+from pipeline.kinds.chart.table import Mark, Marks, Table
 from pipeline.layout.canvas import CAPITALS
 
 RING = 0.34  # of the radius
@@ -71,23 +69,18 @@ def _ring(board: Board, rect: Rect, table: Table, colors: Sequence[Color]) -> No
 
 def _list(board: Board, area: Rect, table: Table, colors: Sequence[Color]) -> list[Rect]:
     """The parts: a swatch, the name, and near enough to it the number and the share; returns the swatches."""
-    canvas, form = board.canvas, table.content.form
+    canvas = board.canvas
     values, numbers = table.sums(), table.series[0].numbers
     pitch = min(area.height / max(len(values), 1), 3.2 * board.size)
     size = min(board.size, max(board.measures.sizes[-1], pitch / 1.3))
     top = area.y + (area.height - pitch * len(values)) / 2
     quiet, strong = board.quiet(size), board.strong(size)
     texts = [number.leaf.text if number else NONE for number in numbers]
-    whole = sum(values, Decimal(0))
-    has_shares = form.unit != "%" and whole > 0
-    per_cents = [
-        form.share(value, whole, share) if has_shares and value else ""
-        for share, value in zip(shares(values), values, strict=True)
-    ]
+    per_cents = table.content.form.shares(values)
     share_width = max(canvas.measure(text, quiet) for text in per_cents)
     after = share_width + 1.2 * size if share_width else 0.0
     number_width = max(canvas.measure(text, strong) for text in texts)
-    names = [board.name(table, index, size) for index in range(len(values))]
+    names = [board.name(table, leaf, size) for leaf in table.labels]
     widest = max(canvas.measure(leaf.text, style) for leaf, style in zip(table.labels, names, strict=True))
     left = 1.3 * size
     number_right = min(area.width - after, left + widest + 0.5 * NEAR * size + number_width)

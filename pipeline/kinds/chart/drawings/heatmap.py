@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import partial
 from typing import NamedTuple
 
 from pipeline.color import Color
@@ -21,11 +22,10 @@ from pipeline.content import Leaf
 from pipeline.errors import FitError, Problem
 from pipeline.geometry import Rect
 from pipeline.kinds.chart.content import Number
-from pipeline.kinds.chart.drawings.board import Board, lit, on
+from pipeline.kinds.chart.drawings.board import Board, on
 from pipeline.kinds.chart.drawings.labels import Lines, thinned, whole
 from pipeline.kinds.chart.numbers import NONE
-from pipeline.kinds.chart.places import Mark, Marks
-from pipeline.kinds.chart.table import Table
+from pipeline.kinds.chart.table import Mark, Marks, Table
 from pipeline.layout.canvas import CAPITALS, LABEL_LEADING
 from pipeline.typography import TextStyle
 
@@ -81,6 +81,11 @@ class _Plot(NamedTuple):
         """A cell, up to the middle of the gaps round it."""
         return Rect(self.area.x + column * self.width, self.area.y + row * self.height, self.width, self.height)
 
+    def mark(self, label: int, series: int | None, *, is_turned: bool) -> Mark:
+        """A cell, for notes, whose words stand below the grid."""
+        cell = self.cell(series or 0, label) if is_turned else self.cell(label, series or 0)
+        return Mark(cell.inset(GAP / 2), cell.center)
+
 
 def draw(board: Board, table: Table) -> Table:
     """Draw the table as a grid; returns what was shown of it. Raises FitError where names of columns have no room."""
@@ -98,19 +103,10 @@ def draw(board: Board, table: Table) -> Table:
     for shown, each in (*tries, (cut, _grid(cut, scaled))):
         if len(each.rows) <= room and (plot := _draw(board, each, table)):
             shown = shown.stands_for("labels", *(each.field for each in table.series))
-            return shown._replace(marks=_marks(plot, is_turned=each.rows is not shown.labels))
+            marks = Marks("below", plot.area, partial(plot.mark, is_turned=each.rows is not shown.labels))
+            return shown._replace(marks=marks)
     fact = f"the names of {len(names)} columns have no room"
     raise FitError(Problem(fact, hint="shorten them, choose a larger picture, or chart fewer series", field="series"))
-
-
-def _marks(plot: _Plot, *, is_turned: bool) -> Marks:
-    """The cells, for notes, whose words stand below the grid."""
-
-    def find(label: int, series: int | None) -> Mark:
-        cell = plot.cell(series or 0, label) if is_turned else plot.cell(label, series or 0)
-        return Mark(cell.inset(GAP / 2), cell.center)
-
-    return Marks("below", plot.area, find)
 
 
 def _are_numbered(names: Sequence[str]) -> bool:
@@ -175,20 +171,13 @@ def _write_names(board: Board, grid: _Grid, table: Table, plot: _Plot, names: Se
     canvas, x, size = board.canvas, board.area.x, plot.size
     for at, (leaf, lines) in enumerate(zip(grid.columns, names, strict=True)):
         middle = plot.area.y - (0.55 + (len(lines) - 1) / 2 * LABEL_LEADING + CAPITALS / 2) * size
-        style = _name(board, table, leaf, size, is_peak=grid.peak[1] == at)
+        style = board.name(table, leaf, size, is_peak=grid.peak[1] == at)
         canvas.lines(plot.area.x + (at + 0.5) * plot.width, middle, lines, style, anchor="middle", role=leaf.field)
     for at, leaf in enumerate(grid.rows):
-        style = _name(board, table, leaf, size, is_peak=grid.peak[0] == at)
+        style = board.name(table, leaf, size, is_peak=grid.peak[0] == at)
         measure = plot.area.x - x - 0.9 * size
         lines = canvas.wrapped(leaf.text, style, measure, 2 if plot.height > 2.4 * size else 1)
         canvas.lines(x, plot.cell(at, 0).center.y, lines, style, role=leaf.field)
-
-
-def _name(board: Board, table: Table, leaf: Leaf, size: float, *, is_peak: bool) -> TextStyle:
-    colors = board.theme.colors
-    if leaf.text in table.content.highlight:
-        return board.canvas.style(size, lit(board.theme, table)[1], 600)
-    return board.canvas.style(size, colors.ink_2, 600 if is_peak else 400)
 
 
 def _cells(board: Board, grid: _Grid, plot: _Plot, ring: Color) -> None:
@@ -210,8 +199,7 @@ def _cells(board: Board, grid: _Grid, plot: _Plot, ring: Color) -> None:
             if plot.is_written:
                 text, role = (number.leaf.text, number.leaf.field) if number else (NONE, "missing")
                 style = canvas.style(plot.size, tone, 600 if (row, column) == peak else 400)
-                at = place.center
-                canvas.text(at.x, at.y + CAPITALS / 2 * plot.size, text, style, anchor="middle", role=role)
+                canvas.lines(*place.center, [text], style, anchor="middle", role=role)
 
 
 def _steps(board: Board, grid: _Grid, table: Table, size: float) -> None:

@@ -15,11 +15,10 @@ from pipeline.content import Leaf
 from pipeline.geometry import Point, Rect
 from pipeline.kinds.chart.drawings.annotating import AFTER, beside_width
 from pipeline.kinds.chart.drawings.board import Board, label_colors, lit
-from pipeline.kinds.chart.drawings.target import HEAD, below_word, down
+from pipeline.kinds.chart.drawings.scale import HEAD, below_word, down
 from pipeline.kinds.chart.measures import Measures
 from pipeline.kinds.chart.numbers import MINUS
-from pipeline.kinds.chart.places import Mark, Marks
-from pipeline.kinds.chart.table import Table
+from pipeline.kinds.chart.table import Mark, Marks, Table
 from pipeline.layout.canvas import CAPITALS
 from pipeline.typography import TextStyle
 
@@ -65,7 +64,7 @@ def suits(measures: Measures, table: Table) -> bool:
         return False
     values = [number.value if number else -1.0 for number in table.series[0].numbers]
     target = table.content.target
-    return min(values) >= 0 < max(values) and (target is None or target.exact >= 0)
+    return min(values) >= 0 < max(values) and (target is None or target.value >= 0)
 
 
 def height(measures: Measures, table: Table, room: float) -> float:
@@ -109,18 +108,16 @@ def _bars(board: Board, table: Table, sizes: _Sizes) -> list[_Bar]:
         is_lit = table.is_highlit(index)
         ink, size = (lit(board.theme, table)[1], sizes.lit) if is_lit else (tokens.ink, sizes.number)
         style = board.canvas.style(size, ink, 600, "numerals", tracking_em=-0.02)
-        name_style = board.name(table, index, sizes.name)
+        name_style = board.name(table, table.labels[index], sizes.name)
         bars.append(_Bar(table.labels[index], name_style, number.leaf, style, number.value, color))
     return bars
 
 
-def _widest_number(board: Board, bars: list[_Bar]) -> float:
-    return max(board.canvas.measure(bar.number.text, bar.number_style) for bar in bars)
-
-
-def _have_room(board: Board, bars: list[_Bar], measure: float) -> bool:
-    """Whether no name is wider than the measure."""
-    return all(board.canvas.measure(bar.name.text, bar.name_style) <= measure for bar in bars)
+def _widest(board: Board, bars: list[_Bar]) -> tuple[float, float]:
+    """The widths of the widest number and of the widest name."""
+    measure = board.canvas.measure
+    numbers = [measure(bar.number.text, bar.number_style) for bar in bars]
+    return max(numbers), max(measure(bar.name.text, bar.name_style) for bar in bars)
 
 
 def _wide(board: Board, table: Table) -> Table | None:
@@ -129,10 +126,11 @@ def _wide(board: Board, table: Table) -> Table | None:
     thickness, number_size, name_size = (each * share * unit for each in WIDE)
     name_size = max(name_size, board.measures.sizes[-1])
     bars = _bars(board, table, _Sizes(thickness, number_size, number_size, name_size, 0.0))
-    widest = _widest_number(board, bars) + 0.3 * number_size
-    if share < 0.4 or widest > 0.5 * area.width or not _have_room(board, bars, area.width):
+    widest, widest_name = _widest(board, bars)
+    widest += 0.3 * number_size
+    if share < 0.4 or widest > 0.5 * area.width or widest_name > area.width:
         return None
-    per_px = (area.width - widest) / _reach(table)
+    per_px = (area.width - widest) / max([*table.values, *table.content.aims])
     for bar in bars:
         needed = beside_width(board, table, bar.name, thickness) + widest
         per_px = min(per_px, max(area.width - needed, 0.3 * area.width) / bar.value) if bar.value else per_px
@@ -167,12 +165,8 @@ def _difference(board: Board, table: Table, rects: list[Rect], name_right: float
         return
     y, middle, tick = rects[1].y - 0.75 * size, (left + right) / 2, 0.38 * size
     begin, end = middle - width / 2 - 0.4 * size, middle + width / 2 + 0.4 * size
-    for x, top, to_x, bottom in (
-        (left, y, begin, y),
-        (end, y, right, y),
-        (left, y - tick, left, y + tick),
-        (right, y - tick, right, y + tick),
-    ):
+    ticks = [(x, y - tick, x, y + tick) for x in (left, right)]
+    for x, top, to_x, bottom in ((left, y, begin, y), (end, y, right, y), *ticks):
         canvas.shape((("M", x, top), ("L", to_x, bottom)), line=board.theme.colors.control, width=line)
     canvas.text(middle, y + CAPITALS / 2 * size, text, style, anchor="middle", role="difference")
 
@@ -183,10 +177,11 @@ def _tall(board: Board, table: Table) -> Table | None:
     if count > FEW_MOST or count * (sizes.height + space) > area.height:
         sizes = _many(board.measures, pitch)
     bars = _bars(board, table, sizes)
-    aside = _widest_number(board, bars) + 0.6 * sizes.name
-    if sizes.height + 0.5 * space > pitch or not _have_room(board, bars, area.width - aside):
+    widest, widest_name = _widest(board, bars)
+    aside = widest + 0.6 * sizes.name
+    if sizes.height + 0.5 * space > pitch or widest_name > area.width - aside:
         return None
-    per_px = area.width / _reach(table)
+    per_px = area.width / max([*table.values, *table.content.aims])
     rects, stems = [], []
     for index, bar in enumerate(bars):
         top = area.y + index * pitch + (pitch - sizes.height) / 2 + sizes.height - sizes.bar
@@ -199,12 +194,6 @@ def _tall(board: Board, table: Table) -> Table | None:
         width = canvas.text(area.x + aside, baseline, bar.name.text, bar.name_style, role=bar.name.field)
         stems.append(Point(area.x + aside + width + AFTER * board.size, baseline - CAPITALS / 2 * sizes.name))
     return _with_marks(board, table, rects, stems, rects[-1].bottom, per_px)
-
-
-def _reach(table: Table) -> float:
-    """The number at the right of the scale."""
-    target = table.content.target
-    return max([*table.values, *([target.value] if target else [])])
 
 
 def _with_marks(

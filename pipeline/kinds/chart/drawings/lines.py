@@ -1,4 +1,4 @@
-r"""Lines and areas: each named at its end beside its last number; a scale only where it does not begin at 0.
+r"""Lines and areas: each named at its end beside its last number; a scale unless every number is written.
 
       71 highest                    The foot of a scale that does not begin at 0 is torn, its first number and
 70 ---/\--------------              words say so, and hairlines with numbers go across: a change of a hundredth
@@ -19,18 +19,13 @@ from pipeline.content import Leaf
 from pipeline.geometry import Point, Rect
 from pipeline.kinds.chart.content import Number
 from pipeline.kinds.chart.drawings.annotating import POINT
-from pipeline.kinds.chart.drawings.board import GAP, Board, lit
-from pipeline.kinds.chart.drawings.labels import Lines, spread
-from pipeline.kinds.chart.drawings.line_labels import line_labels
-from pipeline.kinds.chart.drawings.plot import plotted
-from pipeline.kinds.chart.drawings.scale import ticks
-from pipeline.kinds.chart.drawings.target import across, beside_width, write_beside, write_on_line
-from pipeline.kinds.chart.emphasis import Target
+from pipeline.kinds.chart.drawings.board import GAP, Board, lit, plotted
+from pipeline.kinds.chart.drawings.labels import Lines, line_labels, spread
+from pipeline.kinds.chart.drawings.scale import across, beside_width, ticks, write_beside, write_on_line
 from pipeline.kinds.chart.measures import Measures
-from pipeline.kinds.chart.places import Mark, Marks
-from pipeline.kinds.chart.table import Table
+from pipeline.kinds.chart.table import Mark, Marks, Table
 from pipeline.layout.canvas import CAPITALS
-from pipeline.scene import Segment
+from pipeline.typography import TextStyle
 
 MOST_NAMES = 0.34  # of the width that the names at the ends may take
 LEADING, BLOCK = 1.3, 2.5  # em from name to name, where each takes one line and where some take two
@@ -76,11 +71,18 @@ class _Scale(NamedTuple):
 
 
 class _Plot(NamedTuple):
-    """Where the lines run, and what is at the edges of that."""
+    """Where the lines of a table run on a board."""
 
+    board: Board
+    table: Table
     area: Rect
     scale: _Scale
     shares: tuple[float, ...]  # of the labels, from left to right
+
+    @property
+    def outside(self) -> float:
+        """Where what stands left of the plot ends."""
+        return self.area.x - OUTSIDE * self.board.size
 
     def y(self, value: float) -> float:
         """Where a number stands, from the top."""
@@ -136,80 +138,65 @@ def draw(board: Board, table: Table) -> Table:
     foot = labels.height + (1.7 * board.measures.small if plot.scale.is_cut else 0.0)
     highest = (LOW if alone and board.measures.is_tall else SQUARE) * board.area.width
     plot = plot._replace(area=plot.area._replace(height=min(board.area.bottom - foot - plot.area.y, highest)))
-    target = table.content.target
-    told = _write_beside(board, plot, table)
-    _axis(board, plot, table, told)
+    _axis(plot, _write_target(plot))
     behind = len(board.canvas.items)
-    _draw(board, plot, table, drawn)
-    _name_ends(board, plot, ends, is_stacked=table.is_stacked)
+    _draw(plot, drawn)
+    _name_ends(plot, ends)
     if not plot.scale.ticks:
-        _write_firsts(board, plot, named)
+        _write_firsts(plot, named)
     lost = labels.draw(board, plot.area)
     if plot.scale.is_cut:
-        _say_cut(board, plot, table)
+        _say_cut(plot)
     peak = alone.peak if alone and alone.peak != alone.last and (plot.scale.ticks or alone.peak > 0) else -1
     if alone and peak >= 0:
-        _write_peak(board, plot, alone)
-    taken = _taken(board, plot, drawn, is_filled=table.content.drawing == "area")
-    guides: tuple[Rect, ...] = ()
-    if target:
-        line = _across(board, plot, target, behind, is_on_marks=table.is_stacked)
-        if not table.is_stacked:
-            write_on_line(board, target, plot.area, line.center.y, _taken(board, plot, drawn, is_filled=False))
-        guides = (line,)
-    room = Rect(board.area.x, board.area.y - board.head, board.area.width, plot.area.bottom - board.area.y + board.head)
-
-    def mark(label: int, series: int | None) -> Mark:
-        return _mark(board, plot, table, drawn, label, series, is_written=label == peak)
-
-    marks = Marks("up", room, mark, taken, guides)
-    table = table._replace(marks=marks)
-    return _accounted(table, [] if table.is_stacked else [line for line in drawn if not line.named], lost)
+        _write_peak(plot, alone)
+    guides = _across(plot, drawn, behind)
+    marks = _marks(plot, drawn, guides, peak)
+    return _accounted(table._replace(marks=marks), [] if table.is_stacked else drawn, lost)
 
 
-def _across(board: Board, plot: _Plot, target: Target, behind: int, *, is_on_marks: bool) -> Rect:
-    """The line of the target; behind those of numbers, unless areas would hide it."""
-    items = board.canvas.items
+def _across(plot: _Plot, drawn: Sequence[_Line], behind: int) -> tuple[Rect, ...]:
+    """The line of the target; behind those of numbers, unless areas would hide it, and with its word on it."""
+    board, table, items = plot.board, plot.table, plot.board.canvas.items
     before = len(items)
-    line = across(board, plot.area.x, plot.area.right, plot.y(target.value), is_on_marks=is_on_marks)
-    if not is_on_marks:
+    guides = across(board, table, plot.y, plot.area, is_on_marks=table.is_stacked)
+    if guides and not table.is_stacked:
         late = items[before:]
         items[before:], items[behind:behind] = [], late
-    return line
+        write_on_line(board, table, plot.area, guides[0].center.y, _taken(plot, drawn, is_filled=False))
+    return guides
 
 
-def _mark(
-    board: Board,
-    plot: _Plot,
-    table: Table,
-    drawn: Sequence[_Line],
-    label: int,
-    series: int | None,
-    *,
-    is_written: bool,
-) -> Mark:
-    """A point of a line, or of the upper edge of an area or of all of them; a stem begins above a written number."""
-    field = table.series[-1 if series is None else series].field
-    line = next(each for each in drawn if each.field == field)
-    ring = Rect.around(plot.point(label, line.tops[label] or 0.0), POINT * board.size)
-    top = ring.center.y - (0.75 + CAPITALS) * board.size if is_written else ring.y - 0.1 * board.size
-    return Mark(ring, Point(ring.center.x, top), is_point=True)
+def _marks(plot: _Plot, drawn: Sequence[_Line], guides: tuple[Rect, ...], peak: int) -> Marks:
+    """Points of lines, of the upper edge of an area or of all of them; a stem begins above the number of the peak."""
+    board, table, size = plot.board, plot.table, plot.board.size
+
+    def mark(label: int, series: int | None) -> Mark:
+        field = table.series[-1 if series is None else series].field
+        line = next(each for each in drawn if each.field == field)
+        ring = Rect.around(plot.point(label, line.tops[label] or 0.0), POINT * size)
+        top = ring.center.y - (0.75 + CAPITALS) * size if label == peak else ring.y - 0.1 * size
+        return Mark(ring, Point(ring.center.x, top), is_point=True)
+
+    top = board.area.y - board.head
+    room = Rect(board.area.x, top, board.area.width, plot.area.bottom - top)
+    return Marks("up", room, mark, _taken(plot, drawn, is_filled=table.content.drawing == "area"), guides)
 
 
-def _taken(board: Board, plot: _Plot, drawn: Sequence[_Line], *, is_filled: bool) -> tuple[Rect, ...]:
+def _taken(plot: _Plot, drawn: Sequence[_Line], *, is_filled: bool) -> tuple[Rect, ...]:
     """What the lines take, or the areas below them, piece by piece."""
-    pieces, half = [], 0.1 * board.size
+    pieces, size = [], plot.board.size
     for line in drawn:
         points = [None if top is None else plot.point(at, top) for at, top in enumerate(line.tops)]
         for one, other in pairwise(filter(None, points)):
-            count = max(1, round((other.x - one.x) / (0.4 * board.size)))
+            count = max(1, round((other.x - one.x) / (0.4 * size)))
+            width, height = (other.x - one.x) / count, (other.y - one.y) / count
             for at in range(count):
                 x, y = (a + (b - a) * at / count for a, b in zip(one, other, strict=True))
-                step = Point(x + (other.x - one.x) / count, y + (other.y - one.y) / count)
-                piece = Rect(x, min(y, step.y), step.x - x, abs(step.y - y)).inset(-half)
+                piece = Rect(x, min(y, y + height), width, abs(height)).inset(-0.1 * size)
                 bottom = max(plot.y(0.0), piece.bottom) if is_filled else piece.bottom
                 pieces.append(piece._replace(height=bottom - piece.y))
-        pieces += [Rect.around(point, 0.3 * board.size) for point in points if point and len(points) == 1]
+        pieces += [Rect.around(point, 0.3 * size) for point in points if point and len(points) == 1]
     return tuple(pieces)
 
 
@@ -235,8 +222,9 @@ def _write_large(board: Board, line: _Line, table: Table) -> None:
         canvas.text(x, baseline + 1.6 * board.size, canvas.cut(label.text, quiet, room), quiet, role=label.field)
 
 
-def _accounted(table: Table, grey: Sequence[_Line], lost: Sequence[str]) -> Table:
+def _accounted(table: Table, drawn: Sequence[_Line], lost: Sequence[str]) -> Table:
     """The table whose points stand for its numbers and labels; lines and labels without a name."""
+    grey = [line for line in drawn if not line.named]
     names = ("series[0].name",) if len(table.series) == 1 else ()
     shown = table.stands_for(*(each.field for each in table.series), *names, *(() if lost else ("labels",)))
     shown = shown.leaving_out((line.name.field for line in grey), "these lines are drawn in grey and not named")
@@ -271,9 +259,12 @@ def _drawn(board: Board, table: Table, most: int) -> list[_Line]:
 
 
 def _scale(drawn: Sequence[_Line], table: Table) -> _Scale:
-    """The scale: 0 is on it unless that would flatten the lines; then it is cut, and its numbers are written."""
-    target = table.content.target
-    numbers = [top for line in drawn for top in line.tops if top is not None] + ([target.value] if target else [])
+    """The scale: 0 is on it unless that would flatten the lines; then it is cut.
+
+    Its numbers are written where it is cut, and where those of the lines are not.
+    """
+    aims = table.content.aims
+    numbers = [*(top for line in drawn for top in line.tops if top is not None), *aims]
     low, high = min(numbers, default=0.0), max(numbers, default=0.0)
     is_level = table.content.drawing == "area" or len(table.labels) == 1  # what has no slope cannot mislead
     if is_level or 0 <= low <= high / 2:
@@ -282,14 +273,20 @@ def _scale(drawn: Sequence[_Line], table: Table) -> _Scale:
         high = max(high, 0.0)
     if low <= 0 <= high:
         low, high = (low, high) if high > low else (low - 1.0, high + 1.0)
-        return _Scale(low, high, ticks(low, high) if table.is_stacked else ())
+        return _Scale(low, high, () if _are_written(drawn) and not table.is_stacked else ticks(low, high))
     span = (low, high) if high > low else (low - abs(low) / 8, high + abs(high) / 8)
     marks = ticks(*span)
     step = marks[1] - marks[0] if len(marks) > 1 else marks[0]
     below = (min(marks[0] - step, marks[0]), *marks) if float(marks[0]) > low else marks
-    if target and target.value < float(below[0]) + FOOT * (high - low):  # its word would stand on the torn foot
+    if any(aim < float(below[0]) + FOOT * (high - low) for aim in aims):  # its word would stand on the torn foot
         below = (below[0] - step, *below)
     return _Scale(float(below[0]), max(high, float(below[-1])), below, is_cut=True)
+
+
+def _are_written(drawn: Sequence[_Line]) -> bool:
+    """Whether every number stands beside its point: the first and the last of a line, of one alone the highest, too."""
+    peaks = {drawn[0].peak} if len(drawn) == 1 else set()
+    return all(line.named and peaks.union((0, line.last)).issuperset(line.known) for line in drawn)
 
 
 def _plot(
@@ -302,53 +299,48 @@ def _plot(
     has_room = len(named) * BLOCK * size <= tall.height  # then names take two lines
     ends = _ends(board, [*named, *_total(board, named, table)], MOST_NAMES * area.width, 2 if has_room else 1)
     right = max((end.width(board) for end in ends), default=0.0)
-    plot = _Plot(tall, scale, table.shares)
-    if scale.ticks:
-        left = max(canvas.measure(table.content.form.shown(tick), board.quiet()) for tick in scale.ticks)
-        left = max(left, _target_width(board, table))
-    else:
-        firsts = [line.known[0].leaf.text for line in _firsts(board, named, plot)]
-        left = max((canvas.measure(text, board.plain()) for text in firsts), default=0.0)
+    plot = _Plot(board, table, tall, scale, table.shares)
+    firsts = [] if scale.ticks else [line.known[0].leaf.text for line in _firsts(plot, named)]
+    texts = firsts or [table.content.form.shown(tick) for tick in scale.ticks]
+    left = max((canvas.measure(text, board.plain()) for text in texts), default=0.0)
+    if scale.ticks and table.is_stacked:
+        left = max(left, beside_width(board, table) - 0.6 * size)
+    elif scale.ticks and (target := table.content.target):
+        left = max(left, canvas.measure(target.number, board.strong()))
     gap = GAP * size + 0.3 * size
     x = area.x + left + (gap if left else 0)
     return plot._replace(area=tall._replace(x=x, width=area.right - right - (gap if right else 0) - x)), ends
 
 
-def _target_width(board: Board, table: Table) -> float:
-    """The px that the number of a target takes beside the plot, on stacked areas with its word."""
-    target = table.content.target
-    if target and not table.is_stacked:
-        return board.canvas.measure(target.number, board.strong())
-    return beside_width(board, target) - 0.6 * board.size if target else 0.0
-
-
-def _write_beside(board: Board, plot: _Plot, table: Table) -> Rect | None:
+def _write_target(plot: _Plot) -> Rect | None:
     """Left of the plot, the number of a target among those of a scale, on stacked areas with its word."""
-    target, x = table.content.target, plot.area.x - OUTSIDE * board.size
+    board, target = plot.board, plot.table.content.target
     if not target or not plot.scale.ticks:
         return None
+    if plot.table.is_stacked:
+        return write_beside(board, plot.table, plot.outside, plot.y, plot.area)
     y = plot.y(target.value)
-    if table.is_stacked:
-        return write_beside(board, target, x, y, plot.area)
     if plot.scale.is_cut and abs(y - plot.area.bottom) < 1.2 * board.size and target.value != plot.scale.low:
         return None  # where the scale begins is said first
-    baseline = y + CAPITALS / 2 * board.size
-    board.canvas.text(x, baseline, target.number, board.strong(), anchor="end", role=target.leaf.field)
-    return Rect(x, y - 0.4 * board.size, 1, 0.8 * board.size)
+    _write_outside(plot, target.value, Leaf(target.number, target.leaf.field), board.strong())
+    return Rect(plot.outside, y - 0.4 * board.size, 1, 0.8 * board.size)
 
 
-def _firsts(board: Board, named: Sequence[_Line], plot: _Plot) -> Sequence[_Line]:
+def _write_outside(plot: _Plot, value: float, text: Leaf, style: TextStyle) -> None:
+    """A number left of the plot, where it stands on the scale."""
+    plot.board.canvas.lines(plot.outside, plot.y(value), [text.text], style, anchor="end", role=text.field)
+
+
+def _firsts(plot: _Plot, named: Sequence[_Line]) -> Sequence[_Line]:
     """The lines whose first number is written beside it: all, unless two numbers would touch."""
     lines = [line for line in named if 0 in line.known and line.last > 0 and not any(line.bottoms)]
     heights = sorted(plot.y(line.known[0].value) for line in lines)
-    return lines if all(b - a >= LEADING * board.size for a, b in pairwise(heights)) else ()
+    return lines if all(b - a >= LEADING * plot.board.size for a, b in pairwise(heights)) else ()
 
 
-def _write_firsts(board: Board, plot: _Plot, named: Sequence[_Line]) -> None:
-    for line in _firsts(board, named, plot):
-        number, style = line.known[0], board.plain()._replace(fill=line.tone)
-        x, baseline = plot.area.x - OUTSIDE * board.size, plot.y(number.value) + CAPITALS / 2 * board.size
-        board.canvas.text(x, baseline, number.leaf.text, style, anchor="end", role=number.leaf.field)
+def _write_firsts(plot: _Plot, named: Sequence[_Line]) -> None:
+    for line in _firsts(plot, named):
+        _write_outside(plot, line.known[0].value, line.known[0].leaf, plot.board.plain()._replace(fill=line.tone))
 
 
 def _ends(board: Board, named: Sequence[_Line], room: float, most: int) -> list[_End]:
@@ -372,29 +364,28 @@ def _total(board: Board, named: Sequence[_Line], table: Table) -> Iterator[_Line
     yield _Line("total", name, {last: number}, tops, tuple(top or 0.0 for top in tops), ink, ink)
 
 
-def _axis(board: Board, plot: _Plot, table: Table, told: Rect | None) -> None:
+def _axis(plot: _Plot, told: Rect | None) -> None:
     """Numbers at the left, a hairline at each, and the torn foot of a scale that is cut."""
-    canvas, colors, scale, area = board.canvas, board.theme.colors, plot.scale, plot.area
+    board, scale, area = plot.board, plot.scale, plot.area
     for tick in scale.ticks:
-        y = plot.y(float(tick))
+        value, y = float(tick), plot.y(float(tick))
         if told and told.inset(-0.7 * board.size).intersection(Rect(told.x, y - 0.5, 1, 1)):
             continue  # the number of the target stands there
-        if float(tick) != scale.low or not scale.is_cut:
-            canvas.across(area.x, area.right, y, colors.rule)
-        text, baseline = table.content.form.shown(tick), y + CAPITALS / 2 * board.size
-        canvas.text(area.x - OUTSIDE * board.size, baseline, text, board.quiet(), anchor="end", role="axis")
+        if value != scale.low or not scale.is_cut:
+            board.canvas.across(area.x, area.right, y, board.theme.colors.rule)
+        _write_outside(plot, value, Leaf(plot.table.content.form.shown(tick), "axis"), board.quiet())
     if scale.is_cut:
         step, high = (each * board.measures.unit for each in TOOTH)
         count = max(2, int(area.width // step) // 2 * 2)
         step = area.width / count
-        teeth: list[Segment] = [("M", area.x, area.bottom)]
-        teeth += [("L", area.x + at * step, area.bottom - high * (at % 2)) for at in range(1, count + 1)]
-        canvas.shape(teeth, line=colors.control, width=2 * board.measures.unit)
+        teeth = ((area.x + at * step, area.bottom - high * (at % 2)) for at in range(count + 1))
+        outline = [("L" if at else "M", *point) for at, point in enumerate(teeth)]
+        board.canvas.shape(outline, line=board.theme.colors.control, width=2 * board.measures.unit)
 
 
-def _say_cut(board: Board, plot: _Plot, table: Table) -> None:
+def _say_cut(plot: _Plot) -> None:
     """In words that the scale does not begin at 0."""
-    content, small = table.content, board.measures.small
+    board, content, small = plot.board, plot.table.content, plot.board.measures.small
     style = board.canvas.style(small, board.theme.colors.muted, 600)
     baseline = plot.area.bottom + 4 * board.size
     if baseline > board.area.bottom:
@@ -404,13 +395,14 @@ def _say_cut(board: Board, plot: _Plot, table: Table) -> None:
     board.canvas.text(plot.area.x, baseline, text, style, role="cut")
 
 
-def _draw(board: Board, plot: _Plot, table: Table, drawn: Sequence[_Line]) -> None:
+def _draw(plot: _Plot, drawn: Sequence[_Line]) -> None:
     """The lines, or the areas below them; a dot at each end, at the peak of one alone, and where no line is."""
-    colors, size, scale, at = board.theme.colors, board.size, plot.scale, plot.shares
-    is_filled, is_alone = table.content.drawing == "area", len(drawn) == 1
-    with plotted(board, plot.area, (0, 1), (scale.low, scale.high)) as axes:
+    size, scale, at = plot.board.size, plot.scale, plot.shares
+    is_filled, is_alone = plot.table.content.drawing == "area", len(drawn) == 1
+    with plotted(plot.board, plot.area, (0, 1), (scale.low, scale.high)) as axes:
         if scale.low <= 0 <= scale.high:
-            axes.axhline(0, color=charts.tint(colors.rule_strong), linewidth=1, clip_on=False)
+            tint = charts.tint(plot.board.theme.colors.rule_strong)
+            axes.axhline(0, color=tint, linewidth=1, clip_on=False)
         for line in drawn:
             tint, tops = charts.tint(line.color), [NAN if top is None else top for top in line.tops]
             if is_filled:
@@ -430,12 +422,13 @@ def _lone(tops: Sequence[float | None]) -> Iterable[int]:
     return [at for at, top in enumerate(tops) if top is not None and around[at] is None and around[at + 2] is None]
 
 
-def _name_ends(board: Board, plot: _Plot, ends: Sequence[_End], *, is_stacked: bool) -> None:
-    canvas, size = board.canvas, board.size
+def _name_ends(plot: _Plot, ends: Sequence[_End]) -> None:
+    """The names and last numbers beside the ends of lines, or beside the middle of the ends of stacked areas."""
+    board, canvas, size = plot.board, plot.board.canvas, plot.board.size
     x = plot.area.right + OUTSIDE * size
     apart = BLOCK if any(len(end.name) > 1 for end in ends) else LEADING
     tops = [(end.line.tops[end.line.last] or 0.0, end.line.bottoms[end.line.last]) for end in ends]
-    wanted = [plot.y((top + bottom) / 2 if is_stacked else top) for top, bottom in tops]
+    wanted = [plot.y((top + bottom) / 2 if plot.table.is_stacked else top) for top, bottom in tops]
     heights = spread(wanted, apart * size, plot.area.y, plot.area.bottom)
     for end, y in zip(ends, heights, strict=True):
         strong, number = board.strong()._replace(fill=end.line.tone), end.number.leaf
@@ -443,10 +436,10 @@ def _name_ends(board: Board, plot: _Plot, ends: Sequence[_End], *, is_stacked: b
         canvas.text(x + end.number_at(board), baseline, number.text, strong._replace(weight=400), role=number.field)
 
 
-def _write_peak(board: Board, plot: _Plot, line: _Line) -> None:
+def _write_peak(plot: _Plot, line: _Line) -> None:
     """The number above the highest point of a single line; the plot keeps that room free."""
-    number, style = line.known[line.peak], board.strong()._replace(fill=line.tone)
-    half = board.canvas.measure(number.leaf.text, style) / 2
+    number, style = line.known[line.peak], plot.board.strong()._replace(fill=line.tone)
+    half = plot.board.canvas.measure(number.leaf.text, style) / 2
     at = plot.point(line.peak, number.value)
-    x = min(max(at.x, plot.area.x + half), plot.area.right - half)
-    board.canvas.text(x, at.y - 0.55 * board.size, number.leaf.text, style, anchor="middle", role=number.leaf.field)
+    x, baseline = min(max(at.x, plot.area.x + half), plot.area.right - half), at.y - 0.55 * plot.board.size
+    plot.board.canvas.text(x, baseline, number.leaf.text, style, anchor="middle", role=number.leaf.field)

@@ -1,22 +1,23 @@
 """The bars of a table, horizontal or vertical: where each begins and ends along the scale, its number, and its place.
 
 Bars   what is drawn, in slots across the scale and numbers along it
-Plot   where that is on the page: `rect` of a bar, `along` the scale and `across` it
+Plot   where that is on a board: `rect` of a bar, `along` the scale and `across` it
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import reduce
 from typing import NamedTuple
 
+from pipeline import curves
 from pipeline.color import Color
 from pipeline.content import Leaf
-from pipeline.geometry import Rect
+from pipeline.geometry import Point, Rect
 from pipeline.kinds.chart.drawings.board import Board, label_colors, on, series_colors
 from pipeline.kinds.chart.numbers import NONE
-from pipeline.kinds.chart.table import Table
-from pipeline.layout.canvas import CAPITALS, Anchor
+from pipeline.kinds.chart.table import Mark, Marks, Table, Way
+from pipeline.layout.canvas import Anchor
 
 TOGETHER = 0.78  # of a slot that several bars beside one another take, and a single one
 ROUND = 4.0  # px of the corners at a bar's end
@@ -43,8 +44,7 @@ class End(NamedTuple):
 
     at: float
     value: float
-    text: str
-    role: str
+    number: Leaf
     is_warm: bool
     is_kept: bool
     hangs: bool
@@ -62,18 +62,13 @@ class Bars(NamedTuple):
     @property
     def low(self) -> float:
         """The lowest end; 0 is always on the scale."""
-        return min([0.0, *(end.value for end in self.ends), *self._target])
+        return min([0.0, *(end.value for end in self.ends), *self.table.content.aims])
 
     @property
     def high(self) -> float:
         """The highest end."""
-        high = max([0.0, *(end.value for end in self.ends), *self._target])
+        high = max([0.0, *(end.value for end in self.ends), *self.table.content.aims])
         return high if high > self.low else self.low + 1.0
-
-    @property
-    def _target(self) -> tuple[float, ...]:
-        target = self.table.content.target
-        return (target.value,) if target else ()
 
     @property
     def is_parted(self) -> bool:
@@ -87,15 +82,17 @@ class Bars(NamedTuple):
         end = label if self.table.is_stacked else (series or 0) * count + label
         return [self.bars[row * count + label] for row in rows], self.ends[end]
 
-    def shown(self, with_axis: bool) -> Table:
-        """The table, whose numbers bars on a scale or sums of stacks stand for where they are not written."""
-        is_summarised = with_axis or self.table.is_stacked
-        return self.table.stands_for(*(each.field for each in self.table.series if is_summarised))
-
 
 class Plot(NamedTuple):
-    """Where bars stand: `zero` is the px of 0 along the scale; columns may be slimmer than their slots allow."""
+    """Where bars stand on a board, in letters of a size, with their numbers or a scale in place of most of them.
 
+    `zero` is the px of 0 along the scale; columns may be slimmer than their slots allow.
+    """
+
+    board: Board
+    bars: Bars
+    size: float
+    with_axis: bool
     area: Rect
     pitch: float  # px of a slot
     zero: float
@@ -113,35 +110,79 @@ class Plot(NamedTuple):
         at = middle + (at - middle) * self.slim
         return (self.area.x if self.is_vertical else self.area.y) + at * self.pitch
 
-    def around(self, bars: Sequence[Bar]) -> Rect:
-        """The box round bars of one label."""
-        rects = [self.rect(bar) for bar in bars if bar.length] or [self.rect(bar) for bar in bars]
-        corners = [rect._replace(width=0, height=0) for rect in rects]
-        corners += [Rect(rect.right, rect.bottom, 0, 0) for rect in rects]
-        return reduce(Rect.union, corners)
-
-    def taken(self, bars: Bars) -> tuple[Rect, ...]:
-        """What all bars take."""
-        return tuple(self.around([bar]) for bar in bars.bars if bar.length)
-
     def rect(self, bar: Bar) -> Rect:
         """A bar; of a number below 0 its width or height is negative."""
         thickness, length = bar.thickness * self.slim * self.pitch, bar.length * self.per_px
         across, along = self.across(bar.at) - thickness / 2, self.along(bar.start)
-        return (
-            Rect(across, along - length, thickness, length)
-            if self.is_vertical
-            else Rect(along, across, length, thickness)
-        )
+        if self.is_vertical:
+            return Rect(across, along - length, thickness, length)
+        return Rect(along, across, length, thickness)
+
+    def paint(self) -> None:
+        """The bars, round at the far end, a line for 0; between the parts of a stack the board shows."""
+        ends: tuple[curves.End, curves.End] = ("top", "bottom") if self.is_vertical else ("right", "left")
+        for bar in self.bars.bars:
+            rect = self.rect(bar)
+            if bar.length and self.bars.is_parted:
+                is_thick = min(abs(rect.width), abs(rect.height)) > LEAST_SEAMED
+                self.board.bar(rect.inset(SEAM) if is_thick else rect, bar.color)
+            elif bar.length:
+                self.board.bar(rect, bar.color, ends[bar.length < 0], ROUND * self.board.measures.unit)
+            elif bar.number and not self.bars.is_parted:
+                y, line = (rect.y - ZERO, (rect.width, ZERO)) if self.is_vertical else (rect.y, (ZERO, rect.height))
+                self.board.bar(Rect(rect.x, y, *line), bar.color)
+
+    def write_end(self, end: End, x: float, baseline: float, anchor: Anchor) -> None:
+        """The number at the end of a bar; beside an axis only those that are kept, where they touch nothing."""
+        canvas, style, text, role = self.board.canvas, self.board.strong(self.size), end.number.text, end.number.field
+        if end.is_warm:
+            style = style._replace(fill=canvas.colors.accent_2_text)
+        if not self.with_axis:
+            canvas.text(x, baseline, text, style, anchor=anchor, role=role)
+        elif end.is_kept:
+            room = self.board.area.inset(-self.size)
+            canvas.text_if_free(x, baseline, text, style, room, anchor=anchor, role=role)
+
+    def write_inside(self) -> None:
+        """Numbers in the parts of stacks that have room for them."""
+        canvas, size = self.board.canvas, max(0.9 * self.size, self.board.measures.sizes[-1])
+        for bar in self.bars.bars if self.bars.is_parted else ():
+            rect, style = self.rect(bar), canvas.style(size, on(bar.color, canvas.theme))
+            if bar.number is None or not bar.length or rect.height < 1.15 * size:
+                continue
+            if canvas.measure(bar.number.text, style) + 0.6 * size <= rect.width:
+                canvas.lines(*rect.center, [bar.number.text], style, anchor="middle", role=bar.number.field)
+
+    def shown(self, way: Way, room: Rect, stem: Callable[[int, End], Point], lines: tuple[Rect, ...]) -> Table:
+        """The table with its marks; bars on a scale and sums of stacks stand for numbers that are not written.
+
+        `stem` is where that of a note begins at the end of the bars of a label.
+        """
+        table, bars = self.bars.table, self.bars.bars
+
+        def find(label: int, series: int | None) -> Mark:
+            own, end = self.bars.of_mark(label, series)
+            return Mark(self._around(own), stem(label, end))
+
+        if self.with_axis or table.is_stacked:
+            table = table.stands_for(*(each.field for each in table.series))
+        taken = tuple(self._around([bar]) for bar in bars if bar.length)
+        return table._replace(marks=Marks(way, room, find, taken, lines))
+
+    def _around(self, bars: Sequence[Bar]) -> Rect:
+        """The box round bars of one label."""
+        rects = [self.rect(bar) for bar in bars if bar.length] or [self.rect(bar) for bar in bars]
+        corners = [Rect(x, y, 0, 0) for rect in rects for x, y in ((rect.x, rect.y), (rect.right, rect.bottom))]
+        return reduce(Rect.union, corners)
 
 
 def bars_of(board: Board, table: Table, *, in_time: bool = True) -> Bars:
     """The bars of a table; `in_time` those of times stand in time, and a month without a number keeps its place."""
     slots = (table.time.slots if in_time else ()) or tuple(range(len(table.labels)))
     places = tuple(slot + 0.5 for slot in slots)
-    step = TOGETHER / table.side
+    step, last = TOGETHER / table.side, len(places) - 1
+    thickness = step * (0.94 if table.side > 1 else 1)
     hues, own = series_colors(board.theme, table), label_colors(board.theme, table, many=False)
-    last = len(places) - 1
     bars, ends, grown = [], [], [0.0] * len(places)
     for series, row in enumerate(table.series):
         for index, number in enumerate(row.numbers):
@@ -150,27 +191,31 @@ def bars_of(board: Board, table: Table, *, in_time: bool = True) -> Bars:
             length = number.value if number and not is_bare else 0.0
             leaf = number.leaf if number else Leaf(NONE, "missing")
             color = own[index] if len(table.series) == 1 else hues[series]
-            thickness = step * (0.94 if table.side > 1 else 1)
             bars.append(Bar(at, thickness, grown[index], length, color, leaf if number and not is_bare else None))
-            is_lit, hangs = table.is_highlit(index), length < 0 or (not length and table.hangs(index))
-            is_warm = is_lit and table.content.is_highlight_warm
             if table.is_stacked:
                 grown[index] += length
             else:
-                is_kept = is_lit or (series == 0 and index == last)
-                ends.append(End(at, length, leaf.text, leaf.field, is_warm, is_kept, hangs))
+                hangs = length < 0 or (not length and table.hangs(index))
+                ends.append(_end(table, index, at, length, leaf, is_first=series == 0, hangs=hangs))
     if table.is_stacked:
-        ends = [_sum(table, index, places[index], total) for index, total in enumerate(grown)]
+        totals = zip(places, grown, strict=True)
+        ends = [_end(table, index, at, total, _sum(table, index)) for index, (at, total) in enumerate(totals)]
     return Bars(table, tuple(bars), tuple(_with_extremes(ends)), max(slots, default=-1) + 1, places)
 
 
-def _sum(table: Table, index: int, at: float, total: float) -> End:
+def _end(
+    table: Table, index: int, at: float, value: float, number: Leaf, *, is_first: bool = True, hangs: bool = False
+) -> End:
+    is_lit = table.is_highlit(index)
+    is_last = is_first and index == len(table.labels) - 1
+    return End(at, value, number, is_lit and table.content.is_highlight_warm, is_lit or is_last, hangs)
+
+
+def _sum(table: Table, index: int) -> Leaf:
     """The number at the end of a stack."""
-    numbers, is_lit = table.of_label(index), table.is_highlit(index)
+    numbers = table.of_label(index)
     text = table.content.form.shown(table.sums()[index]) if numbers else NONE
-    role = numbers[0].leaf.field if numbers and len(table.series) == 1 else "total"
-    is_warm, is_kept = is_lit and table.content.is_highlight_warm, is_lit or index == len(table.labels) - 1
-    return End(at, total, text, role, is_warm, is_kept, hangs=False)
+    return Leaf(text, numbers[0].leaf.field if numbers and len(table.series) == 1 else "total")
 
 
 def _with_extremes(ends: list[End]) -> list[End]:
@@ -178,47 +223,3 @@ def _with_extremes(ends: list[End]) -> list[End]:
     values = [end.value for end in ends]
     kept = {values.index(value) for value in {max(values, default=0.0), min([0.0, *values])} - {0.0}}
     return [end._replace(is_kept=end.is_kept or at in kept) for at, end in enumerate(ends)]
-
-
-def paint(board: Board, bars: Bars, plot: Plot) -> None:
-    """The bars, round at the far end, a line for 0; between the parts of a stack the board shows."""
-    for bar in bars.bars:
-        rect = plot.rect(bar)
-        if not bar.length and (bar.number is None or bars.is_parted):
-            continue
-        if not bar.length:
-            y, line = (rect.y - ZERO, (rect.width, ZERO)) if plot.is_vertical else (rect.y, (ZERO, rect.height))
-            board.bar(Rect(rect.x, y, *line), bar.color)
-        elif bars.is_parted:
-            is_thick = min(abs(rect.width), abs(rect.height)) > LEAST_SEAMED
-            board.bar(rect.inset(SEAM) if is_thick else rect, bar.color)
-        elif plot.is_vertical:
-            board.bar(rect, bar.color, "top" if bar.length > 0 else "bottom", ROUND * board.measures.unit)
-        else:
-            board.bar(rect, bar.color, "right" if bar.length > 0 else "left", ROUND * board.measures.unit)
-
-
-def write_end(
-    board: Board, end: End, x: float, baseline: float, size: float, anchor: Anchor, *, with_axis: bool
-) -> None:
-    """The number at the end of a bar; beside an axis only those that are kept, where they touch nothing."""
-    canvas, style = board.canvas, board.strong(size)
-    if end.is_warm:
-        style = style._replace(fill=board.theme.colors.accent_2_text)
-    if not with_axis:
-        canvas.text(x, baseline, end.text, style, anchor=anchor, role=end.role)
-    elif end.is_kept:
-        canvas.text_if_free(x, baseline, end.text, style, board.area.inset(-size), anchor=anchor, role=end.role)
-
-
-def write_inside(board: Board, bars: Bars, plot: Plot, size: float) -> None:
-    """Numbers in the parts of stacks that have room for them."""
-    size = max(0.9 * size, board.measures.sizes[-1])
-    for bar in bars.bars if bars.is_parted else ():
-        rect = plot.rect(bar)
-        if bar.number is None or not bar.length or rect.height < 1.15 * size:
-            continue
-        style = board.canvas.style(size, on(bar.color, board.theme))
-        if board.canvas.measure(bar.number.text, style) + 0.6 * size <= rect.width:
-            baseline = rect.center.y + CAPITALS / 2 * size
-            board.canvas.text(rect.center.x, baseline, bar.number.text, style, anchor="middle", role=bar.number.field)

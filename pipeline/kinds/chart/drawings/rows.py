@@ -6,18 +6,16 @@ Board     [====] 5                 Wins |====] 4
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.errors import FitError, Problem
 from pipeline.geometry import Point, Rect
 from pipeline.kinds.chart.drawings.annotating import AFTER, beside_width
 from pipeline.kinds.chart.drawings.board import GAP, Board
-from pipeline.kinds.chart.drawings.marks import TOGETHER, Bars, Plot, bars_of, paint, write_end, write_inside
-from pipeline.kinds.chart.drawings.scale import Side, px_per_number, ticks
-from pipeline.kinds.chart.drawings.target import HEAD, below_word, down
+from pipeline.kinds.chart.drawings.marks import TOGETHER, Bars, End, Plot, bars_of
+from pipeline.kinds.chart.drawings.scale import HEAD, Side, below_word, down, px_per_number, ticks
 from pipeline.kinds.chart.measures import Measures
-from pipeline.kinds.chart.places import Mark, Marks
 from pipeline.kinds.chart.table import Table
 from pipeline.layout.canvas import CAPITALS, Anchor
 
@@ -88,31 +86,27 @@ def _draw(board: Board, bars: Bars, rows: _Rows) -> Table:
     canvas, area, table = board.canvas, board.area, bars.table
     size, pitch, with_axis = rows
     bold = board.strong(size)
-    heading = canvas.style(size, board.theme.colors.ink, 600, "display")
     years = table.time.years if bars.low == 0 else ()
+    heading = canvas.style(size, board.theme.colors.ink, 600, "display")
     texts = table.time.short if years else [label.text for label in table.labels]
     most = 2 if pitch >= TWO_LINES * size else 1
     names = [canvas.wrapped(text, bold, MOST_NAMES * area.width, most) for text in texts]
     year_width = max(canvas.measure(year, heading) for year in years) + 1.2 * size if years else 0.0
     widths = [year_width + max(canvas.measure(line, bold) for line in lines) + 0.9 * size for lines in names]
     turned = [table.hangs(index) for index in range(len(names))]
-    ends = [(end.hangs, 0.0 if with_axis else canvas.measure(end.text, bold) + GAP * size) for end in bars.ends]
+    ends = [0.0 if with_axis else canvas.measure(end.number.text, bold) + GAP * size for end in bars.ends]
     beyond = [_beyond(bars, ends, index) for index in range(len(names))]
-    aside = [width + far for width, far in zip(widths, beyond, strict=True)]
-    left = Side(
-        -bars.low,
-        max(_most(ends, True), _most(((far > 0, each) for far, each in zip(beyond, aside, strict=True)), True)),
-        _most(zip(turned, widths, strict=True), False),
-    )
-    right = Side(bars.high, _most(ends, False), _most(zip(turned, widths, strict=True), True))
+    aside = [width + far for width, far in zip(widths, beyond, strict=True) if far > 0]
+    hangs = [end.hangs for end in bars.ends]
+    left = Side(-bars.low, max(_widest(ends, hangs, True), *aside, 0.0), _widest(widths, turned, False))
+    right = Side(bars.high, _widest(ends, hangs, False), _widest(widths, turned, True))
     per_px = _with_notes(board, bars, left, pitch, ends, px_per_number(left, right, area.width))
-    rows_height = pitch * bars.slots
-    top = area.y + (area.height - rows.foot - rows_height) / 2
-    zero = area.x + left.need(per_px)
-    plot = Plot(Rect(area.x, top, area.width, rows_height), pitch, zero, per_px, is_vertical=False)
+    height, zero = pitch * bars.slots, area.x + left.need(per_px)
+    top = area.y + (area.height - rows.foot - height) / 2
+    plot = Plot(board, bars, size, with_axis, Rect(area.x, top, area.width, height), pitch, zero, per_px, False)
     if with_axis:
-        _axis(board, bars, plot, size)
-    paint(board, bars, plot)
+        _axis(plot)
+    plot.paint()
     if bars.low < 0:
         canvas.down(zero, top, plot.area.bottom, board.theme.colors.rule_strong)
     is_listed = bars.low == 0 and not years  # names from one edge; else each stands at the line, opposite to its bar
@@ -121,8 +115,8 @@ def _draw(board: Board, bars: Bars, rows: _Rows) -> Table:
         if beyond[index] and not is_listed:
             x = plot.along(min(number.value for number in table.of_label(index))) - 0.6 * size - beyond[index]
         anchor: Anchor = "start" if is_listed or turned[index] else "end"
-        style, role = board.name(table, index, size), table.labels[index].field
-        canvas.lines(x, plot.across(bars.places[index]), lines, style, anchor=anchor, role=role)
+        leaf, middle = table.labels[index], plot.across(bars.places[index])
+        canvas.lines(x, middle, lines, board.name(table, leaf, size), anchor=anchor, role=leaf.field)
     for index, year in enumerate(years):
         if index == 0 or year != years[index - 1]:
             y = plot.across(bars.places[index])
@@ -132,51 +126,48 @@ def _draw(board: Board, bars: Bars, rows: _Rows) -> Table:
     highest = max((end.value for end in bars.ends), default=0.0)
     for end in bars.ends:
         if not with_axis or end.value == highest:  # beside a longer bar no number could stand
-            x = plot.along(end.value) + (-GAP if end.hangs else GAP) * size
-            anchor, baseline = "end" if end.hangs else "start", plot.across(end.at) + CAPITALS / 2 * size
-            write_end(board, end, x, baseline, size, anchor, with_axis=with_axis)
-    write_inside(board, bars, plot, size)
+            x, y = plot.along(end.value) + (-GAP if end.hangs else GAP) * size, plot.across(end.at)
+            plot.write_end(end, x, y + CAPITALS / 2 * size, "end" if end.hangs else "start")
+    plot.write_inside()
     guides = down(board, table, plot.along, top, plot.area.bottom)
 
-    def mark(label: int, series: int | None) -> Mark:
-        own, end = bars.of_mark(label, series)
+    def stem(label: int, end: End) -> Point:
+        """After the number of a bar, or after the name of one that hangs."""
         x = max(plot.along(end.value), zero) + GAP * size + AFTER * board.size
         is_written = not end.hangs and (not with_axis or end.value == highest)
-        x += canvas.measure(end.text, bold) if is_written else widths[label] if turned[label] else 0.0
-        return Mark(plot.around(own), Point(x, plot.across(end.at)))
+        x += canvas.measure(end.number.text, bold) if is_written else widths[label] if turned[label] else 0.0
+        return Point(x, plot.across(end.at))
 
-    return bars.shown(with_axis)._replace(marks=Marks("beside", area, mark, plot.taken(bars), guides))
+    return plot.shown("beside", area, stem, guides)
 
 
-def _beyond(bars: Bars, ends: Sequence[tuple[bool, float]], index: int) -> float:
+def _widest(widths: Sequence[float], hang: Sequence[bool], wanted: bool) -> float:
+    """The widest of those that hang, or that do not."""
+    return max((width for width, hangs in zip(widths, hang, strict=True) if hangs == wanted), default=0.0)
+
+
+def _beyond(bars: Bars, ends: Sequence[float], index: int) -> float:
     """The px that numbers take at the ends of bars below 0 of a label that has others above: its name stands beyond."""
     own = range(index, len(ends), len(bars.table.labels))
-    return 0.0 if bars.table.hangs(index) else max(ends[at][1] if bars.ends[at].value < 0 else 0.0 for at in own)
+    return 0.0 if bars.table.hangs(index) else max(ends[at] if bars.ends[at].value < 0 else 0.0 for at in own)
 
 
-def _with_notes(
-    board: Board, bars: Bars, left: Side, pitch: float, ends: Sequence[tuple[bool, float]], per_px: float
-) -> float:
+def _with_notes(board: Board, bars: Bars, left: Side, pitch: float, ends: Sequence[float], per_px: float) -> float:
     """The scale, a smaller one where the words of notes would not fit after their bars."""
     room, count = board.area.width - left.need(per_px), len(bars.table.labels)
     for index, label in enumerate(bars.table.labels):
         if needed := beside_width(board, bars.table, label, pitch):
-            own = range(index, len(bars.ends), count)
-            longest = max(bars.ends[at].value for at in own)
-            after = needed + max(ends[at][1] for at in own)
+            longest = max(end.value for end in bars.ends[index::count])
+            after = needed + max(ends[index::count])
             per_px = min(per_px, max(room - after, 0.3 * room) / longest) if longest > 0 else per_px
     return per_px
 
 
-def _most(widths: Iterable[tuple[bool, float]], is_turned: bool) -> float:
-    """The widest on one side of 0."""
-    return max((width for at_left, width in widths if at_left == is_turned), default=0.0)
-
-
-def _axis(board: Board, bars: Bars, plot: Plot, size: float) -> None:
+def _axis(plot: Plot) -> None:
     """Round numbers below the rows, and a hairline through them at each."""
+    canvas, bars, size, y = plot.board.canvas, plot.bars, plot.size, plot.area.bottom
     for tick in ticks(bars.low, bars.high):
-        x, y = plot.along(float(tick)), plot.area.bottom
-        board.canvas.down(x, plot.area.y, y, board.theme.colors.rule)
-        text, style, room = bars.table.content.form.shown(tick), board.quiet(size), board.area.inset(-size)
-        board.canvas.text_if_free(x, y + 1.3 * size, text, style, room, anchor="middle", role="axis")
+        x = plot.along(float(tick))
+        canvas.down(x, plot.area.y, y, canvas.colors.rule)
+        text, style, room = bars.table.content.form.shown(tick), plot.board.quiet(size), plot.board.area.inset(-size)
+        canvas.text_if_free(x, y + 1.3 * size, text, style, room, anchor="middle", role="axis")

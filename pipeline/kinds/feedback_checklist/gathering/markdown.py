@@ -20,9 +20,9 @@ from typing import NamedTuple
 
 from pipeline.characters import is_blank
 from pipeline.content import Leaf
-from pipeline.errors import Place, enumerated, shortened
+from pipeline.errors import Place, Problem, enumerated, shortened
 from pipeline.kinds.feedback_checklist.gathering import table as task_table
-from pipeline.kinds.feedback_checklist.gathering.groups import Problems, check_limits
+from pipeline.kinds.feedback_checklist.gathering.groups import check_limits, refuse
 from pipeline.kinds.feedback_checklist.listing import NO_TEXT, Group, Item, Listing
 from pipeline.kinds.feedback_checklist.states import KNOWN, Box, State, boxed
 from pipeline.notes import Note
@@ -89,7 +89,7 @@ class _Reading:
 
     def __init__(self, document: markdown.Document, path: str) -> None:
         self.document, self.path = document, path
-        self.problems = Problems()
+        self.problems: list[Problem] = []
         self.notes: list[Note] = []
         self.headings: list[_Name] = []
         self.entries: list[_Entry] = []
@@ -124,18 +124,19 @@ class _Reading:
     def listing(self) -> Listing:
         """All of it; raises SpecError with what is wrong, or for a file of words without any box."""
         if not self.groups and self.passed:
-            self.problems.add(*self._no_boxes())
+            self.problems.append(self._no_boxes())
         groups = self._named()
         check_limits(groups, self.problems)
-        self.problems.check()
+        refuse(self.problems)
         return Listing(groups, (*self._notes_on_passed(), *self.notes), self.title)
 
-    def _no_boxes(self) -> tuple[str, Place, str]:
+    def _no_boxes(self) -> Problem:
         entry = next((name for name in self.passed if name.level < 0), None)
         first = entry or self.passed[0]
         what = "list entry" if entry else "text"
         fact = f"this file has no task boxes; its first {what} is `{shortened(first.text)}`"
-        return fact, first.place, "write `- [ ]` before what is to be done, `- [x]` before what is; or use `items`"
+        hint = "write `- [ ]` before what is to be done, `- [x]` before what is; or use `items`"
+        return Problem(fact, first.place, hint)
 
     def _heading(self, block: markdown.Block) -> None:
         name = _Name(self._words(" ".join(block.lines)), self._place(block), block.level)
@@ -151,7 +152,9 @@ class _Reading:
         """Code, or HTML: neither is read; boxes in code are reported, since it may be indented by mistake."""
         if block.is_open:
             what, mark = ("code", "```") if block.sort == "code" else ("comment", "<!--")
-            self.problems.add(f"the {what} that begins with {mark} does not end", self._place(block), "end it")
+            self.problems.append(
+                Problem(f"the {what} that begins with {mark} does not end", self._place(block), "end it")
+            )
         elif block.sort == "code":
             boxes = (line.strip() for line in block.lines if boxed(line.lstrip(_MARKERS)))
             self._pass(next(boxes, ""), block)
@@ -175,16 +178,16 @@ class _Reading:
         """The item behind a box; None, with a problem, where there is none."""
         place = self._place(block)
         if box.state is None:
-            self.problems.add(f"unknown box `[{box.mark}]`", place, KNOWN)
+            self.problems.append(Problem(f"unknown box `[{box.mark}]`", place, KNOWN))
             return None
         if (length := sum(map(len, block.lines))) > MAX_LENGTH:
             fact = f"expected at most {MAX_LENGTH:,} characters behind a box, found {length:,}"
-            self.problems.add(fact, place, "shorten it, or break it into several")
+            self.problems.append(Problem(fact, place, "shorten it, or break it into several"))
             return None
         for at, line in enumerate(block.lines[1:], 1):
             if mark := _JOINED_BOX.match(line):
                 fact, hint = f"expected a blank between `{mark[1]}` and its box", f"write `{mark[1]} {mark[2]}`"
-                self.problems.add(fact, Place(self.path, block.begin + at + 1, 1), hint)
+                self.problems.append(Problem(fact, Place(self.path, block.begin + at + 1, 1), hint))
         first = self._first_of_note(block)
         text = [box.text, *block.lines[1:first]]
         note = [_NOTE, *block.lines[first:]] if first < len(block.lines) else []
@@ -194,7 +197,9 @@ class _Reading:
         if read.struck:
             self._struck(task, read.struck, place)
         if is_blank(task.text):
-            self.problems.add("expected text behind the box, found none", place, "write it, or remove the line")
+            self.problems.append(
+                Problem("expected text behind the box, found none", place, "write it, or remove the line")
+            )
             return None
         if note:
             task.notes.append(Leaf(note_read.strip(), "", Place(self.path, block.begin + first + 1, 1)))

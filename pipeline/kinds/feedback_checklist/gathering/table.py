@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeVar
 from pipeline.characters import is_blank
 from pipeline.content import Leaf
 from pipeline.errors import Problem, SpecError, nearest_first
-from pipeline.kinds.feedback_checklist.gathering.groups import Problems, check_limits
+from pipeline.kinds.feedback_checklist.gathering.groups import check_limits, refuse
 from pipeline.kinds.feedback_checklist.listing import NO_TEXT, Group, Item, Listing
 from pipeline.kinds.feedback_checklist.spec import Columns
 from pipeline.kinds.feedback_checklist.states import PRIORITIES, SIGNS, STATES, Priority, State, boxed
@@ -45,15 +45,13 @@ def listed_in_table(text: str, path: str, chosen: Columns) -> Listing:
         wrong.append(_without_texts(table))
     if wrong:
         raise SpecError(*wrong)
-    problems = Problems()
-    for problem in table.problems:
-        problems.add(problem.message, problem.place, problem.hint)
+    problems = [*table.problems]
     groups: dict[str, tuple[Leaf, list[Item]]] = {}
     for row in rows(table, at.at, problems):
         groups.setdefault(row.group.text, (row.group, []))[1].append(row.item)
     listed = tuple(Group(title, tuple(items)) for title, items in groups.values())
     check_limits(listed, problems)
-    problems.check()
+    refuse(problems)
     return Listing(listed, (*table.notes, *table.unread(at.unread)))
 
 
@@ -84,7 +82,7 @@ def _holds_boxes(table: tables.Table, column: int) -> bool:
     return bool(cells) and all(_box(cell) for cell in cells)
 
 
-def rows(table: tables.Table, at: Mapping[str, int], problems: Problems) -> list[Row]:
+def rows(table: tables.Table, at: Mapping[str, int], problems: list[Problem]) -> list[Row]:
     """The items of a table; rows that cannot be read go to `problems`."""
     ragged = {problem.place.line for problem in table.problems if problem.place}  # their cells may be anybody's
     taken = (_row(table, row, at, problems) for row in table.rows if row.number not in ragged)
@@ -98,7 +96,7 @@ def _without_texts(table: tables.Table) -> Problem:
     return Problem("the column `text` is missing", table.heading_place(0), hint)
 
 
-def _row(table: tables.Table, row: tables.Row, at: Mapping[str, int], problems: Problems) -> Row | None:
+def _row(table: tables.Table, row: tables.Row, at: Mapping[str, int], problems: list[Problem]) -> Row | None:
     def cell(name: str) -> Leaf:
         return Leaf(row.cells[at[name]], "", table.place(row, at[name])) if name in at else NO_TEXT
 
@@ -117,7 +115,7 @@ def _row(table: tables.Table, row: tables.Row, at: Mapping[str, int], problems: 
     if box and box.state and not state:
         text, state = text._replace(text=box.text), box.state
     if is_blank(text.text):
-        problems.add("expected text, found none", text.place, "write what is to be done, or remove the row")
+        problems.append(Problem("expected text, found none", text.place, "write what is to be done, or remove the row"))
         return None
     due, done_on, day = (day if any(map(str.isalnum, day.text)) else NO_TEXT for day in (due, done_on, cell(DAY)))
     if state is None:
@@ -144,11 +142,11 @@ def _box(text: str) -> State | None:
     return box.state if box and box.text == "." else None
 
 
-def _report_unknown(what: str, written: Leaf, names: tuple[str, ...], problems: Problems) -> None:
+def _report_unknown(what: str, written: Leaf, names: tuple[str, ...], problems: list[Problem]) -> None:
     """Report a cell that says something, where that is none of the names."""
     if written.text.strip(" -–—"):
         hint = nearest_first(plain(written.text), names, f"{plural(what)} are {', '.join(names)}")
-        problems.add(f"unknown {what} `{written.text}`", written.place, hint)
+        problems.append(Problem(f"unknown {what} `{written.text}`", written.place, hint))
 
 
 @cache

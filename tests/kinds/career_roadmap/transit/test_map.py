@@ -11,7 +11,7 @@ from pipeline.errors import FitError
 from pipeline.geometry import Affine, Rect
 from pipeline.kinds.career_roadmap.measures import PORTRAIT
 from pipeline.kinds.career_roadmap.model import Plan
-from pipeline.kinds.career_roadmap.transit import axis, crossings, lanes
+from pipeline.kinds.career_roadmap.transit import crossings, lanes, plot
 from pipeline.kinds.career_roadmap.transit.plot import Plot
 from pipeline.kinds.career_roadmap.transit.routes import routes
 from pipeline.layout.canvas import Canvas
@@ -192,9 +192,9 @@ def test_moves_join_lanes_without_touching_a_word(size: str) -> None:
 
 def test_a_move_leaves_its_lane_behind_a_stop_and_joins_before_the_next() -> None:
     page = Page(PAGE, PAPER, Typesetter(library()), mirrored=False)
-    plot = Plot.of(Canvas(page), made(3, 4, MOVES), measured("og", 3))
-    measures, places = plot.measures, plot.places
-    switch, merge, lateral = crossings.crossings(plot)
+    found = Plot.of(Canvas(page), made(3, 4, MOVES), measured("og", 3))
+    measures, places = found.measures, found.places
+    switch, merge, lateral = crossings.crossings(found)
     assert places[0][0] < switch.along - switch.radius
     assert switch.along + switch.radius < places[1][2]
     assert places[2][1] < merge.along < places[0][3]
@@ -305,7 +305,7 @@ def test_labels_stand_on_the_left_edges_of_their_stations() -> None:
     for size in ("og", "wide"):
         found, measures = scene(sample(), size), measured(size, 3)
         said_plan = sample()
-        for path, along in enumerate(axis.stop_places(said_plan, measures)):
+        for path, along in enumerate(plot.stop_places(said_plan, measures)):
             for stop, x in enumerate(along):
                 reach = measures.goal_reach if stop == len(along) - 1 else measures.station_reach
                 assert left_edges(found, path, stop) == pytest.approx([x - reach] * 2, abs=1)
@@ -394,9 +394,9 @@ paths:
 @pytest.mark.parametrize("size", SIZES)
 def test_no_tick_is_marked_on_a_way_whose_time_is_over(size: str) -> None:
     found, measures = of_lines(EARLY), measured(size, 3)
-    ends = axis.ends(found, measures, axis.stop_places(found, measures))
+    ends = plot.ends(found, measures, plot.stop_places(found, measures))
     assert ends[0] == ends[2] == measures.last_tick
-    assert axis.place(found, measures, found.paths[1].stops[-1].at) == pytest.approx(ends[1])
+    assert plot.place(found, measures, found.paths[1].stops[-1].at) == pytest.approx(ends[1])
     words = said(scene(found, size))
     assert words.count("Dec 2029") == 1  # at the one destination that is reached then, and not on the axis
     assert "Sep 2027" in words
@@ -448,7 +448,7 @@ def test_a_long_step_already_taken_stands_in_a_row_where_the_decision_leaves_it_
 def test_slits_end_where_a_way_s_time_is_over() -> None:
     found, measures = of_lines(EARLY), measured("og", 3)
     wide = lanes.SLIT * measures.gap
-    ends = axis.ends(found, measures, axis.stop_places(found, measures))
+    ends = plot.ends(found, measures, plot.stop_places(found, measures))
     slits = [box for box in boxes(scene(found), PAPER.colors.paper) if box.width == pytest.approx(wide)]
     for route, end in zip(routes(measures), ends, strict=True):
         on_lane = [box.center.x for box in slits if box.center.y == pytest.approx(route.lane)]

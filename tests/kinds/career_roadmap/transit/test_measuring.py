@@ -8,7 +8,7 @@ from pipeline import theme
 from pipeline.color import Color
 from pipeline.content import Leaf
 from pipeline.geometry import Size
-from pipeline.kinds.career_roadmap.transit.measuring import Measured, measured
+from pipeline.kinds.career_roadmap.transit.blocks import Measured, measured
 from pipeline.layout.page import Page
 from pipeline.typography import TextStyle, Typesetter, library
 

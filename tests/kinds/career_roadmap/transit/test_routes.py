@@ -9,8 +9,8 @@ import pytest
 
 from pipeline.curves import flatten
 from pipeline.kinds.career_roadmap.measures import Measures
-from pipeline.kinds.career_roadmap.transit import axis
-from pipeline.kinds.career_roadmap.transit.routes import Route, routes, spot
+from pipeline.kinds.career_roadmap.transit import plot
+from pipeline.kinds.career_roadmap.transit.routes import Route, routes
 from pipeline.scene import Segment
 from tests.kinds.career_roadmap.maps import made, measured
 
@@ -127,9 +127,9 @@ def test_turns_are_quarter_circles() -> None:
 def test_stations_stand_on_their_lines_in_the_order_of_time(size: str, milestones: int) -> None:
     found = made(5, milestones)
     measures = measured(size, 5)
-    for route, along in zip(routes(measures), axis.stop_places(found, measures), strict=True):
+    for route, along in zip(routes(measures), plot.stop_places(found, measures), strict=True):
         line = points(route)
-        assert all(distance(spot(measures, route, place), line) < 0.05 for place in along)
+        assert all(distance(measures.point(place, route.lane), line) < 0.05 for place in along)
         assert all(a < b for a, b in pairwise(along))
         assert along[-1] == measures.last_tick
         assert along[0] >= measures.lane_start - 0.01 or milestones == 1
@@ -138,9 +138,9 @@ def test_stations_stand_on_their_lines_in_the_order_of_time(size: str, milestone
 def test_stations_stand_below_the_phase_they_fall_on() -> None:
     found = made(3)
     measures = measured("og", 3)
-    assert axis.tick_places(found, measures) == pytest.approx((488, 648, 808, 1000))
-    assert axis.place(found, measures, 6) == pytest.approx(648)
-    assert axis.place(found, measures, 9) == pytest.approx(728)
+    assert plot.tick_places(found, measures) == pytest.approx((488, 648, 808, 1000))
+    assert plot.place(found, measures, 6) == pytest.approx(648)
+    assert plot.place(found, measures, 9) == pytest.approx(728)
 
 
 def test_two_stops_of_one_day_stand_apart() -> None:
@@ -148,11 +148,11 @@ def test_two_stops_of_one_day_stand_apart() -> None:
     way = found.paths[0]
     same = way._replace(stops=tuple(stop._replace(at=6.0) for stop in way.stops))
     measures = measured("og", 2)
-    along, _ = axis.stop_places(found._replace(paths=(same, found.paths[1])), measures)
+    along, _ = plot.stop_places(found._replace(paths=(same, found.paths[1])), measures)
     assert min(b - a for a, b in pairwise(along)) >= 2 * measures.station_reach
 
 
 def test_without_a_scale_stops_stand_at_equal_steps() -> None:
     found = made(2)._replace(ticks=(), axis="none")
-    along, _ = axis.stop_places(found, measured("og", 2))
+    along, _ = plot.stop_places(found, measured("og", 2))
     assert [round(b - a, 3) for a, b in pairwise(along)] == pytest.approx([170.667] * 3)
