@@ -52,6 +52,13 @@ class Packed(NamedTuple):
     digest: str
 
 
+class _Sent(NamedTuple):
+    """A chunk in flight, and the client that sent it."""
+
+    chunk: tuple[Any, ...]
+    client: Any
+
+
 class Cluster:
     """A Dask cluster at an address, such as `tcp://scheduler:8786`, for the pictures of some kinds in a project.
 
@@ -77,26 +84,35 @@ class Cluster:
         """
         self._connect()
         chunks = iter(_chunks(items))
-        in_flight: dict[Any, tuple[T, ...]] = {}
+        in_flight: dict[Any, _Sent] = {}
         try:
             while True:
                 while len(in_flight) < self._most() and not stop() and (chunk := next(chunks, None)):
-                    in_flight[self._sent(work, chunk)] = chunk
+                    self._send(work, chunk, in_flight)
                 if not in_flight:
                     return
                 for future in self._done(in_flight):
-                    chunk = in_flight.pop(future)
-                    if future.status in ("cancelled", "lost"):
-                        in_flight[self._sent(work, chunk)] = chunk
+                    sent = in_flight.pop(future)
+                    results = self._results(future, sent)
+                    if results is None:
+                        self._send(work, sent.chunk, in_flight)
                     else:
-                        yield from zip(chunk, _results(future, len(chunk)), strict=True)
+                        yield from zip(sent.chunk, results, strict=True)
         finally:
             self._close()
 
     def _most(self) -> int:
         """How many chunks may be in flight."""
-        workers = self.client.scheduler_info(n_workers=-1)["workers"].values()
+        workers = self._insist(lambda: self.client.scheduler_info(n_workers=-1)["workers"]).values()
         return self.most or max(1, sum(worker["nthreads"] for worker in workers) * A_THREAD)
+
+    def _insist(self, ask: Callable[[], Any]) -> Any:
+        """What the client answers; where the scheduler is lost, as soon as it is there again."""
+        while True:
+            try:
+                return ask()
+            except (OSError, CancelledError):
+                self._reconnect()
 
     def _connect(self) -> None:
         """Meet the scheduler and its workers; raises OutputError where a worker would make other pictures."""
@@ -104,12 +120,13 @@ class Cluster:
         try:
             self.client = client(self.address, timeout=WAIT_SECONDS, set_as_default=False)
             self.client.wait_for_workers(1, timeout=WAIT_SECONDS)
-        except (OSError, TimeoutError, ValueError) as error:
+            prints = self.client.run(fingerprint, self.kinds)
+            (self.shared,) = self.client.scatter([self.packed], broadcast=True, hash=True)
+        except (OSError, TimeoutError, ValueError, CancelledError) as error:
             self._close()
             fact = f"{places.shown(self.address)}: no scheduler with a worker answers"
             raise OutputError(Problem(fact, hint="start them: `dask scheduler`, `dask worker ADDRESS`")) from error
-        self.check(self.client.run(fingerprint, self.kinds))
-        self.shared = self.client.scatter(self.packed, broadcast=True, hash=True)
+        self.check(prints)
 
     def check(self, prints: Mapping[str, Mapping[str, str]]) -> None:
         """Raise OutputError for a worker whose fingerprint is not that of this machine."""
@@ -117,17 +134,43 @@ class Cluster:
             if different := _differences(self.print, found):
                 raise _other(worker, different)
 
-    def _sent(self, work: Callable[[str, T], R], chunk: tuple[T, ...]) -> Any:
-        return self.client.submit(made_there, work, self.print, self.kinds, self.shared, chunk, pure=False)
+    def _send(self, work: Callable[[str, T], R], chunk: tuple[T, ...], in_flight: dict[Any, _Sent]) -> None:
+        def submit() -> Any:
+            if self.shared.status != "finished":  # Dask's client has met another scheduler at the same address
+                raise OSError("the files that travelled are gone")
+            return self.client.submit(made_there, work, self.print, self.kinds, self.shared, chunk, pure=False)
 
-    def _done(self, in_flight: Mapping[Any, object]) -> list[Any]:
-        """The chunks that are done; where the scheduler is lost all of them are, as soon as it is there again."""
+        future = self._insist(submit)
+        in_flight[future] = _Sent(chunk, self.client)
+
+    def _done(self, in_flight: Mapping[Any, _Sent]) -> list[Any]:
+        """The chunks that are done, and those that went to a scheduler which is lost."""
         wait: Any = _dask().wait  # without types
-        while self.client.status == "running":
-            with suppress(TimeoutError, CancelledError), self.client.as_current():
+        while True:
+            if gone := [future for future, sent in in_flight.items() if sent.client is not self.client]:
+                return gone
+            if self.client.status != "running" or self.shared.status != "finished":
+                self._reconnect()
+                continue
+            with suppress(TimeoutError, CancelledError, OSError), self.client.as_current():
                 return list(wait(list(in_flight), timeout=PAUSE_SECONDS, return_when="FIRST_COMPLETED").done)
-        self._reconnect()
-        return list(in_flight)
+
+    def _results(self, future: Any, sent: _Sent) -> list[Any] | None:
+        """What became of a chunk, or None where it is to be sent again; raises what workers raise.
+
+        The items of one that no worker survived are lost.
+        """
+        if sent.client is not self.client or future.status in ("cancelled", "lost"):
+            return None
+        try:
+            if future.status == "finished":
+                return list(future.result())
+            error = future.exception()
+        except (OSError, CancelledError):  # the scheduler is lost meanwhile
+            return None
+        if isinstance(error, PipelineError):
+            raise error
+        return [Lost(None) for _ in sent.chunk]
 
     def _reconnect(self) -> None:
         end = monotonic() + WAIT_SECONDS
@@ -143,7 +186,8 @@ class Cluster:
 
     def _close(self) -> None:
         if self.client is not None:
-            self.client.close(timeout=PAUSE_SECONDS)
+            with suppress(OSError, TimeoutError, CancelledError):
+                self.client.close(timeout=PAUSE_SECONDS)
             self.client = None
 
 
@@ -274,13 +318,3 @@ def _chunks(items: Iterable[T]) -> Iterator[tuple[T, ...]]:
     items = iter(items)
     while chunk := tuple(islice(items, CHUNK)):
         yield chunk
-
-
-def _results(future: Any, count: int) -> list[Any]:
-    """What became of the items of a chunk; those of one that no worker survived are lost. Raises what workers raise."""
-    if future.status == "finished":
-        return list(future.result())
-    error = future.exception()
-    if isinstance(error, PipelineError):
-        raise error
-    return [Lost(None) for _ in range(count)]
