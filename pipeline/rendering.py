@@ -10,7 +10,7 @@ The stages are imported where they are used: `visuals --help` needs none of them
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -462,7 +462,7 @@ def make(job: Job, noted: bool = True) -> Outcome:
 
 def _written(job: Job, noted: bool) -> Iterator[Written]:
     """Make the pages of a job, each written before the next one is painted."""
-    from pipeline import files, legibility, sizes
+    from pipeline import files, sizes
 
     page_size = sizes.parse(job.size)
     scenes = _lay_out(job.visual, page_size, job.theme, job.scale)
@@ -478,7 +478,7 @@ def _written(job: Job, noted: bool) -> Iterator[Written]:
             _save(rendered, path, job.is_named)
         numbers = (rendered.page, rendered.pages, rendered.width, rendered.height, len(rendered.data))
         in_file = (rendered.scene,) if rendered.pages == len(scenes) else scenes
-        fit = legibility.together([_fit(job, scene, page_size) for scene in in_file]) if noted else None
+        fit = _fit_of(job, in_file, page_size) if noted else None
         about = (shown, rendered.encoding, fit, rendered.description, rendered.notes)
         yield Written(path, *numbers, sha256, rendered.title, rendered.alt, *about, is_changed=is_changed)
 
@@ -491,6 +491,13 @@ def _digests_of(job: Job, scenes: tuple[Scene, ...], dark: tuple[Scene, ...]) ->
     if formats.has_pages(job.format_name):
         return [_digests(sum((scene.items for scene in scenes), ()))]
     return [_digests(scene.items + of_dark) for scene in scenes]
+
+
+def _fit_of(job: Job, scenes: Sequence[Scene], page_size: PictureSize) -> Fit:
+    """How the texts of a file came out that has these pages."""
+    from pipeline import legibility
+
+    return legibility.together([_fit(job, scene, page_size) for scene in scenes])
 
 
 def _fit(job: Job, scene: Scene, page_size: PictureSize) -> Fit:

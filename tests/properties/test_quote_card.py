@@ -20,7 +20,7 @@ from tests.emptiness import largest_empty
 from tests.visuals import forgotten
 
 pytestmark = pytest.mark.usefixtures("in_repository")
-EXAMPLES = int(os.environ.get("EXAMPLES", "20"))  # 1,000 before a release
+EXAMPLES = int(os.environ.get("EXAMPLES", "12"))  # 1,000 before a release
 EVERY_SIZE = ["og", "portrait", "square", "wide", "story", "pin", "320x320", "640x2000", "3000x400"]
 EIGHT = sorted(presets())
 QUOTED = ["never", "begin", "again", "tomorrow", "morning,", "better.", "redirection", "*now*", "still", "something"]
