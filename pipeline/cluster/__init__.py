@@ -11,13 +11,14 @@ was in flight is sent again: a picture that was written meanwhile is written onc
 from __future__ import annotations
 
 import atexit
+import gc
 import os
 import platform
 import shutil
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import CancelledError
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from functools import lru_cache
 from itertools import islice
 from tempfile import mkdtemp
@@ -272,7 +273,20 @@ def made_there(
     if different := _differences(expected, _own_print(kinds)):
         raise _other(platform.node(), different)
     there = _unpacked(packed)
-    return [work(there, item) for item in chunk]
+    with _uncollected():
+        return [work(there, item) for item in chunk]
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Look for no cycles meanwhile: pictures make few, and a worker holds very many objects to go through."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 _folders: dict[str, str] = {}  # of unpacked files in this process, by their hash

@@ -10,12 +10,20 @@ from pathlib import Path
 
 from tests.bench.figures import Figure, Section, ratio
 from tests.bench.peers import takumi_batch, takumi_is_missing
-from tests.bench.processes import BIN, Run, run
+from tests.bench.processes import BIN, RSS_UNIT_BYTES, Run, run
 
 FEW, MANY = 1_000, 5_000
 SPEC = "kind: quote_card\ntext: A\nmotif: none\n"
 ON_CLUSTER = 2_000
 MOST_GROWTH_MB = 10.0
+_MEASURED = """
+import resource
+from pipeline.cli import main
+try:
+    main()
+finally:
+    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+"""  # the command, and below what it says its own peak
 
 
 def measure(folder: Path) -> Section:
@@ -29,7 +37,7 @@ def measure(folder: Path) -> Section:
     figures = [
         Figure(f"flat cards a second, {MANY:,} rows", 1e3 * MANY / many.ms, "", None),
         Figure(f"seconds a card, {MANY:,} : {FEW:,} rows", (many.ms / MANY) / (few.ms / FEW), "x", 1.1),
-        Figure(f"peak of the parent, {MANY:,} less {FEW:,} rows", _mb(many) - _mb(few), "MB", MOST_GROWTH_MB),
+        Figure(f"peak of the parent, {MANY:,} less {FEW:,} rows", _own_mb(many) - _own_mb(few), "MB", MOST_GROWTH_MB),
         ratio("two workers of Dask : two processes", [there.ms], [here.ms], 1.1),
     ]
     if missing := takumi_is_missing():
@@ -47,11 +55,13 @@ def _batch(folder: Path, count: int, *options: object) -> Run:
     lines = (f"c{number},Sentence number {number} says something worth a card." for number in range(count))
     rows.write_text("\n".join(("name,text", *lines)))
     out = folder / f"cards-{count}-{len(options)}"
-    return run((BIN / "visuals", "batch", folder / "specs" / "card.yaml", rows, "-o", out, "--jobs", 2, *options))
+    arguments = ("batch", folder / "specs" / "card.yaml", rows, "-o", out, "--jobs", 2, *options)
+    return run((BIN / "python", "-c", _MEASURED, *arguments))
 
 
-def _mb(done: Run) -> float:
-    return done.peak_bytes / 1e6
+def _own_mb(done: Run) -> float:
+    """The peak of the process itself, without those that it started."""
+    return int(done.stdout.splitlines()[-1]) * RSS_UNIT_BYTES / 1e6
 
 
 @contextmanager
