@@ -48,6 +48,24 @@ def face(family: str = SERIF, weight: int = 400, italic: bool = False) -> FaceRe
     return library(None).find(family, weight, italic)
 
 
+# What OS/2 `fsType` forbids, and how that is told: OpenType 1.9.1, OS/2.
+FORBIDDEN = [
+    (2, "its licence forbids embedding"),
+    (0x104, "its licence forbids a part of it"),
+    (0x200, "bitmaps alone"),
+]
+
+
+def licensed(folder: Path, family: str, characters: str, bits: int) -> Path:
+    """A face of squares in a new folder, with these licence bits."""
+    folder.mkdir()
+    path = squares(folder / f"{family.lower()}.ttf", family, characters)
+    font = TTFont(path)
+    font["OS/2"].fsType = bits
+    font.save(path)
+    return path
+
+
 def squares(
     path: Path,
     family: str,

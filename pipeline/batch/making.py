@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterator
-from typing import Any, NamedTuple
+from collections.abc import Callable, Collection, Iterable, Iterator
+from typing import Any, NamedTuple, TypeVar
 
 from pipeline import files, places, project, rendering
 from pipeline.batch.columns import Columns
@@ -16,6 +16,8 @@ from pipeline.kinds import kind_name
 from pipeline.notes import Note
 from pipeline.rendering import Rendered, Visual
 from pipeline.source import Node
+
+T = TypeVar("T")
 
 
 class Recipe(NamedTuple):
@@ -55,39 +57,49 @@ def make(recipe: Recipe, task: Task) -> Result:
 
 
 def _all_made(recipe: Recipe, task: Task) -> Result:
-    made: list[tuple[str, Made]] = []
-    errors: list[PipelineError] = []
     try:
         visual = understood(recipe, task.row)
     except PipelineError as error:
         return Result(errors=(error,))
-    for picture, key in zip(task.pictures, task.keys, strict=True):
-        try:
-            made.append((places.shown(picture.path), _made(visual, recipe.scale, picture, key)))
-        except PipelineError as error:
-            errors.append(error)
-        except Exception as error:
-            errors.append(internal(error, f"{task.row.place} ({picture.size}, {picture.theme})"))
-    return Result(tuple(made), tuple(errors))
+    keys = dict(zip(task.pictures, task.keys, strict=True))
+
+    def made(picture: Picture) -> tuple[str, Made]:
+        return places.shown(picture.path), _made(visual, recipe.scale, picture, keys[picture])
+
+    done, errors = _tried(task.row, task.pictures, made)
+    return Result(done, errors)
 
 
 def check(recipe: Recipe, task: Task) -> Result:
     """Lay the pictures of a row out and paint none: what would go wrong."""
-    errors: list[PipelineError] = []
-    notes: dict[Note, None] = {}
     try:
         visual = understood(recipe, task.row)
     except PipelineError as error:
         return Result(errors=(error,))
-    for size, theme in dict.fromkeys((picture.size, picture.theme) for picture in task.pictures):
+
+    def noted(picture: Picture) -> list[Note]:
+        scenes = rendering.lay_out(visual, picture.size, picture.theme)
+        return [note for scene in scenes for note in rendering.notes_of(visual, scene)]
+
+    looks = {(picture.size, picture.theme): picture for picture in task.pictures}  # formats are laid out alike
+    found, errors = _tried(task.row, looks.values(), noted)
+    return Result(errors=errors, notes=tuple(dict.fromkeys(note for notes in found for note in notes)))
+
+
+def _tried(
+    row: Row, pictures: Iterable[Picture], work: Callable[[Picture], T]
+) -> tuple[tuple[T, ...], tuple[PipelineError, ...]]:
+    """What `work` makes of each picture, and what went wrong with the others."""
+    done: list[T] = []
+    errors: list[PipelineError] = []
+    for picture in pictures:
         try:
-            for scene in rendering.lay_out(visual, size, theme):
-                notes.update(dict.fromkeys(rendering.notes_of(visual, scene)))
+            done.append(work(picture))
         except PipelineError as error:
             errors.append(error)
         except Exception as error:
-            errors.append(internal(error, f"{task.row.place} ({size}, {theme})"))
-    return Result(errors=tuple(errors), notes=tuple(notes))
+            errors.append(internal(error, f"{row.place} ({picture.size}, {picture.theme})"))
+    return tuple(done), tuple(errors)
 
 
 def understood(recipe: Recipe, row: Row) -> Visual:

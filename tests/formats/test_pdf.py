@@ -251,16 +251,9 @@ def test_a_variable_face_is_embedded_as_it_is_set(tmp_path: Path) -> None:
     assert widths[0] != widths[1]
 
 
-@pytest.mark.parametrize(
-    ("bits", "reason"),
-    [(2, "its licence forbids embedding"), (0x104, "its licence forbids a part of it"), (0x200, "bitmaps alone")],
-)
+@pytest.mark.parametrize(("bits", "reason"), faces.FORBIDDEN)
 def test_a_face_that_may_not_travel_is_drawn_reported_and_found(project: Path, bits: int, reason: str) -> None:
-    (project / "fonts").mkdir()
-    path = faces.squares(project / "fonts" / "own.ttf", "Own", "Every word counts. Ada Example“”")
-    font = TTFont(path)
-    font["OS/2"].fsType = bits
-    font.save(path)
+    faces.licensed(project / "fonts", "Own", "Every word counts. Ada Example“”", bits)
     spec = write_spec(project, "own", QUOTE + "theme: {extends: paper, faces: {display: [Own], text: [Own]}}\n")
     made = render(load(spec), format_name="pdf")
     assert fonts(Document(made.data)) == []

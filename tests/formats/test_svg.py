@@ -197,16 +197,9 @@ def test_woff_keeps_a_table_that_does_not_become_shorter() -> None:
     }
 
 
-@pytest.mark.parametrize(
-    ("bits", "reason"),
-    [(2, "its licence forbids embedding"), (0x104, "its licence forbids a part of it"), (0x200, "bitmaps alone")],
-)
+@pytest.mark.parametrize(("bits", "reason"), faces.FORBIDDEN)
 def test_a_face_that_may_not_travel_is_drawn_and_reported(project: Path, bits: int, reason: str) -> None:
-    (project / "fonts").mkdir()
-    path = faces.squares(project / "fonts" / "own.ttf", "Own", "Every word counts. Ada Example“”")
-    font = TTFont(path)
-    font["OS/2"].fsType = bits
-    font.save(path)
+    faces.licensed(project / "fonts", "Own", "Every word counts. Ada Example“”", bits)
     spec = write_spec(project, "own", QUOTE + "theme: {extends: paper, faces: {display: [Own], text: [Own]}}\n")
     made = render(load(spec), format_name="svg")
     assert b"@font-face" not in made.data
