@@ -27,7 +27,8 @@ SHRINKS = "pyoxipng"
 INSTALL = "python -m pip install pyoxipng"
 _LONG = 1024  # bytes of a text from which on compressing it saves some
 _LEVEL_RGB = 1
-_LEVEL_INDEXED = 6
+_LEVEL_INDEXED = 2  # 6 would take a third longer for 6 % fewer bytes
+_LEVEL_TEXT = 6
 
 
 def encode(raster: Raster, label: Label, scale: float = 1, wish: Wish = NOTHING) -> Encoded:
@@ -102,7 +103,7 @@ def _description(text: str) -> bytes:
     keyword, _, written = plain.partition(b"\0\0\0\0\0")
     if len(written) < _LONG:
         return plain
-    return keyword + b"\0\1\0\0\0" + bytes(deflate.zlib_compress(written, _LEVEL_INDEXED))
+    return keyword + b"\0\1\0\0\0" + bytes(deflate.zlib_compress(written, _LEVEL_TEXT))
 
 
 def chunk(name: bytes, data: bytes) -> bytes:

@@ -6,7 +6,7 @@ from typing import Protocol, assert_never
 
 from PIL import Image
 
-from pipeline import curves
+from pipeline.color import Color
 from pipeline.geometry import Affine, Rect
 from pipeline.paint import pictures, shadows, shapes
 from pipeline.paint.shapes import Bounds, Coverage
@@ -52,13 +52,24 @@ def _fill(canvas: Canvas, covered: Coverage | None, paint: Paint, matrix: Affine
 
 
 def _paint_box(canvas: Canvas, box: Box, matrix: Affine, clip: Bounds) -> None:
-    for shadow in box.shadows:
-        _fill(canvas, shadows.coverage(box.rect, box.radius, shadow, matrix, clip), shadow.color, matrix)
-    if box.fill is not None:
+    _paint_shadows(canvas, box, matrix, clip)
+    if isinstance(box.fill, Color):
+        for covered in shapes.box_parts(box.rect, box.radius, matrix, clip):
+            canvas.fill(covered, box.fill, matrix)
+    elif box.fill is not None:
         _fill(canvas, shapes.box(box.rect, box.radius, matrix, clip), box.fill, matrix)
     if box.stroke is not None:
-        edge = curves.rounded_rect(box.rect, box.radius)
-        _fill(canvas, shapes.stroke(edge, box.stroke, matrix, clip), box.stroke.paint, matrix)
+        for covered in shapes.box_edge(box.rect, box.radius, box.stroke, matrix, clip):
+            canvas.fill(covered, box.stroke.paint, matrix)
+
+
+def _paint_shadows(canvas: Canvas, box: Box, matrix: Affine, clip: Bounds) -> None:
+    """The shadows of a box, but for what it hides of them itself."""
+    is_opaque = isinstance(box.fill, Color) and box.fill.alpha >= 1
+    hidden = shapes.inside(box.rect, box.radius, matrix, clip) if is_opaque and box.shadows else None
+    for part in (clip,) if hidden is None else tuple(clip.around(hidden)):
+        for shadow in box.shadows:
+            _fill(canvas, shadows.coverage(box.rect, box.radius, shadow, matrix, part), shadow.color, matrix)
 
 
 def _paint_path(canvas: Canvas, path: Path, matrix: Affine, clip: Bounds) -> None:
