@@ -92,9 +92,14 @@ def _stretched(mask: Image.Image, columns: int, rows: int, part: tuple[int, int,
 def _runs(size: int, more: int, start: int, stop: int) -> Iterator[tuple[int, int, int, int]]:
     """Of one axis whose middle is repeated `more` times, what of it is seen from `start` to `stop`, and where there."""
     middle = size // 2
-    for begin, end, shift in ((0, middle, 0), (middle, middle + more, None), (middle + more, size + more, more)):
-        first, last = max(begin, start), min(end, stop)
-        if first < last and shift is None:
-            yield middle, middle + 1, first - start, last - start
-        elif first < last:
-            yield first - shift, last - shift, first - start, last - start
+    runs = (
+        (0, middle, 0, middle),
+        (middle, middle + 1, middle, middle + more),
+        (middle, size, middle + more, size + more),
+    )
+    for own, own_stop, to, to_stop in runs:
+        first, last = max(to, start), min(to_stop, stop)
+        if first < last:
+            is_as_long = own_stop - own == to_stop - to
+            seen = (own + first - to, own + last - to) if is_as_long else (own, own_stop)
+            yield *seen, first - start, last - start

@@ -134,8 +134,8 @@ def inside(rect: Rect, radius: float, matrix: Affine, clip: Bounds) -> Bounds | 
     if min(placed.width, placed.height) < _LARGE or (radius <= 0 and _whole_pixels(placed, clip) is not None):
         return None
     inset = _INSCRIBED * min(radius * _magnification(matrix), placed.width / 2, placed.height / 2) + 1
-    rounded = Bounds(*map(ceil, placed.inset(inset)[:2]), floor(placed.right - inset), floor(placed.bottom - inset))
-    return rounded.intersection(clip)
+    left, top = ceil(placed.x + inset), ceil(placed.y + inset)
+    return Bounds(left, top, floor(placed.right - inset), floor(placed.bottom - inset)).intersection(clip)
 
 
 def _small_box(placed: Rect, radius: float) -> Coverage:
