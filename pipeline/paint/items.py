@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Protocol, assert_never
 
 from PIL import Image
@@ -83,13 +84,19 @@ def _paint_text(canvas: Canvas, run: TextRun, matrix: Affine, clip: Bounds) -> N
     if has_color_glyphs(run):
         _paint_color_glyphs(canvas, run, matrix, clip)
         return
+    inked = _inked(run, matrix)
+    if inked is not None:
+        _fill(canvas, inked.within(clip), run.fill, matrix)
+
+
+@lru_cache(maxsize=512)
+def _inked(run: TextRun, matrix: Affine) -> Coverage | None:
+    """What a run's ink covers; words that a series of pictures shares are rasterised once."""
     mask = coverage(run, matrix)
     if mask is None:
-        return
-    size = (mask.width, mask.height)
-    image = Image.frombuffer("L", size, mask.data, "raw", "L", mask.stride, 1)
-    bounds = Bounds(mask.left, mask.top, mask.left + mask.width, mask.top + mask.height)
-    _fill(canvas, Coverage(bounds, image).within(clip), run.fill, matrix)
+        return None
+    image = Image.frombuffer("L", (mask.width, mask.height), mask.data, "raw", "L", mask.stride, 1)
+    return Coverage(Bounds(mask.left, mask.top, mask.left + mask.width, mask.top + mask.height), image)
 
 
 def _paint_color_glyphs(canvas: Canvas, run: TextRun, matrix: Affine, clip: Bounds) -> None:
