@@ -7,6 +7,7 @@ from typing import Protocol, assert_never
 
 from PIL import Image
 
+from pipeline import curves
 from pipeline.color import Color
 from pipeline.geometry import Affine, Rect
 from pipeline.paint import pictures, shadows, shapes
@@ -52,6 +53,13 @@ def _fill(canvas: Canvas, covered: Coverage | None, paint: Paint, matrix: Affine
         canvas.fill(covered, paint, matrix)
 
 
+def _fill_tiles(canvas: Canvas, covered: Coverage | None, paint: Paint, matrix: Affine) -> None:
+    """Fill what may be large and mostly empty; a gradient is worked out once for all of it."""
+    if covered is not None:
+        for tile in covered.tiles() if isinstance(paint, Color) else (covered,):
+            canvas.fill(tile, paint, matrix)
+
+
 def _paint_box(canvas: Canvas, box: Box, matrix: Affine, clip: Bounds) -> None:
     _paint_shadows(canvas, box, matrix, clip)
     if isinstance(box.fill, Color):
@@ -60,8 +68,8 @@ def _paint_box(canvas: Canvas, box: Box, matrix: Affine, clip: Bounds) -> None:
     elif box.fill is not None:
         _fill(canvas, shapes.box(box.rect, box.radius, matrix, clip), box.fill, matrix)
     if box.stroke is not None:
-        for covered in shapes.box_edge(box.rect, box.radius, box.stroke, matrix, clip):
-            canvas.fill(covered, box.stroke.paint, matrix)
+        edge = curves.rounded_rect(box.rect, box.radius)
+        _fill_tiles(canvas, shapes.stroke(edge, box.stroke, matrix, clip), box.stroke.paint, matrix)
 
 
 def _paint_shadows(canvas: Canvas, box: Box, matrix: Affine, clip: Bounds) -> None:
@@ -75,9 +83,9 @@ def _paint_shadows(canvas: Canvas, box: Box, matrix: Affine, clip: Bounds) -> No
 
 def _paint_path(canvas: Canvas, path: Path, matrix: Affine, clip: Bounds) -> None:
     if path.fill is not None:
-        _fill(canvas, shapes.outline(path.outline, matrix, clip), path.fill, matrix)
+        _fill_tiles(canvas, shapes.outline(path.outline, matrix, clip), path.fill, matrix)
     if path.stroke is not None:
-        _fill(canvas, shapes.stroke(path.outline, path.stroke, matrix, clip), path.stroke.paint, matrix)
+        _fill_tiles(canvas, shapes.stroke(path.outline, path.stroke, matrix, clip), path.stroke.paint, matrix)
 
 
 def _paint_text(canvas: Canvas, run: TextRun, matrix: Affine, clip: Bounds) -> None:

@@ -18,6 +18,7 @@ TOLERANCE = 0.04  # device px that straight pieces may stray from their curve: 1
 _LARGE = 48  # device px: a box whose shorter side is no shorter is worth being painted in parts
 _INSCRIBED = 0.3  # of a corner's radius: as far in from both sides, 1 - sqrt(1/2), a point lies on the arc
 _SMALL = 1 << 14  # device px: masks of boxes that have no more are kept
+_TILE = 128  # device px, each side
 _SUBPIXELS = 256  # the rasteriser's own resolution
 WHOLE_PIXEL = 1 / 512  # half of that resolution
 
@@ -68,6 +69,19 @@ class Coverage(NamedTuple):
     mask: Image.Image | None
     is_soft: bool = False
 
+    def tiles(self) -> Iterator[Coverage]:
+        """Parts that do not overlap, without what is empty: most of the box about a long line is."""
+        bounds, mask, is_soft = self
+        if mask is None or mask.width * mask.height <= _TILE * _TILE:
+            yield self
+            return
+        for left in range(bounds.left, bounds.right, _TILE):
+            for top in range(bounds.top, bounds.bottom, _TILE):
+                part = Bounds(left, top, min(left + _TILE, bounds.right), min(top + _TILE, bounds.bottom))
+                tile = mask.crop(part.within(bounds))
+                if tile.getbbox() is not None:
+                    yield Coverage(part, tile, is_soft)
+
     def within(self, clip: Bounds) -> Coverage | None:
         """The part inside `clip`, or None if there is none."""
         if (
@@ -111,19 +125,11 @@ def box_parts(rect: Rect, radius: float, matrix: Affine, clip: Bounds) -> Iterat
         yield from () if whole is None else (whole,)
         return
     yield Coverage(hole, None)
-    yield from _around(hole, _flattened(curves.rounded_rect(rect, radius), matrix), clip)
-
-
-def box_edge(rect: Rect, radius: float, line: Stroke, matrix: Affine, clip: Bounds) -> Iterator[Coverage]:
-    """What a stroke along a box's edge covers, as parts that do not overlap: a large box has much inside it."""
-    hole = inside(rect.inset(line.width / 2), radius, matrix, clip)
-    return _around(hole, _stroked(curves.rounded_rect(rect, radius), line, matrix), clip)
-
-
-def _around(hole: Bounds | None, pieces: Sequence[curves.Polygon], clip: Bounds) -> Iterator[Coverage]:
-    """What polygons cover in `clip`, but for a hole in it."""
-    parts = (clip,) if hole is None else clip.around(hole)
-    return (covered for part in parts if (covered := polygons(pieces, part)) is not None)
+    pieces = _flattened(curves.rounded_rect(rect, radius), matrix)
+    for part in clip.around(hole):
+        rim = polygons(pieces, part)
+        if rim is not None:
+            yield rim
 
 
 def inside(rect: Rect, radius: float, matrix: Affine, clip: Bounds) -> Bounds | None:
@@ -171,17 +177,12 @@ def _flattened(segments: Outline, matrix: Affine) -> list[curves.Polygon]:
 
 def stroke(segments: Outline, line: Stroke, matrix: Affine, clip: Bounds) -> Coverage | None:
     """What a stroke along an outline covers."""
-    return polygons(_stroked(segments, line, matrix), clip)
-
-
-def _stroked(segments: Outline, line: Stroke, matrix: Affine) -> list[curves.Polygon]:
-    """A stroke along an outline as polygons in device px."""
     tolerance = TOLERANCE / _magnification(matrix)
     contours = curves.flatten(segments, tolerance)
     if line.dash:
         contours = curves.dashed(contours, line.dash)
     pieces = curves.stroke(contours, line.width, cap=line.cap, join=line.join, tolerance=tolerance)
-    return curves.transformed(pieces, matrix)
+    return polygons(curves.transformed(pieces, matrix), clip)
 
 
 def polygons(pieces: Sequence[curves.Polygon], clip: Bounds) -> Coverage | None:
