@@ -21,7 +21,7 @@ def largest_empty(scene: Scene) -> float:
     edges = _around(levels, 3, np.maximum) - _around(levels, 3, np.minimum)
     middles = [((np.arange(length // CELL) + 0.5) * length / (length // CELL)).astype(int) for length in edges.shape]
     cells = _around(edges, CELL, np.maximum)[np.ix_(*middles)] > FAINT
-    return largest_rectangle(cells.tolist()) / cells.size
+    return largest_rectangle(cells.tolist()) / int(cells.size)
 
 
 def _around(levels: Any, side: int, pick: np.ufunc) -> Any:

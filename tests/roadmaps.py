@@ -226,4 +226,4 @@ def emptiness(scene: Scene) -> float:
     """The share of the page that its largest rectangle without ink takes; cards and their shadows are no ink."""
     levels = np.asarray(paint(scene, 0.2).image().convert("L"), dtype=int)
     inked = abs(levels - levels[0, 0]) > INK
-    return largest_rectangle(inked.tolist()) / inked.size
+    return largest_rectangle(inked.tolist()) / int(inked.size)

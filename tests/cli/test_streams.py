@@ -70,9 +70,7 @@ def finished(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize("command", [*(name for name in COMMANDS if name not in ENDLESS), "--help", "--version"])
-def test_a_full_disk_costs_the_words_of_a_command_and_is_told(
-    finished: Path, project: Path, command: str
-) -> None:
+def test_a_full_disk_costs_the_words_of_a_command_and_is_told(finished: Path, project: Path, command: str) -> None:
     shutil.copytree(finished, project, dirs_exist_ok=True)
     result = shell(f"visuals {command} {' '.join(map(repr, ARGUMENTS.get(command, [])))} > /dev/full")
     assert result.returncode == 1
