@@ -22,7 +22,8 @@ from tests import faces
 
 settings.register_profile("untimed", deadline=None)  # how long an example takes is the machine's matter
 settings.load_profile("untimed")
-gc.set_threshold(50_000, 20, 20)  # the default looks for cycles so often that it takes a tenth of the time
+sys.dont_write_bytecode = False  # what pytest makes of our asserts is kept, whatever the environment says: 4 s
+gc.disable()  # looking for cycles takes a third of the time in which tests are collected
 
 REPOSITORY = Path(__file__).parent.parent
 QUOTE = """\
@@ -44,8 +45,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """What collecting made stays to the end: nobody need look for garbage in it."""
+    """What collecting made stays to the end; in what tests make, cycles are looked for, but seldom: it is a tenth."""
     gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
+    gc.enable()
+    sys.dont_write_bytecode = bool(os.environ.get("PYTHONDONTWRITEBYTECODE"))
 
 
 @pytest.fixture
