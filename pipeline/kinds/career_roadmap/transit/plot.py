@@ -1,4 +1,4 @@
-"""A map's places before its labels: each path's course, its stops along it, where its time is over, and its name.
+"""A map's places before its labels: each path's lane, its stations along it, and where its time is over.
 
 Steps of the plan become places along the lanes, and stops that would meet are moved apart.
 Equal steps between ticks except a wider last one; before the first tick the scale has the step behind it.
@@ -10,56 +10,86 @@ Equal steps between ticks except a wider last one; before the first tick the sca
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import inf
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from pipeline.geometry import Point
-from pipeline.kinds.career_roadmap.heading import title_depth
 from pipeline.kinds.career_roadmap.looks import Look, looks
 from pipeline.kinds.career_roadmap.measures import Measures
-from pipeline.kinds.career_roadmap.model import Path, Plan, along
-from pipeline.kinds.career_roadmap.transit import names
-from pipeline.kinds.career_roadmap.transit.routes import Route, routes
-from pipeline.layout.canvas import Canvas
+from pipeline.kinds.career_roadmap.model import Path, Plan, Stop, along
+from pipeline.kinds.career_roadmap.transit.routes import routes
+from pipeline.scene import Outline
+from pipeline.theme import Colors
 
 NEAR = 1.5  # radii of a destination: one that is reached so little before the last tick is reached there
 CLEAR = 2.2  # from middle to middle of neighbouring stops, in station radii, where there is room
 
+Seat: TypeAlias = tuple[int, int]
+"""A lane and one of its stops."""
+
+
+class Station(NamedTuple):
+    """A milestone on its lane; its mark reaches as far as `reach`, and as far as `small` where it has no label."""
+
+    seat: Seat
+    stop: Stop
+    along: float
+    at: Point
+    reach: float
+    small: float
+    is_goal: bool
+
+
+class Lane(NamedTuple):
+    """A path on its course: its place across the axis of time, its stations, and how far along it its time is over."""
+
+    path: Path
+    look: Look
+    outline: Outline
+    across: float
+    stations: tuple[Station, ...]
+    end: float
+
 
 class Plot(NamedTuple):
-    """A plan in its measures, path by path."""
+    """A plan in its measures, lane by lane."""
 
     plan: Plan
     measures: Measures
-    routes: tuple[Route, ...]
-    places: tuple[tuple[float, ...], ...]
-    ends: tuple[float, ...]
-    looks: tuple[Look, ...]
-    names: names.Names
+    lanes: tuple[Lane, ...]
 
     @staticmethod
-    def of(canvas: Canvas, plan: Plan, at: Measures) -> Plot:
-        """The places of a plan; a short headline, plates and crowded stops change the measures."""
-        at = at if plan.done else at.without_past()
-        if at.title_lines == 2:
-            at = at.raised(at.leading - title_depth(canvas, at, plan))
-        courses, colors = routes(at), looks(plan.paths, canvas.colors)
-        chosen = names.chosen(canvas, at, plan, courses, colors)
-        at = at._replace(named=max(names.length(at, chosen, index) for index in range(len(courses))))
+    def of(plan: Plan, at: Measures, colors: Colors) -> Plot:
+        """The places of a plan; crowded stops change the measures."""
         places = stop_places(plan, at)
-        at = at.with_stops(least_distance(places))
-        return Plot(plan, at, courses, places, ends(plan, at, places), colors, chosen)
+        at = at.with_stops(min((b - a for each in places for a, b in pairwise(each[:-1])), default=inf))
+        paths = zip(plan.paths, looks(plan.paths, colors), routes(at), places, strict=True)
+        lanes = (
+            Lane(path, look, *route, _stations(at, index, path, route.lane, each), end(plan, path, at, each))
+            for index, (path, look, route, each) in enumerate(paths)
+        )
+        return Plot(plan, at, tuple(lanes))
+
+    @property
+    def stations(self) -> Iterator[Station]:
+        """Of all lanes."""
+        return (station for lane in self.lanes for station in lane.stations)
 
     @property
     def is_true(self) -> bool:
         """Whether every destination is reached when the last tick says, above which they all stand."""
-        return all(end == self.measures.last_tick for end in self.ends)
+        return all(lane.end == self.measures.last_tick for lane in self.lanes)
 
-    def spot(self, lane: int, along: float) -> Point:
-        """The point of a lane that far along the axis."""
-        return self.measures.point(along, self.routes[lane].lane)
+
+def _stations(at: Measures, lane: int, path: Path, across: float, places: Sequence[float]) -> tuple[Station, ...]:
+    last = len(path.stops) - 1
+    reaches = [(at.station_reach, at.unlabelled.station_reach)] * last + [(at.goal_reach, at.goal_reach)]
+    return tuple(
+        Station((lane, number), stop, along, at.point(along, across), *reach, number == last)
+        for number, (stop, along, reach) in enumerate(zip(path.stops, places, reaches, strict=False))
+    )
 
 
 def tick_places(plan: Plan, at: Measures) -> tuple[float, ...]:
@@ -72,11 +102,6 @@ def stop_places(plan: Plan, at: Measures) -> tuple[tuple[float, ...], ...]:
     return tuple(_apart(_wished(plan, path, at), at) for path in plan.paths)
 
 
-def least_distance(places: Sequence[Sequence[float]]) -> float:
-    """Of neighbouring stops on any lane; destinations keep theirs clear by themselves."""
-    return min((b - a for along in places for a, b in pairwise(along[:-1])), default=inf)
-
-
 def place(plan: Plan, at: Measures, time: float) -> float:
     """Where a time stands along the lanes, not before they begin."""
     if not plan.ticks:
@@ -84,13 +109,13 @@ def place(plan: Plan, at: Measures, time: float) -> float:
     return max(along(_scale(plan, at), plan.step(time)), at.lane_start)
 
 
-def now_place(plan: Plan, path: Path, at: Measures, stops: Sequence[float]) -> float:
-    """Where now lies on a path; where no scale is shown, midway between its neighbours in time."""
-    if plan.ticks:
-        return place(plan, at, plan.now or 0.0)
-    passed = sum(stop.at <= (plan.now or 0.0) for stop in path.stops)
-    around = [at.lane_start, *stops, at.last_tick]
-    return (around[passed] + around[passed + 1]) / 2
+def end(plan: Plan, path: Path, at: Measures, places: Sequence[float]) -> float:
+    """Where a path's time is over: at its destination, or before, if that is reached earlier than the last tick."""
+    if not plan.ticks or not path.stops:
+        return at.last_tick
+    passed = places[-2] + at.station_reach + at.gap if len(places) > 1 else at.lane_start
+    reached = max(place(plan, at, path.stops[-1].at), passed)
+    return reached if reached < at.last_tick - NEAR * at.goal_reach else at.last_tick
 
 
 def _scale(plan: Plan, at: Measures) -> tuple[float, ...]:
@@ -114,19 +139,6 @@ def _steps(first: float, last: float, count: int, last_step: float) -> tuple[flo
     """So many places from the first to the last, at equal steps but for the last one."""
     step = (last - first) / (count - 2 + last_step)
     return (*(first + index * step for index in range(count - 1)), last)
-
-
-def ends(plan: Plan, at: Measures, places: Sequence[Sequence[float]]) -> tuple[float, ...]:
-    """Where each path's time is over: at its destination, or before, if that is reached earlier than the last tick."""
-    return tuple(_end(plan, path, at, along) for path, along in zip(plan.paths, places, strict=True))
-
-
-def _end(plan: Plan, path: Path, at: Measures, along: Sequence[float]) -> float:
-    if not plan.ticks or not path.stops:
-        return at.last_tick
-    passed = along[-2] + at.station_reach + at.gap if len(along) > 1 else at.lane_start
-    reached = max(place(plan, at, path.stops[-1].at), passed)
-    return reached if reached < at.last_tick - NEAR * at.goal_reach else at.last_tick
 
 
 def _wished(plan: Plan, path: Path, at: Measures) -> list[float]:
