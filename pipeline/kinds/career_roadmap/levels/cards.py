@@ -46,6 +46,7 @@ class Density(NamedTuple):
 class Sizes(NamedTuple):
     """Type sizes, paddings and distances of a lattice at one density, in px."""
 
+    density: Density
     title: float
     goal: float
     meta: float
@@ -69,48 +70,47 @@ class Sizes(NamedTuple):
         side, above, lead, gutter, channel = (BARE, BARE, 3, 12, 8) if density.is_bare else (14, 10, 7, 28, 16)
         reach = at.station + 0.22 * at.line + at.gap
         return Sizes(
-            max(smallest, at.stop * scale), max(smallest, at.stop * scale * 1.08),
+            density, max(smallest, at.stop * scale), max(smallest, at.stop * scale * 1.08),
             max(smallest, min(at.meta, at.meta * scale)), side * pad, above * pad, 12 * pad, 4 * pad,
             reach, reach + lead * mark, gutter * mark, channel * mark,
             max(10 * mark, 7 * at.unit), 14 * mark, 10 * mark,
         )  # fmt: skip
 
 
-class Format(NamedTuple):
-    """How cards are set: how much they say, how large, to what measure, and whether no word may be parted."""
-
-    density: Density
-    sizes: Sizes
-    measure: float
-    is_strict: bool
-
-
-class Entry(NamedTuple):
-    """One milestone of a card; `blocks` are its paragraphs with the space above each."""
-
-    stop: int
-    blocks: tuple[tuple[float, Paragraph], ...]
-    height: float
-
-
 class Card(NamedTuple):
-    """A cell's milestones from the earliest to the latest, those that are only counted, and the words for these."""
+    """A cell's milestones from the earliest to the latest, those that are only counted, and the words for these.
 
-    entries: tuple[Entry, ...]
+    `entries` are the paragraphs of each that is named.
+    """
+
+    entries: dict[int, tuple[Paragraph, ...]]
     hidden: tuple[int, ...]
     more: Paragraph | None
-    height: float
+    sizes: Sizes
 
-    def places(self, rect: Rect, sizes: Sizes, *, is_row: bool) -> dict[int, tuple[float, float]]:
+    @property
+    def height(self) -> float:
+        """With the space above and below its words."""
+        heights = [self.height_of(stop) for stop in self.entries]
+        more = self.more.leading + self.sizes.extra if self.more else 0.0
+        return sum(heights) + self.sizes.apart * (len(heights) - 1) + more + 2 * self.sizes.pad_v
+
+    def height_of(self, stop: int) -> float:
+        """Of what it says of a milestone."""
+        texts = self.entries[stop]
+        return sum(len(text.lines) * text.leading for text in texts) + self.sizes.extra / 2 * (len(texts) - 1)
+
+    def places(self, rect: Rect, *, is_row: bool) -> dict[int, tuple[float, float]]:
         """Where each milestone begins and ends from top to bottom; what is only counted stands below all.
 
         Where levels are rows the latest comes first, and all stand in the middle of the card's box.
         """
+        sizes = self.sizes
         y = rect.y + sizes.pad_v + ((rect.height - self.height) / 2 if is_row else 0.0)
         found: dict[int, tuple[float, float]] = {}
-        for entry in reversed(self.entries) if is_row else self.entries:
-            found[entry.stop] = (y, y + entry.height)
-            y += entry.height + sizes.apart
+        for stop in reversed(self.entries) if is_row else self.entries:
+            found[stop] = (y, y + self.height_of(stop))
+            y = found[stop][1] + sizes.apart
         if self.more is not None:
             y += sizes.extra - sizes.apart
             found.update(dict.fromkeys(self.hidden, (y, y + self.more.leading)))
@@ -134,75 +134,65 @@ class Setter:
             for s, stop in enumerate(path.stops)
         }
 
-    def heights(self, found: Grid, form: Format) -> dict[Seat, float] | None:
-        """The least height of every card; None where a word is too wide."""
-        sizes, heights = form.sizes, {}
+    def heights(self, found: Grid, sizes: Sizes, measure: float, *, is_strict: bool) -> dict[Seat, float] | None:
+        """The least height of every card; None where a word is too wide and `is_strict`."""
+        heights = {}
         for (w, row), stops in found.cells.items():
             path = self.plan.paths[w]
-            named = kept(path, stops, form.density.most)
-            lines = [self._least((w, s), form) for s in named]
+            named = kept(path, stops, sizes.density.most)
+            lines = [self._least((w, s), sizes, measure, is_strict=is_strict) for s in named]
             if None in lines:
                 return None
-            counted = form.density.has_meta * sum(bool(path.stops[s].kind or path.stops[s].when) for s in named)
+            counted = sizes.density.has_meta * sum(bool(path.stops[s].kind or path.stops[s].when) for s in named)
             height = 2 * sizes.pad_v + sizes.apart * (len(named) - 1) + sum(filter(None, lines))
             heights[w, row] = height + sizes.meta * META_LEADING * (counted + (len(named) < len(stops)))
         return heights
 
-    def cards(self, found: Grid, form: Format) -> dict[Seat, Card] | None:
-        """The card of every cell; None where one has a word that is too wide."""
+    def cards(self, found: Grid, sizes: Sizes, measure: float, *, is_strict: bool) -> dict[Seat, Card] | None:
+        """The card of every cell; None where one has a word that is too wide and `is_strict`."""
+        setter = self.page.typesetter
         texts = {
-            (w, s): self._texts((w, s), form)
+            (w, s): [*self._texts((w, s), sizes)]
             for (w, _), stops in found.cells.items()
-            for s in kept(self.plan.paths[w], stops, form.density.most)
+            for s in kept(self.plan.paths[w], stops, sizes.density.most)
         }
-        if form.is_strict and not all(self._is_whole(text, form) for said in texts.values() for text in said):
+        every = (text for said in texts.values() for text in said) if is_strict else ()
+        if any(setter.prepare(text, False, text[0].role).fewest_lines(measure) is None for text in every):
             return None
-        return {(w, row): self._card(w, stops, texts, form) for (w, row), stops in found.cells.items()}
+        entries = {
+            seat: tuple(setter.set(text, measure, balanced=True, role=text[0].role) for text in said)
+            for seat, said in texts.items()
+        }
+        return {(w, row): self._card(w, stops, entries, sizes) for (w, row), stops in found.cells.items()}
 
-    def _least(self, seat: Seat, form: Format) -> float | None:
+    def _least(self, seat: Seat, sizes: Sizes, measure: float, *, is_strict: bool) -> float | None:
         """The least height of a title's lines."""
-        title, size = self.titles[seat], form.sizes.goal if self._is_goal(seat) else form.sizes.title
-        lines = title.fewest_lines(form.measure * GAUGED / size)
-        if lines is None and form.is_strict:
+        title, size = self.titles[seat], sizes.goal if self._is_goal(seat) else sizes.title
+        lines = title.fewest_lines(measure * GAUGED / size)
+        if lines is None and is_strict:
             return None
-        return (lines or ceil(0.9 * title.x[-1] * size / (GAUGED * form.measure))) * size * LEADING
+        return (lines or ceil(0.9 * title.x[-1] * size / (GAUGED * measure))) * size * LEADING
 
-    def _card(self, w: int, stops: tuple[int, ...], texts: Mapping[Seat, list[list[Span]]], form: Format) -> Card:
+    def _card(self, w: int, stops: tuple[int, ...], texts: Mapping[Seat, tuple[Paragraph, ...]], sizes: Sizes) -> Card:
         """The card of these stops of a path, those without texts only counted."""
-        sizes, more = form.sizes, None
-        entries = tuple(self._entry(s, texts[w, s], form) for s in stops if (w, s) in texts)
-        hidden = tuple(s for s in stops if (w, s) not in texts)
-        height = sum(entry.height for entry in entries) + sizes.apart * (len(entries) - 1)
+        more, hidden = None, tuple(s for s in stops if (w, s) not in texts)
         if hidden:
             style = self._style(sizes.meta, self.colors.muted, 600)
             field = f"{self.plan.paths[w].stops[hidden[0]].field}.more"
             more = self.page.set(f"+{len(hidden)}", style, field=field)
-            height += more.leading + sizes.extra
-        return Card(entries, hidden, more, height + 2 * sizes.pad_v)
+        return Card({s: texts[w, s] for s in stops if (w, s) in texts}, hidden, more, sizes)
 
-    def _entry(self, stop: int, texts: Sequence[Sequence[Span]], form: Format) -> Entry:
-        setter, above = self.page.typesetter, form.sizes.extra / 2
-        found = [setter.set(text, form.measure, balanced=True, role=text[0].role) for text in texts]
-        blocks = tuple((above if index else 0.0, each) for index, each in enumerate(found))
-        return Entry(stop, blocks, sum(above + len(each.lines) * each.leading for above, each in blocks))
+    def _texts(self, seat: Seat, sizes: Sizes) -> Iterator[list[Span]]:
+        """What a card says of a milestone, a paragraph each: its title, what stands below it and what its moves say.
 
-    def _is_whole(self, text: Sequence[Span], form: Format) -> bool:
-        """Whether no word of a text is too wide."""
-        return self.page.typesetter.prepare(text, False, text[0].role).fewest_lines(form.measure) is not None
-
-    def _texts(self, seat: Seat, form: Format) -> list[list[Span]]:
-        """What a card says of a milestone, a paragraph each: its title, the lines below it and what its moves say."""
-        asides = self._asides(seat, form) if form.density.has_meta else ()
-        return [[self._title(seat, form.sizes.title, form.sizes.goal)], *self._lines(seat, form), *asides]
-
-    def _lines(self, seat: Seat, form: Format) -> list[list[Span]]:
-        """What stands below a title, a paragraph each; "Today" leads the first of them."""
-        w, s = seat
-        stop, density, size = self.plan.paths[w].stops[s], form.density, form.sizes.meta
-        kind, muted = self._style(size, self.looks[w].words, 600), self._style(size, self.colors.muted)
+        "Today" leads the first of the lines below the title.
+        """
+        (w, s), density, size = seat, sizes.density, sizes.meta
+        stop, muted = self.plan.paths[w].stops[s], self._style(size, self.colors.muted)
+        yield [self._title(seat, sizes.title, sizes.goal)]
         plain = muted if self._is_quiet(w) else self._style(size, self.colors.ink_2)
         lines = [
-            [(stop.kind, kind), (stop.when, muted)] if density.has_meta else [],
+            [(stop.kind, self._style(size, self.looks[w].words, 600)), (stop.when, muted)] if density.has_meta else [],
             [(stop.detail, plain)] if density.has_detail else [],
             [(_joined(stop.skills), muted)] if density.has_skills else [],
         ]
@@ -210,14 +200,11 @@ class Setter:
         if seat in self.here:
             today = Leaf(self.plan.today, "start.label"), self._style(size, self.colors.accent_2_text, 600)
             found = [[today, *found[0]], *found[1:]] if found else [[today]]
-        return [spans(line) for line in found]
-
-    def _asides(self, seat: Seat, form: Format) -> Iterator[list[Span]]:
-        """What the moves that leave a stop say, in the colours of the tracks that they lead to."""
-        for edge in self.plan.edges:
+        yield from map(spans, found)
+        for edge in self.plan.edges if density.has_meta else ():
             if edge.start == seat and edge.label:
-                style = self._style(form.sizes.meta, self.looks[edge.end[0]].words, 600)
-                yield [Span(MARK + edge.label.text, style, edge.label.field)]
+                color = self.looks[edge.end[0]].words  # of the track that it leads to
+                yield [Span(MARK + edge.label.text, self._style(size, color, 600), edge.label.field)]
 
     def _is_goal(self, seat: Seat) -> bool:
         return seat[1] == len(self.plan.paths[seat[0]].stops) - 1

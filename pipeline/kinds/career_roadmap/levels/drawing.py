@@ -144,7 +144,7 @@ class _Drawing:
 
     def cards(self) -> None:
         """The cards; the optional ones lie flat on the paper, with a dashed edge; the last densities have none."""
-        if self.fitted.density.is_bare:
+        if self.sizes.density.is_bare:
             return
         canvas, unit = self.canvas, self.at.unit
         radius = min(LARGEST_CORNER, canvas.theme.card_radius) * unit
@@ -176,12 +176,12 @@ class _Drawing:
         """What the cards say."""
         for (w, row), card in self.fitted.cards.items():
             rect = self.lattice.cell(w, row)
-            within = card.places(rect, self.sizes, is_row=not self.lattice.is_horizontal)
+            within = card.places(rect, is_row=not self.lattice.is_horizontal)
             x = rect.x + self.sizes.pad
-            for entry in card.entries:
-                y = within[entry.stop][0]
-                for above, text in entry.blocks:
-                    y += above
+            for stop, texts in card.entries.items():
+                y = within[stop][0] - self.sizes.extra / 2
+                for text in texts:
+                    y += self.sizes.extra / 2
                     self.canvas.paragraph(text, x, y + 0.5 * (text.leading - text.size) + ASCENT * text.size)
                     y += len(text.lines) * text.leading
             if card.more is not None:
@@ -206,7 +206,7 @@ class _Drawing:
             if lattice.is_horizontal:
                 self.canvas.paragraph(name, span.low, lattice.area.y + 0.75 * heads.size)
             else:
-                x = span.low + (self.sizes.pad if self.fitted.density.is_bare else 0.0)
+                x = span.low + (self.sizes.pad if self.sizes.density.is_bare else 0.0)
                 self.canvas.paragraph(name, x, self.fitted.first_card - name.depth)
 
     def _start_words(self, center: Point) -> None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from pipeline.errors import FitError, Problem
 from pipeline.geometry import Rect
-from pipeline.kinds.career_roadmap.levels.cards import Card, Density, Format, Setter, Sizes
+from pipeline.kinds.career_roadmap.levels.cards import Card, Density, Setter, Sizes
 from pipeline.kinds.career_roadmap.levels.grid import Grid, Seat, grid
 from pipeline.kinds.career_roadmap.levels.heads import Heads
 from pipeline.kinds.career_roadmap.levels.lattice import Lattice, Strips, place, ports, strips
@@ -55,7 +55,6 @@ class Fitted(NamedTuple):
     network: Network
     cards: dict[Seat, Card]
     sizes: Sizes
-    density: Density
 
     @property
     def hidden(self) -> set[Seat]:
@@ -116,27 +115,24 @@ class _Fitter:
         names = Heads(self.page, at, before, above, self.start, density.mark, is_horizontal)
         label, foot = names.width, self._foot(names, sizes)
         width = self._card_width(label, sizes, least, foot, is_horizontal=is_horizontal)
-        form = Format(density, sizes, width - 2 * sizes.pad, is_strict)
-        if form.measure < LEAST_MEASURE_EM * sizes.title:
-            return None
-        head = names.height(width)
-        if head is None:
+        measure, head = width - 2 * sizes.pad, names.height(width)
+        if measure < LEAST_MEASURE_EM * sizes.title or head is None:
             return None
         is_tall = not is_horizontal and self.area.height > self.area.width
         area = _middle(self.area, len(found.names)) if is_tall else self.area
         inner = Rect(area.x + label, area.y + head, area.width - label, area.height - head)
         place_ = partial(place, inner, sizes, strips=least, foot=foot, width=width, is_horizontal=is_horizontal)
-        heights = self.setter.heights(found, form)
+        heights = self.setter.heights(found, sizes, measure, is_strict=is_strict)
         if heights is None or place_(heights) is None:
             return None
-        cards = self.setter.cards(found, form)
+        cards = self.setter.cards(found, sizes, measure, is_strict=is_strict)
         if cards is None:
             return None
         lattice = place_({seat: card.height for seat, card in cards.items()})
         if lattice is None or (label and not names.keep_apart(lattice.middles, lattice.foot)):
             return None
-        lattice = lattice._replace(area=area, ports=ports(lattice, found, cards, sizes))
-        return Fitted(at, names, area.y + head - names.foot, lattice, found, roads, cards, sizes, density)
+        lattice = lattice._replace(area=area, ports=ports(lattice, found, cards, sizes.reach))
+        return Fitted(at, names, area.y + head - names.foot, lattice, found, roads, cards, sizes)
 
     def _foot(self, names: Heads, sizes: Sizes) -> float:
         """How much room the start takes before the first level."""

@@ -11,7 +11,7 @@ u runs along the tracks and v across them. With levels as rows u is y and v is x
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple, TypeAlias
 
 from pipeline.geometry import Point, Rect
@@ -184,27 +184,21 @@ def _rows(area: Rect, highs: Sequence[float], channels: tuple[float, ...], foot:
     return levels, (below, *(Span(after.high, before.low) for before, after in pairwise(levels)), above)
 
 
-def ports(lattice: Lattice, found: Grid, cards: Mapping[Seat, Card], sizes: Sizes) -> dict[Seat, float]:
-    """Where each stop's station stands along its spine."""
-    reach = sizes.reach
+def ports(lattice: Lattice, found: Grid, cards: Mapping[Seat, Card], reach: float) -> dict[Seat, float]:
+    """Where each stop's station, which reaches so far, stands along its spine.
+
+    Those in a row that are only counted share a place.
+    """
     ports: dict[Seat, float] = {}
     for (w, row), card in cards.items():
-        rect = lattice.cell(w, row)
+        rect, stops = lattice.cell(w, row), found.cells[w, row]
         if lattice.is_horizontal:
-            places = _places(found.cells[w, row], card.hidden)
+            hides = ((a in card.hidden and b in card.hidden) for a, b in pairwise(stops))
+            places = [*accumulate((not each for each in hides), initial=0)]
             step = min(2 * reach, (rect.width - 2 * reach) / max(1, max(places)))
-            for stop, place in zip(found.cells[w, row], places, strict=True):
-                ports[w, stop] = rect.x + reach + place * step
+            ports |= {(w, stop): rect.x + reach + place * step for stop, place in zip(stops, places, strict=True)}
             continue
-        within = card.places(rect, sizes, is_row=True)
+        within = card.places(rect, is_row=True)
         for stop, (top, bottom) in within.items():
             ports[w, stop] = rect.center.y if len(within) == 1 else (top + bottom) / 2
     return ports
-
-
-def _places(stops: Sequence[int], hidden: Sequence[int]) -> list[int]:
-    """Which place each stop has along its track: those in a row that are only counted share one."""
-    places = [0]
-    for before, stop in pairwise(stops):
-        places.append(places[-1] + (before not in hidden or stop not in hidden))
-    return places
