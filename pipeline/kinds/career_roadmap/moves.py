@@ -116,7 +116,7 @@ def _check_direction(paths: Paths, edge: Edge, timeline: Timeline | None, proble
         problems.append(Problem(fact, hint="a path's own line already leads from one to the other", field=edge.field))
     elif timeline is not None and timeline.axis in ("phases", "dates"):
         (i, j), (k, m) = edge.start, edge.end
-        if timeline.ats[i][j] > timeline.ats[k][m]:
+        if timeline.milestones[i][j].at > timeline.milestones[k][m].at:
             fact = f"{_name(paths, edge.start)} comes later than {_name(paths, edge.end)}"
             hint = "an edge leads to the same time or a later one; turn it round, or choose a later milestone"
             problems.append(Problem(fact, hint=hint, field=edge.field))

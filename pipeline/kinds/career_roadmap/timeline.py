@@ -23,26 +23,20 @@ from pipeline.prose import one_line
 CLOSE = 183  # days within which a date near the start does without its year
 
 
-class Reach(NamedTuple):
-    """What a written time may mean, in months from the start (of a rank, its number), and the words to show for it."""
+class Timed(NamedTuple):
+    """When a milestone is: its position, its date as it is shown, and whether all of it lies before now."""
 
-    first: float
     at: float
-    last: float
-    text: str = ""
+    when: str
+    is_past: bool
 
 
 class Timeline(NamedTuple):
-    """Positions by path and milestone; `whens` are the dates as they are shown.
-
-    `start` is None where its author gave none. `as_of` and `now` are as in Plan.
-    """
+    """The milestones' times, path by path. `start` is None where its author gave none; the rest is as in Plan."""
 
     axis: Axis
     start: Moment | None
-    ats: tuple[tuple[float, ...], ...]
-    whens: tuple[tuple[str, ...], ...]
-    is_past: tuple[tuple[bool, ...], ...]
+    milestones: tuple[tuple[Timed, ...], ...]
     ticks: tuple[Tick, ...]
     now: float | None
     as_of: Moment | None
@@ -60,13 +54,20 @@ def close_date(moment: Moment, start: Moment | None, words: Speech) -> str:
 
 
 class _Written(NamedTuple):
-    """A time as it stands in a milestone or a phase: its words, field and title, what it is, and what it may mean."""
+    """A time as it stands in a milestone or a phase: its words, field and title, and what it is.
+
+    It may mean anything from `first` to `last` in months from the start, of a rank its number; `at` is where it stands
+    and None where there is no time, `when` how it is shown.
+    """
 
     text: str
     field: str
     title: str
-    time: Time | None
-    reach: Reach | None = None
+    time: Time | None = None
+    first: float = 0.0
+    at: float | None = None
+    last: float = 0.0
+    when: str = ""
 
 
 class _Reading:
@@ -109,9 +110,10 @@ class _Reading:
         return Timeline(
             self.axis,
             None if is_assumed and self.start != self.as_of else self.start,
-            tuple(map(tuple, ats)),
-            tuple(tuple(each.reach.text if each.reach else "" for each in row) for row in self.rows),
-            tuple(tuple(self._is_past(each.time) for each in row) for row in self.rows),
+            tuple(
+                tuple(Timed(at, each.when, self._is_past(each.time)) for at, each in zip(*row, strict=True))
+                for row in zip(ats, self.rows, strict=True)
+            ),
             () if self.axis == "none" else ticks,
             now,
             self.as_of if now else None,
@@ -129,7 +131,7 @@ class _Reading:
             return _Written(text, field, title, times.parse(text, self.spec.date_format))
         except times.TimeError as error:
             self._note(field, str(error), error.hint)
-            return _Written(text, field, title, None)
+            return _Written(text, field, title)
 
     def _date(self, written: str, field: str) -> Moment | None:
         """The date that is written under `field`, or None; what is no date is a problem."""
@@ -176,33 +178,28 @@ class _Reading:
         elif self.axis == "none" and isinstance(time, Rank) and self.has_times:
             fact = f"expected a date or a time as elsewhere, found the number {time.number:g}"
             self._note(field, fact, "give all of them times, or all of them numbers")
-        elif time is not None:
-            return each._replace(reach=self._reach(time))
+        elif isinstance(time, Rank):
+            return each._replace(first=time.number, at=time.number, last=time.number)
+        elif isinstance(time, Span):
+            text = written(self.words, self.start.after(time.months)) if self.start else span(self.words, time.months)
+            return each._replace(first=time.months, at=time.months, last=time.months, when=text)
+        elif time is not None and self.start is not None:
+            first, at, last = times.apart(self.start, time)
+            return each._replace(first=first, at=max(at, 0.0), last=last, when=written(self.words, time))
         return each
-
-    def _reach(self, time: Time) -> Reach:
-        if isinstance(time, Rank):
-            return Reach(time.number, time.number, time.number)
-        if isinstance(time, Span):
-            months = time.months
-            text = written(self.words, self.start.after(months)) if self.start else span(self.words, months)
-            return Reach(months, months, months, text)
-        assert self.start is not None
-        first, at, last = times.apart(self.start, time)
-        return Reach(first, max(at, 0.0), last, written(self.words, time))
 
     def _check_order(self) -> None:
         """Nothing lies before the start, and each path goes on in time."""
         for row in self.rows:
             before: _Written | None = None
             for each in row:
-                if each.reach is None:
+                if each.at is None:
                     continue
-                if each.reach.last < 0 and self.start is not None:
+                if each.last < 0 and self.start is not None:
                     day = written(self.words, self.start)
                     hint = "let the map begin earlier with `start.date`, and say where now is with `as_of`"
-                    self._note(each.field, f"{each.reach.text} is before the start, {day}", hint)
-                elif before and before.reach and each.reach.last < before.reach.first:
+                    self._note(each.field, f"{each.when} is before the start, {day}", hint)
+                elif before and each.last < before.first:
                     fact = f"expected milestones in their order, found `{each.text}` behind `{before.text}`"
                     self._note(each.field, f"{fact} ({before.title})", "put the earlier one first")
                 else:
@@ -211,7 +208,7 @@ class _Reading:
     def _ticks(self) -> tuple[Tick, ...]:
         """The author's phases, else chosen ones."""
         named = self._named_ticks()
-        ats = [each.reach.at for row in self.rows for each in row if each.reach]
+        ats = [each.at for row in self.rows for each in row if each.at is not None]
         if self.axis == "levels":
             longest = max(map(len, self.rows), default=0)
             return axis_ticks.levels(ats or [*range(1, max(longest, 1) + 1)], named, self.words)
@@ -230,47 +227,46 @@ class _Reading:
         """A tick for each time that the milestones have, by its place; the start has a label of its own."""
         found: dict[float, Tick] = {}
         for each in chain.from_iterable(self.rows):
-            if each.reach is None or each.reach.at <= 0:
+            if each.at is None or each.at <= 0:
                 continue
-            text, short = each.reach.text, ""
+            text, short = each.when, ""
             if isinstance(each.time, Span) and each.time.months == int(each.time.months):
                 text, short = (span(self.words, each.time.months, is_short=short) for short in (False, True))
             elif isinstance(each.time, Span):
                 text = one_line(each.text)
-            found.setdefault(each.reach.at, Tick(each.reach.at, Leaf(text, f"ticks[{len(found)}]"), short))
+            found.setdefault(each.at, Tick(each.at, Leaf(text, f"ticks[{len(found)}]"), short))
         return found
 
     def _named_ticks(self) -> tuple[Tick, ...]:
         ticks: list[Tick] = []
-        for phase, each in zip(self.phases, self.spec.phases, strict=True):
-            field, time, reach = phase.field, phase.time, self._placed(phase).reach
+        for phase, each in zip(map(self._placed, self.phases), self.spec.phases, strict=True):
+            field, time, at = phase.field, phase.time, phase.at
             if time is None and not any(problem.field == field for problem in self.problems):
                 self._note(field, "expected a time, found none", times.HINT)
-            if time is None or reach is None:
+            if time is None or at is None:
                 continue
-            if reach.at <= 0 and self.axis != "levels":
+            if at <= 0 and self.axis != "levels":
                 self._note(field, "a phase lies after the start", "leave this one out; the start has its own label")
-            elif ticks and reach.at <= ticks[-1].at:
+            elif ticks and at <= ticks[-1].at:
                 self._note(field, "expected phases in their order, each once", "put the earlier one first")
+            elif isinstance(each, Phase):
+                label = Leaf(each.label.strip(), f"{field.removesuffix('.at')}.label")
+                ticks.append(Tick(at, label, each.short.strip()))
+            elif isinstance(time, Rank):
+                ticks.append(axis_ticks.level(time.number, self.words, field))
+            elif isinstance(time, Span) and self.axis == "phases":
+                short = span(self.words, time.months, is_short=True)
+                ticks.append(Tick(at, Leaf(one_line(each), field), short))
             else:
-                ticks.append(self._tick(time, reach, each, field.removesuffix(".at")))
+                ticks.append(Tick(at, Leaf(phase.when, field)))
         return tuple(ticks)
-
-    def _tick(self, time: Time, reach: Reach, each: str | Phase, field: str) -> Tick:
-        if isinstance(each, Phase):
-            return Tick(reach.at, Leaf(each.label.strip(), f"{field}.label"), each.short.strip())
-        if isinstance(time, Rank):
-            return axis_ticks.level(time.number, self.words, field)
-        if isinstance(time, Span) and self.axis == "phases":
-            return Tick(reach.at, Leaf(one_line(each), field), span(self.words, time.months, is_short=True))
-        return Tick(reach.at, Leaf(reach.text, field))
 
     def _check_beyond(self, named: tuple[Tick, ...]) -> None:
         """Nothing lies beyond the last phase: it would have no place."""
         if len(named) < len(self.spec.phases):
             return  # one of them is already reported to be wrong
         for each in chain.from_iterable(self.rows):
-            if each.reach and each.reach.first > named[-1].at:
+            if each.at is not None and each.first > named[-1].at:
                 fact = f"{each.text} is after the last phase, {named[-1].label}"
                 self._note(each.field, fact, "add a phase, or leave out `phases`")
 
@@ -279,7 +275,8 @@ class _Reading:
         marks = tuple(tick.at for tick in ticks)
         lead = 1.0 if self.axis == "levels" else None
         scale = (marks[0] - lead if lead else 0.0, *marks) if marks else ()
-        known = [[step_along(marks, each.reach.at, lead) if each.reach else None for each in row] for row in self.rows]
+        ats = [[each.at for each in row] for row in self.rows]
+        known = [[None if at is None else step_along(marks, at, lead) for at in row] for row in ats]
         furthest = max([0.0, *map(len, known), *(step or 0.0 for row in known for step in row)])
         end = float(len(marks) or furthest)
         return [[round(along(scale, step), 6) if scale else step for step in _filled(row, end)] for row in known]
