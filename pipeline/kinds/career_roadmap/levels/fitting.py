@@ -12,7 +12,7 @@ from pipeline.geometry import Rect
 from pipeline.kinds.career_roadmap.levels.cards import Card, Density, Setter, Sizes
 from pipeline.kinds.career_roadmap.levels.grid import Grid, Seat, grid
 from pipeline.kinds.career_roadmap.levels.heads import Heads
-from pipeline.kinds.career_roadmap.levels.lattice import Lattice, Strips, place, ports, strips
+from pipeline.kinds.career_roadmap.levels.lattice import Lattice, place, ports, strips
 from pipeline.kinds.career_roadmap.levels.routes import Network, network, shared
 from pipeline.kinds.career_roadmap.measures import Measures
 from pipeline.kinds.career_roadmap.model import Dated, Plan
@@ -104,59 +104,45 @@ class _Fitter:
 
     def fit(self, found: Grid, density: Density, *, is_horizontal: bool, is_strict: bool) -> Fitted | None:
         """The lattice at this density; None where something has no room."""
-        plan, at = self.plan, _scaled(self.at, density.mark)
+        plan, at, area, paths = self.plan, _scaled(self.at, density.mark), self.area, len(self.plan.paths)
         sides = (
             tuple((name, self.page.theme.colors.muted) for name in found.names),
             tuple((path.name, look.words) for path, look in zip(plan.paths, self.setter.looks, strict=True)),
         )
         sizes, roads = Sizes.of(at, density), network(found, shared(plan, found, density.most))
-        least = strips(len(plan.paths), len(found.names), roads, sizes)
+        gutters, channels = strips(found, paths, roads, sizes)
         before, above = reversed(sides) if is_horizontal else sides
         names = Heads(self.page, at, before, above, self.start, density.mark, is_horizontal)
-        label, foot = names.width, self._foot(names, sizes)
-        width = self._card_width(label, sizes, least, foot, is_horizontal=is_horizontal)
+        label, foot = names.width, 0.0 if self.here else self._foot(names, sizes)
+        if is_horizontal:
+            width = (area.width - label - foot - sum(channels)) / len(found.names)
+        else:
+            width = (area.width - label - sum(gutters) - paths * (sizes.reach + sizes.lead)) / paths
         measure, head = width - 2 * sizes.pad, names.height(width)
         if measure < LEAST_MEASURE_EM * sizes.title or head is None:
             return None
-        is_tall = not is_horizontal and self.area.height > self.area.width
-        area = _middle(self.area, len(found.names)) if is_tall else self.area
+        if not is_horizontal and area.height > area.width:  # so many levels keep together in the middle
+            spare = area.height * max(0.0, 1 - MOST_OF_BOARD * len(found.names))
+            area = area._replace(y=area.y + spare / 2, height=area.height - spare)
         inner = Rect(area.x + label, area.y + head, area.width - label, area.height - head)
-        place_ = partial(place, inner, sizes, strips=least, foot=foot, width=width, is_horizontal=is_horizontal)
+        place_ = partial(place, inner, sizes, gutters, channels, foot, width, is_horizontal=is_horizontal)
         heights = self.setter.heights(found, sizes, measure, is_strict=is_strict)
         if heights is None or place_(heights) is None:
             return None
         cards = self.setter.cards(found, sizes, measure, is_strict=is_strict)
-        if cards is None:
-            return None
-        lattice = place_({seat: card.height for seat, card in cards.items()})
-        if lattice is None or (label and not names.keep_apart(lattice.middles, lattice.foot)):
+        lattice = place_({seat: card.height for seat, card in cards.items()}) if cards else None
+        if not cards or lattice is None or (label and not names.keep_apart(lattice.middles, lattice.foot)):
             return None
         lattice = lattice._replace(area=area, ports=ports(lattice, found, cards, sizes.reach))
         return Fitted(at, names, area.y + head - names.foot, lattice, found, roads, cards, sizes)
 
     def _foot(self, names: Heads, sizes: Sizes) -> float:
         """How much room the start takes before the first level."""
-        if self.here:
-            return 0.0
         paths = len(self.plan.from_start)
         room = 2 * names.at.ring + max(0, paths - 2) * sizes.pitch / 2 + 1.5 * sizes.turn
         if names.is_horizontal and self.start.title:
             room = max(room, names.start_above.width + 1.5 * names.at.axis)
         return room
-
-    def _card_width(self, label: float, sizes: Sizes, least: Strips, foot: float, *, is_horizontal: bool) -> float:
-        """How wide every card is."""
-        room = self.area.width - label
-        if is_horizontal:
-            return (room - foot - sum(least.channels)) / (len(least.channels) - 1)
-        paths = len(least.gutters) - 1
-        return (room - sum(least.gutters) - paths * (sizes.reach + sizes.lead)) / paths
-
-
-def _middle(area: Rect, levels: int) -> Rect:
-    """The part of the height that so many levels take, one above the other."""
-    spare = area.height * max(0.0, 1 - MOST_OF_BOARD * levels)
-    return area._replace(y=area.y + spare / 2, height=area.height - spare)
 
 
 def _scaled(at: Measures, mark: float) -> Measures:
