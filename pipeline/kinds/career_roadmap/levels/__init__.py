@@ -1,11 +1,11 @@
 """The style `levels`: the same plan as a career lattice, levels in rows or columns, tracks abreast at equal height.
 
-Title           Engineering        Leading           grid      which milestones stand in which cell
-...      L5 ─ ● [Principal] ──── ◎ [Director]        routes    moves through gutters and channels
-         L4 ─ ● [Staff    ]╮─── ● [Manager ]         cards     what a cell says, set to a measure
-         L3 ─ ● [Senior   ]╰──▶ │                    heads     the names before and above the lattice
-                                                     lattice   where all of it lies
-✓ done before   ─── sideways  ──▶ changes            fitting   the largest arrangement that fits
+Title           Engineering        Leading           cards     which milestones stand in which cell, and
+...      L5 ─ ● [Principal] ──── ◎ [Director]                  what it says, set to a measure
+         L4 ─ ● [Staff    ]╮─── ● [Manager ]         routes    moves through gutters and channels
+         L3 ─ ● [Senior   ]╰──▶ │                    lattice   where all of it lies
+                                                     fitting   the largest arrangement that fits, and its names
+✓ done before   ─── sideways  ──▶ changes
                                                      drawing   lines, stations, cards, words and names; asides
 """
 
@@ -53,10 +53,8 @@ def _lay_out(
     page = Page(size, theme, typesetter, plan.is_mirrored)
     canvas = Canvas(page)
     canvas.items.append(Box(Rect.of(size), fill=theme.colors.paper))
-    at, stops = (
-        _measures(size, plan),
-        {(w, s): x for w, path in enumerate(plan.paths) for s, x in enumerate(path.stops)},
-    )
+    at = _measures(size, plan)
+    stops = {(w, s): stop for w, path in enumerate(plan.paths) for s, stop in enumerate(path.stops)}
     counts_time = plan.axis in ("phases", "dates")  # else those in progress are today's
     here = frozenset(seat for seat, stop in stops.items() if stop.state == "current" and not counts_time)
     boxes = heading(canvas, at, plan, at.title_foot)

@@ -1,4 +1,4 @@
-"""Cards: what one cell says, set to a measure: titles, kind and date, perhaps details, and how many more there are.
+"""Cells: which milestones of a track stand on which level, and the cards that say so, set to a measure.
 
 ┌──────────────┐
 │ Title        │   several milestones of one cell stand in one card, the earliest where the track comes from
@@ -10,16 +10,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from math import ceil
-from typing import NamedTuple
+from math import ceil, floor
+from typing import NamedTuple, TypeAlias
 
 from pipeline.color import Color
 from pipeline.content import Leaf
 from pipeline.geometry import Rect
-from pipeline.kinds.career_roadmap.levels.grid import Grid, Seat, kept
 from pipeline.kinds.career_roadmap.looks import looks
 from pipeline.kinds.career_roadmap.measures import Measures
-from pipeline.kinds.career_roadmap.model import NOTHING, Plan
+from pipeline.kinds.career_roadmap.model import NOTHING, Path, Plan, Tick
 from pipeline.layout.page import Page
 from pipeline.typography import Paragraph, Span, TextStyle
 
@@ -29,6 +28,54 @@ ASCENT = 0.79  # of a line's box above its baseline, by eye
 GAUGED = 100.0  # px at which titles are shaped: lines break alike at any size
 GAP = "\u2002"  # between kind and date
 MARK = "›\u00a0"  # before what a move says; it points where the text runs
+NEARLY = 1e-6
+
+Seat: TypeAlias = tuple[int, int]
+"""A path and one of its stops, or a path and a row; counted from 0, rows from the lowest."""
+
+
+class Grid(NamedTuple):
+    """The rows' names from the lowest up, and the stops in each cell (path, row), in their order."""
+
+    names: tuple[Leaf, ...]
+    cells: Mapping[Seat, tuple[int, ...]]
+    rows: Mapping[Seat, int]  # of each (path, stop)
+
+
+def grid(plan: Plan, most_rows: int) -> Grid:
+    """The plan's cells on at most so many rows.
+
+    A milestone stands on its own level, or on the phase or date that is nearest along the axis. Without an axis the
+    milestones of all paths count on from the first row, each place in the order being a row of its own.
+    """
+    places = sorted({stop.at for path in plan.paths for stop in path.stops})
+    ticks, row_of = plan.ticks or tuple(Tick(at, NOTHING) for at in places), {at: row for row, at in enumerate(places)}
+    if plan.ticks:
+        last = len(ticks) - 1
+        row_of = {at: min(last, max(0, floor(plan.step(at) - 0.5 + NEARLY))) for at in places}
+    shared = max(1, ceil(len(ticks) / most_rows))
+    rows = {(w, s): row_of[stop.at] // shared for w, path in enumerate(plan.paths) for s, stop in enumerate(path.stops)}
+    cells: dict[Seat, tuple[int, ...]] = {}
+    for (w, s), row in rows.items():
+        cells[w, row] = (*cells.get((w, row), ()), s)
+    parts = [ticks[at : at + shared] for at in range(0, len(ticks), shared)]
+    return Grid(tuple(_joined(part) for part in parts) or (NOTHING,), cells, rows)
+
+
+def _joined(ticks: tuple[Tick, ...]) -> Leaf:
+    """The name of a row: the level's, or the first and the last of those that share it."""
+    if len(ticks) == 1:
+        return ticks[0].label
+    first, last = (tick.shortest for tick in (ticks[0], ticks[-1]))
+    return ticks[0].label._replace(text=f"{first} – {last}" if first else "")
+
+
+def kept(path: Path, stops: tuple[int, ...], most: int) -> tuple[int, ...]:
+    """The stops of a cell that are named when only so many can be: the destination, what goes on, then the earliest."""
+    if len(stops) <= most:
+        return stops
+    ranks = sorted(stops, key=lambda s: (s != len(path.stops) - 1, path.stops[s].state != "current", s))
+    return tuple(sorted(ranks[:most]))
 
 
 class Density(NamedTuple):
@@ -191,10 +238,11 @@ class Setter:
         stop, muted = self.plan.paths[w].stops[s], self._style(size, self.colors.muted)
         yield [self._title(seat, sizes.title, sizes.goal)]
         plain = muted if self._is_quiet(w) else self._style(size, self.colors.ink_2)
+        skills = stop.skills[0]._replace(text=" · ".join(map(str, stop.skills))) if stop.skills else NOTHING
         lines = [
             [(stop.kind, self._style(size, self.looks[w].words, 600)), (stop.when, muted)] if density.has_meta else [],
             [(stop.detail, plain)] if density.has_detail else [],
-            [(_joined(stop.skills), muted)] if density.has_skills else [],
+            [(skills, muted)] if density.has_skills else [],
         ]
         found = [line for line in lines if any(leaf for leaf, _ in line)]
         if seat in self.here:
@@ -230,8 +278,3 @@ def spans(parts: Sequence[tuple[Leaf, TextStyle]]) -> list[Span]:
         if leaf:
             found.append(Span((GAP if found else "") + leaf.text, style, leaf.field))
     return found
-
-
-def _joined(skills: tuple[Leaf, ...]) -> Leaf:
-    """All of them as one text, which is the first one's."""
-    return skills[0]._replace(text=" · ".join(map(str, skills))) if skills else NOTHING

@@ -9,10 +9,8 @@ from pipeline.color import Color
 from pipeline.curves import rounded_rect, turning
 from pipeline.geometry import Point
 from pipeline.kinds.career_roadmap import marks
-from pipeline.kinds.career_roadmap.levels.cards import ASCENT
-from pipeline.kinds.career_roadmap.levels.fitting import Fitted
-from pipeline.kinds.career_roadmap.levels.grid import Seat
-from pipeline.kinds.career_roadmap.levels.heads import LEADING
+from pipeline.kinds.career_roadmap.levels.cards import ASCENT, Seat
+from pipeline.kinds.career_roadmap.levels.fitting import LEADING, Fitted
 from pipeline.kinds.career_roadmap.levels.lattice import Spans
 from pipeline.kinds.career_roadmap.levels.routes import Leg, Route
 from pipeline.kinds.career_roadmap.looks import looks

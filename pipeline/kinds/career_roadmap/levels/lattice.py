@@ -15,8 +15,7 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple, TypeAlias
 
 from pipeline.geometry import Point, Rect
-from pipeline.kinds.career_roadmap.levels.cards import Card, Sizes
-from pipeline.kinds.career_roadmap.levels.grid import Grid, Seat
+from pipeline.kinds.career_roadmap.levels.cards import Card, Grid, Seat, Sizes
 from pipeline.kinds.career_roadmap.levels.routes import Network
 
 

@@ -1,7 +1,7 @@
 """The style `metro`: a plan as a transit map, the way that closed running straight on, the others turning.
 
-eyebrow        3 months   12 months  +--------+    plot       places along the lanes
-Title       ╭──●──────────●──────────┼─◎      |    routes     the paths' courses: one bundle, concentric turns
+eyebrow        3 months   12 months  +--------+    plot       the paths' courses: one bundle, concentric turns;
+Title       ╭──●──────────●──────────┼─◎      |               places along the lanes
 in lines    │  label      label      | goal   |    names      beside lines, on plates, or by number
 standfirst  │ ╭──●──────────●────────┼─◎      |    labels     words that touch no line, mark or other word; blocks,
             ◆   label      label     | goal   |               ground

@@ -17,8 +17,7 @@ from pipeline.geometry import Point, Rect
 from pipeline.kinds.career_roadmap.measures import Measures
 from pipeline.kinds.career_roadmap.model import Edge
 from pipeline.kinds.career_roadmap.transit.ground import Ground, is_whole
-from pipeline.kinds.career_roadmap.transit.plot import Lane, Plot
-from pipeline.kinds.career_roadmap.transit.routes import QUARTER
+from pipeline.kinds.career_roadmap.transit.plot import QUARTER, Lane, Plot
 from pipeline.layout.canvas import Canvas
 from pipeline.scene import Outline
 

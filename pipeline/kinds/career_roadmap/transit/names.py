@@ -16,8 +16,7 @@ from pipeline.kinds.career_roadmap.looks import looks
 from pipeline.kinds.career_roadmap.measures import DISC, Measures
 from pipeline.kinds.career_roadmap.model import Plan
 from pipeline.kinds.career_roadmap.transit.blocks import Measured, measured
-from pipeline.kinds.career_roadmap.transit.plot import Plot
-from pipeline.kinds.career_roadmap.transit.routes import lanes
+from pipeline.kinds.career_roadmap.transit.plot import Plot, lanes
 from pipeline.layout.canvas import Canvas
 from pipeline.theme import Colors
 

@@ -6,24 +6,36 @@ Equal steps between ticks except a wider last one; before the first tick the sca
 12 months        2 years     destinations stand side by side, whenever they are reached: a way whose time is over
 ━━━●━━━━━━━━━━━━━━━◎         before the last tick goes on as a thin line, and no tick is marked on that
 ━━━●━━━━━━━━───────◎
+
+Paths run as one bundle from the start, in concentric turns, then each on a lane of its own:
+
+across, rising                 across, dropping            down
+
+    ╭───────── lane 0          start ━━━╮                  start ━━━━━╮
+    │ ╭─────── lane 1               ━━╮ ╰──────── lane 0             │╰────────╮
+    │ │ ╭───── lane 2               ╮ ╰────────── lane 1             │         │
+━━━━╯ ╯ ╯                           ╰──────────── lane 2           lane 0    lane 1
+
+All turns are quarter circles. In the bundle neighbours share the middles of their turns, so that gaps stay equal.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from math import inf
+from math import cos, inf, pi, sin
 from typing import NamedTuple, TypeAlias
 
+from pipeline.curves import arc
 from pipeline.geometry import Point
 from pipeline.kinds.career_roadmap.looks import Look, looks
 from pipeline.kinds.career_roadmap.measures import Measures
 from pipeline.kinds.career_roadmap.model import Path, Plan, Stop, along
-from pipeline.kinds.career_roadmap.transit.routes import routes
-from pipeline.scene import Outline
+from pipeline.scene import Outline, Segment
 from pipeline.theme import Colors
 
 NEAR = 1.5  # radii of a destination: one that is reached so little before the last tick is reached there
+QUARTER = pi / 2
 CLEAR = 2.2  # from middle to middle of neighbouring stops, in station radii, where there is room
 
 Seat: TypeAlias = tuple[int, int]
@@ -65,12 +77,12 @@ class Plot(NamedTuple):
         """The places of a plan; crowded stops change the measures."""
         places = stop_places(plan, at)
         at = at.with_stops(min((b - a for each in places for a, b in pairwise(each[:-1])), default=inf))
-        paths = zip(plan.paths, looks(plan.paths, colors), routes(at), places, strict=True)
-        lanes = (
-            Lane(path, look, *route, _stations(at, index, path, route.lane, each), end(plan, path, at, each))
-            for index, (path, look, route, each) in enumerate(paths)
+        paths = zip(plan.paths, looks(plan.paths, colors), lanes(at), places, strict=True)
+        found = (
+            Lane(path, look, course(at, index), y, _stations(at, index, path, y, each), end(plan, path, at, each))
+            for index, (path, look, y, each) in enumerate(paths)
         )
-        return Plot(plan, at, tuple(lanes))
+        return Plot(plan, at, tuple(found))
 
     @property
     def stations(self) -> Iterator[Station]:
@@ -166,3 +178,56 @@ def _apart(wished: Sequence[float], at: Measures) -> tuple[float, ...]:
         found[index] = min(found[index], highest)
         highest = found[index] - gap
     return tuple(found)
+
+
+def course(at: Measures, path: int) -> Outline:
+    """The course of a path, from the start to its destination."""
+    return _across(at, path, lanes(at)[path]) if at.runs == "right" else _down(at, path, lanes(at)[path])
+
+
+def lanes(at: Measures) -> tuple[float, ...]:
+    """Where the lanes stand across the axis."""
+    paths = at.paths
+    if at.runs == "down":
+        start = at.rise + at.offset(0)
+        column = (at.last_lane - at.first_lane) / paths
+        return tuple(start + column * path for path in range(paths))
+    step = (at.last_lane - at.first_lane) / max(paths - 1, 1)
+    return tuple(at.first_lane + step * path for path in range(paths))
+
+
+def turn(center: Point, radius: float, start_rad: float, sweep_rad: float) -> tuple[Segment, ...]:
+    """A line to a quarter turn about `center`, and the turn."""
+    first = ("L", center.x + radius * cos(start_rad), center.y + radius * sin(start_rad))
+    return (first, *arc(center, radius, start_rad, sweep_rad))
+
+
+def _across(at: Measures, path: int, y: float) -> Outline:
+    offset, side = at.offset(path), 1 if at.drops else -1
+    x = at.rise + offset
+    return (
+        ("M", at.today, at.trunk - side * offset),
+        *turn(Point(at.rise - at.turn, at.trunk + side * at.turn), at.turn + offset, -side * QUARTER, side * QUARTER),
+        *turn(Point(x + at.bend, y - side * at.bend), at.bend, 2 * QUARTER, -side * QUARTER),
+        ("L", at.last_tick, y),
+    )
+
+
+def _down(at: Measures, path: int, lane: float) -> Outline:
+    offset = at.offset(path)
+    start: Outline = (
+        ("M", at.today, at.trunk - offset),
+        *turn(Point(at.rise - at.turn, at.trunk + at.turn), at.turn + offset, -QUARTER, QUARTER),
+    )
+    if path == 0:
+        return (*start, ("L", lane, at.last_tick))
+    shared = at.pitch / 2  # the mean offset of the paths that turn aside: their mean turn is a bend
+    center = Point(at.rise + shared + at.bend, at.split - shared - at.bend)
+    level = at.split - offset
+    bend = min(at.bend, lanes(at)[1] - center.x)
+    return (
+        *start,
+        *turn(center, at.bend - (offset - shared), 2 * QUARTER, -QUARTER),
+        *turn(Point(lane - bend, level + bend), bend, -QUARTER, QUARTER),
+        ("L", lane, at.last_tick),
+    )

@@ -13,7 +13,6 @@ from pipeline.kinds.career_roadmap.measures import PORTRAIT
 from pipeline.kinds.career_roadmap.model import Plan
 from pipeline.kinds.career_roadmap.transit import crossings, lanes, plot
 from pipeline.kinds.career_roadmap.transit.plot import Plot
-from pipeline.kinds.career_roadmap.transit.routes import routes
 from pipeline.scene import Box, Path, Scene, TextRun, walk
 from tests.kinds.career_roadmap.maps import backgrounds, made, measured, of_lines, sample, scene
 from tests.roadmaps import collisions, runs
@@ -420,7 +419,7 @@ def test_a_start_of_which_nobody_knows_whether_it_is_today_is_not_persimmon() ->
 
 def test_a_way_without_milestones_ends_in_a_dashed_ring_on_the_card() -> None:
     measures = measured("og", 3)
-    near = Rect(measures.last_tick - 40, routes(measures)[1].lane - 40, 80, 80)
+    near = Rect(measures.last_tick - 40, plot.lanes(measures)[1] - 40, 80, 80)
     found = scene(sample("paths[1].milestones=[]"))
     dashed = [item for item, _ in walk(found.items) if isinstance(item, Path) and item.stroke and item.stroke.dash]
     assert any(_stands_in(item, near) for item in dashed)
@@ -446,8 +445,8 @@ def test_slits_end_where_a_way_s_time_is_over() -> None:
     wide = lanes.SLIT * measures.gap
     ends = [lane.end for lane in Plot.of(found, measures, PAPER.colors).lanes]
     slits = [box for box in boxes(scene(found), PAPER.colors.paper) if box.width == pytest.approx(wide)]
-    for route, end in zip(routes(measures), ends, strict=True):
-        on_lane = [box.center.x for box in slits if box.center.y == pytest.approx(route.lane)]
+    for lane, end in zip(plot.lanes(measures), ends, strict=True):
+        on_lane = [box.center.x for box in slits if box.center.y == pytest.approx(lane)]
         assert on_lane
         assert max(on_lane) < end
     assert len(slits) == 2 + 2 + 3  # two of the first way's ticks are cut, the third has a station
