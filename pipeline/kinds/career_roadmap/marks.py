@@ -15,10 +15,12 @@ from pipeline.geometry import Point, Rect
 from pipeline.kinds.career_roadmap.measures import Measures
 from pipeline.kinds.career_roadmap.model import Move, State
 from pipeline.layout.canvas import Canvas
+from pipeline.layout.marks import stroke as stroke_through
 from pipeline.scene import Outline, Segment
 
 DASHES = 7  # of an optional ring
 DASH = 0.6  # of each dash's share that is drawn
+TICK = (-1, 0.08), (-0.28, 0.78), (0.96, -0.62)  # in shares of a mark's radius
 CORNER = 0.4  # radius of the decision's corners, in line widths
 MOVE = 0.36  # of a line's width: moves between the tracks of a lattice
 ARROW = 1.5  # length of a switch's head, in line widths
@@ -51,11 +53,19 @@ def _mark(
     disc(canvas, center, radius + half + at.gap, ground)
     if state == "done":
         disc(canvas, center, radius + half, color)
-        _tick(canvas, center, radius * 0.52, ground, tick * at.line)
+        reach = radius * 0.52
+        stroke_through(canvas, center, reach, TICK, ground, tick * at.line / reach)
         return
-    _open_ring(canvas, center, radius, color, stroke * at.line, state)
+    disc(canvas, center, radius + half, canvas.colors.surface if state == "optional" else color)
+    if state == "optional":
+        share = 2 * pi * radius / DASHES
+        dash = DASH * share, (1 - DASH) * share
+        canvas.shape(circle(center, radius), line=color, width=stroke * at.line, dash=dash, is_round=False)
+        return
+    disc(canvas, center, radius - half, canvas.colors.surface)
     if state == "current":
-        canvas.shape(_right_half(center, radius - half - 0.18 * at.line), color)
+        within = radius - half - 0.18 * at.line
+        canvas.shape((("M", center.x, center.y - within), *arc(center, within, -pi / 2, pi), ("Z",)), color)
 
 
 def start(canvas: Canvas, at: Measures, middle: Rect, *, is_now: bool) -> Rect:
@@ -103,30 +113,6 @@ def ending(canvas: Canvas, kind: Move, tip: Point, away: tuple[int, int], color:
         canvas.shape([("M", *tip), ("L", *one), ("L", *other), ("Z",)], color)
     elif kind == "merge":
         disc(canvas, Point(tip.x - dx * line * DOT, tip.y - dy * line * DOT), line * DOT, color)
-
-
-def _open_ring(canvas: Canvas, center: Point, radius: float, color: Color, stroke: float, state: State) -> None:
-    if state != "optional":
-        disc(canvas, center, radius + stroke / 2, color)
-        disc(canvas, center, radius - stroke / 2, canvas.colors.surface)
-        return
-    disc(canvas, center, radius + stroke / 2, canvas.colors.surface)
-    share = 2 * pi * radius / DASHES
-    canvas.shape(
-        circle(center, radius), line=color, width=stroke, dash=(DASH * share, (1 - DASH) * share), is_round=False
-    )
-
-
-def _tick(canvas: Canvas, center: Point, reach: float, color: Color, width: float) -> None:
-    """A tick, which no page turns round."""
-    side = -reach if canvas.page.mirrored else reach
-    corners = ((-1, 0.08), (-0.28, 0.78), (0.96, -0.62))
-    outline = [("L" if at else "M", center.x + dx * side, center.y + dy * reach) for at, (dx, dy) in enumerate(corners)]
-    canvas.shape(outline, line=color, width=width)
-
-
-def _right_half(center: Point, radius: float) -> Outline:
-    return (("M", center.x, center.y - radius), *arc(center, radius, -pi / 2, pi), ("Z",))
 
 
 def diamond(center: Point, half: float, corner: float = 0.0) -> Outline:

@@ -24,6 +24,7 @@ from pipeline.theme import Theme
 from pipeline.typography import Typesetter
 
 MOST_FOOT = 0.34  # of the page's height, for a list of what stands there by number
+LEAST_STEP, LEAST_LANE = 1.35, 9.0  # sizes of a name: from lane to lane, and from the first tick to the last
 FEET = 3  # a shorter map may leave more stops without a name, and so need a longer list
 FEW, FEW_DOWN = 2, 6  # milestones, on lanes across and down: on a map of so few type and marks are larger
 ENLARGED = (1.6, 1.45, 1.3, 1.15)
@@ -74,7 +75,9 @@ def _with_list(plan: Plan, page: Page, enlarged: float = 1.0) -> Drawn:
         foot = 0.0
         for _ in range(FEET):
             place = measures.measures(page.size, len(plan.paths), plan.orientation, foot=foot, enlarged=enlarged)
-            if foot > MOST_FOOT * page.size.height or (foot and not place.has_room):
+            lane = place.last_tick - place.first_tick
+            is_tight = place.step < LEAST_STEP * place.name or lane < LEAST_LANE * place.name
+            if foot > MOST_FOOT * page.size.height or (foot and is_tight):
                 break
             try:
                 found = drawn(plan, page, place, foot, tells_all=tells_all)

@@ -57,7 +57,8 @@ class _Drawing:
     def __init__(self, plan: Plan, page: Page, at: Measures, foot: float) -> None:
         self.canvas, self.plan, self.foot = Canvas(page), plan, foot
         canvas = self.canvas
-        at = at if plan.done else at.without_past()
+        if not plan.done:  # the start then stands on the margin
+            at = at._replace(today=min(at.today, at.margin + at.ring + 0.36 * at.line))
         if at.title_lines == 2:
             at = at.raised(at.leading - title_depth(canvas, at, plan))
         self.names = names.chosen(canvas, at, plan)
@@ -132,12 +133,9 @@ class _Drawing:
             if each.seat in labelled or not (tells_all or each.is_goal):
                 continue
             entry = Entry(len(entries) + 1, each.stop.title, self.plot.lanes[each.seat[0]].look.words)
-            box = listing.beside(canvas, at, entry, each.at, each.small, ground, taken)
-            if box is not None:
-                listing.write_number(canvas, at, entry, box)
-                taken.append(box)
-            if box is not None or each.is_goal:
-                entries.append(entry)
+            box = listing.write_beside(canvas, at, entry, each, ground, taken)
+            taken += [box] if box else []
+            entries += [entry] if box or each.is_goal else []
         return tuple(entries), taken
 
     def _draw_list(self, entries: Sequence[Entry], rooms: Sequence[Rect | None]) -> float:

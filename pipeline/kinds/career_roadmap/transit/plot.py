@@ -35,6 +35,7 @@ from pipeline.scene import Outline, Segment
 from pipeline.theme import Colors
 
 NEAR = 1.5  # radii of a destination: one that is reached so little before the last tick is reached there
+LEAST_STATION = 0.45  # of the line's width: with its stroke a station is still wider than its line
 QUARTER = pi / 2
 CLEAR = 2.2  # from middle to middle of neighbouring stops, in station radii, where there is room
 
@@ -74,9 +75,11 @@ class Plot(NamedTuple):
 
     @staticmethod
     def of(plan: Plan, at: Measures, colors: Colors) -> Plot:
-        """The places of a plan; crowded stops change the measures."""
+        """The places of a plan; crowded stops make all stations smaller."""
         places = stop_places(plan, at)
-        at = at.with_stops(min((b - a for each in places for a, b in pairwise(each[:-1])), default=inf))
+        apart = min((b - a for each in places for a, b in pairwise(each[:-1])), default=inf)
+        clear = (apart - 0.44 * at.line - at.gap) / 2
+        at = at._replace(station=min(at.station, max(LEAST_STATION * at.line, clear)))
         paths = zip(plan.paths, looks(plan.paths, colors), lanes(at), places, strict=True)
         found = (
             Lane(path, look, course(at, index), y, _stations(at, index, path, y, each), end(plan, path, at, each))
