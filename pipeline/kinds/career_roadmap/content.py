@@ -68,7 +68,7 @@ def plan(spec: CareerRoadmap, material: Material) -> Plan:
     """What the map of this material says; raises SpecError as `content` does."""
     words = spoken(spec.lang, spec.labels)
     paths = material.paths
-    wrong = [*_repeated(paths), *_highlight(spec, paths)]
+    wrong = [*_misnamed(spec, paths)]
     when = timeline(spec, paths, words, wrong)
     moves = edges(spec, paths, when, wrong)
     start = when.start if when else None
@@ -78,6 +78,7 @@ def plan(spec: CareerRoadmap, material: Material) -> Plan:
         problems = [*material.problems, *map(material.placed, wrong)]
         raise SpecError(*at_most(sorted(problems, key=lambda problem: problem.place or ())))
     title = Leaf(spec.title or headline(words, len(paths), is_closed=spec.closed is not None), "title")
+    own_texts = (text for path in paths for text in (path.name, *(each.title for each in path.milestones)))
     own = spec.start.label or (spec.labels.today if when.now == 0 else spec.labels.start)
     return Plan(
         paths=tuple(_path(spec, material, i, row) for i, row in enumerate(when.milestones)),
@@ -104,17 +105,9 @@ def plan(spec: CareerRoadmap, material: Material) -> Plan:
         standfirst=Leaf(spec.standfirst, "standfirst"),
         style=spec.style,
         orientation=spec.orientation,
-        is_mirrored=is_mirrored(spec, _own_texts(spec, material)),
+        is_mirrored=is_mirrored(spec, (spec.title, material.title.text, spec.eyebrow, spec.standfirst, *own_texts)),
         notes=(*words.notes, *material.notes),
     )
-
-
-def _own_texts(spec: CareerRoadmap, material: Material) -> Iterator[str]:
-    """The author's, the headline first."""
-    yield from (spec.title, material.title.text, spec.eyebrow, spec.standfirst)
-    for path in material.paths:
-        yield path.name
-        yield from (milestone.title for milestone in path.milestones)
 
 
 def _path(spec: CareerRoadmap, material: Material, i: int, times: Sequence[Timed]) -> Path:
@@ -171,13 +164,12 @@ def _dated(
     return sentence.format(day=close_date(found, start, words))
 
 
-def _repeated(paths: tuple[Track, ...]) -> Iterator[Problem]:
-    """Paths of one name, and milestones of one id."""
-    names: set[str] = set()
-    for i, name in enumerate(track.name.strip() for track in paths):
-        if name in names:
+def _misnamed(spec: CareerRoadmap, paths: tuple[Track, ...]) -> Iterator[Problem]:
+    """Paths of one name, milestones of one id, and a highlight that is no path."""
+    names = [track.name.strip() for track in paths]
+    for i, name in enumerate(names):
+        if name in names[:i]:
             yield Problem(f"there are two paths `{name}`", hint="rename one of them", field=f"paths[{i}].name")
-        names.add(name)
     ids: set[str] = set()
     for i, track in enumerate(paths):
         for j, name in enumerate(each.id.strip() for each in track.milestones):
@@ -185,10 +177,6 @@ def _repeated(paths: tuple[Track, ...]) -> Iterator[Problem]:
                 hint = "an id names one milestone; change one of them"
                 yield Problem(f"the id `{name}` is there twice", hint=hint, field=f"paths[{i}].milestones[{j}].id")
             ids.add(name)
-
-
-def _highlight(spec: CareerRoadmap, paths: tuple[Track, ...]) -> Iterator[Problem]:
-    names = [track.name.strip() for track in paths]
     name = spec.highlight.strip()
     if name and name not in names:
         hint = nearest_first(name, names, f"paths are {', '.join(names)}")

@@ -24,21 +24,17 @@ class Look(NamedTuple):
 def looks(paths: Sequence[Path], colors: Colors) -> tuple[Look, ...]:
     """The look of each path, from the first lane on."""
     some_stand_out = any(path.is_highlighted for path in paths)
-    found = (_look(path, index, colors) for index, path in enumerate(paths))
-    return tuple(
-        Look(look.line.with_alpha(QUIET).over(colors.paper), colors.muted)
-        if some_stand_out and not path.is_highlighted
-        else look
-        for path, look in zip(paths, found, strict=True)
-    )
-
-
-def _look(path: Path, index: int, colors: Colors) -> Look:
-    if path.color is not None:
-        return Look(path.color, _legible(path.color, colors))
     lines = (*colors.cat, colors.ink_2, colors.positive_fill)
     words = (*colors.cat_text, colors.ink_2, colors.positive)
-    return Look(lines[index % len(lines)], words[index % len(words)])
+    found = []
+    for at, path in enumerate(paths):
+        look = Look(lines[at % len(lines)], words[at % len(words)])
+        if path.color is not None:
+            look = Look(path.color, _legible(path.color, colors))
+        if some_stand_out and not path.is_highlighted:
+            look = Look(look.line.with_alpha(QUIET).over(colors.paper), colors.muted)
+        found.append(look)
+    return tuple(found)
 
 
 def _legible(color: Color, colors: Colors) -> Color:

@@ -89,13 +89,20 @@ class _Reading:
         self.times = [each.time for each in chain(*self.rows, self.phases) if each.time is not None]
         self.moments = [time for time in self.times if isinstance(time, Moment)]
         self.has_times = any(not isinstance(time, Rank) for time in self.times)
-        self.axis: Axis = spec.axis or self._axis()
+        names_levels = any(isinstance(time, Rank) and time.is_level for time in self.times)
+        has_levels = names_levels or self.phases or spec.style == "levels"
+        has_spans = any(isinstance(time, Span) for time in self.times)
+        own: Axis = ("phases" if has_spans else "dates") if self.has_times else "levels" if has_levels else "none"
+        self.axis: Axis = spec.axis or own
 
     def timeline(self) -> Timeline | None:
         """All of it, or None if something is wrong."""
         self._check_axis()
         is_assumed = self.start is None
-        self.start = self.start or self._assumed_start()
+        if is_assumed:  # the day that `as_of` names, or the month before the earliest date, whichever is earlier
+            firsts = [time.month - time.months + 1 for time in self.moments]
+            is_first = self.as_of and all(times.apart(self.as_of, time)[2] >= 0 for time in self.moments)
+            self.start = self.as_of if is_first else Moment(min(firsts) - 1, 0, "month") if firsts else None
         self.rows = [[self._placed(each) for each in row] for row in self.rows]
         self._check_order()
         ticks = self._ticks()
@@ -142,13 +149,6 @@ class _Reading:
             self._note(field, fact, times.DATE_HINT if error.is_word else error.hint)
             return None
 
-    def _axis(self) -> Axis:
-        """What the times themselves call for."""
-        if self.has_times:
-            return "phases" if any(isinstance(time, Span) for time in self.times) else "dates"
-        names_levels = any(isinstance(time, Rank) and time.is_level for time in self.times)
-        return "levels" if names_levels or self.phases or self.spec.style == "levels" else "none"
-
     def _check_axis(self) -> None:
         """An axis of times needs some, and one of dates a day to count from; without times there is no now."""
         if self.spec.axis in ("phases", "dates") and not self.times and not self._has_failed:
@@ -159,13 +159,6 @@ class _Reading:
         is_dated = self.spec.start.date or self.spec.as_of or self.moments
         if self.spec.axis == "dates" and not is_dated:
             self._note("axis", "an axis of dates needs the day it begins", "add `start: {date: 2026-11-20}`")
-
-    def _assumed_start(self) -> Moment | None:
-        """The day that `as_of` names, or the month before the earliest date, whichever is earlier."""
-        firsts = [time.month - time.months + 1 for time in self.moments]
-        if self.as_of and all(times.apart(self.as_of, time)[2] >= 0 for time in self.moments):
-            return self.as_of
-        return Moment(min(firsts) - 1, 0, "month") if firsts else None
 
     def _placed(self, each: _Written) -> _Written:
         """It with what it may mean, unless it is of another sort than the axis: times and ranks do not mix."""
@@ -213,7 +206,10 @@ class _Reading:
             longest = max(map(len, self.rows), default=0)
             return axis_ticks.levels(ats or [*range(1, max(longest, 1) + 1)], named, self.words)
         if self.spec.phases:
-            self._check_beyond(named)
+            for each in chain.from_iterable(self.rows if len(named) == len(self.spec.phases) else ()):
+                if each.at is not None and each.first > named[-1].at:  # it would have no place
+                    fact = f"{each.text} is after the last phase, {named[-1].label}"
+                    self._note(each.field, fact, "add a phase, or leave out `phases`")
             return named
         if not any(ats) or self.axis == "none" or self._has_failed:
             return ()
@@ -260,15 +256,6 @@ class _Reading:
             else:
                 ticks.append(Tick(at, Leaf(phase.when, field)))
         return tuple(ticks)
-
-    def _check_beyond(self, named: tuple[Tick, ...]) -> None:
-        """Nothing lies beyond the last phase: it would have no place."""
-        if len(named) < len(self.spec.phases):
-            return  # one of them is already reported to be wrong
-        for each in chain.from_iterable(self.rows):
-            if each.at is not None and each.first > named[-1].at:
-                fact = f"{each.text} is after the last phase, {named[-1].label}"
-                self._note(each.field, fact, "add a phase, or leave out `phases`")
 
     def _spread(self, ticks: tuple[Tick, ...]) -> list[list[float]]:
         """Positions for all: those without a time stand evenly between their neighbours on the axis."""

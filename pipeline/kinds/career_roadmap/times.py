@@ -115,8 +115,9 @@ def moment(written: str, order: dates.Order | None = None) -> Moment | None:
     try:
         found = dates.parse(written, order)
     except dates.NoDateError:
-        text = " ".join(written.casefold().split())
-        raise TimeError(f"expected a time, found `{shortened(written)}`", _hint(text), is_word=True) from None
+        misspelt = re.match(_SPAN, _counted(" ".join(written.casefold().split()))[1])  # the unit that may be meant
+        hint = nearest_first(misspelt[2], sorted(_units()), HINT) if misspelt else HINT
+        raise TimeError(f"expected a time, found `{shortened(written)}`", hint, is_word=True) from None
     except dates.DateError as error:
         raise TimeError(str(error), error.hint, is_word=_is_day_without_year(written, order)) from None
     if found is None:
@@ -172,12 +173,6 @@ def _counted(text: str) -> tuple[float, str]:
         if joined and plain(joined[1]) in known("and"):
             at = joined.end()
     return months, text[at:] if at else text or " "
-
-
-def _hint(text: str) -> str:
-    """What to write, the unit first that may be meant."""
-    misspelt = re.match(_SPAN, _counted(text)[1])
-    return nearest_first(misspelt[2], sorted(_units()), HINT) if misspelt else HINT
 
 
 @cache

@@ -38,7 +38,10 @@ def lines(canvas: Canvas, at: Measures, plan: Plan) -> None:
     canvas.shape(past, line=colors.accent, width=at.line, is_round=False)
     if not plan.closed:
         return
-    step, first, end = DOT_STEP * at.line + 0.1, _dots_from(at), at.closed - BEFORE_BAR * at.line
+    last = at.bundle + at.gap / 2 - at.pitch / 2
+    beside = at.rise - at.turn + sqrt(2 * at.turn * last + last * last) + at.line / 2 + 20 * at.unit
+    first = max(at.rise + 14 * at.unit, beside) if at.rises else at.rise + last + 14 * at.unit
+    step, end = DOT_STEP * at.line + 0.1, at.closed - BEFORE_BAR * at.line
     canvas.dots(
         [Point(first + index * step, at.trunk) for index in range(int((end - first) / step) + 1)],
         DOT * at.line,
@@ -69,14 +72,6 @@ def captions(canvas: Canvas, at: Measures, plan: Plan, legend_left: float) -> tu
     if at.rises:
         return (*boxes, *found.beside_a_rise())
     return (*boxes, *(found.behind(plan.decision) if plan.decision else ()), *found.about_a_drop())
-
-
-def _dots_from(at: Measures) -> float:
-    last = at.bundle + at.gap / 2 - at.pitch / 2
-    if not at.rises:
-        return at.rise + last + 14 * at.unit
-    beside = at.rise - at.turn + sqrt(2 * at.turn * last + last * last) + at.line / 2 + 20 * at.unit
-    return max(at.rise + 14 * at.unit, beside)
 
 
 class _Captions:
