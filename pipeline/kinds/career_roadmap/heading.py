@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from pipeline.errors import FitError
 from pipeline.geometry import Rect
 from pipeline.kinds.career_roadmap.measures import Measures
@@ -27,7 +29,14 @@ def heading(canvas: Canvas, at: Measures, plan: Plan, foot: float) -> list[Rect]
     if eyebrow:
         boxes.append(canvas.paragraph(eyebrow, at.margin, at.eyebrow_y - eyebrow.depth))
     height = foot - at.title_y + 0.66 * at.title
-    title, stand = _with_standfirst(canvas, at, plan, height) or (_title(canvas, at, plan, height), None)
+    title = stand = None
+    if at.stand:
+        with suppress(FitError):
+            measure = min(at.title_width, at.stand_width)
+            stand = header.standfirst(canvas.page, plan.standfirst, at.stand, at.stand_leading / at.stand, measure)
+            left = height - at.stand_gap - stand.depth if stand else 0.0
+            title = _title(canvas, at, plan, left, LEAST_WITH_STANDFIRST) if stand else None
+    title, stand = (title, stand) if title else (_title(canvas, at, plan, height), None)
     first = at.title_y - title.cap_height * (at.title / title.size - 1)  # its capitals stand where full ones would
     boxes.append(canvas.paragraph(title, at.margin - HANG_EM * title.size, first))
     if stand:
@@ -38,18 +47,6 @@ def heading(canvas: Canvas, at: Measures, plan: Plan, foot: float) -> list[Rect]
 def title_depth(canvas: Canvas, at: Measures, plan: Plan) -> float:
     """How far the last line of the title is below its first, in all the room that it has."""
     return _title(canvas, at, plan, at.title_foot - at.title_y + 0.66 * at.title).depth
-
-
-def _with_standfirst(canvas: Canvas, at: Measures, plan: Plan, height: float) -> tuple[Paragraph, Paragraph] | None:
-    if not at.stand:
-        return None
-    try:
-        measure = min(at.title_width, at.stand_width)
-        stand = header.standfirst(canvas.page, plan.standfirst, at.stand, at.stand_leading / at.stand, measure)
-        left = height - at.stand_gap - stand.depth if stand else 0.0
-        return (_title(canvas, at, plan, left, LEAST_WITH_STANDFIRST), stand) if stand else None
-    except FitError:
-        return None
 
 
 def _title(canvas: Canvas, at: Measures, plan: Plan, height: float, smallest: float = 0.0) -> Paragraph:

@@ -7,7 +7,6 @@ from typing import Literal
 
 from pipeline.color import Color
 from pipeline.curves import rounded_rect, turning
-from pipeline.geometry import Point
 from pipeline.kinds.career_roadmap import marks
 from pipeline.kinds.career_roadmap.levels.cards import ASCENT, Seat
 from pipeline.kinds.career_roadmap.levels.fitting import LEADING, Fitted
@@ -71,7 +70,10 @@ class _Drawing:
             self._stroke(points, self.looks[path].line, width, at.bend * 0.6)
 
     def start(self) -> None:
-        """The start, if it is one, and its words: a ring on a path's spine, long enough for the lines from it."""
+        """The start, if it is one: a ring on a path's spine, long enough for the lines from it; its name and date.
+
+        These stand before the ring, or above it.
+        """
         at, lattice, paths = self.at, self.lattice, self.plan.from_start
         if lattice.foot is None:
             return
@@ -79,7 +81,18 @@ class _Drawing:
         longer = max(radius, (max(1, len(paths)) / 2 - 1) * self.sizes.pitch + at.line * AHEAD)
         ring = lattice.box(u - longer, v - radius, 2 * longer, 2 * radius)
         marks.start(self.canvas, at, ring, is_now=self.plan.now == 0)
-        self._start_words(lattice.at(u, v))
+        (label, date, _), heads, canvas, (x, y) = self.heads.start, self.heads, self.canvas, lattice.at(u, v)
+        if lattice.is_horizontal:
+            name = heads.start_above
+            canvas.paragraph(name, x - name.width / 2, lattice.area.y + 0.75 * at.axis)
+            return
+        name = heads.name(label, heads.measure)
+        y += name.cap_height / 2 - name.depth / 2
+        if date:
+            y -= at.axis * LEADING / 2
+            below = canvas.page.set(date.text, canvas.style(at.axis, self.colors.muted), field=date.field)
+            canvas.paragraph(below, lattice.area.x, y + name.depth + at.axis * LEADING)
+        canvas.paragraph(name, lattice.area.x, y)
 
     def moves(self) -> None:
         """Every move between tracks, in the colour of the track that it leads to; its end tells its kind."""
@@ -186,42 +199,27 @@ class _Drawing:
                 self.canvas.paragraph(card.more, x, within[card.hidden[0]][0] + 0.9 * card.more.size)
 
     def names(self) -> None:
-        """The names of all levels, then those of all tracks."""
-        for write in (self._above, self._before) if self.lattice.is_horizontal else (self._before, self._above):
-            write()
+        """The names of all levels, then those of all tracks.
 
-    def _before(self) -> None:
-        """The names before the lattice, centred on their lines."""
-        for (leaf, color), middle in zip(self.heads.before, self.lattice.middles, strict=True):
-            name = self.heads.name(leaf, self.heads.measure, color=color)
-            self.canvas.paragraph(name, self.lattice.area.x, middle + name.cap_height / 2 - name.depth / 2)
-
-    def _above(self) -> None:
-        """The names above the lattice: the levels' hang from its head, the tracks' stand on its foot."""
-        lattice, heads = self.lattice, self.heads
+        Before the lattice they are centred on their lines; above it those of levels hang from its head, those of tracks
+        stand on its foot.
+        """
+        lattice, heads, canvas = self.lattice, self.heads, self.canvas
+        before = [
+            (heads.name(leaf, heads.measure, color=color), lattice.area.x, middle)
+            for (leaf, color), middle in zip(heads.before, lattice.middles, strict=True)
+        ]
+        before = [(name, x, y + name.cap_height / 2 - name.depth / 2) for name, x, y in before]
+        above = []
         for (leaf, color), span in zip(heads.above, lattice.columns, strict=True):
             name = heads.name(leaf, span.length, heads.size, color)
             if lattice.is_horizontal:
-                self.canvas.paragraph(name, span.low, lattice.area.y + 0.75 * heads.size)
+                above.append((name, span.low, lattice.area.y + 0.75 * heads.size))
             else:
                 x = span.low + (self.sizes.pad if self.sizes.density.is_bare else 0.0)
-                self.canvas.paragraph(name, x, self.fitted.first_card - name.depth)
-
-    def _start_words(self, center: Point) -> None:
-        """The start's name and date, before its ring or above it."""
-        canvas, at, area = self.canvas, self.at, self.lattice.area
-        label, date, _ = self.heads.start
-        if self.lattice.is_horizontal:
-            name = self.heads.start_above
-            canvas.paragraph(name, center.x - name.width / 2, area.y + 0.75 * at.axis)
-            return
-        name = self.heads.name(label, self.heads.measure)
-        y = center.y + name.cap_height / 2 - name.depth / 2
-        if date:
-            y -= at.axis * LEADING / 2
-            below = canvas.page.set(date.text, canvas.style(at.axis, self.colors.muted), field=date.field)
-            canvas.paragraph(below, area.x, y + name.depth + at.axis * LEADING)
-        canvas.paragraph(name, area.x, y)
+                above.append((name, x, self.fitted.first_card - name.depth))
+        for name, x, y in above + before if lattice.is_horizontal else before + above:
+            canvas.paragraph(name, x, y)
 
     def _stroke(
         self, points: Sequence[tuple[float, float]], color: Color, width: float, radius: float, *,

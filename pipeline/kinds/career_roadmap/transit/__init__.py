@@ -16,7 +16,7 @@ from pipeline.geometry import Size
 from pipeline.kinds.career_roadmap import measures
 from pipeline.kinds.career_roadmap.measures import PLATES_FROM
 from pipeline.kinds.career_roadmap.model import Plan
-from pipeline.kinds.career_roadmap.transit.drawing import Drawn, drawn
+from pipeline.kinds.career_roadmap.transit.drawing import Drawing, Drawn
 from pipeline.kinds.career_roadmap.unseen import left_out
 from pipeline.layout.page import Page
 from pipeline.scene import LeftOut, Scene, runs
@@ -47,6 +47,10 @@ def _enlarged(plan: Plan, page: Page) -> Drawn | None:
     runs_down = measures.measures(page.size, len(plan.paths), plan.orientation).runs == "down"
     if sum(len(path.stops) for path in plan.paths) > (FEW_DOWN if runs_down else FEW):
         return None
+
+    def title_lines(found: Drawn) -> int:
+        return len({run.origin.y for run in runs(found.items) if run.role == plan.title.field})
+
     usual = _with_list(plan, page)
     unseen = left_out(plan, usual.items, usual.summarised)
     for factor in ENLARGED:
@@ -55,13 +59,9 @@ def _enlarged(plan: Plan, page: Page) -> Drawn | None:
         except FitError:
             continue
         tells_all = not found.entries and left_out(plan, found.items, found.summarised) == unseen
-        if tells_all and _title_lines(plan, found) <= _title_lines(plan, usual):
+        if tells_all and title_lines(found) <= title_lines(usual):
             return found
     return usual
-
-
-def _title_lines(plan: Plan, found: Drawn) -> int:
-    return len({run.origin.y for run in runs(found.items) if run.role == plan.title.field})
 
 
 def _with_list(plan: Plan, page: Page, enlarged: float = 1.0) -> Drawn:
@@ -80,7 +80,7 @@ def _with_list(plan: Plan, page: Page, enlarged: float = 1.0) -> Drawn:
             if foot > MOST_FOOT * page.size.height or (foot and is_tight):
                 break
             try:
-                found = drawn(plan, page, place, foot, tells_all=tells_all)
+                found = Drawing(plan, page, place, foot).drawn(tells_all=tells_all)
             except FitError:
                 if not found:
                     raise

@@ -48,8 +48,8 @@ def crossings(plot: Plot, zones: Sequence[Zone]) -> list[Crossing]:
     for edge in plot.plan.edges:
         wished = _wished(plot, edge)
         barred = _barred(plot, wished[0][0], zones, found)
-        free = (crossing for first, step in wished if (crossing := _free(plot.measures, first, step, barred)))
-        found.append(next(free, wished[0][0]))
+        tries = (first._replace(along=first.along + at * step) for first, step in wished for at in range(TRIES))
+        found.append(next((each for each in tries if _is_free(plot.measures, each, barred)), wished[0][0]))
     return found
 
 
@@ -135,16 +135,10 @@ def _barred(plot: Plot, wished: Crossing, zones: Sequence[Zone], taken: Sequence
     return found
 
 
-def _free(at: Measures, wished: Crossing, step: float, barred: Sequence[Zone]) -> Crossing | None:
-    """The wished course, or one some steps away, on the straight part of the lanes."""
-    along, radius = wished.along, wished.radius
-    for _ in range(TRIES):
-        if along - radius < at.lane_start or along + radius > at.last_tick - at.goal_reach:
-            return None
-        if all(not start + 1e-6 < along < stop - 1e-6 for start, stop in barred):
-            return wished._replace(along=along)
-        along += step
-    return None
+def _is_free(at: Measures, crossing: Crossing, barred: Sequence[Zone]) -> bool:
+    """Whether a course is on the straight part of the lanes, and in no zone."""
+    is_straight = at.lane_start + crossing.radius <= crossing.along <= at.last_tick - at.goal_reach - crossing.radius
+    return is_straight and all(not start + 1e-6 < crossing.along < stop - 1e-6 for start, stop in barred)
 
 
 def _arrow(at: Measures, crossing: Crossing, between: Sequence[float]) -> Outline:

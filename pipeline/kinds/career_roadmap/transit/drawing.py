@@ -43,16 +43,11 @@ class Drawn(NamedTuple):
     has_now: bool
 
 
-def drawn(plan: Plan, page: Page, at: Measures, foot: float, *, tells_all: bool) -> Drawn:
-    """The map with so much of the page's foot left to a list of what it tells by number.
+class Drawing:
+    """A map while it is drawn; of its page `foot` px are left to a list of what it tells by number.
 
     That is names that have no room, destinations, and, where it `tells_all`, other milestones too.
     """
-    return _Drawing(plan, page, at, foot).drawn(tells_all=tells_all)
-
-
-class _Drawing:
-    """A map while it is drawn; of its page `foot` px are left to a list."""
 
     def __init__(self, plan: Plan, page: Page, at: Measures, foot: float) -> None:
         self.canvas, self.plan, self.foot = Canvas(page), plan, foot
