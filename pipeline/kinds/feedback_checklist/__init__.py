@@ -3,9 +3,9 @@
 eyebrow            +---------------------------+    done stands back, in progress is the only bold
 Title in a few     | Group            -- 2/3   |    and the only warm thing, to do is plain
 lines              | (v) done          3 Mar   |
-                   | (>) in progress   High    |    measures   where things stand
-(4/8) done         | ( ) to do         Low     |    densities  how closely the sheet is set
-in progress, to do +---------------------------+    planning   which of both a list gets, and how many pages
+                   | (>) in progress   High    |    measures   where things stand, and how closely
+(4/8) done         | ( ) to do         Low     |               the sheet is set
+in progress, to do +---------------------------+    planning   which of these a list gets, and how many pages
 """
 
 from __future__ import annotations

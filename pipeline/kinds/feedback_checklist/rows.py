@@ -1,4 +1,15 @@
-"""Items and group names as set text: what stands in a row, how wide it may be, how deep it gets."""
+"""Items and group names as set text: what stands in a row, how wide it may be, how deep it gets.
+
++--------------------------------+
+|                                |
+|  (v)  Text of the item    Date |   part of a row, as tall as any other: a short list's sheet keeps its height, and
+|       note below               |   its rows share it equally, each in the middle of its part
+|  ----------------------------  |
+|                                |
+|  (o)  Text of the item    High |
+|                                |
++--------------------------------+
+"""
 
 from __future__ import annotations
 
@@ -12,14 +23,18 @@ from typing import NamedTuple
 from pipeline.content import Leaf
 from pipeline.kinds.feedback_checklist import marks
 from pipeline.kinds.feedback_checklist.content import Content, Point, Section
-from pipeline.kinds.feedback_checklist.densities import Density
-from pipeline.kinds.feedback_checklist.flow import Block
-from pipeline.kinds.feedback_checklist.measures import Plan
+from pipeline.kinds.feedback_checklist.flow import Block, Columns
+from pipeline.kinds.feedback_checklist.measures import Density, Plan
 from pipeline.layout.page import Page
+from pipeline.layout.uniform import keeps_words
 from pipeline.typography import Paragraph, TextStyle, markup, word_ends
 
 ANY_LINES = 1000  # of an item that is not cut
 NAME_LEADING = 1.22
+MOST_ROWS, MOST_LINES = 4, 3  # of a short list, and of a text in it
+NAME, NAME_FOOT = 3.0, 0.5  # of a group's name: what it takes above its first row, and what of that is below it
+PAD = 0.7  # of the text's size, above and below a row
+CAPITALS, FOOT = 0.66, 0.06  # of the text's size; of a row's depth, what its last line's descenders weigh
 SHORTEST = 0.97  # of a text's length in one size that it has in another
 GAP = 0.9  # between a text and what stands at its right, in text sizes
 MOST_QUOTE = 800 / 28  # width of name and quote together, in text sizes
@@ -39,6 +54,18 @@ class Row(NamedTuple):
     def depth(self) -> float:
         """From the first baseline to the last."""
         return self.text.depth + (self.note_drop + self.note.depth if self.note else 0.0)
+
+    @property
+    def middle(self) -> float:
+        """From its middle down to its first baseline."""
+        return CAPITALS / 2 * self.text.size - (0.5 - FOOT) * self.depth
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether its text stands on a few lines, the words whole."""
+        if self.point is None or len(self.text.lines) == 1:
+            return True
+        return len(self.text.lines) <= MOST_LINES and keeps_words(self.point.text.text, self.text)
 
 
 class Head(NamedTuple):
@@ -86,6 +113,27 @@ class Rows:
         """The heights of a group, its rows set."""
         depths = [row.depth for row in self.of(section)]
         return Block(self.head_depth(section, has_rows=bool(depths)), depths)
+
+    def name_height(self, section: Section) -> float:
+        """What a group's name takes above its first row, where rows share a sheet."""
+        return NAME * self.density.name + self.name(section).depth if section.title else 0.0
+
+    def share(self, sections: Sequence[Section], columns: Columns, height: float) -> float:
+        """The height of a row's part on a sheet so high."""
+        shares = []
+        for column in columns:
+            names = sum(self.name_height(sections[piece.block]) for piece in column)
+            count = sum(len(self.of(sections[piece.block])[piece.start : piece.stop]) for piece in column)
+            shares.append((height - names) / max(1, count))
+        return min(shares)
+
+    def hold(self, sections: Sequence[Section], columns: Columns, height: float) -> bool:
+        """Whether each has room in its part of a sheet, its text on a few lines in the share of the measure it may fill."""
+        measure = self.plan.fill * (self.width - self.indent)
+        room = self.share(sections, columns, height) - 2 * PAD * self.density.text
+        every = [row for column in columns for piece in column for row in self.of(sections[piece.block])]
+        highest = max(max(row.depth + CAPITALS * row.text.size, self.density.mark) for row in every)
+        return highest <= room and all(row.text.width <= measure and row.is_whole for row in every)
 
     def outgrow(self, sections: Sequence[Section], room: float) -> bool:
         """Whether texts that were set before are deeper than a room, as is known without setting them again."""
