@@ -128,7 +128,7 @@ class Rows:
         return min(shares)
 
     def hold(self, sections: Sequence[Section], columns: Columns, height: float) -> bool:
-        """Whether each has room in its part of a sheet, its text on a few lines in the share of the measure it may fill."""
+        """Whether each has room in its part of a sheet, its text on a few lines in as much as the plan lets it fill."""
         measure = self.plan.fill * (self.width - self.indent)
         room = self.share(sections, columns, height) - 2 * PAD * self.density.text
         every = [row for column in columns for piece in column for row in self.of(sections[piece.block])]
