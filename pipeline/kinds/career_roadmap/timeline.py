@@ -111,7 +111,10 @@ class _Reading:
         ats = self._spread(ticks)
         now = self._now(max([*chain.from_iterable(ats), *(tick.at for tick in ticks)], default=0.0), is_assumed)
         if self.axis == "none":
-            ats, now = _in_ranks(ats, now)
+            places = sorted({at for row in ats for at in row})  # different ones stand at equal steps
+            rank = {at: index + 1.0 for index, at in enumerate(places)}
+            now = rank.get(now, sum(at < now for at in places) + 0.5) if now else now
+            ats = [[rank[at] for at in row] for row in ats]
         if self._has_failed:
             return None
         return Timeline(
@@ -309,12 +312,3 @@ def _filled(steps: Sequence[float | None], end: float) -> list[float]:
         until, parts = (max(end, before), len(steps) - at) if ahead is None else (steps[ahead] or 0.0, ahead - at + 1)
         filled.append(before + max(until - before, 0.0) / parts)
     return filled
-
-
-def _in_ranks(ats: list[list[float]], now: float | None) -> tuple[list[list[float]], float | None]:
-    """Positions without an axis: different ones stand at equal steps, in their order over all paths."""
-    places = sorted({at for row in ats for at in row})
-    rank = {at: index + 1.0 for index, at in enumerate(places)}
-    if now:
-        now = rank.get(now, sum(at < now for at in places) + 0.5)
-    return [[rank[at] for at in row] for row in ats], now

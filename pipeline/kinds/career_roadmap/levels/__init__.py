@@ -53,7 +53,10 @@ def _lay_out(
     page = Page(size, theme, typesetter, plan.is_mirrored)
     canvas = Canvas(page)
     canvas.items.append(Box(Rect.of(size), fill=theme.colors.paper))
-    at = _measures(size, plan)
+    is_beside = is_wide(size) and len(plan.paths) <= BESIDE_UP_TO and plan.orientation != "horizontal"
+    at = measures.measures(size, 3, "horizontal" if is_beside else "vertical")
+    middle = at.height - LEGEND_UP * at.margin if is_beside else at.legend
+    at = at._replace(line=at.line * LINE, station=at.station * STATION, legend=middle)
     stops = {(w, s): stop for w, path in enumerate(plan.paths) for s, stop in enumerate(path.stops)}
     counts_time = plan.axis in ("phases", "dates")  # else those in progress are today's
     here = frozenset(seat for seat, stop in stops.items() if stop.state == "current" and not counts_time)
@@ -83,13 +86,6 @@ def _summarised(plan: Plan, found: Fitted, items: Sequence[Item]) -> tuple[str, 
     names = {name.field for name in found.grid.names} & shown
     ticks = [tick.label.field for tick in plan.ticks if tick.label.field not in shown] if names else []
     return (*(skill.field for each in skills for skill in each[1:]), *ticks)
-
-
-def _measures(size: Size, plan: Plan) -> Measures:
-    is_beside = len(plan.paths) <= BESIDE_UP_TO and plan.orientation != "horizontal"
-    at = measures.measures(size, 3, "horizontal" if is_wide(size) and is_beside else "vertical")
-    legend = at.height - LEGEND_UP * at.margin if at.runs == "right" else at.legend
-    return at._replace(line=at.line * LINE, station=at.station * STATION, legend=legend)
 
 
 def _area(at: Measures, boxes: Sequence[Rect], rows: float) -> Rect:

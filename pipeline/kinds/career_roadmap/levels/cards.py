@@ -59,15 +59,11 @@ def grid(plan: Plan, most_rows: int) -> Grid:
     for (w, s), row in rows.items():
         cells[w, row] = (*cells.get((w, row), ()), s)
     parts = [ticks[at : at + shared] for at in range(0, len(ticks), shared)]
-    return Grid(tuple(_joined(part) for part in parts) or (NOTHING,), cells, rows)
-
-
-def _joined(ticks: tuple[Tick, ...]) -> Leaf:
-    """The name of a row: the level's, or the first and the last of those that share it."""
-    if len(ticks) == 1:
-        return ticks[0].label
-    first, last = (tick.shortest for tick in (ticks[0], ticks[-1]))
-    return ticks[0].label._replace(text=f"{first} – {last}" if first else "")
+    names = []
+    for first, *others in parts:  # a level's own name, or the first and the last of those that share a row
+        both = f"{first.shortest} – {others[-1].shortest}" if others and first.shortest else ""
+        names.append(first.label._replace(text=both) if others else first.label)
+    return Grid(tuple(names) or (NOTHING,), cells, rows)
 
 
 def kept(path: Path, stops: tuple[int, ...], most: int) -> tuple[int, ...]:
@@ -210,7 +206,14 @@ class Setter:
             seat: tuple(setter.set(text, measure, balanced=True, role=text[0].role) for text in said)
             for seat, said in texts.items()
         }
-        return {(w, row): self._card(w, stops, entries, sizes) for (w, row), stops in found.cells.items()}
+        cards, style = {}, self._style(sizes.meta, self.colors.muted, 600)
+        for (w, row), stops in found.cells.items():
+            hidden, more = tuple(s for s in stops if (w, s) not in texts), None
+            if hidden:
+                field = f"{self.plan.paths[w].stops[hidden[0]].field}.more"
+                more = self.page.set(f"+{len(hidden)}", style, field=field)
+            cards[w, row] = Card({s: entries[w, s] for s in stops if s not in hidden}, hidden, more, sizes)
+        return cards
 
     def _least(self, seat: Seat, sizes: Sizes, measure: float, *, is_strict: bool) -> float | None:
         """The least height of a title's lines."""
@@ -219,15 +222,6 @@ class Setter:
         if lines is None and is_strict:
             return None
         return (lines or ceil(0.9 * title.x[-1] * size / (GAUGED * measure))) * size * LEADING
-
-    def _card(self, w: int, stops: tuple[int, ...], texts: Mapping[Seat, tuple[Paragraph, ...]], sizes: Sizes) -> Card:
-        """The card of these stops of a path, those without texts only counted."""
-        more, hidden = None, tuple(s for s in stops if (w, s) not in texts)
-        if hidden:
-            style = self._style(sizes.meta, self.colors.muted, 600)
-            field = f"{self.plan.paths[w].stops[hidden[0]].field}.more"
-            more = self.page.set(f"+{len(hidden)}", style, field=field)
-        return Card({s: texts[w, s] for s in stops if (w, s) in texts}, hidden, more, sizes)
 
     def _texts(self, seat: Seat, sizes: Sizes) -> Iterator[list[Span]]:
         """What a card says of a milestone, a paragraph each: its title, what stands below it and what its moves say.

@@ -187,7 +187,9 @@ class _Fitter:
 
     def fit(self, found: Grid, density: Density, *, is_horizontal: bool, is_strict: bool) -> Fitted | None:
         """The lattice at this density; None where something has no room."""
-        plan, at, area, paths = self.plan, _scaled(self.at, density.mark), self.area, len(self.plan.paths)
+        plan, at, mark, area, paths = self.plan, self.at, density.mark, self.area, len(self.plan.paths)
+        smaller = {name: getattr(at, name) * mark for name in ("station", "gap", "ring")}
+        at = at._replace(line=at.line * max(mark, 0.7), **smaller)
         sides = (
             tuple((name, self.page.theme.colors.muted) for name in found.names),
             tuple((path.name, look.words) for path, look in zip(plan.paths, self.setter.looks, strict=True)),
@@ -226,9 +228,3 @@ class _Fitter:
         if names.is_horizontal and self.start.title:
             room = max(room, names.start_above.width + 1.5 * names.at.axis)
         return room
-
-
-def _scaled(at: Measures, mark: float) -> Measures:
-    """The measures with smaller stations and thinner lines."""
-    line = at.line * max(mark, 0.7)
-    return at._replace(line=line, station=at.station * mark, gap=at.gap * mark, ring=at.ring * mark)

@@ -147,17 +147,16 @@ class _Search:
             for takes_turns in ((False, True) if len(self.sides) > 1 else (False,))
             for level in levels
         )
-        return next((spots for each in attempts if (spots := self.all_of(each)) is not None), None) or self.as_fit()
-
-    def all_of(self, attempt: _Attempt) -> list[Spot] | None:
-        """The labels of all stations, or None where one does not fit."""
-        spots: list[Spot] = []
-        for labels in self.lanes:
-            in_lane = self.in_lane(labels, attempt, spots)
-            if in_lane is None:
-                return None
-            spots += in_lane
-        return spots
+        for attempt in attempts:
+            spots = list[Spot]()
+            for labels in self.lanes:
+                in_lane = self.in_lane(labels, attempt, spots)
+                if in_lane is None:
+                    break
+                spots += in_lane
+            else:
+                return spots
+        return self.as_fit()
 
     def in_lane(self, labels: Sequence[Label], attempt: _Attempt, taken: Sequence[Spot]) -> list[Spot] | None:
         """One lane's labels, on its two sides in turn only if one side does not do; None where one does not fit."""

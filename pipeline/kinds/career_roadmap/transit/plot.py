@@ -80,11 +80,15 @@ class Plot(NamedTuple):
         apart = min((b - a for each in places for a, b in pairwise(each[:-1])), default=inf)
         clear = (apart - 0.44 * at.line - at.gap) / 2
         at = at._replace(station=min(at.station, max(LEAST_STATION * at.line, clear)))
+        small, found = at.unlabelled.station_reach, []
         paths = zip(plan.paths, looks(plan.paths, colors), lanes(at), places, strict=True)
-        found = (
-            Lane(path, look, course(at, index), y, _stations(at, index, path, y, each), end(plan, path, at, each))
-            for index, (path, look, y, each) in enumerate(paths)
-        )
+        for index, (path, look, across, stops) in enumerate(paths):
+            stations, last = [], len(path.stops) - 1
+            for number, (stop, x) in enumerate(zip(path.stops, stops, strict=True)):
+                reaches = (at.goal_reach, at.goal_reach) if number == last else (at.station_reach, small)
+                stations.append(Station((index, number), stop, x, at.point(x, across), *reaches, number == last))
+            over = end(plan, path, at, stops)
+            found.append(Lane(path, look, course(at, index), across, tuple(stations), over))
         return Plot(plan, at, tuple(found))
 
     @property
@@ -96,15 +100,6 @@ class Plot(NamedTuple):
     def is_true(self) -> bool:
         """Whether every destination is reached when the last tick says, above which they all stand."""
         return all(lane.end == self.measures.last_tick for lane in self.lanes)
-
-
-def _stations(at: Measures, lane: int, path: Path, across: float, places: Sequence[float]) -> tuple[Station, ...]:
-    last = len(path.stops) - 1
-    reaches = [(at.station_reach, at.unlabelled.station_reach)] * last + [(at.goal_reach, at.goal_reach)]
-    return tuple(
-        Station((lane, number), stop, along, at.point(along, across), *reach, number == last)
-        for number, (stop, along, reach) in enumerate(zip(path.stops, places, reaches, strict=False))
-    )
 
 
 def tick_places(plan: Plan, at: Measures) -> tuple[float, ...]:
