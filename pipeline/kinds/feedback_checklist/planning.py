@@ -124,7 +124,9 @@ class _Planner:
             if setup.rows.outgrow(sections, plan.columns * setup.usable):
                 continue
             layout = self._on_one_page(setup, sections, setup.usable, breaking=breaking)
-            if layout and not (plan.density in ROOMY and self._drops_quotes(setup)):
+            quoted = [section for section in sections if section.quote and plan.density in ROOMY]
+            drops_quotes = not setup.rows.is_wide and any(setup.rows.head(each).aside is None for each in quoted)
+            if layout and not drops_quotes:  # else the next plan, in smaller type, may hold them all
                 return layout
         return None
 
@@ -211,11 +213,6 @@ class _Planner:
         if self.content.columns == "auto":
             return flow.balanced(setup.plan.columns, room, breaking=breaking)
         return flow.counted(setup.plan.columns, room)
-
-    def _drops_quotes(self, setup: Setup) -> bool:
-        """Whether an interviewer's words find no room: then the next plan, in smaller type, may hold them all."""
-        quoted = [section for section in self.content.sections if section.quote]
-        return not setup.rows.is_wide and any(setup.rows.head(section).aside is None for section in quoted)
 
     @property
     def _counts_hidden(self) -> bool:

@@ -102,7 +102,7 @@ class Drawing:
         canvas, plan, at, unit = self.canvas, self.plan, self.at, self.at.unit
         signs = trunk.signs(canvas, at, plan)
         legend_box = legend(canvas, at, plan, states(plan), has_now=has_now)
-        captions = trunk.captions(canvas, at, plan, legend_box.x if legend_box else at.width - at.margin)
+        captions = trunk.Captions(canvas, at, plan).written(legend_box.x if legend_box else at.width - at.margin)
         foot = min((box.y for box in (*captions, *signs) if box.x < at.rise), default=at.height)
         foot = min(at.title_foot, foot - (26 if at.rises else 12) * unit)
         measure = at.rise - at.bundle - 16 * unit - at.margin
