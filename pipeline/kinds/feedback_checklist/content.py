@@ -171,8 +171,8 @@ def _items(entries: Sequence[str | Entry], field: str) -> tuple[Item, ...]:
         entry = Entry(text=entry) if isinstance(entry, str) else entry
         box = boxed(entry.text)
         text, state = (box.text, box.state) if box and box.state else (entry.text, entry.state)
-        due, done_on = Leaf(entry.due, f"{field}[{at}].due"), Leaf(entry.done_on, f"{field}[{at}].done_on")
-        items.append(Item(Leaf(text, ""), state, Leaf(entry.note, ""), entry.priority, due, done_on))
+        days = (Leaf(getattr(entry, key), f"{field}[{at}].{key}") for key in ("due", "done_on"))
+        items.append(Item(Leaf(text, ""), state, Leaf(entry.note, ""), entry.priority, *days))
     return tuple(items)
 
 

@@ -145,7 +145,7 @@ class Rows:
     def of(self, section: Section) -> list[Row]:
         """The rows of a group; one that says so where it has none."""
         if section.points or section.tally.all:
-            return [self._row(point) for point in section.points]
+            return [self._rows.get(each.at) or self._set_row(each) for each in section.points]
         style = self.text_style._replace(fill=self.page.theme.colors.muted)
         empty = self.page.set(self.content.words.shown.empty, style, self.width, field="labels.empty")
         return [Row(None, empty, None, None, None, 0.0)]
@@ -230,15 +230,14 @@ class Rows:
     def quote_gap(self) -> float:
         return 20 / 28 * self.density.text
 
-    def _row(self, point: Point) -> Row:
-        """The row of an item, set once."""
-        if point.at not in self._rows:
-            self._rows[point.at] = self._set_row(point)
-        return self._rows[point.at]
-
     def _set_row(self, point: Point) -> Row:
+        """The row of an item, to be set once."""
         density, colors = self.density, self.page.theme.colors
-        right = self._right(point) if self.plan.rights else None
+        right, leaf = None, point.day or point.priority
+        if self.plan.rights and leaf:  # the day, or else the priority's name
+            quieter = colors.muted if point.state == "done" else colors.ink_2
+            style = TextStyle(self.page.theme.faces.text, density.right, quieter, leading=1.25)
+            right = self.page.set(leaf.text, style, field=leaf.field)
         taken = density.level if point.level and self.plan.rights else 0.0
         if right:
             taken += right.width + (density.level_gap if taken else 0.0)
@@ -253,7 +252,8 @@ class Rows:
             note = self._within(point, "note", style, room)
             drop = max(drop, text.apart_from(note))
         number = self._set_number(point.number) if point.number else None
-        return Row(point, text, note, right, number, drop)
+        row = self._rows[point.at] = Row(point, text, note, right, number, drop)
+        return row
 
     def _within(self, point: Point, name: str, style: TextStyle, measure: float) -> Paragraph:
         """An item's text or note in the measure, cut at a word where it takes more than the most lines."""
@@ -270,15 +270,6 @@ class Rows:
             if len(shortened.lines) <= self.most_lines:
                 return shortened
         return paragraph._replace(lines=paragraph.lines[: self.most_lines])
-
-    def _right(self, point: Point) -> Paragraph | None:
-        """The day, or else the priority's name."""
-        leaf, colors = point.day or point.priority, self.page.theme.colors
-        if not leaf:
-            return None
-        fill = colors.muted if point.state == "done" else colors.ink_2
-        style = TextStyle(self.page.theme.faces.text, self.density.right, fill, leading=1.25)
-        return self.page.set(leaf.text, style, field=leaf.field)
 
     def _set_number(self, number: str) -> Paragraph:
         style = self.text_style._replace(fill=self.page.theme.colors.muted, features=("tnum",))

@@ -234,10 +234,11 @@ class _Reading:
         rows = tuple(Row(line, row) for line, row in zip(lines[1:], cells[1:], strict=True))
         table = Table(self.path, cells[0], rows, lines[0])
         columns = task_table.matched(table, {}, [])
-        if not task_table.is_of_tasks(table, columns.at):
+        at = columns.at  # it has a column of tasks, and another of ours or boxes before them
+        if "text" not in at or (len(at) == 1 and not any(boxed(row.cells[at["text"]]) for row in rows)):
             self.passed.append(_Name(" | ".join(filter(None, cells[0])), self._place(block)))
             return
-        for row in task_table.rows(table, columns.at, self.problems):
+        for row in task_table.rows(table, at, self.problems):
             names = [_Name(row.group.text, row.group.place)] if row.group.text and row.group.place else []
             self._group(names).append(row.item)
         self.notes += table.unread(columns.unread, can_map=False)

@@ -77,11 +77,6 @@ def matched(table: tables.Table, wanted: Mapping[str, str], wrong: list[Problem]
     return columns.Columns(at, tuple(index for index in range(len(table.headings)) if index not in at.values()))
 
 
-def is_of_tasks(table: tables.Table, at: Mapping[str, int]) -> bool:
-    """Whether a table in a text is a list: it has a column of tasks, and another of ours or boxes before them."""
-    return "text" in at and (len(at) > 1 or any(boxed(row.cells[at["text"]]) for row in table.rows))
-
-
 def rows(table: tables.Table, at: Mapping[str, int], problems: list[Problem]) -> list[Row]:
     """The items of a table; rows that cannot be read go to `problems`."""
     ragged = {problem.place.line for problem in table.problems if problem.place}  # their cells may be anybody's
