@@ -29,19 +29,21 @@ def heading(canvas: Canvas, at: Measures, plan: Plan, foot: float) -> list[Rect]
     if eyebrow:
         boxes.append(canvas.paragraph(eyebrow, at.margin, at.eyebrow_y - eyebrow.depth))
     height = foot - at.title_y + 0.66 * at.title
-    title = stand = None
-    if at.stand:
-        with suppress(FitError):
-            measure = min(at.title_width, at.stand_width)
-            stand = header.standfirst(canvas.page, plan.standfirst, at.stand, at.stand_leading / at.stand, measure)
-            left = height - at.stand_gap - stand.depth if stand else 0.0
-            title = _title(canvas, at, plan, left, LEAST_WITH_STANDFIRST) if stand else None
-    title, stand = (title, stand) if title else (_title(canvas, at, plan, height), None)
+    title, stand = _with_standfirst(canvas, at, plan, height) or (_title(canvas, at, plan, height), None)
     first = at.title_y - title.cap_height * (at.title / title.size - 1)  # its capitals stand where full ones would
     boxes.append(canvas.paragraph(title, at.margin - HANG_EM * title.size, first))
     if stand:
         boxes.append(canvas.paragraph(stand, at.margin, first + title.depth + at.stand_gap))
     return boxes
+
+
+def _with_standfirst(canvas: Canvas, at: Measures, plan: Plan, height: float) -> tuple[Paragraph, Paragraph] | None:
+    leading, measure = at.stand_leading / max(at.stand, 1.0), min(at.title_width, at.stand_width)
+    with suppress(FitError):
+        stand = header.standfirst(canvas.page, plan.standfirst, at.stand, leading, measure) if at.stand else None
+        if stand:
+            return _title(canvas, at, plan, height - at.stand_gap - stand.depth, LEAST_WITH_STANDFIRST), stand
+    return None
 
 
 def title_depth(canvas: Canvas, at: Measures, plan: Plan) -> float:

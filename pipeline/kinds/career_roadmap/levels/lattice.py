@@ -116,7 +116,7 @@ def place(
     paths, rows, least = len(gutters) - 1, len(channels) - 1, sizes.title + 2 * sizes.pad_v
     highest = dict.fromkeys(range(paths if is_horizontal else rows), 0.0)
     for seat, high in heights.items():
-        at = seat[not is_horizontal]
+        at = seat[0] if is_horizontal else seat[1]
         highest[at] = max(highest[at], high)
     highs = [high or least for high in highest.values()]
     if is_horizontal:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from itertools import pairwise
 from math import inf
 
 from pipeline.geometry import Point, Rect
@@ -81,8 +80,9 @@ def _now(plot: Plot, lane: Lane, now: float) -> float:
     at = plot.measures
     if plot.plan.ticks:
         return place(plot.plan, at, now)
-    around = [*pairwise((at.lane_start, *(each.along for each in lane.stations), at.last_tick))]
-    return sum(around[sum(each.stop.at <= now for each in lane.stations)]) / 2
+    places = (at.lane_start, *(each.along for each in lane.stations), at.last_tick)
+    passed = sum(each.stop.at <= now for each in lane.stations)
+    return (places[passed] + places[passed + 1]) / 2
 
 
 def axis_labels(canvas: Canvas, plot: Plot) -> tuple[Rect, ...]:
