@@ -16,7 +16,7 @@ from typing import NamedTuple, TypeAlias
 from pipeline.color import Color
 from pipeline.content import Leaf
 from pipeline.geometry import Rect
-from pipeline.kinds.career_roadmap.looks import looks
+from pipeline.kinds.career_roadmap.marks import looks
 from pipeline.kinds.career_roadmap.measures import Measures
 from pipeline.kinds.career_roadmap.model import NOTHING, Path, Plan, Tick
 from pipeline.layout.page import Page

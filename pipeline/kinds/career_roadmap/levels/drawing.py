@@ -12,7 +12,6 @@ from pipeline.kinds.career_roadmap.levels.cards import ASCENT, Seat
 from pipeline.kinds.career_roadmap.levels.fitting import LEADING, Fitted
 from pipeline.kinds.career_roadmap.levels.lattice import Spans
 from pipeline.kinds.career_roadmap.levels.routes import Leg, Route
-from pipeline.kinds.career_roadmap.looks import looks
 from pipeline.kinds.career_roadmap.model import Plan
 from pipeline.layout.canvas import Canvas
 from pipeline.layout.card import card as sheet
@@ -42,7 +41,7 @@ class _Drawing:
     def __init__(self, canvas: Canvas, fitted: Fitted, plan: Plan, here: Collection[Seat]) -> None:
         self.canvas, self.fitted, self.plan, self.here = canvas, fitted, plan, here
         self.colors, self.at, self.lattice, self.heads = canvas.colors, fitted.measures, fitted.lattice, fitted.heads
-        self.sizes, self.looks = fitted.sizes, looks(plan.paths, canvas.colors)
+        self.sizes, self.looks = fitted.sizes, marks.looks(plan.paths, canvas.colors)
 
     def parity(self) -> None:
         """A hairline across at each level, where no card stands."""

@@ -60,7 +60,11 @@ def network(grid: Grid, edges: Sequence[Edge]) -> Network:
     for order in sorted(range(len(edges)), key=lengths.__getitem__):
         edge, port = edges[order], ports[order]
         legs = _course(grid, edge, port, gutters, channels)
-        routes[order] = Route(edge, port, _arrival(grid, edges, edge), *legs)
+        is_early = edge.start[0] < edge.end[0]  # it arrives at the station, else at the card
+        leaving = (other for other in edges if other.start == edge.end and _is_straight(grid, other))
+        is_taken = any((other.end[0] < other.start[0]) == is_early for other in leaving)  # so off the middle
+        aside = -ASIDE if grid.rows[edge.start] < grid.rows[edge.end] else ASIDE
+        routes[order] = Route(edge, port, aside if is_taken else 0.0, *legs)
     counts = ({strip: len(lanes) for strip, lanes in strips.items()} for strips in (gutters, channels))
     return Network(tuple(routes[order] for order in range(len(edges))), *counts)
 
@@ -148,11 +152,3 @@ def _ports(grid: Grid, edges: Sequence[Edge]) -> dict[int, float]:
         else:
             ports |= {order: place - (len(others) - 1) / 2 for place, order in enumerate(others)}
     return ports
-
-
-def _arrival(grid: Grid, edges: Sequence[Edge], edge: Edge) -> float:
-    """Off the middle where a straight move leaves by the side that this one arrives at."""
-    is_early = edge.start[0] < edge.end[0]  # it arrives at the station, else at the card
-    leaving = (other for other in edges if other.start == edge.end and _is_straight(grid, other))
-    is_taken = any((other.end[0] < other.start[0]) == is_early for other in leaving)
-    return 0.0 if not is_taken else -ASIDE if grid.rows[edge.start] < grid.rows[edge.end] else ASIDE

@@ -13,8 +13,7 @@ from pipeline.kinds.career_roadmap.model import NOTHING
 from pipeline.kinds.career_roadmap.reading.found import Found
 from pipeline.kinds.career_roadmap.spec import MAX_HEADLINE, CareerRoadmap
 from pipeline.notes import Note
-from pipeline.reading import dates, mermaid
-from pipeline.reading.mermaid import Event
+from pipeline.reading import mermaid
 
 STATES = {"done": "done", "active": "current"}  # of a Gantt chart's tags
 HINT = "write it as 2026-11, Q2 2027, 2027 or 6 months"
@@ -35,9 +34,16 @@ def in_diagram(spec: CareerRoadmap, text: str) -> Material:
         found.wrong(diagram.title_place, fact, hint)
     elif diagram.title and spec.title:
         found.notes.append(Note("text", f"the title of the file is not shown: “{diagram.title}”", diagram.title_place))
-    periods = {
-        event.when: _problem(event, spec.date_format) for section in diagram.sections for event in section.events
-    }
+    periods: dict[str, Problem | None] = {}  # why each is no time, if it is none
+    for event in (event for section in diagram.sections for event in section.events):
+        try:
+            is_time = times.parse(event.when, spec.date_format) is not None
+            fact, hint = f"expected a time, found `{event.when}`", HINT
+        except times.TimeError as error:
+            is_time, fact, hint = False, str(error), error.hint
+            if error.is_word:
+                fact, hint = f"expected a time as in other periods, found `{event.when[:40]}`", HINT
+        periods[event.when] = None if is_time else Problem(fact, hint=hint)
     orders = {} if None in periods.values() else {when: str(at) for at, when in enumerate(periods, start=1)}
     for section in diagram.sections:
         found.path(section.name, section.place)
@@ -59,13 +65,3 @@ def in_diagram(spec: CareerRoadmap, text: str) -> Material:
         fact = f"milestones are put in time: `{line.milestone.title}` stood behind a later one"
         found.notes.append(Note("order", fact, line.places["title"]))
     return found.material()
-
-
-def _problem(event: Event, order: dates.Order | None) -> Problem | None:
-    """Why a period is no time, or None where it is one."""
-    try:
-        return None if times.parse(event.when, order) else Problem(f"expected a time, found `{event.when}`", hint=HINT)
-    except times.TimeError as error:
-        if error.is_word:
-            return Problem(f"expected a time as in other periods, found `{event.when[:40]}`", hint=HINT)
-        return Problem(str(error), hint=error.hint)

@@ -17,7 +17,7 @@ from pipeline.geometry import Point, Rect
 from pipeline.kinds.career_roadmap.measures import Measures
 from pipeline.kinds.career_roadmap.model import Edge
 from pipeline.kinds.career_roadmap.transit.ground import Ground, is_whole
-from pipeline.kinds.career_roadmap.transit.plot import QUARTER, Lane, Plot
+from pipeline.kinds.career_roadmap.transit.plot import QUARTER, Plot
 from pipeline.layout.canvas import Canvas
 from pipeline.scene import Outline
 
@@ -69,7 +69,8 @@ def draw(canvas: Canvas, plot: Plot, found: Sequence[Crossing]) -> list[Rect]:
     for crossing in found:
         color = lanes[crossing.edge.end[0]].look.line
         canvas.shape(outline(at, crossing), line=color, width=width, is_round=False)
-        between = _between(lanes, crossing)
+        low, high = sorted((crossing.leaves, crossing.joins))
+        between = [lane.across for lane in lanes if low + 1 < lane.across < high - 1]
         for across in between:
             gap = at.box(crossing.along, across, width + 2 * at.unit, at.line + 2 * at.gap)
             canvas.box(gap, canvas.colors.paper)
@@ -108,12 +109,6 @@ def _wished(plot: Plot, edge: Edge) -> list[tuple[Crossing, float]]:
     tries = [(last.along - behind, -at.gap)] if last.along - behind >= first.along + before else []
     tries += [(first.along - before, -at.gap), (last.along + behind, at.gap)]
     return [(Crossing(edge, along, leaves, joins, radius, goes_on), step) for along, step in tries]
-
-
-def _between(lanes: Sequence[Lane], crossing: Crossing) -> list[float]:
-    """Where the lanes stand that a move passes below."""
-    low, high = sorted((crossing.leaves, crossing.joins))
-    return [lane.across for lane in lanes if low + 1 < lane.across < high - 1]
 
 
 def _barred(plot: Plot, wished: Crossing, zones: Sequence[Zone], taken: Sequence[Crossing]) -> list[Zone]:

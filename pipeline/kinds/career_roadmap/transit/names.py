@@ -12,7 +12,6 @@ from typing import NamedTuple
 from pipeline.color import Color
 from pipeline.geometry import Point, Rect
 from pipeline.kinds.career_roadmap import marks
-from pipeline.kinds.career_roadmap.looks import looks
 from pipeline.kinds.career_roadmap.measures import DISC, Measures
 from pipeline.kinds.career_roadmap.model import Plan
 from pipeline.kinds.career_roadmap.transit.blocks import Measured, measured
@@ -44,7 +43,7 @@ class Names(NamedTuple):
 
 def chosen(canvas: Canvas, at: Measures, plan: Plan) -> Names:
     """The first way to show all names that has room for each."""
-    colors = [look.words for look in looks(plan.paths, canvas.colors)]
+    colors = [look.words for look in marks.looks(plan.paths, canvas.colors)]
     if at.has_plates:
         colors = [on_plate(color, canvas.colors) for color in colors]
     texts = tuple(

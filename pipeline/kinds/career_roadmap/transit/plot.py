@@ -28,7 +28,7 @@ from typing import NamedTuple, TypeAlias
 
 from pipeline.curves import arc
 from pipeline.geometry import Point
-from pipeline.kinds.career_roadmap.looks import Look, looks
+from pipeline.kinds.career_roadmap.marks import Look, looks
 from pipeline.kinds.career_roadmap.measures import Measures
 from pipeline.kinds.career_roadmap.model import Path, Plan, Stop, along
 from pipeline.scene import Outline, Segment
