@@ -183,11 +183,14 @@ class Setter:
         for (w, row), stops in found.cells.items():
             path = self.plan.paths[w]
             named = kept(path, stops, sizes.density.most)
-            lines = [self._least((w, s), sizes, measure, is_strict=is_strict) for s in named]
-            if None in lines:
-                return None
+            height = 2 * sizes.pad_v + sizes.apart * (len(named) - 1)
+            for seat in ((w, s) for s in named):
+                title, size = self.titles[seat], sizes.goal if self._is_goal(seat) else sizes.title
+                lines = title.fewest_lines(measure * GAUGED / size)
+                if lines is None and is_strict:
+                    return None
+                height += (lines or ceil(0.9 * title.x[-1] * size / (GAUGED * measure))) * size * LEADING
             counted = sizes.density.has_meta * sum(bool(path.stops[s].kind or path.stops[s].when) for s in named)
-            height = 2 * sizes.pad_v + sizes.apart * (len(named) - 1) + sum(filter(None, lines))
             heights[w, row] = height + sizes.meta * META_LEADING * (counted + (len(named) < len(stops)))
         return heights
 
@@ -214,14 +217,6 @@ class Setter:
                 more = self.page.set(f"+{len(hidden)}", style, field=field)
             cards[w, row] = Card({s: entries[w, s] for s in stops if s not in hidden}, hidden, more, sizes)
         return cards
-
-    def _least(self, seat: Seat, sizes: Sizes, measure: float, *, is_strict: bool) -> float | None:
-        """The least height of a title's lines."""
-        title, size = self.titles[seat], sizes.goal if self._is_goal(seat) else sizes.title
-        lines = title.fewest_lines(measure * GAUGED / size)
-        if lines is None and is_strict:
-            return None
-        return (lines or ceil(0.9 * title.x[-1] * size / (GAUGED * measure))) * size * LEADING
 
     def _texts(self, seat: Seat, sizes: Sizes) -> Iterator[list[Span]]:
         """What a card says of a milestone, a paragraph each: its title, what stands below it and what its moves say.

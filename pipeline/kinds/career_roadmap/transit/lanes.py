@@ -10,7 +10,7 @@ from pipeline.kinds.career_roadmap import marks
 from pipeline.kinds.career_roadmap.measures import Measures
 from pipeline.kinds.career_roadmap.model import Plan
 from pipeline.kinds.career_roadmap.transit.names import Names
-from pipeline.kinds.career_roadmap.transit.plot import Lane, Plot, Seat, place, tick_places
+from pipeline.kinds.career_roadmap.transit.plot import Plot, Seat, place, tick_places
 from pipeline.layout.canvas import Canvas
 from pipeline.typography import Paragraph
 
@@ -62,27 +62,20 @@ def stations(canvas: Canvas, plot: Plot, labelled: Collection[Seat]) -> None:
 
 def now_bars(plot: Plot) -> list[Point]:
     """Where the lines are today, if the map is of a later day than its start; just behind a station of that day."""
-    at = plot.measures
-    if not plot.plan.now:
-        return []
+    at, now, found = plot.measures, plot.plan.now or 0.0, []
     clear = at.station_reach + 2 * at.gap + 0.3 * at.line
-    found = []
-    for lane in plot.lanes:
-        stops, along = [each.along for each in lane.stations], _now(plot, lane, plot.plan.now)
+    for lane in plot.lanes if now else ():
+        stops = [each.along for each in lane.stations]
+        if plot.plan.ticks:
+            along = place(plot.plan, at, now)
+        else:  # midway between its neighbours in time
+            places = (at.lane_start, *stops, at.last_tick)
+            passed = sum(each.stop.at <= now for each in lane.stations)
+            along = (places[passed] + places[passed + 1]) / 2
         along = max([along, *(stop + clear for stop in stops if abs(stop - along) <= clear)])
         if along < at.last_tick and all(abs(stop - along) >= clear - 1e-6 for stop in stops):
             found.append(at.point(along, lane.across))
     return found
-
-
-def _now(plot: Plot, lane: Lane, now: float) -> float:
-    """Where now lies on a lane; where no scale is shown, midway between its neighbours in time."""
-    at = plot.measures
-    if plot.plan.ticks:
-        return place(plot.plan, at, now)
-    places = (at.lane_start, *(each.along for each in lane.stations), at.last_tick)
-    passed = sum(each.stop.at <= now for each in lane.stations)
-    return (places[passed] + places[passed + 1]) / 2
 
 
 def axis_labels(canvas: Canvas, plot: Plot) -> tuple[Rect, ...]:
