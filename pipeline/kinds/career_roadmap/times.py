@@ -107,7 +107,12 @@ def parse(written: str, order: dates.Order | None = None) -> Time | None:
     `order` says how dates of numbers alone are meant.
     """
     text = " ".join(written.casefold().split())
-    return _span(written, text) or _rank(text) or moment(written, order)
+    if span := _span(written, text):
+        return span
+    found = re.fullmatch(_LEVEL, text)
+    if found and plain(found[1]) in known("levels"):
+        return Rank(float(found[2]), is_level=True)
+    return Rank(float(text), is_level=False) if re.fullmatch(_NUMBER, text) else moment(written, order)
 
 
 def moment(written: str, order: dates.Order | None = None) -> Moment | None:
@@ -139,13 +144,6 @@ def _is_day_without_year(written: str, order: dates.Order | None) -> bool:
         return dates.parse(f"{written.strip()} 2024", order) is not None  # a leap year
     except dates.DateError:
         return False
-
-
-def _rank(text: str) -> Rank | None:
-    found = re.fullmatch(_LEVEL, text)
-    if found and plain(found[1]) in known("levels"):
-        return Rank(float(found[2]), is_level=True)
-    return Rank(float(text), is_level=False) if re.fullmatch(_NUMBER, text) else None
 
 
 def _span(written: str, text: str) -> Span | None:
