@@ -51,6 +51,7 @@ SPLIT_WORD = 0.2  # a hyphen that is put into a word, but for a joint of a compo
 HOLE = 2.0  # times the demerits of a balanced line that is too short, between two others
 SPLIT_KEPT = 1.0  # a break inside of what should stay together: an emphasised phrase, a part of a label
 OF_SENTENCE, OF_CLAUSE = -0.12, -0.03  # in balanced lines, a line ends with one of these
+_OF_ENDS = {"sentence": OF_SENTENCE, "clause": OF_CLAUSE}
 CROSSED = 0.12  # in balanced lines, a line goes on behind the end of a clause: times where that lies, from 0 to 1
 
 # What is wrong with lines, to be weighed against a smaller size. By eye, on titles and quotes of 3 to 40 words.
@@ -356,43 +357,35 @@ def _best(
     pieces: Sequence[Segment], x: Sequence[float], measure: float, lines: int, balanced: bool
 ) -> list[int] | None:
     """The cheapest way to set one paragraph in exactly `lines` lines."""
-    origin, total = x[pieces[0].start], x[pieces[-1].ink] - x[pieces[0].start]
+    starts, inks = [x[piece.start] for piece in pieces], [x[piece.ink] for piece in pieces]
+    origin, total, last = starts[0], inks[-1] - starts[0], len(pieces) - 1
     ideal = total / lines if balanced else measure
     clause_ends = _clause_ends(pieces) if balanced else ()
+    of_ends = [_OF_ENDS.get(piece.ends, 0.0) for piece in pieces]
     states: dict[int, tuple[float, tuple[int, ...]]] = {-1: (0.0, ())}  # last segment so far -> demerits, ends
     for line in range(1, lines + 1):
         reached: dict[int, tuple[float, tuple[int, ...]]] = {}
+        is_end, is_inner, least = line == lines, 1 < line < lines, line * total / lines - measure
         for before, (demerits, ends) in states.items():
-            left = x[pieces[before + 1].start] if before + 1 < len(pieces) else inf
-            for index in range(before + 1, len(pieces)):
-                width = x[pieces[index].ink] + pieces[index].hyphen - left
-                if width - pieces[index].hyphen > measure:
+            left = starts[before + 1] if before < last else inf
+            for index in range(before + 1, last + 1):
+                piece, ink = pieces[index], inks[index]
+                width = ink + piece.hyphen - left
+                if width - piece.hyphen > measure:
                     break
-                is_last = index == len(pieces) - 1
-                if (
-                    width > measure
-                    or is_last != (line == lines)
-                    or x[pieces[index].ink] - origin < line * total / lines - measure
-                ):
+                is_last = index == last
+                if width > measure or is_last != is_end or ink - origin < least:
                     continue
                 miss = 0.0 if is_last and not balanced else (ideal - width) / measure
-                hole = HOLE if balanced and miss > 0 and 1 < line < lines else 1.0
+                hole = HOLE if balanced and miss > 0 and is_inner else 1.0
                 widowed = is_last and lines > 1 and _is_widow(pieces, before + 1, index, x, measure)
-                cost = demerits + hole * miss * miss + (pieces[index].demerits if not is_last else WIDOW * widowed)
+                cost = demerits + hole * miss * miss + (piece.demerits if not is_last else WIDOW * widowed)
                 if balanced:
-                    cost += _of_clauses(pieces, x, clause_ends, before + 1, index)
+                    crosses = clause_ends[index] > before and ink != left
+                    crossing = (inks[clause_ends[index]] - left) / (ink - left) if crosses else 0.0
+                    cost += CROSSED * crossing if crossing else of_ends[index]
                 if cost < reached.get(index, (inf, ()))[0]:
                     reached[index] = (cost, (*ends, index))
         states = reached
-    best = states.get(len(pieces) - 1)
+    best = states.get(last)
     return list(best[1]) if best else None
-
-
-def _of_clauses(
-    pieces: Sequence[Segment], x: Sequence[float], clause_ends: Sequence[int], first: int, last: int
-) -> float:
-    """The demerits of a balanced line for where clauses end in it."""
-    crossing = _crossing(pieces, x, clause_ends, first, last)
-    return (
-        CROSSED * crossing if crossing else {"sentence": OF_SENTENCE, "clause": OF_CLAUSE}.get(pieces[last].ends, 0.0)
-    )

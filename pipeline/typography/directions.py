@@ -77,7 +77,7 @@ def visual_order(run_levels: Sequence[int]) -> Iterator[int]:
 
 def _may_turn(text: str) -> bool:
     """Whether something in the text may read right to left."""
-    return bool(RIGHT_TO_LEFT.search(text)) or max(text, default="") >= OLD_SCRIPTS_FROM
+    return not text.isascii() and (bool(RIGHT_TO_LEFT.search(text)) or max(text) >= OLD_SCRIPTS_FROM)
 
 
 def _levels(text: str, base: int) -> list[int]:

@@ -157,6 +157,11 @@ class Prepared(NamedTuple):
         span = self.spans[min(bisect_right(self.span_stops, index), len(self.spans) - 1)]
         return span.style.fill, span.role or self.role
 
+    def is_of_one_span(self, start: int, stop: int) -> bool:
+        """Whether characters [start, stop) are, a hyphen added behind the last one too."""
+        behind = self.span_stops[:-1]
+        return bisect_right(behind, start) == bisect_right(behind, stop - 1)
+
     def _with_hyphens(self) -> Prepared:
         """The same text, its pieces as wide as they are with the hyphen that they show at a line's end."""
         pieces = (
@@ -211,7 +216,7 @@ class Prepared(NamedTuple):
 
     def _hyphen_width(self, index: int) -> float:
         stretch = self.stretches[self._index_at(index)]
-        return sum(glyph.advance for glyph in stretch.shaped(HYPHEN, self.lang)) * stretch.style.size
+        return sum(stretch.advances(HYPHEN, self.lang))
 
     def _index_at(self, index: int) -> int:
         return bisect_right(self.stretches, index, key=lambda stretch: stretch.start) - 1
