@@ -186,7 +186,8 @@ def understood(node: Node, path: str) -> Visual:
     kind, spec, content = kinds.build(named, read, shelf)
     if problems := tuple(schema.missing_days(named)):
         raise SpecError(*problems)
-    shown = {leaf.field: leaf for leaf in leaves(content)}
+    every = list(leaves(content))
+    shown = {leaf.field: leaf for leaf in every}
     foot = tuple(_foot(spec, shown))
     return Visual(
         path,
@@ -201,7 +202,7 @@ def understood(node: Node, path: str) -> Visual:
         shown | {leaf.field: leaf for leaf in foot},
         punctuated(spec.alt, spec.lang) or kind.alt(content),
         _described(kind.description(content), foot, spec.lang),
-        tuple(_located(each, node, path) for each in (*node.notes, *read.notes, *content.notes, *_unparted(content))),
+        tuple(_located(each, node, path) for each in (*node.notes, *read.notes, *content.notes, *_unparted(every))),
     )
 
 
@@ -226,13 +227,12 @@ def _described(description: str, foot: tuple[Leaf, ...], lang: str) -> str:
     return joined([description, *((find(lang) or ENGLISH).ended(leaf.text) for leaf in foot)])
 
 
-def _unparted(content: Any) -> Iterator[Note]:
-    """That words of a script without blanks are not parted, of the first text of each kind."""
-    from pipeline.content import leaves
+def _unparted(leaves: Iterable[Leaf]) -> Iterator[Note]:
+    """That words of a script without blanks are not parted, of the first such text."""
     from pipeline.notes import Note
     from pipeline.typography import MOST_CLUSTERS, clusters
 
-    found = next((leaf for leaf in leaves(content) if len(clusters(leaf.text)) > MOST_CLUSTERS), None)
+    found = next((leaf for leaf in leaves if len(clusters(leaf.text)) > MOST_CLUSTERS), None)
     if found:
         fact = "lines may end within words of a script that has no blanks between them"
         yield Note("breaks", f"{fact}; write U+200B between words", found.place, found.field)

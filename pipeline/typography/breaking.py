@@ -183,12 +183,16 @@ def _is_hangul(character: str) -> bool:
     return "\uac00" <= character <= "\ud7a3" or "\u1100" <= character <= "\u11ff"
 
 
-@lru_cache(maxsize=64)
 def clusters(text: str) -> tuple[int, ...]:
     """Where clusters of Lao, Khmer and Burmese begin within a stretch of their letters, unless U+200B parts its words.
 
     A cluster is a consonant with its vowels, signs and whatever is stacked on it or silent behind it.
     """
+    return () if text.isascii() else _clusters(text)
+
+
+@lru_cache(maxsize=64)
+def _clusters(text: str) -> tuple[int, ...]:
     return tuple(
         run.start() + cluster.start()
         for run in (_NO_SPACES.finditer(text) if ZERO_WIDTH_SPACE not in text else ())
