@@ -23,7 +23,7 @@ from pipeline.layout.cut import cut
 from pipeline.layout.page import Page
 from pipeline.scene import Box, Item, LinearGradient, Outline, Paint, Path, RadialGradient, Segment, Stroke
 from pipeline.theme import Colors, Theme
-from pipeline.typography import Paragraph, Setting, Span, TextStyle
+from pipeline.typography import LEADING, Paragraph, Setting, Span, TextStyle
 
 CAPITALS, DESCENDERS = 0.68, 0.24  # em: what letters reach above and below their baseline
 LABEL_LEADING = 1.15  # em from line to line of a label
@@ -79,11 +79,12 @@ class Canvas:
         family: Family = "text",
         tracking_em: float = 0.0,
         tabular: bool = False,
+        leading: float = LEADING,
     ) -> TextStyle:
         """A style in one of the theme's faces; `tabular` numbers are even in width."""
         features = ("tnum", "lnum") if tabular else ()
         families = getattr(self.theme.faces, family)
-        return TextStyle(families, size, fill, weight, tracking_em=tracking_em, features=features)
+        return TextStyle(families, size, fill, weight, False, leading, tracking_em, features)
 
     def measure(self, text: str, style: TextStyle) -> float:
         """How wide the text is on one line."""

@@ -14,6 +14,7 @@ Align: TypeAlias = Literal["start", "center", "end"]
 Direction: TypeAlias = Literal["auto", "ltr", "rtl"]
 
 
+LEADING = 1.33  # of the size, where a style does not say
 ABOVE, BELOW = 0.75, 0.25  # of the size: the ink of Latin letters without marks, for which layouts leave room
 MARKS = 0.35  # of the size, above and below these: what Latin letters with marks take, into the room between lines
 _SHARES = {"left": 0.0, "center": 0.5, "right": 1.0}  # of what a line leaves of its column
@@ -28,7 +29,7 @@ class TextStyle(NamedTuple):
     fill: Paint
     weight: int = 400
     italic: bool = False
-    leading: float = 1.33
+    leading: float = LEADING
     tracking_em: float = 0.0
     features: tuple[str, ...] = ()
 
@@ -131,7 +132,8 @@ class Paragraph(NamedTuple):
     @property
     def depth(self) -> float:
         """From where the first baseline is placed to the last, or as far as tall letters push what stands below."""
-        return self.leading * max(len(self.lines) - 1, 0) + sum(self.extents.beyond(self.size))
+        over, under = self.extents.beyond(self.size)
+        return self.extents.leading * max(len(self.lines) - 1, 0) + (over + under)
 
     @property
     def cap_height(self) -> float:
