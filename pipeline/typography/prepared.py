@@ -122,7 +122,9 @@ class Prepared(NamedTuple):
 
     def running(self) -> Prepared:
         """The same text, of which no line need end where a sentence or a clause does."""
-        return self._replace(pieces=tuple(piece._replace(ends="") for piece in self.pieces))
+        if not any(piece.ends for piece in self.pieces):
+            return self
+        return self._replace(pieces=tuple(piece._replace(ends="") if piece.ends else piece for piece in self.pieces))
 
     def broken(self, measure: float, *, balanced: bool, spare_lines: int = 0) -> Broken:
         """The best breaks; words wider than the measure are cut."""
