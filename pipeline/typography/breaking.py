@@ -23,6 +23,7 @@ from pipeline.prose import CLOSING, STOPS
 SPACES = " \t\u2003\u2002\u3000\u200b"  # they end a line unseen; no-break spaces are not among them
 SOFT_HYPHEN = "\u00ad"
 ZERO_WIDTH_SPACE = "\u200b"
+_UNSEEN, _HYPHENS = SPACES + "\n", "-\u2010" + SOFT_HYPHEN
 MOST_CLUSTERS = 5  # in a text without blanks that may be one word
 _KOREAN = Pattern("[\uac00-\ud7a3] +[\uac00-\ud7a3]")
 _BETWEEN_KOREAN = "-/–—·…,.?!:;。、"
@@ -118,16 +119,18 @@ def segments(text: str, lang: str, kept: tuple[tuple[int, int], ...] = ()) -> tu
     found = []
     start = 0
     has_parts = BETWEEN_PARTS in text
+    language = lang.partition("-")[0]
     for stop, demerits, forced in opportunities(text, lang):
         stretch = text[start:stop]
         ends_part = has_parts and text[:stop].endswith(BETWEEN_PARTS)
         if has_parts and not ends_part and text.startswith(BETWEEN_PARTS, stop - 1 - (text[stop - 1] == "·")):
             continue
-        ink = start + len((stretch.removesuffix(BETWEEN_PARTS) if ends_part else stretch).rstrip(SPACES + "\n"))
+        ink = start + len((stretch.removesuffix(BETWEEN_PARTS) if ends_part else stretch).rstrip(_UNSEEN))
         if (has_parts and not ends_part) or any(first < stop < last for first, last in kept):
             demerits += SPLIT_KEPT
-        demerits += _sticky(text[start:ink], lang)
-        ends: Ends = "part" if ends_part else _ends(text[start:ink], text[ink:stop], text[stop : stop + 1])
+        word = text[start:ink]
+        demerits += _sticky(word, language)
+        ends: Ends = "part" if ends_part else _ends(word, text[ink:stop], text[stop : stop + 1])
         found.append(Segment(start, ink, stop, demerits, forced, 0.0, ends))
         start = stop
     return tuple(found)
@@ -135,12 +138,14 @@ def segments(text: str, lang: str, kept: tuple[tuple[int, int], ...] = ()) -> tu
 
 def _ends(word: str, blank: str, following: str) -> Ends:
     """What ends with a word, going by what is behind it; a stop before a small letter may be of an abbreviation."""
-    if " " in blank and _CLAUSES_BY_BLANKS.search(word):
+    if not word.isascii() and " " in blank and _CLAUSES_BY_BLANKS.search(word):
         return "clause"
     marks = word[len(word.rstrip(_MARKS)) :]
+    if not marks:
+        return "clause" if word in _DASHES else ""
     if any(mark in STOPS for mark in marks) and not following.islower():
         return "" if marks == "." and _ABBREVIATION.fullmatch(word) else "sentence"
-    return "clause" if any(mark in _PAUSES for mark in marks) or word in _DASHES else ""
+    return "clause" if any(mark in _PAUSES for mark in marks) else ""
 
 
 def word_ends(text: str, lang: str) -> list[int]:
@@ -150,12 +155,13 @@ def word_ends(text: str, lang: str) -> list[int]:
 
 def opportunities(text: str, lang: str) -> Iterator[Opportunity]:
     """Where lines may end, the end of the text included."""
-    phrase_starts = _phrase_starts(text, lang)
+    phrase_starts, within = _phrase_starts(text, lang), clusters(text)
     for index in _break_indices(text, lang, phrase_starts):
-        forced = index == len(text) or text[index - 1] == "\n"
-        demerits = AFTER_HYPHEN if text[index - 1] in "-\u2010" + SOFT_HYPHEN else 0.0
-        is_within = index in clusters(text) or (phrase_starts is not None and index not in phrase_starts)
-        if is_within and text[index - 1] not in SPACES:
+        before = text[index - 1]
+        forced = index == len(text) or before == "\n"
+        demerits = AFTER_HYPHEN if before in _HYPHENS else 0.0
+        is_within = index in within or (phrase_starts is not None and index not in phrase_starts)
+        if is_within and before not in SPACES:
             demerits += SPLIT_PHRASE
         yield Opportunity(index, demerits, forced)
 
@@ -249,11 +255,10 @@ def _phrase_parser(language: str) -> Any:  # BudouX has no types
     return loaders[language]()
 
 
-def _sticky(segment: str, lang: str) -> float:
+def _sticky(segment: str, language: str) -> float:
     """The price of ending a line after this word."""
     word = segment.rstrip(SPACES).lower().strip("“‘„«»\"'(")
     alone = len(word) == 1 and word.isalpha() and ord(word) < 0x530
-    language = lang.partition("-")[0]
     if alone or word in _sticky_words(language):
         return STICKY_END
     return LOOSE_END if word in POSSESSIVES.get(language, ()) else 0.0
