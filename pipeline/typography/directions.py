@@ -64,6 +64,8 @@ def levels(text: str, direction: str) -> list[int] | None:
 def visual_order(run_levels: Sequence[int]) -> Iterator[int]:
     """The indices of a line's runs from left to right (L2)."""
     order = list(range(len(run_levels)))
+    if not any(run_levels):  # as in nearly every line
+        return iter(order)
     for level in range(max(run_levels, default=0), 0, -1):
         start = 0
         while start < len(order):

@@ -150,6 +150,8 @@ class Prepared(NamedTuple):
 
     def inside(self, start: int, stop: int) -> list[Stretch]:
         """The stretches of characters [start, stop), cut to them."""
+        if len(self.stretches) == 1:
+            return [self.stretches[0].within(start, stop)] if self.stretches[0].start < stop else []
         first = max(self._index_at(start), 0)
         last = bisect_left(self.stretches, stop, key=lambda stretch: stretch.start)
         return [stretch.within(start, stop) for stretch in self.stretches[first:last]]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.curves import flatten
 from pipeline.geometry import Point, Rect
-from pipeline.scene import Segment
+from pipeline.scene import Outline
 
 CLEAR = 2  # px from a card's edge
 FLATNESS = 0.25  # px, by which the chords of a turn may stray from it
@@ -49,13 +50,14 @@ class Ground(NamedTuple):
         return found[0] if found else next((Rect.around(*disc) for disc in self.discs if _touches(disc, around)), None)
 
 
-def chords(outline: Sequence[Segment], width: float) -> list[Rect]:
+@lru_cache(maxsize=256)  # a map asks twice for those of its lines: before and behind its labels
+def chords(outline: Outline, width: float) -> tuple[Rect, ...]:
     """The rectangles that cover a line `width` px wide."""
     half = width / 2
-    return [
+    return tuple(
         Rect(min(x0, x1) - half, min(y0, y1) - half, abs(x1 - x0) + width, abs(y1 - y0) + width)
         for (x0, y0), (x1, y1) in pairwise(flatten(outline, FLATNESS)[0].points)
-    ]
+    )
 
 
 def meet(a: Rect, b: Rect) -> bool:
