@@ -21,6 +21,8 @@ from pipeline.notes import Note
 
 T = TypeVar("T")
 
+_WITH_TEXTS, _AS_THEY_ARE = (str, tuple), (Note, Place)
+
 
 class Leaf(NamedTuple):
     """A text that is to be seen, the field of the spec that says it, and the place of a text from another file.
@@ -78,9 +80,9 @@ def punctuated(content: T, lang: str) -> T:
     if isinstance(content, Leaf):
         text = prose.punctuated(content.text, content.lang or lang)
         return content if text is content.text else content._replace(text=text)
-    if not isinstance(content, tuple) or isinstance(content, Note | Place):
+    if not isinstance(content, tuple) or isinstance(content, _AS_THEY_ARE):
         return content
-    parts = [punctuated(each, lang) if isinstance(each, str | tuple) else each for each in content]
+    parts = [punctuated(each, lang) if isinstance(each, _WITH_TEXTS) else each for each in content]
     if all(map(is_, parts, content)):
         return content
     return type(content)._make(parts) if hasattr(content, "_make") else type(content)(parts)
