@@ -105,7 +105,7 @@ class Canvas:
         width = set_.width / self.unit
         left = x - _SHARES[anchor] * width
         self._written.append(_box(left, baseline, width, style))
-        self.paragraph(set_, left, baseline, role)
+        self._write(set_, left, baseline, role)
         return width
 
     def text_if_free(
@@ -185,12 +185,16 @@ class Canvas:
 
     def paragraph(self, paragraph: Paragraph, x: float, baseline: float, role: str = "") -> Rect:
         """Write set lines with their column's start at x; returns what they cover, descenders included."""
-        at, width = self._place(x, baseline), paragraph.width
-        column = paragraph.measure if paragraph.measure < inf else width
-        self.items += paragraph.placed(at.x - column if self.page.mirrored else at.x, at.y, role)
+        self._write(paragraph, x, baseline, role)
         height = paragraph.height + DESCENDERS * paragraph.size
         top = baseline - paragraph.cap_height / self.unit
-        return Rect(x, top, width / self.unit, height / self.unit)
+        return Rect(x, top, paragraph.width / self.unit, height / self.unit)
+
+    def _write(self, paragraph: Paragraph, x: float, baseline: float, role: str) -> None:
+        at = self._place(x, baseline)
+        if self.page.mirrored:
+            at = Point(at.x - (paragraph.measure if paragraph.measure < inf else paragraph.width), at.y)
+        self.items += paragraph.placed(at.x, at.y, role)
 
     def block(self, paragraph: Paragraph, x: float, middle: float) -> Rect:
         """Write set lines as a block whose letters, capitals to last baseline, stand about `middle`."""
