@@ -110,7 +110,7 @@ class Segment(NamedTuple):
     ends: Ends = ""
 
 
-@lru_cache(maxsize=64)  # a text that is fitted is cut the same at every size, and Unicode's rules are slow
+@lru_cache(maxsize=256)  # a text that is fitted is cut the same at every size, and Unicode's rules are slow
 def segments(text: str, lang: str, kept: tuple[tuple[int, int], ...] = ()) -> tuple[Segment, ...]:
     """The text cut at every opportunity; together they hold every character.
 
