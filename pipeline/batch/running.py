@@ -107,6 +107,7 @@ class Batch:
         self._sweep = lru_cache(maxsize=1024)(files.sweep)
         self._disk = Disk()
         self._ground = self._hash_of_all_rows()
+        self._usual = {key: _usual(node, key) for key in DEFAULTS}
         self.notes: tuple[Note, ...] = ()
         self.count = Count()
         self.noted = 0  # pictures that the report has notes on, or checked rows that have some
@@ -256,12 +257,9 @@ class Batch:
         """The sizes, themes or formats of a row: as asked for, as the row says, as the spec says, or the usual."""
         if asked := self.formats if key == "formats" else getattr(self.plan, key):
             return tuple(asked)
-        values = self.recipe.columns.values(row)
-        said = values.get(key) or (values.get("theme") if key == "themes" else None)
-        if said is None:
-            node = self.recipe.node.child(key) or (self.recipe.node.child("theme") if key == "themes" else None)
-            said = node.plain() if node is not None else DEFAULTS[key]
-        return tuple(_name(each) for each in (said if isinstance(said, list | tuple) else [said]))
+        value = partial(self.recipe.columns.value, row)
+        said = value(key) or (value("theme") if key == "themes" else None)
+        return self._usual[key] if said is None else _names(said)
 
     def _claim(self, ledger: Ledger, row: Row, picture: Picture) -> Problem | None:
         """Claim the name of a picture; why that cannot be, or None."""
@@ -365,6 +363,16 @@ def _formats(plan: Plan, template: Template) -> tuple[str, ...]:
             fact = f"-o {template.text}: the pictures would be {named}, not {each}"
             raise SpecError(Problem(fact, hint="end the name in .{format}"))
     return (named,) if named else plan.formats
+
+
+def _usual(node: source.Node, key: str) -> tuple[str, ...]:
+    """The sizes, themes or formats that a spec lists, or the usual ones."""
+    said = node.child(key) or (node.child("theme") if key == "themes" else None)
+    return DEFAULTS[key] if said is None else _names(said.plain())
+
+
+def _names(said: Any) -> tuple[str, ...]:
+    return tuple(map(_name, said if isinstance(said, list | tuple) else [said]))
 
 
 def _name(value: Any) -> str:

@@ -8,6 +8,7 @@ A worker whose pipe is closed ends, so none outlives a parent that was killed by
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -160,6 +161,7 @@ def _serve(pipe: Connection, work: Callable[[Any], Any], open_here: Iterable[Con
         signal.signal(each, signal.SIG_IGN)  # the parent, told too, closes the pipe
     for parents in open_here:  # or this worker would hold open the pipes of others
         parents.close()
+    gc.freeze()  # what the parent had is neither gone through nor copied when cycles are looked for
     try:
         while True:
             pipe.send(work(pipe.recv()))

@@ -112,8 +112,13 @@ class Binding(Protocol):
 
 def names() -> list[str]:
     """The formats there are, by name."""
+    return list(_names())
+
+
+@cache
+def _names() -> tuple[str, ...]:
     files = os.listdir(os.path.dirname(__file__))
-    return sorted(name[:-3] for name in files if name.endswith(".py") and not name.startswith("_"))
+    return tuple(sorted(name[:-3] for name in files if name.endswith(".py") and not name.startswith("_")))
 
 
 def suffix(name: str) -> str:
@@ -124,7 +129,7 @@ def suffix(name: str) -> str:
 def of_suffix(path: str) -> str | None:
     """The format that a file's suffix stands for, or None: `jpeg` of `card.jpg` and of `card.JPEG`."""
     found = os.path.splitext(path)[1].lower()
-    return next((name for name in names() if found in (f".{name}", suffix(name))), None)
+    return next((name for name in _names() if found in (f".{name}", suffix(name))), None)
 
 
 def read(data: bytes, name: str) -> Contents:
