@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from pipeline import files, formats, places, project, settings, sizes, source
 from pipeline.batch import guarding, making
+from pipeline.batch.answers import Answers
 from pipeline.batch.columns import Columns
 from pipeline.batch.ledger import SUFFIX, Ledger, Made
 from pipeline.batch.making import Recipe, Result, Task
@@ -110,6 +111,7 @@ class Batch:
         self._usual = {key: _usual(node, key) for key in DEFAULTS}
         self.notes: tuple[Note, ...] = ()
         self.count = Count()
+        self.answers = Answers(places.shown(self.template.folder))
         self.noted = 0  # pictures that the report has notes on, or checked rows that have some
 
     def survey(self, ledger: Ledger) -> list[Problem]:
@@ -170,10 +172,12 @@ class Batch:
     ) -> Iterator[tuple[Row, list[Problem]]]:
         """Make what is not there as it should be, or all by `force`; each row worked on, and what is wrong with it.
 
-        `count` says how far it is, `ledger` what was made.
+        `count` says how far it is, `ledger` what was made. Once an address's `answers` have ceased, no row is begun.
         """
         before = self._state_of_rows()
-        for task, result in self._spread(making.make, self._tasks(ledger, force), stop):
+        tasks = self._tasks(ledger, force)
+        for task, result in self._spread(making.make, tasks, lambda: stop() or self.answers.have_ceased):
+            self.answers.note(result)
             ledger.begin()
             for path, made in result.made:
                 pages = tuple({**page, "path": self._named(page["path"])} for page in made.pages)
@@ -349,7 +353,7 @@ def _template(plan: Plan, node: source.Node, name: str) -> str:
         return plan.output
     if formats.of_suffix(plan.output) and not os.path.isdir(plan.output):
         hint = "name a folder, or what differs from row to row: -o '{slug}.{size}.{format}'"
-        raise SpecError(Problem(f"-o {plan.output}: all rows would go into one file", hint=hint))
+        raise SpecError(Problem(f"-o {places.shown(plan.output)}: all rows would go into one file", hint=hint))
     themes = plan.themes or node.plain().get("themes")
     theme = ".{theme}" if isinstance(themes, list | tuple) and len(themes) > 1 else ""
     return os.path.join(plan.output or name, f"{{slug}}.{{size}}{theme}.{{format}}")
@@ -360,7 +364,7 @@ def _formats(plan: Plan, template: Template) -> tuple[str, ...]:
     named = template.format_name
     for each in plan.formats if named else ():
         if formats.find(each) != named:
-            fact = f"-o {template.text}: the pictures would be {named}, not {each}"
+            fact = f"-o {places.shown(template.text)}: the pictures would be {named}, not {each}"
             raise SpecError(Problem(fact, hint="end the name in .{format}"))
     return (named,) if named else plan.formats
 
