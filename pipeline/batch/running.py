@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import os
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache, partial
+from itertools import islice
 from typing import Any, NamedTuple
 
 from pipeline import files, formats, places, project, settings, sizes, source
@@ -28,6 +28,7 @@ from pipeline.notes import Note
 from pipeline.theme import Shelf
 
 MOST_TOLD = 100  # problems with names, notes of checked rows
+BLOCK = 16  # rows that are looked at before one of them is given away
 DEFAULTS = {"sizes": ("og",), "themes": ("paper",), "formats": ("png",)}
 
 
@@ -175,7 +176,7 @@ class Batch:
         `count` says how far it is, `ledger` what was made. Once an address's `answers` have ceased, no row is begun.
         """
         before = self._state_of_rows()
-        tasks = self._tasks(ledger, force)
+        tasks = _in_blocks(self._tasks(ledger, force))
         for task, result in self._spread(making.make, tasks, lambda: stop() or self.answers.have_ceased):
             self.answers.note(result)
             ledger.begin()
@@ -281,7 +282,7 @@ class Batch:
         """What the ledger calls a picture, or a page of one."""
         if places.is_remote(path):
             return places.shown(path)
-        if path.startswith(self._beside) and os.path.isabs(path) is os.path.isabs(self._beside):
+        if path.startswith(self._beside) if self._beside else not os.path.isabs(path):
             return path[len(self._beside) :].lstrip(os.sep)
         return os.path.relpath(path, self.home or os.curdir)
 
@@ -332,9 +333,13 @@ class Batch:
         return all(self._disk.digest(path, around) == digest for path, digest in reads)
 
     def _count(self, **more: int) -> None:
-        grown = Counter(self.count._asdict())
-        grown.update(more)
-        self.count = Count(**grown)
+        self.count = self.count._replace(**{name: getattr(self.count, name) + by for name, by in more.items()})
+
+
+def _in_blocks(tasks: Iterator[Task]) -> Iterator[Task]:
+    """The tasks, some made at a time: the parent, whose turn comes between pictures, then does one thing for longer."""
+    while block := list(islice(tasks, BLOCK)):
+        yield from block
 
 
 def _check(plan: Plan) -> None:
