@@ -127,6 +127,30 @@ def test_a_server_that_is_lost_costs_nothing_but_a_second_run(cards: Path, serve
     assert "s3cret" not in kept + json.dumps([ended, again])
 
 
+AGAIN = """
+import sys
+from pipeline import places
+for data in (b"one", b"two"):
+    places.write(sys.argv[1], data)
+    print("written", flush=True)
+    sys.stdin.readline()
+"""
+
+
+def test_a_connection_that_broke_is_made_anew(server: Server) -> None:
+    command = [sys.executable, "-c", AGAIN, server.address("a.png")]
+    environment = {**os.environ, "PYTHONPATH": str(REPOSITORY)}
+    with subprocess.Popen(command, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"written\n"
+        server.stop()
+        server.start()
+        process.communicate(b"\n\n", timeout=60)
+    assert process.returncode == 0
+    assert [path.name for path in server.folder.iterdir()] == ["a.png"]
+    assert (server.folder / "a.png").read_bytes() == b"two"
+
+
 def test_a_wrong_password_ends_the_batch_and_is_not_told(cards: Path, server: Server) -> None:
     ended = told(batch("rows.csv", server.address("{slug}.png", "wr0ng")))
     assert ended["made"] == 0
