@@ -63,7 +63,7 @@ def spec(folder: str, name: str) -> str:
 
 @contextmanager
 def held_still() -> Iterator[None]:
-    """Within the block, each folder of a project is looked for once, as one that many pictures in a row are made in."""
+    """Within the block, each folder of a project is looked for and into once: many pictures in a row are made in it."""
     if _found.get() is not None:
         yield
         return
@@ -74,29 +74,29 @@ def held_still() -> Iterator[None]:
         _found.reset(token)
 
 
-def _once(look: Callable[[str], T]) -> Callable[[str], T]:
+def once(look: Callable[[str], T]) -> Callable[[str], T]:
     """The look-up, which `held_still` does once for each path."""
 
     @wraps(look)
-    def once(spec_path: str) -> T:
+    def looked_up(path: str) -> T:
         found = _found.get()
         if found is None:
-            return look(spec_path)
-        asked = (look.__name__, spec_path)
+            return look(path)
+        asked = (look.__name__, path)
         there: T
         if asked in found:
             there = found[asked]
             return there
         if len(found) >= _MOST_FOUND:
             found.clear()
-        there = look(spec_path)
+        there = look(path)
         found[asked] = there
         return there
 
-    return once
+    return looked_up
 
 
-@_once
+@once
 def folder(spec_path: str) -> str:
     """The real path of the project of a spec, or of any other file: the nearest folder above it that says so.
 
@@ -127,7 +127,7 @@ def with_settings(path: str) -> str | None:
     return None
 
 
-@_once
+@once
 def spec_folders(spec_path: str) -> tuple[str, ...]:
     """The folder of a spec and, where it lies below `specs`, those around it up to that one: the nearest first."""
     folders = [os.path.dirname(spec_path)]
@@ -137,7 +137,7 @@ def spec_folders(spec_path: str) -> tuple[str, ...]:
     return tuple(folders)
 
 
-@_once
+@once
 def themes(spec_path: str) -> str:
     """The folder of the themes that a spec may name beside those built in: the nearest one up to `specs`."""
     folders = [os.path.join(around, THEMES) for around in spec_folders(spec_path)]
@@ -188,7 +188,7 @@ def pictures() -> str:
     return output(os.path.join(specs(), "any.yaml"))
 
 
-@_once
+@once
 def fonts(spec_path: str) -> str | None:
     """The `fonts` folder of the spec's project: the nearest one beside or above it, within the project."""
     outermost = folder(spec_path)

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.project import folder, fonts, is_spec, output
+from pipeline import theme
+from pipeline.project import folder, fonts, held_still, is_spec, output
 
 
 def test_the_nearest_folder_with_a_mark_is_the_project(tmp_path: Path) -> None:
@@ -20,6 +21,19 @@ def test_the_nearest_folder_with_a_mark_is_the_project(tmp_path: Path) -> None:
     (tmp_path / "pyproject.toml").touch()
     (tmp_path / "article" / ".git").mkdir()
     assert folder(str(inside / "x.yaml")) == os.path.realpath(tmp_path / "article")
+
+
+def test_what_is_held_still_is_looked_for_once(tmp_path: Path) -> None:
+    shelf = theme.Shelf(str(tmp_path / "themes"))
+    with held_still():
+        before, names = folder(str(tmp_path / "specs" / "x.yaml")), shelf.names()
+        (tmp_path / "specs").mkdir()
+        (tmp_path / "specs" / "pyproject.toml").touch()
+        (tmp_path / "themes").mkdir()
+        (tmp_path / "themes" / "mine.yaml").touch()
+        assert (folder(str(tmp_path / "specs" / "x.yaml")), shelf.names()) == (before, names)
+    assert folder(str(tmp_path / "specs" / "x.yaml")) != before
+    assert set(shelf.names()) - set(names) == {"mine"}
 
 
 def test_without_a_mark_a_folder_called_specs_belongs_to_the_folder_around_it(tmp_path: Path) -> None:

@@ -49,10 +49,9 @@ class Columns:
             raise SpecError(*problems)
         return node
 
-    def values(self, row: Row) -> dict[str, object]:
-        """What a row fills, by its keys."""
-        named = ((self.field(heading), cell.value) for heading, cell in row.cells.items())
-        return {field: value for field, value in named if field}
+    def value(self, row: Row, field: str) -> object:
+        """What a row puts into a key, or None."""
+        return next((cell.value for heading, cell in row.cells.items() if self.field(heading) == field), None)
 
     def problems(self, rows: Rows, used: Iterable[str]) -> Iterator[Problem]:
         """What is wrong with the headings of a whole table: mapped ones that are missing, two for one key, none.

@@ -43,7 +43,7 @@ class Template:
             self.parts = [(before, name) for before, name, *_ in self._parsed()]
         except ValueError as error:
             hint = "write {slug}.{size}.{format}; a brace itself is written {{ or }}"
-            raise SpecError(Problem(f"-o {text}: {error}", hint=hint)) from error
+            raise SpecError(Problem(f"-o {places.shown(text)}: {error}", hint=hint)) from error
         self.headings = [name for _, name in self.parts if name and name not in ALWAYS]
         self.format_name = self._format()
 
@@ -62,7 +62,9 @@ class Template:
         named = formats.of_suffix(self.text) or ""
         if not named and not self.text.endswith(".{format}"):
             known = ", ".join(map(formats.suffix, formats.names()))
-            raise SpecError(Problem(f"-o {self.text}: expected a name that ends in .{{format}} or in one of {known}"))
+            raise SpecError(
+                Problem(f"-o {places.shown(self.text)}: expected a name that ends in .{{format}} or in one of {known}")
+            )
         return named
 
     @property
@@ -77,7 +79,7 @@ class Template:
             if name not in headings:
                 known = f"names are {', '.join(ALWAYS)} and the headings of {where}"
                 hint = nearest_first(name, [*ALWAYS, *headings], known)
-                yield Problem(f"-o {self.text}: there is no `{name}` for {{{name}}}", hint=hint)
+                yield Problem(f"-o {places.shown(self.text)}: there is no `{name}` for {{{name}}}", hint=hint)
 
     def used(self, headings: Iterable[str]) -> list[str]:
         """The headings that names are made of."""

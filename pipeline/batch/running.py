@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import os
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache, partial
+from itertools import islice
 from typing import Any, NamedTuple
 
 from pipeline import files, formats, places, project, settings, sizes, source
 from pipeline.batch import guarding, making
+from pipeline.batch.answers import Answers
 from pipeline.batch.columns import Columns
 from pipeline.batch.ledger import SUFFIX, Ledger, Made
 from pipeline.batch.making import Recipe, Result, Task
@@ -27,6 +28,7 @@ from pipeline.notes import Note
 from pipeline.theme import Shelf
 
 MOST_TOLD = 100  # problems with names, notes of checked rows
+BLOCK = 16  # rows that are looked at before one of them is given away
 DEFAULTS = {"sizes": ("og",), "themes": ("paper",), "formats": ("png",)}
 
 
@@ -107,8 +109,10 @@ class Batch:
         self._sweep = lru_cache(maxsize=1024)(files.sweep)
         self._disk = Disk()
         self._ground = self._hash_of_all_rows()
+        self._usual = {key: _usual(node, key) for key in DEFAULTS}
         self.notes: tuple[Note, ...] = ()
         self.count = Count()
+        self.answers = Answers(places.shown(self.template.folder))
         self.noted = 0  # pictures that the report has notes on, or checked rows that have some
 
     def survey(self, ledger: Ledger) -> list[Problem]:
@@ -169,10 +173,12 @@ class Batch:
     ) -> Iterator[tuple[Row, list[Problem]]]:
         """Make what is not there as it should be, or all by `force`; each row worked on, and what is wrong with it.
 
-        `count` says how far it is, `ledger` what was made.
+        `count` says how far it is, `ledger` what was made. Once an address's `answers` have ceased, no row is begun.
         """
         before = self._state_of_rows()
-        for task, result in self._spread(making.make, self._tasks(ledger, force), stop):
+        tasks = _in_blocks(self._tasks(ledger, force))
+        for task, result in self._spread(making.make, tasks, lambda: stop() or self.answers.have_ceased):
+            self.answers.note(result)
             ledger.begin()
             for path, made in result.made:
                 pages = tuple({**page, "path": self._named(page["path"])} for page in made.pages)
@@ -256,12 +262,9 @@ class Batch:
         """The sizes, themes or formats of a row: as asked for, as the row says, as the spec says, or the usual."""
         if asked := self.formats if key == "formats" else getattr(self.plan, key):
             return tuple(asked)
-        values = self.recipe.columns.values(row)
-        said = values.get(key) or (values.get("theme") if key == "themes" else None)
-        if said is None:
-            node = self.recipe.node.child(key) or (self.recipe.node.child("theme") if key == "themes" else None)
-            said = node.plain() if node is not None else DEFAULTS[key]
-        return tuple(_name(each) for each in (said if isinstance(said, list | tuple) else [said]))
+        value = partial(self.recipe.columns.value, row)
+        said = value(key) or (value("theme") if key == "themes" else None)
+        return self._usual[key] if said is None else _names(said)
 
     def _claim(self, ledger: Ledger, row: Row, picture: Picture) -> Problem | None:
         """Claim the name of a picture; why that cannot be, or None."""
@@ -279,7 +282,7 @@ class Batch:
         """What the ledger calls a picture, or a page of one."""
         if places.is_remote(path):
             return places.shown(path)
-        if path.startswith(self._beside) and os.path.isabs(path) is os.path.isabs(self._beside):
+        if path.startswith(self._beside) if self._beside else not os.path.isabs(path):
             return path[len(self._beside) :].lstrip(os.sep)
         return os.path.relpath(path, self.home or os.curdir)
 
@@ -330,9 +333,13 @@ class Batch:
         return all(self._disk.digest(path, around) == digest for path, digest in reads)
 
     def _count(self, **more: int) -> None:
-        grown = Counter(self.count._asdict())
-        grown.update(more)
-        self.count = Count(**grown)
+        self.count = self.count._replace(**{name: getattr(self.count, name) + by for name, by in more.items()})
+
+
+def _in_blocks(tasks: Iterator[Task]) -> Iterator[Task]:
+    """The tasks, some made at a time: the parent, whose turn comes between pictures, then does one thing for longer."""
+    while block := list(islice(tasks, BLOCK)):
+        yield from block
 
 
 def _check(plan: Plan) -> None:
@@ -351,7 +358,7 @@ def _template(plan: Plan, node: source.Node, name: str) -> str:
         return plan.output
     if formats.of_suffix(plan.output) and not os.path.isdir(plan.output):
         hint = "name a folder, or what differs from row to row: -o '{slug}.{size}.{format}'"
-        raise SpecError(Problem(f"-o {plan.output}: all rows would go into one file", hint=hint))
+        raise SpecError(Problem(f"-o {places.shown(plan.output)}: all rows would go into one file", hint=hint))
     themes = plan.themes or node.plain().get("themes")
     theme = ".{theme}" if isinstance(themes, list | tuple) and len(themes) > 1 else ""
     return os.path.join(plan.output or name, f"{{slug}}.{{size}}{theme}.{{format}}")
@@ -362,9 +369,19 @@ def _formats(plan: Plan, template: Template) -> tuple[str, ...]:
     named = template.format_name
     for each in plan.formats if named else ():
         if formats.find(each) != named:
-            fact = f"-o {template.text}: the pictures would be {named}, not {each}"
+            fact = f"-o {places.shown(template.text)}: the pictures would be {named}, not {each}"
             raise SpecError(Problem(fact, hint="end the name in .{format}"))
     return (named,) if named else plan.formats
+
+
+def _usual(node: source.Node, key: str) -> tuple[str, ...]:
+    """The sizes, themes or formats that a spec lists, or the usual ones."""
+    said = node.child(key) or (node.child("theme") if key == "themes" else None)
+    return DEFAULTS[key] if said is None else _names(said.plain())
+
+
+def _names(said: Any) -> tuple[str, ...]:
+    return tuple(map(_name, said if isinstance(said, list | tuple) else [said]))
 
 
 def _name(value: Any) -> str:

@@ -8,6 +8,7 @@ A worker whose pipe is closed ends, so none outlives a parent that was killed by
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -28,6 +29,7 @@ R = TypeVar("R")
 FORKS = sys.platform == "linux"
 GLANCE_SECONDS = 0.2  # between two looks whether somebody asked to end
 _END: Any = object()  # of the items
+_UNREAD: Any = object()  # in place of the next item, before it is looked for
 
 
 class Lost(NamedTuple):
@@ -66,7 +68,7 @@ class _Pool:
     def __init__(self, work: Callable[[Any], Any], items: Iterable[Any], count: int, stop: Callable[[], bool]) -> None:
         self.work, self.items, self.count, self.stop = work, iter(items), count, stop
         self.workers: dict[Connection, tuple[BaseProcess, Any]] = {}
-        self.next = next(self.items, _END)
+        self.next = _UNREAD
 
     def fill(self) -> bool:
         """Start workers as far as there are items for them; whether any is at work."""
@@ -87,19 +89,19 @@ class _Pool:
             try:
                 result = pipe.recv()
                 if self._has_more():
-                    self.workers[pipe] = process, self.next
-                    pipe.send(self._taken())
+                    self._give(pipe, process)
                 else:
                     self._let_go(pipe)
             except (EOFError, OSError):
                 self._let_go(pipe)
                 result = Lost(process.exitcode)
             yield item, result
+            self._look_ahead()  # while all are at work: none waits for an item to be made
 
     def left_here(self) -> Iterator[tuple[Any, Any]]:
         """What becomes of items for which no process could be started."""
         while self._has_more():
-            item = self._taken()
+            item, self.next = self.next, _UNREAD
             yield item, self.work(item)
 
     def close(self) -> None:
@@ -108,11 +110,18 @@ class _Pool:
             self._let_go(pipe)
 
     def _has_more(self) -> bool:
+        self._look_ahead()
         return self.next is not _END and not self.stop()
 
-    def _taken(self) -> Any:
-        taken, self.next = self.next, next(self.items, _END)
-        return taken
+    def _look_ahead(self) -> None:
+        if self.next is _UNREAD:
+            self.next = next(self.items, _END)
+
+    def _give(self, pipe: Any, process: BaseProcess) -> None:
+        """Send the next item to a worker."""
+        self.workers[pipe] = process, self.next
+        item, self.next = self.next, _UNREAD
+        pipe.send(item)
 
     def _start(self) -> None:
         """Start a worker and give it its first item."""
@@ -126,8 +135,7 @@ class _Pool:
         with _signals_held():
             process.start()
         theirs.close()
-        self.workers[ours] = process, self.next
-        ours.send(self._taken())
+        self._give(ours, process)
 
     def _let_go(self, pipe: Connection) -> None:
         process, _ = self.workers.pop(pipe)
@@ -160,6 +168,7 @@ def _serve(pipe: Connection, work: Callable[[Any], Any], open_here: Iterable[Con
         signal.signal(each, signal.SIG_IGN)  # the parent, told too, closes the pipe
     for parents in open_here:  # or this worker would hold open the pipes of others
         parents.close()
+    gc.freeze()  # what the parent had is neither gone through nor copied when cycles are looked for
     try:
         while True:
             pipe.send(work(pipe.recv()))

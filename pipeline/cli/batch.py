@@ -164,6 +164,7 @@ def _make(made: Batch, sheet: bool, force: bool, as_json: bool) -> None:
         if sheet:
             _write_sheet(made, _beside(made, ".sheet.png"))
         left_over = made.left_over(ledger)
+    problems = made.answers.told(problems)
     _tell(made, problems, "made", as_json, MOST_SHOWN, report_path, left_over)
     _end(bool(problems), stop)
 

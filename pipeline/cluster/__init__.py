@@ -1,7 +1,7 @@
 """Work on a Dask cluster: the same work as on this machine, item by item, by workers elsewhere. The only door to Dask.
 
-    here     the project's files, packed -> scheduler, by their hash -> each worker, once
-             chunks of items             -> scheduler -> a worker    -> pictures, straight to their place
+    here     the order: the work, and the project's files, packed -> scheduler, by their hash -> each worker, once
+             chunks of items -> scheduler -> a worker -> pictures, straight to their place
              results                     <-
 
 A worker that is lost costs nothing: its chunk goes to another. Where the scheduler is lost, it is waited for, and what
@@ -13,6 +13,7 @@ from __future__ import annotations
 import atexit
 import gc
 import os
+import pickle
 import platform
 import shutil
 import zlib
@@ -42,6 +43,7 @@ A_THREAD = 2  # chunks in flight for each thread of a worker, so that none waits
 MOST_BYTES = 100_000_000  # of the files that travel
 WAIT_SECONDS = 120.0  # for a scheduler or a worker that is not there
 PAUSE_SECONDS = 1.0
+COUNT_SECONDS = 2.0  # between two counts of the workers, for which the scheduler takes milliseconds
 PASSED_OVER = ("__pycache__", ".git", ".venv", "node_modules")
 _INSTALL = "pip install 'article-visuals[cluster]'"
 
@@ -51,6 +53,15 @@ class Packed(NamedTuple):
 
     files: dict[str, bytes]
     digest: str
+
+
+class Order(NamedTuple):
+    """What workers are told once: the work, the files it needs, and what a worker has to be that does it."""
+
+    work: Work
+    packed: Packed
+    kinds: tuple[str, ...]
+    expected: dict[str, str]
 
 
 class _Sent(NamedTuple):
@@ -73,8 +84,11 @@ class Cluster:
         self.home = _home(paths)
         self.packed = packed(paths, self.home)
         self.print = fingerprint(self.kinds)
+        self.work: Any = None
         self.client: Any = None
-        self.shared: Any = None
+        self.order: Any = None
+        self._threads = 0
+        self._counted = -COUNT_SECONDS
 
     def spread(
         self, work: Callable[[str, T], R], items: Iterable[T], stop: Callable[[], bool] = never
@@ -83,29 +97,32 @@ class Cluster:
 
         Once `stop` says so none is sent, but results of those in flight still come.
         """
+        self.work = work
         self._connect()
         chunks = iter(_chunks(items))
         in_flight: dict[Any, _Sent] = {}
         try:
             while True:
                 while len(in_flight) < self._most() and not stop() and (chunk := next(chunks, None)):
-                    self._send(work, chunk, in_flight)
+                    self._send(chunk, in_flight)
                 if not in_flight:
                     return
                 for future in self._done(in_flight):
                     sent = in_flight.pop(future)
                     results = self._results(future, sent)
                     if results is None:
-                        self._send(work, sent.chunk, in_flight)
+                        self._send(sent.chunk, in_flight)
                     else:
                         yield from zip(sent.chunk, results, strict=True)
         finally:
             self._close()
 
     def _most(self) -> int:
-        """How many chunks may be in flight."""
-        workers = self._insist(lambda: self.client.scheduler_info(n_workers=-1)["workers"]).values()
-        return self.most or max(1, sum(worker["nthreads"] for worker in workers) * A_THREAD)
+        """How many chunks may be in flight; workers that come and go are looked for now and then."""
+        if not self.most and monotonic() - self._counted >= COUNT_SECONDS:
+            workers = self._insist(lambda: self.client.scheduler_info(n_workers=-1)["workers"]).values()
+            self._threads, self._counted = sum(worker["nthreads"] for worker in workers), monotonic()
+        return self.most or max(1, self._threads * A_THREAD)
 
     def _insist(self, ask: Callable[[], Any]) -> Any:
         """What the client answers; where the scheduler is lost, as soon as it is there again."""
@@ -117,12 +134,13 @@ class Cluster:
 
     def _connect(self) -> None:
         """Meet the scheduler and its workers; raises OutputError where a worker would make other pictures."""
+        order = Order(self.work, self.packed, self.kinds, self.print)
         client: Any = _dask().Client  # without types
         try:
             self.client = client(self.address, timeout=WAIT_SECONDS, set_as_default=False)
             self.client.wait_for_workers(1, timeout=WAIT_SECONDS)
             prints = self.client.run(fingerprint, self.kinds)
-            (self.shared,) = self.client.scatter([self.packed], broadcast=True, hash=True)
+            (self.order,) = self.client.scatter([order], broadcast=True, hash=True)
         except (OSError, TimeoutError, ValueError, CancelledError) as error:
             self._close()
             fact = f"{places.shown(self.address)}: no scheduler with a worker answers"
@@ -135,11 +153,13 @@ class Cluster:
             if different := _differences(self.print, found):
                 raise _other(worker, different)
 
-    def _send(self, work: Callable[[str, T], R], chunk: tuple[T, ...], in_flight: dict[Any, _Sent]) -> None:
+    def _send(self, chunk: tuple[Any, ...], in_flight: dict[Any, _Sent]) -> None:
+        sealed = pickle.dumps(chunk)  # the scheduler would read, and write again, what it can read
+
         def submit() -> Any:
-            if self.shared.status != "finished":  # Dask's client has met another scheduler at the same address
+            if self.order.status != "finished":  # Dask's client has met another scheduler at the same address
                 raise OSError("the files that travelled are gone")
-            return self.client.submit(made_there, work, self.print, self.kinds, self.shared, chunk, pure=False)
+            return self.client.submit(made_there, self.order, sealed, pure=False)
 
         future = self._insist(submit)
         in_flight[future] = _Sent(chunk, self.client)
@@ -150,7 +170,7 @@ class Cluster:
         while True:
             if gone := [future for future, sent in in_flight.items() if sent.client is not self.client]:
                 return gone
-            if self.client.status != "running" or self.shared.status != "finished":
+            if self.client.status != "running" or self.order.status != "finished":
                 self._reconnect()
                 continue
             with suppress(TimeoutError, CancelledError, OSError), self.client.as_current():
@@ -165,7 +185,7 @@ class Cluster:
             return None
         try:
             if future.status == "finished":
-                return list(future.result())
+                return list(pickle.loads(future.result()))
             error = future.exception()
         except (OSError, CancelledError):  # the scheduler is lost meanwhile
             return None
@@ -266,15 +286,13 @@ def _other(worker: str, different: str) -> OutputError:
     return OutputError(Problem(fact, hint="install the same version of everything on all workers"))
 
 
-def made_there(
-    work: Work, expected: Mapping[str, str], kinds: tuple[str, ...], packed: Packed, chunk: tuple[Any, ...]
-) -> list[Any]:
+def made_there(order: Order, sealed: bytes) -> bytes:
     """What becomes of the items of a chunk, on a worker; raises OutputError where its pictures would be others."""
-    if different := _differences(expected, _own_print(kinds)):
+    if different := _differences(order.expected, _own_print(order.kinds)):
         raise _other(platform.node(), different)
-    there = _unpacked(packed)
-    with _uncollected():
-        return [work(there, item) for item in chunk]
+    there = _unpacked(order.packed)
+    with _uncollected(), project.held_still():
+        return pickle.dumps([order.work(there, item) for item in pickle.loads(sealed)])
 
 
 @contextmanager

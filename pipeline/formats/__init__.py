@@ -112,8 +112,13 @@ class Binding(Protocol):
 
 def names() -> list[str]:
     """The formats there are, by name."""
+    return list(_names())
+
+
+@cache
+def _names() -> tuple[str, ...]:
     files = os.listdir(os.path.dirname(__file__))
-    return sorted(name[:-3] for name in files if name.endswith(".py") and not name.startswith("_"))
+    return tuple(sorted(name[:-3] for name in files if name.endswith(".py") and not name.startswith("_")))
 
 
 def suffix(name: str) -> str:

@@ -123,7 +123,12 @@ def _built_in(folder: str) -> frozenset[str]:
 
 
 def _names_in(folder: str | None) -> tuple[str, ...]:
-    entries = os.listdir(folder) if folder and os.path.isdir(folder) else ()
+    return _themes_in(folder) if folder else ()
+
+
+@project.once
+def _themes_in(folder: str) -> tuple[str, ...]:
+    entries = os.listdir(folder) if os.path.isdir(folder) else ()
     return tuple(entry.removesuffix(SUFFIX) for entry in entries if entry.endswith(SUFFIX) and entry[0] not in "._")
 
 

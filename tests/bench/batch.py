@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import subprocess
 from collections.abc import Iterator
@@ -12,10 +13,14 @@ from tests.bench.figures import Figure, Section, ratio
 from tests.bench.peers import takumi_batch, takumi_is_missing
 from tests.bench.processes import BIN, RSS_UNIT_BYTES, Run, run
 
-FEW, MANY = 1_000, 5_000
+FEW, MANY = 1_000, int(os.environ.get("BATCH_ROWS", "5000"))
 SPEC = "kind: quote_card\ntext: A\nmotif: none\n"
 ON_CLUSTER = 2_000
 MOST_GROWTH_MB = 10.0
+AS_DOCUMENTED = {
+    "DASK_DISTRIBUTED__WORKER__PROFILE__ENABLED": "False",
+    "DASK_DISTRIBUTED__ADMIN__TICK__INTERVAL": "1s",
+}  # docs/batches.md: how workers are to be started
 _MEASURED = """
 import resource
 from pipeline.cli import main
@@ -27,7 +32,7 @@ finally:
 
 
 def measure(folder: Path) -> Section:
-    """Batches of 1,000 and 5,000 rows, and one of 2,000 on a cluster of two workers and here; works in `folder`."""
+    """Batches of 1,000 and of many rows, and one of 2,000 on a cluster of two workers and here; works in `folder`."""
     (folder / "specs").mkdir(parents=True)
     (folder / "specs" / "card.yaml").write_text(SPEC)
     few, many = (_batch(folder, count) for count in (FEW, MANY))
@@ -84,4 +89,5 @@ def _cluster(folder: Path) -> Iterator[str]:
 
 def _dask(folder: Path, what: str, *options: str) -> subprocess.Popen[bytes]:
     command = [str(BIN / "python"), "-m", f"distributed.cli.dask_{what}", *options, "--no-dashboard"]
-    return subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    environment = {**os.environ, **AS_DOCUMENTED}
+    return subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import signal
+from collections.abc import Iterator
 from pathlib import Path
+from time import monotonic, sleep
 from typing import Any
 
 import pytest
@@ -32,6 +34,20 @@ def eager(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(running, "START_SECONDS", 0)
     monkeypatch.setattr(running, "WARM", 0)
     monkeypatch.setattr(running, "_is_worth_it", lambda left, seconds, count: True)
+
+
+def test_no_process_waits_while_the_item_after_its_own_is_looked_for(tmp_path: Path) -> None:
+    paths = [tmp_path / str(number) for number in range(4)]
+
+    def items() -> Iterator[Path]:
+        for before, path in zip([None, None, *paths[1:]], paths, strict=False):
+            end = monotonic() + 20
+            while before and not before.exists():
+                assert monotonic() < end, f"nobody works on {before.name}"
+                sleep(0.001)
+            yield path
+
+    assert [path for path, _ in pool.spread(Path.touch, items(), 1)] == paths
 
 
 def test_several_processes_make_the_same_pictures_as_one(jobs: tuple[Job, ...], eager: None) -> None:
