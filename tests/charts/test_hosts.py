@@ -7,12 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Spawn, python, write_spec
+from tests.conftest import python
 
-CHART = "kind: chart\nchart: line\ntitle: T\nlabels: [a, b, c]\nseries: [{name: N, values: [1, 3, 2]}]\n"
 RENDER = """
-from pipeline import load, render
-render(load("specs/word.yaml"), size="og")
+from pipeline import charts, theme
+from pipeline.geometry import Rect
+from pipeline.typography import Typesetter, library
+paper, place = theme.load("paper"), Rect(0, 0, 240, 160)
+with charts.styled(paper):
+    figure = charts.figure(240, 160)
+    charts.axes(figure, place, (0, 2), (0, 3)).plot([0, 1, 2], [1, 3, 2])
+    figure.text(0.1, 0.9, "Sent")
+    assert len(charts.record(figure, Typesetter(library(None)), paper, place)) == 2
 """
 HOST = """
 import matplotlib
@@ -33,12 +39,6 @@ changed = [key for key, value in settings.items() if matplotlib.rcParams[key] !=
 assert changed == [], changed
 assert font_manager.fontManager.ttflist == fonts
 """
-
-
-@pytest.fixture(autouse=True)
-def chart(project: Path) -> None:
-    """The project's spec is a chart."""
-    write_spec(project, "word", CHART)
 
 
 @pytest.mark.parametrize("first", ["the host's", "ours"])
@@ -69,18 +69,17 @@ except ZeroDivisionError:
     assert python("-c", code).stdout.split() == [b"33.0"]
 
 
-def test_a_chart_needs_no_home_and_says_nothing_of_it(project: Path, spawn: Spawn) -> None:
+def test_a_chart_needs_no_home_and_says_nothing_of_it(project: Path) -> None:
     Path("no-folder").touch()
     nowhere = {"HOME": str(project / "no-folder"), "XDG_CACHE_HOME": None, "XDG_CONFIG_HOME": None}
-    command = spawn("render", "specs/word.yaml", MPLCONFIGDIR=None, **nowhere)
-    assert (command.returncode, command.stderr) == (0, b"")
-    assert python("-c", RENDER, MPLCONFIGDIR=None, **nowhere).stderr == b""
+    result = python("-c", RENDER, MPLCONFIGDIR=None, **nowhere)
+    assert (result.returncode, result.stderr) == (0, b"")
 
 
-def test_the_command_leaves_nothing_in_the_home_folder(project: Path, spawn: Spawn) -> None:
+def test_a_chart_leaves_nothing_in_the_home_folder(project: Path) -> None:
     home = project / "home"
     home.mkdir()
     Path("matplotlibrc").write_text("no.such.key: 1\nfont.size: 99\n", encoding="utf-8")
-    result = spawn("render", "specs/word.yaml", HOME=str(home), XDG_CACHE_HOME=None, XDG_CONFIG_HOME=None)
+    result = python("-c", RENDER, HOME=str(home), XDG_CACHE_HOME=None, XDG_CONFIG_HOME=None)
     assert (result.returncode, result.stderr) == (0, b"")
     assert os.listdir(home) == []

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import NamedTuple
 
-from pipeline import charts
 from pipeline.color import Color
 from pipeline.content import Leaf
 from pipeline.curves import End, rounded_end
@@ -72,22 +69,6 @@ class Board(NamedTuple):
             self.canvas.box(box, color)
         elif box.width > 0 and box.height > 0:
             self.canvas.shape(rounded_end(box, radius, end), color)
-
-
-@contextmanager
-def plotted(board: Board, rect: Rect, x: tuple[float, float], y: tuple[float, float]) -> Iterator[charts.Axes]:
-    """Bare axes of matplotlib, which is best at curves and rings; its marks join the canvas when the block ends.
-
-    `x` and `y` are the data at the edges of `rect`.
-    """
-    canvas = board.canvas
-    with charts.styled(canvas.theme):
-        figure = charts.figure(rect.width, rect.height)
-        yield charts.axes(figure, Rect(0, 0, rect.width, rect.height), x, y)
-        mirrored = canvas.page.mirrored
-        canvas.items += charts.record(
-            figure, canvas.page.typesetter, canvas.theme, canvas.placed(rect), mirrored=mirrored
-        )
 
 
 def on(color: Color, theme: Theme) -> Color:

@@ -10,21 +10,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise
-from typing import Any, NamedTuple
+from itertools import groupby, pairwise
+from typing import NamedTuple
 
-from pipeline import charts
 from pipeline.color import Color
 from pipeline.content import Leaf
 from pipeline.geometry import Point, Rect
 from pipeline.kinds.chart.content import Number
 from pipeline.kinds.chart.drawings.annotating import POINT
-from pipeline.kinds.chart.drawings.board import GAP, Board, lit, plotted
+from pipeline.kinds.chart.drawings.board import GAP, Board, lit
 from pipeline.kinds.chart.drawings.labels import Lines, line_labels, spread
 from pipeline.kinds.chart.drawings.scale import across, beside_width, ticks, write_beside, write_on_line
 from pipeline.kinds.chart.measures import Measures
 from pipeline.kinds.chart.table import Mark, Marks, Table
 from pipeline.layout.canvas import CAPITALS
+from pipeline.scene import Outline
 from pipeline.typography import TextStyle
 
 MOST_NAMES = 0.34  # of the width that the names at the ends may take
@@ -35,7 +35,7 @@ PEAK = 1.5  # em above a single line, for its highest number
 SQUARE, LOW = 0.95, 0.72  # of its width that a plot may be high, and one line alone on a tall page
 FOOT = 0.08  # of a cut scale that is kept free of a target
 TOOTH = 11.0, 7.0  # px of the torn foot's teeth: from one to the next, and how high
-NAN = float("nan")  # matplotlib leaves a gap
+ALONE, STACKED = 0.22, 0.85  # alpha of an area
 
 
 class _Line(NamedTuple):
@@ -396,30 +396,37 @@ def _say_cut(plot: _Plot) -> None:
 
 
 def _draw(plot: _Plot, drawn: Sequence[_Line]) -> None:
-    """The lines, or the areas below them; a dot at each end, at the peak of one alone, and where no line is."""
-    size, scale, at = plot.board.size, plot.scale, plot.shares
+    """The areas, and the lines above them; a dot at each end, at the peak of one alone, and where no line is."""
+    canvas, area, size = plot.board.canvas, plot.area, plot.board.size
     is_filled, is_alone = plot.table.content.drawing == "area", len(drawn) == 1
-    with plotted(plot.board, plot.area, (0, 1), (scale.low, scale.high)) as axes:
-        if scale.low <= 0 <= scale.high:
-            tint = charts.tint(plot.board.theme.colors.rule_strong)
-            axes.axhline(0, color=tint, linewidth=1, clip_on=False)
-        for line in drawn:
-            tint, tops = charts.tint(line.color), [NAN if top is None else top for top in line.tops]
-            if is_filled:
-                alpha = 0.22 if is_alone else 0.85
-                axes.fill_between(at, line.bottoms, tops, color=tint, alpha=alpha, linewidth=0, clip_on=False)
-            if not is_filled or is_alone:
-                axes.plot(at, tops, color=tint, linewidth=(0.17 if line.named else 0.1) * size, clip_on=False)
-                points = {*_lone(line.tops), *([line.peak] if is_alone else []), *([line.last] if line.named else [])}
-                points -= {-1}
-                dots: Any = {"marker": "o", "markersize": 0.5 * size, "linestyle": "none", "clip_on": False}
-                axes.plot([at[i] for i in points], [tops[i] for i in points], color=tint, **dots)
+    for line in drawn if is_filled else ():
+        foot = [plot.point(at, bottom) for at, bottom in enumerate(line.bottoms)]
+        for stretch in _stretches(plot, line):
+            under = foot[stretch[0][0] : stretch[-1][0] + 1]
+            edge = [*(point for _, point in stretch), *reversed(under)]
+            canvas.shape(_outline(edge), line.color.with_alpha(ALONE if is_alone else STACKED))
+    if plot.scale.low <= 0 <= plot.scale.high:
+        canvas.across(area.x, area.right, plot.y(0.0), canvas.colors.rule_strong)
+    for line in drawn if is_alone or not is_filled else ():
+        stretches = _stretches(plot, line)
+        for stretch in stretches:
+            if len(stretch) > 1:
+                width = (0.17 if line.named else 0.1) * size
+                canvas.shape(_outline(point for _, point in stretch), line=line.color, width=width)
+        dots = {stretch[0][0] for stretch in stretches if len(stretch) == 1}
+        dots |= ({line.peak} if is_alone else set()) | ({line.last} if line.named else set())
+        canvas.dots([plot.point(at, line.tops[at] or 0.0) for at in sorted(dots - {-1})], 0.25 * size, line.color)
 
 
-def _lone(tops: Sequence[float | None]) -> Iterable[int]:
-    """The values that have no neighbour to draw a line to."""
-    around = [None, *tops, None]
-    return [at for at, top in enumerate(tops) if top is not None and around[at] is None and around[at + 2] is None]
+def _outline(points: Iterable[Point]) -> Outline:
+    return tuple(("L" if at else "M", *point) for at, point in enumerate(points))
+
+
+def _stretches(plot: _Plot, line: _Line) -> list[list[tuple[int, Point]]]:
+    """The labels and points of a line that follow one another without a gap."""
+    points = [(at, plot.point(at, top)) for at, top in enumerate(line.tops) if top is not None]
+    groups = groupby(enumerate(points), key=lambda each: each[1][0] - each[0])
+    return [[point for _, point in group] for _, group in groups]
 
 
 def _name_ends(plot: _Plot, ends: Sequence[_End]) -> None:
