@@ -15,7 +15,8 @@ from typing import NamedTuple, TypeAlias
 
 from pipeline.color import Color
 from pipeline.geometry import Point, Rect
-from pipeline.kinds.quote_card.crop import Photo, enlarged, is_seen, shown
+from pipeline.kinds.quote_card.content import Photo
+from pipeline.kinds.quote_card.crop import duotone, enlarged, is_seen, shown
 from pipeline.layout.page import Page
 from pipeline.layout.proportions import hidden, is_wide
 from pipeline.legibility.behind import cells, color_at, corner, extremes, least_contrast
@@ -27,7 +28,6 @@ EASING = 6  # points of a veil from one of its stops to the next
 ENOUGH = 4.5  # WCAG 2.2, 1.4.3
 
 Stops: TypeAlias = Sequence[tuple[float, float]]
-Tones: TypeAlias = tuple[Color, Color]
 
 
 class Way(NamedTuple):
@@ -88,20 +88,21 @@ class Ground(NamedTuple):
         return contrast(run.fill, around, self.picture, self.veil, self.paper)
 
 
-def beside(photo: Photo, way: Way, share: float, tones: Tones | None) -> Ground:
+def beside(photo: Photo, way: Way, share: float) -> Ground:
     """A photograph that fills the page beyond a share of the way."""
-    region = way.region(share)
+    region, tones = way.region(share), None if photo.look == "plain" else duotone(way.page.theme)
     picture = shown(photo, way.page.rect(way.beyond(share)), region, tones=tones)
     return Ground(photo, picture, region, way.page.theme.colors.paper)
 
 
-def behind(photo: Photo, way: Way, stops: Stops, clear: float, moved: float, tones: Tones | None) -> Ground:
+def behind(photo: Photo, way: Way, stops: Stops, clear: float, moved: float) -> Ground:
     """A photograph under a veil of these stops, moved by a share of the way, its subject where the veil is clear.
 
     Of the places where it may begin it takes the one that shows most of it, and leaves most of the page as it is.
     """
     page, region = way.page, way.region(clear + moved)
     boxes, whole = [page.rect(way.beyond(edge)) for edge in EDGES], Rect.of(page.size)
+    tones = duotone(page.theme) if photo.look == "duotone" else None
     tries = [shown(photo, box, region, whole=whole, tones=tones) for box in boxes]
     at = min(range(len(EDGES)), key=lambda each: (round(enlarged(photo, tries[each]), 3), -EDGES[each]))
     edge = max(0.0, EDGES[at] - moved)  # where the photograph begins, nothing of it may be seen yet
