@@ -134,24 +134,24 @@ class Plot(NamedTuple):
 
     def write_end(self, end: End, x: float, baseline: float, anchor: Anchor) -> None:
         """The number at the end of a bar; beside an axis only those that are kept, where they touch nothing."""
-        canvas, style, text, role = self.board.canvas, self.board.strong(self.size), end.number.text, end.number.field
+        board, style, text, role = self.board, self.board.strong(self.size), end.number.text, end.number.field
         if end.is_warm:
-            style = style._replace(fill=canvas.colors.accent_2_text)
+            style = style._replace(fill=board.colors.accent_2_text)
         if not self.with_axis:
-            canvas.text(x, baseline, text, style, anchor=anchor, role=role)
+            board.text(x, baseline, text, style, anchor=anchor, role=role)
         elif end.is_kept:
             room = self.board.area.inset(-self.size)
-            canvas.text_if_free(x, baseline, text, style, room, anchor=anchor, role=role)
+            board.text_if_free(x, baseline, text, style, room, anchor=anchor, role=role)
 
     def write_inside(self) -> None:
         """Numbers in the parts of stacks that have room for them."""
-        canvas, size = self.board.canvas, max(0.9 * self.size, self.board.measures.sizes[-1])
+        board, size = self.board, max(0.9 * self.size, self.board.measures.sizes[-1])
         for bar in self.bars.bars if self.bars.is_parted else ():
-            rect, style = self.rect(bar), canvas.style(size, on(bar.color, canvas.theme))
+            rect, style = self.rect(bar), board.style(size, on(bar.color, board.theme))
             if bar.number is None or not bar.length or rect.height < 1.15 * size:
                 continue
-            if canvas.measure(bar.number.text, style) + 0.6 * size <= rect.width:
-                canvas.lines(*rect.center, [bar.number.text], style, anchor="middle", role=bar.number.field)
+            if board.measure(bar.number.text, style) + 0.6 * size <= rect.width:
+                board.lines(*rect.center, [bar.number.text], style, anchor="middle", role=bar.number.field)
 
     def shown(self, way: Way, room: Rect, stem: Callable[[int, End], Point], lines: tuple[Rect, ...]) -> Table:
         """The table with its marks; bars on a scale and sums of stacks stand for numbers that are not written.
