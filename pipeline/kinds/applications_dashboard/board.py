@@ -54,7 +54,7 @@ def _arrange(content: Content, measures: Measures) -> Arrangement:
         else:
             left_out.append(panel)
     left, right = kept
-    if measures.is_landscape and not left and len(right) > 1:  # side by side rather than one above the other
+    if not left:  # side by side rather than one above the other
         left, right = right[:1], right[1:]
     split = measures.split
     if left and asked[0] in right:

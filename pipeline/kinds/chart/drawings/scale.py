@@ -9,7 +9,7 @@ Goal
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from math import floor, inf, log10
 from typing import NamedTuple, TypeAlias
@@ -89,15 +89,12 @@ def write_beside(board: Board, table: Table, right: float, along: Along, room: R
 
 
 def across(board: Board, table: Table, along: Along, plot: Rect, *, is_on_marks: bool) -> tuple[Rect, ...]:
-    """Draw the line of a target from left to right, broken at texts; returns what it takes."""
-    width, clear, target = WIDTH * board.size, CLEAR * board.size, table.content.target
+    """Draw the line of a target from left to right; returns what it takes."""
+    target, width = table.content.target, WIDTH * board.size
     if target is None:
         return ()
-    y = along(target.value)
-    line = Rect(plot.x, y - 0.5 * width, plot.right - plot.x, width)
-    texts = [(text.x, text.right) for text in board.written_in(line.inset(-clear))]
-    for begin, end in _pieces(plot.x, plot.right, texts, clear):
-        _dashed(board, (begin, y), (end, y), is_on_marks=is_on_marks)
+    line = Rect(plot.x, along(target.value) - 0.5 * width, plot.width, width)
+    _dash(board, line, is_on_marks=is_on_marks)
     return (line,)
 
 
@@ -106,15 +103,13 @@ def down(board: Board, table: Table, along: Along, top: float, bottom: float) ->
     target, size, style = table.content.target, board.size, _style(board)
     if target is None:
         return ()
-    x, begin, width, clear = along(target.value), top - HEAD * size, WIDTH * size, CLEAR * size
+    x, begin, width = along(target.value), top - HEAD * size, WIDTH * size
     at_right = x + 0.4 * size + board.measure(target.leaf.text, style) <= board.area.right
     anchor: Anchor = "start" if at_right else "end"
     edge, baseline = x + (0.4 if at_right else -0.4) * size, begin + CAPITALS * style.size
     board.text(edge, baseline, target.leaf.text, style, anchor=anchor, role=target.leaf.field)
     line = Rect(x - 0.5 * width, begin, width, bottom - begin)
-    texts = [(text.y, text.bottom) for text in board.written_in(line.inset(-clear))]
-    for start, end in _pieces(begin, bottom, texts, clear):
-        _dashed(board, (x, start), (x, end), is_on_marks=True)
+    _dash(board, line, is_on_marks=True)
     return (line,)
 
 
@@ -138,22 +133,18 @@ def _style(board: Board) -> TextStyle:
     return board.strong(max(_SMALL * board.size, board.measures.sizes[-1]))
 
 
-def _dashed(board: Board, start: tuple[float, float], end: tuple[float, float], *, is_on_marks: bool) -> None:
-    """A dashed line; on marks it has a line of the board's colour below it."""
-    colors, size, outline = board.colors, board.size, (("M", *start), ("L", *end))
-    if is_on_marks:
-        board.shape(outline, line=colors.surface, width=HALO * WIDTH * size, is_round=False)
-    dash = tuple(each * size for each in DASH)
-    board.shape(outline, line=colors.ink, width=WIDTH * size, dash=dash, is_round=False)
-
-
-def _pieces(
-    begin: float, end: float, gaps: Sequence[tuple[float, float]], clear: float
-) -> Iterator[tuple[float, float]]:
-    """What is left of a line between gaps."""
-    for left, right in sorted(gaps):
-        if left - clear > begin:
-            yield begin, min(left - clear, end)
+def _dash(board: Board, line: Rect, *, is_on_marks: bool) -> None:
+    """A dashed line along a slim box, broken at texts; on marks it has a line of the board's colour below it."""
+    size, clear, is_level = board.size, CLEAR * board.size, line.width > line.height
+    texts = board.written_in(line.inset(-clear))
+    gaps = sorted((text.x, text.right) if is_level else (text.y, text.bottom) for text in texts)
+    begin, last = (line.x, line.right) if is_level else (line.y, line.bottom)
+    for left, right in (*gaps, (last + clear, last)):
+        end, (x, y) = min(left - clear, last), line.center
+        if end > begin:
+            outline = (("M", begin, y), ("L", end, y)) if is_level else (("M", x, begin), ("L", x, end))
+            if is_on_marks:
+                board.shape(outline, line=board.colors.surface, width=HALO * WIDTH * size, is_round=False)
+            dash = tuple(each * size for each in DASH)
+            board.shape(outline, line=board.colors.ink, width=WIDTH * size, dash=dash, is_round=False)
         begin = max(begin, right + clear)
-    if begin < end:
-        yield begin, end
