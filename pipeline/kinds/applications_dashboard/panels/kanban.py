@@ -13,8 +13,7 @@ from __future__ import annotations
 from pipeline.geometry import Rect
 from pipeline.kinds.applications_dashboard import shades
 from pipeline.kinds.applications_dashboard.canvas import BoardCanvas
-from pipeline.kinds.applications_dashboard.content import Content, Row
-from pipeline.kinds.applications_dashboard.measures import Measures
+from pipeline.kinds.applications_dashboard.content import Row
 from pipeline.kinds.applications_dashboard.model import Rung
 from pipeline.kinds.applications_dashboard.panels import Drawing
 
@@ -23,10 +22,10 @@ HEAD, MORE = 2.1, 1.3  # what a column's head and its last line take
 LINE = 1.4, 0.14  # where the line in the author's colour stands below the head, and its height
 
 
-def rows_height(measures: Measures, content: Content, width: float) -> float:
+def rows_height(canvas: BoardCanvas, width: float) -> float:
     """The height of a cell in which every application has its card."""
-    most = max(len(content.at_stage(stage)) for stage in content.stages)
-    return measures.around((HEAD + max(1, most) * (CARD + BETWEEN)) * measures.meta)
+    most = max(len(canvas.content.at_stage(stage)) for stage in canvas.content.stages)
+    return canvas.measures.around((HEAD + max(1, most) * (CARD + BETWEEN)) * canvas.meta)
 
 
 def draw(canvas: BoardCanvas, cell: Rect) -> None:

@@ -15,7 +15,7 @@ from pipeline.color import Color
 from pipeline.geometry import Rect
 from pipeline.kinds.applications_dashboard import shades
 from pipeline.kinds.applications_dashboard.canvas import BoardCanvas
-from pipeline.kinds.applications_dashboard.content import Content, Row
+from pipeline.kinds.applications_dashboard.content import Row
 from pipeline.kinds.applications_dashboard.measures import Measures
 from pipeline.kinds.applications_dashboard.model import Stage
 from pipeline.kinds.applications_dashboard.panels import Drawing
@@ -41,8 +41,9 @@ class Table(NamedTuple):
     pill: float  # the widest
 
 
-def rows_height(measures: Measures, content: Content, width: float, rows: int | None = None) -> float:
+def rows_height(canvas: BoardCanvas, width: float, rows: int | None = None) -> float:
     """The height of a cell in which so many rows stand, or all."""
+    measures, content = canvas.measures, canvas.content
     count = rows if rows is not None else min(len(content.steps), content.limit or len(content.steps)) or 1
     heads = HEADS if _mode(measures, width) == "medium" else 0
     return measures.gaps[2] + measures.heading + UNDER_HEADING + heads + count * measures.rows + BELOW

@@ -249,4 +249,4 @@ def _label_below(canvas: BoardCanvas, flow: Flow, at: int, step: Step) -> None:
         canvas.write(x, baseline, text, canvas.quiet, flow.end(at) - x - 6, "stage.closed")
 
 
-PANEL = Drawing(draw, 14.5, lambda measures, content, width: measures.pipeline, grows=True)
+PANEL = Drawing(draw, 14.5, lambda canvas, width: canvas.measures.pipeline, grows=True)

@@ -256,4 +256,4 @@ def _band(x: float, y: float, end: float, into: float, height: float) -> tuple[S
     )
 
 
-PANEL = Drawing(draw, 14.5, lambda measures, content, width: measures.pipeline, grows=True)
+PANEL = Drawing(draw, 14.5, lambda canvas, width: canvas.measures.pipeline, grows=True)

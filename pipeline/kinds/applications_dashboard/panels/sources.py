@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pipeline.geometry import Rect
 from pipeline.kinds.applications_dashboard.canvas import BoardCanvas
-from pipeline.kinds.applications_dashboard.content import Content
-from pipeline.kinds.applications_dashboard.measures import Measures
 from pipeline.kinds.applications_dashboard.model import Source
 from pipeline.kinds.applications_dashboard.panels import Drawing
 
@@ -16,9 +14,10 @@ UNDER_HEADING = 14  # px
 NAMES = 0.34  # of the width, at most
 
 
-def rows_height(measures: Measures, content: Content, width: float) -> float:
+def rows_height(canvas: BoardCanvas, width: float) -> float:
     """The height of a cell in which every source has its row."""
-    return measures.around(UNDER_HEADING + max(1, len(content.figures.sources)) * ROW * measures.meta)
+    rows = max(1, len(canvas.content.figures.sources))
+    return canvas.measures.around(UNDER_HEADING + rows * ROW * canvas.meta)
 
 
 def draw(canvas: BoardCanvas, cell: Rect) -> None:
