@@ -11,7 +11,6 @@ and 3 more
 from __future__ import annotations
 
 from pipeline.geometry import Rect
-from pipeline.kinds.applications_dashboard import shades
 from pipeline.kinds.applications_dashboard.canvas import BoardCanvas
 from pipeline.kinds.applications_dashboard.content import Row
 from pipeline.kinds.applications_dashboard.model import Rung
@@ -48,7 +47,7 @@ def _column(canvas: BoardCanvas, room: Rect, stage: Rung) -> None:
     canvas.text(room.x + width + 0.4 * meta, baseline, figure, count, role="panels.kanban.count")
     if own := canvas.content.colors.get(stage):
         line = Rect(room.x, room.y + LINE[0] * meta, room.width, LINE[1] * meta)
-        canvas.box(line, shades.mark(own, colors.surface), line.height / 2)
+        canvas.box(line, canvas.seen(own), line.height / 2)
     top, pitch = room.y + HEAD * meta - 0.4 * meta, (CARD + BETWEEN) * meta
     fitting = int((room.bottom - top + BETWEEN * meta) / pitch + 1e-6)
     if len(rows) > fitting:

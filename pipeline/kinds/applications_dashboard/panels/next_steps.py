@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 from pipeline.color import Color
 from pipeline.geometry import Rect
-from pipeline.kinds.applications_dashboard import shades
 from pipeline.kinds.applications_dashboard.canvas import BoardCanvas
 from pipeline.kinds.applications_dashboard.content import Row
 from pipeline.kinds.applications_dashboard.measures import Measures
@@ -22,6 +21,8 @@ from pipeline.kinds.applications_dashboard.panels import Drawing
 
 MEDIUM_FROM, BROAD_FROM, WITH_STEP_FROM = 31, 41, 66  # widths in em of the meta size
 PILL_PADDING_EM = 0.675
+TEXT_CONTRAST = 4.5  # WCAG 2.2, 1.4.3
+BLACK, WHITE = Color(0, 0, 0), Color(255, 255, 255)
 WIDEST_PILL = 0.25  # of the table's width; a longer name of a stage is cut
 NARROW, MEDIUM, BROAD = (172, 294), (218, 338, 452), (248, 548)  # column starts in the designer's frames
 NARROW_WIDTH, MEDIUM_WIDTH, BROAD_WIDTH = 428, 600, 936
@@ -160,7 +161,8 @@ def _pill_colors(canvas: BoardCanvas, stage: Stage) -> tuple[Color, Color]:
     colors, own = canvas.colors, canvas.content.colors.get(stage)
     if own is not None:
         fill = own.over(colors.surface)
-        return fill, shades.text_on(fill, colors)
+        best = max((colors.ink, colors.paper), key=fill.contrast)
+        return fill, best if fill.contrast(best) >= TEXT_CONTRAST else max((BLACK, WHITE), key=fill.contrast)
     return {
         "applied": (colors.surface_2, colors.ink_2),
         "screening": (colors.accent_tint, colors.accent),

@@ -17,7 +17,6 @@ from typing import NamedTuple
 
 from pipeline.color import Color
 from pipeline.geometry import Rect
-from pipeline.kinds.applications_dashboard import shades
 from pipeline.kinds.applications_dashboard.canvas import BoardCanvas
 from pipeline.kinds.applications_dashboard.model import Source
 from pipeline.kinds.applications_dashboard.panels import Drawing, sources
@@ -88,7 +87,7 @@ def draw(canvas: BoardCanvas, cell: Rect) -> None:
 def _outcomes(canvas: BoardCanvas) -> Iterator[Outcome]:
     """What became of the applications, as far as it happened."""
     shown, colors, steps = canvas.words.shown, canvas.colors, canvas.content.figures.pipeline
-    own = {stage: shades.mark(color, colors.surface) for stage, color in canvas.content.colors.items()}
+    own = {stage: canvas.seen(color) for stage, color in canvas.content.colors.items()}
     staying = (
         (shown.still_open, colors.flow_open, colors.accent),
         (shown.hired, colors.accent_2, colors.accent_2),
