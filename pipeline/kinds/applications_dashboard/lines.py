@@ -120,7 +120,7 @@ def _heads(canvas: BoardCanvas, looks: Looks) -> None:
     lefts = [x + stage - looks.aside for stage in looks.stages]
     ends = [*(left - 0.6 * em for left in lefts[1:]), next_x - em if measures.is_landscape else measures.right]
     for at, step in enumerate(canvas.content.figures.pipeline):
-        canvas.write(lefts[at], y + looks.name_y, words.stages[at], name, ends[at] - lefts[at], "stage")
+        canvas.write(lefts[at], y + looks.name_y, words.stage(step.rung), name, ends[at] - lefts[at], "stage")
         is_warm = RUNGS[at] == "offer" and step.count
         count = canvas.style(looks.figure, colors.accent_2_text if is_warm else colors.ink, 600, "numerals")
         width = canvas.text(lefts[at], baseline, str(step.count), count, role="stage.count")
@@ -192,7 +192,7 @@ def _next(content: Content, row: Row) -> tuple[Leaf, Leaf]:
     last = application.updated or application.applied
     if row.next_step or not last or not as_of:
         return row.next_step, row.day  # the age of the last news would be read as that of the step
-    news = words.shown.updated if application.updated else words.stages[0]
+    news = words.shown.updated if application.updated else words.stage("applied")
     return Leaf(news, "news"), Leaf(words.ago((as_of - last).days), SINCE)
 
 

@@ -87,8 +87,9 @@ def _ghosted(figures: Figures, words: Words) -> TileWords:
 
 def _conversion(start: int, end: int, figures: Figures, words: Words) -> TileWords:
     """How many of those at one rung came to a later one."""
-    rate = Rate(figures.pipeline[end].count, figures.pipeline[start].count)
-    return _rate(f"{words.stages[start]} → {words.stages[end]}", rate, words)._replace(is_offer=end == 3)
+    before, after = figures.pipeline[start], figures.pipeline[end]
+    label = f"{words.stage(before.rung)} → {words.stage(after.rung)}"
+    return _rate(label, Rate(after.count, before.count), words)._replace(is_offer=end == 3)
 
 
 def _rate(label: str, rate: Rate, words: Words, plain: str = "", *, is_lit: bool = False) -> TileWords:

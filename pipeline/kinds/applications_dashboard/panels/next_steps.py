@@ -16,7 +16,7 @@ from pipeline.geometry import Rect
 from pipeline.kinds.applications_dashboard.canvas import BoardCanvas
 from pipeline.kinds.applications_dashboard.content import Row
 from pipeline.kinds.applications_dashboard.measures import Measures
-from pipeline.kinds.applications_dashboard.model import Stage
+from pipeline.kinds.applications_dashboard.model import RUNGS, Stage
 from pipeline.kinds.applications_dashboard.panels import Drawing
 
 MEDIUM_FROM, BROAD_FROM, WITH_STEP_FROM = 31, 41, 66  # widths in em of the meta size
@@ -82,7 +82,7 @@ def _table(canvas: BoardCanvas, room: Rect) -> Table:
     """The columns in the designer's proportions; a language with longer names of stages moves what follows."""
     size, mode, x = canvas.measures.pill, _mode(canvas.measures, room.width), room.x
     look = canvas.style(size, canvas.colors.ink, 600)
-    pill = max(canvas.measure(stage, look) for stage in canvas.words.stages) + 2 * PILL_PADDING_EM * size
+    pill = max(canvas.measure(canvas.words.stage(rung), look) for rung in RUNGS) + 2 * PILL_PADDING_EM * size
     pill = min(pill, WIDEST_PILL * room.width)
     if mode == "narrow":
         stage, next_ = (start * room.width / NARROW_WIDTH for start in NARROW)

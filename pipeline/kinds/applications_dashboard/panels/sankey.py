@@ -151,7 +151,8 @@ def _room(canvas: BoardCanvas, plan: Plan, at: int) -> float:
 
 def _caption(canvas: BoardCanvas, plan: Plan, at: int) -> tuple[tuple[str, TextStyle], ...]:
     """The lines of a stage's caption: one in bold, or the count in bold and the name plain below it."""
-    name, count, plain = canvas.words.stages[at], canvas.content.figures.pipeline[at].count, _look(canvas)
+    step, plain = canvas.content.figures.pipeline[at], _look(canvas)
+    name, count = canvas.words.stage(step.rung), step.count
     bold = plain._replace(fill=canvas.colors.ink if count else canvas.colors.muted, weight=600)
     return ((f"{count} {name}", bold),) if plan.lines == 1 else ((str(count), bold), (name, plain))
 
