@@ -22,7 +22,7 @@ from pipeline.kinds.chart.drawings.board import Board
 from pipeline.kinds.chart.emphasis import Annotation
 from pipeline.kinds.chart.measures import Measures
 from pipeline.kinds.chart.table import Mark, Marks, Table
-from pipeline.layout.canvas import CAPITALS, DESCENDERS, Anchor, Canvas
+from pipeline.layout.canvas import CAPITALS, DESCENDERS, Anchor
 from pipeline.typography import TextStyle
 
 SIZES = (0.9, 0.74)  # of labels: the words of a note, and the least
@@ -88,7 +88,7 @@ def beside_width(board: Board, table: Table, label: Leaf, high: float) -> float:
     notes = [each for each in content.annotations if content.labels[each.label].field == label.field]
     widths = []
     for note in notes:
-        variants = _variants(board, note, 0.5 * board.area.width)
+        variants = _variants(board, note)
         low = [words.width for words in variants if words.height <= high] or [words.width for words in variants]
         widths.append(next((width for width in low if width <= MOST_BESIDE * board.area.width), min(low, default=0.0)))
     return max(widths, default=0.0) + (AFTER + ALONG + 0.2) * board.size if notes else 0.0
@@ -147,7 +147,7 @@ def _placed(board: Board, table: Table, marks: Marks, notes: Sequence[Annotation
     options = []
     for at, note in enumerate(notes):
         mark = _mark(table, marks, at)
-        variants = _variants(board, note, 0.5 * board.area.width, _date(board, table, note))
+        variants = _variants(board, note, _date(board, table, note))
         places = _above(board, marks, mark, variants) if marks.way == "up" else _beside(board, marks, mark, variants)
         options.append(sorted(places, key=lambda each: each.crosses))
     ranked = sorted(product(*(range(min(len(each), MOST_TRIED)) for each in options)), key=sum)
@@ -165,7 +165,7 @@ def _date(board: Board, table: Table, note: Annotation) -> Leaf | None:
     return label if table.content.time.shares and not is_written else None
 
 
-def _variants(board: Board, note: Annotation, measure: float, date: Leaf | None = None) -> list[_Words]:
+def _variants(board: Board, note: Annotation, date: Leaf | None = None) -> list[_Words]:
     """The words of a note in one line or two, the best first; below a single line the note's time."""
     text = note.text
     found: list[tuple[int, list[_Line]]] = []
@@ -175,7 +175,7 @@ def _variants(board: Board, note: Annotation, measure: float, date: Leaf | None 
         of_one_length = (board.whole(text.text, style, half * whole, 2) for half in HALVES)
         two = next(filter(None, of_one_length), ())
         is_long = whole > LONG * style.size
-        if whole <= 2 * measure:
+        if whole <= board.area.width:
             line = (text.text, style, text.field)
             if date:
                 small = board.quiet(max(0.85 * style.size, board.measures.sizes[-1]))
@@ -186,8 +186,8 @@ def _variants(board: Board, note: Annotation, measure: float, date: Leaf | None 
     return [_words(board, lines) for _, lines in sorted(found, key=lambda pair: pair[0])]
 
 
-def _words(canvas: Canvas, lines: Sequence[_Line]) -> _Words:
-    return _Words(tuple(lines), max(canvas.measure(text, style) for text, style, _ in lines))
+def _words(board: Board, lines: Sequence[_Line]) -> _Words:
+    return _Words(tuple(lines), max(board.measure(text, style) for text, style, _ in lines))
 
 
 def _above(board: Board, marks: Marks, mark: Mark, variants: Sequence[_Words]) -> Iterator[_Placed]:
@@ -200,7 +200,7 @@ def _above(board: Board, marks: Marks, mark: Mark, variants: Sequence[_Words]) -
                 left = x + GAP * size if is_right else x - GAP * size - words.width
                 box = Rect(left, top, words.width, words.height)
                 stem = Rect(x - STEM / 2 * size, top, STEM * size, mark.stem.y - top)
-                is_clear = _is_free(board, room, box, (*marks.taken, *marks.lines, mark.ring))
+                is_clear = _is_free(board, marks, box, mark.ring)
                 if is_clear and board.is_free(stem.inset(-1)):
                     far = stem._replace(height=stem.height - NEAR * size)
                     crosses = any(far.intersection(each) for each in marks.taken)
@@ -213,13 +213,13 @@ def _beside(board: Board, marks: Marks, mark: Mark, variants: Sequence[_Words]) 
     for words, far in product(variants, range(FARTHEST)):
         box = Rect(start.x + (ALONG + far) * size, start.y - words.height / 2, words.width, words.height)
         stem = Rect(start.x, start.y - STEM / 2 * size, (ALONG - 0.3 + far) * size, STEM * size)
-        if _is_free(board, marks.room, box, (*marks.taken, *marks.lines)) and board.is_free(stem):
+        if _is_free(board, marks, box) and board.is_free(stem):
             yield _Placed(mark, words, box, stem, True, any(stem.intersection(each) for each in marks.taken))
 
 
-def _is_free(board: Board, room: Rect, box: Rect, taken: Sequence[Rect]) -> bool:
-    wide = box.inset(-CLEAR * board.size)
-    return room.contains(box) and board.is_free(wide) and not any(wide.intersection(each) for each in taken)
+def _is_free(board: Board, marks: Marks, box: Rect, *others: Rect) -> bool:
+    wide, taken = box.inset(-CLEAR * board.size), (*marks.taken, *marks.lines, *others)
+    return marks.room.contains(box) and board.is_free(wide) and not any(map(wide.intersection, taken))
 
 
 def _draw(board: Board, placed: _Placed) -> None:
