@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from pipeline.geometry import Rect
 from pipeline.kinds.chart.drawings import columns, large, rows
-from pipeline.kinds.chart.drawings.board import Board, series_colors
+from pipeline.kinds.chart.drawings.board import Board
 from pipeline.kinds.chart.measures import Measures
 from pipeline.kinds.chart.table import Table
 
@@ -50,7 +50,7 @@ def _legend(board: Board, table: Table) -> Board:
     whole = sum(swatch + 0.5 * size + board.measure(name.text, style) + 1.5 * size for name in names)
     most = area.width - swatch - 0.5 * size if whole <= MOST_ROWS * area.width else MOST_NAME * area.width
     x, y = area.x, area.y + size
-    for meant, (leaf, color) in enumerate(zip(names, series_colors(board.theme, table), strict=True)):
+    for meant, (leaf, color) in enumerate(zip(names, board.series_colors(table), strict=True)):
         name = board.cut(leaf.text, style, most)
         width = swatch + 0.5 * size + board.measure(name, style)
         if x > area.x and x + width > area.right:

@@ -12,7 +12,6 @@ from pipeline.kinds.chart.measures import Measures
 from pipeline.kinds.chart.table import Table
 from pipeline.layout.canvas import Canvas
 from pipeline.layout.page import Page
-from pipeline.theme import Theme
 from pipeline.typography import TextStyle
 
 GAP = 0.45  # em between a mark and its label
@@ -60,7 +59,7 @@ class Board(Canvas):
     def name(self, table: Table, leaf: Leaf, size: float, *, is_peak: bool = False) -> TextStyle:
         """The style of a label: that of the highest number is bold, the highlighted one's warm and bold."""
         is_lit = leaf.text in table.content.highlight
-        ink = lit(self.theme, table)[1] if is_lit else self.colors.ink_2
+        ink = self.lit(table)[1] if is_lit else self.colors.ink_2
         return self.style(size, ink, 600 if is_lit or is_peak else 400)
 
     def bar(self, rect: Rect, color: Color, end: End | None = None, radius: float = 0.0) -> None:
@@ -74,29 +73,25 @@ class Board(Canvas):
         elif box.width > 0 and box.height > 0:
             self.shape(rounded_end(box, radius, end), color)
 
+    def on(self, color: Color) -> Color:
+        """The colour of text on a mark: whichever of the theme's darkest and lightest stands out most."""
+        colors = self.colors
+        best = max((colors.ink, colors.surface, colors.on_accent_2), key=color.contrast)
+        return best if color.contrast(best) >= LEAST_CONTRAST else _WHITE
 
-def on(color: Color, theme: Theme) -> Color:
-    """The colour of text on a mark: whichever of the theme's darkest and lightest stands out most."""
-    colors = theme.colors
-    best = max((colors.ink, colors.surface, colors.on_accent_2), key=color.contrast)
-    return best if color.contrast(best) >= LEAST_CONTRAST else _WHITE
+    def lit(self, table: Table) -> tuple[Color, Color]:
+        """The colours of a highlighted mark and of its text: warm, unless a note elsewhere is the one warm thing."""
+        colors = self.colors
+        return (colors.accent_2, colors.accent_2_text) if table.content.is_highlight_warm else (colors.ink, colors.ink)
 
+    def series_colors(self, table: Table) -> list[Color]:
+        """A colour for each series; that of several put together is grey."""
+        cat, rest = self.colors.cat, self.colors.series_rest
+        return [rest if each.name is table.rest else cat[at % len(cat)] for at, each in enumerate(table.series)]
 
-def lit(theme: Theme, table: Table) -> tuple[Color, Color]:
-    """The colours of a highlighted mark and of its text: warm, unless a note elsewhere is the one warm thing."""
-    colors = theme.colors
-    return (colors.accent_2, colors.accent_2_text) if table.content.is_highlight_warm else (colors.ink, colors.ink)
-
-
-def series_colors(theme: Theme, table: Table) -> list[Color]:
-    """A colour for each series; that of several put together is grey."""
-    cat, rest = theme.colors.cat, theme.colors.series_rest
-    return [rest if each.name is table.rest else cat[at % len(cat)] for at, each in enumerate(table.series)]
-
-
-def label_colors(theme: Theme, table: Table, *, many: bool) -> list[Color]:
-    """A colour for each label, of one hue or of many: the highlight warm, several put together grey."""
-    cat, rest = theme.colors.cat, theme.colors.series_rest
-    plain = [cat[at % len(cat) if many else 0] for at in range(len(table.labels))]
-    colors = [rest if label is table.rest else color for label, color in zip(table.labels, plain, strict=True)]
-    return [lit(theme, table)[0] if table.is_highlit(at) else color for at, color in enumerate(colors)]
+    def label_colors(self, table: Table, *, many: bool) -> list[Color]:
+        """A colour for each label, of one hue or of many: the highlight warm, several put together grey."""
+        cat, rest = self.colors.cat, self.colors.series_rest
+        plain = [cat[at % len(cat) if many else 0] for at in range(len(table.labels))]
+        colors = [rest if label is table.rest else color for label, color in zip(table.labels, plain, strict=True)]
+        return [self.lit(table)[0] if table.is_highlit(at) else color for at, color in enumerate(colors)]

@@ -92,7 +92,7 @@ def _draw(board: Board, bars: Bars, names: _Names, area: Rect, with_axis: bool) 
     reach = area._replace(height=max(plot.zero, plot.along(bars.low)) - area.y)
     told = write_beside(board, table, area.x - 0.5 * size, plot.along, reach)
     if with_axis:
-        _axis(plot, told)
+        plot.write_scale(told)
     plot.paint()
     board.across(area.x, area.right, plot.zero, board.colors.rule_strong)
     _write_names(plot, names, hanging, stands_low=stands_low)
@@ -126,15 +126,3 @@ def _write_names(plot: Plot, names: _Names, hanging: list[bool], *, stands_low: 
         board.across(left, right, foot - 1.35 * size, board.colors.rule_strong)
         style = board.quiet(size)._replace(weight=600)
         board.text(left, foot - 0.3 * size, year, style, role="labels.year")
-
-
-def _axis(plot: Plot, told: Rect | None) -> None:
-    """Round numbers at the left, and a hairline through the columns at each."""
-    board, bars, size, x = plot.board, plot.bars, plot.size, plot.area.x
-    for tick in ticks(bars.low, bars.high):
-        y = plot.along(float(tick))
-        board.across(x, plot.area.right, y, board.colors.rule)
-        if told and told.inset(-0.7 * size).intersection(Rect(told.x, y - 0.5, 1, 1)):
-            continue  # the word of the target stands there
-        text, baseline = bars.table.content.form.shown(tick), y + CAPITALS / 2 * size
-        board.text(x - 0.5 * size, baseline, text, board.quiet(size), anchor="end", role="axis")

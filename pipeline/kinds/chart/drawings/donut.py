@@ -9,7 +9,7 @@ from math import cos, pi, sin
 from pipeline.color import Color
 from pipeline.curves import arc
 from pipeline.geometry import Point, Rect
-from pipeline.kinds.chart.drawings.board import Board, label_colors
+from pipeline.kinds.chart.drawings.board import Board
 from pipeline.kinds.chart.numbers import NONE
 from pipeline.kinds.chart.table import Mark, Marks, Table
 from pipeline.layout.canvas import CAPITALS
@@ -35,7 +35,7 @@ def draw(board: Board, table: Table) -> Table:
         ring = Rect(area.center.x - side / 2, area.y, side, side)
         top = ring.bottom + 1.5 * size
         listed = Rect(area.x, top, area.width, area.bottom - top)
-    colors = label_colors(board.theme, table, many=True)
+    colors = board.label_colors(table, many=True)
     _ring(board, ring, table, colors)
     swatches = _list(board, listed, table, colors)
 

@@ -22,7 +22,7 @@ from pipeline.content import Leaf
 from pipeline.errors import FitError, Problem
 from pipeline.geometry import Rect
 from pipeline.kinds.chart.content import Number
-from pipeline.kinds.chart.drawings.board import Board, on
+from pipeline.kinds.chart.drawings.board import Board
 from pipeline.kinds.chart.drawings.labels import Lines, thinned, whole
 from pipeline.kinds.chart.numbers import NONE
 from pipeline.kinds.chart.table import Mark, Marks, Table
@@ -191,7 +191,7 @@ def _cells(board: Board, grid: _Grid, plot: _Plot, ring: Color) -> None:
             if number:
                 share = (number.value - low) / (high - low) if high > low else 0.0
                 color = tokens.seq[min(int(share * steps), steps - 1)]
-                tone = on(color, board.theme)
+                tone = board.on(color)
             if (row, column) == peak:
                 board.box(place.inset(-RING / 4 * unit), ring, 4 * unit)
                 place = place.inset(0.75 * RING * unit)

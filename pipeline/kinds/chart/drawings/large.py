@@ -14,7 +14,7 @@ from pipeline.color import Color
 from pipeline.content import Leaf
 from pipeline.geometry import Point, Rect
 from pipeline.kinds.chart.drawings.annotating import AFTER, beside_width
-from pipeline.kinds.chart.drawings.board import Board, label_colors, lit
+from pipeline.kinds.chart.drawings.board import Board
 from pipeline.kinds.chart.drawings.scale import HEAD, below_word, down
 from pipeline.kinds.chart.measures import Measures
 from pipeline.kinds.chart.numbers import MINUS
@@ -103,10 +103,10 @@ def _many(measures: Measures, pitch: float) -> _Sizes:
 
 def _bars(board: Board, table: Table, sizes: _Sizes) -> list[_Bar]:
     tokens, bars = board.colors, []
-    for index, color in enumerate(label_colors(board.theme, table, many=False)):
+    for index, color in enumerate(board.label_colors(table, many=False)):
         (number,) = table.of_label(index)
         is_lit = table.is_highlit(index)
-        ink, size = (lit(board.theme, table)[1], sizes.lit) if is_lit else (tokens.ink, sizes.number)
+        ink, size = (board.lit(table)[1], sizes.lit) if is_lit else (tokens.ink, sizes.number)
         style = board.style(size, ink, 600, "numerals", tracking_em=-0.02)
         name_style = board.name(table, table.labels[index], sizes.name)
         bars.append(_Bar(table.labels[index], name_style, number.leaf, style, number.value, color))

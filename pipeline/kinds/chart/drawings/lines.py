@@ -18,7 +18,7 @@ from pipeline.content import Leaf
 from pipeline.geometry import Point, Rect
 from pipeline.kinds.chart.content import Number
 from pipeline.kinds.chart.drawings.annotating import POINT
-from pipeline.kinds.chart.drawings.board import GAP, Board, lit
+from pipeline.kinds.chart.drawings.board import GAP, Board
 from pipeline.kinds.chart.drawings.labels import Lines, line_labels, spread
 from pipeline.kinds.chart.drawings.scale import across, beside_width, ticks, write_beside, write_on_line
 from pipeline.kinds.chart.measures import Measures
@@ -249,7 +249,7 @@ def _drawn(board: Board, table: Table, most: int) -> list[_Line]:
         tops = tuple(None if value is None else value + under for value, under in zip(values, base, strict=True))
         color, tone = colors.series_rest, colors.muted
         if index in warm:
-            color, tone = lit(board.theme, table)
+            color, tone = board.lit(table)
         elif index in kept and row.name is not table.rest:
             color, tone = colors.cat[tint % len(colors.cat)], colors.cat_text[tint % len(colors.cat_text)]
             tint += 1

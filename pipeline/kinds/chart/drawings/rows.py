@@ -14,7 +14,7 @@ from pipeline.geometry import Point, Rect
 from pipeline.kinds.chart.drawings.annotating import AFTER, beside_width
 from pipeline.kinds.chart.drawings.board import GAP, Board
 from pipeline.kinds.chart.drawings.marks import TOGETHER, Bars, End, Plot, bars_of
-from pipeline.kinds.chart.drawings.scale import HEAD, Side, below_word, down, px_per_number, ticks
+from pipeline.kinds.chart.drawings.scale import HEAD, Side, below_word, down, px_per_number
 from pipeline.kinds.chart.measures import Measures
 from pipeline.kinds.chart.table import Table
 from pipeline.layout.canvas import CAPITALS, Anchor
@@ -105,7 +105,7 @@ def _draw(board: Board, bars: Bars, rows: _Rows) -> Table:
     top = area.y + (area.height - rows.foot - height) / 2
     plot = Plot(board, bars, size, with_axis, Rect(area.x, top, area.width, height), pitch, zero, per_px, False)
     if with_axis:
-        _axis(plot)
+        plot.write_scale()
     plot.paint()
     if bars.low < 0:
         board.down(zero, top, plot.area.bottom, board.colors.rule_strong)
@@ -161,13 +161,3 @@ def _with_notes(board: Board, bars: Bars, left: Side, pitch: float, ends: Sequen
             after = needed + max(ends[index::count])
             per_px = min(per_px, max(room - after, 0.3 * room) / longest) if longest > 0 else per_px
     return per_px
-
-
-def _axis(plot: Plot) -> None:
-    """Round numbers below the rows, and a hairline through them at each."""
-    board, bars, size, y = plot.board, plot.bars, plot.size, plot.area.bottom
-    for tick in ticks(bars.low, bars.high):
-        x = plot.along(float(tick))
-        board.down(x, plot.area.y, y, board.colors.rule)
-        text, style, room = bars.table.content.form.shown(tick), plot.board.quiet(size), plot.board.area.inset(-size)
-        board.text_if_free(x, y + 1.3 * size, text, style, room, anchor="middle", role="axis")
