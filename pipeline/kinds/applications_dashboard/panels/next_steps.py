@@ -18,6 +18,7 @@ from pipeline.kinds.applications_dashboard.content import Row
 from pipeline.kinds.applications_dashboard.measures import Measures
 from pipeline.kinds.applications_dashboard.model import RUNGS, Stage
 from pipeline.kinds.applications_dashboard.panels import Drawing
+from pipeline.theme import Colors
 
 MEDIUM_FROM, BROAD_FROM, WITH_STEP_FROM = 31, 41, 66  # widths in em of the meta size
 PILL_PADDING_EM = 0.675
@@ -156,13 +157,18 @@ def _pill(canvas: BoardCanvas, table: Table, row: Row, middle: float) -> float:
     return x + width
 
 
+def text_on(fill: Color, colors: Colors) -> Color:
+    """The theme's ink or paper, whichever can be read on an opaque fill, else black or white: one always can."""
+    best = max((colors.ink, colors.paper), key=fill.contrast)
+    return best if fill.contrast(best) >= TEXT_CONTRAST else max((BLACK, WHITE), key=fill.contrast)
+
+
 def _pill_colors(canvas: BoardCanvas, stage: Stage) -> tuple[Color, Color]:
     """A pill and its text: the author's colour and one that can be read on it, or the theme's."""
     colors, own = canvas.colors, canvas.content.colors.get(stage)
     if own is not None:
         fill = own.over(colors.surface)
-        best = max((colors.ink, colors.paper), key=fill.contrast)
-        return fill, best if fill.contrast(best) >= TEXT_CONTRAST else max((BLACK, WHITE), key=fill.contrast)
+        return fill, text_on(fill, colors)
     return {
         "applied": (colors.surface_2, colors.ink_2),
         "screening": (colors.accent_tint, colors.accent),
