@@ -102,7 +102,7 @@ Write: TypeAlias = Callable[[Placing], Canvas]
 def drawn(content: Content, photo: Photo, page: Page, frame: Composition, write: Write) -> Scene:
     """The card in the first placing that has room for its texts and in which each of them can be read.
 
-    `write` draws a card in a placing; raises FitError as it does, of words that do not even fit beside the photo.
+    `write` draws a card in a placing; raises FitError as it does, of words that do not even fit beside the photograph.
     """
     altered: tuple[str, ...] = ()
     if photo.place == "behind":
