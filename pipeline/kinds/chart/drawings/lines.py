@@ -92,6 +92,10 @@ class _Plot(NamedTuple):
         """Where a number of a label stands."""
         return Point(self.area.x + self.shares[index] * self.area.width, self.y(value))
 
+    def tops(self, line: _Line, labels: Iterable[int]) -> list[Point]:
+        """Where a line is seen at some labels."""
+        return [self.point(at, line.tops[at] or 0.0) for at in labels]
+
 
 class _End(NamedTuple):
     """What is written at the end of a line: its name in lines, behind the last of them its number."""
@@ -396,37 +400,42 @@ def _say_cut(plot: _Plot) -> None:
 
 
 def _draw(plot: _Plot, drawn: Sequence[_Line]) -> None:
-    """The areas, and the lines above them; a dot at each end, at the peak of one alone, and where no line is."""
-    board, area, size = plot.board, plot.area, plot.board.size
+    """The areas, and above them a line for 0 and the lines."""
+    board, area, scale = plot.board, plot.area, plot.scale
     is_filled, is_alone = plot.table.content.drawing == "area", len(drawn) == 1
     for line in drawn if is_filled else ():
-        foot = [plot.point(at, bottom) for at, bottom in enumerate(line.bottoms)]
-        for stretch in _stretches(plot, line):
-            under = foot[stretch[0][0] : stretch[-1][0] + 1]
-            edge = [*(point for _, point in stretch), *reversed(under)]
-            board.shape(_outline(edge), line.color.with_alpha(ALONE if is_alone else STACKED))
-    if plot.scale.low <= 0 <= plot.scale.high:
+        for stretch in _stretches(line):
+            feet = [plot.point(at, line.bottoms[at]) for at in reversed(stretch)]
+            outline = _outline([*plot.tops(line, stretch), *feet])
+            board.shape(outline, line.color.with_alpha(ALONE if is_alone else STACKED))
+    if scale.low <= 0 <= scale.high:
         board.across(area.x, area.right, plot.y(0.0), board.colors.rule_strong)
     for line in drawn if is_alone or not is_filled else ():
-        stretches = _stretches(plot, line)
-        for stretch in stretches:
-            if len(stretch) > 1:
-                width = (0.17 if line.named else 0.1) * size
-                board.shape(_outline(point for _, point in stretch), line=line.color, width=width)
-        dots = {stretch[0][0] for stretch in stretches if len(stretch) == 1}
-        dots |= ({line.peak} if is_alone else set()) | ({line.last} if line.named else set())
-        board.dots([plot.point(at, line.tops[at] or 0.0) for at in sorted(dots - {-1})], 0.25 * size, line.color)
+        _draw_line(plot, line, is_alone=is_alone)
+
+
+def _draw_line(plot: _Plot, line: _Line, *, is_alone: bool) -> None:
+    """A line with a dot at its end, at the peak of one alone, and where no line is."""
+    size, stretches = plot.board.size, _stretches(line)
+    for stretch in stretches:
+        if len(stretch) > 1:
+            width = (0.17 if line.named else 0.1) * size
+            plot.board.shape(_outline(plot.tops(line, stretch)), line=line.color, width=width)
+    dots = {stretch[0] for stretch in stretches if len(stretch) == 1}
+    dots |= {line.peak} if is_alone else set()
+    dots |= {line.last} if line.named else set()
+    plot.board.dots(plot.tops(line, sorted(dots - {-1})), 0.25 * size, line.color)
 
 
 def _outline(points: Iterable[Point]) -> Outline:
     return tuple(("L" if at else "M", *point) for at, point in enumerate(points))
 
 
-def _stretches(plot: _Plot, line: _Line) -> list[list[tuple[int, Point]]]:
-    """The labels and points of a line that follow one another without a gap."""
-    points = [(at, plot.point(at, top)) for at, top in enumerate(line.tops) if top is not None]
-    groups = groupby(enumerate(points), key=lambda each: each[1][0] - each[0])
-    return [[point for _, point in group] for _, group in groups]
+def _stretches(line: _Line) -> list[list[int]]:
+    """The labels at which something is seen, those that follow one another together."""
+    seen = [at for at, top in enumerate(line.tops) if top is not None]
+    groups = groupby(enumerate(seen), key=lambda pair: pair[1] - pair[0])
+    return [[at for _, at in group] for _, group in groups]
 
 
 def _name_ends(plot: _Plot, ends: Sequence[_End]) -> None:
