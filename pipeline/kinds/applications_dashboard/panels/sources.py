@@ -32,11 +32,11 @@ def draw(canvas: BoardCanvas, cell: Rect) -> None:
     names = canvas.style(meta, canvas.colors.ink_2)
     labels = [canvas.cut(each.name or words.shown.no_source, names, room.width * NAMES) for each in sources]
     left = room.x + max(canvas.measure(label, names) for label in labels) + meta
-    texts = [words.of(words.shown.went_on, each.moved_on, each.count) for each in sources]
-    widest = _widest(canvas, texts, room.right - left)
-    if widest < 3 * meta:
-        texts = [str(each.count) for each in sources]
-        widest = _widest(canvas, texts, room.right - left)
+    told = [words.of(words.shown.went_on, each.moved_on, each.count) for each in sources]
+    for texts in (told, [str(each.count) for each in sources]):
+        widest = room.right - left - max(canvas.measure(text, canvas.quiet) for text in texts) - GAP * meta
+        if widest >= 3 * meta:
+            break
     most = max(each.count for each in sources)
     bars, lit = [], []
     for at, each in enumerate(sources):
@@ -50,11 +50,6 @@ def draw(canvas: BoardCanvas, cell: Rect) -> None:
         canvas.text(bar.right + GAP * meta, baseline, texts[at], canvas.quiet, role="panels.sources")
     canvas.boxes(bars, canvas.colors.flow_closed, 3)
     canvas.boxes(lit, canvas.colors.accent, 3)
-
-
-def _widest(canvas: BoardCanvas, texts: list[str], width: float) -> float:
-    """How long the longest bar may be."""
-    return width - max(canvas.measure(text, canvas.quiet) for text in texts) - GAP * canvas.meta
 
 
 def most_of(sources: tuple[Source, ...], rows: int, others: str) -> list[Source]:
