@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -15,10 +15,9 @@ from pipeline.color import Color
 from pipeline.content import leaves
 from pipeline.errors import FitError
 from pipeline.geometry import Rect
-from pipeline.kinds.applications_dashboard import lay_out
+from pipeline.kinds.applications_dashboard import lay_out, metrics
 from pipeline.kinds.applications_dashboard.alt import alt, description
 from pipeline.kinds.applications_dashboard.content import gather, of_list
-from pipeline.kinds.applications_dashboard.metrics import figures
 from pipeline.kinds.applications_dashboard.model import RUNGS, Application, Figures, Gathered, LeftOut, Rung, Stage
 from pipeline.kinds.applications_dashboard.spec import ApplicationsDashboard
 from pipeline.scene import Box, Outline, Scene, TextRun, walk
@@ -41,6 +40,11 @@ def application(
     made = Application("Nordvale Labs", "Analyst", stage, furthest, TODAY - timedelta(days=days_ago), TODAY)
     made = made._replace(next_step="Follow up" if next_date else "", next_date=next_date)
     return made._replace(**keys)  # type: ignore[arg-type]
+
+
+def figures(applications: Iterable[Application], as_of: date | None = None, **keys: object) -> Figures:
+    """The figures of these applications as of a day."""
+    return metrics.figures(Gathered(tuple(applications), as_of=as_of), **keys)  # type: ignore[arg-type]
 
 
 class Board(NamedTuple):

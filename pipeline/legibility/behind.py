@@ -127,16 +127,49 @@ class Backdrop:
 
 def shades_at(picture: Picture, point: Point) -> tuple[Color, ...]:
     """The darkest and the lightest colour of a picture file about a point; none where they are not known."""
-    rect, crop, shades = picture.rect, picture.crop, picture.shades
-    if crop is None or shades is None or shades.shows_through:
+    if picture.shades is None or picture.shades.shows_through:
         return ()
-    x = crop.x + (point.x - rect.x) / rect.width * crop.width
-    y = crop.y + (point.y - rect.y) / rect.height * crop.height
-    column, row = (
-        min(max(int(share * count), 0), count - 1) for share, count in ((x, shades.columns), (y, shades.rows))
-    )
-    at = 3 * (row * shades.columns + column)
-    return tuple(toned(picture, Color(*each[at : at + 3])) for each in (shades.darkest, shades.lightest))
+    return extremes(picture, *cells(picture, Rect(*point, 0, 0)))
+
+
+def cells(picture: Picture, box: Rect) -> tuple[range, range]:
+    """The columns and the rows of a picture's shades that are seen within a box, which lies on the picture."""
+    rect, crop, shades = picture.rect, picture.crop, picture.shades
+    if crop is None or shades is None:
+        return range(0), range(0)
+    left, right = (crop.x + (x - rect.x) / rect.width * crop.width for x in (box.x, box.right))
+    top, bottom = (crop.y + (y - rect.y) / rect.height * crop.height for y in (box.y, box.bottom))
+    return _counted(left, right, shades.columns), _counted(top, bottom, shades.rows)
+
+
+def _counted(low: float, high: float, count: int) -> range:
+    """The cells from one share of a side to another."""
+    first, last = (min(max(int(share * count), 0), count - 1) for share in (low, high))
+    return range(first, last + 1)
+
+
+def corner(picture: Picture, column: int, row: int) -> Point:
+    """Where the left top corner of a cell of a picture's shades lies."""
+    rect, crop, shades = picture.rect, picture.crop, picture.shades
+    if crop is None or shades is None:
+        return Point(rect.x, rect.y)
+    x = rect.x + (column / shades.columns - crop.x) / crop.width * rect.width
+    return Point(x, rect.y + (row / shades.rows - crop.y) / crop.height * rect.height)
+
+
+def extremes(picture: Picture, columns: range, rows: range) -> tuple[Color, ...]:
+    """The darkest and the lightest colour that some cells may hold, as the picture shows them; of no cells, none."""
+    shades = picture.shades
+    if shades is None or not columns or not rows:
+        return ()
+    spans = [
+        slice(3 * (row * shades.columns + columns[0]), 3 * (row * shades.columns + columns[-1] + 1)) for row in rows
+    ]
+    found = []
+    for whole, chosen in ((shades.darkest, min), (shades.lightest, max)):
+        lines = [whole[span] for span in spans]
+        found.append(toned(picture, Color(*(chosen(chosen(line[at::3]) for line in lines) for at in range(3)))))
+    return tuple(found)
 
 
 def toned(picture: Picture, color: Color) -> Color:

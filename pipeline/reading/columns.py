@@ -48,14 +48,11 @@ def matched(
     written = [plain(heading) for heading in headings]
     found: dict[str, int] = {}
     for column, heading in chosen.items():
-        at = index_of(heading, headings)
         if column not in known:
             hint = nearest_first(column, known, f"columns are {', '.join(known)}")
             problems.append(Problem(f"unknown column `{column}`", hint=hint, field=f"columns.{column}"))
-        elif at is not None and heading.strip():
+        elif heading.strip() and (at := named(heading, headings, f"columns.{column}", problems)) is not None:
             found[column] = at
-        elif heading.strip():
-            problems.append(no_heading(heading, headings, f"columns.{column}"))
     free = {word: index for index, word in reversed(list(enumerate(written))) if index not in found.values()}
     bare = {plain(_ASIDE.sub("", headings[index])): index for index in reversed(list(free.values()))}
     for column, words in known.items():
@@ -88,6 +85,14 @@ def index_of(heading: str, headings: Sequence[str]) -> int | None:
         return headings.index(heading)
     written = [plain(each) for each in headings]
     return written.index(plain(heading)) if plain(heading) in written else None
+
+
+def named(heading: str, headings: Sequence[str], field: str, problems: list[Problem]) -> int | None:
+    """Where the heading stands that an author names in a field; "" for none. One that is not there is a problem."""
+    at = index_of(heading, headings) if heading else None
+    if at is None and heading:
+        problems.append(no_heading(heading, headings, field))
+    return at
 
 
 def no_heading(heading: str, headings: Sequence[str], field: str) -> Problem:

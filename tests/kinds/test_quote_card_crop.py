@@ -9,7 +9,8 @@ import pytest
 from pipeline import theme
 from pipeline.color import Color
 from pipeline.geometry import Point, Rect, Size
-from pipeline.kinds.quote_card.crop import FROM_CUT, MOST_ZOOM, Photo, cropped, duotone, enlarged, is_seen, shown
+from pipeline.kinds.quote_card.content import Photo
+from pipeline.kinds.quote_card.crop import FROM_CUT, MOST_ZOOM, cropped, duotone, enlarged, is_seen, shown
 from pipeline.scene import Shades
 
 PAGE = Rect(0, 0, 1200, 630)

@@ -8,7 +8,8 @@ import pytest
 
 from pipeline.color import Color
 from pipeline.geometry import Point, Rect, Size
-from pipeline.kinds.quote_card.crop import Photo, shown
+from pipeline.kinds.quote_card.content import Photo
+from pipeline.kinds.quote_card.crop import shown
 from pipeline.kinds.quote_card.veil import contrast, veil
 from pipeline.scene import Shades
 

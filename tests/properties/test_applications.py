@@ -10,7 +10,6 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from pipeline.errors import SpecError
-from pipeline.kinds.applications_dashboard.metrics import figures
 from pipeline.kinds.applications_dashboard.model import RUNGS, STAGES, Application, Figures
 from pipeline.kinds.applications_dashboard.reading import read
 from pipeline.kinds.applications_dashboard.stages import MEANT, meaning
@@ -18,6 +17,7 @@ from pipeline.reading.dates import DateError, parse
 from pipeline.reading.tables import SUFFIXES
 from tests.amounts import some_of
 from tests.applications import spec_of
+from tests.dashboards import figures
 
 STEPS = (Phase.explicit, Phase.generate, Phase.shrink)
 CHECKED = settings(max_examples=some_of(150), deadline=None, derandomize=True, database=None, phases=STEPS)

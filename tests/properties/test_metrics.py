@@ -9,10 +9,10 @@ from typing import Any, NamedTuple
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.kinds.applications_dashboard.metrics import figures
 from pipeline.kinds.applications_dashboard.reading import read
 from tests.amounts import some_of
 from tests.applications import spec_of
+from tests.dashboards import figures
 
 FIRST = date(2026, 3, 2)
 AS_OF = FIRST + timedelta(days=120)

@@ -101,8 +101,7 @@ def _pipeline(figures: Figures, words: Words) -> str:
     outcomes = said.open, said.silent, said.hired, said.no, said.withdrew
     counts = figures.pending, figures.ghosted, figures.hired, figures.said_no, figures.withdrew
     became = [language.counted(forms, count) for forms, count in zip(outcomes, counts, strict=True) if count]
-    steps = zip(words.stages, figures.pipeline, strict=True)
-    came = language.enumerated(f"{name} {language.whole(step.count)}" for name, step in steps)
+    came = language.enumerated(f"{words.stage(step.rung)} {language.whole(step.count)}" for step in figures.pipeline)
     reached = language.counted(said.reached, figures.sent, steps=came)
     return language.ended(language.with_semicolons(reached, language.listed(became)))
 

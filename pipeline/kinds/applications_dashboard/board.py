@@ -54,7 +54,7 @@ def _arrange(content: Content, measures: Measures) -> Arrangement:
         else:
             left_out.append(panel)
     left, right = kept
-    if measures.is_landscape and not left and len(right) > 1:  # side by side rather than one above the other
+    if not left:  # side by side rather than one above the other
         left, right = right[:1], right[1:]
     split = measures.split
     if left and asked[0] in right:
@@ -102,17 +102,17 @@ def draw(canvas: BoardCanvas, arrangement: Arrangement) -> None:
 
 def _heights(column: Sequence[Panel], canvas: BoardCanvas, room: Rect) -> list[float]:
     """The heights of a column's cells: first what each needs, then what it would like, then the pipeline grows."""
-    measures, content = canvas.measures, canvas.content
+    measures = canvas.measures
     inner = room.width - 2 * measures.gaps[0]
     drawn = [panels.load(panel) for panel in column]
     heights = [each.least * measures.meta for each in drawn]
     for at in sorted(range(len(column)), key=lambda at: drawn[at].is_list):
         if liked := drawn[at].liked:
             spare = room.height - sum(heights)
-            heights[at] += min(spare, max(0.0, liked(measures, content, inner) - heights[at]))
+            heights[at] += min(spare, max(0.0, liked(canvas, inner) - heights[at]))
     if "next_steps" in column:  # whole rows only
         at = column.index("next_steps")
-        rest = heights[at] - next_steps.rows_height(measures, content, inner, rows=0)
+        rest = heights[at] - next_steps.rows_height(canvas, inner, rows=0)
         heights[at] -= max(0.0, rest % measures.rows - SPARE_BELOW_ROWS) if rest > 0 else 0
     growing = next((at for at, each in enumerate(drawn) if each.grows), len(column) - 1)
     heights[growing] += room.height - sum(heights)

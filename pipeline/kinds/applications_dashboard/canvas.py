@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from pipeline.color import Color
+from pipeline.color import Color, set_off
 from pipeline.geometry import Point, Rect
-from pipeline.kinds.applications_dashboard import shades
 from pipeline.kinds.applications_dashboard.content import Content
 from pipeline.kinds.applications_dashboard.measures import Measures
 from pipeline.kinds.applications_dashboard.model import RUNGS
@@ -15,6 +14,7 @@ from pipeline.layout.page import Page
 from pipeline.typography import TextStyle
 
 TITLE_RISE_EM = 0.74  # from the top of a panel to its title's baseline
+MARK_CONTRAST = 3.0  # WCAG 2.2, 1.4.11
 SWATCH, AFTER_SWATCH = 0.66, 0.95  # em: the square before an entry of a legend, and from its left to the text
 
 
@@ -84,9 +84,14 @@ class BoardCanvas(Canvas):
         outline = (("M", tip - arrow.length, y), ("L", tip, y), *head)
         self.shape(outline, line=self.colors.muted, width=arrow.line)
 
+    def seen(self, color: Color) -> Color:
+        """An author's colour, in a shade that stands out from the card."""
+        surface = self.colors.surface
+        return set_off(color.over(surface), [surface], MARK_CONTRAST)
+
     def stage_color(self, at: int) -> Color:
-        """The colour of a stage's node: the author's, in a shade that stands out from the card, or the theme's."""
+        """The colour of a stage's node: the author's, or the theme's."""
         own = self.content.colors.get(RUNGS[at])
         if own is not None:
-            return shades.mark(own, self.colors.surface)
+            return self.seen(own)
         return self.colors.accent_2 if RUNGS[at] == "offer" else self.colors.flow_node

@@ -170,16 +170,7 @@ def gather(spec: ApplicationsDashboard, read: Reader) -> Gathered:
 def _figures(spec: ApplicationsDashboard, gathered: Gathered, week_start: int) -> Figures:
     """The figures of a list; raises SpecError for a period in which nothing was sent, unless no day is known."""
     since, until = _period(spec)
-    figures = metrics.figures(
-        gathered.applications,
-        gathered.as_of,
-        since=since,
-        until=until,
-        ghost_after_days=spec.ghost_after_days,
-        left_out=gathered.left_out,
-        tells_stages=gathered.tells_stages,
-        week_start=week_start,
-    )
+    figures = metrics.figures(gathered, since, until, spec.ghost_after_days, week_start)
     days = [each.applied for each in gathered.applications if each.applied]
     if (since or until) and days and not figures.shown:
         first, last = min(days), max(days)

@@ -120,7 +120,7 @@ def _heads(canvas: BoardCanvas, looks: Looks) -> None:
     lefts = [x + stage - looks.aside for stage in looks.stages]
     ends = [*(left - 0.6 * em for left in lefts[1:]), next_x - em if measures.is_landscape else measures.right]
     for at, step in enumerate(canvas.content.figures.pipeline):
-        canvas.write(lefts[at], y + looks.name_y, words.stages[at], name, ends[at] - lefts[at], "stage")
+        canvas.write(lefts[at], y + looks.name_y, words.stage(step.rung), name, ends[at] - lefts[at], "stage")
         is_warm = RUNGS[at] == "offer" and step.count
         count = canvas.style(looks.figure, colors.accent_2_text if is_warm else colors.ink, 600, "numerals")
         width = canvas.text(lefts[at], baseline, str(step.count), count, role="stage.count")
@@ -167,18 +167,12 @@ def _row(canvas: BoardCanvas, looks: Looks, row: Row, top: float) -> None:
 
 def _placed(looks: Looks, *sides: tuple[_Text, _Text]) -> list[list[tuple[_Text, float]]]:
     """The texts that are there with their baselines: one alone stands level with the line beside it, or near to it."""
-    shown = [[text for text in side if text.leaf] for side in sides]
+    shown, two = [[text for text in side if text.leaf] for side in sides], (looks.company_y, looks.role_y)
     if looks.next:
-        return [_level(looks, side) for side in shown]
-    is_single = max(map(len, shown)) == 1
-    baselines = (looks.role_y,) if is_single else (looks.company_y, looks.role_y)
-    return [list(zip(side, baselines, strict=False)) for side in shown]
-
-
-def _level(looks: Looks, texts: list[_Text]) -> list[tuple[_Text, float]]:
-    if len(texts) == 1:
-        return [(texts[0], looks.line_y + LEVEL * texts[0].size)]
-    return list(zip(texts, (looks.company_y, looks.role_y), strict=False))
+        baselines = [[looks.line_y + LEVEL * side[0].size] if len(side) == 1 else two for side in shown]
+    else:
+        baselines = [[looks.role_y] if max(map(len, shown)) == 1 else two for _ in shown]
+    return [list(zip(side, own, strict=False)) for side, own in zip(shown, baselines, strict=True)]
 
 
 def _next(content: Content, row: Row) -> tuple[Leaf, Leaf]:
@@ -192,7 +186,7 @@ def _next(content: Content, row: Row) -> tuple[Leaf, Leaf]:
     last = application.updated or application.applied
     if row.next_step or not last or not as_of:
         return row.next_step, row.day  # the age of the last news would be read as that of the step
-    news = words.shown.updated if application.updated else words.stages[0]
+    news = words.shown.updated if application.updated else words.stage("applied")
     return Leaf(news, "news"), Leaf(words.ago((as_of - last).days), SINCE)
 
 
@@ -209,7 +203,7 @@ def _line(canvas: BoardCanvas, looks: Looks, application: Application, y: float)
     passed = at if is_open else at + 1
     canvas.dots([Point(x, y) for x in xs[:passed]], looks.dot, tone)
     if not is_open:
-        _stop(canvas, looks, xs[at], y, tone, is_withdrawn=application.stage == "withdrawn")
+        _stop(canvas, looks, xs[at], y, is_withdrawn=application.stage == "withdrawn")
         return
     canvas.dots([Point(xs[at], y)], looks.ring + 0.17 * looks.ring, last)
     canvas.dots([Point(xs[at], y)], looks.ring - 0.25 * looks.ring, colors.surface)
@@ -221,11 +215,12 @@ def _line(canvas: BoardCanvas, looks: Looks, application: Application, y: float)
     canvas.dots([Point(x, y) for x in xs[at + 1 :]], 0.5 * looks.dot, colors.control)
 
 
-def _stop(canvas: BoardCanvas, looks: Looks, x: float, y: float, tone: Color, *, is_withdrawn: bool) -> None:
+def _stop(canvas: BoardCanvas, looks: Looks, x: float, y: float, *, is_withdrawn: bool) -> None:
     """The end of a line just after the stage it reached: a bar, or two short strokes for what was withdrawn."""
     left, end, half = x + looks.dot + 0.4 * looks.dot, x + 3.6 * looks.dot, 1.35 * looks.ring
+    tone = canvas.colors.control
     canvas.box(Rect(left, y - looks.line / 2, end - left, looks.line), tone)
     parts = ((-half, -0.35 * half), (0.35 * half, half)) if is_withdrawn else ((-half, half),)
     for top, bottom in parts:
         outline = (("M", end, y + top), ("L", end, y + bottom))
-        canvas.shape(outline, line=canvas.colors.control, width=0.57 * looks.line)
+        canvas.shape(outline, line=tone, width=0.57 * looks.line)

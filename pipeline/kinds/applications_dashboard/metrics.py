@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import TypeAlias
 
@@ -16,7 +16,7 @@ from pipeline.kinds.applications_dashboard.model import (
     STANDINGS,
     Application,
     Figures,
-    LeftOut,
+    Gathered,
     Rate,
     Sent,
     Source,
@@ -32,17 +32,13 @@ _Reach: TypeAlias = tuple[date, date]  # the first and the last day of what is s
 
 
 def figures(
-    applications: Iterable[Application],
-    as_of: date | None = None,
-    *,
+    gathered: Gathered,
     since: date | None = None,
     until: date | None = None,
     ghost_after_days: int | None = None,
-    left_out: Sequence[LeftOut] = (),
-    tells_stages: bool = True,
     week_start: int = 0,
 ) -> Figures:
-    """The figures as of a day.
+    """The figures of a list as of its day.
 
     `since` and `until` are the first and last day of the columns of what was sent; without them the columns run from
     the first application to `as_of`, or to the last application if that is later. They hide columns, nothing else:
@@ -50,7 +46,10 @@ def figures(
     `ghost_after_days` only those are ghosted whose rows say so.
     """
     # by all but the row's number, so that equal lists in any order are equal lists
-    known = sorted(applications, key=lambda each: [(value is not None, value) for value in each._replace(row=0)])
+    as_of, tells_stages = gathered.as_of, gathered.tells_stages
+    known = sorted(
+        gathered.applications, key=lambda each: [(value is not None, value) for value in each._replace(row=0)]
+    )
     open_ones = [each for each in known if each.is_open]
     offers_open = [each for each in open_ones if each.stage == "offer"]
     talks = [each.next_date for each in open_ones if each.stage == "interview" and each.next_date]
@@ -96,7 +95,7 @@ def figures(
         ),
         sources=_sources(known),
         is_lower_bound=any(not each.reached_is_known for each in known),
-        left_out=tuple(left_out),
+        left_out=gathered.left_out,
         tells_stages=tells_stages,
         as_of=as_of,
     )

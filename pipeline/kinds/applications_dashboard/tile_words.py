@@ -28,104 +28,100 @@ class TileWords(NamedTuple):
         return f"{self.strong} {self.plain}".strip()
 
 
-class _Texts(NamedTuple):
-    """What a tile says, before it is known which tile it is."""
-
-    label: str
-    value: str
-    strong: str = ""
-    plain: str = ""
-    lit: int | None = None
-    is_offer: bool = False
-
-
 def in_words(tile: Metric | Tile, at: int, figures: Figures, words: Words) -> TileWords:
     """The words of the tile with this index."""
     if isinstance(tile, Tile):
-        texts = _Texts(tile.label, tile.value, plain=tile.caption)
+        told = _tile(tile.label, tile.value, plain=tile.caption)
     else:
-        texts = _TEXTS[tile](figures, words)
-    named = zip(texts[:4], ("label", "value", "remark", "caption"), strict=True)
-    label, value, strong, plain = (Leaf(text, f"tiles[{at}].{name}") for text, name in named)
-    return TileWords(label, value, strong, plain, texts.lit, texts.is_offer)
+        told = _TILES[tile](figures, words)
+    label, value, strong, plain = (leaf._replace(field=f"tiles[{at}].{leaf.field}") for leaf in told[:4])
+    return TileWords(label, value, strong, plain, told.lit, told.is_offer)
+
+
+def _tile(
+    label: str, value: str, strong: str = "", plain: str = "", lit: int | None = None, *, is_offer: bool = False
+) -> TileWords:
+    texts = Leaf(label, "label"), Leaf(value, "value"), Leaf(strong, "remark"), Leaf(plain, "caption")
+    return TileWords(*texts, lit, is_offer)
 
 
 def _of_sent(figures: Figures, words: Words) -> str:
     return words.language.counted(words.shown.of_sent, figures.sent)
 
 
-def _active(figures: Figures, words: Words) -> _Texts:
+def _active(figures: Figures, words: Words) -> TileWords:
     count, shown, plain, strong = figures.active, words.shown, _of_sent(figures, words), ""
     if figures.new_this_month and figures.as_of:
         plain = shown.in_month.format(month=words.month(figures.as_of, is_whole=True))
         strong = words.counted(shown.new, figures.new_this_month)
-    return _Texts(shown.active, words.language.whole(count), strong, plain, count)
+    return _tile(shown.active, words.language.whole(count), strong, plain, count)
 
 
-def _interviews(figures: Figures, words: Words) -> _Texts:
+def _interviews(figures: Figures, words: Words) -> TileWords:
     count, soon, shown, language = figures.interviews, figures.interviews_soon, words.shown, words.language
     if figures.sent and not figures.tells_stages:
-        return _Texts(shown.interviews, shown.unknown)
+        return _tile(shown.interviews, shown.unknown)
     plain, strong = (shown.next_7_days, language.whole(soon)) if soon else (_of_sent(figures, words), "")
-    return _Texts(shown.interviews, language.whole(count), strong, plain, count)
+    return _tile(shown.interviews, language.whole(count), strong, plain, count)
 
 
-def _offers(figures: Figures, words: Words) -> _Texts:
+def _offers(figures: Figures, words: Words) -> TileWords:
     count, shown, plain, strong = figures.offers, words.shown, "", ""
     label = words.language.counted(shown.offers, count)
     if figures.sent and not figures.tells_stages:
-        return _Texts(label, shown.unknown)
+        return _tile(label, shown.unknown)
     if figures.reply_by:
         strong = shown.reply_by.format(day=words.day(figures.reply_by))
     elif figures.offers_open:
         plain = _of_sent(figures, words)
     else:
         plain = shown.closed if count else shown.not_yet
-    return _Texts(label, words.language.whole(count), strong, plain, count, is_offer=True)
+    return _tile(label, words.language.whole(count), strong, plain, count, is_offer=True)
 
 
-def _ghosted(figures: Figures, words: Words) -> _Texts:
+def _ghosted(figures: Figures, words: Words) -> TileWords:
     count, shown = figures.ghosted, words.shown
     plain = shown.no_answer if count else _of_sent(figures, words)
-    return _Texts(shown.ghosted, words.language.whole(count), plain=plain, lit=count)
+    return _tile(shown.ghosted, words.language.whole(count), plain=plain, lit=count)
 
 
-def _conversion(start: int, end: int, figures: Figures, words: Words) -> _Texts:
+def _conversion(start: int, end: int, figures: Figures, words: Words) -> TileWords:
     """How many of those at one rung came to a later one."""
-    rate = Rate(figures.pipeline[end].count, figures.pipeline[start].count)
-    return _rate(f"{words.stages[start]} → {words.stages[end]}", rate, words)._replace(is_offer=end == 3)
+    before, after = figures.pipeline[start], figures.pipeline[end]
+    label = f"{words.stage(before.rung)} → {words.stage(after.rung)}"
+    return _rate(label, Rate(after.count, before.count), words)._replace(is_offer=end == 3)
 
 
-def _rate(label: str, rate: Rate, words: Words, plain: str = "", *, is_lit: bool = False) -> _Texts:
+def _rate(label: str, rate: Rate, words: Words, plain: str = "", *, is_lit: bool = False) -> TileWords:
     """A percentage with its denominator, which is no matter where there is none."""
     if not rate.whole:
-        return _Texts(label, words.shown.unknown)
+        return _tile(label, words.shown.unknown)
     value = words.share(*rate).replace("\u00a0", "\u2009")
-    return _Texts(label, value, words.of(words.shown.of, *rate), plain, rate.part if is_lit else None)
+    return _tile(label, value, words.of(words.shown.of, *rate), plain, rate.part if is_lit else None)
 
 
-def _pace(span: Literal["week", "month"], figures: Figures, words: Words) -> _Texts:
+def _pace(span: Literal["week", "month"], figures: Figures, words: Words) -> TileWords:
     """How many were sent in a span of the calendar on average, with both numbers it is made of."""
     label, spans = getattr(words.shown, f"per_{span}"), getattr(figures, f"{span}s")
     if not spans:
-        return _Texts(label, words.shown.unknown)
+        return _tile(label, words.shown.unknown)
     language = words.language
     counted = language.counted(getattr(words.shown, f"{span}s"), spans)
     of = language.counted(words.shown.sent_in, figures.shown, span=counted)
-    return _Texts(label, words.decimals(figures.shown / spans), plain=of)
+    return _tile(label, words.decimals(figures.shown / spans), plain=of)
 
 
-def _median_reply(figures: Figures, words: Words) -> _Texts:
+def _median_reply(figures: Figures, words: Words) -> TileWords:
     label, days, language = words.shown.median_reply, figures.days_to_reply, words.language
     if days is None:
-        return _Texts(label, words.shown.unknown)
+        return _tile(label, words.shown.unknown)
     is_whole = days == int(days)
     value = language.whole(int(days)) if is_whole else words.decimals(days)
     unit = language.formed(words.shown.days, int(days) if is_whole else 2).format(n="").strip()
-    return _Texts(label, value, unit, language.counted(words.shown.of_replies, figures.replies))
+    return _tile(label, value, unit, language.counted(words.shown.of_replies, figures.replies))
 
 
-_TEXTS: dict[Metric, Callable[[Figures, Words], _Texts]] = {
+_TILES: dict[Metric, Callable[[Figures, Words], TileWords]] = {
     "active": _active,
     "interviews": _interviews,
     "response_rate": lambda figures, words: _rate(

@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Annotated, NamedTuple
 
-from pipeline.kinds.applications_dashboard.model import RUNGS, Stage
+from pipeline.kinds.applications_dashboard.model import Stage
 from pipeline.notes import Note
 from pipeline.prose import capital
 from pipeline.schema import Part, key
@@ -178,11 +178,6 @@ class Words(NamedTuple):
     said: Said
     habits: Habits
     notes: tuple[Note, ...] = ()
-
-    @property
-    def stages(self) -> tuple[str, ...]:
-        """The four open stages, in the order of RUNGS."""
-        return tuple(getattr(self.shown, rung) for rung in RUNGS)
 
     def stage(self, stage: Stage) -> str:
         """What a stage is called."""

@@ -108,33 +108,32 @@ def _annotated(page: Page, inner: Rect, foot: float, where: Measures, numbers: T
     from pipeline.kinds.chart.drawings import annotating
 
     for head in annotating.heads(where, numbers):
-        area = Rect(0, 0, inner.width, inner.height - foot)
-        board = Board(Canvas(page, origin=Point(inner.x, inner.y)), area, where, head)
+        board = Board(page, inner, foot, where, head)
         shown = _chart(board, numbers)
         if annotating.annotate(board, shown):
-            return board.canvas, shown
+            return board, shown
     raise annotating.refused(board, shown)
 
 
 def _chart(board: Board, numbers: Table) -> Table:
     """The chart below its unit, or below the name of its only series; a word in the place of an empty one."""
-    canvas, size, area, content = board.canvas, board.size, board.area, numbers.content
+    size, area, content = board.size, board.area, numbers.content
     if not numbers.labels:
         style = board.quiet(1.5 * size)
-        text, y = canvas.cut(content.words.shown.empty, style, area.width), area.center.y + CAPITALS * 0.75 * size
-        canvas.text(area.center.x, y, text, style, anchor="middle", role="empty")
+        text, y = board.cut(content.words.shown.empty, style, area.width), area.center.y + CAPITALS * 0.75 * size
+        board.text(area.center.x, y, text, style, anchor="middle", role="empty")
         return numbers.stands_for("labels", "series", "unit", "target")
     above = _above(content, board.measures)
     if above:
         counted, style = content.counted, board.quiet(0.9 * size)
-        text = canvas.cut(counted.text, style, area.width)
-        canvas.text(area.x, area.y + CAPITALS * style.size, text, style, role=counted.field)
+        text = board.cut(counted.text, style, area.width)
+        board.text(area.x, area.y + CAPITALS * style.size, text, style, role=counted.field)
     board = board.below(above)
     if content.drawing in FILLING and content.annotations:
         from pipeline.kinds.chart.drawings import annotating
 
         below = annotating.foot(board, numbers)
-        board = board._replace(area=board.area._replace(height=board.area.height - below))
+        board = board.within(board.area._replace(height=board.area.height - below))
     shown: Table = _drawing(content).draw(board, numbers)
     return shown
 

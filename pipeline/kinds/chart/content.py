@@ -138,7 +138,9 @@ def content(spec: Chart, read: Reader) -> Content:
     labels_shown = spec.labels if isinstance(spec.labels, Shown) else Shown()
     words = of_catalogue(SECTION, spec.lang, Shown, Said, labels_shown)
     material = _material(spec, read)
-    if problems := list(_mistakes(spec, material)):
+    problems = list(_mistakes(spec, material))
+    pointed = emphasis.pointed_out(spec, material, problems)
+    if problems:
         raise SpecError(*problems)
     moves = spec.chart in ("line", "area")
     moments = timing.in_time(material.labels, words.language, spec.date_format, moves=moves)
@@ -165,8 +167,8 @@ def content(spec: Chart, read: Reader) -> Content:
         full=tuple(moments.full[at] for at in places),
         series=series,
         time=moments.timeline if spec.sort in (None, "none") else Timeline(),
-        highlight=emphasis.highlight(spec, material.labels, moments.labels),
-        annotations=emphasis.placed(spec, material, labels, series),
+        highlight=tuple(at if isinstance(at, str) else moments.labels[at].text for at in pointed.highlight),
+        annotations=tuple(note._replace(label=places.index(note.label)) for note in pointed.notes),
         target=emphasis.target(spec, form, words.shown.target),
         has_totals=spec.totals,
         limit=spec.limit,
@@ -210,7 +212,6 @@ def _mistakes(spec: Chart, material: Material) -> Iterator[Problem]:
         hint = "choose `chart: stacked`, or "
         hint += "one column with `columns: {values: [...]}`" if spec.data else "remove the others"
         yield Problem(fact, series[1].name.place, hint, "series")
-    yield from emphasis.mistakes(spec, material)
 
 
 def _missing(spec: Chart, material: Material, moments: Moments) -> Iterator[Note]:

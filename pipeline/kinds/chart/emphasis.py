@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.content import Leaf
@@ -13,7 +14,7 @@ from pipeline.kinds.chart.numbers import Format, exact, places_of
 from pipeline.kinds.chart.spec import STACKS, Chart
 
 if TYPE_CHECKING:
-    from pipeline.kinds.chart.content import Material, Series
+    from pipeline.kinds.chart.content import Material
 
 _MOST_NAMED = 8
 
@@ -26,6 +27,13 @@ class Annotation(NamedTuple):
     series: int | None
 
 
+class Pointed(NamedTuple):
+    """Highlighted labels, by their places, or names of series; and notes, by the places of their labels."""
+
+    highlight: tuple[int | str, ...]
+    notes: tuple[Annotation, ...]
+
+
 class Target(NamedTuple):
     """A number to reach: its name and itself as the picture has them, and with all its digits."""
 
@@ -34,29 +42,6 @@ class Target(NamedTuple):
     number: str
     full: str
     leaf: Leaf
-
-
-def highlighted(spec: Chart) -> tuple[str, ...]:
-    """The labels and series that are to stand out, as they are written."""
-    return tuple(filter(None, (spec.highlight,) if isinstance(spec.highlight, str) else spec.highlight))
-
-
-def highlight(spec: Chart, labels: Sequence[Leaf], shown: Sequence[Leaf]) -> tuple[str, ...]:
-    """The highlighted labels as they are shown; series keep their names."""
-    places = [(text, timing.place_of(text, labels, spec.lang, spec.date_format)) for text in highlighted(spec)]
-    return tuple(text if at is None else shown[at].text for text, at in places)
-
-
-def placed(spec: Chart, material: Material, labels: Sequence[Leaf], series: Sequence[Series]) -> tuple[Annotation, ...]:
-    """The notes of the spec, each at its place among the labels as they are shown."""
-    fields, found = [label.field for label in labels], []
-    for index, note in enumerate(spec.annotate):
-        at = timing.place_of(note.at, material.labels, spec.lang, spec.date_format)
-        assert at is not None  # `mistakes` were raised before
-        label = fields.index(material.labels[at].field)
-        leaf = Leaf(note.text, f"annotate[{index}].text")
-        found.append(Annotation(leaf, label, _series_of(note, [each.name.text for each in series])))
-    return tuple(found)
 
 
 def target(spec: Chart, form: Format, word: str) -> Target | None:
@@ -69,49 +54,50 @@ def target(spec: Chart, form: Format, word: str) -> Target | None:
     return Target(given.value, name, number, form.full(value), Leaf(f"{name} {number}", "target"))
 
 
-def mistakes(spec: Chart, material: Material) -> Iterator[Problem]:
-    """What is pointed out and is not there, or twice."""
-    names = [each.name.text for each in material.series]
-    for index, text in enumerate(highlighted(spec)):
-        field = "highlight" if isinstance(spec.highlight, str) else f"highlight[{index}]"
-        if text in highlighted(spec)[:index]:
-            yield Problem(f"`{text}` is there twice", hint="remove one", field=field)
-        elif text not in names and timing.place_of(text, material.labels, spec.lang, spec.date_format) is None:
-            known = [*(label.text for label in material.labels), *names]
-            hint = nearest_first(text, known, "write it as in the data")
-            yield Problem(f"there is no label and no series `{text}`", hint=hint, field=field)
-    marks: set[tuple[int, int | None]] = set()
+def pointed_out(spec: Chart, material: Material, problems: list[Problem]) -> Pointed:
+    """What a spec points out among its labels as they are written; what is not there, or twice, goes to `problems`."""
+    names, labels = [each.name.text for each in material.series], [label.text for label in material.labels]
+    find = partial(timing.place_of, labels=material.labels, lang=spec.lang, date_format=spec.date_format)
+    is_one, highlight = isinstance(spec.highlight, str), list[int | str]()
+    wanted = [text for text in ((spec.highlight,) if isinstance(spec.highlight, str) else spec.highlight) if text]
+    for index, text in enumerate(wanted):
+        at, field = find(text), "highlight" if is_one else f"highlight[{index}]"
+        if text in wanted[:index]:
+            problems.append(Problem(f"`{text}` is there twice", hint="remove one", field=field))
+        elif at is None and text not in names:
+            hint = nearest_first(text, [*labels, *names], "write it as in the data")
+            problems.append(Problem(f"there is no label and no series `{text}`", hint=hint, field=field))
+        highlight.append(text if at is None else at)
+    notes: list[Annotation] = []
     for index, note in enumerate(spec.annotate):
-        yield from _misplaced(spec, material, note, f"annotate[{index}]", marks)
+        at, field = find(note.at), f"annotate[{index}]"
+        if at is None:
+            hint = nearest_first(note.at, labels, f"labels are {enumerated(labels, _MOST_NAMED)}")
+            problems.append(Problem(f"there is no label `{note.at}`", hint=hint, field=f"{field}.at"))
+        series = (
+            names.index(note.series) if note.series in names else 0 if len(names) == 1 and not note.series else None
+        )
+        placed = Annotation(Leaf(note.text, f"{field}.text"), -1 if at is None else at, series)
+        problems += _misplaced(spec, material, note, placed, notes)
+        notes.append(placed)
+    return Pointed(tuple(highlight), tuple(notes))
 
 
 def _misplaced(
-    spec: Chart, material: Material, note: written.Annotation, field: str, marks: set[tuple[int, int | None]]
+    spec: Chart, material: Material, note: written.Annotation, placed: Annotation, others: Sequence[Annotation]
 ) -> Iterator[Problem]:
-    """What is wrong with the place of a note; a right one joins the `marks` that have a note."""
-    names, labels = [each.name.text for each in material.series], [label.text for label in material.labels]
-    at, series = timing.place_of(note.at, material.labels, spec.lang, spec.date_format), _series_of(note, names)
-    if at is None:
-        hint = nearest_first(note.at, labels, f"labels are {enumerated(labels, _MOST_NAMED)}")
-        yield Problem(f"there is no label `{note.at}`", hint=hint, field=f"{field}.at")
-    listed = f"series are {enumerated(names, _MOST_NAMED)}"
+    """What is wrong with the place of a note beside others."""
+    names, (leaf, at, series) = [each.name.text for each in material.series], placed
+    field, listed = leaf.field.removesuffix(".text"), f"series are {enumerated(names, _MOST_NAMED)}"
     if note.series and note.series not in names:
         hint = nearest_first(note.series, names, listed)
         yield Problem(f"there is no series `{note.series}`", hint=hint, field=f"{field}.series")
     elif series is None and spec.chart not in STACKS and names:
         fact = f"`{note.at}` has a mark of each series, and the note names none"
         yield Problem(fact, hint=f"add `series`; {listed}", field=field)
-    elif at is not None:
+    elif at >= 0:
         rows = material.series if series is None else material.series[series : series + 1]
         if all(row.cells[at][0] is None for row in rows):
             yield Problem(f"`{note.at}` has no number to point at", hint="choose another mark", field=f"{field}.at")
-        if (at, series) in marks:
+        if any(each[1:] == placed[1:] for each in others):
             yield Problem("this mark has a note already", hint="put both into one, or choose another", field=field)
-        marks.add((at, series))
-
-
-def _series_of(note: written.Annotation, names: Sequence[str]) -> int | None:
-    """Which series a note is about; None where it is about all of a stack, or none is known."""
-    if note.series:
-        return names.index(note.series) if note.series in names else None
-    return 0 if len(names) == 1 else None

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from functools import partial
 from typing import NamedTuple, TypeAlias
 
 from pipeline.content import Leaf
@@ -80,10 +81,10 @@ def _column(table: tables.Table, index: int) -> _Column:
 def _chosen(spec: Chart, table: tables.Table, all_columns: Sequence[_Column]) -> tuple[int, list[int], int | None]:
     """The column of labels, those of numbers, and in a table of one row for each number that of the series' names."""
     problems: list[Problem] = []
-    label = _named(table, spec.columns.label, "columns.label", problems)
-    series = _named(table, spec.columns.series, "columns.series", problems)
-    named = enumerate(spec.columns.values)
-    wanted = [_named(table, heading, f"columns.values[{at}]", problems) for at, heading in named]
+    find = partial(columns.named, headings=table.headings, problems=problems)
+    label = find(spec.columns.label, field="columns.label")
+    series = find(spec.columns.series, field="columns.series")
+    wanted = [find(each, field=f"columns.values[{at}]") for at, each in enumerate(spec.columns.values)]
     if problems:
         raise SpecError(*problems)
     has_words = any(not each.is_numeric for each in all_columns)  # then a column may do no more than number the rows
@@ -101,15 +102,6 @@ def _chosen(spec: Chart, table: tables.Table, all_columns: Sequence[_Column]) ->
         cell = f"; the first cell is `{table.rows[0].cells[-1][:_SHORT]}`" if table.rows else ""
         raise SpecError(Problem(fact + cell, table.heading_place(1), hint))
     return label, values, series
-
-
-def _named(table: tables.Table, heading: str, field: str, problems: list[Problem]) -> int | None:
-    if not heading:
-        return None
-    at = columns.index_of(heading, table.headings)
-    if at is None:
-        problems.append(columns.no_heading(heading, table.headings, field))
-    return at
 
 
 def _long_form(table: tables.Table, names: Sequence[int], label: int) -> tuple[int, int | None]:

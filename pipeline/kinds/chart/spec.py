@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from pipeline.errors import Problem
 from pipeline.kinds.chart.words import Shown
+from pipeline.reading.complaints import no_table
 from pipeline.schema import Part, Spec, key
 
 MAX_LABELS, MAX_SERIES, MAX_NAME = 400, 60, 120
@@ -131,7 +132,7 @@ def check(spec: Chart) -> Iterator[Problem]:
         written = "series" if spec.series else "labels"
         yield Problem(f"the numbers come from one place, found `data` and `{written}`", hint="keep one", field=written)
     elif spec.data:
-        yield from _suffix(spec.data)
+        yield from no_table(spec.data)
     else:
         yield from _numbers(spec)
     if spec.target is not None and spec.chart not in SCALED:
@@ -142,14 +143,6 @@ def check(spec: Chart) -> Iterator[Problem]:
     elif spec.totals and spec.adds is False:
         fact = "numbers that do not add up have no total"
         yield Problem(fact, hint="remove `adds: false` or `totals`", field="totals")
-
-
-def _suffix(data: str) -> Iterator[Problem]:
-    from pipeline.reading.tables import SUFFIXES  # only a spec with a data file pays for this import
-
-    if not data.lower().endswith(SUFFIXES):
-        fact = f"expected a file that ends in {', '.join(SUFFIXES)}, found `{data}`"
-        yield Problem(fact, hint="best a table with commas, semicolons or tabs", field="data")
 
 
 def _numbers(spec: Chart) -> Iterator[Problem]:

@@ -124,32 +124,25 @@ class Table(NamedTuple):
         if len(self.labels) <= count:
             return self
         is_ordered = self.content.is_ordered
-        adds = self.content.adds and not is_ordered
-        sums, indices = self.sums(), range(len(self.labels))
-        ranked = indices if is_ordered else sorted(indices, key=lambda index: (-abs(sums[index]), index))
-        count = max(count - adds, 1)
-        kept, others = sorted(ranked[:count]), sorted(ranked[count:])
-        labels, series = [self.labels[at] for at in kept], []
+        adds, sizes = self.content.adds and not is_ordered, [abs(each) for each in self.sums()]
+        kept, others = _parted(len(sizes) * [Decimal(0)] if is_ordered else sizes, max(count - adds, 1))
         rest = self._rest(len(others)) if adds else None
-        if rest:
-            labels.append(rest)
+        series = []
         for each in self.series:
             summed = [self._sum(each.numbers[at] for at in others)] if rest else []
             series.append(each._replace(numbers=(*(each.numbers[at] for at in kept), *summed)))
-        fields = [self.labels[at].field for at in others]
+        labels = (*(self.labels[at] for at in kept), *([rest] if rest else []))
+        cut = self._replace(labels=labels, series=tuple(series), time=Timeline())
         numbers = [number.leaf.field for each in self.series for at in others if (number := each.numbers[at])]
-        cut = self._replace(labels=tuple(labels), series=tuple(series), time=Timeline())
-        return cut._without("labels", rest, fields, numbers)
+        return cut._without("labels", rest, [self.labels[at].field for at in others], numbers)
 
     def top_series(self, count: int) -> Table:
         """The `count` largest series in their order: the last of them the sum of the others, or those are hidden."""
         if len(self.series) <= count:
             return self
         adds = self.content.adds or self.content.drawing in WHOLES  # the parts of a whole are all there
-        sums = [total(each.numbers) or Decimal(0) for each in self.series]
-        ranked = sorted(range(len(sums)), key=lambda index: (-sums[index], index))
-        kept = [self.series[at] for at in sorted(ranked[: count - adds])]
-        others = [self.series[at] for at in ranked[count - adds :]]
+        places = _parted([total(each.numbers) or Decimal(0) for each in self.series], count - adds)
+        kept, others = ([self.series[at] for at in each] for each in places)
         rest = self._rest(len(others)) if adds else None
         if rest:
             columns = zip(*(each.numbers for each in others), strict=True)
@@ -188,6 +181,12 @@ class Table(NamedTuple):
     def _rest(self, count: int) -> Leaf:
         words = self.content.words
         return Leaf(words.language.counted(words.shown.rest, count), "rest")
+
+
+def _parted(sizes: Sequence[Decimal], count: int) -> tuple[list[int], list[int]]:
+    """Where the largest stand, so many of them, and where the others do."""
+    ranked = sorted(range(len(sizes)), key=lambda at: (-sizes[at], at))
+    return sorted(ranked[:count]), sorted(ranked[count:])
 
 
 def table(content: Content) -> Table:

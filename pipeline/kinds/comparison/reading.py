@@ -58,13 +58,9 @@ def _chosen(spec: Comparison, table: tables.Table, others: Sequence[int]) -> lis
     """The columns that are compared: those that the spec names, else all."""
     if not spec.columns:
         return [*others]
-    found = [columns.index_of(name, table.headings) for name in spec.columns]
-    pairs = zip(spec.columns, found, strict=True)
-    problems = [
-        columns.no_heading(name, table.headings, f"columns[{index}]")
-        for index, (name, at) in enumerate(pairs)
-        if at is None
-    ]
+    problems: list[Problem] = []
+    named = enumerate(spec.columns)
+    found = [columns.named(name, table.headings, f"columns[{index}]", problems) for index, name in named]
     if problems:
         raise SpecError(*problems)
     return [at for at in found if at is not None]

@@ -6,6 +6,7 @@ from typing import Annotated, TypeAlias
 from pipeline.errors import Problem
 from pipeline.kinds.comparison.words import Shown
 from pipeline.prose import one_line
+from pipeline.reading.complaints import no_table
 from pipeline.schema import Part, Spec, key
 
 LEAST_COLUMNS, MOST_COLUMNS, MOST_ROWS = 2, 4, 12
@@ -59,21 +60,13 @@ def check(spec: Comparison) -> Iterator[Problem]:
     if spec.data and spec.rows:
         yield Problem("the rows come from one place, found `data` and `rows`", hint="keep one of them", field="rows")
     elif spec.data:
-        yield from _suffix(spec.data)
+        yield from no_table(spec.data)
     elif not spec.rows:
         yield Problem("expected `rows` or `data`, found neither", hint="a row has a name and its cells", field="rows")
     else:
         yield from _columns(spec)
         yield from _cells(spec)
     yield from repeated(spec.columns)
-
-
-def _suffix(data: str) -> Iterator[Problem]:
-    from pipeline.reading.tables import SUFFIXES  # only a spec with a data file pays for this import
-
-    if not data.lower().endswith(SUFFIXES):
-        fact = f"expected a file that ends in {', '.join(SUFFIXES)}, found `{data}`"
-        yield Problem(fact, hint="best a table with commas, semicolons or tabs", field="data")
 
 
 def _columns(spec: Comparison) -> Iterator[Problem]:

@@ -138,6 +138,8 @@ class Composition(NamedTuple):
     motif_top: float  # how far the motif's frame is moved down
     free: Rect  # the page, or what a photograph beside the words leaves of it
     settings: tuple[Setting, ...]  # in px of the picture
+    label_size: float
+    mark_size: float  # of the large quotation mark of `mark`
 
     @property
     def wide(self) -> bool:
@@ -145,23 +147,9 @@ class Composition(NamedTuple):
         return self.at is WIDE
 
     @property
-    def left(self) -> float:
-        """The edge that quote and label share."""
-        return self.alone.x
-
-    @property
     def sun_foot(self) -> float:
         """The y at which the sun ends."""
         return (self.at.turn.sun_y + self.at.turn.sun_radius) * self.unit + self.motif_top
-
-    @property
-    def label_size(self) -> float:
-        return self.at.label_size * self.unit
-
-    @property
-    def mark_size(self) -> float:
-        """Of the large quotation mark of `mark`."""
-        return self.at.mark_size * self.unit
 
 
 def compose(size: Size, *, has_label: bool) -> Composition:
@@ -183,8 +171,9 @@ def compose(size: Size, *, has_label: bool) -> Composition:
     road = at.road * unit + taller * (0.7 if wide else at.down) + drop
     motif_top = taller * (0.5 if wide else at.down) + drop
     lowest = label_baseline - 16 * unit if has_label else size.height - hidden(size).bottom
-    settings = scaled(at.settings, unit)
-    return Composition(size, at, unit, beside, alone, label_baseline, lowest, road, motif_top, Rect.of(size), settings)
+    sizes = at.label_size * unit, at.mark_size * unit
+    places = label_baseline, lowest, road, motif_top, Rect.of(size)
+    return Composition(size, at, unit, beside, alone, *places, scaled(at.settings, unit), *sizes)
 
 
 def scaled(settings: Iterable[Setting], unit: float) -> tuple[Setting, ...]:

@@ -2,34 +2,39 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from pipeline.beside import Reader
 from pipeline.content import FilePath, Leaf
-from pipeline.geometry import Point
+from pipeline.geometry import Point, Size
 from pipeline.kinds.quote_card.marks import quoted
 from pipeline.kinds.quote_card.spec import QuoteCard, Second
 from pipeline.kinds.quote_card.words import Said
 from pipeline.layout.page import is_mirrored
 from pipeline.notes import Note
 from pipeline.prose import Marks
-from pipeline.schema.photo import Photo
+from pipeline.scene import Shades
+from pipeline.schema import photo as written_as
 from pipeline.typography import Align, markup
 from pipeline.words import NoWords, Words, words
-
-if TYPE_CHECKING:
-    from pipeline.kinds.quote_card.crop import Photo as Looked  # a card without a photograph does without
 
 UNDESCRIBED = Note("photo", "nobody says what the photograph shows; write it as `photo.alt`", field="photo")
 
 
-class Photograph(NamedTuple):
-    """A photograph, where it is to stand, in which colours, and what it shows in its author's words."""
+class Photo(NamedTuple):
+    """A photograph: its file, the field that names that, its pixels, and the point in it that must be seen.
 
-    looked: Looked
-    place: str
-    look: str
-    alt: str
+    `place` is where it is to stand, `look` in which colours, `alt` what it shows in its author's words.
+    """
+
+    file: str
+    field: str
+    size: Size
+    shades: Shades
+    subject: Point  # in shares of its width and height
+    place: str = "behind"
+    look: str = "auto"
+    alt: str = ""
 
 
 class Translation(NamedTuple):
@@ -57,7 +62,7 @@ class Content(NamedTuple):
     source: Leaf
     kicker: tuple[Leaf, ...]
     avatar: str
-    photo: Photograph | None
+    photo: Photo | None
     second: Translation | None
     series: Leaf
     motif: str
@@ -103,18 +108,16 @@ def content(spec: QuoteCard, read: Reader) -> Content:
     )
 
 
-def _photo(written: Photo | str, read: Reader) -> Photograph:
+def _photo(written: written_as.Photo | str, read: Reader) -> Photo:
     """A photograph, with what a layout has to know of its pixels; raises what reading it does."""
-    from pipeline.kinds.quote_card.crop import Photo as Looked
-    from pipeline.paint.pictures import MOST_BYTES
+    from pipeline.paint.pictures import MOST_BYTES  # only a card with a photograph pays for this
     from pipeline.paint.shades import looked_at
 
     field = "photo" if isinstance(written, str) else "photo.file"
-    photo = Photo(file=written) if isinstance(written, str) else written
+    photo = written_as.Photo(file=written) if isinstance(written, str) else written
     data = read.data(photo.file, field, MOST_BYTES)
-    size, shades = looked_at(data, photo.file, field)
-    looked = Looked(FilePath(photo.file), field, size, shades, Point(*photo.focus))
-    return Photograph(looked, photo.place, photo.look, photo.alt.strip())
+    pixels = looked_at(data, photo.file, field)
+    return Photo(FilePath(photo.file), field, *pixels, Point(*photo.focus), photo.place, photo.look, photo.alt.strip())
 
 
 def _second(written: Second | str, lang: str) -> Translation:

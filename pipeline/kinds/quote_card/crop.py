@@ -14,8 +14,9 @@ from operator import attrgetter
 from typing import NamedTuple, TypeAlias
 
 from pipeline.color import Color
-from pipeline.geometry import Point, Rect, Size
-from pipeline.scene import Picture, Shades
+from pipeline.geometry import Rect
+from pipeline.kinds.quote_card.content import Photo
+from pipeline.scene import Picture
 from pipeline.theme import Theme
 
 FROM_CUT = 0.08  # of its box: the nearest that a subject comes to an edge where more of the photograph would be
@@ -23,16 +24,6 @@ MOST_ZOOM = 2.0  # times as large as it would just cover its box, so that its su
 HAIR = 1e-6
 
 Span: TypeAlias = tuple[float, float]
-
-
-class Photo(NamedTuple):
-    """A photograph: its file, the field of the spec that names that, its pixels, and the point that must be seen."""
-
-    file: str
-    field: str
-    size: Size
-    shades: Shades
-    subject: Point  # in shares of its width and height
 
 
 def shown(

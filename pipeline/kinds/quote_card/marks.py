@@ -9,18 +9,8 @@ from pipeline.prose import APOSTROPHE, INSIDE, NARROW_SPACE, STOPS, Marks, apost
 
 NO_MARKS = Marks("", "")
 
-BY_NAME = {
-    "“”": Marks("“", "”"),
-    "‘’": Marks("‘", "’"),
-    "„“": Marks("„", "“"),
-    "„”": Marks("„", "”"),
-    "””": Marks("”", "”"),
-    "«»": Marks("«", "»"),
-    "»«": Marks("»", "«"),
-    "「」": Marks("「", "」"),
-    "『』": Marks("『", "』"),
-    "none": NO_MARKS,
-}
+_NAMED = ("“”", "‘’", "„“", "„”", "””", "«»", "»«", "「」", "『』")
+BY_NAME = {"none": NO_MARKS, **{pair: Marks(*pair) for pair in _NAMED}}
 
 STRAIGHT, STRAIGHT_SINGLE = '"', "'"
 PAIRS = {

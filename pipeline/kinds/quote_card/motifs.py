@@ -128,7 +128,7 @@ def _turning(node: Point, radius: float, sun: Point, sun_radius: float, right: f
 def draw_rule(canvas: Canvas, frame: Composition, top: float, align: Align) -> None:
     """A short warm rule at the head of the block."""
     length, width = RULE_LENGTH * frame.unit, (5 if frame.wide else 7) * frame.unit
-    left, y = frame.left + ASIDE[align] * (frame.alone.width - length), top + width / 2
+    left, y = frame.alone.x + ASIDE[align] * (frame.alone.width - length), top + width / 2
     line(canvas, Point(left, y), Point(left + length, y), width, canvas.colors.accent_2)
 
 
@@ -144,6 +144,6 @@ def draw_mark(canvas: Canvas, frame: Composition, top: float, align: Align, mark
             break
         size *= tallest / box.height
     box = box or Rect(0, 0, 0, 0)
-    left = frame.left + ASIDE[align] * (frame.alone.width - box.width)
+    left = frame.alone.x + ASIDE[align] * (frame.alone.width - box.width)
     place = canvas.placed(Rect(left, top, box.width, box.height))
     canvas.items.append(moved(run, place.x - box.x, place.y - box.y))

@@ -22,8 +22,7 @@ from typing import NamedTuple, TypeAlias
 from pipeline.errors import FitError
 from pipeline.geometry import Rect
 from pipeline.kinds.quote_card.compositions import SQUARE, Composition, scaled
-from pipeline.kinds.quote_card.content import Content, Photograph
-from pipeline.kinds.quote_card.crop import duotone
+from pipeline.kinds.quote_card.content import Content, Photo
 from pipeline.kinds.quote_card.motifs import draw_road_until
 from pipeline.kinds.quote_card.veil import ENOUGH, Ground, Way, behind, beside
 from pipeline.layout.attempts import first_fit
@@ -100,26 +99,26 @@ class Placing(NamedTuple):
 Write: TypeAlias = Callable[[Placing], Canvas]
 
 
-def drawn(content: Content, photograph: Photograph, page: Page, frame: Composition, write: Write) -> Scene:
+def drawn(content: Content, photo: Photo, page: Page, frame: Composition, write: Write) -> Scene:
     """The card in the first placing that has room for its texts and in which each of them can be read.
 
     `write` draws a card in a placing; raises FitError as it does, of words that do not even fit beside the photograph.
     """
     altered: tuple[str, ...] = ()
-    if photograph.place == "behind":
-        found = _behind(photograph, page, frame, write)
+    if photo.place == "behind":
+        found = _behind(photo, page, frame, write)
         if isinstance(found, Canvas):
             return Scene(page.size, tuple(found.items))
         altered = (found,)
-    canvas = _beside(photograph, page, frame, write, has_road=content.motif == "redirection")
+    canvas = _beside(photo, page, frame, write, has_road=content.motif == "redirection")
     return Scene(page.size, tuple(canvas.items), altered=altered)
 
 
-def _behind(photograph: Photograph, page: Page, frame: Composition, write: Write) -> Canvas | str:
+def _behind(photo: Photo, page: Page, frame: Composition, write: Write) -> Canvas | str:
     """The words on a photograph under the shortest veil that will do, in the largest type, or why none does."""
     largest, why = inf, ""
     for steps, share in TRIED:
-        placing = _under_veil(photograph, page, frame, steps * STEP, share * largest)
+        placing = _under_veil(photo, page, frame, steps * STEP, share * largest)
         if not placing.ground.shows_subject:
             return why or NO_SUBJECT
         try:
@@ -134,11 +133,10 @@ def _behind(photograph: Photograph, page: Page, frame: Composition, write: Write
     return why
 
 
-def _under_veil(photograph: Photograph, page: Page, frame: Composition, moved: float, largest: float) -> Placing:
+def _under_veil(photo: Photo, page: Page, frame: Composition, moved: float, largest: float) -> Placing:
     """The photograph behind the words, its veil moved by a share of the way, and type no larger than that."""
     plan = _plan(frame)
-    tones = duotone(page.theme) if photograph.look == "duotone" else None
-    ground = behind(photograph.looked, Way(page), plan.veil, plan.clear, moved, tones)
+    ground = behind(photo, Way(page), plan.veil, plan.clear, moved)
     settings = tuple(each for each in _settings(frame, plan.behind) if each.size <= largest) or frame.settings[-1:]
     return Placing(_on_photograph(Way(page), frame, moved)._replace(settings=settings), ground)
 
@@ -156,7 +154,7 @@ def _on_photograph(way: Way, frame: Composition, moved: float) -> Composition:
     return frame._replace(alone=Rect(x, y, width, height), label_baseline=frame.label_baseline - raised)
 
 
-def _beside(photograph: Photograph, page: Page, frame: Composition, write: Write, *, has_road: bool) -> Canvas:
+def _beside(photo: Photo, page: Page, frame: Composition, write: Write, *, has_road: bool) -> Canvas:
     """The words beside a photograph that is as large as they let it be in the designer's type, or else as small."""
     plan = _plan(frame)
     settings = _settings(frame, plan.beside)
@@ -164,12 +162,12 @@ def _beside(photograph: Photograph, page: Page, frame: Composition, write: Write
     ways = [*((large, given) for given in SHARES), (settings, SHARES[-1])]
 
     def attempt(tried: tuple[Setting, ...], given: float) -> Canvas:
-        return write(_at_side(photograph, page, frame._replace(settings=tried), given, has_road))
+        return write(_at_side(photo, page, frame._replace(settings=tried), given, has_road))
 
     return first_fit(partial(attempt, *way) for way in ways)
 
 
-def _at_side(photograph: Photograph, page: Page, frame: Composition, given: float, has_road: bool) -> Placing:
+def _at_side(photo: Photo, page: Page, frame: Composition, given: float, has_road: bool) -> Placing:
     """The photograph beside the words, which it has given that share of what it may give."""
     plan, (width, height), way = _plan(frame), frame.size, Way(page)
     share = 1 - plan.most + given * (plan.most - plan.least)
@@ -181,8 +179,7 @@ def _at_side(photograph: Photograph, page: Page, frame: Composition, given: floa
     else:
         y = seam.y + plan.gap * frame.unit
         alone, free = frame.alone._replace(y=y, height=frame.alone.bottom - y), Rect(0, seam.y, width, height - seam.y)
-    tones = duotone(page.theme) if photograph.look in ("auto", "duotone") else None
-    return Placing(frame._replace(alone=alone, free=free), beside(photograph.looked, way, share, tones))
+    return Placing(frame._replace(alone=alone, free=free), beside(photo, way, share))
 
 
 def _plan(frame: Composition) -> Plan:

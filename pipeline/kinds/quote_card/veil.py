@@ -15,11 +15,12 @@ from typing import NamedTuple, TypeAlias
 
 from pipeline.color import Color
 from pipeline.geometry import Point, Rect
-from pipeline.kinds.quote_card.crop import Photo, enlarged, is_seen, shown
+from pipeline.kinds.quote_card.content import Photo
+from pipeline.kinds.quote_card.crop import duotone, enlarged, is_seen, shown
 from pipeline.layout.page import Page
 from pipeline.layout.proportions import hidden, is_wide
-from pipeline.legibility.behind import color_at, least_contrast, toned
-from pipeline.scene import Box, Item, LinearGradient, Picture, Shades, Stop, TextRun, runs
+from pipeline.legibility.behind import cells, color_at, corner, extremes, least_contrast
+from pipeline.scene import Box, Item, LinearGradient, Picture, Stop, TextRun, runs
 from pipeline.typography import ink
 
 EDGES = (0.0, 0.1, 0.2, 0.3)  # of the way: where a photograph may begin under its veil, so that more of it is seen
@@ -27,7 +28,6 @@ EASING = 6  # points of a veil from one of its stops to the next
 ENOUGH = 4.5  # WCAG 2.2, 1.4.3
 
 Stops: TypeAlias = Sequence[tuple[float, float]]
-Tones: TypeAlias = tuple[Color, Color]
 
 
 class Way(NamedTuple):
@@ -88,20 +88,21 @@ class Ground(NamedTuple):
         return contrast(run.fill, around, self.picture, self.veil, self.paper)
 
 
-def beside(photo: Photo, way: Way, share: float, tones: Tones | None) -> Ground:
+def beside(photo: Photo, way: Way, share: float) -> Ground:
     """A photograph that fills the page beyond a share of the way."""
-    region = way.region(share)
+    region, tones = way.region(share), None if photo.look == "plain" else duotone(way.page.theme)
     picture = shown(photo, way.page.rect(way.beyond(share)), region, tones=tones)
     return Ground(photo, picture, region, way.page.theme.colors.paper)
 
 
-def behind(photo: Photo, way: Way, stops: Stops, clear: float, moved: float, tones: Tones | None) -> Ground:
+def behind(photo: Photo, way: Way, stops: Stops, clear: float, moved: float) -> Ground:
     """A photograph under a veil of these stops, moved by a share of the way, its subject where the veil is clear.
 
     Of the places where it may begin it takes the one that shows most of it, and leaves most of the page as it is.
     """
     page, region = way.page, way.region(clear + moved)
     boxes, whole = [page.rect(way.beyond(edge)) for edge in EDGES], Rect.of(page.size)
+    tones = duotone(page.theme) if photo.look == "duotone" else None
     tries = [shown(photo, box, region, whole=whole, tones=tones) for box in boxes]
     at = min(range(len(EDGES)), key=lambda each: (round(enlarged(photo, tries[each]), 3), -EDGES[each]))
     edge = max(0.0, EDGES[at] - moved)  # where the photograph begins, nothing of it may be seen yet
@@ -134,52 +135,16 @@ def _eased(stops: Stops) -> Iterator[tuple[float, float]]:
 
 def contrast(ink: Color, around: Rect, picture: Picture, veil: LinearGradient, paper: Color) -> float:
     """The least contrast of an ink within a box with what is seen there of a picture under its veil on the page."""
-    seen = around.intersection(picture.rect)
-    if seen is None or picture.crop is None or picture.shades is None:
-        return ink.contrast(paper)
-    is_across = veil.start.y == veil.end.y
-    columns, rows = _cells(seen, picture.rect, picture.crop, picture.shades)
-    least = ink.contrast(paper)
-    for line in columns if is_across else rows:
-        alpha = min(color_at(veil, _border(line + after, is_across, picture)).alpha for after in (0, 1))
-        here = range(line, line + 1)
-        grounds = _extremes(picture, here, rows) if is_across else _extremes(picture, columns, here)
-        covered = [paper.with_alpha(alpha).over(ground) for ground in grounds]
-        least = min(least, least_contrast(ink, [*covered, paper] if picture.shades.shows_through else covered))
+    least, seen, shades = ink.contrast(paper), around.intersection(picture.rect), picture.shades
+    if seen is None or shades is None:
+        return least
+    columns, rows = cells(picture, seen)
+    stripes = [(range(at, at + 1), rows) for at in columns]
+    if veil.start.y != veil.end.y:
+        stripes = [(columns, range(at, at + 1)) for at in rows]
+    for across, down in stripes:
+        ends = (corner(picture, across[0], down[0]), corner(picture, across[-1] + 1, down[-1] + 1))
+        cover = paper.with_alpha(min(color_at(veil, end).alpha for end in ends))
+        covered = [cover.over(ground) for ground in extremes(picture, across, down)]
+        least = min(least, least_contrast(ink, [*covered, paper] if shades.shows_through else covered))
     return least
-
-
-def _cells(seen: Rect, rect: Rect, crop: Rect, shades: Shades) -> tuple[range, range]:
-    """The columns and the rows of a picture's shades that are seen within a box on the page."""
-    left, right = (crop.x + (x - rect.x) / rect.width * crop.width for x in (seen.x, seen.right))
-    top, bottom = (crop.y + (y - rect.y) / rect.height * crop.height for y in (seen.y, seen.bottom))
-    return _counted(left, right, shades.columns), _counted(top, bottom, shades.rows)
-
-
-def _counted(low: float, high: float, count: int) -> range:
-    """The cells from one share of a side to another."""
-    first = min(max(int(low * count), 0), count - 1)
-    return range(first, max(first + 1, min(int(high * count) + 1, count)))
-
-
-def _border(line: int, is_across: bool, picture: Picture) -> Point:
-    """Where on the page a column or a row of a picture's shades begins."""
-    rect, crop, shades = picture.rect, picture.crop or Rect(0, 0, 1, 1), picture.shades
-    columns, rows = (shades.columns, shades.rows) if shades else (1, 1)
-    if is_across:
-        return Point(rect.x + (line / columns - crop.x) / crop.width * rect.width, rect.y)
-    return Point(rect.x, rect.y + (line / rows - crop.y) / crop.height * rect.height)
-
-
-def _extremes(picture: Picture, columns: range, rows: range) -> list[Color]:
-    """The darkest and the lightest colour that some cells may hold, as the picture shows them."""
-    shades = picture.shades
-    if shades is None:
-        return []
-    found = []
-    for cells, chosen in ((shades.darkest, min), (shades.lightest, max)):
-        starts = [row * shades.columns for row in rows]
-        lines = [cells[3 * (start + columns[0]) : 3 * (start + columns[-1] + 1)] for start in starts]
-        red, green, blue = (chosen(chosen(line[channel::3]) for line in lines) for channel in range(3))
-        found.append(toned(picture, Color(red, green, blue)))
-    return found

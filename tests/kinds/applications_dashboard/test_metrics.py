@@ -6,9 +6,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from pipeline.kinds.applications_dashboard.metrics import figures, is_ghosted
+from pipeline.kinds.applications_dashboard.metrics import is_ghosted
 from pipeline.kinds.applications_dashboard.model import Application, Rate, Rung, Sent, Source, Stage
 from pipeline.kinds.applications_dashboard.words import words
+from tests.dashboards import figures
 
 TODAY = date(2026, 11, 20)
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from pipeline import theme
-from pipeline.color import Color
+from pipeline.color import Color, set_off
 from pipeline.errors import SpecError
-from pipeline.kinds.applications_dashboard.shades import MARK_CONTRAST, TEXT_CONTRAST, mark, text_on
+from pipeline.kinds.applications_dashboard.canvas import MARK_CONTRAST
+from pipeline.kinds.applications_dashboard.panels.next_steps import TEXT_CONTRAST, text_on
 from pipeline.kinds.applications_dashboard.spec import OwnStage
 from pipeline.scene import Box
 from tests.dashboards import application, board, runs, said, scene, written
@@ -19,12 +20,17 @@ OWN = (
 )
 
 
+def seen(color: Color, surface: Color) -> Color:
+    """A mark of that colour on a card."""
+    return set_off(color, [surface], MARK_CONTRAST)
+
+
 class TestStages:
     def test_a_list_names_orders_and_colours_them(self) -> None:
         found = scene(board([application(), application("offer")], stages=OWN, panels=("kanban",)), "og")
         assert said(found, "panels.kanban.stage") == ["ZusageVor OrtAppliedScreening"]
         lines = [item.fill for item in found.items if isinstance(item, Box) and 0 < item.rect.height < 4]
-        assert mark(OWN[0].color or Color(0, 0, 0), theme.load("paper").colors.surface) in lines
+        assert seen(OWN[0].color or Color(0, 0, 0), theme.load("paper").colors.surface) in lines
 
     def test_pills_have_the_colour_and_a_text_that_can_be_read(self) -> None:
         found = scene(board([application("offer")], stages=OWN, panels=("next_steps",)), "og")
@@ -45,10 +51,10 @@ class TestStages:
         colors = theme.load(look).colors
         fill = Color.parse(color).over(colors.surface)
         assert fill.contrast(text_on(fill, colors)) >= TEXT_CONTRAST
-        assert mark(Color.parse(color), colors.surface).contrast(colors.surface) >= MARK_CONTRAST
+        assert seen(Color.parse(color), colors.surface).contrast(colors.surface) >= MARK_CONTRAST
 
     def test_a_colour_that_can_be_seen_stays_as_it_is(self) -> None:
-        assert mark(Color.parse("#7A3E9D"), Color(255, 255, 255)) == Color.parse("#7A3E9D")
+        assert seen(Color.parse("#7A3E9D"), Color(255, 255, 255)) == Color.parse("#7A3E9D")
 
     def test_their_words_and_names_are_understood_in_the_data(self) -> None:
         spec = written(

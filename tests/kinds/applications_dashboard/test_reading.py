@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
-from pipeline.kinds.applications_dashboard.metrics import figures
 from pipeline.kinds.applications_dashboard.model import Application, Gathered, LeftOut
 from pipeline.kinds.applications_dashboard.reading import read_rows
 from tests.applications import complaints, found, hints, only, spec_of
+from tests.dashboards import figures
 
 LIST = """\
 Company,Role,Status,Date applied,Last update,Next step,Due,Reached,Source,City

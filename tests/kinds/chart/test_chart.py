@@ -8,13 +8,17 @@ from itertools import pairwise
 import pytest
 
 from pipeline import theme
-from pipeline.kinds.chart.drawings.board import on
+from pipeline.geometry import Rect, Size
+from pipeline.kinds.chart.drawings.board import Board
 from pipeline.kinds.chart.drawings.labels import every, spread
+from pipeline.kinds.chart.measures import measures
 from pipeline.kinds.chart.spec import Chart
 from pipeline.kinds.chart.table import table
+from pipeline.layout.page import Page
 from pipeline.scene import Path as Drawn
 from pipeline.scene import Scene, walk
 from pipeline.schema import Spec
+from pipeline.typography import Typesetter, library
 from tests.charted import chart, content, runs, scene, texts
 from tests.conftest import REPOSITORY
 from tests.visuals import page
@@ -168,9 +172,11 @@ class TestDates:
 
 @pytest.mark.parametrize("look", ["paper", "ink"])
 def test_text_on_a_mark_can_be_read(look: str) -> None:
-    found = theme.load(look)
-    marks = [*found.colors.cat, *found.colors.seq, found.colors.accent_2, found.colors.series_rest]
-    assert min(on(mark, found).contrast(mark) for mark in marks) >= 4.5  # WCAG 2.2, 1.4.3
+    colors, size = theme.load(look).colors, Size(1200, 630)
+    page = Page(size, theme.load(look), Typesetter(library(None)), mirrored=False)
+    board = Board(page, Rect.of(size), 0, measures(size), 0)
+    marks = [*colors.cat, *colors.seq, colors.accent_2, colors.series_rest]
+    assert min(board.on(mark).contrast(mark) for mark in marks) >= 4.5  # WCAG 2.2, 1.4.3
 
 
 class TestWords:

@@ -9,8 +9,6 @@ from typing import NamedTuple, cast
 
 from pipeline.geometry import Rect
 from pipeline.kinds.applications_dashboard.canvas import BoardCanvas
-from pipeline.kinds.applications_dashboard.content import Content
-from pipeline.kinds.applications_dashboard.measures import Measures
 
 
 class Drawing(NamedTuple):
@@ -21,7 +19,7 @@ class Drawing(NamedTuple):
 
     draw: Callable[[BoardCanvas, Rect], None]
     least: float  # height of its cell, em of the meta size
-    liked: Callable[[Measures, Content, float], float] | None = None
+    liked: Callable[[BoardCanvas, float], float] | None = None
     is_beside: bool = False  # in a landscape it stands at the right as long as there is room
     is_list: bool = False  # it takes the room that other panels leave, row by row
     grows: bool = False  # it takes what is left when all have what they like

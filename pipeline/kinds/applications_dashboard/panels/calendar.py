@@ -14,8 +14,7 @@ from datetime import date, timedelta
 from pipeline.curves import circle
 from pipeline.geometry import Point, Rect
 from pipeline.kinds.applications_dashboard.canvas import BoardCanvas
-from pipeline.kinds.applications_dashboard.content import Content, Row
-from pipeline.kinds.applications_dashboard.measures import Measures
+from pipeline.kinds.applications_dashboard.content import Row
 from pipeline.kinds.applications_dashboard.panels import Drawing
 
 LEAST_ROW, MOST_ROW, MOST_WEEKS = 2.7, 4.2, 6  # em of the meta size
@@ -24,9 +23,9 @@ HEAD = 1.9
 MOST_DOTS = 4
 
 
-def rows_height(measures: Measures, content: Content, width: float) -> float:
+def rows_height(canvas: BoardCanvas, width: float) -> float:
     """The height of a cell in which five weeks stand."""
-    return measures.around((HEAD + 5 * LEAST_ROW + 0.5) * measures.meta)
+    return canvas.measures.around((HEAD + 5 * LEAST_ROW + 0.5) * canvas.meta)
 
 
 def draw(canvas: BoardCanvas, cell: Rect) -> None:

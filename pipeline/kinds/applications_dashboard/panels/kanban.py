@@ -11,10 +11,8 @@ and 3 more
 from __future__ import annotations
 
 from pipeline.geometry import Rect
-from pipeline.kinds.applications_dashboard import shades
 from pipeline.kinds.applications_dashboard.canvas import BoardCanvas
-from pipeline.kinds.applications_dashboard.content import Content, Row
-from pipeline.kinds.applications_dashboard.measures import Measures
+from pipeline.kinds.applications_dashboard.content import Row
 from pipeline.kinds.applications_dashboard.model import Rung
 from pipeline.kinds.applications_dashboard.panels import Drawing
 
@@ -23,10 +21,10 @@ HEAD, MORE = 2.1, 1.3  # what a column's head and its last line take
 LINE = 1.4, 0.14  # where the line in the author's colour stands below the head, and its height
 
 
-def rows_height(measures: Measures, content: Content, width: float) -> float:
+def rows_height(canvas: BoardCanvas, width: float) -> float:
     """The height of a cell in which every application has its card."""
-    most = max(len(content.at_stage(stage)) for stage in content.stages)
-    return measures.around((HEAD + max(1, most) * (CARD + BETWEEN)) * measures.meta)
+    most = max(len(canvas.content.at_stage(stage)) for stage in canvas.content.stages)
+    return canvas.measures.around((HEAD + max(1, most) * (CARD + BETWEEN)) * canvas.meta)
 
 
 def draw(canvas: BoardCanvas, cell: Rect) -> None:
@@ -49,7 +47,7 @@ def _column(canvas: BoardCanvas, room: Rect, stage: Rung) -> None:
     canvas.text(room.x + width + 0.4 * meta, baseline, figure, count, role="panels.kanban.count")
     if own := canvas.content.colors.get(stage):
         line = Rect(room.x, room.y + LINE[0] * meta, room.width, LINE[1] * meta)
-        canvas.box(line, shades.mark(own, colors.surface), line.height / 2)
+        canvas.box(line, canvas.seen(own), line.height / 2)
     top, pitch = room.y + HEAD * meta - 0.4 * meta, (CARD + BETWEEN) * meta
     fitting = int((room.bottom - top + BETWEEN * meta) / pitch + 1e-6)
     if len(rows) > fitting:

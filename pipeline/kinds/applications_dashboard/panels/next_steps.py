@@ -13,15 +13,17 @@ from typing import NamedTuple
 
 from pipeline.color import Color
 from pipeline.geometry import Rect
-from pipeline.kinds.applications_dashboard import shades
 from pipeline.kinds.applications_dashboard.canvas import BoardCanvas
-from pipeline.kinds.applications_dashboard.content import Content, Row
+from pipeline.kinds.applications_dashboard.content import Row
 from pipeline.kinds.applications_dashboard.measures import Measures
-from pipeline.kinds.applications_dashboard.model import Stage
+from pipeline.kinds.applications_dashboard.model import RUNGS, Stage
 from pipeline.kinds.applications_dashboard.panels import Drawing
+from pipeline.theme import Colors
 
 MEDIUM_FROM, BROAD_FROM, WITH_STEP_FROM = 31, 41, 66  # widths in em of the meta size
 PILL_PADDING_EM = 0.675
+TEXT_CONTRAST = 4.5  # WCAG 2.2, 1.4.3
+BLACK, WHITE = Color(0, 0, 0), Color(255, 255, 255)
 WIDEST_PILL = 0.25  # of the table's width; a longer name of a stage is cut
 NARROW, MEDIUM, BROAD = (172, 294), (218, 338, 452), (248, 548)  # column starts in the designer's frames
 NARROW_WIDTH, MEDIUM_WIDTH, BROAD_WIDTH = 428, 600, 936
@@ -41,8 +43,9 @@ class Table(NamedTuple):
     pill: float  # the widest
 
 
-def rows_height(measures: Measures, content: Content, width: float, rows: int | None = None) -> float:
+def rows_height(canvas: BoardCanvas, width: float, rows: int | None = None) -> float:
     """The height of a cell in which so many rows stand, or all."""
+    measures, content = canvas.measures, canvas.content
     count = rows if rows is not None else min(len(content.steps), content.limit or len(content.steps)) or 1
     heads = HEADS if _mode(measures, width) == "medium" else 0
     return measures.gaps[2] + measures.heading + UNDER_HEADING + heads + count * measures.rows + BELOW
@@ -80,7 +83,7 @@ def _table(canvas: BoardCanvas, room: Rect) -> Table:
     """The columns in the designer's proportions; a language with longer names of stages moves what follows."""
     size, mode, x = canvas.measures.pill, _mode(canvas.measures, room.width), room.x
     look = canvas.style(size, canvas.colors.ink, 600)
-    pill = max(canvas.measure(stage, look) for stage in canvas.words.stages) + 2 * PILL_PADDING_EM * size
+    pill = max(canvas.measure(canvas.words.stage(rung), look) for rung in RUNGS) + 2 * PILL_PADDING_EM * size
     pill = min(pill, WIDEST_PILL * room.width)
     if mode == "narrow":
         stage, next_ = (start * room.width / NARROW_WIDTH for start in NARROW)
@@ -154,12 +157,18 @@ def _pill(canvas: BoardCanvas, table: Table, row: Row, middle: float) -> float:
     return x + width
 
 
+def text_on(fill: Color, colors: Colors) -> Color:
+    """The theme's ink or paper, whichever can be read on an opaque fill, else black or white: one always can."""
+    best = max((colors.ink, colors.paper), key=fill.contrast)
+    return best if fill.contrast(best) >= TEXT_CONTRAST else max((BLACK, WHITE), key=fill.contrast)
+
+
 def _pill_colors(canvas: BoardCanvas, stage: Stage) -> tuple[Color, Color]:
     """A pill and its text: the author's colour and one that can be read on it, or the theme's."""
     colors, own = canvas.colors, canvas.content.colors.get(stage)
     if own is not None:
         fill = own.over(colors.surface)
-        return fill, shades.text_on(fill, colors)
+        return fill, text_on(fill, colors)
     return {
         "applied": (colors.surface_2, colors.ink_2),
         "screening": (colors.accent_tint, colors.accent),

@@ -140,7 +140,7 @@ def _caption(canvas: BoardCanvas, flow: Flow, at: int, step: Step) -> None:
     x, meta, size = flow.x(at), canvas.meta, canvas.measures.stage_count
     baseline = flow.top - meta * 0.9
     name = canvas.style(meta + 1, canvas.colors.ink_2)
-    canvas.write(x, baseline - size * 1.12, canvas.words.stages[at], name, flow.end(at) - x - meta * 0.5, "stage")
+    canvas.write(x, baseline - size * 1.12, canvas.words.stage(step.rung), name, flow.end(at) - x - meta * 0.5, "stage")
     count = canvas.style(size, canvas.colors.ink, 600, "numerals", -0.02)
     width = canvas.text(x - size * 0.03, baseline, str(step.count), count, role="stage.count")
     if at < 3 and step.count:
@@ -249,4 +249,4 @@ def _label_below(canvas: BoardCanvas, flow: Flow, at: int, step: Step) -> None:
         canvas.write(x, baseline, text, canvas.quiet, flow.end(at) - x - 6, "stage.closed")
 
 
-PANEL = Drawing(draw, 14.5, lambda measures, content, width: measures.pipeline, grows=True)
+PANEL = Drawing(draw, 14.5, lambda canvas, width: canvas.measures.pipeline, grows=True)

@@ -17,7 +17,6 @@ from typing import NamedTuple
 
 from pipeline.color import Color
 from pipeline.geometry import Rect
-from pipeline.kinds.applications_dashboard import shades
 from pipeline.kinds.applications_dashboard.canvas import BoardCanvas
 from pipeline.kinds.applications_dashboard.model import Source
 from pipeline.kinds.applications_dashboard.panels import Drawing, sources
@@ -88,7 +87,7 @@ def draw(canvas: BoardCanvas, cell: Rect) -> None:
 def _outcomes(canvas: BoardCanvas) -> Iterator[Outcome]:
     """What became of the applications, as far as it happened."""
     shown, colors, steps = canvas.words.shown, canvas.colors, canvas.content.figures.pipeline
-    own = {stage: shades.mark(color, colors.surface) for stage, color in canvas.content.colors.items()}
+    own = {stage: canvas.seen(color) for stage, color in canvas.content.colors.items()}
     staying = (
         (shown.still_open, colors.flow_open, colors.accent),
         (shown.hired, colors.accent_2, colors.accent_2),
@@ -152,7 +151,8 @@ def _room(canvas: BoardCanvas, plan: Plan, at: int) -> float:
 
 def _caption(canvas: BoardCanvas, plan: Plan, at: int) -> tuple[tuple[str, TextStyle], ...]:
     """The lines of a stage's caption: one in bold, or the count in bold and the name plain below it."""
-    name, count, plain = canvas.words.stages[at], canvas.content.figures.pipeline[at].count, _look(canvas)
+    step, plain = canvas.content.figures.pipeline[at], _look(canvas)
+    name, count = canvas.words.stage(step.rung), step.count
     bold = plain._replace(fill=canvas.colors.ink if count else canvas.colors.muted, weight=600)
     return ((f"{count} {name}", bold),) if plan.lines == 1 else ((str(count), bold), (name, plain))
 
@@ -256,4 +256,4 @@ def _band(x: float, y: float, end: float, into: float, height: float) -> tuple[S
     )
 
 
-PANEL = Drawing(draw, 14.5, lambda measures, content, width: measures.pipeline, grows=True)
+PANEL = Drawing(draw, 14.5, lambda canvas, width: canvas.measures.pipeline, grows=True)

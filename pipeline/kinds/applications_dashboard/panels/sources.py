@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pipeline.geometry import Rect
 from pipeline.kinds.applications_dashboard.canvas import BoardCanvas
-from pipeline.kinds.applications_dashboard.content import Content
-from pipeline.kinds.applications_dashboard.measures import Measures
 from pipeline.kinds.applications_dashboard.model import Source
 from pipeline.kinds.applications_dashboard.panels import Drawing
 
@@ -16,9 +14,10 @@ UNDER_HEADING = 14  # px
 NAMES = 0.34  # of the width, at most
 
 
-def rows_height(measures: Measures, content: Content, width: float) -> float:
+def rows_height(canvas: BoardCanvas, width: float) -> float:
     """The height of a cell in which every source has its row."""
-    return measures.around(UNDER_HEADING + max(1, len(content.figures.sources)) * ROW * measures.meta)
+    rows = max(1, len(canvas.content.figures.sources))
+    return canvas.measures.around(UNDER_HEADING + rows * ROW * canvas.meta)
 
 
 def draw(canvas: BoardCanvas, cell: Rect) -> None:
@@ -33,11 +32,11 @@ def draw(canvas: BoardCanvas, cell: Rect) -> None:
     names = canvas.style(meta, canvas.colors.ink_2)
     labels = [canvas.cut(each.name or words.shown.no_source, names, room.width * NAMES) for each in sources]
     left = room.x + max(canvas.measure(label, names) for label in labels) + meta
-    texts = [words.of(words.shown.went_on, each.moved_on, each.count) for each in sources]
-    widest = _widest(canvas, texts, room.right - left)
-    if widest < 3 * meta:
-        texts = [str(each.count) for each in sources]
-        widest = _widest(canvas, texts, room.right - left)
+    told = [words.of(words.shown.went_on, each.moved_on, each.count) for each in sources]
+    for texts in (told, [str(each.count) for each in sources]):
+        widest = room.right - left - max(canvas.measure(text, canvas.quiet) for text in texts) - GAP * meta
+        if widest >= 3 * meta:
+            break
     most = max(each.count for each in sources)
     bars, lit = [], []
     for at, each in enumerate(sources):
@@ -51,11 +50,6 @@ def draw(canvas: BoardCanvas, cell: Rect) -> None:
         canvas.text(bar.right + GAP * meta, baseline, texts[at], canvas.quiet, role="panels.sources")
     canvas.boxes(bars, canvas.colors.flow_closed, 3)
     canvas.boxes(lit, canvas.colors.accent, 3)
-
-
-def _widest(canvas: BoardCanvas, texts: list[str], width: float) -> float:
-    """How long the longest bar may be."""
-    return width - max(canvas.measure(text, canvas.quiet) for text in texts) - GAP * canvas.meta
 
 
 def most_of(sources: tuple[Source, ...], rows: int, others: str) -> list[Source]:

@@ -22,7 +22,7 @@ from pipeline.kinds.chart.drawings.board import Board
 from pipeline.kinds.chart.emphasis import Annotation
 from pipeline.kinds.chart.measures import Measures
 from pipeline.kinds.chart.table import Mark, Marks, Table
-from pipeline.layout.canvas import CAPITALS, DESCENDERS, Anchor, Canvas
+from pipeline.layout.canvas import CAPITALS, DESCENDERS, Anchor
 from pipeline.typography import TextStyle
 
 SIZES = (0.9, 0.74)  # of labels: the words of a note, and the least
@@ -88,7 +88,7 @@ def beside_width(board: Board, table: Table, label: Leaf, high: float) -> float:
     notes = [each for each in content.annotations if content.labels[each.label].field == label.field]
     widths = []
     for note in notes:
-        variants = _variants(board, note, 0.5 * board.area.width)
+        variants = _variants(board, note)
         low = [words.width for words in variants if words.height <= high] or [words.width for words in variants]
         widths.append(next((width for width in low if width <= MOST_BESIDE * board.area.width), min(low, default=0.0)))
     return max(widths, default=0.0) + (AFTER + ALONG + 0.2) * board.size if notes else 0.0
@@ -147,7 +147,7 @@ def _placed(board: Board, table: Table, marks: Marks, notes: Sequence[Annotation
     options = []
     for at, note in enumerate(notes):
         mark = _mark(table, marks, at)
-        variants = _variants(board, note, 0.5 * board.area.width, _date(board, table, note))
+        variants = _variants(board, note, _date(board, table, note))
         places = _above(board, marks, mark, variants) if marks.way == "up" else _beside(board, marks, mark, variants)
         options.append(sorted(places, key=lambda each: each.crosses))
     ranked = sorted(product(*(range(min(len(each), MOST_TRIED)) for each in options)), key=sum)
@@ -161,21 +161,21 @@ def _placed(board: Board, table: Table, marks: Marks, notes: Sequence[Annotation
 def _date(board: Board, table: Table, note: Annotation) -> Leaf | None:
     """The time of a note, unless the picture has it already."""
     label = table.content.labels[note.label]
-    is_written = any(getattr(item, "role", "") == label.field for item in board.canvas.items)
+    is_written = any(getattr(item, "role", "") == label.field for item in board.items)
     return label if table.content.time.shares and not is_written else None
 
 
-def _variants(board: Board, note: Annotation, measure: float, date: Leaf | None = None) -> list[_Words]:
+def _variants(board: Board, note: Annotation, date: Leaf | None = None) -> list[_Words]:
     """The words of a note in one line or two, the best first; below a single line the note's time."""
-    canvas, text = board.canvas, note.text
+    text = note.text
     found: list[tuple[int, list[_Line]]] = []
     for rank, share in enumerate(SIZES):
-        style = canvas.style(share * board.size, board.theme.colors.accent_2_text, 600)
-        whole = canvas.measure(text.text, style)
-        of_one_length = (canvas.whole(text.text, style, half * whole, 2) for half in HALVES)
+        style = board.style(share * board.size, board.colors.accent_2_text, 600)
+        whole = board.measure(text.text, style)
+        of_one_length = (board.whole(text.text, style, half * whole, 2) for half in HALVES)
         two = next(filter(None, of_one_length), ())
         is_long = whole > LONG * style.size
-        if whole <= 2 * measure:
+        if whole <= board.area.width:
             line = (text.text, style, text.field)
             if date:
                 small = board.quiet(max(0.85 * style.size, board.measures.sizes[-1]))
@@ -183,11 +183,11 @@ def _variants(board: Board, note: Annotation, measure: float, date: Leaf | None 
             found.append((4 * rank + 1 + 2 * is_long, [line]))
         if len(two) == 2:
             found.append((4 * rank + 2 - is_long, [(line, style, text.field) for line in two]))
-    return [_words(canvas, lines) for _, lines in sorted(found, key=lambda pair: pair[0])]
+    return [_words(board, lines) for _, lines in sorted(found, key=lambda pair: pair[0])]
 
 
-def _words(canvas: Canvas, lines: Sequence[_Line]) -> _Words:
-    return _Words(tuple(lines), max(canvas.measure(text, style) for text, style, _ in lines))
+def _words(board: Board, lines: Sequence[_Line]) -> _Words:
+    return _Words(tuple(lines), max(board.measure(text, style) for text, style, _ in lines))
 
 
 def _above(board: Board, marks: Marks, mark: Mark, variants: Sequence[_Words]) -> Iterator[_Placed]:
@@ -200,8 +200,8 @@ def _above(board: Board, marks: Marks, mark: Mark, variants: Sequence[_Words]) -
                 left = x + GAP * size if is_right else x - GAP * size - words.width
                 box = Rect(left, top, words.width, words.height)
                 stem = Rect(x - STEM / 2 * size, top, STEM * size, mark.stem.y - top)
-                is_clear = _is_free(board, room, box, (*marks.taken, *marks.lines, mark.ring))
-                if is_clear and board.canvas.is_free(stem.inset(-1)):
+                is_clear = _is_free(board, marks, box, mark.ring)
+                if is_clear and board.is_free(stem.inset(-1)):
                     far = stem._replace(height=stem.height - NEAR * size)
                     crosses = any(far.intersection(each) for each in marks.taken)
                     yield _Placed(mark, words, box, stem, is_right, crosses)
@@ -213,59 +213,59 @@ def _beside(board: Board, marks: Marks, mark: Mark, variants: Sequence[_Words]) 
     for words, far in product(variants, range(FARTHEST)):
         box = Rect(start.x + (ALONG + far) * size, start.y - words.height / 2, words.width, words.height)
         stem = Rect(start.x, start.y - STEM / 2 * size, (ALONG - 0.3 + far) * size, STEM * size)
-        if _is_free(board, marks.room, box, (*marks.taken, *marks.lines)) and board.canvas.is_free(stem):
+        if _is_free(board, marks, box) and board.is_free(stem):
             yield _Placed(mark, words, box, stem, True, any(stem.intersection(each) for each in marks.taken))
 
 
-def _is_free(board: Board, room: Rect, box: Rect, taken: Sequence[Rect]) -> bool:
-    wide = box.inset(-CLEAR * board.size)
-    return room.contains(box) and board.canvas.is_free(wide) and not any(wide.intersection(each) for each in taken)
+def _is_free(board: Board, marks: Marks, box: Rect, *others: Rect) -> bool:
+    wide, taken = box.inset(-CLEAR * board.size), (*marks.taken, *marks.lines, *others)
+    return marks.room.contains(box) and board.is_free(wide) and not any(map(wide.intersection, taken))
 
 
 def _draw(board: Board, placed: _Placed) -> None:
     """The stem, the ring and the words; where the stem crosses marks, it has the board's colour round it."""
-    canvas, colors, size = board.canvas, board.theme.colors, board.size
+    colors, size = board.colors, board.size
     if placed.crosses:
-        canvas.box(placed.stem.inset(-STEM * size), colors.surface)
-    canvas.box(placed.stem, colors.accent_2)
+        board.box(placed.stem.inset(-STEM * size), colors.surface)
+    board.box(placed.stem, colors.accent_2)
     _ring(board, placed.mark)
     box, y = placed.box, placed.box.y
     for text, style, field in placed.words.lines:
         y += CAPITALS * style.size if y == box.y else LEADING * style.size
         anchor: Anchor = "start" if placed.is_right else "end"
-        canvas.text(box.x if placed.is_right else box.right, y, text, style, anchor=anchor, role=field)
+        board.text(box.x if placed.is_right else box.right, y, text, style, anchor=anchor, role=field)
 
 
 def _ring(board: Board, mark: Mark) -> None:
     """Round a point a circle, free of the line; inside the edges of a box."""
-    canvas, colors, width = board.canvas, board.theme.colors, RING * board.size
+    colors, width = board.colors, RING * board.size
     if mark.is_point:
         radius = mark.ring.width / 2
-        canvas.dots([mark.ring.center], radius + width / 2 + 0.1 * board.size, colors.surface)
-        canvas.shape(circle(mark.ring.center, radius), colors.surface, colors.accent_2, width)
+        board.dots([mark.ring.center], radius + width / 2 + 0.1 * board.size, colors.surface)
+        board.shape(circle(mark.ring.center, radius), colors.surface, colors.accent_2, width)
         return
     inner = mark.ring.inset(min(width / 2, mark.ring.width / 2, mark.ring.height / 2))
-    canvas.shape(rounded_rect(inner, 3 * board.measures.unit), line=colors.accent_2, width=width)
+    board.shape(rounded_rect(inner, 3 * board.measures.unit), line=colors.accent_2, width=width)
 
 
 def _below(board: Board, table: Table) -> Iterator[_Words]:
     """The notes below a ring or a grid: the name of the mark before the words, in a line or two."""
     content, said = table.content, table.content.words.said
-    indent, canvas = 1.1 * board.size, board.canvas
+    indent = 1.1 * board.size
     for index, note in enumerate(content.annotations):
         name = content.labels[note.label].text
         if note.series is not None and len(content.series) > 1:
             name = said.cell.format(label=name, series=content.series[note.series].name)
         text = said.series.format(name=name, values=note.text)
-        styles = [canvas.style(share * board.size, board.theme.colors.accent_2_text, 600) for share in SIZES]
+        styles = [board.style(share * board.size, board.colors.accent_2_text, 600) for share in SIZES]
         tries = (
-            (canvas.whole(text, style, board.area.width - indent, most), style) for most in (1, 2) for style in styles
+            (board.whole(text, style, board.area.width - indent, most), style) for most in (1, 2) for style in styles
         )
         lines, style = next((pair for pair in tries if pair[0]), ((), styles[-1]))
         if not lines:
             fact = f"`{text}` does not fit two lines"
             raise FitError(Problem(fact, hint="shorten it, or choose a larger size", field=f"annotate[{index}].text"))
-        yield _words(canvas, [(line, style, note.text.field) for line in lines])
+        yield _words(board, [(line, style, note.text.field) for line in lines])
 
 
 def _write_below(board: Board, table: Table, marks: Sequence[Mark]) -> None:
@@ -278,5 +278,5 @@ def _write_below(board: Board, table: Table, marks: Sequence[Mark]) -> None:
         middle = Point(board.area.x + POINT * size, baseline - CAPITALS / 2 * style.size)
         _ring(board, Mark(Rect.around(middle, 0.8 * POINT * size), middle, is_point=True))
         for at, (text, each, field) in enumerate(words.lines):
-            board.canvas.text(board.area.x + 1.1 * size, baseline + at * LEADING * style.size, text, each, role=field)
+            board.text(board.area.x + 1.1 * size, baseline + at * LEADING * style.size, text, each, role=field)
         y += BELOW * words.height

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from pipeline.geometry import Rect
 from pipeline.kinds.chart.drawings import columns, large, rows
-from pipeline.kinds.chart.drawings.board import Board, series_colors
+from pipeline.kinds.chart.drawings.board import Board
 from pipeline.kinds.chart.measures import Measures
 from pipeline.kinds.chart.table import Table
 
@@ -32,7 +32,7 @@ def height(measures: Measures, table: Table, room: Rect) -> float:
 def draw(board: Board, table: Table) -> Table:
     """Draw the table; returns what was shown of it."""
     if len(table.series) > 1:
-        table = table.top_series(len(board.theme.colors.cat))
+        table = table.top_series(len(board.colors.cat))
         board = _legend(board, table)
     tries = (large.draw, rows.draw) if board.measures.is_tall else (large.draw, columns.draw, rows.draw)
     return next(shown for draw_so in tries if (shown := draw_so(board, table)) is not None)
@@ -40,27 +40,27 @@ def draw(board: Board, table: Table) -> Table:
 
 def _legend(board: Board, table: Table) -> Board:
     """Write the names of the series; returns the board with the area below them."""
-    canvas, area, unit = board.canvas, board.area, board.measures.unit
+    area, unit = board.area, board.measures.unit
     names, in_order = [each.name for each in table.series], not table.is_stacked
     size = max(0.8 * board.size, board.measures.sizes[-1])
-    style = canvas.style(size, board.theme.colors.ink)
+    style = board.style(size, board.colors.ink)
     count = len(names) if in_order else 1
     bar, high = (0.38 * size, 0.9 * size) if in_order else (0.66 * size, 0.66 * size)
     swatch = count * bar + (count - 1) * 0.16 * size
-    whole = sum(swatch + 0.5 * size + canvas.measure(name.text, style) + 1.5 * size for name in names)
+    whole = sum(swatch + 0.5 * size + board.measure(name.text, style) + 1.5 * size for name in names)
     most = area.width - swatch - 0.5 * size if whole <= MOST_ROWS * area.width else MOST_NAME * area.width
     x, y = area.x, area.y + size
-    for meant, (leaf, color) in enumerate(zip(names, series_colors(board.theme, table), strict=True)):
-        name = canvas.cut(leaf.text, style, most)
-        width = swatch + 0.5 * size + canvas.measure(name, style)
+    for meant, (leaf, color) in enumerate(zip(names, board.series_colors(table), strict=True)):
+        name = board.cut(leaf.text, style, most)
+        width = swatch + 0.5 * size + board.measure(name, style)
         if x > area.x and x + width > area.right:
             x, y = area.x, y + 1.55 * size
         for at in range(count):
             rect = Rect(x + at * 1.42 * bar if in_order else x, y - 0.8 * high if in_order else y - high, bar, high)
             is_filled = at == meant or not in_order
-            canvas.box(rect, color if is_filled else board.theme.colors.rule_strong, 2 * unit)
+            board.box(rect, color if is_filled else board.colors.rule_strong, 2 * unit)
             if not is_filled:
-                canvas.box(rect.inset(1.2 * unit), board.theme.colors.surface, unit)
-        canvas.text(x + swatch + 0.5 * size, y, name, style, role=leaf.field)
+                board.box(rect.inset(1.2 * unit), board.colors.surface, unit)
+        board.text(x + swatch + 0.5 * size, y, name, style, role=leaf.field)
         x += width + 1.5 * size
     return board.below(y - area.y + 1.1 * size)

@@ -1,20 +1,17 @@
-"""The board that a chart fills: the canvas, the room on it, the measures of the page, and looks that drawings share."""
+"""The board that a chart fills: a canvas with room for it, the measures of its page, and looks that drawings share."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import NamedTuple
+from copy import copy
 
-from pipeline import charts
 from pipeline.color import Color
 from pipeline.content import Leaf
 from pipeline.curves import End, rounded_end
-from pipeline.geometry import Rect
+from pipeline.geometry import Point, Rect
 from pipeline.kinds.chart.measures import Measures
 from pipeline.kinds.chart.table import Table
 from pipeline.layout.canvas import Canvas
-from pipeline.theme import Theme
+from pipeline.layout.page import Page
 from pipeline.typography import TextStyle
 
 GAP = 0.45  # em between a mark and its label
@@ -22,45 +19,48 @@ LEAST_CONTRAST = 4.5  # WCAG 2.2, 1.4.3
 _WHITE = Color(255, 255, 255)  # on sage the lightest token falls short of a contrast of 4.5 by a hundredth
 
 
-class Board(NamedTuple):
-    """Where a drawing stands: all lengths in px from the left top of the board's inner part."""
+class Board(Canvas):
+    """A canvas that knows the measures of its page: all lengths in px from the left top of the board's inner part.
 
-    canvas: Canvas
-    area: Rect
-    measures: Measures
-    head: float = 0.0  # px that a drawing keeps free above its marks, for notes
+    A drawing stands in the `area`, and keeps free `head` px above its marks, for notes.
+    """
+
+    def __init__(self, page: Page, inner: Rect, foot: float, measures: Measures, head: float) -> None:
+        super().__init__(page, origin=Point(inner.x, inner.y))
+        self.area, self.measures, self.head = Rect(0, 0, inner.width, inner.height - foot), measures, head
 
     @property
     def size(self) -> float:
         """Of labels that have room."""
         return self.measures.text
 
-    @property
-    def theme(self) -> Theme:
-        """The page's theme."""
-        return self.canvas.theme
-
     def below(self, px: float) -> Board:
         """The board without so much of it at the top."""
-        return self._replace(area=self.area._replace(y=self.area.y + px, height=self.area.height - px))
+        return self.within(self.area._replace(y=self.area.y + px, height=self.area.height - px))
+
+    def within(self, area: Rect) -> Board:
+        """The board on which a drawing has another area: what is drawn there is drawn here."""
+        other = copy(self)
+        other.area = area
+        return other
 
     def plain(self, size: float = 0.0) -> TextStyle:
         """The style of labels."""
-        return self.canvas.style(size or self.size, self.theme.colors.ink_2)
+        return self.style(size or self.size, self.colors.ink_2)
 
     def quiet(self, size: float = 0.0) -> TextStyle:
         """The style of what is said beside marks."""
-        return self.canvas.style(size or self.size, self.theme.colors.muted)
+        return self.style(size or self.size, self.colors.muted)
 
     def strong(self, size: float = 0.0) -> TextStyle:
         """The style of numbers."""
-        return self.canvas.style(size or self.size, self.theme.colors.ink, 600)
+        return self.style(size or self.size, self.colors.ink, 600)
 
     def name(self, table: Table, leaf: Leaf, size: float, *, is_peak: bool = False) -> TextStyle:
         """The style of a label: that of the highest number is bold, the highlighted one's warm and bold."""
         is_lit = leaf.text in table.content.highlight
-        ink = lit(self.theme, table)[1] if is_lit else self.theme.colors.ink_2
-        return self.canvas.style(size, ink, 600 if is_lit or is_peak else 400)
+        ink = self.lit(table)[1] if is_lit else self.colors.ink_2
+        return self.style(size, ink, 600 if is_lit or is_peak else 400)
 
     def bar(self, rect: Rect, color: Color, end: End | None = None, radius: float = 0.0) -> None:
         """A filled box on whole px, its corners round at one end; of a negative extent it reaches to the left or up."""
@@ -69,49 +69,29 @@ class Board(NamedTuple):
         box = Rect(left, top, max(right - left, 1 if rect.width else 0), max(bottom - top, 1 if rect.height else 0))
         radius = min(radius, box.width / 2, box.height / 2)
         if end is None or radius < 1:
-            self.canvas.box(box, color)
+            self.box(box, color)
         elif box.width > 0 and box.height > 0:
-            self.canvas.shape(rounded_end(box, radius, end), color)
+            self.shape(rounded_end(box, radius, end), color)
 
+    def on(self, color: Color) -> Color:
+        """The colour of text on a mark: whichever of the theme's darkest and lightest stands out most."""
+        colors = self.colors
+        best = max((colors.ink, colors.surface, colors.on_accent_2), key=color.contrast)
+        return best if color.contrast(best) >= LEAST_CONTRAST else _WHITE
 
-@contextmanager
-def plotted(board: Board, rect: Rect, x: tuple[float, float], y: tuple[float, float]) -> Iterator[charts.Axes]:
-    """Bare axes of matplotlib, which is best at curves and rings; its marks join the canvas when the block ends.
+    def lit(self, table: Table) -> tuple[Color, Color]:
+        """The colours of a highlighted mark and of its text: warm, unless a note elsewhere is the one warm thing."""
+        colors = self.colors
+        return (colors.accent_2, colors.accent_2_text) if table.content.is_highlight_warm else (colors.ink, colors.ink)
 
-    `x` and `y` are the data at the edges of `rect`.
-    """
-    canvas = board.canvas
-    with charts.styled(canvas.theme):
-        figure = charts.figure(rect.width, rect.height)
-        yield charts.axes(figure, Rect(0, 0, rect.width, rect.height), x, y)
-        mirrored = canvas.page.mirrored
-        canvas.items += charts.record(
-            figure, canvas.page.typesetter, canvas.theme, canvas.placed(rect), mirrored=mirrored
-        )
+    def series_colors(self, table: Table) -> list[Color]:
+        """A colour for each series; that of several put together is grey."""
+        cat, rest = self.colors.cat, self.colors.series_rest
+        return [rest if each.name is table.rest else cat[at % len(cat)] for at, each in enumerate(table.series)]
 
-
-def on(color: Color, theme: Theme) -> Color:
-    """The colour of text on a mark: whichever of the theme's darkest and lightest stands out most."""
-    colors = theme.colors
-    best = max((colors.ink, colors.surface, colors.on_accent_2), key=color.contrast)
-    return best if color.contrast(best) >= LEAST_CONTRAST else _WHITE
-
-
-def lit(theme: Theme, table: Table) -> tuple[Color, Color]:
-    """The colours of a highlighted mark and of its text: warm, unless a note elsewhere is the one warm thing."""
-    colors = theme.colors
-    return (colors.accent_2, colors.accent_2_text) if table.content.is_highlight_warm else (colors.ink, colors.ink)
-
-
-def series_colors(theme: Theme, table: Table) -> list[Color]:
-    """A colour for each series; that of several put together is grey."""
-    cat, rest = theme.colors.cat, theme.colors.series_rest
-    return [rest if each.name is table.rest else cat[at % len(cat)] for at, each in enumerate(table.series)]
-
-
-def label_colors(theme: Theme, table: Table, *, many: bool) -> list[Color]:
-    """A colour for each label, of one hue or of many: the highlight warm, several put together grey."""
-    cat, rest = theme.colors.cat, theme.colors.series_rest
-    plain = [cat[at % len(cat) if many else 0] for at in range(len(table.labels))]
-    colors = [rest if label is table.rest else color for label, color in zip(table.labels, plain, strict=True)]
-    return [lit(theme, table)[0] if table.is_highlit(at) else color for at, color in enumerate(colors)]
+    def label_colors(self, table: Table, *, many: bool) -> list[Color]:
+        """A colour for each label, of one hue or of many: the highlight warm, several put together grey."""
+        cat, rest = self.colors.cat, self.colors.series_rest
+        plain = [cat[at % len(cat) if many else 0] for at in range(len(table.labels))]
+        colors = [rest if label is table.rest else color for label, color in zip(table.labels, plain, strict=True)]
+        return [self.lit(table)[0] if table.is_highlit(at) else color for at, color in enumerate(colors)]

@@ -57,30 +57,30 @@ def draw(board: Board, table: Table) -> Table | None:
 def _has_numbers(board: Board, bars: Bars, pitch: float, size: float) -> bool:
     side = bars.table.side
     room = pitch * (1.0 if side == 1 else TOGETHER / side) - 0.15 * size
-    return all(board.canvas.measure(end.number.text, board.strong(size)) <= room for end in bars.ends)
+    return all(board.measure(end.number.text, board.strong(size)) <= room for end in bars.ends)
 
 
 def _axis_width(board: Board, bars: Bars, size: float) -> float:
     texts = [bars.table.content.form.shown(tick) for tick in ticks(bars.low, bars.high)]
-    return max(board.canvas.measure(text, board.quiet(size)) for text in texts) + 0.6 * size
+    return max(board.measure(text, board.quiet(size)) for text in texts) + 0.6 * size
 
 
 def _names(board: Board, table: Table, pitch: float, size: float) -> _Names | None:
     """The names, each in a line, times below their year, or in two lines of whole words; of times every so many-th."""
-    canvas, time = board.canvas, table.time
-    style, room = canvas.style(size, board.theme.colors.ink_2, 600), pitch - APART * size
+    time = table.time
+    style, room = board.style(size, board.colors.ink_2, 600), pitch - APART * size
     texts = [label.text for label in table.labels]
     for each, most, years in ((texts, 1, ()), (time.short, 1, time.years), (texts, 2, ())):
-        if lines := whole(canvas, each, style, room, most):
+        if lines := whole(board, each, style, room, most):
             return _Names(size, lines, years)
     if not (time.slots or table.content.is_ordered) or size > board.measures.sizes[-1]:
         return None
-    return _Names(size, thinned(canvas, time.short or texts, style, pitch), time.years)
+    return _Names(size, thinned(board, time.short or texts, style, pitch), time.years)
 
 
 def _draw(board: Board, bars: Bars, names: _Names, area: Rect, with_axis: bool) -> Table:
     """The columns on `area`, which has their numbers above and their names below."""
-    canvas, size, table = board.canvas, names.size, bars.table
+    size, table = names.size, bars.table
     stands_low = bool(names.years) or any(map(table.is_mixed, range(len(table.labels))))
     hanging = [not stands_low and table.hangs(index) for index in range(len(table.labels))]
     number, below = 1.45 * size, names.height * stands_low
@@ -92,9 +92,9 @@ def _draw(board: Board, bars: Bars, names: _Names, area: Rect, with_axis: bool) 
     reach = area._replace(height=max(plot.zero, plot.along(bars.low)) - area.y)
     told = write_beside(board, table, area.x - 0.5 * size, plot.along, reach)
     if with_axis:
-        _axis(plot, told)
+        plot.write_scale(told)
     plot.paint()
-    canvas.across(area.x, area.right, plot.zero, board.theme.colors.rule_strong)
+    board.across(area.x, area.right, plot.zero, board.colors.rule_strong)
     _write_names(plot, names, hanging, stands_low=stands_low)
     for end in bars.ends:
         y = plot.along(end.value)
@@ -119,22 +119,10 @@ def _write_names(plot: Plot, names: _Names, hanging: list[bool], *, stands_low: 
         half = (0.65 + CAPITALS / 2 + (len(lines) - 1) / 2 * LABEL_LEADING) * size
         middle = foot - names.height + half if stands_low else plot.zero + (-half if hanging[index] else half)
         x, style = plot.across(places[index]), board.name(table, table.labels[index], size)
-        board.canvas.lines(x, middle, lines, style, anchor="middle", role=table.labels[index].field)
+        board.lines(x, middle, lines, style, anchor="middle", role=table.labels[index].field)
     for year, group in groupby(zip(names.years, places, strict=False), key=lambda pair: pair[0]):
         of_year = [place for _, place in group]
         left, right = (plot.area.x + at * plot.pitch for at in (of_year[0] - 0.38, of_year[-1] + 0.38))
-        board.canvas.across(left, right, foot - 1.35 * size, board.theme.colors.rule_strong)
+        board.across(left, right, foot - 1.35 * size, board.colors.rule_strong)
         style = board.quiet(size)._replace(weight=600)
-        board.canvas.text(left, foot - 0.3 * size, year, style, role="labels.year")
-
-
-def _axis(plot: Plot, told: Rect | None) -> None:
-    """Round numbers at the left, and a hairline through the columns at each."""
-    board, bars, size, x = plot.board, plot.bars, plot.size, plot.area.x
-    for tick in ticks(bars.low, bars.high):
-        y = plot.along(float(tick))
-        board.canvas.across(x, plot.area.right, y, board.theme.colors.rule)
-        if told and told.inset(-0.7 * size).intersection(Rect(told.x, y - 0.5, 1, 1)):
-            continue  # the word of the target stands there
-        text, baseline = bars.table.content.form.shown(tick), y + CAPITALS / 2 * size
-        board.canvas.text(x - 0.5 * size, baseline, text, board.quiet(size), anchor="end", role="axis")
+        board.text(left, foot - 0.3 * size, year, style, role="labels.year")

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from math import cos, pi, sin
 
-from pipeline import charts
 from pipeline.color import Color
-from pipeline.geometry import Rect
-from pipeline.kinds.chart.drawings.board import Board, label_colors, plotted
+from pipeline.curves import arc
+from pipeline.geometry import Point, Rect
+from pipeline.kinds.chart.drawings.board import Board
 from pipeline.kinds.chart.numbers import NONE
 from pipeline.kinds.chart.table import Mark, Marks, Table
 from pipeline.layout.canvas import CAPITALS
+from pipeline.scene import Outline
 
 RING = 0.34  # of the radius
 ROUNDING = 1.0  # what per cents that were rounded one by one may miss of 100 together
@@ -22,7 +24,7 @@ NEAR = 12.0  # em that a number may stand from where its name ends
 def draw(board: Board, table: Table) -> Table:
     """Draw the table's one series; returns what was shown of it."""
     area, size = board.area, board.size
-    table = table.top(min(len(board.theme.colors.cat), table.content.limit))
+    table = table.top(min(len(board.colors.cat), table.content.limit))
     if area.width > 1.35 * area.height:
         side = min(area.height, MOST_BESIDE * area.width)
         ring = Rect(area.x, area.y + (area.height - side) / 2, side, side)
@@ -33,7 +35,7 @@ def draw(board: Board, table: Table) -> Table:
         ring = Rect(area.center.x - side / 2, area.y, side, side)
         top = ring.bottom + 1.5 * size
         listed = Rect(area.x, top, area.width, area.bottom - top)
-    colors = label_colors(board.theme, table, many=True)
+    colors = board.label_colors(table, many=True)
     _ring(board, ring, table, colors)
     swatches = _list(board, listed, table, colors)
 
@@ -44,32 +46,40 @@ def draw(board: Board, table: Table) -> Table:
 
 
 def _ring(board: Board, rect: Rect, table: Table, colors: Sequence[Color]) -> None:
-    tokens, form = board.theme.colors, table.content.form
+    tokens, form = board.colors, table.content.form
     parts = [(float(value), color) for value, color in zip(table.sums(), colors, strict=True) if value > 0]
-    values = [value for value, _ in parts] or [1.0]
-    tints = [charts.tint(color) for _, color in parts] or [charts.tint(tokens.surface_3)]
-    edge = {"width": RING, "linewidth": 3.0 if len(values) > 1 else 0.0, "edgecolor": charts.tint(tokens.surface)}
-    with plotted(board, rect, (-1, 1), (-1, 1)) as axes:
-        axes.pie(values, colors=tints, startangle=90, counterclock=False, wedgeprops=edge)
-        axes.set(xlim=(-1, 1), ylim=(-1, 1))
+    parts = parts or [(1.0, tokens.surface_3)]
+    start_rad, all_parts, edge = -pi / 2, sum(value for value, _ in parts), tokens.surface if parts[1:] else None
+    for value, color in parts:
+        sweep_rad = 2 * pi * value / all_parts
+        board.shape(_piece(rect, start_rad, sweep_rad), color, edge, 3.0, is_round=False)
+        start_rad += sweep_rad
     whole = sum(table.sums(), Decimal(0))
     if form.unit == "%" and abs(whole - 100) > ROUNDING:
         return  # rates of different things have no sum
-    canvas, total, size = board.canvas, form.shown(whole), 0.2 * rect.width
-    style = canvas.style(size, tokens.ink, 600, "numerals")
-    factor = min(1.0, 0.62 * rect.width / max(canvas.measure(total, style), 1), 3.4 * board.size / size)
+    total, size = form.shown(whole), 0.2 * rect.width
+    style = board.style(size, tokens.ink, 600, "numerals")
+    factor = min(1.0, 0.62 * rect.width / max(board.measure(total, style), 1), 3.4 * board.size / size)
     style, y = style._replace(size=size * factor), rect.center.y + 0.2 * size * factor
-    canvas.text(rect.center.x, y, total, style, anchor="middle", role="total")
+    board.text(rect.center.x, y, total, style, anchor="middle", role="total")
     unit = table.content.unit
     under, role = (unit.text, unit.field) if unit else (table.content.words.shown.total, "total")
     quiet = board.quiet()
-    under = canvas.cut(under, quiet, 1.05 * rect.width * (1 - RING) / 1.3)
-    canvas.text(rect.center.x, y + 1.35 * board.size, under, quiet, anchor="middle", role=role)
+    under = board.cut(under, quiet, 1.05 * rect.width * (1 - RING) / 1.3)
+    board.text(rect.center.x, y + 1.35 * board.size, under, quiet, anchor="middle", role=role)
+
+
+def _piece(rect: Rect, start_rad: float, sweep_rad: float) -> Outline:
+    """A part of the ring, as a clock goes round."""
+    center, outer, end_rad = rect.center, rect.width / 2, start_rad + sweep_rad
+    first, inner = (Point(center.x + outer * cos(start_rad), center.y + outer * sin(start_rad)), (1 - RING) * outer)
+    back = arc(center, inner, end_rad, -sweep_rad)
+    turn = ("L", center.x + inner * cos(end_rad), center.y + inner * sin(end_rad))
+    return (("M", *first), *arc(center, outer, start_rad, sweep_rad), turn, *back, ("Z",))
 
 
 def _list(board: Board, area: Rect, table: Table, colors: Sequence[Color]) -> list[Rect]:
     """The parts: a swatch, the name, and near enough to it the number and the share; returns the swatches."""
-    canvas = board.canvas
     values, numbers = table.sums(), table.series[0].numbers
     pitch = min(area.height / max(len(values), 1), 3.2 * board.size)
     size = min(board.size, max(board.measures.sizes[-1], pitch / 1.3))
@@ -77,11 +87,11 @@ def _list(board: Board, area: Rect, table: Table, colors: Sequence[Color]) -> li
     quiet, strong = board.quiet(size), board.strong(size)
     texts = [number.leaf.text if number else NONE for number in numbers]
     per_cents = table.content.form.shares(values)
-    share_width = max(canvas.measure(text, quiet) for text in per_cents)
+    share_width = max(board.measure(text, quiet) for text in per_cents)
     after = share_width + 1.2 * size if share_width else 0.0
-    number_width = max(canvas.measure(text, strong) for text in texts)
+    number_width = max(board.measure(text, strong) for text in texts)
     names = [board.name(table, leaf, size) for leaf in table.labels]
-    widest = max(canvas.measure(leaf.text, style) for leaf, style in zip(table.labels, names, strict=True))
+    widest = max(board.measure(leaf.text, style) for leaf, style in zip(table.labels, names, strict=True))
     left = 1.3 * size
     number_right = min(area.width - after, left + widest + 0.5 * NEAR * size + number_width)
     if area.x == board.area.x:  # below the ring, and as far from the one edge as from the other
@@ -93,11 +103,11 @@ def _list(board: Board, area: Rect, table: Table, colors: Sequence[Color]) -> li
         middle = top + (index + 0.5) * pitch
         baseline, swatch = middle + CAPITALS / 2 * size, 0.66 * size
         swatches.append(Rect(area.x, middle - swatch / 2, swatch, swatch))
-        canvas.box(swatches[-1], colors[index], 2 * board.measures.unit)
-        lines = canvas.wrapped(leaf.text, names[index], room, 2 if pitch > 2.4 * size else 1)
-        canvas.lines(x, middle, lines, names[index], role=leaf.field)
+        board.box(swatches[-1], colors[index], 2 * board.measures.unit)
+        lines = board.wrapped(leaf.text, names[index], room, 2 if pitch > 2.4 * size else 1)
+        board.lines(x, middle, lines, names[index], role=leaf.field)
         number = numbers[index]
         role = number.leaf.field if number else "missing"
-        canvas.text(number_right, baseline, texts[index], strong, anchor="end", role=role)
-        canvas.text(number_right + after, baseline, per_cents[index], quiet, anchor="end", role="share")
+        board.text(number_right, baseline, texts[index], strong, anchor="end", role=role)
+        board.text(number_right + after, baseline, per_cents[index], quiet, anchor="end", role="share")
     return swatches

@@ -22,7 +22,7 @@ from pipeline.content import Leaf
 from pipeline.errors import FitError, Problem
 from pipeline.geometry import Rect
 from pipeline.kinds.chart.content import Number
-from pipeline.kinds.chart.drawings.board import Board, on
+from pipeline.kinds.chart.drawings.board import Board
 from pipeline.kinds.chart.drawings.labels import Lines, thinned, whole
 from pipeline.kinds.chart.numbers import NONE
 from pipeline.kinds.chart.table import Mark, Marks, Table
@@ -124,10 +124,10 @@ def _grid(table: Table, scaled: tuple[bool, bool]) -> _Grid:
 
 def _draw(board: Board, grid: _Grid, table: Table) -> _Plot | None:
     """Draw it, in the largest letters in which every name has room; returns where, or nothing where there are none."""
-    canvas, area, tokens = board.canvas, board.area, board.theme.colors
+    area, tokens = board.area, board.colors
     for size in board.measures.sizes:
-        style = canvas.style(size, board.theme.colors.ink_2, 600)
-        widest = max((canvas.measure(each.text, style) for each in grid.rows), default=0.0)
+        style = board.style(size, board.colors.ink_2, 600)
+        widest = max((board.measure(each.text, style) for each in grid.rows), default=0.0)
         left = min(widest, MOST_NAMES * area.width) + 0.9 * size
         names = _names(board, grid, (area.width - left) / len(grid.columns), style)
         head = (1.9 + (max(map(len, names), default=1) - 1) * LABEL_LEADING) * size
@@ -144,10 +144,10 @@ def _draw(board: Board, grid: _Grid, table: Table) -> _Plot | None:
 def _names(board: Board, grid: _Grid, pitch: float, style: TextStyle) -> tuple[Lines, ...]:
     """The names of the columns in one line or two; times and steps on a scale every so many-th; else nothing."""
     texts = [each.text for each in grid.columns]
-    if lines := whole(board.canvas, texts, style, pitch - 0.3 * style.size):
+    if lines := whole(board, texts, style, pitch - 0.3 * style.size):
         return lines
     can_thin = grid.scaled[1] and style.size <= board.measures.sizes[-1]
-    return thinned(board.canvas, texts, style, pitch) if can_thin else ()
+    return thinned(board, texts, style, pitch) if can_thin else ()
 
 
 def _plot(board: Board, grid: _Grid, size: float, left: float, head: float) -> _Plot:
@@ -157,7 +157,7 @@ def _plot(board: Board, grid: _Grid, size: float, left: float, head: float) -> _
     most = max(MOST_SQUARE * width, 5 * size)
     height = min((area.height - head) / count, most)
     texts = {number.leaf.text if number else NONE for each in grid.numbers for number in each}
-    widest = max(board.canvas.measure(text, board.plain(size)) for text in texts)
+    widest = max(board.measure(text, board.plain(size)) for text in texts)
     is_written = height >= 1.15 * size and widest <= width - 0.4 * size
     foot = 0.0 if is_written else 2.0 * size
     height = min((area.height - head - foot) / count, most)
@@ -168,21 +168,21 @@ def _plot(board: Board, grid: _Grid, size: float, left: float, head: float) -> _
 
 def _write_names(board: Board, grid: _Grid, table: Table, plot: _Plot, names: Sequence[Lines]) -> None:
     """The names of columns above the cells, those of rows at their left."""
-    canvas, x, size = board.canvas, board.area.x, plot.size
+    x, size = board.area.x, plot.size
     for at, (leaf, lines) in enumerate(zip(grid.columns, names, strict=True)):
         middle = plot.area.y - (0.55 + (len(lines) - 1) / 2 * LABEL_LEADING + CAPITALS / 2) * size
         style = board.name(table, leaf, size, is_peak=grid.peak[1] == at)
-        canvas.lines(plot.area.x + (at + 0.5) * plot.width, middle, lines, style, anchor="middle", role=leaf.field)
+        board.lines(plot.area.x + (at + 0.5) * plot.width, middle, lines, style, anchor="middle", role=leaf.field)
     for at, leaf in enumerate(grid.rows):
         style = board.name(table, leaf, size, is_peak=grid.peak[0] == at)
         measure = plot.area.x - x - 0.9 * size
-        lines = canvas.wrapped(leaf.text, style, measure, 2 if plot.height > 2.4 * size else 1)
-        canvas.lines(x, plot.cell(at, 0).center.y, lines, style, role=leaf.field)
+        lines = board.wrapped(leaf.text, style, measure, 2 if plot.height > 2.4 * size else 1)
+        board.lines(x, plot.cell(at, 0).center.y, lines, style, role=leaf.field)
 
 
 def _cells(board: Board, grid: _Grid, plot: _Plot, ring: Color) -> None:
     """The cells in the colours of the ramp, the highest in a ring, and the numbers in them."""
-    canvas, tokens, unit = board.canvas, board.theme.colors, board.measures.unit
+    tokens, unit = board.colors, board.measures.unit
     gap = min(GAP * unit, 0.1 * plot.width, 0.1 * plot.height)
     (low, high), peak, steps = grid.range, grid.peak, len(tokens.seq)
     for row, each in enumerate(grid.numbers):
@@ -191,24 +191,24 @@ def _cells(board: Board, grid: _Grid, plot: _Plot, ring: Color) -> None:
             if number:
                 share = (number.value - low) / (high - low) if high > low else 0.0
                 color = tokens.seq[min(int(share * steps), steps - 1)]
-                tone = on(color, board.theme)
+                tone = board.on(color)
             if (row, column) == peak:
-                canvas.box(place.inset(-RING / 4 * unit), ring, 4 * unit)
+                board.box(place.inset(-RING / 4 * unit), ring, 4 * unit)
                 place = place.inset(0.75 * RING * unit)
-            canvas.box(place, color, 2 * unit)
+            board.box(place, color, 2 * unit)
             if plot.is_written:
                 text, role = (number.leaf.text, number.leaf.field) if number else (NONE, "missing")
-                style = canvas.style(plot.size, tone, 600 if (row, column) == peak else 400)
-                canvas.lines(*place.center, [text], style, anchor="middle", role=role)
+                style = board.style(plot.size, tone, 600 if (row, column) == peak else 400)
+                board.lines(*place.center, [text], style, anchor="middle", role=role)
 
 
 def _steps(board: Board, grid: _Grid, table: Table, size: float) -> None:
     """What the steps of the ramp stand for, below cells that are too small for their numbers."""
-    canvas, area, form = board.canvas, board.area, table.content.form
+    area, form = board.area, table.content.form
     low, high = (Decimal(repr(end)).normalize() for end in grid.range)
     quiet, baseline = board.quiet(size), area.bottom - 0.2 * size
-    x = area.right - canvas.text(area.right, baseline, form.shown(high), quiet, anchor="end", role="axis") - 0.5 * size
-    for color in reversed(board.theme.colors.seq):
+    x = area.right - board.text(area.right, baseline, form.shown(high), quiet, anchor="end", role="axis") - 0.5 * size
+    for color in reversed(board.colors.seq):
         x -= 1.6 * size
-        canvas.box(Rect(x, baseline - 0.78 * size, 1.5 * size, 0.9 * size), color, 2 * board.measures.unit)
-    canvas.text(x - 0.5 * size, baseline, form.shown(low), quiet, anchor="end", role="axis")
+        board.box(Rect(x, baseline - 0.78 * size, 1.5 * size, 0.9 * size), color, 2 * board.measures.unit)
+    board.text(x - 0.5 * size, baseline, form.shown(low), quiet, anchor="end", role="axis")

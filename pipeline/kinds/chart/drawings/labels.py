@@ -89,8 +89,8 @@ class LineLabels(NamedTuple):
 
     def draw(self, board: Board, plot: Rect) -> tuple[str, ...]:
         """Write them; returns the fields of those that say what no neighbour tells, and have no room."""
-        canvas, area, style, lost = board.canvas, board.area, board.quiet(self.size), []
-        widths = [max((canvas.measure(line, style) for line in lines), default=0.0) for lines in self.lines]
+        area, style, lost = board.area, board.quiet(self.size), []
+        widths = [max((board.measure(line, style) for line in lines), default=0.0) for lines in self.lines]
         middles = [
             min(max(plot.x + share * plot.width, area.x + width / 2), area.right - width / 2)
             for share, width in zip(self.table.shares, widths, strict=True)
@@ -102,8 +102,8 @@ class LineLabels(NamedTuple):
             half = widths[index] / 2 + 0.2 * self.size
             high = ((len(lines) - 1) * LABEL_LEADING + CAPITALS + DESCENDERS) * self.size
             room = Rect(middles[index] - half, middle - high / 2, 2 * half, high)
-            if index in chosen and canvas.is_free(room):
-                canvas.lines(middles[index], middle, lines, style, anchor="middle", role=leaf.field)
+            if index in chosen and board.is_free(room):
+                board.lines(middles[index], middle, lines, style, anchor="middle", role=leaf.field)
             else:
                 lost.append(leaf.field)
         return () if _are_known(self.table) else tuple(lost)
@@ -128,17 +128,17 @@ class LineLabels(NamedTuple):
 
 def line_labels(board: Board, table: Table, width: float) -> LineLabels:
     """All labels in one line or two, or every second one lower, the largest with room; else the smallest, thinned."""
-    canvas, sizes, is_known = board.canvas, board.measures.sizes, _are_known(table)
+    sizes, is_known = board.measures.sizes, _are_known(table)
     texts, in_time = [label.text for label in table.labels], bool(table.time.shares)
     pitch = min((b - a for a, b in pairwise(table.shares)), default=1.0) * width
     tries = [(size, pitch, 1 if in_time else 2) for size in (sizes[:1] if in_time else sizes)]
     tries += [(size, 2 * pitch, 1) for size in (() if is_known else sizes)]  # every second one lower
     for size, room, count in tries:
-        if lines := whole(canvas, texts, board.quiet(size), room - 0.6 * size, count):
+        if lines := whole(board, texts, board.quiet(size), room - 0.6 * size, count):
             return LineLabels(table, size, lines, is_staggered=room > pitch)
     smallest = sizes[0] if is_known else sizes[-1]
     style, most = board.quiet(smallest), (1.0 if len(texts) < 3 else 0.5) * width - smallest
-    cut = tuple((canvas.cut(text, style, most),) for text in texts)
+    cut = tuple((board.cut(text, style, most),) for text in texts)
     return LineLabels(table, smallest, cut, is_thinned=True)
 
 

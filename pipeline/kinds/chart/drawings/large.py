@@ -14,7 +14,7 @@ from pipeline.color import Color
 from pipeline.content import Leaf
 from pipeline.geometry import Point, Rect
 from pipeline.kinds.chart.drawings.annotating import AFTER, beside_width
-from pipeline.kinds.chart.drawings.board import Board, label_colors, lit
+from pipeline.kinds.chart.drawings.board import Board
 from pipeline.kinds.chart.drawings.scale import HEAD, below_word, down
 from pipeline.kinds.chart.measures import Measures
 from pipeline.kinds.chart.numbers import MINUS
@@ -102,12 +102,12 @@ def _many(measures: Measures, pitch: float) -> _Sizes:
 
 
 def _bars(board: Board, table: Table, sizes: _Sizes) -> list[_Bar]:
-    tokens, bars = board.theme.colors, []
-    for index, color in enumerate(label_colors(board.theme, table, many=False)):
+    tokens, bars = board.colors, []
+    for index, color in enumerate(board.label_colors(table, many=False)):
         (number,) = table.of_label(index)
         is_lit = table.is_highlit(index)
-        ink, size = (lit(board.theme, table)[1], sizes.lit) if is_lit else (tokens.ink, sizes.number)
-        style = board.canvas.style(size, ink, 600, "numerals", tracking_em=-0.02)
+        ink, size = (board.lit(table)[1], sizes.lit) if is_lit else (tokens.ink, sizes.number)
+        style = board.style(size, ink, 600, "numerals", tracking_em=-0.02)
         name_style = board.name(table, table.labels[index], sizes.name)
         bars.append(_Bar(table.labels[index], name_style, number.leaf, style, number.value, color))
     return bars
@@ -115,13 +115,13 @@ def _bars(board: Board, table: Table, sizes: _Sizes) -> list[_Bar]:
 
 def _widest(board: Board, bars: list[_Bar]) -> tuple[float, float]:
     """The widths of the widest number and of the widest name."""
-    measure = board.canvas.measure
+    measure = board.measure
     numbers = [measure(bar.number.text, bar.number_style) for bar in bars]
     return max(numbers), max(measure(bar.name.text, bar.name_style) for bar in bars)
 
 
 def _wide(board: Board, table: Table) -> Table | None:
-    canvas, area, unit, count = board.canvas, board.area, board.measures.unit, len(table.labels)
+    area, unit, count = board.area, board.measures.unit, len(table.labels)
     share = min(1.0, (area.height / unit - (count + 1) * SPACE) / (count * _WHOLE))
     thickness, number_size, name_size = (each * share * unit for each in WIDE)
     name_size = max(name_size, board.measures.sizes[-1])
@@ -140,39 +140,39 @@ def _wide(board: Board, table: Table) -> Table | None:
     for bar in bars:
         rect = Rect(area.x, y + above, bar.value * per_px, thickness)
         board.bar(rect, bar.color, "right", 8 * unit)
-        canvas.text(area.x, y + 0.75 * name_size, bar.name.text, bar.name_style, role=bar.name.field)
+        board.text(area.x, y + 0.75 * name_size, bar.name.text, bar.name_style, role=bar.name.field)
         x, baseline = rect.right + 0.3 * number_size, rect.center.y + CAPITALS / 2 * number_size
-        width = canvas.text(x, baseline, bar.number.text, bar.number_style, role=bar.number.field)
+        width = board.text(x, baseline, bar.number.text, bar.number_style, role=bar.number.field)
         rects.append(rect)
         stems.append(Point(x + width + AFTER * board.size, rect.center.y))
         y += above + thickness + space
     if count == 2:
-        _difference(board, table, rects, area.x + canvas.measure(bars[1].name.text, bars[1].name_style), name_size)
+        _difference(board, table, rects, area.x + board.measure(bars[1].name.text, bars[1].name_style), name_size)
     return _with_marks(board, table, rects, stems, area.bottom, per_px)
 
 
 def _difference(board: Board, table: Table, rects: list[Rect], name_right: float, size: float) -> None:
     """What the second number is more, or less, on a measure from the end of one bar to that of the other."""
     first, second = table.sums()
-    form, canvas, line = table.content.form, board.canvas, 2 * board.measures.unit
+    form, line = table.content.form, 2 * board.measures.unit
     if first == second or form.unit == "%":  # what two rates differ by is no per cent
         return
     text = ("+" if second > first else MINUS) + form.shown(abs(second - first))
-    style = canvas.style(size, board.theme.colors.ink, 600, "numerals")
+    style = board.style(size, board.colors.ink, 600, "numerals")
     left, right = sorted(rect.right for rect in rects)
-    width = canvas.measure(text, style)
+    width = board.measure(text, style)
     if right - left < width + 2.6 * size or left < name_right + size:
         return
     y, middle, tick = rects[1].y - 0.75 * size, (left + right) / 2, 0.38 * size
     begin, end = middle - width / 2 - 0.4 * size, middle + width / 2 + 0.4 * size
     ticks = [(x, y - tick, x, y + tick) for x in (left, right)]
     for x, top, to_x, bottom in ((left, y, begin, y), (end, y, right, y), *ticks):
-        canvas.shape((("M", x, top), ("L", to_x, bottom)), line=board.theme.colors.control, width=line)
-    canvas.text(middle, y + CAPITALS / 2 * size, text, style, anchor="middle", role="difference")
+        board.shape((("M", x, top), ("L", to_x, bottom)), line=board.colors.control, width=line)
+    board.text(middle, y + CAPITALS / 2 * size, text, style, anchor="middle", role="difference")
 
 
 def _tall(board: Board, table: Table) -> Table | None:
-    canvas, area, count = board.canvas, board.area, len(table.labels)
+    area, count = board.area, len(table.labels)
     sizes, pitch, space = _few(board.measures), area.height / count, SPACE * board.measures.unit
     if count > FEW_MOST or count * (sizes.height + space) > area.height:
         sizes = _many(board.measures, pitch)
@@ -186,12 +186,12 @@ def _tall(board: Board, table: Table) -> Table | None:
     for index, bar in enumerate(bars):
         top = area.y + index * pitch + (pitch - sizes.height) / 2 + sizes.height - sizes.bar
         whole = Rect(area.x, top, area.width, sizes.bar)
-        board.bar(whole, board.theme.colors.surface_2, "right", 0.42 * sizes.gap)
+        board.bar(whole, board.colors.surface_2, "right", 0.42 * sizes.gap)
         rects.append(whole._replace(width=bar.value * per_px))
         board.bar(rects[-1], bar.color, "right", 0.42 * sizes.gap)
         baseline = top - sizes.gap
-        canvas.text(area.x, baseline, bar.number.text, bar.number_style, role=bar.number.field)
-        width = canvas.text(area.x + aside, baseline, bar.name.text, bar.name_style, role=bar.name.field)
+        board.text(area.x, baseline, bar.number.text, bar.number_style, role=bar.number.field)
+        width = board.text(area.x + aside, baseline, bar.name.text, bar.name_style, role=bar.name.field)
         stems.append(Point(area.x + aside + width + AFTER * board.size, baseline - CAPITALS / 2 * sizes.name))
     return _with_marks(board, table, rects, stems, rects[-1].bottom, per_px)
 

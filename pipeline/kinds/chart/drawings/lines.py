@@ -10,21 +10,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise
-from typing import Any, NamedTuple
+from itertools import groupby, pairwise
+from typing import NamedTuple
 
-from pipeline import charts
 from pipeline.color import Color
 from pipeline.content import Leaf
 from pipeline.geometry import Point, Rect
 from pipeline.kinds.chart.content import Number
 from pipeline.kinds.chart.drawings.annotating import POINT
-from pipeline.kinds.chart.drawings.board import GAP, Board, lit, plotted
+from pipeline.kinds.chart.drawings.board import GAP, Board
 from pipeline.kinds.chart.drawings.labels import Lines, line_labels, spread
 from pipeline.kinds.chart.drawings.scale import across, beside_width, ticks, write_beside, write_on_line
 from pipeline.kinds.chart.measures import Measures
 from pipeline.kinds.chart.table import Mark, Marks, Table
 from pipeline.layout.canvas import CAPITALS
+from pipeline.scene import Outline
 from pipeline.typography import TextStyle
 
 MOST_NAMES = 0.34  # of the width that the names at the ends may take
@@ -35,7 +35,7 @@ PEAK = 1.5  # em above a single line, for its highest number
 SQUARE, LOW = 0.95, 0.72  # of its width that a plot may be high, and one line alone on a tall page
 FOOT = 0.08  # of a cut scale that is kept free of a target
 TOOTH = 11.0, 7.0  # px of the torn foot's teeth: from one to the next, and how high
-NAN = float("nan")  # matplotlib leaves a gap
+ALONE, STACKED = 0.22, 0.85  # alpha of an area
 
 
 class _Line(NamedTuple):
@@ -92,6 +92,10 @@ class _Plot(NamedTuple):
         """Where a number of a label stands."""
         return Point(self.area.x + self.shares[index] * self.area.width, self.y(value))
 
+    def tops(self, line: _Line, labels: Iterable[int]) -> list[Point]:
+        """Where a line is seen at some labels."""
+        return [self.point(at, line.tops[at] or 0.0) for at in labels]
+
 
 class _End(NamedTuple):
     """What is written at the end of a line: its name in lines, behind the last of them its number."""
@@ -102,13 +106,13 @@ class _End(NamedTuple):
 
     def number_at(self, board: Board) -> float:
         """How far from the name's start the number begins; a space would be lost where text runs the other way."""
-        width = board.canvas.measure(self.name[-1], board.strong())
+        width = board.measure(self.name[-1], board.strong())
         return width + NUMBER_GAP * board.size if width else 0.0
 
     def width(self, board: Board) -> float:
         """The px that both take."""
-        widths = [board.canvas.measure(line, board.strong()) for line in self.name[:-1]]
-        return max([*widths, self.number_at(board) + board.canvas.measure(self.number.leaf.text, board.plain())])
+        widths = [board.measure(line, board.strong()) for line in self.name[:-1]]
+        return max([*widths, self.number_at(board) + board.measure(self.number.leaf.text, board.plain())])
 
 
 def height(measures: Measures, table: Table, area: Rect) -> float:
@@ -123,7 +127,7 @@ def height(measures: Measures, table: Table, area: Rect) -> float:
 
 def draw(board: Board, table: Table) -> Table:
     """Draw the table's series over its labels; returns what was shown of it."""
-    most = min(len(board.theme.colors.cat), table.content.limit)
+    most = min(len(board.colors.cat), table.content.limit)
     if table.is_stacked:
         table = table.top_series(most)
     drawn = _drawn(board, table, most)
@@ -139,7 +143,7 @@ def draw(board: Board, table: Table) -> Table:
     highest = (LOW if alone and board.measures.is_tall else SQUARE) * board.area.width
     plot = plot._replace(area=plot.area._replace(height=min(board.area.bottom - foot - plot.area.y, highest)))
     _axis(plot, _write_target(plot))
-    behind = len(board.canvas.items)
+    behind = len(board.items)
     _draw(plot, drawn)
     _name_ends(plot, ends)
     if not plot.scale.ticks:
@@ -157,7 +161,7 @@ def draw(board: Board, table: Table) -> Table:
 
 def _across(plot: _Plot, drawn: Sequence[_Line], behind: int) -> tuple[Rect, ...]:
     """The line of the target; behind those of numbers, unless areas would hide it, and with its word on it."""
-    board, table, items = plot.board, plot.table, plot.board.canvas.items
+    board, table, items = plot.board, plot.table, plot.board.items
     before = len(items)
     guides = across(board, table, plot.y, plot.area, is_on_marks=table.is_stacked)
     if guides and not table.is_stacked:
@@ -207,19 +211,19 @@ def _strip(measures: Measures, table: Table) -> float:
 
 def _write_large(board: Board, line: _Line, table: Table) -> None:
     """The highest and the last number of a single line and its target, large, each with its label below."""
-    canvas, area, size, quiet = board.canvas, board.area, 2.1 * board.measures.number, board.quiet()
+    area, size, quiet = board.area, 2.1 * board.measures.number, board.quiet()
     indices = dict.fromkeys((line.peak, line.last))
     chosen = [(line.known[index].leaf, table.labels[index]) for index in indices]
     if target := table.content.target:
         chosen.insert(1, (target.leaf._replace(text=target.number), target.leaf._replace(text=target.name)))
     room = area.width / len(chosen) - board.size
     for at, (number, label) in enumerate(chosen):
-        tone = board.theme.colors.ink if target and number.field == target.leaf.field else line.tone
-        style = canvas.style(size, tone, 600, "numerals", tracking_em=-0.02)
-        style = style._replace(size=size * min(1.0, room / canvas.measure(number.text, style)))
+        tone = board.colors.ink if target and number.field == target.leaf.field else line.tone
+        style = board.style(size, tone, 600, "numerals", tracking_em=-0.02)
+        style = style._replace(size=size * min(1.0, room / board.measure(number.text, style)))
         x, baseline = area.x + at * area.width / max(len(chosen), 2), area.y + CAPITALS * size
-        canvas.text(x, baseline, number.text, style, role=number.field)
-        canvas.text(x, baseline + 1.6 * board.size, canvas.cut(label.text, quiet, room), quiet, role=label.field)
+        board.text(x, baseline, number.text, style, role=number.field)
+        board.text(x, baseline + 1.6 * board.size, board.cut(label.text, quiet, room), quiet, role=label.field)
 
 
 def _accounted(table: Table, drawn: Sequence[_Line], lost: Sequence[str]) -> Table:
@@ -233,7 +237,7 @@ def _accounted(table: Table, drawn: Sequence[_Line], lost: Sequence[str]) -> Tab
 
 def _drawn(board: Board, table: Table, most: int) -> list[_Line]:
     """The series from back to front; of many, those with the largest last numbers have names and colours."""
-    colors, highlight = board.theme.colors, table.content.highlight
+    colors, highlight = board.colors, table.content.highlight
     known = [{at: number for at, number in enumerate(row.numbers) if number} for row in table.series]
     last = [abs(numbers[max(numbers)].value) if numbers else 0.0 for numbers in known]
     warm = [index for index, row in enumerate(table.series) if row.name and row.name.text in highlight][:most]
@@ -249,7 +253,7 @@ def _drawn(board: Board, table: Table, most: int) -> list[_Line]:
         tops = tuple(None if value is None else value + under for value, under in zip(values, base, strict=True))
         color, tone = colors.series_rest, colors.muted
         if index in warm:
-            color, tone = lit(board.theme, table)
+            color, tone = board.lit(table)
         elif index in kept and row.name is not table.rest:
             color, tone = colors.cat[tint % len(colors.cat)], colors.cat_text[tint % len(colors.cat_text)]
             tint += 1
@@ -293,7 +297,7 @@ def _plot(
     board: Board, named: Sequence[_Line], scale: _Scale, table: Table, *, is_alone: bool
 ) -> tuple[_Plot, list[_End]]:
     """From where to where the lines run, as high as the page allows, and what is written at their ends."""
-    area, canvas, size = board.area, board.canvas, board.size
+    area, size = board.area, board.size
     head = PEAK if is_alone else 1.0
     tall = Rect(area.x, area.y + head * size, area.width, area.height - (2.2 + head) * size)
     has_room = len(named) * BLOCK * size <= tall.height  # then names take two lines
@@ -302,11 +306,11 @@ def _plot(
     plot = _Plot(board, table, tall, scale, table.shares)
     firsts = [] if scale.ticks else [line.known[0].leaf.text for line in _firsts(plot, named)]
     texts = firsts or [table.content.form.shown(tick) for tick in scale.ticks]
-    left = max((canvas.measure(text, board.plain()) for text in texts), default=0.0)
+    left = max((board.measure(text, board.plain()) for text in texts), default=0.0)
     if scale.ticks and table.is_stacked:
         left = max(left, beside_width(board, table) - 0.6 * size)
     elif scale.ticks and (target := table.content.target):
-        left = max(left, canvas.measure(target.number, board.strong()))
+        left = max(left, board.measure(target.number, board.strong()))
     gap = GAP * size + 0.3 * size
     x = area.x + left + (gap if left else 0)
     return plot._replace(area=tall._replace(x=x, width=area.right - right - (gap if right else 0) - x)), ends
@@ -328,7 +332,7 @@ def _write_target(plot: _Plot) -> Rect | None:
 
 def _write_outside(plot: _Plot, value: float, text: Leaf, style: TextStyle) -> None:
     """A number left of the plot, where it stands on the scale."""
-    plot.board.canvas.lines(plot.outside, plot.y(value), [text.text], style, anchor="end", role=text.field)
+    plot.board.lines(plot.outside, plot.y(value), [text.text], style, anchor="end", role=text.field)
 
 
 def _firsts(plot: _Plot, named: Sequence[_Line]) -> Sequence[_Line]:
@@ -345,11 +349,11 @@ def _write_firsts(plot: _Plot, named: Sequence[_Line]) -> None:
 
 def _ends(board: Board, named: Sequence[_Line], room: float, most: int) -> list[_End]:
     """The name, in one line or two, and the number at the end of each line; a single one needs no name."""
-    ends, canvas = [], board.canvas
+    ends = []
     for line in named:
         number, name = line.known[line.last], line.name.text if len(named) > 1 else ""
-        measure = room - canvas.measure(number.leaf.text, board.plain()) - NUMBER_GAP * board.size
-        ends.append(_End(line, canvas.wrapped(name, board.strong(), measure, most) if name else ("",), number))
+        measure = room - board.measure(number.leaf.text, board.plain()) - NUMBER_GAP * board.size
+        ends.append(_End(line, board.wrapped(name, board.strong(), measure, most) if name else ("",), number))
     return ends
 
 
@@ -357,7 +361,7 @@ def _total(board: Board, named: Sequence[_Line], table: Table) -> Iterator[_Line
     """The upper edge of stacked areas, which has the sum of their last numbers at its end."""
     if not (table.content.has_totals and table.is_stacked and named):
         return
-    last, ink = max(line.last for line in named), board.theme.colors.ink
+    last, ink = max(line.last for line in named), board.colors.ink
     form, sums, tops = table.content.form, table.sums(), named[-1].tops
     number = Number(sums[last], Leaf(form.shown(sums[last]), "total"), form.full(sums[last]))
     name = Leaf(table.content.words.shown.total, "total")
@@ -372,7 +376,7 @@ def _axis(plot: _Plot, told: Rect | None) -> None:
         if told and told.inset(-0.7 * board.size).intersection(Rect(told.x, y - 0.5, 1, 1)):
             continue  # the number of the target stands there
         if value != scale.low or not scale.is_cut:
-            board.canvas.across(area.x, area.right, y, board.theme.colors.rule)
+            board.across(area.x, area.right, y, board.colors.rule)
         _write_outside(plot, value, Leaf(plot.table.content.form.shown(tick), "axis"), board.quiet())
     if scale.is_cut:
         step, high = (each * board.measures.unit for each in TOOTH)
@@ -380,51 +384,63 @@ def _axis(plot: _Plot, told: Rect | None) -> None:
         step = area.width / count
         teeth = ((area.x + at * step, area.bottom - high * (at % 2)) for at in range(count + 1))
         outline = [("L" if at else "M", *point) for at, point in enumerate(teeth)]
-        board.canvas.shape(outline, line=board.theme.colors.control, width=2 * board.measures.unit)
+        board.shape(outline, line=board.colors.control, width=2 * board.measures.unit)
 
 
 def _say_cut(plot: _Plot) -> None:
     """In words that the scale does not begin at 0."""
     board, content, small = plot.board, plot.table.content, plot.board.measures.small
-    style = board.canvas.style(small, board.theme.colors.muted, 600)
+    style = board.style(small, board.colors.muted, 600)
     baseline = plot.area.bottom + 4 * board.size
     if baseline > board.area.bottom:
         baseline = board.area.bottom - 0.1 * small
     text = content.words.shown.cut.format(n=content.form.shown(plot.scale.ticks[0]))
-    text = board.canvas.cut(text, style, board.area.right - plot.area.x)
-    board.canvas.text(plot.area.x, baseline, text, style, role="cut")
+    text = board.cut(text, style, board.area.right - plot.area.x)
+    board.text(plot.area.x, baseline, text, style, role="cut")
 
 
 def _draw(plot: _Plot, drawn: Sequence[_Line]) -> None:
-    """The lines, or the areas below them; a dot at each end, at the peak of one alone, and where no line is."""
-    size, scale, at = plot.board.size, plot.scale, plot.shares
+    """The areas, and above them a line for 0 and the lines."""
+    board, area, scale = plot.board, plot.area, plot.scale
     is_filled, is_alone = plot.table.content.drawing == "area", len(drawn) == 1
-    with plotted(plot.board, plot.area, (0, 1), (scale.low, scale.high)) as axes:
-        if scale.low <= 0 <= scale.high:
-            tint = charts.tint(plot.board.theme.colors.rule_strong)
-            axes.axhline(0, color=tint, linewidth=1, clip_on=False)
-        for line in drawn:
-            tint, tops = charts.tint(line.color), [NAN if top is None else top for top in line.tops]
-            if is_filled:
-                alpha = 0.22 if is_alone else 0.85
-                axes.fill_between(at, line.bottoms, tops, color=tint, alpha=alpha, linewidth=0, clip_on=False)
-            if not is_filled or is_alone:
-                axes.plot(at, tops, color=tint, linewidth=(0.17 if line.named else 0.1) * size, clip_on=False)
-                points = {*_lone(line.tops), *([line.peak] if is_alone else []), *([line.last] if line.named else [])}
-                points -= {-1}
-                dots: Any = {"marker": "o", "markersize": 0.5 * size, "linestyle": "none", "clip_on": False}
-                axes.plot([at[i] for i in points], [tops[i] for i in points], color=tint, **dots)
+    for line in drawn if is_filled else ():
+        for stretch in _stretches(line):
+            feet = [plot.point(at, line.bottoms[at]) for at in reversed(stretch)]
+            outline = _outline([*plot.tops(line, stretch), *feet])
+            board.shape(outline, line.color.with_alpha(ALONE if is_alone else STACKED))
+    if scale.low <= 0 <= scale.high:
+        board.across(area.x, area.right, plot.y(0.0), board.colors.rule_strong)
+    for line in drawn if is_alone or not is_filled else ():
+        _draw_line(plot, line, is_alone=is_alone)
 
 
-def _lone(tops: Sequence[float | None]) -> Iterable[int]:
-    """The values that have no neighbour to draw a line to."""
-    around = [None, *tops, None]
-    return [at for at, top in enumerate(tops) if top is not None and around[at] is None and around[at + 2] is None]
+def _draw_line(plot: _Plot, line: _Line, *, is_alone: bool) -> None:
+    """A line with a dot at its end, at the peak of one alone, and where no line is."""
+    size, stretches = plot.board.size, _stretches(line)
+    for stretch in stretches:
+        if len(stretch) > 1:
+            width = (0.17 if line.named else 0.1) * size
+            plot.board.shape(_outline(plot.tops(line, stretch)), line=line.color, width=width)
+    dots = {stretch[0] for stretch in stretches if len(stretch) == 1}
+    dots |= {line.peak} if is_alone else set()
+    dots |= {line.last} if line.named else set()
+    plot.board.dots(plot.tops(line, sorted(dots - {-1})), 0.25 * size, line.color)
+
+
+def _outline(points: Iterable[Point]) -> Outline:
+    return tuple(("L" if at else "M", *point) for at, point in enumerate(points))
+
+
+def _stretches(line: _Line) -> list[list[int]]:
+    """The labels at which something is seen, those that follow one another together."""
+    seen = [at for at, top in enumerate(line.tops) if top is not None]
+    groups = groupby(enumerate(seen), key=lambda pair: pair[1] - pair[0])
+    return [[at for _, at in group] for _, group in groups]
 
 
 def _name_ends(plot: _Plot, ends: Sequence[_End]) -> None:
     """The names and last numbers beside the ends of lines, or beside the middle of the ends of stacked areas."""
-    board, canvas, size = plot.board, plot.board.canvas, plot.board.size
+    board, size = plot.board, plot.board.size
     x = plot.area.right + OUTSIDE * size
     apart = BLOCK if any(len(end.name) > 1 for end in ends) else LEADING
     tops = [(end.line.tops[end.line.last] or 0.0, end.line.bottoms[end.line.last]) for end in ends]
@@ -432,14 +448,14 @@ def _name_ends(plot: _Plot, ends: Sequence[_End]) -> None:
     heights = spread(wanted, apart * size, plot.area.y, plot.area.bottom)
     for end, y in zip(ends, heights, strict=True):
         strong, number = board.strong()._replace(fill=end.line.tone), end.number.leaf
-        baseline = canvas.lines(x, y, end.name, strong, role=end.line.name.field)
-        canvas.text(x + end.number_at(board), baseline, number.text, strong._replace(weight=400), role=number.field)
+        baseline = board.lines(x, y, end.name, strong, role=end.line.name.field)
+        board.text(x + end.number_at(board), baseline, number.text, strong._replace(weight=400), role=number.field)
 
 
 def _write_peak(plot: _Plot, line: _Line) -> None:
     """The number above the highest point of a single line; the plot keeps that room free."""
     number, style = line.known[line.peak], plot.board.strong()._replace(fill=line.tone)
-    half = plot.board.canvas.measure(number.leaf.text, style) / 2
+    half = plot.board.measure(number.leaf.text, style) / 2
     at = plot.point(line.peak, number.value)
     x, baseline = min(max(at.x, plot.area.x + half), plot.area.right - half), at.y - 0.55 * plot.board.size
-    plot.board.canvas.text(x, baseline, number.leaf.text, style, anchor="middle", role=number.leaf.field)
+    plot.board.text(x, baseline, number.leaf.text, style, anchor="middle", role=number.leaf.field)

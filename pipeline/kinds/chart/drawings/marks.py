@@ -14,10 +14,11 @@ from pipeline import curves
 from pipeline.color import Color
 from pipeline.content import Leaf
 from pipeline.geometry import Point, Rect
-from pipeline.kinds.chart.drawings.board import Board, label_colors, on, series_colors
+from pipeline.kinds.chart.drawings.board import Board
+from pipeline.kinds.chart.drawings.scale import ticks
 from pipeline.kinds.chart.numbers import NONE
 from pipeline.kinds.chart.table import Mark, Marks, Table, Way
-from pipeline.layout.canvas import Anchor
+from pipeline.layout.canvas import CAPITALS, Anchor
 
 TOGETHER = 0.78  # of a slot that several bars beside one another take, and a single one
 ROUND = 4.0  # px of the corners at a bar's end
@@ -132,26 +133,40 @@ class Plot(NamedTuple):
                 y, line = (rect.y - ZERO, (rect.width, ZERO)) if self.is_vertical else (rect.y, (ZERO, rect.height))
                 self.board.bar(Rect(rect.x, y, *line), bar.color)
 
+    def write_scale(self, told: Rect | None = None) -> None:
+        """Round numbers beside the bars, and a hairline through these at each; none where a target is told."""
+        board, size, area, style = self.board, self.size, self.area, self.board.quiet(self.size)
+        for tick in ticks(self.bars.low, self.bars.high):
+            at, text = self.along(float(tick)), self.bars.table.content.form.shown(tick)
+            if not self.is_vertical:
+                board.down(at, area.y, area.bottom, board.colors.rule)
+                y, room = area.bottom + 1.3 * size, board.area.inset(-size)
+                board.text_if_free(at, y, text, style, room, anchor="middle", role="axis")
+                continue
+            board.across(area.x, area.right, at, board.colors.rule)
+            if not told or not told.inset(-0.7 * size).intersection(Rect(told.x, at - 0.5, 1, 1)):
+                board.text(area.x - 0.5 * size, at + CAPITALS / 2 * size, text, style, anchor="end", role="axis")
+
     def write_end(self, end: End, x: float, baseline: float, anchor: Anchor) -> None:
         """The number at the end of a bar; beside an axis only those that are kept, where they touch nothing."""
-        canvas, style, text, role = self.board.canvas, self.board.strong(self.size), end.number.text, end.number.field
+        board, style, text, role = self.board, self.board.strong(self.size), end.number.text, end.number.field
         if end.is_warm:
-            style = style._replace(fill=canvas.colors.accent_2_text)
+            style = style._replace(fill=board.colors.accent_2_text)
         if not self.with_axis:
-            canvas.text(x, baseline, text, style, anchor=anchor, role=role)
+            board.text(x, baseline, text, style, anchor=anchor, role=role)
         elif end.is_kept:
             room = self.board.area.inset(-self.size)
-            canvas.text_if_free(x, baseline, text, style, room, anchor=anchor, role=role)
+            board.text_if_free(x, baseline, text, style, room, anchor=anchor, role=role)
 
     def write_inside(self) -> None:
         """Numbers in the parts of stacks that have room for them."""
-        canvas, size = self.board.canvas, max(0.9 * self.size, self.board.measures.sizes[-1])
+        board, size = self.board, max(0.9 * self.size, self.board.measures.sizes[-1])
         for bar in self.bars.bars if self.bars.is_parted else ():
-            rect, style = self.rect(bar), canvas.style(size, on(bar.color, canvas.theme))
+            rect, style = self.rect(bar), board.style(size, board.on(bar.color))
             if bar.number is None or not bar.length or rect.height < 1.15 * size:
                 continue
-            if canvas.measure(bar.number.text, style) + 0.6 * size <= rect.width:
-                canvas.lines(*rect.center, [bar.number.text], style, anchor="middle", role=bar.number.field)
+            if board.measure(bar.number.text, style) + 0.6 * size <= rect.width:
+                board.lines(*rect.center, [bar.number.text], style, anchor="middle", role=bar.number.field)
 
     def shown(self, way: Way, room: Rect, stem: Callable[[int, End], Point], lines: tuple[Rect, ...]) -> Table:
         """The table with its marks; bars on a scale and sums of stacks stand for numbers that are not written.
@@ -182,7 +197,7 @@ def bars_of(board: Board, table: Table, *, in_time: bool = True) -> Bars:
     places = tuple(slot + 0.5 for slot in slots)
     step, last = TOGETHER / table.side, len(places) - 1
     thickness = step * (0.94 if table.side > 1 else 1)
-    hues, own = series_colors(board.theme, table), label_colors(board.theme, table, many=False)
+    hues, own = board.series_colors(table), board.label_colors(table, many=False)
     bars, ends, grown = [], [], [0.0] * len(places)
     for series, row in enumerate(table.series):
         for index, number in enumerate(row.numbers):

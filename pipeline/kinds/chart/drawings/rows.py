@@ -14,7 +14,7 @@ from pipeline.geometry import Point, Rect
 from pipeline.kinds.chart.drawings.annotating import AFTER, beside_width
 from pipeline.kinds.chart.drawings.board import GAP, Board
 from pipeline.kinds.chart.drawings.marks import TOGETHER, Bars, End, Plot, bars_of
-from pipeline.kinds.chart.drawings.scale import HEAD, Side, below_word, down, px_per_number, ticks
+from pipeline.kinds.chart.drawings.scale import HEAD, Side, below_word, down, px_per_number
 from pipeline.kinds.chart.measures import Measures
 from pipeline.kinds.chart.table import Table
 from pipeline.layout.canvas import CAPITALS, Anchor
@@ -83,18 +83,18 @@ def _rows(board: Board, count: int, side: int) -> _Rows:
 
 
 def _draw(board: Board, bars: Bars, rows: _Rows) -> Table:
-    canvas, area, table = board.canvas, board.area, bars.table
+    area, table = board.area, bars.table
     size, pitch, with_axis = rows
     bold = board.strong(size)
     years = table.time.years if bars.low == 0 else ()
-    heading = canvas.style(size, board.theme.colors.ink, 600, "display")
+    heading = board.style(size, board.colors.ink, 600, "display")
     texts = table.time.short if years else [label.text for label in table.labels]
     most = 2 if pitch >= TWO_LINES * size else 1
-    names = [canvas.wrapped(text, bold, MOST_NAMES * area.width, most) for text in texts]
-    year_width = max(canvas.measure(year, heading) for year in years) + 1.2 * size if years else 0.0
-    widths = [year_width + max(canvas.measure(line, bold) for line in lines) + 0.9 * size for lines in names]
+    names = [board.wrapped(text, bold, MOST_NAMES * area.width, most) for text in texts]
+    year_width = max(board.measure(year, heading) for year in years) + 1.2 * size if years else 0.0
+    widths = [year_width + max(board.measure(line, bold) for line in lines) + 0.9 * size for lines in names]
     turned = [table.hangs(index) for index in range(len(names))]
-    ends = [0.0 if with_axis else canvas.measure(end.number.text, bold) + GAP * size for end in bars.ends]
+    ends = [0.0 if with_axis else board.measure(end.number.text, bold) + GAP * size for end in bars.ends]
     beyond = [_beyond(bars, ends, index) for index in range(len(names))]
     aside = [width + far for width, far in zip(widths, beyond, strict=True) if far > 0]
     hangs = [end.hangs for end in bars.ends]
@@ -105,10 +105,10 @@ def _draw(board: Board, bars: Bars, rows: _Rows) -> Table:
     top = area.y + (area.height - rows.foot - height) / 2
     plot = Plot(board, bars, size, with_axis, Rect(area.x, top, area.width, height), pitch, zero, per_px, False)
     if with_axis:
-        _axis(plot)
+        plot.write_scale()
     plot.paint()
     if bars.low < 0:
-        canvas.down(zero, top, plot.area.bottom, board.theme.colors.rule_strong)
+        board.down(zero, top, plot.area.bottom, board.colors.rule_strong)
     is_listed = bars.low == 0 and not years  # names from one edge; else each stands at the line, opposite to its bar
     for index, lines in enumerate(names):
         x = area.x if is_listed else zero + (0.6 * size if turned[index] else -0.6 * size)
@@ -116,13 +116,13 @@ def _draw(board: Board, bars: Bars, rows: _Rows) -> Table:
             x = plot.along(min(number.value for number in table.of_label(index))) - 0.6 * size - beyond[index]
         anchor: Anchor = "start" if is_listed or turned[index] else "end"
         leaf, middle = table.labels[index], plot.across(bars.places[index])
-        canvas.lines(x, middle, lines, board.name(table, leaf, size), anchor=anchor, role=leaf.field)
+        board.lines(x, middle, lines, board.name(table, leaf, size), anchor=anchor, role=leaf.field)
     for index, year in enumerate(years):
         if index == 0 or year != years[index - 1]:
             y = plot.across(bars.places[index])
-            canvas.text(area.x, y + CAPITALS / 2 * size, year, heading, role="labels.year")
+            board.text(area.x, y + CAPITALS / 2 * size, year, heading, role="labels.year")
             if index:
-                canvas.across(area.x, area.right, y - pitch / 2, board.theme.colors.rule)
+                board.across(area.x, area.right, y - pitch / 2, board.colors.rule)
     highest = max((end.value for end in bars.ends), default=0.0)
     for end in bars.ends:
         if not with_axis or end.value == highest:  # beside a longer bar no number could stand
@@ -135,7 +135,7 @@ def _draw(board: Board, bars: Bars, rows: _Rows) -> Table:
         """After the number of a bar, or after the name of one that hangs."""
         x = max(plot.along(end.value), zero) + GAP * size + AFTER * board.size
         is_written = not end.hangs and (not with_axis or end.value == highest)
-        x += canvas.measure(end.number.text, bold) if is_written else widths[label] if turned[label] else 0.0
+        x += board.measure(end.number.text, bold) if is_written else widths[label] if turned[label] else 0.0
         return Point(x, plot.across(end.at))
 
     return plot.shown("beside", area, stem, guides)
@@ -161,13 +161,3 @@ def _with_notes(board: Board, bars: Bars, left: Side, pitch: float, ends: Sequen
             after = needed + max(ends[index::count])
             per_px = min(per_px, max(room - after, 0.3 * room) / longest) if longest > 0 else per_px
     return per_px
-
-
-def _axis(plot: Plot) -> None:
-    """Round numbers below the rows, and a hairline through them at each."""
-    canvas, bars, size, y = plot.board.canvas, plot.bars, plot.size, plot.area.bottom
-    for tick in ticks(bars.low, bars.high):
-        x = plot.along(float(tick))
-        canvas.down(x, plot.area.y, y, canvas.colors.rule)
-        text, style, room = bars.table.content.form.shown(tick), plot.board.quiet(size), plot.board.area.inset(-size)
-        canvas.text_if_free(x, y + 1.3 * size, text, style, room, anchor="middle", role="axis")

@@ -9,7 +9,7 @@ Goal
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from math import floor, inf, log10
 from typing import NamedTuple, TypeAlias
@@ -74,7 +74,7 @@ def beside_width(board: Board, table: Table) -> float:
     """The px left of a plot that the word and the number take, one above the other."""
     target, style = table.content.target, _style(board)
     texts = (target.name, target.number) if target else ()
-    return max((board.canvas.measure(text, style) + 0.6 * style.size for text in texts), default=0.0)
+    return max((board.measure(text, style) + 0.6 * style.size for text in texts), default=0.0)
 
 
 def write_beside(board: Board, table: Table, right: float, along: Along, room: Rect) -> Rect | None:
@@ -84,51 +84,46 @@ def write_beside(board: Board, table: Table, right: float, along: Along, room: R
         return None
     half = (CAPITALS + LABEL_LEADING) / 2 * style.size
     middle = min(max(along(target.value), room.y + half), max(room.bottom - half, room.y + half))
-    board.canvas.lines(right, middle, (target.name, target.number), style, anchor="end", role=target.leaf.field)
+    board.lines(right, middle, (target.name, target.number), style, anchor="end", role=target.leaf.field)
     return Rect(right, middle - half, 1, 2 * half)
 
 
 def across(board: Board, table: Table, along: Along, plot: Rect, *, is_on_marks: bool) -> tuple[Rect, ...]:
-    """Draw the line of a target from left to right, broken at texts; returns what it takes."""
-    width, clear, target = WIDTH * board.size, CLEAR * board.size, table.content.target
+    """Draw the line of a target from left to right; returns what it takes."""
+    target, width = table.content.target, WIDTH * board.size
     if target is None:
         return ()
-    y = along(target.value)
-    line = Rect(plot.x, y - 0.5 * width, plot.right - plot.x, width)
-    texts = [(text.x, text.right) for text in board.canvas.written_in(line.inset(-clear))]
-    for begin, end in _pieces(plot.x, plot.right, texts, clear):
-        _dashed(board, (begin, y), (end, y), is_on_marks=is_on_marks)
+    line = Rect(plot.x, along(target.value) - 0.5 * width, plot.width, width)
+    _dash(board, line, is_on_marks=is_on_marks)
     return (line,)
 
 
 def down(board: Board, table: Table, along: Along, top: float, bottom: float) -> tuple[Rect, ...]:
     """Draw the line of a target from its word, which stands above `top`, to the bottom; returns what it takes."""
-    target, canvas, size, style = table.content.target, board.canvas, board.size, _style(board)
+    target, size, style = table.content.target, board.size, _style(board)
     if target is None:
         return ()
-    x, begin, width, clear = along(target.value), top - HEAD * size, WIDTH * size, CLEAR * size
-    at_right = x + 0.4 * size + canvas.measure(target.leaf.text, style) <= board.area.right
+    x, begin, width = along(target.value), top - HEAD * size, WIDTH * size
+    at_right = x + 0.4 * size + board.measure(target.leaf.text, style) <= board.area.right
     anchor: Anchor = "start" if at_right else "end"
     edge, baseline = x + (0.4 if at_right else -0.4) * size, begin + CAPITALS * style.size
-    canvas.text(edge, baseline, target.leaf.text, style, anchor=anchor, role=target.leaf.field)
+    board.text(edge, baseline, target.leaf.text, style, anchor=anchor, role=target.leaf.field)
     line = Rect(x - 0.5 * width, begin, width, bottom - begin)
-    texts = [(text.y, text.bottom) for text in canvas.written_in(line.inset(-clear))]
-    for start, end in _pieces(begin, bottom, texts, clear):
-        _dashed(board, (x, start), (x, end), is_on_marks=True)
+    _dash(board, line, is_on_marks=True)
     return (line,)
 
 
 def write_on_line(board: Board, table: Table, plot: Rect, y: float, taken: Sequence[Rect]) -> None:
     """The word on the line, above it or below, as far to the left as is free; raises FitError where nothing is."""
-    style, size, canvas, target = _style(board), board.size, board.canvas, table.content.target
+    style, size, target = _style(board), board.size, table.content.target
     assert target is not None
-    width, step = canvas.measure(target.leaf.text, style), 0.5 * size
+    width, step = board.measure(target.leaf.text, style), 0.5 * size
     for at in range(max(1, int((plot.width - width) / step))):
         for baseline in (y - 0.45 * style.size, y + (0.45 + CAPITALS) * style.size):
-            box = canvas.box_of(target.leaf.text, plot.x + 0.1 * size + at * step, baseline, style).inset(-0.1 * size)
+            box = board.box_of(target.leaf.text, plot.x + 0.1 * size + at * step, baseline, style).inset(-0.1 * size)
             is_inside = board.area.y - board.head <= box.y and (baseline < y or box.bottom <= plot.bottom - 0.2 * size)
-            if is_inside and canvas.is_free(box) and not any(box.intersection(each) for each in taken):
-                canvas.text(box.x + 0.1 * size, baseline, target.leaf.text, style, role=target.leaf.field)
+            if is_inside and board.is_free(box) and not any(box.intersection(each) for each in taken):
+                board.text(box.x + 0.1 * size, baseline, target.leaf.text, style, role=target.leaf.field)
                 return
     fact = f"`{target.leaf}` has no room beside the line of its number"
     raise FitError(Problem(fact, hint="shorten `label`, or choose a larger size", field="target"))
@@ -138,22 +133,18 @@ def _style(board: Board) -> TextStyle:
     return board.strong(max(_SMALL * board.size, board.measures.sizes[-1]))
 
 
-def _dashed(board: Board, start: tuple[float, float], end: tuple[float, float], *, is_on_marks: bool) -> None:
-    """A dashed line; on marks it has a line of the board's colour below it."""
-    colors, size, outline = board.theme.colors, board.size, (("M", *start), ("L", *end))
-    if is_on_marks:
-        board.canvas.shape(outline, line=colors.surface, width=HALO * WIDTH * size, is_round=False)
-    dash = tuple(each * size for each in DASH)
-    board.canvas.shape(outline, line=colors.ink, width=WIDTH * size, dash=dash, is_round=False)
-
-
-def _pieces(
-    begin: float, end: float, gaps: Sequence[tuple[float, float]], clear: float
-) -> Iterator[tuple[float, float]]:
-    """What is left of a line between gaps."""
-    for left, right in sorted(gaps):
-        if left - clear > begin:
-            yield begin, min(left - clear, end)
+def _dash(board: Board, line: Rect, *, is_on_marks: bool) -> None:
+    """A dashed line along a slim box, broken at texts; on marks it has a line of the board's colour below it."""
+    size, clear, is_level = board.size, CLEAR * board.size, line.width > line.height
+    texts = board.written_in(line.inset(-clear))
+    gaps = sorted((text.x, text.right) if is_level else (text.y, text.bottom) for text in texts)
+    begin, last = (line.x, line.right) if is_level else (line.y, line.bottom)
+    for left, right in (*gaps, (last + clear, last)):
+        end, (x, y) = min(left - clear, last), line.center
+        if end > begin:
+            outline = (("M", begin, y), ("L", end, y)) if is_level else (("M", x, begin), ("L", x, end))
+            if is_on_marks:
+                board.shape(outline, line=board.colors.surface, width=HALO * WIDTH * size, is_round=False)
+            dash = tuple(each * size for each in DASH)
+            board.shape(outline, line=board.colors.ink, width=WIDTH * size, dash=dash, is_round=False)
         begin = max(begin, right + clear)
-    if begin < end:
-        yield begin, end
