@@ -67,17 +67,12 @@ def pieces(found: Scene) -> Iterator[Rect]:
             yield transform.bounds(item.rect)
         elif isinstance(item, Path):
             paint = item.fill or (item.stroke and item.stroke.paint)
-            segments = [(name, transform.apply(*values[-2:])) for name, *values in item.outline if values]
+            points = [transform.apply(*values[-2:]) for _, *values in item.outline if values]
             if str(paint) not in hues:
                 continue
-            is_straight = any(name == "L" for name, _ in segments)  # no dot
-            if item.fill and is_straight and len(segments) <= ROUNDED:  # a bar with two round corners
-                (left, top), (right, bottom) = (
-                    tuple(map(end, *(point for _, point in segments))) for end in (min, max)
-                )
+            if item.fill and len(points) <= ROUNDED:  # a bar with two round corners
+                (left, top), (right, bottom) = (tuple(map(end, *points)) for end in (min, max))
                 yield Rect(left, top, right - left, bottom - top)
-            for (_, (x, y)), (name, (to_x, to_y)) in pairwise(segments):
-                if name == "M":
-                    continue
+            for (x, y), (to_x, to_y) in pairwise(points):
                 steps = max(1, int(hypot(to_x - x, to_y - y) / 4))
                 yield from (Rect(x + (to_x - x) * at / steps, y + (to_y - y) * at / steps, 1, 1) for at in range(steps))

@@ -87,7 +87,7 @@ class BoardCanvas(Canvas):
     def seen(self, color: Color) -> Color:
         """An author's colour, in a shade that stands out from the card."""
         surface = self.colors.surface
-        return set_off(color.over(surface), [surface], MARK_CONTRAST)
+        return set_off(color.over(surface), (surface,), MARK_CONTRAST)
 
     def stage_color(self, at: int) -> Color:
         """The colour of a stage's node: the author's, or the theme's."""

@@ -22,7 +22,7 @@ OWN = (
 
 def seen(color: Color, surface: Color) -> Color:
     """A mark of that colour on a card."""
-    return set_off(color, [surface], MARK_CONTRAST)
+    return set_off(color, (surface,), MARK_CONTRAST)
 
 
 class TestStages:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from copy import copy
 
+from pipeline import charts
 from pipeline.color import Color
 from pipeline.content import Leaf
 from pipeline.curves import End, rounded_end
@@ -72,6 +75,19 @@ class Board(Canvas):
             self.box(box, color)
         elif box.width > 0 and box.height > 0:
             self.shape(rounded_end(box, radius, end), color)
+
+    @contextmanager
+    def plotted(self, rect: Rect, x: tuple[float, float], y: tuple[float, float]) -> Iterator[charts.Axes]:
+        """Bare axes of matplotlib, which is best at curves and rings; its marks join the canvas when the block ends.
+
+        `x` and `y` are the data at the edges of `rect`.
+        """
+        page = self.page
+        with charts.styled(page.theme):
+            figure = charts.figure(rect.width, rect.height)
+            yield charts.axes(figure, Rect(0, 0, rect.width, rect.height), x, y)
+            place = self.placed(rect)
+            self.items += charts.record(figure, page.typesetter, page.theme, place, mirrored=page.mirrored)
 
     def on(self, color: Color) -> Color:
         """The colour of text on a mark: whichever of the theme's darkest and lightest stands out most."""

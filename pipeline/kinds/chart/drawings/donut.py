@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from math import cos, pi, sin
 
+from pipeline import charts
 from pipeline.color import Color
-from pipeline.curves import arc
-from pipeline.geometry import Point, Rect
+from pipeline.geometry import Rect
 from pipeline.kinds.chart.drawings.board import Board
 from pipeline.kinds.chart.numbers import NONE
 from pipeline.kinds.chart.table import Mark, Marks, Table
 from pipeline.layout.canvas import CAPITALS
-from pipeline.scene import Outline
 
 RING = 0.34  # of the radius
 ROUNDING = 1.0  # what per cents that were rounded one by one may miss of 100 together
@@ -48,12 +46,12 @@ def draw(board: Board, table: Table) -> Table:
 def _ring(board: Board, rect: Rect, table: Table, colors: Sequence[Color]) -> None:
     tokens, form = board.colors, table.content.form
     parts = [(float(value), color) for value, color in zip(table.sums(), colors, strict=True) if value > 0]
-    parts = parts or [(1.0, tokens.surface_3)]
-    start_rad, all_parts, edge = -pi / 2, sum(value for value, _ in parts), tokens.surface if parts[1:] else None
-    for value, color in parts:
-        sweep_rad = 2 * pi * value / all_parts
-        board.shape(_piece(rect, start_rad, sweep_rad), color, edge, 3.0, is_round=False)
-        start_rad += sweep_rad
+    values = [value for value, _ in parts] or [1.0]
+    tints = [charts.tint(color) for _, color in parts] or [charts.tint(tokens.surface_3)]
+    edge = {"width": RING, "linewidth": 3.0 if len(values) > 1 else 0.0, "edgecolor": charts.tint(tokens.surface)}
+    with board.plotted(rect, (-1, 1), (-1, 1)) as axes:
+        axes.pie(values, colors=tints, startangle=90, counterclock=False, wedgeprops=edge)
+        axes.set(xlim=(-1, 1), ylim=(-1, 1))
     whole = sum(table.sums(), Decimal(0))
     if form.unit == "%" and abs(whole - 100) > ROUNDING:
         return  # rates of different things have no sum
@@ -67,15 +65,6 @@ def _ring(board: Board, rect: Rect, table: Table, colors: Sequence[Color]) -> No
     quiet = board.quiet()
     under = board.cut(under, quiet, 1.05 * rect.width * (1 - RING) / 1.3)
     board.text(rect.center.x, y + 1.35 * board.size, under, quiet, anchor="middle", role=role)
-
-
-def _piece(rect: Rect, start_rad: float, sweep_rad: float) -> Outline:
-    """A part of the ring, as a clock goes round."""
-    center, outer, end_rad = rect.center, rect.width / 2, start_rad + sweep_rad
-    first, inner = (Point(center.x + outer * cos(start_rad), center.y + outer * sin(start_rad)), (1 - RING) * outer)
-    back = arc(center, inner, end_rad, -sweep_rad)
-    turn = ("L", center.x + inner * cos(end_rad), center.y + inner * sin(end_rad))
-    return (("M", *first), *arc(center, outer, start_rad, sweep_rad), turn, *back, ("Z",))
 
 
 def _list(board: Board, area: Rect, table: Table, colors: Sequence[Color]) -> list[Rect]:

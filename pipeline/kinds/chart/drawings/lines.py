@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from itertools import groupby, pairwise
-from typing import NamedTuple
+from itertools import pairwise
+from typing import Any, NamedTuple
 
+from pipeline import charts
 from pipeline.color import Color
 from pipeline.content import Leaf
 from pipeline.geometry import Point, Rect
@@ -24,7 +25,6 @@ from pipeline.kinds.chart.drawings.scale import across, beside_width, ticks, wri
 from pipeline.kinds.chart.measures import Measures
 from pipeline.kinds.chart.table import Mark, Marks, Table
 from pipeline.layout.canvas import CAPITALS
-from pipeline.scene import Outline
 from pipeline.typography import TextStyle
 
 MOST_NAMES = 0.34  # of the width that the names at the ends may take
@@ -35,7 +35,7 @@ PEAK = 1.5  # em above a single line, for its highest number
 SQUARE, LOW = 0.95, 0.72  # of its width that a plot may be high, and one line alone on a tall page
 FOOT = 0.08  # of a cut scale that is kept free of a target
 TOOTH = 11.0, 7.0  # px of the torn foot's teeth: from one to the next, and how high
-ALONE, STACKED = 0.22, 0.85  # alpha of an area
+NAN = float("nan")  # matplotlib leaves a gap
 
 
 class _Line(NamedTuple):
@@ -91,10 +91,6 @@ class _Plot(NamedTuple):
     def point(self, index: int, value: float) -> Point:
         """Where a number of a label stands."""
         return Point(self.area.x + self.shares[index] * self.area.width, self.y(value))
-
-    def tops(self, line: _Line, labels: Iterable[int]) -> list[Point]:
-        """Where a line is seen at some labels."""
-        return [self.point(at, line.tops[at] or 0.0) for at in labels]
 
 
 class _End(NamedTuple):
@@ -400,42 +396,30 @@ def _say_cut(plot: _Plot) -> None:
 
 
 def _draw(plot: _Plot, drawn: Sequence[_Line]) -> None:
-    """The areas, and above them a line for 0 and the lines."""
-    board, area, scale = plot.board, plot.area, plot.scale
+    """The lines, or the areas below them; a dot at each end, at the peak of one alone, and where no line is."""
+    size, scale, at = plot.board.size, plot.scale, plot.shares
     is_filled, is_alone = plot.table.content.drawing == "area", len(drawn) == 1
-    for line in drawn if is_filled else ():
-        for stretch in _stretches(line):
-            feet = [plot.point(at, line.bottoms[at]) for at in reversed(stretch)]
-            outline = _outline([*plot.tops(line, stretch), *feet])
-            board.shape(outline, line.color.with_alpha(ALONE if is_alone else STACKED))
-    if scale.low <= 0 <= scale.high:
-        board.across(area.x, area.right, plot.y(0.0), board.colors.rule_strong)
-    for line in drawn if is_alone or not is_filled else ():
-        _draw_line(plot, line, is_alone=is_alone)
+    with plot.board.plotted(plot.area, (0, 1), (scale.low, scale.high)) as axes:
+        if scale.low <= 0 <= scale.high:
+            tint = charts.tint(plot.board.colors.rule_strong)
+            axes.axhline(0, color=tint, linewidth=1, clip_on=False)
+        for line in drawn:
+            tint, tops = charts.tint(line.color), [NAN if top is None else top for top in line.tops]
+            if is_filled:
+                alpha = 0.22 if is_alone else 0.85
+                axes.fill_between(at, line.bottoms, tops, color=tint, alpha=alpha, linewidth=0, clip_on=False)
+            if not is_filled or is_alone:
+                axes.plot(at, tops, color=tint, linewidth=(0.17 if line.named else 0.1) * size, clip_on=False)
+                points = {*_lone(line.tops), *([line.peak] if is_alone else []), *([line.last] if line.named else [])}
+                points -= {-1}
+                dots: Any = {"marker": "o", "markersize": 0.5 * size, "linestyle": "none", "clip_on": False}
+                axes.plot([at[i] for i in points], [tops[i] for i in points], color=tint, **dots)
 
 
-def _draw_line(plot: _Plot, line: _Line, *, is_alone: bool) -> None:
-    """A line with a dot at its end, at the peak of one alone, and where no line is."""
-    size, stretches = plot.board.size, _stretches(line)
-    for stretch in stretches:
-        if len(stretch) > 1:
-            width = (0.17 if line.named else 0.1) * size
-            plot.board.shape(_outline(plot.tops(line, stretch)), line=line.color, width=width)
-    dots = {stretch[0] for stretch in stretches if len(stretch) == 1}
-    dots |= {line.peak} if is_alone else set()
-    dots |= {line.last} if line.named else set()
-    plot.board.dots(plot.tops(line, sorted(dots - {-1})), 0.25 * size, line.color)
-
-
-def _outline(points: Iterable[Point]) -> Outline:
-    return tuple(("L" if at else "M", *point) for at, point in enumerate(points))
-
-
-def _stretches(line: _Line) -> list[list[int]]:
-    """The labels at which something is seen, those that follow one another together."""
-    seen = [at for at, top in enumerate(line.tops) if top is not None]
-    groups = groupby(enumerate(seen), key=lambda pair: pair[1] - pair[0])
-    return [[at for _, at in group] for _, group in groups]
+def _lone(tops: Sequence[float | None]) -> Iterable[int]:
+    """The values that have no neighbour to draw a line to."""
+    around = [None, *tops, None]
+    return [at for at, top in enumerate(tops) if top is not None and around[at] is None and around[at + 2] is None]
 
 
 def _name_ends(plot: _Plot, ends: Sequence[_End]) -> None:
