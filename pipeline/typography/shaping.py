@@ -20,6 +20,7 @@ from pipeline.typography.faces import font
 ONE_SCRIPT = Pattern("[\u0000-\u024f\u2000-\u206f\u20a0-\u20bf]*")  # Latin, punctuation and currency signs
 # Full-width marks whose ink is in one half of an em: of two beside each other one half is too much: JLREQ, 3.1.2.
 _OPENING, _CLOSING = "「『【〔（［｛〈《〘〖", "、。，．」』】〕）］｝〉》〙〗"
+_WIDE = "\u3001"  # the first of them: other texts do not wait for the pattern
 _ADJACENT = Pattern(f"[{_CLOSING}](?=[{_CLOSING}{_OPENING}])|[{_OPENING}](?=[{_OPENING}])")
 HALF, FULL = 0.5, 0.9  # em
 JOINED = frozenset(("Arab", "Syrc", "Mong", "Nkoo", "Deva", "Beng", "Guru", "Gujr"))  # tracking would tear these
@@ -70,7 +71,7 @@ def _shape(
         ShapedGlyph(info.codepoint, info.cluster, place.x_advance / em, place.x_offset / em, -place.y_offset / em)
         for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
     )
-    return _closed_up(text, found) if _ADJACENT.search(text) else found
+    return _closed_up(text, found) if max(text) >= _WIDE and _ADJACENT.search(text) else found
 
 
 def clustered(text: str, face: FaceRef, glyphs: tuple[int, ...]) -> list[tuple[str, int]]:

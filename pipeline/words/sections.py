@@ -19,7 +19,7 @@ FOLDER = os.path.dirname(__file__)
 SUFFIX = ".yaml"
 
 _NEXT = Pattern(r"\n\w")  # the head of the next section; a newline is found faster than a line's beginning
-_ENTRY = re.compile(r"^  \"?(\w+)\"?: *(.+)$", re.MULTILINE)
+_ENTRY = Pattern(r"^  \"?(\w+)\"?: *(.+)$", re.MULTILINE)
 
 PartT = TypeVar("PartT", bound=Part)
 
