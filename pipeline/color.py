@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from math import dist, hypot
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
+
+from pipeline.records import NamedTuple
 
 Lab: TypeAlias = tuple[float, float, float]
 

@@ -11,12 +11,13 @@ author's in it that is to be seen is a `Leaf`. It knows neither size nor theme, 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple, Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from pipeline import prose
 from pipeline.characters import is_blank
 from pipeline.errors import Place
 from pipeline.notes import Note
+from pipeline.records import NamedTuple
 
 T = TypeVar("T")
 

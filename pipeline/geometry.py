@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from math import cos, sin
-from typing import NamedTuple
+
+from pipeline.records import NamedTuple
 
 
 class Point(NamedTuple):

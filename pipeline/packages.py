@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from pipeline.records import NamedTuple
 
 FACES = "fonts_ttf"  # the entry points under which a package names its faces
 

@@ -12,7 +12,9 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import lru_cache, wraps
 from stat import S_ISREG
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
+
+from pipeline.records import NamedTuple
 
 T = TypeVar("T")
 

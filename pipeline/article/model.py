@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
 from pipeline.errors import Place, Problem
+from pipeline.records import NamedTuple
 
 Sort: TypeAlias = Literal["heading", "paragraph", "item", "quote", "table"]
 

@@ -13,9 +13,10 @@ import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pipeline.build.stopping import SIGNALS, never
+from pipeline.records import NamedTuple
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from pipeline.errors import PipelineError, Problem
+from pipeline.records import NamedTuple
 
 
 class Finding(NamedTuple):

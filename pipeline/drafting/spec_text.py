@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from pipeline import source
 from pipeline.drafting.text import LONGEST_WORD, clean, clipped
+from pipeline.records import NamedTuple
 
 WIDTH = 110  # characters of a comment's line
 _PLAIN = re.compile(r"[^\W\d_](?:[\w,’ –—“”„()/%.!?+'-]*[\w’”!?.)%])?")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from PIL import Image
+
+from pipeline.records import NamedTuple
 
 
 class Raster(NamedTuple):

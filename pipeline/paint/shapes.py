@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import ceil, floor
-from typing import NamedTuple
 
 import aggdraw
 from PIL import Image
 
 from pipeline import curves
 from pipeline.geometry import Affine, Rect
+from pipeline.records import NamedTuple
 from pipeline.scene import Outline, Stroke
 
 TOLERANCE = 0.04  # device px that straight pieces may stray from their curve: 10 of 255 levels on its edge

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from pipeline.records import NamedTuple
 
 NARROW_SPACE = "\u202f"
 # Main quotation marks of each language: Unicode CLDR 45, delimiters; English marks where it says the same or nothing.

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 from pipeline.patterns import Pattern
 from pipeline.prose import one_line
+from pipeline.records import NamedTuple
 
 Sort: TypeAlias = Literal["heading", "paragraph", "item", "quote", "table", "html", "code", "footnote"]
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 from pipeline.errors import Place
 from pipeline.notes import Note
+from pipeline.records import NamedTuple
 
 Scalar: TypeAlias = str | int | float | bool | None
 

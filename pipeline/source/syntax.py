@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from pipeline.errors import Place, Problem
 from pipeline.patterns import Pattern
+from pipeline.records import NamedTuple
 from pipeline.source.parsing import HARD_SPACES, character_name, pasted, quoted
 
 _HARD = Pattern(

@@ -6,9 +6,10 @@ import os
 from collections.abc import Iterator
 from functools import lru_cache
 from html import escape
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pipeline import files
+from pipeline.records import NamedTuple
 
 if TYPE_CHECKING:
     from pipeline.theme import Theme

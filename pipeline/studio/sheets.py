@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from pipeline.errors import Place, Problem
+from pipeline.records import NamedTuple
 
 
 class Shot(NamedTuple):

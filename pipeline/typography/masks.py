@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 import uharfbuzz as hb
 
 from pipeline.color import Color
 from pipeline.geometry import Affine, Rect
+from pipeline.records import NamedTuple
 from pipeline.scene import Glyph, TextRun
 from pipeline.typography.faces import font, has_color
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from typing import NamedTuple
+
+from pipeline.records import NamedTuple
 
 UNKNOWN = 0, 31  # the first weekday and the days of a month that no language has
 

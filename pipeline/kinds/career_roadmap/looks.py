@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from pipeline.color import Color
 from pipeline.kinds.career_roadmap.model import Path
+from pipeline.records import NamedTuple
 from pipeline.theme import Colors
 
 QUIET = 0.42  # of a line's colour that is left where another path is highlighted

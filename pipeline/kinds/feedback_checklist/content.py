@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
-from typing import NamedTuple
 
 from pipeline.beside import Reader
 from pipeline.content import Leaf
@@ -30,6 +29,7 @@ from pipeline.kinds.feedback_checklist.states import STATES, Priority, State, bo
 from pipeline.kinds.feedback_checklist.words import Said, Shown
 from pipeline.layout.page import is_mirrored
 from pipeline.notes import Note
+from pipeline.records import NamedTuple
 from pipeline.typography import markup
 from pipeline.words import Words, words
 

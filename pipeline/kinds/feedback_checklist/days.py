@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pipeline.content import Leaf
 from pipeline.errors import Problem, SpecError, enumerated
 from pipeline.notes import Note
+from pipeline.records import NamedTuple
 from pipeline.words import Language
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ Name  "quote"          -- --  2 of 3       before  from the hairline to the next
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from pipeline.records import NamedTuple
 
 
 class Density(NamedTuple):

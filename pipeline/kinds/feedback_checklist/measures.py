@@ -14,12 +14,13 @@ lines      | ...            |       | Name      | Name       |       +----------
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
 from pipeline.geometry import Rect, Size
 from pipeline.kinds.feedback_checklist.densities import GROWN_TALL, GROWN_WIDE, TALL, WIDE, Density
 from pipeline.kinds.feedback_checklist.spec import ColumnCount
 from pipeline.layout.proportions import hidden, is_wide
+from pipeline.records import NamedTuple
 
 SMALLEST = 19  # px at 1200 px width
 LEAST_COLUMN = 12.5  # of a column's width, in text sizes: narrower ones hold three words a line

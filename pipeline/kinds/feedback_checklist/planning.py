@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from math import inf
-from typing import NamedTuple
 
 from pipeline.errors import FitError, Problem
 from pipeline.kinds.feedback_checklist import growing
@@ -15,6 +14,7 @@ from pipeline.kinds.feedback_checklist.header import Header, header
 from pipeline.kinds.feedback_checklist.measures import Arrangement, Measures, Plan, grown_plans, measures, plans
 from pipeline.kinds.feedback_checklist.rows import ANY_LINES, Rows
 from pipeline.layout.page import Page
+from pipeline.records import NamedTuple
 
 MOST_PAGES = 8  # a carousel that is still swiped through; longer lists are set closer first
 GUTTER = 1.9  # between columns, in text sizes

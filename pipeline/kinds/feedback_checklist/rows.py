@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 from math import ceil
-from typing import NamedTuple
 
 from pipeline.content import Leaf
 from pipeline.kinds.feedback_checklist import marks
@@ -16,6 +15,7 @@ from pipeline.kinds.feedback_checklist.densities import Density
 from pipeline.kinds.feedback_checklist.flow import Block
 from pipeline.kinds.feedback_checklist.measures import Plan
 from pipeline.layout.page import Page
+from pipeline.records import NamedTuple
 from pipeline.typography import Paragraph, TextStyle, markup, word_ends
 
 ANY_LINES = 1000  # of an item that is not cut

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from pipeline.geometry import Point, Rect
 from pipeline.kinds.feedback_checklist import growing, marks
 from pipeline.kinds.feedback_checklist.content import Section
@@ -12,6 +10,7 @@ from pipeline.kinds.feedback_checklist.planning import CAP_HEIGHT, GUTTER, Layou
 from pipeline.kinds.feedback_checklist.rows import Row
 from pipeline.layout.canvas import Canvas
 from pipeline.layout.page import Page
+from pipeline.records import NamedTuple
 from pipeline.scene import Item
 
 MARK_CENTER = 0.275  # em above the baseline: level with the x-height

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
 from pipeline.characters import is_blank
+from pipeline.records import NamedTuple
 
 State: TypeAlias = Literal["done", "doing", "todo", "partial", "na"]
 Priority: TypeAlias = Literal["low", "medium", "high"]

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import accumulate, repeat
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from pipeline.geometry import Point, Rect, Size
 from pipeline.kinds.career_roadmap import marks
@@ -19,6 +19,7 @@ from pipeline.kinds.career_roadmap.measures import Measures
 from pipeline.kinds.career_roadmap.model import NOTHING, Dated, Plan
 from pipeline.layout.canvas import Canvas
 from pipeline.layout.proportions import is_wide
+from pipeline.records import NamedTuple
 from pipeline.typography import Paragraph
 
 PITCH = 36  # px of the reference from line to line, one below the other

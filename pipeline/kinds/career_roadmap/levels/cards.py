@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from math import ceil
-from typing import NamedTuple
 
 from pipeline.color import Color
 from pipeline.content import Leaf
@@ -21,6 +20,7 @@ from pipeline.kinds.career_roadmap.looks import looks
 from pipeline.kinds.career_roadmap.measures import Measures
 from pipeline.kinds.career_roadmap.model import NOTHING, Plan
 from pipeline.layout.page import Page
+from pipeline.records import NamedTuple
 from pipeline.typography import Paragraph, Span, TextStyle
 
 LEADING, META_LEADING = 1.2, 1.24

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 from itertools import product
-from typing import NamedTuple
 
 from pipeline.errors import FitError, Problem
 from pipeline.geometry import Rect
@@ -17,6 +16,7 @@ from pipeline.kinds.career_roadmap.levels.routes import Network, network, shared
 from pipeline.kinds.career_roadmap.measures import Measures
 from pipeline.kinds.career_roadmap.model import Dated, Plan
 from pipeline.layout.page import Page
+from pipeline.records import NamedTuple
 
 DENSITIES = (
     Density(1.25, has_detail=True, has_skills=True),

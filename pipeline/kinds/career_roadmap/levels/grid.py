@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from math import ceil, floor
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from pipeline.content import Leaf
 from pipeline.kinds.career_roadmap.model import NOTHING, Path, Plan, Tick
+from pipeline.records import NamedTuple
 
 Seat: TypeAlias = tuple[int, int]
 """A path and one of its stops, or a path and a row; counted from 0, rows from the lowest."""

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 from math import ceil
-from typing import NamedTuple
 
 from pipeline.color import Color
 from pipeline.content import Leaf
 from pipeline.kinds.career_roadmap.measures import Measures
 from pipeline.kinds.career_roadmap.model import Dated
 from pipeline.layout.page import Page
+from pipeline.records import NamedTuple
 from pipeline.typography import Paragraph, TextStyle
 
 MOST_BEFORE = 0.19  # of the page's width: names before the lattice

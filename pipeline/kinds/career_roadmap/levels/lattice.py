@@ -12,12 +12,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from pipeline.geometry import Point, Rect
 from pipeline.kinds.career_roadmap.levels.cards import Card, Sizes
 from pipeline.kinds.career_roadmap.levels.grid import Grid, Seat
 from pipeline.kinds.career_roadmap.levels.routes import Network
+from pipeline.records import NamedTuple
 
 
 class Span(NamedTuple):

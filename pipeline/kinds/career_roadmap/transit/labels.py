@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from math import inf
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
 from pipeline.content import Leaf
 from pipeline.geometry import Point, Rect
@@ -22,6 +22,7 @@ from pipeline.kinds.career_roadmap.transit.plot import Plot
 from pipeline.kinds.career_roadmap.words import known
 from pipeline.layout.canvas import Canvas
 from pipeline.prose import plain
+from pipeline.records import NamedTuple
 
 Side: TypeAlias = Literal["below", "above", "right", "beside"]
 Seat: TypeAlias = tuple[int, int]

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import ceil
-from typing import NamedTuple
 
 from pipeline.color import Color
 from pipeline.content import Leaf
@@ -18,6 +17,7 @@ from pipeline.kinds.career_roadmap.transit import names
 from pipeline.kinds.career_roadmap.transit.blocks import Measured, measured
 from pipeline.kinds.career_roadmap.transit.ground import Ground, is_whole
 from pipeline.layout.canvas import Canvas
+from pipeline.records import NamedTuple
 from pipeline.typography import TextStyle
 
 LEAST_COLUMN = 15  # sizes of its words: the narrowest column

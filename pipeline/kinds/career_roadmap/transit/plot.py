@@ -13,7 +13,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 from math import inf
-from typing import NamedTuple
 
 from pipeline.geometry import Point
 from pipeline.kinds.career_roadmap.heading import title_depth
@@ -23,6 +22,7 @@ from pipeline.kinds.career_roadmap.model import Path, Plan, along
 from pipeline.kinds.career_roadmap.transit import names
 from pipeline.kinds.career_roadmap.transit.routes import Route, routes
 from pipeline.layout.canvas import Canvas
+from pipeline.records import NamedTuple
 
 NEAR = 1.5  # radii of a destination: one that is reached so little before the last tick is reached there
 CLEAR = 2.2  # from middle to middle of neighbouring stops, in station radii, where there is room

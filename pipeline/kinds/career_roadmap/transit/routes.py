@@ -13,11 +13,11 @@ All turns are quarter circles. In the bundle neighbours share the middles of the
 from __future__ import annotations
 
 from math import cos, pi, sin
-from typing import NamedTuple
 
 from pipeline.curves import arc
 from pipeline.geometry import Point
 from pipeline.kinds.career_roadmap.measures import Measures
+from pipeline.records import NamedTuple
 from pipeline.scene import Outline, Segment
 
 QUARTER = pi / 2
