@@ -207,16 +207,9 @@ def visuals() -> None:
     """
 
 
-# Once a block of this many bytes was freed, glibc keeps what smaller ones leave for the next (mallopt(3), on
-# M_MMAP_THRESHOLD); else the system takes each picture's pages back, and clears them anew: 12 ms of an e-mail's 250.
-# None of this block is written to, so that it takes no memory and no time.
-LARGE = 31_000_000
-
-
 def main() -> None:
     """Run the command on the arguments of this process, and exit."""
     gc.disable()  # a run is short and makes few cycles; looking for them takes 20 ms, most of it while modules load
-    bytes(LARGE)
     streams.guard()
     os.environ.setdefault("MATPLOTLIBRC", os.devnull)  # else its import makes a folder for settings in the home folder
     for each in (signal.SIGINT, signal.SIGTERM):
