@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
-from itertools import islice
 from typing import TypeVar
 
 from pipeline import files
@@ -36,18 +35,31 @@ def vocabulary(section_name: str) -> Mapping[str, frozenset[str]]:
 
     The lines are read as they stand: a tenth of what YAML takes, and a table of a person's asks for every language.
     """
-    entries = [entry for tag in languages() for entry in _entries(tag, section_name)]
-    known = iter(plain_lines("\n".join(words for _, words in entries).replace("|", "\n")))
-    found: dict[str, set[str]] = {}
-    for name, words in entries:
-        found.setdefault(name, set()).update(islice(known, words.count("|") + 1))
-    return {name: frozenset(words) for name, words in found.items()}
+    written: dict[str, list[str]] = {}
+    for tag in languages():
+        _, text = _catalogue(tag)
+        for name, words in _ENTRY.findall(text, *_span(text, section_name)):
+            written.setdefault(name, []).append(words)
+    return _Vocabulary({name: "|".join(words) for name, words in written.items()})
 
 
-def _entries(tag: str, section_name: str) -> list[tuple[str, str]]:
-    """The lines of a language's section: a name and the words that stand behind it."""
-    _, text = _catalogue(tag)
-    return _ENTRY.findall(text, *_span(text, section_name))
+class _Vocabulary(Mapping[str, frozenset[str]]):
+    """Words by their names; those of a name are brought into plain letters when they are first asked for."""
+
+    def __init__(self, written: Mapping[str, str]) -> None:
+        self._written = written
+        self._known: dict[str, frozenset[str]] = {}
+
+    def __getitem__(self, name: str) -> frozenset[str]:
+        if name not in self._known:
+            self._known[name] = frozenset(plain_lines(self._written[name].replace("|", "\n")))
+        return self._known[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._written)
+
+    def __len__(self) -> int:
+        return len(self._written)
 
 
 @cache
