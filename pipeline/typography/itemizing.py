@@ -15,7 +15,6 @@ from pipeline.scene import FaceRef
 from pipeline.typography.breaking import SOFT_HYPHEN
 from pipeline.typography.directions import levels
 from pipeline.typography.faces import FaceLibrary, covers, has_color, is_tall, one_line_scale, reach
-from pipeline.typography.missing import missing_glyphs
 from pipeline.typography.presentation import wants_color
 from pipeline.typography.shaping import ShapedGlyph, scripts, shape
 from pipeline.typography.styles import Span, TextStyle
@@ -97,6 +96,8 @@ def stretches(
             else:
                 found.append(Stretch(first, last, style, face, script, level_of[first] if level_of else 0))
     if missing:
+        from pipeline.typography.missing import missing_glyphs
+
         raise AssetError(missing_glyphs("".join(missing), role, lang), *faces.refused)
     return tuple(found)
 
