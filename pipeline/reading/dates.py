@@ -56,6 +56,7 @@ _TIME = Pattern(
 _ZONE = Pattern(r"(?:gmt|utc)?([+-])(\d{1,2}):?(\d\d)?", re.IGNORECASE)
 _NUMBERS = Pattern(r"(\d{1,4})\s*([-/.])\s*(\d{1,2})\s*\2\s*(\d{1,4})\.?")
 _LETTER = r"[^\d\s.,/()'’–—-]"  # a letter or a mark of any script
+_BARE = Pattern(r"[\d\s.,/()'’–—-]*")  # without a letter, and so without the name of a month or a weekday
 _WORD = rf"{_LETTER}+(?:[.'’]{_LETTER}+)*"
 _IN_FRONT = Pattern(rf"(?:\(({_WORD})\.?\)|({_WORD})\.?,?)\s+")
 _BEHIND = Pattern(rf"\s*\(({_WORD})\.?\)$")
@@ -185,6 +186,8 @@ def _day_or_longer(text: str, order: Order | None) -> When | None:
 def _without_weekday(text: str) -> Iterator[str]:
     """The text, and without what a weekday is called behind it and in front, or a word such as `on`."""
     yield text
+    if _BARE.fullmatch(text):
+        return
     behind = _BEHIND.search(text)
     if behind and _is_weekday(behind[1]):
         yield (text := text[: behind.start()])
@@ -201,6 +204,8 @@ def _is_weekday(word: str) -> bool:
 def _day_of(text: str, order: Order | None) -> When | None:
     if found := _NUMBERS.fullmatch(text):
         return _of_numbers(text, found, order)
+    if _BARE.fullmatch(text):
+        return None
     for pattern, (year, month, day) in ((_DAY_FIRST, (3, 2, 1)), (_MONTH_FIRST, (3, 1, 2)), (_YEAR_FIRST, (1, 2, 3))):
         found = pattern.fullmatch(text)
         if found and (number := month_of(found[month])):
@@ -214,14 +219,8 @@ def _day_of(text: str, order: Order | None) -> When | None:
 
 def _longer(text: str) -> When | None:
     """A month, a part of a year, a year, a decade."""
-    if found := _NUMBERED_MONTH.fullmatch(text):
-        return _of_month(text, found["year"], int(found["month"]))
-    if (found := _EAST.fullmatch(text)) and not found[3]:
-        return _of_month(text, found[1], int(found[2])) if found[2] else _of_year(text, found[1])
-    if (found := _MONTH.fullmatch(text)) and (number := month_of(found[1])):
-        return _of_month(text, found[2], number)
-    if (found := _YEAR_MONTH.fullmatch(text)) and (number := month_of(found[2])):
-        return _of_month(text, found[1], number)
+    if not _BARE.fullmatch(text) and (month := _of_name(text)):
+        return month
     if found := _ISO_MONTH.fullmatch(text):
         return _of_month(text, found[1], int(found[2]))
     if (found := _MONTH_OF_YEAR.fullmatch(text)) and int(found[1]) <= 12:
@@ -234,6 +233,19 @@ def _longer(text: str) -> When | None:
     if found := _YEAR.fullmatch(text):
         return _of_year(text, found[1])
     return _of_season(text)
+
+
+def _of_name(text: str) -> When | None:
+    """A month that is called by its name, or the number of a year or a month with a word of its language."""
+    if found := _NUMBERED_MONTH.fullmatch(text):
+        return _of_month(text, found["year"], int(found["month"]))
+    if (found := _EAST.fullmatch(text)) and not found[3]:
+        return _of_month(text, found[1], int(found[2])) if found[2] else _of_year(text, found[1])
+    if (found := _MONTH.fullmatch(text)) and (number := month_of(found[1])):
+        return _of_month(text, found[2], number)
+    if (found := _YEAR_MONTH.fullmatch(text)) and (number := month_of(found[2])):
+        return _of_month(text, found[1], number)
+    return None
 
 
 def _moment(text: str, order: Order | None) -> When | None:
