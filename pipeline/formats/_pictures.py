@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import deflate
 from PIL import Image
 
+from pipeline.formats._deflating import compressed
 from pipeline.formats._saving import saved
 from pipeline.paint.opening import opened
 from pipeline.paint.pictures import cropped
@@ -48,7 +48,7 @@ def rows(image: Image.Image, level: int = _LEVEL) -> bytes:
     stride = image.width * len(image.mode)
     data = image.tobytes()
     lines = b"".join(b"\0" + data[at : at + stride] for at in range(0, len(data), stride))
-    return bytes(deflate.zlib_compress(lines, level))
+    return compressed(lines, level)
 
 
 def strike(png: bytes) -> Image.Image:

@@ -4,7 +4,7 @@
     resources, faces      what pages share: states, gradients, pictures, the glyphs that are shown
     document              structure, bookmarks, metadata, and the specs that it carries
 
-There are no times in it, and its streams are compressed by libdeflate: the same scenes have the same bytes everywhere,
+There are no times in it, and its streams are compressed by zlib-ng: the same scenes have the same bytes everywhere,
 but for photos.
 """
 

@@ -1,7 +1,7 @@
-"""PNG: 8-bit sRGB or palette, with density and texts, compressed by libdeflate.
+"""PNG: 8-bit sRGB or palette, with density and texts, compressed by zlib-ng.
 
 The chunks, in order: IHDR, sRGB, PLTE (palette pictures only), pHYs, iTXt for each text (a long description is
-compressed), IDAT, IEND. There is no time in them, and the output of libdeflate and oxipng depends on their version and
+compressed), IDAT, IEND. There is no time in them, and the output of zlib-ng and oxipng depends on their version and
 level alone, so the same pixels give the same bytes.
 """
 
@@ -11,11 +11,10 @@ import struct
 from collections.abc import Iterable, Iterator
 from zlib import crc32
 
-import deflate
-
 from pipeline.errors import AssetError, PipelineError, Problem
 from pipeline.formats import NOTHING, Encoded, Label, Wish
 from pipeline.formats._budget import Trials
+from pipeline.formats._deflating import compressed
 from pipeline.paint import Raster
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
@@ -26,8 +25,8 @@ _TRUECOLOR, _INDEXED = 2, 3
 SHRINKS = "pyoxipng"
 INSTALL = "python -m pip install pyoxipng"
 _LONG = 1024  # bytes of a text from which on compressing it saves some
-_LEVEL_RGB = 1
-_LEVEL_INDEXED = 6
+_LEVEL_RGB, _LEVEL_INDEXED = 3, 5  # one more takes a sixth longer for 3 % fewer bytes
+_LEVEL_TEXT = 9
 
 
 def encode(raster: Raster, label: Label, scale: float = 1, wish: Wish = NOTHING) -> Encoded:
@@ -60,7 +59,7 @@ def _fast(raster: Raster) -> Iterator[tuple[bytes, bytes]]:
     if raster.palette is not None:
         yield b"PLTE", raster.palette
     level = _LEVEL_RGB if raster.palette is None else _LEVEL_INDEXED
-    yield b"IDAT", bytes(deflate.zlib_compress(raster.scanlines, level))
+    yield b"IDAT", compressed(raster.scanlines, level)
 
 
 def _small(raster: Raster) -> Iterator[tuple[bytes, bytes]]:
@@ -77,7 +76,7 @@ def _file(pixels: Iterable[tuple[bytes, bytes]], label: Label, scale: float) -> 
 
 
 def _chunks(pixels: Iterable[tuple[bytes, bytes]], label: Label, scale: float) -> Iterator[tuple[bytes, bytes]]:
-    header, *palette, compressed = pixels
+    header, *palette, packed = pixels
     density = round(_PX_PER_METRE * scale)
     texts = (("Title", label.title), ("Description", label.alt), ("Software", label.software), *label.extra)
     yield header
@@ -87,7 +86,7 @@ def _chunks(pixels: Iterable[tuple[bytes, bytes]], label: Label, scale: float) -
     yield from ((b"iTXt", _text(keyword, text)) for keyword, text in texts if text)
     if label.description:
         yield b"iTXt", _description(label.description)
-    yield compressed
+    yield packed
     yield b"IEND", b""
 
 
@@ -102,7 +101,7 @@ def _description(text: str) -> bytes:
     keyword, _, written = plain.partition(b"\0\0\0\0\0")
     if len(written) < _LONG:
         return plain
-    return keyword + b"\0\1\0\0\0" + bytes(deflate.zlib_compress(written, _LEVEL_INDEXED))
+    return keyword + b"\0\1\0\0\0" + compressed(written, _LEVEL_TEXT)
 
 
 def chunk(name: bytes, data: bytes) -> bytes:

@@ -30,6 +30,9 @@ __all__ = ["Raster", "paint"]
 
 # Pillow gives each image's memory back to the system, and the next one pays for fresh pages: 10 ms in a first picture.
 Image.core.set_blocks_max(16)  # type: ignore[attr-defined]
+# So does glibc with every large buffer, until one as large as this has come and gone (mallopt(3), M_MMAP_THRESHOLD):
+# 4 MB of scanlines are else 1,000 page faults, 2.5 ms in each picture. Of `bytes` nothing is touched.
+bytes(31 << 20)
 
 MOST_AT_ONCE = 16_000_000  # pixels of a page that is painted whole: 64 MB
 BAND_PIXELS = 4_000_000

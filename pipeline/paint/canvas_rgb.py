@@ -30,7 +30,10 @@ class RgbCanvas:
         return self._image.crop(self._in_image(bounds))
 
     def _paste(self, what: Image.Image | tuple[int, int, int], bounds: Bounds, mask: Image.Image | None = None) -> None:
-        self._image.paste(what, self._in_image(bounds), mask)
+        """Image.paste without its checks, which take as long as a word's pixels."""
+        source = what.im if isinstance(what, Image.Image) else what
+        pasted = (source, self._in_image(bounds)) if mask is None else (source, self._in_image(bounds), mask.im)
+        self._image.im.paste(*pasted)
 
     def _in_image(self, bounds: Bounds) -> Bounds:
         """Where the page's pixels are in an image that has a row above them."""

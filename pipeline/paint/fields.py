@@ -131,27 +131,42 @@ def index(field: Field) -> Image.Image:
     return result
 
 
-def bands(field: Field) -> Iterator[tuple[int, Image.Image]]:
-    """The index of some rows at a time, a multiple of 8, and where they begin: fresh memory costs more than sums."""
+def bands(
+    field: Field, ranks: Image.Image | None = None, *, is_open: bool = False
+) -> Iterator[tuple[int, Image.Image]]:
+    """The index of some rows at a time, a multiple of 8, and where they begin: fresh memory costs more than sums.
+
+    `ranks`, mode I, of as many columns and `band_rows`, are added to each. An open one may go on beyond the last level.
+    """
     width, height = len(field.columns), len(field.rows)
-    count = max(8, _CACHED_PIXELS // width // 8 * 8)
+    count = band_rows(width)
     tops = range(0, height, count)
     if field.other is None:
         across, down = _whole(field.columns, _TOP * field.zoom, RANKS), _whole(field.rows, _TOP * field.zoom, RANKS)
-        sums = _sums(across, down, count)
-        if field.is_square:  # and never below 0
-            yield from ((top, _cut_off(one)) for top, one in zip(tops, sums, strict=True))
-        else:
-            yield from ((top, _clamped(one, 0, _TOP)) for top, one in zip(tops, sums, strict=True))
-        return
-    scale = sqrt((_TOP << _ROOM) * field.zoom)
-    us = _sums(_whole(field.columns, scale), _whole(field.rows, scale), count)
-    vs = _sums(_whole(field.other[0], scale), _whole(field.other[1], scale), count)
-    for top, one, other in zip(tops, us, vs, strict=True):
-        u, v = _clamped(one, -_FAR_ROOT, _FAR_ROOT), _clamped(other, -_FAR_ROOT, _FAR_ROOT)
-        square = ImageMath.lambda_eval(lambda of: (of["u"] * of["u"] + of["v"] * of["v"]) >> _ROOM, u=u, v=v)
-        level = _clamped(square, 0, _TOP)
-        yield top, ImageMath.lambda_eval(lambda of: (of["level"] + RANKS // 2) & -RANKS, level=level)
+        if is_open and ranks is not None:
+            yield from zip(tops, _sums(across, down, count, ranks), strict=True)
+            return
+        indices = (_clamped(one, 0, _TOP) for one in _sums(across, down, count))
+    else:
+        scale = sqrt((_TOP << _ROOM) * field.zoom)
+        us = _sums(_whole(field.columns, scale), _whole(field.rows, scale), count)
+        vs = _sums(_whole(field.other[0], scale), _whole(field.other[1], scale), count)
+        indices = (_hypotenuse(one, other) for one, other in zip(us, vs, strict=True))
+    for top, one in zip(tops, indices, strict=True):
+        yield top, one if ranks is None else ImageMath.lambda_eval(lambda of: of["i"] | of["r"], i=one, r=ranks)
+
+
+def band_rows(width: int) -> int:
+    """How many rows of that width are worked on at once."""
+    return max(8, _CACHED_PIXELS // width // 8 * 8)
+
+
+def _hypotenuse(one: Image.Image, other: Image.Image) -> Image.Image:
+    """The level of the sum of two squares."""
+    u, v = _clamped(one, -_FAR_ROOT, _FAR_ROOT), _clamped(other, -_FAR_ROOT, _FAR_ROOT)
+    square = ImageMath.lambda_eval(lambda of: (of["u"] * of["u"] + of["v"] * of["v"]) >> _ROOM, u=u, v=v)
+    level = _clamped(square, 0, _TOP)
+    return cast(Image.Image, ImageMath.lambda_eval(lambda of: (of["level"] + RANKS // 2) & -RANKS, level=level))
 
 
 def _whole(values: Sequence[float], scale: float, unit: int = 1) -> list[int]:
@@ -159,18 +174,18 @@ def _whole(values: Sequence[float], scale: float, unit: int = 1) -> list[int]:
     return [round(min(max(value * scale, -_FAR), _FAR) / unit) * unit for value in values]
 
 
-def _sums(columns: Sequence[int], rows: Sequence[int], count: int) -> Iterator[Image.Image]:
-    """Mode I: what the column says plus what the row says, `count` rows at a time."""
+def _sums(
+    columns: Sequence[int], rows: Sequence[int], count: int, more: Image.Image | None = None
+) -> Iterator[Image.Image]:
+    """Mode I: what the column says plus what the row says, plus `more`, `count` rows at a time."""
     width = len(columns)
     x = tiled(line(columns, (width, 1)), (width, count))
+    if more is not None:
+        x = ImageMath.lambda_eval(lambda of: of["x"] + of["more"], x=x, more=more)
     for top in range(0, len(rows), count):
         some = rows[top : top + count]
         y = tiled(line(some, (1, len(some))), (width, len(some)))
         yield ImageMath.lambda_eval(lambda of: of["x"] + of["y"], x=x, y=y)  # of the size that both cover
-
-
-def _cut_off(image: Image.Image) -> Image.Image:
-    return cast(Image.Image, ImageMath.lambda_eval(lambda of: of["min"](of["image"], _TOP), image=image))
 
 
 def _clamped(image: Image.Image, low: int, high: int) -> Image.Image:

@@ -83,7 +83,7 @@ def _in_lines(backdrop: Image.Image, colors: Sequence[Rgba], size: tuple[int, in
     """Over anything, a gradient that is even along its rows or its columns; alone or on one colour it repeats."""
     width, height = backdrop.size
     across, down = (8, height) if size[0] == 1 else (width, 8)
-    if (across < width or down < height) and (_is_even(backdrop) or all(alpha >= 1 for *_, alpha in colors)):
+    if (across < width or down < height) and (all(alpha >= 1 for *_, alpha in colors) or _is_even(backdrop)):
         return fields.tiled(_in_lines(backdrop.crop((0, 0, across, down)), colors, size, left, top), backdrop.size)
     alphas = [round(alpha * _OPAQUE) for *_, alpha in colors]
     inks = [
@@ -139,15 +139,12 @@ def _over_even(
     is_quiet: bool,
 ) -> Image.Image:
     """Over one colour; a quiet gradient has single levels about its start and groups of them farther out."""
-    index = _dithered_index(field, size, left, top)
     colors, grouped = _colors(field, stops, is_quiet)
-    channels = []
-    for channel in range(3):
-        table = _finished(colors, channel, below[channel], 1) + _finished(
-            grouped, channel, below[channel], _QUIET_GROUP
-        )
-        channels.append(_look_up(index, table))
-    return Image.merge("RGB", channels)
+    tables = [
+        _finished(colors, channel, below[channel], 1) + _finished(grouped, channel, below[channel], _QUIET_GROUP)
+        for channel in range(3)
+    ]
+    return Image.merge("RGB", _dithered(field, stops, size, left, top, tables))
 
 
 def _veiled(
@@ -170,7 +167,8 @@ def _veiled(
     table = b"".join(_mask_values(color[3], swing) for color in colors)
     table += b"".join(_mask_values(color[3], swing) * _QUIET_GROUP for color in grouped)
     result = backdrop.copy()
-    result.paste(ink[:3], (0, 0), _look_up(_dithered_index(field, backdrop.size, left, top), table))
+    (mask,) = _dithered(field, stops, backdrop.size, left, top, [table])
+    result.paste(ink[:3], (0, 0), mask)
     return result
 
 
@@ -187,24 +185,26 @@ def _mask_values(alpha: float, swing: float) -> bytes:
 
 
 def _colors(field: Field, stops: Sequence[Stop], is_quiet: bool) -> tuple[list[Rgba], list[Rgba]]:
-    """The colours of single levels, and behind them those of groups of levels."""
+    """The colours of single levels, and behind them those of groups of levels; what lies beyond is the last of all."""
     single = LEVELS // 16 if is_quiet else LEVELS
-    middles = (level + (_QUIET_GROUP - 1) / 2 for level in range(single, LEVELS, _QUIET_GROUP))
+    middles = [level + (_QUIET_GROUP - 1) / 2 for level in range(single, LEVELS, _QUIET_GROUP)]
+    middles[-1:] = [LEVELS - 1] * is_quiet
     return (
         [color_at(stops, field.position(level)) for level in range(single)],
         [color_at(stops, field.position(middle)) for middle in middles],
     )
 
 
-def _dithered_index(field: Field, size: tuple[int, int], left: int, top: int) -> Image.Image:
-    """Mode I: level and threshold of each pixel."""
-    result = Image.new("I", size)
-    ranks: Image.Image | None = None
-    for y, band in fields.bands(field):
-        if ranks is None:  # bands begin at multiples of 8 rows, as the pattern does
-            ranks = _thresholds(band.size, left, top)
-        result.paste(ImageMath.lambda_eval(lambda of: of["i"] | of["r"], i=band, r=ranks), (0, y))
-    return result
+def _dithered(
+    field: Field, stops: Sequence[Stop], size: tuple[int, int], left: int, top: int, tables: Sequence[bytes]
+) -> list[Image.Image]:
+    """Mode L, for each table: what it says of the level and the threshold of each pixel."""
+    index = Image.new("I", size)
+    ranks = _thresholds((size[0], fields.band_rows(size[0])), left, top)  # bands begin where the pattern does
+    is_open = field.is_square and stops[-1].color.alpha == 0  # no threshold lifts what is not there
+    for y, band in fields.bands(field, ranks, is_open=is_open):
+        index.paste(band, (0, y))
+    return [_look_up(index, table) for table in tables]
 
 
 def _travel(stops: Sequence[Stop], below: Sequence[int]) -> float:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Protocol, assert_never
 
 from PIL import Image
 
 from pipeline import curves
+from pipeline.color import Color
 from pipeline.geometry import Affine, Rect
 from pipeline.paint import pictures, shadows, shapes
 from pipeline.paint.shapes import Bounds, Coverage
@@ -51,34 +53,58 @@ def _fill(canvas: Canvas, covered: Coverage | None, paint: Paint, matrix: Affine
         canvas.fill(covered, paint, matrix)
 
 
+def _fill_tiles(canvas: Canvas, covered: Coverage | None, paint: Paint, matrix: Affine) -> None:
+    """Fill what may be large and mostly empty; a gradient is worked out once for all of it."""
+    if covered is not None:
+        for tile in covered.tiles() if isinstance(paint, Color) else (covered,):
+            canvas.fill(tile, paint, matrix)
+
+
 def _paint_box(canvas: Canvas, box: Box, matrix: Affine, clip: Bounds) -> None:
-    for shadow in box.shadows:
-        _fill(canvas, shadows.coverage(box.rect, box.radius, shadow, matrix, clip), shadow.color, matrix)
-    if box.fill is not None:
+    _paint_shadows(canvas, box, matrix, clip)
+    if isinstance(box.fill, Color):
+        for covered in shapes.box_parts(box.rect, box.radius, matrix, clip):
+            canvas.fill(covered, box.fill, matrix)
+    elif box.fill is not None:
         _fill(canvas, shapes.box(box.rect, box.radius, matrix, clip), box.fill, matrix)
     if box.stroke is not None:
         edge = curves.rounded_rect(box.rect, box.radius)
-        _fill(canvas, shapes.stroke(edge, box.stroke, matrix, clip), box.stroke.paint, matrix)
+        _fill_tiles(canvas, shapes.stroke(edge, box.stroke, matrix, clip), box.stroke.paint, matrix)
+
+
+def _paint_shadows(canvas: Canvas, box: Box, matrix: Affine, clip: Bounds) -> None:
+    """The shadows of a box, but for what it hides of them itself."""
+    is_opaque = isinstance(box.fill, Color) and box.fill.alpha >= 1
+    hidden = shapes.inside(box.rect, box.radius, matrix, clip) if is_opaque and box.shadows else None
+    for part in (clip,) if hidden is None else tuple(clip.around(hidden)):
+        for shadow in box.shadows:
+            _fill(canvas, shadows.coverage(box.rect, box.radius, shadow, matrix, part), shadow.color, matrix)
 
 
 def _paint_path(canvas: Canvas, path: Path, matrix: Affine, clip: Bounds) -> None:
     if path.fill is not None:
-        _fill(canvas, shapes.outline(path.outline, matrix, clip), path.fill, matrix)
+        _fill_tiles(canvas, shapes.outline(path.outline, matrix, clip), path.fill, matrix)
     if path.stroke is not None:
-        _fill(canvas, shapes.stroke(path.outline, path.stroke, matrix, clip), path.stroke.paint, matrix)
+        _fill_tiles(canvas, shapes.stroke(path.outline, path.stroke, matrix, clip), path.stroke.paint, matrix)
 
 
 def _paint_text(canvas: Canvas, run: TextRun, matrix: Affine, clip: Bounds) -> None:
     if has_color_glyphs(run):
         _paint_color_glyphs(canvas, run, matrix, clip)
         return
+    inked = _inked(run, matrix)
+    if inked is not None:
+        _fill(canvas, inked.within(clip), run.fill, matrix)
+
+
+@lru_cache(maxsize=512)
+def _inked(run: TextRun, matrix: Affine) -> Coverage | None:
+    """What a run's ink covers; words that a series of pictures shares are rasterised once."""
     mask = coverage(run, matrix)
     if mask is None:
-        return
-    size = (mask.width, mask.height)
-    image = Image.frombuffer("L", size, mask.data, "raw", "L", mask.stride, 1)
-    bounds = Bounds(mask.left, mask.top, mask.left + mask.width, mask.top + mask.height)
-    _fill(canvas, Coverage(bounds, image).within(clip), run.fill, matrix)
+        return None
+    image = Image.frombuffer("L", (mask.width, mask.height), mask.data, "raw", "L", mask.stride, 1)
+    return Coverage(Bounds(mask.left, mask.top, mask.left + mask.width, mask.top + mask.height), image)
 
 
 def _paint_color_glyphs(canvas: Canvas, run: TextRun, matrix: Affine, clip: Bounds) -> None:

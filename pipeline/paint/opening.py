@@ -8,8 +8,10 @@ from __future__ import annotations
 import struct
 from importlib import import_module
 from io import BytesIO
+from typing import TYPE_CHECKING
 
-from PIL import ImageFile
+if TYPE_CHECKING:
+    from PIL import ImageFile  # which imports logging: nothing that a picture of shapes and texts should pay for
 
 MOST_PIXELS = 40_000_000  # a photo of 24 million is common, of 50 million rare; as RGBA these are 160 MB
 

@@ -12,6 +12,7 @@ often as the real box is longer.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from math import ceil, floor
 
@@ -31,7 +32,7 @@ def coverage(rect: Rect, radius: float, shadow: Shadow, matrix: Affine, clip: Bo
     moved = Rect(rect.x, rect.y + shadow.dy, rect.width, rect.height)
     if matrix.b == 0 and matrix.c == 0 and matrix.a == matrix.d > 0:
         scale = matrix.a
-        return _upright(matrix.bounds(moved), radius * scale, shadow.sigma * scale).within(clip)
+        return _upright(matrix.bounds(moved), radius * scale, shadow.sigma * scale, clip)
     sigma = shadow.sigma * abs(matrix.determinant) ** 0.5
     reach = ceil(_REACH * sigma) + 1
     touched = shapes.touched(matrix.bounds(moved))
@@ -50,17 +51,17 @@ def _widened(bounds: Bounds, reach: int) -> Bounds:
     return Bounds(bounds.left - reach, bounds.top - reach, bounds.right + reach, bounds.bottom + reach)
 
 
-def _upright(rect: Rect, radius: float, sigma: float) -> Coverage:
+def _upright(rect: Rect, radius: float, sigma: float, clip: Bounds) -> Coverage | None:
     reach = ceil(_REACH * sigma) + 1
     left, top = floor(rect.x), floor(rect.y)
     corner = reach + ceil(min(radius, rect.width / 2, rect.height / 2)) + 1
     columns = max(0, floor(rect.width) - 2 * corner)  # taken out before the blur and put back after it
     rows = max(0, floor(rect.height) - 2 * corner)
-    small = Rect(rect.x - left, rect.y - top, rect.width - columns, rect.height - rows)
-    mask = _blurred(small, radius, sigma, reach)
-    mask = _stretched(mask, columns, rows)
-    bounds = Bounds(left - reach, top - reach, left - reach + mask.width, top - reach + mask.height)
-    return Coverage(bounds, mask, is_soft=True)
+    mask = _blurred(Rect(rect.x - left, rect.y - top, rect.width - columns, rect.height - rows), radius, sigma, reach)
+    width, height = mask.width + columns, mask.height + rows
+    bounds = Bounds(left - reach, top - reach, left - reach + width, top - reach + height)
+    seen = bounds.intersection(clip)
+    return None if seen is None else Coverage(seen, _stretched(mask, columns, rows, seen.within(bounds)), is_soft=True)
 
 
 @lru_cache(maxsize=32)
@@ -74,15 +75,31 @@ def _blurred(rect: Rect, radius: float, sigma: float, reach: int) -> Image.Image
     return mask.filter(ImageFilter.GaussianBlur(sigma)) if sigma > 0 else mask
 
 
-def _stretched(mask: Image.Image, columns: int, rows: int) -> Image.Image:
-    """The mask with so many copies of its middle column and row put in."""
-    width, height = mask.size
-    x, y = width // 2, height // 2
-    result = Image.new("L", (width + columns, height + rows))
-    for left, right, to_left, to_width in ((0, x, 0, x), (x, x + 1, x, columns), (x, width, x + columns, width - x)):
-        for top, bottom, to_top, to_height in ((0, y, 0, y), (y, y + 1, y, rows), (y, height, y + rows, height - y)):
-            piece = mask.crop((left, top, right, bottom))
-            if to_width and to_height:
-                piece = piece.resize((to_width, to_height), Image.Resampling.NEAREST)
-                result.paste(piece, (to_left, to_top))
+def _stretched(mask: Image.Image, columns: int, rows: int, part: tuple[int, int, int, int]) -> Image.Image:
+    """A part of the mask with so many copies of its middle column and row put in."""
+    left, top, right, bottom = part
+    result = Image.new("L", (right - left, bottom - top))
+    for x, own_right, to_x, to_right in _runs(mask.width, columns, left, right):
+        for y, own_bottom, to_y, to_bottom in _runs(mask.height, rows, top, bottom):
+            piece = mask.crop((x, y, own_right, own_bottom))
+            size = to_right - to_x, to_bottom - to_y
+            if piece.size != size:
+                piece = piece.resize(size, Image.Resampling.NEAREST)
+            result.paste(piece, (to_x, to_y))
     return result
+
+
+def _runs(size: int, more: int, start: int, stop: int) -> Iterator[tuple[int, int, int, int]]:
+    """Of one axis whose middle is repeated `more` times, what of it is seen from `start` to `stop`, and where there."""
+    middle = size // 2
+    runs = (
+        (0, middle, 0, middle),
+        (middle, middle + 1, middle, middle + more),
+        (middle, size, middle + more, size + more),
+    )
+    for own, own_stop, to, to_stop in runs:
+        first, last = max(to, start), min(to_stop, stop)
+        if first < last:
+            is_as_long = own_stop - own == to_stop - to
+            seen = (own + first - to, own + last - to) if is_as_long else (own, own_stop)
+            yield *seen, first - start, last - start

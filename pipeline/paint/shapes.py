@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from math import ceil, floor
 
 import aggdraw
 from PIL import Image
 
 from pipeline import curves
-from pipeline.geometry import Affine, Rect
+from pipeline.geometry import IDENTITY, Affine, Rect
 from pipeline.records import NamedTuple
 from pipeline.scene import Outline, Stroke
 
 TOLERANCE = 0.04  # device px that straight pieces may stray from their curve: 10 of 255 levels on its edge
-WHOLE_PIXEL = 1 / 512  # half of the rasteriser's own resolution, 1/256 px
+_LARGE = 48  # device px: a box whose shorter side is no shorter is worth being painted in parts
+_INSCRIBED = 0.3  # of a corner's radius: as far in from both sides, 1 - sqrt(1/2), a point lies on the arc
+_SMALL = 1 << 14  # device px: masks of boxes that have no more are kept
+_TILE = 128  # device px, each side
+_SUBPIXELS = 256  # the rasteriser's own resolution
+WHOLE_PIXEL = 1 / 512  # half of that resolution
 
 _NO_PEN = aggdraw.Pen("white", 0, 0)  # without a pen aggdraw widens what it fills by a quarter of a pixel
 _BRUSH = aggdraw.Brush("white")
@@ -38,6 +44,16 @@ class Bounds(NamedTuple):
         right, bottom = min(self.right, other.right), min(self.bottom, other.bottom)
         return Bounds(left, top, right, bottom) if left < right and top < bottom else None
 
+    def around(self, hole: Bounds) -> Iterator[Bounds]:
+        """The up to four parts of this box that lie above, below, to the left and to the right of another within it."""
+        parts = (
+            Bounds(self.left, self.top, self.right, hole.top),
+            Bounds(self.left, hole.bottom, self.right, self.bottom),
+            Bounds(self.left, hole.top, hole.left, hole.bottom),
+            Bounds(hole.right, hole.top, self.right, hole.bottom),
+        )
+        return (part for part in parts if part.left < part.right and part.top < part.bottom)
+
     def within(self, other: Bounds) -> tuple[int, int, int, int]:
         """This box as seen from the left top of another."""
         return self.left - other.left, self.top - other.top, self.right - other.left, self.bottom - other.top
@@ -52,6 +68,19 @@ class Coverage(NamedTuple):
     bounds: Bounds
     mask: Image.Image | None
     is_soft: bool = False
+
+    def tiles(self) -> Iterator[Coverage]:
+        """Parts that do not overlap, without what is empty: most of the box about a long line is."""
+        bounds, mask, is_soft = self
+        if mask is None or mask.width * mask.height <= _TILE * _TILE:
+            yield self
+            return
+        for left in range(bounds.left, bounds.right, _TILE):
+            for top in range(bounds.top, bounds.bottom, _TILE):
+                part = Bounds(left, top, min(left + _TILE, bounds.right), min(top + _TILE, bounds.bottom))
+                tile = mask.crop(part.within(bounds))
+                if tile.getbbox() is not None:
+                    yield Coverage(part, tile, is_soft)
 
     def within(self, clip: Bounds) -> Coverage | None:
         """The part inside `clip`, or None if there is none."""
@@ -76,17 +105,74 @@ def touched(rect: Rect) -> Bounds:
 
 def box(rect: Rect, radius: float, matrix: Affine, clip: Bounds) -> Coverage | None:
     """A box, with round corners if `radius` says so; `matrix` takes it to device px."""
-    if radius <= 0 and matrix.b == 0 and matrix.c == 0:
+    upright = not matrix.b and not matrix.c
+    if radius <= 0 and upright:
         whole = _whole_pixels(matrix.bounds(rect), clip)
         if whole is not None:
             return Coverage(whole, None) if whole.left < whole.right and whole.top < whole.bottom else None
+    if upright and matrix.a == matrix.d > 0:
+        placed = matrix.bounds(rect)
+        if placed.width * placed.height <= _SMALL:
+            return _small_box(placed, radius * matrix.a).within(clip)
     return outline(curves.rounded_rect(rect, radius), matrix, clip)
+
+
+def box_parts(rect: Rect, radius: float, matrix: Affine, clip: Bounds) -> Iterator[Coverage]:
+    """A box as parts that do not overlap: of a large one its inside, which needs no mask, and the rim about it."""
+    hole = inside(rect, radius, matrix, clip)
+    if hole is None:
+        whole = box(rect, radius, matrix, clip)
+        yield from () if whole is None else (whole,)
+        return
+    yield Coverage(hole, None)
+    pieces = _flattened(curves.rounded_rect(rect, radius), matrix)
+    for part in clip.around(hole):
+        rim = polygons(pieces, part)
+        if rim is not None:
+            yield rim
+
+
+def inside(rect: Rect, radius: float, matrix: Affine, clip: Bounds) -> Bounds | None:
+    """Whole pixels within `clip` that a box covers; None where it is turned, small, or has but whole pixels."""
+    if matrix.b or matrix.c:
+        return None
+    placed = matrix.bounds(rect)
+    if min(placed.width, placed.height) < _LARGE or (radius <= 0 and _whole_pixels(placed, clip) is not None):
+        return None
+    inset = _INSCRIBED * min(radius * _magnification(matrix), placed.width / 2, placed.height / 2) + 1
+    left, top = ceil(placed.x + inset), ceil(placed.y + inset)
+    return Bounds(left, top, floor(placed.right - inset), floor(placed.bottom - inset)).intersection(clip)
+
+
+def _small_box(placed: Rect, radius: float) -> Coverage:
+    """A box in device px: marks and badges of one size come again and again."""
+    left, top = floor(placed.x), floor(placed.y)
+    edges = placed.x - left, placed.y - top, placed.right - left, placed.bottom - top
+    mask = _small_mask(*(round(edge * _SUBPIXELS) for edge in edges), radius)
+    return Coverage(Bounds(left, top, left + mask.width, top + mask.height), mask)
+
+
+@lru_cache(maxsize=256)
+def _small_mask(left: int, top: int, right: int, bottom: int, radius: float) -> Image.Image:
+    """The mask of a box whose edges are given in parts of a pixel."""
+    x, y, width, height = (edge / _SUBPIXELS for edge in (left, top, right - left, bottom - top))
+    size = ceil(x + width), ceil(y + height)
+    covered = outline(curves.rounded_rect(Rect(x, y, width, height), radius), IDENTITY, Bounds(0, 0, *size))
+    mask = Image.new("L", size)
+    if covered is not None and covered.mask is not None:
+        mask.paste(covered.mask, covered.bounds)
+    return mask
 
 
 def outline(segments: Outline, matrix: Affine, clip: Bounds) -> Coverage | None:
     """The inside of an outline by the non-zero rule."""
+    return polygons(_flattened(segments, matrix), clip)
+
+
+def _flattened(segments: Outline, matrix: Affine) -> list[curves.Polygon]:
+    """An outline's runs as polygons in device px."""
     contours = curves.flatten(segments, TOLERANCE / _magnification(matrix))
-    return polygons(curves.transformed([contour.points for contour in contours], matrix), clip)
+    return curves.transformed([contour.points for contour in contours], matrix)
 
 
 def stroke(segments: Outline, line: Stroke, matrix: Affine, clip: Bounds) -> Coverage | None:

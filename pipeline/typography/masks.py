@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 import uharfbuzz as hb
 
@@ -27,11 +26,10 @@ class Mask(NamedTuple):
     data: bytes
 
 
-@lru_cache(maxsize=128)
 def coverage(run: TextRun, matrix: Affine) -> Mask | None:
     """How far the run's ink covers each device pixel, or None where it has no ink.
 
-    `matrix` takes layout px to device px. Words that a series of pictures shares are rasterised once.
+    `matrix` takes layout px to device px.
     """
     made = font(run.face)
     raster = hb.RasterDraw()

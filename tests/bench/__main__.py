@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from tests.bench import batch, cold, memory, project, studio, warm
 from tests.bench.figures import Section, table
 
-LIBRARIES = ("pillow", "aggdraw", "uharfbuzz", "deflate", "msgspec", "PyYAML", "click")
+LIBRARIES = ("pillow", "aggdraw", "uharfbuzz", "zlib-ng", "msgspec", "PyYAML", "click")
 
 
 def main() -> None:

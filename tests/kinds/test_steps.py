@@ -16,6 +16,7 @@ from pipeline.scene import Box, Scene, walk
 from pipeline.scene import Path as Drawn
 from tests import examiner, golden
 from tests.conftest import REPOSITORY
+from tests.emptiness import largest_empty
 from tests.visuals import forgotten, page, runs, texts
 
 SAMPLE = (REPOSITORY / "specs" / "steps.yaml").read_text(encoding="utf-8")
@@ -189,6 +190,12 @@ class TestPlaces:
             assert len(strands(marked)) == len(strands(plain)) + 1
             lefts = [runs(scene, "steps.title")[0].origin.x for scene in (plain, marked)]
             assert (lefts[1] > lefts[0] + 20) == moves
+
+
+@pytest.mark.parametrize("size", ["og", "wide", "square"])
+def test_two_steps_fill_their_page(size: str) -> None:
+    titles = [{"title": "Ask for feedback"}, {"title": "Apply again"}]
+    assert largest_empty(page({"kind": "steps", "title": "Two things to do", "steps": titles}, size)) < 0.35
 
 
 class TestWhatGivesWay:

@@ -1,6 +1,6 @@
 """What is written into a PDF: numbers, texts and names, compressed streams, and a scene's outlines as operators.
 
-Streams are compressed by libdeflate, as PNGs are: pydyf would take the zlib of each system, whose bytes differ.
+Streams are compressed by zlib-ng, as PNGs are: pydyf would take the zlib of each system, whose bytes differ.
 """
 
 from __future__ import annotations
@@ -8,9 +8,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
-import deflate
 import pydyf
 
+from pipeline.formats._deflating import compressed
 from pipeline.formats._numbers import DECIMALS, number
 from pipeline.geometry import Affine, Rect
 from pipeline.scene import Outline
@@ -29,7 +29,7 @@ def text(value: str) -> bytes:
 
 def stream(data: bytes, extra: dict[str, Any] | None = None) -> Any:
     """A stream, compressed; `extra` are the other keys of its dictionary."""
-    return pydyf.Stream([bytes(deflate.zlib_compress(data, _LEVEL))], {"Filter": "/FlateDecode", **(extra or {})})
+    return pydyf.Stream([compressed(data, _LEVEL)], {"Filter": "/FlateDecode", **(extra or {})})
 
 
 @lru_cache(maxsize=64)

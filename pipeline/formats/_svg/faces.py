@@ -11,8 +11,7 @@ from base64 import b64encode
 from collections.abc import Iterable
 from functools import lru_cache
 
-import deflate
-
+from pipeline.formats._deflating import compressed
 from pipeline.formats._svg.markup import OWN
 from pipeline.scene import FaceRef
 from pipeline.typography import subsetting
@@ -49,7 +48,7 @@ def packed(font: bytes) -> bytes:
     for tag, checksum, offset, length in tables:
         table = font[offset : offset + length]
         # The first of two that are as long: a table that is not shorter counts as one that is not compressed.
-        body = min(table, bytes(deflate.zlib_compress(table, _LEVEL)), key=len)
+        body = min(table, compressed(table, _LEVEL), key=len)
         entries.append(_ENTRY.pack(tag, at, len(body), length, checksum))
         bodies.append(body + bytes(-len(body) % 4))
         at += len(bodies[-1])

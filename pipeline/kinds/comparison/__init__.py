@@ -28,7 +28,7 @@ from pipeline.layout.canvas import Canvas
 from pipeline.layout.header import head
 from pipeline.layout.page import Page
 from pipeline.layout.shape import WIDE, Shape, shape
-from pipeline.scene import Box, Scene
+from pipeline.scene import Box, Scene, words_last
 from pipeline.theme import Theme
 from pipeline.typography import Typesetter
 
@@ -57,7 +57,7 @@ def _composed(content: Content, page: Page, at: Shape, measures: Measures) -> Sc
     drawing = Drawing(canvas, content, _table(canvas, content, fitted, room), fitted)
     drawing.draw()
     drawing.verdict(at, base)
-    return Scene(page.size, (Box(Rect.of(page.size), fill=page.theme.colors.paper), *canvas.items))
+    return Scene(page.size, words_last((Box(Rect.of(page.size), fill=page.theme.colors.paper), *canvas.items)))
 
 
 def _table(canvas: Canvas, content: Content, measures: Measures, room: Rect) -> Table:

@@ -23,7 +23,7 @@ from pipeline.kinds.steps.spec import Steps, check
 from pipeline.layout.canvas import Canvas
 from pipeline.layout.page import Page
 from pipeline.layout.shape import shape
-from pipeline.scene import Box, LeftOut, Scene
+from pipeline.scene import Box, LeftOut, Scene, words_last
 from pipeline.theme import Theme
 from pipeline.typography import Typesetter
 
@@ -42,7 +42,7 @@ def lay_out(content: Content, size: Size, theme: Theme, typesetter: Typesetter) 
 
 def _scene(canvas: Canvas, left_out: tuple[LeftOut, ...] = ()) -> Scene:
     size = canvas.page.size
-    return Scene(size, (Box(Rect.of(size), fill=canvas.colors.paper), *canvas.items), left_out=left_out)
+    return Scene(size, words_last((Box(Rect.of(size), fill=canvas.colors.paper), *canvas.items)), left_out=left_out)
 
 
 KIND = Kind(

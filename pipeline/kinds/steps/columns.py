@@ -39,7 +39,7 @@ BEFORE_CARD, INSIDE, MEASURE = 24, 36, 156  # clear before the card and in it, a
 LABEL, BELOW_EDGE, RESULT = 20, 58, 102  # the card's label, its baseline and the result's
 ABOVE_CAPSULE, ABOVE_NOTE, BELOW_RESULT = 38, 28, 24  # between what stands on the card
 CAPSULE, CAPSULE_X, LINE, DOT, COVERS = 15, 58, 7, 6, 13.5  # half its width, its middle on the card, beyond the lines
-WIDEST, TEXT, BETWEEN = 400, 22, 32  # a column; its texts from its edge; what it is wider than they
+WIDEST, WIDEST_OF_TWO, TEXT, BETWEEN = 400, 620, 22, 32  # a column; its texts from its edge; what is beside them
 BELOW_TITLE, BELOW_LONG, DOWN = (
     56,
     40,
@@ -51,9 +51,11 @@ TITLE_BASE, SHORT, TITLE_SIZES = (
     ((1, 1), (0.93, 1), (0.86, 1), (0.79, 2), (0.72, 2), (0.65, 2), (0.58, 2), (0.52, 2)),
 )
 NUMBER, SMALL_NUMBER, HIGH, ASIDE = 84, 64, 0.727, 0.73  # below titles of one line, of two; its height, to its icon
+NUMBER_OF_TWO = 1.4  # times that
 BELOW_NUMBER, BELOW_DETAILS, ABOVE_BUNDLE = 0.58, 11, 14  # of a number's size; px more than a line; above the lines
 FEW, TITLES_OF_FEW, DETAILS_OF_FEW = 3, _settings((2, 5, (34, 31))), _settings((2, 6, (27, 25)))  # in wide columns
 STEP_TITLES = _settings((2, 4, (27, 25, 23, 21)), (3, 4, (23, 21, 19)))
+TITLES_OF_TWO, DETAILS_OF_TWO = _settings((2, 6, (48, 43, 38))), _settings((3, 8, (36, 33, 30)))
 DETAILS = _settings((2, 5, (22, 21, 20, 19)), (3, 5, (18,)), (4, 5, (17,)), (5, 5, (16,)))
 RESULTS = _settings((2, 5, (32, 29, 26)), (3, 5, (32, 29, 26)), (4, 4, (32, 29, 26)), (6, 4, (24, 21)), (8, 4, (19,)))
 TOTALS = _settings((1, 4, (46, 40, 34, 28)), (2, 4, (28, 24, 21)))
@@ -73,7 +75,22 @@ class Grid(NamedTuple):
     @property
     def width(self) -> float:
         """Of a column."""
-        return min(WIDEST, (self.card - BEFORE_CARD - self.left) / self.columns)
+        widest = WIDEST_OF_TWO if self.is_pair else WIDEST
+        return min(widest, (self.card - BEFORE_CARD - self.left) / self.columns)
+
+    @property
+    def is_pair(self) -> bool:
+        """Whether there is more room than a column needs."""
+        return self.columns <= 2
+
+    @property
+    def settings(self) -> tuple[tuple[Setting, ...], tuple[Setting, ...]]:
+        """Of titles and of details, the wider the columns the larger."""
+        few = self.columns <= FEW
+        return (
+            self.is_pair * TITLES_OF_TWO + few * TITLES_OF_FEW + STEP_TITLES,
+            self.is_pair * DETAILS_OF_TWO + few * DETAILS_OF_FEW + DETAILS,
+        )
 
     def x(self, at: int) -> float:
         """The left edge of a column."""
@@ -117,11 +134,13 @@ def _bundle(canvas: Canvas, grid: Grid, content: Content) -> None:
 
 def _steps(canvas: Canvas, grid: Grid, content: Content, size: float) -> float:
     """Write the steps, their numbers in that size; returns the lowest baseline."""
-    steps, measures, few = content.steps, [grid.width - BETWEEN] * grid.columns, grid.columns <= FEW
+    steps, measures = content.steps, [grid.width - BETWEEN] * grid.columns
+    size = size * NUMBER_OF_TWO if grid.is_pair else size
+    of_titles, of_details = grid.settings
     bold, number = canvas.style(1, canvas.colors.ink, 600), bundle.number_style(canvas, size)
-    titles = blocks(canvas, [step.title for step in steps], bold, few * TITLES_OF_FEW + STEP_TITLES, measures)
+    titles = blocks(canvas, [step.title for step in steps], bold, of_titles, measures)
     plain, time = canvas.style(1, canvas.colors.muted), bold._replace(fill=canvas.colors.accent)
-    details = blocks(canvas, [step.detail for step in steps], plain, few * DETAILS_OF_FEW + DETAILS, measures)
+    details = blocks(canvas, [step.detail for step in steps], plain, of_details, measures)
     same = next((each.size / canvas.unit for each in details if each), DETAILS[0].size)
     settings = _settings((1, 4, (same, 19, 17)), (2, 4, (same, 17, 16)))
     times = blocks(canvas, [step.duration for step in steps], time, settings, measures)

@@ -26,7 +26,7 @@ from pipeline.kinds.career_roadmap.unseen import left_out
 from pipeline.layout.canvas import Canvas
 from pipeline.layout.page import Page
 from pipeline.layout.proportions import is_wide
-from pipeline.scene import Box, Item, LeftOut, Scene, roles
+from pipeline.scene import Box, Item, LeftOut, Scene, roles, words_last
 from pipeline.theme import Theme
 from pipeline.typography import Typesetter
 
@@ -63,7 +63,7 @@ def _lay_out(
     drawing.draw(canvas, found, plan, here)
     asides.draw(canvas, at, beside)
     has_legend = moves_legend(canvas, at, plan, sign, beside.boxes(at))
-    items = tuple(canvas.items)
+    items = words_last(canvas.items)
     summarised = _summarised(plan, found, items)
     unseen = left_out(plan, items, summarised)
     if not has_legend:
