@@ -153,7 +153,20 @@ OF_OTHERS = [  # what other pictures, formats and commands need
     *("pipeline.reading", "pipeline.charts", "pipeline.check", "pipeline.legibility", "pipeline.build.staleness"),
     *("pipeline.schema.editors", "pipeline.typography.subsetting", "pipeline.typography.hyphenation"),
     *("pipeline.layout.header", "pipeline.layout.foot", "pipeline.layout.brand"),
-    *("csv", "hashlib", "tomllib", "dataclasses", "tempfile", "random", "subprocess", "ssl", "asyncio", "xml"),
+    *(
+        "csv",
+        "logging",
+        "string",
+        "hashlib",
+        "tomllib",
+        "dataclasses",
+        "tempfile",
+        "random",
+        "subprocess",
+        "ssl",
+        "asyncio",
+        "xml",
+    ),
 ]
 MOST_OF_OURS = 119  # each costs a start 0.2 ms and more
 
