@@ -172,6 +172,8 @@ def order_of(written: str) -> Order | None:
 
 @lru_cache(maxsize=20_000)
 def _parsed(text: str, order: Order | None) -> When:
+    if sum(map(str.isdigit, text)) <= 2 and _lacks_year(text):  # before all that a year would be looked for
+        raise _no_date(text)
     for read in (_day_or_longer, _moment, _span):
         found = read(text, order)
         if found is not None:
@@ -457,9 +459,14 @@ def _is_readable(text: str, order: Order) -> bool:
         return False
 
 
+def _lacks_year(text: str) -> bool:
+    """Whether a text is a day and a month by its name, or two numbers that may be these."""
+    found = _WITHOUT_YEAR.fullmatch(text)
+    return found is not None and (not (name := found["late"] or found["early"]) or month_of(name) is not None)
+
+
 def _no_date(text: str) -> DateError:
-    without = _WITHOUT_YEAR.fullmatch(text)
-    if without and (not (name := without["late"] or without["early"]) or month_of(name)):
+    if _lacks_year(text):
         return DateError(f"{shortened(text)} is not a date: the year is missing", lacks_year=True)
     if _NUMBERS.search(text) or re.fullmatch(r"\d{1,4}[-/.]\d{1,6}(?:[-/.]\d{0,6})?", text):
         return DateError(f"{shortened(text)} is not a date")
