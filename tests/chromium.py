@@ -4,37 +4,54 @@ from __future__ import annotations
 
 import io
 import shutil
-import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from typing import TYPE_CHECKING
 
 import pytest
 from PIL import Image
 
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
 NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
-QUIET = ("--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--force-color-profile=srgb")
-SECONDS = 60
+OPTIONS = (
+    *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
+    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
+)
 
 
-def shown(address: str, size: tuple[int, int], folder: Path, scale: int = 1, is_dark: bool = False) -> Image.Image:
-    """What Chromium shows at an address; skips the test where there is no Chromium."""
+@contextmanager
+def opened() -> Iterator[Browser]:
+    """A browser for the time of the block, driven by playwright; skips the test where one of them is missing."""
+    library = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
     program = next(filter(None, map(shutil.which, NAMES)), None)
     if program is None:
         pytest.skip("there is no Chromium on this machine")
-    picture = folder / "shown.png"
-    own = (
-        f"--user-data-dir={folder / 'chromium'}",
-        f"--screenshot={picture}",
-        f"--window-size={size[0]},{size[1]}",
-        f"--force-device-scale-factor={scale}",
-        f"--blink-settings=preferredColorScheme={0 if is_dark else 1}",
+    with library.sync_playwright() as started:
+        browser = started.chromium.launch(executable_path=program, args=list(OPTIONS))
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+def shown(browser: Browser, address: str, size: tuple[int, int], scale: int = 1, is_dark: bool = False) -> Image.Image:
+    """What Chromium shows at an address."""
+    page = browser.new_page(
+        viewport={"width": size[0], "height": size[1]},
+        device_scale_factor=scale,
+        color_scheme="dark" if is_dark else "light",
     )
-    subprocess.run([program, *QUIET, *own, address], capture_output=True, timeout=SECONDS, check=True)
-    return Image.open(io.BytesIO(picture.read_bytes())).convert("RGB")
+    try:
+        page.goto(address)
+        return Image.open(io.BytesIO(page.screenshot())).convert("RGB")
+    finally:
+        page.close()
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import subprocess
@@ -21,6 +22,8 @@ from tests import faces
 
 settings.register_profile("untimed", deadline=None)  # how long an example takes is the machine's matter
 settings.load_profile("untimed")
+sys.dont_write_bytecode = False  # what pytest makes of our asserts is kept, whatever the environment says: 4 s
+gc.disable()  # looking for cycles takes a third of the time in which tests are collected
 
 REPOSITORY = Path(__file__).parent.parent
 QUOTE = """\
@@ -39,6 +42,14 @@ Spawn: TypeAlias = Callable[..., "subprocess.CompletedProcess[bytes]"]
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`make goldens` is `pytest --accept-goldens`."""
     parser.addoption("--accept-goldens", action="store_true", help="keep the pictures that golden tests draw")
+
+
+def pytest_collection_finish() -> None:
+    """What collecting made stays to the end; in what tests make, cycles are looked for, but seldom: it is a tenth."""
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
+    gc.enable()
+    sys.dont_write_bytecode = bool(os.environ.get("PYTHONDONTWRITEBYTECODE"))
 
 
 @pytest.fixture

@@ -13,6 +13,8 @@ from itertools import pairwise
 from math import hypot
 from typing import NamedTuple
 
+import numpy as np
+
 from pipeline.color import Color
 from pipeline.curves import flatten, rounded_rect
 from pipeline.geometry import Affine, Rect
@@ -222,8 +224,6 @@ def _segment_apart(at: tuple[float, float], a: tuple[float, float], b: tuple[flo
 
 def emptiness(scene: Scene) -> float:
     """The share of the page that its largest rectangle without ink takes; cards and their shadows are no ink."""
-    image = paint(scene, 0.2).image().convert("L")
-    width, height = image.size
-    paper = image.getpixel((0, 0))
-    rows = ([abs(image.getpixel((x, y)) - paper) > INK for x in range(width)] for y in range(height))  # type: ignore[operator]
-    return largest_rectangle(rows) / (width * height)
+    levels = np.asarray(paint(scene, 0.2).image().convert("L"), dtype=int)
+    inked = abs(levels - levels[0, 0]) > INK
+    return largest_rectangle(inked.tolist()) / int(inked.size)

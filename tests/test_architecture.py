@@ -6,6 +6,7 @@ import ast
 import re
 import sys
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from tests.conftest import REPOSITORY
@@ -117,8 +118,13 @@ def _openings() -> Iterator[str]:
                 yield f"{path.relative_to(PACKAGE).as_posix()}:{node.lineno}"
 
 
-def _imports() -> Iterator[Import]:
+@cache
+def _imports() -> tuple[Import, ...]:
     """Every import in the package, those inside functions and for types only included."""
+    return tuple(_found_imports())
+
+
+def _found_imports() -> Iterator[Import]:
     for path in sorted(PACKAGE.rglob("*.py")):
         module = path.relative_to(PACKAGE).with_suffix("").parts
         module = module[:-1] if len(module) > 1 and module[-1] == "__init__" else module

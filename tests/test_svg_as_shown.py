@@ -6,8 +6,9 @@ resvg takes no embedded faces: it is given the packaged ones, which the files na
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from PIL import Image
@@ -18,6 +19,9 @@ from tests import chromium
 from tests.conftest import QUOTE, REPOSITORY, write_spec
 from tests.likeness import alike, painted
 
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:"
 SPECS = sorted(path for path in (REPOSITORY / "specs").glob("*.yaml") if path.name[0] != "_")
 FINER = SPECS[::3]  # those that are compared at twice the size, too
@@ -26,6 +30,13 @@ FINER = SPECS[::3]  # those that are compared at twice the size, too
 @pytest.fixture(scope="module")
 def resvg() -> Any:
     return pytest.importorskip("resvg_py", reason="resvg-py is not installed")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """One browser for all of these tests."""
+    with chromium.opened() as found:
+        yield found
 
 
 def by_resvg(resvg: Any, made: Rendered) -> Image.Image:
@@ -59,32 +70,32 @@ def test_resvg_shows_what_we_paint(resvg: Any, spec: Path, how: str) -> None:
 
 
 @pytest.mark.parametrize("spec", SPECS, ids=lambda path: path.stem)
-def test_chromium_shows_what_we_paint(tmp_path: Path, spec: Path) -> None:
+def test_chromium_shows_what_we_paint(browser: Browser, tmp_path: Path, spec: Path) -> None:
     visual = load(spec)
     made = render(visual, format_name="svg")
     (tmp_path / "own.svg").write_bytes(made.data)
     address = (tmp_path / "own.svg").as_uri()
     for scale in (1, 2) if spec in FINER else (1,):
-        seen = chromium.shown(address, (made.width, made.height), tmp_path, scale)
+        seen = chromium.shown(browser, address, (made.width, made.height), scale)
         alike(painted(visual, made.size.name, made.theme, scale), seen)
 
 
-def test_dark_pages_show_the_dark_theme(tmp_path: Path) -> None:
+def test_dark_pages_show_the_dark_theme(browser: Browser, tmp_path: Path) -> None:
     visual = load(REPOSITORY / "specs" / "steps.yaml", ["svg_dark=ink"])
     made = render(visual, "og", "paper", 1, "svg")
     (tmp_path / "own.svg").write_bytes(made.data)
     (tmp_path / "page.html").write_text('<body style="margin: 0"><img src="own.svg">')
     for theme in ("paper", "ink"):
         address = (tmp_path / "page.html").as_uri()
-        seen = chromium.shown(address, (made.width, made.height), tmp_path, is_dark=theme == "ink")
+        seen = chromium.shown(browser, address, (made.width, made.height), is_dark=theme == "ink")
         alike(painted(visual, "og", theme, 1), seen)
 
 
-def test_a_strict_policy_takes_nothing_away(project: Path) -> None:
+def test_a_strict_policy_takes_nothing_away(browser: Browser, project: Path) -> None:
     Image.radial_gradient("L").convert("RGB").save("specs/me.png")
     visual = load(write_spec(project, "own", QUOTE + "avatar: me.png\n"))
     made = render(visual, format_name="svg")
     (project / "own.svg").write_bytes(made.data)
     with chromium.served(project, POLICY) as address:
-        seen = chromium.shown(f"{address}/own.svg", (made.width, made.height), project)
+        seen = chromium.shown(browser, f"{address}/own.svg", (made.width, made.height))
     alike(painted(visual, "og", "paper", 1), seen)

@@ -29,7 +29,7 @@ _TOP = (LEVELS - 1) * RANKS
 _FAR = 1 << 29  # whatever lies farther outside is as good as here, and two of it can still be added
 _ROOM = 12  # bits by which a square coordinate of a skewed field is finer than its level
 _FAR_ROOT = 32000  # whose square can still be doubled in 31 bits
-_CACHED_PIXELS = 1 << 15  # of 4 bytes: a handful of such pieces stays in the processor's cache
+_CACHED_PIXELS = 1 << 17  # of 4 bytes: a few such pieces stay in the processor's cache
 _STILL = 1e-6  # a change of position across the whole piece that nobody sees
 
 
@@ -184,7 +184,7 @@ def _sums(
         x = ImageMath.lambda_eval(lambda of: of["x"] + of["more"], x=x, more=more)
     for top in range(0, len(rows), count):
         some = rows[top : top + count]
-        y = tiled(line(some, (1, len(some))), (width, len(some)))
+        y = line(some, (1, len(some))).resize((width, len(some)), Image.Resampling.NEAREST)
         yield ImageMath.lambda_eval(lambda of: of["x"] + of["y"], x=x, y=y)  # of the size that both cover
 
 

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 from math import ceil
-from typing import TypeAlias, cast
+from typing import Any, TypeAlias, cast
 
 from PIL import Image, ImageMath
 
@@ -30,6 +30,7 @@ _BAND_PIXELS = 1 << 21  # worked on at once: a page of 8192 x 8192 px would othe
 _COLOR_BITS, _ALPHA_BITS = 8, 14  # of fraction: with 8 bits before the point they fit 31
 _VALUE_BITS = _COLOR_BITS + _ALPHA_BITS
 _OPAQUE = 1 << _ALPHA_BITS
+_SAMPLE = 64  # px a side by which it is told how far a gradient is from what lies below
 _QUIET_TRAVEL = 64  # of 255 levels: a gradient that changes no more is looked up in groups of levels, each a fraction
 _QUIET_GROUP = 4  # of a step that the eye could see
 
@@ -96,12 +97,12 @@ def _in_lines(backdrop: Image.Image, colors: Sequence[Rgba], size: tuple[int, in
 
 def _is_even(backdrop: Image.Image) -> bool:
     """Whether all pixels have one colour."""
-    return all(low == high for low, high in cast(tuple[tuple[int, int], ...], backdrop.getextrema()))
+    return all(low == high for low, high in _extrema(backdrop))
 
 
 def _looked_up(backdrop: Image.Image, field: Field, stops: Sequence[Stop], left: int, top: int) -> Image.Image:
     """Over anything, by the position of each pixel."""
-    extrema = cast(tuple[tuple[int, int], ...], backdrop.getextrema())
+    extrema = _extrema(backdrop)
     below = [low for low, _ in extrema]
     is_quiet = _travel(stops, below) <= _QUIET_TRAVEL
     if all(low == high for low, high in extrema):
@@ -111,13 +112,18 @@ def _looked_up(backdrop: Image.Image, field: Field, stops: Sequence[Stop], left:
     else:
         is_quiet = False
         result = _over_uneven(backdrop, field, stops, left, top)
-    if is_quiet:
-        return result
-    inner = field.inner()
+    inner = None if is_quiet else field.inner()
     if inner is not None:
         box, middle = inner
         result.paste(_looked_up(backdrop.crop(box), middle, stops, left + box[0], top + box[1]), box)
     return result
+
+
+def _extrema(backdrop: Image.Image) -> tuple[tuple[int, int], ...]:
+    """The least and the most of each channel: of one colour exactly, of many as a sample has them."""
+    sample = backdrop.resize((min(backdrop.width, _SAMPLE), min(backdrop.height, _SAMPLE)), Image.Resampling.NEAREST)
+    found = cast(tuple[tuple[int, int], ...], sample.getextrema())
+    return found if any(low < high for low, high in found) else cast(Any, backdrop.getextrema())
 
 
 def _over_uneven(backdrop: Image.Image, field: Field, stops: Sequence[Stop], left: int, top: int) -> Image.Image:

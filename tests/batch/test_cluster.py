@@ -56,8 +56,9 @@ class Cluster:
         self.processes.clear()
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
+    """One for all of these tests, which do it more harm from one to the next: a start takes seconds."""
     made = Cluster(tmp_path_factory.mktemp("cluster"))
     made.start()
     yield made
@@ -88,6 +89,22 @@ def wait_for_pictures(count: int, process: subprocess.Popen[bytes]) -> None:
 
 def pictures(folder: str) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in Path(folder).glob("*.png")}
+
+
+def test_a_build_on_a_cluster_makes_what_this_machine_makes(cards: Path, cluster: Cluster) -> None:
+    (cards / "specs" / "data.csv").write_text("what,count\nA,3\nB,4\n")
+    write_spec(cards, "bars", "kind: chart\nchart: bar\ntitle: Sales\ndata: data.csv\nsizes: [600x400, 640x480]\n")
+    write_spec(cards, "long", f"kind: quote_card\ntext: {'word ' * 390}\nsizes: [320x320]\n")
+    options = (["-o", "far", "--cluster", cluster.address], ["-o", "here"])
+    command = [sys.executable, "-m", "pipeline", "build", "--json"]
+    far, here = (subprocess.run([*command, *each], env=ENVIRONMENT, capture_output=True) for each in options)
+    assert far.stderr == here.stderr
+    assert far.returncode == here.returncode
+    assert pictures("far") == pictures("here") != {}
+    failed = [json.loads(each.stdout)["failed"][0]["problems"] for each in (far, here)]
+    assert failed[0] == failed[1]
+    again = subprocess.run([*command, *options[0]], env=ENVIRONMENT, capture_output=True)
+    assert [each["path"] for each in json.loads(again.stdout)["made"]] == []
 
 
 def test_a_killed_worker_costs_nothing(cards: Path, cluster: Cluster) -> None:
@@ -124,22 +141,6 @@ def _check_equal(told: bytes, errors: bytes) -> None:
 def _report(folder: str) -> list[dict[str, object]]:
     lines = Path(folder, "card.jsonl").read_text().splitlines()
     return [json.loads(line.replace(f'"{folder}/', '"')) for line in lines]
-
-
-def test_a_build_on_a_cluster_makes_what_this_machine_makes(cards: Path, cluster: Cluster) -> None:
-    (cards / "specs" / "data.csv").write_text("what,count\nA,3\nB,4\n")
-    write_spec(cards, "bars", "kind: chart\nchart: bar\ntitle: Sales\ndata: data.csv\nsizes: [600x400, 640x480]\n")
-    write_spec(cards, "long", f"kind: quote_card\ntext: {'word ' * 390}\nsizes: [320x320]\n")
-    options = (["-o", "far", "--cluster", cluster.address], ["-o", "here"])
-    command = [sys.executable, "-m", "pipeline", "build", "--json"]
-    far, here = (subprocess.run([*command, *each], env=ENVIRONMENT, capture_output=True) for each in options)
-    assert far.stderr == here.stderr
-    assert far.returncode == here.returncode
-    assert pictures("far") == pictures("here") != {}
-    failed = [json.loads(each.stdout)["failed"][0]["problems"] for each in (far, here)]
-    assert failed[0] == failed[1]
-    again = subprocess.run([*command, *options[0]], env=ENVIRONMENT, capture_output=True)
-    assert [each["path"] for each in json.loads(again.stdout)["made"]] == []
 
 
 def test_without_a_scheduler_there_is_a_word(cards: Path, invoke: Invoke, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import chdir
 from pathlib import Path
 
 import pytest
@@ -41,10 +42,16 @@ def chart(project: Path) -> None:
     write_spec(project, "word", CHART)
 
 
+@pytest.fixture(scope="module")
+def expected(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The host's figure as it is without us."""
+    with chdir(tmp_path_factory.mktemp("host")):
+        python("-c", FIGURE)
+        return Path("mine.png").read_bytes()
+
+
 @pytest.mark.parametrize("first", ["the host's", "ours"])
-def test_a_figure_of_the_host_is_the_same_before_and_after_a_chart(project: Path, first: str) -> None:
-    python("-c", FIGURE)
-    expected = Path("mine.png").read_bytes()
+def test_a_figure_of_the_host_is_the_same_before_and_after_a_chart(project: Path, expected: bytes, first: str) -> None:
     code = {
         "the host's": HOST + COMPARED.format(render=RENDER) + FIGURE,
         "ours": RENDER + HOST + "assert font_manager.fontManager.ttflist\n" + FIGURE,

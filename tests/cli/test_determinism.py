@@ -27,12 +27,15 @@ def pictures(folder: Path) -> list[bytes]:
     return [(folder / f"card.{name}.png").read_bytes() for name in ("og", "og.ink")]
 
 
-@pytest.fixture
-def expected(project: Path, spawn: Spawn) -> list[bytes]:
+@pytest.fixture(scope="module")
+def expected(tmp_path_factory: pytest.TempPathFactory) -> list[bytes]:
     """The pictures' bytes as an ordinary process makes them."""
-    result = spawn("render", "specs/card.yaml", "-o", "expected")
+    folder = tmp_path_factory.mktemp("expected")
+    (folder / "pyproject.toml").touch()
+    spec = write_spec(folder, "card", SPEC)
+    result = python("-m", "pipeline", "render", spec, "-o", folder / "output")
     assert result.returncode == 0, result.stderr
-    return pictures(project / "expected")
+    return pictures(folder / "output")
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""A project of an author's own: its settings, its sub-folders, found from any folder in it, in real processes."""
+"""A project of its author: settings, sub-folders, found from any folder in it; what lasts, in real processes."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import QUOTE, Spawn, pictures_in, write_spec
+from tests.conftest import QUOTE, Invoke, Spawn, pictures_in, write_spec
 
 
 @pytest.fixture
@@ -54,12 +54,12 @@ def test_settings_say_where_specs_and_pictures_lie_and_what_specs_need_not_say(h
         ('size = ["og"]', "visuals.toml:1:1: unknown key `size` in settings"),
     ],
 )
-def test_mistakes_in_the_settings_have_a_place(project: Path, spawn: Spawn, written: str, said: str) -> None:
+def test_mistakes_in_the_settings_have_a_place(project: Path, invoke: Invoke, written: str, said: str) -> None:
     (project / "visuals.toml").write_text(written)
     (project / "specs" / "word.yaml").write_text("kind: quote_card\ntext: One.\n")
-    refused = spawn("build")
-    assert refused.returncode == 2
-    assert refused.stderr.decode().startswith(said)
+    refused = invoke("build")
+    assert refused.exit_code == 2
+    assert refused.stderr.startswith(said)
 
 
 def test_a_new_spec_leaves_to_the_project_what_it_has_decided(home: Path, spawn: Spawn) -> None:
@@ -145,16 +145,16 @@ def test_a_spec_elsewhere_does_not_take_the_picture_of_another(project: Path, sp
     ],
 )
 def test_a_site_is_recognised_and_gets_its_pictures_where_it_wants_them(
-    home: Path, spawn: Spawn, mark: str, site: str, output: str
+    home: Path, invoke: Invoke, mark: str, site: str, output: str
 ) -> None:
     (home / mark).parent.mkdir(exist_ok=True)
     (home / mark).touch()
-    made = spawn("init")
-    assert (made.returncode, made.stderr) == (0, b"")
-    assert f"site: {site}." in made.stdout.decode()
-    assert spawn("build").returncode == 0
+    made = invoke("init")
+    assert (made.exit_code, made.stderr) == (0, "")
+    assert f"site: {site}." in made.stdout
+    assert invoke("build").exit_code == 0
     assert pictures_in(home / output) == ["quote_card.og.png"]
-    assert spawn("check").returncode == 0
+    assert invoke("check").exit_code == 0
 
 
 @pytest.mark.parametrize(
@@ -172,11 +172,11 @@ def test_a_site_is_recognised_and_gets_its_pictures_where_it_wants_them(
         ("eleventy.config.js", "", 'articles = ["posts"]'),
     ],
 )
-def test_settings_follow_those_of_the_site(home: Path, spawn: Spawn, mark: str, text: str, wanted: str) -> None:
+def test_settings_follow_those_of_the_site(home: Path, invoke: Invoke, mark: str, text: str, wanted: str) -> None:
     (home / mark).parent.mkdir(exist_ok=True)
     (home / mark).write_text(text)
     (home / "posts").mkdir()
-    assert spawn("init").returncode == 0
+    assert invoke("init").exit_code == 0
     assert wanted in (home / "visuals.toml").read_text()
 
 
@@ -222,14 +222,14 @@ EXTENDED = 'extensions = [*extensions, "pipeline.plugins.sphinx"]\n'
     ],
 )
 def test_our_plugin_is_added_where_that_is_safe(
-    home: Path, spawn: Spawn, mark: str, before: str, after: str | None, to_do: str | None
+    home: Path, invoke: Invoke, mark: str, before: str, after: str | None, to_do: str | None
 ) -> None:
     (home / mark).write_text(before)
     if to_do is None:  # it is only asked for
-        assert b"to do: `visuals init --plugin` adds our plugin" in spawn("init").stdout
+        assert "to do: `visuals init --plugin` adds our plugin" in invoke("init").stdout
         return
     for _ in range(2):
-        told = spawn("init", "--plugin").stdout.decode()
+        told = invoke("init", "--plugin").stdout
         assert (home / mark).read_text() == (after or before)
         assert to_do in told if to_do else "to do" not in told
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
+from contextlib import chdir
 from pathlib import Path
 
 import pytest
@@ -53,13 +55,23 @@ def cards(project: Path) -> list[str]:
     return ["card0.og.png", "card1.og.png", "card2.og.png", "word.og.png"]
 
 
+@pytest.fixture(scope="module")
+def finished(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project with something for every command to work on: specs, their pictures, an article, and rows."""
+    folder = tmp_path_factory.mktemp("finished")
+    (folder / "pyproject.toml").touch()
+    (folder / "article.md").write_text("# A\n\nSuggested Visual: a quote card\n", encoding="utf-8")
+    (folder / "rows.csv").write_text("name,text\nOne,First\n", encoding="utf-8")
+    for name in ("word", "a"):
+        write_spec(folder, name, QUOTE)
+    with chdir(folder):
+        shell("visuals build; visuals draft article.md; visuals build")
+    return folder
+
+
 @pytest.mark.parametrize("command", [*(name for name in COMMANDS if name not in ENDLESS), "--help", "--version"])
-def test_a_full_disk_costs_the_words_of_a_command_and_is_told(project: Path, command: str) -> None:
-    wish = "# A\n\nSuggested Visual: a quote card\n"
-    Path("article.md").write_text(wish, encoding="utf-8")
-    write_spec(project, "a", QUOTE)
-    Path("rows.csv").write_text("name,text\nOne,First\n", encoding="utf-8")
-    shell("visuals build; visuals draft article.md; visuals build")
+def test_a_full_disk_costs_the_words_of_a_command_and_is_told(finished: Path, project: Path, command: str) -> None:
+    shutil.copytree(finished, project, dirs_exist_ok=True)
     result = shell(f"visuals {command} {' '.join(map(repr, ARGUMENTS.get(command, [])))} > /dev/full")
     assert result.returncode == 1
     assert result.stderr.endswith(FULL)

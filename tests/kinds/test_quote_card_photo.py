@@ -268,15 +268,16 @@ class TestContrast:
 
 def worst(scene: Scene) -> float:
     """The least contrast of a text with any painted pixel behind it, looked for in the picture without its texts."""
-    bare = paint.paint(scene._replace(items=tuple(item for item in scene.items if item not in runs(scene)))).image()
+    said = runs(scene)
+    bare = paint.paint(scene._replace(items=tuple(item for item in scene.items if item not in said))).image()
     least = 21.0
-    for run in runs(scene):
+    for run in said:
         box = inked([run])
         if box is None:
             continue
         assert isinstance(run.fill, Color)
         piece = bare.crop((int(box.x), int(box.y), int(box.right) + 1, int(box.bottom) + 1))
-        found = piece.getcolors(1 << 24) or []
+        found = piece.getcolors(piece.width * piece.height) or []  # it makes room for as many first
         least = min(least, *(run.fill.contrast(Color(*color)) for _, color in found if isinstance(color, tuple)))
     return least
 

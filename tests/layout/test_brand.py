@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -40,9 +41,12 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return found
 
 
+loaded = cache(load)
+
+
 def signed(folder: Path, kind: str, size: str, corner: str) -> tuple[Scene, Rect]:
     """The scene and where its sign is."""
-    scene = render(load(folder / "specs" / f"{kind}.yaml"), size, corner).scene
+    scene = render(loaded(folder / "specs" / f"{kind}.yaml"), size, corner).scene
     return scene, sign(scene)
 
 
@@ -66,24 +70,18 @@ def _box(item: object, transform: Affine = IDENTITY) -> Rect:
 @pytest.mark.parametrize("corner", brand.CORNERS)
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("kind", KINDS)
-def test_nothing_but_paper_is_painted_where_the_sign_is(folder: Path, kind: str, size: str, corner: str) -> None:
-    visual = load(folder / "specs" / f"{kind}.yaml")
+def test_it_stands_in_its_corner_on_nothing_but_paper(folder: Path, kind: str, size: str, corner: str) -> None:
     scene, where = signed(folder, kind, size, corner)
     page = Rect.of(scene.size)
     assert page.intersection(where) == where, "it is on the page"
+    is_left, is_above = where.center.x < page.center.x, where.center.y < page.center.y
+    assert (is_left, is_above) == (corner.endswith("left"), corner.startswith("top"))
     kept = scene._replace(items=tuple(item for item in scene.items if not _is_sign(item)))
     left, top, right, bottom = (round(edge) for edge in (where.x, where.y, where.right, where.bottom))
     behind = paint(kept).image().crop((left, top, right, bottom))
-    paper = visual.shelf.load(corner).colors.paper
-    assert max(apart(Color(*seen), paper) for _, seen in behind.getcolors(1 << 20) or ()) < FAINT  # type: ignore[misc]
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_it_stands_in_its_corner(folder: Path, kind: str) -> None:
-    for corner in brand.CORNERS:
-        scene, where = signed(folder, kind, "og", corner)
-        is_left, is_above = where.center.x < scene.size.width / 2, where.center.y < scene.size.height / 2
-        assert (is_left, is_above) == (corner.endswith("left"), corner.startswith("top"))
+    paper = theme.load("grid").colors.paper  # which the signed themes extend
+    seen = behind.getcolors(behind.width * behind.height) or ()
+    assert max(apart(Color(*color), paper) for _, color in seen) < FAINT  # type: ignore[misc]
 
 
 def test_a_free_corner_costs_the_kind_no_room(folder: Path) -> None:

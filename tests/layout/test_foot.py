@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 import pytest
 
-from pipeline import kinds, legibility, sizes
+from pipeline import legibility, sizes
 from pipeline.build.planning import specs_in
 from pipeline.color import Color, apart
 from pipeline.errors import FitError
@@ -21,10 +22,17 @@ SOURCE, FOOTER = "Own list, counted on 30 June 2026", "© 2026 Mira Sommer · CC
 SPECS = [Path(path) for path in specs_in(str(REPOSITORY / "specs"))]
 
 
-def with_foot(path: Path, *further: str) -> Visual:
+@cache
+def with_foot(path: Path) -> Visual:
     """The spec with both lines; a quote, which says its source in its label, with the footer."""
-    own = [] if load(path).kind.name == "quote_card" else [f"source={SOURCE}"]
-    return load(path, [f"footer={FOOTER}", *own, *further])
+    found = load(path, [f"footer={FOOTER}"])
+    return found if found.kind.name == "quote_card" else load(path, [f"footer={FOOTER}", f"source={SOURCE}"])
+
+
+@cache
+def footed(path: Path, size: str) -> Scene:
+    """Its picture."""
+    return render(with_foot(path), size).scene
 
 
 def lines(scene: Scene) -> list[tuple[Rect, TextRun]]:
@@ -42,7 +50,7 @@ def lines(scene: Scene) -> list[tuple[Rect, TextRun]]:
 @pytest.mark.parametrize("path", SPECS, ids=lambda path: path.stem)
 def test_both_lines_stand_whole_below_all_else_and_on_nothing_but_paper(path: Path, size: str) -> None:
     visual = with_foot(path)
-    scene = render(visual, size).scene
+    scene = footed(path, size)
     found = lines(scene)
     assert {leaf.field for leaf in visual.foot} == {run.role for _, run in found}
     safe = sizes.parse(size).safe
@@ -53,16 +61,17 @@ def test_both_lines_stand_whole_below_all_else_and_on_nothing_but_paper(path: Pa
     paper = visual.shelf.load(visual.spec.themes[0]).colors.paper
     for rect, _ in found:
         behind = image.crop((round(rect.x), round(rect.y), round(rect.right), round(rect.bottom)))
-        assert max(apart(Color(*seen), paper) for _, seen in behind.getcolors(1 << 20) or ()) < 16  # type: ignore[misc]
+        seen = behind.getcolors(behind.width * behind.height) or ()
+        assert max(apart(Color(*color), paper) for _, color in seen) < 16  # type: ignore[misc]
     assert not legibility.measure(scene, safe).hidden
 
 
 @pytest.mark.parametrize("path", SPECS, ids=lambda path: path.stem)
 def test_they_start_on_the_margin_of_the_kind(path: Path) -> None:
-    scene = render(with_foot(path), "og").scene
+    scene = footed(path, "og")
     start = min(rect.x for rect, _ in lines(scene))
-    kind = kinds.build(load(path).node).kind.name
-    assert start == pytest.approx(108 if kind == "quote_card" else 64, abs=1)
+    is_quote = with_foot(path).kind.name == "quote_card"
+    assert start == pytest.approx(108 if is_quote else 64, abs=1)
 
 
 def test_a_free_foot_costs_the_kind_no_room() -> None:

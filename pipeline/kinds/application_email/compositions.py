@@ -18,7 +18,6 @@ named in `_spread`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import pairwise
 from math import radians
 from typing import Any
@@ -215,19 +214,14 @@ def compose(size: Size) -> Measures:
     if height < family[0].height:  # flatter than the flattest composition: wall is left at the sides
         unit = size.height / family[0].height
         return _spread(size, wide, family[0], unit, size.width / unit - reference)
-    unit, places = size.width / reference, _between(family, height)
+    unit, places = size.width / reference, family[-1]
+    for lower, upper in pairwise(family):
+        if lower.height <= height <= upper.height:
+            places = _mixed(lower, upper, (height - lower.height) / (upper.height - lower.height))
+            break
     # taller than the tallest composition: wall is added above and desk below, in proportion
     down = (size.height / unit - places.height) * places.desk / places.height
     return Measures(size, wide, places, Affine.scale(unit) @ Affine.translate(0, down))
-
-
-def _between(family: Sequence[Composition], height: float) -> Composition:
-    """The composition for a height between the first and the last of a family, or the last one."""
-    for lower, upper in pairwise(family):
-        if height <= upper.height:
-            mixed: Composition = _mixed(lower, upper, (height - lower.height) / (upper.height - lower.height))
-            return mixed
-    return family[-1]
 
 
 def _mixed(one: Any, other: Any, share: float) -> Any:

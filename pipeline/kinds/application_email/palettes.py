@@ -148,19 +148,15 @@ def scene_colors(colors: Colors, time: str) -> Palette:
     """The colours of room and things in a theme at an hour."""
     column = int(is_dark(colors))
     written = {**ROOM, **THINGS, **HOURS[time]}
-    palette = {name: _color(pair[column], colors) for name, pair in written.items()}
+    texts = {name: pair[column] for name, pair in written.items()}  # a colour, or the name of the theme's
+    palette: dict[str, Color] = {
+        name: Color.parse(text) if text.startswith("#") else getattr(colors, text) for name, text in texts.items()
+    }
     for token, (written_for, names) in AKIN[column].items():
         meant, actual = Color.parse(written_for), getattr(colors, token)
         if meant != actual:
             palette |= {name: _moved(palette[name], meant, actual) for name in names.split()}
     return palette
-
-
-def _color(written: str, colors: Colors) -> Color:
-    if written.startswith("#"):
-        return Color.parse(written)
-    color: Color = getattr(colors, written)
-    return color
 
 
 def _moved(color: Color, meant: Color, actual: Color) -> Color:

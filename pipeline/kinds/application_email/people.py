@@ -65,7 +65,10 @@ def person_colors(
 ) -> Palette:
     """The colours of a person before walls of these colours."""
     column = int(dark)
-    face = _skin(skin, dark)
+    face, tones = _skin(skin, dark), zip(TONES, CLOTHES[column], strict=True)
+    top: Palette = {f"top{tone}": Color.parse(text) for tone, text in tones}
+    if clothes is not None:
+        top = _material("top", clothes, dark, walls, CLOTHES_OFF_THE_WALL)
     return {
         **face,
         **_hair(HAIRS[hair][column], face["skin"], walls),
@@ -73,7 +76,7 @@ def person_colors(
         "glasses": Color.parse(GLASSES[column]),
         "gold": GOLD,
         "blush": BLUSH,
-        **_clothes(clothes, dark, walls),
+        **top,
         **_material("scarf", scarf or SCARF, dark, walls, HAIR_OFF_THE_WALL),
     }
 
@@ -84,7 +87,8 @@ def _skin(name: str, dark: bool) -> Palette:
     else:
         skin = shifted(Color.parse(SKINS[name]), IN_THE_DARK if dark else 0)
         lit = shifted(skin, LIT if dark else LIT_SKIN_BY_DAY)
-        shade, lip = shifted(skin, SHADE, dulling=0.2), _lip(skin)  # skin stays warm in the shade
+        shade, (lightness, a, b) = shifted(skin, SHADE, dulling=0.2), lab(skin)  # skin stays warm in the shade
+        lip = from_lab(max(LIP_AT_LEAST, lightness + LIP), a + LIP_REDDER, b - LIP_REDDER)
     return {"skin": skin, "skin_lit": lit, "skin_shade": shade, "lip": lip}
 
 
@@ -101,18 +105,6 @@ def _hair(hair: Hair, skin: Color, walls: tuple[Color, ...]) -> Palette:
     while apart(brow, skin) < BROW_OFF_THE_SKIN:
         brow = shifted(brow, -2)
     return {"hair": shifted(written, clear), "hair_line": shifted(Color.parse(hair.line), clear), "brow": brow}
-
-
-def _lip(skin: Color) -> Color:
-    """Much darker than the skin and a little redder."""
-    lightness, a, b = lab(skin)
-    return from_lab(max(LIP_AT_LEAST, lightness + LIP), a + LIP_REDDER, b - LIP_REDDER)
-
-
-def _clothes(color: Color | None, dark: bool, walls: tuple[Color, ...]) -> Palette:
-    if color is None:
-        return {f"top{tone}": Color.parse(text) for tone, text in zip(TONES, CLOTHES[int(dark)], strict=True)}
-    return _material("top", color, dark, walls, CLOTHES_OFF_THE_WALL)
 
 
 def _material(name: str, color: Color, dark: bool, walls: tuple[Color, ...], distance: float) -> Palette:

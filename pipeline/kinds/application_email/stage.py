@@ -133,17 +133,14 @@ def _wall(on: Stage) -> tuple[Item, ...]:
     fade = tuple(Stop(offset, glow.with_alpha(alpha)) for offset, alpha in ((0, middle), (0.45, at_45), (1, 0)))
     x, y, radius_x, radius_y = on.places.glow
     seen = on.to_page @ Affine(radius_x, 0, 0, radius_y, x, y)
-    reach = wall.intersection(_outwards(seen.bounds(Rect(-1, -1, 2, 2)))) or wall
+    box = seen.bounds(Rect(-1, -1, 2, 2))
+    left, top = floor(box.x), floor(box.y)
+    around = Rect(left, top, ceil(box.right) - left, ceil(box.bottom) - top)  # of whole px: it needs no soft edges
+    reach = wall.intersection(around) or wall
     return (
         Box(wall, fill=LinearGradient(Point(0, 0), Point(0, on.measures.size.height), down)),
         Group((Box(seen.inverse.bounds(reach), fill=RadialGradient(Point(0, 0), 1, fade)),), seen),
     )
-
-
-def _outwards(rect: Rect) -> Rect:
-    """The box of whole px about a box: it needs no soft edges."""
-    x, y = floor(rect.x), floor(rect.y)
-    return Rect(x, y, ceil(rect.right) - x, ceil(rect.bottom) - y)
 
 
 def _signs(on: Stage) -> tuple[Item, ...]:
@@ -157,21 +154,16 @@ def _signs(on: Stage) -> tuple[Item, ...]:
     return tuple(items)
 
 
-def _plant(on: Stage) -> tuple[Item, ...]:
-    if "plant" not in on.props:
-        return ()
-    place = on.places.plant_beside_lamp if "lamp" in on.props else on.places.plant
-    return (_put(on, plant.TALL if on.measures.wide else plant.POT, place),)
-
-
 def _behind_the_desk(on: Stage) -> tuple[Item, ...]:
     """What stands on the floor and on the sill, the chair, and the back of the figure."""
-    lamp_on_sill = () if on.measures.wide else _lamp(on)
-    return (*_plant(on), *lamp_on_sill, *(_seated(on, on.content.person) if on.content.person else _empty_chair(on)))
-
-
-def _empty_chair(on: Stage) -> tuple[Item, ...]:
-    return (_put(on, chair.EMPTY + chair.THROW, on.places.empty_chair),)
+    items: list[Item] = []
+    if "plant" in on.props:
+        place = on.places.plant_beside_lamp if "lamp" in on.props else on.places.plant
+        items.append(_put(on, plant.TALL if on.measures.wide else plant.POT, place))
+    items += () if on.measures.wide else _lamp(on)
+    if on.content.person:
+        return (*items, *_seated(on, on.content.person))
+    return (*items, _put(on, chair.EMPTY + chair.THROW, on.places.empty_chair))
 
 
 def _seated(on: Stage, person: Person) -> tuple[Item, ...]:
@@ -182,16 +174,6 @@ def _seated(on: Stage, person: Person) -> tuple[Item, ...]:
     upper = drawn(on.mood.neck + body.TORSO + style.draped + on.mood.hand_behind, on.palette)
     figure = (*upper, Group(drawn(in_head, on.palette), on.mood.turned))
     return _put(on, chair.BACK, on.places.chair), Group(figure, on.to_page @ on.places.figure.matrix)
-
-
-def _lamp_light(on: Stage) -> tuple[Item, ...]:
-    """What a lamp on the desk throws on the wall when it burns; one on the sill stands before glass."""
-    if "lamp" not in on.props or not on.lamp_lit or not on.measures.wide:
-        return ()
-    bulb = on.palette["bulb"]
-    fade = (Stop(0, bulb.with_alpha(CONE[int(on.dark)])), Stop(1, bulb.with_alpha(0)))
-    light = LinearGradient(Point(0, lamp.CONE_TOP), Point(0, lamp.CONE_FOOT), fade)
-    return (Group((Path(outline(lamp.CONE), fill=light),), on.to_page @ on.places.lamp.matrix),)
 
 
 def _lamp(on: Stage) -> tuple[Item, ...]:
@@ -209,16 +191,21 @@ def _desk(on: Stage) -> tuple[Item, ...]:
     middle = 1 - LIT_SHARE if on.mirrored else LIT_SHARE
     along = LinearGradient(Point(0, 0), Point(width, 0), (Stop(0, desk), Stop(middle, lit), Stop(1, desk)))
     edge = max(1, round((EDGE_WIDE if on.measures.wide else EDGE_TALL) * on.measures.to_page.a))
-    return (
-        *_lamp_light(on),
-        Box(Rect(0, top, width, height - top), fill=along),
-        Box(Rect(0, top, width, edge), fill=on.palette["desk_edge"]),
-        *(_lamp(on) if on.measures.wide else ()),
-    )
+    items: list[Item] = []
+    if "lamp" in on.props and on.lamp_lit and on.measures.wide:  # one on the sill stands before glass, not a wall
+        bulb = on.palette["bulb"]
+        fade = (Stop(0, bulb.with_alpha(CONE[int(on.dark)])), Stop(1, bulb.with_alpha(0)))
+        light = LinearGradient(Point(0, lamp.CONE_TOP), Point(0, lamp.CONE_FOOT), fade)
+        items.append(Group((Path(outline(lamp.CONE), fill=light),), on.to_page @ on.places.lamp.matrix))
+    items.append(Box(Rect(0, top, width, height - top), fill=along))
+    items.append(Box(Rect(0, top, width, edge), fill=on.palette["desk_edge"]))
+    return (*items, *(_lamp(on) if on.measures.wide else ()))
 
 
 def _laptop(on: Stage) -> tuple[Item, ...]:
-    shadow = Path(_polygon(on.places.deck_shadow), fill=on.palette["desk_shade"].with_alpha(SHADOW))
+    first, *rest = _pairs(on.places.deck_shadow)
+    polygon: Outline = (("M", *first), *(("L", *point) for point in rest), ("Z",))
+    shadow = Path(polygon, fill=on.palette["desk_shade"].with_alpha(SHADOW))
     return (
         Group((shadow,), on.to_page),
         Group(drawn(laptop.LID, on.palette), on.plate(on.places.screen, laptop.SCREEN_WIDTH)),
@@ -230,9 +217,11 @@ def _before_the_laptop(on: Stage) -> tuple[Item, ...]:
     if on.content.person is None:
         return ()
     x, y, radius_x, radius_y = on.places.elbow_shadow
+    start, a, b, wrist, below, c, d, end = _pairs(on.places.sleeve)
+    sleeve: Outline = (("M", *start), ("C", *a, *b, *wrist), ("L", *below), ("C", *c, *d, *end), ("Z",))
     far_arm = (
         Path(ellipse(Point(x, y), radius_x, radius_y), fill=on.palette["desk_shade"]),
-        Path(_sleeve(on.places.sleeve), fill=on.palette["top_shade"]),
+        Path(sleeve, fill=on.palette["top_shade"]),
     )
     return (
         Group(far_arm, on.to_page),
@@ -249,17 +238,6 @@ def _on_the_desk(on: Stage) -> tuple[Item, ...]:
     if "mug" in on.props:
         items.append(_put(on, mug.MUG, on.places.mug_beside_notebook if "notebook" in on.props else on.places.mug))
     return tuple(items)
-
-
-def _polygon(corners: Sequence[float]) -> Outline:
-    first, *rest = _pairs(corners)
-    return (("M", *first), *(("L", *point) for point in rest), ("Z",))
-
-
-def _sleeve(points: Sequence[float]) -> Outline:
-    """From the elbow along the upper edge to the wrist, and back."""
-    start, a, b, wrist, below, c, d, end = _pairs(points)
-    return (("M", *start), ("C", *a, *b, *wrist), ("L", *below), ("C", *c, *d, *end), ("Z",))
 
 
 def _pairs(values: Sequence[float]) -> list[tuple[float, float]]:

@@ -3,7 +3,7 @@
     spec + file --content--> Plan --transit/--> the map
                                   --levels/---> the lattice
 
-reading    paths from a table or a diagram beside the spec        heading, legend, marks, looks
+reading    paths from a table or a diagram beside the spec        heading, legend, marks
 timeline   when: positions along one axis; times, axis_ticks                 what both styles draw alike
 moves      from one path to another                               measures   the sizes of type and lines, and where
 content    all of it, in one language: the Plan (model, words)               things stand in each size of picture

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from pipeline.content import Leaf
-from pipeline.kinds.career_roadmap.model import Dated, Edge, Path, Plan, Stop
+from pipeline.kinds.career_roadmap.model import Dated, Path, Plan, Stop
 from pipeline.kinds.career_roadmap.words import Speech, number
 from pipeline.prose import capital, fitted, joined, one_line, unended
 from pipeline.typography import markup
@@ -69,7 +69,12 @@ def _around(plan: Plan) -> Iterator[str]:
     if plan.decision:
         yield said.decision.format(title=_dated(plan.decision, language))
     if plan.edges:
-        yield said.moves.format(moves=language.with_semicolons(*(_move(edge, plan) for edge in plan.edges)))
+        moves = []
+        for edge in plan.edges:
+            start, end = (_inner(plan.paths[path].stops[stop].title) for path, stop in (edge.start, edge.end))
+            move = getattr(said, edge.kind).format(start=start, end=end)
+            moves.append(language.aside(move, _plain(edge.label)))
+        yield said.moves.format(moves=language.with_semicolons(*moves))
     if highlighted := next((path.name for path in plan.paths if path.is_highlighted), None):
         yield said.highlight.format(name=_plain(highlighted))
     if named := [_plain(tick.label) for tick in plan.ticks if tick.is_named]:
@@ -97,12 +102,6 @@ def _step(stop: Stop, words: Speech, levels: Mapping[float, str], *, is_brief: b
     about = language.with_commas(stop.kind.text, stop.when.text or levels.get(stop.at, ""), state)
     details = () if is_brief else (_inner(stop.detail), language.enumerated(map(str, stop.skills)))
     return language.aside(_inner(stop.title), language.with_semicolons(about, *details))
-
-
-def _move(edge: Edge, plan: Plan) -> str:
-    start, end = (_inner(plan.paths[path].stops[stop].title) for path, stop in (edge.start, edge.end))
-    move = getattr(plan.words.said, edge.kind).format(start=start, end=end)
-    return plan.words.language.aside(move, _plain(edge.label))
 
 
 def _dated(dated: Dated, language: Language) -> str:

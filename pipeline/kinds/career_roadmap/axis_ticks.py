@@ -77,25 +77,22 @@ def _grain(last: int) -> int:
 
 
 def _chosen(times: Sequence[float], candidates: Sequence[int], last: int, cost: Callable[[int], float]) -> list[int]:
-    """The last tick and those that, one after the other, set the times furthest apart."""
+    """The last tick and those that, one after the other, set the times furthest apart.
+
+    What counts is how close neighbours stand: the mean of one over the steps between them, in places of equal size.
+    """
     distinct = sorted({0.0, *times})
     tried = distinct[:: 1 + len(distinct) // MOST_TRIED]
     chosen = [last]
     while len(chosen) < MOST and len(chosen) < len(distinct) - 1 and candidates:
-        crowding = {
-            months: _crowding(tried, sorted([*chosen, months])) * cost(months)
-            for months in candidates
-            if months not in chosen
-        }
+        crowding = {}
+        for months in (months for months in candidates if months not in chosen):
+            ticks = tuple(sorted([*chosen, months]))
+            places = [step_along(ticks, at) / len(ticks) for at in tried]
+            gaps = [after - before for before, after in pairwise(places)]
+            crowding[months] = sum(1 / (gap + 0.01) for gap in gaps) / len(gaps) * cost(months)
         best = min(crowding, key=lambda months: (crowding[months], months), default=None)
         if best is None:
             break
         chosen = sorted([*chosen, best])
     return chosen
-
-
-def _crowding(times: Sequence[float], ticks: Sequence[float]) -> float:
-    """How close neighbours stand, over all: the mean of one over the steps between them, in places of equal size."""
-    places = [step_along(tuple(ticks), at) / len(ticks) for at in times]
-    gaps = [after - before for before, after in pairwise(places)]
-    return sum(1 / (gap + 0.01) for gap in gaps) / len(gaps)

@@ -7,16 +7,16 @@ a file beside it -------+
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.beside import Reader
 from pipeline.content import Leaf
 from pipeline.errors import Place, Problem, SpecError, nearest_first
 from pipeline.kinds.career_roadmap import times
-from pipeline.kinds.career_roadmap.model import NOTHING, Dated, Path, Plan, State, Stop
+from pipeline.kinds.career_roadmap.model import NOTHING, Dated, Path, Plan, Stop
 from pipeline.kinds.career_roadmap.moves import edges
 from pipeline.kinds.career_roadmap.spec import CareerRoadmap, Milestone, Track
-from pipeline.kinds.career_roadmap.timeline import Timeline, close_date, timeline
+from pipeline.kinds.career_roadmap.timeline import Timed, close_date, timeline
 from pipeline.kinds.career_roadmap.times import Moment
 from pipeline.kinds.career_roadmap.words import Speech, headline, spoken, written
 from pipeline.layout.page import is_mirrored
@@ -68,7 +68,7 @@ def plan(spec: CareerRoadmap, material: Material) -> Plan:
     """What the map of this material says; raises SpecError as `content` does."""
     words = spoken(spec.lang, spec.labels)
     paths = material.paths
-    wrong = [*_repeated(paths), *_highlight(spec, paths)]
+    wrong = [*_misnamed(spec, paths)]
     when = timeline(spec, paths, words, wrong)
     moves = edges(spec, paths, when, wrong)
     start = when.start if when else None
@@ -77,9 +77,11 @@ def plan(spec: CareerRoadmap, material: Material) -> Plan:
     if when is None or wrong or material.problems:
         problems = [*material.problems, *map(material.placed, wrong)]
         raise SpecError(*at_most(sorted(problems, key=lambda problem: problem.place or ())))
-    title = _title(spec, material, words)
+    title = Leaf(spec.title or headline(words, len(paths), is_closed=spec.closed is not None), "title")
+    own_texts = (text for path in paths for text in (path.name, *(each.title for each in path.milestones)))
+    own = spec.start.label or (spec.labels.today if when.now == 0 else spec.labels.start)
     return Plan(
-        paths=tuple(_path(spec, material, i, when) for i in range(len(paths))),
+        paths=tuple(_path(spec, material, i, row) for i, row in enumerate(when.milestones)),
         words=words,
         edges=moves,
         ticks=when.ticks,
@@ -88,7 +90,7 @@ def plan(spec: CareerRoadmap, material: Material) -> Plan:
             Leaf(written(words, start), "start.date") if start else NOTHING,
             written(words, start, with_year=False) if start else "",
         ),
-        origin=_origin(spec, words, is_now=when.now == 0),
+        origin=own.rstrip(".") or (words.said.today if when.now == 0 else words.said.start),
         today=spec.start.label or words.shown.today,
         done=Dated(Leaf(spec.done.title.strip(), "done.title"), Leaf(done, "done.date")) if spec.done else None,
         closed=material.leaf(spec.closed.label if spec.closed else "", "closed.label"),
@@ -98,58 +100,36 @@ def plan(spec: CareerRoadmap, material: Material) -> Plan:
         now=when.now,
         as_of=written(words, when.as_of) if when.as_of else "",
         axis=when.axis,
-        title=title,
+        title=title if spec.title else material.title or title,
         eyebrow=Leaf(spec.eyebrow, "eyebrow"),
         standfirst=Leaf(spec.standfirst, "standfirst"),
         style=spec.style,
         orientation=spec.orientation,
-        is_mirrored=is_mirrored(spec, _own_texts(spec, material)),
+        is_mirrored=is_mirrored(spec, (spec.title, material.title.text, spec.eyebrow, spec.standfirst, *own_texts)),
         notes=(*words.notes, *material.notes),
     )
 
 
-def _title(spec: CareerRoadmap, material: Material, words: Speech) -> Leaf:
-    """The author's headline, else that of the file, else one that counts the paths."""
-    if spec.title:
-        return Leaf(spec.title, "title")
-    return material.title or Leaf(headline(words, len(material.paths), is_closed=spec.closed is not None), "title")
-
-
-def _own_texts(spec: CareerRoadmap, material: Material) -> Iterator[str]:
-    """The author's, the headline first."""
-    yield from (spec.title, material.title.text, spec.eyebrow, spec.standfirst)
-    for path in material.paths:
-        yield path.name
-        yield from (milestone.title for milestone in path.milestones)
-
-
-def _origin(spec: CareerRoadmap, words: Speech, *, is_now: bool) -> str:
-    """The start in a sentence: the author's own word for it, if there is one."""
-    own = spec.start.label or (spec.labels.today if is_now else spec.labels.start)
-    return own.rstrip(".") or (words.said.today if is_now else words.said.start)
-
-
-def _path(spec: CareerRoadmap, material: Material, i: int, when: Timeline) -> Path:
+def _path(spec: CareerRoadmap, material: Material, i: int, times: Sequence[Timed]) -> Path:
     track = material.paths[i]
     return Path(
         material.leaf(track.name, f"paths[{i}].name"),
         track.color,
-        tuple(_stop(material, i, j, each, when) for j, each in enumerate(track.milestones)),
+        tuple(_stop(material, i, j, *each) for j, each in enumerate(zip(track.milestones, times, strict=True))),
         bool(spec.highlight.strip()) and track.name.strip() == spec.highlight.strip(),
     )
 
 
-def _stop(material: Material, i: int, j: int, each: Milestone, when: Timeline) -> Stop:
+def _stop(material: Material, i: int, j: int, each: Milestone, timed: Timed) -> Stop:
     field = f"paths[{i}].milestones[{j}]"
-    state: State = each.state or ("done" if when.is_past[i][j] else "planned")
     shown = material.shown[i][j] if material.shown else ""
     skills = (material.leaf(skill, f"{field}.skills[{k}]") for k, skill in enumerate(each.skills))
     return Stop(
         material.leaf(each.title, f"{field}.title"),
-        material.leaf(shown or when.whens[i][j], f"{field}.at"),
+        material.leaf(shown or timed.when, f"{field}.at"),
         material.leaf(each.kind, f"{field}.kind"),
-        state,
-        when.ats[i][j],
+        each.state or ("done" if timed.is_past else "planned"),
+        timed.at,
         material.leaf(each.detail, f"{field}.detail"),
         tuple(skill for skill in skills if skill),
     )
@@ -184,13 +164,12 @@ def _dated(
     return sentence.format(day=close_date(found, start, words))
 
 
-def _repeated(paths: tuple[Track, ...]) -> Iterator[Problem]:
-    """Paths of one name, and milestones of one id."""
-    names: set[str] = set()
-    for i, name in enumerate(track.name.strip() for track in paths):
-        if name in names:
+def _misnamed(spec: CareerRoadmap, paths: tuple[Track, ...]) -> Iterator[Problem]:
+    """Paths of one name, milestones of one id, and a highlight that is no path."""
+    names = [track.name.strip() for track in paths]
+    for i, name in enumerate(names):
+        if name in names[:i]:
             yield Problem(f"there are two paths `{name}`", hint="rename one of them", field=f"paths[{i}].name")
-        names.add(name)
     ids: set[str] = set()
     for i, track in enumerate(paths):
         for j, name in enumerate(each.id.strip() for each in track.milestones):
@@ -198,10 +177,6 @@ def _repeated(paths: tuple[Track, ...]) -> Iterator[Problem]:
                 hint = "an id names one milestone; change one of them"
                 yield Problem(f"the id `{name}` is there twice", hint=hint, field=f"paths[{i}].milestones[{j}].id")
             ids.add(name)
-
-
-def _highlight(spec: CareerRoadmap, paths: tuple[Track, ...]) -> Iterator[Problem]:
-    names = [track.name.strip() for track in paths]
     name = spec.highlight.strip()
     if name and name not in names:
         hint = nearest_first(name, names, f"paths are {', '.join(names)}")

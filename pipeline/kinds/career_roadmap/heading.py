@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from pipeline.errors import FitError
 from pipeline.geometry import Rect
 from pipeline.kinds.career_roadmap.measures import Measures
@@ -35,21 +37,18 @@ def heading(canvas: Canvas, at: Measures, plan: Plan, foot: float) -> list[Rect]
     return boxes
 
 
+def _with_standfirst(canvas: Canvas, at: Measures, plan: Plan, height: float) -> tuple[Paragraph, Paragraph] | None:
+    leading, measure = at.stand_leading / max(at.stand, 1.0), min(at.title_width, at.stand_width)
+    with suppress(FitError):
+        stand = header.standfirst(canvas.page, plan.standfirst, at.stand, leading, measure) if at.stand else None
+        if stand:
+            return _title(canvas, at, plan, height - at.stand_gap - stand.depth, LEAST_WITH_STANDFIRST), stand
+    return None
+
+
 def title_depth(canvas: Canvas, at: Measures, plan: Plan) -> float:
     """How far the last line of the title is below its first, in all the room that it has."""
     return _title(canvas, at, plan, at.title_foot - at.title_y + 0.66 * at.title).depth
-
-
-def _with_standfirst(canvas: Canvas, at: Measures, plan: Plan, height: float) -> tuple[Paragraph, Paragraph] | None:
-    if not at.stand:
-        return None
-    try:
-        measure = min(at.title_width, at.stand_width)
-        stand = header.standfirst(canvas.page, plan.standfirst, at.stand, at.stand_leading / at.stand, measure)
-        left = height - at.stand_gap - stand.depth if stand else 0.0
-        return (_title(canvas, at, plan, left, LEAST_WITH_STANDFIRST), stand) if stand else None
-    except FitError:
-        return None
 
 
 def _title(canvas: Canvas, at: Measures, plan: Plan, height: float, smallest: float = 0.0) -> Paragraph:

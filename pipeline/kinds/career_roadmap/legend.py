@@ -81,18 +81,14 @@ def moves_legend(canvas: Canvas, at: Measures, plan: Plan, states: Rect | None, 
         return False
     x = left
     for kind, word in zip(shown, words, strict=True):
-        _sample(canvas, kind, x, x + SAMPLE * at.meta, at)
+        tip = Point(x + SAMPLE * at.meta, at.legend)  # of a short move, without a colour of its own
+        line = [("M", x, tip.y), ("L", *tip)]
+        canvas.shape(line, line=canvas.colors.muted, width=at.line * marks.MOVE, is_round=False)
+        marks.ending(canvas, kind, tip, (1, 0), canvas.colors.muted, at.line)
         x += (SAMPLE + AFTER) * at.meta
         canvas.paragraph(word, x, at.legend + at.meta * 0.34)
         x += word.width + SPACE * at.meta
     return True
-
-
-def _sample(canvas: Canvas, kind: Move, start: float, end: float, at: Measures) -> None:
-    """A short move of this kind, without a colour of its own."""
-    muted, tip = canvas.colors.muted, Point(end, at.legend)
-    canvas.shape([("M", start, tip.y), ("L", *tip)], line=muted, width=at.line * marks.MOVE, is_round=False)
-    marks.ending(canvas, kind, tip, (1, 0), muted, at.line)
 
 
 def _left(at: Measures, total: float, taken: Iterable[Rect]) -> float | None:

@@ -1,4 +1,4 @@
-"""The marks on the lines: a mark's shape says the state, its colour only whose line it is.
+"""The marks on the lines: a mark's shape says the state, its colour only whose line it is; the colours of the paths.
 
 done      a disc with a tick              planned   an open ring          destination   a large ring with a dot
 current   a ring, its right half full     optional  a dashed ring         now           a bar across the line
@@ -6,6 +6,7 @@ current   a ring, its right half full     optional  a dashed ring         now   
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import cos, pi, sin
 from typing import Literal
 
@@ -13,16 +14,55 @@ from pipeline.color import Color
 from pipeline.curves import arc, circle
 from pipeline.geometry import Point, Rect
 from pipeline.kinds.career_roadmap.measures import Measures
-from pipeline.kinds.career_roadmap.model import Move, State
+from pipeline.kinds.career_roadmap.model import Move, Path, State
 from pipeline.layout.canvas import Canvas
+from pipeline.layout.marks import stroke as stroke_through
+from pipeline.records import NamedTuple
 from pipeline.scene import Outline, Segment
+from pipeline.theme import Colors
 
 DASHES = 7  # of an optional ring
 DASH = 0.6  # of each dash's share that is drawn
+TICK = (-1, 0.08), (-0.28, 0.78), (0.96, -0.62)  # in shares of a mark's radius
 CORNER = 0.4  # radius of the decision's corners, in line widths
 MOVE = 0.36  # of a line's width: moves between the tracks of a lattice
 ARROW = 1.5  # length of a switch's head, in line widths
 DOT = 0.62  # radius of a merge's end, in line widths
+QUIET = 0.42  # of a line's colour that is left where another path is highlighted
+TEXT_CONTRAST = 4.5  # WCAG 2.2, 1.4.3
+DARKENINGS = 12  # steps from a colour to the ink
+
+
+class Look(NamedTuple):
+    """A path's colour as a line and as words."""
+
+    line: Color
+    words: Color
+
+
+def looks(paths: Sequence[Path], colors: Colors) -> tuple[Look, ...]:
+    """The look of each path, from the first lane on."""
+    some_stand_out = any(path.is_highlighted for path in paths)
+    lines = (*colors.cat, colors.ink_2, colors.positive_fill)
+    words = (*colors.cat_text, colors.ink_2, colors.positive)
+    found = []
+    for at, path in enumerate(paths):
+        look = Look(lines[at % len(lines)], words[at % len(words)])
+        if path.color is not None:
+            look = Look(path.color, _legible(path.color, colors))
+        if some_stand_out and not path.is_highlighted:
+            look = Look(look.line.with_alpha(QUIET).over(colors.paper), colors.muted)
+        found.append(look)
+    return tuple(found)
+
+
+def _legible(color: Color, colors: Colors) -> Color:
+    """The colour, with as much ink as words on paper and on a card need."""
+    for step in range(DARKENINGS + 1):
+        mixed = colors.ink.with_alpha(step / DARKENINGS).over(color)
+        if min(mixed.contrast(colors.paper), mixed.contrast(colors.surface)) >= TEXT_CONTRAST:
+            return mixed
+    return colors.ink
 
 
 def disc(canvas: Canvas, center: Point, radius: float, fill: Color) -> None:
@@ -51,11 +91,19 @@ def _mark(
     disc(canvas, center, radius + half + at.gap, ground)
     if state == "done":
         disc(canvas, center, radius + half, color)
-        _tick(canvas, center, radius * 0.52, ground, tick * at.line)
+        reach = radius * 0.52
+        stroke_through(canvas, center, reach, TICK, ground, tick * at.line / reach)
         return
-    _open_ring(canvas, center, radius, color, stroke * at.line, state)
+    disc(canvas, center, radius + half, canvas.colors.surface if state == "optional" else color)
+    if state == "optional":
+        share = 2 * pi * radius / DASHES
+        dash = DASH * share, (1 - DASH) * share
+        canvas.shape(circle(center, radius), line=color, width=stroke * at.line, dash=dash, is_round=False)
+        return
+    disc(canvas, center, radius - half, canvas.colors.surface)
     if state == "current":
-        canvas.shape(_right_half(center, radius - half - 0.18 * at.line), color)
+        within = radius - half - 0.18 * at.line
+        canvas.shape((("M", center.x, center.y - within), *arc(center, within, -pi / 2, pi), ("Z",)), color)
 
 
 def start(canvas: Canvas, at: Measures, middle: Rect, *, is_now: bool) -> Rect:
@@ -103,30 +151,6 @@ def ending(canvas: Canvas, kind: Move, tip: Point, away: tuple[int, int], color:
         canvas.shape([("M", *tip), ("L", *one), ("L", *other), ("Z",)], color)
     elif kind == "merge":
         disc(canvas, Point(tip.x - dx * line * DOT, tip.y - dy * line * DOT), line * DOT, color)
-
-
-def _open_ring(canvas: Canvas, center: Point, radius: float, color: Color, stroke: float, state: State) -> None:
-    if state != "optional":
-        disc(canvas, center, radius + stroke / 2, color)
-        disc(canvas, center, radius - stroke / 2, canvas.colors.surface)
-        return
-    disc(canvas, center, radius + stroke / 2, canvas.colors.surface)
-    share = 2 * pi * radius / DASHES
-    canvas.shape(
-        circle(center, radius), line=color, width=stroke, dash=(DASH * share, (1 - DASH) * share), is_round=False
-    )
-
-
-def _tick(canvas: Canvas, center: Point, reach: float, color: Color, width: float) -> None:
-    """A tick, which no page turns round."""
-    side = -reach if canvas.page.mirrored else reach
-    corners = ((-1, 0.08), (-0.28, 0.78), (0.96, -0.62))
-    outline = [("L" if at else "M", center.x + dx * side, center.y + dy * reach) for at, (dx, dy) in enumerate(corners)]
-    canvas.shape(outline, line=color, width=width)
-
-
-def _right_half(center: Point, radius: float) -> Outline:
-    return (("M", center.x, center.y - radius), *arc(center, radius, -pi / 2, pi), ("Z",))
 
 
 def diamond(center: Point, half: float, corner: float = 0.0) -> Outline:

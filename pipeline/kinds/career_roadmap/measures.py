@@ -26,13 +26,11 @@ PLATES_FROM = 4  # paths: lanes run across in every size, and each name stands o
 FULL_FROM = 3  # paths: fewer stand inside the outer ones of three
 PAIR_INSET = 0.16  # of the lanes' extent: two lanes stand that far inside the outer ones
 TIGHT = 4.6  # sizes of a destination's words: lanes that drop closer than that have them beside their rings
-LEAST_STEP, LEAST_LANE = 1.35, 9.0  # sizes of a name: from lane to lane, and from the first tick to the last
 DISC = 0.9  # radius of a path's number, in sizes of a name
 MOST_OF_STEP = 0.42  # of the way from lane to lane: the largest radius of a mark
 WORDS_BESIDE = 46  # px of the reference: so much more room destinations' words have there
 ALONE = 0.44  # of the page's width: where a lane that is alone runs down
 ALONE_BELOW = 64  # px of the reference: so far below the decision it is a lane, as it does not turn aside
-LEAST_STATION = 0.45  # of the line's width: with its stroke a station is still wider than its line
 UNLABELLED = 0.55  # of a station: so large is the mark of a stop without a label
 
 
@@ -138,11 +136,6 @@ class Measures(NamedTuple):
             return inf
         return (self.last_lane - self.first_lane) / (self.paths - 1)
 
-    @property
-    def has_room(self) -> bool:
-        """Whether lanes are long and far enough apart for names, where a list has taken of their room."""
-        return self.step >= LEAST_STEP * self.name and self.last_tick - self.first_tick >= LEAST_LANE * self.name
-
     def offset(self, path: int) -> float:
         """How far a path's line is from the middle of the bundle, where that runs across the page."""
         return (path - (self.paths - 1) / 2) * self.pitch * (-1 if self.drops else 1)
@@ -189,11 +182,6 @@ class Measures(NamedTuple):
         """The same with each of these lengths so much longer, such as places that lie further down."""
         return self._replace(**{name: getattr(self, name) + more for name, more in by.items()})
 
-    def without_past(self) -> Measures:
-        """The same map where nothing came before the start, which then stands on the margin."""
-        today = self.margin + self.ring + 0.36 * self.line
-        return self._replace(today=min(today, self.today))
-
     def raised(self, by: float) -> Measures:
         """The same map where a short headline leaves so much more room to what is below it."""
         up = -max(by, 0.0)
@@ -201,11 +189,6 @@ class Measures(NamedTuple):
         if self.drops:
             return raised.moved(first_lane=up, axis_at=up, card_start=up)
         return raised.moved(split=up, first_tick=0.8 * up if self.runs == "down" else 0.0)
-
-    def with_stops(self, apart: float) -> Measures:
-        """The same map with stations small enough for stops that are as little as `apart` from one another."""
-        radius = (apart - 0.44 * self.line - self.gap) / 2
-        return self._replace(station=min(self.station, max(LEAST_STATION * self.line, radius)))
 
     @property
     def unlabelled(self) -> Measures:

@@ -13,7 +13,7 @@ from typing import TypeAlias
 from pipeline.content import Leaf
 from pipeline.errors import Problem, nearest_first
 from pipeline.kinds.career_roadmap.model import Edge
-from pipeline.kinds.career_roadmap.spec import CareerRoadmap, Connection, Track
+from pipeline.kinds.career_roadmap.spec import CareerRoadmap, Track
 from pipeline.kinds.career_roadmap.timeline import Timeline
 
 Paths: TypeAlias = Sequence[Track]
@@ -23,10 +23,17 @@ Spot: TypeAlias = tuple[int, int]
 
 def edges(spec: CareerRoadmap, paths: Paths, timeline: Timeline | None, problems: list[Problem]) -> tuple[Edge, ...]:
     """The edges; those that name no milestone, or that lead back, are added to `problems`."""
-    if not spec.edges:
-        return ()
-    spots = _spots(paths)
-    found = [edge for k, each in enumerate(spec.edges) if (edge := _edge(each, k, paths, spots, problems))]
+    spots: dict[str, list[Spot]] = {}  # the milestones by what an edge may call them
+    for i, track in enumerate(paths if spec.edges else ()):
+        for j, step in enumerate(track.milestones):
+            for name in filter(None, (f"{track.name.strip()}/{step.title.strip()}", step.id.strip())):
+                spots.setdefault(name, []).append((i, j))
+    found = []
+    for k, each in enumerate(spec.edges):
+        ends = [(each.start, f"edges[{k}].from"), (each.end, f"edges[{k}].to")]
+        start, end = (_spot(name.strip(), field, paths, spots, problems) for name, field in ends)
+        if start is not None and end is not None:
+            found.append(Edge(start, end, each.move, Leaf(each.label.strip(), f"edges[{k}].label")))
     in_cycles = _check_cycles(paths, found, problems)
     for at, edge in enumerate(found):
         if any((other.start, other.end) == (edge.start, edge.end) for other in found[:at]):
@@ -36,31 +43,8 @@ def edges(spec: CareerRoadmap, paths: Paths, timeline: Timeline | None, problems
     return tuple(found)
 
 
-def _spots(paths: Paths) -> dict[str, list[Spot]]:
-    """The milestones by what an edge may call them: `id` or `path/title`."""
-    spots: dict[str, list[Spot]] = {}
-    for i, track in enumerate(paths):
-        for j, each in enumerate(track.milestones):
-            names = [f"{track.name.strip()}/{each.title.strip()}", *([each.id.strip()] if each.id.strip() else [])]
-            for name in names:
-                spots.setdefault(name, []).append((i, j))
-    return spots
-
-
-def _edge(
-    each: Connection, k: int, paths: Paths, spots: Mapping[str, list[Spot]], problems: list[Problem]
-) -> Edge | None:
-    start = _spot(each.start, f"edges[{k}].from", paths, spots, problems)
-    end = _spot(each.end, f"edges[{k}].to", paths, spots, problems)
-    if start is None or end is None:
-        return None
-    return Edge(start, end, each.move, Leaf(each.label.strip(), f"edges[{k}].label"))
-
-
-def _spot(
-    written: str, field: str, paths: Paths, spots: Mapping[str, list[Spot]], problems: list[Problem]
-) -> Spot | None:
-    name = written.strip()
+def _spot(name: str, field: str, paths: Paths, spots: Mapping[str, list[Spot]], problems: list[Problem]) -> Spot | None:
+    """The one milestone of that name, `id` or `path/title`."""
     named = spots.get(name, [])
     if len(named) == 1:
         return named[0]
@@ -116,7 +100,7 @@ def _check_direction(paths: Paths, edge: Edge, timeline: Timeline | None, proble
         problems.append(Problem(fact, hint="a path's own line already leads from one to the other", field=edge.field))
     elif timeline is not None and timeline.axis in ("phases", "dates"):
         (i, j), (k, m) = edge.start, edge.end
-        if timeline.ats[i][j] > timeline.ats[k][m]:
+        if timeline.milestones[i][j].at > timeline.milestones[k][m].at:
             fact = f"{_name(paths, edge.start)} comes later than {_name(paths, edge.end)}"
             hint = "an edge leads to the same time or a later one; turn it round, or choose a later milestone"
             problems.append(Problem(fact, hint=hint, field=edge.field))

@@ -23,26 +23,20 @@ from pipeline.records import NamedTuple
 CLOSE = 183  # days within which a date near the start does without its year
 
 
-class Reach(NamedTuple):
-    """What a written time may mean, in months from the start (of a rank, its number), and the words to show for it."""
+class Timed(NamedTuple):
+    """When a milestone is: its position, its date as it is shown, and whether all of it lies before now."""
 
-    first: float
     at: float
-    last: float
-    text: str = ""
+    when: str
+    is_past: bool
 
 
 class Timeline(NamedTuple):
-    """Positions by path and milestone; `whens` are the dates as they are shown.
-
-    `start` is None where its author gave none. `as_of` and `now` are as in Plan.
-    """
+    """The milestones' times, path by path. `start` is None where its author gave none; the rest is as in Plan."""
 
     axis: Axis
     start: Moment | None
-    ats: tuple[tuple[float, ...], ...]
-    whens: tuple[tuple[str, ...], ...]
-    is_past: tuple[tuple[bool, ...], ...]
+    milestones: tuple[tuple[Timed, ...], ...]
     ticks: tuple[Tick, ...]
     now: float | None
     as_of: Moment | None
@@ -60,13 +54,20 @@ def close_date(moment: Moment, start: Moment | None, words: Speech) -> str:
 
 
 class _Written(NamedTuple):
-    """A time as it stands in a milestone or a phase: its words, field and title, what it is, and what it may mean."""
+    """A time as it stands in a milestone or a phase: its words, field and title, and what it is.
+
+    It may mean anything from `first` to `last` in months from the start, of a rank its number; `at` is where it stands
+    and None where there is no time, `when` how it is shown.
+    """
 
     text: str
     field: str
     title: str
-    time: Time | None
-    reach: Reach | None = None
+    time: Time | None = None
+    first: float = 0.0
+    at: float | None = None
+    last: float = 0.0
+    when: str = ""
 
 
 class _Reading:
@@ -88,13 +89,20 @@ class _Reading:
         self.times = [each.time for each in chain(*self.rows, self.phases) if each.time is not None]
         self.moments = [time for time in self.times if isinstance(time, Moment)]
         self.has_times = any(not isinstance(time, Rank) for time in self.times)
-        self.axis: Axis = spec.axis or self._axis()
+        names_levels = any(isinstance(time, Rank) and time.is_level for time in self.times)
+        has_levels = names_levels or self.phases or spec.style == "levels"
+        has_spans = any(isinstance(time, Span) for time in self.times)
+        own: Axis = ("phases" if has_spans else "dates") if self.has_times else "levels" if has_levels else "none"
+        self.axis: Axis = spec.axis or own
 
     def timeline(self) -> Timeline | None:
         """All of it, or None if something is wrong."""
         self._check_axis()
         is_assumed = self.start is None
-        self.start = self.start or self._assumed_start()
+        if is_assumed:  # the day that `as_of` names, or the month before the earliest date, whichever is earlier
+            firsts = [time.month - time.months + 1 for time in self.moments]
+            is_first = self.as_of and all(times.apart(self.as_of, time)[2] >= 0 for time in self.moments)
+            self.start = self.as_of if is_first else Moment(min(firsts) - 1, 0, "month") if firsts else None
         self.rows = [[self._placed(each) for each in row] for row in self.rows]
         self._check_order()
         ticks = self._ticks()
@@ -103,15 +111,19 @@ class _Reading:
         ats = self._spread(ticks)
         now = self._now(max([*chain.from_iterable(ats), *(tick.at for tick in ticks)], default=0.0), is_assumed)
         if self.axis == "none":
-            ats, now = _in_ranks(ats, now)
+            places = sorted({at for row in ats for at in row})  # different ones stand at equal steps
+            rank = {at: index + 1.0 for index, at in enumerate(places)}
+            now = rank.get(now, sum(at < now for at in places) + 0.5) if now else now
+            ats = [[rank[at] for at in row] for row in ats]
         if self._has_failed:
             return None
         return Timeline(
             self.axis,
             None if is_assumed and self.start != self.as_of else self.start,
-            tuple(map(tuple, ats)),
-            tuple(tuple(each.reach.text if each.reach else "" for each in row) for row in self.rows),
-            tuple(tuple(self._is_past(each.time) for each in row) for row in self.rows),
+            tuple(
+                tuple(Timed(at, each.when, self._is_past(each.time)) for at, each in zip(*row, strict=True))
+                for row in zip(ats, self.rows, strict=True)
+            ),
             () if self.axis == "none" else ticks,
             now,
             self.as_of if now else None,
@@ -129,7 +141,7 @@ class _Reading:
             return _Written(text, field, title, times.parse(text, self.spec.date_format))
         except times.TimeError as error:
             self._note(field, str(error), error.hint)
-            return _Written(text, field, title, None)
+            return _Written(text, field, title)
 
     def _date(self, written: str, field: str) -> Moment | None:
         """The date that is written under `field`, or None; what is no date is a problem."""
@@ -139,13 +151,6 @@ class _Reading:
             fact = f"expected a date, found `{written}`" if error.is_word else str(error)
             self._note(field, fact, times.DATE_HINT if error.is_word else error.hint)
             return None
-
-    def _axis(self) -> Axis:
-        """What the times themselves call for."""
-        if self.has_times:
-            return "phases" if any(isinstance(time, Span) for time in self.times) else "dates"
-        names_levels = any(isinstance(time, Rank) and time.is_level for time in self.times)
-        return "levels" if names_levels or self.phases or self.spec.style == "levels" else "none"
 
     def _check_axis(self) -> None:
         """An axis of times needs some, and one of dates a day to count from; without times there is no now."""
@@ -158,13 +163,6 @@ class _Reading:
         if self.spec.axis == "dates" and not is_dated:
             self._note("axis", "an axis of dates needs the day it begins", "add `start: {date: 2026-11-20}`")
 
-    def _assumed_start(self) -> Moment | None:
-        """The day that `as_of` names, or the month before the earliest date, whichever is earlier."""
-        firsts = [time.month - time.months + 1 for time in self.moments]
-        if self.as_of and all(times.apart(self.as_of, time)[2] >= 0 for time in self.moments):
-            return self.as_of
-        return Moment(min(firsts) - 1, 0, "month") if firsts else None
-
     def _placed(self, each: _Written) -> _Written:
         """It with what it may mean, unless it is of another sort than the axis: times and ranks do not mix."""
         time, field = each.time, each.field
@@ -176,33 +174,28 @@ class _Reading:
         elif self.axis == "none" and isinstance(time, Rank) and self.has_times:
             fact = f"expected a date or a time as elsewhere, found the number {time.number:g}"
             self._note(field, fact, "give all of them times, or all of them numbers")
-        elif time is not None:
-            return each._replace(reach=self._reach(time))
+        elif isinstance(time, Rank):
+            return each._replace(first=time.number, at=time.number, last=time.number)
+        elif isinstance(time, Span):
+            text = written(self.words, self.start.after(time.months)) if self.start else span(self.words, time.months)
+            return each._replace(first=time.months, at=time.months, last=time.months, when=text)
+        elif time is not None and self.start is not None:
+            first, at, last = times.apart(self.start, time)
+            return each._replace(first=first, at=max(at, 0.0), last=last, when=written(self.words, time))
         return each
-
-    def _reach(self, time: Time) -> Reach:
-        if isinstance(time, Rank):
-            return Reach(time.number, time.number, time.number)
-        if isinstance(time, Span):
-            months = time.months
-            text = written(self.words, self.start.after(months)) if self.start else span(self.words, months)
-            return Reach(months, months, months, text)
-        assert self.start is not None
-        first, at, last = times.apart(self.start, time)
-        return Reach(first, max(at, 0.0), last, written(self.words, time))
 
     def _check_order(self) -> None:
         """Nothing lies before the start, and each path goes on in time."""
         for row in self.rows:
             before: _Written | None = None
             for each in row:
-                if each.reach is None:
+                if each.at is None:
                     continue
-                if each.reach.last < 0 and self.start is not None:
+                if each.last < 0 and self.start is not None:
                     day = written(self.words, self.start)
                     hint = "let the map begin earlier with `start.date`, and say where now is with `as_of`"
-                    self._note(each.field, f"{each.reach.text} is before the start, {day}", hint)
-                elif before and before.reach and each.reach.last < before.reach.first:
+                    self._note(each.field, f"{each.when} is before the start, {day}", hint)
+                elif before and each.last < before.first:
                     fact = f"expected milestones in their order, found `{each.text}` behind `{before.text}`"
                     self._note(each.field, f"{fact} ({before.title})", "put the earlier one first")
                 else:
@@ -211,12 +204,15 @@ class _Reading:
     def _ticks(self) -> tuple[Tick, ...]:
         """The author's phases, else chosen ones."""
         named = self._named_ticks()
-        ats = [each.reach.at for row in self.rows for each in row if each.reach]
+        ats = [each.at for row in self.rows for each in row if each.at is not None]
         if self.axis == "levels":
             longest = max(map(len, self.rows), default=0)
             return axis_ticks.levels(ats or [*range(1, max(longest, 1) + 1)], named, self.words)
         if self.spec.phases:
-            self._check_beyond(named)
+            for each in chain.from_iterable(self.rows if len(named) == len(self.spec.phases) else ()):
+                if each.at is not None and each.first > named[-1].at:  # it would have no place
+                    fact = f"{each.text} is after the last phase, {named[-1].label}"
+                    self._note(each.field, fact, "add a phase, or leave out `phases`")
             return named
         if not any(ats) or self.axis == "none" or self._has_failed:
             return ()
@@ -230,56 +226,47 @@ class _Reading:
         """A tick for each time that the milestones have, by its place; the start has a label of its own."""
         found: dict[float, Tick] = {}
         for each in chain.from_iterable(self.rows):
-            if each.reach is None or each.reach.at <= 0:
+            if each.at is None or each.at <= 0:
                 continue
-            text, short = each.reach.text, ""
+            text, short = each.when, ""
             if isinstance(each.time, Span) and each.time.months == int(each.time.months):
                 text, short = (span(self.words, each.time.months, is_short=short) for short in (False, True))
             elif isinstance(each.time, Span):
                 text = one_line(each.text)
-            found.setdefault(each.reach.at, Tick(each.reach.at, Leaf(text, f"ticks[{len(found)}]"), short))
+            found.setdefault(each.at, Tick(each.at, Leaf(text, f"ticks[{len(found)}]"), short))
         return found
 
     def _named_ticks(self) -> tuple[Tick, ...]:
         ticks: list[Tick] = []
-        for phase, each in zip(self.phases, self.spec.phases, strict=True):
-            field, time, reach = phase.field, phase.time, self._placed(phase).reach
+        for phase, each in zip(map(self._placed, self.phases), self.spec.phases, strict=True):
+            field, time, at = phase.field, phase.time, phase.at
             if time is None and not any(problem.field == field for problem in self.problems):
                 self._note(field, "expected a time, found none", times.HINT)
-            if time is None or reach is None:
+            if time is None or at is None:
                 continue
-            if reach.at <= 0 and self.axis != "levels":
+            if at <= 0 and self.axis != "levels":
                 self._note(field, "a phase lies after the start", "leave this one out; the start has its own label")
-            elif ticks and reach.at <= ticks[-1].at:
+            elif ticks and at <= ticks[-1].at:
                 self._note(field, "expected phases in their order, each once", "put the earlier one first")
+            elif isinstance(each, Phase):
+                label = Leaf(each.label.strip(), f"{field.removesuffix('.at')}.label")
+                ticks.append(Tick(at, label, each.short.strip()))
+            elif isinstance(time, Rank):
+                ticks.append(axis_ticks.level(time.number, self.words, field))
+            elif isinstance(time, Span) and self.axis == "phases":
+                short = span(self.words, time.months, is_short=True)
+                ticks.append(Tick(at, Leaf(one_line(each), field), short))
             else:
-                ticks.append(self._tick(time, reach, each, field.removesuffix(".at")))
+                ticks.append(Tick(at, Leaf(phase.when, field)))
         return tuple(ticks)
-
-    def _tick(self, time: Time, reach: Reach, each: str | Phase, field: str) -> Tick:
-        if isinstance(each, Phase):
-            return Tick(reach.at, Leaf(each.label.strip(), f"{field}.label"), each.short.strip())
-        if isinstance(time, Rank):
-            return axis_ticks.level(time.number, self.words, field)
-        if isinstance(time, Span) and self.axis == "phases":
-            return Tick(reach.at, Leaf(one_line(each), field), span(self.words, time.months, is_short=True))
-        return Tick(reach.at, Leaf(reach.text, field))
-
-    def _check_beyond(self, named: tuple[Tick, ...]) -> None:
-        """Nothing lies beyond the last phase: it would have no place."""
-        if len(named) < len(self.spec.phases):
-            return  # one of them is already reported to be wrong
-        for each in chain.from_iterable(self.rows):
-            if each.reach and each.reach.first > named[-1].at:
-                fact = f"{each.text} is after the last phase, {named[-1].label}"
-                self._note(each.field, fact, "add a phase, or leave out `phases`")
 
     def _spread(self, ticks: tuple[Tick, ...]) -> list[list[float]]:
         """Positions for all: those without a time stand evenly between their neighbours on the axis."""
         marks = tuple(tick.at for tick in ticks)
         lead = 1.0 if self.axis == "levels" else None
         scale = (marks[0] - lead if lead else 0.0, *marks) if marks else ()
-        known = [[step_along(marks, each.reach.at, lead) if each.reach else None for each in row] for row in self.rows]
+        ats = [[each.at for each in row] for row in self.rows]
+        known = [[None if at is None else step_along(marks, at, lead) for at in row] for row in ats]
         furthest = max([0.0, *map(len, known), *(step or 0.0 for row in known for step in row)])
         end = float(len(marks) or furthest)
         return [[round(along(scale, step), 6) if scale else step for step in _filled(row, end)] for row in known]
@@ -325,12 +312,3 @@ def _filled(steps: Sequence[float | None], end: float) -> list[float]:
         until, parts = (max(end, before), len(steps) - at) if ahead is None else (steps[ahead] or 0.0, ahead - at + 1)
         filled.append(before + max(until - before, 0.0) / parts)
     return filled
-
-
-def _in_ranks(ats: list[list[float]], now: float | None) -> tuple[list[list[float]], float | None]:
-    """Positions without an axis: different ones stand at equal steps, in their order over all paths."""
-    places = sorted({at for row in ats for at in row})
-    rank = {at: index + 1.0 for index, at in enumerate(places)}
-    if now:
-        now = rank.get(now, sum(at < now for at in places) + 0.5)
-    return [[rank[at] for at in row] for row in ats], now

@@ -108,7 +108,12 @@ def parse(written: str, order: dates.Order | None = None) -> Time | None:
     `order` says how dates of numbers alone are meant.
     """
     text = " ".join(written.casefold().split())
-    return _span(written, text) or _rank(text) or moment(written, order)
+    if span := _span(written, text):
+        return span
+    found = re.fullmatch(_LEVEL, text)
+    if found and plain(found[1]) in known("levels"):
+        return Rank(float(found[2]), is_level=True)
+    return Rank(float(text), is_level=False) if re.fullmatch(_NUMBER, text) else moment(written, order)
 
 
 def moment(written: str, order: dates.Order | None = None) -> Moment | None:
@@ -116,8 +121,9 @@ def moment(written: str, order: dates.Order | None = None) -> Moment | None:
     try:
         found = dates.parse(written, order)
     except dates.NoDateError:
-        text = " ".join(written.casefold().split())
-        raise TimeError(f"expected a time, found `{shortened(written)}`", _hint(text), is_word=True) from None
+        misspelt = re.match(_SPAN, _counted(" ".join(written.casefold().split()))[1])  # the unit that may be meant
+        hint = nearest_first(misspelt[2], sorted(_units()), HINT) if misspelt else HINT
+        raise TimeError(f"expected a time, found `{shortened(written)}`", hint, is_word=True) from None
     except dates.DateError as error:
         raise TimeError(str(error), error.hint, is_word=_is_day_without_year(written, order)) from None
     if found is None:
@@ -139,13 +145,6 @@ def _is_day_without_year(written: str, order: dates.Order | None) -> bool:
         return dates.parse(f"{written.strip()} 2024", order) is not None  # a leap year
     except dates.DateError:
         return False
-
-
-def _rank(text: str) -> Rank | None:
-    found = re.fullmatch(_LEVEL, text)
-    if found and plain(found[1]) in known("levels"):
-        return Rank(float(found[2]), is_level=True)
-    return Rank(float(text), is_level=False) if re.fullmatch(_NUMBER, text) else None
 
 
 def _span(written: str, text: str) -> Span | None:
@@ -173,12 +172,6 @@ def _counted(text: str) -> tuple[float, str]:
         if joined and plain(joined[1]) in known("and"):
             at = joined.end()
     return months, text[at:] if at else text or " "
-
-
-def _hint(text: str) -> str:
-    """What to write, the unit first that may be meant."""
-    misspelt = re.match(_SPAN, _counted(text)[1])
-    return nearest_first(misspelt[2], sorted(_units()), HINT) if misspelt else HINT
 
 
 @cache

@@ -6,11 +6,10 @@ of paths and the step already taken, is on every picture.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 
 from pipeline.accounting import lacking
-from pipeline.content import Leaf
-from pipeline.kinds.career_roadmap.model import Plan, Stop
+from pipeline.kinds.career_roadmap.model import Plan
 from pipeline.scene import Item, LeftOut, roles
 
 
@@ -20,15 +19,14 @@ def left_out(plan: Plan, items: Sequence[Item], summarised: Collection[str] = ()
     stops = [stop for path in plan.paths for stop in path.stops]
     untitled = [stop for stop in stops if stop.title.field not in shown]
     titles = (*(stop.title.field for stop in untitled), *(stop.field for stop in untitled))
-    sorts = _sorts(plan, [stop for stop in stops if stop.title.field in shown])
+    named = [stop for stop in stops if stop.title.field in shown]
+    sorts = (
+        ("words of the axis", [tick.label for tick in plan.ticks]),
+        ("the start", [plan.start.title, plan.start.date]),
+        ("the standfirst", [plan.standfirst]),
+        ("kinds and dates", [leaf for stop in named for leaf in (stop.kind, stop.when)]),
+        ("details", [stop.detail for stop in named]),
+        ("skills", [skill for stop in named for skill in stop.skills]),
+        ("labels of moves", [edge.label for edge in plan.edges]),
+    )
     return (*([LeftOut(titles, "no room for titles")] if titles else []), *lacking(sorts, items, summarised))
-
-
-def _sorts(plan: Plan, named: Sequence[Stop]) -> Iterator[tuple[str, list[Leaf]]]:
-    yield "words of the axis", [tick.label for tick in plan.ticks]
-    yield "the start", [plan.start.title, plan.start.date]
-    yield "the standfirst", [plan.standfirst]
-    yield "kinds and dates", [leaf for stop in named for leaf in (stop.kind, stop.when)]
-    yield "details", [stop.detail for stop in named]
-    yield "skills", [skill for stop in named for skill in stop.skills]
-    yield "labels of moves", [edge.label for edge in plan.edges]

@@ -111,17 +111,12 @@ def written(words: Speech, moment: "Moment", *, with_year: bool = True) -> str:
 
 def span(words: Speech, months: float, *, is_short: bool = False) -> str:
     """A time from the start: 3 months, 2 years, 5 days; where there is little room, 3 mo."""
-    shown = words.shown
-    if months >= YEARS_FROM and months % 12 == 0:
-        return _counted(words, shown.short_years if is_short else shown.years, months / 12)
+    shown, (whole, left) = words.shown, divmod(months, 12)
     if months < 1 and not is_short:
-        return _counted(words, shown.days, round(months * DAYS_A_MONTH))
-    return _counted(words, shown.short_months if is_short else shown.months, months)
-
-
-def _counted(words: Speech, text: Text, n: float) -> str:
-    """The form for a number, which may have one decimal."""
-    tenths = round(n, 1)
+        return words.language.counted(shown.days, round(months * DAYS_A_MONTH))
+    if months >= YEARS_FROM and not left:
+        return words.language.counted(shown.short_years if is_short else shown.years, int(whole))
+    text, tenths = shown.short_months if is_short else shown.months, round(months, 1)
     if tenths == int(tenths):
         return words.language.counted(text, int(tenths))
     form = text if isinstance(text, str) else text.other

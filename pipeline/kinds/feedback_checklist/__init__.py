@@ -3,9 +3,9 @@
 eyebrow            +---------------------------+    done stands back, in progress is the only bold
 Title in a few     | Group            -- 2/3   |    and the only warm thing, to do is plain
 lines              | (v) done          3 Mar   |
-                   | (>) in progress   High    |    measures   where things stand
-(4/8) done         | ( ) to do         Low     |    densities  how closely the sheet is set
-in progress, to do +---------------------------+    planning   which of both a list gets, and how many pages
+                   | (>) in progress   High    |    measures   where things stand, and how closely
+(4/8) done         | ( ) to do         Low     |               the sheet is set
+in progress, to do +---------------------------+    planning   which of these a list gets, and how many pages
 """
 
 from __future__ import annotations
@@ -40,7 +40,13 @@ def pages(content: Content, size: Size, theme: Theme, typesetter: Typesetter) ->
     """
     page = Page(size, theme, typesetter, content.is_mirrored)
     has_items = bool(content.points or (content.sections and not content.hidden))
-    visible = content if has_items else _without_items(content)
+    visible = content
+    if not has_items:  # a friendly word in their place
+        is_done, none = content.hidden > 0, Leaf("", "")
+        name = "all_done" if is_done else "empty"
+        text = Leaf(str(getattr(content.words.shown, name)), f"labels.{name}")
+        point = Point(0, text, "done" if is_done else "todo", none, None, none, none, "", "items")
+        visible = content._replace(sections=(Section(none, none, (point,), Tally(), 0),), hidden=0)
     layout = arrange(visible, page)
     setup, count = layout.setup, len(layout.pages)
     down, rect = placed(layout)
@@ -77,14 +83,6 @@ def _left_out(content: Content, written: set[str]) -> Iterator[LeftOut]:
     if items:
         more = content.words.language.counted(content.words.shown.more, len(items))
         yield LeftOut(tuple(point.field for point in items), more)
-
-
-def _without_items(content: Content) -> Content:
-    """The same with a friendly word in the place of items."""
-    name = "all_done" if content.hidden else "empty"
-    text, none = Leaf(str(getattr(content.words.shown, name)), f"labels.{name}"), Leaf("", "")
-    point = Point(0, text, "done" if content.hidden else "todo", none, None, none, none, "", "items")
-    return content._replace(sections=(Section(none, none, (point,), Tally(), 0),), hidden=0)
 
 
 KIND = Kind(

@@ -54,7 +54,11 @@ def _counts(content: Content, tally: Tally) -> str:
     said, language = content.words.said, content.words.language
     counts: list[tuple[State, int]] = [(state, count) for state in ORDER if (count := getattr(tally, state))]
     if not counts:
-        return _none_applies(content, tally.na) if tally.na else said.empty
+        if not tally.na:
+            return said.empty
+        if tally.na == 1 or content.words.own.na:
+            return _all(content, "na", tally.na)
+        return said.neither if tally.na == 2 else language.counted(said.none_applies, tally.na)
     (state, first), *others = counts
     if not others and not tally.na:
         return _all(content, state, first)
@@ -78,13 +82,6 @@ def _all(content: Content, state: State, count: int) -> str:
     if count == 1:
         return said.only.format(**{"is": are})
     return said.both.format(are=are) if count == 2 else content.words.language.counted(said.all, count, are=are)
-
-
-def _none_applies(content: Content, count: int) -> str:
-    said = content.words.said
-    if count == 1 or content.words.own.na:
-        return _all(content, "na", count)
-    return said.neither if count == 2 else content.words.language.counted(said.none_applies, count)
 
 
 def _section(content: Content, section: Section, *, names_all: bool) -> str:

@@ -171,8 +171,8 @@ def _items(entries: Sequence[str | Entry], field: str) -> tuple[Item, ...]:
         entry = Entry(text=entry) if isinstance(entry, str) else entry
         box = boxed(entry.text)
         text, state = (box.text, box.state) if box and box.state else (entry.text, entry.state)
-        due, done_on = Leaf(entry.due, f"{field}[{at}].due"), Leaf(entry.done_on, f"{field}[{at}].done_on")
-        items.append(Item(Leaf(text, ""), state, Leaf(entry.note, ""), entry.priority, due, done_on))
+        days = (Leaf(getattr(entry, key), f"{field}[{at}].{key}") for key in ("due", "done_on"))
+        items.append(Item(Leaf(text, ""), state, Leaf(entry.note, ""), entry.priority, *days))
     return tuple(items)
 
 
@@ -185,11 +185,21 @@ def _sections(
     for at, group in enumerate(groups):
         field = "" if is_plain else f"groups[{at}]"
         points = []
-        for number, item in enumerate(group.items):
-            through_all = next(counter)
-            written_number = {"none": "", "all": f"{through_all + 1}.", "group": f"{number + 1}."}[spec.numbering]
-            item_field = f"{field}.items[{number}]".lstrip(".")
-            points.append(_point(item, through_all, written_number, item_field, shown, written))
+        for index, item in enumerate(group.items):
+            through_all, day, place = next(counter), item.day, f"{field}.items[{index}]".lstrip(".")
+            level, day_key = item.priority if item.is_open else None, "due" if day is item.due else "done_on"
+            point = Point(
+                at=through_all,
+                text=on_one_line(item.text, f"{place}.text"),
+                state=item.state,
+                note=on_one_line(item.note, f"{place}.note"),
+                level=level,
+                priority=Leaf(str(getattr(shown, level)) if level else "", f"{place}.priority", item.text.place),
+                day=Leaf(written.get(day.text, day.text), f"{place}.{day_key}", day.place),
+                number={"none": "", "all": f"{through_all + 1}.", "group": f"{index + 1}."}[spec.numbering],
+                field=place,
+            )
+            points.append(point)
         states = [item.state for item in group.items]
         yield Section(
             on_one_line(group.title, f"{field}.title"),
@@ -198,18 +208,3 @@ def _sections(
             Tally(*map(states.count, STATES)),
             at,
         )
-
-
-def _point(item: Item, at: int, number: str, field: str, shown: Shown, written: Mapping[str, str]) -> Point:
-    level, day = item.priority if item.is_open else None, item.day
-    return Point(
-        at,
-        on_one_line(item.text, f"{field}.text"),
-        item.state,
-        on_one_line(item.note, f"{field}.note"),
-        level,
-        Leaf(str(getattr(shown, level)) if level else "", f"{field}.priority", item.text.place),
-        Leaf(written.get(day.text, day.text), f"{field}.{'due' if day is item.due else 'done_on'}", day.place),
-        number,
-        field,
-    )

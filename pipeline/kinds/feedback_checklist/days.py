@@ -75,9 +75,7 @@ def _read(text: str) -> When | None:
             raise
     try:
         parse(f"{text}{'/' if '/' in text else ' '}{_LEAP_YEAR}")
-    except NoDateError:
-        return None
     except DateError as error:
-        if not error.is_ambiguous:
+        if not isinstance(error, NoDateError) and not error.is_ambiguous:
             raise DateError(f"{text} does not exist", "write a day that does, or words") from error
     return None

@@ -72,7 +72,9 @@ class Flow:
                     column = self._between(start, stop, total)
                     height = self.height(column)
                     parted_here = sum(piece.start > 0 for piece in column)
-                    cost = parted + parted_here, lone + sum(map(self._is_lone, column)), max(tallest, height)
+                    sizes = ((stop - start, len(self.blocks[block].depths)) for block, start, stop in column)
+                    alone = sum(size == 1 < whole for size, whole in sizes)
+                    cost = parted + parted_here, lone + alone, max(tallest, height)
                     if height <= room and (stop not in best or cost < best[stop][0]):
                         best[stop] = cost, (*columns, column)
         return best[total][1] if total in best else None
@@ -88,9 +90,6 @@ class Flow:
                 pieces.append(Piece(index, 0, 0))
             at = end
         return tuple(pieces)
-
-    def _is_lone(self, piece: Piece) -> bool:
-        return piece.stop - piece.start == 1 < len(self.blocks[piece.block].depths)
 
     def paged(self, count: int, room: float, *, is_counted: bool) -> tuple[Columns, ...] | None:
         """The blocks on as few pages of `count` columns as they need, the columns even in height or in items."""

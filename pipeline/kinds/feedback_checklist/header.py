@@ -259,19 +259,16 @@ def _tall(head: _Head) -> float:
     elif head.summary == "bar":
         head.bar(Rect(left, bottom + 40, right - left, 16))
         bottom += 48
-    return (bottom if head.summary == "none" else _tall_legend(head, bottom + 52) - 12) + 68
-
-
-def _tall_legend(head: _Head, y: float) -> float:
-    """The legend in a row, in several where it is too wide; the y of the last one."""
-    x = head.left
-    for entry in head.legend(head.right - head.left):
-        width = entry.name_x + entry.name.width / head.canvas.unit
-        if x > head.left and x + width > head.right:
-            x, y = head.left, y + 40
+    if head.summary == "none":
+        return bottom + 68
+    x, y = left, bottom + 52
+    for entry in head.legend(right - left):  # in a row, in several where it is too wide
+        width = entry.name_x + entry.name.width / unit
+        if x > left and x + width > right:
+            x, y = left, y + 40
         head.entry(entry, x, y, entry.name_x)
         x += width + 36
-    return y
+    return y + 56
 
 
 def _band(head: _Head) -> float:

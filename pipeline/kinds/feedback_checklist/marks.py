@@ -17,7 +17,6 @@ from pipeline.kinds.feedback_checklist.content import ORDER, Tally
 from pipeline.kinds.feedback_checklist.states import PRIORITIES, Priority
 from pipeline.layout.canvas import Canvas
 from pipeline.layout.marks import half_disc, stroke, yes
-from pipeline.scene import Outline
 from pipeline.theme import Colors
 
 DISC = 11 / 24  # of a mark's diameter, which is clear at its edge: the radius of what is drawn
@@ -94,7 +93,9 @@ def ring(canvas: Canvas, tally: Tally, center: Point, diameter: float) -> None:
     turn, start_rad = -1 if canvas.page.mirrored else 1, -pi / 2
     for state, share in parts:
         sweep_rad = turn * 2 * pi * share
-        outline = _arc(center, radius, start_rad + turn * trim_rad, sweep_rad - turn * 2 * trim_rad)
+        begin_rad, drawn_rad = start_rad + turn * trim_rad, sweep_rad - turn * 2 * trim_rad
+        start = ("M", center.x + radius * cos(begin_rad), center.y + radius * sin(begin_rad))
+        outline = (start, *arc(center, radius, begin_rad, drawn_rad))
         canvas.shape(outline, line=_fill(state, colors), width=width, is_round=False)
         start_rad += sweep_rad
 
@@ -117,8 +118,3 @@ def _fill(state: str, colors: Colors) -> Color:
     """The colour of a state in rings and bars."""
     fills = {"done": colors.accent, "doing": colors.accent_2, "partial": colors.accent_soft}
     return fills.get(state, colors.surface_3)
-
-
-def _arc(center: Point, radius: float, start_rad: float, sweep_rad: float) -> Outline:
-    start = ("M", center.x + radius * cos(start_rad), center.y + radius * sin(start_rad))
-    return (start, *arc(center, radius, start_rad, sweep_rad))

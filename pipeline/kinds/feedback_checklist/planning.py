@@ -6,13 +6,11 @@ from collections.abc import Iterable, Sequence
 from math import inf
 
 from pipeline.errors import FitError, Problem
-from pipeline.kinds.feedback_checklist import growing
 from pipeline.kinds.feedback_checklist.content import Content, Point, Section
-from pipeline.kinds.feedback_checklist.densities import TALL
 from pipeline.kinds.feedback_checklist.flow import LEAST_APART, Block, Columns, Flow
 from pipeline.kinds.feedback_checklist.header import Header, header
-from pipeline.kinds.feedback_checklist.measures import Arrangement, Measures, Plan, grown_plans, measures, plans
-from pipeline.kinds.feedback_checklist.rows import ANY_LINES, Rows
+from pipeline.kinds.feedback_checklist.measures import TALL, Arrangement, Measures, Plan, grown_plans, measures, plans
+from pipeline.kinds.feedback_checklist.rows import ANY_LINES, MOST_ROWS, Rows
 from pipeline.layout.page import Page
 from pipeline.records import NamedTuple
 
@@ -63,7 +61,13 @@ def arrange(content: Content, page: Page) -> Layout:
         return layout
     layout = planner.summarised()
     if content.overflow == "error":
-        raise FitError(_too_many(content, layout, page))
+        first, shown = next(point for point in content.points if point not in layout.points), len(layout.points)
+        fact = (
+            f"{len(content.points)} items do not fit {page.size.width:g} x {page.size.height:g} px at "
+            f"{layout.setup.rows.density.text:g} px, the smallest size"
+        )
+        hint = f"keep about {shown}, choose a larger size, or write `overflow: paginate`"
+        raise FitError(Problem(fact, hint=hint, place=first.text.place, field=first.field))
     return layout
 
 
@@ -92,14 +96,14 @@ class _Planner:
         sections = self.content.sections
         count = sum(max(len(section.points), not section.tally.all) for section in sections)
         most = 1 if self.content.columns == "auto" else self.content.columns
-        if not 0 < count <= growing.MOST_ROWS or self._counts_hidden:
+        if not 0 < count <= MOST_ROWS or self._counts_hidden:
             return None
         for plan in self._with_headers(grown_plans(count, min(count, most), self.page.size)):
             setup = self._setup(plan)._replace(lead=None)
             flow = self._flow(setup, sections)
             columns = flow.counted(plan.columns, inf)
             height = setup.measures.sheet.bottom - max(setup.measures.sheet.y, setup.header.bottom)
-            if columns and growing.holds(setup.rows, sections, columns, height, plan.fill):
+            if columns and setup.rows.hold(sections, columns, height):
                 return self._layout(setup, sections, flow, (columns,))
         return None
 
@@ -120,7 +124,9 @@ class _Planner:
             if setup.rows.outgrow(sections, plan.columns * setup.usable):
                 continue
             layout = self._on_one_page(setup, sections, setup.usable, breaking=breaking)
-            if layout and not (plan.density in ROOMY and self._drops_quotes(setup)):
+            quoted = [section for section in sections if section.quote and plan.density in ROOMY]
+            drops_quotes = not setup.rows.is_wide and any(setup.rows.head(each).aside is None for each in quoted)
+            if layout and not drops_quotes:  # else the next plan, in smaller type, may hold them all
                 return layout
         return None
 
@@ -208,11 +214,6 @@ class _Planner:
             return flow.balanced(setup.plan.columns, room, breaking=breaking)
         return flow.counted(setup.plan.columns, room)
 
-    def _drops_quotes(self, setup: Setup) -> bool:
-        """Whether an interviewer's words find no room: then the next plan, in smaller type, may hold them all."""
-        quoted = [section for section in self.content.sections if section.quote]
-        return not setup.rows.is_wide and any(setup.rows.head(section).aside is None for section in quoted)
-
     @property
     def _counts_hidden(self) -> bool:
         """Whether done items that are hidden are counted nowhere but in the last line."""
@@ -245,15 +246,3 @@ class _Planner:
             blocks = [Block(0.0, block.depths) for block in blocks]
         pitch = rows.pitch([row for section in sections for row in rows.of(section)])
         return Flow(blocks, pitch, density.after + density.before, least)
-
-
-def _too_many(content: Content, layout: Layout, page: Page) -> Problem:
-    """The problem of a list that is too long, at its first item that is left out."""
-    first = next(point for point in content.points if point not in layout.points)
-    return Problem(
-        f"{len(content.points)} items do not fit {page.size.width:g} x {page.size.height:g} px at "
-        f"{layout.setup.rows.density.text:g} px, the smallest size",
-        hint=f"keep about {len(layout.points)}, choose a larger size, or write `overflow: paginate`",
-        place=first.text.place,
-        field=first.field,
-    )

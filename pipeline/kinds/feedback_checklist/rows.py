@@ -1,4 +1,15 @@
-"""Items and group names as set text: what stands in a row, how wide it may be, how deep it gets."""
+"""Items and group names as set text: what stands in a row, how wide it may be, how deep it gets.
+
++--------------------------------+
+|                                |
+|  (v)  Text of the item    Date |   part of a row, as tall as any other: a short list's sheet keeps its height, and
+|       note below               |   its rows share it equally, each in the middle of its part
+|  ----------------------------  |
+|                                |
+|  (o)  Text of the item    High |
+|                                |
++--------------------------------+
+"""
 
 from __future__ import annotations
 
@@ -10,15 +21,19 @@ from math import ceil
 from pipeline.content import Leaf
 from pipeline.kinds.feedback_checklist import marks
 from pipeline.kinds.feedback_checklist.content import Content, Point, Section
-from pipeline.kinds.feedback_checklist.densities import Density
-from pipeline.kinds.feedback_checklist.flow import Block
-from pipeline.kinds.feedback_checklist.measures import Plan
+from pipeline.kinds.feedback_checklist.flow import Block, Columns
+from pipeline.kinds.feedback_checklist.measures import Density, Plan
 from pipeline.layout.page import Page
+from pipeline.layout.uniform import keeps_words
 from pipeline.records import NamedTuple
 from pipeline.typography import Paragraph, TextStyle, markup, word_ends
 
 ANY_LINES = 1000  # of an item that is not cut
 NAME_LEADING = 1.22
+MOST_ROWS, MOST_LINES = 4, 3  # of a short list, and of a text in it
+NAME, NAME_FOOT = 3.0, 0.5  # of a group's name: what it takes above its first row, and what of that is below it
+PAD = 0.7  # of the text's size, above and below a row
+CAPITALS, FOOT = 0.66, 0.06  # of the text's size; of a row's depth, what its last line's descenders weigh
 SHORTEST = 0.97  # of a text's length in one size that it has in another
 GAP = 0.9  # between a text and what stands at its right, in text sizes
 MOST_QUOTE = 800 / 28  # width of name and quote together, in text sizes
@@ -38,6 +53,18 @@ class Row(NamedTuple):
     def depth(self) -> float:
         """From the first baseline to the last."""
         return self.text.depth + (self.note_drop + self.note.depth if self.note else 0.0)
+
+    @property
+    def middle(self) -> float:
+        """From its middle down to its first baseline."""
+        return CAPITALS / 2 * self.text.size - (0.5 - FOOT) * self.depth
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether its text stands on a few lines, the words whole."""
+        if self.point is None or len(self.text.lines) == 1:
+            return True
+        return len(self.text.lines) <= MOST_LINES and keeps_words(self.point.text.text, self.text)
 
 
 class Head(NamedTuple):
@@ -90,6 +117,27 @@ class Rows:
         depths = [row.depth for row in self.of(section)]
         return Block(self.head_depth(section, has_rows=bool(depths)), depths)
 
+    def name_height(self, section: Section) -> float:
+        """What a group's name takes above its first row, where rows share a sheet."""
+        return NAME * self.density.name + self.name(section).depth if section.title else 0.0
+
+    def share(self, sections: Sequence[Section], columns: Columns, height: float) -> float:
+        """The height of a row's part on a sheet so high."""
+        shares = []
+        for column in columns:
+            names = sum(self.name_height(sections[piece.block]) for piece in column)
+            count = sum(len(self.of(sections[piece.block])[piece.start : piece.stop]) for piece in column)
+            shares.append((height - names) / max(1, count))
+        return min(shares)
+
+    def hold(self, sections: Sequence[Section], columns: Columns, height: float) -> bool:
+        """Whether each has room in its part of a sheet, its text on a few lines in as much as the plan lets it fill."""
+        measure = self.plan.fill * (self.width - self.indent)
+        room = self.share(sections, columns, height) - 2 * PAD * self.density.text
+        every = [row for column in columns for piece in column for row in self.of(sections[piece.block])]
+        highest = max(max(row.depth + CAPITALS * row.text.size, self.density.mark) for row in every)
+        return highest <= room and all(row.text.width <= measure and row.is_whole for row in every)
+
     def outgrow(self, sections: Sequence[Section], room: float) -> bool:
         """Whether texts that were set before are deeper than a room, as is known without setting them again."""
         measure, density = self.width - self.indent, self.density
@@ -100,7 +148,7 @@ class Rows:
     def of(self, section: Section) -> list[Row]:
         """The rows of a group; one that says so where it has none."""
         if section.points or section.tally.all:
-            return [self._row(point) for point in section.points]
+            return [self._rows.get(each.at) or self._set_row(each) for each in section.points]
         style = self.text_style._replace(fill=self.page.theme.colors.muted)
         empty = self.page.set(self.content.words.shown.empty, style, self.width, field="labels.empty")
         return [Row(None, empty, None, None, None, 0.0)]
@@ -185,15 +233,14 @@ class Rows:
     def quote_gap(self) -> float:
         return 20 / 28 * self.density.text
 
-    def _row(self, point: Point) -> Row:
-        """The row of an item, set once."""
-        if point.at not in self._rows:
-            self._rows[point.at] = self._set_row(point)
-        return self._rows[point.at]
-
     def _set_row(self, point: Point) -> Row:
+        """The row of an item, to be set once."""
         density, colors = self.density, self.page.theme.colors
-        right = self._right(point) if self.plan.rights else None
+        right, leaf = None, point.day or point.priority
+        if self.plan.rights and leaf:  # the day, or else the priority's name
+            quieter = colors.muted if point.state == "done" else colors.ink_2
+            style = TextStyle(self.page.theme.faces.text, density.right, quieter, leading=1.25)
+            right = self.page.set(leaf.text, style, field=leaf.field)
         taken = density.level if point.level and self.plan.rights else 0.0
         if right:
             taken += right.width + (density.level_gap if taken else 0.0)
@@ -208,7 +255,8 @@ class Rows:
             note = self._within(point, "note", style, room)
             drop = max(drop, text.apart_from(note))
         number = self._set_number(point.number) if point.number else None
-        return Row(point, text, note, right, number, drop)
+        row = self._rows[point.at] = Row(point, text, note, right, number, drop)
+        return row
 
     def _within(self, point: Point, name: str, style: TextStyle, measure: float) -> Paragraph:
         """An item's text or note in the measure, cut at a word where it takes more than the most lines."""
@@ -225,15 +273,6 @@ class Rows:
             if len(shortened.lines) <= self.most_lines:
                 return shortened
         return paragraph._replace(lines=paragraph.lines[: self.most_lines])
-
-    def _right(self, point: Point) -> Paragraph | None:
-        """The day, or else the priority's name."""
-        leaf, colors = point.day or point.priority, self.page.theme.colors
-        if not leaf:
-            return None
-        fill = colors.muted if point.state == "done" else colors.ink_2
-        style = TextStyle(self.page.theme.faces.text, self.density.right, fill, leading=1.25)
-        return self.page.set(leaf.text, style, field=leaf.field)
 
     def _set_number(self, number: str) -> Paragraph:
         style = self.text_style._replace(fill=self.page.theme.colors.muted, features=("tnum",))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from pipeline.geometry import Point, Rect
-from pipeline.kinds.feedback_checklist import growing, marks
+from pipeline.kinds.feedback_checklist import marks
 from pipeline.kinds.feedback_checklist.content import Section
 from pipeline.kinds.feedback_checklist.flow import Column
 from pipeline.kinds.feedback_checklist.planning import CAP_HEIGHT, GUTTER, Layout
-from pipeline.kinds.feedback_checklist.rows import Row
+from pipeline.kinds.feedback_checklist.rows import NAME_FOOT, Row
 from pipeline.layout.canvas import Canvas
 from pipeline.layout.page import Page
 from pipeline.records import NamedTuple
@@ -68,20 +68,16 @@ def _stretch(layout: Layout) -> Stretch:
         return Stretch(0.0, 0.0, max(heights) + tail)
     spare = layout.setup.room - tail
     most_apart, most_pitch = MOST_STRETCH[layout.setup.plan.arrangement]
-    apart = _share(
-        [spare - height for height in heights], [len(column) - 1 for column in columns], most_apart * density.text
-    )
+
+    def share(gaps: list[int], most: float) -> float:  # so that no column outgrows its room
+        rooms = [(spare - height) / count for height, count in zip(heights, gaps, strict=True) if count]
+        return max(0.0, min([most, *rooms])) if rooms else 0.0
+
+    apart = share([len(column) - 1 for column in columns], most_apart * density.text)
     heights = [height + apart * (len(column) - 1) for height, column in zip(heights, columns, strict=True)]
     steps = [sum(max(0, piece.stop - piece.start - 1) for piece in column) for column in columns]
-    pitch = _share([spare - height for height in heights], steps, most_pitch * layout.flow.pitch)
+    pitch = share(steps, most_pitch * layout.flow.pitch)
     return Stretch(apart, pitch, max(height + pitch * step for height, step in zip(heights, steps, strict=True)) + tail)
-
-
-def _share(spare: list[float], gaps: list[int], most: float) -> float:
-    """What each gap gets so that no column outgrows its room; a column without gaps asks for nothing."""
-    if not any(gaps):
-        return 0.0
-    return max(0.0, min([most, *(room / count for room, count in zip(spare, gaps, strict=True) if count)]))
 
 
 class _Sheet:
@@ -99,21 +95,21 @@ class _Sheet:
     def grown(self) -> None:
         """A short list, whose rows share the sheet."""
         rows, sections, (columns,) = self.rows, self.layout.sections, self.layout.pages
-        share = growing.share(rows, sections, columns, self.rect.height)
+        share = rows.share(sections, columns, self.rect.height)
         for index, column in enumerate(columns):
             place, y = self.column(index), 0.0
             for piece in column:
                 section = sections[piece.block]
                 if y:
                     self.rule(place, place.y + y)
-                y += growing.name_height(rows, section)
+                y += rows.name_height(section)
                 if section.title:
-                    baseline = y - growing.NAME_FOOT * self.density.name - rows.name(section).depth
+                    baseline = y - NAME_FOOT * self.density.name - rows.name(section).depth
                     self.name(section, place, place.y + baseline, continued=piece.start > 0)
                 for at, row in enumerate(rows.of(section)[piece.start : piece.stop]):
                     if at:
                         self.rule(place, place.y + y)
-                    self.row(row, place, round(place.y + (y + share / 2 + growing.middle(row))))
+                    self.row(row, place, round(place.y + (y + share / 2 + row.middle)))
                     y += share
 
     def columns(self, number: int) -> None:
@@ -179,7 +175,7 @@ class _Sheet:
             canvas.paragraph(row.text, place.x, baseline)
             return
         first = baseline + row.text.over
-        middle = baseline - growing.middle(row) if self.layout.setup.plan.fill else first - MARK_CENTER * density.text
+        middle = baseline - row.middle if self.layout.setup.plan.fill else first - MARK_CENTER * density.text
         marks.state_mark(canvas, row.point.state, Point(place.x + density.mark / 2, middle), density.mark)
         if row.number:
             canvas.paragraph(row.number, text_x - 0.4 * density.text - row.number.width, first)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 from itertools import pairwise
 
 import pytest
@@ -40,6 +41,11 @@ def colors(look: str) -> Colors:
 
 @pytest.fixture
 def found(size: str, look: str) -> Scene:
+    return laid_out(size, look)
+
+
+@cache
+def laid_out(size: str, look: str) -> Scene:
     return scene(sample(), size, look)
 
 

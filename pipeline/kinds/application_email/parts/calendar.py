@@ -18,26 +18,21 @@ SHEET = (
     Area("M0 40 V8 A8 8 0 0 1 8 0 H128 A8 8 0 0 1 136 8 V40 Z", "calendar_head"),
 )
 
+RING = (9, -8), (2, -14), (-11, -11), (-12, 0), (-12, 10), (-2, 13), (5, 11), (14, 8), (15, -4), (7, -10)  # about a dot
 MONTH_MEASURE, MONTH_BASELINE = 120, 27
 
 
 def days(first_weekday: int, count: int, circled: int, *, rtl: bool) -> Drawing:
-    """The dots of a month that begins on a weekday, Monday being 0, and the ring about one of its days."""
-    middles = [_middle(first_weekday + index, rtl) for index in range(count)]
+    """The dots of a month that begins on a weekday, Monday being 0, and the ring about one of its days.
+
+    The ring is drawn as by hand: it overshoots where it closes.
+    """
+    middles = []
+    for index in range(first_weekday, first_weekday + count):
+        row, column = divmod(index, 7)
+        middles.append((FIRST_X + (6 - column if rtl else column) * PITCH_X, FIRST_Y + row * PITCH_Y))
     dots = [Block(x - DOT / 2, y - DOT / 2, DOT, DOT, "sheet_dim", 2) for x, y in middles]
     dots[circled - 1] = dots[circled - 1]._replace(color="sheet_ink")
-    return (*dots, _ring(*middles[circled - 1]))
-
-
-def _middle(index: int, rtl: bool) -> tuple[float, float]:
-    """The middle of a dot by its number, from the first Monday's place on."""
-    row, column = divmod(index, 7)
-    return FIRST_X + (6 - column if rtl else column) * PITCH_X, FIRST_Y + row * PITCH_Y
-
-
-def _ring(middle_x: float, middle_y: float) -> Line:
-    """A ring drawn by hand about a day: it overshoots where it closes."""
-    x, y = middle_x - 68, middle_y - 107  # drawn about (68, 107)
-    points = ((77, 99), (70, 93), (57, 96), (56, 107), (56, 117), (66, 120), (73, 118), (82, 115), (83, 103), (75, 97))
-    start, *rest = (f"{px + x:g} {py + y:g}" for px, py in points)
-    return Line(f"M{start} C{' '.join(rest)}", "circle", 3)
+    x, y = middles[circled - 1]
+    start, *rest = (f"{px + x:g} {py + y:g}" for px, py in RING)
+    return (*dots, Line(f"M{start} C{' '.join(rest)}", "circle", 3))

@@ -10,7 +10,7 @@ from __future__ import annotations
 from pipeline.geometry import Affine, Point, Rect
 from pipeline.kinds.application_email.drawing import Area, Drawing, Oval, Palette, drawn, outline
 from pipeline.records import NamedTuple
-from pipeline.scene import Box, Group, Item, LinearGradient, Outline, Path, Stop
+from pipeline.scene import Box, Group, Item, LinearGradient, Path, Stop
 
 LANDSCAPE_WIDTH = 320
 LANDSCAPE_HEIGHT = 348
@@ -96,26 +96,18 @@ def _view(glass: Rect, time: str, palette: Palette) -> tuple[Item, ...]:
     foot = (glass.height - drop) / scale
     sky_colors = (Stop(at, palette[name]) for at, name in ((0, "sky_1"), (0.4, "sky_2"), (0.7, "sky_3")))
     before, over = (drawn(drawings.get(time, ()), palette) for drawings in (BEFORE_THE_SUN, OVER_THE_SUN))
+    foot_line = (("L", LANDSCAPE_WIDTH, foot), ("L", 0, foot), ("Z",))
     hills = ((FAR_HILLS, "hill_far"), (NEAR_HILLS, "hill_near"))
+    lights: tuple[Item, ...] = ()
+    if sun := SUNS.get(time):
+        disc, color = Rect.around(Point(sun.x, sun.y), sun.radius), palette["sun"]
+        fill = _down(disc, Stop(0, color), Stop(1, color.with_alpha(0.15))) if sun.fades else color
+        lights = (Box(disc, fill=fill, radius=sun.radius),)
     return (
         Box(glass, fill=_down(glass, *sky_colors)),
-        Group((*before, *_sun(time, palette), *over), sky),
-        Group(tuple(Path(_ground(curve, foot), fill=palette[name]) for curve, name in hills), place),
+        Group((*before, *lights, *over), sky),
+        Group(tuple(Path((*outline(curve), *foot_line), fill=palette[name]) for curve, name in hills), place),
     )
-
-
-def _sun(time: str, palette: Palette) -> tuple[Item, ...]:
-    if time not in SUNS:
-        return ()
-    sun, color = SUNS[time], palette["sun"]
-    disc = Rect.around(Point(sun.x, sun.y), sun.radius)
-    fill = _down(disc, Stop(0, color), Stop(1, color.with_alpha(0.15))) if sun.fades else color
-    return (Box(disc, fill=fill, radius=sun.radius),)
-
-
-def _ground(curve: str, foot: float) -> Outline:
-    """The ground below a curve, down to the foot of the glass."""
-    return (*outline(curve), ("L", LANDSCAPE_WIDTH, foot), ("L", 0, foot), ("Z",))
 
 
 def _down(rect: Rect, *stops: Stop) -> LinearGradient:

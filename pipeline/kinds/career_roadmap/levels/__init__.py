@@ -1,11 +1,11 @@
 """The style `levels`: the same plan as a career lattice, levels in rows or columns, tracks abreast at equal height.
 
-Title           Engineering        Leading           grid      which milestones stand in which cell
-...      L5 ─ ● [Principal] ──── ◎ [Director]        routes    moves through gutters and channels
-         L4 ─ ● [Staff    ]╮─── ● [Manager ]         cards     what a cell says, set to a measure
-         L3 ─ ● [Senior   ]╰──▶ │                    heads     the names before and above the lattice
-                                                     lattice   where all of it lies
-✓ done before   ─── sideways  ──▶ changes            fitting   the largest arrangement that fits
+Title           Engineering        Leading           cards     which milestones stand in which cell, and
+...      L5 ─ ● [Principal] ──── ◎ [Director]                  what it says, set to a measure
+         L4 ─ ● [Staff    ]╮─── ● [Manager ]         routes    moves through gutters and channels
+         L3 ─ ● [Senior   ]╰──▶ │                    lattice   where all of it lies
+                                                     fitting   the largest arrangement that fits, and its names
+✓ done before   ─── sideways  ──▶ changes
                                                      drawing   lines, stations, cards, words and names; asides
 """
 
@@ -17,9 +17,9 @@ from pipeline.geometry import Rect, Size
 from pipeline.kinds.career_roadmap import measures
 from pipeline.kinds.career_roadmap.heading import heading
 from pipeline.kinds.career_roadmap.legend import legend, moves_legend, states
-from pipeline.kinds.career_roadmap.levels import asides, drawing
+from pipeline.kinds.career_roadmap.levels import drawing
+from pipeline.kinds.career_roadmap.levels.asides import Asides
 from pipeline.kinds.career_roadmap.levels.fitting import Fitted, fitted
-from pipeline.kinds.career_roadmap.levels.grid import Seat
 from pipeline.kinds.career_roadmap.measures import Measures
 from pipeline.kinds.career_roadmap.model import NOTHING, Dated, Plan, State
 from pipeline.kinds.career_roadmap.unseen import left_out
@@ -53,23 +53,27 @@ def _lay_out(
     page = Page(size, theme, typesetter, plan.is_mirrored)
     canvas = Canvas(page)
     canvas.items.append(Box(Rect.of(size), fill=theme.colors.paper))
-    here = _here(plan)
-    at = _measures(size, plan)
+    is_beside = is_wide(size) and len(plan.paths) <= BESIDE_UP_TO and plan.orientation != "horizontal"
+    at = measures.measures(size, 3, "horizontal" if is_beside else "vertical")
+    middle = at.height - LEGEND_UP * at.margin if is_beside else at.legend
+    at = at._replace(line=at.line * LINE, station=at.station * STATION, legend=middle)
+    stops = {(w, s): stop for w, path in enumerate(plan.paths) for s, stop in enumerate(path.stops)}
+    counts_time = plan.axis in ("phases", "dates")  # else those in progress are today's
+    here = frozenset(seat for seat, stop in stops.items() if stop.state == "current" and not counts_time)
     boxes = heading(canvas, at, plan, at.title_foot)
     sign = legend(canvas, at, plan, shown)
-    beside = asides.seated(canvas, at, plan, boxes[-1], sign)
+    asides = Asides(canvas, at, plan, boxes[-1], sign)
     start = Dated(NOTHING) if here else plan.start._replace(date=plan.start.date._replace(text=plan.start.short))
-    found = fitted(plan, page, at, _area(at, boxes, beside.height), start, here)
+    found = fitted(plan, page, at, _area(at, boxes, asides.height), start, here)
     drawing.draw(canvas, found, plan, here)
-    asides.draw(canvas, at, beside)
-    has_legend = moves_legend(canvas, at, plan, sign, beside.boxes(at))
+    asides.draw()
+    has_legend = moves_legend(canvas, at, plan, sign, asides.boxes())
     items = words_last(canvas.items)
     summarised = _summarised(plan, found, items)
     unseen = left_out(plan, items, summarised)
     if not has_legend:
         unseen = (*unseen, LeftOut((), "no room for what the ends of moves mean"))
-    seats = [(w, s) for w, path in enumerate(plan.paths) for s in range(len(path.stops)) if (w, s) not in found.hidden]
-    drawn = {plan.paths[w].stops[s].state for w, s in seats}
+    drawn = {stop.state for seat, stop in stops.items() if seat not in found.hidden}
     return Scene(size, items, left_out=unseen, summarised=summarised), drawn | ({"done"} if plan.done else set())
 
 
@@ -82,22 +86,6 @@ def _summarised(plan: Plan, found: Fitted, items: Sequence[Item]) -> tuple[str, 
     names = {name.field for name in found.grid.names} & shown
     ticks = [tick.label.field for tick in plan.ticks if tick.label.field not in shown] if names else []
     return (*(skill.field for each in skills for skill in each[1:]), *ticks)
-
-
-def _here(plan: Plan) -> frozenset[Seat]:
-    """The milestones that are today's: those in progress, where the axis counts levels and not time."""
-    if plan.axis in ("phases", "dates"):
-        return frozenset()
-    return frozenset(
-        (w, s) for w, path in enumerate(plan.paths) for s, stop in enumerate(path.stops) if stop.state == "current"
-    )
-
-
-def _measures(size: Size, plan: Plan) -> Measures:
-    is_beside = len(plan.paths) <= BESIDE_UP_TO and plan.orientation != "horizontal"
-    at = measures.measures(size, 3, "horizontal" if is_wide(size) and is_beside else "vertical")
-    legend = at.height - LEGEND_UP * at.margin if at.runs == "right" else at.legend
-    return at._replace(line=at.line * LINE, station=at.station * STATION, legend=legend)
 
 
 def _area(at: Measures, boxes: Sequence[Rect], rows: float) -> Rect:

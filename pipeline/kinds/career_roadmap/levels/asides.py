@@ -7,10 +7,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
-from itertools import accumulate, repeat
-from typing import TypeAlias
+from itertools import accumulate
 
 from pipeline.geometry import Point, Rect, Size
 from pipeline.kinds.career_roadmap import marks
@@ -29,104 +28,95 @@ SIGN = 2.7  # from a sign's middle to its words, in radii of a station
 
 
 class Aside(NamedTuple):
-    """Its words, and what draws its sign about a point."""
+    """Its words, what draws its sign about a point, its left end and the middle of its first line."""
 
     words: Paragraph
-    sign: Callable[[Point], None]
+    sign: Callable[[Point], object]
+    x: float = 0.0
+    y: float = 0.0
 
 
-Place: TypeAlias = tuple[Aside, float, float]
-"""An aside, its left end and the middle of its first line."""
+class Asides:
+    """The asides below the words `head` of a wide page, beside the legend, or in rows above it, `height` px high."""
 
+    def __init__(self, canvas: Canvas, at: Measures, plan: Plan, head: Rect, legend: Rect | None) -> None:
+        self.canvas, self.at, self.plan = canvas, at, plan
+        self.indent = (SIGN + 1) * at.station
+        self.placed = self._beside(head, legend)
+        self.height = 0.0
+        if not self.placed:
+            self.placed = self._placed(self._rows(), at.margin, at.legend - APART * PITCH * at.unit)
+            self.height = at.legend - self.placed[0].y if self.placed else 0.0
 
-class Seated(NamedTuple):
-    """Where each aside begins: its left end and the middle of its first line; `height` is what their rows take."""
-
-    places: tuple[Place, ...]
-    height: float = 0.0
-
-    def boxes(self, at: Measures) -> Iterator[Rect]:
+    def boxes(self) -> list[Rect]:
         """What they fill, signs and all."""
-        for aside, x, y in self.places:
-            size = aside.words.size
-            yield Rect(x, y - size / 2, _indent(at) + aside.words.width, size + aside.words.depth)
+        sizes = ((each, each.words.size) for each in self.placed)
+        return [
+            Rect(each.x, each.y - size / 2, self.indent + each.words.width, size + each.words.depth)
+            for each, size in sizes
+        ]
 
+    def draw(self) -> None:
+        """Signs and words."""
+        for words, sign, x, y in self.placed:
+            sign(Point(x + self.at.station, y))
+            self.canvas.paragraph(words, x + self.indent, y + words.cap_height / 2)
 
-def seated(canvas: Canvas, at: Measures, plan: Plan, head: Rect, legend: Rect | None) -> Seated:
-    """Where the asides stand: below the words `head` of a wide page, beside the legend, or in rows above it."""
-    if not (plan.done or plan.decision or plan.closed):
-        return Seated(())
-    if at.runs == "right":
-        asides = _asides(canvas, at, plan, at.title_width - _indent(at))
-        stacked = _placed(at, [[each] for each in asides], at.margin, at.legend)
-        if stacked[0][2] - PITCH * at.unit > head.bottom:
-            return Seated(stacked)
-    asides = _asides(canvas, at, plan, at.width - 2 * at.margin - _indent(at))
-    total = sum(map(partial(_pitch, at), asides))
-    is_short = total + (legend.width if legend else 0.0) <= at.width - 2 * at.margin
-    if is_wide(Size(at.width, at.height)) and is_short and not any(each.words.depth for each in asides):
+    def _beside(self, head: Rect, legend: Rect | None) -> list[Aside]:
+        """Their places one below the other below the head, or on the legend's line, if they have room there."""
+        at = self.at
+        if at.runs == "right":
+            stacked = self._placed([[each] for each in self._set(at.title_width)], at.margin, at.legend)
+            if stacked and stacked[0].y - PITCH * at.unit > head.bottom:
+                return stacked
+        asides, measure = self._set(at.width - 2 * at.margin), at.width - 2 * at.margin
+        total = sum(map(self._pitch, asides))
+        is_short = total + (legend.width if legend else 0.0) <= measure
+        if not is_wide(Size(at.width, at.height)) or not is_short or any(each.words.depth for each in asides):
+            return []
         x = at.margin if at.runs == "right" else at.width - at.margin - total + SPACE * at.unit
-        return Seated(_placed(at, [asides], x, at.legend))
-    foot = at.legend - APART * PITCH * at.unit
-    places = _placed(at, _rows(at, asides), at.margin, foot)
-    return Seated(places, at.legend - places[0][2])
+        return self._placed([asides], x, at.legend)
+
+    def _set(self, measure: float) -> list[Aside]:
+        """Those there are, in lines of that measure."""
+        canvas, at, plan, colors = self.canvas, self.at, self.plan, self.canvas.colors
+        diamond = partial(marks.diamond, half=at.station * 0.81)
+        signs: list[tuple[Dated | None, Callable[[Point], object]]] = [
+            (plan.done, partial(marks.station, canvas, at, color=colors.accent, state="done")),
+            (plan.decision, lambda center: canvas.shape(diamond(center), colors.ink)),
+            (Dated(NOTHING, plan.closed) if plan.closed else None, partial(_stop, canvas, at.station)),
+        ]
+        bold, muted = canvas.style(at.meta, colors.ink, 600), canvas.style(at.meta, colors.muted)
+        texts = [(spans([(dated.title, bold), (dated.date, muted)]), sign) for dated, sign in signs if dated]
+        setter = partial(canvas.page.typesetter.set, measure=measure - self.indent, balanced=True)
+        return [Aside(setter(text, role=text[0].role), sign) for text, sign in texts]
+
+    def _pitch(self, aside: Aside) -> float:
+        """From where an aside begins to the next one in its row."""
+        return self.indent + aside.words.width + SPACE * self.at.unit
+
+    def _rows(self) -> list[list[Aside]]:
+        """As many in a row as fit."""
+        rows, measure = list[list[Aside]](), self.at.width - 2 * self.at.margin
+        for each in self._set(measure):
+            x = sum(map(self._pitch, rows[-1])) if rows else 0.0
+            if not rows or x + self.indent + each.words.width > measure + 1:
+                rows.append([])
+            rows[-1].append(each)
+        return rows
+
+    def _placed(self, rows: Sequence[Sequence[Aside]], left: float, y: float) -> list[Aside]:
+        """The rows from `left` on, one below the other, the last line of the last one at `y`."""
+        placed: list[Aside] = []
+        for row in reversed([row for row in rows if row]):
+            y -= max(each.words.depth for each in row)
+            starts = accumulate(map(self._pitch, row), initial=left)
+            placed = [*(each._replace(x=x, y=y) for each, x in zip(row, starts, strict=False)), *placed]
+            y -= PITCH * self.at.unit
+        return placed
 
 
-def draw(canvas: Canvas, at: Measures, seated: Seated) -> None:
-    """Signs and words."""
-    for aside, x, y in seated.places:
-        aside.sign(Point(x + at.station, y))
-        canvas.paragraph(aside.words, x + _indent(at), y + aside.words.cap_height / 2)
-
-
-def _indent(at: Measures) -> float:
-    return (SIGN + 1) * at.station
-
-
-def _pitch(at: Measures, aside: Aside) -> float:
-    """From where an aside begins to the next one in its row."""
-    return _indent(at) + aside.words.width + SPACE * at.unit
-
-
-def _rows(at: Measures, asides: Sequence[Aside]) -> list[list[Aside]]:
-    """As many in a row as fit."""
-    rows: list[list[Aside]] = [[]]
-    for each in asides:
-        x = at.margin + sum(_pitch(at, other) for other in rows[-1])
-        if rows[-1] and x + _indent(at) + each.words.width > at.width - at.margin + 1:
-            rows.append([])
-        rows[-1].append(each)
-    return rows
-
-
-def _placed(at: Measures, rows: Sequence[Sequence[Aside]], left: float, y: float) -> tuple[Place, ...]:
-    """The rows from `left` on, one below the other, the last line of the last one at `y`."""
-    places: list[Place] = []
-    for row in reversed(rows):
-        y -= max(each.words.depth for each in row)
-        x = accumulate((_pitch(at, each) for each in row), initial=left)
-        places = [*zip(row, x, repeat(y)), *places]
-        y -= PITCH * at.unit
-    return tuple(places)
-
-
-def _asides(canvas: Canvas, at: Measures, plan: Plan, measure: float) -> list[Aside]:
-    colors = canvas.colors
-    signs: list[tuple[Dated | None, Callable[[Point], None]]] = [
-        (plan.done, lambda center: marks.station(canvas, at, center, colors.accent, "done")),
-        (plan.decision, lambda center: canvas.shape(marks.diamond(center, at.station * 0.81), colors.ink)),
-        (Dated(NOTHING, plan.closed) if plan.closed else None, lambda center: _stop(canvas, center, at.station)),
-    ]
-    return [Aside(_words(canvas, at, dated, measure), sign) for dated, sign in signs if dated]
-
-
-def _words(canvas: Canvas, at: Measures, dated: Dated, measure: float) -> Paragraph:
-    bold, muted = canvas.style(at.meta, canvas.colors.ink, 600), canvas.style(at.meta, canvas.colors.muted)
-    text = spans([(dated.title, bold), (dated.date, muted)])
-    return canvas.page.typesetter.set(text, measure, balanced=True, role=text[0].role)
-
-
-def _stop(canvas: Canvas, center: Point, radius: float) -> None:
+def _stop(canvas: Canvas, radius: float, center: Point) -> None:
     """The end of a dotted way."""
     for step in range(3):
         marks.disc(

@@ -1,4 +1,4 @@
-"""Cards: what one cell says, set to a measure: titles, kind and date, perhaps details, and how many more there are.
+"""Cells: which milestones of a track stand on which level, and the cards that say so, set to a measure.
 
 ┌──────────────┐
 │ Title        │   several milestones of one cell stand in one card, the earliest where the track comes from
@@ -10,15 +10,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from math import ceil
+from math import ceil, floor
+from typing import TypeAlias
 
 from pipeline.color import Color
 from pipeline.content import Leaf
 from pipeline.geometry import Rect
-from pipeline.kinds.career_roadmap.levels.grid import Grid, Seat, kept
-from pipeline.kinds.career_roadmap.looks import looks
+from pipeline.kinds.career_roadmap.marks import looks
 from pipeline.kinds.career_roadmap.measures import Measures
-from pipeline.kinds.career_roadmap.model import NOTHING, Plan
+from pipeline.kinds.career_roadmap.model import NOTHING, Path, Plan, Tick
 from pipeline.layout.page import Page
 from pipeline.records import NamedTuple
 from pipeline.typography import Paragraph, Span, TextStyle
@@ -29,6 +29,50 @@ ASCENT = 0.79  # of a line's box above its baseline, by eye
 GAUGED = 100.0  # px at which titles are shaped: lines break alike at any size
 GAP = "\u2002"  # between kind and date
 MARK = "›\u00a0"  # before what a move says; it points where the text runs
+NEARLY = 1e-6
+
+Seat: TypeAlias = tuple[int, int]
+"""A path and one of its stops, or a path and a row; counted from 0, rows from the lowest."""
+
+
+class Grid(NamedTuple):
+    """The rows' names from the lowest up, and the stops in each cell (path, row), in their order."""
+
+    names: tuple[Leaf, ...]
+    cells: Mapping[Seat, tuple[int, ...]]
+    rows: Mapping[Seat, int]  # of each (path, stop)
+
+
+def grid(plan: Plan, most_rows: int) -> Grid:
+    """The plan's cells on at most so many rows.
+
+    A milestone stands on its own level, or on the phase or date that is nearest along the axis. Without an axis the
+    milestones of all paths count on from the first row, each place in the order being a row of its own.
+    """
+    places = sorted({stop.at for path in plan.paths for stop in path.stops})
+    ticks, row_of = plan.ticks or tuple(Tick(at, NOTHING) for at in places), {at: row for row, at in enumerate(places)}
+    if plan.ticks:
+        last = len(ticks) - 1
+        row_of = {at: min(last, max(0, floor(plan.step(at) - 0.5 + NEARLY))) for at in places}
+    shared = max(1, ceil(len(ticks) / most_rows))
+    rows = {(w, s): row_of[stop.at] // shared for w, path in enumerate(plan.paths) for s, stop in enumerate(path.stops)}
+    cells: dict[Seat, tuple[int, ...]] = {}
+    for (w, s), row in rows.items():
+        cells[w, row] = (*cells.get((w, row), ()), s)
+    parts = [ticks[at : at + shared] for at in range(0, len(ticks), shared)]
+    names = []
+    for first, *others in parts:  # a level's own name, or the first and the last of those that share a row
+        both = f"{first.shortest} – {others[-1].shortest}" if others and first.shortest else ""
+        names.append(first.label._replace(text=both) if others else first.label)
+    return Grid(tuple(names) or (NOTHING,), cells, rows)
+
+
+def kept(path: Path, stops: tuple[int, ...], most: int) -> tuple[int, ...]:
+    """The stops of a cell that are named when only so many can be: the destination, what goes on, then the earliest."""
+    if len(stops) <= most:
+        return stops
+    ranks = sorted(stops, key=lambda s: (s != len(path.stops) - 1, path.stops[s].state != "current", s))
+    return tuple(sorted(ranks[:most]))
 
 
 class Density(NamedTuple):
@@ -46,6 +90,7 @@ class Density(NamedTuple):
 class Sizes(NamedTuple):
     """Type sizes, paddings and distances of a lattice at one density, in px."""
 
+    density: Density
     title: float
     goal: float
     meta: float
@@ -69,48 +114,47 @@ class Sizes(NamedTuple):
         side, above, lead, gutter, channel = (BARE, BARE, 3, 12, 8) if density.is_bare else (14, 10, 7, 28, 16)
         reach = at.station + 0.22 * at.line + at.gap
         return Sizes(
-            max(smallest, at.stop * scale), max(smallest, at.stop * scale * 1.08),
+            density, max(smallest, at.stop * scale), max(smallest, at.stop * scale * 1.08),
             max(smallest, min(at.meta, at.meta * scale)), side * pad, above * pad, 12 * pad, 4 * pad,
             reach, reach + lead * mark, gutter * mark, channel * mark,
             max(10 * mark, 7 * at.unit), 14 * mark, 10 * mark,
         )  # fmt: skip
 
 
-class Format(NamedTuple):
-    """How cards are set: how much they say, how large, to what measure, and whether no word may be parted."""
-
-    density: Density
-    sizes: Sizes
-    measure: float
-    is_strict: bool
-
-
-class Entry(NamedTuple):
-    """One milestone of a card; `blocks` are its paragraphs with the space above each."""
-
-    stop: int
-    blocks: tuple[tuple[float, Paragraph], ...]
-    height: float
-
-
 class Card(NamedTuple):
-    """A cell's milestones from the earliest to the latest, those that are only counted, and the words for these."""
+    """A cell's milestones from the earliest to the latest, those that are only counted, and the words for these.
 
-    entries: tuple[Entry, ...]
+    `entries` are the paragraphs of each that is named.
+    """
+
+    entries: dict[int, tuple[Paragraph, ...]]
     hidden: tuple[int, ...]
     more: Paragraph | None
-    height: float
+    sizes: Sizes
 
-    def places(self, rect: Rect, sizes: Sizes, *, is_row: bool) -> dict[int, tuple[float, float]]:
+    @property
+    def height(self) -> float:
+        """With the space above and below its words."""
+        heights = [self.height_of(stop) for stop in self.entries]
+        more = self.more.leading + self.sizes.extra if self.more else 0.0
+        return sum(heights) + self.sizes.apart * (len(heights) - 1) + more + 2 * self.sizes.pad_v
+
+    def height_of(self, stop: int) -> float:
+        """Of what it says of a milestone."""
+        texts = self.entries[stop]
+        return sum(len(text.lines) * text.leading for text in texts) + self.sizes.extra / 2 * (len(texts) - 1)
+
+    def places(self, rect: Rect, *, is_row: bool) -> dict[int, tuple[float, float]]:
         """Where each milestone begins and ends from top to bottom; what is only counted stands below all.
 
         Where levels are rows the latest comes first, and all stand in the middle of the card's box.
         """
+        sizes = self.sizes
         y = rect.y + sizes.pad_v + ((rect.height - self.height) / 2 if is_row else 0.0)
         found: dict[int, tuple[float, float]] = {}
-        for entry in reversed(self.entries) if is_row else self.entries:
-            found[entry.stop] = (y, y + entry.height)
-            y += entry.height + sizes.apart
+        for stop in reversed(self.entries) if is_row else self.entries:
+            found[stop] = (y, y + self.height_of(stop))
+            y = found[stop][1] + sizes.apart
         if self.more is not None:
             y += sizes.extra - sizes.apart
             found.update(dict.fromkeys(self.hidden, (y, y + self.more.leading)))
@@ -134,90 +178,71 @@ class Setter:
             for s, stop in enumerate(path.stops)
         }
 
-    def heights(self, found: Grid, form: Format) -> dict[Seat, float] | None:
-        """The least height of every card; None where a word is too wide."""
-        sizes, heights = form.sizes, {}
+    def heights(self, found: Grid, sizes: Sizes, measure: float, *, is_strict: bool) -> dict[Seat, float] | None:
+        """The least height of every card; None where a word is too wide and `is_strict`."""
+        heights = {}
         for (w, row), stops in found.cells.items():
             path = self.plan.paths[w]
-            named = kept(path, stops, form.density.most)
-            lines = [self._least((w, s), form) for s in named]
-            if None in lines:
-                return None
-            counted = form.density.has_meta * sum(bool(path.stops[s].kind or path.stops[s].when) for s in named)
-            height = 2 * sizes.pad_v + sizes.apart * (len(named) - 1) + sum(filter(None, lines))
+            named = kept(path, stops, sizes.density.most)
+            height = 2 * sizes.pad_v + sizes.apart * (len(named) - 1)
+            for seat in ((w, s) for s in named):
+                title, size = self.titles[seat], sizes.goal if self._is_goal(seat) else sizes.title
+                lines = title.fewest_lines(measure * GAUGED / size)
+                if lines is None and is_strict:
+                    return None
+                height += (lines or ceil(0.9 * title.x[-1] * size / (GAUGED * measure))) * size * LEADING
+            counted = sizes.density.has_meta * sum(bool(path.stops[s].kind or path.stops[s].when) for s in named)
             heights[w, row] = height + sizes.meta * META_LEADING * (counted + (len(named) < len(stops)))
         return heights
 
-    def cards(self, found: Grid, form: Format) -> dict[Seat, Card] | None:
-        """The card of every cell; None where one has a word that is too wide."""
+    def cards(self, found: Grid, sizes: Sizes, measure: float, *, is_strict: bool) -> dict[Seat, Card] | None:
+        """The card of every cell; None where one has a word that is too wide and `is_strict`."""
+        setter = self.page.typesetter
         texts = {
-            (w, s): self._texts((w, s), form)
+            (w, s): [*self._texts((w, s), sizes)]
             for (w, _), stops in found.cells.items()
-            for s in kept(self.plan.paths[w], stops, form.density.most)
+            for s in kept(self.plan.paths[w], stops, sizes.density.most)
         }
-        if form.is_strict and not all(self._is_whole(text, form) for said in texts.values() for text in said):
+        every = (text for said in texts.values() for text in said) if is_strict else ()
+        if any(setter.prepare(text, False, text[0].role).fewest_lines(measure) is None for text in every):
             return None
-        return {(w, row): self._card(w, stops, texts, form) for (w, row), stops in found.cells.items()}
+        entries = {
+            seat: tuple(setter.set(text, measure, balanced=True, role=text[0].role) for text in said)
+            for seat, said in texts.items()
+        }
+        cards, style = {}, self._style(sizes.meta, self.colors.muted, 600)
+        for (w, row), stops in found.cells.items():
+            hidden, more = tuple(s for s in stops if (w, s) not in texts), None
+            if hidden:
+                field = f"{self.plan.paths[w].stops[hidden[0]].field}.more"
+                more = self.page.set(f"+{len(hidden)}", style, field=field)
+            cards[w, row] = Card({s: entries[w, s] for s in stops if s not in hidden}, hidden, more, sizes)
+        return cards
 
-    def _least(self, seat: Seat, form: Format) -> float | None:
-        """The least height of a title's lines."""
-        title, size = self.titles[seat], form.sizes.goal if self._is_goal(seat) else form.sizes.title
-        lines = title.fewest_lines(form.measure * GAUGED / size)
-        if lines is None and form.is_strict:
-            return None
-        return (lines or ceil(0.9 * title.x[-1] * size / (GAUGED * form.measure))) * size * LEADING
+    def _texts(self, seat: Seat, sizes: Sizes) -> Iterator[list[Span]]:
+        """What a card says of a milestone, a paragraph each: its title, what stands below it and what its moves say.
 
-    def _card(self, w: int, stops: tuple[int, ...], texts: Mapping[Seat, list[list[Span]]], form: Format) -> Card:
-        """The card of these stops of a path, those without texts only counted."""
-        sizes, more = form.sizes, None
-        entries = tuple(self._entry(s, texts[w, s], form) for s in stops if (w, s) in texts)
-        hidden = tuple(s for s in stops if (w, s) not in texts)
-        height = sum(entry.height for entry in entries) + sizes.apart * (len(entries) - 1)
-        if hidden:
-            style = self._style(sizes.meta, self.colors.muted, 600)
-            field = f"{self.plan.paths[w].stops[hidden[0]].field}.more"
-            more = self.page.set(f"+{len(hidden)}", style, field=field)
-            height += more.leading + sizes.extra
-        return Card(entries, hidden, more, height + 2 * sizes.pad_v)
-
-    def _entry(self, stop: int, texts: Sequence[Sequence[Span]], form: Format) -> Entry:
-        setter, above = self.page.typesetter, form.sizes.extra / 2
-        found = [setter.set(text, form.measure, balanced=True, role=text[0].role) for text in texts]
-        blocks = tuple((above if index else 0.0, each) for index, each in enumerate(found))
-        return Entry(stop, blocks, sum(above + len(each.lines) * each.leading for above, each in blocks))
-
-    def _is_whole(self, text: Sequence[Span], form: Format) -> bool:
-        """Whether no word of a text is too wide."""
-        return self.page.typesetter.prepare(text, False, text[0].role).fewest_lines(form.measure) is not None
-
-    def _texts(self, seat: Seat, form: Format) -> list[list[Span]]:
-        """What a card says of a milestone, a paragraph each: its title, the lines below it and what its moves say."""
-        asides = self._asides(seat, form) if form.density.has_meta else ()
-        return [[self._title(seat, form.sizes.title, form.sizes.goal)], *self._lines(seat, form), *asides]
-
-    def _lines(self, seat: Seat, form: Format) -> list[list[Span]]:
-        """What stands below a title, a paragraph each; "Today" leads the first of them."""
-        w, s = seat
-        stop, density, size = self.plan.paths[w].stops[s], form.density, form.sizes.meta
-        kind, muted = self._style(size, self.looks[w].words, 600), self._style(size, self.colors.muted)
+        "Today" leads the first of the lines below the title.
+        """
+        (w, s), density, size = seat, sizes.density, sizes.meta
+        stop, muted = self.plan.paths[w].stops[s], self._style(size, self.colors.muted)
+        yield [self._title(seat, sizes.title, sizes.goal)]
         plain = muted if self._is_quiet(w) else self._style(size, self.colors.ink_2)
+        skills = stop.skills[0]._replace(text=" · ".join(map(str, stop.skills))) if stop.skills else NOTHING
         lines = [
-            [(stop.kind, kind), (stop.when, muted)] if density.has_meta else [],
+            [(stop.kind, self._style(size, self.looks[w].words, 600)), (stop.when, muted)] if density.has_meta else [],
             [(stop.detail, plain)] if density.has_detail else [],
-            [(_joined(stop.skills), muted)] if density.has_skills else [],
+            [(skills, muted)] if density.has_skills else [],
         ]
         found = [line for line in lines if any(leaf for leaf, _ in line)]
         if seat in self.here:
             today = Leaf(self.plan.today, "start.label"), self._style(size, self.colors.accent_2_text, 600)
             found = [[today, *found[0]], *found[1:]] if found else [[today]]
-        return [spans(line) for line in found]
-
-    def _asides(self, seat: Seat, form: Format) -> Iterator[list[Span]]:
-        """What the moves that leave a stop say, in the colours of the tracks that they lead to."""
-        for edge in self.plan.edges:
+        yield from map(spans, found)
+        for edge in self.plan.edges if density.has_meta else ():
             if edge.start == seat and edge.label:
-                style = self._style(form.sizes.meta, self.looks[edge.end[0]].words, 600)
-                yield [Span(MARK + edge.label.text, style, edge.label.field)]
+                color = self.looks[edge.end[0]].words  # of the track that it leads to
+                yield [Span(MARK + edge.label.text, self._style(size, color, 600), edge.label.field)]
 
     def _is_goal(self, seat: Seat) -> bool:
         return seat[1] == len(self.plan.paths[seat[0]].stops) - 1
@@ -243,8 +268,3 @@ def spans(parts: Sequence[tuple[Leaf, TextStyle]]) -> list[Span]:
         if leaf:
             found.append(Span((GAP if found else "") + leaf.text, style, leaf.field))
     return found
-
-
-def _joined(skills: tuple[Leaf, ...]) -> Leaf:
-    """All of them as one text, which is the first one's."""
-    return skills[0]._replace(text=" · ".join(map(str, skills))) if skills else NOTHING

@@ -7,15 +7,11 @@ from typing import Literal
 
 from pipeline.color import Color
 from pipeline.curves import rounded_rect, turning
-from pipeline.geometry import Point
 from pipeline.kinds.career_roadmap import marks
-from pipeline.kinds.career_roadmap.levels.cards import ASCENT
-from pipeline.kinds.career_roadmap.levels.fitting import Fitted
-from pipeline.kinds.career_roadmap.levels.grid import Seat
-from pipeline.kinds.career_roadmap.levels.heads import LEADING
+from pipeline.kinds.career_roadmap.levels.cards import ASCENT, Seat
+from pipeline.kinds.career_roadmap.levels.fitting import LEADING, Fitted
 from pipeline.kinds.career_roadmap.levels.lattice import Spans
 from pipeline.kinds.career_roadmap.levels.routes import Leg, Route
-from pipeline.kinds.career_roadmap.looks import looks
 from pipeline.kinds.career_roadmap.model import Plan
 from pipeline.layout.canvas import Canvas
 from pipeline.layout.card import card as sheet
@@ -45,7 +41,7 @@ class _Drawing:
     def __init__(self, canvas: Canvas, fitted: Fitted, plan: Plan, here: Collection[Seat]) -> None:
         self.canvas, self.fitted, self.plan, self.here = canvas, fitted, plan, here
         self.colors, self.at, self.lattice, self.heads = canvas.colors, fitted.measures, fitted.lattice, fitted.heads
-        self.sizes, self.looks = fitted.sizes, looks(plan.paths, canvas.colors)
+        self.sizes, self.looks = fitted.sizes, marks.looks(plan.paths, canvas.colors)
 
     def parity(self) -> None:
         """A hairline across at each level, where no card stands."""
@@ -73,7 +69,10 @@ class _Drawing:
             self._stroke(points, self.looks[path].line, width, at.bend * 0.6)
 
     def start(self) -> None:
-        """The start, if it is one, and its words: a ring on a path's spine, long enough for the lines from it."""
+        """The start, if it is one: a ring on a path's spine, long enough for the lines from it; its name and date.
+
+        These stand before the ring, or above it.
+        """
         at, lattice, paths = self.at, self.lattice, self.plan.from_start
         if lattice.foot is None:
             return
@@ -81,7 +80,18 @@ class _Drawing:
         longer = max(radius, (max(1, len(paths)) / 2 - 1) * self.sizes.pitch + at.line * AHEAD)
         ring = lattice.box(u - longer, v - radius, 2 * longer, 2 * radius)
         marks.start(self.canvas, at, ring, is_now=self.plan.now == 0)
-        self._start_words(lattice.at(u, v))
+        (label, date, _), heads, canvas, (x, y) = self.heads.start, self.heads, self.canvas, lattice.at(u, v)
+        if lattice.is_horizontal:
+            name = heads.start_above
+            canvas.paragraph(name, x - name.width / 2, lattice.area.y + 0.75 * at.axis)
+            return
+        name = heads.name(label, heads.measure)
+        y += name.cap_height / 2 - name.depth / 2
+        if date:
+            y -= at.axis * LEADING / 2
+            below = canvas.page.set(date.text, canvas.style(at.axis, self.colors.muted), field=date.field)
+            canvas.paragraph(below, lattice.area.x, y + name.depth + at.axis * LEADING)
+        canvas.paragraph(name, lattice.area.x, y)
 
     def moves(self) -> None:
         """Every move between tracks, in the colour of the track that it leads to; its end tells its kind."""
@@ -144,7 +154,7 @@ class _Drawing:
 
     def cards(self) -> None:
         """The cards; the optional ones lie flat on the paper, with a dashed edge; the last densities have none."""
-        if self.fitted.density.is_bare:
+        if self.sizes.density.is_bare:
             return
         canvas, unit = self.canvas, self.at.unit
         radius = min(LARGEST_CORNER, canvas.theme.card_radius) * unit
@@ -176,54 +186,39 @@ class _Drawing:
         """What the cards say."""
         for (w, row), card in self.fitted.cards.items():
             rect = self.lattice.cell(w, row)
-            within = card.places(rect, self.sizes, is_row=not self.lattice.is_horizontal)
+            within = card.places(rect, is_row=not self.lattice.is_horizontal)
             x = rect.x + self.sizes.pad
-            for entry in card.entries:
-                y = within[entry.stop][0]
-                for above, text in entry.blocks:
-                    y += above
+            for stop, texts in card.entries.items():
+                y = within[stop][0] - self.sizes.extra / 2
+                for text in texts:
+                    y += self.sizes.extra / 2
                     self.canvas.paragraph(text, x, y + 0.5 * (text.leading - text.size) + ASCENT * text.size)
                     y += len(text.lines) * text.leading
             if card.more is not None:
                 self.canvas.paragraph(card.more, x, within[card.hidden[0]][0] + 0.9 * card.more.size)
 
     def names(self) -> None:
-        """The names of all levels, then those of all tracks."""
-        for write in (self._above, self._before) if self.lattice.is_horizontal else (self._before, self._above):
-            write()
+        """The names of all levels, then those of all tracks.
 
-    def _before(self) -> None:
-        """The names before the lattice, centred on their lines."""
-        for (leaf, color), middle in zip(self.heads.before, self.lattice.middles, strict=True):
-            name = self.heads.name(leaf, self.heads.measure, color=color)
-            self.canvas.paragraph(name, self.lattice.area.x, middle + name.cap_height / 2 - name.depth / 2)
-
-    def _above(self) -> None:
-        """The names above the lattice: the levels' hang from its head, the tracks' stand on its foot."""
-        lattice, heads = self.lattice, self.heads
+        Before the lattice they are centred on their lines; above it those of levels hang from its head, those of tracks
+        stand on its foot.
+        """
+        lattice, heads, canvas = self.lattice, self.heads, self.canvas
+        before = [
+            (heads.name(leaf, heads.measure, color=color), lattice.area.x, middle)
+            for (leaf, color), middle in zip(heads.before, lattice.middles, strict=True)
+        ]
+        before = [(name, x, y + name.cap_height / 2 - name.depth / 2) for name, x, y in before]
+        above = []
         for (leaf, color), span in zip(heads.above, lattice.columns, strict=True):
             name = heads.name(leaf, span.length, heads.size, color)
             if lattice.is_horizontal:
-                self.canvas.paragraph(name, span.low, lattice.area.y + 0.75 * heads.size)
+                above.append((name, span.low, lattice.area.y + 0.75 * heads.size))
             else:
-                x = span.low + (self.sizes.pad if self.fitted.density.is_bare else 0.0)
-                self.canvas.paragraph(name, x, self.fitted.first_card - name.depth)
-
-    def _start_words(self, center: Point) -> None:
-        """The start's name and date, before its ring or above it."""
-        canvas, at, area = self.canvas, self.at, self.lattice.area
-        label, date, _ = self.heads.start
-        if self.lattice.is_horizontal:
-            name = self.heads.start_above
-            canvas.paragraph(name, center.x - name.width / 2, area.y + 0.75 * at.axis)
-            return
-        name = self.heads.name(label, self.heads.measure)
-        y = center.y + name.cap_height / 2 - name.depth / 2
-        if date:
-            y -= at.axis * LEADING / 2
-            below = canvas.page.set(date.text, canvas.style(at.axis, self.colors.muted), field=date.field)
-            canvas.paragraph(below, area.x, y + name.depth + at.axis * LEADING)
-        canvas.paragraph(name, area.x, y)
+                x = span.low + (self.sizes.pad if self.sizes.density.is_bare else 0.0)
+                above.append((name, x, self.fitted.first_card - name.depth))
+        for name, x, y in above + before if lattice.is_horizontal else before + above:
+            canvas.paragraph(name, x, y)
 
     def _stroke(
         self, points: Sequence[tuple[float, float]], color: Color, width: float, radius: float, *,

@@ -11,12 +11,11 @@ u runs along the tracks and v across them. With levels as rows u is y and v is x
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import TypeAlias
 
 from pipeline.geometry import Point, Rect
-from pipeline.kinds.career_roadmap.levels.cards import Card, Sizes
-from pipeline.kinds.career_roadmap.levels.grid import Grid, Seat
+from pipeline.kinds.career_roadmap.levels.cards import Card, Grid, Seat, Sizes
 from pipeline.kinds.career_roadmap.levels.routes import Network
 from pipeline.records import NamedTuple
 
@@ -89,19 +88,12 @@ class Lattice(NamedTuple):
         return 1 if self.is_horizontal else -1
 
 
-class Strips(NamedTuple):
-    """The least widths of gutters and channels, from before the first track and below the first level on."""
-
-    gutters: tuple[float, ...]
-    channels: tuple[float, ...]
-
-
-def strips(paths: int, rows: int, roads: Network, sizes: Sizes) -> Strips:
-    """What the moves need."""
+def strips(grid: Grid, paths: int, roads: Network, sizes: Sizes) -> tuple[tuple[float, ...], tuple[float, ...]]:
+    """The least widths of gutters and channels that the moves need, from before the first track and level on."""
     turns = 2 * sizes.turn + sizes.room
-    return Strips(
+    return (
         _widths(paths, roads.gutters, sizes.gutter, lambda lanes: (lanes - 1) * sizes.pitch + turns),
-        _widths(rows, roads.channels, sizes.channel, lambda lanes: (lanes + 1) * sizes.pitch),
+        _widths(len(grid.names), roads.channels, sizes.channel, lambda lanes: (lanes + 1) * sizes.pitch),
     )
 
 
@@ -114,39 +106,38 @@ def _widths(cells: int, lanes: Mapping[int, int], least: float, needed: Callable
 
 
 def place(
-    area: Rect, sizes: Sizes, heights: Mapping[Seat, float], strips: Strips, foot: float, width: float, *,
-    is_horizontal: bool,
+    area: Rect, sizes: Sizes, gutters: Sequence[float], channels: Sequence[float], foot: float, width: float,
+    heights: Mapping[Seat, float], *, is_horizontal: bool,
 ) -> Lattice | None:  # fmt: skip
     """The lattice of cards so high, `width` wide each, with so much room for the start; None where it is too high.
 
-    A track or level without cards is as high as one title. The stops have no places yet.
+    Between and about them are the strips, at least so wide. A track or level without cards is as high as one title. The
+    stops have no places yet.
     """
-    paths, rows = len(strips.gutters) - 1, len(strips.channels) - 1
+    paths, rows, least = len(gutters) - 1, len(channels) - 1, sizes.title + 2 * sizes.pad_v
+    highest = dict.fromkeys(range(paths if is_horizontal else rows), 0.0)
+    for seat, high in heights.items():
+        at = seat[0] if is_horizontal else seat[1]
+        highest[at] = max(highest[at], high)
+    highs = [high or least for high in highest.values()]
     if is_horizontal:
-        highest = _highest(heights, 0, paths, sizes)
-        spare = area.height - sum(highest) - sum(strips.gutters) - paths * (sizes.reach + sizes.lead)
+        spare = area.height - sum(highs) - sum(gutters) - paths * (sizes.reach + sizes.lead)
         if spare < 0:
             return None
-        first, *between, last = strips.gutters
+        first, *between, last = gutters
         wider = [first, *(gutter + spare / paths for gutter in between), last]
-        tracks, gutters = _in_turn(area.y, highest, wider, sizes.reach, sizes.lead)
-        levels, channels = _in_turn(area.x + foot, [width] * rows, strips.channels)
+        levels, below = _in_turn(area.x + foot, [width] * rows, channels)
+        tracks, beside = _in_turn(area.y, highs, wider, sizes.reach, sizes.lead)
         start = area.x + foot / 2
     else:
-        found = _rows(area, _highest(heights, 1, rows, sizes), strips.channels, foot)
+        found = _rows(area, highs, channels, foot)
         if found is None:
             return None
-        levels, channels = found
-        tracks, gutters = _in_turn(area.x, [width] * paths, strips.gutters, sizes.reach, sizes.lead)
+        levels, below = found
+        tracks, beside = _in_turn(area.x, [width] * paths, gutters, sizes.reach, sizes.lead)
         start = area.bottom - foot / 2
-    spines = tuple(gutter.high + sizes.reach for gutter in gutters[:-1])
-    return Lattice(is_horizontal, area, levels, tracks, spines, gutters, channels, {}, start if foot else None)
-
-
-def _highest(heights: Mapping[Seat, float], axis: int, count: int, sizes: Sizes) -> list[float]:
-    """How high the highest card of each track (axis 0) or level (axis 1) is."""
-    least = sizes.title + 2 * sizes.pad_v
-    return [max((high for seat, high in heights.items() if seat[axis] == at), default=least) for at in range(count)]
+    spines = tuple(gutter.high + sizes.reach for gutter in beside[:-1])
+    return Lattice(is_horizontal, area, levels, tracks, spines, beside, below, {}, start if foot else None)
 
 
 def _in_turn(
@@ -162,7 +153,7 @@ def _in_turn(
     return tuple(spans), (*between, Span(start, start + strips[-1]))
 
 
-def _rows(area: Rect, highs: Sequence[float], channels: tuple[float, ...], foot: float) -> tuple[Spans, Spans] | None:
+def _rows(area: Rect, highs: Sequence[float], channels: Sequence[float], foot: float) -> tuple[Spans, Spans] | None:
     """Levels one above the other, equally far apart if that gives every channel its room; and the channels."""
     bottom, top = area.bottom - foot - channels[0], area.y + channels[-1]
     spare = bottom - top - sum(highs) - sum(channels[1:-1])
@@ -185,27 +176,21 @@ def _rows(area: Rect, highs: Sequence[float], channels: tuple[float, ...], foot:
     return levels, (below, *(Span(after.high, before.low) for before, after in pairwise(levels)), above)
 
 
-def ports(lattice: Lattice, found: Grid, cards: Mapping[Seat, Card], sizes: Sizes) -> dict[Seat, float]:
-    """Where each stop's station stands along its spine."""
-    reach = sizes.reach
+def ports(lattice: Lattice, found: Grid, cards: Mapping[Seat, Card], reach: float) -> dict[Seat, float]:
+    """Where each stop's station, which reaches so far, stands along its spine.
+
+    Those in a row that are only counted share a place.
+    """
     ports: dict[Seat, float] = {}
     for (w, row), card in cards.items():
-        rect = lattice.cell(w, row)
+        rect, stops = lattice.cell(w, row), found.cells[w, row]
         if lattice.is_horizontal:
-            places = _places(found.cells[w, row], card.hidden)
+            hides = ((a in card.hidden and b in card.hidden) for a, b in pairwise(stops))
+            places = [*accumulate((not each for each in hides), initial=0)]
             step = min(2 * reach, (rect.width - 2 * reach) / max(1, max(places)))
-            for stop, place in zip(found.cells[w, row], places, strict=True):
-                ports[w, stop] = rect.x + reach + place * step
+            ports |= {(w, stop): rect.x + reach + place * step for stop, place in zip(stops, places, strict=True)}
             continue
-        within = card.places(rect, sizes, is_row=True)
+        within = card.places(rect, is_row=True)
         for stop, (top, bottom) in within.items():
             ports[w, stop] = rect.center.y if len(within) == 1 else (top + bottom) / 2
     return ports
-
-
-def _places(stops: Sequence[int], hidden: Sequence[int]) -> list[int]:
-    """Which place each stop has along its track: those in a row that are only counted share one."""
-    places = [0]
-    for before, stop in pairwise(stops):
-        places.append(places[-1] + (before not in hidden or stop not in hidden))
-    return places

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
-from pipeline.kinds.career_roadmap.levels.grid import Grid, Seat, kept
+from pipeline.kinds.career_roadmap.levels.cards import Grid, Seat, kept
 from pipeline.kinds.career_roadmap.model import Edge, Plan
 from pipeline.records import NamedTuple
 
@@ -61,7 +61,11 @@ def network(grid: Grid, edges: Sequence[Edge]) -> Network:
     for order in sorted(range(len(edges)), key=lengths.__getitem__):
         edge, port = edges[order], ports[order]
         legs = _course(grid, edge, port, gutters, channels)
-        routes[order] = Route(edge, port, _arrival(grid, edges, edge), *legs)
+        is_early = edge.start[0] < edge.end[0]  # it arrives at the station, else at the card
+        leaving = (other for other in edges if other.start == edge.end and _is_straight(grid, other))
+        is_taken = any((other.end[0] < other.start[0]) == is_early for other in leaving)  # so off the middle
+        aside = -ASIDE if grid.rows[edge.start] < grid.rows[edge.end] else ASIDE
+        routes[order] = Route(edge, port, aside if is_taken else 0.0, *legs)
     counts = ({strip: len(lanes) for strip, lanes in strips.items()} for strips in (gutters, channels))
     return Network(tuple(routes[order] for order in range(len(edges))), *counts)
 
@@ -107,7 +111,7 @@ def _course(
     leaves, arrives = _around(grid, edge.start, port), _around(grid, edge.end, 0.0)
     if first == last:
         return _take(gutters, first, *leaves, *arrives), None, None
-    channel = _channel(grid, at, to)
+    channel = to if at < to or (at == to and to + 1 == len(grid.names)) else to + 1  # the k-th lies below row k
     level = channel - 0.5
     across = _take(channels, channel, first, last)
     return _take(gutters, first, *leaves, level), across, _take(gutters, last, level, *arrives)
@@ -149,24 +153,3 @@ def _ports(grid: Grid, edges: Sequence[Edge]) -> dict[int, float]:
         else:
             ports |= {order: place - (len(others) - 1) / 2 for place, order in enumerate(others)}
     return ports
-
-
-def _arrival(grid: Grid, edges: Sequence[Edge], edge: Edge) -> float:
-    """Off the middle where a straight move leaves by the side that this one arrives at."""
-    is_early = edge.start[0] < edge.end[0]  # it arrives at the station, else at the card
-    is_taken = any(
-        other.start == edge.end and _is_straight(grid, other) and (other.end[0] < other.start[0]) == is_early
-        for other in edges
-    )
-    if not is_taken:
-        return 0.0
-    return -ASIDE if grid.rows[edge.start] < grid.rows[edge.end] else ASIDE
-
-
-def _channel(grid: Grid, at: int, row: int) -> int:
-    """The channel next to the row that a move ends at, on the side it comes from; channel k lies below row k."""
-    if at < row:
-        return row
-    if at > row:
-        return row + 1
-    return row + 1 if row + 1 < len(grid.names) else row

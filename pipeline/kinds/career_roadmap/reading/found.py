@@ -92,22 +92,17 @@ class Found:
         return moved
 
     def material(self) -> Material:
-        """All of it."""
-        paths = self._paths.items()
-        tracks = tuple(Track(name=name, milestones=tuple(line.milestone for line in lines)) for name, lines in paths)
-        shown = tuple(tuple(line.shown for line in lines) for lines in self._paths.values())
-        return Material(tracks, self.title, self._by_field(), shown, tuple(self.problems), tuple(self.notes))
-
-    def _by_field(self) -> dict[str, Place]:
-        """Where everything stands, by its field."""
-        places = {}
+        """All of it, and where everything stands, by its field."""
+        tracks, places = [], {}
         for i, (name, lines) in enumerate(self._paths.items()):
+            tracks.append(Track(name=name, milestones=tuple(line.milestone for line in lines)))
             places[f"paths[{i}]"] = places[f"paths[{i}].name"] = self._places[name]
             for j, line in enumerate(lines):
                 field = f"paths[{i}].milestones[{j}]"
                 places[field] = line.places["title"]
                 places |= {f"{field}.{cell}": place for cell, place in line.places.items() if cell != "path"}
-        return places
+        shown = tuple(tuple(line.shown for line in lines) for lines in self._paths.values())
+        return Material(tuple(tracks), self.title, places, shown, tuple(self.problems), tuple(self.notes))
 
     def _check_length(self, name: str, text: str, place: Place) -> None:
         if len(text) > _LIMITS[name]:

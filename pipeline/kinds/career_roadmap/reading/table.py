@@ -15,7 +15,7 @@ from pipeline.kinds.career_roadmap.spec import CareerRoadmap
 from pipeline.kinds.career_roadmap.words import known
 from pipeline.prose import one_line, plain
 from pipeline.reading import columns
-from pipeline.reading.tables import Row, Table, parse, passed_over
+from pipeline.reading.tables import Row, parse, passed_over
 from pipeline.words import vocabulary
 
 COLUMNS = ("path", "title", "at", "kind", "state", "detail", "skills", "id")
@@ -31,18 +31,28 @@ def in_table(spec: CareerRoadmap, text: str) -> Material:
     problems: list[Problem] = []
     found_columns = columns.matched(table.headings, words, spec.columns, table.heading_place(0), problems)
     if "title" not in found_columns.at and not problems:
-        problems.append(_no_titles(table))
+        fact = "the column `title` is missing" if table.headings else "the table is empty"
+        hint = f"columns are {', '.join(COLUMNS)}"
+        if table.headings:
+            hint = f"say which heading it is: `columns: {{title: ...}}`; headings are {columns.listed(table.headings)}"
+        problems.append(Problem(fact, Place(table.path, table.heading_line, 1), hint))
     if problems:
         raise SpecError(*problems)
     found = Found()
     found.problems += table.problems
     found.notes += table.notes
     found.notes += table.unread(found_columns.unread)
-    totals = _totals(table, found_columns.at)
+    at = dict(found_columns.at)
+    has_times = "at" in at and any(row.cells[at["at"]] for row in table.rows)
+    totals = [row for row in table.rows if has_times and not row.cells[at["at"]] and _is_total(row, at)]
     found.notes += passed_over(table.path, totals, "that sums up others")
-    for row in table.rows:
-        if row not in totals:
-            _take(found, table, dict(found_columns.at), row)
+    for row in (row for row in table.rows if row not in totals):
+        cells = {name: one_line(row.cells[column]) for name, column in at.items()}
+        places = {name: table.place(row, column) for name, column in at.items()}
+        if cells["title"]:
+            found.add(cells, places)
+        else:
+            found.wrong(places["title"], "title: expected text, found none", "write what is reached, or remove the row")
     if not table.rows:
         place = Place(spec.data, table.heading_line, 1)
         found.wrong(place, "expected a milestone in each row, found no rows", "add one")
@@ -50,33 +60,8 @@ def in_table(spec: CareerRoadmap, text: str) -> Material:
     return found.material()
 
 
-def _no_titles(table: Table) -> Problem:
-    fact = "the column `title` is missing" if table.headings else "the table is empty"
-    hint = f"columns are {', '.join(COLUMNS)}"
-    if table.headings:
-        hint = f"say which heading it is: `columns: {{title: ...}}`; headings are {columns.listed(table.headings)}"
-    return Problem(fact, Place(table.path, table.heading_line, 1), hint)
-
-
-def _totals(table: Table, at: Mapping[str, int]) -> list[Row]:
-    """The rows that are called a total and have no time, where others have one."""
-    if "at" not in at or not any(row.cells[at["at"]] for row in table.rows):
-        return []
-    return [row for row in table.rows if not row.cells[at["at"]] and _is_total(row, at)]
-
-
 def _is_total(row: Row, at: Mapping[str, int]) -> bool:
     """Whether its title is a word for a total, or its path is one and the title no more than a number."""
     title, path = row.cells[at["title"]], row.cells[at["path"]] if "path" in at else ""
     name = path if not title or title.isdecimal() else title
     return plain(name) in vocabulary("reading")["totals"]
-
-
-def _take(found: Found, table: Table, at: dict[str, int], row: Row) -> None:
-    """Add the milestone of a row, or say why not."""
-    cells = {name: one_line(row.cells[column]) for name, column in at.items()}
-    places = {name: table.place(row, column) for name, column in at.items()}
-    if cells["title"]:
-        found.add(cells, places)
-    else:
-        found.wrong(places["title"], "title: expected text, found none", "write what is reached, or remove the row")

@@ -1,7 +1,7 @@
 """The style `metro`: a plan as a transit map, the way that closed running straight on, the others turning.
 
-eyebrow        3 months   12 months  +--------+    plot       places along the lanes
-Title       ╭──●──────────●──────────┼─◎      |    routes     the paths' courses: one bundle, concentric turns
+eyebrow        3 months   12 months  +--------+    plot       the paths' courses: one bundle, concentric turns;
+Title       ╭──●──────────●──────────┼─◎      |               places along the lanes
 in lines    │  label      label      | goal   |    names      beside lines, on plates, or by number
 standfirst  │ ╭──●──────────●────────┼─◎      |    labels     words that touch no line, mark or other word; blocks,
             ◆   label      label     | goal   |               ground
@@ -16,7 +16,7 @@ from pipeline.geometry import Size
 from pipeline.kinds.career_roadmap import measures
 from pipeline.kinds.career_roadmap.measures import PLATES_FROM
 from pipeline.kinds.career_roadmap.model import Plan
-from pipeline.kinds.career_roadmap.transit.drawing import Drawn, drawn
+from pipeline.kinds.career_roadmap.transit.drawing import Drawing, Drawn
 from pipeline.kinds.career_roadmap.unseen import left_out
 from pipeline.layout.page import Page
 from pipeline.scene import LeftOut, Scene, runs
@@ -24,6 +24,7 @@ from pipeline.theme import Theme
 from pipeline.typography import Typesetter
 
 MOST_FOOT = 0.34  # of the page's height, for a list of what stands there by number
+LEAST_STEP, LEAST_LANE = 1.35, 9.0  # sizes of a name: from lane to lane, and from the first tick to the last
 FEET = 3  # a shorter map may leave more stops without a name, and so need a longer list
 FEW, FEW_DOWN = 2, 6  # milestones, on lanes across and down: on a map of so few type and marks are larger
 ENLARGED = (1.6, 1.45, 1.3, 1.15)
@@ -46,6 +47,10 @@ def _enlarged(plan: Plan, page: Page) -> Drawn | None:
     runs_down = measures.measures(page.size, len(plan.paths), plan.orientation).runs == "down"
     if sum(len(path.stops) for path in plan.paths) > (FEW_DOWN if runs_down else FEW):
         return None
+
+    def title_lines(found: Drawn) -> int:
+        return len({run.origin.y for run in runs(found.items) if run.role == plan.title.field})
+
     usual = _with_list(plan, page)
     unseen = left_out(plan, usual.items, usual.summarised)
     for factor in ENLARGED:
@@ -54,13 +59,9 @@ def _enlarged(plan: Plan, page: Page) -> Drawn | None:
         except FitError:
             continue
         tells_all = not found.entries and left_out(plan, found.items, found.summarised) == unseen
-        if tells_all and _title_lines(plan, found) <= _title_lines(plan, usual):
+        if tells_all and title_lines(found) <= title_lines(usual):
             return found
     return usual
-
-
-def _title_lines(plan: Plan, found: Drawn) -> int:
-    return len({run.origin.y for run in runs(found.items) if run.role == plan.title.field})
 
 
 def _with_list(plan: Plan, page: Page, enlarged: float = 1.0) -> Drawn:
@@ -74,10 +75,12 @@ def _with_list(plan: Plan, page: Page, enlarged: float = 1.0) -> Drawn:
         foot = 0.0
         for _ in range(FEET):
             place = measures.measures(page.size, len(plan.paths), plan.orientation, foot=foot, enlarged=enlarged)
-            if foot > MOST_FOOT * page.size.height or (foot and not place.has_room):
+            lane = place.last_tick - place.first_tick
+            is_tight = place.step < LEAST_STEP * place.name or lane < LEAST_LANE * place.name
+            if foot > MOST_FOOT * page.size.height or (foot and is_tight):
                 break
             try:
-                found = drawn(plan, page, place, foot, tells_all=tells_all)
+                found = Drawing(plan, page, place, foot).drawn(tells_all=tells_all)
             except FitError:
                 if not found:
                     raise

@@ -53,7 +53,7 @@ class Measured:
         x = self._prepared.x
         self.width = x[self._prepared.pieces[-1].ink] if self._prepared.pieces else 0.0
         self.longest = max((x[piece.ink] - x[piece.start] for piece in self._prepared.pieces), default=0.0)
-        self._lines: dict[tuple[float, bool], tuple[float, ...] | None] = {}
+        self._lines: dict[float, tuple[float, ...]] = {}
         self._narrowest: dict[float, float] = {}
 
     def lines(self, measure: float, *, hyphenated: bool) -> tuple[float, ...] | None:
@@ -62,9 +62,12 @@ class Measured:
             return (self.width,)
         if self.longest > measure and not (hyphenated and measure > 0):
             return None
-        if (measure, hyphenated) not in self._lines:
-            self._lines[measure, hyphenated] = self._broken(measure)
-        return self._lines[measure, hyphenated]
+        if measure not in self._lines:
+            can_break = self.longest <= measure or self._prepared.can_hyphenate(measure)
+            x, narrow = self._prepared.x, self._narrowed(measure) + SLACK
+            broken = self._prepared.broken(narrow, balanced=True).lines() if can_break else ()
+            self._lines[measure] = tuple(x[last.ink] - x[first.start] + last.hyphen for first, last in broken)
+        return self._lines[measure] or None
 
     def paragraph(self, measure: float, scale: float = 1.0) -> Paragraph:
         """It, set at `scale` times its size in lines no wider than the measure, in a column of its own width."""
@@ -73,28 +76,18 @@ class Measured:
         found = self._page.typesetter.set([Span(self.leaf.text, style)], within, balanced=True, role=self.leaf.field)
         return found._replace(measure=found.width)
 
-    def _broken(self, measure: float) -> tuple[float, ...] | None:
-        if self.longest > measure and not self._prepared.can_hyphenate(measure):
-            return None
-        x, broken = self._prepared.x, self._prepared.broken(self._narrowed(measure) + SLACK, balanced=True)
-        return tuple(x[last.ink] - x[first.start] + last.hyphen for first, last in broken.lines())
-
     def _narrowed(self, measure: float) -> float:
-        if measure not in self._narrowest:
-            self._narrowest[measure] = self._least(measure)
-        return self._narrowest[measure]
-
-    def _least(self, measure: float) -> float:
         """The least measure at which the text takes no more lines; the same where a word must be hyphenated."""
-        most = self._prepared.fewest_lines(measure)
-        if most is None:
-            return measure
-        low, high = max(self.longest, self.width / most), measure
-        while high - low > NARROW_STEP:
-            middle = (low + high) / 2
-            fewest = self._prepared.fewest_lines(middle)
-            low, high = (low, middle) if fewest is not None and fewest <= most else (middle, high)
-        return high
+        if measure not in self._narrowest:
+            most, low, high = self._prepared.fewest_lines(measure), measure, measure
+            if most is not None:
+                low = max(self.longest, self.width / most)
+            while high - low > NARROW_STEP:
+                middle = (low + high) / 2
+                fewest = self._prepared.fewest_lines(middle)
+                low, high = (low, middle) if fewest is not None and fewest <= (most or 0) else (middle, high)
+            self._narrowest[measure] = high
+        return self._narrowest[measure]
 
 
 @lru_cache(maxsize=1024)

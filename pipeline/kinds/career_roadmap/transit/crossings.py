@@ -16,10 +16,8 @@ from pipeline.curves import arc, bounds
 from pipeline.geometry import Point, Rect
 from pipeline.kinds.career_roadmap.measures import Measures
 from pipeline.kinds.career_roadmap.model import Edge
-from pipeline.kinds.career_roadmap.transit import names
 from pipeline.kinds.career_roadmap.transit.ground import Ground, is_whole
-from pipeline.kinds.career_roadmap.transit.plot import Plot
-from pipeline.kinds.career_roadmap.transit.routes import QUARTER, Route
+from pipeline.kinds.career_roadmap.transit.plot import QUARTER, Plot
 from pipeline.layout.canvas import Canvas
 from pipeline.records import NamedTuple
 from pipeline.scene import Outline
@@ -45,15 +43,14 @@ class Crossing(NamedTuple):
     goes_on: bool  # to its end; else its end is the earlier stop, and its start is joined
 
 
-def crossings(plot: Plot) -> list[Crossing]:
-    """The moves' courses, none on top of another."""
+def crossings(plot: Plot, zones: Sequence[Zone]) -> list[Crossing]:
+    """The moves' courses, none on top of another, and clear of the zones, one a lane, in which names stand."""
     found: list[Crossing] = []
-    zones = names.zones(plot.measures, plot.names, plot.routes)
     for edge in plot.plan.edges:
         wished = _wished(plot, edge)
         barred = _barred(plot, wished[0][0], zones, found)
-        free = (crossing for first, step in wished if (crossing := _free(plot.measures, first, step, barred)))
-        found.append(next(free, wished[0][0]))
+        tries = (first._replace(along=first.along + at * step) for first, step in wished for at in range(TRIES))
+        found.append(next((each for each in tries if _is_free(plot.measures, each, barred)), wished[0][0]))
     return found
 
 
@@ -66,36 +63,33 @@ def outline(at: Measures, crossing: Crossing) -> Outline:
     return _turned(at, (("M", along - r, a), *first, ("L", along, b - side * r), *second))
 
 
-def draw(canvas: Canvas, plot: Plot, found: Sequence[Crossing]) -> None:
-    """The moves' lines, to be covered by the paths' own; gaps where they pass below other lanes."""
-    at, routes, looks = plot.measures, plot.routes, plot.looks
+def draw(canvas: Canvas, plot: Plot, found: Sequence[Crossing]) -> list[Rect]:
+    """The moves' lines, to be covered by the paths' own; gaps below other lanes; returns the boxes of their arrows."""
+    at, lanes, arrows = plot.measures, plot.lanes, []
     width = WIDTH * at.line
     for crossing in found:
-        color = looks[crossing.edge.end[0]].line
+        color = lanes[crossing.edge.end[0]].look.line
         canvas.shape(outline(at, crossing), line=color, width=width, is_round=False)
         low, high = sorted((crossing.leaves, crossing.joins))
-        for route in routes:
-            if low + 1 < route.lane < high - 1:
-                gap = at.box(crossing.along, route.lane, width + 2 * at.unit, at.line + 2 * at.gap)
-                canvas.box(gap, canvas.colors.paper)
+        between = [lane.across for lane in lanes if low + 1 < lane.across < high - 1]
+        for across in between:
+            gap = at.box(crossing.along, across, width + 2 * at.unit, at.line + 2 * at.gap)
+            canvas.box(gap, canvas.colors.paper)
         if crossing.edge.kind != "lateral":
-            canvas.shape(_arrow(at, crossing, routes), color)
-
-
-def arrows(plot: Plot, found: Sequence[Crossing]) -> list[Rect]:
-    """The boxes of the moves' arrows."""
-    pointed = (crossing for crossing in found if crossing.edge.kind != "lateral")
-    return [bounds(_arrow(plot.measures, crossing, plot.routes)) for crossing in pointed]
+            arrow = _arrow(at, crossing, between)
+            canvas.shape(arrow, color)
+            arrows.append(bounds(arrow))
+    return arrows
 
 
 def remarks(canvas: Canvas, plot: Plot, found: Sequence[Crossing], ground: Ground) -> None:
     """Write the moves' labels beside their lines, each in the first of its places that has room."""
-    at, looks = plot.measures, plot.looks
+    at = plot.measures
     for crossing in found:
         label = crossing.edge.label
         if not label:
             continue
-        letters = canvas.style(at.meta, looks[crossing.edge.end[0]].words, 600)
+        letters = canvas.style(at.meta, plot.lanes[crossing.edge.end[0]].look.words, 600)
         width = canvas.measure(label.text, letters)
         for place in _beside(at, crossing, width):
             box = Rect(place.x, place.y - 0.8 * letters.size, width, 1.05 * letters.size)
@@ -107,22 +101,15 @@ def remarks(canvas: Canvas, plot: Plot, found: Sequence[Crossing], ground: Groun
 
 def _wished(plot: Plot, edge: Edge) -> list[tuple[Crossing, float]]:
     """Courses before the later stop, before both, and behind both, and the step to where each may give way."""
-    at, routes, places = plot.measures, plot.routes, plot.places
-    (first, last), goes_on = (edge.start, edge.end), True
-    if places[last[0]][last[1]] < places[first[0]][first[1]]:
-        (first, last), goes_on = (last, first), False
-    leaves, joins = routes[first[0]].lane, routes[last[0]].lane
+    at, (first, last) = plot.measures, (plot.lanes[lane].stations[stop] for lane, stop in (edge.start, edge.end))
+    goes_on = first.along <= last.along
+    first, last = (first, last) if goes_on else (last, first)
+    leaves, joins = (plot.lanes[each.seat[0]].across for each in (first, last))
     radius = min(0.45 * at.bend, abs(joins - leaves) / 3)
-    early, late = places[first[0]][first[1]], places[last[0]][last[1]]
-    before, behind = _reach(at, places, first) + radius, _reach(at, places, last) + radius
-    tries = [(late - behind, -at.gap)] if late - behind >= early + before else []
-    tries += [(early - before, -at.gap), (late + behind, at.gap)]
+    before, behind = (each.reach + at.gap + WIDTH * at.line + radius for each in (first, last))
+    tries = [(last.along - behind, -at.gap)] if last.along - behind >= first.along + before else []
+    tries += [(first.along - before, -at.gap), (last.along + behind, at.gap)]
     return [(Crossing(edge, along, leaves, joins, radius, goes_on), step) for along, step in tries]
-
-
-def _reach(at: Measures, places: Sequence[Sequence[float]], stop: tuple[int, int]) -> float:
-    is_goal = stop[1] == len(places[stop[0]]) - 1
-    return (at.goal_reach if is_goal else at.station_reach) + at.gap + WIDTH * at.line
 
 
 def _barred(plot: Plot, wished: Crossing, zones: Sequence[Zone], taken: Sequence[Crossing]) -> list[Zone]:
@@ -131,12 +118,12 @@ def _barred(plot: Plot, wished: Crossing, zones: Sequence[Zone], taken: Sequence
     low, high = sorted((wished.leaves, wished.joins))
     clear, apart = at.station_reach + at.gap + width, width + 2 * at.gap
     found: list[Zone] = []
-    for route, stops, (start, end) in zip(plot.routes, plot.places, zones, strict=True):
-        before, behind = (wished.radius if route.lane == lane else 0.0 for lane in (wished.joins, wished.leaves))
-        if low - 1 < route.lane < high + 1:
-            found += [(place - clear - before, place + clear + behind) for place in stops]
+    for lane, (start, end) in zip(plot.lanes, zones, strict=True):
+        before, behind = (wished.radius if lane.across == other else 0.0 for other in (wished.joins, wished.leaves))
+        if low - 1 < lane.across < high + 1:
+            found += [(each.along - clear - before, each.along + clear + behind) for each in lane.stations]
         # where lanes run to the right a name stands before its lane, else behind it
-        if (low < route.lane <= high) if at.runs == "right" else (low <= route.lane < high):
+        if (low < lane.across <= high) if at.runs == "right" else (low <= lane.across < high):
             found.append((start - apart, end + apart))
     for other in taken:
         if min(high, max(other.leaves, other.joins)) > max(low, min(other.leaves, other.joins)):
@@ -144,24 +131,17 @@ def _barred(plot: Plot, wished: Crossing, zones: Sequence[Zone], taken: Sequence
     return found
 
 
-def _free(at: Measures, wished: Crossing, step: float, barred: Sequence[Zone]) -> Crossing | None:
-    """The wished course, or one some steps away, on the straight part of the lanes."""
-    along, radius = wished.along, wished.radius
-    for _ in range(TRIES):
-        if along - radius < at.lane_start or along + radius > at.last_tick - at.goal_reach:
-            return None
-        if all(not start + 1e-6 < along < stop - 1e-6 for start, stop in barred):
-            return wished._replace(along=along)
-        along += step
-    return None
+def _is_free(at: Measures, crossing: Crossing, barred: Sequence[Zone]) -> bool:
+    """Whether a course is on the straight part of the lanes, and in no zone."""
+    is_straight = at.lane_start + crossing.radius <= crossing.along <= at.last_tick - at.goal_reach - crossing.radius
+    return is_straight and all(not start + 1e-6 < crossing.along < stop - 1e-6 for start, stop in barred)
 
 
-def _arrow(at: Measures, crossing: Crossing, routes: Sequence[Route]) -> Outline:
+def _arrow(at: Measures, crossing: Crossing, between: Sequence[float]) -> Outline:
     """A triangle in the middle of the last stretch between two lanes, towards the move's end."""
     half, reach = (size * WIDTH * at.line for size in ARROW)
     target, source = (crossing.joins, crossing.leaves) if crossing.goes_on else (crossing.leaves, crossing.joins)
-    passed = [route.lane for route in routes if min(target, source) + 1 < route.lane < max(target, source) - 1]
-    middle = (target + min((source, *passed), key=lambda lane: abs(lane - target))) / 2
+    middle = (target + min((source, *between), key=lambda lane: abs(lane - target))) / 2
     forward = (1 if crossing.joins > crossing.leaves else -1) * (1 if crossing.goes_on else -1)
     x, back, tip = crossing.along, middle - forward * reach, middle + forward * reach
     return _turned(at, (("M", x - half, back), ("L", x + half, back), ("L", x, tip), ("Z",)))

@@ -9,15 +9,15 @@ from math import inf
 from pipeline.content import Leaf
 from pipeline.geometry import Rect
 from pipeline.kinds.career_roadmap import marks
-from pipeline.kinds.career_roadmap.heading import heading
+from pipeline.kinds.career_roadmap.heading import heading, title_depth
 from pipeline.kinds.career_roadmap.legend import legend, states
 from pipeline.kinds.career_roadmap.measures import Measures
 from pipeline.kinds.career_roadmap.model import NOTHING, Plan
 from pipeline.kinds.career_roadmap.transit import blocks, crossings, lanes, listing, names, trunk
 from pipeline.kinds.career_roadmap.transit.ground import Disc, Ground, chords
-from pipeline.kinds.career_roadmap.transit.labels import Labels, Seat
+from pipeline.kinds.career_roadmap.transit.labels import Labels
 from pipeline.kinds.career_roadmap.transit.listing import Entry, Listing
-from pipeline.kinds.career_roadmap.transit.plot import Plot, tick_places
+from pipeline.kinds.career_roadmap.transit.plot import Plot, Seat, Station, tick_places
 from pipeline.layout.attempts import first_fit
 from pipeline.layout.canvas import Canvas
 from pipeline.layout.card import card
@@ -43,34 +43,34 @@ class Drawn(NamedTuple):
     has_now: bool
 
 
-def drawn(plan: Plan, page: Page, at: Measures, foot: float, *, tells_all: bool) -> Drawn:
-    """The map with so much of the page's foot left to a list of what it tells by number.
+class Drawing:
+    """A map while it is drawn; of its page `foot` px are left to a list of what it tells by number.
 
     That is names that have no room, destinations, and, where it `tells_all`, other milestones too.
     """
-    return _Drawing(plan, page, at, foot).drawn(tells_all=tells_all)
-
-
-class _Drawing:
-    """A map while it is drawn; of its page `foot` px are left to a list."""
 
     def __init__(self, plan: Plan, page: Page, at: Measures, foot: float) -> None:
         self.canvas, self.plan, self.foot = Canvas(page), plan, foot
-        self.plot = plot = Plot.of(self.canvas, plan, at)
-        self.at, self.moves = plot.measures, crossings.crossings(plot)
-        paths = enumerate(zip(plan.paths, plot.looks, strict=True), 1)
-        self.named = [
-            Entry(k, path.name, look.words, True) for k, (path, look) in paths if path.name and not plot.names.lines
-        ]
+        canvas = self.canvas
+        if not plan.done:  # the start then stands on the margin
+            at = at._replace(today=min(at.today, at.margin + at.ring + 0.36 * at.line))
+        if at.title_lines == 2:
+            at = at.raised(at.leading - title_depth(canvas, at, plan))
+        self.names = names.chosen(canvas, at, plan)
+        self.plot = Plot.of(plan, at._replace(named=max(self.names.lengths)), canvas.colors)
+        self.at = self.plot.measures
+        self.moves = crossings.crossings(self.plot, names.zones(self.plot, self.names))
+        lanes = enumerate(self.plot.lanes if not self.names.lines else (), 1)
+        self.named = [Entry(k, lane.path.name, lane.look.words, True) for k, lane in lanes if lane.path.name]
 
     def drawn(self, *, tells_all: bool) -> Drawn:
         """Everything, the labels last."""
         canvas, plot = self.canvas, self.plot
-        bars = self._draw_lines()
+        arrows, bars = self._draw_lines()
         words, column = self._draw_words(has_now=bool(bars))
-        boxes = [*bars, *words, *crossings.arrows(plot, self.moves)]
-        labels = Labels(canvas, plot, self._ground(boxes), _dates(plot, roles(canvas.items)))
-        labelled = {(each.lane, each.stop) for each in labels.spots}
+        boxes = [*bars, *words, *arrows]
+        labels = Labels(canvas, plot, self._ground(boxes), partial(_date, plot, roles(canvas.items)))
+        labelled = {each.label.station.seat for each in labels.spots}
         lanes.stations(canvas, plot, labelled)
         ground = self._ground([*boxes, *(each.rect for each in labels.spots)], labelled)
         entries, taken = self._draw_numbers(labelled, ground, tells_all=tells_all)
@@ -84,27 +84,25 @@ class _Drawing:
         items = tuple(canvas.items)
         return Drawn(items, entries, lacks, tuple(_summarised(plot, roles(items))), bool(bars))
 
-    def _draw_lines(self) -> list[Rect]:
-        """Paper, card, lines and marks; the boxes of the bars where the lines are today."""
+    def _draw_lines(self) -> tuple[list[Rect], list[Rect]]:
+        """Paper, card, lines and marks; the boxes of the moves' arrows, and of the bars where the lines are today."""
         canvas, at, plot = self.canvas, self.at, self.plot
         canvas.items.append(Box(Rect.of(canvas.page.size), fill=canvas.colors.paper))
         canvas.items += canvas.page.boxes(card(at.card, canvas.theme, at.unit))
         trunk.lines(canvas, at, self.plan)
-        crossings.draw(canvas, plot, self.moves)
-        lanes.lines(canvas, plot)
-        lanes.slits(canvas, plot)
-        return [marks.now(canvas, at, bar, at.runs) for bar in lanes.now_bars(plot)]
+        arrows = crossings.draw(canvas, plot, self.moves)
+        lanes.draw(canvas, plot, self.names)
+        return arrows, [marks.now(canvas, at, bar, at.runs) for bar in lanes.now_bars(plot)]
 
     def _draw_words(self, *, has_now: bool) -> tuple[list[Rect], Rect | None]:
         """Everything that is written beside the lanes, and the names; the boxes it fills.
 
         With them comes the room that is left to a list below the headline, where that stands beside the lanes.
         """
-        canvas, plan, at, plot = self.canvas, self.plan, self.at, self.plot
-        unit = at.unit
+        canvas, plan, at, unit = self.canvas, self.plan, self.at, self.at.unit
         signs = trunk.signs(canvas, at, plan)
         legend_box = legend(canvas, at, plan, states(plan), has_now=has_now)
-        captions = trunk.captions(canvas, at, plan, legend_box.x if legend_box else at.width - at.margin)
+        captions = trunk.Captions(canvas, at, plan).written(legend_box.x if legend_box else at.width - at.margin)
         foot = min((box.y for box in (*captions, *signs) if box.x < at.rise), default=at.height)
         foot = min(at.title_foot, foot - (26 if at.rises else 12) * unit)
         measure = at.rise - at.bundle - 16 * unit - at.margin
@@ -113,8 +111,8 @@ class _Drawing:
         words = first_fit(partial(heading, canvas, at, plan, each) for each in (foot - high, foot))
         top = max(box.bottom for box in words) + at.stop
         column = Rect(at.margin, top, measure, foot - top) if at.rises else None
-        ticks = lanes.axis_labels(canvas, plot)
-        plates = names.draw(canvas, at, plot.names, plot.routes, plot.looks)
+        ticks = lanes.axis_labels(canvas, self.plot)
+        plates = names.draw(canvas, self.plot, self.names)
         return [*signs, *([legend_box] if legend_box else []), *captions, *words, *ticks, *plates], column
 
     def _draw_numbers(
@@ -126,20 +124,13 @@ class _Drawing:
         """
         canvas, at = self.canvas, self.at
         entries, taken = list(self.named), list[Rect]()
-        for lane, path in enumerate(self.plan.paths):
-            for number, stop in enumerate(path.stops):
-                is_goal = number == len(path.stops) - 1
-                if (lane, number) in labelled or not (tells_all or is_goal):
-                    continue
-                entry = Entry(len(entries) + 1, stop.title, self.plot.looks[lane].words)
-                reach = at.goal_reach if is_goal else at.unlabelled.station_reach
-                place = self.plot.spot(lane, self.plot.places[lane][number])
-                box = listing.beside(canvas, at, entry, place, reach, ground, taken)
-                if box is not None:
-                    listing.write_number(canvas, at, entry, box)
-                    taken.append(box)
-                if box is not None or is_goal:
-                    entries.append(entry)
+        for each in self.plot.stations:
+            if each.seat in labelled or not (tells_all or each.is_goal):
+                continue
+            entry = Entry(len(entries) + 1, each.stop.title, self.plot.lanes[each.seat[0]].look.words)
+            box = listing.write_beside(canvas, at, entry, each, ground, taken)
+            taken += [box] if box else []
+            entries += [entry] if box or each.is_goal else []
         return tuple(entries), taken
 
     def _draw_list(self, entries: Sequence[Entry], rooms: Sequence[Rect | None]) -> float:
@@ -166,58 +157,43 @@ class _Drawing:
         page = Rect(0, 0, at.width, at.height - self.foot - at.covered).inset(PAGE_EDGE * at.unit)
         trunk_end = at.closed if self.plan.closed else at.today
         lines = [Rect(0, at.trunk - at.line / 2, trunk_end, at.line)]
-        lines += [chord for route in plot.routes for chord in chords(route.outline, at.line)]
+        lines += [chord for lane in plot.lanes for chord in chords(lane.outline, at.line)]
         courses = (crossings.outline(at, move) for move in self.moves)
         lines += [chord for course in courses for chord in chords(course, crossings.WIDTH * at.line)]
-        discs = []
-        for lane, along in enumerate(plot.places):
-            for index, place in enumerate(along[:-1]):
-                is_small = labelled is not None and (lane, index) not in labelled
-                discs.append(Disc(plot.spot(lane, place), (at.unlabelled if is_small else at).station_reach))
-            discs.append(Disc(plot.spot(lane, at.last_tick), at.goal_reach))
-        return Ground(page, LABEL_GAP * at.unit, (*lines, *boxes), tuple(discs))
+        lasting = labelled if labelled is not None else {each.seat for each in plot.stations}
+        discs = [Disc(each.at, each.reach if each.seat in lasting else each.small) for each in plot.stations]
+        bare = (Disc(at.point(at.last_tick, lane.across), at.goal_reach) for lane in plot.lanes if not lane.stations)
+        return Ground(page, LABEL_GAP * at.unit, (*lines, *boxes), (*discs, *bare))
 
 
-def _dates(plot: Plot, shown: Collection[str]) -> dict[Seat, Leaf]:
-    """What each stop's label may tell of its time."""
-    return {
-        (lane, number): _date(plot, (lane, number), shown)
-        for lane, path in enumerate(plot.plan.paths)
-        for number in range(len(path.stops))
-    }
-
-
-def _date(plot: Plot, seat: Seat, shown: Collection[str]) -> Leaf:
+def _date(plot: Plot, shown: Collection[str], station: Station) -> Leaf:
     """What a stop's label may tell of its time: nothing where it has a plate and stands at a tick that tells it."""
-    plan, at, (path, number) = plot.plan, plot.measures, seat
-    stop = plan.paths[path].stops[number]
-    if at.has_plates and _is_at_tick(plot, seat, shown):
+    plan, stop = plot.plan, station.stop
+    if plot.measures.has_plates and _is_at_tick(plot, station, shown):
         return NOTHING
-    if stop.when or plan.axis != "levels" or plot.is_true or number < len(plan.paths[path].stops) - 1:
+    if stop.when or plan.axis != "levels" or plot.is_true or not station.is_goal:
         return stop.when
     level = next((tick.label.text for tick in plan.ticks if tick.at == stop.at), "")
     return Leaf(level, f"{stop.field}.at")
 
 
-def _is_at_tick(plot: Plot, seat: Seat, shown: Collection[str]) -> bool:
+def _is_at_tick(plot: Plot, station: Station, shown: Collection[str]) -> bool:
     """Whether a tick that is written says when a stop is reached."""
-    path, number = seat
-    at, place = plot.plan.paths[path].stops[number].at, plot.places[path][number]
     ticks = zip(plot.plan.ticks, tick_places(plot.plan, plot.measures), strict=True)
     return any(
-        tick.label.field in shown and abs(tick.at - at) < 1e-6 and abs(along - place) < ON_TICK for tick, along in ticks
+        tick.label.field in shown and abs(tick.at - station.stop.at) < 1e-6 and abs(along - station.along) < ON_TICK
+        for tick, along in ticks
     )
 
 
 def _summarised(plot: Plot, shown: Collection[str]) -> Iterator[str]:
     """What other texts stand for: details hold skills, ticks tell dates, and destinations what the last tick would."""
-    plan = plot.plan
-    for path, track in enumerate(plan.paths):
-        for number, stop in enumerate(track.stops):
-            if blocks.details(stop).field in shown:
-                yield from (skill.field for skill in stop.skills if skill.field not in shown)
-            if stop.when and stop.when.field not in shown and _is_at_tick(plot, (path, number), shown):
-                yield stop.when.field
-    goals = [f"{path.stops[-1].field}.at" for path in plan.paths if path.stops]
-    if plan.ticks and not plot.is_true and all(goal in shown for goal in goals):
-        yield plan.ticks[-1].label.field
+    for station in plot.stations:
+        stop = station.stop
+        if blocks.details(stop).field in shown:
+            yield from (skill.field for skill in stop.skills if skill.field not in shown)
+        if stop.when and stop.when.field not in shown and _is_at_tick(plot, station, shown):
+            yield stop.when.field
+    goals = [f"{station.stop.field}.at" for station in plot.stations if station.is_goal]
+    if plot.plan.ticks and not plot.is_true and all(goal in shown for goal in goals):
+        yield plot.plan.ticks[-1].label.field

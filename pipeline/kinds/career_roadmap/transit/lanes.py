@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from math import inf
 
 from pipeline.geometry import Point, Rect
 from pipeline.kinds.career_roadmap import marks
 from pipeline.kinds.career_roadmap.measures import Measures
 from pipeline.kinds.career_roadmap.model import Plan
-from pipeline.kinds.career_roadmap.transit.names import length
-from pipeline.kinds.career_roadmap.transit.plot import Plot, now_place, tick_places
+from pipeline.kinds.career_roadmap.transit.names import Names
+from pipeline.kinds.career_roadmap.transit.plot import Plot, Seat, place, tick_places
 from pipeline.layout.canvas import Canvas
 from pipeline.typography import Paragraph
 
@@ -20,62 +21,60 @@ APART = 0.6  # between labels of the axis, in sizes
 MOST_LINES = 2  # of the axis's last label
 
 
-def lines(canvas: Canvas, plot: Plot) -> None:
-    """The paths' lines, the first one on top; thin where their time is over, and cut off round where there is no end.
+def draw(canvas: Canvas, plot: Plot, names: Names) -> None:
+    """The paths' lines, the first one on top, and a cut through each where a phase begins and no station says so.
 
-    They leave room for the plates on them.
+    Lines are thin where their time is over, cut off round where there is no end, and leave room for the plates on them.
     """
-    plan, at, routes, _, ends, looks, names = plot
-    plates = [length(at, names, index) for index in range(len(routes))]
-    for route, path, end, look, plate in reversed(tuple(zip(routes, plan.paths, ends, looks, plates, strict=True))):
-        if end < at.last_tick:
-            thin = (("M", *at.point(end, route.lane)), ("L", *at.point(at.last_tick, route.lane)))
-            canvas.shape(thin, line=look.line, width=THIN * at.line, is_round=False)
-        course, last = route.outline[:-1], at.point(end, route.lane)
+    at, paper = plot.measures, canvas.colors.paper
+    for lane, plate in reversed([*zip(plot.lanes, names.lengths, strict=True)]):
+        color, last = lane.look.line, at.point(lane.end, lane.across)
+        if lane.end < at.last_tick:
+            thin = (("M", *last), ("L", *at.point(at.last_tick, lane.across)))
+            canvas.shape(thin, line=color, width=THIN * at.line, is_round=False)
+        course = lane.outline[:-1]
         if plate:
-            before = (*course, ("L", *at.point(at.plate - at.gap, route.lane)))
-            canvas.shape(before, line=look.line, width=at.line, is_round=False)
-            course = (("M", *at.point(at.plate + plate + at.gap, route.lane)),)
-        canvas.shape((*course, ("L", *last)), line=look.line, width=at.line, is_round=False)
-        if not path.stops:
-            marks.destination(canvas, at, last, look.line, None)
-
-
-def slits(canvas: Canvas, plot: Plot) -> None:
-    """A cut through each line where a phase begins and no station says so."""
-    plan, at, routes, places, ends, *_ = plot
+            before = (*course, ("L", *at.point(at.plate - at.gap, lane.across)))
+            canvas.shape(before, line=color, width=at.line, is_round=False)
+            course = (("M", *at.point(at.plate + plate + at.gap, lane.across)),)
+        canvas.shape((*course, ("L", *last)), line=color, width=at.line, is_round=False)
+        if not lane.stations:
+            marks.destination(canvas, at, last, color, None)
     long, wide = at.line + 2 * at.unit, SLIT * at.gap
-    for route, stops, end in zip(routes, places, ends, strict=True):
-        for tick in tick_places(plan, at)[:-1]:
-            if tick < end - wide and all(abs(place - tick) > NO_SLIT * at.station for place in stops):
-                canvas.box(at.box(tick, route.lane, wide, long), canvas.colors.paper)
+    for lane in plot.lanes:
+        for tick in tick_places(plot.plan, at)[:-1]:
+            is_bare = all(abs(each.along - tick) > NO_SLIT * at.station for each in lane.stations)
+            if tick < lane.end - wide and is_bare:
+                canvas.box(at.box(tick, lane.across, wide, long), paper)
 
 
-def stations(canvas: Canvas, plot: Plot, labelled: Collection[tuple[int, int]]) -> None:
+def stations(canvas: Canvas, plot: Plot, labelled: Collection[Seat]) -> None:
     """The marks of all milestones; those without a label are small."""
     at = plot.measures
-    for lane, (path, look) in enumerate(zip(plot.plan.paths, plot.looks, strict=True)):
-        for index, stop in enumerate(path.stops):
-            center = plot.spot(lane, plot.places[lane][index])
-            if index == len(path.stops) - 1:
-                marks.destination(canvas, at, center, look.line, stop.state)
+    for lane in plot.lanes:
+        for each in lane.stations:
+            if each.is_goal:
+                marks.destination(canvas, at, each.at, lane.look.line, each.stop.state)
             else:
-                size = at if (lane, index) in labelled else at.unlabelled
-                marks.station(canvas, size, center, look.line, stop.state)
+                size = at if each.seat in labelled else at.unlabelled
+                marks.station(canvas, size, each.at, lane.look.line, each.stop.state)
 
 
 def now_bars(plot: Plot) -> list[Point]:
     """Where the lines are today, if the map is of a later day than its start; just behind a station of that day."""
-    plan, at = plot.plan, plot.measures
-    if not plan.now:
-        return []
+    at, now, found = plot.measures, plot.plan.now or 0.0, []
     clear = at.station_reach + 2 * at.gap + 0.3 * at.line
-    found = []
-    for lane, (path, stops) in enumerate(zip(plan.paths, plot.places, strict=True)):
-        along = now_place(plan, path, at, stops)
-        along = max([along, *(place + clear for place in stops if abs(place - along) <= clear)])
-        if along < at.last_tick and all(abs(place - along) >= clear - 1e-6 for place in stops):
-            found.append(plot.spot(lane, along))
+    for lane in plot.lanes if now else ():
+        stops = [each.along for each in lane.stations]
+        if plot.plan.ticks:
+            along = place(plot.plan, at, now)
+        else:  # midway between its neighbours in time
+            places = (at.lane_start, *stops, at.last_tick)
+            passed = sum(each.stop.at <= now for each in lane.stations)
+            along = (places[passed] + places[passed + 1]) / 2
+        along = max([along, *(stop + clear for stop in stops if abs(stop - along) <= clear)])
+        if along < at.last_tick and all(abs(stop - along) >= clear - 1e-6 for stop in stops):
+            found.append(at.point(along, lane.across))
     return found
 
 
@@ -113,16 +112,14 @@ def axis_labels(canvas: Canvas, plot: Plot) -> tuple[Rect, ...]:
 
 
 def _axis_words(canvas: Canvas, at: Measures, plan: Plan, rooms: Sequence[float]) -> list[Paragraph]:
-    """The labels of all ticks: in full if all have room for that, else short; in lines where even that is too wide."""
+    """The labels of all ticks: in full if all have room for that, else short; in lines where even that is too wide.
+
+    Where lanes run to the right only the last one is broken, before it words give way to one another.
+    """
     letters = canvas.style(at.axis, canvas.colors.muted, 600)._replace(leading=1.15)
     full = [canvas.page.set(tick.label.text, letters, field=tick.label.field) for tick in plan.ticks]
     if all(word.width <= room for word, room in zip(full, rooms, strict=True)):
         return full
-    short = [canvas.page.set(tick.shortest, letters, field=tick.label.field) for tick in plan.ticks]
-    if at.runs == "right":  # at the last tick lines are broken, before it words give way to one another
-        last = canvas.page.set(plan.ticks[-1].shortest, letters, rooms[-1], field=plan.ticks[-1].label.field)
-        return [*short[:-1], last]
-    return [
-        word if word.width <= room else canvas.page.set(tick.shortest, letters, room, field=tick.label.field)
-        for tick, word, room in zip(plan.ticks, short, rooms, strict=True)
-    ]
+    measures = rooms if at.runs == "down" else [*(inf for _ in rooms[1:]), rooms[-1]]
+    pairs = zip(plan.ticks, measures, strict=True)
+    return [canvas.page.set(tick.shortest, letters, room, field=tick.label.field) for tick, room in pairs]

@@ -14,8 +14,9 @@ from pipeline.content import Leaf
 from pipeline.geometry import Point, Rect
 from pipeline.kinds.career_roadmap.measures import Measures
 from pipeline.kinds.career_roadmap.transit import names
-from pipeline.kinds.career_roadmap.transit.blocks import Measured, measured
+from pipeline.kinds.career_roadmap.transit.blocks import measured
 from pipeline.kinds.career_roadmap.transit.ground import Ground, is_whole
+from pipeline.kinds.career_roadmap.transit.plot import Station
 from pipeline.layout.canvas import Canvas
 from pipeline.records import NamedTuple
 from pipeline.typography import TextStyle
@@ -53,10 +54,11 @@ def number_style(canvas: Canvas, at: Measures, color: Color) -> TextStyle:
     return canvas.style(max(0.84 * at.meta, at.smallest), color, 600)
 
 
-def beside(
-    canvas: Canvas, at: Measures, entry: Entry, mark: Point, reach: float, ground: Ground, taken: Sequence[Rect]
+def write_beside(
+    canvas: Canvas, at: Measures, entry: Entry, station: Station, ground: Ground, taken: Sequence[Rect]
 ) -> Rect | None:
-    """Where the number of a milestone has room beside its mark, on either side of the lane, if it has."""
+    """Write the number of a milestone beside its small mark, on either side of the lane, if it has room; its box."""
+    mark, reach = station.at, station.small
     letters = number_style(canvas, at, entry.color)
     width, size = canvas.measure(str(entry.number), letters), letters.size
     away, figures, height = max(reach, at.line / 2) + 3 * at.unit, 0.7 * size, 0.95 * size
@@ -70,13 +72,10 @@ def beside(
             y = mark.y - figures / 2 + aside * height
             places += [Rect(mark.x + away, y, width, height), Rect(mark.x - away - width, y, width, height)]
     free = ground._replace(gap=NUMBER_GAP).joined_by([one.inset(-NUMBER_GAP) for one in taken])
-    return next((each for each in places if free.bar(each) is None and is_whole(at.card, each)), None)
-
-
-def write_number(canvas: Canvas, at: Measures, entry: Entry, box: Rect) -> None:
-    """Write a milestone's number on the map."""
-    letters = number_style(canvas, at, entry.color)
-    canvas.text(box.x, box.y + 0.7 * letters.size, str(entry.number), letters, role=entry.role)
+    box = next((each for each in places if free.bar(each) is None and is_whole(at.card, each)), None)
+    if box:
+        canvas.text(box.x, box.y + 0.7 * size, str(entry.number), letters, role=entry.role)
+    return box
 
 
 class Listing:
@@ -88,14 +87,20 @@ class Listing:
         numbers = [canvas.measure(str(last.number), number_style(canvas, at, last.color))]
         if entries[0].is_path:
             numbers.append(2 * names.ASIDE_DISC * at.name)
-        self.texts = [measured(entry.leaf, self._letters(entry), canvas.page) for entry in entries]
+        path = canvas.style(max(at.stop, at.smallest), canvas.colors.ink, 600)._replace(leading=1.2)
+        stop = canvas.style(at.meta, canvas.colors.ink_2)._replace(leading=1.2)
+        self.texts = [measured(entry.leaf, path if entry.is_path else stop, canvas.page) for entry in entries]
         self.indent, gutter = max(numbers) + SPACE * size, GUTTER * size
         longest = max(text.width for text in self.texts) + self.indent + 1
         columns = max(1, int(width / (LEAST_COLUMN * size)), int((width + gutter) // (longest + gutter)))
         self.columns = min(columns, len(entries))
         column = (width - (self.columns - 1) * gutter) / self.columns
         self.pitch, self.measure = column + gutter, column - self.indent
-        self.heights = [self._height(*pair) for pair in zip(entries, self.texts, strict=True)]
+        self.heights = []
+        for entry, text in zip(entries, self.texts, strict=True):
+            lines = text.lines(self.measure, hyphenated=True)
+            count = len(lines) if lines else ceil(text.width / self.measure)
+            self.heights.append(entry.leading * text.size + (count - 1) * text.leading)
 
     def needed(self) -> float:
         """How high a room it needs."""
@@ -128,17 +133,3 @@ class Listing:
             else:
                 canvas.text(x, baseline, str(entry.number), number_style(canvas, at, entry.color), role=entry.role)
             canvas.paragraph(text.paragraph(self.measure), x + self.indent, baseline)
-
-    def _letters(self, entry: Entry) -> TextStyle:
-        size, ink = max(self.at.stop, self.at.smallest), self.canvas.colors.ink
-        style = (
-            self.canvas.style(size, ink, 600)
-            if entry.is_path
-            else self.canvas.style(self.at.meta, self.canvas.colors.ink_2)
-        )
-        return style._replace(leading=1.2)
-
-    def _height(self, entry: Entry, text: Measured) -> float:
-        lines = text.lines(self.measure, hyphenated=True)
-        count = len(lines) if lines else ceil(text.width / self.measure)
-        return entry.leading * text.size + (count - 1) * text.leading

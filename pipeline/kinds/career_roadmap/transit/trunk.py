@@ -38,7 +38,10 @@ def lines(canvas: Canvas, at: Measures, plan: Plan) -> None:
     canvas.shape(past, line=colors.accent, width=at.line, is_round=False)
     if not plan.closed:
         return
-    step, first, end = DOT_STEP * at.line + 0.1, _dots_from(at), at.closed - BEFORE_BAR * at.line
+    last = at.bundle + at.gap / 2 - at.pitch / 2
+    beside = at.rise - at.turn + sqrt(2 * at.turn * last + last * last) + at.line / 2 + 20 * at.unit
+    first = max(at.rise + 14 * at.unit, beside) if at.rises else at.rise + last + 14 * at.unit
+    step, end = DOT_STEP * at.line + 0.1, at.closed - BEFORE_BAR * at.line
     canvas.dots(
         [Point(first + index * step, at.trunk) for index in range(int((end - first) / step) + 1)],
         DOT * at.line,
@@ -62,31 +65,21 @@ def signs(canvas: Canvas, at: Measures, plan: Plan) -> tuple[Rect, ...]:
     return (*boxes, marks.decision(canvas, at)) if plan.decision else tuple(boxes)
 
 
-def captions(canvas: Canvas, at: Measures, plan: Plan, legend_left: float) -> tuple[Rect, ...]:
-    """The words at the decision, the closed way, the start and the step already taken; the boxes they fill."""
-    found = _Captions(canvas, at, plan)
-    boxes = [found.closed(legend_left)] if plan.closed else []
-    if at.rises:
-        return (*boxes, *found.beside_a_rise())
-    return (*boxes, *(found.behind(plan.decision) if plan.decision else ()), *found.about_a_drop())
-
-
-def _dots_from(at: Measures) -> float:
-    last = at.bundle + at.gap / 2 - at.pitch / 2
-    if not at.rises:
-        return at.rise + last + 14 * at.unit
-    beside = at.rise - at.turn + sqrt(2 * at.turn * last + last * last) + at.line / 2 + 20 * at.unit
-    return max(at.rise + 14 * at.unit, beside)
-
-
-class _Captions:
-    """The words of a map's trunk while they are written, `bold` titles and `muted` dates."""
+class Captions:
+    """The words at the decision, the closed way, the start and the step already taken: `bold` titles, `muted` dates."""
 
     def __init__(self, canvas: Canvas, at: Measures, plan: Plan) -> None:
         self.canvas, self.at, self.plan = canvas, at, plan
         self.bold = canvas.style(at.stop, canvas.colors.ink, 600)
         self.muted = canvas.style(at.meta, canvas.colors.muted)
         self.left, self.today = at.past - at.station_reach, at.today - at.ring - 0.36 * at.line
+
+    def written(self, legend_left: float) -> tuple[Rect, ...]:
+        """Write all of them, as far right as the legend lets them; the boxes they fill."""
+        boxes = [self.closed(legend_left)] if self.plan.closed else []
+        if self.at.rises:
+            return (*boxes, *self.beside_a_rise())
+        return (*boxes, *(self.behind(self.plan.decision) if self.plan.decision else ()), *self.about_a_drop())
 
     def closed(self, legend_left: float) -> Rect:
         """The name of the way that closed, behind its bar."""

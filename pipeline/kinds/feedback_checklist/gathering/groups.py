@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from pipeline.content import Leaf
 from pipeline.errors import Problem, SpecError
-from pipeline.kinds.feedback_checklist.listing import Group, Item
+from pipeline.kinds.feedback_checklist.listing import Group
 from pipeline.kinds.feedback_checklist.spec import MAX_DAY, MAX_GROUPS, MAX_ITEMS, MAX_NAME, MAX_NOTE, MAX_TEXT
 from pipeline.reading.complaints import at_most
 
@@ -42,16 +42,12 @@ def check_limits(groups: tuple[Group, ...], problems: list[Problem]) -> None:
             fact = f"expected at most {MAX_ITEMS} items in a group, found {len(group.items):,}"
             problems.append(Problem(fact, group.items[MAX_ITEMS].text.place, "part the group"))
         for item in group.items:
-            _check_item(item, problems)
-
-
-def _check_item(item: Item, problems: list[Problem]) -> None:
-    for name, most in _LIMITS.items():
-        _check_length(name, getattr(item, name), most, problems)
-    if item.done_on.text and item.state not in ("done", "partial"):
-        fact = f"an item that is {item.state} has no day on which it was done"
-        hint = "write `done` as its state, or move the day to the column `due`"
-        problems.append(Problem(fact, item.done_on.place, hint))
+            for name, most in _LIMITS.items():
+                _check_length(name, getattr(item, name), most, problems)
+            if item.done_on.text and item.state not in ("done", "partial"):
+                fact = f"an item that is {item.state} has no day on which it was done"
+                hint = "write `done` as its state, or move the day to the column `due`"
+                problems.append(Problem(fact, item.done_on.place, hint))
 
 
 def _check_length(what: str, text: Leaf, most: int, problems: list[Problem]) -> None:

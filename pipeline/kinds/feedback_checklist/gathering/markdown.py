@@ -124,19 +124,15 @@ class _Reading:
     def listing(self) -> Listing:
         """All of it; raises SpecError with what is wrong, or for a file of words without any box."""
         if not self.groups and self.passed:
-            self.problems.append(self._no_boxes())
+            entry = next((name for name in self.passed if name.level < 0), None)
+            first, what = entry or self.passed[0], "list entry" if entry else "text"
+            fact = f"this file has no task boxes; its first {what} is `{shortened(first.text)}`"
+            hint = "write `- [ ]` before what is to be done, `- [x]` before what is; or use `items`"
+            self.problems.append(Problem(fact, first.place, hint))
         groups = self._named()
         check_limits(groups, self.problems)
         refuse(self.problems)
         return Listing(groups, (*self._notes_on_passed(), *self.notes), self.title)
-
-    def _no_boxes(self) -> Problem:
-        entry = next((name for name in self.passed if name.level < 0), None)
-        first = entry or self.passed[0]
-        what = "list entry" if entry else "text"
-        fact = f"this file has no task boxes; its first {what} is `{shortened(first.text)}`"
-        hint = "write `- [ ]` before what is to be done, `- [x]` before what is; or use `items`"
-        return Problem(fact, first.place, hint)
 
     def _heading(self, block: markdown.Block) -> None:
         name = _Name(self._words(" ".join(block.lines)), self._place(block), block.level)
@@ -224,15 +220,12 @@ class _Reading:
             text = line.lstrip(_BEFORE)
             is_lazy = not line.lstrip(">")[:2].strip(">").startswith((" ", "\t"))
             is_broken = before.endswith(("  ", "\\"))
-            goes_on = text[:1].islower() or self._is_full(before, text)
+            first = text.split(maxsplit=1)[:1]  # it had no room in the file's width: the line was broken for that
+            is_full = bool(first) and len(before.rstrip()) + 1 + len(first[0]) > self.width >= WIDEST_UNWRAPPED
+            goes_on = text[:1].islower() or is_full
             if is_broken or not (is_lazy or (goes_on and not before.rstrip().endswith(_ENDS))):
                 return at
         return len(source)
-
-    def _is_full(self, line: str, following: str) -> bool:
-        """Whether a line was broken for its length: the first word of the next one had no room in the file's width."""
-        first = following.split(maxsplit=1)[:1]
-        return self.width >= WIDEST_UNWRAPPED and bool(first) and len(line.rstrip()) + 1 + len(first[0]) > self.width
 
     def _table(self, block: markdown.Block) -> None:
         """The tasks of a table, where it has a column of them."""
@@ -241,10 +234,11 @@ class _Reading:
         rows = tuple(Row(line, row) for line, row in zip(lines[1:], cells[1:], strict=True))
         table = Table(self.path, cells[0], rows, lines[0])
         columns = task_table.matched(table, {}, [])
-        if not task_table.is_of_tasks(table, columns.at):
+        at = columns.at  # it has a column of tasks, and another of ours or boxes before them
+        if "text" not in at or (len(at) == 1 and not any(boxed(row.cells[at["text"]]) for row in rows)):
             self.passed.append(_Name(" | ".join(filter(None, cells[0])), self._place(block)))
             return
-        for row in task_table.rows(table, columns.at, self.problems):
+        for row in task_table.rows(table, at, self.problems):
             names = [_Name(row.group.text, row.group.place)] if row.group.text and row.group.place else []
             self._group(names).append(row.item)
         self.notes += table.unread(columns.unread, can_map=False)

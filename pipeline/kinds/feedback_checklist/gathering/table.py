@@ -43,7 +43,11 @@ def listed_in_table(text: str, path: str, chosen: Columns) -> Listing:
     wrong: list[Problem] = []
     at = matched(table, wanted, wrong)
     if not wrong and "text" not in at.at:
-        wrong.append(_without_texts(table))
+        fact, hint = "the table is empty", "its first row names the columns"
+        if table.headings:
+            fact, headings = "the column `text` is missing", columns.listed(table.headings)
+            hint = f"headings are {headings}; say which holds the texts: `columns: {{text: ...}}`"
+        wrong.append(Problem(fact, table.heading_place(0), hint))
     if wrong:
         raise SpecError(*wrong)
     problems = [*table.problems]
@@ -67,20 +71,11 @@ def matched(table: tables.Table, wanted: Mapping[str, str], wrong: list[Problem]
     if DAY in at and len(sorts) < 2:
         day = at.pop(DAY)
         at |= {"due": day} if sorts == ["due"] else {}
-    boxes = [index for index in headed.unread if _holds_boxes(table, index)]
+    columns_of = {index: list(filter(None, (row.cells[index] for row in table.rows))) for index in headed.unread}
+    boxes = [index for index, cells in columns_of.items() if cells and all(map(_box, cells))]
     if boxes and not {"state", FINISHED} & at.keys():
         at["state"] = boxes[0]
     return columns.Columns(at, tuple(index for index in range(len(table.headings)) if index not in at.values()))
-
-
-def is_of_tasks(table: tables.Table, at: Mapping[str, int]) -> bool:
-    """Whether a table in a text is a list: it has a column of tasks, and another of ours or boxes before them."""
-    return "text" in at and (len(at) > 1 or any(boxed(row.cells[at["text"]]) for row in table.rows))
-
-
-def _holds_boxes(table: tables.Table, column: int) -> bool:
-    cells = [row.cells[column] for row in table.rows if row.cells[column]]
-    return bool(cells) and all(_box(cell) for cell in cells)
 
 
 def rows(table: tables.Table, at: Mapping[str, int], problems: list[Problem]) -> list[Row]:
@@ -88,13 +83,6 @@ def rows(table: tables.Table, at: Mapping[str, int], problems: list[Problem]) ->
     ragged = {problem.place.line for problem in table.problems if problem.place}  # their cells may be anybody's
     taken = (_row(table, row, at, problems) for row in table.rows if row.number not in ragged)
     return [row for row in taken if row is not None]
-
-
-def _without_texts(table: tables.Table) -> Problem:
-    if not table.headings:
-        return Problem("the table is empty", table.heading_place(0), "its first row names the columns")
-    hint = f"headings are {columns.listed(table.headings)}; say which holds the texts: `columns: {{text: ...}}`"
-    return Problem("the column `text` is missing", table.heading_place(0), hint)
 
 
 def _row(table: tables.Table, row: tables.Row, at: Mapping[str, int], problems: list[Problem]) -> Row | None:

@@ -11,7 +11,7 @@ from pipeline.color import Color
 from pipeline.content import Leaf
 from pipeline.errors import FitError
 from pipeline.geometry import Affine, Rect, Size
-from pipeline.kinds.career_roadmap.levels.grid import grid, kept
+from pipeline.kinds.career_roadmap.levels.cards import grid, kept
 from pipeline.kinds.career_roadmap.levels.routes import network, shared
 from pipeline.kinds.career_roadmap.model import Edge, Orientation, Plan
 from pipeline.paint import paint

@@ -13,12 +13,8 @@ from pipeline.kinds.career_roadmap.measures import PORTRAIT
 from pipeline.kinds.career_roadmap.model import Plan
 from pipeline.kinds.career_roadmap.transit import crossings, lanes, plot
 from pipeline.kinds.career_roadmap.transit.plot import Plot
-from pipeline.kinds.career_roadmap.transit.routes import routes
-from pipeline.layout.canvas import Canvas
-from pipeline.layout.page import Page
 from pipeline.scene import Box, Path, Scene, TextRun, walk
-from pipeline.typography import Typesetter, library
-from tests.kinds.career_roadmap.maps import PAGE, backgrounds, made, measured, of_lines, sample, scene
+from tests.kinds.career_roadmap.maps import backgrounds, made, measured, of_lines, sample, scene
 from tests.roadmaps import collisions, runs
 
 SIZES = ["og", "wide", "portrait", "square", "story"]
@@ -191,10 +187,9 @@ def test_moves_join_lanes_without_touching_a_word(size: str) -> None:
 
 
 def test_a_move_leaves_its_lane_behind_a_stop_and_joins_before_the_next() -> None:
-    page = Page(PAGE, PAPER, Typesetter(library()), mirrored=False)
-    found = Plot.of(Canvas(page), made(3, 4, MOVES), measured("og", 3))
-    measures, places = found.measures, found.places
-    switch, merge, lateral = crossings.crossings(found)
+    found = Plot.of(made(3, 4, MOVES), measured("og", 3), PAPER.colors)
+    measures, places = found.measures, [[each.along for each in lane.stations] for lane in found.lanes]
+    switch, merge, lateral = crossings.crossings(found, [(0.0, 0.0)] * 3)
     assert places[0][0] < switch.along - switch.radius
     assert switch.along + switch.radius < places[1][2]
     assert places[2][1] < merge.along < places[0][3]
@@ -394,7 +389,7 @@ paths:
 @pytest.mark.parametrize("size", SIZES)
 def test_no_tick_is_marked_on_a_way_whose_time_is_over(size: str) -> None:
     found, measures = of_lines(EARLY), measured(size, 3)
-    ends = plot.ends(found, measures, plot.stop_places(found, measures))
+    ends = [lane.end for lane in Plot.of(found, measures, PAPER.colors).lanes]
     assert ends[0] == ends[2] == measures.last_tick
     assert plot.place(found, measures, found.paths[1].stops[-1].at) == pytest.approx(ends[1])
     words = said(scene(found, size))
@@ -424,7 +419,7 @@ def test_a_start_of_which_nobody_knows_whether_it_is_today_is_not_persimmon() ->
 
 def test_a_way_without_milestones_ends_in_a_dashed_ring_on_the_card() -> None:
     measures = measured("og", 3)
-    near = Rect(measures.last_tick - 40, routes(measures)[1].lane - 40, 80, 80)
+    near = Rect(measures.last_tick - 40, plot.lanes(measures)[1] - 40, 80, 80)
     found = scene(sample("paths[1].milestones=[]"))
     dashed = [item for item, _ in walk(found.items) if isinstance(item, Path) and item.stroke and item.stroke.dash]
     assert any(_stands_in(item, near) for item in dashed)
@@ -448,10 +443,10 @@ def test_a_long_step_already_taken_stands_in_a_row_where_the_decision_leaves_it_
 def test_slits_end_where_a_way_s_time_is_over() -> None:
     found, measures = of_lines(EARLY), measured("og", 3)
     wide = lanes.SLIT * measures.gap
-    ends = plot.ends(found, measures, plot.stop_places(found, measures))
+    ends = [lane.end for lane in Plot.of(found, measures, PAPER.colors).lanes]
     slits = [box for box in boxes(scene(found), PAPER.colors.paper) if box.width == pytest.approx(wide)]
-    for route, end in zip(routes(measures), ends, strict=True):
-        on_lane = [box.center.x for box in slits if box.center.y == pytest.approx(route.lane)]
+    for lane, end in zip(plot.lanes(measures), ends, strict=True):
+        on_lane = [box.center.x for box in slits if box.center.y == pytest.approx(lane)]
         assert on_lane
         assert max(on_lane) < end
     assert len(slits) == 2 + 2 + 3  # two of the first way's ticks are cut, the third has a station

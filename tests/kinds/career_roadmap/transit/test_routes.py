@@ -10,8 +10,7 @@ import pytest
 from pipeline.curves import flatten
 from pipeline.kinds.career_roadmap.measures import Measures
 from pipeline.kinds.career_roadmap.transit import plot
-from pipeline.kinds.career_roadmap.transit.routes import Route, routes
-from pipeline.scene import Segment
+from pipeline.scene import Outline, Segment
 from tests.kinds.career_roadmap.maps import made, measured
 
 SIZES = ("og", "wide", "portrait", "square", "story", "pin", "1500x500", "500x1500")
@@ -25,8 +24,13 @@ def every_measures() -> list[Measures]:
     return found + [measured(size, ways, orientation="horizontal") for size in ("portrait", "square") for ways in WAYS]
 
 
-def points(route: Route) -> list[tuple[float, float]]:
-    return flatten(route.outline, FINE)[0].points
+def courses(measures: Measures) -> list[Outline]:
+    """The course of each path."""
+    return [plot.course(measures, path) for path in range(measures.paths)]
+
+
+def points(route: Outline) -> list[tuple[float, float]]:
+    return flatten(route, FINE)[0].points
 
 
 def distance(at: tuple[float, float], line: list[tuple[float, float]]) -> float:
@@ -54,7 +58,7 @@ def samples(line: list[tuple[float, float]], step: float) -> list[tuple[float, f
 @pytest.mark.parametrize("ways", [2, 3, 5, 8])
 def test_gaps_in_the_bundle_are_equal_inside_the_turns_too(size: str, ways: int) -> None:
     measures = measured(size, ways)
-    found = [points(route) for route in routes(measures)]
+    found = [points(route) for route in courses(measures)]
     for one, other in pairwise(found):
         shared = [at for at in samples(one, 3 * measures.unit) if _is_in_bundle(measures, at)]
         assert len(shared) > 20
@@ -73,7 +77,7 @@ def _is_in_bundle(measures: Measures, at: tuple[float, float]) -> bool:
 @pytest.mark.parametrize("size", ["portrait", "square", "story"])
 def test_ways_that_turn_aside_together_keep_their_gaps(size: str) -> None:
     measures = measured(size, 3)
-    found = [points(route) for route in routes(measures)]
+    found = [points(route) for route in courses(measures)]
     corner = measures.rise + measures.pitch / 2 + measures.bend  # where the shared turn ends
     for one, other in pairwise(found[1:]):
         turn = [at for at in samples(one, 2) if at[0] < corner - 1 and at[1] > measures.split - measures.bend]
@@ -83,15 +87,15 @@ def test_ways_that_turn_aside_together_keep_their_gaps(size: str) -> None:
 
 @pytest.mark.parametrize("measures", every_measures(), ids=lambda each: f"{each.width:.0f}-{each.paths}")
 def test_no_line_comes_nearer_to_another_than_the_bundle_has_them(measures: Measures) -> None:
-    found = [points(route) for route in routes(measures)]
+    found = [points(route) for route in courses(measures)]
     for one, other in pairwise(found):
         assert min(distance(at, other) for at in samples(one, 12 * measures.unit)) > measures.pitch - 0.1
 
 
 @pytest.mark.parametrize("measures", every_measures(), ids=lambda each: f"{each.width:.0f}-{each.paths}")
 def test_tangents_are_continuous(measures: Measures) -> None:
-    for route in routes(measures):
-        pieces = [(a, b) for a, b in pairwise(route.outline) if dist(end(a), end(b)) > 1e-6]
+    for route in courses(measures):
+        pieces = [(a, b) for a, b in pairwise(route) if dist(end(a), end(b)) > 1e-6]
         heads = [_directions(before, after) for before, after in pieces]
         for (_, leaving), (entering, _) in pairwise(heads):
             turned = (entering - leaving + pi) % (2 * pi) - pi
@@ -115,10 +119,10 @@ def _directions(before: Segment, after: Segment) -> tuple[float, float]:
 
 def test_turns_are_quarter_circles() -> None:
     measures = measured("og", 3)
-    for way, route in enumerate(routes(measures)):
+    for way, route in enumerate(courses(measures)):
         radius = measures.turn + measures.offset(way)
         center = measures.rise - measures.turn, measures.trunk - measures.turn
-        turn = flatten((("M", center[0], center[1] + radius), route.outline[2]), FINE)[0].points
+        turn = flatten((("M", center[0], center[1] + radius), route[2]), FINE)[0].points
         assert all(abs(hypot(x - center[0], y - center[1]) - radius) < 0.03 for x, y in turn)
 
 
@@ -127,9 +131,11 @@ def test_turns_are_quarter_circles() -> None:
 def test_stations_stand_on_their_lines_in_the_order_of_time(size: str, milestones: int) -> None:
     found = made(5, milestones)
     measures = measured(size, 5)
-    for route, along in zip(routes(measures), plot.stop_places(found, measures), strict=True):
+    for route, lane, along in zip(
+        courses(measures), plot.lanes(measures), plot.stop_places(found, measures), strict=True
+    ):
         line = points(route)
-        assert all(distance(measures.point(place, route.lane), line) < 0.05 for place in along)
+        assert all(distance(measures.point(place, lane), line) < 0.05 for place in along)
         assert all(a < b for a, b in pairwise(along))
         assert along[-1] == measures.last_tick
         assert along[0] >= measures.lane_start - 0.01 or milestones == 1
