@@ -16,6 +16,8 @@ _BREAKS = frozenset("\u2028\u2029")
 
 def is_blank(text: str) -> bool:
     """Whether a text shows nothing: white space and characters without a sign of their own alone."""
+    if not text or "!" <= text[0] <= "~":  # as nearly every text that shows something begins
+        return not text
     return all(character.isspace() or _is_ignorable(character) for character in text)
 
 

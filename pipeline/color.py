@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from functools import lru_cache
 from math import dist, hypot
 from typing import TypeAlias
 
@@ -123,9 +123,9 @@ def shifted(color: Color, points: float, dulling: float = DULLING) -> Color:
     return from_lab(target, a * chroma, b * chroma)
 
 
-def set_off(color: Color, grounds: Iterable[Color], least: float) -> Color:
+@lru_cache(maxsize=64)
+def set_off(color: Color, grounds: tuple[Color, ...], least: float) -> Color:
     """The colour, moved in L* no farther than it takes for the least contrast with each of the grounds."""
-    grounds = tuple(grounds)
     moved = (shifted(color, points, dulling=0) for points in sorted(range(-100, 101), key=abs))
     return next(found for found in moved if all(found.contrast(ground) >= least for ground in grounds))
 

@@ -11,6 +11,7 @@ author's in it that is to be seen is a `Leaf`. It knows neither size nor theme, 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import is_
 from typing import Any, Protocol, TypeVar
 
 from pipeline import prose
@@ -20,6 +21,8 @@ from pipeline.notes import Note
 from pipeline.records import NamedTuple
 
 T = TypeVar("T")
+
+_WITH_TEXTS, _AS_THEY_ARE = (str, tuple), (Note, Place)
 
 
 class Leaf(NamedTuple):
@@ -63,13 +66,12 @@ class Content(Protocol):
 
 def leaves(content: Any) -> Iterator[Leaf]:
     """Every leaf of a content that says something, in the order of its fields."""
-    if isinstance(content, Leaf):
-        if content:
-            yield content
-    elif isinstance(content, tuple):
-        for each in content:
-            if isinstance(each, tuple):
-                yield from leaves(each)
+    for each in (content,) if isinstance(content, Leaf) else content:
+        if isinstance(each, Leaf):
+            if each:
+                yield each
+        elif isinstance(each, tuple):
+            yield from leaves(each)
 
 
 def punctuated(content: T, lang: str) -> T:
@@ -78,10 +80,10 @@ def punctuated(content: T, lang: str) -> T:
         return content if isinstance(content, FilePath) else prose.punctuated(content, lang)  # type: ignore[return-value]
     if isinstance(content, Leaf):
         text = prose.punctuated(content.text, content.lang or lang)
-        return content if text == content.text else content._replace(text=text)
-    if not isinstance(content, tuple) or isinstance(content, Note | Place):
+        return content if text is content.text else content._replace(text=text)
+    if not isinstance(content, tuple) or isinstance(content, _AS_THEY_ARE):
         return content
-    parts = [punctuated(each, lang) for each in content]
-    if all(new is old or new == old for new, old in zip(parts, content, strict=True)):
+    parts = [punctuated(each, lang) if isinstance(each, _WITH_TEXTS) else each for each in content]
+    if all(map(is_, parts, content)):
         return content
     return type(content)._make(parts) if hasattr(content, "_make") else type(content)(parts)

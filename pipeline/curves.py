@@ -46,17 +46,24 @@ class Contour(NamedTuple):
 
 def arc(center: Point, radius: float, start_rad: float, sweep_rad: float) -> tuple[Segment, ...]:
     """The cubic segments along a circle, without a leading "M"; angles grow clockwise as seen on the page."""
+    x, y = center
+    share, pieces = _arc_pieces(start_rad, sweep_rad)
+    handle = share * radius
+    segments = []
+    for c0, s0, c1, s1 in pieces:
+        x0, y0, x1, y1 = x + radius * c0, y + radius * s0, x + radius * c1, y + radius * s1
+        segments.append(("C", x0 - handle * s0, y0 + handle * c0, x1 + handle * s1, y1 - handle * c1, x1, y1))
+    return tuple(segments)
+
+
+@lru_cache(maxsize=256)  # circles and rounded corners are all made of the same few
+def _arc_pieces(start_rad: float, sweep_rad: float) -> tuple[float, tuple[tuple[float, float, float, float], ...]]:
+    """How long the handles of an arc's pieces are, as a share of its radius; cosine and sine of each piece's ends."""
     pieces = max(1, ceil(abs(sweep_rad) / (pi / 2) - 1e-9))
     step = sweep_rad / pieces
-    handle = 4 / 3 * tan(step / 4) * radius  # the cubic that touches the circle at ends and middle
-    return tuple(_arc_piece(center, radius, start_rad + i * step, step, handle) for i in range(pieces))
-
-
-def _arc_piece(center: Point, radius: float, start_rad: float, step: float, handle: float) -> Segment:
-    c0, s0, c1, s1 = cos(start_rad), sin(start_rad), cos(start_rad + step), sin(start_rad + step)
-    x0, y0 = center.x + radius * c0, center.y + radius * s0
-    x1, y1 = center.x + radius * c1, center.y + radius * s1
-    return ("C", x0 - handle * s0, y0 + handle * c0, x1 + handle * s1, y1 - handle * c1, x1, y1)
+    starts = [start_rad + i * step for i in range(pieces)]
+    share = 4 / 3 * tan(step / 4)  # the cubic that touches the circle at ends and middle
+    return share, tuple((cos(start), sin(start), cos(start + step), sin(start + step)) for start in starts)
 
 
 def turning(points: Sequence[Point], radius: float, *, of_ends: float = 0.5) -> Outline:

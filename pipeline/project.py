@@ -51,15 +51,6 @@ def is_plain(name: str) -> bool:
     return not (set(name) & set("/\\:\0") or name[:1] in ("", ".", " ")) and name.isprintable()
 
 
-def spec_folders(spec_path: str) -> list[str]:
-    """The folder of a spec and, where it lies below `specs`, those around it up to that one: the nearest first."""
-    folders = [os.path.dirname(spec_path)]
-    root = _specs_around(spec_path)
-    while root and os.path.realpath(folders[-1] or os.curdir) != os.path.realpath(root):
-        folders.append(os.path.normpath(os.path.join(folders[-1], os.pardir)))
-    return folders
-
-
 def defaults(spec_path: str) -> list[str]:
     """The files of defaults that stand in for what a spec leaves out, the nearest first."""
     paths = (os.path.join(around, DEFAULTS) for around in spec_folders(spec_path))
@@ -136,6 +127,16 @@ def with_settings(path: str) -> str | None:
         if os.path.isfile(os.path.join(home, SETTINGS)):
             return home
     return None
+
+
+@_once
+def spec_folders(spec_path: str) -> tuple[str, ...]:
+    """The folder of a spec and, where it lies below `specs`, those around it up to that one: the nearest first."""
+    folders = [os.path.dirname(spec_path)]
+    root = _specs_around(spec_path)
+    while root and not _is_same(folders[-1], root):
+        folders.append(os.path.normpath(os.path.join(folders[-1], os.pardir)))
+    return tuple(folders)
 
 
 @_once
@@ -237,11 +238,19 @@ def below_specs(spec_path: str) -> str:
 
 def _specs_around(spec_path: str) -> str | None:
     """The folder of specs that holds a spec: the nearest one called `specs`, or the one that the settings name."""
-    named = layout(folder(spec_path)).specs
+    named = None
     for around in _outwards(os.path.dirname(os.path.abspath(spec_path))):
-        if os.path.basename(around) == SPECS or os.path.realpath(around) == named:
+        if os.path.basename(around) == SPECS:
+            return around
+        named = named or layout(folder(spec_path)).specs
+        if os.path.realpath(around) == named:
             return around
     return None
+
+
+def _is_same(folder: str, other: str) -> bool:
+    """Whether two paths lead to the same folder; the second is absolute."""
+    return os.path.abspath(folder) == other or os.path.realpath(folder or os.curdir) == os.path.realpath(other)
 
 
 def _own_folder(path: str) -> str:

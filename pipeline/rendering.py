@@ -166,11 +166,12 @@ def load(
     if isinstance(spec, Mapping):
         return understood(source.override(source.of_values(spec, UNNAMED), overrides), UNNAMED)
     path = os.fspath(spec)  # type: ignore[arg-type]  # it is not None
-    if embedding.is_picture(path):
-        node, path = _embedded(path, overrides)
-    else:
-        node = source.override(settings.completed(source.read_spec(path), project.folder(path)), overrides)
-    return understood(node, path)
+    with project.held_still():
+        if embedding.is_picture(path):
+            node, path = _embedded(path, overrides)
+        else:
+            node = source.override(settings.completed(source.read_spec(path), project.folder(path)), overrides)
+        return understood(node, path)
 
 
 def understood(node: Node, path: str) -> Visual:
@@ -186,7 +187,8 @@ def understood(node: Node, path: str) -> Visual:
     kind, spec, content = kinds.build(named, read, shelf)
     if problems := tuple(schema.missing_days(named)):
         raise SpecError(*problems)
-    shown = {leaf.field: leaf for leaf in leaves(content)}
+    every = list(leaves(content))
+    shown = {leaf.field: leaf for leaf in every}
     foot = tuple(_foot(spec, shown))
     return Visual(
         path,
@@ -201,7 +203,7 @@ def understood(node: Node, path: str) -> Visual:
         shown | {leaf.field: leaf for leaf in foot},
         punctuated(spec.alt, spec.lang) or kind.alt(content),
         _described(kind.description(content), foot, spec.lang),
-        tuple(_located(each, node, path) for each in (*node.notes, *read.notes, *content.notes, *_unparted(content))),
+        tuple(_located(each, node, path) for each in (*node.notes, *read.notes, *content.notes, *_unparted(every))),
     )
 
 
@@ -226,13 +228,12 @@ def _described(description: str, foot: tuple[Leaf, ...], lang: str) -> str:
     return joined([description, *((find(lang) or ENGLISH).ended(leaf.text) for leaf in foot)])
 
 
-def _unparted(content: Any) -> Iterator[Note]:
-    """That words of a script without blanks are not parted, of the first text of each kind."""
-    from pipeline.content import leaves
+def _unparted(leaves: Iterable[Leaf]) -> Iterator[Note]:
+    """That words of a script without blanks are not parted, of the first such text."""
     from pipeline.notes import Note
     from pipeline.typography import MOST_CLUSTERS, clusters
 
-    found = next((leaf for leaf in leaves(content) if len(clusters(leaf.text)) > MOST_CLUSTERS), None)
+    found = next((leaf for leaf in leaves if len(clusters(leaf.text)) > MOST_CLUSTERS), None)
     if found:
         fact = "lines may end within words of a script that has no blanks between them"
         yield Note("breaks", f"{fact}; write U+200B between words", found.place, found.field)
@@ -269,7 +270,8 @@ def render(
     long or the file too heavy, AssetError when a glyph or a picture is missing, SpecError or ThemeError for a size,
     theme or format there is none of.
     """
-    return next(render_pages(visual, size, theme, scale, format_name))
+    with project.held_still():
+        return next(render_pages(visual, size, theme, scale, format_name))
 
 
 def render_pages(
@@ -360,7 +362,7 @@ def _whole(visual: Visual) -> str:
     """What all pages of a picture say, as far as every format can carry it."""
     from pipeline.prose import shortened
 
-    return shortened(visual.description.translate(_NOT_XML), MOST_DESCRIPTION)
+    return shortened(_as_xml_may(visual.description), MOST_DESCRIPTION)
 
 
 def _dark(visual: Visual, page_size: PictureSize, theme: str, scale: int, format_name: str) -> tuple[Scene, ...]:
@@ -452,7 +454,8 @@ def make(job: Job, noted: bool = True) -> Outcome:
 
     start = perf_counter()
     try:
-        pages = tuple(_written(job, noted))
+        with project.held_still():
+            pages = tuple(_written(job, noted))
     except PipelineError as error:
         return Outcome(job, error=error, seconds=perf_counter() - start)
     except Exception as error:
@@ -574,10 +577,15 @@ def _with_words(visual: Visual, scenes: tuple[Scene, ...]) -> tuple[Scene, ...]:
         scene._replace(
             title=visual.content.name,
             alt=visual.alt if visual.spec.alt else scene.alt or visual.alt,  # one of several pages says which it is
-            description=shortened((scene.description or visual.description).translate(_NOT_XML), MOST_DESCRIPTION),
+            description=shortened(_as_xml_may(scene.description or visual.description), MOST_DESCRIPTION),
         )
         for scene in accounting.account(visual.leaves, scenes)
     )
+
+
+def _as_xml_may(text: str) -> str:
+    """The text without the characters that XML may not hold; nearly every text has none."""
+    return text if text.isprintable() else text.translate(_NOT_XML)
 
 
 @contextmanager
@@ -612,6 +620,8 @@ def _pictures_beside(spec_path: str, items: tuple[Item, ...]) -> tuple[Item, ...
 
     Raises SpecError for a path that leaves the project.
     """
+    if not _shown(items):
+        return items
     from pipeline.beside import locate
     from pipeline.scene import Group, Picture
 

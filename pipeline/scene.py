@@ -214,7 +214,11 @@ def walk(items: Iterable[Item], transform: Affine = IDENTITY) -> Iterator[tuple[
 
 def runs(items: Iterable[Item]) -> Iterator[TextRun]:
     """Every run of the items, back to front."""
-    return (item for item, _ in walk(items) if isinstance(item, TextRun))
+    for item in items:
+        if isinstance(item, TextRun):
+            yield item
+        elif isinstance(item, Group):
+            yield from runs(item.items)
 
 
 def roles(items: Iterable[Item]) -> set[str]:

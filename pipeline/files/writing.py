@@ -42,7 +42,8 @@ def write_atomically(path: str, data: bytes | Callable[[], Iterable[bytes]], is_
         if not is_named:
             refuse_outside(path, project.folder(path))
         if _is_ordinary(target, may_be_special=is_named):
-            os.makedirs(os.path.dirname(target), exist_ok=True)
+            if not os.path.isdir(folder := os.path.dirname(target)):
+                os.makedirs(folder, exist_ok=True)
             _replace(target, data)
         else:
             with open(target, "wb") as stream:

@@ -10,7 +10,8 @@ round where it reads the other way.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from itertools import chain
 from math import inf
 from typing import Literal, TypeAlias
 
@@ -22,7 +23,7 @@ from pipeline.layout.cut import cut
 from pipeline.layout.page import Page
 from pipeline.scene import Box, Item, LinearGradient, Outline, Paint, Path, RadialGradient, Segment, Stroke
 from pipeline.theme import Colors, Theme
-from pipeline.typography import Paragraph, Setting, Span, TextStyle
+from pipeline.typography import LEADING, Paragraph, Setting, Span, TextStyle
 
 CAPITALS, DESCENDERS = 0.68, 0.24  # em: what letters reach above and below their baseline
 LABEL_LEADING = 1.15  # em from line to line of a label
@@ -78,11 +79,12 @@ class Canvas:
         family: Family = "text",
         tracking_em: float = 0.0,
         tabular: bool = False,
+        leading: float = LEADING,
     ) -> TextStyle:
         """A style in one of the theme's faces; `tabular` numbers are even in width."""
         features = ("tnum", "lnum") if tabular else ()
         families = getattr(self.theme.faces, family)
-        return TextStyle(families, size, fill, weight, tracking_em=tracking_em, features=features)
+        return TextStyle(families, size, fill, weight, False, leading, tracking_em, features)
 
     def measure(self, text: str, style: TextStyle) -> float:
         """How wide the text is on one line."""
@@ -91,8 +93,7 @@ class Canvas:
     def box_of(self, text: str, x: float, baseline: float, style: TextStyle, anchor: Anchor = "start") -> Rect:
         """What a line covers, from the height of its capitals to below its descenders."""
         width = self.measure(text, style)
-        left, top = x - _SHARES[anchor] * width, baseline - CAPITALS * style.size
-        return Rect(left, top, width, (CAPITALS + DESCENDERS) * style.size)
+        return _box(x - _SHARES[anchor] * width, baseline, width, style)
 
     def text(
         self, x: float, baseline: float, text: str, style: TextStyle, *, anchor: Anchor = "start", role: str = ""
@@ -103,8 +104,8 @@ class Canvas:
         set_ = self._set(text, style, role)
         width = set_.width / self.unit
         left = x - _SHARES[anchor] * width
-        self._written.append(self.box_of(text, x, baseline, style, anchor))
-        self.paragraph(set_, left, baseline, role)
+        self._written.append(_box(left, baseline, width, style))
+        self._write(set_, left, baseline, role)
         return width
 
     def text_if_free(
@@ -184,13 +185,16 @@ class Canvas:
 
     def paragraph(self, paragraph: Paragraph, x: float, baseline: float, role: str = "") -> Rect:
         """Write set lines with their column's start at x; returns what they cover, descenders included."""
-        at = self._place(x, baseline)
-        column = paragraph.measure if paragraph.measure < inf else paragraph.width
-        runs = paragraph.placed(at.x - column if self.page.mirrored else at.x, at.y)
-        self.items += [run._replace(role=role) for run in runs] if role else runs
+        self._write(paragraph, x, baseline, role)
         height = paragraph.height + DESCENDERS * paragraph.size
         top = baseline - paragraph.cap_height / self.unit
         return Rect(x, top, paragraph.width / self.unit, height / self.unit)
+
+    def _write(self, paragraph: Paragraph, x: float, baseline: float, role: str) -> None:
+        at = self._place(x, baseline)
+        if self.page.mirrored:
+            at = Point(at.x - (paragraph.measure if paragraph.measure < inf else paragraph.width), at.y)
+        self.items += paragraph.placed(at.x, at.y, role)
 
     def block(self, paragraph: Paragraph, x: float, middle: float) -> Rect:
         """Write set lines as a block whose letters, capitals to last baseline, stand about `middle`."""
@@ -217,7 +221,7 @@ class Canvas:
     def dots(self, centers: Sequence[Point], radius: float, fill: Color) -> None:
         """Filled circles of one colour, as one path."""
         if centers:
-            self.shape([segment for center in centers for segment in circle(center, radius)], fill)
+            self.shape(chain.from_iterable(circle(center, radius) for center in centers), fill)
 
     def shape(
         self,
@@ -258,13 +262,18 @@ class Canvas:
     def _turned(self, outline: Iterable[Segment]) -> Outline:
         (dx, dy), down = self._place(0, 0), self.unit
         across = -down if self.page.mirrored else down
-
-        def placed(at: Sequence[float]) -> Iterator[float]:
-            for x, y in zip(at[::2], at[1::2], strict=True):
-                yield x * across + dx
-                yield y * down + dy
-
-        return tuple((name, *placed(at)) for name, *at in outline)
+        turned: list[Segment] = []
+        for segment in outline:
+            if len(segment) == 7:
+                name, x1, y1, x2, y2, x, y = segment
+                handles = x1 * across + dx, y1 * down + dy, x2 * across + dx, y2 * down + dy
+                turned.append((name, *handles, x * across + dx, y * down + dy))
+            elif len(segment) == 3:
+                name, x, y = segment
+                turned.append((name, x * across + dx, y * down + dy))
+            else:
+                turned.append(segment)
+        return tuple(turned)
 
     def _paint(self, paint: Paint) -> Paint:
         match paint:
@@ -275,7 +284,7 @@ class Canvas:
         return paint
 
     def _scaled(self, style: TextStyle) -> TextStyle:
-        return style._replace(size=style.size * self.unit)
+        return style.scaled(self.unit)
 
     def _set(self, text: str, style: TextStyle, role: str = "") -> Paragraph:
         found = self._sets.get((text, style))
@@ -283,3 +292,8 @@ class Canvas:
             spans = [Span(text, self._scaled(style))]
             found = self._sets[text, style] = self.page.typesetter.set(spans, role=self._field or role)
         return found
+
+
+def _box(left: float, baseline: float, width: float, style: TextStyle) -> Rect:
+    """What a line covers, from the height of its capitals to below its descenders."""
+    return Rect(left, baseline - CAPITALS * style.size, width, (CAPITALS + DESCENDERS) * style.size)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from math import inf
+from typing import Any
 
 from pipeline.geometry import Point, Rect, Size
 from pipeline.prose import direction
@@ -53,7 +54,9 @@ class Page(NamedTuple):
         keeps_size: bool = False,
     ) -> Paragraph:
         """A text whose `*emphasis*` becomes italic, no line wider than the measure."""
-        typesetter = self.typesetter._replace(keeps_size=keeps_size)
+        typesetter = self.typesetter
+        if typesetter.keeps_size != keeps_size:
+            typesetter = typesetter._replace(keeps_size=keeps_size)
         return typesetter.set(spans(text, style), measure, align=align, role=field)
 
     def fit(
@@ -104,15 +107,17 @@ class Page(NamedTuple):
 
 def spans(text: str, style: TextStyle) -> list[Span]:
     """A text's stretches in a style, the emphasised ones in its italic."""
-    return _emphasised(text, style, style._replace(italic=True))
+    return _emphasised(text, style, italic=True)
 
 
 def titled(text: str, style: TextStyle, theme: Theme) -> list[Span]:
     """The stretches of a title or a quote: what is emphasised in it is in the theme's second accent, too."""
-    return _emphasised(text, style, style._replace(italic=True, fill=theme.colors.accent_2_text))
+    return _emphasised(text, style, italic=True, fill=theme.colors.accent_2_text)
 
 
-def _emphasised(text: str, style: TextStyle, emphasis: TextStyle) -> list[Span]:
-    looks = style, emphasis
-    parts = markup.parse(text) if "*" in text else ()
+def _emphasised(text: str, style: TextStyle, **emphasis: Any) -> list[Span]:
+    if "*" not in text:
+        return [Span(text, style)]
+    looks = style, style._replace(**emphasis)
+    parts = markup.parse(text)
     return [Span(part.text, looks[part.emphasised], "", part.emphasised) for part in parts] or [Span(text, style)]

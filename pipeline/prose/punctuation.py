@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from pipeline.patterns import Pattern
 from pipeline.prose.addresses import ADDRESS
 from pipeline.prose.quotation import INSIDE, Marks, quotation_marks
 
 APOSTROPHE = "’"
-_MAY = Pattern(r"['\"]|\.\.\.| --? ")
 _NOT_WORDS = Pattern(rf"`[^`\n]+`|{ADDRESS}")
 _KEPT = "\ue000"  # stands in for what is not words: for private use, so that no author writes it
 _OPEN, _SHUT = r"(?<![^\s(\[{*—–/¿¡“„«‘‚-])", r"(?![^\W_])"
@@ -35,14 +35,24 @@ _ELLIPSIS = Pattern(r"(?<!\.)\.{3}(?=\.?(?!\.))")
 
 
 def punctuated(text: str, lang: str) -> str:
-    """The text with the marks of its language in place of those of a keyboard."""
+    """The text with the marks of its language in place of those of a keyboard; itself where it has none of these."""
+    return _set(text, lang) if _may_change(text) else text
+
+
+@lru_cache(maxsize=1024)  # the pictures of a series share most of their words
+def _set(text: str, lang: str) -> str:
     own = quotation_marks(lang)
     return curved(text, own, INSIDE[own.opening[0]])
 
 
+def _may_change(text: str) -> bool:
+    """Whether a text has straight marks, full stops in a row, or a hyphen that stands alone."""
+    return "'" in text or '"' in text or "..." in text or " - " in text or " -- " in text
+
+
 def curved(text: str, double: Marks, single: Marks) -> str:
     """The text with these marks in place of straight ones, with apostrophes, dashes and ellipses."""
-    if not _MAY.search(text):
+    if not _may_change(text):
         return text
     kept = _NOT_WORDS.findall(text)
     words = apostrophes(_NOT_WORDS.sub(_KEPT, text) if kept else text)

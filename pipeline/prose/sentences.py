@@ -8,7 +8,9 @@ from pipeline.patterns import Pattern
 
 FULL_STOPS = ".。｡।॥۔։።។៕။"
 STOPS = FULL_STOPS + "!?…！？؟፧‼⁇⁈⁉"
+_FULL_ENDS, _ENDS = tuple(FULL_STOPS), tuple(STOPS)
 WIDE_STOPS = "。｡！？"  # they have their blank in them
+_WIDE_ENDS = tuple(WIDE_STOPS)
 CLOSING = "\"'”’“»«›‹)]」』）〉》 \u00a0\u202f"  # what may stand behind a stop; French sets its marks apart
 _WIDE = ("\u3000", "\u30ff"), ("\u3400", "\u9fff"), ("\uff01", "\uff60")  # what has its stop in full width
 MOST_ALT = 250  # characters: screen readers break longer ones up, and platforms cut them
@@ -21,16 +23,17 @@ def ended(text: str, sentence: str) -> str:
 
     Words of full width have a stop of full width, whatever the language around them.
     """
-    if text.rstrip(CLOSING).endswith(tuple(STOPS)):
+    if text.rstrip(CLOSING).endswith(_ENDS):
         return text
+    if sentence != "{text}.":
+        return sentence.format(text=text)
     last = text.rstrip("”’")[-1:]
-    is_wide = any(first <= last <= end for first, end in _WIDE)
-    return f"{text}。" if sentence == "{text}." and is_wide else sentence.format(text=text)
+    return f"{text}。" if any(first <= last <= end for first, end in _WIDE) else f"{text}."
 
 
 def unended(text: str) -> str:
     """The text without its full stop, to stand within a sentence; dots that leave something out and others stay."""
-    return text[:-1] if text.endswith(tuple(FULL_STOPS)) and not text[:-1].endswith(tuple(STOPS)) else text
+    return text[:-1] if text.endswith(_FULL_ENDS) and not text[:-1].endswith(_ENDS) else text
 
 
 def one_line(text: str) -> str:
@@ -70,6 +73,6 @@ def joined(sentences: Iterable[str]) -> str:
     """The sentences that say something, one after another; behind a full-width stop is no blank."""
     text = ""
     for sentence in filter(None, sentences):
-        is_wide = text.rstrip(CLOSING).endswith(tuple(WIDE_STOPS))
+        is_wide = text.rstrip(CLOSING).endswith(_WIDE_ENDS)
         text += sentence if is_wide or not text else f" {sentence}"
     return text

@@ -74,7 +74,7 @@ def are_headings(cells: Sequence[str], known: Mapping[str, Collection[str]], cho
     written = {plain(cell) for cell in cells if cell.strip()}
     if any(plain(heading) in written for heading in chosen.values() if heading.strip()):
         return True
-    return sum(any(word in words for word in written) for words in known.values()) > 1
+    return sum(not written.isdisjoint(words) for words in known.values()) > 1
 
 
 def listed(headings: Sequence[str]) -> str:

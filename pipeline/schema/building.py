@@ -38,6 +38,14 @@ def _described(model: type[Any]) -> model_of.Type:
     return model_of.type_info(model)
 
 
+@cache
+def _fields(model: type[Any]) -> dict[str, model_of.Field]:
+    """What a model describes, by the names that authors write."""
+    info = _described(cast(Any, model))
+    assert isinstance(info, model_of.StructType)
+    return {described.encode_name: described for described in info.fields}
+
+
 class _Slot(NamedTuple):
     """A node, the field it stands in, and what its key says about itself."""
 
@@ -59,6 +67,10 @@ class _Slot(NamedTuple):
         return str((self.about.extra_json_schema or {}).get("description", "")) if self.about else ""
 
 
+def _unknown(info: model_of.Type, slot: _Slot) -> TypeError:
+    return TypeError(f"{slot.field}: a model cannot hold {info}")
+
+
 class _Walk:
     """One walk; each step returns the value of its slot, or _FAILED."""
 
@@ -66,28 +78,16 @@ class _Walk:
         self.problems: list[Problem] = []
 
     def take(self, info: model_of.Type, slot: _Slot) -> Any:
-        match info:
-            case model_of.Metadata():
-                return self.take(info.type, slot._replace(about=info))
-            case model_of.StrType():
-                return self._text(info, slot)
-            case model_of.BoolType():
-                return slot.node.value if isinstance(slot.node.value, bool) else self._refuse(info, slot)
-            case model_of.IntType() | model_of.FloatType():
-                return self._number(info, slot)
-            case model_of.LiteralType():
-                return self._choice(info, slot)
-            case model_of.NamedTupleType() if info.cls is Color:
-                return self._color(info, slot)
-            case model_of.UnionType():
-                return self._union(info, slot)
-            case model_of.VarTupleType() | model_of.TupleType():
-                return self._list(info, slot)
-            case model_of.DictType():
-                return self._mapping(info, slot)
-            case model_of.StructType():
-                return self._struct(info, slot)
-        raise TypeError(f"{slot.field}: a model cannot hold {info}")
+        while isinstance(info, model_of.Metadata):
+            slot = _Slot(slot.node, slot.field, info)
+            info = info.type
+        step = _STEPS.get(type(info))
+        if step is None:
+            raise _unknown(info, slot)
+        return step(self, info, slot)
+
+    def _truth(self, info: model_of.BoolType, slot: _Slot) -> Any:
+        return slot.node.value if isinstance(slot.node.value, bool) else self._refuse(info, slot)
 
     def _text(self, info: model_of.StrType, slot: _Slot) -> Any:
         if not _is_word(slot.node):
@@ -126,6 +126,8 @@ class _Walk:
         return self._note(slot, message, f"the nearest is `{match}`" if match else "")
 
     def _color(self, info: model_of.NamedTupleType, slot: _Slot) -> Any:
+        if info.cls is not Color:
+            raise _unknown(info, slot)
         try:
             return Color.parse(words.written(slot.node)) if _is_word(slot.node) else self._refuse(info, slot)
         except ValueError:
@@ -137,12 +139,14 @@ class _Walk:
             if slot.node.text or not words.is_color(members[0]):
                 return None
             return self._refuse(members[0], slot)  # a colour without quotes is a comment, and must not vanish
+        if len(members) == 1:
+            return self.take(members[0], slot)
         if slip := _slip(members, slot.node):
             return self._report(slip)
         fitting = [member for member in members if _fits(member, slot.node)]
         fitting = fitting or [member for member in members if _is_word(slot.node) and _takes_one_text(member)]
-        if fitting or len(members) == 1:
-            return self.take((fitting or members)[0], slot)
+        if fitting:
+            return self.take(fitting[0], slot)
         return self._refuse(info, slot)
 
     def _list(self, info: model_of.VarTupleType | model_of.TupleType, slot: _Slot) -> Any:
@@ -164,7 +168,7 @@ class _Walk:
         values = [self.take(type_, entry) for type_, entry in zip(types, slots, strict=False)]
         if slot.rule("unique"):
             self._note_repeated(slots, values)
-        return _FAILED if not fits or _has_failed(values) else tuple(values)
+        return _FAILED if not fits or _FAILED in values else tuple(values)
 
     def _note_repeated(self, slots: list[_Slot], values: list[Any]) -> None:
         for index, value in enumerate(values):
@@ -184,13 +188,13 @@ class _Walk:
             field = slot.field_of(name)
             written = Node(name, child.key_place or child.place, None, name)
             values[self.take(info.key_type, _Slot(written, field))] = self.take(info.value_type, _Slot(child, field))
-        return _FAILED if _has_failed([*values, *values.values()]) else values
+        return _FAILED if _FAILED in values or _FAILED in values.values() else values
 
     def _struct(self, info: model_of.StructType, slot: _Slot) -> Any:
         written = slot.node.value
         if not isinstance(written, dict):
             return self._refuse(info, slot)
-        known = {described.encode_name: described for described in info.fields}
+        known = _fields(info.cls)
         meant = {self._note_unknown(name, info, slot) for name in written if name not in known}
         values = {}
         for name, described in known.items():
@@ -198,7 +202,7 @@ class _Walk:
                 values[described.name] = self.take(described.type, _Slot(written[name], slot.field_of(name)))
             elif described.required:
                 values[described.name] = _FAILED if name in meant else self._note_missing(name, described, info, slot)
-        if meant or _has_failed(list(values.values())):
+        if meant or _FAILED in values.values():
             return _FAILED
         return self._construct(info.cls, values, slot)
 
@@ -249,8 +253,25 @@ class _Walk:
         return _FAILED
 
 
+_STEPS: dict[type[model_of.Type], Callable[[_Walk, Any, _Slot], Any]] = {
+    model_of.StrType: _Walk._text,
+    model_of.BoolType: _Walk._truth,
+    model_of.IntType: _Walk._number,
+    model_of.FloatType: _Walk._number,
+    model_of.LiteralType: _Walk._choice,
+    model_of.NamedTupleType: _Walk._color,
+    model_of.UnionType: _Walk._union,
+    model_of.VarTupleType: _Walk._list,
+    model_of.TupleType: _Walk._list,
+    model_of.DictType: _Walk._mapping,
+    model_of.StructType: _Walk._struct,
+}
+
+
 def _slip(members: list[model_of.Type], node: Node) -> Problem | None:
     """What was meant as text and taken for keys, or the other way round, where a union takes both."""
+    if not isinstance(node.value, dict) and not (isinstance(node.value, str) and ":" in node.value):
+        return None
     parts = [member for member in map(_bare, members) if isinstance(member, model_of.StructType)]
     if len(parts) != 1 or not any(isinstance(_bare(member), model_of.StrType) for member in members):
         return None
@@ -298,7 +319,3 @@ def _takes_one_text(info: model_of.Type) -> bool:
 
 def _within(count: int, lower: int | None, upper: int | None) -> bool:
     return (lower is None or count >= lower) and (upper is None or count <= upper)
-
-
-def _has_failed(values: list[Any]) -> bool:
-    return any(value is _FAILED for value in values)

@@ -65,13 +65,20 @@ def missing_days(node: Node, field: str = "") -> Iterator[Problem]:
     """The texts that are written as a day, 2026-02-30, and are none."""
     if isinstance(node.value, dict):
         for name, child in node.value.items():
-            yield from missing_days(child, f"{field}.{name}".lstrip("."))
+            if _may_hold_days(child):
+                yield from missing_days(child, f"{field}.{name}".lstrip("."))
     elif isinstance(node.value, tuple):
         for index, child in enumerate(node.value):
-            yield from missing_days(child, f"{field}[{index}]")
+            if _may_hold_days(child):
+                yield from missing_days(child, f"{field}[{index}]")
     elif isinstance(node.value, str) and _DAY.fullmatch(node.value) and not _is_day(node.value):
         fact = f"{field}: {node.value} does not exist"
         yield Problem(fact, node.place, "write a day that there is, or words")
+
+
+def _may_hold_days(node: Node) -> bool:
+    value = node.value
+    return value[4:5] == "-" if isinstance(value, str) else isinstance(value, dict | tuple)
 
 
 def _is_day(text: str) -> bool:

@@ -7,8 +7,9 @@ Python and no alias can grow without being counted.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from itertools import islice
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import yaml
 
@@ -157,12 +158,23 @@ class _Builder:
         self._root: Node | None = None
         self._notes: list[Note] = []
         self._has_comments = " #" in text or "\t#" in text
+        self._may_ask = "? " in text
+        self._steps: dict[type[yaml.Event], Callable[[Any], None]] = {
+            yaml.ScalarEvent: self._take_scalar,
+            yaml.MappingStartEvent: self._open,
+            yaml.SequenceStartEvent: self._open,
+            yaml.MappingEndEvent: self._close,
+            yaml.SequenceEndEvent: self._close,
+            yaml.AliasEvent: self._take_alias,
+            yaml.DocumentStartEvent: self._begin,
+        }
 
     def build(self) -> Node | None:
+        steps = self._steps
         try:
-            events = EventReader(self._text)
-            while events.check_event():
-                self._take(events.get_event())
+            for event in iter(EventReader(self._text).get_event, None):
+                if step := steps.get(type(event)):
+                    step(event)
         except (yaml.YAMLError, ValueError, OverflowError) as error:  # the last two: PyYAML's own chr() of an escape
             from pipeline.source.syntax import explain  # only a mistake pays for this import
 
@@ -173,45 +185,42 @@ class _Builder:
             raise self._error()
         return self._root and self._root._replace(notes=tuple(self._notes))
 
-    def _take(self, event: yaml.Event) -> None:
-        if isinstance(event, yaml.ScalarEvent):
-            self._take_scalar(event)
-        elif isinstance(event, yaml.CollectionStartEvent):
-            self._open(event)
-        elif isinstance(event, yaml.CollectionEndEvent):
-            self._close()
-        elif isinstance(event, yaml.AliasEvent):
-            self._take_alias(event)
-        elif isinstance(event, yaml.DocumentStartEvent) and self._root is not None:
+    def _begin(self, event: yaml.DocumentStartEvent) -> None:
+        if self._root is not None:
             fact = "a second document begins here, expected one a file"
             self._stop(Problem(fact, self._place(event), "move it to a file of its own, or remove the `---`"))
 
     def _take_scalar(self, event: yaml.ScalarEvent) -> None:
-        text = normal(event.value)
-        if not event.style and self._is_at_key:
-            text = text.strip(HARD_SPACES)
+        text, style, anchor = normal(event.value), event.style, event.anchor
+        place, comment = self._place(event), ""
+        parent = self._stack[-1] if self._stack else None
+        named = parent.key_place if parent else None
+        is_key = parent is not None and parent.keys is not None and named is None
+        if not style:
+            if is_key:
+                text = text.strip(HARD_SPACES)
+            if self._has_comments:
+                comment = self._cut(event, text, place)
         value: Scalar = text
-        place = self._place(event)
-        comment = self._cut(event, text, place) if self._has_comments and not event.style else ""
         if event.tag is None:
             if event.implicit[0]:
                 value = resolve(text)
         elif event.tag not in _TEXT_TAGS:
             self._refuse_tag(event.tag, place, is_text=True)
-        if event.anchor and not text:
-            fact = f"`&{event.anchor}` names a value for other places, and there is none"
-            self._report(Problem(fact, place, f'write "&{event.anchor}"'))
-        if self._is_at_key and not event.style and self._is_alone(event):
+        if anchor and not text:
+            fact = f"`&{anchor}` names a value for other places, and there is none"
+            self._report(Problem(fact, place, f'write "&{anchor}"'))
+        if is_key and self._may_ask and not style and self._is_alone(event):
             self._report(Problem("a value that begins with `? ` is a key in YAML", place, self._quote_it(place)))
-        if event.style == '"' and (name := stray_character(text)):
+        if style == '"' and (name := stray_character(text)):
             self._report(Problem(f"found {name}, which is no text", place, "remove its escape"))
-        self._add(Node(value, place, None, text, comment=comment), 1, 0, event.anchor)
+        self._add(Node(value, place, named, text, (), comment), 1, 0, anchor)
 
     def _cut(self, event: yaml.ScalarEvent, text: str, place: Place) -> str:
         """What follows a plain text as a comment, though it may belong to it: it is noted. `# ` begins a true one."""
         assert event.end_mark is not None
-        cut = _CUT.match(self._text, event.end_mark.index)
-        if cut is None:
+        end = event.end_mark.index
+        if self._text[end : end + 1] not in (" ", "\t") or (cut := _CUT.match(self._text, end)) is None:
             return ""
         comment = cut[1].rstrip()
         begins = "the text ends before" if text else "there is no value before"
@@ -228,8 +237,9 @@ class _Builder:
         return is_asked and _VALUE_BELOW.match(self._text, event.end_mark.index) is None
 
     @property
-    def _is_at_key(self) -> bool:
-        return bool(self._stack) and self._stack[-1].keys is not None and self._stack[-1].key_place is None
+    def _named(self) -> Place | None:
+        """The place of the key whose value comes next, where there is one."""
+        return self._stack[-1].key_place if self._stack else None
 
     def _open(self, event: yaml.CollectionStartEvent) -> None:
         place = self._place(event)
@@ -241,17 +251,17 @@ class _Builder:
             self._anchored[event.anchor] = None
         self._stack.append(_Open(place, event.anchor, isinstance(event, yaml.MappingStartEvent)))
 
-    def _close(self) -> None:
+    def _close(self, _: yaml.CollectionEndEvent) -> None:
         done = self._stack.pop()
         value = tuple(done.values) if done.keys is None else done.keys
-        self._add(Node(value, done.place), done.size, done.height, done.anchor)
+        self._add(Node(value, done.place, self._named), done.size, done.height, done.anchor)
 
     def _take_alias(self, event: yaml.AliasEvent) -> None:
         place, name = self._place(event), event.anchor
         if name not in self._anchored:
             hint = f'if text is meant, put it in quotes: "*{name} ..."'
             self._report(Problem(f"`*{name}` refers to an anchor that is not defined", place, hint))
-            self._add(Node(None, place), 1, 0, None)
+            self._add(Node(None, place, self._named), 1, 0, None)
             return
         anchored = self._anchored[name]
         if anchored is None:
@@ -259,10 +269,10 @@ class _Builder:
         if len(self._stack) + anchored.height > MAX_DEPTH:
             self._stop_at_depth(place)
         self._count += anchored.size - 1
-        self._add(anchored.node._replace(place=place), anchored.size, anchored.height, None)
+        self._add(anchored.node._replace(place=place, key_place=self._named), anchored.size, anchored.height, None)
 
     def _add(self, node: Node, size: int, height: int, anchor: str | None) -> None:
-        """Put a finished value where it belongs."""
+        """Put a finished value, which knows the place of its key, where it belongs."""
         self._count += 1
         if self._count > MAX_NODES:
             fact = f"with its aliases written out the file holds more than {MAX_NODES:,} values"
@@ -274,14 +284,15 @@ class _Builder:
             return
         parent = self._stack[-1]
         parent.size += size
-        parent.height = max(parent.height, height + 1)
+        if parent.height <= height:
+            parent.height = height + 1
         if parent.keys is None:
             parent.values.append(node)
         elif parent.key_place is None:
             parent.key, parent.key_place = self._key(node, parent.keys), node.place
         else:
             if parent.key is not None:
-                parent.keys[parent.key] = node._replace(key_place=parent.key_place)
+                parent.keys[parent.key] = node
             parent.key_place = None
 
     def _key(self, node: Node, keys: dict[str, Node]) -> str | None:

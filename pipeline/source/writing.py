@@ -1,8 +1,13 @@
-"""Values -> YAML text that `parse` reads back as they were."""
+"""Values -> YAML text that `parse` reads back as they were.
+
+The lines of mappings and lists are ours, and so are those of words and numbers, as nearly all texts of a spec are; what
+may need quotation marks, a block or a second line is PyYAML's to write, and remembered: of many pictures of one spec
+most texts are the same.
+"""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -11,31 +16,78 @@ import yaml
 from pipeline.source.parsing import HARD_SPACES, resolve
 
 _WIDTH = 100  # characters
-_WORDS = re.compile(r"[A-Za-z]+(?: [A-Za-z0-9*'.,!?-]+)+")  # two and more, which are no number and no truth
+_STEP = 2  # blanks to a level
+_NO_TEXTS = frozenset(("true", "false", "null", "yes", "no", "on", "off", "y", "n"))  # of YAML 1.2, and of 1.1
+_IN_LISTS = frozenset(",?[]{}:")  # what has a meaning of its own within a list on one line
+_ITEM = "- "
 
 
 def write(value: dict[str, Any]) -> str:
     """The YAML text of a mapping of texts, numbers, true, false, nothing, lists and mappings, in its own order."""
-    if value and all(map(_is_line, value.values())):
-        return "".join(
-            f"{_head(key)}{each}\n" if _is_plain(key, each) else _line(key, _Exactly(each))
-            for key, each in value.items()
-        )
-    return _written(value)
+    return "".join(_entries(value, 0)) if value else _written(value)
 
 
-def _written(value: dict[str, Any]) -> str:
-    return yaml.dump(value, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=_WIDTH, indent=2)
+def _entries(values: dict[str, Any] | list[Any], indent: int) -> Iterator[str]:
+    """Each entry of a block that is indented so far, with its line end."""
+    margin = " " * indent
+    if isinstance(values, list):
+        for each in values:
+            yield f"{margin}{_entry(None, _ITEM, each, indent)}"
+        return
+    for key, each in values.items():
+        yield f"{margin}{_entry(key, _head(key), each, indent)}"
+
+
+def _entry(key: str | None, head: str, value: Any, indent: int) -> str:
+    """One entry that begins with `head`, behind its margin; `key` is None for that of a list."""
+    if head:
+        written = _on_one_line(value)
+        if written and indent + len(head) + len(written) <= _WIDTH:
+            return f"{head}{written}\n"
+        if _is_block(value):
+            block = "".join(_entries(value, indent + _STEP))
+            return f"{head}{block[indent + _STEP :]}" if key is None else f"{head[:-1]}\n{block}"
+    return _other(key, _Exactly(value), indent)
+
+
+def _on_one_line(value: Any) -> str:
+    """What is surely written as it is, if there is room for it on its line; "" where it may not be."""
+    if isinstance(value, str):
+        return value if _is_word(value) else ""
+    if isinstance(value, list) and value and _is_short(value):
+        written = [_on_one_line(each) for each in value]
+        return f"[{', '.join(written)}]" if all(each and _IN_LISTS.isdisjoint(each) for each in written) else ""
+    if value is None or isinstance(value, bool):
+        return {None: "null", True: "true", False: "false"}[value]
+    return str(value) if isinstance(value, int) else ""
+
+
+def _is_word(text: str) -> bool:
+    """Whether a text begins with a letter and has nothing in it that YAML may take for something else."""
+    return (
+        text[:1].isalpha()
+        and text.isprintable()
+        and text[-1] not in " :"
+        and ": " not in text
+        and " #" not in text
+        and text.lower() not in _NO_TEXTS
+    )
+
+
+def _is_block(value: Any) -> bool:
+    """Whether a list or a mapping has a line, or several, for each of its entries."""
+    return bool(value) and (isinstance(value, dict) or (isinstance(value, list) and not _is_short(value)))
+
+
+def _is_short(entries: list[Any]) -> bool:
+    return all(not isinstance(each, (list, dict)) for each in entries) and len(str(entries)) < _WIDTH // 2
 
 
 @lru_cache(maxsize=256)
 def _head(key: str) -> str:
-    return _written({key: 0}).removesuffix("0\n")
-
-
-def _is_plain(key: str, value: Any) -> bool:
-    """Whether a text is surely written as it is, on the line of its key."""
-    return isinstance(value, str) and len(key) + len(value) < _WIDTH // 2 and bool(_WORDS.fullmatch(value))
+    """A key with its colon and a blank; "" for one that takes lines of its own."""
+    written = _written({key: 0})
+    return "" if "\n" in written[:-1] else written[:-2]
 
 
 class _Exactly:
@@ -53,16 +105,17 @@ class _Exactly:
 
 
 @lru_cache(maxsize=256)
-def _line(key: str, value: _Exactly) -> str:
-    """The text of one key, the same whatever stands around it; of many pictures of one spec most keys are the same."""
-    return _written({key: value.value})
+def _other(key: str | None, value: _Exactly, indent: int) -> str:
+    """The text of one entry, the same whatever stands around it: PyYAML writes it as deep, and another behind it."""
+    around: Any = [value.value, "-" * _WIDTH] if key is None else {key: value.value, "0" if key != "0" else "1": 0}
+    above = indent // _STEP
+    for _ in range(above):
+        around = {"-": around}
+    return "\n".join(_written(around).split("\n")[above:-2])[indent:] + "\n"
 
 
-def _is_line(value: Any) -> bool:
-    """Whether a value is written apart from what follows it: of no block does the end depend on that."""
-    if isinstance(value, list):
-        return all(type(each) is not list and _is_line(each) for each in value)
-    return value is None or type(value) in (bool, int, float) or (type(value) is str and "\n" not in value)
+def _written(value: Any) -> str:
+    return yaml.dump(value, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=_WIDTH, indent=_STEP)
 
 
 class _Dumper(yaml.SafeDumper):
@@ -82,8 +135,7 @@ class _Dumper(yaml.SafeDumper):
         return self.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 
     def represent_entries(self, entries: list[Any]) -> yaml.SequenceNode:
-        is_short = all(not isinstance(each, (list, dict)) for each in entries) and len(str(entries)) < _WIDTH // 2
-        return self.represent_sequence("tag:yaml.org,2002:seq", entries, flow_style=is_short)
+        return self.represent_sequence("tag:yaml.org,2002:seq", entries, flow_style=_is_short(entries))
 
 
 _Dumper.add_representer(str, _Dumper.represent_text)

@@ -54,7 +54,7 @@ class Shelf(NamedTuple):
 
     def names(self) -> tuple[str, ...]:
         """The names of all themes, in alphabetical order."""
-        return tuple(sorted({*_names_in(FOLDER), *_names_in(self.folder), *self.own}))
+        return tuple(sorted({*_built_in(FOLDER), *_names_in(self.folder), *self.own}))
 
     def load(self, name: str) -> Theme:
         """The theme called `name`; raises ThemeError when there is none, or with every mistake in it."""
@@ -73,7 +73,7 @@ class Shelf(NamedTuple):
 
     def check(self, name: str) -> None:
         """Raise what `load` does; a theme that is built in need only be there."""
-        if name not in _names_in(FOLDER) or name in self.own or name in _names_in(self.folder):
+        if name not in _built_in(FOLDER) or name in self.own or name in _names_in(self.folder):
             self.load(name)
 
     def files(self, name: str) -> tuple[str, ...]:
@@ -101,19 +101,25 @@ class Shelf(NamedTuple):
     def _layer(self, name: str, named: Place | None) -> _Layer:
         if name in self.own:
             return _Layer(name, self.own[name], repr(self.own[name]), False)
-        if name in _names_in(FOLDER) and name in _names_in(self.folder):
+        is_built_in = name in _built_in(FOLDER)
+        if is_built_in and name in _names_in(self.folder):
             path = os.path.join(self.folder or "", name + SUFFIX)
             fact = f"expected a name of its own, found that of the theme `{name}`, which is built in"
             raise ThemeError(Problem(fact, Place(path, 1, 1), "give the file another name"))
-        for folder in (FOLDER, self.folder):
-            if folder and name in _names_in(folder):
-                path = os.path.join(folder, name + SUFFIX)
-                around = None if folder == FOLDER else project.folder(folder)
-                stamp = (path, *_state(path), around)
-                return _Layer(name, _read(*stamp), stamp, folder == FOLDER)
+        folder = FOLDER if is_built_in else self.folder
+        if folder and (is_built_in or name in _names_in(folder)):
+            path = os.path.join(folder, name + SUFFIX)
+            stamp = (path, *_state(path), None if is_built_in else project.folder(folder))
+            return _Layer(name, _read(*stamp), stamp, is_built_in)
         known = [each for each in self.names() if named is None or each not in self.own]
         hint = nearest_first(name, known, f"themes are {', '.join(known)}")
         raise ThemeError(Problem(f"unknown theme `{shortened(name)}`", named, hint))
+
+
+@lru_cache(maxsize=2)
+def _built_in(folder: str) -> frozenset[str]:
+    """The themes that are built in: their folder stays as it is while we run."""
+    return frozenset(_names_in(folder))
 
 
 def _names_in(folder: str | None) -> tuple[str, ...]:

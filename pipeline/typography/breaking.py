@@ -24,6 +24,7 @@ from pipeline.records import NamedTuple
 SPACES = " \t\u2003\u2002\u3000\u200b"  # they end a line unseen; no-break spaces are not among them
 SOFT_HYPHEN = "\u00ad"
 ZERO_WIDTH_SPACE = "\u200b"
+_UNSEEN, _HYPHENS = SPACES + "\n", "-\u2010" + SOFT_HYPHEN
 MOST_CLUSTERS = 5  # in a text without blanks that may be one word
 _KANA, _HANGUL = "\u3040", "\uac00"  # the first letters; patterns of theirs take a millisecond each to compile
 _KOREAN = Pattern("[\uac00-\ud7a3] +[\uac00-\ud7a3]")
@@ -53,6 +54,7 @@ SPLIT_WORD = 0.2  # a hyphen that is put into a word, but for a joint of a compo
 HOLE = 2.0  # times the demerits of a balanced line that is too short, between two others
 SPLIT_KEPT = 1.0  # a break inside of what should stay together: an emphasised phrase, a part of a label
 OF_SENTENCE, OF_CLAUSE = -0.12, -0.03  # in balanced lines, a line ends with one of these
+_OF_ENDS = {"sentence": OF_SENTENCE, "clause": OF_CLAUSE}
 CROSSED = 0.12  # in balanced lines, a line goes on behind the end of a clause: times where that lies, from 0 to 1
 
 # What is wrong with lines, to be weighed against a smaller size. By eye, on titles and quotes of 3 to 40 words.
@@ -110,7 +112,7 @@ class Segment(NamedTuple):
     ends: Ends = ""
 
 
-@lru_cache(maxsize=64)  # a text that is fitted is cut the same at every size, and Unicode's rules are slow
+@lru_cache(maxsize=256)  # a text that is fitted is cut the same at every size, and Unicode's rules are slow
 def segments(text: str, lang: str, kept: tuple[tuple[int, int], ...] = ()) -> tuple[Segment, ...]:
     """The text cut at every opportunity; together they hold every character.
 
@@ -119,16 +121,18 @@ def segments(text: str, lang: str, kept: tuple[tuple[int, int], ...] = ()) -> tu
     found = []
     start = 0
     has_parts = BETWEEN_PARTS in text
+    language = lang.partition("-")[0]
     for stop, demerits, forced in opportunities(text, lang):
         stretch = text[start:stop]
         ends_part = has_parts and text[:stop].endswith(BETWEEN_PARTS)
         if has_parts and not ends_part and text.startswith(BETWEEN_PARTS, stop - 1 - (text[stop - 1] == "·")):
             continue
-        ink = start + len((stretch.removesuffix(BETWEEN_PARTS) if ends_part else stretch).rstrip(SPACES + "\n"))
+        ink = start + len((stretch.removesuffix(BETWEEN_PARTS) if ends_part else stretch).rstrip(_UNSEEN))
         if (has_parts and not ends_part) or any(first < stop < last for first, last in kept):
             demerits += SPLIT_KEPT
-        demerits += _sticky(text[start:ink], lang)
-        ends: Ends = "part" if ends_part else _ends(text[start:ink], text[ink:stop], text[stop : stop + 1])
+        word = text[start:ink]
+        demerits += _sticky(word, language)
+        ends: Ends = "part" if ends_part else _ends(word, text[ink:stop], text[stop : stop + 1])
         found.append(Segment(start, ink, stop, demerits, forced, 0.0, ends))
         start = stop
     return tuple(found)
@@ -139,9 +143,11 @@ def _ends(word: str, blank: str, following: str) -> Ends:
     if " " in blank and "\u0e01" <= word[-1:] <= "\u17ff" and _CLAUSES_BY_BLANKS.search(word):
         return "clause"
     marks = word[len(word.rstrip(_MARKS)) :]
+    if not marks:
+        return "clause" if word in _DASHES else ""
     if any(mark in STOPS for mark in marks) and not following.islower():
         return "" if marks == "." and _ABBREVIATION.fullmatch(word) else "sentence"
-    return "clause" if any(mark in _PAUSES for mark in marks) or word in _DASHES else ""
+    return "clause" if any(mark in _PAUSES for mark in marks) else ""
 
 
 def word_ends(text: str, lang: str) -> list[int]:
@@ -151,12 +157,13 @@ def word_ends(text: str, lang: str) -> list[int]:
 
 def opportunities(text: str, lang: str) -> Iterator[Opportunity]:
     """Where lines may end, the end of the text included."""
-    phrase_starts = _phrase_starts(text, lang)
+    phrase_starts, within = _phrase_starts(text, lang), clusters(text)
     for index in _break_indices(text, lang, phrase_starts):
-        forced = index == len(text) or text[index - 1] == "\n"
-        demerits = AFTER_HYPHEN if text[index - 1] in "-\u2010" + SOFT_HYPHEN else 0.0
-        is_within = index in clusters(text) or (phrase_starts is not None and index not in phrase_starts)
-        if is_within and text[index - 1] not in SPACES:
+        before = text[index - 1]
+        forced = index == len(text) or before == "\n"
+        demerits = AFTER_HYPHEN if before in _HYPHENS else 0.0
+        is_within = index in within or (phrase_starts is not None and index not in phrase_starts)
+        if is_within and before not in SPACES:
             demerits += SPLIT_PHRASE
         yield Opportunity(index, demerits, forced)
 
@@ -184,12 +191,16 @@ def _is_hangul(character: str) -> bool:
     return "\uac00" <= character <= "\ud7a3" or "\u1100" <= character <= "\u11ff"
 
 
-@lru_cache(maxsize=64)
 def clusters(text: str) -> tuple[int, ...]:
     """Where clusters of Lao, Khmer and Burmese begin within a stretch of their letters, unless U+200B parts its words.
 
     A cluster is a consonant with its vowels, signs and whatever is stacked on it or silent behind it.
     """
+    return () if text.isascii() else _clusters(text)
+
+
+@lru_cache(maxsize=64)
+def _clusters(text: str) -> tuple[int, ...]:
     return tuple(
         run.start() + cluster.start()
         for run in (_NO_SPACES.finditer(text) if ZERO_WIDTH_SPACE not in text else ())
@@ -248,11 +259,10 @@ def _phrase_parser(language: str) -> Any:  # BudouX has no types
     return loaders[language]()
 
 
-def _sticky(segment: str, lang: str) -> float:
+def _sticky(segment: str, language: str) -> float:
     """The price of ending a line after this word."""
     word = segment.rstrip(SPACES).lower().strip("“‘„«»\"'(")
     alone = len(word) == 1 and word.isalpha() and ord(word) < 0x530
-    language = lang.partition("-")[0]
     if alone or word in _sticky_words(language):
         return STICKY_END
     return LOOSE_END if word in POSSESSIVES.get(language, ()) else 0.0
@@ -360,43 +370,35 @@ def _best(
     pieces: Sequence[Segment], x: Sequence[float], measure: float, lines: int, balanced: bool
 ) -> list[int] | None:
     """The cheapest way to set one paragraph in exactly `lines` lines."""
-    origin, total = x[pieces[0].start], x[pieces[-1].ink] - x[pieces[0].start]
+    starts, inks = [x[piece.start] for piece in pieces], [x[piece.ink] for piece in pieces]
+    origin, total, last = starts[0], inks[-1] - starts[0], len(pieces) - 1
     ideal = total / lines if balanced else measure
     clause_ends = _clause_ends(pieces) if balanced else ()
+    of_ends = [_OF_ENDS.get(piece.ends, 0.0) for piece in pieces]
     states: dict[int, tuple[float, tuple[int, ...]]] = {-1: (0.0, ())}  # last segment so far -> demerits, ends
     for line in range(1, lines + 1):
         reached: dict[int, tuple[float, tuple[int, ...]]] = {}
+        is_end, is_inner, least = line == lines, 1 < line < lines, line * total / lines - measure
         for before, (demerits, ends) in states.items():
-            left = x[pieces[before + 1].start] if before + 1 < len(pieces) else inf
-            for index in range(before + 1, len(pieces)):
-                width = x[pieces[index].ink] + pieces[index].hyphen - left
-                if width - pieces[index].hyphen > measure:
+            left = starts[before + 1] if before < last else inf
+            for index in range(before + 1, last + 1):
+                piece, ink = pieces[index], inks[index]
+                width = ink + piece.hyphen - left
+                if width - piece.hyphen > measure:
                     break
-                is_last = index == len(pieces) - 1
-                if (
-                    width > measure
-                    or is_last != (line == lines)
-                    or x[pieces[index].ink] - origin < line * total / lines - measure
-                ):
+                is_last = index == last
+                if width > measure or is_last != is_end or ink - origin < least:
                     continue
                 miss = 0.0 if is_last and not balanced else (ideal - width) / measure
-                hole = HOLE if balanced and miss > 0 and 1 < line < lines else 1.0
+                hole = HOLE if balanced and miss > 0 and is_inner else 1.0
                 widowed = is_last and lines > 1 and _is_widow(pieces, before + 1, index, x, measure)
-                cost = demerits + hole * miss * miss + (pieces[index].demerits if not is_last else WIDOW * widowed)
+                cost = demerits + hole * miss * miss + (piece.demerits if not is_last else WIDOW * widowed)
                 if balanced:
-                    cost += _of_clauses(pieces, x, clause_ends, before + 1, index)
+                    crosses = clause_ends[index] > before and ink != left
+                    crossing = (inks[clause_ends[index]] - left) / (ink - left) if crosses else 0.0
+                    cost += CROSSED * crossing if crossing else of_ends[index]
                 if cost < reached.get(index, (inf, ()))[0]:
                     reached[index] = (cost, (*ends, index))
         states = reached
-    best = states.get(len(pieces) - 1)
+    best = states.get(last)
     return list(best[1]) if best else None
-
-
-def _of_clauses(
-    pieces: Sequence[Segment], x: Sequence[float], clause_ends: Sequence[int], first: int, last: int
-) -> float:
-    """The demerits of a balanced line for where clauses end in it."""
-    crossing = _crossing(pieces, x, clause_ends, first, last)
-    return (
-        CROSSED * crossing if crossing else {"sentence": OF_SENTENCE, "clause": OF_CLAUSE}.get(pieces[last].ends, 0.0)
-    )

@@ -64,6 +64,8 @@ def levels(text: str, direction: str) -> list[int] | None:
 def visual_order(run_levels: Sequence[int]) -> Iterator[int]:
     """The indices of a line's runs from left to right (L2)."""
     order = list(range(len(run_levels)))
+    if not any(run_levels):  # as in nearly every line
+        return iter(order)
     for level in range(max(run_levels, default=0), 0, -1):
         start = 0
         while start < len(order):
@@ -77,7 +79,7 @@ def visual_order(run_levels: Sequence[int]) -> Iterator[int]:
 
 def _may_turn(text: str) -> bool:
     """Whether something in the text may read right to left."""
-    return bool(RIGHT_TO_LEFT.search(text)) or max(text, default="") >= OLD_SCRIPTS_FROM
+    return not text.isascii() and (bool(RIGHT_TO_LEFT.search(text)) or max(text) >= OLD_SCRIPTS_FROM)
 
 
 def _levels(text: str, base: int) -> list[int]:

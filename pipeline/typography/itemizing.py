@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate, groupby, pairwise
 from unicodedata import category
@@ -14,9 +14,9 @@ from pipeline.records import NamedTuple
 from pipeline.scene import FaceRef
 from pipeline.typography.breaking import SOFT_HYPHEN
 from pipeline.typography.directions import levels
-from pipeline.typography.faces import FaceLibrary, covers, has_color, is_tall, one_line_scale, reach
+from pipeline.typography.faces import FaceLibrary, covers, has_color, is_tall, one_line_scale
 from pipeline.typography.presentation import wants_color
-from pipeline.typography.shaping import ShapedGlyph, scripts, shape
+from pipeline.typography.shaping import ShapedGlyph, advances_of, reach_of, scripts, shape
 from pipeline.typography.styles import Span, TextStyle
 
 MOST_MARKS = 30  # on one letter: the Stream-Safe Text Format of UAX 15, 13
@@ -51,21 +51,26 @@ class Stretch(NamedTuple):
 
     def within(self, start: int, stop: int) -> Stretch:
         """What of the stretch lies in [start, stop)."""
-        return self._replace(start=max(self.start, start), stop=min(self.stop, stop))
+        first, last, style, face, script, level = self
+        return Stretch(max(first, start), min(last, stop), style, face, script, level)
 
     def shaped(self, text: str, lang: str) -> tuple[ShapedGlyph, ...]:
         """The glyphs of a text in this stretch's style; soft hyphens leave no trace."""
-        visible = text.replace(SOFT_HYPHEN, "").replace("\t", " ")
-        style = self.style
-        return shape(visible, self.face, self.script, self.level % 2 == 1, lang, style.tracking_em, style.features)
+        return shape(*self._asked(text, lang))
+
+    def advances(self, text: str, lang: str) -> list[float]:
+        """How far each character of a text in this stretch's style moves the pen, in px, soft hyphens left out."""
+        return advances_of(self.style.size, *self._asked(text, lang))
 
     def reach(self, text: str, lang: str) -> tuple[float, float]:
         """How far the ink of a text in this stretch's style reaches above and below the baseline, in px."""
-        size = self.style.size
-        reached = [(glyph.dy, *reach(self.face, glyph.id)) for glyph in self.shaped(text, lang)]
-        above = max((above - dy for dy, above, _ in reached), default=0.0)
-        below = max((below + dy for dy, _, below in reached), default=0.0)
-        return above * size, below * size
+        above, below = reach_of(*self._asked(text, lang))
+        return above * self.style.size, below * self.style.size
+
+    def _asked(self, text: str, lang: str) -> tuple[str, FaceRef, str, bool, str, float, tuple[str, ...]]:
+        visible = text.replace(SOFT_HYPHEN, "").replace("\t", " ")
+        style = self.style
+        return visible, self.face, self.script, self.level % 2 == 1, lang, style.tracking_em, style.features
 
     def snug(self) -> Stretch:
         """It, the letters of a tall face as small as they must be in lines made for other faces."""
@@ -82,19 +87,52 @@ def stretches(
     Raises AssetError naming every character that no face has, and the files among which it might have been; `role` is
     the field the text comes from.
     """
+    stops = tuple(accumulate(len(span.text) for span in spans))
+    joints = tuple(
+        stop
+        for stop, (before, after) in zip(stops, pairwise(spans), strict=False)
+        if not before.style.shapes_with(after.style)
+    )
+    looks = tuple(_Look(span.style.families, span.style.weight, span.style.italic) for span in spans)
+    pieces = _pieces(faces, looks, stops, joints, text, lang, direction, role)
+    return tuple(
+        Stretch(first, last, spans[index].style, face, script, level)
+        for first, last, index, face, script, level in pieces
+    )
+
+
+class _Look(NamedTuple):
+    """What of a style decides on the face of a character."""
+
+    families: tuple[str, ...]
+    weight: int
+    italic: bool
+
+
+@lru_cache(maxsize=64)  # a text that is fitted is cut the same at every size
+def _pieces(
+    faces: FaceLibrary,
+    looks: tuple[_Look, ...],
+    stops: tuple[int, ...],
+    joints: tuple[int, ...],
+    text: str,
+    lang: str,
+    direction: str,
+    role: str,
+) -> tuple[tuple[int, int, int, FaceRef, str, int], ...]:
+    """Where each stretch begins and ends, the number of its span, its face, script and level."""
     numbers = _Numbers(faces, text)
     level_of = levels(text, direction)
     script_starts = scripts(text)
-    stops = list(accumulate(len(span.text) for span in spans))
     found, missing = [], []
-    for start, stop in pairwise(_cuts(text, spans, stops, level_of, script_starts)):
-        style = spans[bisect_right(stops, start)].style
+    for start, stop in pairwise(_cuts(text, joints, level_of, script_starts)):
+        index = bisect_right(stops, start)
         script = script_starts[bisect_right(script_starts, start, key=lambda entry: entry[0]) - 1][1]
-        for first, last, face in _by_face(faces, style, text, start, stop, numbers):
+        for first, last, face in _by_face(faces, looks[index], text, start, stop, numbers):
             if face is None:
                 missing += [character for character in text[first:last] if character not in NEEDS_NO_GLYPH]
             else:
-                found.append(Stretch(first, last, style, face, script, level_of[first] if level_of else 0))
+                found.append((first, last, index, face, script, level_of[first] if level_of else 0))
     if missing:
         from pipeline.typography.missing import missing_glyphs
 
@@ -102,8 +140,10 @@ def stretches(
     return tuple(found)
 
 
-def origins(text: str) -> list[int]:
+def origins(text: str) -> Sequence[int]:
     """For each character that is shaped, where it stands in the text."""
+    if SOFT_HYPHEN not in text:
+        return range(len(text))
     return [index for index, character in enumerate(text) if character != SOFT_HYPHEN]
 
 
@@ -112,30 +152,22 @@ def advances(text: str, found: tuple[Stretch, ...], lang: str) -> list[float]:
     widths = [0.0] * len(text)
     for stretch in found:
         written = text[stretch.start : stretch.stop]
-        places = origins(written)
-        for glyph in stretch.shaped(written, lang):
-            widths[stretch.start + places[glyph.cluster]] += glyph.advance * stretch.style.size
+        for place, advance in zip(origins(written), stretch.advances(written, lang), strict=True):
+            widths[stretch.start + place] = advance
     return widths
 
 
 def _cuts(
-    text: str,
-    spans: tuple[Span, ...],
-    stops: list[int],
-    level_of: list[int] | None,
-    script_starts: list[tuple[int, str]],
+    text: str, joints: tuple[int, ...], level_of: list[int] | None, script_starts: list[tuple[int, str]]
 ) -> list[int]:
-    cuts = {0, len(text), *(start for start, _ in script_starts)}
-    for stop, (before, after) in zip(stops, pairwise(spans), strict=False):
-        if not before.style.shapes_with(after.style):
-            cuts.add(stop)
+    cuts = {0, len(text), *joints, *(start for start, _ in script_starts)}
     if level_of:
         cuts.update(index for index in range(1, len(text)) if level_of[index] != level_of[index - 1])
     return sorted(cuts)
 
 
 def _by_face(
-    faces: FaceLibrary, style: TextStyle, text: str, start: int, stop: int, numbers: _Numbers
+    faces: FaceLibrary, style: _Look, text: str, start: int, stop: int, numbers: _Numbers
 ) -> Iterator[tuple[int, int, FaceRef | None]]:
     """[start, stop) cut by the face of each cluster; None where there is no face.
 
@@ -167,9 +199,9 @@ class _Numbers:
     def __init__(self, faces: FaceLibrary, text: str) -> None:
         self.faces, self.text = faces, text
         self._found: list[tuple[int, int]] | None = None  # looked for once somebody asks
-        self._faces: dict[tuple[int, TextStyle], FaceRef | None] = {}
+        self._faces: dict[tuple[int, _Look], FaceRef | None] = {}
 
-    def face_at(self, start: int, stop: int, style: TextStyle) -> FaceRef | None:
+    def face_at(self, start: int, stop: int, style: _Look) -> FaceRef | None:
         """The face of the number in which a cluster lies; None where it lies in none, or no face has the whole."""
         if self._found is None:
             self._found = [found.span() for found in NUMBER.finditer(self.text)]
@@ -180,7 +212,7 @@ class _Numbers:
             self._faces[at, style] = self._face(*self._found[at], style)
         return self._faces[at, style]
 
-    def _face(self, start: int, stop: int, style: TextStyle) -> FaceRef | None:
+    def _face(self, start: int, stop: int, style: _Look) -> FaceRef | None:
         letter = _letter_before(self.text, start - 1) or next(filter(str.isalpha, self.text[stop:]), None)
         beside = _face_for(self.faces, style, letter, None) if letter else None
         return _face_for(self.faces, style, self.text[start:stop], beside)
@@ -217,7 +249,7 @@ def _is_mark(character: str) -> bool:
     )
 
 
-def _upright_if_needed(faces: FaceLibrary, style: TextStyle, text: str) -> TextStyle:
+def _upright_if_needed(faces: FaceLibrary, style: _Look, text: str) -> _Look:
     """The style, upright where only that face of the family has every letter: a word in two faces looks broken."""
     if not style.italic:
         return style
@@ -247,7 +279,7 @@ def _clusters(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
     yield from ((start + begin, start + end) for begin, end in pairwise(bounds))
 
 
-def _face_for(faces: FaceLibrary, style: TextStyle, cluster: str, current: FaceRef | None) -> FaceRef | None:
+def _face_for(faces: FaceLibrary, style: _Look, cluster: str, current: FaceRef | None) -> FaceRef | None:
     """The first face that covers the cluster; what needs no glyph stays with the face before it."""
     needed = [character for character in cluster if character not in NEEDS_NO_GLYPH]
     chain = _chain(faces, style.families, style.weight, style.italic)

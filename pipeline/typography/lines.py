@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import groupby
-from operator import itemgetter
 from typing import Literal
 
 from pipeline.geometry import Point
-from pipeline.scene import Glyph, TextRun
+from pipeline.scene import Glyph, Paint, TextRun
 from pipeline.typography.breaking import SOFT_HYPHEN, Segment
 from pipeline.typography.directions import visual_order
 from pipeline.typography.itemizing import Stretch, origins
 from pipeline.typography.prepared import HANGING_START, HYPHEN, Broken, Prepared
+from pipeline.typography.shaping import ShapedGlyph
 from pipeline.typography.styles import Align, Line, Paragraph, moved
 
 HANGING_END = "“”‘’‹›«»\"'」』.,;:-\u2010\u2013，。、．\u00a0\u202f"  # what may stand outside the far edge
+
+_glyph = partial(tuple.__new__, Glyph)  # a third of the time of its own call
 
 
 def paragraph(prepared: Prepared, broken: Broken, measure: float, align: Align, hanging: bool) -> Paragraph:
@@ -53,33 +56,42 @@ def _line(prepared: Prepared, start: int, stop: int, tail: str, align: Align, ha
             x += run.advance
     text = prepared.text[start:stop] + tail
     left, right = _hangs(prepared, text, start, advances, align) if hanging else (0.0, 0.0)
-    return Line(tuple(moved(run, -left, 0) for run in runs), x - left - right, text)
+    runs = [moved(run, -left, 0) for run in runs] if left else runs
+    return Line(tuple(runs), x - left - right, text)
 
 
 def _runs(prepared: Prepared, stretch: Stretch, text: str, x: float, advances: dict[int, float]) -> Iterator[TextRun]:
     """A stretch as runs of one fill and one role each: letters of two colours still kern."""
-    size = stretch.style.size
-    places = [stretch.start + origin for origin in origins(text)]
-    drawn = [(prepared.look_at(places[glyph.cluster]), glyph) for glyph in stretch.shaped(text, prepared.lang)]
-    for (fill, role), group in groupby(drawn, key=itemgetter(0)):
+    size, start = stretch.style.size, stretch.start
+    places = origins(text)
+    for (fill, role), group in _by_look(prepared, start, places, stretch.shaped(text, prepared.lang)):
         glyphs = []
-        clusters = []
         pen = 0.0
-        for _, glyph in group:
-            place = places[glyph.cluster]
-            glyphs.append(Glyph(glyph.id, (pen + glyph.dx) * size, glyph.dy * size))
-            clusters.append(place)
-            advances[place] = advances.get(place, 0.0) + glyph.advance * size
-            pen += glyph.advance
-        written = _written(prepared, stretch, text, min(clusters))
+        for number, cluster, advance, dx, dy in group:
+            place = start + places[cluster]
+            glyphs.append(_glyph((number, (pen + dx) * size, dy * size)))
+            advances[place] = advances.get(place, 0.0) + advance * size
+            pen += advance
+        written = _written(prepared, stretch, text, start + places[min(glyph.cluster for glyph in group)])
         yield TextRun(Point(x, 0), tuple(glyphs), stretch.face, size, fill, pen * size, written, role)
         x += pen * size
 
 
+def _by_look(
+    prepared: Prepared, start: int, places: Sequence[int], glyphs: tuple[ShapedGlyph, ...]
+) -> Iterator[tuple[tuple[Paint, str], Sequence[ShapedGlyph]]]:
+    """The glyphs by their fill and role, as long as these are the same."""
+    if glyphs and prepared.is_of_one_span(start, start + places[-1] + 1):
+        yield prepared.look_at(start), glyphs
+        return
+    for look, group in groupby(glyphs, key=lambda glyph: prepared.look_at(start + places[glyph.cluster])):
+        yield look, list(group)
+
+
 def _written(prepared: Prepared, stretch: Stretch, text: str, first: int) -> str:
     """The characters from `first` on that have its fill and role."""
-    look = prepared.look_at(first)
-    stop = first
+    look, end = prepared.look_at(first), stretch.start + len(text)
+    stop = end if prepared.is_of_one_span(first, end) else first
     while stop - stretch.start < len(text) and prepared.look_at(stop) == look:
         stop += 1
     return text[first - stretch.start : stop - stretch.start].replace(SOFT_HYPHEN, "")

@@ -30,4 +30,4 @@ def parse(text: str) -> tuple[Stretch, ...]:
 
 def plain(text: str) -> str:
     """The text without its marks."""
-    return "".join(stretch.text for stretch in parse(text))
+    return "".join(stretch.text for stretch in parse(text)) if "*" in text else text

@@ -125,7 +125,9 @@ class Prepared(NamedTuple):
 
     def running(self) -> Prepared:
         """The same text, of which no line need end where a sentence or a clause does."""
-        return self._replace(pieces=tuple(piece._replace(ends="") for piece in self.pieces))
+        if not any(piece.ends for piece in self.pieces):
+            return self
+        return self._replace(pieces=tuple(piece._replace(ends="") if piece.ends else piece for piece in self.pieces))
 
     def broken(self, measure: float, *, balanced: bool, spare_lines: int = 0) -> Broken:
         """The best breaks; words wider than the measure are cut."""
@@ -151,6 +153,8 @@ class Prepared(NamedTuple):
 
     def inside(self, start: int, stop: int) -> list[Stretch]:
         """The stretches of characters [start, stop), cut to them."""
+        if len(self.stretches) == 1:
+            return [self.stretches[0].within(start, stop)] if self.stretches[0].start < stop else []
         first = max(self._index_at(start), 0)
         last = bisect_left(self.stretches, stop, key=lambda stretch: stretch.start)
         return [stretch.within(start, stop) for stretch in self.stretches[first:last]]
@@ -159,6 +163,11 @@ class Prepared(NamedTuple):
         """The fill and the role of a character, or of a hyphen added behind the last one."""
         span = self.spans[min(bisect_right(self.span_stops, index), len(self.spans) - 1)]
         return span.style.fill, span.role or self.role
+
+    def is_of_one_span(self, start: int, stop: int) -> bool:
+        """Whether characters [start, stop) are, a hyphen added behind the last one too."""
+        behind = self.span_stops[:-1]
+        return bisect_right(behind, start) == bisect_right(behind, stop - 1)
 
     def _with_hyphens(self) -> Prepared:
         """The same text, its pieces as wide as they are with the hyphen that they show at a line's end."""
@@ -216,7 +225,7 @@ class Prepared(NamedTuple):
 
     def _hyphen_width(self, index: int) -> float:
         stretch = self.stretches[self._index_at(index)]
-        return sum(glyph.advance for glyph in stretch.shaped(HYPHEN, self.lang)) * stretch.style.size
+        return sum(stretch.advances(HYPHEN, self.lang))
 
     def _index_at(self, index: int) -> int:
         return bisect_right(self.stretches, index, key=lambda stretch: stretch.start) - 1

@@ -6,7 +6,7 @@ All measures are in em of the run's own face, so that a text is shaped once and 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import groupby, pairwise
 
 import uharfbuzz as hb
@@ -15,7 +15,7 @@ from pipeline.patterns import Pattern
 from pipeline.records import NamedTuple
 from pipeline.scene import FaceRef
 from pipeline.typography.directions import is_right_to_left
-from pipeline.typography.faces import font
+from pipeline.typography.faces import font, reach
 
 ONE_SCRIPT = Pattern("[\u0000-\u024f\u2000-\u206f\u20a0-\u20bf]*")  # Latin, punctuation and currency signs
 # Full-width marks whose ink is in one half of an em: of two beside each other one half is too much: JLREQ, 3.1.2.
@@ -36,6 +36,9 @@ class ShapedGlyph(NamedTuple):
     dy: float
 
 
+_GLYPH = partial(tuple.__new__, ShapedGlyph)  # a third of the time of its own call, which is made for each glyph
+
+
 def shape(
     text: str, face: FaceRef, script: str, rtl: bool, lang: str, tracking_em: float, features: tuple[str, ...]
 ) -> tuple[ShapedGlyph, ...]:
@@ -44,9 +47,71 @@ def shape(
     Tracking follows every cluster; where it is not zero, optional ligatures are off, as their letters would not
     spread. Scripts whose letters join keep their own spacing.
     """
-    is_tracked = tracking_em != 0 and script not in JOINED
+    is_tracked = _is_tracked(script, tracking_em)
     glyphs = _shape(text, face, script, rtl, lang, is_tracked, features)
-    return _tracked(glyphs, tracking_em) if is_tracked else glyphs
+    if not is_tracked:
+        return glyphs
+    tracked = zip(glyphs, _tracked(glyphs, tracking_em), strict=True)
+    return tuple(
+        map(_GLYPH, ((number, cluster, advance, dx, dy) for (number, _, _, dx, dy), (cluster, advance) in tracked))
+    )
+
+
+def advances_of(
+    size: float,
+    text: str,
+    face: FaceRef,
+    script: str,
+    rtl: bool,
+    lang: str,
+    tracking_em: float,
+    features: tuple[str, ...],
+) -> list[float]:
+    """How far each character of the text moves the pen at a size, in px: the advances of its glyphs, as `shape` has it.
+
+    A text that is fitted asks for them at every size that is tried, and for nothing else of its glyphs.
+    """
+    is_tracked = _is_tracked(script, tracking_em)
+    tracking = tracking_em if is_tracked else 0.0
+    if (single := _single(text, face, script, rtl, lang, is_tracked, features)) is not None:
+        return [(advance + tracking) * size for advance in single]
+    found = [0.0] * len(text)
+    for cluster, advance in _tracked(_shape(text, face, script, rtl, lang, is_tracked, features), tracking):
+        found[cluster] += advance * size
+    return found
+
+
+@lru_cache(maxsize=256)
+def _single(
+    text: str, face: FaceRef, script: str, rtl: bool, lang: str, is_tracked: bool, features: tuple[str, ...]
+) -> tuple[float, ...] | None:
+    """The advances of glyphs of which each character has its own, as most texts have; None for any other."""
+    glyphs = _shape(text, face, script, rtl, lang, is_tracked, features)
+    is_single = len(glyphs) == len(text) and all(glyph.cluster == index for index, glyph in enumerate(glyphs))
+    return tuple(glyph.advance for glyph in glyphs) if is_single else None
+
+
+def reach_of(
+    text: str, face: FaceRef, script: str, rtl: bool, lang: str, tracking_em: float, features: tuple[str, ...]
+) -> tuple[float, float]:
+    """How far the ink of these glyphs reaches above and below the baseline, in em."""
+    return _reach(text, face, script, rtl, lang, _is_tracked(script, tracking_em), features)
+
+
+@lru_cache(maxsize=4096)
+def _reach(
+    text: str, face: FaceRef, script: str, rtl: bool, lang: str, is_tracked: bool, features: tuple[str, ...]
+) -> tuple[float, float]:
+    """The same for every amount of tracking and every size, so that a line is looked at once."""
+    glyphs = _shape(text, face, script, rtl, lang, is_tracked, features)
+    reached = [(dy, *reach(face, number)) for number, dy in {(glyph.id, glyph.dy) for glyph in glyphs}]
+    above = max((above - dy for dy, above, _ in reached), default=0.0)
+    below = max((below + dy for dy, _, below in reached), default=0.0)
+    return above, below
+
+
+def _is_tracked(script: str, tracking_em: float) -> bool:
+    return tracking_em != 0 and script not in JOINED
 
 
 @lru_cache(maxsize=4096)
@@ -67,10 +132,11 @@ def _shape(
     switches.update({name.removeprefix("-"): not name.startswith("-") for name in features})
     hb.shape(made, buffer, switches)
     em = made.face.upem
-    found = tuple(
-        ShapedGlyph(info.codepoint, info.cluster, place.x_advance / em, place.x_offset / em, -place.y_offset / em)
+    numbers = (
+        (info.codepoint, info.cluster, place.x_advance / em, place.x_offset / em, -place.y_offset / em)
         for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
     )
+    found = tuple(map(_GLYPH, numbers))
     return _closed_up(text, found) if max(text) >= _WIDE and _ADJACENT.search(text) else found
 
 
@@ -103,12 +169,15 @@ def _closed_up(text: str, glyphs: tuple[ShapedGlyph, ...]) -> tuple[ShapedGlyph,
     )
 
 
-def _tracked(glyphs: tuple[ShapedGlyph, ...], tracking_em: float) -> tuple[ShapedGlyph, ...]:
-    following = (*(glyph.cluster for glyph in glyphs[1:]), -1)
-    return tuple(
-        ShapedGlyph(number, cluster, advance if cluster == after else advance + tracking_em, dx, dy)
-        for (number, cluster, advance, dx, dy), after in zip(glyphs, following, strict=False)  # of none, none
-    )
+def _tracked(glyphs: tuple[ShapedGlyph, ...], tracking_em: float) -> list[tuple[int, float]]:
+    """The cluster of each glyph and its advance, tracking put behind each cluster."""
+    found: list[tuple[int, float]] = []
+    after = -1
+    for _, cluster, advance, _, _ in reversed(glyphs):
+        found.append((cluster, advance if cluster == after else advance + tracking_em))
+        after = cluster
+    found.reverse()
+    return found
 
 
 def scripts(text: str) -> list[tuple[int, str]]:

@@ -15,8 +15,10 @@ Align: TypeAlias = Literal["start", "center", "end"]
 Direction: TypeAlias = Literal["auto", "ltr", "rtl"]
 
 
+LEADING = 1.33  # of the size, where a style does not say
 ABOVE, BELOW = 0.75, 0.25  # of the size: the ink of Latin letters without marks, for which layouts leave room
 MARKS = 0.35  # of the size, above and below these: what Latin letters with marks take, into the room between lines
+_SHARES = {"left": 0.0, "center": 0.5, "right": 1.0}  # of what a line leaves of its column
 AIR = 0.05  # of the size, between the inks of lines that are set farther apart for their sake
 
 
@@ -28,13 +30,18 @@ class TextStyle(NamedTuple):
     fill: Paint
     weight: int = 400
     italic: bool = False
-    leading: float = 1.33
+    leading: float = LEADING
     tracking_em: float = 0.0
     features: tuple[str, ...] = ()
 
     def shapes_with(self, other: TextStyle) -> bool:
         """Whether letters of both styles are shaped together: a colour alone does not part them."""
         return self._replace(fill=other.fill) == other
+
+    def scaled(self, factor: float) -> TextStyle:
+        """The style in another size."""
+        families, size, fill, weight, italic, leading, tracking_em, features = self
+        return TextStyle(families, size * factor, fill, weight, italic, leading, tracking_em, features)
 
 
 class Span(NamedTuple):
@@ -64,14 +71,13 @@ class Setting(NamedTuple):
     def applied(self, text: StyledText) -> tuple[Span, ...]:
         """The text in this setting; spans keep their proportions to the first one."""
         factor = self.size / text[0].style.size
-        return tuple(span._replace(style=self._style(span.style, factor)) for span in text)
+        return tuple(Span(span.text, self._style(span.style, factor), span.role, span.is_emphasised) for span in text)
 
     def _style(self, style: TextStyle, factor: float) -> TextStyle:
-        return style._replace(
-            size=style.size * factor,
-            leading=self.leading,
-            weight=self.weight or style.weight,
-            tracking_em=style.tracking_em if self.tracking_em is None else self.tracking_em,
+        families, size, fill, weight, italic, _, tracking_em, features = style
+        tracking_em = tracking_em if self.tracking_em is None else self.tracking_em
+        return TextStyle(
+            families, size * factor, fill, self.weight or weight, italic, self.leading, tracking_em, features
         )
 
 
@@ -122,12 +128,13 @@ class Paragraph(NamedTuple):
     @property
     def width(self) -> float:
         """The widest line."""
-        return max((line.width for line in self.lines), default=0.0)
+        return self.lines[0].width if len(self.lines) == 1 else max([line.width for line in self.lines], default=0.0)
 
     @property
     def depth(self) -> float:
         """From where the first baseline is placed to the last, or as far as tall letters push what stands below."""
-        return self.leading * max(len(self.lines) - 1, 0) + sum(self.extents.beyond(self.size))
+        over, under = self.extents.beyond(self.size)
+        return self.extents.leading * max(len(self.lines) - 1, 0) + (over + under)
 
     @property
     def cap_height(self) -> float:
@@ -144,20 +151,22 @@ class Paragraph(NamedTuple):
         under = self.extents.beyond(self.size)[1]
         return self.extents.drop - under + below.extents.rise - below.over + AIR * below.size
 
-    def placed(self, x: float, baseline: float) -> tuple[TextRun, ...]:
-        """The runs with the column's left edge at x and the first baseline at `baseline`.
+    def placed(self, x: float, baseline: float, role: str = "") -> tuple[TextRun, ...]:
+        """The runs with the column's left edge at x and the first baseline at `baseline`, with another role if named.
 
         Baselines stand on whole px, so that feet and stems of small text are crisp.
         """
-        share = {"left": 0.0, "center": 0.5, "right": 1.0}[self.align]
+        share = _SHARES[self.align]
         column = self.measure if self.measure < inf else self.width
-        return tuple(
-            moved(run, x + (column - line.width) * share, round(baseline + self.over + index * self.leading))
-            for index, line in enumerate(self.lines)
-            for run in line.runs
-        )
+        first, leading = baseline + self.over, self.leading
+        placed = []
+        for index, line in enumerate(self.lines):
+            left, down = x + (column - line.width) * share, round(first + index * leading)
+            placed += [moved(run, left, down, role) for run in line.runs]
+        return tuple(placed)
 
 
-def moved(run: TextRun, dx: float, dy: float) -> TextRun:
-    """The run shifted by dx and dy."""
-    return run._replace(origin=Point(run.origin.x + dx, run.origin.y + dy))
+def moved(run: TextRun, dx: float, dy: float, role: str = "") -> TextRun:
+    """The run shifted by dx and dy, with another role if one is named."""
+    (x, y), glyphs, face, size, fill, advance, text, own = run
+    return TextRun(Point(x + dx, y + dy), glyphs, face, size, fill, advance, text, role or own)

@@ -38,6 +38,7 @@ Text: TypeAlias = str | Forms
 """A text, or the forms that it takes with a number: `{one: "{n} item", other: "{n} items"}`."""
 
 MINUS = "\u2212"
+_DIGITS = "0123456789"
 _FORMS = {"z": "zero", "1": "one", "2": "two", "f": "few", "m": "many", "o": "other"}
 _SCRIPTS = {"zh": "zh-Hans", "zh-TW": "zh-Hant", "zh-HK": "zh-Hant", "zh-MO": "zh-Hant"}  # likely subtags, CLDR
 _SAME = {"iw": "he", "in": "id", "nb": "no", "nn": "no"}  # tags that were replaced: RFC 5646, 2.2.1; and Norwegian
@@ -125,7 +126,7 @@ class Language(NamedTuple):
 
     def whole(self, n: int) -> str:
         """A whole number with its marks between thousands."""
-        return self.number(Decimal(n), 0)
+        return (MINUS if n < 0 else "") + self.marked(str(abs(n)))
 
     def number(self, value: Decimal, places: int) -> str:
         """A number with so many places behind its mark, halves away from zero."""
@@ -136,8 +137,7 @@ class Language(NamedTuple):
     def marked(self, digits: str) -> str:
         """Digits such as `1234.5` with the language's marks, its own digits, and groups where it has them."""
         whole, _, fraction = digits.partition(".")
-        text = self._grouped(whole) + (self.facts["decimal"] + fraction if fraction else "")
-        return text.translate(self._digits)
+        return self._in_own_digits(self._grouped(whole) + (self.facts["decimal"] + fraction if fraction else ""))
 
     def _grouped(self, whole: str) -> str:
         """`1234567` in threes, or as in India in twos before the last three."""
@@ -150,9 +150,9 @@ class Language(NamedTuple):
             rest = rest[:-other]
         return str(self.facts["group"]).join(reversed(parts))
 
-    @property
-    def _digits(self) -> dict[int, int]:
-        return str.maketrans("0123456789", self.facts["digits"])
+    def _in_own_digits(self, text: str) -> str:
+        digits = self.facts["digits"]
+        return text if digits == _DIGITS else text.translate(str.maketrans(_DIGITS, digits))
 
     def compact(self, value: Decimal) -> str:
         """A large number in three figures or so and a word: `12.3K`, `1,2 Mio.`; smaller ones as they are."""
@@ -193,9 +193,9 @@ class Language(NamedTuple):
 
     def dated(self, pattern: str, day: date) -> str:
         """A day in a pattern: `{d}` and `{m}` its numbers, `{month}` and `{own}` a short name, `{y}` the year."""
-        names = {"month": self.facts["months"][day.month - 1], "own": self.facts["own"][day.month - 1]}
-        numbers = {"d": str(day.day), "m": str(day.month), "y": str(day.year)}
-        return pattern.format(**names, **{name: number.translate(self._digits) for name, number in numbers.items()})
+        facts, at, own = self.facts, day.month - 1, self._in_own_digits
+        d, m, y = own(str(day.day)), own(str(day.month)), own(str(day.year))
+        return pattern.format(month=facts["months"][at], own=facts["own"][at], d=d, m=m, y=y)
 
 
 @cache

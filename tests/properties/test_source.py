@@ -9,12 +9,12 @@ from functools import partial
 from tempfile import TemporaryDirectory
 from unicodedata import normalize
 
-from hypothesis import given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from pipeline import source
 from pipeline.errors import Problem, SpecError
-from pipeline.source import Node
+from pipeline.source import Node, writing
 
 # Pieces that matter to YAML, so that random texts reach past its first rule.
 PIECES = st.sampled_from(
@@ -83,6 +83,27 @@ def test_any_assignment_is_carried_out_or_refused(assignment: str) -> None:
         changed = source.override(spec, [assignment])
         assert isinstance(changed.value, dict)
         assert {"a", "d"} <= changed.value.keys()
+
+
+AWKWARD = st.lists(
+    st.sampled_from(["yes", "No", "a", "B c", "x: y", " #", "-", "é", "1", "~", ":", ", ", "[", "\n", " ", "w" * 60]),
+    max_size=6,
+).map("".join)
+WRITTEN = st.recursive(
+    st.sampled_from([None, True, 1, 0.5]) | AWKWARD,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(AWKWARD, inner, max_size=3),
+    max_leaves=8,
+)
+
+
+@given(st.dictionaries(AWKWARD, WRITTEN, min_size=1, max_size=3))
+@settings(max_examples=50)
+@example(
+    {"a": ["b:", "c: d", "e #f", "No", "g\nh", "é" + " b" * 70], "i: j": {"k": [["l, m"], {"n?": None}], "o" * 99: 1.0}}
+)
+def test_what_we_write_ourselves_is_what_pyyaml_would_have_written(value: dict[str, object]) -> None:
+    whole = writing._written(value)
+    assert source.write(value) == whole.removesuffix("...\n")  # the end of a document, which ours does without
 
 
 @given(st.dictionaries(TEXTS.filter(lambda key: key != "<<"), VALUES, min_size=1, max_size=4))

@@ -18,6 +18,7 @@ named in `_spread`.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 from math import radians
 from typing import Any
@@ -206,6 +207,7 @@ STORY = Composition(  # what is written stands between the zones that a story's 
 )
 
 
+@lru_cache(maxsize=32)
 def compose(size: Size) -> Measures:
     """The composition for a picture of `size`."""
     wide = is_wide(size)

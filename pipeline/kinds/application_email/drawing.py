@@ -62,11 +62,11 @@ Drawing: TypeAlias = tuple[Mark, ...]
 
 def drawn(drawing: Drawing, palette: Palette) -> tuple[Item, ...]:
     """The marks as items in the colours of a palette."""
-    return tuple(_item(mark, palette) for mark in drawing)
+    return tuple([_item(mark, palette[mark.color]) for mark in drawing])
 
 
-def _item(mark: Mark, palette: Palette) -> Item:
-    color = palette[mark.color]
+@lru_cache(maxsize=1024)  # most marks are in the same colours in every picture of a theme
+def _item(mark: Mark, color: Color) -> Item:
     match mark:
         case Area():
             return Path(outline(mark.path), fill=color if mark.alpha == 1 else color.with_alpha(mark.alpha))

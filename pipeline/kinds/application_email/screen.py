@@ -115,7 +115,12 @@ def _subject(canvas: Canvas, subject: Leaf, palette: Palette) -> Paragraph:
 
 def _body(canvas: Canvas, body: tuple[Leaf, ...], style: TextStyle) -> _Body:
     """The most whole sentences, in the larger setting where that shows as many."""
-    bodies = [each for look in LOOKS if (each := _most(canvas, body, style, look))]
+    bodies: list[_Body] = []
+    for look in LOOKS:
+        found = _most(canvas, body, style, look)
+        bodies += [found] if found else []
+        if found and found.sentences == len(body):  # no smaller setting shows more
+            break
     if not bodies:
         length = len(body[0].text.rstrip())
         fact = f"the first sentence has {length} characters, and four lines of the screen do not hold it"

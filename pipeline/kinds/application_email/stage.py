@@ -97,9 +97,9 @@ def set_stage(content: Content, measures: Measures, theme: Theme) -> Stage:
 
 def lamp_colors(palette: Palette, on_desk: bool) -> Palette:
     """The colours of a lamp that can be told from the desk and the wall, or on a sill from the glass."""
-    grounds = [palette[name] for name in (DESK_AND_WALL if on_desk else GLASS)]
+    grounds = tuple(palette[name] for name in (DESK_AND_WALL if on_desk else GLASS))
     lamp = set_off(palette["lamp"], grounds, LEAST_APART)
-    return {"lamp": lamp, "lamp_lit": set_off(palette["lamp_lit"], [lamp, *grounds], LEAST_APART)}
+    return {"lamp": lamp, "lamp_lit": set_off(palette["lamp_lit"], (lamp, *grounds), LEAST_APART)}
 
 
 def drawings(on: Stage) -> tuple[Item, ...]:

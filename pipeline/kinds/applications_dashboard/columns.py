@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from itertools import chain
 from typing import TypeAlias
 
@@ -27,9 +28,14 @@ _ELSE = "_else"  # the end of the names of lists with words that say so only whe
 
 def are_headings(cells: Sequence[str], chosen: Mapping[str, str]) -> bool:
     """Whether a row of a file is that of the headings."""
+    return columns.are_headings(cells, _headings(), chosen)
+
+
+@cache
+def _headings() -> Mapping[str, frozenset[str]]:
+    """All words for each column, those too that say so only where no better one stands."""
     known = vocabulary("application_columns")
-    words = {name: [*words, *known.get(name + _ELSE, ())] for name, words in known.items()}
-    return columns.are_headings(cells, words, chosen)
+    return {name: words | known.get(name + _ELSE, frozenset()) for name, words in known.items()}
 
 
 Positions: TypeAlias = tuple[dict[str, int], dict[str, list[int]], list[int]]

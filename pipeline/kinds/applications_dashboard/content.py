@@ -140,6 +140,8 @@ def _words(spec: ApplicationsDashboard) -> Words:
     """The words of a board, with the author's own names of stages."""
     known = words(spec.locale or "", spec.lang, spec.labels)
     labels = {each.stage: each.label.strip() for each in _own_stages(spec) if each.label.strip()}
+    if not labels:
+        return known
     names: dict[str, Any] = {name: getattr(known.shown, name) for name in known.shown.__struct_fields__}
     return known._replace(shown=Shown(**(names | labels)))
 

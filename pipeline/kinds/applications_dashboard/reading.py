@@ -210,7 +210,7 @@ class _Reading:
         if text.startswith("=") and len(text) > 1:
             self._report(row, column, f"found the formula {shortened(text, 30)}", "export the table with values")
             return True
-        if _ERRORS.fullmatch(text):
+        if text[:1] in ("#", "E") and _ERRORS.fullmatch(text):
             self._report(row, column, f"found the error {text} of a formula", "put it right and export the table again")
             return True
         return False
@@ -227,6 +227,8 @@ class _Reading:
 
     def _day(self, row: Row, column: str) -> date | None:
         """The earliest day that a row has in a column, and in further ones of the same stage."""
+        if column not in self.at:
+            return None
         days = []
         for written in self._cells(row, column):
             is_answer = column in STAGE_DAYS and is_yes(written) is not None

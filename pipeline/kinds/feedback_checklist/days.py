@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pipeline.content import Leaf
@@ -62,6 +63,7 @@ def written(texts: Iterable[Leaf], unseen: Sequence[Leaf], language: Language) -
     return Written(by_text, tuple(notes))
 
 
+@lru_cache(maxsize=4096)  # what is no day is found out slowly, and lists are read again and again
 def _read(text: str) -> When | None:
     """The time that a text is, None for words; raises DateError for a day that does not exist or may be two."""
     from pipeline.reading.dates import DateError, NoDateError, parse

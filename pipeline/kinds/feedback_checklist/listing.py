@@ -14,7 +14,7 @@ _GAP = Pattern(r"[ \t\r\n]+")  # spaces that do not break stay
 
 def on_one_line(text: Leaf, field: str) -> Leaf:
     """The text on one line, as what this field says."""
-    return text._replace(text=_GAP.sub(" ", text.text).strip(), field=field)
+    return Leaf(_GAP.sub(" ", text.text).strip(), field, text.place, text.lang)
 
 
 class Item(NamedTuple):

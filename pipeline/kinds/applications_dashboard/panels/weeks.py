@@ -29,7 +29,7 @@ MINI_COLUMNS = 10  # the width of a small chart is that of so many columns
 
 
 class Columns(NamedTuple):
-    """Where the columns stand."""
+    """Where the columns stand; `most` are the applications in the highest."""
 
     spans: tuple[Sent, ...]
     left: float
@@ -37,11 +37,7 @@ class Columns(NamedTuple):
     column: float
     pitch: float
     height: float
-
-    @property
-    def most(self) -> int:
-        """The applications in the highest column."""
-        return max(1, *(each.count for each in self.spans))
+    most: int
 
     def x(self, at: int) -> float:
         """The left edge of a column."""
@@ -100,7 +96,7 @@ def mini(canvas: BoardCanvas, place: Mini) -> float:
     pitch = min(place.column + place.gap, (most_wide + place.gap) / len(spans))
     column = pitch - min(place.gap, pitch * 0.3)
     left = right - (len(spans) - 1) * pitch - column
-    columns = Columns(spans, left, place.foot, column, pitch, place.height)
+    columns = Columns(spans, left, place.foot, column, pitch, place.height, _most(spans))
     _blocks(canvas, columns)
     start = min(left, right - canvas.measure(title, look))
     above = min(columns.top(each) for each in spans) - size * 1.85
@@ -131,7 +127,11 @@ def _columns_in(spans: tuple[Sent, ...], chart: Rect, meta: float) -> Columns:
     count, foot = len(spans), chart.bottom - 1.1 * meta
     gap = chart.width / max(count - GAP_SHARE, 0.5) * GAP_SHARE
     pitch = min((chart.width + gap) / count, meta * WIDEST_COLUMN / (1 - GAP_SHARE))
-    return Columns(spans, chart.x, foot, pitch * (1 - GAP_SHARE), pitch, foot - chart.y - 1.4 * meta)
+    return Columns(spans, chart.x, foot, pitch * (1 - GAP_SHARE), pitch, foot - chart.y - 1.4 * meta, _most(spans))
+
+
+def _most(spans: tuple[Sent, ...]) -> int:
+    return max(1, *(each.count for each in spans))
 
 
 def _days(canvas: BoardCanvas, columns: Columns, right: float) -> None:

@@ -55,6 +55,7 @@ class Measured:
         self.longest = max((x[piece.ink] - x[piece.start] for piece in self._prepared.pieces), default=0.0)
         self._lines: dict[float, tuple[float, ...]] = {}
         self._narrowest: dict[float, float] = {}
+        self._set: dict[tuple[float, float], Paragraph] = {}
 
     def lines(self, measure: float, *, hyphenated: bool) -> tuple[float, ...] | None:
         """The widths of its balanced lines, or None where a word is too wide and may not, or cannot, be hyphenated."""
@@ -71,10 +72,12 @@ class Measured:
 
     def paragraph(self, measure: float, scale: float = 1.0) -> Paragraph:
         """It, set at `scale` times its size in lines no wider than the measure, in a column of its own width."""
-        style = self._style._replace(size=self._style.size * scale)
-        within = inf if self.width * scale <= measure else self._narrowed(measure / scale) * scale + SLACK
-        found = self._page.typesetter.set([Span(self.leaf.text, style)], within, balanced=True, role=self.leaf.field)
-        return found._replace(measure=found.width)
+        if (measure, scale) not in self._set:
+            spans = [Span(self.leaf.text, self._style.scaled(scale))]
+            within = inf if self.width * scale <= measure else self._narrowed(measure / scale) * scale + SLACK
+            found = self._page.typesetter.set(spans, within, balanced=True, role=self.leaf.field)
+            self._set[measure, scale] = found._replace(measure=found.width)
+        return self._set[measure, scale]
 
     def _narrowed(self, measure: float) -> float:
         """The least measure at which the text takes no more lines; the same where a word must be hyphenated."""
@@ -158,12 +161,12 @@ def details(stop: Stop) -> Leaf:
 
 def words(canvas: Canvas, at: Measures, stop: Stop, date: Leaf, color: Color, *, is_goal: bool) -> Words:
     """A stop's texts, measured; `date` is the one that its label may show."""
-    page, ink = canvas.page, canvas.colors.ink
-    title = canvas.style(at.stop, ink, 600)._replace(leading=at.stop_leading / at.stop)
+    page, ink, leading = canvas.page, canvas.colors.ink, at.meta_leading / at.meta
+    title = canvas.style(at.stop, ink, 600, leading=at.stop_leading / at.stop)
     if is_goal:
-        title = canvas.style(at.goal, ink, 600, "display", -0.005)._replace(leading=at.goal_leading / at.goal)
-    kind = canvas.style(at.meta, color, 600)._replace(leading=at.meta_leading / at.meta)
-    meta = kind._replace(fill=canvas.colors.muted, weight=400)
+        title = canvas.style(at.goal, ink, 600, "display", -0.005, leading=at.goal_leading / at.goal)
+    kind = canvas.style(at.meta, color, 600, leading=leading)
+    meta = canvas.style(at.meta, canvas.colors.muted, leading=leading)
     return Words(
         measured(stop.title, title, page),
         measured(stop.kind, kind, page) if stop.kind else None,

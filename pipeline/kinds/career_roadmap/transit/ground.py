@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from functools import lru_cache
 from itertools import pairwise
 
 from pipeline.curves import flatten
 from pipeline.geometry import Point, Rect
 from pipeline.records import NamedTuple
-from pipeline.scene import Segment
+from pipeline.scene import Outline
 
 CLEAR = 2  # px from a card's edge
 FLATNESS = 0.25  # px, by which the chords of a turn may stray from it
@@ -36,10 +37,8 @@ class Ground(NamedTuple):
     def near(self, room: Rect) -> Ground:
         """Only what could touch a label inside the room."""
         around = room.inset(-self.gap)
-        return self._replace(
-            rects=tuple(rect for rect in self.rects if meet(rect, around)),
-            discs=tuple(disc for disc in self.discs if _touches(disc, around)),
-        )
+        rects = tuple(_meeting(self.rects, around))
+        return Ground(self.page, self.gap, rects, tuple([disc for disc in self.discs if _touches(disc, around)]))
 
     def bar(self, label: Rect) -> Rect | None:
         """The first thing that the label would touch, as a rectangle, or None where it stands free."""
@@ -47,22 +46,33 @@ class Ground(NamedTuple):
             beyond = Rect(self.page.right, label.y, label.right, label.height)  # the right edge can be given way
             return beyond if label.right > self.page.right else label
         around = label.inset(-self.gap)
-        found = next((rect for rect in self.rects if meet(rect, around)), None)
-        return found or next((Rect.around(*disc) for disc in self.discs if _touches(disc, around)), None)
+        found = _meeting(self.rects, around)
+        return found[0] if found else next((Rect.around(*disc) for disc in self.discs if _touches(disc, around)), None)
 
 
-def chords(outline: Sequence[Segment], width: float) -> list[Rect]:
+@lru_cache(maxsize=256)  # a map asks twice for those of its lines: before and behind its labels
+def chords(outline: Outline, width: float) -> tuple[Rect, ...]:
     """The rectangles that cover a line `width` px wide."""
     half = width / 2
-    return [
+    return tuple(
         Rect(min(x0, x1) - half, min(y0, y1) - half, abs(x1 - x0) + width, abs(y1 - y0) + width)
         for (x0, y0), (x1, y1) in pairwise(flatten(outline, FLATNESS)[0].points)
-    ]
+    )
 
 
 def meet(a: Rect, b: Rect) -> bool:
-    """Whether two rectangles share more than an edge; this is asked a million times."""
-    return a.x < b.x + b.width and b.x < a.x + a.width and a.y < b.y + b.height and b.y < a.y + a.height
+    """Whether two rectangles share more than an edge."""
+    return bool(_meeting((a,), b))
+
+
+def _meeting(rects: Iterable[Rect], other: Rect) -> list[Rect]:
+    """Those that share more than an edge with another one; of many rectangles this is asked a million times."""
+    left, top, right, bottom = other.x, other.y, other.x + other.width, other.y + other.height
+    return [
+        rect
+        for rect in rects
+        if rect[0] < right and left < rect[0] + rect[2] and rect[1] < bottom and top < rect[1] + rect[3]
+    ]
 
 
 def is_whole(card: Rect, box: Rect) -> bool:

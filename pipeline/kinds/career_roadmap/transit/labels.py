@@ -135,7 +135,7 @@ class _Search:
         least = min(at.smallest / min(sizes, default=at.smallest), 1.0)
         levels = (GOAL_LEVELS, GOAL_LEVELS) if are_goals else (LEVELS, SMALLER)
         self.levels, self.smaller = (
-            tuple(dict.fromkeys(each._replace(scale=max(each.scale, least)) for each in some)) for some in levels
+            tuple(dict.fromkeys(Level(max(each.scale, least), each.hyphenates) for each in some)) for some in levels
         )
         self.smallest = Level(min(each.scale for each in self.smaller), hyphenates=True)
         self.rooms: dict[tuple[Seat, Side], Ground] = {}
