@@ -6,13 +6,13 @@ A sheet is not filled by stretching: the layout has the sheet's own proportions,
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from pipeline import formats
 from pipeline.errors import Problem, SpecError, nearest_first
 from pipeline.formats import Encoded, Label, Sheet
 from pipeline.notes import Note
 from pipeline.prose import joined, shortened
-from pipeline.records import NamedTuple
 from pipeline.rendering import MOST_DESCRIPTION, Visual, lay_out, locating_errors, notes_of, pages_of
 from pipeline.sizes import PictureSize, parse
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from math import dist, hypot
-from typing import TypeAlias
-
-from pipeline.records import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 Lab: TypeAlias = tuple[float, float, float]
 

@@ -12,13 +12,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from operator import is_
-from typing import Any, Protocol, TypeVar
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 from pipeline import prose
 from pipeline.characters import is_blank
 from pipeline.errors import Place
 from pipeline.notes import Note
-from pipeline.records import NamedTuple
 
 T = TypeVar("T")
 

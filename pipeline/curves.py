@@ -17,10 +17,9 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from math import acos, atan2, ceil, cos, hypot, inf, pi, sin, sqrt, tan
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from pipeline.geometry import Affine, Point, Rect
-from pipeline.records import NamedTuple
 from pipeline.scene import Outline, Segment
 
 Vertex: TypeAlias = tuple[float, float]

@@ -9,11 +9,10 @@ so the same picture carries the same text, however its file is written.
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline import files, project
 from pipeline.errors import Problem, SpecError, reason
-from pipeline.records import NamedTuple
 
 if TYPE_CHECKING:
     from pipeline.schema import Spec

@@ -15,9 +15,9 @@ An error carries one or more `Problem`s, because a reader wants every mistake at
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
 
 from pipeline.characters import printable
-from pipeline.records import NamedTuple
 
 
 class Place(NamedTuple):

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from math import cos, sin
-
-from pipeline.records import NamedTuple
+from typing import NamedTuple
 
 
 class Point(NamedTuple):

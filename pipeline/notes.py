@@ -8,10 +8,9 @@ with what it is about.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Literal, TypeAlias, get_args
+from typing import Any, Literal, NamedTuple, TypeAlias, get_args
 
 from pipeline.errors import Place
-from pipeline.records import NamedTuple
 
 About: TypeAlias = Literal[
     "columns",  # that were not read

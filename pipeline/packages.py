@@ -5,8 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
-
-from pipeline.records import NamedTuple
+from typing import NamedTuple
 
 FACES = "fonts_ttf"  # the entry points under which a package names its faces
 

@@ -12,9 +12,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import lru_cache, wraps
 from stat import S_ISREG
-from typing import Any, TypeVar
-
-from pipeline.records import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 T = TypeVar("T")
 

@@ -13,11 +13,10 @@ import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import zip_longest
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pipeline import project
 from pipeline.errors import AssetError, OutputError, PipelineError, Place, Problem, SpecError, internal
-from pipeline.records import NamedTuple
 
 if TYPE_CHECKING:
     from pipeline.content import Leaf

@@ -8,11 +8,10 @@ is one line an item, to 0.1 px: that is what snapshots compare.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from pipeline.color import Color
 from pipeline.geometry import IDENTITY, Affine, Point, Rect, Size
-from pipeline.records import NamedTuple
 
 Segment: TypeAlias = tuple[str, *tuple[float, ...]]
 """("M", x, y), ("L", x, y), ("C", x1, y1, x2, y2, x, y) or ("Z",), all absolute."""

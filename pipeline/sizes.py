@@ -5,13 +5,12 @@ from __future__ import annotations
 import os
 import re
 from functools import lru_cache
-from typing import cast
+from typing import NamedTuple, cast
 
 from pipeline import source
 from pipeline.errors import Problem, SpecError, nearest_first, shortened
 from pipeline.geometry import Rect, Size
 from pipeline.patterns import Pattern
-from pipeline.records import NamedTuple
 
 SMALLEST, LARGEST = 320, 8192  # px a side: below, no text fits; above, no platform takes the picture
 MOST_PIXELS = LARGEST**2  # of a picture, whatever its size and scale; 201 MB as RGB

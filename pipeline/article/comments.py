@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from pipeline.article.reading import decoded, line_beginnings, without_lines
 from pipeline.reading import markdown
-from pipeline.records import NamedTuple
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _COMMENT = re.compile(

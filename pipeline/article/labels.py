@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import chain, count, pairwise
+from typing import NamedTuple
 
 from pipeline import source
 from pipeline.prose import STOPS
-from pipeline.records import NamedTuple
 
 _FILE = os.path.join(os.path.dirname(__file__), "labels.yaml")
 _LETTERS = r"[^\W\d_]"

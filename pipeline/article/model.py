@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from pipeline.errors import Place, Problem
-from pipeline.records import NamedTuple
 
 Sort: TypeAlias = Literal["heading", "paragraph", "item", "quote", "table"]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
+from typing import NamedTuple
 from unicodedata import normalize
 
 from pipeline import files, project, source
@@ -12,7 +13,6 @@ from pipeline.article import front_matter, sections
 from pipeline.article.model import Article
 from pipeline.errors import ArticleError, Problem, SpecError, reason
 from pipeline.reading import markdown
-from pipeline.records import NamedTuple
 
 STANDARD_INPUT = "-"
 MAX_BYTES = 8_000_000  # a book of a million words has about 6 MB

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise, takewhile, zip_longest
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pipeline.article import keys, labels
 from pipeline.article.model import Block, Section, Stray, Wish
 from pipeline.reading import markdown
 from pipeline.reading.markdown import plain
-from pipeline.records import NamedTuple
 
 WRAPPED_AT_MOST = 130  # characters: an article with a longer line is not wrapped, and each line is a paragraph
 NEARLY = 0.85  # of the width: where most lines leave no room for the next word in it, they were broken for their length

@@ -5,13 +5,12 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from pipeline import __version__, files, packages, project
 from pipeline.build.keys import LIBRARIES
 from pipeline.errors import PipelineError, reason
 from pipeline.formats.png import INSTALL, SHRINKS
-from pipeline.records import NamedTuple
 
 State: TypeAlias = Literal["ok", "note", "broken"]
 

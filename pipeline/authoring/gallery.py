@@ -9,12 +9,12 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from html import escape
+from typing import NamedTuple
 from urllib.parse import quote
 
 from pipeline import files, formats
 from pipeline.errors import PipelineError, internal
 from pipeline.formats import Label, Wish
-from pipeline.records import NamedTuple
 from pipeline.rendering import Rendered, Visual, load, render
 from pipeline.scene import device_size
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from pipeline import files, project
 from pipeline.errors import OutputError, Problem
-from pipeline.records import NamedTuple
 
 
 class Host(NamedTuple):

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from pipeline import formats, kinds, project, sizes, theme, typography
 from pipeline.authoring import starters
 from pipeline.formats import Label, Wish
 from pipeline.geometry import Affine, Point, Rect, Size
-from pipeline.records import NamedTuple
 from pipeline.rendering import Visual, render
 from pipeline.scene import Box, Group, Item, Scene, Stroke, TextRun
 from pipeline.theme import Theme

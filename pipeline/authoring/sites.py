@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from pipeline import files, project
-from pipeline.records import NamedTuple
 
 
 class Site(NamedTuple):

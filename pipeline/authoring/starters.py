@@ -17,11 +17,10 @@ from collections.abc import Collection, Iterator
 from functools import reduce
 from operator import getitem
 from textwrap import wrap
-from typing import Any
+from typing import Any, NamedTuple
 
 from pipeline import files, kinds, project, source
 from pipeline.authoring import schemas
-from pipeline.records import NamedTuple
 from pipeline.rendering import Visual, understood
 
 FILE = "starter.yaml"

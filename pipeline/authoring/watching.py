@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pipeline import files, project
 from pipeline.errors import PipelineError, Problem, internal
-from pipeline.records import NamedTuple
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import codecs
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from pipeline import beside
 from pipeline.errors import Place, Problem, SpecError
 from pipeline.notes import Note
-from pipeline.records import NamedTuple
 
 MOST_BYTES = beside.MAX_BYTES  # that tell whether a file is Windows-1252
 _BLOCK = 1 << 16

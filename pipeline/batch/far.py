@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from pipeline import places, project, rendering
 from pipeline.batch import making
@@ -16,7 +16,6 @@ from pipeline.build.pool import Lost
 from pipeline.cluster import Cluster, Home
 from pipeline.errors import OutputError, Problem
 from pipeline.notes import Note
-from pipeline.records import NamedTuple
 
 
 class Away(NamedTuple):

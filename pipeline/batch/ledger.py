@@ -19,12 +19,11 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing, suppress
 from functools import cached_property
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 from urllib.parse import quote
 
 from pipeline import files
 from pipeline.errors import OutputError, Problem, reason
-from pipeline.records import NamedTuple
 
 _TABLES = """
     PRAGMA locking_mode = EXCLUSIVE;

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from pipeline import files, places, project, rendering
 from pipeline.batch.columns import Columns
@@ -14,7 +14,6 @@ from pipeline.batch.rows import Row
 from pipeline.errors import OutputError, PipelineError, Problem, SpecError, internal
 from pipeline.kinds import kind_name
 from pipeline.notes import Note
-from pipeline.records import NamedTuple
 from pipeline.rendering import Rendered, Visual
 from pipeline.source import Node
 

@@ -7,12 +7,11 @@ import re
 import string
 import unicodedata
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline import places
 from pipeline.article.keys import folded
 from pipeline.errors import Problem, SpecError, nearest_first
-from pipeline.records import NamedTuple
 
 if TYPE_CHECKING:
     from pipeline.batch.columns import Columns

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from itertools import chain
 from tempfile import TemporaryDirectory
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, NamedTuple
 
 from pipeline import files, places
 from pipeline.batch import encoding
@@ -25,7 +25,6 @@ from pipeline.characters import is_blank
 from pipeline.errors import Place, Problem, SpecError, reason
 from pipeline.notes import Note
 from pipeline.reading import tables
-from pipeline.records import NamedTuple
 
 SUFFIXES = (".csv", ".tsv", ".json", ".jsonl", ".ndjson")
 MOST_BYTES = 1 << 40  # the disk ends before

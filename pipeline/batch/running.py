@@ -7,7 +7,7 @@ import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache, partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from pipeline import files, formats, places, project, settings, sizes, source
 from pipeline.batch import guarding, making
@@ -24,7 +24,6 @@ from pipeline.errors import OutputError, Problem, SpecError
 from pipeline.kinds import kind_name
 from pipeline.kinds import load as load_kind
 from pipeline.notes import Note
-from pipeline.records import NamedTuple
 from pipeline.theme import Shelf
 
 MOST_TOLD = 100  # problems with names, notes of checked rows

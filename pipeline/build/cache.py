@@ -14,12 +14,11 @@ import os
 from collections.abc import Mapping
 from contextlib import suppress
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from pipeline import files, project
 from pipeline.build import manifest
 from pipeline.build.manifest import Manifest
-from pipeline.records import NamedTuple
 
 FOLDER, FILE = ".visuals", "cache.json"
 VERSION = 1

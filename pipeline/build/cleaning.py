@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from contextlib import suppress
+from typing import NamedTuple
 
 from pipeline import files, project
 from pipeline.build import cache, manifest
@@ -12,7 +13,6 @@ from pipeline.build.manifest import Made, Manifest
 from pipeline.build.planning import specs_in
 from pipeline.build.staleness import Survey, survey
 from pipeline.errors import OutputError, Problem, SpecError, reason
-from pipeline.records import NamedTuple
 
 
 class Leftover(NamedTuple):

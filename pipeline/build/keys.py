@@ -11,10 +11,9 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pipeline import files, packages, project
-from pipeline.records import NamedTuple
 from pipeline.rendering import Job
 
 if TYPE_CHECKING:

@@ -14,12 +14,11 @@ import os
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from pipeline import files, project
 from pipeline.errors import OutputError, Problem
 from pipeline.notes import Note
-from pipeline.records import NamedTuple
 from pipeline.rendering import Written, page_path
 
 FOLDER, SUFFIX = "manifest", ".json"

@@ -13,10 +13,9 @@ import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from pipeline.build.stopping import SIGNALS, never
-from pipeline.records import NamedTuple
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection

@@ -14,6 +14,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from types import MappingProxyType
+from typing import NamedTuple
 
 from pipeline import project
 from pipeline.build import cache, manifest
@@ -22,7 +23,6 @@ from pipeline.build.keys import Disk, Ground, key, says
 from pipeline.build.manifest import Made, Manifest
 from pipeline.build.planning import clash, folder_of, identity, jobs_of
 from pipeline.errors import PipelineError, SpecError, internal
-from pipeline.records import NamedTuple
 from pipeline.rendering import Job, Visual, load
 
 FORCED = "--force"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from math import inf, radians
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from matplotlib.backend_bases import RendererBase
 from matplotlib.figure import Figure
@@ -15,7 +15,6 @@ from matplotlib.transforms import Affine2D, Transform
 from pipeline import curves
 from pipeline.color import Color
 from pipeline.geometry import IDENTITY, Affine, Point, Rect
-from pipeline.records import NamedTuple
 from pipeline.scene import Group, Item, Outline, Path, Segment, Stroke
 from pipeline.theme import Theme
 from pipeline.typography import Paragraph, Span, TextStyle, Typesetter

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from pipeline.errors import PipelineError, Problem
-from pipeline.records import NamedTuple
 
 
 class Finding(NamedTuple):

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
 from zlib import crc32, decompress
 from zlib import error as zlib_error
-
-from pipeline.records import NamedTuple
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"  # PNG (Third Edition), 5.2
 ALT = "Description"  # the keyword of the alt text: PNG (Third Edition), 11.3.3.1

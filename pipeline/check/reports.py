@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from pipeline import files
 from pipeline.build import manifest
@@ -12,7 +13,6 @@ from pipeline.build.staleness import survey
 from pipeline.check.pictures import report_of
 from pipeline.errors import OutputError, PipelineError, Problem
 from pipeline.legibility import Fit
-from pipeline.records import NamedTuple
 
 
 class Report(NamedTuple):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 import click
 from click.core import ParameterSource
@@ -11,7 +12,6 @@ from click.core import ParameterSource
 from pipeline.cli.printing import FAILED, exit_code, report, report_errors, say, say_json
 from pipeline.errors import ArticleError, PipelineError, Problem
 from pipeline.prose import counted
-from pipeline.records import NamedTuple
 
 
 class Idle(ArticleError):

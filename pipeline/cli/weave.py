@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -12,7 +12,6 @@ from pipeline.cli.articles import Done, Entry, Idle, each_article, selected, spe
 from pipeline.cli.options import STANDARD
 from pipeline.cli.printing import say, say_exactly
 from pipeline.prose import counted
-from pipeline.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -23,7 +23,7 @@ from functools import lru_cache
 from itertools import islice
 from tempfile import mkdtemp
 from time import monotonic, sleep
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 from pipeline import files, packages, places, project
 from pipeline.build import keys
@@ -31,7 +31,6 @@ from pipeline.build.pool import Lost
 from pipeline.build.stopping import never
 from pipeline.errors import OutputError, PipelineError, Problem, SpecError, enumerated
 from pipeline.files import weight
-from pipeline.records import NamedTuple
 
 T = TypeVar("T")
 R = TypeVar("R")

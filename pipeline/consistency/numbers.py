@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from pipeline.article import Block, Wish, plain
 from pipeline.errors import Place, Problem
 from pipeline.reading.counts import COUNT, as_digits
 from pipeline.reading.numbers import PERCENT
-from pipeline.records import NamedTuple
 from pipeline.rendering import Visual
 from pipeline.weaving import Text
 

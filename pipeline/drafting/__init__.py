@@ -6,7 +6,7 @@ Article --draft--> a Draft for each wish: its kind, its path, its YAML --save-->
 from __future__ import annotations
 
 import os
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from pipeline import files, project
 from pipeline.article import Article, Wish
@@ -18,7 +18,6 @@ from pipeline.drafting.scoring import Choice
 from pipeline.drafting.spec_text import todos
 from pipeline.drafting.text import clean
 from pipeline.errors import Problem
-from pipeline.records import NamedTuple
 
 __all__ = ["Choice", "Draft", "draft", "is_placeholder", "save", "sharing", "spec_of", "todos"]
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from itertools import islice
+from typing import NamedTuple
 
 from pipeline.article import Section, Wish, plain
 from pipeline.drafting.text import clean
-from pipeline.records import NamedTuple
 
 ENOUGH = 10_000  # characters: some 1,600 words; a section of a book must not slow a draft down
 MOST_ITEMS = 500  # as many as the longest list that a kind takes

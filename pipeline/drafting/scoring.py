@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 from pipeline import source
 from pipeline.drafting.phrases import quoted
-from pipeline.records import NamedTuple
 
 WEIGHTS = {"strong": 5, "good": 3, "weak": 1}
 OWN_NAME = 20

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from pipeline import source
 from pipeline.drafting.text import LONGEST_WORD, clean, clipped
-from pipeline.records import NamedTuple
 
 WIDTH = 110  # characters of a comment's line
 _PLAIN = re.compile(r"[^\W\d_](?:[\w,’ –—“”„()/%.!?+'-]*[\w’”!?.)%])?")

@@ -10,10 +10,9 @@ import os
 from collections.abc import Sequence
 from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING, Protocol, cast, runtime_checkable
+from typing import TYPE_CHECKING, NamedTuple, Protocol, cast, runtime_checkable
 
 from pipeline.errors import Problem, SpecError, nearest_first
-from pipeline.records import NamedTuple
 
 if TYPE_CHECKING:
     from pipeline.formats._reading import Contents, Texts

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import NamedTuple
 
 from PIL import Image
 from PIL.ExifTags import Base
@@ -12,7 +13,6 @@ from pipeline.formats._pdf import reading as pdf
 from pipeline.formats._svg import reading as svg
 from pipeline.formats._xmp import EXTENDED, TITLE, said
 from pipeline.paint.opening import opened
-from pipeline.records import NamedTuple
 from pipeline.sizes import MOST_PIXELS
 
 # The keywords of a PNG's texts: PNG (Third Edition), 11.3.3.1; the long one is ours.

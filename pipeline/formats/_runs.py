@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, islice, pairwise
 from operator import itemgetter
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from pipeline import typography
 from pipeline.curves import bounds
 from pipeline.geometry import Rect
-from pipeline.records import NamedTuple
 from pipeline.scene import Box, FaceRef, Glyph, Item, Outline, Path, TextRun, words_last
 from pipeline.typography import drawing, shaping
 

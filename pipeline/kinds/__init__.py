@@ -9,13 +9,12 @@ import os
 from collections.abc import Callable, Iterator
 from functools import lru_cache, partial
 from importlib import import_module
-from typing import Any
+from typing import Any, NamedTuple
 
 from pipeline import beside, files, project, settings, sizes, theme
 from pipeline.content import punctuated
 from pipeline.errors import PipelineError, Problem, SpecError, nearest_first, shortened
 from pipeline.kinds.kind import STARTER, Kind
-from pipeline.records import NamedTuple
 from pipeline.schema import Spec, check_open
 from pipeline.schema import build as build_spec
 from pipeline.source import Node

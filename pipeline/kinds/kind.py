@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, NamedTuple
 
 from pipeline.beside import Reader
 from pipeline.errors import Problem
 from pipeline.geometry import Size
-from pipeline.records import NamedTuple
 from pipeline.scene import Scene
 from pipeline.schema import Spec
 from pipeline.theme import Theme

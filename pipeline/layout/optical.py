@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from pipeline.content import Leaf
 from pipeline.geometry import Rect
 from pipeline.layout.page import Page
-from pipeline.records import NamedTuple
 from pipeline.typography import Paragraph, Span, TextStyle, ink
 
 TALLER_EM = 0.06  # ink that is so much higher than capitals is no round digit's

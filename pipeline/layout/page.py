@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from math import inf
-from typing import Any
+from typing import Any, NamedTuple
 
 from pipeline.geometry import Point, Rect, Size
 from pipeline.prose import direction
-from pipeline.records import NamedTuple
 from pipeline.scene import Box, TextRun
 from pipeline.schema import Spec
 from pipeline.theme import Theme

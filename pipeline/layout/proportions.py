@@ -11,9 +11,10 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from pipeline import sizes
 from pipeline.geometry import Size
-from pipeline.records import NamedTuple
 
 WIDE_FROM = 1.25  # width : height; squarer pictures are composed as tall ones
 STORY_BELOW = 0.65  # narrower ones fill a telephone and lie under a platform's buttons

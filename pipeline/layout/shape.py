@@ -11,13 +11,12 @@ wide 1200 x 630        square 1080 x 1080     tall 1080 x 1350
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pipeline.geometry import Point, Size
 from pipeline.layout.canvas import Canvas
 from pipeline.layout.page import Page
 from pipeline.layout.proportions import hidden, is_wide
-from pipeline.records import NamedTuple
 
 SQUARE_BELOW = 1.12  # height : width; taller pages are tall
 

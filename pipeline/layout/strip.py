@@ -17,12 +17,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from math import ceil, sqrt
-from typing import TypeAlias, TypeGuard
+from typing import NamedTuple, TypeAlias, TypeGuard
 
 from pipeline.curves import bounds
 from pipeline.geometry import Affine, Point, Rect, Size
 from pipeline.layout.proportions import hidden
-from pipeline.records import NamedTuple
 from pipeline.scene import Box, Group, Item, Path, Picture, RadialGradient, Scene, TextRun, walk
 from pipeline.theme import Corner, Theme
 

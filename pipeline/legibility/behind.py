@@ -12,12 +12,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from math import hypot
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from pipeline import curves
 from pipeline.color import Color, duotone
 from pipeline.geometry import IDENTITY, Affine, Point, Rect
-from pipeline.records import NamedTuple
 from pipeline.scene import Box, LinearGradient, Outline, Paint, Path, Picture, RadialGradient, Stop, Stroke
 
 BROAD = 4.0  # px of a line's width

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import NamedTuple
 
 from pipeline.geometry import Rect
-from pipeline.records import NamedTuple
 
 PHONE = 360  # px: the width of a small telephone, which shows the whole picture
 

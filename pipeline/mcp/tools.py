@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import os
 from itertools import product
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pipeline import project
 from pipeline.errors import ArticleError, PipelineError, Problem, SpecError, nearest_first
-from pipeline.records import NamedTuple
 
 if TYPE_CHECKING:
     from pipeline.rendering import Visual

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 from math import ceil
-from typing import TypeAlias, cast
+from typing import NamedTuple, TypeAlias, cast
 
 from PIL import Image, ImageChops
 
@@ -19,7 +19,6 @@ from pipeline.color import Color
 from pipeline.geometry import Affine
 from pipeline.paint.raster import Raster
 from pipeline.paint.shapes import Bounds, Coverage
-from pipeline.records import NamedTuple
 from pipeline.scene import Paint
 
 MOST_COLORS = 256

@@ -13,12 +13,11 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterator, Sequence
 from math import ceil, hypot, sqrt
-from typing import cast
+from typing import NamedTuple, cast
 
 from PIL import Image, ImageMath
 
 from pipeline.geometry import Affine
-from pipeline.records import NamedTuple
 from pipeline.scene import LinearGradient, RadialGradient
 
 LEVELS = 1024

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PIL import Image
+from typing import NamedTuple
 
-from pipeline.records import NamedTuple
+from PIL import Image
 
 
 class Raster(NamedTuple):

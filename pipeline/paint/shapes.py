@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from math import ceil, floor
+from typing import NamedTuple
 
 import aggdraw
 from PIL import Image
 
 from pipeline import curves
 from pipeline.geometry import IDENTITY, Affine, Rect
-from pipeline.records import NamedTuple
 from pipeline.scene import Outline, Stroke
 
 TOLERANCE = 0.04  # device px that straight pieces may stray from their curve: 10 of 255 levels on its edge

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pipeline import project
 from pipeline.errors import PipelineError
 from pipeline.plugins import kept, specs
 from pipeline.plugins.words import PageWords, card_keys
-from pipeline.records import NamedTuple
 
 if TYPE_CHECKING:
     from pipeline.rendering import Job, Visual

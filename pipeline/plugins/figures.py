@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
+from typing import NamedTuple
 
 from pipeline import project
 from pipeline.errors import Problem, SpecError
 from pipeline.plugins import kept, specs
-from pipeline.records import NamedTuple
 from pipeline.rendering import Job, Visual
 
 

@@ -9,11 +9,10 @@ title, description          the words of every card
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from pipeline.color import Color
 from pipeline.errors import Problem, SpecError, nearest_first
-from pipeline.records import NamedTuple
 
 WORDS = ("title", "description")
 KNOWN = ("background_color", "color", "font_family", "logo", *WORDS)

@@ -5,9 +5,10 @@ What no face has, such as emoji, and what is longer than a card can say is left 
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from pipeline.drafting.text import clean
 from pipeline.prose import one_line, shortened
-from pipeline.records import NamedTuple
 
 MOST = {"title": 200, "description": 300, "site": 80, "section": 80, "author": 120}  # characters
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-
-from pipeline.records import NamedTuple
+from typing import NamedTuple
 
 NARROW_SPACE = "\u202f"
 # Main quotation marks of each language: Unicode CLDR 45, delimiters; English marks where it says the same or nothing.

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from itertools import takewhile
+from typing import NamedTuple
 
 from pipeline.prose import one_line, plain
 from pipeline.reading import currencies
 from pipeline.reading.numbers import MOST_LENGTH, Form, split
-from pipeline.records import NamedTuple
 from pipeline.words import vocabulary
 
 _ENDING, _STEM = 3, 2  # letters: the most that two forms of one word differ by at their end, the least they share

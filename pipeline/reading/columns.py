@@ -9,12 +9,12 @@ only looks like such a word may mean something else.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from typing import NamedTuple
 
 from pipeline.errors import Place, Problem, enumerated, nearest, nearest_first
 from pipeline.patterns import Pattern
 from pipeline.prose import plain
 from pipeline.reading.currencies import is_money
-from pipeline.records import NamedTuple
 
 MOST_NAMED = 12
 _ASIDE = Pattern(r"\s*[(\[][^()\[\]]*[)\]]\s*$")  # `Rent (EUR)`

@@ -19,12 +19,11 @@ import unicodedata
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from functools import cache, lru_cache
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from pipeline.errors import shortened
 from pipeline.patterns import Pattern
 from pipeline.prose import plain
-from pipeline.records import NamedTuple
 
 Order: TypeAlias = Literal["iso", "dmy", "mdy", "ymd"]
 """The order of day, month and year where all three are numbers; iso allows only a year of four digits in front."""

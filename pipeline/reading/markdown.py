@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
+from typing import NamedTuple
+
 from pipeline.patterns import Pattern
 from pipeline.prose import one_line
-from pipeline.records import NamedTuple
 
 Sort: TypeAlias = Literal["heading", "paragraph", "item", "quote", "table", "html", "code", "footnote"]
 

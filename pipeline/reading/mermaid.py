@@ -20,14 +20,13 @@ from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from html import unescape
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pipeline.errors import Place, Problem, SpecError, enumerated, shortened
 from pipeline.notes import Note
 from pipeline.patterns import Pattern
 from pipeline.prose import one_line
 from pipeline.reading import dates
-from pipeline.records import NamedTuple
 
 EVENTS = "lines are `title ...`, `section ...` or `period : event : event`"
 TASKS = "lines are `title ...`, `section ...` or `task :id, 2027-03-01, 20d`"

@@ -15,12 +15,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 from unicodedata import decimal, normalize
 
 from pipeline.patterns import Pattern
 from pipeline.reading.currencies import DOLLARS, SIGNS, WORDS
-from pipeline.records import NamedTuple
 
 Mark: TypeAlias = Literal[".", ","]
 

@@ -16,14 +16,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from io import StringIO
 from itertools import chain, islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from pipeline.characters import is_blank
 from pipeline.errors import Place, Problem, SpecError, enumerated, shortened
 from pipeline.notes import Note
 from pipeline.patterns import Pattern
 from pipeline.prose import one_line
-from pipeline.records import NamedTuple
 from pipeline.source import Node
 
 SUFFIXES = (".csv", ".tsv", ".json", ".yaml", ".yml")

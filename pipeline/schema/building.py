@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 from math import isfinite
-from typing import Any, TypeVar, cast
+from typing import Any, NamedTuple, TypeVar, cast
 
 import msgspec.inspect as model_of
 
@@ -14,7 +14,6 @@ from pipeline.characters import is_blank
 from pipeline.color import Color
 from pipeline.errors import PipelineError, Place, Problem, SpecError, nearest, shortened
 from pipeline.prose import normal_tag
-from pipeline.records import NamedTuple
 from pipeline.schema import slips, words
 from pipeline.source import Node
 

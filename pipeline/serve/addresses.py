@@ -6,10 +6,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 from urllib.parse import quote, unquote_plus
 
 from pipeline import formats
-from pipeline.records import NamedTuple
 from pipeline.web import Refused
 
 SIGNATURE = "signature"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from pipeline import files
-from pipeline.records import NamedTuple
 from pipeline.serve import addresses, choosing, signing
 from pipeline.serve.addresses import Asked
 from pipeline.serve.cache import Cache

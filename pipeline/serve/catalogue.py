@@ -10,9 +10,9 @@ import logging
 import os
 from collections.abc import Iterable
 from time import monotonic, time_ns
+from typing import NamedTuple
 
 from pipeline import files, project
-from pipeline.records import NamedTuple
 from pipeline.serve.frames import Head, packed
 from pipeline.serve.pool import Pool
 from pipeline.web import Refused

@@ -11,8 +11,8 @@ import os
 import sys
 from asyncio.subprocess import PIPE, Process
 from contextlib import suppress
+from typing import NamedTuple
 
-from pipeline.records import NamedTuple
 from pipeline.serve import frames
 from pipeline.serve.frames import Head
 from pipeline.web import Refused

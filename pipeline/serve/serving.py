@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from pipeline import project
 from pipeline.build import cache
 from pipeline.errors import OutputError, Problem
-from pipeline.records import NamedTuple
 
 SIGNING_KEY = "VISUALS_SIGNING_KEY"
 LEAST_KEY_BYTES = 16  # HMAC keys below the length of a good password are guessed, not broken

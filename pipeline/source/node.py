@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from pipeline.errors import Place
 from pipeline.notes import Note
-from pipeline.records import NamedTuple
 
 Scalar: TypeAlias = str | int | float | bool | None
 

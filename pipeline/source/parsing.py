@@ -9,14 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from itertools import islice
-from typing import Any, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
 import yaml
 
 from pipeline.errors import Place, Problem, SpecError
 from pipeline.notes import Note
 from pipeline.patterns import Pattern
-from pipeline.records import NamedTuple
 from pipeline.source.node import Node, Scalar
 
 MAX_NODES = 100_000  # with aliases written out; the longest spec of ours has about 2,000

@@ -12,12 +12,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 import yaml
 
 from pipeline.errors import Problem, SpecError
-from pipeline.records import NamedTuple
 from pipeline.source.files import decode
 from pipeline.source.node import STEP, Node
 from pipeline.source.parsing import HARD_SPACES, EventReader, normal, parse, quoted, stray_character

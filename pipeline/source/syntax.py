@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from pipeline.errors import Place, Problem
 from pipeline.patterns import Pattern
-from pipeline.records import NamedTuple
 from pipeline.source.parsing import HARD_SPACES, character_name, pasted, quoted
 
 _HARD = Pattern(

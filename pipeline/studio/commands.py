@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import sys
+from typing import NamedTuple
 
 from pipeline.characters import printable
-from pipeline.records import NamedTuple
 
 SECONDS = 300
 MOST_SAID = 20_000  # characters

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from threading import Lock
+from typing import NamedTuple
 
 from pipeline import files, project, source
 from pipeline.errors import Place, Problem, SpecError
-from pipeline.records import NamedTuple
 from pipeline.source.patching import Choice, chosen, patched
 
 MOST_UNDONE = 200  # changes that are remembered

@@ -6,10 +6,9 @@ import os
 from collections.abc import Iterator
 from functools import lru_cache
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline import files
-from pipeline.records import NamedTuple
 
 if TYPE_CHECKING:
     from pipeline.theme import Theme

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from pipeline.errors import Place, Problem
-from pipeline.records import NamedTuple
 
 
 class Shot(NamedTuple):

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import os
-from typing import Any
+from typing import Any, NamedTuple
 
 from pipeline import project
 from pipeline.errors import PipelineError
-from pipeline.records import NamedTuple
 from pipeline.studio.answering import refused
 from pipeline.studio.desk import Desk
 from pipeline.studio.editing import Pen

@@ -12,10 +12,9 @@ from concurrent.futures import Future
 from itertools import count
 from queue import PriorityQueue
 from threading import Thread
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from pipeline.errors import InternalError, Problem
-from pipeline.records import NamedTuple
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from pipeline.color import Color
 from pipeline.errors import Place, Problem, ThemeError
-from pipeline.records import NamedTuple
 from pipeline.source import Node
 from pipeline.theme.companions import COMPANIONS
 from pipeline.theme.tokens import Colors

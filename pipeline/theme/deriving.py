@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 from math import dist
-from typing import Any
+from typing import Any, NamedTuple
 
 from pipeline.color import Color, lab
-from pipeline.records import NamedTuple
 from pipeline.scene import Stop
 from pipeline.theme import contrast
 from pipeline.theme.oklch import DEFICIENCIES, Tone, as_seen, nearest, tone

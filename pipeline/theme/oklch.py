@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from math import dist
+from typing import NamedTuple
 
 from coloraide import Color as Coloraide
 
 from pipeline.color import Color, lab
-from pipeline.records import NamedTuple
 
 DEFICIENCIES = ("deutan", "protan", "tritan")
 _STEPS = 200  # of lightness

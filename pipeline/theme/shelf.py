@@ -11,11 +11,11 @@ import os
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from struct import unpack
+from typing import NamedTuple
 
 from pipeline import beside, files, project, source
 from pipeline.color import Color
 from pipeline.errors import PipelineError, Place, Problem, SpecError, ThemeError, nearest_first, reason, shortened
-from pipeline.records import NamedTuple
 from pipeline.scene import Shadow, Stop
 from pipeline.schema import build
 from pipeline.source import Node

@@ -1,9 +1,8 @@
 """What a theme says: colours, faces, gradients and shadows by role, and the mark and name of whoever signs."""
 
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, Literal, NamedTuple, TypeAlias
 
 from pipeline.color import Color
-from pipeline.records import NamedTuple
 from pipeline.scene import Shadow, Stop
 from pipeline.schema import Part, key
 

@@ -15,11 +15,10 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from math import inf
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 from pipeline.patterns import Pattern
 from pipeline.prose import CLOSING, STOPS
-from pipeline.records import NamedTuple
 
 SPACES = " \t\u2003\u2002\u3000\u200b"  # they end a line unseen; no-break spaces are not among them
 SOFT_HYPHEN = "\u00ad"

@@ -11,13 +11,13 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 from unicodedata import category
 
 import uharfbuzz as hb
 
 from pipeline import packages, project
 from pipeline.errors import AssetError, Problem, nearest_first
-from pipeline.records import NamedTuple
 from pipeline.scene import FaceRef
 from pipeline.typography.opening import checked, is_drawn, opened
 

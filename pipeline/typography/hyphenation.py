@@ -12,11 +12,10 @@ import itertools
 import re
 from functools import lru_cache
 from io import BytesIO
-from typing import Any
+from typing import Any, NamedTuple
 from unicodedata import normalize
 
 from pipeline.patterns import Pattern
-from pipeline.records import NamedTuple
 
 LEAST_BEFORE, LEAST_AFTER = 3, 3  # letters of a word that stay on a line, and that go on in the next
 LEAST_PART = 2  # letters of a part of a compound before and behind a place within it

@@ -6,11 +6,11 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate, groupby, pairwise
+from typing import NamedTuple
 from unicodedata import category
 
 from pipeline.errors import AssetError, FitError, Problem
 from pipeline.patterns import Pattern
-from pipeline.records import NamedTuple
 from pipeline.scene import FaceRef
 from pipeline.typography.breaking import SOFT_HYPHEN
 from pipeline.typography.directions import levels

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from pipeline.patterns import Pattern
-from pipeline.records import NamedTuple
 
 EMPHASIS = Pattern(
     r"(?<![A-Za-z0-9*\\])(\*{1,3})(?=[^\s*])((?:\\\*|[^*\n])*?)(?<=[^\s\\])\1(?![A-Za-z0-9*])"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import uharfbuzz as hb
 
 from pipeline.color import Color
 from pipeline.geometry import Affine, Rect
-from pipeline.records import NamedTuple
 from pipeline.scene import Glyph, TextRun
 from pipeline.typography.faces import font, has_color
 

@@ -6,10 +6,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate, pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.prose import addresses, places_in_address
-from pipeline.records import NamedTuple
 from pipeline.scene import Paint
 from pipeline.typography import breaking, itemizing
 from pipeline.typography.breaking import SOFT_HYPHEN, Segment

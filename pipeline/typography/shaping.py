@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache, partial
 from itertools import groupby, pairwise
+from typing import NamedTuple
 
 import uharfbuzz as hb
 
 from pipeline.patterns import Pattern
-from pipeline.records import NamedTuple
 from pipeline.scene import FaceRef
 from pipeline.typography.directions import is_right_to_left
 from pipeline.typography.faces import font, reach

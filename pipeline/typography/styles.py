@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import inf
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from pipeline.geometry import Point
-from pipeline.records import NamedTuple
 from pipeline.scene import Paint, TextRun
 from pipeline.typography.faces import FaceMetrics
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 from struct import unpack_from
+from typing import NamedTuple
 
 import uharfbuzz as hb
 
-from pipeline.records import NamedTuple
 from pipeline.scene import FaceRef
 from pipeline.typography.faces import font, library
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from math import ceil, inf
+from typing import NamedTuple
 
 from pipeline import prose
 from pipeline.errors import FitError, Problem
-from pipeline.records import NamedTuple
 from pipeline.typography.directions import is_right_to_left
 from pipeline.typography.faces import FaceLibrary, is_tall
 from pipeline.typography.lines import paragraph

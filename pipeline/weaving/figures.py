@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from pipeline.errors import OutputError, Problem, SpecError
-from pipeline.records import NamedTuple
 from pipeline.rendering import Job, Visual, load, page_path
 from pipeline.theme import Theme
 from pipeline.weaving.said import Said, said

@@ -12,12 +12,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 from zlib import crc32
 
 from pipeline import article, project
 from pipeline.article import Comment
 from pipeline.errors import ArticleError, Place, Problem, shortened
-from pipeline.records import NamedTuple
 
 _BEGIN = re.compile(r"visuals (?P<name>[^\s:]+)(?P<wish>: (?P<text>.*))?")
 _END = re.compile(r"/visuals(?: (?P<digest>[0-9a-f]+))?")

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from pipeline import article
 from pipeline.errors import ArticleError, Place, Problem
-from pipeline.records import NamedTuple
 
 KEY = re.compile(r"[A-Za-z_][\w-]*")
 LISTS = frozenset({"images"})  # Hugo's templates go through a list

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from functools import lru_cache
+from typing import NamedTuple
 
 from pipeline import files, formats, project
 from pipeline.build import manifest
 from pipeline.build.manifest import Made
 from pipeline.errors import OutputError, Problem
-from pipeline.records import NamedTuple
 
 
 class Said(NamedTuple):

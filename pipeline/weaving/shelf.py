@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
+from typing import NamedTuple
 
 from pipeline import drafting, project
 from pipeline.errors import Problem, SpecError, nearest
-from pipeline.records import NamedTuple
 from pipeline.weaving.figures import Figure, figure
 
 

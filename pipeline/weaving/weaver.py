@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from operator import itemgetter
+from typing import NamedTuple
 
 from pipeline import article as articles
 from pipeline.article import Article, Wish
 from pipeline.errors import PipelineError, Problem, internal
-from pipeline.records import NamedTuple
 from pipeline.weaving import marks, places, previews
 from pipeline.weaving.figures import Figure
 from pipeline.weaving.forms.model import Style

@@ -13,10 +13,9 @@ import re
 from collections.abc import Awaitable, Callable, Iterator, MutableMapping
 from hmac import compare_digest
 from time import monotonic
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 from urllib.parse import unquote_to_bytes
 
-from pipeline.records import NamedTuple
 from pipeline.web.policy import TOKEN_HEADER, Policy
 from pipeline.web.refusing import INTERNAL, Refused
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from ipaddress import ip_address
-from typing import Self
-
-from pipeline.records import NamedTuple
+from typing import NamedTuple, Self
 
 TOKEN_HEADER = "x-visuals-token"  # a form of a foreign page cannot send it: browsers would ask us first (CORS)
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})

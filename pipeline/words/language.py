@@ -4,10 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
-from typing import Annotated, Any, TypeAlias
+from typing import Annotated, Any, NamedTuple, TypeAlias
 
 from pipeline.prose import ended, quoted
-from pipeline.records import NamedTuple
 from pipeline.schema import Part, key
 from pipeline.words import cldr
 from pipeline.words.sections import languages, section

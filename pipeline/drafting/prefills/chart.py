@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from pipeline.drafting.material import Material
 from pipeline.drafting.phrases import about, counted_up
@@ -11,7 +12,6 @@ from pipeline.drafting.spec_text import Hint, Keys, Noted, Value, fitted
 from pipeline.drafting.text import clipped, sentence_case
 from pipeline.reading.currencies import are_alike
 from pipeline.reading.numbers import MOST_LENGTH, Mark, Number, decimal_mark, number, split
-from pipeline.records import NamedTuple
 
 MAX_TITLE, MAX_NAME, MAX_LABELS, MAX_SERIES = 90, 40, 400, 6
 _SHAPES = {  # the first whose words are in the wish; else bars

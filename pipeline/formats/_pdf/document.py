@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from io import BytesIO
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 import pydyf
 
@@ -21,7 +21,6 @@ from pipeline.formats._numbers import number
 from pipeline.formats._pdf import PT_PER_PX, SPEC, WITHOUT, WITHOUT_KEY, syntax
 from pipeline.formats._xmp import packet
 from pipeline.geometry import Affine, Size
-from pipeline.records import NamedTuple
 
 VERSION = b"1.7"
 _MCID = 0  # all of a page is one piece of content

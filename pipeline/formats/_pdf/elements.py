@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from pipeline import curves
 from pipeline.color import Color
@@ -15,7 +15,6 @@ from pipeline.formats._pdf.painting import color, faded, filled, plain
 from pipeline.formats._pdf.resources import Resources
 from pipeline.formats._runs import as_read, in_order
 from pipeline.geometry import IDENTITY, Affine, Rect
-from pipeline.records import NamedTuple
 from pipeline.scene import Box, Group, Item, Outline, Path, Picture, Segment, Shadow, Stroke, TextRun
 
 _CAPS = {"butt": 0, "round": 1}

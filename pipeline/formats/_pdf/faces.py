@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import blake2b
-from typing import Any
+from typing import Any, NamedTuple
 
 import pydyf
 
@@ -12,7 +12,6 @@ from pipeline import typography
 from pipeline.formats._numbers import number
 from pipeline.formats._pdf import syntax
 from pipeline.formats._pdf.resources import Resources
-from pipeline.records import NamedTuple
 from pipeline.scene import FaceRef, Glyph, TextRun
 from pipeline.typography import drawing, subsetting
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from pipeline.formats._pdf import PT_PER_PX, SPEC, WITHOUT, WITHOUT_KEY
 from pipeline.formats._xmp import ALT, EXTENDED, TITLE
 from pipeline.formats._xmp import said as said_in
-from pipeline.records import NamedTuple
 
 MOST_BYTES = 10_000_000  # of what is packed in a stream: a spec has a thousandth of that
 _START = re.compile(rb"startxref\n(\d{1,12})\n%%EOF\n?\Z")

@@ -6,6 +6,7 @@ A blur has no detail below its sigma, so a few pixels for each sigma are enough,
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import NamedTuple
 
 import pydyf
 
@@ -15,7 +16,6 @@ from pipeline.formats._pdf.resources import Resources
 from pipeline.geometry import Affine, Rect
 from pipeline.paint import shadows
 from pipeline.paint.shapes import Bounds, touched
-from pipeline.records import NamedTuple
 from pipeline.scene import Box, Shadow
 
 _FINE = 3.0  # px of the mask for each sigma

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from pipeline.formats._numbers import decimals, magnification, number
 from pipeline.formats._svg import markup
 from pipeline.formats._svg.definitions import Definitions, rectangle
 from pipeline.formats._svg.letters import Letters
 from pipeline.geometry import IDENTITY, Affine
-from pipeline.records import NamedTuple
 from pipeline.scene import Box, Group, Item, Path, Picture, Shadow, Stroke, TextRun
 
 _REACH = 3  # sigmas: beyond, a Gaussian leaves 0.3 %

@@ -10,12 +10,11 @@ A pair travels through the scene as a stand-in, a `Color` that no picture has: i
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from pipeline.color import Color
 from pipeline.formats._numbers import number
 from pipeline.formats._svg.markup import OWN
-from pipeline.records import NamedTuple
 from pipeline.scene import Item
 
 _STAND_IN = -1

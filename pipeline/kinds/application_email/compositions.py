@@ -21,12 +21,11 @@ from __future__ import annotations
 from functools import lru_cache
 from itertools import pairwise
 from math import radians
-from typing import Any
+from typing import Any, NamedTuple
 
 from pipeline.geometry import Affine, Rect, Size
 from pipeline.kinds.application_email.parts.window import Window
 from pipeline.layout.proportions import is_wide
-from pipeline.records import NamedTuple
 
 WIDE_REFERENCE, TALL_REFERENCE = 1200, 1080
 

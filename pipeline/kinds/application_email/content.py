@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from pipeline.beside import Reader
 from pipeline.content import FilePath, Leaf
@@ -15,7 +16,6 @@ from pipeline.layout.page import is_mirrored
 from pipeline.notes import Note
 from pipeline.prose import one_line, punctuated
 from pipeline.reading.sentences import sentences
-from pipeline.records import NamedTuple
 from pipeline.words import Words, words
 
 

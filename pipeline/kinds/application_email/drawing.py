@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from pipeline.color import Color
 from pipeline.curves import ellipse, parse
 from pipeline.geometry import Point, Rect
-from pipeline.records import NamedTuple
 from pipeline.scene import Box, Item, Outline, Path, Stroke
 
 Palette: TypeAlias = Mapping[str, Color]

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-
-from pipeline.records import NamedTuple
+from typing import NamedTuple
 
 UNKNOWN = 0, 31  # the first weekday and the days of a month that no language has
 

@@ -5,10 +5,11 @@ A good and a bad answer do not get the same face. All that a mood changes stands
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from pipeline.geometry import Affine
 from pipeline.kinds.application_email.drawing import Drawing
 from pipeline.kinds.application_email.parts import body, hand, head
-from pipeline.records import NamedTuple
 
 THOUGHTFUL = "thoughtful"
 

@@ -6,10 +6,10 @@ To change the person, change only these. Hair and clothes are kept off the wall 
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import NamedTuple
 
 from pipeline.color import Color, apart, from_lab, lab, shifted
 from pipeline.kinds.application_email.drawing import Palette
-from pipeline.records import NamedTuple
 
 LIT, SHADE, TRIM = 10, -13, -6  # points of L*: one material has one hue and three values
 HAIR_OFF_THE_WALL = 14.0  # least distance of hair and wall in CIELAB; the designer's black hair in a dark room has 14.4

@@ -15,6 +15,8 @@ the lesser part lies above it.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from pipeline.content import Leaf
 from pipeline.errors import FitError, Problem
 from pipeline.geometry import Point, Rect
@@ -22,7 +24,6 @@ from pipeline.kinds.application_email.content import Email
 from pipeline.kinds.application_email.drawing import Palette
 from pipeline.kinds.application_email.parts.laptop import SCREEN_HEIGHT
 from pipeline.layout.canvas import DESCENDERS, Canvas
-from pipeline.records import NamedTuple
 from pipeline.scene import LeftOut, Picture
 from pipeline.typography import Paragraph, Setting, Span, TextStyle
 

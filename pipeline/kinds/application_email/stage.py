@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import ceil, floor
+from typing import NamedTuple
 
 from pipeline.color import set_off
 from pipeline.curves import ellipse
@@ -37,7 +38,6 @@ from pipeline.kinds.application_email.parts.hair import HAIR_STYLES
 from pipeline.kinds.application_email.people import person_colors
 from pipeline.kinds.application_email.spec import Person
 from pipeline.layout.canvas import Canvas
-from pipeline.records import NamedTuple
 from pipeline.scene import Box, Group, Item, LinearGradient, Outline, Path, RadialGradient, Stop
 from pipeline.theme import Theme
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from pipeline.errors import FitError, Problem
 from pipeline.geometry import Rect, Size
@@ -13,7 +14,6 @@ from pipeline.kinds.applications_dashboard.measures import Measures, denser, mea
 from pipeline.kinds.applications_dashboard.panels import next_steps
 from pipeline.kinds.applications_dashboard.spec import Panel
 from pipeline.layout.card import edge
-from pipeline.records import NamedTuple
 
 SPARE_BELOW_ROWS = 8  # px; what is left beyond them goes to the panel above
 

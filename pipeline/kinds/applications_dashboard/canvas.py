@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from pipeline.color import Color
 from pipeline.geometry import Point, Rect
 from pipeline.kinds.applications_dashboard import shades
@@ -10,7 +12,6 @@ from pipeline.kinds.applications_dashboard.measures import Measures
 from pipeline.kinds.applications_dashboard.model import RUNGS
 from pipeline.layout.canvas import Anchor, Canvas
 from pipeline.layout.page import Page
-from pipeline.records import NamedTuple
 from pipeline.typography import TextStyle
 
 TITLE_RISE_EM = 0.74  # from the top of a panel to its title's baseline

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from pipeline.beside import Reader
 from pipeline.color import Color
@@ -29,7 +29,6 @@ from pipeline.layout.page import is_mirrored
 from pipeline.notes import Note
 from pipeline.prose import joined
 from pipeline.reading import dates
-from pipeline.records import NamedTuple
 from pipeline.words import Text
 
 MOST_LINES = 8  # applications of which each has a line of its own

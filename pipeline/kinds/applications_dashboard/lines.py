@@ -14,6 +14,8 @@ bar, what was withdrawn at two short strokes. The last stretch to an offer is wa
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from pipeline.color import Color
 from pipeline.content import Leaf
 from pipeline.geometry import Point, Rect
@@ -21,7 +23,6 @@ from pipeline.kinds.applications_dashboard.canvas import Arrow, BoardCanvas
 from pipeline.kinds.applications_dashboard.content import Content, Row
 from pipeline.kinds.applications_dashboard.measures import Measures
 from pipeline.kinds.applications_dashboard.model import RUNGS, Application
-from pipeline.records import NamedTuple
 
 OF_HEADS = ("head", "aside", "name_y", "count_y", "figure", "name", "share")  # Looks that grow with the board
 OF_ROWS = ("company", "role", "day", "step", "line", "dot", "ring")  # with the height of a row, but no faster

@@ -16,9 +16,10 @@ Title in one line           weeks            Title in            | | | |
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from pipeline.geometry import Rect, Size
 from pipeline.layout.proportions import hidden, is_story, is_wide
-from pipeline.records import NamedTuple
 
 LARGE_FROM = Size(1500, 800)  # px: landscapes of at least this size are wide, with smaller type
 SQUARE_FROM = 0.92  # width : height

@@ -9,10 +9,9 @@ applications. Nothing here knows a language, a size or a theme.
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal, TypeAlias, get_args
+from typing import Literal, NamedTuple, TypeAlias, get_args
 
 from pipeline.notes import Note
-from pipeline.records import NamedTuple
 
 Rung: TypeAlias = Literal["applied", "screening", "interview", "offer"]
 """A stage of the pipeline. An application whose stage is one of them is open."""

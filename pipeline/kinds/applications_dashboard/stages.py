@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from pipeline.kinds.applications_dashboard.model import RUNGS, STAGES, Rung, Stage
 from pipeline.kinds.applications_dashboard.spec import OwnStage
 from pipeline.patterns import Pattern
 from pipeline.prose import plain
-from pipeline.records import NamedTuple
 from pipeline.words import vocabulary
 
 NOT_SENT = "not sent"

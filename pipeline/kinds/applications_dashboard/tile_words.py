@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pipeline.content import Leaf
 from pipeline.kinds.applications_dashboard.model import Figures, Rate
 from pipeline.kinds.applications_dashboard.spec import Metric, Tile
 from pipeline.kinds.applications_dashboard.words import Words
-from pipeline.records import NamedTuple
 
 
 class TileWords(NamedTuple):

@@ -7,12 +7,11 @@ Germany, France and Spain. The source of all is the Unicode CLDR.
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from pipeline.kinds.applications_dashboard.model import RUNGS, Stage
 from pipeline.notes import Note
 from pipeline.prose import capital
-from pipeline.records import NamedTuple
 from pipeline.schema import Part, key
 from pipeline.words import Forms, Language, Text
 from pipeline.words import words as of_catalogue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import NamedTuple
 
 from pipeline.beside import Reader
 from pipeline.content import Leaf
@@ -16,7 +17,6 @@ from pipeline.notes import Note
 from pipeline.prose import one_line
 from pipeline.reading.amounts import amount
 from pipeline.reading.numbers import decimal_mark, number, split
-from pipeline.records import NamedTuple
 from pipeline.typography import markup
 from pipeline.words import Language, Words
 from pipeline.words.language import MINUS

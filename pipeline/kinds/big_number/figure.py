@@ -6,10 +6,11 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from pipeline.content import Leaf
 from pipeline.layout.canvas import Canvas
 from pipeline.layout.optical import Optical, optical
-from pipeline.records import NamedTuple
 from pipeline.typography import TextStyle
 
 WEIGHT, TRACKING_EM = 300, -0.03

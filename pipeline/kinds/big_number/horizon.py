@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from pipeline.content import Leaf
 from pipeline.geometry import Point
@@ -20,7 +21,6 @@ from pipeline.layout.label import stand
 from pipeline.layout.shape import Shape
 from pipeline.layout.strokes import BLEED, FREE, NODE, dots, line, node
 from pipeline.layout.sunrise import GAP, light, rings, suns
-from pipeline.records import NamedTuple
 
 SUN, OVER = 0.38, 0.7  # a sun's radius, of the pitch; of a node's radius, how far suns keep off its middle
 LEAST_SUN = 0.3  # of the largest, where a share leaves no room

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import NamedTuple
 
 from pipeline.errors import Problem
 from pipeline.reading.amounts import amount, are_alike
 from pipeline.reading.numbers import Mark, decimal_mark, number
-from pipeline.records import NamedTuple
 
 FIELDS = "change.from", "change.to"
 

@@ -10,8 +10,9 @@ Source
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from pipeline.layout.shape import Shape
-from pipeline.records import NamedTuple
 
 
 class Places(NamedTuple):

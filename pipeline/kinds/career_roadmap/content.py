@@ -8,6 +8,7 @@ a file beside it -------+
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from pipeline.beside import Reader
 from pipeline.content import Leaf
@@ -22,7 +23,6 @@ from pipeline.kinds.career_roadmap.words import Speech, headline, spoken, writte
 from pipeline.layout.page import is_mirrored
 from pipeline.notes import Note
 from pipeline.reading.complaints import at_most
-from pipeline.records import NamedTuple
 
 
 class Material(NamedTuple):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import cos, pi, sin
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pipeline.color import Color
 from pipeline.curves import arc, circle
@@ -17,7 +17,6 @@ from pipeline.kinds.career_roadmap.measures import Measures
 from pipeline.kinds.career_roadmap.model import Move, Path, State
 from pipeline.layout.canvas import Canvas
 from pipeline.layout.marks import stroke as stroke_through
-from pipeline.records import NamedTuple
 from pipeline.scene import Outline, Segment
 from pipeline.theme import Colors
 

@@ -13,12 +13,11 @@ Title  ╭────●─────◎     ━━✓━◍━╮ · · ┃ 
 from __future__ import annotations
 
 from math import inf
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pipeline.geometry import Point, Rect, Size
 from pipeline.kinds.career_roadmap.model import Orientation
 from pipeline.layout.proportions import Hidden, hidden, is_story, is_wide
-from pipeline.records import NamedTuple
 
 LARGE_FROM = Size(1500, 800)  # px: landscapes of at least this size take the wide measures, with its smaller type
 SQUARE_FROM = 0.92  # width : height

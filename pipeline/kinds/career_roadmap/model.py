@@ -9,12 +9,11 @@ Every text that is to be seen is a leaf. Nothing here knows a size or a theme.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from pipeline.color import Color
 from pipeline.content import Leaf
 from pipeline.notes import Note
-from pipeline.records import NamedTuple
 from pipeline.typography import markup
 
 if TYPE_CHECKING:

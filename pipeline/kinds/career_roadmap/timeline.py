@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import chain
+from typing import NamedTuple
 
 from pipeline.content import Leaf
 from pipeline.errors import Problem
@@ -18,7 +19,6 @@ from pipeline.kinds.career_roadmap.spec import CareerRoadmap, Phase, Track
 from pipeline.kinds.career_roadmap.times import Moment, Rank, Span, Time
 from pipeline.kinds.career_roadmap.words import DAYS_A_MONTH, Speech, span, written
 from pipeline.prose import one_line
-from pipeline.records import NamedTuple
 
 CLOSE = 183  # days within which a date near the start does without its year
 

@@ -13,13 +13,12 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 from functools import cache, lru_cache
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from pipeline.errors import nearest_first, shortened
 from pipeline.kinds.career_roadmap.words import DAYS_A_MONTH, known
 from pipeline.prose import plain
 from pipeline.reading import dates
-from pipeline.records import NamedTuple
 
 YEARS = range(1950, 2151)  # of a career; a year beyond is a slip of the hand, such as 20226
 MOST_MONTHS = 1200

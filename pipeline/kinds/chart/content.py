@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from pipeline.beside import Reader
 from pipeline.content import Leaf
@@ -24,7 +24,6 @@ from pipeline.layout.page import is_mirrored
 from pipeline.notes import Note
 from pipeline.prose import counted
 from pipeline.reading.currencies import is_money
-from pipeline.records import NamedTuple
 from pipeline.typography import markup
 from pipeline.words import Words
 from pipeline.words import words as of_catalogue

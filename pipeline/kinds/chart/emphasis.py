@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.content import Leaf
 from pipeline.errors import Problem, enumerated, nearest_first
@@ -11,7 +11,6 @@ from pipeline.kinds.chart import spec as written
 from pipeline.kinds.chart import timing
 from pipeline.kinds.chart.numbers import Format, exact, places_of
 from pipeline.kinds.chart.spec import STACKS, Chart
-from pipeline.records import NamedTuple
 
 if TYPE_CHECKING:
     from pipeline.kinds.chart.content import Material, Series

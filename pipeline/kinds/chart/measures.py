@@ -11,9 +11,10 @@ Title that says what the numbers say
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from pipeline.geometry import Size
 from pipeline.layout.proportions import hidden, is_story, is_wide
-from pipeline.records import NamedTuple
 from pipeline.typography import Setting
 
 DENSER = (1.0, 0.9, 0.81, 0.74)  # of the size of labels, where there are many; the last is the smallest there may be

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
+from typing import NamedTuple
 
 from pipeline.reading.currencies import is_money
-from pipeline.records import NamedTuple
 from pipeline.words import Language
 
 MINUS = "\u2212"

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from pipeline.content import Leaf
 from pipeline.errors import Place, Problem, SpecError
@@ -22,7 +22,6 @@ from pipeline.prose import plain
 from pipeline.reading import columns, numbers, tables
 from pipeline.reading.complaints import at_most
 from pipeline.reading.numbers import Form, Number
-from pipeline.records import NamedTuple
 from pipeline.words import vocabulary
 
 COUNTERS = ("", "#", "no", "nr", "id", "index")  # headings of a column that only counts the rows

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from pipeline.content import Leaf
 from pipeline.geometry import Point, Rect
 from pipeline.kinds.chart.content import Content, Number, Series, total
 from pipeline.kinds.chart.spec import WHOLES
 from pipeline.kinds.chart.timing import Timeline
-from pipeline.records import NamedTuple
 from pipeline.scene import LeftOut
 
 Way: TypeAlias = Literal["up", "beside", "below"]

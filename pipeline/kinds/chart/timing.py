@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from datetime import time
 from itertools import pairwise
 from math import gcd
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.content import Leaf
 from pipeline.errors import Problem, SpecError
 from pipeline.notes import Note
 from pipeline.patterns import Pattern
-from pipeline.records import NamedTuple
 from pipeline.words import Language, find
 
 if TYPE_CHECKING:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
+from typing import NamedTuple
 
 from pipeline.beside import Reader
 from pipeline.content import Leaf
@@ -21,7 +22,6 @@ from pipeline.layout.page import is_mirrored
 from pipeline.notes import Note
 from pipeline.prose import one_line, plain
 from pipeline.reading import numbers
-from pipeline.records import NamedTuple
 from pipeline.typography import markup
 from pipeline.words import Words
 

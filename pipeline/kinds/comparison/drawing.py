@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from pipeline.curves import circle, turning
 from pipeline.geometry import Point, Rect
@@ -14,7 +15,6 @@ from pipeline.layout.card import card
 from pipeline.layout.marks import mark
 from pipeline.layout.shape import Shape
 from pipeline.layout.uniform import uniform
-from pipeline.records import NamedTuple
 from pipeline.typography import Paragraph, Setting
 
 DOT, SLIT = 0.32, 3  # radius of a stop that is none, in stations; what parts the line at a text that it passes, in px

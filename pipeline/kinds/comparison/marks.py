@@ -8,11 +8,10 @@ partly: Shared          a mark with the author's own words
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from pipeline.kinds.comparison.words import Read, Said, Shown
 from pipeline.prose import capital, one_line, plain
-from pipeline.records import NamedTuple
 from pipeline.words import Words, section
 
 Mark: TypeAlias = Literal["text", "yes", "no", "partly", "nothing"]

@@ -4,9 +4,10 @@ beside   title at the start, table beside it      wide, two and three columns
 below    title at the top, table below it         wide with four columns or a long title; square; tall
 """
 
+from typing import NamedTuple
+
 from pipeline.kinds.comparison.table import Sizes
 from pipeline.layout.shape import Shape
-from pipeline.records import NamedTuple
 
 
 class Measures(NamedTuple):

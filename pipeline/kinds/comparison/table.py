@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from pipeline.content import Leaf
 from pipeline.errors import FitError, Problem
@@ -23,7 +24,6 @@ from pipeline.kinds.comparison.rows import heights
 from pipeline.layout.attempts import first_fit
 from pipeline.layout.canvas import Canvas
 from pipeline.layout.uniform import uniform
-from pipeline.records import NamedTuple
 from pipeline.typography import Paragraph, Setting, TextStyle
 
 LARGE, MEDIUM, SMALL = (1.0, 0.92, 0.84), (0.92, 0.84, 0.76), (0.84, 0.76, 0.68, 0.6, 0.0)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
+from typing import NamedTuple
 
 from pipeline.beside import Reader
 from pipeline.content import Leaf
@@ -29,7 +30,6 @@ from pipeline.kinds.feedback_checklist.states import STATES, Priority, State, bo
 from pipeline.kinds.feedback_checklist.words import Said, Shown
 from pipeline.layout.page import is_mirrored
 from pipeline.notes import Note
-from pipeline.records import NamedTuple
 from pipeline.typography import markup
 from pipeline.words import Words, words
 

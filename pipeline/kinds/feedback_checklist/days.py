@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.content import Leaf
 from pipeline.errors import Problem, SpecError, enumerated
 from pipeline.notes import Note
-from pipeline.records import NamedTuple
 from pipeline.words import Language
 
 if TYPE_CHECKING:

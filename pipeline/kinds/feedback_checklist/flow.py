@@ -5,8 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
-
-from pipeline.records import NamedTuple
+from typing import NamedTuple
 
 BISECTIONS = 9  # finding the lowest columns: to a five-hundredth
 LEAST_APART = 2  # items of a group that stand together: never one alone

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import inf
+from typing import NamedTuple
 
 from pipeline.geometry import Point, Rect
 from pipeline.kinds.feedback_checklist import marks
@@ -13,7 +14,6 @@ from pipeline.kinds.feedback_checklist.states import State
 from pipeline.layout import header as head
 from pipeline.layout.canvas import Anchor, Canvas
 from pipeline.layout.page import Page
-from pipeline.records import NamedTuple
 from pipeline.scene import Item
 from pipeline.typography import Paragraph, Setting, TextStyle
 

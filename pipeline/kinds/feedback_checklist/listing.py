@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from pipeline.content import Leaf
 from pipeline.kinds.feedback_checklist.states import Priority, State
 from pipeline.notes import Note
 from pipeline.patterns import Pattern
-from pipeline.records import NamedTuple
 
 NO_TEXT = Leaf("", "")
 _GAP = Pattern(r"[ \t\r\n]+")  # spaces that do not break stay

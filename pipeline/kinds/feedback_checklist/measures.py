@@ -22,12 +22,11 @@ Name  "quote"          -- --  2 of 3       before  from the hairline to the next
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from pipeline.geometry import Rect, Size
 from pipeline.kinds.feedback_checklist.spec import ColumnCount
 from pipeline.layout.proportions import hidden, is_wide
-from pipeline.records import NamedTuple
 
 SMALLEST = 19  # px at 1200 px width
 LEAST_COLUMN = 12.5  # of a column's width, in text sizes: narrower ones hold three words a line

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from math import inf
+from typing import NamedTuple
 
 from pipeline.errors import FitError, Problem
 from pipeline.kinds.feedback_checklist.content import Content, Point, Section
@@ -12,7 +13,6 @@ from pipeline.kinds.feedback_checklist.header import Header, header
 from pipeline.kinds.feedback_checklist.measures import TALL, Arrangement, Measures, Plan, grown_plans, measures, plans
 from pipeline.kinds.feedback_checklist.rows import ANY_LINES, MOST_ROWS, Rows
 from pipeline.layout.page import Page
-from pipeline.records import NamedTuple
 
 MOST_PAGES = 8  # a carousel that is still swiped through; longer lists are set closer first
 GUTTER = 1.9  # between columns, in text sizes

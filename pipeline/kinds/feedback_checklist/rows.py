@@ -17,6 +17,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
 from math import ceil
+from typing import NamedTuple
 
 from pipeline.content import Leaf
 from pipeline.kinds.feedback_checklist import marks
@@ -25,7 +26,6 @@ from pipeline.kinds.feedback_checklist.flow import Block, Columns
 from pipeline.kinds.feedback_checklist.measures import Density, Plan
 from pipeline.layout.page import Page
 from pipeline.layout.uniform import keeps_words
-from pipeline.records import NamedTuple
 from pipeline.typography import Paragraph, TextStyle, markup, word_ends
 
 ANY_LINES = 1000  # of an item that is not cut

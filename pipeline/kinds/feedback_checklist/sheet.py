@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from pipeline.geometry import Point, Rect
 from pipeline.kinds.feedback_checklist import marks
 from pipeline.kinds.feedback_checklist.content import Section
@@ -10,7 +12,6 @@ from pipeline.kinds.feedback_checklist.planning import CAP_HEIGHT, GUTTER, Layou
 from pipeline.kinds.feedback_checklist.rows import NAME_FOOT, Row
 from pipeline.layout.canvas import Canvas
 from pipeline.layout.page import Page
-from pipeline.records import NamedTuple
 from pipeline.scene import Item
 
 MARK_CENTER = 0.275  # em above the baseline: level with the x-height

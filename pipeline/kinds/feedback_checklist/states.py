@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from pipeline.characters import is_blank
-from pipeline.records import NamedTuple
 
 State: TypeAlias = Literal["done", "doing", "todo", "partial", "na"]
 Priority: TypeAlias = Literal["low", "medium", "high"]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from pipeline.beside import Reader
 from pipeline.content import Leaf
 from pipeline.kinds.page_card.spec import PageCard
 from pipeline.layout.page import is_mirrored
 from pipeline.notes import Note
 from pipeline.prose import one_line
-from pipeline.records import NamedTuple
 from pipeline.typography import markup
 from pipeline.words import ENGLISH, Language, find
 

@@ -9,8 +9,9 @@ Author · 3 May 2026         byline
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from pipeline.layout.shape import Shape
-from pipeline.records import NamedTuple
 
 
 class Places(NamedTuple):

@@ -15,10 +15,10 @@ to the distances named below, so that nothing is stretched. Without a label the 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from pipeline.geometry import Rect, Size
 from pipeline.layout.proportions import hidden, is_wide
-from pipeline.records import NamedTuple
 from pipeline.typography import Setting
 
 SMALLEST_TEXT = 24  # reference px; at the smallest scale still above 19 px at 1200 px width

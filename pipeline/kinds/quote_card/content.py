@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.beside import Reader
 from pipeline.content import FilePath, Leaf
@@ -13,7 +13,6 @@ from pipeline.kinds.quote_card.words import Said
 from pipeline.layout.page import is_mirrored
 from pipeline.notes import Note
 from pipeline.prose import Marks
-from pipeline.records import NamedTuple
 from pipeline.schema.photo import Photo
 from pipeline.typography import Align, markup
 from pipeline.words import NoWords, Words, words

@@ -11,11 +11,10 @@ It is never stretched and never mirrored. How dark and light it is, is read with
 from __future__ import annotations
 
 from operator import attrgetter
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from pipeline.color import Color
 from pipeline.geometry import Point, Rect, Size
-from pipeline.records import NamedTuple
 from pipeline.scene import Picture, Shades
 from pipeline.theme import Theme
 

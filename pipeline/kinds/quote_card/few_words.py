@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from math import sqrt
+from typing import NamedTuple
 
 from pipeline.content import Leaf
 from pipeline.geometry import Rect
@@ -19,7 +20,6 @@ from pipeline.layout.canvas import Canvas
 from pipeline.layout.optical import Optical, measured
 from pipeline.layout.page import titled
 from pipeline.prose import Marks
-from pipeline.records import NamedTuple
 from pipeline.scene import Glyph, TextRun
 from pipeline.typography import Align, Paragraph, Span, TextStyle, ink, markup, moved
 

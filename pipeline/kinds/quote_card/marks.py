@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from pipeline.patterns import Pattern
 from pipeline.prose import APOSTROPHE, INSIDE, NARROW_SPACE, STOPS, Marks, apostrophes, curved, quotation_marks
-from pipeline.records import NamedTuple
 
 NO_MARKS = Marks("", "")
 

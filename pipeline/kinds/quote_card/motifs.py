@@ -8,13 +8,13 @@ none               nothing
 from __future__ import annotations
 
 from math import acos, pi
+from typing import NamedTuple
 
 from pipeline.curves import arc
 from pipeline.geometry import Point, Rect
 from pipeline.kinds.quote_card.compositions import Composition
 from pipeline.layout.canvas import Canvas
 from pipeline.layout.strokes import line
-from pipeline.records import NamedTuple
 from pipeline.scene import LinearGradient, Outline, RadialGradient
 from pipeline.typography import Align, Span, TextStyle, ink, moved
 

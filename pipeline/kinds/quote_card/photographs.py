@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from math import inf
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from pipeline.errors import FitError
 from pipeline.geometry import Rect
@@ -29,7 +29,6 @@ from pipeline.kinds.quote_card.veil import ENOUGH, Ground, Way, behind, beside
 from pipeline.layout.attempts import first_fit
 from pipeline.layout.canvas import Canvas
 from pipeline.layout.page import Page
-from pipeline.records import NamedTuple
 from pipeline.scene import Scene, runs
 from pipeline.typography import Setting
 

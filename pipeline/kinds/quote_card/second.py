@@ -7,11 +7,12 @@ Erika Beispiel                  whose it is, where it is somebody else's
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from pipeline.kinds.quote_card.compositions import Composition
 from pipeline.kinds.quote_card.content import Translation
 from pipeline.layout.canvas import Canvas
 from pipeline.layout.page import spans
-from pipeline.records import NamedTuple
 from pipeline.scene import TextRun
 from pipeline.typography import Align, Paragraph, Setting, Span, TextStyle
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from math import inf
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from pipeline.color import Color
 from pipeline.geometry import Point, Rect
@@ -19,7 +19,6 @@ from pipeline.kinds.quote_card.crop import Photo, enlarged, is_seen, shown
 from pipeline.layout.page import Page
 from pipeline.layout.proportions import hidden, is_wide
 from pipeline.legibility.behind import color_at, least_contrast, toned
-from pipeline.records import NamedTuple
 from pipeline.scene import Box, Item, LinearGradient, Picture, Shades, Stop, TextRun, runs
 from pipeline.typography import ink
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from pipeline.curves import circle, rounded_rect, turning
 from pipeline.geometry import Point, Rect
@@ -10,7 +11,6 @@ from pipeline.kinds.steps.content import Content
 from pipeline.kinds.steps.icons import icon
 from pipeline.layout.block import block, put
 from pipeline.layout.canvas import Canvas
-from pipeline.records import NamedTuple
 from pipeline.typography import Setting, TextStyle
 
 ICON, LEAST_ICON = 0.66, 34  # of a number's size: its icon's side; px

@@ -12,6 +12,8 @@ Start                   +------+
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from pipeline.geometry import Point, Rect
 from pipeline.kinds.steps import bundle
 from pipeline.kinds.steps.bundle import Strands
@@ -22,7 +24,6 @@ from pipeline.layout.canvas import Canvas
 from pipeline.layout.card import card
 from pipeline.layout.shape import Shape
 from pipeline.layout.strokes import BLEED
-from pipeline.records import NamedTuple
 from pipeline.typography import Setting
 
 

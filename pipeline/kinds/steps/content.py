@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from pipeline.beside import Reader
 from pipeline.content import Leaf
 from pipeline.kinds.steps.icons import Icon
@@ -10,7 +12,6 @@ from pipeline.kinds.steps.words import Said, Shown, spoken
 from pipeline.layout.page import is_mirrored
 from pipeline.notes import Note
 from pipeline.prose import one_line
-from pipeline.records import NamedTuple
 from pipeline.typography import markup
 from pipeline.words import Words
 

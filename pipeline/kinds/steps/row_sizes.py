@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import product
+from typing import NamedTuple
 
 from pipeline.kinds.steps.bundle import Strands
 from pipeline.layout.shape import Shape
-from pipeline.records import NamedTuple
 
 
 class Look(NamedTuple):

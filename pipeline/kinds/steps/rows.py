@@ -18,6 +18,7 @@ Sizes: `row_sizes`. Where rows are too low for details these are cut, then left 
 from __future__ import annotations
 
 from contextlib import suppress
+from typing import NamedTuple
 
 from pipeline.content import Leaf
 from pipeline.errors import FitError
@@ -32,7 +33,6 @@ from pipeline.layout.card import card
 from pipeline.layout.shape import Shape
 from pipeline.layout.strokes import BLEED
 from pipeline.prose import shortened
-from pipeline.records import NamedTuple
 from pipeline.scene import LeftOut
 from pipeline.typography import Paragraph, Setting, TextStyle
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
 
 from pipeline import files, project
-from pipeline.records import NamedTuple
 from pipeline.weaving import marks
 from pipeline.weaving.figures import Figure, Page, Picture
 from pipeline.weaving.links import Link

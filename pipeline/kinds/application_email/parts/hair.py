@@ -1,7 +1,8 @@
 """The ways to wear one's hair, or to cover it, in the frame of the head."""
 
+from typing import NamedTuple
+
 from pipeline.kinds.application_email.drawing import Area, Drawing, Line
-from pipeline.records import NamedTuple
 
 
 class HairStyle(NamedTuple):

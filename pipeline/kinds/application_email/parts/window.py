@@ -7,9 +7,10 @@ hills   the far ones and the near ones
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from pipeline.geometry import Affine, Point, Rect
 from pipeline.kinds.application_email.drawing import Area, Drawing, Oval, Palette, drawn, outline
-from pipeline.records import NamedTuple
 from pipeline.scene import Box, Group, Item, LinearGradient, Path, Stop
 
 LANDSCAPE_WIDTH = 320

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 from importlib import import_module
-from typing import cast
+from typing import NamedTuple, cast
 
 from pipeline.geometry import Rect
 from pipeline.kinds.applications_dashboard.canvas import BoardCanvas
 from pipeline.kinds.applications_dashboard.content import Content
 from pipeline.kinds.applications_dashboard.measures import Measures
-from pipeline.records import NamedTuple
 
 
 class Drawing(NamedTuple):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 from math import floor
+from typing import NamedTuple
 
 from pipeline.color import Color
 from pipeline.geometry import Rect
@@ -18,7 +19,6 @@ from pipeline.kinds.applications_dashboard.content import Content, Row
 from pipeline.kinds.applications_dashboard.measures import Measures
 from pipeline.kinds.applications_dashboard.model import Stage
 from pipeline.kinds.applications_dashboard.panels import Drawing
-from pipeline.records import NamedTuple
 
 MEDIUM_FROM, BROAD_FROM, WITH_STEP_FROM = 31, 41, 66  # widths in em of the meta size
 PILL_PADDING_EM = 0.675

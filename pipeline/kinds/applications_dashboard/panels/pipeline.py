@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from math import pi, sqrt
+from typing import NamedTuple
 
 from pipeline.color import Color
 from pipeline.curves import arc, circle, rounded_end
@@ -23,7 +24,6 @@ from pipeline.kinds.applications_dashboard.canvas import Arrow, BoardCanvas
 from pipeline.kinds.applications_dashboard.model import Step
 from pipeline.kinds.applications_dashboard.panels import Drawing
 from pipeline.kinds.applications_dashboard.words import Words
-from pipeline.records import NamedTuple
 from pipeline.scene import LinearGradient, Segment, Stop
 
 LABEL, FALL = 1.5, 2.2  # em of the meta size: what a line of labels below takes, and the straight part of a fall

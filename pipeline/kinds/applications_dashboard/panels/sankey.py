@@ -13,6 +13,7 @@ that it never reached. Each node has its number and its name: no colour has to b
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from pipeline.color import Color
 from pipeline.geometry import Rect
@@ -20,7 +21,6 @@ from pipeline.kinds.applications_dashboard import shades
 from pipeline.kinds.applications_dashboard.canvas import BoardCanvas
 from pipeline.kinds.applications_dashboard.model import Source
 from pipeline.kinds.applications_dashboard.panels import Drawing, sources
-from pipeline.records import NamedTuple
 from pipeline.scene import Segment
 from pipeline.typography import TextStyle
 

@@ -7,6 +7,7 @@ no room on the board, the columns are small. Both name their counts and their da
 from __future__ import annotations
 
 from math import ceil
+from typing import NamedTuple
 
 from pipeline.geometry import Point, Rect
 from pipeline.kinds.applications_dashboard.canvas import BoardCanvas
@@ -15,7 +16,6 @@ from pipeline.kinds.applications_dashboard.measures import Mini
 from pipeline.kinds.applications_dashboard.model import Sent
 from pipeline.kinds.applications_dashboard.panels import Drawing
 from pipeline.layout.canvas import Anchor
-from pipeline.records import NamedTuple
 from pipeline.typography import TextStyle
 
 MOST_BLOCKS = 8  # in a column; above that it is one bar in two parts

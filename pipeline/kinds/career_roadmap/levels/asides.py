@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import accumulate
+from typing import NamedTuple
 
 from pipeline.geometry import Point, Rect, Size
 from pipeline.kinds.career_roadmap import marks
@@ -18,7 +19,6 @@ from pipeline.kinds.career_roadmap.measures import Measures
 from pipeline.kinds.career_roadmap.model import NOTHING, Dated, Plan
 from pipeline.layout.canvas import Canvas
 from pipeline.layout.proportions import is_wide
-from pipeline.records import NamedTuple
 from pipeline.typography import Paragraph
 
 PITCH = 36  # px of the reference from line to line, one below the other

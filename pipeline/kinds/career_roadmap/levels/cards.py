@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from math import ceil, floor
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from pipeline.color import Color
 from pipeline.content import Leaf
@@ -20,7 +20,6 @@ from pipeline.kinds.career_roadmap.marks import looks
 from pipeline.kinds.career_roadmap.measures import Measures
 from pipeline.kinds.career_roadmap.model import NOTHING, Path, Plan, Tick
 from pipeline.layout.page import Page
-from pipeline.records import NamedTuple
 from pipeline.typography import Paragraph, Span, TextStyle
 
 LEADING, META_LEADING = 1.2, 1.24

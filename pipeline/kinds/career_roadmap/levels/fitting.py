@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import pairwise, product
 from math import ceil
+from typing import NamedTuple
 
 from pipeline.color import Color
 from pipeline.content import Leaf
@@ -21,7 +22,6 @@ from pipeline.kinds.career_roadmap.levels.routes import Network, network, shared
 from pipeline.kinds.career_roadmap.measures import Measures
 from pipeline.kinds.career_roadmap.model import Dated, Plan
 from pipeline.layout.page import Page
-from pipeline.records import NamedTuple
 from pipeline.typography import Paragraph, TextStyle
 
 DENSITIES = (

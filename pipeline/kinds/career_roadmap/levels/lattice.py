@@ -12,12 +12,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from itertools import accumulate, pairwise
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from pipeline.geometry import Point, Rect
 from pipeline.kinds.career_roadmap.levels.cards import Card, Grid, Seat, Sizes
 from pipeline.kinds.career_roadmap.levels.routes import Network
-from pipeline.records import NamedTuple
 
 
 class Span(NamedTuple):

@@ -10,11 +10,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from pipeline.kinds.career_roadmap.levels.cards import Grid, Seat, kept
 from pipeline.kinds.career_roadmap.model import Edge, Plan
-from pipeline.records import NamedTuple
 
 PORT = 0.12  # of a row: how far ports of one side seem apart while lanes are given out
 ASIDE = 0.8  # lanes

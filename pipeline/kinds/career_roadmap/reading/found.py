@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import get_args
+from typing import NamedTuple, get_args
 
 from pipeline.content import Leaf
 from pipeline.errors import Place, Problem, nearest_first
@@ -18,7 +18,6 @@ from pipeline.notes import Note
 from pipeline.prose import plain
 from pipeline.reading import dates
 from pipeline.reading.answers import is_yes
-from pipeline.records import NamedTuple
 
 STATES: tuple[State, ...] = get_args(State)
 ANSWERS: dict[bool | None, State] = {True: "done", False: "planned"}  # where a column asks whether a step is done

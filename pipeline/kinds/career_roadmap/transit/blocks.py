@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from math import inf
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from pipeline.color import Color
 from pipeline.content import Leaf
@@ -22,7 +22,6 @@ from pipeline.kinds.career_roadmap.measures import Measures
 from pipeline.kinds.career_roadmap.model import NOTHING, Stop
 from pipeline.layout.canvas import Canvas
 from pipeline.layout.page import Page
-from pipeline.records import NamedTuple
 from pipeline.typography import Paragraph, Span, TextStyle
 
 ASCENT = 0.8  # of the size: from a block's top to its first baseline

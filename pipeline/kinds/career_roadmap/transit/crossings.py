@@ -10,7 +10,7 @@ Lateral moves are plain; on the others an arrow shows which way they go.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from pipeline.curves import arc, bounds
 from pipeline.geometry import Point, Rect
@@ -19,7 +19,6 @@ from pipeline.kinds.career_roadmap.model import Edge
 from pipeline.kinds.career_roadmap.transit.ground import Ground, is_whole
 from pipeline.kinds.career_roadmap.transit.plot import QUARTER, Plot
 from pipeline.layout.canvas import Canvas
-from pipeline.records import NamedTuple
 from pipeline.scene import Outline
 
 WIDTH = 0.5  # of a line's

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from functools import partial
 from math import inf
+from typing import NamedTuple
 
 from pipeline.content import Leaf
 from pipeline.geometry import Rect
@@ -22,7 +23,6 @@ from pipeline.layout.attempts import first_fit
 from pipeline.layout.canvas import Canvas
 from pipeline.layout.card import card
 from pipeline.layout.page import Page
-from pipeline.records import NamedTuple
 from pipeline.scene import Box, Item, roles
 
 PAGE_EDGE = 24.0  # words come no nearer to the page's edge, px of the reference

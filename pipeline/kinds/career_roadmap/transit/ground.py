@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from pipeline.curves import flatten
 from pipeline.geometry import Point, Rect
-from pipeline.records import NamedTuple
 from pipeline.scene import Outline
 
 CLEAR = 2  # px from a card's edge

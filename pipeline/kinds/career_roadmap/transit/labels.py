@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import cycle
 from math import inf
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from pipeline.content import Leaf
 from pipeline.geometry import Rect
@@ -22,7 +22,6 @@ from pipeline.kinds.career_roadmap.transit.plot import Lane, Plot, Seat, Station
 from pipeline.kinds.career_roadmap.words import known
 from pipeline.layout.canvas import Canvas
 from pipeline.prose import plain
-from pipeline.records import NamedTuple
 
 Side: TypeAlias = Literal["below", "above", "right", "beside"]
 LEVELS = tuple(Level(scale, hyphenates) for hyphenates in (False, True) for scale in (1.0, 0.92))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import ceil
+from typing import NamedTuple
 
 from pipeline.color import Color
 from pipeline.content import Leaf
@@ -18,7 +19,6 @@ from pipeline.kinds.career_roadmap.transit.blocks import measured
 from pipeline.kinds.career_roadmap.transit.ground import Ground, is_whole
 from pipeline.kinds.career_roadmap.transit.plot import Station
 from pipeline.layout.canvas import Canvas
-from pipeline.records import NamedTuple
 from pipeline.typography import TextStyle
 
 LEAST_COLUMN = 15  # sizes of its words: the narrowest column

@@ -7,6 +7,8 @@ Go deeper
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from pipeline.color import Color
 from pipeline.geometry import Point, Rect
 from pipeline.kinds.career_roadmap import marks
@@ -15,7 +17,6 @@ from pipeline.kinds.career_roadmap.model import Plan
 from pipeline.kinds.career_roadmap.transit.blocks import Measured, measured
 from pipeline.kinds.career_roadmap.transit.plot import Plot, lanes
 from pipeline.layout.canvas import Canvas
-from pipeline.records import NamedTuple
 from pipeline.theme import Colors
 
 STEPS = ((1.0, 1), (0.92, 1), (1.0, 2), (0.92, 2), (0.84, 2))  # of names beside their lines: sizes, most lines

@@ -24,14 +24,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import cos, inf, pi, sin
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from pipeline.curves import arc
 from pipeline.geometry import Point
 from pipeline.kinds.career_roadmap.marks import Look, looks
 from pipeline.kinds.career_roadmap.measures import Measures
 from pipeline.kinds.career_roadmap.model import Path, Plan, Stop, along
-from pipeline.records import NamedTuple
 from pipeline.scene import Outline, Segment
 from pipeline.theme import Colors
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import product
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from pipeline.content import Leaf
 from pipeline.curves import circle, rounded_rect
@@ -23,7 +23,6 @@ from pipeline.kinds.chart.emphasis import Annotation
 from pipeline.kinds.chart.measures import Measures
 from pipeline.kinds.chart.table import Mark, Marks, Table
 from pipeline.layout.canvas import CAPITALS, DESCENDERS, Anchor, Canvas
-from pipeline.records import NamedTuple
 from pipeline.typography import TextStyle
 
 SIZES = (0.9, 0.74)  # of labels: the words of a note, and the least

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import NamedTuple
 
 from pipeline import charts
 from pipeline.color import Color
@@ -13,7 +14,6 @@ from pipeline.geometry import Rect
 from pipeline.kinds.chart.measures import Measures
 from pipeline.kinds.chart.table import Table
 from pipeline.layout.canvas import Canvas
-from pipeline.records import NamedTuple
 from pipeline.theme import Theme
 from pipeline.typography import TextStyle
 

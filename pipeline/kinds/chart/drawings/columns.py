@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import groupby
+from typing import NamedTuple
 
 from pipeline.geometry import Point, Rect
 from pipeline.kinds.chart.drawings.board import Board
@@ -11,7 +12,6 @@ from pipeline.kinds.chart.drawings.marks import TOGETHER, Bars, End, Plot, bars_
 from pipeline.kinds.chart.drawings.scale import Side, across, beside_width, px_per_number, ticks, write_beside
 from pipeline.kinds.chart.table import Table
 from pipeline.layout.canvas import CAPITALS, LABEL_LEADING
-from pipeline.records import NamedTuple
 
 LEAST = 3  # of labels
 WIDEST = 7.5  # text sizes that a column may be wide

@@ -15,6 +15,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import partial
+from typing import NamedTuple
 
 from pipeline.color import Color
 from pipeline.content import Leaf
@@ -26,7 +27,6 @@ from pipeline.kinds.chart.drawings.labels import Lines, thinned, whole
 from pipeline.kinds.chart.numbers import NONE
 from pipeline.kinds.chart.table import Mark, Marks, Table
 from pipeline.layout.canvas import CAPITALS, LABEL_LEADING
-from pipeline.records import NamedTuple
 from pipeline.typography import TextStyle
 
 MOST_NAMES = 0.3  # of the width that names of rows may take

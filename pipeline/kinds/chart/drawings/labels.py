@@ -10,13 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from pipeline.geometry import Rect
 from pipeline.kinds.chart.drawings.board import Board
 from pipeline.kinds.chart.table import Table
 from pipeline.layout.canvas import CAPITALS, DESCENDERS, LABEL_LEADING, Canvas
-from pipeline.records import NamedTuple
 from pipeline.typography import TextStyle
 
 Lines: TypeAlias = tuple[str, ...]  # of one label

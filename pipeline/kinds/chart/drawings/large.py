@@ -8,6 +8,8 @@ Without        |-- +2.0 --|             5.5 With the phone
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from pipeline.color import Color
 from pipeline.content import Leaf
 from pipeline.geometry import Point, Rect
@@ -18,7 +20,6 @@ from pipeline.kinds.chart.measures import Measures
 from pipeline.kinds.chart.numbers import MINUS
 from pipeline.kinds.chart.table import Mark, Marks, Table
 from pipeline.layout.canvas import CAPITALS
-from pipeline.records import NamedTuple
 from pipeline.typography import TextStyle
 
 WIDE_MOST, TALL_MOST = 3, 7  # bars

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from pipeline import charts
 from pipeline.color import Color
@@ -25,7 +25,6 @@ from pipeline.kinds.chart.drawings.scale import across, beside_width, ticks, wri
 from pipeline.kinds.chart.measures import Measures
 from pipeline.kinds.chart.table import Mark, Marks, Table
 from pipeline.layout.canvas import CAPITALS
-from pipeline.records import NamedTuple
 from pipeline.typography import TextStyle
 
 MOST_NAMES = 0.34  # of the width that the names at the ends may take

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import reduce
+from typing import NamedTuple
 
 from pipeline import curves
 from pipeline.color import Color
@@ -17,7 +18,6 @@ from pipeline.kinds.chart.drawings.board import Board, label_colors, on, series_
 from pipeline.kinds.chart.numbers import NONE
 from pipeline.kinds.chart.table import Mark, Marks, Table, Way
 from pipeline.layout.canvas import Anchor
-from pipeline.records import NamedTuple
 
 TOGETHER = 0.78  # of a slot that several bars beside one another take, and a single one
 ROUND = 4.0  # px of the corners at a bar's end

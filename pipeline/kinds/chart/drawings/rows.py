@@ -7,6 +7,7 @@ Board     [====] 5                 Wins |====] 4
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from pipeline.errors import FitError, Problem
 from pipeline.geometry import Point, Rect
@@ -17,7 +18,6 @@ from pipeline.kinds.chart.drawings.scale import HEAD, Side, below_word, down, px
 from pipeline.kinds.chart.measures import Measures
 from pipeline.kinds.chart.table import Table
 from pipeline.layout.canvas import CAPITALS, Anchor
-from pipeline.records import NamedTuple
 
 MOST_NAMES = 0.36  # of the width that names may take
 LEAST_PITCH, MOST_PITCH = 1.3, 5.5  # text sizes from row to row

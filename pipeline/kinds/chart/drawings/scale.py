@@ -12,14 +12,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from math import floor, inf, log10
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from pipeline.errors import FitError, Problem
 from pipeline.geometry import Rect
 from pipeline.kinds.chart.drawings.board import Board
 from pipeline.kinds.chart.table import Table
 from pipeline.layout.canvas import CAPITALS, LABEL_LEADING, Anchor
-from pipeline.records import NamedTuple
 from pipeline.typography import TextStyle
 
 STEPS = (1, 2, 5, 10)

@@ -16,6 +16,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from pipeline.characters import is_blank
 from pipeline.content import Leaf
@@ -27,7 +28,6 @@ from pipeline.kinds.feedback_checklist.states import KNOWN, Box, State, boxed
 from pipeline.notes import Note
 from pipeline.reading import markdown
 from pipeline.reading.tables import Row, Table
-from pipeline.records import NamedTuple
 
 MOST_NAMED = 3  # passages in a note
 MAX_LENGTH = 5_000  # characters of an item with its note, before its marks are looked for

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from pipeline.characters import is_blank
 from pipeline.content import Leaf
@@ -16,7 +16,6 @@ from pipeline.kinds.feedback_checklist.states import PRIORITIES, SIGNS, STATES, 
 from pipeline.prose import plain, plural
 from pipeline.reading import columns, tables
 from pipeline.reading.answers import is_yes
-from pipeline.records import NamedTuple
 from pipeline.words import vocabulary
 
 NameT = TypeVar("NameT", State, Priority)
