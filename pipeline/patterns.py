@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cached_property
 from sys import maxsize
+from typing import Any
 
 
 class Pattern:
@@ -20,8 +21,14 @@ class Pattern:
     def match(self, text: str, start: int = 0) -> re.Match[str] | None:
         return self._compiled.match(text, start)
 
-    def fullmatch(self, text: str) -> re.Match[str] | None:
-        return self._compiled.fullmatch(text)
+    def fullmatch(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
+        return self._compiled.fullmatch(text, start, end)
+
+    def findall(self, text: str, start: int = 0, end: int = maxsize) -> list[Any]:
+        return self._compiled.findall(text, start, end)
+
+    def split(self, text: str) -> list[str]:
+        return self._compiled.split(text)
 
     def finditer(self, text: str, start: int = 0) -> Iterator[re.Match[str]]:
         return self._compiled.finditer(text, start)

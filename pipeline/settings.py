@@ -17,13 +17,14 @@ from typing import Annotated, Any, Literal, TypeAlias
 
 from pipeline import files, project, source
 from pipeline.errors import Place, Problem, SpecError
+from pipeline.patterns import Pattern
 from pipeline.schema import Part, build, key
 from pipeline.source import Node
 
 FILE, KINDS = project.SETTINGS, "kinds"
 MOST_BYTES = project.MOST_SETTINGS_BYTES
 SPEC_KEYS = ("sizes", "themes", "formats", "lang")  # settings that stand in for keys of specs
-_AT = re.compile(r"(?P<fact>.*) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)$", re.DOTALL)
+_AT = Pattern(r"(?P<fact>.*) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)$", re.DOTALL)
 
 
 Site: TypeAlias = Literal["hugo", "jekyll", "mkdocs", "sphinx", "astro", "eleventy", "docusaurus", "plain"]

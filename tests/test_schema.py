@@ -7,7 +7,8 @@ import pytest
 from pipeline import source
 from pipeline.color import Color
 from pipeline.errors import Problem, SpecError
-from pipeline.schema import Part, Spec, build, json_schema, key
+from pipeline.schema import Part, Spec, build, key
+from pipeline.schema.editors import json_schema
 
 
 class Lesson(Part):

@@ -46,9 +46,9 @@ def example(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setitem(sys.modules, NAME, module)
     monkeypatch.setattr(kinds, "_built_in", lambda: names)
     monkeypatch.setattr(sections, "FOLDER", str(tmp_path / "words"))
-    sections._sections.cache_clear()
+    sections._catalogue.cache_clear()
     yield
-    sections._sections.cache_clear()
+    sections._catalogue.cache_clear()
 
 
 @pytest.mark.parametrize("size", ["og", "square", "portrait", "wide", "story"])

@@ -6,7 +6,7 @@ import os
 from typing import Any
 
 from pipeline import kinds, sizes, theme
-from pipeline.schema import json_schema
+from pipeline.schema.editors import json_schema
 from pipeline.theme.written import Theme
 
 FOLDER = "schema"

@@ -5,11 +5,9 @@ Neither the pipeline nor the module of a subcommand is imported before that subc
 
 from __future__ import annotations
 
-import atexit
 import gc
 import os
 import signal
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
@@ -211,9 +209,7 @@ def visuals() -> None:
 
 def main() -> None:
     """Run the command on the arguments of this process, and exit."""
-    # A run is short and makes few cycles; looking for them takes 20 ms, most of it while modules load and at the end.
-    gc.disable()
-    atexit.register(gc.freeze)
+    gc.disable()  # a run is short and makes few cycles; looking for them takes 20 ms, most of it while modules load
     streams.guard()
     os.environ.setdefault("MATPLOTLIBRC", os.devnull)  # else its import makes a folder for settings in the home folder
     for each in (signal.SIGINT, signal.SIGTERM):
@@ -222,7 +218,7 @@ def main() -> None:
     try:
         visuals(prog_name="visuals")
     except SystemExit as end:
-        sys.exit(streams.close(end.code if isinstance(end.code, int) else int(end.code is not None)))
+        streams.leave(end.code if isinstance(end.code, int) else int(end.code is not None))
 
 
 def _interrupt(number: int, _: object) -> None:

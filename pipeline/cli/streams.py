@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import atexit
 import io
 import os
 import sys
-from typing import Any, TextIO
+import threading
+from typing import Any, NoReturn, TextIO
 
 FAILED = 1
 
@@ -47,6 +49,18 @@ def guard() -> None:
 def ended_early() -> bool:
     """Whether nobody can read standard output any more."""
     return "stdout" in _guarded and _guarded["stdout"].refusal is not None
+
+
+def leave(code: int) -> NoReturn:
+    """End this process with what is still held written out, and do what was registered for its end.
+
+    Nothing is taken apart first: to free each object of two hundred modules takes 6 ms. Threads are waited for, and who
+    traces this process sees it end as usual.
+    """
+    if threading.active_count() > 1 or sys.gettrace() or sys.getprofile():
+        sys.exit(close(code))
+    atexit._run_exitfuncs()
+    os._exit(close(code))
 
 
 def close(code: int) -> int:

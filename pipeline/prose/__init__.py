@@ -1,7 +1,7 @@
 """What texts are made of: sentences, plurals, quotation marks, language tags, and words that can be compared."""
 
 from pipeline.prose.addresses import addresses, places_in_address
-from pipeline.prose.folding import plain
+from pipeline.prose.folding import plain, plain_lines
 from pipeline.prose.plurals import counted, plural
 from pipeline.prose.punctuation import APOSTROPHE, apostrophes, curved, punctuated
 from pipeline.prose.quotation import INSIDE, NARROW_SPACE, Marks, quotation_marks, quoted
@@ -45,6 +45,7 @@ __all__ = [
     "one_line",
     "places_in_address",
     "plain",
+    "plain_lines",
     "plural",
     "punctuated",
     "quotation_marks",

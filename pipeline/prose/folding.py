@@ -17,19 +17,17 @@ _ACCENT = Pattern(
 )
 # Letters that people type for one another, and that Unicode does not decompose: dotless i, letters with a stroke, the
 # Persian and Urdu forms of Arabic letters, the two nasal signs of Hindi.
-_ALIKE = str.maketrans(
-    {
-        "ı": "i",
-        "đ": "d",
-        "ł": "l",
-        "ø": "o",
-        "\u0649": "\u064a",  # alef maksura, yeh
-        "\u06cc": "\u064a",  # Farsi yeh
-        "\u06a9": "\u0643",  # keheh, kaf
-        "\u06c1": "\u0647",  # heh goal, heh
-        "\u0901": "\u0902",  # candrabindu, anusvara
-    }
-)
+_ALIKE = {
+    "ı": "i",
+    "đ": "d",
+    "ł": "l",
+    "ø": "o",
+    "\u0649": "\u064a",  # alef maksura, yeh
+    "\u06cc": "\u064a",  # Farsi yeh
+    "\u06a9": "\u0643",  # keheh, kaf
+    "\u06c1": "\u0647",  # heh goal, heh
+    "\u0901": "\u0902",  # candrabindu, anusvara
+}
 
 
 @lru_cache(maxsize=20_000)
@@ -37,9 +35,15 @@ def plain(text: str) -> str:
     """Words that can be compared: small letters without accents; what is neither letter nor digit is one space."""
     if text.isascii():
         return " ".join(_NO_LETTER.sub(" ", text.casefold()).split())
-    letters = _ACCENT.sub("", unicodedata.normalize("NFKD", text.casefold())).translate(_ALIKE)
-    spaced = "".join(letter if _is_of_word(letter) else " " for letter in letters)
-    return unicodedata.normalize("NFC", " ".join(spaced.split()))
+    return plain_lines(text.replace("\n", " "))[0]
+
+
+def plain_lines(text: str) -> list[str]:
+    """`plain` of each line: a catalogue's words take a tenth of the time that they take one by one."""
+    letters = _ACCENT.sub("", unicodedata.normalize("NFKD", text.casefold()))
+    table = {letter: _ALIKE.get(letter, letter) if _is_of_word(letter) else " " for letter in {*letters} - {"\n"}}
+    spaced = unicodedata.normalize("NFC", letters.translate(str.maketrans({"\n": "\n", **table})))
+    return [" ".join(line.split()) for line in spaced.split("\n")]
 
 
 def _is_of_word(letter: str) -> bool:

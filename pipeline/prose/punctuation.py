@@ -17,7 +17,7 @@ from pipeline.prose.addresses import ADDRESS
 from pipeline.prose.quotation import INSIDE, Marks, quotation_marks
 
 APOSTROPHE = "’"
-_NOT_WORDS = re.compile(rf"`[^`\n]+`|{ADDRESS.pattern}")
+_NOT_WORDS = Pattern(rf"`[^`\n]+`|{ADDRESS}")
 _KEPT = "\ue000"  # stands in for what is not words: for private use, so that no author writes it
 _OPEN, _SHUT = r"(?<![^\s(\[{*—–/¿¡“„«‘‚-])", r"(?![^\W_])"
 _OPENING = Pattern(rf'{_OPEN}"(?=[^\s"])')

@@ -36,6 +36,7 @@ INSIDE = {
     "「": Marks("『", "』"),
     "『": Marks("「", "」"),
 }
+_OPENING = frozenset('“„«"')
 _PAIRED = r'[“„«"]\s?([^“”„«»"]+?)\s?[”“»"]'
 
 
@@ -53,5 +54,6 @@ def quoted(text: str, lang: str = "en") -> str:
     """The text between its language's marks; quotes within it get the marks that belong there."""
     outer = quotation_marks(lang)
     inside = INSIDE[outer.opening[0]]
-    words = re.sub(_PAIRED, rf"{inside.opening}\1{inside.closing}", text)
+    has_quotes = not _OPENING.isdisjoint(text)
+    words = re.sub(_PAIRED, rf"{inside.opening}\1{inside.closing}", text) if has_quotes else text
     return f"{outer.opening}{words}{outer.closing}"

@@ -55,6 +55,7 @@ _TIME = Pattern(
 _ZONE = Pattern(r"(?:gmt|utc)?([+-])(\d{1,2}):?(\d\d)?", re.IGNORECASE)
 _NUMBERS = Pattern(r"(\d{1,4})\s*([-/.])\s*(\d{1,2})\s*\2\s*(\d{1,4})\.?")
 _LETTER = r"[^\d\s.,/()'’–—-]"  # a letter or a mark of any script
+_BARE = Pattern(r"[\d\s.,/()'’–—-]*")  # without a letter, and so without the name of a month or a weekday
 _WORD = rf"{_LETTER}+(?:[.'’]{_LETTER}+)*"
 _IN_FRONT = Pattern(rf"(?:\(({_WORD})\.?\)|({_WORD})\.?,?)\s+")
 _BEHIND = Pattern(rf"\s*\(({_WORD})\.?\)$")
@@ -170,6 +171,8 @@ def order_of(written: str) -> Order | None:
 
 @lru_cache(maxsize=20_000)
 def _parsed(text: str, order: Order | None) -> When:
+    if sum(map(str.isdigit, text)) <= 2 and _lacks_year(text):  # before all that a year would be looked for
+        raise _no_date(text)
     for read in (_day_or_longer, _moment, _span):
         found = read(text, order)
         if found is not None:
@@ -184,6 +187,8 @@ def _day_or_longer(text: str, order: Order | None) -> When | None:
 def _without_weekday(text: str) -> Iterator[str]:
     """The text, and without what a weekday is called behind it and in front, or a word such as `on`."""
     yield text
+    if _BARE.fullmatch(text):
+        return
     behind = _BEHIND.search(text)
     if behind and _is_weekday(behind[1]):
         yield (text := text[: behind.start()])
@@ -200,6 +205,8 @@ def _is_weekday(word: str) -> bool:
 def _day_of(text: str, order: Order | None) -> When | None:
     if found := _NUMBERS.fullmatch(text):
         return _of_numbers(text, found, order)
+    if _BARE.fullmatch(text):
+        return None
     for pattern, (year, month, day) in ((_DAY_FIRST, (3, 2, 1)), (_MONTH_FIRST, (3, 1, 2)), (_YEAR_FIRST, (1, 2, 3))):
         found = pattern.fullmatch(text)
         if found and (number := month_of(found[month])):
@@ -213,14 +220,8 @@ def _day_of(text: str, order: Order | None) -> When | None:
 
 def _longer(text: str) -> When | None:
     """A month, a part of a year, a year, a decade."""
-    if found := _NUMBERED_MONTH.fullmatch(text):
-        return _of_month(text, found["year"], int(found["month"]))
-    if (found := _EAST.fullmatch(text)) and not found[3]:
-        return _of_month(text, found[1], int(found[2])) if found[2] else _of_year(text, found[1])
-    if (found := _MONTH.fullmatch(text)) and (number := month_of(found[1])):
-        return _of_month(text, found[2], number)
-    if (found := _YEAR_MONTH.fullmatch(text)) and (number := month_of(found[2])):
-        return _of_month(text, found[1], number)
+    if not _BARE.fullmatch(text) and (month := _of_name(text)):
+        return month
     if found := _ISO_MONTH.fullmatch(text):
         return _of_month(text, found[1], int(found[2]))
     if (found := _MONTH_OF_YEAR.fullmatch(text)) and int(found[1]) <= 12:
@@ -233,6 +234,19 @@ def _longer(text: str) -> When | None:
     if found := _YEAR.fullmatch(text):
         return _of_year(text, found[1])
     return _of_season(text)
+
+
+def _of_name(text: str) -> When | None:
+    """A month that is called by its name, or the number of a year or a month with a word of its language."""
+    if found := _NUMBERED_MONTH.fullmatch(text):
+        return _of_month(text, found["year"], int(found["month"]))
+    if (found := _EAST.fullmatch(text)) and not found[3]:
+        return _of_month(text, found[1], int(found[2])) if found[2] else _of_year(text, found[1])
+    if (found := _MONTH.fullmatch(text)) and (number := month_of(found[1])):
+        return _of_month(text, found[2], number)
+    if (found := _YEAR_MONTH.fullmatch(text)) and (number := month_of(found[2])):
+        return _of_month(text, found[1], number)
+    return None
 
 
 def _moment(text: str, order: Order | None) -> When | None:
@@ -444,9 +458,14 @@ def _is_readable(text: str, order: Order) -> bool:
         return False
 
 
+def _lacks_year(text: str) -> bool:
+    """Whether a text is a day and a month by its name, or two numbers that may be these."""
+    found = _WITHOUT_YEAR.fullmatch(text)
+    return found is not None and (not (name := found["late"] or found["early"]) or month_of(name) is not None)
+
+
 def _no_date(text: str) -> DateError:
-    without = _WITHOUT_YEAR.fullmatch(text)
-    if without and (not (name := without["late"] or without["early"]) or month_of(name)):
+    if _lacks_year(text):
         return DateError(f"{shortened(text)} is not a date: the year is missing", lacks_year=True)
     if _NUMBERS.search(text) or re.fullmatch(r"\d{1,4}[-/.]\d{1,6}(?:[-/.]\d{0,6})?", text):
         return DateError(f"{shortened(text)} is not a date")

@@ -5,7 +5,6 @@ Such labels are never sorted by their numbers, and none of them is put together 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -16,7 +15,7 @@ from pipeline.words import cldr, vocabulary
 
 _SIZES = ("xxs", "xs", "s", "m", "l", "xl", "xxl", "xxxl", "3xl", "4xl", "5xl")
 _NUMBER = Pattern(r"\d+(?:[.,]\d+)?")
-_RUN = re.compile(
+_RUN = Pattern(
     r"(?:([^\s\d.,_]+(?:\s[^\s\d.,_]+)?)\.?\s?)?\d{1,4}(?:[.,]\d+)?(?:\s?(?:[-–—/]|to|bis|à|a)\s?\d{1,4}(?:[.,]\d+)?)?\s?\+?(?:[^\d]{0,16})?"
 )
 _STARS = Pattern(r"[★☆*✩✭⭐]+")

@@ -14,7 +14,6 @@ evaluate each annotation from its text, which doubles the time of the descriptio
 from __future__ import annotations
 
 from pipeline.schema.building import build
-from pipeline.schema.editors import json_schema
 from pipeline.schema.models import LANGUAGE_TAG, Part, Spec, key
 from pipeline.schema.normalizing import normalized, plain
 from pipeline.schema.opening import check_open
@@ -26,7 +25,6 @@ __all__ = [
     "Spec",
     "build",
     "check_open",
-    "json_schema",
     "key",
     "missing_days",
     "normalized",

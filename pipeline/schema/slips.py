@@ -35,7 +35,7 @@ def text_with_colon(node: Node, known: Collection[str] = (), own_key: str = "") 
 
 def key_without_blank(node: Node, known: Collection[str]) -> Problem | None:
     """That a key and its value were taken for a text: `author:Ada`."""
-    found = _NO_BLANK.fullmatch(node.value) if isinstance(node.value, str) else None
+    found = _NO_BLANK.fullmatch(node.value) if isinstance(node.value, str) and ":" in node.value else None
     if found is None or found["key"] not in known:
         return None
     return Problem("a blank is missing behind the `:`", node.place, f"write `{found['key']}: {pasted(found['value'])}`")

@@ -93,7 +93,7 @@ class Press:
     def face(self, name: str) -> bytes | None:
         """A face of the page, such as `display-600`: the letters of most languages that are written in Latin ones."""
         from pipeline.theme import load
-        from pipeline.typography import subset
+        from pipeline.typography.subsetting import subset
 
         role, _, weight = name.partition("-")
         if (role, weight) not in FACES:

@@ -8,7 +8,6 @@ from pipeline.typography.itemizing import grapheme_borders
 from pipeline.typography.masks import Bitmap, Mask, Strike, color_glyphs, coverage, has_color_glyphs, ink
 from pipeline.typography.prepared import Prepared
 from pipeline.typography.styles import LEADING, Align, Line, Paragraph, Setting, Span, StyledText, TextStyle, moved
-from pipeline.typography.subsetting import subset
 from pipeline.typography.typesetter import Typesetter
 
 __all__ = [
@@ -41,6 +40,5 @@ __all__ = [
     "library",
     "markup",
     "moved",
-    "subset",
     "word_ends",
 ]

@@ -25,6 +25,7 @@ SOFT_HYPHEN = "\u00ad"
 ZERO_WIDTH_SPACE = "\u200b"
 _UNSEEN, _HYPHENS = SPACES + "\n", "-\u2010" + SOFT_HYPHEN
 MOST_CLUSTERS = 5  # in a text without blanks that may be one word
+_KANA, _HANGUL = "\u3040", "\uac00"  # the first letters; patterns of theirs take a millisecond each to compile
 _KOREAN = Pattern("[\uac00-\ud7a3] +[\uac00-\ud7a3]")
 _BETWEEN_KOREAN = "-/–—·…,.?!:;。、"
 _NO_SPACES = Pattern("[\u0e80-\u0eff]+|[\u1000-\u109f\uaa60-\uaa7f]+|[\u1780-\u17ff]+")  # Lao, Burmese, Khmer
@@ -138,7 +139,7 @@ def segments(text: str, lang: str, kept: tuple[tuple[int, int], ...] = ()) -> tu
 
 def _ends(word: str, blank: str, following: str) -> Ends:
     """What ends with a word, going by what is behind it; a stop before a small letter may be of an abbreviation."""
-    if not word.isascii() and " " in blank and _CLAUSES_BY_BLANKS.search(word):
+    if " " in blank and "\u0e01" <= word[-1:] <= "\u17ff" and _CLAUSES_BY_BLANKS.search(word):
         return "clause"
     marks = word[len(word.rstrip(_MARKS)) :]
     if not marks:
@@ -174,7 +175,7 @@ def _break_indices(text: str, lang: str, phrase_starts: frozenset[int] | None) -
         start += len(line)
     if phrase_starts:
         indices |= {index for index in phrase_starts if _is_thai(text[index - 1]) and _is_thai(text[index])}
-    if lang.partition("-")[0] == "ko" or _KOREAN.search(text):
+    if lang.partition("-")[0] == "ko" or (max(text, default="") >= _HANGUL and _KOREAN.search(text)):
         indices = {index for index in indices if index == len(text) or not _is_within_korean(text, index)}
     return sorted((indices | set(clusters(text))) - {0})
 
@@ -229,6 +230,8 @@ def _phrase_starts(text: str, lang: str) -> frozenset[int] | None:
         return None
     if re.search("[\u0e00-\u0e7f]", text):
         language = "th"
+    elif max(text) < _KANA:
+        return None
     elif re.search("[\u3040-\u30ff]", text):
         language = "ja"
     elif re.search("[\u4e00-\u9fff]", text):

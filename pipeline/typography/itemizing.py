@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -11,11 +10,11 @@ from typing import NamedTuple
 from unicodedata import category
 
 from pipeline.errors import AssetError, FitError, Problem
+from pipeline.patterns import Pattern
 from pipeline.scene import FaceRef
 from pipeline.typography.breaking import SOFT_HYPHEN
 from pipeline.typography.directions import levels
 from pipeline.typography.faces import FaceLibrary, covers, has_color, is_tall, one_line_scale
-from pipeline.typography.missing import missing_glyphs
 from pipeline.typography.presentation import wants_color
 from pipeline.typography.shaping import ShapedGlyph, advances_of, reach_of, scripts, shape
 from pipeline.typography.styles import Span, TextStyle
@@ -28,7 +27,7 @@ MADE_OF_SPACE = frozenset("\u00a0\u202f\u205f\u3000" + "".join(map(chr, range(0x
 VARIATION_SELECTORS = frozenset(map(chr, range(0xFE00, 0xFE10)))
 NEEDS_NO_GLYPH = INVISIBLE | MADE_OF_SPACE | VARIATION_SELECTORS
 CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e" + "".join(map(chr, range(0x2066, 0x2070))))
-STANDS_ALONE = re.compile(
+STANDS_ALONE = Pattern(
     "[\u0000-\u02ff\u2000-\u200a\u2010-\u2027\u202f-\u205f\u20a0-\u20bf]*"
 )  # nothing in it joins a neighbour
 
@@ -37,7 +36,7 @@ _UNIT = "%°\u00a2-\u00a5\u066a\u2030\u20a0-\u20cf"  # per cent, per mille, degr
 _SIGN = rf"{_UNSEEN}{_UNIT}+.,:/#'\-\u00b1\u00d7\u060c\u066b\u066c\u2010-\u2015\u2019\u2116\u2212"
 _DIGIT = r"\d(?![\ufe0e\ufe0f\u20e3])"  # a digit in a box is an emoji
 _BLANK = rf"[ \u00a0\u2009\u202f](?=[{_SIGN}]*+(?:{_DIGIT}|(?<=[{_UNIT}])))"  # within a number, or before its unit
-NUMBER = re.compile(rf"(?<![{_SIGN}])[{_SIGN}]*+{_DIGIT}(?:{_DIGIT}|[{_SIGN}]|{_BLANK})*")
+NUMBER = Pattern(rf"(?<![{_SIGN}])[{_SIGN}]*+{_DIGIT}(?:{_DIGIT}|[{_SIGN}]|{_BLANK})*")
 
 
 class Stretch(NamedTuple):
@@ -135,6 +134,8 @@ def _pieces(
             else:
                 found.append((first, last, index, face, script, level_of[first] if level_of else 0))
     if missing:
+        from pipeline.typography.missing import missing_glyphs
+
         raise AssetError(missing_glyphs("".join(missing), role, lang), *faces.refused)
     return tuple(found)
 

@@ -6,16 +6,18 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate, pairwise
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.prose import addresses, places_in_address
 from pipeline.scene import Paint
 from pipeline.typography import breaking, itemizing
 from pipeline.typography.breaking import SOFT_HYPHEN, Segment
 from pipeline.typography.faces import FaceLibrary, FaceMetrics, metrics
-from pipeline.typography.hyphenation import Point, hyphenation_points
 from pipeline.typography.itemizing import Stretch
 from pipeline.typography.styles import AIR, Extents, Setting, Span
+
+if TYPE_CHECKING:
+    from pipeline.typography.hyphenation import Point
 
 HANGING_START = "“”‘’„‚«»‹›\"'「『\u00a0\u202f"  # they stand outside the edge of a column
 NEEDED_LEADING = {  # by script, of the size; by eye, in the Noto faces
@@ -195,6 +197,8 @@ class Prepared(NamedTuple):
 
     def _points(self, piece: Segment) -> list[Point]:
         """Where a piece that is too wide may be cut: behind the marks of an address, else where a dictionary says."""
+        from pipeline.typography.hyphenation import Point, hyphenation_points
+
         spans = [span for span in addresses(self.text) if span[0] < piece.ink and piece.start < span[1]]
         if spans:
             marks = [start + place for start, stop in spans for place in places_in_address(self.text[start:stop])]

@@ -20,6 +20,7 @@ from pipeline.typography.faces import font, reach
 ONE_SCRIPT = Pattern("[\u0000-\u024f\u2000-\u206f\u20a0-\u20bf]*")  # Latin, punctuation and currency signs
 # Full-width marks whose ink is in one half of an em: of two beside each other one half is too much: JLREQ, 3.1.2.
 _OPENING, _CLOSING = "「『【〔（［｛〈《〘〖", "、。，．」』】〕）］｝〉》〙〗"
+_WIDE = "\u3001"  # the first of them: other texts do not wait for the pattern
 _ADJACENT = Pattern(f"[{_CLOSING}](?=[{_CLOSING}{_OPENING}])|[{_OPENING}](?=[{_OPENING}])")
 HALF, FULL = 0.5, 0.9  # em
 JOINED = frozenset(("Arab", "Syrc", "Mong", "Nkoo", "Deva", "Beng", "Guru", "Gujr"))  # tracking would tear these
@@ -136,7 +137,7 @@ def _shape(
         for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
     )
     found = tuple(map(_GLYPH, numbers))
-    return _closed_up(text, found) if _ADJACENT.search(text) else found
+    return _closed_up(text, found) if max(text) >= _WIDE and _ADJACENT.search(text) else found
 
 
 def clustered(text: str, face: FaceRef, glyphs: tuple[int, ...]) -> list[tuple[str, int]]:

@@ -21,7 +21,7 @@ _GENERIC = {"display": 'Georgia, "Times New Roman", serif', "text": "system-ui, 
 
 def rules(theme: Theme, body: str) -> Iterator[str]:
     """`@font-face` for each face that a page with this body uses, some 30 KB each, letters that it lacks left out."""
-    from pipeline.typography import subset
+    from pipeline.typography.subsetting import subset
 
     characters = "".join(sorted(set(body) | set("“”‘’…–—")))
     for role, weight, italic, elements in _STYLES:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from string import Formatter
 from typing import Generic, NamedTuple, TypeVar
 
 from pipeline.errors import Problem, SpecError
@@ -85,6 +84,8 @@ def _forms(text: Text) -> dict[str, str]:
 
 def _braces(form: str) -> set[str] | None:
     """The names in the braces of a text, or None where something else stands in them."""
+    from string import Formatter
+
     try:
         found = [each for each in Formatter().parse(form) if each[1] is not None]
     except ValueError:

@@ -149,6 +149,39 @@ def test_rendering_a_sample_imports_nothing_heavy(project: Path, name: str) -> N
     assert result.stdout.splitlines()[-1] == b""
 
 
+OF_OTHERS = [  # what other pictures, formats and commands need
+    *("pipeline.reading", "pipeline.charts", "pipeline.check", "pipeline.legibility", "pipeline.build.staleness"),
+    *("pipeline.schema.editors", "pipeline.typography.subsetting", "pipeline.typography.hyphenation"),
+    *("pipeline.layout.header", "pipeline.layout.foot", "pipeline.layout.brand"),
+    *(
+        "csv",
+        "logging",
+        "string",
+        "hashlib",
+        "tomllib",
+        "dataclasses",
+        "tempfile",
+        "random",
+        "subprocess",
+        "ssl",
+        "asyncio",
+        "xml",
+    ),
+]
+MOST_OF_OURS = 119  # each costs a start 0.2 ms and more
+
+
+def test_a_card_imports_nothing_that_others_need(project: Path) -> None:
+    spec, picture = REPOSITORY / "specs" / "quote_card.yaml", project / "picture.png"
+    arguments = ["render", str(spec), "--size", "og", "-o", str(picture)]
+    counting = "print(sum(name.startswith('pipeline') for name in sys.modules))"
+    result = python("-c", COLD.format(arguments=arguments, unwanted=OF_OTHERS) + counting)
+    assert result.returncode == 0, result.stderr
+    *_, others, count = result.stdout.decode().splitlines()
+    assert others == ""
+    assert int(count) <= MOST_OF_OURS
+
+
 @pytest.mark.parametrize(
     "first", ["import pipeline.rendering", "from pipeline import load", "from pipeline.cli import main"]
 )

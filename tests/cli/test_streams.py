@@ -13,7 +13,7 @@ import pytest
 
 from pipeline.build import manifest
 from pipeline.cli import COMMANDS
-from tests.conftest import QUOTE, REPOSITORY, pictures_in, write_spec
+from tests.conftest import QUOTE, REPOSITORY, pictures_in, python, write_spec
 
 pytestmark = pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs a device that is always full")
 
@@ -118,3 +118,28 @@ def test_what_goes_on_ends_when_nothing_can_be_told(project: Path, command: str)
 def test_without_standard_input_there_is_no_article(project: Path) -> None:
     result = shell("visuals draft - <&-")
     assert (result.returncode, result.stderr.splitlines()[0]) == (2, "-: there is no wish for a picture")
+
+
+LEFT = """
+import atexit, sys, threading, time
+from pipeline.cli import main
+{before}
+sys.argv = ["visuals", "sizes"]
+main()
+"""
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "atexit.register(print, 'at its end')",
+        "threading.Thread(target=lambda: (time.sleep(0.3), print('at its end'))).start()",
+        "sys.setprofile(lambda *_: None); atexit.register(print, 'at its end')",
+    ],
+    ids=["registered", "of a thread", "watched"],
+)
+def test_a_process_ends_with_all_that_it_had_to_do(before: str) -> None:
+    result = python("-c", LEFT.format(before=before))
+    assert (result.returncode, result.stderr) == (0, b"")
+    assert result.stdout.startswith(b"size ")
+    assert result.stdout.splitlines()[-1] == b"at its end"

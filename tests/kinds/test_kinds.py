@@ -9,7 +9,8 @@ import pytest
 from pipeline import kinds, source
 from pipeline.errors import SpecError
 from pipeline.kinds.kind import Kind
-from pipeline.schema import Spec, json_schema
+from pipeline.schema import Spec
+from pipeline.schema.editors import json_schema
 from tests.conftest import REPOSITORY
 
 FOLDER = REPOSITORY / "pipeline" / "kinds"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.prose import MOST_ALT, fitted, quoted, shortened
+from pipeline.prose import MOST_ALT, fitted, plain, plain_lines, quoted, shortened
 from pipeline.words import find
 from tests.amounts import some_of
 
@@ -30,3 +30,9 @@ def test_a_shortened_text_is_the_texts_own_beginning(text: str, most: int) -> No
     found = shortened(text, most)
     assert len(found) <= most
     assert found == text or (found.endswith("…") and text.startswith(found[:-1]))
+
+
+@settings(derandomize=True, max_examples=some_of(60), deadline=None)
+@given(st.lists(TEXTS, min_size=1, max_size=6))
+def test_lines_are_plain_as_each_of_them_is_by_itself(lines: list[str]) -> None:
+    assert plain_lines("\n".join(lines)) == [plain(line) for line in lines]

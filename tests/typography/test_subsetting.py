@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uharfbuzz as hb
 
-from pipeline.typography import subset
+from pipeline.typography.subsetting import subset
 
 
 def test_the_letters_asked_for_are_there_and_no_others() -> None:

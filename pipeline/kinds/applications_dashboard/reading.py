@@ -9,7 +9,6 @@ a role, or without a stage and a day. What cannot be understood is a Problem, ne
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TypeAlias, TypeVar
@@ -21,6 +20,7 @@ from pipeline.kinds.applications_dashboard.columns import COLUMNS, DAYS, STAGE_D
 from pipeline.kinds.applications_dashboard.model import RUNGS, Application, Gathered, LeftOut, Reason, Rung, Stage
 from pipeline.kinds.applications_dashboard.spec import ApplicationsDashboard
 from pipeline.notes import Note
+from pipeline.patterns import Pattern
 from pipeline.prose import counted, one_line, plain
 from pipeline.reading import dates
 from pipeline.reading.answers import is_yes
@@ -33,10 +33,10 @@ MADE_UP: MadeUp = ("Company", "Role")
 MAX_TEXT = 200
 ENDS: tuple[Stage, ...] = ("rejected", "withdrawn")
 _TEXTS = ("company", "role", "next_step", "source", "location")
-_ERRORS = re.compile(r"#(?:REF!|N/A|NAME\?|VALUE!|DIV/0!|NULL!|NUM!|ERROR!)|Err:\d{3}")
+_ERRORS = Pattern(r"#(?:REF!|N/A|NAME\?|VALUE!|DIV/0!|NULL!|NUM!|ERROR!)|Err:\d{3}")
 ANSWERS, TALKS = ("screening", "interview", "offer", "rejected"), ("screening", "interview")
-_PLAIN = re.compile(r"[^\W\d][\w ]*")  # what YAML reads as text without quotation marks
-_SERIAL = re.compile(r"[3-7]\d{4}(?:\.\d+)?")
+_PLAIN = Pattern(r"[^\W\d][\w ]*")  # what YAML reads as text without quotation marks
+_SERIAL = Pattern(r"[3-7]\d{4}(?:\.\d+)?")
 _T = TypeVar("_T")
 _Days: TypeAlias = Mapping[str, date | None]  # of each column of days
 YEARS = range(1990, 2101)  # a year beyond is a slip of the hand

@@ -6,13 +6,13 @@ tells how far it came, "Wishlist" nothing that was sent. An author's own words c
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.kinds.applications_dashboard.model import RUNGS, STAGES, Rung, Stage
 from pipeline.kinds.applications_dashboard.spec import OwnStage
+from pipeline.patterns import Pattern
 from pipeline.prose import plain
 from pipeline.words import vocabulary
 
@@ -24,12 +24,10 @@ ENDS = ("rejected", "withdrawn", NO_RESPONSE)
 _GOOD = ("offer", HIRED)
 _DECIDING = (*ENDS, *_GOOD)  # of a longer text a whole word of these says what it is
 
-_DECLINED_OFFER = re.compile(
-    r"(?:i )?(?:declined|rejected|turned down) (?:the |an )?offer|offer (?:declined|turned down)"
-)
-_RESCINDED = re.compile(r"offer (?:rescinded|withdrawn|revoked|pulled)|rescinded")
-_AFTER = re.compile(r"(?P<stage>.+?) (?:after|at|following|nach|apres|tras)(?: the| my| a| an)? (?P<reached>.+)")
-_COUNTED = re.compile(r"(?P<round>.+?) ?#?\d{1,2}|\d{1,2}(?:st|nd|rd|th)? (?:interview|round)")
+_DECLINED_OFFER = Pattern(r"(?:i )?(?:declined|rejected|turned down) (?:the |an )?offer|offer (?:declined|turned down)")
+_RESCINDED = Pattern(r"offer (?:rescinded|withdrawn|revoked|pulled)|rescinded")
+_AFTER = Pattern(r"(?P<stage>.+?) (?:after|at|following|nach|apres|tras)(?: the| my| a| an)? (?P<reached>.+)")
+_COUNTED = Pattern(r"(?P<round>.+?) ?#?\d{1,2}|\d{1,2}(?:st|nd|rd|th)? (?:interview|round)")
 
 
 class Meaning(NamedTuple):

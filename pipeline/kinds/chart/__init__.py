@@ -10,6 +10,7 @@ numbers    how numbers are written
 
 from __future__ import annotations
 
+from importlib import import_module
 from types import ModuleType
 
 from pipeline.geometry import Point, Rect, Size
@@ -82,10 +83,8 @@ def _below(content: Content, where: Measures) -> float:
 
 def _drawing(content: Content) -> ModuleType:
     """The module that draws the chart."""
-    from pipeline.kinds.chart.drawings import bars, donut, heatmap, lines  # only a picture pays for these
-
-    modules = {"bar": bars, "stacked": bars, "line": lines, "area": lines, "donut": donut, "heatmap": heatmap}
-    return modules[content.drawing]
+    name = {"bar": "bars", "stacked": "bars", "line": "lines", "area": "lines"}.get(content.drawing, content.drawing)
+    return import_module(f"{__name__}.drawings.{name}")  # a picture pays for its own
 
 
 def _fill(page: Page, inner: Rect, where: Measures, numbers: Table) -> tuple[Canvas, Table]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import time
 from itertools import pairwise
@@ -12,13 +11,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from pipeline.content import Leaf
 from pipeline.errors import Problem, SpecError
 from pipeline.notes import Note
+from pipeline.patterns import Pattern
 from pipeline.words import Language, find
 
 if TYPE_CHECKING:
     from pipeline.reading.dates import DateError, Order, When
 
-MAY_BE_TIME = re.compile(r"\d")
-_FIGURES = re.compile(r"[\d\s./:+–-]*(?:T[\d:.]+)?(?:Z|[+-]\d\d:?\d\d)?")  # what has no words of its own
+MAY_BE_TIME = Pattern(r"\d")
+_FIGURES = Pattern(r"[\d\s./:+–-]*(?:T[\d:.]+)?(?:Z|[+-]\d\d:?\d\d)?")  # what has no words of its own
 _MIDNIGHT = time()
 _MOST_NAMED = 3
 _MOST_EMPTY = 3  # places for each label: in wider gaps they stand side by side

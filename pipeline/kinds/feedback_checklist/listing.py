@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from pipeline.content import Leaf
 from pipeline.kinds.feedback_checklist.states import Priority, State
 from pipeline.notes import Note
+from pipeline.patterns import Pattern
 
 NO_TEXT = Leaf("", "")
-_GAP = re.compile(r"[ \t\r\n]+")  # spaces that do not break stay
+_GAP = Pattern(r"[ \t\r\n]+")  # spaces that do not break stay
 
 
 def on_one_line(text: Leaf, field: str) -> Leaf:

@@ -14,7 +14,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 from math import ceil
@@ -77,19 +76,23 @@ class Head(NamedTuple):
     has_bar: bool
 
 
-@dataclass(eq=False)
 class Rows:
     """Sets the rows of one picture in columns of this width; each text once, and again only where it is too wide."""
 
-    page: Page
-    content: Content
-    plan: Plan
-    density: Density
-    width: float
-    most_lines: int
-    widths: dict[int, float]  # of texts that were set before, in em
-    _rows: dict[int, Row] = field(default_factory=dict)
-    _names: dict[int, Paragraph] = field(default_factory=dict)
+    def __init__(
+        self,
+        page: Page,
+        content: Content,
+        plan: Plan,
+        density: Density,
+        width: float,
+        most_lines: int,
+        widths: dict[int, float],  # of texts that were set before, in em
+    ) -> None:
+        self.page, self.content, self.plan, self.density = page, content, plan, density
+        self.width, self.most_lines, self.widths = width, most_lines, widths
+        self._rows: dict[int, Row] = {}
+        self._names: dict[int, Paragraph] = {}
 
     @property
     def is_wide(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from pipeline.patterns import Pattern
 from pipeline.prose import APOSTROPHE, INSIDE, NARROW_SPACE, STOPS, Marks, apostrophes, curved, quotation_marks
 
 NO_MARKS = Marks("", "")
@@ -18,7 +19,8 @@ PAIRS = {
     STRAIGHT: STRAIGHT, STRAIGHT_SINGLE: STRAIGHT_SINGLE,
 }  # fmt: skip
 _LETTER = "[0-9A-Za-zÀ-ӿ]"  # of scripts that set words apart
-_CURVED = re.compile(rf"(?<!{_LETTER})([„“”«»「『])([^„“”«»「」『』]+)([“”«»」』])(?!{_LETTER})")
+_OPENING = frozenset("„“”«»「『")
+_CURVED = Pattern(rf"(?<!{_LETTER})([„“”«»「『])([^„“”«»「」『』]+)([“”«»」』])(?!{_LETTER})")
 
 
 class Quoted(NamedTuple):
@@ -49,7 +51,7 @@ def quoted(text: str, lang: str, name: str) -> Quoted:
 def _curved(words: str, outer: Marks, own: Marks) -> str:
     """The words with those marks within that suit the outer ones, or the language's own where there are none."""
     within = INSIDE[(outer.opening or own.opening)[0]]
-    if outer != NO_MARKS:
+    if outer != NO_MARKS and not _OPENING.isdisjoint(words):
         words = _CURVED.sub(lambda found: _inner(found, outer, within), words)
     return curved(words, own if outer == NO_MARKS else within, within)
 
