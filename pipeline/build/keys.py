@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 LIBRARIES = {
     "aggdraw",
     "budoux",
-    "deflate",
     "matplotlib",
     "pillow",
     "pydyf",
@@ -33,6 +32,7 @@ LIBRARIES = {
     "python_bidi",
     "uharfbuzz",
     "uniseg",
+    "zlib_ng",
 }
 NOT_IN_THE_PICTURE = ("sizes", "themes", "formats", "open")  # they say which pictures there are, not what one shows
 OF_SVG = ("svg_text", "svg_dark")
