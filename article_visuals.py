@@ -7,6 +7,6 @@ import sys
 def main() -> None:
     """Run the command."""
     sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-    from pipeline.cli import main as command
+    from pipeline.cli import run
 
-    command()
+    run()

@@ -1,6 +1,6 @@
 """`python -m pipeline`: the command `visuals` under its other name."""
 
-from pipeline.cli import main
+from pipeline.cli import run
 
 if __name__ == "__main__":
-    main()
+    run()

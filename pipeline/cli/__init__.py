@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 import os
 import signal
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
@@ -218,7 +219,15 @@ def main() -> None:
     try:
         visuals(prog_name="visuals")
     except SystemExit as end:
-        streams.leave(end.code if isinstance(end.code, int) else int(end.code is not None))
+        sys.exit(streams.close(end.code if isinstance(end.code, int) else int(end.code is not None)))
+
+
+def run() -> None:
+    """Run the command and end this process with it; who has more to do afterwards calls `main`."""
+    try:
+        main()
+    except SystemExit as end:
+        streams.leave(int(end.code or 0))
 
 
 def _interrupt(number: int, _: object) -> None:

@@ -52,15 +52,17 @@ def ended_early() -> bool:
 
 
 def leave(code: int) -> NoReturn:
-    """End this process with what is still held written out, and do what was registered for its end.
+    """End this process, whose streams are closed, once what was registered for its end is done and written out.
 
     Nothing is taken apart first: to free each object of two hundred modules takes 6 ms. Threads are waited for, and who
     traces this process sees it end as usual.
     """
     if threading.active_count() > 1 or sys.gettrace() or sys.getprofile():
-        sys.exit(close(code))
+        sys.exit(code)
     atexit._run_exitfuncs()
-    os._exit(close(code))
+    for stream in (sys.stdout, sys.stderr):
+        stream.flush()
+    os._exit(code)
 
 
 def close(code: int) -> int:

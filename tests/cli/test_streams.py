@@ -120,12 +120,18 @@ def test_without_standard_input_there_is_no_article(project: Path) -> None:
     assert (result.returncode, result.stderr.splitlines()[0]) == (2, "-: there is no wish for a picture")
 
 
+def test_who_calls_main_goes_on_after_it() -> None:
+    code = "import sys; from pipeline.cli import main; sys.argv = ['visuals', 'sizes']\n"
+    result = python("-c", f"{code}try:\n    main()\nexcept SystemExit as end:\n    print('ended', end.code)")
+    assert result.stdout.splitlines()[-1] == b"ended 0"
+
+
 LEFT = """
 import atexit, sys, threading, time
-from pipeline.cli import main
+from pipeline.cli import run
 {before}
 sys.argv = ["visuals", "sizes"]
-main()
+run()
 """
 
 
