@@ -120,11 +120,15 @@ class IndexedCanvas:
         mask = cast(Image.Image, coverage.mask)
         table = self._tables.get((below, paint, coverage.is_soft))
         if table is None:
-            has_room = len(self._entries) < MOST_COLORS // 2
-            table = self._table(below, paint, coverage, _ALL_LEVELS if has_room else mask.histogram())
-            if has_room:
-                self._tables[below, paint, coverage.is_soft] = table
-        elif self._is_coarse(below, paint, coverage.is_soft):
+            if len(self._entries) >= MOST_COLORS // 2:
+                table = self._table(below, paint, coverage, mask.histogram())
+                self._image.im.paste(mask.im.point(table, "L"), coverage.bounds)
+                return
+            entries, table = _grown(tuple(self._entries), below, paint, coverage.is_soft, self._is_fine)
+            self._index |= {entry: index for index, entry in enumerate(entries)}
+            self._entries = list(entries)
+            self._tables[below, paint, coverage.is_soft] = table
+        if self._is_coarse(below, paint, coverage.is_soft):
             self._keep_ramp(_Ramped(coverage.bounds, mask, self._steps_between(below, paint, coverage.is_soft)))
         self._image.im.paste(mask.im.point(table, "L"), coverage.bounds)
 
@@ -228,6 +232,18 @@ class IndexedCanvas:
         width, height = self.bounds.size
         palette = bytes(round(channel) for entry in self._entries for channel in entry.color)
         return Raster(width, height, palette, memoryview(self._pixels)[: (width + 1) * height])
+
+
+@lru_cache(maxsize=256)
+def _grown(
+    entries: tuple[_Entry, ...], below: int, paint: Color, is_soft: bool, is_fine: bool
+) -> tuple[tuple[_Entry, ...], list[int]]:
+    """The entries with those of a whole ramp, and its table; a series of pictures works it out once."""
+    canvas = IndexedCanvas(1, 1, is_fine=is_fine)
+    canvas._entries = list(entries)
+    canvas._index = {entry: index for index, entry in enumerate(entries)}
+    table = canvas._table(below, paint, Coverage(canvas.bounds, None, is_soft), _ALL_LEVELS)
+    return tuple(canvas._entries), table
 
 
 @lru_cache(maxsize=256)
