@@ -19,7 +19,7 @@ from pipeline.kinds.career_roadmap.model import Plan
 from pipeline.kinds.career_roadmap.transit.drawing import Drawing, Drawn
 from pipeline.kinds.career_roadmap.unseen import left_out
 from pipeline.layout.page import Page
-from pipeline.scene import LeftOut, Scene, runs
+from pipeline.scene import LeftOut, Scene, runs, words_last
 from pipeline.theme import Theme
 from pipeline.typography import Typesetter
 
@@ -39,7 +39,7 @@ def lay_out(plan: Plan, size: Size, theme: Theme, typesetter: Typesetter) -> Sce
         unseen = (*unseen, LeftOut((), "no room for where the map is now"))
     if plan.orientation == "vertical" and len(plan.paths) >= PLATES_FROM:
         unseen = (*unseen, LeftOut((), "so many paths run across, not down"))
-    return Scene(size, found.items, left_out=unseen, summarised=found.summarised)
+    return Scene(size, words_last(found.items), left_out=unseen, summarised=found.summarised)
 
 
 def _enlarged(plan: Plan, page: Page) -> Drawn | None:
