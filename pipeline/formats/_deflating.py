@@ -6,6 +6,7 @@ matches reaching back into it, so that the bytes are the same however many proce
 
 from __future__ import annotations
 
+from contextlib import suppress
 from threading import Thread
 
 from zlib_ng import zlib_ng
@@ -23,11 +24,20 @@ def compressed(data: bytes | bytearray | memoryview, level: int) -> bytes:
     whole = memoryview(data)
     half = len(data) // 2
     second: list[bytes] = []
-    thread = Thread(target=lambda: second.append(_second(whole, half, level)))
-    thread.start()
+
+    def beside() -> None:
+        with suppress(MemoryError):
+            second.append(_second(whole, half, level))
+
+    thread = Thread(target=beside)
+    with suppress(RuntimeError):  # a service's limits may allow no more threads
+        thread.start()
     first = _first(whole[:half], level)
     checksum = zlib_ng.adler32(whole)
-    thread.join()
+    if thread.ident is not None:
+        thread.join()
+    if not second:
+        second.append(_second(whole, half, level))
     return b"".join((_HEADER, first, *second, checksum.to_bytes(4)))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import zlib
+from threading import Thread
 
 import pytest
 
@@ -33,14 +34,23 @@ def test_the_second_half_reaches_back_into_the_first() -> None:
     assert len(compressed(rows, 3)) < 1.9 * len(noise)
 
 
-def test_halves_are_the_same_bytes_in_any_order(monkeypatch: pytest.MonkeyPatch) -> None:
-    class Eager:
-        def __init__(self, target: object) -> None:
-            self.start = target
-
-        def join(self) -> None:
-            pass
+def test_where_no_thread_can_be_started_the_bytes_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(thread: Thread) -> None:
+        raise RuntimeError("can't start new thread")
 
     beside = compressed(data(2 * MUCH), 3)
-    monkeypatch.setattr(_deflating, "Thread", Eager)
+    monkeypatch.setattr(Thread, "start", refuse)
     assert compressed(data(2 * MUCH), 3) == beside
+
+
+def test_a_half_that_failed_beside_is_made_again_or_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    tries: list[int] = []
+
+    def refuse(whole: memoryview, start: int, level: int) -> bytes:
+        tries.append(start)
+        raise MemoryError
+
+    monkeypatch.setattr(_deflating, "_second", refuse)
+    with pytest.raises(MemoryError):
+        compressed(data(2 * MUCH), 3)
+    assert tries == [MUCH, MUCH]
