@@ -105,14 +105,12 @@ def touched(rect: Rect) -> Bounds:
 
 def box(rect: Rect, radius: float, matrix: Affine, clip: Bounds) -> Coverage | None:
     """A box, with round corners if `radius` says so; `matrix` takes it to device px."""
-    upright = not matrix.b and not matrix.c
-    if radius <= 0 and upright:
-        whole = _whole_pixels(matrix.bounds(rect), clip)
+    if not matrix.b and not matrix.c:
+        placed = matrix.bounds(rect)
+        whole = _whole_pixels(placed, clip) if radius <= 0 else None
         if whole is not None:
             return Coverage(whole, None) if whole.left < whole.right and whole.top < whole.bottom else None
-    if upright and matrix.a == matrix.d > 0:
-        placed = matrix.bounds(rect)
-        if placed.width * placed.height <= _SMALL:
+        if matrix.a == matrix.d > 0 and placed.width * placed.height <= _SMALL:
             return _small_box(placed, radius * matrix.a).within(clip)
     return outline(curves.rounded_rect(rect, radius), matrix, clip)
 
