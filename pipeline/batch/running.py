@@ -21,7 +21,7 @@ from pipeline.build import cache
 from pipeline.build.keys import Disk
 from pipeline.build.pool import Lost, cores, spread
 from pipeline.build.stopping import never
-from pipeline.errors import OutputError, Problem, SpecError
+from pipeline.errors import Problem, SpecError
 from pipeline.kinds import kind_name
 from pipeline.kinds import load as load_kind
 from pipeline.notes import Note
@@ -390,8 +390,7 @@ def _name(value: Any) -> str:
 
 
 def _lost(task: Task, lost: Lost) -> Result:
-    fact = f"the process that made this row ended early, with {lost.exit_code}"
-    return Result(errors=(OutputError(Problem(fact, task.row.place, "`--jobs 1` needs the least memory")),))
+    return Result(errors=(lost.error("this row", task.row.place),))
 
 
 def _line(entry: dict[str, Any]) -> bytes:

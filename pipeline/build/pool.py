@@ -17,6 +17,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from pipeline.build.stopping import SIGNALS, never
+from pipeline.errors import OutputError, Place, Problem
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -33,9 +34,25 @@ _UNREAD: Any = object()  # in place of the next item, before it is looked for
 
 
 class Lost(NamedTuple):
-    """In place of a result: the process that worked on it ended with `exit_code`."""
+    """In place of a result: the process that worked on it ended with `exit_code`, or None on a cluster."""
 
     exit_code: int | None
+
+    def error(self, what: str, place: Place | None = None) -> OutputError:
+        """What is told of the picture, or the row, that was worked on."""
+        if self.exit_code is None:
+            fact, hint = "no worker survived it", "look into the workers' logs"
+        else:
+            ended = f"was killed ({_signal(-self.exit_code)})" if self.exit_code < 0 else f"ended with {self.exit_code}"
+            fact, hint = f"the process that made it {ended}", "`--jobs 1` needs the least memory"
+        return OutputError(Problem(f"{what}: {fact}", place, hint))
+
+
+def _signal(number: int) -> str:
+    try:
+        return signal.Signals(number).name
+    except ValueError:
+        return f"signal {number}"
 
 
 def cores() -> int:

@@ -9,7 +9,6 @@ from typing import Any
 
 from pipeline.build.pool import FORKS, Lost, cores, spread
 from pipeline.build.stopping import never
-from pipeline.errors import OutputError, Problem
 from pipeline.rendering import Job, Outcome, make
 
 START_SECONDS = 0.1 if FORKS else 1.0  # for all workers together; on two cores a fork of 60 MB takes 10 ms
@@ -53,5 +52,4 @@ def _made(jobs: Sequence[Job], noted: bool, index: int) -> tuple[Any, ...]:
 
 
 def _lost(job: Job, lost: Lost) -> Outcome:
-    fact = f"{job.output_path}: the process that made it ended early, with {lost.exit_code}"
-    return Outcome(job, error=OutputError(Problem(fact, hint="`--jobs 1` needs the least memory")))
+    return Outcome(job, error=lost.error(job.output_path))

@@ -12,18 +12,20 @@ from __future__ import annotations
 
 import atexit
 import gc
+import math
 import os
 import pickle
 import platform
 import shutil
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Sized
 from concurrent.futures import CancelledError
 from contextlib import contextmanager, suppress
 from functools import lru_cache
 from itertools import islice
 from tempfile import mkdtemp
-from time import monotonic, sleep
+from time import monotonic, perf_counter, sleep
 from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 from pipeline import files, packages, places, project
@@ -38,7 +40,8 @@ R = TypeVar("R")
 Work: TypeAlias = Callable[[str, Any], Any]
 """Makes a result of an item, with the project's files in a folder of this path."""
 
-CHUNK = 16  # items: a chunk costs scheduler and client about a millisecond, a picture more than five
+FIRST_CHUNKS, MOST_ITEMS = 8, 128  # items of a chunk, before it is known how long one takes, and at most
+CHUNK_SECONDS = 0.25  # of work in a chunk: one costs the scheduler and this machine some milliseconds
 A_THREAD = 2  # chunks in flight for each thread of a worker, so that none waits for the next one
 MOST_BYTES = 100_000_000  # of the files that travel
 WAIT_SECONDS = 120.0  # for a scheduler or a worker that is not there
@@ -64,11 +67,26 @@ class Order(NamedTuple):
     expected: dict[str, str]
 
 
+class _Chunk(NamedTuple):
+    """Items that go to a worker together; a suspect goes while nothing else is in flight."""
+
+    items: tuple[Any, ...] = ()
+    is_suspect: bool = False
+
+
 class _Sent(NamedTuple):
     """A chunk in flight, and the client that sent it."""
 
-    chunk: tuple[Any, ...]
+    chunk: _Chunk
     client: Any
+
+
+class _Waiting(NamedTuple):
+    """Items to come, some of them read ahead, and the suspects: those of chunks that no worker survived."""
+
+    items: Iterator[Any]
+    ahead: deque[Any]
+    suspects: deque[Any]
 
 
 class Cluster:
@@ -89,6 +107,7 @@ class Cluster:
         self.order: Any = None
         self._threads = 0
         self._counted = -COUNT_SECONDS
+        self._seconds_an_item = CHUNK_SECONDS / FIRST_CHUNKS
 
     def spread(
         self, work: Callable[[str, T], R], items: Iterable[T], stop: Callable[[], bool] = never
@@ -99,23 +118,41 @@ class Cluster:
         """
         self.work = work
         self._connect()
-        chunks = iter(_chunks(items))
+        waiting = _Waiting(iter(items), deque(), deque())
         in_flight: dict[Any, _Sent] = {}
         try:
             while True:
-                while len(in_flight) < self._most() and not stop() and (chunk := next(chunks, None)):
+                while not stop() and (chunk := self._chunk(waiting, in_flight)).items:
                     self._send(chunk, in_flight)
                 if not in_flight:
                     return
                 for future in self._done(in_flight):
                     sent = in_flight.pop(future)
                     results = self._results(future, sent)
-                    if results is None:
-                        self._send(sent.chunk, in_flight)
+                    if results is not None:
+                        yield from zip(sent.chunk.items, results, strict=True)
+                    elif future.status == "error":
+                        waiting.suspects.extend(sent.chunk.items)
                     else:
-                        yield from zip(sent.chunk, results, strict=True)
+                        self._send(sent.chunk, in_flight)
         finally:
             self._close()
+
+    def _chunk(self, waiting: _Waiting, in_flight: Sized) -> _Chunk:
+        """The next items: enough to be busy with for a while, fewer towards the end; none while nobody is free.
+
+        A suspect goes alone, with nothing beside it that could be taken for what ends the worker.
+        """
+        if waiting.suspects:
+            return _Chunk() if in_flight else _Chunk((waiting.suspects.popleft(),), is_suspect=True)
+        most = self._most()
+        if len(in_flight) >= most:
+            return _Chunk()
+        ahead = waiting.ahead
+        enough = min(MOST_ITEMS, max(1, round(CHUNK_SECONDS / self._seconds_an_item)))
+        ahead.extend(islice(waiting.items, max(0, enough * most - len(ahead))))
+        share = max(enough // 8, math.ceil(len(ahead) / most))
+        return _Chunk(tuple(ahead.popleft() for _ in range(min(enough, share, len(ahead)))))
 
     def _most(self) -> int:
         """How many chunks may be in flight; workers that come and go are looked for now and then."""
@@ -153,8 +190,8 @@ class Cluster:
             if different := _differences(self.print, found):
                 raise _other(worker, different)
 
-    def _send(self, chunk: tuple[Any, ...], in_flight: dict[Any, _Sent]) -> None:
-        sealed = pickle.dumps(chunk)  # the scheduler would read, and write again, what it can read
+    def _send(self, chunk: _Chunk, in_flight: dict[Any, _Sent]) -> None:
+        sealed = pickle.dumps(chunk.items)  # the scheduler would read, and write again, what it can read
 
         def submit() -> Any:
             if self.order.status != "finished":  # Dask's client has met another scheduler at the same address
@@ -179,19 +216,21 @@ class Cluster:
     def _results(self, future: Any, sent: _Sent) -> list[Any] | None:
         """What became of a chunk, or None where it is to be sent again; raises what workers raise.
 
-        The items of one that no worker survived are lost.
+        An item that no worker survives on its own is lost.
         """
         if sent.client is not self.client or future.status in ("cancelled", "lost"):
             return None
         try:
             if future.status == "finished":
-                return list(pickle.loads(future.result()))
+                results, seconds = pickle.loads(future.result())
+                self._seconds_an_item = (self._seconds_an_item + seconds / len(results)) / 2
+                return list(results)
             error = future.exception()
         except (OSError, CancelledError):  # the scheduler is lost meanwhile
             return None
         if isinstance(error, PipelineError):
             raise error
-        return [Lost(None) for _ in sent.chunk]
+        return [Lost(None)] if sent.chunk.is_suspect else None
 
     def _reconnect(self) -> None:
         end = monotonic() + WAIT_SECONDS
@@ -287,12 +326,17 @@ def _other(worker: str, different: str) -> OutputError:
 
 
 def made_there(order: Order, sealed: bytes) -> bytes:
-    """What becomes of the items of a chunk, on a worker; raises OutputError where its pictures would be others."""
+    """What becomes of the items of a chunk, on a worker, and the seconds that it takes.
+
+    Raises OutputError where its pictures would be others.
+    """
     if different := _differences(order.expected, _own_print(order.kinds)):
         raise _other(platform.node(), different)
     there = _unpacked(order.packed)
+    begun = perf_counter()
     with _uncollected(), project.held_still():
-        return pickle.dumps([order.work(there, item) for item in pickle.loads(sealed)])
+        results = [order.work(there, item) for item in pickle.loads(sealed)]
+    return pickle.dumps((results, perf_counter() - begun))
 
 
 @contextmanager
@@ -344,9 +388,3 @@ class Home(NamedTuple):
             return problem._replace(message=problem.message.replace(os.path.join(there, ""), ""), place=place)
 
         return type(error)(*map(told, error.problems))
-
-
-def _chunks(items: Iterable[T]) -> Iterator[tuple[T, ...]]:
-    items = iter(items)
-    while chunk := tuple(islice(items, CHUNK)):
-        yield chunk

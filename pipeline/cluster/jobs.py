@@ -30,7 +30,7 @@ def run(
     for (job, _), outcome in cluster.spread(
         partial(made_there, home), ((job, _moved_out(job)) for job in wanted), stop
     ):
-        yield Outcome(job, error=_lost(job)) if isinstance(outcome, Lost) else _here(job, outcome)
+        yield Outcome(job, error=outcome.error(job.output_path)) if isinstance(outcome, Lost) else _here(job, outcome)
 
 
 def _moved_out(job: Job) -> Job:
@@ -72,7 +72,3 @@ def _is_here(page: Written) -> bool:
         return os.path.getsize(page.path) == page.size_bytes
     except OSError:
         return False
-
-
-def _lost(job: Job) -> OutputError:
-    return OutputError(Problem(f"{job.output_path}: no worker survived it", hint="look into the workers' logs"))

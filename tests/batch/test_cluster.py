@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -141,6 +142,47 @@ def _check_equal(told: bytes, errors: bytes) -> None:
 def _report(folder: str) -> list[dict[str, object]]:
     lines = Path(folder, "card.jsonl").read_text().splitlines()
     return [json.loads(line.replace(f'"{folder}/', '"')) for line in lines]
+
+
+def doubled(there: str, item: int) -> int:
+    """Work that kills its worker for one item."""
+    return item * 2 if item != 5 else os._exit(9)
+
+
+def test_an_item_that_no_worker_survives_is_the_only_one_lost(cards: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import dask
+    import distributed
+
+    from pipeline import cluster
+    from pipeline.build.pool import Lost
+
+    monkeypatch.chdir(cards)
+    started: Any = distributed.LocalCluster  # without types
+    with (
+        dask.config.set({"distributed.scheduler.allowed-failures": 0}),
+        started(n_workers=2, threads_per_worker=1, dashboard_address="127.0.0.1:0") as workers,
+    ):
+        there = cluster.Cluster(workers.scheduler_address, ["specs/card.yaml"], ["quote_card"])
+        found = dict(there.spread(doubled, range(40)))
+    assert found == {item: Lost(None) if item == 5 else item * 2 for item in range(40)}
+
+
+def test_chunks_grow_with_the_speed_of_the_work_and_shrink_towards_its_end(cards: Path) -> None:
+    from collections import deque
+
+    from pipeline import cluster
+
+    there = cluster.Cluster("tcp://x", ["specs/card.yaml"], ["quote_card"], most=4)
+    waiting = cluster._Waiting(iter(range(1000)), deque(), deque())
+
+    def chunk(seconds_an_item: float) -> int:
+        there._seconds_an_item = seconds_an_item
+        return len(there._chunk(waiting, ()).items)
+
+    assert [chunk(each) for each in (0.025, 0.0025, 1e-6, 1.0)] == [10, 100, cluster.MOST_ITEMS, 1]
+    sizes = [chunk(0.0025) for _ in range(30)]
+    assert sizes == sorted(sizes, reverse=True)
+    assert 10 + 100 + cluster.MOST_ITEMS + 1 + sum(sizes) == 1000
 
 
 def test_without_a_scheduler_there_is_a_word(cards: Path, invoke: Invoke, monkeypatch: pytest.MonkeyPatch) -> None:

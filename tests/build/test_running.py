@@ -84,7 +84,7 @@ def test_a_process_that_dies_fails_one_picture(
     outcomes = {outcome.job.size: outcome.error for outcome in running.run(jobs, 2)}
     assert len(outcomes) == 8
     assert [size for size, error in outcomes.items() if error] == ["323x320"]
-    assert "the process that made it ended early, with -9" in str(outcomes["323x320"])
+    assert "the process that made it was killed (SIGKILL)" in str(outcomes["323x320"])
 
 
 @pytest.mark.parametrize(
