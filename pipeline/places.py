@@ -17,10 +17,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from queue import Empty, SimpleQueue
 from threading import Thread, local
-from time import monotonic, sleep
+from time import monotonic, sleep, time
 from typing import Any, BinaryIO, NoReturn, TypeVar
 from urllib.parse import unquote
 
+from pipeline import files
 from pipeline.errors import OutputError, PipelineError, Problem, SpecError, reason
 
 T = TypeVar("T")
@@ -89,6 +90,15 @@ def size_bytes(path: str) -> int | None:
             return int(_insistent(path, lambda system, inner: system.info(inner))["size"])
         except FileNotFoundError:
             return None
+
+
+def sweep(folder: str) -> None:
+    """Remove the parts that killed processes left at an address, once they are an hour old: nobody there knows locks.
+
+    What cannot be looked at is left alone: what is wrong with an address is told when a picture goes there.
+    """
+    with suppress(Exception):
+        _answer(lambda: _once(folder, _swept))
 
 
 @contextmanager
@@ -219,7 +229,7 @@ def _write(system: Any, path: str, data: bytes) -> None:
     made = os.getpid(), f"{min(protocols)}:{system.storage_options.get('host', '')}:{folder}"
     if made not in _folders:
         system.makedirs(folder, exist_ok=True)
-    part = f"{folder}/.{os.urandom(6).hex()}.part"
+    part = f"{folder}/.{os.urandom(6).hex()}{files.PART}"
     try:
         system.pipe_file(part, data)
         _move(system, part, path)
@@ -229,6 +239,16 @@ def _write(system: Any, path: str, data: bytes) -> None:
         with suppress(Exception):
             system.rm_file(part)
         raise
+
+
+def _swept(system: Any, folder: str) -> None:
+    if _protocols(system) & OBJECT_STORES:
+        return
+    for path in system.ls(folder, detail=False):
+        if files.is_part(os.path.basename(path)):
+            age_seconds = time() - system.modified(path).timestamp()
+            if age_seconds > files.ABANDONED_SECONDS:
+                system.rm_file(path)
 
 
 def _protocols(system: Any) -> set[str]:

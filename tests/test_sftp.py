@@ -127,6 +127,19 @@ def test_a_server_that_is_lost_costs_nothing_but_a_second_run(cards: Path, serve
     assert "s3cret" not in kept + json.dumps([ended, again])
 
 
+def test_parts_that_a_killed_batch_left_there_are_removed(cards: Path, server: Server) -> None:
+    there = server.folder / "cards"
+    there.mkdir()
+    old, young, foreign = (there / name for name in (".0123456789ab.part", ".ba9876543210.part", ".mine.part"))
+    for path in (old, young, foreign):
+        path.write_bytes(b"half")
+    for path in (old, foreign):
+        os.utime(path, (time.time() - 7200,) * 2)
+    assert told(batch("rows.csv", server.address("cards/{slug}.png")))["made"] == ROWS
+    assert (old.exists(), young.exists(), foreign.exists()) == (False, True, True)
+    assert len(pictures(there)) == ROWS
+
+
 AGAIN = """
 import sys
 from pipeline import places

@@ -106,7 +106,7 @@ class Batch:
         self._real_home = os.path.realpath(self.home or os.curdir)
         self._beside = os.path.join(self.home, "")
         self._reached = 0  # the last row that was looked at
-        self._sweep = lru_cache(maxsize=1024)(files.sweep)
+        self._sweep = lru_cache(maxsize=1024)(_swept)
         self._disk = Disk()
         self._ground = self._hash_of_all_rows()
         self._usual = {key: _usual(node, key) for key in DEFAULTS}
@@ -224,8 +224,7 @@ class Batch:
                 stale.append((picture, key))
                 if made:
                     ledger.note_stale(name)
-                if not places.is_remote(picture.path):
-                    self._sweep(os.path.dirname(picture.path) or os.curdir)
+                self._sweep(os.path.dirname(picture.path) or os.curdir)
             if stale or row.problems:
                 yield Task(row, tuple(picture for picture, _ in stale), tuple(key for _, key in stale))
 
@@ -334,6 +333,11 @@ class Batch:
 
     def _count(self, **more: int) -> None:
         self.count = self.count._replace(**{name: getattr(self.count, name) + by for name, by in more.items()})
+
+
+def _swept(folder: str) -> None:
+    """Remove what a killed batch left in a folder."""
+    (places if places.is_remote(folder) else files).sweep(folder)
 
 
 def _in_blocks(tasks: Iterator[Task]) -> Iterator[Task]:

@@ -18,9 +18,20 @@ from pipeline.files.reading import (
     read,
     refuse_outside,
 )
-from pipeline.files.writing import IGNORE, PART, is_part, locked, make_ignored, sweep, why, write_atomically
+from pipeline.files.writing import (
+    ABANDONED_SECONDS,
+    IGNORE,
+    PART,
+    is_part,
+    locked,
+    make_ignored,
+    sweep,
+    why,
+    write_atomically,
+)
 
 __all__ = [
+    "ABANDONED_SECONDS",
     "IGNORE",
     "MOST_BYTES",
     "PART",
