@@ -76,6 +76,10 @@ class IndexedCanvas:
         self._image = Image.frombuffer("L", (width, height), after_filter, "raw", "L", width + 1, 1)
         self._image.readonly = 0
 
+    def text_levels(self, paint: Paint) -> int:
+        """All levels of coverage: a ramp takes steps of its own."""
+        return 255
+
     def fill(self, coverage: Coverage, paint: Paint, matrix: Affine) -> None:
         """Lay a colour over what `coverage` covers.
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PIL import Image
 
 from pipeline.color import Color
@@ -12,6 +14,7 @@ from pipeline.paint.raster import Raster
 from pipeline.paint.shapes import Bounds, Coverage, faded, touched
 from pipeline.scene import Paint, RadialGradient
 
+WIDEST_STEP = 7.9  # of 255, on the edges of letters, in place of 1: a page of text takes a quarter fewer bytes
 _PIECE_BYTES = 16 << 20
 
 
@@ -39,6 +42,11 @@ class RgbCanvas:
         """Where the page's pixels are in an image that has a row above them."""
         down = 1 - self.bounds.top
         return Bounds(bounds.left, bounds.top + down, bounds.right, bounds.bottom + down)
+
+    def text_levels(self, paint: Paint) -> int:
+        """How many levels the edges of letters need, whatever lies below, for steps that cannot be told apart."""
+        colors = (paint,) if isinstance(paint, Color) else (stop.color for stop in paint.stops)
+        return ceil(max(max(*color[:3], 255 - min(color[:3])) * color.alpha for color in colors) / WIDEST_STEP) or 1
 
     def fill(self, coverage: Coverage, paint: Paint, matrix: Affine) -> None:
         """Lay a paint over what `coverage` covers; `matrix` takes a gradient's points to device px."""

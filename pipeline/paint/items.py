@@ -21,6 +21,8 @@ class Canvas(Protocol):
 
     bounds: Bounds
 
+    def text_levels(self, paint: Paint) -> int: ...
+
     def fill(self, coverage: Coverage, paint: Paint, matrix: Affine) -> None: ...
 
     def picture(self, coverage: Coverage, pixels: Image.Image) -> None: ...
@@ -92,18 +94,19 @@ def _paint_text(canvas: Canvas, run: TextRun, matrix: Affine, clip: Bounds) -> N
     if has_color_glyphs(run):
         _paint_color_glyphs(canvas, run, matrix, clip)
         return
-    inked = _inked(run, matrix)
+    inked = _inked(run, matrix, canvas.text_levels(run.fill))
     if inked is not None:
         _fill(canvas, inked.within(clip), run.fill, matrix)
 
 
 @lru_cache(maxsize=512)
-def _inked(run: TextRun, matrix: Affine) -> Coverage | None:
-    """What a run's ink covers; words that a series of pictures shares are rasterised once."""
+def _inked(run: TextRun, matrix: Affine, levels: int) -> Coverage | None:
+    """What a run's ink covers, in so many levels; words that a series of pictures shares are rasterised once."""
     mask = coverage(run, matrix)
     if mask is None:
         return None
     image = Image.frombuffer("L", (mask.width, mask.height), mask.data, "raw", "L", mask.stride, 1)
+    image = shapes.stepped(image, levels)
     return Coverage(Bounds(mask.left, mask.top, mask.left + mask.width, mask.top + mask.height), image)
 
 

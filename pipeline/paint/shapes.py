@@ -213,6 +213,16 @@ def faded(mask: Image.Image, alpha: float) -> Image.Image:
     return mask if alpha >= 1 else mask.point([round(level * alpha) for level in range(256)])
 
 
+def stepped(mask: Image.Image, levels: int) -> Image.Image:
+    """The mask in so many levels above nothing, each pixel at the nearest."""
+    return mask if levels == 255 else mask.point(_nearest(levels))
+
+
+@lru_cache(maxsize=32)
+def _nearest(levels: int) -> list[int]:
+    return [round(round(level * levels / 255) * 255 / levels) for level in range(256)]
+
+
 def _whole_pixels(rect: Rect, clip: Bounds) -> Bounds | None:
     """The box as whole pixels within the clip, or None if an edge inside the clip falls between pixels."""
     edges = (
