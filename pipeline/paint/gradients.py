@@ -1,7 +1,8 @@
 """Gradients over a backdrop: blended in fixed point, dithered, and only then rounded to 8 bits.
 
 The dark glow of a card changes by 30 levels over 600 px: plain rounding would show each level as a band. So every
-value gets a threshold of less than one level added that depends on its place in an 8 x 8 pattern, and is cut off.
+value gets a threshold of less than one level added that depends on its place in a pattern, and is cut off. The pattern
+has 2 x 2 pixels: quarters of a level are too fine to be seen, and what repeats often takes few bytes in a file.
 
     across or down   the colour of each column or row is blended with whatever lies below
     over one colour  position and threshold together look up the finished pixel in a table
@@ -11,7 +12,6 @@ value gets a threshold of less than one level added that depends on its place in
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import pairwise
 from math import ceil
 from typing import Any, TypeAlias, cast
@@ -26,6 +26,7 @@ from pipeline.scene import LinearGradient, RadialGradient, Stop
 Gradient: TypeAlias = LinearGradient | RadialGradient
 Rgba: TypeAlias = tuple[float, float, float, float]
 
+_PATTERN = ((0, 2), (3, 1))  # ranks (Bayer 1973); one of 8 x 8 makes a card with a glow a third heavier
 _BAND_PIXELS = 1 << 21  # worked on at once: a page of 8192 x 8192 px would otherwise take gigabytes
 _COLOR_BITS, _ALPHA_BITS = 8, 14  # of fraction: with 8 bits before the point they fit 31
 _VALUE_BITS = _COLOR_BITS + _ALPHA_BITS
@@ -83,7 +84,7 @@ def color_at(stops: Sequence[Stop], position: float) -> Rgba:
 def _in_lines(backdrop: Image.Image, colors: Sequence[Rgba], size: tuple[int, int], left: int, top: int) -> Image.Image:
     """Over anything, a gradient that is even along its rows or its columns; alone or on one colour it repeats."""
     width, height = backdrop.size
-    across, down = (8, height) if size[0] == 1 else (width, 8)
+    across, down = (2, height) if size[0] == 1 else (width, 2)
     if (across < width or down < height) and (all(alpha >= 1 for *_, alpha in colors) or _is_even(backdrop)):
         return fields.tiled(_in_lines(backdrop.crop((0, 0, across, down)), colors, size, left, top), backdrop.size)
     alphas = [round(alpha * _OPAQUE) for *_, alpha in colors]
@@ -271,23 +272,10 @@ def _blended(backdrop: Image.Image, alpha: Image.Image, ink: Sequence[Image.Imag
     return Image.merge("RGB", channels)
 
 
-@lru_cache(maxsize=1)
-def _pattern() -> tuple[tuple[int, ...], ...]:
-    """Ranks 0 to 63 in an 8 x 8 box, near ones far apart (Bayer 1973: four copies, interleaved, make the next size)."""
-    rows: list[list[int]] = [[0]]
-    while len(rows) < 8:
-        above = [[4 * rank for rank in row] + [4 * rank + 2 for rank in row] for row in rows]
-        below = [[4 * rank + 3 for rank in row] + [4 * rank + 1 for rank in row] for row in rows]
-        rows = above + below
-    return tuple(map(tuple, rows))
-
-
 def _thresholds(size: tuple[int, int], left: int, top: int, bits: int = 6) -> Image.Image:
     """Mode I: the pattern's rank of each pixel of a piece at (left, top), in the middle of its share of 1 << bits.
 
     The pattern is tied to the page, so that pieces painted one by one fit together.
     """
-    shift, half = bits - 6, (1 << bits) // 128
-    pattern = _pattern()
-    rows = [[(pattern[(top + y) % 8][(left + x) % 8] << shift) + half for x in range(8)] for y in range(8)]
-    return fields.tiled(fields.line([value for row in rows for value in row], (8, 8)), size)
+    rows = [[(2 * _PATTERN[(top + y) % 2][(left + x) % 2] + 1 << bits) >> 3 for x in range(2)] for y in range(2)]
+    return fields.tiled(fields.line([value for row in rows for value in row], (2, 2)), size)

