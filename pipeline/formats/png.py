@@ -25,7 +25,7 @@ _TRUECOLOR, _INDEXED = 2, 3
 SHRINKS = "pyoxipng"
 INSTALL = "python -m pip install pyoxipng"
 _LONG = 1024  # bytes of a text from which on compressing it saves some
-_LEVEL = 3  # 4 takes a sixth longer for 3 % fewer bytes
+_LEVEL = 4  # 3 is a twelfth faster for 8 % more bytes, 5 a fifth slower for 5 % fewer
 _LEVEL_TEXT = 9
 
 

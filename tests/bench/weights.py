@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from PIL import ImageChops
-
-from pipeline.geometry import Affine
 from pipeline.paint import paint
-from pipeline.paint.canvas_rgb import RgbCanvas
-from pipeline.paint.items import paint_items
 from pipeline.rendering import Rendered, Visual, load, render
 from pipeline.sizes import parse
 from tests.bench.cold import SPEC
 from tests.bench.figures import Figure, Section
 from tests.bench.processes import REPOSITORY
+from tests.paint.conftest import painted_in_rgb, worst_difference
 
 PATH = str(REPOSITORY / SPEC)
 FLAT_LIMIT_KB = 20
@@ -40,9 +36,6 @@ def _weight(visual: Visual, size: str, theme: str) -> Figure:
     return Figure(f"{size}, {theme}", len(made.data) / 1e3, "KB", parse(size).budget_bytes / 1e3)
 
 
-def _difference(flat: Rendered) -> float:
+def _difference(flat: Rendered) -> int:
     """The largest difference, in any channel of any pixel, between the picture and one painted in RGB."""
-    canvas = RgbCanvas(flat.width, flat.height)
-    paint_items(canvas, flat.scene.items, Affine.scale(1), canvas.bounds)
-    off = ImageChops.difference(canvas.raster().image(), paint(flat.scene).image())
-    return float(max(high for _, high in off.getextrema()))  # type: ignore[misc]  # RGB: a pair for each channel
+    return worst_difference(paint(flat.scene).image(), painted_in_rgb(flat.scene))

@@ -13,7 +13,7 @@ from pipeline.geometry import Affine, Rect, Size
 from pipeline.paint import backdrops, paint
 from pipeline.paint.canvas_rgb import RgbCanvas
 from pipeline.paint.items import paint_items
-from pipeline.scene import Box, Item, Scene
+from pipeline.scene import Box, Item, Paint, Scene
 
 COLORS = {"_": Color(255, 255, 255), "R": Color(255, 0, 0), "G": Color(0, 128, 0), "B": Color(0, 0, 255)}
 RED, GREEN, BLUE = COLORS["R"], COLORS["G"], COLORS["B"]
@@ -42,9 +42,16 @@ def painted(what: Scene, scale: float = 1) -> Image.Image:
     return paint(what, scale).image()
 
 
+class ExactCanvas(RgbCanvas):
+    """The edges of letters with all levels of coverage that there are."""
+
+    def text_levels(self, paint: Paint) -> int:
+        return 255
+
+
 def painted_in_rgb(what: Scene, scale: float = 1) -> Image.Image:
-    """The scene in RGB even where a palette would do, and with nothing remembered."""
-    canvas = RgbCanvas(round(what.size.width * scale), round(what.size.height * scale))
+    """The scene in RGB even where a palette would do, with nothing remembered and no colour spared."""
+    canvas = ExactCanvas(round(what.size.width * scale), round(what.size.height * scale))
     paint_items(canvas, what.items, Affine.scale(scale), canvas.bounds)
     return canvas.raster().image()
 
