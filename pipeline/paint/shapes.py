@@ -8,7 +8,7 @@ from math import ceil, floor
 from typing import NamedTuple
 
 import aggdraw
-from PIL import Image
+from PIL import Image, ImageChops
 
 from pipeline import curves
 from pipeline.geometry import IDENTITY, Affine, Rect
@@ -44,6 +44,10 @@ class Bounds(NamedTuple):
         right, bottom = min(self.right, other.right), min(self.bottom, other.bottom)
         return Bounds(left, top, right, bottom) if left < right and top < bottom else None
 
+    def inner(self, box: tuple[int, int, int, int]) -> Bounds:
+        """A part of this box, seen from its left top, as one of the page."""
+        return Bounds(self.left + box[0], self.top + box[1], self.left + box[2], self.top + box[3])
+
     def around(self, hole: Bounds) -> Iterator[Bounds]:
         """The up to four parts of this box that lie above, below, to the left and to the right of another within it."""
         parts = (
@@ -70,17 +74,21 @@ class Coverage(NamedTuple):
     is_soft: bool = False
 
     def tiles(self) -> Iterator[Coverage]:
-        """Parts that do not overlap, without what is empty: most of the box about a long line is."""
+        """Parts that do not overlap, without what is empty, and without a mask where all is covered."""
         bounds, mask, is_soft = self
         if mask is None or mask.width * mask.height <= _TILE * _TILE:
             yield self
             return
+        uncovered = ImageChops.invert(mask)
         for left in range(bounds.left, bounds.right, _TILE):
             for top in range(bounds.top, bounds.bottom, _TILE):
-                part = Bounds(left, top, min(left + _TILE, bounds.right), min(top + _TILE, bounds.bottom))
-                tile = mask.crop(part.within(bounds))
-                if tile.getbbox() is not None:
-                    yield Coverage(part, tile, is_soft)
+                tile = Bounds(left, top, min(left + _TILE, bounds.right), min(top + _TILE, bounds.bottom))
+                inked = mask.crop(tile.within(bounds)).getbbox()
+                if inked is not None:
+                    part = tile.inner(inked)
+                    box = part.within(bounds)
+                    is_whole = uncovered.crop(box).getbbox() is None
+                    yield Coverage(part, None if is_whole else mask.crop(box), is_soft)
 
     def within(self, clip: Bounds) -> Coverage | None:
         """The part inside `clip`, or None if there is none."""
@@ -193,11 +201,12 @@ def polygons(pieces: Sequence[curves.Polygon], clip: Bounds) -> Coverage | None:
     if bounds is None:
         return None
     path = aggdraw.Path()
+    line_to = path.lineto
     left, top = bounds.left, bounds.top
     for (x, y), *rest in pieces:
         path.moveto(x - left, y - top)
         for x, y in rest:
-            path.lineto(x - left, y - top)
+            line_to(x - left, y - top)
         path.close()
     return Coverage(bounds, _filled(path, bounds.size))
 
