@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from math import ceil, floor
 from typing import NamedTuple
@@ -128,14 +128,10 @@ def box_parts(rect: Rect, radius: float, matrix: Affine, clip: Bounds) -> Iterat
     hole = inside(rect, radius, matrix, clip)
     if hole is None:
         whole = box(rect, radius, matrix, clip)
-        yield from () if whole is None else (whole,)
+        yield from () if whole is None else whole.tiles()
         return
     yield Coverage(hole, None)
-    pieces = _flattened(curves.rounded_rect(rect, radius), matrix)
-    for part in clip.around(hole):
-        rim = polygons(pieces, part)
-        if rim is not None:
-            yield rim
+    yield from _filled(_flattened(curves.rounded_rect(rect, radius), matrix), clip.around(hole))
 
 
 def inside(rect: Rect, radius: float, matrix: Affine, clip: Bounds) -> Bounds | None:
@@ -193,28 +189,28 @@ def stroke(segments: Outline, line: Stroke, matrix: Affine, clip: Bounds) -> Cov
 
 def polygons(pieces: Sequence[curves.Polygon], clip: Bounds) -> Coverage | None:
     """The inside of polygons in device px, taken together by the non-zero rule."""
+    return next(_filled(pieces, (clip,)), None)
+
+
+def _filled(pieces: Sequence[curves.Polygon], clips: Iterable[Bounds]) -> Iterator[Coverage]:
+    """The inside of polygons in device px within each clip that they touch."""
     xs = [x for piece in pieces for x, _ in piece]
     ys = [y for piece in pieces for _, y in piece]
     if not xs:
-        return None
-    bounds = Bounds(floor(min(xs)), floor(min(ys)), ceil(max(xs)), ceil(max(ys))).intersection(clip)
-    if bounds is None:
-        return None
+        return
+    touched = Bounds(floor(min(xs)), floor(min(ys)), ceil(max(xs)), ceil(max(ys)))
     path = aggdraw.Path()
     line_to = path.lineto
-    left, top = bounds.left, bounds.top
-    for (x, y), *rest in pieces:
-        path.moveto(x - left, y - top)
+    for start, *rest in pieces:
+        path.moveto(*start)
         for x, y in rest:
-            line_to(x - left, y - top)
+            line_to(x, y)
         path.close()
-    return Coverage(bounds, _filled(path, bounds.size))
-
-
-def _filled(path: aggdraw.Path, size: tuple[int, int]) -> Image.Image:
-    draw = aggdraw.Draw("L", size, 0)
-    draw.path(path, _NO_PEN, _BRUSH)
-    return Image.frombuffer("L", size, draw.tobytes(), "raw", "L", 0, 1)
+    for bounds in filter(None, map(touched.intersection, clips)):
+        draw = aggdraw.Draw("L", bounds.size, 0)
+        draw.settransform((-bounds.left, -bounds.top))
+        draw.path(path, _NO_PEN, _BRUSH)
+        yield Coverage(bounds, Image.frombuffer("L", bounds.size, draw.tobytes(), "raw", "L", 0, 1))
 
 
 def faded(mask: Image.Image, alpha: float) -> Image.Image:
