@@ -228,11 +228,17 @@ def flatten(outline: Sequence[Segment], tolerance: float) -> list[Contour]:
 
 
 def _end(contours: list[Contour], points: Polygon, *, is_closed: bool) -> None:
-    kept = [point for i, point in enumerate(points) if i == 0 or not _meet(point, points[i - 1])]
+    kept = _distinct(points)
     if is_closed and len(kept) > 1 and _meet(kept[0], kept[-1]):
         kept.pop()
     if kept:
         contours.append(Contour(kept, is_closed))
+
+
+def _distinct(points: Polygon) -> Polygon:
+    """The points without those that follow themselves; `_meet` written out, for all points of a picture pass here."""
+    near = _SAME_POINT
+    return points[:1] + [b for a, b in pairwise(points) if abs(a[0] - b[0]) >= near or abs(a[1] - b[1]) >= near]
 
 
 def _meet(a: Vertex, b: Vertex) -> bool:
@@ -333,7 +339,7 @@ class _Pen(NamedTuple):
     step_rad: float
 
     def trace(self, contour: Contour) -> Iterator[Polygon]:
-        points = [p for i, p in enumerate(contour.points) if i == 0 or not _meet(p, contour.points[i - 1])]
+        points = _distinct(contour.points)
         if len(points) < 2:
             if self.cap == "round":
                 yield list(self._fan(points[0], 0.0, 2 * pi))

@@ -35,8 +35,12 @@ class RgbCanvas:
     def _paste(self, what: Image.Image | tuple[int, int, int], bounds: Bounds, mask: Image.Image | None = None) -> None:
         """Image.paste without its checks, which take as long as a word's pixels."""
         source = what.im if isinstance(what, Image.Image) else what
-        pasted = (source, self._in_image(bounds)) if mask is None else (source, self._in_image(bounds), mask.im)
-        self._image.im.paste(*pasted)
+        if mask is None:
+            self._image.im.paste(source, self._in_image(bounds))
+            return
+        if isinstance(what, tuple):  # through a mask, Pillow takes twice as long for a colour as for an image of it
+            source = Image.core.fill("RGB", bounds.size, what)  # type: ignore[attr-defined]
+        self._image.im.paste(source, self._in_image(bounds), mask.im)
 
     def _in_image(self, bounds: Bounds) -> Bounds:
         """Where the page's pixels are in an image that has a row above them."""

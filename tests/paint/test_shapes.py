@@ -10,7 +10,7 @@ from PIL import Image, ImageChops
 
 from pipeline import curves
 from pipeline.color import Color
-from pipeline.geometry import IDENTITY, Affine, Rect
+from pipeline.geometry import IDENTITY, Affine, Point, Rect
 from pipeline.paint import shadows, shapes
 from pipeline.paint.shapes import Bounds, Coverage
 from pipeline.scene import Shadow, Stroke
@@ -79,4 +79,14 @@ def test_the_tiles_of_a_line_are_the_line(rect: Rect, width: float) -> None:
     if whole is not None:
         tiles = list(whole.tiles())
         assert placed(tiles).tobytes() == placed([whole]).tobytes()
-        assert all(tile.mask is not None and tile.mask.getbbox() for tile in tiles) or len(tiles) == 1
+        tight = [tile.mask is None or tile.mask.getbbox() == (0, 0, *tile.mask.size) for tile in tiles]
+        assert all(tight) or len(tiles) == 1
+
+
+def test_tiles_that_are_covered_need_no_mask() -> None:
+    whole = shapes.outline(curves.circle(Point(200, 180), 160), IDENTITY, PAGE)
+    assert whole is not None
+    tiles = list(whole.tiles())
+    assert any(tile.mask is None for tile in tiles)
+    assert placed(tiles).tobytes() == placed([whole]).tobytes()
+    assert all(tile.mask is None or tile.mask.getextrema()[0] < 255 for tile in tiles)  # type: ignore[operator]
