@@ -55,10 +55,14 @@ class Field(NamedTuple):
         """Whether all columns are alike."""
         return not self.is_square and abs(self.columns[0] - self.columns[-1]) < _STILL
 
-    def position(self, level: float) -> float:
-        """Where along the gradient a level lies."""
-        share = level / (LEVELS - 1) / self.zoom
-        return sqrt(share) if self.is_square else share
+    @property
+    def is_round(self) -> bool:
+        """Whether squares of x and y add up to the square of the position."""
+        return self.is_square and self.other is None
+
+    def position(self, share: float) -> float:
+        """Where along the gradient lies what has come so far from the first level to the last."""
+        return sqrt(share / self.zoom) if self.is_square else share / self.zoom
 
     def inner(self) -> tuple[tuple[int, int, int, int], Field] | None:
         """A box about the centre within a radial position of 1/4, and its field with finer levels there."""
@@ -130,28 +134,22 @@ def index(field: Field) -> Image.Image:
     return result
 
 
-def bands(
-    field: Field, ranks: Image.Image | None = None, *, is_open: bool = False
-) -> Iterator[tuple[int, Image.Image]]:
+def bands(field: Field, ranks: Image.Image | None = None) -> Iterator[tuple[int, Image.Image]]:
     """The index of some rows at a time, a multiple of 8, and where they begin: fresh memory costs more than sums.
 
-    `ranks`, mode I, of as many columns and `band_rows`, are added to each. An open one may go on beyond the last level.
+    `ranks`, mode I, of as many columns and `band_rows`, are added to each.
     """
     width, height = len(field.columns), len(field.rows)
     count = band_rows(width)
-    tops = range(0, height, count)
     if field.other is None:
         across, down = _whole(field.columns, _TOP * field.zoom, RANKS), _whole(field.rows, _TOP * field.zoom, RANKS)
-        if is_open and ranks is not None:
-            yield from zip(tops, _sums(across, down, count, ranks), strict=True)
-            return
         indices = (_clamped(one, 0, _TOP) for one in _sums(across, down, count))
     else:
         scale = sqrt((_TOP << _ROOM) * field.zoom)
         us = _sums(_whole(field.columns, scale), _whole(field.rows, scale), count)
         vs = _sums(_whole(field.other[0], scale), _whole(field.other[1], scale), count)
         indices = (_hypotenuse(one, other) for one, other in zip(us, vs, strict=True))
-    for top, one in zip(tops, indices, strict=True):
+    for top, one in zip(range(0, height, count), indices, strict=True):
         yield top, one if ranks is None else ImageMath.lambda_eval(lambda of: of["i"] | of["r"], i=one, r=ranks)
 
 
@@ -173,14 +171,10 @@ def _whole(values: Sequence[float], scale: float, unit: int = 1) -> list[int]:
     return [round(min(max(value * scale, -_FAR), _FAR) / unit) * unit for value in values]
 
 
-def _sums(
-    columns: Sequence[int], rows: Sequence[int], count: int, more: Image.Image | None = None
-) -> Iterator[Image.Image]:
-    """Mode I: what the column says plus what the row says, plus `more`, `count` rows at a time."""
+def _sums(columns: Sequence[int], rows: Sequence[int], count: int) -> Iterator[Image.Image]:
+    """Mode I: what the column says plus what the row says, `count` rows at a time."""
     width = len(columns)
     x = tiled(line(columns, (width, 1)), (width, count))
-    if more is not None:
-        x = ImageMath.lambda_eval(lambda of: of["x"] + of["more"], x=x, more=more)
     for top in range(0, len(rows), count):
         some = rows[top : top + count]
         y = line(some, (1, len(some))).resize((width, len(some)), Image.Resampling.NEAREST)

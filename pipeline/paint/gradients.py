@@ -4,6 +4,7 @@ The dark glow of a card changes by 30 levels over 600 px: plain rounding would s
 value gets a threshold of less than one level added that depends on its place in an 8 x 8 pattern, and is cut off.
 
     across or down   the colour of each column or row is blended with whatever lies below
+    faint and round  see `glows`: any colours over one, and one over anything
     over one colour  position and threshold together look up the finished pixel in a table
     otherwise        positions look up the gradient's colour and alpha, which are blended with what lies below
 """
@@ -16,10 +17,10 @@ from itertools import pairwise
 from math import ceil
 from typing import Any, TypeAlias, cast
 
-from PIL import Image, ImageMath
+from PIL import Image, ImageChops, ImageMath
 
 from pipeline.geometry import Affine
-from pipeline.paint import fields
+from pipeline.paint import fields, glows
 from pipeline.paint.fields import LEVELS, RANKS, Field
 from pipeline.scene import LinearGradient, RadialGradient, Stop
 
@@ -30,9 +31,9 @@ _BAND_PIXELS = 1 << 21  # worked on at once: a page of 8192 x 8192 px would othe
 _COLOR_BITS, _ALPHA_BITS = 8, 14  # of fraction: with 8 bits before the point they fit 31
 _VALUE_BITS = _COLOR_BITS + _ALPHA_BITS
 _OPAQUE = 1 << _ALPHA_BITS
+_FINE = 1 << 32  # parts of a value in which a line of them goes on
 _SAMPLE = 64  # px a side by which it is told how far a gradient is from what lies below
-_QUIET_TRAVEL = 64  # of 255 levels: a gradient that changes no more is looked up in groups of levels, each a fraction
-_QUIET_GROUP = 4  # of a step that the eye could see
+_FAINT_TRAVEL = 64  # of 255 levels: a gradient that changes no more is worked out in steps of a level's fraction
 
 
 def over(backdrop: Image.Image, gradient: Gradient, matrix: Affine, left: int, top: int) -> Image.Image:
@@ -57,12 +58,10 @@ def _band_over(backdrop: Image.Image, gradient: Gradient, matrix: Affine, left: 
         field = fields.linear(gradient, to_local, backdrop.size)
     else:
         field = fields.radial(gradient, to_local, backdrop.size)
-    if field.is_down:
-        colors = [color_at(gradient.stops, field.columns[0] + row) for row in field.rows]
-        return _in_lines(backdrop, colors, (1, len(colors)), left, top)
-    if field.is_across:
-        colors = [color_at(gradient.stops, column + field.rows[0]) for column in field.columns]
-        return _in_lines(backdrop, colors, (len(colors), 1), left, top)
+    if field.is_down or field.is_across:
+        at, along = (field.columns[0], field.rows) if field.is_down else (field.rows[0], field.columns)
+        lines = _lines(gradient.stops, at + along[0], along[1] - along[0] if len(along) > 1 else 0, len(along))
+        return _in_lines(backdrop, lines, (1, len(along)) if field.is_down else (len(along), 1), left, top)
     return _looked_up(backdrop, field, gradient.stops, left, top)
 
 
@@ -80,18 +79,44 @@ def color_at(stops: Sequence[Stop], position: float) -> Rgba:
     return before.color
 
 
-def _in_lines(backdrop: Image.Image, colors: Sequence[Rgba], size: tuple[int, int], left: int, top: int) -> Image.Image:
+def _lines(stops: Sequence[Stop], first: float, step: float, count: int) -> tuple[list[int], ...]:
+    """Alpha, and each channel times alpha, at `count` positions that are `step` apart, as `_blended` takes them."""
+    alphas = _line(stops, 3, _OPAQUE, first, step, count)
+    inks = (_line(stops, channel, 1 << _COLOR_BITS, first, step, count) for channel in range(3))
+    return alphas, *([value * alpha for value, alpha in zip(ink, alphas, strict=True)] for ink in inks)
+
+
+def _line(stops: Sequence[Stop], channel: int, scale: int, first: float, step: float, count: int) -> list[int]:
+    """A channel times `scale` at positions in a line: whole steps from stop to stop, not a colour for each position."""
+    if step < 0:
+        return _line(stops, channel, scale, first + step * (count - 1), -step, count)[::-1]
+    if step == 0:
+        return [round(color_at(stops, first)[channel] * scale)] * count
+    starts = [min(max(ceil((stop.offset - first) / step), 0), count) for stop in stops]
+    values = [round(stops[0].color[channel] * scale)] * starts[0]
+    for (before, start), (after, end) in pairwise(zip(stops, starts, strict=True)):
+        if start < end:
+            slope = (after.color[channel] - before.color[channel]) / (after.offset - before.offset)
+            value = before.color[channel] + slope * (first + start * step - before.offset)
+            values += _evenly(value * scale, slope * step * scale, end - start)
+    return values + [round(stops[-1].color[channel] * scale)] * (count - starts[-1])
+
+
+def _evenly(first: float, step: float, count: int) -> list[int]:
+    """So many numbers, `step` apart, each rounded."""
+    whole, more = round((first + 0.5) * _FINE), round(step * _FINE)
+    return [at // _FINE for at in range(whole, whole + more * count, more)] if more else [whole // _FINE] * count
+
+
+def _in_lines(
+    backdrop: Image.Image, lines: Sequence[Sequence[int]], size: tuple[int, int], left: int, top: int
+) -> Image.Image:
     """Over anything, a gradient that is even along its rows or its columns; alone or on one colour it repeats."""
     width, height = backdrop.size
     across, down = (8, height) if size[0] == 1 else (width, 8)
-    if (across < width or down < height) and (all(alpha >= 1 for *_, alpha in colors) or _is_even(backdrop)):
-        return fields.tiled(_in_lines(backdrop.crop((0, 0, across, down)), colors, size, left, top), backdrop.size)
-    alphas = [round(alpha * _OPAQUE) for *_, alpha in colors]
-    inks = [
-        [round(color[channel] * (1 << _COLOR_BITS)) * alpha for color, alpha in zip(colors, alphas, strict=True)]
-        for channel in range(3)
-    ]
-    alpha, *ink = (fields.tiled(fields.line(values, size), backdrop.size) for values in (alphas, *inks))
+    if (across < width or down < height) and (min(lines[0]) == _OPAQUE or _is_even(backdrop)):
+        return fields.tiled(_in_lines(backdrop.crop((0, 0, across, down)), lines, size, left, top), backdrop.size)
+    alpha, *ink = (fields.line(values, size).resize(backdrop.size, Image.Resampling.NEAREST) for values in lines)
     return _blended(backdrop, alpha, ink, left, top)
 
 
@@ -104,15 +129,14 @@ def _looked_up(backdrop: Image.Image, field: Field, stops: Sequence[Stop], left:
     """Over anything, by the position of each pixel."""
     extrema = _extrema(backdrop)
     below = [low for low, _ in extrema]
-    is_quiet = _travel(stops, below) <= _QUIET_TRAVEL
+    is_faint = field.is_round and _travel(stops, below) <= _FAINT_TRAVEL
     if all(low == high for low, high in extrema):
-        result = _over_even(backdrop.size, below, field, stops, left, top, is_quiet)
+        result = _over_even(backdrop.size, below, field, stops, left, top, is_faint)
     elif len({stop.color[:3] for stop in stops}) == 1:
-        result = _veiled(backdrop, extrema, field, stops, left, top, is_quiet)
+        result = _veiled(backdrop, extrema, field, stops, left, top, is_faint)
     else:
-        is_quiet = False
         result = _over_uneven(backdrop, field, stops, left, top)
-    inner = None if is_quiet else field.inner()
+    inner = field.inner()
     if inner is not None:
         box, middle = inner
         result.paste(_looked_up(backdrop.crop(box), middle, stops, left + box[0], top + box[1]), box)
@@ -123,12 +147,16 @@ def _extrema(backdrop: Image.Image) -> tuple[tuple[int, int], ...]:
     """The least and the most of each channel: of one colour exactly, of many as a sample has them."""
     sample = backdrop.resize((min(backdrop.width, _SAMPLE), min(backdrop.height, _SAMPLE)), Image.Resampling.NEAREST)
     found = cast(tuple[tuple[int, int], ...], sample.getextrema())
-    return found if any(low < high for low, high in found) else cast(Any, backdrop.getextrema())
+    if any(low < high for low, high in found):
+        return found
+    even = Image.new("RGB", backdrop.size, tuple(low for low, _ in found))
+    is_even = ImageChops.subtract_modulo(backdrop, even).getbbox() is None  # a fifth of what the extrema take
+    return found if is_even else cast(Any, backdrop.getextrema())
 
 
 def _over_uneven(backdrop: Image.Image, field: Field, stops: Sequence[Stop], left: int, top: int) -> Image.Image:
     index = fields.index(field)
-    colors = [color_at(stops, field.position(level)) for level in range(LEVELS)]
+    colors = _colors(field, stops)
     alpha = _table(index, [round(color[3] * _OPAQUE) for color in colors])
     own = [_table(index, [round(color[channel] * (1 << _COLOR_BITS)) for color in colors]) for channel in range(3)]
     ink = [ImageMath.lambda_eval(lambda of: of["own"] * of["alpha"], own=one, alpha=alpha) for one in own]
@@ -142,15 +170,14 @@ def _over_even(
     stops: Sequence[Stop],
     left: int,
     top: int,
-    is_quiet: bool,
+    is_faint: bool,
 ) -> Image.Image:
-    """Over one colour; a quiet gradient has single levels about its start and groups of them farther out."""
-    colors, grouped = _colors(field, stops, is_quiet)
-    tables = [
-        _finished(colors, channel, below[channel], 1) + _finished(grouped, channel, below[channel], _QUIET_GROUP)
-        for channel in range(3)
-    ]
-    return Image.merge("RGB", _dithered(field, stops, size, left, top, tables))
+    """Over one colour."""
+    if is_faint:
+        return glows.lit(field, _colors(field, stops, glows.LEVELS), below, _ranks(left, top))
+    colors = _colors(field, stops)
+    tables = [_finished(colors, channel, below[channel]) for channel in range(3)]
+    return Image.merge("RGB", _dithered(field, size, left, top, tables))
 
 
 def _veiled(
@@ -160,21 +187,22 @@ def _veiled(
     stops: Sequence[Stop],
     left: int,
     top: int,
-    is_quiet: bool,
+    is_faint: bool,
 ) -> Image.Image:
     """Over anything, one colour whose alpha changes: it is pasted through a mask that is dithered.
 
     The mask goes up and down by as much as moves the busiest channel by one level.
     """
-    ink = stops[0].color
-    contrast = max(abs(own - end) for own, ends in zip(ink[:3], extrema, strict=True) for end in ends)
+    ink = stops[0].color[:3]
+    contrast = max(abs(own - end) for own, ends in zip(ink, extrema, strict=True) for end in ends)
     swing = min(255 / max(contrast, 1), RANKS)
-    colors, grouped = _colors(field, stops, is_quiet)
-    table = b"".join(_mask_values(color[3], swing) for color in colors)
-    table += b"".join(_mask_values(color[3], swing) * _QUIET_GROUP for color in grouped)
+    if is_faint and max(stop.color.alpha for stop in stops) * 255 + swing / 2 < 254:
+        mask = glows.veil(field, [color[3] for color in _colors(field, stops, glows.LEVELS)], swing, _ranks(left, top))
+    else:
+        table = b"".join(_mask_values(color[3], swing) for color in _colors(field, stops))
+        (mask,) = _dithered(field, backdrop.size, left, top, [table])
     result = backdrop.copy()
-    (mask,) = _dithered(field, stops, backdrop.size, left, top, [table])
-    result.paste(ink[:3], (0, 0), mask)
+    result.paste(Image.new("RGB", backdrop.size, ink), (0, 0), mask)  # through a mask, faster than a colour is
     return result
 
 
@@ -190,25 +218,16 @@ def _mask_values(alpha: float, swing: float) -> bytes:
     return bytes(values)
 
 
-def _colors(field: Field, stops: Sequence[Stop], is_quiet: bool) -> tuple[list[Rgba], list[Rgba]]:
-    """The colours of single levels, and behind them those of groups of levels; what lies beyond is the last of all."""
-    single = LEVELS // 16 if is_quiet else LEVELS
-    middles = [level + (_QUIET_GROUP - 1) / 2 for level in range(single, LEVELS, _QUIET_GROUP)]
-    middles[-1:] = [LEVELS - 1] * is_quiet
-    return (
-        [color_at(stops, field.position(level)) for level in range(single)],
-        [color_at(stops, field.position(middle)) for middle in middles],
-    )
+def _colors(field: Field, stops: Sequence[Stop], levels: int = LEVELS) -> list[Rgba]:
+    """The colour of each of so many levels."""
+    return [color_at(stops, field.position(level / (levels - 1))) for level in range(levels)]
 
 
-def _dithered(
-    field: Field, stops: Sequence[Stop], size: tuple[int, int], left: int, top: int, tables: Sequence[bytes]
-) -> list[Image.Image]:
+def _dithered(field: Field, size: tuple[int, int], left: int, top: int, tables: Sequence[bytes]) -> list[Image.Image]:
     """Mode L, for each table: what it says of the level and the threshold of each pixel."""
     index = Image.new("I", size)
     ranks = _thresholds((size[0], fields.band_rows(size[0])), left, top)  # bands begin where the pattern does
-    is_open = field.is_square and stops[-1].color.alpha == 0  # no threshold lifts what is not there
-    for y, band in fields.bands(field, ranks, is_open=is_open):
+    for y, band in fields.bands(field, ranks):
         index.paste(band, (0, y))
     return [_look_up(index, table) for table in tables]
 
@@ -222,18 +241,15 @@ def _travel(stops: Sequence[Stop], below: Sequence[int]) -> float:
     return sum(max(abs(a - b) for a, b in zip(one, other, strict=True)) for one, other in pairwise(seen))
 
 
-def _finished(colors: Sequence[Rgba], channel: int, below: int, group: int) -> bytes:
-    """For each level and each threshold what is seen when the gradient lies over the even value `below`.
-
-    Each colour stands for a group of levels.
-    """
+def _finished(colors: Sequence[Rgba], channel: int, below: int) -> bytes:
+    """For each level and each threshold what is seen when the gradient lies over the even value `below`."""
     runs = [bytes((value,)) * RANKS for value in (*range(256), 255)]
     parts: list[bytes] = []
     for color in colors:
         value = below + (color[channel] - below) * color[3]
         whole = int(value)
         raised = round((value - whole) * RANKS)  # of the 64 thresholds so many lift the value to the next level
-        parts += (runs[whole][raised:], runs[whole + 1][:raised]) * group
+        parts += (runs[whole][raised:], runs[whole + 1][:raised])
     return b"".join(parts)
 
 
@@ -282,12 +298,16 @@ def _pattern() -> tuple[tuple[int, ...], ...]:
     return tuple(map(tuple, rows))
 
 
-def _thresholds(size: tuple[int, int], left: int, top: int, bits: int = 6) -> Image.Image:
-    """Mode I: the pattern's rank of each pixel of a piece at (left, top), in the middle of its share of 1 << bits.
+def _ranks(left: int, top: int) -> list[int]:
+    """The pattern's ranks of the 8 x 8 pixels from (left, top) on.
 
     The pattern is tied to the page, so that pieces painted one by one fit together.
     """
-    shift, half = bits - 6, (1 << bits) // 128
     pattern = _pattern()
-    rows = [[(pattern[(top + y) % 8][(left + x) % 8] << shift) + half for x in range(8)] for y in range(8)]
-    return fields.tiled(fields.line([value for row in rows for value in row], (8, 8)), size)
+    return [pattern[(top + y) % 8][(left + x) % 8] for y in range(8) for x in range(8)]
+
+
+def _thresholds(size: tuple[int, int], left: int, top: int, bits: int = 6) -> Image.Image:
+    """Mode I: the rank of each pixel of a piece at (left, top), in the middle of its share of 1 << bits."""
+    shift, half = bits - 6, (1 << bits) // 128
+    return fields.tiled(fields.line([(rank << shift) + half for rank in _ranks(left, top)], (8, 8)), size)

@@ -139,3 +139,13 @@ def test_a_gradient_is_scaled_with_its_box() -> None:
     box = Box(Rect(0, 0, 40, 20), fill=LinearGradient(Point(0, 0), Point(40, 0), VIVID))
     once, twice = painted(scene(40, 20, box)), painted(scene(40, 20, box), scale=2)
     assert rgb(twice, 40, 20) == pytest.approx(rgb(once, 20, 10), abs=6)
+
+
+@pytest.mark.parametrize(("first", "step"), [(-0.3, 0.013), (1.4, -0.017), (0.25, 0), (0.4, 0.1)])
+def test_a_line_of_colours_has_at_each_position_the_colour_there(first: float, step: float) -> None:
+    stops = (*VIVID[:2], Stop(0.4, Color(9, 9, 9)), VIVID[2])
+    for channel, scale in ((0, 256), (3, 1 << 14)):
+        line = gradients._line(stops, channel, scale, first, step, 130)
+        assert line == [
+            pytest.approx(gradients.color_at(stops, first + step * i)[channel] * scale, abs=0.501) for i in range(130)
+        ]
