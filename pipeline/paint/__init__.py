@@ -15,8 +15,6 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from typing import TypeVar
 
-from PIL import Image
-
 from pipeline.color import Color
 from pipeline.geometry import Affine
 from pipeline.paint import backdrops
@@ -28,10 +26,9 @@ from pipeline.scene import Box, Group, Item, Path, Picture, Scene, TextRun, devi
 
 __all__ = ["Raster", "paint"]
 
-# Pillow gives each image's memory back to the system, and the next one pays for fresh pages: 10 ms in a first picture.
-Image.core.set_blocks_max(16)  # type: ignore[attr-defined]
-# So does glibc with every large buffer, until one as large as this has come and gone (mallopt(3), M_MMAP_THRESHOLD):
-# 4 MB of scanlines are else 1,000 page faults, 2.5 ms in each picture. Of `bytes` nothing is touched.
+# glibc gives every large buffer back to the system, until one as large as this has come and gone (mallopt(3),
+# M_MMAP_THRESHOLD): the 4 MB of an image or its scanlines are else 1,000 page faults, 2.5 ms. Of `bytes` nothing is
+# touched. Pillow's own store of blocks would grow and shrink them by copying.
 bytes(31 << 20)
 
 MOST_AT_ONCE = 16_000_000  # pixels of a page that is painted whole: 64 MB
