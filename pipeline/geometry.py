@@ -126,8 +126,12 @@ class Affine(NamedTuple):
 
     def bounds(self, rect: Rect) -> Rect:
         """The smallest upright box around the transformed `rect`."""
-        corners = [self.apply(x, y) for x in (rect.x, rect.right) for y in (rect.y, rect.bottom)]
-        xs, ys = [point.x for point in corners], [point.y for point in corners]
+        a, b, c, d, e, f = self
+        if not b and not c:  # as most are: two products for each axis do
+            xs, ys = [a * rect.x + e, a * rect.right + e], [d * rect.y + f, d * rect.bottom + f]
+        else:
+            corners = [self.apply(x, y) for x in (rect.x, rect.right) for y in (rect.y, rect.bottom)]
+            xs, ys = [point.x for point in corners], [point.y for point in corners]
         return Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 from math import ceil, floor
 from typing import NamedTuple
 
@@ -193,10 +194,10 @@ def polygons(pieces: Sequence[curves.Polygon], clip: Bounds) -> Coverage | None:
 
 def _filled(pieces: Sequence[curves.Polygon], clips: Iterable[Bounds]) -> Iterator[Coverage]:
     """The inside of polygons in device px within each clip that they touch."""
-    xs = [x for piece in pieces for x, _ in piece]
-    ys = [y for piece in pieces for _, y in piece]
-    if not xs:
+    points = list(chain.from_iterable(pieces))
+    if not points:
         return
+    xs, ys = zip(*points, strict=True)
     touched = Bounds(floor(min(xs)), floor(min(ys)), ceil(max(xs)), ceil(max(ys)))
     path = aggdraw.Path()
     line_to = path.lineto
