@@ -3,7 +3,7 @@
     items                          walks the scene: each item becomes coverage and the paint that goes through it
     shapes, shadows, pictures      what is covered, and by which pixels
     canvas_indexed, canvas_rgb     lay paint over what is there
-    gradients, fields              the paints that are not one colour
+    gradients, glows, fields       the paints that are not one colour
     backdrops                      what several pictures share is painted once
 
 A picture of plain colours is painted with a palette, as long as 256 entries will do; all others in RGB.

@@ -47,9 +47,13 @@ def veil(field: Field, alphas: Sequence[float], swing: float, ranks: Sequence[in
     It goes up and down by `swing` with the thresholds `ranks` of the first 2 x 2 pixels.
     """
     near = _nearness(field)
-    highest = [round(alpha * _FULL + swing / 2) if alpha else 0 for alpha in reversed(alphas)]
-    lowered = [round(swing * (1 - rank / RANKS)) for rank in ranks]
-    return _less(near.point(highest), _pattern(lowered, near.size))
+    highest = max(max(alphas) * _FULL + swing / 2, swing)
+    steps = int(_FULL / (highest + 0.5))  # to a level, as above
+    half = (steps - 1) / 2
+    raised = [round((alpha * _FULL + swing / 2) * steps + half) if alpha else 0 for alpha in reversed(alphas)]
+    lowered = [round(swing * steps * (1 - rank / RANKS)) for rank in ranks]
+    stepped = _less(near.point(raised), _pattern(lowered, near.size))
+    return stepped.point([step // steps for step in range(LEVELS)])
 
 
 def _nearness(field: Field) -> Image.Image:

@@ -197,7 +197,7 @@ def _veiled(
     ink = stops[0].color[:3]
     contrast = max(abs(own - end) for own, ends in zip(ink, extrema, strict=True) for end in ends)
     swing = min(255 / max(contrast, 1), RANKS)
-    if is_faint and max(stop.color.alpha for stop in stops) * 255 + swing / 2 < 255:
+    if is_faint and max(stop.color.alpha for stop in stops) * 255 + swing / 2 < 254:
         mask = glows.veil(field, [color[3] for color in _colors(field, stops, glows.LEVELS)], swing, _ranks(left, top))
     else:
         table = b"".join(_mask_values(color[3], swing) for color in _colors(field, stops))
