@@ -15,6 +15,8 @@ from pipeline.color import Color
 from pipeline.errors import PipelineError, Place, Problem, SpecError, nearest, shortened
 from pipeline.prose import normal_tag
 from pipeline.schema import slips, words
+from pipeline.schema.models import Spec
+from pipeline.schema.synonyms import meant_key
 from pipeline.source import Node
 
 T = TypeVar("T")
@@ -207,8 +209,11 @@ class _Walk:
 
     def _note_unknown(self, name: str, info: model_of.StructType, slot: _Slot) -> str | None:
         """Note a key that the model does not have, and return the one that may be meant."""
-        known = sorted(described.encode_name for described in info.fields)
-        match = nearest(name, known)
+        assert isinstance(slot.node.value, dict)
+        fields, common = _fields(info.cls), _fields(Spec)
+        known = sorted(fields)
+        shared = [each for each in known if fields[each] == common.get(each)]
+        match = meant_key(name.lower(), known, slot.node.value, shared)
         child = slot.node.child(name)
         place = (child.key_place or child.place) if child else slot.node.place
         whole = f"{name}: {child.text}" if child and child.text else name

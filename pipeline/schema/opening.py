@@ -9,7 +9,8 @@ from typing import Any
 import msgspec.inspect as model_of
 
 from pipeline.color import Color
-from pipeline.errors import Problem, SpecError, nearest_first, shortened
+from pipeline.errors import Problem, SpecError, shortened
+from pipeline.schema.synonyms import meant_key
 from pipeline.source import STEP
 
 # They say which pictures there are, how heavy they are and what they carry: that is the author's to say.
@@ -29,7 +30,9 @@ def check_open(model: type[Any], field: str) -> None:
         known = dict(_keys(found)) if name else {}
         below = list(_below(found, index, name))
         if not below:
-            hint = nearest_first(name, known, f"keys here are {', '.join(sorted(known))}") if known else ""
+            match = meant_key(name, known)
+            hint = f"the nearest is `{match}`; " if match else ""
+            hint += f"keys here are {', '.join(sorted(known))}" if known else ""
             raise _refused(f"there is no key `{shortened(field)}`", hint)
         if any(_names_a_file(each) for each in below):
             raise _refused(f"`{field}` cannot be open to requests", "it may name a file of the project")
