@@ -1,4 +1,4 @@
-"""Which keys of a spec may be open to requests: those that hold one text or number, and name no file."""
+"""Which keys of a spec name files, and which may be open to requests: one text or number that names no file."""
 
 from __future__ import annotations
 
@@ -74,6 +74,13 @@ def _below(found: Iterable[model_of.Type], index: str, name: str) -> Iterator[mo
             yield each.value_type
         elif name:
             yield from (info for known, info in _keys([each]) if known == name)
+
+
+def file_keys(model: type[Any]) -> dict[str, tuple[str, ...]]:
+    """The keys of a model that name a file to be read, and what names of such files end in."""
+    written = ((name, info) for name, info in _keys([model_of.type_info(model)]) if isinstance(info, model_of.Metadata))
+    named = ((name, (info.extra or {}).get("suffixes", ())) for name, info in written)
+    return {name: suffixes for name, suffixes in named if suffixes}
 
 
 def _names_a_file(info: model_of.Type) -> bool:
