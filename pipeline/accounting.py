@@ -79,12 +79,21 @@ def _cut(leaves: Mapping[str, Leaf], scene: Scene) -> Iterator[str]:
 
 def _named(leaves: Mapping[str, Leaf], fields: Sequence[str]) -> str:
     """What the fields say, or the first of them and how many more."""
-    texts = Counter(leaves[field].text for field in fields if field in leaves)
+    texts = Counter(leaves[field].text for field in _with_texts(leaves, fields))
     named = list(texts.items())[:_MOST_NAMED]
     rest = texts.total() - sum(times for _, times in named)
     said = [_quoted(shortened(one_line(markup.plain(text)), _LONGEST)) for text, _ in named]
     said = [f"{text} ({times} times)" if times > 1 else text for text, (_, times) in zip(said, named, strict=True)]
     return ", ".join(said) + (f" and {rest} more" if rest else "")
+
+
+def _with_texts(leaves: Mapping[str, Leaf], fields: Sequence[str]) -> Iterable[str]:
+    """The fields that are leaves, and the first leaf in each that stands for a part, `items[3].text` in `items[3]`."""
+    if all(field in leaves for field in fields):
+        return fields
+    first = {field.rpartition(".")[0]: field for field in reversed(list(leaves))}
+    found = (field if field in leaves else first.get(field) for field in fields)
+    return dict.fromkeys(field for field in found if field)
 
 
 def _quoted(text: str) -> str:

@@ -132,11 +132,11 @@ def enumerated(names: Sequence[str], most: int) -> str:
     return ", ".join(names[:most]) + more
 
 
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known word closest in spelling to `word`, or None if none is close."""
+def nearest(word: str, known: Iterable[str], close: float = 0.6) -> str | None:
+    """The known word closest in spelling to `word`, or None if none is as `close`: difflib's ratio, from 0 to 1."""
     from difflib import get_close_matches  # only a mistake pays for this import
 
-    matches = get_close_matches(word.lower(), list(known), n=1, cutoff=0.6)
+    matches = get_close_matches(word.lower(), list(known), n=1, cutoff=close)
     return matches[0] if matches else None
 
 

@@ -6,6 +6,7 @@ A project's settings may name custom ones: `pipeline.kinds.custom`.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache, partial
 from importlib import import_module
@@ -15,11 +16,12 @@ from pipeline import beside, files, project, settings, sizes, theme
 from pipeline.content import punctuated
 from pipeline.errors import PipelineError, Problem, SpecError, nearest_first, shortened
 from pipeline.kinds.kind import STARTER, Kind
-from pipeline.schema import Spec, check_open
+from pipeline.schema import Spec, check_open, file_keys
 from pipeline.schema import build as build_spec
-from pipeline.source import Node
+from pipeline.source import Node, pasted, quoted
 
 _FOLDER = os.path.dirname(__file__)
+MOST_NAME = 255  # characters of a file's name that is looked for
 _NOT_KINDS = ("__init__.py", "kind.py", "custom.py")
 
 
@@ -81,7 +83,11 @@ def build(node: Node, read: beside.Reader | None = None, shelf: theme.Shelf | No
 
     Raises SpecError with every mistake in it.
     """
-    read = read or beside.Reader(node.place.path)
+    return _build(node, read or beside.Reader(node.place.path), shelf)
+
+
+def _build(node: Node, read: beside.Reader, shelf: theme.Shelf | None, *, with_files: bool = True) -> Built:
+    """What `build` returns or raises; `with_files`, hints have the file that may be meant."""
     home = project.folder(node.place.path)
     kind = load(kind_name(node, home), home)
     if kind.name not in _built_in():
@@ -93,7 +99,8 @@ def build(node: Node, read: beside.Reader | None = None, shelf: theme.Shelf | No
     problems = [problem for field, find in named for problem in _unknown(node, field, find)]
     content: Any = None
     try:
-        spec = build_spec(node, kind.spec)
+        way_out = _WayToFile(node, kind.spec, read, shelf) if with_files else None
+        spec = build_spec(node, kind.spec, way_out)
         problems += kind.check(spec)
         if not problems:
             content = _read(kind.content, spec, read)
@@ -103,6 +110,53 @@ def build(node: Node, read: beside.Reader | None = None, shelf: theme.Shelf | No
         located = SpecError(*problems).located(node.at).problems
         raise SpecError(*sorted(located, key=lambda problem: problem.place or ()))
     return Built(kind, spec, content)
+
+
+class _WayToFile:
+    """Finds what to write where the name of a file stands in place of what is in it.
+
+    It is tried first: with the line that the hint offers a spec has no mistake that it had not without the field.
+    """
+
+    def __init__(self, node: Node, model: type[Spec], read: beside.Reader, shelf: theme.Shelf | None) -> None:
+        self.node, self.keys, self.shelf, self.path = node, file_keys(model), shelf, read.spec_path
+        self.is_spent = False  # a spec may have very many such names, and each is a file to read
+
+    def __call__(self, field: str, written: Node) -> str:
+        """The hint for a field whose value is of the wrong type; "" where that is no file's name."""
+        name = written.value if isinstance(written.value, str) and len(written.value) <= MOST_NAME else ""
+        suited = (key for key, suffixes in self.keys.items() if name.lower().endswith(suffixes))
+        key = next((key for key in suited if self.node.child(key) is None), "")
+        if not key or self.is_spent:
+            return ""
+        self.is_spent = True
+        top = re.split(r"[.\[]", field)[0]
+        mistakes = self._mistakes(top, key, written)
+        if mistakes and " " in name:
+            return ""  # a text that ends like a file's name
+        if mistakes:
+            fact, hint = mistakes[0].message.removeprefix(f"{key}: "), mistakes[0].hint
+            return f"a file is named by `{key}`, but {fact}" + (f": {hint}" if hint else "")
+        line = f"{key}: {quoted(name) if name[0] in '[{' else pasted(name)}"
+        return f"write `{line}`" + (f" in place of `{top}`" if field != top else "")
+
+    def _mistakes(self, top: str, key: str, written: Node) -> list[Problem]:
+        """What is wrong with the file, or with the spec that names it under `key` in place of the key `top`."""
+        assert isinstance(self.node.value, dict)
+        others = {each: child for each, child in self.node.value.items() if each != top}
+        try:
+            beside.Reader(self.path)(str(written.value), key)
+        except PipelineError as error:
+            return [*error.problems]
+        known = {problem[:2] for problem in self._problems(others)}
+        return [problem for problem in self._problems({**others, key: written}) if problem[:2] not in known]
+
+    def _problems(self, keys: dict[str, Node]) -> tuple[Problem, ...]:
+        try:
+            _build(self.node._replace(value=keys), beside.Reader(self.path), self.shelf, with_files=False)
+        except PipelineError as error:
+            return error.problems
+        return ()
 
 
 def _read(make: Callable[[Any, Any], Any], spec: Spec, read: beside.Reader) -> Any:

@@ -148,7 +148,7 @@ class _Look:
         if is_hidden:
             self.hidden.append(spot)
         if role.rpartition(".")[2] in SAID_BY:
-            self.said.append(text)
+            self.said.append(f"“{text}”")
         elif text.endswith(ELLIPSIS) and text[-4:] not in self.written:
             self.shortened.append(spot.role)
         contrast = self._contrast(run, frame, spot)

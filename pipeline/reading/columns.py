@@ -49,7 +49,8 @@ def matched(
     found: dict[str, int] = {}
     for column, heading in chosen.items():
         if column not in known:
-            hint = nearest_first(column, known, f"columns are {', '.join(known)}")
+            meant = next((name for name, words in known.items() if plain(column) in words), column)
+            hint = nearest_first(meant, known, f"columns are {', '.join(known)}")
             problems.append(Problem(f"unknown column `{column}`", hint=hint, field=f"columns.{column}"))
         elif heading.strip() and (at := named(heading, headings, f"columns.{column}", problems)) is not None:
             found[column] = at

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from pipeline.errors import Problem
 from pipeline.prose import counted
@@ -17,12 +17,3 @@ def at_most(problems: Sequence[Problem], most: int = MOST) -> Sequence[Problem]:
         return problems
     fact = f"and {counted(rest, 'more problem')}, from here on"
     return [*problems[:most], problems[most]._replace(message=fact, hint="")]
-
-
-def no_table(path: str) -> Iterator[Problem]:
-    """That the name of a spec's `data` is not that of a table, if it is not."""
-    from pipeline.reading.tables import SUFFIXES  # only a spec with a data file pays for this import
-
-    if not path.lower().endswith(SUFFIXES):
-        fact = f"expected a file that ends in {', '.join(SUFFIXES)}, found `{path}`"
-        yield Problem(fact, hint="best a table with commas, semicolons or tabs", field="data")

@@ -22,10 +22,10 @@ from pipeline.characters import is_blank
 from pipeline.errors import Place, Problem, SpecError, enumerated, shortened
 from pipeline.notes import Note
 from pipeline.patterns import Pattern
+from pipeline.project import TABLES
 from pipeline.prose import one_line
 from pipeline.source import Node
 
-SUFFIXES = (".csv", ".tsv", ".json", ".yaml", ".yml")
 MAX_ROWS = 20_000
 MAX_COLUMNS = 200
 MAX_CELL = 2_000
@@ -97,9 +97,9 @@ def parse(text: str, path: str, are_headings: Callable[[Sequence[str]], bool] = 
         fact = f"found the character U+{ord(stray[0]):04X}, which cannot be printed"
         raise SpecError(Problem(fact, place, "remove it, or export the table again as UTF-8"))
     suffix = path[path.rfind(".") :].lower()
-    if suffix not in SUFFIXES:
+    if suffix not in TABLES:
         fact = f"expected a file of rows, found {path}"
-        raise SpecError(Problem(fact, Place(path, 1, 1), f"its name ends in {', '.join(SUFFIXES)}"))
+        raise SpecError(Problem(fact, Place(path, 1, 1), f"its name ends in {', '.join(TABLES)}"))
     problems: list[Problem] = []
     if suffix == ".json":
         return _of_records(_json_records(text, path, problems), path, problems)

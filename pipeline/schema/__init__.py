@@ -16,7 +16,7 @@ from __future__ import annotations
 from pipeline.schema.building import build
 from pipeline.schema.models import LANGUAGE_TAG, Part, Spec, key
 from pipeline.schema.normalizing import normalized, plain
-from pipeline.schema.opening import check_open
+from pipeline.schema.opening import check_open, file_keys
 from pipeline.schema.slips import missing_days
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "Spec",
     "build",
     "check_open",
+    "file_keys",
     "key",
     "missing_days",
     "normalized",

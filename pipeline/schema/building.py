@@ -15,6 +15,8 @@ from pipeline.color import Color
 from pipeline.errors import PipelineError, Place, Problem, SpecError, nearest, shortened
 from pipeline.prose import normal_tag
 from pipeline.schema import slips, words
+from pipeline.schema.models import Spec
+from pipeline.schema.synonyms import meant_key
 from pipeline.source import Node
 
 T = TypeVar("T")
@@ -23,9 +25,12 @@ _FAILED: Any = object()
 """In place of a value that could not be read; its problem is already noted."""
 
 
-def build(node: Node, model: type[T]) -> T:
-    """The `model` that `node` describes; raises SpecError with every mistake, in the order of the file."""
-    walk = _Walk()
+def build(node: Node, model: type[T], way_out: Callable[[str, Node], str] | None = None) -> T:
+    """The `model` that `node` describes; raises SpecError with every mistake, in the order of the file.
+
+    `way_out` may have the hint for a field whose value is of the wrong type.
+    """
+    walk = _Walk(way_out)
     built = walk.take(_described(cast(Any, model)), _Slot(node, ""))
     if walk.problems:
         raise SpecError(*sorted(walk.problems, key=lambda problem: problem.place or ()))
@@ -73,8 +78,9 @@ def _unknown(info: model_of.Type, slot: _Slot) -> TypeError:
 class _Walk:
     """One walk; each step returns the value of its slot, or _FAILED."""
 
-    def __init__(self) -> None:
+    def __init__(self, way_out: Callable[[str, Node], str] | None) -> None:
         self.problems: list[Problem] = []
+        self.way_out = way_out
 
     def take(self, info: model_of.Type, slot: _Slot) -> Any:
         while isinstance(info, model_of.Metadata):
@@ -207,8 +213,11 @@ class _Walk:
 
     def _note_unknown(self, name: str, info: model_of.StructType, slot: _Slot) -> str | None:
         """Note a key that the model does not have, and return the one that may be meant."""
-        known = sorted(described.encode_name for described in info.fields)
-        match = nearest(name, known)
+        assert isinstance(slot.node.value, dict)
+        fields, common = _fields(info.cls), _fields(Spec)
+        known = sorted(fields)
+        shared = [each for each in known if fields[each] == common.get(each)]
+        match = meant_key(name.lower(), known, slot.node.value, shared)
         child = slot.node.child(name)
         place = (child.key_place or child.place) if child else slot.node.place
         whole = f"{name}: {child.text}" if child and child.text else name
@@ -238,7 +247,8 @@ class _Walk:
     def _refuse(self, info: model_of.Type, slot: _Slot) -> Any:
         """Note that the value has the wrong type."""
         message = f"expected {words.expected(info)}, found {words.found(slot.node)}"
-        return self._note(slot, message, words.hint(info, slot.node))
+        hint = self.way_out(slot.field, slot.node) if self.way_out else ""
+        return self._note(slot, message, hint or words.hint(info, slot.node))
 
     def _note(self, slot: _Slot, message: str, hint: str = "") -> Any:
         """Note a problem of a value; without a hint of its own the key's description is the hint."""

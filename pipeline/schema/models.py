@@ -21,18 +21,27 @@ def key(
     unique: bool = False,
     is_tag: bool = False,
     is_file: bool = False,
+    suffixes: tuple[str, ...] = (),
 ) -> msgspec.Meta:
     """What a key means, in a sentence for its author, and the limits of its value.
 
     Lengths count characters (white space around a text not) or entries. `reads` says in words what `pattern` asks
     for. `unique` refuses a list with equal entries; `is_tag` takes a text for a language tag; what may name
-    a file, `is_file`, is never open to requests. Where nothing is allowed too, limits belong to the value:
-    `Annotated[int, key("...", ge=0)] | None`.
+    a file, `is_file`, is never open to requests, and the name ends in one of the `suffixes` if there are some. Where
+    nothing is allowed too, limits belong to the value: `Annotated[int, key("...", ge=0)] | None`.
     """
-    extra = {"reads": reads, "unique": unique, "is_tag": is_tag, "is_file": is_file}
+    if suffixes:
+        pattern, reads = _ending_in(suffixes), f"a file that ends in {', '.join(suffixes)}"
+    extra = {"reads": reads, "unique": unique, "is_tag": is_tag, "is_file": is_file, "suffixes": suffixes}
     limits: dict[str, Any] = {"ge": ge, "le": le, "pattern": pattern}
     limits |= {"extra_json_schema": {"uniqueItems": True}} if unique else {}
     return msgspec.Meta(description=description, extra=extra, min_length=min_length, max_length=max_length, **limits)
+
+
+def _ending_in(suffixes: tuple[str, ...]) -> str:
+    """A pattern of nothing, and of names with one of these ends, in capitals too; editors know no flags."""
+    ends = ("".join(f"[{each}{each.upper()}]" for each in suffix.removeprefix(".")) for suffix in suffixes)
+    return rf"^$|\.({'|'.join(ends)})$"
 
 
 class _Model(msgspec.StructMeta):

@@ -1,4 +1,4 @@
-"""Which keys of a spec may be open to requests: those that hold one text or number, and name no file."""
+"""Which keys of a spec name files, and which may be open to requests: one text or number that names no file."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from typing import Any
 import msgspec.inspect as model_of
 
 from pipeline.color import Color
-from pipeline.errors import Problem, SpecError, nearest_first, shortened
+from pipeline.errors import Problem, SpecError, shortened
+from pipeline.schema.synonyms import meant_key
 from pipeline.source import STEP
 
 # They say which pictures there are, how heavy they are and what they carry: that is the author's to say.
@@ -29,7 +30,9 @@ def check_open(model: type[Any], field: str) -> None:
         known = dict(_keys(found)) if name else {}
         below = list(_below(found, index, name))
         if not below:
-            hint = nearest_first(name, known, f"keys here are {', '.join(sorted(known))}") if known else ""
+            match = meant_key(name, known)
+            hint = f"the nearest is `{match}`; " if match else ""
+            hint += f"keys here are {', '.join(sorted(known))}" if known else ""
             raise _refused(f"there is no key `{shortened(field)}`", hint)
         if any(_names_a_file(each) for each in below):
             raise _refused(f"`{field}` cannot be open to requests", "it may name a file of the project")
@@ -71,6 +74,13 @@ def _below(found: Iterable[model_of.Type], index: str, name: str) -> Iterator[mo
             yield each.value_type
         elif name:
             yield from (info for known, info in _keys([each]) if known == name)
+
+
+def file_keys(model: type[Any]) -> dict[str, tuple[str, ...]]:
+    """The keys of a model that name a file to be read, and what names of such files end in."""
+    written = ((name, info) for name, info in _keys([model_of.type_info(model)]) if isinstance(info, model_of.Metadata))
+    named = ((name, (info.extra or {}).get("suffixes", ())) for name, info in written)
+    return {name: suffixes for name, suffixes in named if suffixes}
 
 
 def _names_a_file(info: model_of.Type) -> bool:

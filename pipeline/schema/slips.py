@@ -6,8 +6,9 @@ import re
 from collections.abc import Collection, Iterator
 from itertools import takewhile
 
-from pipeline.errors import Problem, nearest
+from pipeline.errors import Problem
 from pipeline.patterns import Pattern
+from pipeline.schema.synonyms import meant_key
 from pipeline.source import HARD_SPACES, Node, pasted, quoted
 
 _NO_BLANK = Pattern(rf"(?P<key>\w+):[{HARD_SPACES}]*(?P<value>[^\s/:{HARD_SPACES}].*)", re.DOTALL)
@@ -26,7 +27,7 @@ def text_with_colon(node: Node, known: Collection[str] = (), own_key: str = "") 
     if len(strange) != 1 or (len(node.value) > 1 and (not own_key or own_key in node.value)):
         return None
     (name, child), *_ = strange
-    if isinstance(child.value, tuple | dict) or nearest(name, known):
+    if isinstance(child.value, tuple | dict) or meant_key(name, known, node.value):
         return None
     text = quoted(f"{name}: {child.text}".rstrip())
     hint = f"write {text}" if len(node.value) == 1 else f"write `{own_key}: {text}`"

@@ -3,7 +3,8 @@
     Be-wer-bungs=ge-sprächs=rück-mel-dun-gen     = a joint, between two words of a compound; - a syllable's end
 
 The German dictionaries have a level of compounds before that of syllables, which is applied to the parts that the first
-one leaves. Patterns know no words: a place that leaves a part without a vowel is wrong.
+one leaves. Patterns know no words: a place that leaves a part without a vowel is wrong. Finnish has no dictionary, but
+a rule: a syllable begins with the consonant before its vowel.
 """
 
 from __future__ import annotations
@@ -18,31 +19,66 @@ from unicodedata import normalize
 from pipeline.patterns import Pattern
 
 LEAST_BEFORE, LEAST_AFTER = 3, 3  # letters of a word that stay on a line, and that go on in the next
+FEW = 4  # letters of a word that do better not to stand alone on a line
 LEAST_PART = 2  # letters of a part of a compound before and behind a place within it
 LEAST_WORD = 4  # letters of what stands before a joint
-PREFIXES = Pattern(  # they belong to what follows, and the level of compounds parts them from it
-    "(?:ge|be|ver|zer|ent|emp|miss|ein|an|ab|auf|aus|bei|vor|zu|um|nach|mit|über|unter|hinter|wieder|wider|gegen)$"
-)
-LINKED = Pattern("(?:ung|heit|keit|schaft|ion|tät|ling|tum)s$")  # German; a word goes on in another behind these
+_PREFIXES = {  # by language, of those that write compounds as one word: syllables that belong to what follows
+    "de": "ge be ver zer ent emp miss ein in an ab auf aus bei vor zu um nach mit über unter hinter wieder wider gegen",
+    "nl": "ge be ver ont her aan af op uit in bij voor na mee om over onder",
+    "sv": "be för an av in ut upp på över under",
+    "da": "be for an af ind ud op på over under",
+    "nb": "be for an av inn ut opp på over under",
+    "hu": "be el fel ki le meg át",
+}
+_LINKED = {  # a word goes on in another behind these
+    "de": Pattern("(?:ung|heit|keit|schaft|ion|tät|ling|tum)s$"),
+    "nl": Pattern("(?:ing|heid|teit|schap)s$"),
+    "sv": Pattern("(?:ing|het|skap|ion|itet)s$"),
+    "da": Pattern("(?:ing|hed|skab|ion|itet|else)s$"),
+    "nb": Pattern("(?:ing|het|skap|sjon|itet|else)s$"),
+}
 VOWELS = Pattern("[aeiouyæøœıəαεηιουωаеёиоуыэюяіїєў]")
+_FINNISH = Pattern("[b-df-hj-np-tv-xzšž](?=[aeiouyåäö])")
 _NEXT_LEVEL = "\nNEXTLEVEL"
 _CODECS = {"microsoft-cp1251": "cp1251"}  # as the dictionaries name them, and as Python does
 
 
 class Point(NamedTuple):
-    """A place where a word may be parted: the index of the letter after the hyphen."""
+    """A place where a word may be parted: the index of the letter after the hyphen.
+
+    `is_joint` where two words of a compound meet; few letters of the whole may stand before it, or behind it.
+    """
 
     place: int
     is_joint: bool
+    is_near_start: bool = False
+    is_near_end: bool = False
 
 
 @lru_cache(maxsize=256)
 def hyphenation_points(word: str, lang: str) -> tuple[Point, ...]:
     """Where a dictionary of the language would hyphenate a word, marks around its letters aside."""
-    levels = _levels(lang)
     letters = "".join(letter if letter.isalpha() else " " for letter in word.lower()).rstrip()
-    if not levels or not letters:
+    if not letters:
         return ()
+    first, last = len(letters) - len(letters.lstrip()), len(letters)
+    language = lang.partition("-")[0]
+    places, bounds = _places(letters, lang)
+    return tuple(
+        Point(place, _is_joint(letters, place, bounds, language), place - first <= FEW, last - place <= FEW)
+        for place in places
+        if not (language == "de" and letters[place - 1 : place + 1] == "ck")
+        if place - first >= LEAST_BEFORE and last - place >= LEAST_AFTER
+    )
+
+
+def _places(letters: str, lang: str) -> tuple[list[int], list[int]]:
+    """Where a word may be parted, and where the dictionary has joints in it, with its start and its end."""
+    if lang.partition("-")[0] == "fi":
+        return _sound([each.start() for each in _FINNISH.finditer(letters)], letters), []
+    levels = _levels(lang)
+    if not levels:
+        return [], []
     *compounds, syllables = levels
     joints = [place for level in compounds for place in _sound(level.positions(letters), letters)]
     bounds = [0, *joints, len(letters)]
@@ -52,14 +88,7 @@ def hyphenation_points(word: str, lang: str) -> tuple[Point, ...]:
         for place in syllables.positions(letters[start:stop])
         if LEAST_PART <= place <= stop - start - LEAST_PART
     ]
-    places = _sound([*within, *joints], letters)
-    is_german = lang.partition("-")[0] == "de"
-    return tuple(
-        Point(place, _is_joint(letters[:place], bounds) if is_german else place in joints)
-        for place in places
-        if not (is_german and letters[place - 1 : place + 1] == "ck")
-        if place - _first_letter(letters) >= LEAST_BEFORE and len(letters) - place >= LEAST_AFTER
-    )
+    return _sound([*within, *joints], letters), bounds
 
 
 def _sound(places: list[int], letters: str) -> list[int]:
@@ -67,27 +96,48 @@ def _sound(places: list[int], letters: str) -> list[int]:
     found: list[int] = []
     after = len(letters)
     for place in sorted(set(places), reverse=True):
-        if VOWELS.search(_plain(letters[place:after])) and letters[place - 1 : place + 1].isalpha():
+        if _has_vowel(letters[place:after]) and letters[place - 1 : place + 1].isalpha():
             found.append(place)
             after = place
-    while found and not VOWELS.search(_plain(letters[: found[-1]])):
+    while found and not _has_vowel(letters[: found[-1]]):
         found.pop()
     return found[::-1]
 
 
-def _is_joint(before: str, bounds: list[int]) -> bool:
-    """Whether a word of a compound ends with these letters, which no prefix of the next one does."""
-    start = max((each for each in bounds if each < len(before)), default=0)
-    ends_part = len(before) in bounds and len(before) - start >= LEAST_WORD and not PREFIXES.search(before)
-    return ends_part or bool(LINKED.search(before))
+def _is_joint(letters: str, place: int, bounds: list[int], language: str) -> bool:
+    """Whether a word of a compound begins with that letter, going by the dictionary and by what stands about it.
+
+    A syllable takes the consonant before its vowel along; one that does not, `Fach-arbeiter`, begins a word. What
+    follows a prefix does not.
+    """
+    before = letters[:place]
+    if language not in _PREFIXES:
+        return place in bounds
+    if language in _LINKED and _LINKED[language].search(before):
+        return True
+    if any(_ends_with_prefix(before, each) for each in _PREFIXES[language].split()):
+        return False
+    start = max((each for each in bounds if each < place), default=0)
+    is_known = place in bounds and place - start >= LEAST_WORD
+    return is_known or (place >= LEAST_WORD and _begins_anew(letters, place))
 
 
-def _plain(letters: str) -> str:
-    return normalize("NFD", letters)
+def _ends_with_prefix(before: str, prefix: str) -> bool:
+    """Whether the letters end with a prefix, and not with a syllable that does: `strom-aus`, but `baum` and `plan`."""
+    if not before.endswith(prefix):
+        return False
+    stem = before.removesuffix(prefix)
+    is_whole = not _has_vowel(prefix[0]) or _begins_anew(before, len(stem))
+    return not stem.strip() or (_has_vowel(stem) and is_whole)
 
 
-def _first_letter(letters: str) -> int:
-    return len(letters) - len(letters.lstrip())
+def _begins_anew(letters: str, place: int) -> bool:
+    """Whether a vowel stands at that place, and a consonant before it."""
+    return _has_vowel(letters[place]) and not _has_vowel(letters[place - 1])
+
+
+def _has_vowel(letters: str) -> bool:
+    return bool(VOWELS.search(normalize("NFD", letters)))
 
 
 @lru_cache(maxsize=4)

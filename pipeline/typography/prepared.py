@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -178,15 +178,17 @@ class Prepared(NamedTuple):
 
     def _cut(self, piece: Segment, measure: float) -> Iterator[Segment]:
         """The piece in parts that fit the measure, at hyphenation points where a dictionary knows some."""
-        points = None
+        points: list[Point] | None = None
+        lines: dict[int, int] = {}
         start = piece.start
         while self.x[piece.ink] + piece.hyphen - self.x[start] > measure:
+            hyphen = 0.0 if self._is_in_address(start) else self._hyphen_width(start)
             if points is None:
                 points = self._points(piece)
-            hyphen = 0.0 if self._is_in_address(start) else self._hyphen_width(start)
+                lines = self._lines_behind(points, piece, measure, hyphen)
             edge = self.x[start] + measure
             fitting = [each for each in points if each.place > start and self.x[each.place] + hyphen <= edge]
-            best = max(fitting, key=lambda each: (each.is_joint, each.place), default=None)
+            best = _best(fitting, lines, start, piece.ink)
             stop = best.place if best else self._last_place(start, piece.ink, edge, hyphen)
             if stop >= piece.ink:
                 break
@@ -194,6 +196,19 @@ class Prepared(NamedTuple):
             yield Segment(start, stop, stop, demerits, False, hyphen if self.takes_hyphen(stop) else 0.0)
             start = stop
         yield piece._replace(start=start)
+
+    def _lines_behind(self, points: Sequence[Point], piece: Segment, measure: float, hyphen: float) -> dict[int, int]:
+        """How many lines the rest of a piece behind each of the points takes at the least."""
+        places = [each.place for each in points]
+        lines: dict[int, int] = {}
+        for at in range(len(places) - 1, -1, -1):
+            edge = self.x[places[at]] + measure
+            if self.x[piece.ink] + piece.hyphen <= edge:
+                lines[places[at]] = 1
+            else:  # behind the last point that fits, or the next one, in front of which letters are cut
+                last = bisect_right(places, edge - hyphen, at + 1, key=self.x.__getitem__) - 1
+                lines[places[at]] = 1 + lines.get(places[min(max(last, at + 1), len(places) - 1)], 1)
+        return lines
 
     def _points(self, piece: Segment) -> list[Point]:
         """Where a piece that is too wide may be cut: behind the marks of an address, else where a dictionary says."""
@@ -228,6 +243,23 @@ class Prepared(NamedTuple):
 
     def _index_at(self, index: int) -> int:
         return bisect_right(self.stretches, index, key=lambda stretch: stretch.start) - 1
+
+
+def _best(fitting: Sequence[Point], lines: Mapping[int, int], start: int, ink: int) -> Point | None:
+    """Where to part what is left of a word, of the points that fit; `lines` are those that it takes behind each.
+
+    At a joint, else where that costs no further line, leaves no few letters alone, and makes the lines even. No further
+    line is spent on a joint behind or before few letters.
+    """
+    fewest = min((lines[each.place] for each in fitting), default=1)
+    even = start + (ink - start) / (fewest + 1)
+
+    def merit(each: Point) -> tuple[bool, bool, bool, float, bool, int]:
+        is_short, has_room = lines[each.place] == fewest, not (each.is_near_start or each.is_near_end)
+        is_good_joint = each.is_joint and (is_short or has_room)
+        return is_good_joint, is_short, has_room, -abs(each.place - even), each.is_near_start, each.place
+
+    return max(fitting, key=merit, default=None)
 
 
 @lru_cache(maxsize=64)

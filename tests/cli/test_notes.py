@@ -11,7 +11,7 @@ from tests.conftest import Invoke
 
 SPEC = "kind: chart\nchart: line\ndata: open.csv\nsizes: [og, square]\n"
 NEWEST_FIRST = "Day,Open,Note\n2026-05-29,8,\n2026-05-04,3,late\n2026-05-01,1,\n"
-ORDER = "specs/open.csv:2:1: the labels are put in time: the newest stands first"
+ORDER = "specs/open.csv:2:1: the labels are put in chronological order: the newest came first"
 COLUMN = "specs/open.csv:1:3: 1 column is not read: Note"
 
 
@@ -39,7 +39,7 @@ def test_other_programs_get_each_picture_with_its_notes(specs: Path, invoke: Inv
     assert [[note["about"] for note in each["notes"]] for each in made] == [["columns", "order"]] * 2
     assert made[0]["notes"][1] == {
         "about": "order",
-        "message": "the labels are put in time: the newest stands first",
+        "message": "the labels are put in chronological order: the newest came first",
         "path": "specs/open.csv",
         "line": 2,
         "column": 1,
@@ -59,7 +59,7 @@ def test_a_check_warns_of_what_a_fresh_picture_was_made_with(specs: Path, invoke
 def test_github_shows_a_note_at_its_line(specs: Path, invoke: Invoke) -> None:
     invoke("build")
     told = invoke("check", "--format", "github").stdout
-    assert "::warning file=specs/open.csv,line=2,col=1::the labels are put in time" in told
+    assert "::warning file=specs/open.csv,line=2,col=1::the labels are put in chronological order" in told
 
 
 def test_a_report_has_the_notes(specs: Path, invoke: Invoke) -> None:

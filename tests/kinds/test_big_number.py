@@ -225,7 +225,7 @@ class TestCount:
     )
     def test_a_share_that_is_not_that_of_its_count_is_noted(self, figure: str, count: int, noted: int) -> None:
         made = visual({**KEYS, "figure": figure, "of": {"count": count, "total": 10}})
-        assert [note.about for note in made.notes] == ["values"] * noted
+        assert [note.message for note in made.notes] == ["the figure says 33%, but 3 of 10 is another share"] * noted
 
 
 class TestChange:

@@ -24,7 +24,7 @@ NAMES = ["Ash", "Beech", "Cedar", "Elder", "Fir", "Gorse", "Hazel", "Ivy", "Juni
 def test_a_chart_names_what_it_adds_up_unless_its_author_says_that_it_adds_up() -> None:
     keys = chart("bar", NAMES, {"Count": [float(n + 1) for n in range(13)]}, limit=5)
     (rest,) = left_out(scene(keys))
-    assert rest.startswith("put together in “Other (9)”")
+    assert rest == "added together as “Other (9)”; write `adds: false` if they must not be"
     assert left_out(scene({**keys, "adds": True})) == ()
     assert left_out(scene({**keys, "limit": 60})) == ()
 
@@ -47,14 +47,14 @@ def dashboard(**keys: object) -> tuple[str, ...]:
 
 
 def test_a_dashboard_counts_the_next_steps_that_have_no_room() -> None:
-    assert dashboard() == ("5 of 30 open",)
+    assert dashboard() == ("“5 of 30 open”",)
     assert dashboard(panels=("pipeline", "weeks")) == ()
 
 
 def test_a_dashboard_counts_the_cards_that_have_no_room() -> None:
     rest, *_ = dashboard(panels=("kanban",))
-    assert rest.startswith("and ")
-    assert rest.endswith(" more")
+    assert rest.startswith("“and ")
+    assert rest.endswith(" more”")
 
 
 def checklist(items: str, size: str = "og") -> Scene:
@@ -62,10 +62,15 @@ def checklist(items: str, size: str = "og") -> Scene:
     return page(head + items, size)
 
 
-def test_a_checklist_says_how_many_items_have_no_room() -> None:
+def test_a_checklist_names_the_items_that_have_no_room() -> None:
     found = checklist("".join(f"      - Item {n}, in a few words\n" for n in range(80)))
-    assert left_out(found)[-1:] == tuple(texts(found, "rest"))
-    assert left_out(found)[-1] == f"and {len(found.left_out[-1].fields)} more"
+    leaves = {f"groups[0].items[{n}].text": Leaf(f"Item {n}", f"groups[0].items[{n}].text") for n in range(80)}
+    last = found.left_out[-1]
+    assert texts(found, "rest") == [f"and {len(last.fields)} more"]
+    said = accounting.told(leaves, last)
+    first = 80 - len(last.fields)
+    assert said.startswith(f"“Item {first}”, “Item {first + 1}”, ")
+    assert said.endswith(f" and {len(last.fields) - 8} more: no room for these items")
 
 
 def test_a_checklist_names_quotes_and_notes_that_have_no_room() -> None:
@@ -81,3 +86,10 @@ def test_what_is_left_out_several_times_is_named_once() -> None:
     told = accounting.told(leaves, LeftOut(tuple(leaves), "no room"))
     assert told.startswith("“ene 2026” (5 times), “Step 0”, ")
     assert told.endswith("“Step 6” and 2 more: no room")
+
+
+def test_a_part_is_named_by_its_first_text_and_once() -> None:
+    fields = ("items[0].text", "items[0].note", "items[1].text")
+    leaves = {field: Leaf(field.upper(), field) for field in fields}
+    told = accounting.told(leaves, LeftOut(("items[0].text", "items[0]", "items[1]"), "no room"))
+    assert told == "“ITEMS[0].TEXT”, “ITEMS[1].TEXT”: no room"

@@ -120,7 +120,7 @@ def test_what_the_picture_says_is_left_out_and_what_the_scene_does() -> None:
     found = report(
         run("and 3 more", role="labels.more"), run("2 rows left out", role="left_out"), left_out=("panel a",)
     )
-    assert found.left_out == ("and 3 more", "2 rows left out", "panel a")
+    assert found.left_out == ("“and 3 more”", "“2 rows left out”", "panel a")
 
 
 def test_a_report_can_be_noted_and_read_back() -> None:

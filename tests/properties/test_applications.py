@@ -13,8 +13,8 @@ from pipeline.errors import SpecError
 from pipeline.kinds.applications_dashboard.model import RUNGS, STAGES, Application, Figures
 from pipeline.kinds.applications_dashboard.reading import read
 from pipeline.kinds.applications_dashboard.stages import MEANT, meaning
+from pipeline.project import TABLES
 from pipeline.reading.dates import DateError, parse
-from pipeline.reading.tables import SUFFIXES
 from tests.amounts import some_of
 from tests.applications import spec_of
 from tests.dashboards import figures
@@ -148,7 +148,7 @@ ANY_TEXT = st.text(st.characters(codec="utf-8"), max_size=60) | st.text(
 
 
 @CHECKED
-@given(ANY_TEXT, st.sampled_from(SUFFIXES), st.booleans())
+@given(ANY_TEXT, st.sampled_from(TABLES), st.booleans())
 def test_any_text_is_read_or_refused_with_reasons(text: str, suffix: str, has_head: bool) -> None:
     try:
         read("company,stage,applied,reached\n" * has_head + text, f"list{suffix}", spec_of())

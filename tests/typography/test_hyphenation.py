@@ -28,6 +28,21 @@ def parted(word: str, lang: str) -> str:
         ("Stellenausschreibungsverfahren", "de", "Stel-len=aus-schrei-bungs=ver-fah-ren"),
         ("„Vorstellungsgespräche“,", "de", "„Vor-stel-lungs=ge-sprä-che“,"),
         ("Zucker", "de-CH", "Zucker"),
+        ("Facharbeiterprüfung", "de", "Fach=ar-bei-ter-prü-fung"),
+        ("Baumschule", "de", "Baum=schule"),
+        ("Stromausfall", "de", "Stromaus-fall"),
+        ("Vorarbeiterin", "de", "Vor-ar-bei-te-rin"),
+        ("Fachinformatiker", "de", "Fach=in-for-ma-ti-ker"),
+        ("Gesprächsinhalt", "de", "Gesprächs=in-halt"),
+        ("functioneringsgesprek", "nl", "func-ti-o-ne-rings=ge-sprek"),
+        ("werkervaring", "nl", "werk=er-va-ring"),
+        ("anställningsintervju", "sv", "anställ-nings=in-ter-vju"),
+        ("ansættelsessamtale", "da", "ansæt-tel-ses=sam-tale"),
+        ("erhvervsuddannelse", "da", "erhvervs=ud-dan-nelse"),
+        ("arbeidserfaring", "nb", "arbeids=er-fa-ring"),
+        ("állásinterjú", "hu", "állás=in-terjú"),
+        ("ammattitutkinto", "fi", "ammat-ti-tut-kinto"),
+        ("työhaastattelu", "fi", "työ-haas-tat-telu"),
         ("достопримечательность", "ru", "досто-при-ме-ча-тель-ность"),
         ("anticonstitutionnellement", "fr", "anti-cons-ti-tu-tion-nel-le-ment"),
         ("abcabc", "xx", "abcabc"),
@@ -57,6 +72,45 @@ def test_a_joint_that_fits_is_better_than_a_later_syllable(measure: float) -> No
         ["Bewerbungs-", "gesprächs-", "rückmeldungen"],
         ["Bewerbungsgesprächs-", "rückmeldungen"],
     )
+
+
+@pytest.mark.parametrize(
+    ("word", "lang", "expected"),
+    [
+        ("Gesellenprüfung", "de", ["Gesellen-", "prüfung"]),
+        ("Meisterprüfung", "de", ["Meister-", "prüfung"]),
+        ("Zwischenprüfung", "de", ["Zwischen-", "prüfung"]),
+        ("Facharbeiter", "de", ["Fach-", "arbeiter"]),
+        ("Lohnerhöhung", "de", ["Lohn-", "erhöhung"]),
+        ("Teamleitung", "de", ["Team-", "leitung"]),
+        ("Probezeit", "de", ["Probe-", "zeit"]),
+        ("Gesellenbrief", "de", ["Gesellen-", "brief"]),
+        ("Projectleider", "nl", ["Project-", "leider"]),
+        ("Meesterproef", "nl", ["Meester-", "proef"]),
+        ("Arbeidsovereenkomst", "nl", ["Arbeids-", "overeenkomst"]),
+        ("Projektledare", "sv", ["Projekt-", "ledare"]),
+        ("Kompetensutveckling", "sv", ["Kompetens-", "utveckling"]),
+        ("Projektleder", "da", ["Projekt-", "leder"]),
+        ("Svendeprøve", "da", ["Svende-", "prøve"]),
+        ("Projektipäällikkö", "fi", ["Projekti-", "päällikkö"]),
+        ("Projektvezető", "hu", ["Projekt-", "vezető"]),
+    ],
+)
+def test_a_word_too_wide_is_parted_between_its_words_rather_than_near_its_end(
+    word: str, lang: str, expected: list[str]
+) -> None:
+    typesetter = Typesetter(library(None), lang)
+    spans = faces.spans(word)
+    for share in (0.95, 0.85, 0.75):
+        lines = typesetter.set(spans, typesetter.set(spans).width * share).lines
+        assert [line.text for line in lines] == expected
+
+
+def test_no_line_is_spent_on_a_joint_behind_few_letters() -> None:
+    typesetter = Typesetter(library(None), "de")
+    spans = faces.spans("Fachinformatiker")
+    lines = typesetter.set(spans, typesetter.set(spans).width * 0.62).lines
+    assert [line.text for line in lines] == ["Fachinfor-", "matiker"]
 
 
 @pytest.mark.parametrize("size", ["og", "portrait", "square", "story", "wide"])

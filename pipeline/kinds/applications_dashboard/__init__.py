@@ -117,7 +117,7 @@ def _unseen(content: Content, items: Sequence[Item]) -> tuple[tuple[LeftOut, ...
     )
     plans = [leaf for each in content.lines if not each.application.is_open for leaf in (each.next_step, each.day)]
     fields = tuple(leaf.field for leaf in plans if leaf)
-    closed = (LeftOut(fields, "what was to come of closed applications"),) if fields else ()
+    closed = (LeftOut(fields, "next steps of closed applications are not shown"),) if fields else ()
     return (*lacking(sorts, items), *closed), tuple(each.name.field.rpartition(".")[0] for each in others)
 
 

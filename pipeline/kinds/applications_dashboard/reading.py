@@ -139,7 +139,7 @@ class _Reading:
         if self.serials:
             rows = _listed(list(dict.fromkeys(row.number for row in self.serials)))
             where = "lines" if is_file else "rows"
-            fact = f"numbers of days, as spreadsheets count them, are read as days: in the {where} {rows}"
+            fact = f"numbers are read as dates, as spreadsheets count them: in {where} {rows}"
             yield Note("values", fact, table.place(self.serials[0], 0) if is_file else None, self.field)
 
     def _looks_telling(self, at: int) -> bool:

@@ -8,6 +8,7 @@ from pipeline.color import Color
 from pipeline.errors import Problem, shortened
 from pipeline.kinds.applications_dashboard.model import Stage
 from pipeline.kinds.applications_dashboard.words import Shown
+from pipeline.project import TABLES
 from pipeline.prose import plain
 from pipeline.reading import dates
 from pipeline.schema import LANGUAGE_TAG, Part, Spec, key
@@ -57,7 +58,12 @@ class ApplicationsDashboard(Spec):
     ] = ""
     eyebrow: Annotated[str, key("A short line above the title; else the period of the search.", max_length=80)] = ""
     data: Annotated[
-        str, key("A file beside the spec that holds the applications: CSV, TSV, JSON or YAML.", is_file=True)
+        str,
+        key(
+            "A file beside the spec that holds the applications: CSV, TSV, JSON or YAML.",
+            is_file=True,
+            suffixes=TABLES,
+        ),
     ] = ""
     applications: Annotated[
         tuple[dict[str, str | int | float | bool | None], ...],

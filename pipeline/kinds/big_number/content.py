@@ -149,6 +149,6 @@ def _doubts(spec: BigNumber, figure: str, unit: str) -> tuple[Note, ...]:
     form = split(figure) if spec.of and unit == "%" else None
     said = number(form, decimal_mark([form], spec.lang)[0]) if form else None
     if spec.of and said and abs(said.value - Decimal(100 * spec.of.count) / spec.of.total) > ROUNDED:
-        fact = f"the figure says {figure}%, {spec.of.count} of {spec.of.total} are another share"
+        fact = f"the figure says {figure}%, but {spec.of.count} of {spec.of.total} is another share"
         return (Note("values", fact, field="of"),)
     return ()

@@ -7,10 +7,10 @@ from pipeline.color import Color
 from pipeline.errors import Problem
 from pipeline.kinds.career_roadmap.model import Axis, Move, Orientation, State, Style
 from pipeline.kinds.career_roadmap.words import Shown
+from pipeline.project import TABLES
 from pipeline.schema import Part, Spec, key
 
 TIMELINES = (".mmd", ".mermaid")
-SUFFIXES = (".csv", ".tsv", ".json", ".yaml", ".yml", *TIMELINES)
 
 MAX_HEADLINE = 120
 MAX_PATHS, MAX_MILESTONES, MAX_EDGES, MAX_PHASES = 8, 25, 60, 12
@@ -122,6 +122,7 @@ class CareerRoadmap(Spec):
             "A file beside the spec that holds the paths: a table (.csv ...), "
             "a Mermaid timeline or Gantt chart (.mmd).",
             is_file=True,
+            suffixes=(*TABLES, *TIMELINES),
         ),
     ] = ""
     columns: Annotated[
@@ -139,9 +140,6 @@ def check(spec: CareerRoadmap) -> Iterator[Problem]:
     if spec.data and spec.paths:
         fact = "the paths come from one place, found `data` and `paths`"
         yield Problem(fact, hint="keep one of them", field="data")
-    elif spec.data and not spec.data.lower().endswith(SUFFIXES):
-        fact = f"expected a file that ends in {', '.join(SUFFIXES)}, found {spec.data}"
-        yield Problem(fact, hint="a table has the columns path, title, at", field="data")
     elif not spec.data and not spec.paths:
         hint = "write `paths`, each with a name and milestones, or name a file with `data`"
         yield Problem("expected 1 to 8 paths, found none", hint=hint, field="paths")

@@ -21,7 +21,7 @@ def left_out(plan: Plan, items: Sequence[Item], summarised: Collection[str] = ()
     titles = (*(stop.title.field for stop in untitled), *(stop.field for stop in untitled))
     named = [stop for stop in stops if stop.title.field in shown]
     sorts = (
-        ("words of the axis", [tick.label for tick in plan.ticks]),
+        ("labels of the axis", [tick.label for tick in plan.ticks]),
         ("the start", [plan.start.title, plan.start.date]),
         ("the standfirst", [plan.standfirst]),
         ("kinds and dates", [leaf for stop in named for leaf in (stop.kind, stop.when)]),

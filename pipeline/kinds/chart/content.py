@@ -221,7 +221,7 @@ def _missing(spec: Chart, material: Material, moments: Moments) -> Iterator[Note
     gaps = [(each, at) for each in material.series for at in moments.order if each.cells[at][0] is None]
     if gaps:
         named = enumerated([f"{each.name} of {material.labels[at]}" for each, at in gaps], MOST_MISSING)
-        fact = f"{counted(len(gaps), 'number')} missing in what is added up: {named}"
+        fact = f"{counted(len(gaps), 'number')} missing from what is added up: {named}"
         first, at = gaps[0]
         yield Note("values", fact, first.cells[at][1], "series")
 

@@ -67,7 +67,7 @@ def read_table(spec: Chart, text: str) -> Material:
     material = cells.long(label, series) if series is not None else cells.wide(label)
     if cells.problems or table.problems:
         raise SpecError(*at_most((*table.problems, *cells.problems), MOST_PROBLEMS))
-    sums = tables.passed_over(table.path, passed, "that sums up or explains the others")
+    sums = tables.passed_over(table.path, passed, "with a total or a remark")
     return material._replace(notes=(*table.notes, *table.unread(unread, can_map=can_map), *sums, *cells.notes))
 
 
@@ -224,7 +224,7 @@ class _Cells:
     def _material(self, labels: Sequence[Leaf], names: Sequence[Leaf], grid: Sequence[Sequence[_Read]]) -> Material:
         known = [number for column in self.read for number, _ in column if number]
         if marks := dict.fromkeys(number.footnote for number in known if number.footnote):
-            self.notes.append(Note("text", f"marks behind numbers are not shown: {' '.join(marks)}", field="data"))
+            self.notes.append(Note("text", f"marks after numbers are not shown: {' '.join(marks)}", field="data"))
         rows = (tuple((number.value if number else None, place) for number, place in row) for row in grid)
         series = tuple(map(Written, names, rows))
         return Material(tuple(labels), series, self._unit(), max((number.places for number in known), default=0))
@@ -252,7 +252,7 @@ class _Cells:
         if not signs and not self.spec.unit:
             self._tell_unit_of_some()
         if self.spec.unit and signs and signs != [self.spec.unit]:
-            fact = f"the cells say {' and '.join(signs)}, the picture says what the spec does: {self.spec.unit}"
+            fact = f"the cells say {' and '.join(signs)}, the picture has the unit of the spec: {self.spec.unit}"
             self.notes.append(Note("values", fact, field="unit"))
         if len(signs) > 1 or (signs and "" in units and units[""] is not units[signs[0]] and not self.spec.unit):
             listed = ", ".join(f"`{column.heading}`{f' in {unit}' if unit else ''}" for unit, column in units.items())
@@ -264,8 +264,8 @@ class _Cells:
     def _tell_unit_of_some(self) -> None:
         """A note where one heading has a unit behind it and another has none, though they share a scale."""
         if pair := columns.with_and_without_unit([column.heading for column in self.held]):
-            fact = f"`{pair[0]}` has a unit and `{pair[1]}` none, and both stand on one scale; `columns:` chooses, "
-            fact += "`unit` says that it is the same"
+            fact = f"`{pair[0]}` has a unit and `{pair[1]}` has none, but they share one scale; choose among them with "
+            fact += "`columns:`, or name the unit of both with `unit`"
             place = self.table.heading_place(next(each.place for each in self.held if each.heading == pair[1]))
             self.notes.append(Note("values", fact, place))
 

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pipeline.errors import Problem
 from pipeline.kinds.chart.words import Shown
-from pipeline.reading.complaints import no_table
+from pipeline.project import TABLES
 from pipeline.schema import Part, Spec, key
 
 MAX_LABELS, MAX_SERIES, MAX_NAME = 400, 60, 120
@@ -77,6 +77,7 @@ class Chart(Spec):
         key(
             "A table beside the spec, best .csv: its first column holds the labels, each other one a series.",
             is_file=True,
+            suffixes=TABLES,
         ),
     ] = ""
     columns: Annotated[Columns, key("Which columns of `data` are read.")] = Columns()
@@ -131,9 +132,7 @@ def check(spec: Chart) -> Iterator[Problem]:
     if spec.data and (spec.series or has_labels):
         written = "series" if spec.series else "labels"
         yield Problem(f"the numbers come from one place, found `data` and `{written}`", hint="keep one", field=written)
-    elif spec.data:
-        yield from no_table(spec.data)
-    else:
+    elif not spec.data:
         yield from _numbers(spec)
     if spec.target is not None and spec.chart not in SCALED:
         fact = f"a {spec.chart} chart has no scale for a target to stand on"

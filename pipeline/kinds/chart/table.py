@@ -170,7 +170,7 @@ class Table(NamedTuple):
             return shown._replace(hidden=self.hidden + len(fields))
         if self.content.adds_surely:
             return table.stands_for(*fields)
-        reason = f"put together in “{rest}”; `adds: false` keeps numbers apart that do not add up"
+        reason = f"added together as “{rest}”; write `adds: false` if they must not be"
         return table.leaving_out(fields, reason)
 
     def _sum(self, numbers: Iterable[Number | None]) -> Number | None:

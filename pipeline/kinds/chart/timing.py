@@ -62,13 +62,13 @@ def in_time(labels: tuple[Leaf, ...], language: Language, date_format: Order | N
         places = [time.start.year * 12 + time.start.month for time in times]
     if moves and any(earlier > later for earlier, later in pairwise(places)):
         newest_first = all(earlier >= later for earlier, later in pairwise(places))
-        how = "the newest stands first" if newest_first else "their order in the file is another"
-        notes.append(Note("order", f"the labels are put in time: {how}", labels[0].place, "labels"))
+        how = "the newest came first" if newest_first else "they were in another"
+        notes.append(Note("order", f"the labels are put in chronological order: {how}", labels[0].place, "labels"))
         order.sort(key=lambda at: places[at])
         places = sorted(places)
     if moves and (twice := [labels[order[at + 1]] for at, (a, b) in enumerate(pairwise(places)) if a == b]):
         names = ", ".join(label.text for label in twice[:_MOST_NAMED])
-        notes.append(Note("values", f"more than one row stands at the same time: {names}", twice[0].place, "labels"))
+        notes.append(Note("values", f"several rows have the same time: {names}", twice[0].place, "labels"))
     span = places[-1] - places[0]
     shares = tuple((place - places[0]) / span for place in places) if moves and span else ()  # else in their own order
     texts = [_written(label.text, time, times, language) for label, time in zip(labels, times, strict=True)]

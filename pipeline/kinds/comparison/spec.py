@@ -5,8 +5,8 @@ from typing import Annotated, TypeAlias
 
 from pipeline.errors import Problem
 from pipeline.kinds.comparison.words import Shown
+from pipeline.project import TABLES
 from pipeline.prose import one_line
-from pipeline.reading.complaints import no_table
 from pipeline.schema import Part, Spec, key
 
 LEAST_COLUMNS, MOST_COLUMNS, MOST_ROWS = 2, 4, 12
@@ -49,6 +49,7 @@ class Comparison(Spec):
         key(
             "A table beside the spec, best .csv: its first column names the rows; `better` may be one of the others.",
             is_file=True,
+            suffixes=TABLES,
         ),
     ] = ""
     verdict: Annotated[str, key("What follows from it, in a sentence.", max_length=160)] = ""
@@ -59,11 +60,9 @@ def check(spec: Comparison) -> Iterator[Problem]:
     """What is wrong between the keys."""
     if spec.data and spec.rows:
         yield Problem("the rows come from one place, found `data` and `rows`", hint="keep one of them", field="rows")
-    elif spec.data:
-        yield from no_table(spec.data)
-    elif not spec.rows:
+    elif not spec.data and not spec.rows:
         yield Problem("expected `rows` or `data`, found neither", hint="a row has a name and its cells", field="rows")
-    else:
+    elif spec.rows:
         yield from _columns(spec)
         yield from _cells(spec)
     yield from repeated(spec.columns)

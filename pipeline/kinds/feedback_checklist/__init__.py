@@ -79,10 +79,8 @@ def _left_out(content: Content, written: set[str]) -> Iterator[LeftOut]:
     for what, leaves in parts:
         if fields := tuple(leaf.field for leaf in leaves if leaf and leaf.field not in written):
             yield LeftOut(fields, f"no room for these {what}")
-    items = [point for point in content.points if point.text.field not in written]
-    if items:
-        more = content.words.language.counted(content.words.shown.more, len(items))
-        yield LeftOut(tuple(point.field for point in items), more)
+    if items := tuple(point.field for point in content.points if point.text.field not in written):
+        yield LeftOut(items, "no room for these items")
 
 
 KIND = Kind(

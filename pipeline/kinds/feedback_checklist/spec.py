@@ -7,6 +7,7 @@ from pipeline.characters import is_blank
 from pipeline.errors import Problem
 from pipeline.kinds.feedback_checklist.states import Priority, State, boxed
 from pipeline.kinds.feedback_checklist.words import Shown
+from pipeline.project import TABLES
 from pipeline.schema import Part, Spec, key
 
 MAX_TITLE, MAX_GROUPS, MAX_ITEMS, MAX_TEXT, MAX_NAME, MAX_NOTE, MAX_DAY = 200, 60, 500, 1000, 120, 500, 30
@@ -71,6 +72,7 @@ class FeedbackChecklist(Spec):
         key(
             "A file beside the spec that holds the items: Markdown task lists (.md) or a table such as a .csv.",
             is_file=True,
+            suffixes=(*MARKDOWN, *TABLES),
         ),
     ] = ""
     summary: Annotated[Summary, key("How progress is shown: a ring, a bar, a count, or not at all.")] = "ring"
@@ -99,12 +101,6 @@ def check(spec: FeedbackChecklist) -> Iterator[Problem]:
     if len(sources) > 1:
         fact = f"the items come from one place, found {' and '.join(f'`{name}`' for name in sources)}"
         yield Problem(fact, hint=f"keep `{sources[-1]}` or `{sources[0]}`", field=sources[-1])
-    if spec.data:
-        from pipeline.reading import tables  # only a spec with a data file pays for this import
-
-        if not spec.data.lower().endswith((*MARKDOWN, *tables.SUFFIXES)):
-            fact = f"expected a file that ends in {', '.join((MARKDOWN[0], *tables.SUFFIXES))}, found `{spec.data}`"
-            yield Problem(fact, hint="Markdown task lists, or a table", field="data")
     if isinstance(spec.columns, Columns) and (not spec.data or spec.data.lower().endswith(MARKDOWN)):
         found = f"{spec.data} is Markdown" if spec.data else "found none"
         yield Problem(f"`columns` names those of a table in `data`, {found}", hint="remove it", field="columns")

@@ -140,4 +140,4 @@ def test_what_was_to_come_of_a_closed_application_is_named() -> None:
     over = application("rejected", "screening", company="North Line")._replace(next_step="Ask them why", next_date=DAY)
     (left_out,) = scene(board([over])).left_out
     assert left_out.fields == ("closed[0].next_step", "closed[0].next_date")
-    assert left_out.reason == "what was to come of closed applications"
+    assert left_out.reason == "next steps of closed applications are not shown"

@@ -326,7 +326,7 @@ def test_titles_above_the_headings_are_passed_over_with_a_note(made: Made) -> No
 def test_days_as_spreadsheets_count_them_are_read_with_a_note(made: Made) -> None:
     found = made("Company,Applied,Status", "Larkfield,46113,Applied", "Moorgate Foods,46120,Rejected")
     assert found.content.figures.as_of == date(2026, 4, 8)
-    assert notes(found) == ["numbers of days, as spreadsheets count them, are read as days: in the lines 2 and 3"]
+    assert notes(found) == ["numbers are read as dates, as spreadsheets count them: in lines 2 and 3"]
 
 
 def test_a_month_is_no_day(made: Made) -> None:

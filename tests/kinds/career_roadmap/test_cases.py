@@ -127,7 +127,7 @@ def test_a_column_that_is_not_ours_is_passed_over_and_told_once(spec: Path) -> N
 def test_a_row_that_sums_up_is_no_milestone_and_is_told(spec: Path, row: str) -> None:
     found = read(spec, f"path,title,at\nA,One,2027-02\nA,Two,2027-05\n{row}\n", "plan.csv")
     assert [stop.title.text for way in found.content.paths for stop in way.stops] == ["One", "Two"]
-    assert ["a row that sums up others is not read" in note.message for note in found.content.notes] == [True]
+    assert ["a row with a total is not read" in note.message for note in found.content.notes] == [True]
 
 
 def test_a_milestone_of_that_name_with_a_time_is_one(spec: Path) -> None:

@@ -270,7 +270,7 @@ class TestTimeline:
         shown = mapped("timeline\n2028 : T\n2027 : U\n", "plan.mmd")
         assert [stop.title.text for stop in shown.paths[0].stops] == ["U", "T"]
         assert [str(note) for note in shown.notes] == [
-            "plan.mmd:3:8: milestones are put in time: `U` stood behind a later one"
+            "plan.mmd:3:8: milestones are put in chronological order: `U` came after a later one"
         ]
 
     def test_a_gantt_chart_has_tasks_as_milestones_on_the_days_they_end(self) -> None:

@@ -72,6 +72,14 @@ def test_names_of_paths_are_never_lost_without_a_word() -> None:
             assert forgotten(found) == []
 
 
+def test_a_map_says_which_marks_of_its_own_have_no_room() -> None:
+    found = maps.scene(maps.made(1, 10, "as_of: 2026-12-30\n"), "square")
+    assert "the mark of where the map is now: no room in this size" in reasons(found)
+    assert "no room for labels of the axis" in reasons(maps.scene(maps.made(2, 25, "as_of: 2027-06-01\n"), "story"))
+    found = lattices.scene(lattices.random_plan(11, most_ways=8, most_stops=12))
+    assert "the legend of moves: no room in this size" in reasons(found)
+
+
 def test_a_map_names_the_dots_that_have_no_titles() -> None:
     crowded = maps.scene(maps.made(8, 25))
     shown = {run.role for run in runs(crowded) if run.role.startswith("paths[") and run.role.endswith("].title")}

@@ -87,7 +87,7 @@ def test_the_unit_is_that_of_the_cells(read: Read) -> None:
     assert shown(read("a,b\nx,12 %\n")) == ["12%"]
     told = read("a,b\nx,$12\n", unit="€")
     assert told.form.unit == "€"
-    assert "the cells say $" in notes(told)[0]
+    assert "the cells say $, the picture has the unit of the spec: €" in notes(told)[0]
 
 
 def test_columns_of_different_units_are_refused(read: Read) -> None:
@@ -135,7 +135,7 @@ def test_columns_can_be_chosen(read: Read) -> None:
 def test_a_total_is_no_part(read: Read, word: str) -> None:
     found = read(f"Kind,Hours\nReading,3\nWriting,4\n{word},7\n", chart="donut")
     assert labels(found) == ["Writing", "Reading"]
-    assert notes(found) == [f"n.csv:4:1: a row that sums up or explains the others is not read: “{word} 7”"]
+    assert notes(found) == [f"n.csv:4:1: a row with a total or a remark is not read: “{word} 7”"]
 
 
 def test_a_total_in_the_midst_is_one_only_if_it_sums_up(read: Read) -> None:
@@ -148,7 +148,7 @@ def test_titles_above_and_sources_below_are_passed_over(read: Read) -> None:
     assert labels(found) == ["A", "B"]
     assert notes(found) == [
         "n.csv:1:1: a row above the headings is not read: “Shops of our town”",
-        "n.csv:6:1: a row that sums up or explains the others is not read: “Source: own list”",
+        "n.csv:6:1: a row with a total or a remark is not read: “Source: own list”",
     ]
 
 
@@ -176,7 +176,7 @@ def test_a_row_without_a_label_is_told(read: Read) -> None:
 def test_marks_behind_numbers_are_told(read: Read) -> None:
     found = read("Year,Sold\n2024,12*\n2025,14\n")
     assert series(found) == {"Sold": [12, 14]}
-    assert notes(found) == ["marks behind numbers are not shown: *"]
+    assert notes(found) == ["marks after numbers are not shown: *"]
 
 
 def test_a_picture_keeps_the_tables_decimals(read: Read) -> None:
@@ -210,7 +210,7 @@ class TestTime:
         assert labels(found) == ["1 May", "4 May", "29 May"]
         assert series(found) == {"Open": [1, 3, 8]}
         assert found.time.shares == pytest.approx((0, 3 / 28, 1))
-        assert "put in time" in notes(found)[0]
+        assert "put in chronological order" in notes(found)[0]
         assert found.series[0].numbers[0] is not None
         assert found.series[0].numbers[0].leaf.field == "series[0].values[2]"
 
@@ -262,7 +262,7 @@ class TestTime:
     def test_two_rows_of_one_day_are_told(self, read: Read) -> None:
         found = read("Day,n\n2026-05-01,1\n2026-05-01,2\n2026-05-04,3\n", chart="line")
         assert found.time.shares == (0, 0, 1)
-        assert "more than one row stands at the same time" in notes(found)[0]
+        assert "several rows have the same time" in notes(found)[0]
 
     def test_the_description_has_the_year(self, read: Read) -> None:
         assert read("Day,n\n2026-05-01,1\n2026-05-04,3\n").full == ("1 May 2026", "4 May 2026")
@@ -297,7 +297,10 @@ def test_every_mistake_is_told_at_once(read: Read) -> None:
 
 def test_a_unit_behind_one_heading_of_two_is_told(read: Read) -> None:
     (note,) = notes(read("Day,Catch (kg),Crew\nMon,1204,4\nTue,980,4\n"))
-    assert note.startswith("n.csv:1:3: `Catch (kg)` has a unit and `Crew` none, and both stand on one scale;")
+    assert note == (
+        "n.csv:1:3: `Catch (kg)` has a unit and `Crew` has none, but they share one scale; choose among them with "
+        "`columns:`, or name the unit of both with `unit`"
+    )
     assert notes(read("Day,Catch (kg),Crew\nMon,1204,4\n", columns={"values": ["Crew"]})) == [
         "n.csv:1:2: 1 column is not read: Catch (kg); if the picture needs one, map it under `columns:`"
     ]
@@ -331,7 +334,7 @@ def test_other_words_in_brackets_are_no_units(read: Read, headings: str) -> None
 def test_a_stack_tells_of_numbers_that_are_missing(read: Read) -> None:
     table = "Month,Board,Fair\nJan,3,1\nFeb,,2\nMar,4,n/a\n"
     (note,) = read(table, chart="stacked").notes
-    assert note.message == "2 numbers missing in what is added up: Board of Feb, Fair of Mar"
+    assert note.message == "2 numbers missing from what is added up: Board of Feb, Fair of Mar"
     assert str(note.place) == f"{note.place.path if note.place else ''}:3:2"
     assert read(table, chart="bar").notes == ()
     assert read("Month,Board,Fair\nJan,3,1\n", chart="stacked").notes == ()

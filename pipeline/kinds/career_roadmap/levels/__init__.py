@@ -72,7 +72,7 @@ def _lay_out(
     summarised = _summarised(plan, found, items)
     unseen = left_out(plan, items, summarised)
     if not has_legend:
-        unseen = (*unseen, LeftOut((), "no room for what the ends of moves mean"))
+        unseen = (*unseen, LeftOut((), "the legend of moves: no room in this size"))
     drawn = {stop.state for seat, stop in stops.items() if seat not in found.hidden}
     return Scene(size, items, left_out=unseen, summarised=summarised), drawn | ({"done"} if plan.done else set())
 

@@ -62,6 +62,6 @@ def in_diagram(spec: CareerRoadmap, text: str) -> Material:
             places |= {"at": event.when_place, "path": section.place}
             found.add(cells, places, event.when if orders else "")
     for line in found.put_in_time(spec.date_format):
-        fact = f"milestones are put in time: `{line.milestone.title}` stood behind a later one"
+        fact = f"milestones are put in chronological order: `{line.milestone.title}` came after a later one"
         found.notes.append(Note("order", fact, line.places["title"]))
     return found.material()

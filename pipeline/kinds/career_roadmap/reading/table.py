@@ -45,7 +45,7 @@ def in_table(spec: CareerRoadmap, text: str) -> Material:
     at = dict(found_columns.at)
     has_times = "at" in at and any(row.cells[at["at"]] for row in table.rows)
     totals = [row for row in table.rows if has_times and not row.cells[at["at"]] and _is_total(row, at)]
-    found.notes += passed_over(table.path, totals, "that sums up others")
+    found.notes += passed_over(table.path, totals, "with a total")
     for row in (row for row in table.rows if row not in totals):
         cells = {name: one_line(row.cells[column]) for name, column in at.items()}
         places = {name: table.place(row, column) for name, column in at.items()}

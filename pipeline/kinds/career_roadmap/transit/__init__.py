@@ -36,10 +36,10 @@ def lay_out(plan: Plan, size: Size, theme: Theme, typesetter: Typesetter) -> Sce
     found = _enlarged(plan, page) or _with_list(plan, page)
     unseen = left_out(plan, found.items, found.summarised)
     if plan.now and not found.has_now:
-        unseen = (*unseen, LeftOut((), "no room for where the map is now"))
-    if plan.orientation == "vertical" and len(plan.paths) >= PLATES_FROM:
-        unseen = (*unseen, LeftOut((), "so many paths run across, not down"))
-    return Scene(size, words_last(found.items), left_out=unseen, summarised=found.summarised)
+        unseen = (*unseen, LeftOut((), "the mark of where the map is now: no room in this size"))
+    runs_otherwise = plan.orientation == "vertical" and len(plan.paths) >= PLATES_FROM
+    altered = ("the paths run across, not down: there are too many of them",) if runs_otherwise else ()
+    return Scene(size, words_last(found.items), left_out=unseen, summarised=found.summarised, altered=altered)
 
 
 def _enlarged(plan: Plan, page: Page) -> Drawn | None:
