@@ -10,7 +10,7 @@ from pipeline.kinds.career_roadmap.words import Shown
 from pipeline.schema import Part, Spec, key
 
 TIMELINES = (".mmd", ".mermaid")
-SUFFIXES = (".csv", ".tsv", ".json", ".yaml", ".yml", *TIMELINES)
+SUFFIXES = (".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".yaml", ".yml", *TIMELINES)
 
 MAX_HEADLINE = 120
 MAX_PATHS, MAX_MILESTONES, MAX_EDGES, MAX_PHASES = 8, 25, 60, 12

@@ -44,7 +44,9 @@ class _Column(NamedTuple):
 def read_table(spec: Chart, text: str) -> Material:
     """The labels and numbers of the spec's table; raises SpecError with every cell that cannot be read, at its line."""
     table = tables.parse(text, spec.data)
-    if (count := len(table.headings)) < 2:
+    if (count := len(table.headings)) < 2 and table.problems:
+        raise SpecError(*at_most(table.problems, MOST_PROBLEMS))
+    if count < 2:
         fact = f"expected two columns or more, found {count}" if count else "the table is empty"
         hint = "labels in the first column, numbers in the others; the first row names the columns"
         raise SpecError(Problem(fact, table.heading_place(0), hint))
