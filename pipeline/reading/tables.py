@@ -77,7 +77,9 @@ class Table(NamedTuple):
         if filled:
             named = enumerated([self.headings[at] or f"column {at + 1} (no heading)" for at in filled], MOST_HEADINGS)
             count = "1 column is" if len(filled) == 1 else f"{len(filled)} columns are"
-            way_out = "; if the picture needs one, map it under `columns:`" if can_map else ""
+            does_name = any(self.headings[at] for at in filled)  # what has no heading cannot be mapped
+            way_out = "; if the picture needs one, map it under `columns:`" if can_map and does_name else ""
+            way_out = way_out or ("; if the picture needs it, give it a heading" if can_map else "")
             yield Note("columns", f"{count} not read: {named}{way_out}", self.heading_place(filled[0]))
 
 

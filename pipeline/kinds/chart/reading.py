@@ -15,14 +15,15 @@ from functools import partial
 from typing import NamedTuple, TypeAlias
 
 from pipeline.content import Leaf
-from pipeline.errors import Place, Problem, SpecError
+from pipeline.errors import Place, Problem, SpecError, enumerated
 from pipeline.kinds.chart.content import Material, Written
 from pipeline.kinds.chart.spec import LARGEST, MAX_LABELS, MAX_NAME, MAX_SERIES, Chart
 from pipeline.notes import Note
 from pipeline.prose import plain
-from pipeline.reading import columns, numbers, tables
+from pipeline.reading import columns, dates, numbers, tables
 from pipeline.reading.complaints import at_most
-from pipeline.reading.numbers import Form, Number
+from pipeline.reading.currencies import are_alike, is_money
+from pipeline.reading.numbers import Form, Mark, Number
 from pipeline.words import vocabulary
 
 COUNTERS = ("", "#", "no", "nr", "id", "index")  # headings of a column that only counts the rows
@@ -43,7 +44,7 @@ class _Column(NamedTuple):
 
 def read_table(spec: Chart, text: str) -> Material:
     """The labels and numbers of the spec's table; raises SpecError with every cell that cannot be read, at its line."""
-    table = tables.parse(text, spec.data)
+    table = _with_both_headings(tables.parse(text, spec.data))
     if (count := len(table.headings)) < 2 and table.problems:
         raise SpecError(*at_most(table.problems, MOST_PROBLEMS))
     if count < 2:
@@ -58,14 +59,13 @@ def read_table(spec: Chart, text: str) -> Material:
     held = [each._replace(read=tuple(own)) for each, own in zip(held, read, strict=True)]
     if not spec.columns.values and series is None:
         held = _without_total(held)
+    _check_headings(table, label, held)
     used = (label, series, *(each.place for each in held))
     unread = [each.place for each in all_columns if each.place not in used]
     can_map = any(all_columns[index].is_numeric for index in unread)
     rows, passed = _without_totals(table, held, label, is_long=series is not None)
     cells = _Cells(spec, table, held, rows)
-    if doubtful is not None and mark == ",":
-        fact = f"`{doubtful.written}` is read with a decimal comma, as `lang: {spec.lang}` has it"
-        cells.notes.append(Note("values", fact, field="data"))
+    cells.tell_doubtful(doubtful, mark, parted_by_commas=text.count(",") >= text.count(";"))
     material = cells.long(label, series) if series is not None else cells.wide(label)
     if cells.problems or table.problems:
         raise SpecError(*at_most((*table.problems, *cells.problems), MOST_PROBLEMS))
@@ -73,9 +73,42 @@ def read_table(spec: Chart, text: str) -> Material:
     return material._replace(notes=(*table.notes, *table.unread(unread, can_map=can_map), *sums, *cells.notes))
 
 
+def _with_both_headings(table: tables.Table) -> tables.Table:
+    """The table, with headings in two rows as those of one: `Sales` above `2023` is `Sales 2023`.
+
+    The second row has nothing above the names of the rows, and tells apart what the first calls alike.
+    """
+    first, rows = table.headings[1:], table.rows
+    named = [each for each in first if each]
+    if not rows or rows[0].places or rows[0].cells[0] or not all(rows[0].cells[1:]) or len(set(named)) == len(first):
+        return table
+    above: list[str] = []
+    for each in first:
+        above.append(each or (above[-1] if above else ""))  # a cell that spans several has one text
+    joined = tuple(f"{one} {other}".strip() for one, other in zip(above, rows[0].cells[1:], strict=True))
+    if len(set(joined)) < len(joined):
+        return table
+    fact = f"two rows are read as headings: {enumerated([f'`{each}`' for each in joined], tables.MOST_NAMED)}"
+    note = Note("rows", fact, Place(table.path, rows[0].number, 1))
+    return table._replace(headings=(table.headings[0], *joined), rows=rows[1:], notes=(*table.notes, note))
+
+
+def _check_headings(table: tables.Table, label: int, held: Sequence[_Column]) -> None:
+    """Raise SpecError for a first row that holds numbers as the others do: a table without headings would lose it."""
+    found = [numbers.split(each.heading) for each in held]
+    values = [float(form.digits) for form in found if form and form.digits.isdigit() and form.written == form.digits]
+    are_names = len(values) == len(held) and (
+        all(value in dates.YEARS for value in values) or (len(values) > 1 and values == sorted(set(values)))
+    )
+    if all(found) and table.headings[label] and not are_names:
+        shown = ", ".join(f"`{each}`" for each in table.headings)
+        hint = "put a row with headings above it, such as `Name` and `Number`"
+        raise SpecError(Problem(f"expected headings in the first row, found {shown}", table.heading_place(0), hint))
+
+
 def _column(table: tables.Table, index: int) -> _Column:
     cells = tuple(row.cells[index] for row in table.rows)
-    forms = tuple(map(numbers.split, cells))
+    forms = tuple(numbers.split(cell) or columns.measured(cell) for cell in cells)
     filled = len(cells) - sum(map(numbers.is_missing, cells))
     return _Column(index, table.headings[index], cells, forms, 2 * sum(map(bool, forms)) >= filled)
 
@@ -99,11 +132,25 @@ def _chosen(spec: Chart, table: tables.Table, all_columns: Sequence[_Column]) ->
     if series is None and not spec.columns.label and len(values) == 1 and not spec.columns.values:
         label, series = _long_form(table, [each for each in others if each != values[0]], label)
     if not values:
-        fact = "expected a column of numbers, found none"
-        hint = f"the columns are {columns.listed(table.headings)}"
-        cell = f"; the first cell is `{table.rows[0].cells[-1][:_SHORT]}`" if table.rows else ""
-        raise SpecError(Problem(fact + cell, table.heading_place(1), hint))
+        raise SpecError(*_no_numbers(table, [all_columns[each] for each in others if each != label]))
     return label, values, series
+
+
+def _no_numbers(table: tables.Table, others: Sequence[_Column]) -> Sequence[Problem]:
+    """Why no column holds numbers: the cells of the one that has most digits in it."""
+    nearest = max(others, key=lambda each: sum(any(map(str.isdecimal, cell)) for cell in each.cells), default=None)
+    if nearest is None or not any(any(map(str.isdecimal, cell)) for cell in nearest.cells):
+        fact, hint = "expected a column of numbers, found none", f"the columns are {columns.listed(table.headings)}"
+        cell = f"; the first cell is `{table.rows[0].cells[-1][:_SHORT]}`" if table.rows else ""
+        return [Problem(fact + cell, table.heading_place(1), hint)]
+    rows = zip(table.rows, nearest.cells, nearest.forms, strict=True)
+    wrong = [(row, cell) for row, cell, form in rows if form is None and not numbers.is_missing(cell)]
+    found = [_no_number(cell, table.place(row, nearest.place)) for row, cell in wrong]
+    return at_most(found, MOST_PROBLEMS)
+
+
+def _no_number(cell: str, place: Place | None, limits: str = "") -> Problem:
+    return Problem(f"expected a number{limits}, found `{cell[:_SHORT]}`", place, numbers.way_out(cell))
 
 
 def _long_form(table: tables.Table, names: Sequence[int], label: int) -> tuple[int, int | None]:
@@ -196,6 +243,10 @@ class _Cells:
         for leaf in labels:
             if not leaf.text.strip():
                 self.notes.append(Note("values", "this row has no label", leaf.place))
+        for at, column in enumerate(self.held):
+            if column.heading in [each.heading for each in self.held[:at]]:
+                fact = f"two columns are called `{column.heading}`; give each a name of its own"
+                self.notes.append(Note("values", fact, self.table.heading_place(column.place)))
         names = [
             self._short(Leaf(column.heading, f"series[{at}].name", self.table.heading_place(column.place)))
             for at, column in enumerate(self.held)
@@ -225,8 +276,12 @@ class _Cells:
 
     def _material(self, labels: Sequence[Leaf], names: Sequence[Leaf], grid: Sequence[Sequence[_Read]]) -> Material:
         known = [number for column in self.read for number, _ in column if number]
-        if marks := dict.fromkeys(number.footnote for number in known if number.footnote):
-            self.notes.append(Note("text", f"marks behind numbers are not shown: {' '.join(marks)}", field="data"))
+        marked = [
+            (number.footnote, place) for each in self.read for number, place in each if number and number.footnote
+        ]
+        if marked:
+            marks = " ".join(dict.fromkeys(mark for mark, _ in marked))
+            self.notes.append(Note("text", f"marks behind numbers are not shown: {marks}", marked[0][1]))
         rows = (tuple((number.value if number else None, place) for number, place in row) for row in grid)
         series = tuple(map(Written, names, rows))
         return Material(tuple(labels), series, self._unit(), max((number.places for number in known), default=0))
@@ -238,30 +293,68 @@ class _Cells:
             return number
         is_large = form is not None and number is None and (len(form.digits) > 15 or bool(form.exponent))
         limits = f" between {-LARGEST:g} and {LARGEST:g}" if is_large else ""
-        fact = f"expected a number{limits}, found `{cell[:_SHORT]}`"
-        self.problems.append(Problem(fact, self._place(at, column.place), "write digits, or leave it empty"))
+        problem = _no_number(cell, self._place(at, column.place), limits)
+        if form is not None and not is_large:
+            problem = problem._replace(hint="write all numbers of the table with one decimal mark")
+        self.problems.append(problem)
         return None
 
     def _unit(self) -> str:
-        """The unit that the cells have; a problem where two columns have different ones."""
-        units: dict[str, _Column] = {}
+        """The unit that the cells have; a problem where two columns, or two cells of one, have different ones."""
+        units: dict[str, tuple[_Column, str, Place | None]] = {}
         asides = columns.units([column.heading for column in self.held])
         for column, aside, read in zip(self.held, asides, self.read, strict=True):
-            for number, _ in read:
+            for at, (number, place) in zip(self.rows, read, strict=True):
                 if number:
-                    units.setdefault(number.unit or ("" if self.spec.unit else aside), column)
+                    unit = number.unit or ("" if self.spec.unit else aside)
+                    unit = next((each for each in units if are_alike(each, unit)), unit)
+                    units.setdefault(unit, (column, column.cells[at], place))
         signs = [unit for unit in units if unit]
         if not signs and not self.spec.unit:
             self._tell_unit_of_some()
         if self.spec.unit and signs and signs != [self.spec.unit]:
             fact = f"the cells say {' and '.join(signs)}, the picture says what the spec does: {self.spec.unit}"
             self.notes.append(Note("values", fact, field="unit"))
-        if len(signs) > 1 or (signs and "" in units and units[""] is not units[signs[0]] and not self.spec.unit):
-            listed = ", ".join(f"`{column.heading}`{f' in {unit}' if unit else ''}" for unit, column in units.items())
+        if len(signs) > 1 and units[signs[0]][0] is units[signs[1]][0]:
+            column, cell, place = units[signs[1]]
+            fact = f"expected a number in {signs[0]} as above, found `{cell[:_SHORT]}`"
+            hint = f"write all of `{column.heading}` in one unit, or in columns of their own"
+            self.problems.append(Problem(fact, place, hint))
+        elif len(signs) > 1 or (
+            signs and "" in units and units[""][0] is not units[signs[0]][0] and not self.spec.unit
+        ):
+            listed = ", ".join(f"`{each.heading}`{f' in {unit}' if unit else ''}" for unit, (each, *_) in units.items())
             fact = f"columns of different units cannot share one scale, found {listed}"
-            hint = f"choose those of one unit: `columns: {{values: [{next(iter(units.values())).heading}]}}`"
+            hint = f"choose those of one unit: `columns: {{values: [{next(iter(units.values()))[0].heading}]}}`"
             self.problems.append(Problem(fact, self.table.heading_place(self.held[-1].place), hint))
+        elif "" in units and signs and not self.spec.unit and not is_money(signs[0]):
+            _, cell, place = units[""]
+            self.notes.append(Note("values", f"`{cell}` has no {signs[0]}, and is read as if it had", place))
         return signs[0] if signs and signs[0] not in asides else ""
+
+    def tell_doubtful(self, form: Form | None, mark: Mark, *, parted_by_commas: bool) -> None:
+        """A note of a number that has two readings, and of a letter behind one that may be a unit of measure.
+
+        That English parts thousands with commas goes without saying, unless the file has semicolons for that reason.
+        """
+        if form is not None and (mark == "," or "." in form.digits or not parted_by_commas):
+            called = "comma" if mark == "," else "point"
+            fact = f"`{form.written}` is read with a decimal {called}, as `lang: {self.spec.lang}` has it"
+            self.notes.append(Note("values", fact, self._place_of(form)))
+        scaled = [
+            form for each in self.held for form in each.forms if form and form.magnitude in numbers.DOUBTFUL_SCALES
+        ]
+        if scaled and not scaled[0].unit and (number := numbers.number(scaled[0], mark)):
+            fact = (
+                f"`{scaled[0].written}` is read as {number.value:,f}; if `{scaled[0].magnitude}` is a unit of measure, "
+            )
+            fact += "write the numbers alone, and it behind `unit:` in the spec"
+            self.notes.append(Note("values", fact, self._place_of(scaled[0])))
+
+    def _place_of(self, form: Form) -> Place | None:
+        """Where a number stands that is read as it is written there."""
+        found = ((at, each.place) for each in self.held for at, own in enumerate(each.forms) if own is form)
+        return next((self._place(at, column) for at, column in found), None)
 
     def _tell_unit_of_some(self) -> None:
         """A note where one heading has a unit behind it and another has none, though they share a scale."""

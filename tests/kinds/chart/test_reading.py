@@ -176,7 +176,7 @@ def test_a_row_without_a_label_is_told(read: Read) -> None:
 def test_marks_behind_numbers_are_told(read: Read) -> None:
     found = read("Year,Sold\n2024,12*\n2025,14\n")
     assert series(found) == {"Sold": [12, 14]}
-    assert notes(found) == ["marks behind numbers are not shown: *"]
+    assert notes(found) == ["n.csv:2:2: marks behind numbers are not shown: *"]
 
 
 def test_a_picture_keeps_the_tables_decimals(read: Read) -> None:
@@ -350,3 +350,82 @@ def test_a_heading_that_is_not_there_is_told_with_the_nearest(read: Read) -> Non
         read("Month,Board\nJan,3\n", columns={"values": ["Bord"]})
     assert "there is no heading `Bord`" in str(caught.value)
     assert "the nearest is `Board`" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("cell", "hint"),
+    [
+        ("≈1200", "write the number alone"),
+        ("<5", "write the number alone"),
+        ("50-60k", "the lower and the upper one in columns of their own"),
+        ("1:30", "as a number of one unit"),
+        ("#DIV/0!", "put the formula right"),
+        ("=3+4", "values in place of its formulas"),
+        ("12 boxes", "`unit: boxes`"),
+        ("4th", "write digits"),
+    ],
+)
+@pytest.mark.parametrize("others", ["1\ny,2", "x\ny,y"])
+def test_a_cell_that_is_no_number_is_told_at_its_place_with_a_way_out(
+    read: Read, cell: str, hint: str, others: str
+) -> None:
+    with pytest.raises(SpecError) as caught:
+        read(f"a,b\nw,{others}\nz,{cell}\n")
+    problem = caught.value.problems[-1]
+    assert (problem.place and problem.place.line, problem.message) == (4, f"expected a number, found `{cell}`")
+    assert hint in problem.hint
+
+
+def test_units_of_measure_in_cells_are_those_of_the_picture(read: Read) -> None:
+    found = read("a,b\nx,12 kg\ny,3½ kg\nz,4\n")
+    assert (found.unit.text, series(found)) == ("kg", {"b": [12, 3.5, 4]})
+    assert notes(found) == ["n.csv:4:2: `4` has no kg, and is read as if it had"]
+
+
+@pytest.mark.parametrize(("cells", "line"), [("€ 5\ny,EUR 6\nz,£4", 4), ("5 kg\ny,6 lb", 3)])
+def test_two_units_in_one_column_are_told_at_the_cell(read: Read, cells: str, line: int) -> None:
+    with pytest.raises(SpecError) as caught:
+        read(f"a,b\nx,{cells}\n")
+    assert [str(each.place).rpartition("/")[2] for each in caught.value.problems] == [f"n.csv:{line}:2"]
+    assert "columns of their own" in caught.value.problems[0].hint
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a,b\nx,12%\ny,0.5\n", ["n.csv:3:2: `0.5` has no %, and is read as if it had"]),
+        ("a;b\nx;1,234\n", ["n.csv:2:2: `1,234` is read with a decimal point, as `lang: en` has it"]),
+        ("a,b\nx,1.234\n", ["n.csv:2:2: `1.234` is read with a decimal point, as `lang: en` has it"]),
+        ("a,b,b\nx,1,2\n", ["n.csv:1:3: two columns are called `b`; give each a name of its own"]),
+        (
+            "a,,c\nx,1,2\n",
+            ["n.csv:1:2: 1 column is not read: column 2 (no heading); if the picture needs it, give it a heading"],
+        ),
+    ],
+)
+def test_what_may_be_read_otherwise_is_told_with_its_cell(read: Read, text: str, expected: list[str]) -> None:
+    assert notes(read(text)) == expected
+
+
+@pytest.mark.parametrize("unit", ["m", "T", "mil"])
+def test_a_letter_that_may_be_a_unit_is_told(read: Read, unit: str) -> None:
+    assert notes(read(f"a,b\nx,12 {unit}\n"))[0].startswith(f"n.csv:2:2: `12 {unit}` is read as 12,000")
+    assert notes(read(f"a,b\nx,€12 {unit}\n")) == []
+
+
+def test_headings_in_two_rows_are_put_together(read: Read) -> None:
+    found = read("a,Sold,Sold,Lost\n,2023,2024,2024\nx,1,2,3\n")
+    assert series(found) == {"Sold 2023": [1], "Sold 2024": [2], "Lost 2024": [3]}
+    told = "n.csv:2:1: two rows are read as headings: `Sold 2023`, `Sold 2024`, `Lost 2024`"
+    assert notes(found) == [told]
+
+
+@pytest.mark.parametrize("text", ["Tea,3\nWater,8\n", "Tea,7,3\nWater,8,2\n", "By shop,\nTea,3\nWater,8\n"])
+def test_a_table_without_headings_loses_no_row(read: Read, text: str) -> None:
+    with pytest.raises(SpecError, match="expected headings in the first row, found `Tea`"):
+        read(text)
+
+
+def test_headings_may_be_years_or_count_up(read: Read) -> None:
+    assert list(series(read("a,2024,2023\nx,1,2\n"))) == ["2024", "2023"]
+    assert list(series(read("a,1,2\nx,1,2\n"))) == ["1", "2"]
