@@ -57,20 +57,22 @@ def read_table(spec: Chart, text: str) -> Material:
     mark, doubtful = numbers.decimal_mark((form for each in held for form in each.forms if form), spec.lang)
     read = ([numbers.number(form, mark) if form else None for form in each.forms] for each in held)
     held = [each._replace(read=tuple(own)) for each, own in zip(held, read, strict=True)]
+    doubts: list[Note] = []
     if not spec.columns.values and series is None:
-        held = _without_total(held)
+        held, doubts = _without_total(held, table)
     _check_headings(table, label, held)
     used = (label, series, *(each.place for each in held))
     unread = [each.place for each in all_columns if each.place not in used]
     can_map = any(all_columns[index].is_numeric for index in unread)
-    rows, passed = _without_totals(table, held, label, is_long=series is not None)
+    rows, passed, more_doubts = _without_totals(table, held, label, is_long=series is not None)
     cells = _Cells(spec, table, held, rows)
     cells.tell_doubtful(doubtful, mark, parted_by_commas=text.count(",") >= text.count(";"))
     material = cells.long(label, series) if series is not None else cells.wide(label)
     if cells.problems or table.problems:
         raise SpecError(*at_most((*table.problems, *cells.problems), MOST_PROBLEMS))
-    sums = tables.passed_over(table.path, passed, "that sums up or explains the others")
-    return material._replace(notes=(*table.notes, *table.unread(unread, can_map=can_map), *sums, *cells.notes))
+    sums = tables.passed_over(table.path, passed, "with a sum or a remark")
+    unread_notes = table.unread(unread, can_map=can_map)
+    return material._replace(notes=(*table.notes, *unread_notes, *sums, *doubts, *more_doubts, *cells.notes))
 
 
 def _with_both_headings(table: tables.Table) -> tables.Table:
@@ -167,19 +169,27 @@ def _long_form(table: tables.Table, names: Sequence[int], label: int) -> tuple[i
     return (names[1], names[0]) if is_turned else (names[0], names[1])
 
 
-def _is_sum(number: Number | None, read: Iterable[Number | None]) -> bool:
-    """Whether a number is the sum of all others that stand with it."""
-    return number is not None and 2 * number.value == sum((each.value for each in read if each), Decimal(0))
+def _without_total(held: list[_Column], table: tables.Table) -> tuple[list[_Column], list[Note]]:
+    """The columns of numbers without one that is headed as a total and has in each row the sum of the others.
+
+    A note tells where one is headed so and has another number.
+    """
+    for column in held if len(held) > 2 else ():
+        if _is_headed_total(column.heading):
+            others = [each for each in held if each is not column]
+            wrong = [
+                at for at in range(len(table.rows)) if not _is_sum(column.read[at], [each.read[at] for each in others])
+            ]
+            if not wrong:
+                return others, []
+            fact = f"`{column.heading}` is drawn like the others: here it is not their sum"
+            return held, [Note("values", fact, table.place(table.rows[wrong[0]], column.place))]
+    return held, []
 
 
-def _without_total(held: list[_Column]) -> list[_Column]:
-    """The columns of numbers without one that is headed as a total and has in each row the sum of the others."""
-    for column in held:
-        if len(held) > 2 and _is_headed_total(column.heading):
-            rows = zip(*(each.read for each in held), strict=True)
-            if all(_is_sum(own, row) for own, row in zip(column.read, rows, strict=True)):
-                return [each for each in held if each is not column]
-    return held
+def _is_sum(number: Number | None, others: Iterable[Number | None]) -> bool:
+    """Whether a number is the sum of others."""
+    return number is not None and number.value == sum((each.value for each in others if each), Decimal(0))
 
 
 def _is_headed_total(heading: str) -> bool:
@@ -191,28 +201,36 @@ def _is_headed_total(heading: str) -> bool:
 
 def _without_totals(
     table: tables.Table, held: Sequence[_Column], label: int, *, is_long: bool
-) -> tuple[list[int], list[tables.Row]]:
-    """Which rows hold numbers of their own; and those that sum up others, or say where the table is from."""
-    totals = vocabulary("reading")["totals"]
-    kept, passed = [], []
-    for at, row in enumerate(table.rows):
-        is_total = plain(row.cells[label]) in totals and not is_long
-        is_last = at == len(table.rows) - 1
-        is_total = is_total and (is_last or all(_is_sum(each.read[at], each.read) for each in held))
-        if is_total or _is_source(row.cells):
-            passed.append(row)
-        else:
-            kept.append(at)
-    return kept, passed
+) -> tuple[list[int], list[tables.Row], list[Note]]:
+    """Which rows hold numbers of their own; those that sum up others or say where the table is from; and doubts.
+
+    A total sums up all others, those above it, or those since the total before it; or it is the last row.
+    """
+    words = vocabulary("reading")["totals"]
+    totals = [at for at, row in enumerate(table.rows) if plain(row.cells[label]) in words and not is_long]
+    notes = []
+    for at in totals[:]:
+        others = [other for other in range(len(table.rows)) if other not in totals]
+        before = max((other for other in totals if other < at), default=-1)
+        above = [other for other in others if other < at]
+        groups = (others, above, [other for other in above if other > before])
+        sums = (all(_is_sum(each.read[at], [each.read[other] for other in group]) for each in held) for group in groups)
+        if not any(sums) and at < len(table.rows) - 1:
+            totals.remove(at)
+            fact = f"`{table.rows[at].cells[label]}` is drawn like the others: it is not their sum"
+            notes.append(Note("values", fact, table.place(table.rows[at], label)))
+    passed = [at for at, row in enumerate(table.rows) if at in totals or _is_source(row.cells)]
+    kept = [at for at in range(len(table.rows)) if at not in passed]
+    return kept, [table.rows[at] for at in passed], notes
 
 
 def _is_source(cells: Sequence[str]) -> bool:
-    """Whether a row has one cell, which begins with a word such as `Source`, or a footnote's mark."""
+    """Whether a row has one cell, which begins with a word such as `Source`, or the mark of a footnote or a comment."""
     filled = [cell for cell in cells if cell]
     if len(filled) != 1 or len(cells) < 2:
         return False
     first = plain(filled[0]).partition(" ")[0]
-    return filled[0].startswith(("*", "†", "http")) or first in vocabulary("reading")["sources"]
+    return filled[0].startswith(("*", "†", "#", "//", "http")) or first in vocabulary("reading")["sources"]
 
 
 _Read: TypeAlias = "tuple[Number | None, Place | None]"  # a number, and where it stands

@@ -135,7 +135,7 @@ def test_columns_can_be_chosen(read: Read) -> None:
 def test_a_total_is_no_part(read: Read, word: str) -> None:
     found = read(f"Kind,Hours\nReading,3\nWriting,4\n{word},7\n", chart="donut")
     assert labels(found) == ["Writing", "Reading"]
-    assert notes(found) == [f"n.csv:4:1: a row that sums up or explains the others is not read: “{word} 7”"]
+    assert notes(found) == [f"n.csv:4:1: a row with a sum or a remark is not read: “{word} 7”"]
 
 
 def test_a_total_in_the_midst_is_one_only_if_it_sums_up(read: Read) -> None:
@@ -148,7 +148,7 @@ def test_titles_above_and_sources_below_are_passed_over(read: Read) -> None:
     assert labels(found) == ["A", "B"]
     assert notes(found) == [
         "n.csv:1:1: a row above the headings is not read: “Shops of our town”",
-        "n.csv:6:1: a row that sums up or explains the others is not read: “Source: own list”",
+        "n.csv:6:1: a row with a sum or a remark is not read: “Source: own list”",
     ]
 
 
@@ -429,3 +429,20 @@ def test_a_table_without_headings_loses_no_row(read: Read, text: str) -> None:
 def test_headings_may_be_years_or_count_up(read: Read) -> None:
     assert list(series(read("a,2024,2023\nx,1,2\n"))) == ["2024", "2023"]
     assert list(series(read("a,1,2\nx,1,2\n"))) == ["1", "2"]
+
+
+def test_sums_amid_the_rows_are_left_out_and_what_only_looks_like_one_is_told(read: Read) -> None:
+    found = read("a,b\nx,1\ny,3\nSubtotal,4\nz,2\nw,3\nSubtotal,5\nTotal,9\n# checked\n")
+    assert labels(found) == ["x", "y", "z", "w"]
+    expected = "n.csv:4:1: 4 rows with a sum or a remark are not read: “Subtotal 4”, “Subtotal 5”, “Total 9” and 1 more"
+    assert notes(found) == [expected]
+    assert labels(read("a,b\nx,1\ny,3\nTotal,4\nz,2\n")) == ["x", "y", "z"]
+    found = read("a,b\nx,1\nTotal,4\nz,2\n")
+    assert labels(found) == ["x", "Total", "z"]
+    assert notes(found) == ["n.csv:3:1: `Total` is drawn like the others: it is not their sum"]
+
+
+def test_a_column_of_totals_that_is_no_sum_is_told(read: Read) -> None:
+    found = read("a,b,c,Total\nx,1,2,3\ny,1,2,4\n")
+    assert list(series(found)) == ["b", "c", "Total"]
+    assert notes(found) == ["n.csv:3:4: `Total` is drawn like the others: here it is not their sum"]
