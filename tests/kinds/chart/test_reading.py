@@ -254,7 +254,7 @@ class TestTime:
         assert str(note).startswith(
             "n.csv:2:1: 03/02/2026 may be 3 Feb 2026 or 2 Mar 2026: labels like it stand as they "
         )
-        assert note.message.endswith("in the order of the file; `date_format` says which")
+        assert note.message.endswith("in the order of the file; say which with `date_format: dmy`, `mdy` or `ymd`")
 
     def test_labels_with_figures_that_are_no_days_have_no_note(self, read: Read) -> None:
         assert notes(read("Size,n\n3/4 inch,1\n1 inch,2\n")) == []
@@ -446,3 +446,48 @@ def test_a_column_of_totals_that_is_no_sum_is_told(read: Read) -> None:
     found = read("a,b,c,Total\nx,1,2,3\ny,1,2,4\n")
     assert list(series(found)) == ["b", "c", "Total"]
     assert notes(found) == ["n.csv:3:4: `Total` is drawn like the others: here it is not their sum"]
+
+
+def rows_of(names: str) -> str:
+    return "when;n\n" + "".join(f"{name};1\n" for name in names.split("|"))
+
+
+@pytest.mark.parametrize(
+    ("names", "shares"),
+    [
+        ("2009/10|2010/11|2013/14", (0, 0.25, 1)),
+        ("2009/10|2010/11|2011/12", (0, 0.5, 1)),
+        ("2009-10|2010-11|2011-12", (0, 0.5, 1)),
+        ("Nov-24|Jan-25|Mar-25", (0, 0.5, 1)),
+        ("Jan 25|Feb 1|Mar 8", None),
+    ],
+)
+def test_labels_as_spreadsheets_write_years_and_months_stand_in_time(
+    read: Read, names: str, shares: tuple[float, ...] | None
+) -> None:
+    found = read(rows_of(names), chart="line")
+    assert labels(found) == names.split("|")
+    assert found.time.shares == (shares or ())
+
+
+@pytest.mark.parametrize(
+    ("names", "fact"),
+    [
+        ("Jan|Feb|Apr", "though they are not: Jan, Feb, Apr; with their years they stand in time"),
+        ("3.3.|10.3.|2.4.", "though they are not: 3.3., 10.3., 2.4.; with their year"),
+        ("08:00|09:30|13:00", "though they are not: 08:00, 09:30, 13:00; with their day"),
+        ("8am|9am|1pm", "though they are not: 8am, 9am, 1pm; with their day"),
+        ("2026-W09|2026-W10|2026-W12", "though they are not: 2026-W09, 2026-W10, 2026-W12; the days"),
+        ("Day 1|Day 2|Day 10", "though they are not: Day 1, Day 2, Day 10"),
+        ("2009/10|2010/11", "2009/10 may be Oct 2009, or the year from 2009 to 2010: labels like it stand"),
+        ("2026-03-01|2026-03-02|soon", "`soon` is no time as other labels are"),
+        ("Jan|Feb|Mar", ""),
+        ("0|10|20", ""),
+        ("A1|B7|C9", ""),
+        ("Nov|Dec|Jan", ""),
+    ],
+)
+def test_labels_at_unequal_steps_that_are_no_times_are_told(read: Read, names: str, fact: str) -> None:
+    told = [note.message for note in read(rows_of(names), chart="line").notes]
+    assert (fact in told[0]) if fact else told == []
+    assert notes(read(rows_of(names), chart="bar")) == []
