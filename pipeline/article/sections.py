@@ -144,7 +144,7 @@ def _lines(block: markdown.Block, begin: int, wrapped: int) -> Iterator[_Part]:
     at = 0
     while at < len(block.lines):
         wish, taken = _wish(block.lines[at : at + MOST_LINES], wrapped)
-        if wish is not None or not wrapped:
+        if wish is not None or not (wrapped or sort == "quote"):  # a quotation goes on from line to line
             if text:
                 yield Block(sort, " ".join(text), begin + at + 1 - len(text))
             text = []

@@ -322,12 +322,11 @@ def _footnote_mark(state: StateInline, silent: bool) -> bool:
 
 
 def _hidden_lines(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """A rule of markdown-it: lines from one that begins with `%%` to one that ends so are a comment."""
-    first = state.getLines(start, start + 1, 0, False).strip()
-    if not first.startswith("%%") or state.is_code_block(start) or "%%" in first[2:].removesuffix("%%"):
+    """A rule of markdown-it: several lines from one that begins with `%%` to one that ends so are a comment."""
+    first = _line(state, start)
+    if not first.startswith("%%") or "%%" in first[2:] or state.is_code_block(start):
         return False
-    ends = (line for line in range(start, end) if (first[2:] if line == start else _line(state, line)).endswith("%%"))
-    last = next(ends, None)
+    last = next((line for line in range(start + 1, end) if _line(state, line).endswith("%%")), None)
     if last is None:
         return False
     if not silent:

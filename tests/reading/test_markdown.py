@@ -37,8 +37,8 @@ def test_what_html_hides_is_in_no_block() -> None:
 
 
 def test_lines_between_two_marks_of_a_comment_are_in_no_block() -> None:
-    text = "a\n\n%%\n- b\n\n# c\n%%\n\n- d\n%% e %%\n\n%% f\n"
-    assert [block.lines for block in parse(text).blocks] == [("a",), ("d",), ("%% f",)]
+    text = "a\n\n%%\n- b\n\n# c\n%%\n\n- d\n%% e\nf %%\n\n%% g\n"
+    assert [block.lines for block in parse(text).blocks] == [("a",), ("d",), ("%% g",)]
 
 
 def test_code_and_comments_that_do_not_end_are_open() -> None:

@@ -10,10 +10,12 @@ from pipeline.drafting.material import Material
 from pipeline.drafting.phrases import about, counted_up
 from pipeline.drafting.spec_text import Hint, Keys, Noted, Value, fitted
 from pipeline.drafting.text import clipped, sentence_case
+from pipeline.prose import plain
 from pipeline.reading.currencies import are_alike
-from pipeline.reading.numbers import MOST_LENGTH, Mark, Number, decimal_mark, number, split
+from pipeline.reading.numbers import MOST_LENGTH, Mark, Number, decimal_mark, is_missing, number, split
+from pipeline.words import vocabulary
 
-MAX_TITLE, MAX_NAME, MAX_LABELS, MAX_SERIES = 90, 40, 400, 6
+MAX_TITLE, MAX_NAME, MAX_LABELS, MAX_SERIES, MOST_LOST = 90, 40, 400, 6, 12
 _SHAPES = {  # the first whose words are in the wish; else bars
     "heatmap": r"heat ?-?map|heatmap",
     "donut": r"donut|doughnut|pie|torten\w*|kreisdiagramm",
@@ -35,6 +37,7 @@ _SHARE = re.compile(
 
 
 class _Column(NamedTuple):
+    at: int
     name: str
     numbers: list[Number | None]
     unit: str
@@ -81,7 +84,8 @@ def _of_tables(material: Material) -> _Numbers | None:
 
 
 def _of_table(rows: Sequence[Sequence[str]], lang: str) -> _Numbers | None:
-    body = rows[1 : MAX_LABELS + 1]
+    totals = [row for row in rows[1:] if plain(row[0]) in vocabulary("reading")["totals"]]
+    body = [row for row in rows[1:] if row not in totals][:MAX_LABELS]
     if len(body) < 2:
         return None
     labels = [clipped(row[0], MAX_NAME) for row in body]
@@ -95,8 +99,17 @@ def _of_table(rows: Sequence[Sequence[str]], lang: str) -> _Numbers | None:
     chosen = [column for column in counted if are_alike(column.unit, unit)][-MAX_SERIES:]
     others = [name for name in rows[0][1:] if clipped(name, MAX_NAME) not in [column.name for column in chosen]]
     unused = [f"columns that are not shown: {', '.join(others)}"] if others else []
+    unused += [f"rows that sum up the others: {', '.join(row[0] for row in totals)}"] if totals else []
     unused += [f"the first {MAX_LABELS} rows of {len(rows) - 1}"] if len(rows) - 1 > MAX_LABELS else []
-    return _Numbers(labels, [(column.name, _values(column.numbers)) for column in chosen], unit, "; ".join(unused))
+    lost = [
+        f"{label} {cell}"
+        for column in chosen
+        for label, cell, read in zip(labels, cells[column.at - 1], column.numbers, strict=True)
+        if read is None and not is_missing(cell)
+    ]
+    doubt = f"no numbers, so not shown: {', '.join(lost[:MOST_LOST])}" if lost else ""
+    series = [(column.name, _values(column.numbers)) for column in chosen]
+    return _Numbers(labels, series, unit, "; ".join(unused), doubt)
 
 
 def _column(name: str, at: int, cells: Sequence[str], mark: Mark) -> _Column | None:
@@ -105,7 +118,7 @@ def _column(name: str, at: int, cells: Sequence[str], mark: Mark) -> _Column | N
     units = [each.unit for each in found if each]
     if len(units) * 2 <= len(cells) or not all(are_alike(unit, units[0]) for unit in units):
         return None
-    return _Column(clipped(name, MAX_NAME) or str(at), found, units[0])
+    return _Column(at, clipped(name, MAX_NAME) or str(at), found, units[0])
 
 
 def _of_wish(material: Material) -> _Numbers | None:
