@@ -28,6 +28,7 @@ from pipeline.words import vocabulary
 
 COUNTERS = ("", "#", "no", "nr", "id", "index")  # headings of a column that only counts the rows
 MOST_PROBLEMS = 20  # in one message
+MOST = 4  # headings in a note
 _SHORT = 30
 
 
@@ -131,11 +132,21 @@ def _chosen(spec: Chart, table: tables.Table, all_columns: Sequence[_Column]) ->
         label = others[0] if others else 0
     values = [index for index in wanted if index is not None]
     values = values or [each for each in others if all_columns[each].is_numeric and each != label]
+    if not spec.columns.values and any(not _are_years(all_columns[each]) for each in values):
+        values = [each for each in values if not _are_years(all_columns[each])]
     if series is None and not spec.columns.label and len(values) == 1 and not spec.columns.values:
-        label, series = _long_form(table, [each for each in others if each != values[0]], label)
+        names = [each for each in others if each != values[0]]
+        label, series = _long_form(table, names, label, has_years=any(_are_years(all_columns[each]) for each in names))
     if not values:
         raise SpecError(*_no_numbers(table, [all_columns[each] for each in others if each != label]))
     return label, values, series
+
+
+def _are_years(column: _Column) -> bool:
+    """Whether a column is headed `Year` and holds years: it says when, and not how much."""
+    cells = [cell for cell in column.cells if cell]
+    years = all(cell.isdigit() and int(cell) in dates.YEARS for cell in cells)
+    return years and plain(column.heading) in vocabulary("roadmap_reading")["year_units"]
 
 
 def _no_numbers(table: tables.Table, others: Sequence[_Column]) -> Sequence[Problem]:
@@ -155,13 +166,14 @@ def _no_number(cell: str, place: Place | None, limits: str = "") -> Problem:
     return Problem(f"expected a number{limits}, found `{cell[:_SHORT]}`", place, numbers.way_out(cell))
 
 
-def _long_form(table: tables.Table, names: Sequence[int], label: int) -> tuple[int, int | None]:
+def _long_form(table: tables.Table, names: Sequence[int], label: int, *, has_years: bool) -> tuple[int, int | None]:
     """The columns of labels and of series where a table has a row for each number: two name the row between them."""
     if len(names) != 2:
         return label, None
     first, second = ([row.cells[index] for row in table.rows] for index in names)
     pairs = set(zip(first, second, strict=True))
-    if len(pairs) < len(table.rows) or len(set(first)) == len(first) or len(set(second)) == len(second):
+    is_unique = has_years or len(pairs) == len(table.rows)  # of a year twice the reader of rows says where
+    if not is_unique or len(set(first)) == len(first) or len(set(second)) == len(second):
         return label, None
     from pipeline.reading.order import is_ordered
 
@@ -233,6 +245,17 @@ def _is_source(cells: Sequence[str]) -> bool:
     return filled[0].startswith(("*", "†", "#", "//", "http")) or first in vocabulary("reading")["sources"]
 
 
+def _run_on(names: Sequence[str]) -> bool:
+    """Whether names are times, two or more, or steps of something: months, weekdays, levels."""
+    from pipeline.reading.order import is_ordered
+
+    try:
+        are_times = len(names) > 1 and all(dates.parse(name) for name in names)
+    except dates.DateError:
+        are_times = False
+    return are_times or is_ordered(names)
+
+
 _Read: TypeAlias = "tuple[Number | None, Place | None]"  # a number, and where it stands
 
 
@@ -249,27 +272,45 @@ class _Cells:
 
     def wide(self, label: int) -> Material:
         """A series for each column."""
-        labels = [self._leaf(at, label, f"labels[{place}]") for place, at in enumerate(self.rows)]
-        if len(labels) > MAX_LABELS:
-            fact = f"expected at most {MAX_LABELS} rows, found {len(labels):,}"
-            place = self._place(self.rows[MAX_LABELS], label)
-            self.problems.append(Problem(fact, place, "put some of them together"))
-        if len(self.held) > MAX_SERIES:
-            fact = f"expected at most {MAX_SERIES} series, found {len(self.held)}"
-            hint = "choose those the chart is about: `columns: {values: [...]}`"
-            self.problems.append(Problem(fact, self.table.heading_place(0), hint))
-        for leaf in labels:
+        rows = [self._leaf(at, label, f"labels[{place}]") for place, at in enumerate(self.rows)]
+        for leaf in rows:
             if not leaf.text.strip():
                 self.notes.append(Note("values", "this row has no label", leaf.place))
         for at, column in enumerate(self.held):
             if column.heading in [each.heading for each in self.held[:at]]:
                 fact = f"two columns are called `{column.heading}`; give each a name of its own"
                 self.notes.append(Note("values", fact, self.table.heading_place(column.place)))
-        names = [
+        heads = [
             self._short(Leaf(column.heading, f"series[{at}].name", self.table.heading_place(column.place)))
             for at, column in enumerate(self.held)
         ]
-        return self._material(labels, names, self.read)
+        if not self._runs_along_headings(rows, heads):
+            self._check_counts(rows, heads)
+            return self._material(rows, heads, self.read)
+        run = enumerated([each.text for each in heads], MOST)
+        fact = f"the headings run on, so each row is a {self.spec.chart}: {run}"
+        self.notes.append(Note("values", fact, heads[0].place))
+        labels = [each._replace(field=f"labels[{at}]") for at, each in enumerate(heads)]
+        names = [each._replace(field=f"series[{at}].name") for at, each in enumerate(rows)]
+        self._check_counts(labels, names)
+        return self._material(labels, names, [list(row) for row in zip(*self.read, strict=True)])
+
+    def _runs_along_headings(self, rows: Sequence[Leaf], heads: Sequence[Leaf]) -> bool:
+        """Whether a line runs from heading to heading: these are times or steps, and the names of the rows are none."""
+        if self.spec.chart not in ("line", "area") or self.spec.columns.values or self.spec.columns.label:
+            return False
+        names, labels = [each.text for each in heads], [each.text for each in rows]
+        return _run_on(names) and not _run_on(labels)
+
+    def _check_counts(self, labels: Sequence[Leaf], names: Sequence[Leaf]) -> None:
+        """More labels or series than a chart takes are a problem."""
+        if len(labels) > MAX_LABELS:
+            fact = f"expected at most {MAX_LABELS} rows, found {len(labels):,}"
+            self.problems.append(Problem(fact, labels[MAX_LABELS].place, "put some of them together"))
+        if len(names) > MAX_SERIES:
+            fact = f"expected at most {MAX_SERIES} series, found {len(names)}"
+            hint = "choose those the chart is about: `columns: {values: [...]}`"
+            self.problems.append(Problem(fact, self.table.heading_place(0), hint))
 
     def long(self, label: int, series: int) -> Material:
         """A row for each number: a series for each name in the column `series`, in the order of the first of each."""

@@ -491,3 +491,42 @@ def test_labels_at_unequal_steps_that_are_no_times_are_told(read: Read, names: s
     told = [note.message for note in read(rows_of(names), chart="line").notes]
     assert (fact in told[0]) if fact else told == []
     assert "equal steps" not in str(notes(read(rows_of(names), chart="bar")))
+
+
+def test_a_column_of_years_says_when_and_not_how_much(read: Read) -> None:
+    found = read("Region,Year,Share\nN,2020,40%\nN,2021,50%\nS,2020,30%\nS,2023,20%\n", chart="line")
+    assert labels(found) == ["2020", "2021", "2023"]
+    assert series(found) == {"N": [40, 50, None], "S": [30, None, 20]}
+    with pytest.raises(SpecError, match="`2020` and `N` have two numbers"):
+        read("Region,Year,Share\nN,2020,40\nN,2020,50\nS,2020,30\nS,2021,20\n", chart="line")
+    assert labels(read("Year,Share\n2020,40\n2021,50\n", chart="line")) == ["2020", "2021"]
+
+
+@pytest.mark.parametrize("heads", ["2020,2021,2025", "Jan,Feb,Mar", "Q1 2020,Q2 2020,Q3 2020"])
+def test_a_line_runs_along_headings_that_are_times(read: Read, heads: str) -> None:
+    text = f"Series,{heads}\nSent,3,4,5\nReplies,1,2,3\n"
+    found = read(text, chart="line")
+    assert (labels(found), series(found)) == (heads.split(","), {"Sent": [3, 4, 5], "Replies": [1, 2, 3]})
+    assert notes(found)[0].startswith("n.csv:1:2: the headings run on, so each row is a line: ")
+    assert labels(read(text, chart="bar")) == ["Sent", "Replies"]
+    assert labels(read(text.replace("Sent", "2020").replace("Replies", "2021"), chart="line")) == ["2020", "2021"]
+
+
+@pytest.mark.parametrize(
+    ("text", "chart", "fact"),
+    [
+        ("a,b\nx,45 %\ny,45 %\nz,39 %\n", "donut", "n.csv:1:2: the parts add up to 129 %, not to 100 %"),
+        ("a,b\nx,45 %\ny,45 %\nz,9 %\n", "donut", ""),
+        (
+            "a,Average rent\nx,4\ny,5\n",
+            "donut",
+            "a donut chart adds up its numbers, which `Average rent` may not allow",
+        ),
+        ("a,Rent,Age\nx,4,5\n", "stacked", "a stacked chart adds up its numbers, which `Rent` may not allow"),
+        ("a,Sold,Lost\nx,4,5\n", "stacked", ""),
+    ],
+)
+def test_parts_that_are_no_parts_of_a_whole_are_told(read: Read, text: str, chart: str, fact: str) -> None:
+    told = notes(read(text, chart=chart))
+    assert (fact in told[0]) if fact else told == []
+    assert "adds up" not in str(notes(read(text, chart=chart, adds=True)))
