@@ -25,7 +25,7 @@ _MEASURES = frozenset((
     "%", "‰", "h", "hr", "hrs", "hour", "hours", "min", "mins", "minutes", "s", "sec", "seconds", "ms", "km", "m", "cm",
     "mm", "mi", "ft", "kg", "g", "t", "lb", "l", "ml", "kWh", "MWh", "kW", "W", "°C", "°F", "K", "kB", "MB", "GB", "TB",
     "kcal", "kJ", "km/h", "mph", "Std", "Stunden", "Minuten", "heures", "horas", "ore", "uur", "timmar", "godz",
-    "ч", "час", "мин", "時間", "小时", "小時", "시간",
+    "m²", "km²", "cm²", "ha", "m³", "ч", "час", "мин", "時間", "小时", "小時", "시간",
 ))  # fmt: skip
 
 

@@ -51,6 +51,7 @@ _FRACTIONS = {"½": "5", "¼": "25", "¾": "75", "⅛": "125", "⅜": "375", "�
               "⅗": "6", "⅘": "8"}  # fmt: skip
 _NO_CENTS = Pattern(r"(?<=\d)([.,])(?:--?|[–—])(?!\d)")  # CHF 20.–, 12,- €
 _RUPEES = Pattern(r"(?<=\d)/-$")
+_UNSEEN = Pattern("[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 _SPACES = Pattern(r"[\s\u00a0\u2007\u2009\u202f]+")
 _FOOTNOTE = Pattern(r"(?:\s?(?:[*†‡§]+|\[[0-9a-z]{1,2}\]|[¹²³⁰⁴-⁹]+))+$")
 _FORM = Pattern(
@@ -123,16 +124,19 @@ class Number(NamedTuple):
 
 
 def is_missing(cell: str) -> bool:
-    """Whether a cell says that there is no number: nothing, a dash, `n/a`."""
-    return cell.strip().casefold() in MISSING
+    """Whether a cell says that there is no number: nothing, a dash, `n/a`, `k. A.`."""
+    return "".join(cell.split()).casefold() in MISSING
 
 
 def split(cell: str) -> Form | None:
     """The parts of the number in a cell, or None for a cell that holds anything else."""
     if len(cell) > MOST_LENGTH:
         return None
-    text = _RUPEES.sub("", _NO_CENTS.sub(r"\g<1>00", _SPACES.sub(" ", _western(cell.strip()))))
+    text = _UNSEEN.sub("", cell)
+    text = _RUPEES.sub("", _NO_CENTS.sub(r"\g<1>00", _SPACES.sub(" ", _western(text.strip()))))
     footnote = _FOOTNOTE.search(text)
+    if footnote and footnote.start() and text[footnote.start() - 1].isalpha() and footnote[0] in "²³":
+        return None  # 120 m² is no 120 million with a note
     bare = text[: footnote.start()] if footnote else text
     found = _FORM.fullmatch(bare)
     if found is None or bool(found["opened"]) != bool(found["closed"]) or not _is_grouped_well(found["digits"]):
@@ -147,6 +151,7 @@ def split(cell: str) -> Form | None:
     magnitude = found["magnitude"] or ""
     digits, exponent, mark = found["digits"], found["exponent"] or "", footnote[0].strip() if footnote else ""
     scale, unit = _MAGNITUDES.get(magnitude, 0), (units or [""])[0]
+    scale = 3 if magnitude == "T" and found["after"] in ("€", "EUR", "CHF") else scale  # Tausend, in German accounts
     return Form(cell, digits, is_negative, exponent, scale, unit, mark, magnitude, fraction)
 
 

@@ -31,6 +31,10 @@ from pipeline.reading.numbers import Number, decimal_mark, number, split
         ("12.-- CHF", "12.00", "CHF"),
         ("₹ 4,50,000/-", "450000", "₹"),
         ("3½", "3.5", ""),
+        ("3\u200b", "3", ""),
+        ("3 T€", "3000", "€"),
+        ("$3T", "3000000000000", "$"),
+        ("Rs. 450", "450", "Rs."),
         ("-¼", "-0.25", ""),
         ("1 ¾ %", "1.75", "%"),
     ],
@@ -42,7 +46,7 @@ def test_a_cell_is_a_number_with_its_unit(cell: str, value: str | None, unit: st
 
 
 @pytest.mark.parametrize(
-    "cell", ["about 3", "n/a", "", "2026-11-20", "3 apples", "percent", "4th", "12½5", "1.5½", "(€5) €"]
+    "cell", ["about 3", "n/a", "", "2026-11-20", "3 apples", "percent", "4th", "12½5", "1.5½", "(€5) €", "120 m²"]
 )
 def test_other_texts_are_no_numbers(cell: str) -> None:
     assert split(cell) is None
@@ -52,6 +56,7 @@ def test_signs_codes_and_words_are_money_and_other_units_are_not() -> None:
     assert all(map(is_money, ("€", "US$", "R$", "CHF", "kr", "zł", "lei", "₿")))
     assert not any(map(is_money, ("", "%", "KWH", "shifts", "h", "X$")))
     assert are_alike("€", "EUR")
+    assert are_alike("kr", "kr.")
     assert not are_alike("$", "EUR")
 
 

@@ -22,7 +22,7 @@ from pipeline.notes import Note
 from pipeline.prose import plain
 from pipeline.reading import columns, dates, numbers, tables
 from pipeline.reading.complaints import at_most
-from pipeline.reading.currencies import are_alike, is_money
+from pipeline.reading.currencies import are_alike
 from pipeline.reading.numbers import Form, Mark, Number
 from pipeline.words import vocabulary
 
@@ -386,7 +386,7 @@ class _Cells:
             fact = f"columns of different units cannot share one scale, found {listed}"
             hint = f"choose those of one unit: `columns: {{values: [{next(iter(units.values()))[0].heading}]}}`"
             self.problems.append(Problem(fact, self.table.heading_place(self.held[-1].place), hint))
-        elif "" in units and signs and not self.spec.unit and not is_money(signs[0]):
+        elif "" in units and signs and not self.spec.unit:
             _, cell, place = units[""]
             self.notes.append(Note("values", f"`{cell}` has no {signs[0]}, and is read as if it had", place))
         return signs[0] if signs and signs[0] not in asides else ""

@@ -74,6 +74,8 @@ def test_the_first_column_names_the_rows_and_each_other_is_a_series(read: Read) 
         ("a,b\nx,2e3\n", 2000),
         ("a,b\nx,١٢٣\n", 123),
         ("a,b\nx,n/a\n", None),
+        ("a,b\nx,k. A.\n", None),
+        ("a,b\nx,120 m²\n", 120),
         ("a,b\nx,\n", None),
         ("a,b\nx\n", None),
     ],
@@ -393,6 +395,7 @@ def test_two_units_in_one_column_are_told_at_the_cell(read: Read, cells: str, li
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("a,b\nx,€12\ny,5\n", ["n.csv:3:2: `5` has no €, and is read as if it had"]),
         ("a,b\nx,12%\ny,0.5\n", ["n.csv:3:2: `0.5` has no %, and is read as if it had"]),
         ("a;b\nx;1,234\n", ["n.csv:2:2: `1,234` is read with a decimal point, as `lang: en` has it"]),
         ("a,b\nx,1.234\n", ["n.csv:2:2: `1.234` is read with a decimal point, as `lang: en` has it"]),
