@@ -37,7 +37,7 @@ _COMMENT = Pattern(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _HIDES = Pattern(r"\shidden(?=[\s=/]|$)|display\s*:\s*none", re.IGNORECASE)
 _NEVER_SHOWN = ("script", "style", "template", "title", "noscript")
 _NEVER_CLOSED = ("br", "hr", "img", "input", "link", "meta", "wbr")
-_PARTS = ("br", "p", "div", "li", "hr")  # tags that part words
+_PARTS = ("br", "p", "div", "li", "hr", "summary", "details", "tr", "td", "th")  # tags that part words
 _BAR = Pattern(r"(?<!\\)\|")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _FENCED = Pattern(r"(---|\+\+\+)[ \t]*(?:\r\n|\r|\n)(.*?)(?<=[\r\n])\1[ \t]*(?:\r\n|\r|\n|\Z)", re.DOTALL)

@@ -507,3 +507,14 @@ def test_a_last_row_that_counts_the_others_is_no_item(read: Read) -> None:
     assert items(found) == [("A", "done"), ("B", "todo")]
     assert said(found) == ["4: a row with a sum is not read: “Total 1”"]
     assert len(items(read("task,status\nA,done\nTotal,done\n", "notes.csv"))) == 2
+
+
+def test_code_and_boxes_of_headings_are_told(read: Read) -> None:
+    found = read("## [x] Hall\n- [ ] <b>Paint</b><details><summary>How</summary>Twice</details>\n\n      a line\n")
+    assert groups(found) == {"Hall": [("Paint How Twice", "todo")]}
+    assert said(found) == ["4: code is not read: “a line”", "1: the box of a heading is not read: “Hall”"]
+
+
+def test_a_table_in_markdown_has_no_total_among_its_tasks(read: Read) -> None:
+    found = read("| Task | Status |\n|--|--|\n| A | done |\n| Total | 1 |\n")
+    assert (items(found), said(found)) == ([("A", "done")], ["4: a row with a sum is not read: “Total 1”"])

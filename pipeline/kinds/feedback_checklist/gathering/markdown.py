@@ -98,7 +98,7 @@ class _Reading:
         self.entries: list[_Entry] = []
         self.groups: dict[tuple[str, ...], tuple[tuple[_Name, ...], list[_Task | Item]]] = {}
         self.passed: list[_Name] = []
-        self.code: list[_Name] = []  # the first box of each
+        self.code: list[_Name] = []  # the first box of each, or all of it; its level is not 0 where it has one
         self.used: set[_Name] = set()
         self.nested: list[Place] = []
         headings = [block for block in document.blocks if block.sort == "heading" and not block.depth + block.quoted]
@@ -135,7 +135,7 @@ class _Reading:
 
     def listing(self) -> Listing:
         """All of it; raises SpecError with what is wrong, or for a file of words without any box."""
-        if not self.groups and (passed := [*self.passed, *self.code]):
+        if not self.groups and (passed := [*self.passed, *(code for code in self.code if code.level)]):
             entry = next((name for name in passed if name.level < 0), None)
             first, what = entry or passed[0], "list entry" if entry else "text"
             fact = f"this file has no task boxes; its first {what} is `{shortened(first.text)}`"
@@ -148,6 +148,11 @@ class _Reading:
 
     def _heading(self, block: markdown.Block) -> None:
         text = _ANCHOR.sub("", " ".join(block.lines))
+        if box := boxed(text):
+            text = box.text
+            self.notes.append(
+                Note("rows", f"the box of a heading is not read: “{shortened(text)}”", self._place(block))
+            )
         name = _Name(self._words(text), self._place(block), block.level)
         if block is self.first and not self.groups:
             self.title = Leaf(name.text, "", name.place)
@@ -166,8 +171,8 @@ class _Reading:
             )
         elif block.sort == "code":
             boxes = (line.strip() for line in block.lines if boxed(line.lstrip(_MARKERS)))
-            if box := next(boxes, ""):
-                self.code.append(_Name(box, self._place(block)))
+            box = next(boxes, "")
+            self.code.append(_Name(box or " ".join(block.lines), self._place(block), len(box)))
         else:
             self._pass(markdown.words(" ".join(block.lines)).plain, block)
 
@@ -255,6 +260,8 @@ class _Reading:
         rows = tuple(Row(line, row) for line, row in zip(lines[1:], cells[1:], strict=True))
         table = Table(self.path, cells[0], rows, lines[0])
         columns = task_table.matched(table, {}, [])
+        if "text" in columns.at:
+            table = task_table.without_total(table, columns.at["text"])
         at = columns.at  # it has a column of tasks, and another of ours or boxes before them
         if "text" not in at or (len(at) == 1 and not any(boxed(row.cells[at["text"]]) for row in rows)):
             self.passed.append(_Name(" | ".join(filter(None, cells[0])), self._place(block)))
@@ -262,6 +269,7 @@ class _Reading:
         for row in task_table.rows(table, at, self.problems):
             names = [_Name(row.group.text, row.group.place)] if row.group.text and row.group.place else []
             self._group(names).append(row.item)
+        self.notes += table.notes
         self.notes += table.unread(columns.unread, can_map=False)
 
     def _group(self, names: Iterable[_Name] = ()) -> list[_Task | Item]:
@@ -319,8 +327,9 @@ class _Reading:
             words = enumerated([f"“{shortened(markdown.plain(name.text))}”" for name in passed], MOST_NAMED)
             what = "a passage without a box is" if len(passed) == 1 else f"{len(passed)} passages without a box are"
             yield Note("rows", f"{what} not on the list: {words}", passed[0].place)
-        for box in self.code[:MOST_NAMED]:
-            yield Note("rows", f"code is not read, though it has a box in it: “{shortened(box.text)}”", box.place)
+        for code in self.code[:MOST_NAMED]:
+            though = ", though it has a box in it" if code.level else ""
+            yield Note("rows", f"code is not read{though}: “{shortened(code.text)}”", code.place)
         if len(self.nested) == 1:
             yield Note("values", "a task within another is read as an item of its own", self.nested[0])
         elif self.nested:

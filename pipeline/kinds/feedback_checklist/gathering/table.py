@@ -49,7 +49,7 @@ def listed_in_table(text: str, path: str, chosen: Columns) -> Listing:
         wrong.append(Problem(fact, table.heading_place(0), hint))
     if wrong:
         raise SpecError(*wrong)
-    table = _without_total(table, at.at["text"])
+    table = without_total(table, at.at["text"])
     problems = [*table.problems]
     groups: dict[str, tuple[Leaf, list[Item]]] = {}
     for row in rows(table, at.at, problems):
@@ -60,7 +60,7 @@ def listed_in_table(text: str, path: str, chosen: Columns) -> Listing:
     return Listing(listed, (*table.notes, *table.unread(at.unread)))
 
 
-def _without_total(table: tables.Table, text: int) -> tables.Table:
+def without_total(table: tables.Table, text: int) -> tables.Table:
     """The table without a last row that counts the others, `Total,2`, with a note."""
     *others, last = table.rows or (None,)
     if last is None or plain(last.cells[text]) not in vocabulary("reading")["totals"]:
