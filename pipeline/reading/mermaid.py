@@ -259,6 +259,9 @@ class _Reader:
         if not text:
             self._wrong(line, f"expected text behind `{keyword}`, found none", "write it, or remove the line")
         elif keyword == "title":
+            if self.title[0] not in ("", text):
+                fact = f"the title “{self.title[0]}” is not shown: there is another below it"
+                self.notes.append(Note("text", fact, self.title[1]))
             self.title = text, self._place(line)
         else:
             self._begin(text, self._place(line))
@@ -351,6 +354,10 @@ class _Gantt(_Reader):
         while parts and parts[0] in _TAGS:
             tags.append(parts.pop(0))
         own, start, end = ["", "", "", *parts][-3:] if len(parts) < 3 else parts[:3]
+        if len(parts) > 3:
+            fact = f"expected an id, a start and an end at most, found `{shortened(', '.join(parts))}`"
+            self._wrong(line, fact, self.hint)
+            return
         if " " in own or ":" in own:
             fact = f"expected an id, a word of its own, found `{shortened(own)}`"
             self._wrong(line, fact, "a title has no colon in it: write `#58;`")
@@ -456,6 +463,9 @@ class _Gantt(_Reader):
             self._wrong(task.line, f"expected a task of at most {_MOST_DAYS:,} days, found `{task.end}`", "shorten it")
             return None
         day = self._day(task, task.end)
+        if day and day < start:
+            self._wrong(task.line, f"this task ends on {day}, before it begins on {start}", "exchange the two")
+            return None
         return (start, day + timedelta(days=self.ends_late)) if day else None
 
     def _start(self, task: _Task, ids: dict[str, int], days: dict[int, tuple[date, date] | None]) -> date | None:

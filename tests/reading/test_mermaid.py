@@ -128,6 +128,8 @@ class TestGantt:
             ("dateFormat HH:mm", "plan.mmd:2:1: expected days with years, found the format `HH:mm`"),
             ("A :a, 2027-02-01, 90y", "plan.mmd:2:1: expected a task of at most 15,000 days, found `90y`"),
             ("dateFormat X\nA :170000, 1h\nB :2h", "plan.mmd:2:1: expected days with years, found the format `X`"),
+            ("A :2027-02-05, 2027-02-01", "plan.mmd:2:1: this task ends on 2027-02-01, before it begins on 2027-02-05"),
+            ("A :a, b, 3d, x", "plan.mmd:2:1: expected an id, a start and an end at most, found `a, b, 3d, x`"),
             ("A: b :c, 2027-02-01, 1d", "plan.mmd:2:1: expected an id, a word of its own, found `b :c`"),
             ("A\nB", "plan.mmd:2:1: expected a task and its days, found `A`, and 1 more line like it"),
         ],
@@ -192,6 +194,12 @@ def test_the_marks_of_a_block_of_code_are_passed_over(mark: str) -> None:
 def test_semicolons_end_lines_where_the_first_has_one() -> None:
     assert events(parsed("timeline;\nsection A;\n2027 : T;\n")) == [("A", [("2027", "T")])]
     assert events(parsed("timeline\n2027 : T;\n")) == [("", [("2027", "T;")])]
+
+
+def test_a_title_above_another_is_told() -> None:
+    found = parsed("timeline\ntitle A\ntitle B\n2027 : T\n")
+    assert found.title == "B"
+    assert list(map(str, found.notes)) == ["plan.mmd:2:1: the title “A” is not shown: there is another below it"]
 
 
 def test_sections_of_one_name_are_told() -> None:
