@@ -151,7 +151,7 @@ def _lines(block: markdown.Block, begin: int, wrapped: int) -> Iterator[_Part]:
         if wish is None:
             if labels.inside(block.lines[at]):
                 yield _stray(begin + at, block.lines[at])
-            text.append(block.lines[at].strip())
+            text.append(block.lines[at].strip().removesuffix("\\"))  # of a line that is broken there
         else:
             yield _Line(begin + at, begin + at + taken, wish)
         at += taken

@@ -37,6 +37,9 @@ class TestQuoteCard:
         keys = drafted(tmp_path, "a quote", "> A door is a door. — Ada Example")
         assert (keys["text"], keys["author"]) == ("A door is a door.", "Ada Example")
 
+    def test_a_line_that_is_broken_has_no_backslash(self, tmp_path: Path) -> None:
+        assert drafted(tmp_path, "a quote", "> A door\\\n> is a door.")["text"] == "A door is a door."
+
     @pytest.mark.parametrize("author", ["> — Ada Example, baker", ">\n> — Ada Example, baker"])
     def test_a_quoted_block_goes_on_from_line_to_line(self, tmp_path: Path, author: str) -> None:
         keys = drafted(tmp_path, "a quote", f"> A door is a door.\n> A wall is a wall.\n{author}")
@@ -316,6 +319,20 @@ class TestChart:
         assert (keys["labels"], keys["series"]) == (["Post", "Web", "Fair"], [{"values": [45, None, 25]}])
         assert "# TODO no numbers, so not shown: Web ~30 %\n" in found.text
         assert "# rows that sum up the others: Total\n" in found.text
+
+    def test_entries_without_a_number_and_sums_are_told(self, tmp_path: Path) -> None:
+        (found,) = drafts(
+            tmp_path, "# A\n\n- Board: 5 %\n- Fair: ~8 %\n- Ads: 9 %\n- Total: 22 %\n\nVisual: bar chart\n"
+        )
+        assert yaml.safe_load(found.text)["labels"] == ["Board", "Ads"]
+        assert "# TODO without a number, so not shown: Fair: ~8 %, Total: 22 %\n" in found.text
+
+    def test_a_line_runs_along_what_runs_on(self, tmp_path: Path) -> None:
+        table = "| | Jan | Feb | Mar |\n|--|--|--|--|\n| Sent | 3 kg | 4 kg | 5 kg |\n| Got | 1 kg | 2 kg | 3 kg |\n"
+        keys = drafted(tmp_path, "a line chart", table)
+        assert (keys["labels"], keys["unit"]) == (["Jan", "Feb", "Mar"], "kg")
+        assert keys["series"] == [{"name": "Sent", "values": [3, 4, 5]}, {"name": "Got", "values": [1, 2, 3]}]
+        assert drafted(tmp_path, "a bar chart", table)["labels"] == ["Sent", "Got"]
 
     def test_a_donut_of_several_series_is_stacked(self, tmp_path: Path) -> None:
         table = "| a | b | c |\n|---|---|---|\n| x | 1 | 2 |\n| y | 3 | n/a |\n| z | 4 | 5 |"

@@ -11,8 +11,10 @@ from pipeline.drafting.phrases import about, counted_up
 from pipeline.drafting.spec_text import Hint, Keys, Noted, Value, fitted
 from pipeline.drafting.text import clipped, sentence_case
 from pipeline.prose import plain
+from pipeline.reading.columns import measured
 from pipeline.reading.currencies import are_alike
 from pipeline.reading.numbers import MOST_LENGTH, Mark, Number, decimal_mark, is_missing, number, split
+from pipeline.reading.order import runs_on
 from pipeline.words import vocabulary
 
 MAX_TITLE, MAX_NAME, MAX_LABELS, MAX_SERIES, MOST_LOST = 90, 40, 400, 6, 12
@@ -58,6 +60,8 @@ def fill(material: Material) -> Keys:
     wish = material.wish.lower()
     shape = next((name for name, words in _SHAPES.items() if re.search(rf"\b(?:{words})\b", wish)), "bar")
     found = _of_wish(material) or _of_tables(material) or _of_pairs(material)
+    if found and shape in ("line", "area"):
+        found = _along_headings(found)
     if found and shape == "donut" and len(found.series) > 1:
         shape = "stacked"
     if found and any(value is not None and value < 0 for _, values in found.series for value in values):
@@ -76,6 +80,15 @@ def fill(material: Material) -> Keys:
     labels: Value = [*found.labels]
     keys |= {"labels": Noted(labels, found.doubt) if found.doubt else labels, "series": series}
     return keys | {"caption": Hint("where the numbers are from: `caption: ...`")}
+
+
+def _along_headings(found: _Numbers) -> _Numbers:
+    """The numbers, with headings that run on as labels: a line runs along months, whichever way they stand."""
+    names = [name for name, _ in found.series]
+    if not runs_on(names) or runs_on(found.labels) or len(found.labels) > MAX_SERIES:
+        return found
+    turned = zip(found.labels, zip(*(values for _, values in found.series), strict=True), strict=True)
+    return found._replace(labels=names, series=[(label, list(values)) for label, values in turned])
 
 
 def _of_tables(material: Material) -> _Numbers | None:
@@ -144,15 +157,18 @@ def _counted(text: str, lang: str) -> _Numbers | None:
 
 def _of_pairs(material: Material) -> _Numbers | None:
     """Names with a number each, from the entries of lists, else from sentences (`78 % of referrals`)."""
-    pairs = list(filter(None, map(_pair, material.items)))
-    return _numbers(pairs or _shares(material.prose), material.lang)
+    paired = [(item, _pair(item)) for item in material.items]
+    totals = vocabulary("reading")["totals"]
+    pairs = [pair for _, pair in paired if pair and plain(pair[0]) not in totals]
+    lost = [item for item, pair in paired if not pair or plain(pair[0]) in totals]
+    return _numbers(pairs or _shares(material.prose), material.lang, lost[:MOST_LOST] if pairs else ())
 
 
 def _pair(entry: str) -> tuple[str, str] | None:
     """A name and its number, set apart by a mark or the last words of an entry: `Board: 5 %`, `bread CHF 4.50`."""
     entry = entry.rstrip(" .")
     apart = _SET_APART.fullmatch(entry)
-    if apart and split(apart[2]):
+    if apart and (split(apart[2]) or measured(apart[2])):
         return apart[1], apart[2]
     for found in _BEGINS_WORD.finditer(entry, max(0, len(entry) - MOST_LENGTH)):
         if split(entry[found.start() :]):
@@ -190,7 +206,7 @@ def _numbers(pairs: Sequence[tuple[str, str]], lang: str, bare: Sequence[str] = 
 
 
 def _number(written: str, mark: Mark) -> Number | None:
-    form = split(written)
+    form = split(written) or measured(written)
     return number(form, mark) if form else None
 
 

@@ -245,17 +245,6 @@ def _is_source(cells: Sequence[str]) -> bool:
     return filled[0].startswith(("*", "†", "#", "//", "http")) or first in vocabulary("reading")["sources"]
 
 
-def _run_on(names: Sequence[str]) -> bool:
-    """Whether names are times, two or more, or steps of something: months, weekdays, levels."""
-    from pipeline.reading.order import is_ordered
-
-    try:
-        are_times = len(names) > 1 and all(dates.parse(name) for name in names)
-    except dates.DateError:
-        are_times = False
-    return are_times or is_ordered(names)
-
-
 _Read: TypeAlias = "tuple[Number | None, Place | None]"  # a number, and where it stands
 
 
@@ -299,8 +288,9 @@ class _Cells:
         """Whether a line runs from heading to heading: these are times or steps, and the names of the rows are none."""
         if self.spec.chart not in ("line", "area") or self.spec.columns.values or self.spec.columns.label:
             return False
-        names, labels = [each.text for each in heads], [each.text for each in rows]
-        return _run_on(names) and not _run_on(labels)
+        from pipeline.reading.order import runs_on
+
+        return runs_on([each.text for each in heads]) and not runs_on([each.text for each in rows])
 
     def _check_counts(self, labels: Sequence[Leaf], names: Sequence[Leaf]) -> None:
         """More labels or series than a chart takes are a problem."""
