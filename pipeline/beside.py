@@ -14,7 +14,9 @@ from pipeline.patterns import Pattern
 MAX_BYTES = 10_000_000  # a table of 20,000 rows with notes has about 5 MB
 
 _SIGNS = frozenset("€£¥§©®°±²³µ·¼½¾«»‹›„“”‚‘’–—…•¡¿ªº×\u00a0")  # of Windows-1252, that stand in western texts
-_OTHER_ALPHABET = Pattern(r"[À-Þ]{2}[^\W\d_a-zA-Z]|[À-ÿ]{4}")  # as other alphabets look when they are misread
+_OTHER_ALPHABET = Pattern(  # as other alphabets and encodings look when they are misread: Łódź is £ódŸ, żółć is ¿ó³æ
+    r"[À-Þ]{2}[^\W\d_a-zA-Z]|[À-ÿ]{4}|[£¥¹³¾¼][^\W\d_]|[^\W\d_][£¥¹³¿¾¼½][^\W\d_]|[a-zß-ÿ]Ÿ|Ÿ[a-zß-ÿ]"
+)
 _NO_TEXT = Pattern(r"[\0-\x08\x0b\x0c\x0e-\x1f\x7f]")
 SAVE = "save it as UTF-8 (in a spreadsheet the format `CSV UTF-8`, in an editor `Save with encoding`)"
 

@@ -29,6 +29,8 @@ _DASH = r"[ \t\u00a0]+[-–—]{1,3}[ \t]+|[–—]"
 _ARTICLES = r"(?:(?:an?|the|une?|l[ae]|el|ein|eine|einen|een)\s+)?"
 _ADJECTIVE = r"(?:(?:hero|header|featured|cover|inline|title|main)\s+)?"
 _COMMENT = re.compile(r"\s*<!--(?P<text>(?:(?!-->).)*)-->\s*", re.DOTALL)
+_BETWEEN_SIGNS = re.compile(r"\s*%%(?P<text>[^%]+)%%\s*")  # a comment of note-takers
+_CALLOUT = re.compile(r"\[![\w-]+\][+-]?[ \t]+(?=\S)")  # `> [!note] Visual: ...`
 _ENCLOSED = re.compile(
     r"!?\\?\[(?P<square>[^\[\]]*?)\\?\](?:\(\s*\))?[.:]?|\((?P<round>[^()]*)\)[.]?|"
     r"\{/\*(?P<mdx>[^{}]*)\*/\}|\{\{?(?P<curly>[^{}]*)\}\}?"
@@ -124,10 +126,10 @@ def _any(words: Iterable[str]) -> str:
 
 def of_line(line: str) -> str | None:
     """What a line wishes for, its marks as written, or None if it is no wish."""
+    line = _CALLOUT.sub("", line, count=1) if line.startswith("[!") else line
     if not _may_be_a_label(line) or _STRUCK.fullmatch(line):
         return None
-    comment = _COMMENT.fullmatch(line)
-    if comment:
+    if _COMMENT.fullmatch(line) or _BETWEEN_SIGNS.fullmatch(line):
         return of_html(line)
     inner = _inside_brackets(line)
     return _labelled(line) if inner is None else _bracketed(inner)
@@ -135,7 +137,7 @@ def of_line(line: str) -> str | None:
 
 def of_html(text: str) -> str | None:
     """What an HTML comment wishes for, or None if it is none, or hides other things."""
-    comment = _COMMENT.fullmatch(text)
+    comment = _COMMENT.fullmatch(text) or _BETWEEN_SIGNS.fullmatch(text)
     if comment is None:
         return None
     said = " ".join(comment["text"].split())

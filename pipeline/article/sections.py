@@ -144,14 +144,14 @@ def _lines(block: markdown.Block, begin: int, wrapped: int) -> Iterator[_Part]:
     at = 0
     while at < len(block.lines):
         wish, taken = _wish(block.lines[at : at + MOST_LINES], wrapped)
-        if wish is not None or not wrapped:
+        if wish is not None or not (wrapped or sort == "quote"):  # a quotation goes on from line to line
             if text:
                 yield Block(sort, " ".join(text), begin + at + 1 - len(text))
             text = []
         if wish is None:
             if labels.inside(block.lines[at]):
                 yield _stray(begin + at, block.lines[at])
-            text.append(block.lines[at].strip())
+            text.append(block.lines[at].strip().removesuffix("\\"))  # of a line that is broken there
         else:
             yield _Line(begin + at, begin + at + taken, wish)
         at += taken

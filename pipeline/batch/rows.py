@@ -20,11 +20,12 @@ from typing import Any, BinaryIO, NamedTuple
 
 from pipeline import files, places
 from pipeline.batch import encoding
-from pipeline.batch.objects import MOST_IN_A_ROW, Decoder, Reader, no_json, too_long
+from pipeline.batch.objects import MOST_IN_A_ROW, Reader, too_long
 from pipeline.characters import is_blank
 from pipeline.errors import Place, Problem, SpecError, reason
 from pipeline.notes import Note
 from pipeline.reading import tables
+from pipeline.reading.decoding import Decoder, no_json
 
 SUFFIXES = (".csv", ".tsv", ".json", ".jsonl", ".ndjson")
 MOST_BYTES = 1 << 40  # the disk ends before

@@ -36,6 +36,7 @@ _ABOUT = re.compile(
     r"\b(?:of|with|that shows|showing|about|for|on|von|mit|über|für)\s+(?:(?:the|a|an|den|die|der)\s+)?(.{3,})", re.I
 )
 _OR, _AND = "or|oder|ou|o|u", "and|und|et|y|e"
+_OUTSIDE = r"(?![^()]*\))"  # of brackets, whose own words are one entry
 LONGEST_ENTRY = 5  # words of an entry of a list in a sentence; longer ones are clauses
 
 
@@ -60,10 +61,11 @@ def counted_up(text: str) -> list[str]:
     """
     text = next(iter(sentences(text)), "").strip().rstrip(STOPS)
     for mark in (r"\s*;\s*", rf",?\s+(?:{_OR})\s+", rf",?\s+(?:{_AND})\s+(?=[^,]*$)"):
-        if re.search(mark, text, re.IGNORECASE):
-            parts = re.split(mark if mark.startswith(r"\s*;") else rf"{mark}|,\s+", text, flags=re.IGNORECASE)
+        if re.search(f"(?:{mark}){_OUTSIDE}", text, re.IGNORECASE):
+            parts_at = mark if mark.startswith(r"\s*;") else rf"{mark}|,\s+"
+            parts = re.split(f"(?:{parts_at}){_OUTSIDE}", text, flags=re.IGNORECASE)
             return [part.strip(' ,*_"“”„«»') for part in parts if any(map(str.isalnum, part))]
-    parts = re.split(r",(?!\d)", text)  # a comma before a digit is in a number
+    parts = re.split(rf",(?!\d){_OUTSIDE}", text)  # a comma before a digit is in a number
     return [part.strip() for part in parts] if len(parts) > 1 else []
 
 

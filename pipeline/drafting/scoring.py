@@ -61,8 +61,8 @@ def _points(kind: str, words: str) -> int:
 
 
 def _named(kind: str, wish: str) -> int:
-    """What a wish counts that begins with the kind's name and a colon: `feedback checklist: ...`."""
-    return OWN_NAME if re.match(rf"\W*{kind.replace('_', '[ _-]')}\s*[::]", wish) else 0
+    """What a wish counts that is the kind's name, or begins with it and a colon: `feedback checklist: ...`."""
+    return OWN_NAME if re.match(rf"\W*{kind.replace('_', '[ _-]')}\s*(?::|\W*$)", wish) else 0
 
 
 @lru_cache(maxsize=1)

@@ -15,15 +15,17 @@ from pipeline.errors import Place, Problem, enumerated, nearest, nearest_first
 from pipeline.patterns import Pattern
 from pipeline.prose import plain
 from pipeline.reading.currencies import is_money
+from pipeline.reading.numbers import Form, split
 
 MOST_NAMED = 12
+_MEASURED = Pattern(r"(?P<number>.*[\d½¼¾)])\s*(?P<unit>[^\s\d][^\s\d]{0,7})")
 _ASIDE = Pattern(r"\s*[(\[][^()\[\]]*[)\]]\s*$")  # `Rent (EUR)`
 
 _MEASURES = frozenset((
     "%", "‰", "h", "hr", "hrs", "hour", "hours", "min", "mins", "minutes", "s", "sec", "seconds", "ms", "km", "m", "cm",
     "mm", "mi", "ft", "kg", "g", "t", "lb", "l", "ml", "kWh", "MWh", "kW", "W", "°C", "°F", "K", "kB", "MB", "GB", "TB",
     "kcal", "kJ", "km/h", "mph", "Std", "Stunden", "Minuten", "heures", "horas", "ore", "uur", "timmar", "godz",
-    "ч", "час", "мин", "時間", "小时", "小時", "시간",
+    "m²", "km²", "cm²", "ha", "m³", "ч", "час", "мин", "時間", "小时", "小時", "시간",
 ))  # fmt: skip
 
 
@@ -108,6 +110,14 @@ def units(headings: Sequence[str]) -> list[str]:
     """What stands in brackets behind each heading, `h` of `Duration (h)`; nothing where none of it is a known unit."""
     asides = [_aside(heading) for heading in headings]
     return asides if all(asides) and any(map(_is_unit, asides)) else [""] * len(asides)
+
+
+def measured(cell: str) -> Form | None:
+    """The number in a cell with a known unit of measure behind it, `12 kg`; None for any other cell."""
+    found = _MEASURED.fullmatch(cell.strip())
+    if found is None or found["unit"] not in _MEASURES or (form := split(found["number"])) is None or form.unit:
+        return None
+    return form._replace(written=cell, unit=found["unit"])
 
 
 def with_and_without_unit(headings: Sequence[str]) -> tuple[str, str] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 SIGNS = "$€£¥₹₽₩₺₴₪฿₫₱₦₿₡₲₵₸₼₾₣"
 DOLLARS = ("US", "CA", "AU", "NZ", "HK", "R", "A", "C", "S")  # before a sign: US$, R$
-WORDS = ("kr", "kr.", "Kč", "zł", "Ft", "Fr", "Fr.", "lei", "лв", "лв.", "руб", "руб.")
+WORDS = ("kr", "kr.", "Kč", "zł", "Ft", "Fr", "Fr.", "lei", "лв", "лв.", "руб", "руб.", "Rs", "Rs.")
 # ISO 4217, those of countries with a million people and more.
 CODES = frozenset((
     "AED", "AMD", "ARS", "AUD", "AZN", "BAM", "BDT", "BGN", "BHD", "BOB", "BRL", "BYN", "CAD", "CHF", "CLP", "CNY",
@@ -16,7 +16,7 @@ CODES = frozenset((
 ))  # fmt: skip
 _CODE_OF = {
     "€": "EUR", "£": "GBP", "₹": "INR", "₩": "KRW", "₺": "TRY", "₴": "UAH", "₪": "ILS", "₽": "RUB", "₫": "VND",
-    "฿": "THB", "zł": "PLN", "Kč": "CZK", "Ft": "HUF", "US$": "USD",
+    "฿": "THB", "Rs": "INR", "zł": "PLN", "Kč": "CZK", "Ft": "HUF", "US$": "USD",
 }  # fmt: skip
 
 
@@ -26,5 +26,6 @@ def is_money(unit: str) -> bool:
 
 
 def are_alike(unit: str, other: str) -> bool:
-    """Whether two units are one, as `€` and `EUR` are."""
+    """Whether two units are one, as `€` and `EUR` are, and `kr` and `kr.`."""
+    unit, other = unit.rstrip("."), other.rstrip(".")
     return _CODE_OF.get(unit, unit) == _CODE_OF.get(other, other)

@@ -3,7 +3,7 @@
     2026-03-03   3 Mar 2026   3-Mar-26   Mar 3, 2026   3. März 2026   3 de marzo de 2026   3.3.2026   25/3/2026   a day
     March 9, 2026 10:00 AM (GMT+1)   2026-03-09T10:00Z                                                         a moment
     2026-03   March 2026   03/2026   2026年3月                                                                  a month
-    Q2 2026   2026-Q2   2. Quartal 2026   H1 2026   Spring 2026   2026   FY2026   1990s         quarter, half, year ...
+    Q2 2026   2026-Q2   2. Quartal 2026   H1 2026   Spring 2026   2026   2026/27   FY2026   1990s     quarter, year ...
     7 May 2026 → 9 May 2026   5–9 May 2026                                                                        a span
 
 Months, weekdays and seasons are known by their names in every language of `pipeline.words`, and without accents. A
@@ -47,7 +47,7 @@ _SHORT = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 _SPACE = r"[\s\u00a0\u202f]"
 _TIME = Pattern(
     r"(?P<before>.*?)(?:[T\s]|,\s*|\s+(?:at|um|à|a las)\s+)"
-    r"(?P<hour>\d{1,2})(?::(?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,]\d+)?)?|(?=\s*(?:[ap]\.?m|h\b|uhr\b)))"
+    r"(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,]\d+)?)?|(?=\s*(?:[ap]\.?m|h\b|uhr\b)))"
     r"\s*(?P<half>[ap])?\.?(?:m\b\.?)?\s*(?:h|uhr)?\s*"
     r"\(?(?P<zone>z|[+-]\d\d:?\d\d|(?:gmt|utc)(?:[+-]\d{1,2}(?::?\d\d)?)?|[a-z]{2,5})?\)?",
     re.IGNORECASE,
@@ -72,7 +72,8 @@ _NUMBERED_MONTH = Pattern(  # Vietnamese
 _PREFIX = Pattern(r"[^\W\d_]*(?=\{month\})|$")
 _MONTH = Pattern(rf"({_WORD})\.?[\s,/-]*(?:de[l]?\s)?\s*['’]?(\d{{4}}|(?<=['’])\d{{2}})(?:\s?(?:г|р)\.?)?")
 _YEAR_MONTH = Pattern(rf"(\d{{4}})[\s,/-]+({_WORD})\.?")
-_ISO_MONTH = Pattern(r"(\d{4})[-/.](\d{1,2})")
+_ISO_MONTH = Pattern(r"(\d{4})(?:[-/](?=\d{1,2}$)|\.(?=\d{2}$))(\d+)")  # 2020.5 is half a year
+_TWO_YEARS = Pattern(r"(\d{4})(?:\s?/\s?(?=\d{4}$|\d{2}$)|[-–](?=\d{2}$))(\d+)")
 _MONTH_OF_YEAR = Pattern(r"(\d{1,2})[/.](\d{4})")
 _PART = Pattern(
     r"(?P<sort>[qth])\.?\s?(?P<first>[1-4])[\s/'’-]*(?:of\s)?(?P<late>\d{4}|\d{2})"
@@ -90,7 +91,9 @@ _SEASON = Pattern(
 _YEAR = Pattern(r"(?:fy|year|jahr|año|année|anno|ano)?\s?['’]?(\d{4})(?:\s?(?:г|р)\.?|年|년)?", re.IGNORECASE)
 _DECADE = Pattern(r"(\d{3}0)(?:s|er|-е|년대|年代)", re.IGNORECASE)
 _SPAN = Pattern(r"\s*(?:→|–|—|\s-\s|\bto\b|\buntil\b|\bbis\b|\bà\b|\ba\b|…|\.\.)\s*")
-_CLOCK = Pattern(r"\d{1,2}(?::\d{2}){0,2}\s*(?:[ap]\.?m\.?)?(?:\s*\(?(?:gmt|utc)?[+-]?[\d:]*\)?)?", re.IGNORECASE)
+_CLOCK = Pattern(
+    r"\d{1,2}(?::\d{2}){0,2}\s*(?:[ap]\.?m\.?)?(?:\s*\(?(?:(?:gmt|utc)[+-]?|[+-])[\d:]*\)?)?", re.IGNORECASE
+)
 _DAYS_OF_MONTH = Pattern(r"\d{1,2}\.?")
 _WITHOUT_YEAR = Pattern(
     rf"\d{{1,2}}(?:st|nd|rd|th|\.)?[\s-]*(?P<late>{_WORD})\.?|(?P<early>{_WORD})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}[/.]\d{{1,2}}\.?"
@@ -158,6 +161,14 @@ def of_serial(number: float) -> When | None:
     return When(day, day, "day")
 
 
+def school_year(written: str) -> When | None:
+    """The year from one summer to the next that two years beside one another name: `2026/27`, `2026–27`."""
+    found = _TWO_YEARS.fullmatch(_western(written.strip()))
+    if found is None or int(found[1]) not in YEARS or str(int(found[1]) + 1)[-len(found[2]) :] != found[2]:
+        return None
+    return When(date(int(found[1]), 7, 1), date(int(found[1]) + 1, 6, 30), "season")
+
+
 def order_of(written: str) -> Order | None:
     """Whether a date of three numbers with slashes or hyphens is day first or month first, if it can be only one."""
     text = _western(" ".join(written.split()))
@@ -222,8 +233,8 @@ def _longer(text: str) -> When | None:
     """A month, a part of a year, a year, a decade."""
     if not _BARE.fullmatch(text) and (month := _of_name(text)):
         return month
-    if found := _ISO_MONTH.fullmatch(text):
-        return _of_month(text, found[1], int(found[2]))
+    if figures := _of_figures(text):
+        return figures
     if (found := _MONTH_OF_YEAR.fullmatch(text)) and int(found[1]) <= 12:
         return _of_month(text, found[2], int(found[1]))
     if found := _PART.fullmatch(text):
@@ -234,6 +245,18 @@ def _longer(text: str) -> When | None:
     if found := _YEAR.fullmatch(text):
         return _of_year(text, found[1])
     return _of_season(text)
+
+
+def _of_figures(text: str) -> When | None:
+    """A month such as 2026-03, or a year from summer to summer such as 2026/27; raises DateError for 2010/11."""
+    years, found = school_year(text), _ISO_MONTH.fullmatch(text)
+    if found is None or (years and int(found[2]) > 12):
+        return years
+    if years and "-" not in text:
+        month = f"{_SHORT[int(found[2]) - 1]} {found[1]}"
+        fact = f"{text} may be {month}, or the year from {found[1]} to {years.end.year}"
+        raise DateError(fact, f"write {month}, or {found[1]}/{years.end.year}", is_ambiguous=True)
+    return _of_month(text, found[1], int(found[2]))
 
 
 def _of_name(text: str) -> When | None:

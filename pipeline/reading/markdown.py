@@ -1,7 +1,7 @@
 """Markdown -> blocks that know their lines, and their words as a reader sees them: the only door to markdown-it.
 
-CommonMark with tables, strike-through and footnotes. What HTML hides (comments, `<template>`, `<div hidden>`) is in no
-block and in no words.
+CommonMark with tables, strike-through and footnotes, and what note-takers write beside it: `[[Page|words]]`,
+`==highlight==`, `%%comment%%`. What is hidden (comments, `<template>`, `<div hidden>`) is in no block and in no words.
 """
 
 from __future__ import annotations
@@ -25,7 +25,10 @@ from pipeline.prose import one_line
 Sort: TypeAlias = Literal["heading", "paragraph", "item", "quote", "table", "html", "code", "footnote"]
 
 MOST_NESTED = 100  # lists and quotations in one another; markdown-it leaves out what is deeper
-_MARKUP = Pattern(r"[*_`\[\]<>\\&!~]")
+_MARKUP = Pattern(r"[*_`\[\]<>\\&!~]|==|%%")
+_WIKI_LINK = Pattern(r"!?\[\[(?P<page>[^\[\]|\n]+)(?:\|(?P<words>[^\[\]\n]*))?\]\](?![(\[])")
+_HIGHLIGHT = Pattern(r"==(?=[^\s=])(?P<words>.+?)(?<=[^\s=])==(?![\w=])", re.DOTALL)
+_HIDDEN = Pattern(r"%%.*?%%", re.DOTALL)
 _LISTS, _ENDS_OF_LISTS = ("bullet_list_open", "ordered_list_open"), ("bullet_list_close", "ordered_list_close")
 _CONTAINERS: dict[str, Sort] = {"list_item_open": "item", "blockquote_open": "quote"}
 _FOOTNOTE = Pattern(r"\[\^[^\s\[\]]+\]")
@@ -34,7 +37,8 @@ _COMMENT = Pattern(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _HIDES = Pattern(r"\shidden(?=[\s=/]|$)|display\s*:\s*none", re.IGNORECASE)
 _NEVER_SHOWN = ("script", "style", "template", "title", "noscript")
 _NEVER_CLOSED = ("br", "hr", "img", "input", "link", "meta", "wbr")
-_PARTS = ("br", "p", "div", "li", "hr")  # tags that part words
+_PARTS = ("br", "p", "div", "li", "hr", "summary", "details", "tr", "td", "th")  # tags that part words
+_BAR = Pattern(r"(?<!\\)\|")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _FENCED = Pattern(r"(---|\+\+\+)[ \t]*(?:\r\n|\r|\n)(.*?)(?<=[\r\n])\1[ \t]*(?:\r\n|\r|\n|\Z)", re.DOTALL)
 _KEY = Pattern(r"\s*(?:#|\[|[\w\"'-][\w \"'.-]*+\s*[:=])")
@@ -261,6 +265,9 @@ def _block_parser() -> MarkdownIt:
 
     parser = MarkdownIt("commonmark", {"maxNesting": MOST_NESTED}).enable("table").disable(["inline", "text_join"])
     parser.block.ruler.before("reference", "footnote", _footnote)
+    parser.block.ruler.before(
+        "list", "hidden", _hidden_lines, {"alt": ["paragraph", "reference", "blockquote", "list"]}
+    )
     return parser
 
 
@@ -270,6 +277,9 @@ def _inline_parser() -> MarkdownIt:
 
     parser = MarkdownIt("commonmark").enable("strikethrough")
     parser.inline.ruler.before("link", "footnote", _footnote_mark)
+    parser.inline.ruler.before("footnote", "wiki_link", _wiki_link)
+    parser.inline.ruler.before("link", "highlight", _highlight)
+    parser.inline.ruler.before("link", "hidden", _hidden_words)
     return parser
 
 
@@ -309,6 +319,64 @@ def _footnote_mark(state: StateInline, silent: bool) -> bool:
         return False
     state.pos = found.end()
     return True
+
+
+def _hidden_lines(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """A rule of markdown-it: several lines from one that begins with `%%` to one that ends so are a comment."""
+    first = _line(state, start)
+    if not first.startswith("%%") or "%%" in first[2:] or state.is_code_block(start):
+        return False
+    last = next((line for line in range(start + 1, end) if _line(state, line).endswith("%%")), None)
+    if last is None:
+        return False
+    if not silent:
+        state.line = last + 1
+    return True
+
+
+def _line(state: StateBlock, line: int) -> str:
+    return str(state.getLines(line, line + 1, 0, False)).strip()
+
+
+def _hidden_words(state: StateInline, silent: bool) -> bool:
+    """A rule of markdown-it: `%%words%%` say nothing; behind a digit they are a percentage."""
+    found = _HIDDEN.match(state.src, state.pos)
+    if found is None or found.end() > state.posMax or state.src[max(0, state.pos - 1) : state.pos].isdigit():
+        return False
+    state.pos = found.end()
+    return True
+
+
+def _wiki_link(state: StateInline, silent: bool) -> bool:
+    """A rule of markdown-it: `[[Page]]` is read as its name, `[[Page|words]]` as the words unless they are a width."""
+    found = _WIKI_LINK.match(state.src, state.pos)
+    if found is None or found.end() > state.posMax:
+        return False
+    if not silent:
+        words = (found["words"] or "").strip()
+        state.push("text", "", 0).content = found["page"].strip() if not words or words.isdigit() else words
+    state.pos = found.end()
+    return True
+
+
+def _highlight(state: StateInline, silent: bool) -> bool:
+    """A rule of markdown-it: `==words==` are read as they are without the signs."""
+    found = _HIGHLIGHT.match(state.src, state.pos)
+    before = state.src[max(0, state.pos - 1) : state.pos]
+    if found is None or found.end() > state.posMax or before == "=" or before.isalnum():
+        return False
+    if not silent:
+        most = state.posMax
+        state.pos, state.posMax = found.start("words"), found.end("words")
+        state.md.inline.tokenize(state)
+        state.posMax = most
+    state.pos = found.end()
+    return True
+
+
+def cells(line: str) -> int:
+    """How many cells a line of a table has as it is written; a bar in a text has a backslash before it."""
+    return len(_BAR.findall(line.strip().strip(">").strip().removeprefix("|").removesuffix("|"))) + 1
 
 
 def _lines(token: Token) -> tuple[int, int]:

@@ -22,7 +22,7 @@ from datetime import date, timedelta
 from html import unescape
 from typing import Literal, NamedTuple
 
-from pipeline.errors import Place, Problem, SpecError, enumerated, shortened
+from pipeline.errors import Place, Problem, SpecError, enumerated, nearest, shortened
 from pipeline.notes import Note
 from pipeline.patterns import Pattern
 from pipeline.prose import one_line
@@ -33,6 +33,8 @@ TASKS = "lines are `title ...`, `section ...` or `task :id, 2027-03-01, 20d`"
 _MOST_NAMED = 3
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _COMMENT = Pattern(r"(?:^|(?<=\s))%%.*$")
+_REMARK = Pattern(r"#(?!\w+;)")
+_CODE = Pattern(r"(?:`{3,}|~{3,}|:{3})\s*\{?(?:mermaid)?\}?", re.IGNORECASE)
 _FENCE = Pattern(r"\s*---\s*")
 _BREAK = Pattern(r"<br\s*/?>", re.IGNORECASE)
 _ENTITY = Pattern(r"&?#(?P<number>\d+|x[0-9a-f]+);|#(?P<name>[a-z]\w*);|&[a-z]\w*;", re.IGNORECASE)
@@ -54,6 +56,7 @@ _DAYS = {
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MOST_DAYS = 15_000  # that a task may take, forty years and more
 _MOST_TASKS = 400
+_KINDS = {"pie": "chart", "xychart": "chart", "flowchart": "steps", "graph": "steps", "journey": "steps"}
 
 
 class Event(NamedTuple):
@@ -114,13 +117,24 @@ def parse(text: str, path: str) -> Diagram:
     found = _HEAD.fullmatch(head.bare)
     if found is None:
         fact = f"expected `timeline` or `gantt`, found `{shortened(head.bare)}`"
-        hint = (
-            "of Mermaid's diagrams these two are read; write this one as a timeline: `section ...`, `2027-02 : title`"
-        )
-        raise SpecError(Problem(fact, Place(path, head.number, head.column), hint))
+        raise SpecError(Problem(fact, Place(path, head.number, head.column), _way_out(head.bare)))
+    if head.bare.endswith(";"):  # then that is how each line ends
+        lines = [line._replace(text=line.text.rstrip().removesuffix(";")) for line in lines]
     reader = _Timeline(path, title) if found[1].lower() == "timeline" else _Gantt(path, title)
     reader.take(lines[1:])
     return reader.diagram()
+
+
+def _way_out(head: str) -> str:
+    """What can be done with a file that begins like this."""
+    name = re.split(r"[\s:;-]", head, maxsplit=1)[0]
+    if kind := _KINDS.get(name.lower().removesuffix("beta")):
+        return f"a roadmap reads `timeline` and `gantt`; for what this one shows there is `kind: {kind}`"
+    if name in ("title", "section"):
+        return "put `timeline` above it"
+    if close := nearest(name.lower(), ("timeline", "gantt")):
+        return f"the nearest is `{close}`"
+    return "of Mermaid's diagrams these two are read; write this one as a timeline: `section ...`, `2027-02 : title`"
 
 
 def _without_front_matter(text: str, path: str) -> tuple[list[_Line], tuple[str, Place]]:
@@ -128,7 +142,7 @@ def _without_front_matter(text: str, path: str) -> tuple[list[_Line], tuple[str,
     text = text.removeprefix("\ufeff")
     written = _LINE_END.split(_without_directives(text))
     lines = [_Line(number, _COMMENT.sub("", line)) for number, line in enumerate(written, start=1)]
-    lines = [line for line in lines if line.bare]
+    lines = _without_code_marks([line for line in lines if line.bare and not _REMARK.match(line.bare)])
     title = "", Place(path, 1, 1)
     if lines and _FENCE.fullmatch(lines[0].text):
         end = next((at for at, line in enumerate(lines[1:], start=1) if _FENCE.fullmatch(line.text)), None)
@@ -138,6 +152,14 @@ def _without_front_matter(text: str, path: str) -> tuple[list[_Line], tuple[str,
         title = _title(lines[1:end], path) or title
         lines = lines[end + 1 :]
     return lines, title
+
+
+def _without_code_marks(lines: list[_Line]) -> list[_Line]:
+    """The lines of a diagram that was taken out of Markdown with the marks of its block of code."""
+    if not lines or not _CODE.fullmatch(lines[0].bare):
+        return lines
+    end = next((at for at, line in enumerate(lines[1:], start=1) if _CODE.fullmatch(line.bare)), len(lines))
+    return lines[1:end] if not lines[end + 1 :] else lines
 
 
 def _without_directives(text: str) -> str:
@@ -215,6 +237,8 @@ class _Reader:
 
     def _begin(self, name: str, place: Place) -> None:
         """Another section."""
+        if name in [known for known, _ in self.names]:
+            self.notes.append(Note("rows", f"several sections are called `{name}`: they are one path", place))
         self.names.append((name, place))
         self.events.append([])
 
@@ -235,6 +259,9 @@ class _Reader:
         if not text:
             self._wrong(line, f"expected text behind `{keyword}`, found none", "write it, or remove the line")
         elif keyword == "title":
+            if self.title[0] not in ("", text):
+                fact = f"the title “{self.title[0]}” is not shown: there is another below it"
+                self.notes.append(Note("text", fact, self.title[1]))
             self.title = text, self._place(line)
         else:
             self._begin(text, self._place(line))
@@ -306,12 +333,14 @@ class _Gantt(_Reader):
         self.weekdays: set[int] = set()  # that are excluded
         self.days: dict[str, set[date]] = {"excludes": set(), "includes": set()}
         self.weekend = (5, 6)
+        self.is_dated = True  # whether `dateFormat`, if it is there, has days and years
         self.ends_late = False  # whether a day that ends a task is its last one
 
     def _expected(self) -> str:
         return "expected a task and its days"
 
     def _take_line(self, line: _Line) -> None:
+        line = line._replace(text=line.text.rstrip().removesuffix(";"))
         if (setting := _SETTING.match(line.bare)) and ":" not in line.bare.partition(" ")[0]:
             self._take_setting(setting[1], setting[2].strip(), line)
             return
@@ -325,6 +354,13 @@ class _Gantt(_Reader):
         while parts and parts[0] in _TAGS:
             tags.append(parts.pop(0))
         own, start, end = ["", "", "", *parts][-3:] if len(parts) < 3 else parts[:3]
+        if len(parts) > 3:
+            fact = f"expected an id, a start and an end at most, found `{shortened(', '.join(parts))}`"
+            self._wrong(line, fact, self.hint)
+            return
+        if " " in own or ":" in own:
+            fact = f"expected an id, a word of its own, found `{shortened(own)}`"
+            self._wrong(line, fact, "a title has no colon in it: write `#58;`")
         before = len(self.tasks) - 1 if self.tasks else None
         if len(self.tasks) == _MOST_TASKS:
             fact = f"expected at most {_MOST_TASKS:,} tasks, found more"
@@ -334,7 +370,8 @@ class _Gantt(_Reader):
     def _take_setting(self, name: str, text: str, line: _Line) -> None:
         if name == "dateFormat":
             letters = [letter for letter in "YMD" if letter in text]
-            if "D" not in letters or "Y" not in letters:
+            self.is_dated = "D" in letters and "Y" in letters
+            if not self.is_dated:
                 self._wrong(
                     line, f"expected days with years, found the format `{text}`", "write `dateFormat YYYY-MM-DD`"
                 )
@@ -348,7 +385,9 @@ class _Gantt(_Reader):
             self.weekend = (4, 5)
 
     def _finish(self) -> None:
-        """The days of all tasks, wherever they begin."""
+        """The days of all tasks, wherever they begin; of a format that is none of days nothing follows."""
+        if self.problems and not self.is_dated:
+            return
         for name, listed in self.listed.items():
             for written, line in listed:
                 self._take_off(name, written, line)
@@ -424,6 +463,9 @@ class _Gantt(_Reader):
             self._wrong(task.line, f"expected a task of at most {_MOST_DAYS:,} days, found `{task.end}`", "shorten it")
             return None
         day = self._day(task, task.end)
+        if day and day < start:
+            self._wrong(task.line, f"this task ends on {day}, before it begins on {start}", "exchange the two")
+            return None
         return (start, day + timedelta(days=self.ends_late)) if day else None
 
     def _start(self, task: _Task, ids: dict[str, int], days: dict[int, tuple[date, date] | None]) -> date | None:
@@ -457,7 +499,8 @@ class _Gantt(_Reader):
         except dates.NoDateError:
             found = None
         except dates.DateError as error:
-            self._wrong(task.line, str(error), error.hint)
+            hint = "write `dateFormat DD/MM/YYYY` or `dateFormat MM/DD/YYYY`" if error.is_ambiguous else error.hint
+            self._wrong(task.line, str(error), hint)
             return None
         if found is None:
             self._wrong(task.line, f"expected a day or a duration such as 20d, found `{shortened(written)}`", self.hint)

@@ -37,6 +37,11 @@ def is_ordered(labels: Sequence[str]) -> bool:
     )
 
 
+def runs_on(names: Sequence[str]) -> bool:
+    """Whether names are times, two or more, or steps of something: a line may run along them."""
+    return is_ordered(names) or (len(names) > 1 and _are_times(names))
+
+
 def _rises(places: Sequence[int | None], period: int = 0) -> bool:
     """Whether places rise, or all fall; with a period they may begin anew once, as from December to January."""
     known = [place for place in places if place is not None]

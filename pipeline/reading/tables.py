@@ -1,4 +1,4 @@
-"""Text of a table -> headings and rows that know their place: CSV, TSV, JSON or YAML, by the name of the file.
+"""Text of a table -> headings and rows that know their place: CSV, TSV, JSON, JSON Lines or YAML, by the file's name.
 
     company;role;stage        [{"company": "Ostler & Pine",      - company: Ostler & Pine
     Ostler & Pine;Analyst;..    "role": "Analyst", ...}]           role: Analyst
@@ -35,7 +35,7 @@ GLANCE_LINES = 200  # that tell the separator: rows may be of several lines
 MOST_NAMED, MOST_HEADINGS = 3, 12  # rows and columns in a note
 _LONGEST = 30  # characters of a text in a message
 _UNPRINTABLE = Pattern("[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-_SEPARATOR_LINE = Pattern(r"sep=(.)\r?\n", re.IGNORECASE)  # the first line of what Excel writes for itself
+_SEPARATOR_LINE = Pattern(r"sep=(.)(?:\r\n|\r|\n)", re.IGNORECASE)  # the first line of what Excel writes for itself
 
 
 class Row(NamedTuple):
@@ -77,7 +77,9 @@ class Table(NamedTuple):
         if filled:
             named = enumerated([self.headings[at] or f"column {at + 1} (no heading)" for at in filled], MOST_HEADINGS)
             count = "1 column is" if len(filled) == 1 else f"{len(filled)} columns are"
-            way_out = "; if the picture needs one, map it under `columns:`" if can_map else ""
+            does_name = any(self.headings[at] for at in filled)  # what has no heading cannot be mapped
+            way_out = "; if the picture needs one, map it under `columns:`" if can_map and does_name else ""
+            way_out = way_out or ("; if the picture needs it, give it a heading" if can_map else "")
             yield Note("columns", f"{count} not read: {named}{way_out}", self.heading_place(filled[0]))
 
 
@@ -103,6 +105,8 @@ def parse(text: str, path: str, are_headings: Callable[[Sequence[str]], bool] = 
     problems: list[Problem] = []
     if suffix == ".json":
         return _of_records(_json_records(text, path, problems), path, problems)
+    if suffix in (".jsonl", ".ndjson"):
+        return _of_records(_json_line_records(text, path, problems), path, problems)
     if suffix in (".yaml", ".yml"):
         return _of_records(_yaml_records(text, path, problems), path, problems)
     return _of_lines(text, path, "\t" if suffix == ".tsv" else "", are_headings)
@@ -111,8 +115,8 @@ def parse(text: str, path: str, are_headings: Callable[[Sequence[str]], bool] = 
 class Stream(NamedTuple):
     """A table of lines as it is read: its headings, and rows that come one by one.
 
-    `problems` and `repeated`, the rows with the headings once more, fill while they come; `above` are the rows over
-    the headings.
+    `problems`, `repeated` (the rows with the headings once more) and `short` (those with fewer cells) fill while they
+    come; `above` are the rows over the headings.
     """
 
     path: str
@@ -121,12 +125,17 @@ class Stream(NamedTuple):
     rows: Iterator[Row]
     above: tuple[Row, ...]
     repeated: list[Row]
+    short: list[Row]
     problems: list[Problem]
 
     def notes(self) -> Iterator[Note]:
         """What was passed over among the rows that have come."""
         yield from passed_over(self.path, self.above, "above the headings")
         yield from passed_over(self.path, self.repeated, "with the headings once more")
+        if self.short:
+            rows = "a row has" if len(self.short) == 1 else f"{len(self.short):,} rows have"
+            fact = f"{rows} fewer cells than there are headings: what is missing at the end is read as empty"
+            yield Note("rows", fact, Place(self.path, self.short[0].number, 1))
 
 
 def streamed(
@@ -144,6 +153,7 @@ def streamed(
     _check_columns(width, Place(path, number, 1))
     headings = tuple(one_line(name) for name in written[:width])
     repeated: list[Row] = []
+    short: list[Row] = []
     problems: list[Problem] = []
 
     def rows() -> Iterator[Row]:
@@ -151,11 +161,13 @@ def streamed(
             row = _row(line, cells, width, path, problems)
             if width > 1 and row.cells == headings:
                 repeated.append(row)
-            else:
-                yield row
+                continue
+            if 1 < len(cells) < width:
+                short.append(row)
+            yield row
 
     above = tuple(Row(line, tuple(cells)) for line, cells in head[:at])
-    return Stream(path, headings, number, rows(), above, repeated, problems)
+    return Stream(path, headings, number, rows(), above, repeated, short, problems)
 
 
 def _of_lines(text: str, path: str, separator: str, are_headings: Callable[[Sequence[str]], bool]) -> Table:
@@ -172,10 +184,15 @@ def _heading_row(rows: list[list[str]], are_headings: Callable[[Sequence[str]], 
     for at, cells in enumerate(rows):
         if are_headings(cells):
             return at
-    filled = [sum(bool(cell.strip()) for cell in cells) for cells in rows]
+    filled = [sum(bool(cell.strip()) for cell in cells) + _has_bare_corner(cells) for cells in rows]
     usual = Counter(count for count in filled if count > 1).most_common(1)
     needed = min(2, usual[0][0]) if usual else 1
     return next((at for at, count in enumerate(filled) if count >= max(needed, 0.6 * usual[0][0] if usual else 1)), 0)
+
+
+def _has_bare_corner(cells: Sequence[str]) -> bool:
+    """Whether a row has all but its first cell: headings of which that above the names of the rows is empty."""
+    return len(cells) > 1 and not cells[0].strip() and all(cell.strip() for cell in cells[1:])
 
 
 def passed_over(path: str, rows: Sequence[Row], why: str) -> Iterator[Note]:
@@ -202,12 +219,20 @@ def _row(line: int, cells: list[str], width: int, path: str, problems: list[Prob
         fact = f"expected {width} cells, found `{shortened(texts[at], _LONGEST)}` in cell {at + 1}"
         hint = "put a text with the separator in it in quotation marks, or give the column a heading"
         problems.append(Problem(fact, Place(path, line, at + 1), hint))
+    if len(texts) == 1 < width and any(_are_cells(texts[0].split(mark), width) for mark in SEPARATORS):
+        fact = f"expected {width} cells, found one: `{shortened(texts[0], _LONGEST)}`"
+        problems.append(Problem(fact, Place(path, line, 1), "part its cells as the other rows are parted"))
     for index, cell in enumerate(texts):
         if len(cell) > MAX_CELL:
             fact = f"expected at most {MAX_CELL:,} characters in a cell, found {len(cell):,}"
             hint = "shorten it; if it holds several rows, look for a quotation mark that is not closed"
             problems.append(Problem(fact, Place(path, line, index + 1), hint))
     return Row(line, tuple(texts[:width] + [""] * (width - len(texts))))
+
+
+def _are_cells(parts: Sequence[str], width: int) -> bool:
+    """Whether a text that another mark parts like this looks like a whole row: `y,2`, not `Office, 2024`."""
+    return len(parts) == width and all(part and part == part.strip() for part in parts)
 
 
 def _lines(text: Iterable[str], path: str, separator: str) -> Iterator[tuple[int, list[str]]]:
@@ -309,27 +334,43 @@ def _yaml_record(number: int, entry: Node, problems: list[Problem]) -> _Record:
 
 def _json_records(text: str, path: str, problems: list[Problem]) -> list[_Record]:
     """The objects of a JSON file. Each is read alone, because JSON itself remembers no place."""
-    import json  # only a file of this format pays for the import
+    from pipeline.reading import decoding  # only a file of this format pays for the import
 
-    decoder = json.JSONDecoder()
+    decoder = decoding.Decoder()
     records: list[_Record] = []
     try:
-        whole = json.loads(text)
+        whole, _ = decoder.whole(text, Place(path, 1, 1))
         at = _json_list(text)
         if at is None or (isinstance(whole, dict) and len(whole) > 1):
             raise SpecError(Problem("expected a list of rows", Place(path, 1, 1), 'write [{"heading": "cell"}, ...]'))
         line, counted = 1, 0
         while (at := _after_space(text, at, ",")) < len(text) and text[at] != "]":
             line, counted = line + text.count("\n", counted, at), at
-            value, at = decoder.raw_decode(text, at)
+            value, at, wrong = decoder.decoded(text, at, Place(path, line, 1))
+            problems += wrong
             records.append(_json_record(len(records) + 1, value, Place(path, line, 1), problems))
-    except json.JSONDecodeError as error:
-        fact = f"this is not JSON: {error.msg[:1].lower()}{error.msg[1:]}"
-        raise SpecError(Problem(fact, Place(path, error.lineno, error.colno))) from error
-    except ValueError as error:  # a number of thousands of digits
-        raise SpecError(Problem("a number in this file is too long", Place(path, 1, 1), "write it as text")) from error
-    except RecursionError as error:
-        raise SpecError(Problem("lists are nested too deeply", Place(path, 1, 1))) from error
+    except (ValueError, RecursionError) as error:
+        at_line, column = getattr(error, "lineno", 1), getattr(error, "colno", 1)
+        raise SpecError(decoding.no_json(error, Place(path, at_line, column))) from error
+    return records
+
+
+def _json_line_records(text: str, path: str, problems: list[Problem]) -> list[_Record]:
+    """The objects of JSON Lines: one in each line that is not empty."""
+    from pipeline.reading import decoding
+
+    decoder = decoding.Decoder()
+    records: list[_Record] = []
+    for number, line in enumerate(re.split(r"\r\n|\r|\n", text), start=1):
+        place = Place(path, number, 1)
+        try:
+            value, wrong = decoder.whole(line, place) if line.strip() else (None, ())
+        except (ValueError, RecursionError) as error:
+            problems.append(decoding.no_json(error, place._replace(column=getattr(error, "colno", 1))))
+            continue
+        if line.strip():
+            problems += wrong
+            records.append(_json_record(len(records) + 1, value, place, problems))
     return records
 
 
@@ -354,5 +395,6 @@ def _json_record(number: int, value: Any, place: Place, problems: list[Problem])
         if isinstance(cell, (list, dict)):
             problems.append(Problem(f"{name}: expected text, found a list or keys", place, "a cell holds one text"))
         else:
-            cells[name] = "" if cell is None or is_blank(str(cell)) else str(cell).strip()
+            text = str(cell).lower() if isinstance(cell, bool) else str(cell)
+            cells[name] = "" if cell is None or is_blank(text) else text.strip()
     return _Record(number, cells, place, {})

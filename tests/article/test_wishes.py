@@ -52,6 +52,8 @@ def texts(folder: Path, text: str, name: str = "article.md") -> list[str]:
         "![Image suggestion: a roadmap]()",
         "- [ ] Suggested Visual: a roadmap",
         "> **Suggested Visual:** a\n> roadmap",
+        "> [!note] Visual: a roadmap",
+        "%% Visual: a roadmap %%",
     ],
 )
 def test_a_line_with_a_label_is_a_wish(tmp_path: Path, line: str) -> None:

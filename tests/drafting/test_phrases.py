@@ -41,6 +41,11 @@ def test_the_entries_of_a_list_in_a_sentence_are_found(sentence: str, entries: s
     assert found == expected or (not expected and len(found) < 3)
 
 
+def test_brackets_are_not_parted() -> None:
+    assert phrases.counted_up("a (b, c or d), e; f") == ["a (b, c or d), e", "f"]
+    assert phrases.counted_up("a (b, c) or d (e and f)") == ["a (b, c)", "d (e and f)"]
+
+
 def test_what_a_wish_is_about_stands_behind_what_it_is() -> None:
     assert phrases.about("A checklist with areas of improvement.") == "Areas of improvement"
     assert phrases.about("A bar chart of the replies") == "Replies"

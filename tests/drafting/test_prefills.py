@@ -37,6 +37,15 @@ class TestQuoteCard:
         keys = drafted(tmp_path, "a quote", "> A door is a door. — Ada Example")
         assert (keys["text"], keys["author"]) == ("A door is a door.", "Ada Example")
 
+    def test_a_line_that_is_broken_has_no_backslash(self, tmp_path: Path) -> None:
+        assert drafted(tmp_path, "a quote", "> A door\\\n> is a door.")["text"] == "A door is a door."
+
+    @pytest.mark.parametrize("author", ["> — Ada Example, baker", ">\n> — Ada Example, baker"])
+    def test_a_quoted_block_goes_on_from_line_to_line(self, tmp_path: Path, author: str) -> None:
+        keys = drafted(tmp_path, "a quote", f"> A door is a door.\n> A wall is a wall.\n{author}")
+        assert keys["text"] == "A door is a door. A wall is a wall."
+        assert (keys["author"], keys["role"]) == ("Ada Example", "baker")
+
     @pytest.mark.parametrize(
         ("by", "author"),
         [
@@ -98,6 +107,11 @@ class TestBigNumber:
     def test_a_change_is_taken_from_the_wish(self, tmp_path: Path, told: str, old: str, new: str) -> None:
         assert drafted(tmp_path, f"a big number: 9 days in all, {told}")["change"] == {"from": old, "to": new}
 
+    def test_a_change_alone_has_the_later_value_as_its_figure(self, tmp_path: Path) -> None:
+        keys = drafted(tmp_path, "big number: from 31 to 9 days of waiting")
+        assert (keys["figure"], keys["caption"]) == ("9 days", "of waiting.")
+        assert keys["change"] == {"from": "31 days", "to": "9 days"}
+
     def test_a_change_in_two_units_is_not_taken(self, tmp_path: Path) -> None:
         assert "change" not in drafted(tmp_path, "a big number: 9 days in all, from 31 days to 2 weeks")
 
@@ -143,6 +157,14 @@ class TestComparison:
         (found,) = drafts(tmp_path, "Visual: a comparison table\n")
         assert found.todos == 3
         assert "better" not in yaml.safe_load(found.text)["rows"][0]
+
+    def test_ticks_and_crosses_of_a_table_are_words(self, tmp_path: Path) -> None:
+        table = "| | Loft | House |\n|--|--|--|\n| Garden | ❌ | ✅ big |\n| Light | ✓ | 🎉 good |\n"
+        rows = [
+            {"name": "Garden", "cells": ["no", "yes: big"]},
+            {"name": "Light", "cells": ["yes", "good"]},
+        ]
+        assert drafted(tmp_path, "a comparison", table)["rows"] == rows
 
     def test_a_table_of_other_shape_is_left_alone(self, tmp_path: Path) -> None:
         wide = "| A | B | C | D | E | F |\n|---|---|---|---|---|---|\n| 1 | 2 | 3 | 4 | 5 | 6 |\n"
@@ -209,6 +231,14 @@ class TestRoadmap:
     def test_a_name_that_comes_again_with_other_steps_is_another_path(self, tmp_path: Path) -> None:
         assert self._names(drafted(tmp_path, "a roadmap", "- Go: a\n- Stay\n- go: b")) == ["Go", "Stay", "go"]
         assert self._names(drafted(tmp_path, "a roadmap", "- Go: a\n- go: a\n- Stay\n- Go")) == ["Go", "Stay"]
+
+    def test_what_stands_in_brackets_stays_together(self, tmp_path: Path) -> None:
+        wish = "a roadmap with two paths: teaching (a course, then a school) or a workshop (on trial, at last)"
+        paths = drafted(tmp_path, wish)["paths"]
+        assert [(path["name"], [step["title"] for step in path["milestones"]]) for path in paths] == [  # type: ignore[attr-defined]
+            ("teaching", ["A course", "A school"]),
+            ("a workshop", ["On trial", "At last"]),
+        ]
 
     def test_an_entry_without_words_is_no_path(self, tmp_path: Path) -> None:
         assert self._names(drafted(tmp_path, "a roadmap", "- Go\n- ..\n- Stay")) == ["Go", "Stay"]
@@ -281,6 +311,28 @@ class TestChart:
         (found,) = drafts(tmp_path, "Visual: a chart of prices: tea €3, coffee, water €1\n")
         assert found.todos == 1
         assert "# TODO without a number, so not shown: coffee" in found.text
+
+    def test_cells_that_are_no_numbers_and_totals_are_told(self, tmp_path: Path) -> None:
+        table = "| Way | Share |\n|--|--|\n| Post | 45 % |\n| Web | ~30 % |\n| Fair | 25 % |\n| Total | 100 % |\n"
+        (found,) = drafts(tmp_path, f"# A\n\n{table}\nVisual: a donut chart\n")
+        keys = yaml.safe_load(found.text)
+        assert (keys["labels"], keys["series"]) == (["Post", "Web", "Fair"], [{"values": [45, None, 25]}])
+        assert "# TODO no numbers, so not shown: Web ~30 %\n" in found.text
+        assert "# rows that sum up the others: Total\n" in found.text
+
+    def test_entries_without_a_number_and_sums_are_told(self, tmp_path: Path) -> None:
+        (found,) = drafts(
+            tmp_path, "# A\n\n- Board: 5 %\n- Fair: ~8 %\n- Ads: 9 %\n- Total: 22 %\n\nVisual: bar chart\n"
+        )
+        assert yaml.safe_load(found.text)["labels"] == ["Board", "Ads"]
+        assert "# TODO without a number, so not shown: Fair: ~8 %, Total: 22 %\n" in found.text
+
+    def test_a_line_runs_along_what_runs_on(self, tmp_path: Path) -> None:
+        table = "| | Jan | Feb | Mar |\n|--|--|--|--|\n| Sent | 3 kg | 4 kg | 5 kg |\n| Got | 1 kg | 2 kg | 3 kg |\n"
+        keys = drafted(tmp_path, "a line chart", table)
+        assert (keys["labels"], keys["unit"]) == (["Jan", "Feb", "Mar"], "kg")
+        assert keys["series"] == [{"name": "Sent", "values": [3, 4, 5]}, {"name": "Got", "values": [1, 2, 3]}]
+        assert drafted(tmp_path, "a bar chart", table)["labels"] == ["Sent", "Got"]
 
     def test_a_donut_of_several_series_is_stacked(self, tmp_path: Path) -> None:
         table = "| a | b | c |\n|---|---|---|\n| x | 1 | 2 |\n| y | 3 | n/a |\n| z | 4 | 5 |"

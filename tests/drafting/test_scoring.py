@@ -80,5 +80,10 @@ def test_what_is_not_clear_is_not_chosen_but_has_a_nearest_kind(nearest: str, wi
     assert nearest in (choice.first.kind, choice.second.kind)
 
 
+def test_a_wish_that_is_a_kind_s_name_asks_for_it() -> None:
+    assert scoring.choose("Steps").first.kind == "steps"
+    assert scoring.choose("Steps").is_clear
+
+
 def test_a_part_of_a_word_is_not_the_word() -> None:
     assert scoring.choose("misquoted unchartered roadmaps2").first.points == 0

@@ -210,3 +210,37 @@ def test_a_day_and_a_month_are_read_as_each_language_writes_them(tag: str) -> No
         found = dates.parse(language.month(month))
         assert found is not None
         assert (found.start, found.grain) == (month, "month")
+
+
+@pytest.mark.parametrize(
+    ("written", "first", "last"),
+    [
+        ("2026/27", date(2026, 7, 1), date(2027, 6, 30)),
+        ("2010–11", date(2010, 7, 1), date(2011, 6, 30)),
+        ("2010/2011", date(2010, 7, 1), date(2011, 6, 30)),
+        ("2010-11", date(2010, 11, 1), date(2010, 11, 30)),
+        ("2010/12", date(2010, 12, 1), date(2010, 12, 31)),
+        ("2026 - 2027", date(2026, 1, 1), date(2027, 12, 31)),
+        ("2026 – 2028", date(2026, 1, 1), date(2028, 12, 31)),
+        ("12.5.2026 14.30 Uhr", date(2026, 5, 12), date(2026, 5, 12)),
+        ("12 mai 2026 à 14h30", date(2026, 5, 12), date(2026, 5, 12)),
+    ],
+)
+def test_years_beside_one_another_and_clocks_of_other_countries(written: str, first: date, last: date) -> None:
+    found = dates.parse(written)
+    assert found
+    assert (found.start, found.end) == (first, last)
+
+
+def test_two_years_that_may_be_a_month_are_told() -> None:
+    with pytest.raises(DateError, match="2010/11 may be Nov 2010, or the year from 2010 to 2011") as caught:
+        dates.parse("2010/11")
+    assert caught.value.hint == "write Nov 2010, or 2010/2011"
+
+
+def test_half_a_year_is_no_month() -> None:
+    with pytest.raises(DateError):
+        dates.parse("2020.5")
+    found = dates.parse("2020.05")
+    assert found
+    assert found.grain == "month"

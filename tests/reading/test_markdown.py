@@ -36,6 +36,11 @@ def test_what_html_hides_is_in_no_block() -> None:
     assert [block.lines for block in parse(text).blocks if block.sort != "html"] == [("shown",)]
 
 
+def test_lines_between_two_marks_of_a_comment_are_in_no_block() -> None:
+    text = "a\n\n%%\n- b\n\n# c\n%%\n\n- d\n%% e\nf %%\n\n%% g\n"
+    assert [block.lines for block in parse(text).blocks] == [("a",), ("d",), ("%% g",)]
+
+
 def test_code_and_comments_that_do_not_end_are_open() -> None:
     assert [block.is_open for block in parse("```\na\n```\n\n- ```\n  b\n\n<!-- c").blocks] == [False, False, True]
     assert [block.is_open for block in parse("~~~\na\n```").blocks] == [True]
@@ -53,6 +58,9 @@ def test_code_and_comments_that_do_not_end_are_open() -> None:
         ("a <span style='display:none'>b <i>c</i></span> <script>d</script>e", "a e"),
         ("a ~~b~~[^1] c", "a c"),
         ("a\nb  \nc", "a b c"),
+        ("[[a]] [[b#c|d *e*]] ![[f.png|300]] [[1]](g)", r"a d \*e\* f.png [1]"),
+        ("==a *b*== c == d == e==f==g", "a *b* c == d == e==f==g"),
+        ("a %%b *c*%% d 50%% or 60%% `%%e%% ==f==`", "a d 50%% or 60%% %%e%% ==f=="),
     ],
 )
 def test_words_are_read_as_a_reader_sees_them(text: str, read: str) -> None:

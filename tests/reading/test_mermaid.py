@@ -127,6 +127,10 @@ class TestGantt:
             ("includes weekends", "plan.mmd:2:1: expected a day behind `includes`, found `weekends`"),
             ("dateFormat HH:mm", "plan.mmd:2:1: expected days with years, found the format `HH:mm`"),
             ("A :a, 2027-02-01, 90y", "plan.mmd:2:1: expected a task of at most 15,000 days, found `90y`"),
+            ("dateFormat X\nA :170000, 1h\nB :2h", "plan.mmd:2:1: expected days with years, found the format `X`"),
+            ("A :2027-02-05, 2027-02-01", "plan.mmd:2:1: this task ends on 2027-02-01, before it begins on 2027-02-05"),
+            ("A :a, b, 3d, x", "plan.mmd:2:1: expected an id, a start and an end at most, found `a, b, 3d, x`"),
+            ("A: b :c, 2027-02-01, 1d", "plan.mmd:2:1: expected an id, a word of its own, found `b :c`"),
             ("A\nB", "plan.mmd:2:1: expected a task and its days, found `A`, and 1 more line like it"),
         ],
     )  # fmt: skip
@@ -141,6 +145,10 @@ class TestGantt:
     def test_a_task_of_tags_alone_is_told(self) -> None:
         (said,) = complaints("gantt\nA :done\n")
         assert said.startswith("plan.mmd:2:1: ")
+
+    def test_a_day_that_may_be_two_is_told_with_what_the_file_can_say(self) -> None:
+        (problem,) = parsed("gantt\nA :a, 03/04/2027, 3d\n").problems
+        assert problem.hint == "write `dateFormat DD/MM/YYYY` or `dateFormat MM/DD/YYYY`"
 
     def test_a_month_later_is_the_months_last_day_at_most(self) -> None:
         assert events(parsed("gantt\nA : a, 2027-01-31, 1M\n")) == [("", [("2027-02-28", "A")])]
@@ -158,3 +166,42 @@ def test_any_other_diagram_is_told_once_with_the_way_out(head: str) -> None:
     assert str(problem.place) == "plan.mmd:2:1"
     assert problem.message == f"expected `timeline` or `gantt`, found `{head}`"
     assert "timeline" in problem.hint
+
+
+@pytest.mark.parametrize(
+    ("head", "hint"),
+    [
+        ("pie title Pets", "`kind: chart`"),
+        ("xychart-beta", "`kind: chart`"),
+        ("flowchart LR", "`kind: steps`"),
+        ("timelin", "the nearest is `timeline`"),
+        ("section A", "put `timeline` above it"),
+    ],
+)
+def test_the_way_out_fits_the_diagram(head: str, hint: str) -> None:
+    with pytest.raises(SpecError) as caught:
+        parsed(f"{head}\n2027 : T\n")
+    assert hint in caught.value.problems[0].hint
+
+
+@pytest.mark.parametrize("mark", ["```mermaid", "~~~", "```{mermaid}"])
+def test_the_marks_of_a_block_of_code_are_passed_over(mark: str) -> None:
+    found = parsed(f"{mark}\ntimeline\n# remark : none\n2027 : T\n{mark[:3]}\n")
+    assert events(found) == [("", [("2027", "T")])]
+    assert complaints(f"{mark}\ntimeline\n2027 : T\n{mark[:3]}\nmore\n")
+
+
+def test_semicolons_end_lines_where_the_first_has_one() -> None:
+    assert events(parsed("timeline;\nsection A;\n2027 : T;\n")) == [("A", [("2027", "T")])]
+    assert events(parsed("timeline\n2027 : T;\n")) == [("", [("2027", "T;")])]
+
+
+def test_a_title_above_another_is_told() -> None:
+    found = parsed("timeline\ntitle A\ntitle B\n2027 : T\n")
+    assert found.title == "B"
+    assert list(map(str, found.notes)) == ["plan.mmd:2:1: the title “A” is not shown: there is another below it"]
+
+
+def test_sections_of_one_name_are_told() -> None:
+    found = parsed("timeline\nsection A\n2027 : T\nsection A\n2028 : U\n")
+    assert list(map(str, found.notes)) == ["plan.mmd:4:1: several sections are called `A`: they are one path"]

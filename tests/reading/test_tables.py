@@ -43,6 +43,24 @@ def test_short_rows_are_filled_and_long_ones_noted() -> None:
     assert [str(problem.place) for problem in table.problems] == ["a.csv:4:3"]
 
 
+def test_rows_that_end_early_are_told() -> None:
+    table = parse("a,b,c\n1,2\nSpring\n1,2,3\n4,5\n", "a.csv")
+    fact = "2 rows have fewer cells than there are headings: what is missing at the end is read as empty"
+    assert list(map(str, table.notes)) == [f"a.csv:2:1: {fact}"]
+
+
+@pytest.mark.parametrize(("text", "has_problem"), [("a\tb\nx\t1\ny,2\n", True), ("a;b\nx;1\nOffice, 2024\n", False)])
+def test_a_row_with_another_separator_is_a_mistake_and_a_comma_in_a_text_is_none(text: str, has_problem: bool) -> None:
+    assert [str(problem.place) for problem in parse(text, "a.csv").problems] == ["a.csv:3:1"] * has_problem
+
+
+@pytest.mark.parametrize("end", ["\n", "\r", "\r\n"])
+def test_headings_may_have_an_empty_corner_in_files_of_any_line_end(end: str) -> None:
+    table = parse(f"sep=;{end};Sales{end}North;1{end}South;2{end}", "a.csv")
+    assert (table.headings, [row.cells for row in table.rows]) == (("", "Sales"), [("North", "1"), ("South", "2")])
+    assert table.notes == ()
+
+
 def test_rows_above_the_headings_are_passed_over_with_a_note() -> None:
     table = parse("My list,,\n2026,,\na,b,c\n1,2,3\n", "a.csv")
     assert (table.headings, table.heading_line, table.rows) == (("a", "b", "c"), 3, (Row(4, ("1", "2", "3")),))
@@ -88,6 +106,36 @@ def test_mappings_may_have_different_keys() -> None:
     assert table.place(table.rows[1], 1).line == 2
 
 
+def test_cells_of_json_are_as_they_are_written_and_no_key_is_lost() -> None:
+    table = parse('[{"a": 1.50, "b": 1e3, "c": 12345678901234567890.5, "d": true},\n {"a": 1, "a": 2}]', "a.json")
+    assert table.rows[0].cells == ("1.50", "1e3", "12345678901234567890.5", "true")
+    assert [str(problem) for problem in table.problems] == ["a.json:2:1: `a` stands twice in one object"]
+
+
+def test_json_lines_are_rows_and_a_line_that_is_none_is_told() -> None:
+    table = parse('{"a": "x", "b": 1}\r\n\r\n{"a": "y"}\r\n{"a": }\r\n', "a.jsonl")
+    assert [(row.number, row.cells, table.place(row, 0).line) for row in table.rows] == [
+        (1, ("x", "1"), 1), (2, ("y", ""), 3),
+    ]  # fmt: skip
+    assert [str(problem) for problem in table.problems] == ["a.jsonl:4:7: this is not JSON: expecting value"]
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ('{"a": 1}\n{"a": 2}', "ends in .jsonl"),
+        ('[{"a": 1},\n]', "remove the comma before the bracket"),
+        ('[{"a": 1,}]', "remove the comma before the bracket"),
+        ('[{"a": 1}, // one\n]', "JSON has no comments: remove it"),
+        ("[{'a': 1}]", "straight quotation marks"),
+    ],
+)
+def test_what_json_does_not_know_is_told_with_a_way_out(text: str, hint: str) -> None:
+    with pytest.raises(SpecError) as caught:
+        parse(text, "a.json")
+    assert hint in caught.value.problems[0].hint
+
+
 def test_cells_of_yaml_have_places_of_their_own() -> None:
     table = parse("rows:\n- a: 2026-03-04\n  b: ~\n- {a: yes, b: 1.50}\n", "a.yaml")
     assert [row.cells for row in table.rows] == [("2026-03-04", ""), ("yes", "1.50")]
@@ -102,7 +150,7 @@ def test_cells_of_yaml_have_places_of_their_own() -> None:
         ('{"a": [], "b": 1}', "a.json", "a.json:1:1: expected a list of rows"),
         ('[{"a": 1},\n {"b": }]', "a.json", "a.json:2:8: this is not JSON: expecting value"),
         ("[" * 100_000, "a.json", "a.json:1:1: lists are nested too deeply"),
-        ("[" + "1" * 5_000 + "]", "a.json", "a.json:1:1: a number in this file is too long"),
+        ("[" + "1" * 5_000 + "]", "a.json", "a.json:1:1: a number here is too long"),
     ],
 )
 def test_what_is_no_list_of_rows_is_told(text: str, path: str, expected: str) -> None:

@@ -35,7 +35,14 @@ def fill(material: Material) -> Keys:
     keys: Keys = {"eyebrow": material.heading} if 0 < len(material.heading) <= MAX_EYEBROW else {}
     told = _told(material)
     own, in_section = _FIGURE.search(told), _SHARE.search(material.prose)
-    if own:
+    change = _CHANGE.search(told)
+    if own and change and change.start() <= own.start() < change.end():  # `from 31 to 9 days`
+        behind = told[change.end() :].strip(" ,;:–—-()")
+        caption = (
+            fitted(ended(without_stop(behind), "{text}."), MAX_CAPTION) if behind else Noted("…", "what it counts")
+        )
+        keys |= {"figure": change[2].strip(), "caption": caption}
+    elif own:
         keys |= _said(own, told)
     elif in_section:
         keys |= _said(in_section, material.prose)

@@ -15,6 +15,9 @@ MAX_PATHS, MAX_STEPS = 8, 12
 MANY_PATHS, MAX_STEP_OF_MANY = 5, 36  # lanes so close that two lines of a title have no room
 LONGEST_WORD = 14  # letters of a destination, whose place on the map is narrow; not every word can be hyphenated
 _NAMED = re.compile(r"(.{2,60}?)(?::|\s[–—-])\s+(.+)")
+_BRACKETED = re.compile(
+    r"([^()]{2,60}?)\s+\(([^()]+(?:[,;→]|->|\bthen\b|\bdann\b)[^()]+)\)\.?"
+)  # `teaching (a course, a school)`
 _STEPS = re.compile(r"\s*(?:→|->|>|;|,?\s+(?:and )?then\b|,?\s+(?:und )?dann\b)\s*", re.IGNORECASE)
 _COUNTED = re.compile(
     rf"{COUNT}\s+(?:[^\W\d_]+\s+)?(?:paths?|ways?|routes?|options|Wege?n?|Pfade?n?|Richtungen)\b", re.I
@@ -70,7 +73,7 @@ def _wished(material: Material) -> list[tuple[str, list[str]]]:
     named = material.wish[told.end() :] if told else material.wish.partition(":")[2]
     found = counted_up(_BEFORE_NAMES.sub("", named, count=1))
     is_meant = len(found) == number or (len(found) > 1 and named.lstrip().startswith(":")) or (not told and found)
-    if is_meant and not _STEPS.search(named):
+    if is_meant and not _STEPS.search(named) and not any(map(_BRACKETED.fullmatch, found)):
         return [(sentence_case(name), [sentence_case(name)] if _is_short(name) else []) for name in found]
     return [_entry(entry) for entry in found] if is_meant else []
 
@@ -82,8 +85,10 @@ def _listed(material: Material) -> list[tuple[str, list[str]]]:
 
 def _entry(item: str) -> tuple[str, list[str]]:
     """A path's name and steps; steps without a name are called as the last of them, where the path leads."""
-    named = _NAMED.match(item)
-    told = [sentence_case(without_stop(step)) for step in _STEPS.split(named[2] if named else item)]
+    named = _NAMED.match(item) or _BRACKETED.fullmatch(item)
+    parted = _STEPS.sub("; ", named[2] if named else item)
+    marks = r"[;,]\s+" if named and named.re is _BRACKETED else r";\s+"
+    told = [sentence_case(without_stop(step)) for step in re.split(marks, parted)]
     steps = [step for step in told if any(map(str.isalnum, step))]
     if named:
         return without_stop(named[1]), steps

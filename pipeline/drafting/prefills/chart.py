@@ -10,10 +10,14 @@ from pipeline.drafting.material import Material
 from pipeline.drafting.phrases import about, counted_up
 from pipeline.drafting.spec_text import Hint, Keys, Noted, Value, fitted
 from pipeline.drafting.text import clipped, sentence_case
+from pipeline.prose import plain
+from pipeline.reading.columns import measured
 from pipeline.reading.currencies import are_alike
-from pipeline.reading.numbers import MOST_LENGTH, Mark, Number, decimal_mark, number, split
+from pipeline.reading.numbers import MOST_LENGTH, Mark, Number, decimal_mark, is_missing, number, split
+from pipeline.reading.order import runs_on
+from pipeline.words import vocabulary
 
-MAX_TITLE, MAX_NAME, MAX_LABELS, MAX_SERIES = 90, 40, 400, 6
+MAX_TITLE, MAX_NAME, MAX_LABELS, MAX_SERIES, MOST_LOST = 90, 40, 400, 6, 12
 _SHAPES = {  # the first whose words are in the wish; else bars
     "heatmap": r"heat ?-?map|heatmap",
     "donut": r"donut|doughnut|pie|torten\w*|kreisdiagramm",
@@ -35,6 +39,7 @@ _SHARE = re.compile(
 
 
 class _Column(NamedTuple):
+    at: int
     name: str
     numbers: list[Number | None]
     unit: str
@@ -55,6 +60,8 @@ def fill(material: Material) -> Keys:
     wish = material.wish.lower()
     shape = next((name for name, words in _SHAPES.items() if re.search(rf"\b(?:{words})\b", wish)), "bar")
     found = _of_wish(material) or _of_tables(material) or _of_pairs(material)
+    if found and shape in ("line", "area"):
+        found = _along_headings(found)
     if found and shape == "donut" and len(found.series) > 1:
         shape = "stacked"
     if found and any(value is not None and value < 0 for _, values in found.series for value in values):
@@ -75,13 +82,23 @@ def fill(material: Material) -> Keys:
     return keys | {"caption": Hint("where the numbers are from: `caption: ...`")}
 
 
+def _along_headings(found: _Numbers) -> _Numbers:
+    """The numbers, with headings that run on as labels: a line runs along months, whichever way they stand."""
+    names = [name for name, _ in found.series]
+    if not runs_on(names) or runs_on(found.labels) or len(found.labels) > MAX_SERIES:
+        return found
+    turned = zip(found.labels, zip(*(values for _, values in found.series), strict=True), strict=True)
+    return found._replace(labels=names, series=[(label, list(values)) for label, values in turned])
+
+
 def _of_tables(material: Material) -> _Numbers | None:
     """The first table whose first column names, and some other one counts."""
     return next(filter(None, (_of_table(rows, material.lang) for rows in material.tables)), None)
 
 
 def _of_table(rows: Sequence[Sequence[str]], lang: str) -> _Numbers | None:
-    body = rows[1 : MAX_LABELS + 1]
+    totals = [row for row in rows[1:] if plain(row[0]) in vocabulary("reading")["totals"]]
+    body = [row for row in rows[1:] if row not in totals][:MAX_LABELS]
     if len(body) < 2:
         return None
     labels = [clipped(row[0], MAX_NAME) for row in body]
@@ -95,8 +112,17 @@ def _of_table(rows: Sequence[Sequence[str]], lang: str) -> _Numbers | None:
     chosen = [column for column in counted if are_alike(column.unit, unit)][-MAX_SERIES:]
     others = [name for name in rows[0][1:] if clipped(name, MAX_NAME) not in [column.name for column in chosen]]
     unused = [f"columns that are not shown: {', '.join(others)}"] if others else []
+    unused += [f"rows that sum up the others: {', '.join(row[0] for row in totals)}"] if totals else []
     unused += [f"the first {MAX_LABELS} rows of {len(rows) - 1}"] if len(rows) - 1 > MAX_LABELS else []
-    return _Numbers(labels, [(column.name, _values(column.numbers)) for column in chosen], unit, "; ".join(unused))
+    lost = [
+        f"{label} {cell}"
+        for column in chosen
+        for label, cell, read in zip(labels, cells[column.at - 1], column.numbers, strict=True)
+        if read is None and not is_missing(cell)
+    ]
+    doubt = f"no numbers, so not shown: {', '.join(lost[:MOST_LOST])}" if lost else ""
+    series = [(column.name, _values(column.numbers)) for column in chosen]
+    return _Numbers(labels, series, unit, "; ".join(unused), doubt)
 
 
 def _column(name: str, at: int, cells: Sequence[str], mark: Mark) -> _Column | None:
@@ -105,7 +131,7 @@ def _column(name: str, at: int, cells: Sequence[str], mark: Mark) -> _Column | N
     units = [each.unit for each in found if each]
     if len(units) * 2 <= len(cells) or not all(are_alike(unit, units[0]) for unit in units):
         return None
-    return _Column(clipped(name, MAX_NAME) or str(at), found, units[0])
+    return _Column(at, clipped(name, MAX_NAME) or str(at), found, units[0])
 
 
 def _of_wish(material: Material) -> _Numbers | None:
@@ -131,15 +157,18 @@ def _counted(text: str, lang: str) -> _Numbers | None:
 
 def _of_pairs(material: Material) -> _Numbers | None:
     """Names with a number each, from the entries of lists, else from sentences (`78 % of referrals`)."""
-    pairs = list(filter(None, map(_pair, material.items)))
-    return _numbers(pairs or _shares(material.prose), material.lang)
+    paired = [(item, _pair(item)) for item in material.items]
+    totals = vocabulary("reading")["totals"]
+    pairs = [pair for _, pair in paired if pair and plain(pair[0]) not in totals]
+    lost = [item for item, pair in paired if not pair or plain(pair[0]) in totals]
+    return _numbers(pairs or _shares(material.prose), material.lang, lost[:MOST_LOST] if pairs else ())
 
 
 def _pair(entry: str) -> tuple[str, str] | None:
     """A name and its number, set apart by a mark or the last words of an entry: `Board: 5 %`, `bread CHF 4.50`."""
     entry = entry.rstrip(" .")
     apart = _SET_APART.fullmatch(entry)
-    if apart and split(apart[2]):
+    if apart and (split(apart[2]) or measured(apart[2])):
         return apart[1], apart[2]
     for found in _BEGINS_WORD.finditer(entry, max(0, len(entry) - MOST_LENGTH)):
         if split(entry[found.start() :]):
@@ -177,7 +206,7 @@ def _numbers(pairs: Sequence[tuple[str, str]], lang: str, bare: Sequence[str] = 
 
 
 def _number(written: str, mark: Mark) -> Number | None:
-    form = split(written)
+    form = split(written) or measured(written)
     return number(form, mark) if form else None
 
 

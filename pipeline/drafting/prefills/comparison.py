@@ -19,6 +19,7 @@ _SIDES = (  # the words of a wish, and the columns that they name
     (re.compile(r"\bmyths?\W+(?:and\W+)?facts?\b", re.I), ("Myth", "Fact")),
     (re.compile(r"\bmyth(?:os|en)\W+(?:und\W+)?fakt(?:en)?\b", re.I), ("Mythos", "Fakt")),
 )
+_TICKS, _CROSSES = "✓✔✅☑🗸👍", "✗✘❌☒👎"
 _VERSUS = re.compile(
     r"(?:.*[:(]\s*|.*\b(?:of|between|von|zwischen)\s+)?(.{2,40}?)\s+(?:vs\.?|versus)\s+(.{2,40}?)[.)]?", re.IGNORECASE
 )
@@ -76,5 +77,12 @@ def _fits(rows: Sequence[Sequence[str]]) -> bool:
 
 def _row(row: Sequence[str], chosen: Sequence[int], columns: Sequence[str], better: int | None) -> Keys:
     won = clean(row[better]) if better is not None else ""
-    keys: Keys = {"name": clean(row[0]), "cells": [clean(row[at]) for at in chosen]}
+    keys: Keys = {"name": clean(row[0]), "cells": [_cell(row[at]) for at in chosen]}
     return keys | ({"better": won} if won in columns else {})
+
+
+def _cell(text: str) -> str:
+    """A cell; a tick or a cross in it is a word, because pictures such as emoji are left out of texts."""
+    sign, own = text.strip()[:1], clean(text.strip()[1:])
+    mark = "yes" if sign in _TICKS else "no" if sign in _CROSSES else ""
+    return clean(text) if not sign or not mark else f"{mark}: {own}" if own else mark

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import takewhile
 
 from pipeline.drafting.material import Material
@@ -17,14 +18,14 @@ _BY = re.compile(
     r"[”“\"»’]\s*(?:[—–-]+|,?\s+(?:by|von)|,?\s+(?:de|par|por)(?=\s+[A-ZÀ-Þ]))\s+((?:[^\W\d_][\w’.-]*\s?){1,4})"
 )
 _PARTICLES = ("van", "von", "de", "der", "den", "di", "da", "la", "le", "du", "del", "bin", "al")
-_CLOSING = re.compile(r"\s+[—–-]{1,2}\s+((?:[^\W\d_][\w’.-]*\s?){1,4})$")
+_CLOSING = re.compile(r"\s+[—–-]{1,2}\s+((?:[^\W\d_][\w’.-]*\s?){1,4})(?:,\s+([^“”„«»\"]{2,60}))?$")
 
 
 def fill(material: Material) -> Keys:
     """`text`, and `author` or `kicker`."""
     keys: Keys = {}
     own = [words for words in quoted(material.wish) if _fits(words)]
-    blocks = [_CLOSING.sub("", text).strip('“”„"«» ') for text in material.quotes]
+    blocks = [_CLOSING.sub("", text).strip('“”„"«» ') for text in _with_authors(material.quotes)]
     found = [words for words in [*quoted(material.prose), *blocks] if _fits(words) and len(words.split()) > 2]
     if own:
         keys["text"] = _escaped(max(own, key=len))
@@ -41,14 +42,27 @@ def fill(material: Material) -> Keys:
 
 
 def _label(material: Material) -> Keys:
-    named = _BY.search(material.wish) or next(filter(None, map(_CLOSING.search, material.quotes)), None)
+    named = _BY.search(material.wish) or next(filter(None, map(_CLOSING.search, _with_authors(material.quotes))), None)
     if named and _fits(author := _name(named[1])):
-        return {"author": author}
+        role = named[2].strip(" .") if named.re is _CLOSING and named[2] else ""
+        by: Keys = {"author": author}
+        return by | ({"role": role} if role else {})
     if material.heading and len(material.heading) <= MAX_LABEL and _fits(material.heading):
         return {"author": Hint("`author: ...` in the place of the kicker, if it is somebody's")} | {
             "kicker": [material.heading]
         }
     return {"author": Hint("who said it, if it is not your own: `author: ...`")}
+
+
+def _with_authors(quotes: Sequence[str]) -> list[str]:
+    """The quotations, each with the line below it that names its author: `— Ada Example`."""
+    joined: list[str] = []
+    for text in quotes:
+        if joined and _CLOSING.fullmatch(f" {text}"):
+            joined[-1] += f" {text}"
+        else:
+            joined.append(text)
+    return joined
 
 
 def _name(written: str) -> str:

@@ -91,6 +91,7 @@ class _Reading:
             self._check_stages(spec.stages)
         self.at, self.more, self.unread = positions(table, spec.columns, field, self.problems)
         self.serials: list[Row] = []
+        self.early: list[tuple[Row, str]] = []  # days of a stage before that of applying
         self.is_funnel = "screening" in self.at and "interview" in self.at
 
     def take(self, row: Row) -> Application | None:
@@ -137,10 +138,44 @@ class _Reading:
             fact = "no column tells how far the applications came: all count as sent; `columns: {stage: ...}` names one"
             yield Note("columns", fact, table.heading_place(0) if is_file else None, self.field)
         if self.serials:
-            rows = _listed(list(dict.fromkeys(row.number for row in self.serials)))
-            where = "lines" if is_file else "rows"
-            fact = f"numbers are read as dates, as spreadsheets count them: in {where} {rows}"
+            rows = list(dict.fromkeys(row.number for row in self.serials))
+            fact = f"numbers are read as dates, as spreadsheets count them: in {self._where(rows)}"
             yield Note("values", fact, table.place(self.serials[0], 0) if is_file else None, self.field)
+        if self.early:
+            row, name = self.early[0]
+            more = f", and {counted(len(self.early) - 1, 'more day')} like it" if len(self.early) > 1 else ""
+            fact = f"{self._cell(row, name)} ({name}) is before the day of applying, and no time to a reply{more}"
+            yield Note("values", fact, None if self.field else table.place(row, self.at[name]), self.field)
+        yield from self._two_orders()
+        yield from self._twice()
+
+    def _where(self, rows: Sequence[int]) -> str:
+        """Rows by their numbers: `line 2`, `the rows 2 and 3`."""
+        unit = "row" if self.field else "line"
+        return f"{unit} {rows[0]}" if len(rows) == 1 else f"the {unit}s {_listed(rows)}"
+
+    def _two_orders(self) -> Iterator[Note]:
+        """That some dates can only be day first, and others only month first: one sort may be a slip."""
+        if self.spec.date_format:
+            return
+        found: dict[dates.Order, tuple[Row, int, str]] = {}
+        for row in self.table.rows:
+            for column in DAYS:
+                if order := dates.order_of(written := self._cell(row, column)):
+                    found.setdefault(order, (row, self.at[column], written))
+        if len(found) > 1:
+            (_, _, first), (row, at, other) = found.values()
+            fact = f"{other} and {first} have day and month in different orders: both are read"
+            yield Note("values", fact, None if self.field else self.table.place(row, at), self.field)
+
+    def _twice(self) -> Iterator[Note]:
+        """That rows are there twice, with all their cells."""
+        first: dict[tuple[str, ...], Row] = {}
+        again = [row for row in self.table.rows if first.setdefault(row.cells, row) is not row]
+        if again:
+            fact = f"{self._where([row.number for row in again])} is there before, word for word: each counts"
+            fact = fact.replace(" is there", " are there") if len(again) > 1 else fact
+            yield Note("values", fact, None if self.field else self.table.place(again[0], 0), self.field)
 
     def _looks_telling(self, at: int) -> bool:
         """Whether an unread column holds days, or is called like a stage."""
@@ -175,6 +210,7 @@ class _Reading:
         if applied and updated and updated < applied:
             self._report(row, "updated", f"{updated} is before the day of applying, {applied}", "change one of the two")
             return None
+        self.early += [(row, name) for name in STAGE_DAYS if applied and (day := days[name]) and day < applied]
         if closed := [end for end in ENDS if end in was_there and stage in RUNGS]:
             stage, is_known = closed[0], True  # the column of stages then tells how far it came
         self.days[row.number] = days

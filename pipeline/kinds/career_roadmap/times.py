@@ -92,12 +92,16 @@ Time: TypeAlias = Moment | Span | Rank
 
 
 class TimeError(ValueError):
-    """A text that is no time; its text is a fact, `hint` says what to do, `is_word` that it may be meant as words."""
+    """A text that is no time; its text is a fact, `hint` says what to do.
 
-    def __init__(self, fact: str, hint: str = HINT, *, is_word: bool = False) -> None:
+    It may be meant as words (`is_word`), or be two days (`is_ambiguous`).
+    """
+
+    def __init__(self, fact: str, hint: str = HINT, *, is_word: bool = False, is_ambiguous: bool = False) -> None:
         super().__init__(fact)
         self.hint = hint
         self.is_word = is_word
+        self.is_ambiguous = is_ambiguous
 
 
 @lru_cache(maxsize=2_000)
@@ -124,7 +128,8 @@ def moment(written: str, order: dates.Order | None = None) -> Moment | None:
         hint = nearest_first(misspelt[2], sorted(_units()), HINT) if misspelt else HINT
         raise TimeError(f"expected a time, found `{shortened(written)}`", hint, is_word=True) from None
     except dates.DateError as error:
-        raise TimeError(str(error), error.hint, is_word=_is_day_without_year(written, order)) from None
+        is_word = _is_day_without_year(written, order)
+        raise TimeError(str(error), error.hint, is_word=is_word, is_ambiguous=error.is_ambiguous) from None
     if found is None:
         return None
     if found.start.year not in YEARS or found.end.year not in YEARS:

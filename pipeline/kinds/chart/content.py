@@ -178,7 +178,13 @@ def content(spec: Chart, read: Reader) -> Content:
         is_mirrored=is_mirrored(spec, words_seen),
         form=form,
         words=words,
-        notes=(*words.notes, *material.notes, *moments.notes, *_missing(spec, material, moments)),
+        notes=(
+            *words.notes,
+            *material.notes,
+            *moments.notes,
+            *_missing(spec, material, moments),
+            *_no_whole(spec, material, unit),
+        ),
     )
     if result.has_totals and not result.adds:
         fact = "numbers that may not add up have no total"
@@ -212,6 +218,24 @@ def _mistakes(spec: Chart, material: Material) -> Iterator[Problem]:
         hint = "choose `chart: stacked`, or "
         hint += "one column with `columns: {values: [...]}`" if spec.data else "remove the others"
         yield Problem(fact, series[1].name.place, hint, "series")
+
+
+def _no_whole(spec: Chart, material: Material, unit: str) -> Iterator[Note]:
+    """That a drawing of parts of a whole shows what is none: averages, or per cents of more or less than all."""
+    if spec.chart not in WHOLES or spec.adds is not None:
+        return
+    averages = [each.name for each in material.series if _is_average(each.name.text)]
+    if averages:
+        fact = (
+            f"a {spec.chart} chart adds up its numbers, which `{averages[0]}` may not allow: `adds: true` says it does"
+        )
+        yield Note("values", fact, averages[0].place, "series")
+    if spec.chart == "donut" and unit == "%":
+        places = material.places if material.places is not None else max(map(places_of, material.values), default=0)
+        whole = sum(material.values, Decimal(0))
+        if abs(whole - 100) > len(material.values) * Decimal("0.5").scaleb(-places):
+            place = material.series[0].name.place
+            yield Note("values", f"the parts add up to {whole} %, not to 100 %", place, "series")
 
 
 def _missing(spec: Chart, material: Material, moments: Moments) -> Iterator[Note]:
@@ -251,9 +275,14 @@ def _adds(spec: Chart, material: Material, unit: str) -> bool:
         return False
     if any(value < 0 or places_of(value) for value in material.values):
         return False
+    texts = (spec.title, spec.eyebrow, spec.caption, spec.unit, *(each.name.text for each in material.series))
+    return not any(map(_is_average, texts))
+
+
+def _is_average(text: str) -> bool:
+    """Whether a word of a text says that numbers cannot be added up: an average, a price, a rate."""
     from pipeline.prose import plain
     from pipeline.words import vocabulary
 
     averages = vocabulary("reading")["averages"]
-    texts = (spec.title, spec.eyebrow, spec.caption, spec.unit, *(each.name.text for each in material.series))
-    return not any(word in averages for text in texts for word in plain(text).split())
+    return any(word in averages for word in plain(text).split())

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from datetime import time
 from itertools import pairwise
 from math import gcd
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.content import Leaf
-from pipeline.errors import Problem, SpecError
+from pipeline.errors import Problem, SpecError, enumerated
 from pipeline.notes import Note
 from pipeline.patterns import Pattern
 from pipeline.words import Language, find
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 
 MAY_BE_TIME = Pattern(r"\d")
 _FIGURES = Pattern(r"[\d\s./:+–-]*(?:T[\d:.]+)?(?:Z|[+-]\d\d:?\d\d)?")  # what has no words of its own
+_CLOCK = Pattern(r"(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d{2}))?\s?(?:(?P<half>[ap])\.?m\.?|uhr|h)?", re.IGNORECASE)
+_WEEK = Pattern(r"(\d{4})-?W(\d{1,2})", re.IGNORECASE)
+_NUMBER = Pattern(r"(?:(?<![\w)])-)?\d+(?:[.,]\d+)?")
+_SHORT_YEAR = Pattern(r"([^\W\d_]+)\.?[\s-](\d{2})")
 _MIDNIGHT = time()
 _MOST_NAMED = 3
 _MOST_EMPTY = 3  # places for each label: in wider gaps they stand side by side
@@ -55,7 +60,8 @@ def in_time(labels: tuple[Leaf, ...], language: Language, date_format: Order | N
     """
     times, order = _times(labels, date_format), list(range(len(labels)))
     if times is None:
-        return Moments(labels, tuple(label.text for label in labels), order, notes=_in_doubt(labels, date_format))
+        doubts = (*_in_doubt(labels, date_format), *(_uneven(labels) if moves else ()))
+        return Moments(labels, tuple(label.text for label in labels), order, notes=doubts[:1])
     notes: list[Note] = []
     places = [time.place for time in times]  # days count as days
     if all(time.grain in _PERIODS for time in times):  # whole months, quarters and years as such, however long they are
@@ -138,8 +144,90 @@ def _in_doubt(labels: Sequence[Leaf], date_format: Order | None) -> tuple[Note, 
     if not problems or not all(error.is_ambiguous for _, error in problems):
         return ()
     label, error = problems[0]
-    fact = f"{error}: labels like it stand as they are written, in the order of the file; `date_format` says which"
+    fact = f"{error}: labels like it stand as they are written, in the order of the file; {error.hint}"
     return (Note("order", fact, label.place, "labels"),)
+
+
+def _uneven(labels: Sequence[Leaf]) -> Iterator[Note]:
+    """A note where a line stands at equal steps although its labels do not: hours, weeks, months without a year, ages.
+
+    Another one where only some of the labels are times.
+    """
+    texts = [label.text.strip() for label in labels]
+    for place_of_text, way_out in _SCALES:
+        places = [place for text in texts if (place := place_of_text(text)) is not None]
+        steps = [later - earlier for earlier, later in pairwise(places)]
+        if len(places) < len(texts) or not (min(steps, default=0) > 0 or max(steps, default=0) < 0):
+            continue
+        if max(steps) - min(steps) > 1e-9 and (place_of_text is not _number or len(set(map(_around, texts))) == 1):
+            fact = f"the labels stand at equal steps, though they are not: {enumerated(texts, _MOST_NAMED)}{way_out}"
+            yield Note("values", fact, labels[0].place, "labels")
+        return
+    others = [label for label in labels if label.text.strip() and not _is_time(label.text)]
+    if others and 2 * len(others) < len(labels):
+        fact = f"`{others[0].text}` is no time as other labels are: they stand at equal steps, in the order of the file"
+        yield Note("values", fact, others[0].place, "labels")
+
+
+def _hour(text: str) -> float | None:
+    found = _CLOCK.fullmatch(text)
+    if found is None or not (found["minute"] or found["half"]):
+        return None
+    hour = int(found["hour"]) if not found["half"] else int(found["hour"]) % 12 + 12 * (found["half"] in "pP")
+    return hour + int(found["minute"] or 0) / 60
+
+
+def _week(text: str) -> float | None:
+    found = _WEEK.fullmatch(text)
+    return int(found[1]) * 53 + int(found[2]) if found else None
+
+
+def _number(text: str) -> float | None:
+    found = _NUMBER.findall(text)
+    return float(found[0].replace(",", ".")) if len(found) == 1 else None
+
+
+def _around(text: str) -> str:
+    return _NUMBER.sub("#", text)
+
+
+def _month(text: str) -> int | None:
+    from pipeline.reading import dates
+
+    return dates.month_of(text)
+
+
+def _day_of_a_year(text: str) -> int | None:
+    """The day of a leap year that a text without a year names."""
+    from pipeline.reading import dates
+
+    if _is_time(text):
+        return None
+    try:
+        day = dates.parse(f"{text}{'' if text.endswith('.') else ' '}2024")
+    except dates.DateError:
+        return None
+    return day.start.toordinal() if day and day.grain == "day" else None
+
+
+_SCALES: Sequence[tuple[Callable[[str], float | None], str]] = (
+    (_month, "; with their years they stand in time"),
+    (_day_of_a_year, "; with their year they stand in time"),
+    (_hour, "; with their day, as in 2026-03-01 09:30, they stand in time"),
+    (_week, "; the days on which they begin stand in time"),
+    (_number, ""),
+)
+
+
+def _is_time(text: str) -> bool:
+    from pipeline.reading import dates
+
+    try:
+        return dates.parse(text) is not None
+    except dates.NoDateError:
+        return False
+    except dates.DateError as error:
+        return not error.lacks_year
 
 
 def _read(labels: Sequence[Leaf], date_format: Order | None) -> tuple[list[When], list[tuple[Leaf, DateError]]]:
@@ -148,11 +236,15 @@ def _read(labels: Sequence[Leaf], date_format: Order | None) -> tuple[list[When]
         return [], []
     from pipeline.reading import dates  # only labels with figures pay for this import
 
+    texts = [label.text for label in labels]
+    years = [year for text in texts if (year := dates.school_year(text))]
+    if len(years) == len(texts) > 2:
+        return years, []  # 2009-10, 2010-11, 2011-12 are no months
     times: list[When] = []
     problems: list[tuple[Leaf, DateError]] = []
-    for label in labels:
+    for label, text in zip(labels, _with_centuries(texts), strict=True):
         try:
-            time = dates.parse(label.text, date_format)
+            time = dates.parse(text, date_format)
         except dates.NoDateError:
             return [], []
         except dates.DateError as error:
@@ -162,6 +254,22 @@ def _read(labels: Sequence[Leaf], date_format: Order | None) -> tuple[list[When]
             return [], []
         times.append(time)
     return times, problems
+
+
+def _with_centuries(texts: Sequence[str]) -> Sequence[str]:
+    """`Nov-24`, `Dec-24`, `Jan-25` as months of 2024 and 2025, as spreadsheets write them; other labels as they are.
+
+    They could be days: months they are where the number rises with each January and never else.
+    """
+    from pipeline.reading import dates
+
+    found = [_SHORT_YEAR.fullmatch(text.strip()) for text in texts]
+    months = [(int(each[2]), dates.month_of(each[1])) for each in found if each]
+    known = [(year, month) for year, month in months if month]
+    rises = all((b > a and later == year) or (b <= a and later > year) for (year, a), (later, b) in pairwise(known))
+    if len(known) < max(3, len(texts)) or not rises:
+        return texts
+    return [f"{each[1]} 20{each[2]}" for each in found if each]
 
 
 def _written(text: str, moment: When, times: Sequence[When], language: Language) -> tuple[str, str]:

@@ -63,6 +63,9 @@ class Marks:
             return Marked("nothing", "")
         if mark := self.mark(text):
             return Marked(mark, self._shown_word(mark, text))
+        sign, _, own = text.partition(" ")
+        if own and not sign[0].isalpha() and (mark := self.mark(sign)):  # `✓ My own`
+            return Marked(mark, own.strip())
         for colon in _COLONS:
             head, _, own = text.partition(colon)
             if own.strip() and (mark := self.mark(head)):

@@ -338,3 +338,19 @@ def test_a_period_that_ends_with_a_month_ends_with_its_last_day(made: Made) -> N
     rows = ("Company,Applied,Status", "A,2026-09-30,Applied", "B,2026-10-31,Applied", "C,2026-11-02,Applied")
     figures = made(*rows, period={"start": "2026-10", "end": "2026-10"}).content.figures
     assert (figures.shown, figures.outside) == (1, 2)
+
+
+@pytest.mark.parametrize(
+    ("rows", "fact"),
+    [
+        ("A,2026-05-01,2026-04-01", "2026-04-01 (interview) is before the day of applying, and no time to a reply"),
+        ("A,2026-05-01,\nA,2026-05-01,", "line 3 is there before, word for word: each counts"),
+        (
+            "A,13/04/2026,\nB,04/25/2026,",
+            "04/25/2026 and 13/04/2026 have day and month in different orders: both are read",
+        ),
+        ("A,46113,\nB,2026-05-01,", "numbers are read as dates, as spreadsheets count them: in line 2"),
+    ],
+)
+def test_what_may_be_a_slip_is_told(made: Made, rows: str, fact: str) -> None:
+    assert notes(made("Company,Applied,Interview", *rows.splitlines())) == [fact]

@@ -228,6 +228,14 @@ class TestTimeline:
         ]
         assert (shown.axis, labels(shown)) == ("none", [])
 
+    def test_a_period_that_may_be_two_days_is_no_order(self) -> None:
+        with pytest.raises(SpecError, match=r"plan\.mmd:2:1: 03/04/2026 may be 4 Mar 2026 or 3 Apr 2026"):
+            mapped("timeline\n03/04/2026 : T\n05/06/2026 : U\n", "plan.mmd")
+
+    def test_years_with_a_dash_are_shown_as_they_are_written(self) -> None:
+        shown = mapped("timeline\n2026 - 2027 : T\n2027/28 : U\n", "plan.mmd")
+        assert [stop.when.text for stop in shown.paths[0].stops] == ["2026 - 2027", "2027/28"]
+
     def test_a_colon_inside_a_word_parts_nothing(self) -> None:
         spec = found("timeline\n2027 : Talk at 9:30 : https://example.org\n", "plan.mmd")
         assert [each.title for each in spec.paths[0].milestones] == ["Talk at 9:30", "https://example.org"]

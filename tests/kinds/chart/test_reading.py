@@ -74,6 +74,8 @@ def test_the_first_column_names_the_rows_and_each_other_is_a_series(read: Read) 
         ("a,b\nx,2e3\n", 2000),
         ("a,b\nx,١٢٣\n", 123),
         ("a,b\nx,n/a\n", None),
+        ("a,b\nx,k. A.\n", None),
+        ("a,b\nx,120 m²\n", 120),
         ("a,b\nx,\n", None),
         ("a,b\nx\n", None),
     ],
@@ -176,7 +178,7 @@ def test_a_row_without_a_label_is_told(read: Read) -> None:
 def test_marks_behind_numbers_are_told(read: Read) -> None:
     found = read("Year,Sold\n2024,12*\n2025,14\n")
     assert series(found) == {"Sold": [12, 14]}
-    assert notes(found) == ["marks after numbers are not shown: *"]
+    assert notes(found) == ["n.csv:2:2: marks after numbers are not shown: *"]
 
 
 def test_a_picture_keeps_the_tables_decimals(read: Read) -> None:
@@ -254,7 +256,7 @@ class TestTime:
         assert str(note).startswith(
             "n.csv:2:1: 03/02/2026 may be 3 Feb 2026 or 2 Mar 2026: labels like it stand as they "
         )
-        assert note.message.endswith("in the order of the file; `date_format` says which")
+        assert note.message.endswith("in the order of the file; say which with `date_format: dmy`, `mdy` or `ymd`")
 
     def test_labels_with_figures_that_are_no_days_have_no_note(self, read: Read) -> None:
         assert notes(read("Size,n\n3/4 inch,1\n1 inch,2\n")) == []
@@ -353,3 +355,184 @@ def test_a_heading_that_is_not_there_is_told_with_the_nearest(read: Read) -> Non
         read("Month,Board\nJan,3\n", columns={"values": ["Bord"]})
     assert "there is no heading `Bord`" in str(caught.value)
     assert "the nearest is `Board`" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("cell", "hint"),
+    [
+        ("≈1200", "write the number alone"),
+        ("<5", "write the number alone"),
+        ("50-60k", "the lower and the upper one in columns of their own"),
+        ("1:30", "as a number of one unit"),
+        ("#DIV/0!", "put the formula right"),
+        ("=3+4", "values in place of its formulas"),
+        ("12 boxes", "`unit: boxes`"),
+        ("4th", "write digits"),
+    ],
+)
+@pytest.mark.parametrize("others", ["1\ny,2", "x\ny,y"])
+def test_a_cell_that_is_no_number_is_told_at_its_place_with_a_way_out(
+    read: Read, cell: str, hint: str, others: str
+) -> None:
+    with pytest.raises(SpecError) as caught:
+        read(f"a,b\nw,{others}\nz,{cell}\n")
+    problem = caught.value.problems[-1]
+    assert (problem.place and problem.place.line, problem.message) == (4, f"expected a number, found `{cell}`")
+    assert hint in problem.hint
+
+
+def test_units_of_measure_in_cells_are_those_of_the_picture(read: Read) -> None:
+    found = read("a,b\nx,12 kg\ny,3½ kg\nz,4\n")
+    assert (found.unit.text, series(found)) == ("kg", {"b": [12, 3.5, 4]})
+    assert notes(found) == ["n.csv:4:2: `4` has no kg, and is read as if it had"]
+
+
+@pytest.mark.parametrize(("cells", "line"), [("€ 5\ny,EUR 6\nz,£4", 4), ("5 kg\ny,6 lb", 3)])
+def test_two_units_in_one_column_are_told_at_the_cell(read: Read, cells: str, line: int) -> None:
+    with pytest.raises(SpecError) as caught:
+        read(f"a,b\nx,{cells}\n")
+    assert [str(each.place).rpartition("/")[2] for each in caught.value.problems] == [f"n.csv:{line}:2"]
+    assert "columns of their own" in caught.value.problems[0].hint
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a,b\nx,€12\ny,5\n", ["n.csv:3:2: `5` has no €, and is read as if it had"]),
+        ("a,b\nx,12%\ny,0.5\n", ["n.csv:3:2: `0.5` has no %, and is read as if it had"]),
+        ("a;b\nx;1,234\n", ["n.csv:2:2: `1,234` is read with a decimal point, as `lang: en` has it"]),
+        ("a,b\nx,1.234\n", ["n.csv:2:2: `1.234` is read with a decimal point, as `lang: en` has it"]),
+        ("a,b,b\nx,1,2\n", ["n.csv:1:3: two columns are called `b`; give each a name of its own"]),
+        (
+            "a,,c\nx,1,2\n",
+            ["n.csv:1:2: 1 column is not read: column 2 (no heading); if the picture needs it, give it a heading"],
+        ),
+    ],
+)
+def test_what_may_be_read_otherwise_is_told_with_its_cell(read: Read, text: str, expected: list[str]) -> None:
+    assert notes(read(text)) == expected
+
+
+@pytest.mark.parametrize("unit", ["m", "T", "mil"])
+def test_a_letter_that_may_be_a_unit_is_told(read: Read, unit: str) -> None:
+    assert notes(read(f"a,b\nx,12 {unit}\n"))[0].startswith(f"n.csv:2:2: `12 {unit}` is read as 12,000")
+    assert notes(read(f"a,b\nx,€12 {unit}\n")) == []
+
+
+def test_headings_in_two_rows_are_put_together(read: Read) -> None:
+    found = read("a,Sold,Sold,Lost\n,2023,2024,2024\nx,1,2,3\n")
+    assert series(found) == {"Sold 2023": [1], "Sold 2024": [2], "Lost 2024": [3]}
+    told = "n.csv:2:1: two rows are read as headings: `Sold 2023`, `Sold 2024`, `Lost 2024`"
+    assert notes(found) == [told]
+
+
+@pytest.mark.parametrize("text", ["Tea,3\nWater,8\n", "Tea,7,3\nWater,8,2\n", "By shop,\nTea,3\nWater,8\n"])
+def test_a_table_without_headings_loses_no_row(read: Read, text: str) -> None:
+    with pytest.raises(SpecError, match="expected headings in the first row, found `Tea`"):
+        read(text)
+
+
+def test_headings_may_be_years_or_count_up(read: Read) -> None:
+    assert list(series(read("a,2024,2023\nx,1,2\n"))) == ["2024", "2023"]
+    assert list(series(read("a,1,2\nx,1,2\n"))) == ["1", "2"]
+
+
+def test_sums_amid_the_rows_are_left_out_and_what_only_looks_like_one_is_told(read: Read) -> None:
+    found = read("a,b\nx,1\ny,3\nSubtotal,4\nz,2\nw,3\nSubtotal,5\nTotal,9\n# checked\n")
+    assert labels(found) == ["x", "y", "z", "w"]
+    expected = "n.csv:4:1: 4 rows with a total or a remark are not read: “Subtotal 4”, “Subtotal 5”, “Total 9” and 1 more"
+    assert notes(found) == [expected]
+    assert labels(read("a,b\nx,1\ny,3\nTotal,4\nz,2\n")) == ["x", "y", "z"]
+    found = read("a,b\nx,1\nTotal,4\nz,2\n")
+    assert labels(found) == ["x", "Total", "z"]
+    assert notes(found) == ["n.csv:3:1: `Total` is drawn like the others: it is not their sum"]
+
+
+def test_a_column_of_totals_that_is_no_sum_is_told(read: Read) -> None:
+    found = read("a,b,c,Total\nx,1,2,3\ny,1,2,4\n")
+    assert list(series(found)) == ["b", "c", "Total"]
+    assert notes(found) == ["n.csv:3:4: `Total` is drawn like the others: here it is not their sum"]
+
+
+def rows_of(names: str) -> str:
+    return "when;n\n" + "".join(f"{name};1\n" for name in names.split("|"))
+
+
+@pytest.mark.parametrize(
+    ("names", "shares"),
+    [
+        ("2009/10|2010/11|2013/14", (0, 0.25, 1)),
+        ("2009/10|2010/11|2011/12", (0, 0.5, 1)),
+        ("2009-10|2010-11|2011-12", (0, 0.5, 1)),
+        ("Nov-24|Jan-25|Mar-25", (0, 0.5, 1)),
+        ("Jan 25|Feb 1|Mar 8", None),
+    ],
+)
+def test_labels_as_spreadsheets_write_years_and_months_stand_in_time(
+    read: Read, names: str, shares: tuple[float, ...] | None
+) -> None:
+    found = read(rows_of(names), chart="line")
+    assert labels(found) == names.split("|")
+    assert found.time.shares == (shares or ())
+
+
+@pytest.mark.parametrize(
+    ("names", "fact"),
+    [
+        ("Jan|Feb|Apr", "though they are not: Jan, Feb, Apr; with their years they stand in time"),
+        ("3.3.|10.3.|2.4.", "though they are not: 3.3., 10.3., 2.4.; with their year"),
+        ("08:00|09:30|13:00", "though they are not: 08:00, 09:30, 13:00; with their day"),
+        ("8am|9am|1pm", "though they are not: 8am, 9am, 1pm; with their day"),
+        ("2026-W09|2026-W10|2026-W12", "though they are not: 2026-W09, 2026-W10, 2026-W12; the days"),
+        ("Day 1|Day 2|Day 10", "though they are not: Day 1, Day 2, Day 10"),
+        ("2009/10|2010/11", "2009/10 may be Oct 2009, or the year from 2009 to 2010: labels like it stand"),
+        ("2026-03-01|2026-03-02|soon", "`soon` is no time as other labels are"),
+        ("Jan|Feb|Mar", ""),
+        ("0|10|20", ""),
+        ("A1|B7|C9", ""),
+        ("Nov|Dec|Jan", ""),
+    ],
+)
+def test_labels_at_unequal_steps_that_are_no_times_are_told(read: Read, names: str, fact: str) -> None:
+    told = [note.message for note in read(rows_of(names), chart="line").notes]
+    assert (fact in told[0]) if fact else told == []
+    assert "equal steps" not in str(notes(read(rows_of(names), chart="bar")))
+
+
+def test_a_column_of_years_says_when_and_not_how_much(read: Read) -> None:
+    found = read("Region,Year,Share\nN,2020,40%\nN,2021,50%\nS,2020,30%\nS,2023,20%\n", chart="line")
+    assert labels(found) == ["2020", "2021", "2023"]
+    assert series(found) == {"N": [40, 50, None], "S": [30, None, 20]}
+    with pytest.raises(SpecError, match="`2020` and `N` have two numbers"):
+        read("Region,Year,Share\nN,2020,40\nN,2020,50\nS,2020,30\nS,2021,20\n", chart="line")
+    assert labels(read("Year,Share\n2020,40\n2021,50\n", chart="line")) == ["2020", "2021"]
+
+
+@pytest.mark.parametrize("heads", ["2020,2021,2025", "Jan,Feb,Mar", "Q1 2020,Q2 2020,Q3 2020"])
+def test_a_line_runs_along_headings_that_are_times(read: Read, heads: str) -> None:
+    text = f"Series,{heads}\nSent,3,4,5\nReplies,1,2,3\n"
+    found = read(text, chart="line")
+    assert (labels(found), series(found)) == (heads.split(","), {"Sent": [3, 4, 5], "Replies": [1, 2, 3]})
+    assert notes(found)[0].startswith("n.csv:1:2: the headings run on, so each row is a line: ")
+    assert labels(read(text, chart="bar")) == ["Sent", "Replies"]
+    assert labels(read(text.replace("Sent", "2020").replace("Replies", "2021"), chart="line")) == ["2020", "2021"]
+
+
+@pytest.mark.parametrize(
+    ("text", "chart", "fact"),
+    [
+        ("a,b\nx,45 %\ny,45 %\nz,39 %\n", "donut", "n.csv:1:2: the parts add up to 129 %, not to 100 %"),
+        ("a,b\nx,45 %\ny,45 %\nz,9 %\n", "donut", ""),
+        (
+            "a,Average rent\nx,4\ny,5\n",
+            "donut",
+            "a donut chart adds up its numbers, which `Average rent` may not allow",
+        ),
+        ("a,Rent,Age\nx,4,5\n", "stacked", "a stacked chart adds up its numbers, which `Rent` may not allow"),
+        ("a,Sold,Lost\nx,4,5\n", "stacked", ""),
+    ],
+)
+def test_parts_that_are_no_parts_of_a_whole_are_told(read: Read, text: str, chart: str, fact: str) -> None:
+    told = notes(read(text, chart=chart))
+    assert (fact in told[0]) if fact else told == []
+    assert "adds up" not in str(notes(read(text, chart=chart, adds=True)))

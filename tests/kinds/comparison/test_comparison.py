@@ -128,6 +128,8 @@ class TestCells:
             ("en", "S", "text", "S"),
             ("en", 1, "text", "1"),
             ("en", "partly: Shared", "partly", "Shared"),
+            ("en", "✅ My own", "yes", "My own"),
+            ("en", "No idea", "text", "No idea"),
             ("en", {"partly": "Shared"}, "partly", "Shared"),
             ("de", {"teils": "Geteilt"}, "partly", "Geteilt"),
             ("en", "Note: the yes is mine", "text", "Note: the yes is mine"),

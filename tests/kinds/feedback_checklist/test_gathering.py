@@ -131,6 +131,28 @@ class TestMarkdown:
     def test_several_headings_of_the_first_level_are_groups(self, read: Read) -> None:
         assert list(groups(read("Kitchen\n=======\n- [ ] a\n\n# Garden\n- [ ] b\n"))) == ["Kitchen", "Garden"]
 
+    def test_one_heading_twice_is_told(self, read: Read) -> None:
+        assert said(read("## A\n- [ ] 1\n## A\n- [ ] 3\n## \n")) == [
+            "3: several headings are called “A”: their tasks are one group"
+        ]
+
+    def test_the_title_may_stand_in_the_front_matter(self, read: Read) -> None:
+        found = read("+++\ntitle = 'In spring'\n+++\n## Kitchen {#kitchen}\n- [ ] One\n")
+        assert (found.content.title.text, list(groups(found)), said(found)) == ("In spring", ["Kitchen"], [])
+        found = read("---\ntitle: In spring\n---\n# Moving\n- [ ] One\n")
+        assert found.content.title.text == "Moving"
+        assert said(found) == ["1: the title of the front matter is not shown: “In spring”"]
+
+    def test_what_note_takers_write_is_read_and_comments_are_not(self, read: Read) -> None:
+        text = "- [ ] Ask [[People/Ada|Ada]] of ==the plan== %%not Bo%%\n- [x] See [[Plan]]\n\n%%\n- [ ] secret\n%%\n"
+        found = read(text)
+        assert items(found) == [("Ask Ada of the plan", "todo"), ("See Plan", "done")]
+        assert said(found) == []
+
+    def test_a_bar_too_many_in_a_table_is_told(self, read: Read) -> None:
+        table = "| Task | State | Note |\n|---|---|---|\n| One \\| two | done | `a|b` |\n"
+        assert complaint(read, table) == ["3:1: expected 3 cells, found 4"]
+
     @pytest.mark.parametrize("end", ["\r\n", "\r"])
     def test_line_ends_of_other_systems_read_the_same(self, read: Read, end: str) -> None:
         assert groups(read(NOTES.replace("\n", end))) == groups(read(NOTES))
@@ -160,7 +182,10 @@ class TestWhatMarkdownMeans:
     def test_code_is_no_item_and_is_told(self, read: Read, code: str) -> None:
         found = read(f"## Talk\n\n- [x] Slowly\n\nHow to:\n\n{code}\n")
         assert items(found) == [("Slowly", "done")]
-        assert said(found) == ["5: 2 passages without a box are not on the list: “How to:”, “- [ ] code”"]
+        assert said(found) == [
+            "5: a passage without a box is not on the list: “How to:”",
+            "7: code is not read, though it has a box in it: “- [ ] code”",
+        ]
 
     def test_a_lazy_line_belongs_to_its_item(self, read: Read) -> None:
         found = read("- [ ] Note down whatever seems strange during the\nfirst five days.\n- [x] Meet the team\n")
@@ -192,7 +217,7 @@ class TestWhatMarkdownMeans:
     def test_tasks_within_tasks_are_items_of_their_own(self, read: Read) -> None:
         found = read("- [ ] Hall\n  - [x] brush\n    - [ ] wash it\n  - [ ] coat\n- [x] Attic\n")
         assert [text for text, _ in items(found)] == ["Hall", "brush", "wash it", "coat", "Attic"]
-        assert said(found) == ["1: 3 tasks within others are read as items of their own"]
+        assert said(found) == ["2: 3 tasks within others are read as items of their own"]
 
     def test_tasks_below_a_bullet_without_a_box_are_its_group(self, read: Read) -> None:
         found = read("## Home\n\n- Kitchen\n  - [ ] Pans\n- Garden\n  1. [x] Hose\n")
@@ -475,3 +500,21 @@ class TestBlanks:
         assert complaint(read, f"- [ ] a\n{mark}{gap}[x] b\n") == [
             f"2:1: expected a blank between `{mark}` and its box"
         ]
+
+
+def test_a_last_row_that_counts_the_others_is_no_item(read: Read) -> None:
+    found = read("task,status\nA,done\nB,\nTotal,1\n", "notes.csv")
+    assert items(found) == [("A", "done"), ("B", "todo")]
+    assert said(found) == ["4: a row with a sum is not read: “Total 1”"]
+    assert len(items(read("task,status\nA,done\nTotal,done\n", "notes.csv"))) == 2
+
+
+def test_code_and_boxes_of_headings_are_told(read: Read) -> None:
+    found = read("## [x] Hall\n- [ ] <b>Paint</b><details><summary>How</summary>Twice</details>\n\n      a line\n")
+    assert groups(found) == {"Hall": [("Paint How Twice", "todo")]}
+    assert said(found) == ["4: code is not read: “a line”", "1: the box of a heading is not read: “Hall”"]
+
+
+def test_a_table_in_markdown_has_no_total_among_its_tasks(read: Read) -> None:
+    found = read("| Task | Status |\n|--|--|\n| A | done |\n| Total | 1 |\n")
+    assert (items(found), said(found)) == ([("A", "done")], ["4: a row with a sum is not read: “Total 1”"])

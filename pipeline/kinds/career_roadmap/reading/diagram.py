@@ -43,6 +43,8 @@ def in_diagram(spec: CareerRoadmap, text: str) -> Material:
             is_time, fact, hint = False, str(error), error.hint
             if error.is_word:
                 fact, hint = f"expected a time as in other periods, found `{event.when[:40]}`", HINT
+            elif error.is_ambiguous:
+                found.problems.append(Problem(fact, event.when_place, hint))
         periods[event.when] = None if is_time else Problem(fact, hint=hint)
     orders = {} if None in periods.values() else {when: str(at) for at, when in enumerate(periods, start=1)}
     for section in diagram.sections:

@@ -18,6 +18,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from pipeline.article import front_matter
 from pipeline.characters import is_blank
 from pipeline.content import Leaf
 from pipeline.errors import Place, Problem, enumerated, shortened
@@ -36,6 +37,7 @@ _BEFORE = " \t>"  # what may stand before a line's text
 _ENDS = (".", "!", "?", "…", ":", ";")
 _NOTE = "\ue007"  # a private character, taken out of the file: where an item's note begins
 _JOINED_BOX = re.compile(r"\s*([-*+]|\d+[.)])[^\S \t]?(\[[ xX~/-]?\])\s*\S")  # `-[ ] Text`: no entry of a list
+_ANCHOR = re.compile(r"\s*\{#[^{}]*\}\s*$")  # of a heading: `## Kitchen {#kitchen}`
 _MARKERS = "-*+.)0123456789 \t>"
 
 
@@ -75,12 +77,13 @@ class _Entry(NamedTuple):
 def listed_in_markdown(text: str, path: str) -> Listing:
     """The groups of the file at `path`, and its title; raises SpecError with what cannot be read, each sort once."""
     text = text.replace(_NOTE, "")
-    head = markdown.front_matter(text)[2]
+    head, front = front_matter.read(text, path)
     lines = text.splitlines(keepends=True)
     document = markdown.parse("".join(["\n"] * head + lines[head:]))
     reading = _Reading(document, path)
     for block in document.blocks:
         reading.take(block)
+    reading.take_title(front.get("title", "").strip())
     return reading.listing()
 
 
@@ -95,8 +98,9 @@ class _Reading:
         self.entries: list[_Entry] = []
         self.groups: dict[tuple[str, ...], tuple[tuple[_Name, ...], list[_Task | Item]]] = {}
         self.passed: list[_Name] = []
+        self.code: list[_Name] = []  # the first box of each, or all of it; its level is not 0 where it has one
         self.used: set[_Name] = set()
-        self.nested = 0
+        self.nested: list[Place] = []
         headings = [block for block in document.blocks if block.sort == "heading" and not block.depth + block.quoted]
         first = [block for block in headings if block.level == 1]
         self.first = first[0] if len(first) == 1 and first[0] is headings[0] else None
@@ -121,11 +125,19 @@ class _Reading:
         else:
             self._boxless(block)
 
+    def take_title(self, title: str) -> None:
+        """The title of the front matter, for a file without a heading that is one."""
+        if not self.title.text:
+            self.title = Leaf(title, "", Place(self.path, 1, 1))
+        elif title and title != self.title.text:
+            fact = f"the title of the front matter is not shown: “{shortened(title)}”"
+            self.notes.append(Note("text", fact, Place(self.path, 1, 1)))
+
     def listing(self) -> Listing:
         """All of it; raises SpecError with what is wrong, or for a file of words without any box."""
-        if not self.groups and self.passed:
-            entry = next((name for name in self.passed if name.level < 0), None)
-            first, what = entry or self.passed[0], "list entry" if entry else "text"
+        if not self.groups and (passed := [*self.passed, *(code for code in self.code if code.level)]):
+            entry = next((name for name in passed if name.level < 0), None)
+            first, what = entry or passed[0], "list entry" if entry else "text"
             fact = f"this file has no task boxes; its first {what} is `{shortened(first.text)}`"
             hint = "write `- [ ]` before what is to be done, `- [x]` before what is; or use `items`"
             self.problems.append(Problem(fact, first.place, hint))
@@ -135,14 +147,20 @@ class _Reading:
         return Listing(groups, (*self._notes_on_passed(), *self.notes), self.title)
 
     def _heading(self, block: markdown.Block) -> None:
-        name = _Name(self._words(" ".join(block.lines)), self._place(block), block.level)
+        text = _ANCHOR.sub("", " ".join(block.lines))
+        if box := boxed(text):
+            text = box.text
+            self.notes.append(
+                Note("rows", f"the box of a heading is not read: “{shortened(text)}”", self._place(block))
+            )
+        name = _Name(self._words(text), self._place(block), block.level)
         if block is self.first and not self.groups:
             self.title = Leaf(name.text, "", name.place)
             return
         while self.headings and self.headings[-1].level >= block.level:
             self.headings.pop()
         self.headings.append(name)
-        self.passed.append(name)
+        self.passed += [name] if name.text else []
 
     def _hidden(self, block: markdown.Block) -> None:
         """Code, or HTML: neither is read; boxes in code are reported, since it may be indented by mistake."""
@@ -153,7 +171,8 @@ class _Reading:
             )
         elif block.sort == "code":
             boxes = (line.strip() for line in block.lines if boxed(line.lstrip(_MARKERS)))
-            self._pass(next(boxes, ""), block)
+            box = next(boxes, "")
+            self.code.append(_Name(box or " ".join(block.lines), self._place(block), len(box)))
         else:
             self._pass(markdown.words(" ".join(block.lines)).plain, block)
 
@@ -165,7 +184,7 @@ class _Reading:
             self.entries.append(_Entry(_Name(text, self._place(block), -1)))
             return
         task = self._boxed(box, block)
-        self.nested += bool(task and self._task())
+        self.nested += [task.place] if task and self._task() else []
         if task:
             self._group().append(task)
         self.entries.append(_Entry(_Name("", self._place(block)), task))
@@ -231,9 +250,18 @@ class _Reading:
         """The tasks of a table, where it has a column of them."""
         cells = [tuple(map(self._words, row)) for row in block.rows]
         lines = [block.begin + 1, *range(block.begin + 3, block.begin + 2 + len(cells))]
+        for line in lines[1:]:
+            if (found := markdown.cells(self.document.lines[line - 1])) > len(cells[0]):
+                fact, hint = (
+                    f"expected {len(cells[0])} cells, found {found}",
+                    "write a bar in a text with a backslash: `\\|`",
+                )
+                self.problems.append(Problem(fact, Place(self.path, line, 1), hint))
         rows = tuple(Row(line, row) for line, row in zip(lines[1:], cells[1:], strict=True))
         table = Table(self.path, cells[0], rows, lines[0])
         columns = task_table.matched(table, {}, [])
+        if "text" in columns.at:
+            table = task_table.without_total(table, columns.at["text"])
         at = columns.at  # it has a column of tasks, and another of ours or boxes before them
         if "text" not in at or (len(at) == 1 and not any(boxed(row.cells[at["text"]]) for row in rows)):
             self.passed.append(_Name(" | ".join(filter(None, cells[0])), self._place(block)))
@@ -241,6 +269,7 @@ class _Reading:
         for row in task_table.rows(table, at, self.problems):
             names = [_Name(row.group.text, row.group.place)] if row.group.text and row.group.place else []
             self._group(names).append(row.item)
+        self.notes += table.notes
         self.notes += table.unread(columns.unread, can_map=False)
 
     def _group(self, names: Iterable[_Name] = ()) -> list[_Task | Item]:
@@ -289,14 +318,23 @@ class _Reading:
     def _notes_on_passed(self) -> Iterable[Note]:
         """What is passed over, in one line, and that the order of tasks within tasks is not shown."""
         passed = [name for name in self.passed if name not in self.used]
+        shown = {(name.text, name.level) for name in self.used if name.level > 0}
+        for name in [name for name in passed if (name.text, name.level) in shown]:
+            passed.remove(name)
+            fact = f"several headings are called “{shortened(name.text)}”: their tasks are one group"
+            yield Note("rows", fact, name.place)
         if passed:
             words = enumerated([f"“{shortened(markdown.plain(name.text))}”" for name in passed], MOST_NAMED)
             what = "a passage without a box is" if len(passed) == 1 else f"{len(passed)} passages without a box are"
             yield Note("rows", f"{what} not on the list: {words}", passed[0].place)
-        if self.nested == 1:
-            yield Note("values", "a task within another is read as an item of its own", field="data")
+        for code in self.code[:MOST_NAMED]:
+            though = ", though it has a box in it" if code.level else ""
+            yield Note("rows", f"code is not read{though}: “{shortened(code.text)}”", code.place)
+        if len(self.nested) == 1:
+            yield Note("values", "a task within another is read as an item of its own", self.nested[0])
         elif self.nested:
-            yield Note("values", f"{self.nested} tasks within others are read as items of their own", field="data")
+            fact = f"{len(self.nested)} tasks within others are read as items of their own"
+            yield Note("values", fact, self.nested[0])
 
     def _words(self, text: str) -> str:
         return markdown.words(text, self.document.references).marked

@@ -49,6 +49,7 @@ def listed_in_table(text: str, path: str, chosen: Columns) -> Listing:
         wrong.append(Problem(fact, table.heading_place(0), hint))
     if wrong:
         raise SpecError(*wrong)
+    table = without_total(table, at.at["text"])
     problems = [*table.problems]
     groups: dict[str, tuple[Leaf, list[Item]]] = {}
     for row in rows(table, at.at, problems):
@@ -57,6 +58,17 @@ def listed_in_table(text: str, path: str, chosen: Columns) -> Listing:
     check_limits(listed, problems)
     refuse(problems)
     return Listing(listed, (*table.notes, *table.unread(at.unread)))
+
+
+def without_total(table: tables.Table, text: int) -> tables.Table:
+    """The table without a last row that counts the others, `Total,2`, with a note."""
+    *others, last = table.rows or (None,)
+    if last is None or plain(last.cells[text]) not in vocabulary("reading")["totals"]:
+        return table
+    if any(any(map(str.isalpha, cell)) for at, cell in enumerate(last.cells) if at != text):
+        return table
+    notes = tables.passed_over(table.path, [last], "with a sum")
+    return table._replace(rows=tuple(filter(None, others)), notes=(*table.notes, *notes))
 
 
 def matched(table: tables.Table, wanted: Mapping[str, str], wrong: list[Problem]) -> columns.Columns:
