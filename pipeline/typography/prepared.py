@@ -87,7 +87,7 @@ class Prepared(NamedTuple):
             return Extents(self.leading, 0.0, 0.0)
         needed = max((below + above for (_, below), (above, _) in pairwise(lines)), default=0.0)
         leading = self.leading if needed <= self.leading else needed + max(1.0, AIR * self.size)
-        return Extents(leading, 0.0, 0.0) if self.snug else Extents(leading, lines[0][0], lines[-1][1])
+        return Extents(leading, lines[0][0], lines[-1][1], not self.snug)
 
     def _reach(self, start: int, stop: int) -> tuple[float, float]:
         """How far the ink of a line reaches above and below its baseline."""
