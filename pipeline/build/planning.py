@@ -18,15 +18,15 @@ def spec_paths(places: Iterable[str]) -> list[str]:
     """
     found: dict[str, str] = {}  # a spec named twice is one spec; a link to another one is a spec of its own
     problems = []
-    for place in tuple(places) or (project.specs(),):
+    places = tuple(places)
+    for place in places or (project.specs(),):
         try:
             paths = specs_below(place) if os.path.isdir(place) else [place]
         except OSError as err:
             problems.append(Problem(f"{place}: cannot read: {reason(err)}"))
             continue
-        if place == project.SPECS and not os.path.exists(place):
-            hint = "`visuals init` sets a project up here; in another folder, name the specs"
-            problems.append(Problem("there are no specs: neither here nor in a project around", hint=hint))
+        if not places and not os.path.exists(place):
+            problems.append(_no_specs(place))
             continue
         if not paths:
             problems.append(Problem(f"{place}: no spec in this folder", hint="a spec's name ends in .yaml"))
@@ -35,6 +35,18 @@ def spec_paths(places: Iterable[str]) -> list[str]:
     if problems:
         raise SpecError(*problems)
     return list(found.values())
+
+
+def _no_specs(folder: str) -> Problem:
+    """That the project's folder of specs is not there, which its settings may name."""
+    from pipeline import settings
+
+    home = project.here()
+    if settings.of(home).specs != project.SPECS:
+        hint = f"make it, or name another one under `specs` in {project.SETTINGS}"
+        return Problem(f"there is no folder {folder}", settings.place(home, "specs"), hint)
+    hint = "`visuals init` sets a project up here; in another folder, name the specs"
+    return Problem("there are no specs: neither here nor in a project around", hint=hint)
 
 
 def jobs_of(
