@@ -252,7 +252,7 @@ def prepare(
         text,
         found,
         tuple(accumulate(widths, initial=0.0)),
-        breaking.segments(text, lang, _kept(spans, stops)),
+        breaking.segments(text, lang, _kept(spans, stops, lang)),
         spans,
         stops,
         lang,
@@ -263,10 +263,10 @@ def prepare(
     return prepared._with_hyphens() if SOFT_HYPHEN in text else prepared
 
 
-def _kept(spans: tuple[Span, ...], stops: tuple[int, ...]) -> tuple[tuple[int, int], ...]:
+def _kept(spans: tuple[Span, ...], stops: tuple[int, ...], lang: str) -> tuple[tuple[int, int], ...]:
     """Where the phrases begin and end that are emphasised and short enough to stay in one line."""
     return tuple(
         (stop - len(span.text), stop)
         for span, stop in zip(spans, stops, strict=True)
-        if span.is_emphasised and 1 < len(span.text.split()) <= KEPT_WORDS
+        if span.is_emphasised and breaking.words(span.text, lang) <= KEPT_WORDS
     )
