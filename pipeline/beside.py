@@ -134,8 +134,8 @@ def _encoding_hint(data: bytes) -> str:
     return f"its encoding is not known: {SAVE}"
 
 
-def nearest_name(path: str, name: str) -> str:
-    """The nearest name in the folder where the file was looked for."""
+def nearest_name(path: str, name: str, named_in: str = "the spec") -> str:
+    """The nearest name in the folder where the file was looked for, which is that of the file that names it."""
     folder = os.path.dirname(path)
     if not os.path.isdir(folder):
         return f"there is no folder {os.path.dirname(name)} either" if os.path.dirname(name) else ""
@@ -143,5 +143,5 @@ def nearest_name(path: str, name: str) -> str:
     return (
         f"the nearest name is {os.path.join(os.path.dirname(name), match)}"
         if match
-        else "paths are counted from the folder of the spec"
+        else f"paths are counted from the folder of {named_in}"
     )

@@ -34,13 +34,15 @@ class Place(NamedTuple):
 class Problem(NamedTuple):
     """One thing to put right: a fact in lower case and, apart from it, a way out.
 
-    `field` is the path of the key it is about (`groups[1].items[0].text`); layout knows fields, not places.
+    `field` is the path of the key it is about (`groups[1].items[0].text`); layout knows fields, not places. `held` is
+    how many characters of a text would fit, where that was looked for.
     """
 
     message: str
     place: Place | None = None
     hint: str = ""
     field: str = ""
+    held: int = 0
 
     def __str__(self) -> str:
         fact = printable(f"{self.place}: {self.message}" if self.place else self.message)

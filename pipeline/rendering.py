@@ -506,12 +506,12 @@ def _fit_of(job: Job, scenes: Sequence[Scene], page_size: PictureSize) -> Fit:
 def _fit(job: Job, scene: Scene, page_size: PictureSize) -> Fit:
     """How the texts of a page came out."""
     from pipeline import accounting, legibility
-    from pipeline.schema import normalized
 
-    spec = job.visual.spec
-    left_out = [accounting.told(job.visual.leaves, each) for each in scene.left_out]
-    budget = budget_bytes(spec, page_size, job.scale)
-    return legibility.measure(scene, page_size.safe, budget, normalized(spec).decode(), left_out)
+    leaves = job.visual.leaves
+    left_out = [accounting.told(leaves, each) for each in scene.left_out]
+    budget = budget_bytes(job.visual.spec, page_size, job.scale)
+    written = "\n".join(leaf.text for leaf in leaves.values())  # as it is shown: of the author's "..." one sign is made
+    return legibility.measure(scene, page_size.safe, budget, written, left_out)
 
 
 def _lay_out(

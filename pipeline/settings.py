@@ -16,7 +16,7 @@ from functools import lru_cache
 from typing import Annotated, Any, Literal, TypeAlias
 
 from pipeline import files, project, source
-from pipeline.errors import Place, Problem, SpecError
+from pipeline.errors import Place, Problem, SpecError, reason
 from pipeline.patterns import Pattern
 from pipeline.schema import Part, build, key
 from pipeline.source import Node
@@ -107,12 +107,12 @@ def _read(path: str, changed_ns: int, size_bytes: int) -> tuple[Settings, Node]:
 
     shown = project.shown(path)
     try:
-        text = files.read(path, MOST_BYTES).decode("utf-8-sig")
+        text = source.decode(files.read(path, MOST_BYTES), shown).removeprefix("\ufeff")
         written = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise SpecError(_no_toml(error, shown, text)) from error
-    except (OSError, UnicodeDecodeError) as error:
-        raise SpecError(Problem(f"cannot read the settings: {error}", Place(shown, 1, 1))) from error
+    except OSError as error:
+        raise SpecError(Problem(f"cannot read the settings: {reason(error)}", Place(shown, 1, 1))) from error
     node = _node(written, text, shown)
     return build(node, Settings), node
 

@@ -29,6 +29,7 @@ class TestStops:
             "“Done.”",
             "« Fini. »",
             "(See below.)",
+            "It is done. (See below.)",
             "終わり。",
             "終わり｡",
             "「終わり！」",
@@ -51,7 +52,7 @@ class TestStops:
     def test_what_has_full_width_gets_a_stop_of_it(self, text: str, expected: str) -> None:
         assert ended(text, "{text}.") == expected
 
-    @pytest.mark.parametrize("text", ["Done", "“Done”", "Done:", "3 of 4 (75 %)", ""])
+    @pytest.mark.parametrize("text", ["Done", "“Done”", "Done:", "3 of 4 (75 %)", "Go (soon?)", ""])
     def test_what_has_none_gets_one(self, text: str) -> None:
         assert ended(text, "{text}.") == f"{text}."
         assert ended(text, "{text}。") == f"{text}。"

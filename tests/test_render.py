@@ -9,6 +9,7 @@ import pytest
 from PIL import Image
 
 from pipeline import AssetError, FitError, OutputError, SpecError, ThemeError, __version__, load, render, save
+from pipeline.rendering import Job, make
 from tests.conftest import QUOTE, write_spec
 
 
@@ -58,6 +59,15 @@ def test_a_text_that_does_not_fit_is_told_with_its_place(project: Path) -> None:
     visual = load("specs/word.yaml", ["text=" + "word " * 3000])
     with pytest.raises(FitError, match="text: "):
         render(visual)
+
+
+def test_an_ellipsis_at_a_lines_end_that_its_author_wrote_is_no_cut(project: Path) -> None:
+    (project / "specs/rows.csv").write_text("Row,Now\nOne and…,1\nTwo,2\n", encoding="utf-8")
+    write_spec(project, "dots", "kind: quote_card\ntext: |\n  Wait, then...\n  go on.\n")
+    write_spec(project, "bars", "kind: chart\nchart: bar\ndata: rows.csv\n")
+    for name in ("dots", "bars"):
+        made = make(Job(load(f"specs/{name}.yaml"), "og", "paper", 1, str(project / f"output/{name}.og.png")))
+        assert [page.fit.shortened for page in made.pages if page.fit] == [()]
 
 
 def test_a_picture_is_found_beside_its_spec_from_every_folder(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:

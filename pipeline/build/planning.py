@@ -16,25 +16,37 @@ def spec_paths(places: Iterable[str]) -> list[str]:
 
     Raises SpecError naming every folder that has no spec or cannot be read.
     """
-    found: dict[str, str] = {}  # by real path, so that a spec named twice is one spec
+    found: dict[str, str] = {}  # a spec named twice is one spec; a link to another one is a spec of its own
     problems = []
-    for place in tuple(places) or (project.specs(),):
+    places = tuple(places)
+    for place in places or (project.specs(),):
         try:
             paths = specs_below(place) if os.path.isdir(place) else [place]
         except OSError as err:
             problems.append(Problem(f"{place}: cannot read: {reason(err)}"))
             continue
-        if place == project.SPECS and not os.path.exists(place):
-            hint = "`visuals init` sets a project up here; in another folder, name the specs"
-            problems.append(Problem("there are no specs: neither here nor in a project around", hint=hint))
+        if not places and not os.path.exists(place):
+            problems.append(_no_specs(place))
             continue
         if not paths:
             problems.append(Problem(f"{place}: no spec in this folder", hint="a spec's name ends in .yaml"))
         for path in paths:
-            found.setdefault(os.path.realpath(path), path)
+            found.setdefault(os.path.abspath(path), path)
     if problems:
         raise SpecError(*problems)
     return list(found.values())
+
+
+def _no_specs(folder: str) -> Problem:
+    """That the project's folder of specs is not there, which its settings may name."""
+    from pipeline import settings
+
+    home = project.here()
+    if settings.of(home).specs != project.SPECS:
+        hint = f"make it, or name another one under `specs` in {project.SETTINGS}"
+        return Problem(f"there is no folder {folder}", settings.place(home, "specs"), hint)
+    hint = "`visuals init` sets a project up here; in another folder, name the specs"
+    return Problem("there are no specs: neither here nor in a project around", hint=hint)
 
 
 def jobs_of(
@@ -72,16 +84,18 @@ def specs_in(folder: str) -> list[str]:
     return [os.path.join(folder, name) for name in sorted(filter(project.is_spec, os.listdir(folder)))]
 
 
-def specs_below(folder: str) -> list[str]:
+def specs_below(folder: str, around: frozenset[str] = frozenset()) -> list[str]:
     """The specs of a folder, then those of the folders in it; in these what has no `kind` is no spec, but its data.
 
-    Folders of themes and those that begin with `_` or a dot are passed over.
+    Folders of themes and those that begin with `_` or a dot are passed over, and so is a link to one `around` it.
     """
+    around |= {os.path.realpath(folder)}
     found = specs_in(folder)
     for name in sorted(os.listdir(folder)):
         inner = os.path.join(folder, name)
-        if name[0] not in "_." and name != project.THEMES and os.path.isdir(inner):
-            found += filter(_has_kind, specs_below(inner))
+        is_kept = name[0] not in "_." and name != project.THEMES and os.path.isdir(inner)
+        if is_kept and os.path.realpath(inner) not in around:
+            found += filter(_has_kind, specs_below(inner, around))
     return found
 
 

@@ -11,7 +11,7 @@ round where it reads the other way.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import chain
+from itertools import chain, pairwise
 from math import inf
 from typing import Literal, TypeAlias
 
@@ -23,7 +23,7 @@ from pipeline.layout.cut import cut
 from pipeline.layout.page import Page
 from pipeline.scene import Box, Item, LinearGradient, Outline, Paint, Path, RadialGradient, Segment, Stroke
 from pipeline.theme import Colors, Theme
-from pipeline.typography import LEADING, Paragraph, Setting, Span, TextStyle
+from pipeline.typography import AIR, LEADING, Paragraph, Setting, Span, TextStyle
 
 CAPITALS, DESCENDERS = 0.68, 0.24  # em: what letters reach above and below their baseline
 LABEL_LEADING = 1.15  # em from line to line of a label
@@ -166,6 +166,17 @@ class Canvas:
         fits = all(self.measure(line, style) <= measure for line in lines)
         return lines if fits and "".join("".join(lines).split()) == "".join(text.split()) else ()
 
+    def leading(self, labels: Iterable[Sequence[str]], style: TextStyle) -> float:
+        """From line to line of the labels: the usual, or what the ink of the tallest of their letters takes."""
+        usual = LABEL_LEADING * style.size
+        pairs = [pair for lines in labels for pair in pairwise((line, style) for line in lines)]
+        return max([self.apart(*pair, usual) for pair in pairs], default=usual)
+
+    def apart(self, above: tuple[str, TextStyle], below: tuple[str, TextStyle], usual: float) -> float:
+        """From a line to one below it: the usual, or farther where their inks would touch."""
+        needed = self._set(*above).apart_from(self._set(*below)) / self.unit
+        return needed if needed > usual + AIR * below[1].size else usual
+
     def lines(
         self,
         x: float,
@@ -177,7 +188,7 @@ class Canvas:
         role: str = "",
     ) -> float:
         """Write lines as a block whose capitals stand about `middle`; returns the baseline of the last."""
-        leading = LABEL_LEADING * style.size
+        leading = self.leading([lines], style)
         baseline = middle + CAPITALS / 2 * style.size - (len(lines) - 1) / 2 * leading
         for index, line in enumerate(lines):
             self.text(x, baseline + index * leading, line, style, anchor=anchor, role=role)

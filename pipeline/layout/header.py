@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.content import Leaf
-from pipeline.layout.block import put
+from pipeline.layout.block import apart, put
 from pipeline.layout.canvas import Canvas
 from pipeline.layout.page import Page
 from pipeline.layout.shape import Shape
@@ -73,7 +73,8 @@ def head(
     """
     unit, measure = canvas.unit, measure or shape.measure
     above = eyebrow(canvas.page, eyebrow_, shape.eyebrow * unit, measure * unit)
-    down = put(canvas, above, shape.margin, shape.eyebrow_base) - shape.eyebrow_base
+    last = put(canvas, above, shape.margin, shape.eyebrow_base)
+    down = last - shape.eyebrow_base
     sizes = sizes or [(factor, lines + (factor < MORE_LINES_BELOW)) for factor in TITLE_SIZES]
     settings = [Setting(factor * shape.title * unit, shape.leading / shape.title, most) for factor, most in sizes]
     below = title(canvas.page, title_, settings, measure * unit, (lines + 1) * shape.leading * unit)
@@ -81,4 +82,5 @@ def head(
         return shape.eyebrow_base + down if above else 0.0
     base = shape.title_base + down if above else shape.eyebrow_base - shape.eyebrow + 0.72 * shape.title
     smaller = (1 - below.size / (shape.title * unit)) * 0.7 * shape.title  # capitals keep their place
-    return put(canvas, below, shape.margin - HANG_EM * below.size / unit, base - smaller)
+    first = max(base - smaller, last + apart(canvas, above, below, 0.0))
+    return put(canvas, below, shape.margin - HANG_EM * below.size / unit, first)

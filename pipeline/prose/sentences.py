@@ -11,7 +11,8 @@ STOPS = FULL_STOPS + "!?…！？؟፧‼⁇⁈⁉"
 _FULL_ENDS, _ENDS = tuple(FULL_STOPS), tuple(STOPS)
 WIDE_STOPS = "。｡！？"  # they have their blank in them
 _WIDE_ENDS = tuple(WIDE_STOPS)
-CLOSING = "\"'”’“»«›‹)]」』）〉》 \u00a0\u202f"  # what may stand behind a stop; French sets its marks apart
+_BRACKETS = "([（〈《", ")]）〉》"
+CLOSING = f"\"'”’“»«›‹」』{_BRACKETS[1]} \u00a0\u202f"  # what may stand behind a stop; French sets its marks apart
 _WIDE = ("\u3000", "\u30ff"), ("\u3400", "\u9fff"), ("\uff01", "\uff60")  # what has its stop in full width
 MOST_ALT = 250  # characters: screen readers break longer ones up, and platforms cut them
 _BLANKS = Pattern(r"[^\S\u00a0\u2007\u202f]+")
@@ -21,14 +22,21 @@ LEAST_WORDS = 12  # characters that shortening leaves
 def ended(text: str, sentence: str) -> str:
     """The text as a `sentence` such as `{text}.`, unless it ends in a stop of its own: `Done` -> `Done.`, `“Done!”`.
 
+    A stop in brackets ends the text where a sentence of its own is in them: `Done (at last!)` -> `Done (at last!).`
     Words of full width have a stop of full width, whatever the language around them.
     """
-    if text.rstrip(CLOSING).endswith(_ENDS):
+    if text.rstrip(CLOSING).endswith(_ENDS) and not _ends_in_aside(text):
         return text
     if sentence != "{text}.":
         return sentence.format(text=text)
     last = text.rstrip("”’")[-1:]
     return f"{text}。" if any(first <= last <= end for first, end in _WIDE) else f"{text}."
+
+
+def _ends_in_aside(text: str) -> bool:
+    """Whether the brackets at the end of a text stand within its last sentence."""
+    before = text[: max(map(text.rfind, _BRACKETS[0]))].rstrip(CLOSING)
+    return text.endswith(tuple(_BRACKETS[1])) and bool(before) and not before.endswith(_ENDS)
 
 
 def unended(text: str) -> str:

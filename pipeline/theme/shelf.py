@@ -217,7 +217,7 @@ def _mark(logo: Logo, keys: Node) -> Mark:
         raise ThemeError(*error.located(lambda _: place).problems) from error
     except OSError as error:
         fact = f"logo.file: cannot read {logo.file}: {reason(error)}"
-        raise ThemeError(Problem(fact, place, beside.nearest_name(path, logo.file))) from error
+        raise ThemeError(Problem(fact, place, beside.nearest_name(path, logo.file, place.path))) from error
     if size is None:
         raise ThemeError(
             Problem(f"logo.file: expected a PNG, found another file in {logo.file}", place, "save it as PNG")

@@ -7,10 +7,11 @@ from pipeline.typography.faces import FaceLibrary, Family, is_tall, library
 from pipeline.typography.itemizing import grapheme_borders
 from pipeline.typography.masks import Bitmap, Mask, Strike, color_glyphs, coverage, has_color_glyphs, ink
 from pipeline.typography.prepared import Prepared
-from pipeline.typography.styles import LEADING, Align, Line, Paragraph, Setting, Span, StyledText, TextStyle, moved
+from pipeline.typography.styles import AIR, LEADING, Align, Line, Paragraph, Setting, Span, StyledText, TextStyle, moved
 from pipeline.typography.typesetter import Typesetter
 
 __all__ = [
+    "AIR",
     "BETWEEN_PARTS",
     "LEADING",
     "MOST_CLUSTERS",

@@ -47,7 +47,8 @@ PLAIN_LETTERS = str.maketrans({chr(code): "a" for code in range(0xC0, 0x180) if 
 STICKY_END = 0.15  # a line ends in an article, a preposition or a one-letter word
 LOOSE_END = 0.05  # a line ends in a possessive, which may be worth it
 WIDOW = 0.25  # one short word is alone on the last line
-SPLIT_PHRASE = 0.1  # a break inside a phrase of a script without spaces
+SPLIT_PHRASE = 0.2  # a break inside a phrase of a script without spaces; worth a smaller size, as a sticky end is
+SPLIT_UNKNOWN = 0.1  # a break between letters of a script whose words we do not know
 AFTER_HYPHEN = 0.03
 SPLIT_WORD = 0.2  # a hyphen that is put into a word, but for a joint of a compound
 HOLE = 2.0  # times the demerits of a balanced line that is too short, between two others
@@ -154,6 +155,12 @@ def word_ends(text: str, lang: str) -> list[int]:
     return [piece.ink for piece in segments(text, lang)]
 
 
+def words(text: str, lang: str) -> int:
+    """How many words a text has; in a script without spaces, how many phrases."""
+    parts = re.findall(f"[^{SPACES}\n]+", text)
+    return sum(1 + len(_phrase_starts(part, lang) or ()) for part in parts)
+
+
 def opportunities(text: str, lang: str) -> Iterator[Opportunity]:
     """Where lines may end, the end of the text included."""
     phrase_starts, within = _phrase_starts(text, lang), clusters(text)
@@ -161,9 +168,10 @@ def opportunities(text: str, lang: str) -> Iterator[Opportunity]:
         before = text[index - 1]
         forced = index == len(text) or before == "\n"
         demerits = AFTER_HYPHEN if before in _HYPHENS else 0.0
-        is_within = index in within or (phrase_starts is not None and index not in phrase_starts)
-        if is_within and before not in SPACES:
+        if before not in SPACES and phrase_starts is not None and index not in phrase_starts:
             demerits += SPLIT_PHRASE
+        elif before not in SPACES and index in within:
+            demerits += SPLIT_UNKNOWN
         yield Opportunity(index, demerits, forced)
 
 

@@ -124,13 +124,13 @@ def _pieces(
     numbers = _Numbers(faces, text)
     level_of = levels(text, direction)
     script_starts = scripts(text)
-    found, missing = [], []
+    found, missing = [], list[str]()
     for start, stop in pairwise(_cuts(text, joints, level_of, script_starts)):
         index = bisect_right(stops, start)
         script = script_starts[bisect_right(script_starts, start, key=lambda entry: entry[0]) - 1][1]
         for first, last, face in _by_face(faces, looks[index], text, start, stop, numbers):
             if face is None:
-                missing += [character for character in text[first:last] if character not in NEEDS_NO_GLYPH]
+                missing += _lacking(faces, looks[index], text[first:last])
             else:
                 found.append((first, last, index, face, script, level_of[first] if level_of else 0))
     if missing:
@@ -138,6 +138,15 @@ def _pieces(
 
         raise AssetError(missing_glyphs("".join(missing), role, lang), *faces.refused)
     return tuple(found)
+
+
+def _lacking(faces: FaceLibrary, style: _Look, text: str) -> Iterator[str]:
+    """The characters of a text that no face has; of a cluster whose characters no face has together, all of them."""
+    chain = _chain(faces, style.families, style.weight, style.italic)
+    for start, stop in _clusters(text, 0, len(text)):
+        needed = [character for character in text[start:stop] if character not in NEEDS_NO_GLYPH]
+        nowhere = [character for character in needed if not any(covers(face, character) for face in chain)]
+        yield from nowhere or needed
 
 
 def origins(text: str) -> Sequence[int]:

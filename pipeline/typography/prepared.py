@@ -87,7 +87,7 @@ class Prepared(NamedTuple):
             return Extents(self.leading, 0.0, 0.0)
         needed = max((below + above for (_, below), (above, _) in pairwise(lines)), default=0.0)
         leading = self.leading if needed <= self.leading else needed + max(1.0, AIR * self.size)
-        return Extents(leading, 0.0, 0.0) if self.snug else Extents(leading, lines[0][0], lines[-1][1])
+        return Extents(leading, lines[0][0], lines[-1][1], not self.snug)
 
     def _reach(self, start: int, stop: int) -> tuple[float, float]:
         """How far the ink of a line reaches above and below its baseline."""
@@ -284,7 +284,7 @@ def prepare(
         text,
         found,
         tuple(accumulate(widths, initial=0.0)),
-        breaking.segments(text, lang, _kept(spans, stops)),
+        breaking.segments(text, lang, _kept(spans, stops, lang)),
         spans,
         stops,
         lang,
@@ -295,10 +295,10 @@ def prepare(
     return prepared._with_hyphens() if SOFT_HYPHEN in text else prepared
 
 
-def _kept(spans: tuple[Span, ...], stops: tuple[int, ...]) -> tuple[tuple[int, int], ...]:
+def _kept(spans: tuple[Span, ...], stops: tuple[int, ...], lang: str) -> tuple[tuple[int, int], ...]:
     """Where the phrases begin and end that are emphasised and short enough to stay in one line."""
     return tuple(
         (stop - len(span.text), stop)
         for span, stop in zip(spans, stops, strict=True)
-        if span.is_emphasised and 1 < len(span.text.split()) <= KEPT_WORDS
+        if span.is_emphasised and breaking.words(span.text, lang) <= KEPT_WORDS
     )

@@ -89,14 +89,20 @@ class Line(NamedTuple):
 
 
 class Extents(NamedTuple):
-    """From baseline to baseline, and how far ink reaches above the first of these and below the last, in px."""
+    """From baseline to baseline, and how far ink reaches above the first of these and below the last, in px.
+
+    Where it does not push, lines stand where they are placed, however far their ink reaches.
+    """
 
     leading: float
     rise: float
     drop: float
+    pushes: bool = True
 
     def beyond(self, size: float) -> tuple[float, float]:
         """What of it is more than layouts leave above a first line and below a last one, where it is much more."""
+        if not self.pushes:
+            return 0.0, 0.0
         over, under = self.rise - ABOVE * size, self.drop - BELOW * size
         return over if over > MARKS * size else 0.0, under if under > MARKS * size else 0.0
 

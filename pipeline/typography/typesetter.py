@@ -237,4 +237,5 @@ def _too_long(prepared: Prepared, setting: Setting, room: Room) -> Problem:
         f"at {setting.size:g} px, the smallest size",
         hint=f"shorten it to about {low} characters, or choose a larger picture",
         field=prepared.role,
+        held=low,
     )

@@ -57,4 +57,4 @@ class Shelf(NamedTuple):
             return f"there is no folder {self.folder}; `visuals draft` makes it, `--specs` names another"
         match = nearest(name, (os.path.splitext(entry)[0] for entry in specs))
         near = f"; if {match} is meant, rename that spec" if match else ""
-        return f"`visuals draft` drafts it{near}"
+        return f"`visuals draft` drafts it where the wish names its kind, as in `Visual: quote card: ...`{near}"

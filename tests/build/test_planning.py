@@ -44,6 +44,17 @@ def test_a_spec_named_twice_is_one_spec(project: Path) -> None:
     assert spec_paths(["specs/word.yaml", "specs", "./specs/word.yaml"]) == ["specs/word.yaml"]
 
 
+def test_a_link_to_a_spec_is_one_of_its_own_and_links_that_lead_back_end(project: Path) -> None:
+    Path("specs/again.yaml").symlink_to("word.yaml")
+    (project / "specs/deep").mkdir()
+    write_spec(project, "deep/low")
+    Path("specs/same").symlink_to("deep")
+    for ring in ("specs/one", "specs/two", "specs/deep/up"):
+        Path(ring).symlink_to(project / "specs")
+    found = spec_paths(["specs"])
+    assert found == ["specs/again.yaml", "specs/word.yaml", "specs/deep/low.yaml", "specs/same/low.yaml"]
+
+
 def test_every_folder_without_a_spec_is_named(project: Path) -> None:
     (project / "empty").mkdir()
     (project / "bare").mkdir()

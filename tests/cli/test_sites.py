@@ -152,6 +152,19 @@ def test_a_folder_of_the_settings_that_is_not_there_is_told_at_its_line(blog: Pa
     assert result.exit_code == 0
 
 
+@pytest.mark.parametrize("command", ["build", "check", "clean", "report", "gallery"])
+def test_a_folder_of_specs_that_is_not_there_is_told_at_its_line(project: Path, invoke: Invoke, command: str) -> None:
+    (project / "visuals.toml").write_text('site = "hugo"\nspecs = "cards"\n')
+    result = invoke(command)
+    assert result.exit_code == 2
+    assert "visuals.toml:2:1: there is no folder cards\n  hint: make it, or name another one" in result.stderr
+
+
+def test_settings_that_are_no_utf_8_are_told_at_the_byte(project: Path, invoke: Invoke) -> None:
+    (project / "visuals.toml").write_bytes(b'site = "hugo"\nlang = "\xe9"\n')
+    assert "visuals.toml:2:9: expected UTF-8 text, found the byte 0xE9\n" in invoke("build").stderr
+
+
 def test_a_folder_of_the_settings_may_be_empty_but_not_all_of_them(blog: Path, invoke: Invoke) -> None:
     (blog / "pages" / "about.md").unlink()
     assert invoke("weave").exit_code == 0

@@ -28,6 +28,7 @@ def test_an_article_is_woven_beside_itself_and_again_in_place(article: Path, spa
     result = spawn("weave", "posts/a.md")
     assert (result.returncode, result.stdout.decode().strip()) == (1, "posts/a.woven.md  1 figure, 1 wish without one")
     assert result.stderr.decode().startswith("posts/a.md:5:1: there is no spec specs/map.yaml for this wish\n  hint: ")
+    assert "`visuals draft` drafts it where the wish names its kind" in result.stderr.decode()
     woven = article.with_name("a.woven.md")
     before = woven.read_bytes()
     assert b"](../output/word-card.og.png)  \r\n" in before

@@ -137,6 +137,73 @@ def overlap(one: Rect, other: Rect) -> bool:
     return across > 0.5 and down > 0.5
 
 
+DEEP: dict[str, dict[str, Any]] = {
+    "card of a word": {"kind": "page_card", "title": "ခက", "description": "ကခ " * 20, "site": "ခကခ", "section": "က"},
+    "eyebrow and title": {
+        "kind": "chart",
+        "eyebrow": "ကခ",
+        "title": "ခက ကခ",
+        "labels": ["ကခကခ ကခကခ " * 3, "ကက ခခ", "ခ"],
+        "series": [{"name": f"{at} ကခ", "values": [3, 1, 2]} for at in range(2)],
+    },
+    "heat map": {
+        "kind": "chart",
+        "chart": "heatmap",
+        "labels": ["ကခကခ ကခကခ ကခ", "ခ"],
+        "series": [{"name": f"ကခကခကခ ကခကခကခ {at}", "values": [3, 1]} for at in range(4)],
+    },
+    "ends of lines": {
+        "kind": "chart",
+        "chart": "line",
+        "labels": ["က", "ခ"],
+        "series": [{"name": f"ကခကခက ကခကခက {at}", "values": [at, 2 * at]} for at in range(4)],
+    },
+    "steps": {"kind": "steps", "eyebrow": "ကခ", "title": "ခက ကခ", "steps": ["ကခ", "ခက"]},
+    "few applications": {
+        "kind": "applications_dashboard",
+        "eyebrow": "ကခ",
+        "title": "ခက",
+        "as_of": "2026-03-02",
+        "applications": [
+            {"company": "ကခ", "role": "ကခ", "stage": "applied", "applied": "2026-02-01", "next_step": "ကခ"}
+            for _ in range(6)
+        ],
+    },
+    "names over cells": {
+        "kind": "comparison",
+        "columns": ["က", "ကခ", "ခ", "ခခ"],
+        "rows": [{"name": "ကခကခကခ ကခကခကခကခကခ ကခကခ", "cells": ["ကခ", "ခကက", "က", "ခ"]}] * 6,
+    },
+    "many paths": {
+        "kind": "career_roadmap",
+        "title": "ကခ",
+        "paths": [
+            {"name": f"ကခ {at}", "milestones": [{"title": "ကခကခ " * 4, "at": f"{each} months"} for each in (3, 4, 9)]}
+            for at in range(6)
+        ],
+    },
+    "tracks": {
+        "kind": "career_roadmap",
+        "style": "levels",
+        "title": "ကခ",
+        "paths": [{"name": f"ကခကခ ခကခကခက {at}", "milestones": [{"title": "ကခ", "at": "1"}]} for at in range(8)],
+    },
+}
+
+
+@pytest.mark.parametrize("size", ["og", "square", "story"])
+@pytest.mark.parametrize("name", DEEP)
+def test_letters_that_reach_far_down_or_up_keep_clear_of_other_texts(name: str, size: str, tmp_path: Path) -> None:
+    faces.squares(tmp_path / "deep.ttf", "Deep", "ကခ…", top=950, drop=500)
+    found = lines(page(DEEP[name], size, fonts=str(tmp_path)))
+    touching = [
+        (one, other)
+        for (one, boxes), (other, others) in combinations(found.items(), 2)
+        if any(overlap(box, each) for box in boxes for each in others)
+    ]
+    assert touching == []
+
+
 def test_the_report_of_other_faces_says_nothing_of_it(tmp_path: Path) -> None:
     found = page({"kind": "quote_card", "text": "Every word counts."})
     assert legibility.measure(found, Rect(0, 0, *found.size)).tall == ()

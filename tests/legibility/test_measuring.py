@@ -12,7 +12,6 @@ from pipeline.geometry import Affine, Point, Rect, Size
 from pipeline.legibility import Contrast, Role, Spot
 from pipeline.rendering import lay_out, load
 from pipeline.scene import Box, FaceRef, Group, Item, Scene, TextRun
-from pipeline.schema import normalized
 from tests import faces
 from tests.conftest import REPOSITORY
 
@@ -135,6 +134,6 @@ def test_every_text_of_our_own_specs_can_be_read(path: str, look: str) -> None:
     visual = load(path)
     for name in ("og", "portrait"):
         for scene in lay_out(visual, name, look):
-            found = legibility.measure(scene, sizes.parse(name).safe, written=normalized(visual.spec).decode())
+            found = legibility.measure(scene, sizes.parse(name).safe)
             assert (found.faint, found.hidden, found.shortened) == ((), (), ())
             assert found.lowest is not None

@@ -184,6 +184,10 @@ class TestLogo:
         assert message.startswith(f"{folder / 'mine.yaml'}:3:9: logo.file: cannot read lgo.png: no such file")
         assert message.endswith("hint: the nearest name is logo.png")
 
+    def test_of_a_missing_logo_without_a_near_name_it_says_whose_folder_counts(self, folder: Path) -> None:
+        message = complaint(written(folder, "logo: {file: nowhere.svg}\n"))
+        assert message.endswith(f"hint: paths are counted from the folder of {folder / 'mine.yaml'}")
+
     def test_a_logo_that_is_no_png_is_refused(self, folder: Path) -> None:
         (folder / "logo.png").write_bytes(b"GIF89a")
         assert "expected a PNG, found another file in logo.png" in complaint(

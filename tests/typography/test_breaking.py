@@ -7,7 +7,7 @@ from itertools import accumulate, combinations
 
 import pytest
 
-from pipeline.typography.breaking import Segment, flaws, greedy, opportunities, segments, total_fit
+from pipeline.typography.breaking import Segment, flaws, greedy, opportunities, segments, total_fit, words
 
 THAI = "ทุกการปฏิเสธคือการเปลี่ยนเส้นทางไปสู่สิ่งที่ดีกว่า"
 JAPANESE = "すべての拒絶はより良いものへの方向転換です。"
@@ -105,6 +105,17 @@ class TestWithoutSpaces:
         prices = {each.before: each.demerits for each in opportunities(JAPANESE, "ja") if not each.forced}
         assert prices[JAPANESE.index("拒")] == 0
         assert prices[JAPANESE.index("絶")] > 0
+
+    def test_a_phrase_that_is_split_is_a_flaw_and_letters_of_unknown_words_are_none(self) -> None:
+        def flaws_of(text: str, lang: str, ends: tuple[int, ...]) -> float:
+            pieces = segments(text, lang)
+            return flaws(pieces, widths(text), 9, [[piece.stop for piece in pieces].index(end) for end in ends])
+
+        text = "正直に具体的に答える"
+        assert flaws_of(text, "ja", (7, 10)) < flaws_of(text, "ja", (6, 10))
+        khmer = "ការបដិសេធនីមួយៗ"
+        middle = segments(khmer, "km")[4].stop
+        assert flaws_of(khmer, "km", (middle, len(khmer))) == 0
 
     def test_no_line_begins_with_a_japanese_full_stop(self) -> None:
         assert JAPANESE.index("。") not in {each.before for each in opportunities(JAPANESE, "ja")}
@@ -308,6 +319,20 @@ class TestParts:
 
 
 class TestKept:
+    @pytest.mark.parametrize(
+        ("text", "lang", "count"),
+        [
+            ("look twice", "en", 2),
+            ("trade-off", "en", 1),
+            ("道しるべ", "ja", 1),
+            ("今日は天気です。", "ja", 2),
+            ("ការ\u200bបដិសេធ", "km", 2),
+            ("", "en", 0),
+        ],
+    )
+    def test_words_are_counted_as_phrases_where_no_spaces_part_them(self, text: str, lang: str, count: int) -> None:
+        assert words(text, lang) == count
+
     def test_a_phrase_that_is_kept_is_in_one_line(self) -> None:
         text = "Mend early, look twice, and go"
         pieces = segments(text, "en", ((12, 22),))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from pipeline.scene import TextRun
+from tests import faces
 from tests.visuals import page, runs
 
 CHECKLIST = {"kind": "feedback_checklist", "items": ["Ask the council", "Count the seats"]}
@@ -64,6 +66,14 @@ def test_an_emphasised_phrase_stays_in_one_line(size: str, align: str) -> None:
     text = "Mend early, *look twice*, and never trust a ladder that is in a hurry."
     keys = {"kind": "quote_card", "text": text, "motif": "sun", "align": align}
     assert any("look twice" in line for line in texts(keys, size, "text"))
+
+
+@pytest.mark.parametrize("size", ["square", "og", "portrait", "story", "wide"])
+def test_an_emphasised_phrase_without_spaces_stays_in_one_line(size: str, tmp_path: Path) -> None:
+    text = "断られた日はいつも*新しい道への一歩*なのだと、祖母は笑って言った。"
+    faces.squares(tmp_path / "kana.ttf", "Kana", text.replace("*", "") + "「」")
+    card = page({"kind": "quote_card", "text": text, "lang": "ja", "motif": "sun"}, size, fonts=str(tmp_path))
+    assert len({run.origin.y for run in runs(card, "text") if set(run.text) & set("新道歩")}) == 1
 
 
 @pytest.mark.parametrize("kind", [CHECKLIST, ROAD])

@@ -248,6 +248,22 @@ class TestMissing:
         assert "ZERO WIDTH JOINER" not in str(caught.value)
         assert "U+1F469 WOMAN" in str(caught.value)
 
+    @pytest.mark.parametrize(
+        ("text", "named"),
+        [
+            ("1\ufe0f\u20e3", "⃣ (U+20E3 COMBINING ENCLOSING KEYCAP)"),
+            ("a \U000e0041", "'\\U000e0041' (U+E0041 TAG LATIN CAPITAL LETTER A)"),
+            ("x\u0338", "x (U+0078 LATIN SMALL LETTER X), ̸ (U+0338 COMBINING LONG SOLIDUS OVERLAY)"),
+        ],
+    )
+    def test_what_some_face_has_is_named_only_where_no_face_has_it_with_its_marks(
+        self, tmp_path: Path, text: str, named: str
+    ) -> None:
+        faces.squares(tmp_path / "marks.ttf", "Marks", "\u0338")
+        with pytest.raises(AssetError) as caught:
+            cut(text, FaceLibrary(str(tmp_path)))
+        assert caught.value.problems[0].message == f"no face has {named}"
+
     def test_a_face_that_lost_a_letter_says_so(self, tmp_path: Path) -> None:
         faces.without(tmp_path / "less.ttf", faces.face().path, "ő")
         own = FaceLibrary(str(tmp_path))

@@ -110,7 +110,7 @@ def _subject(canvas: Canvas, subject: Leaf, palette: Palette) -> Paragraph:
         return canvas.page.fit(text, style, SUBJECT_SETTINGS, RIGHT - LEFT, SUBJECT_HEIGHT, subject.field)
     except FitError as error:
         fact = f"{len(subject.text)} characters do not fit two lines of the screen"
-        hint = "shorten it to about 55 characters; `title` and `alt` may have the whole"
+        hint = f"shorten it to about {error.problems[0].held} characters; `title` and `alt` may have the whole"
         raise FitError(Problem(fact, hint=hint, field="email.subject")) from error
 
 

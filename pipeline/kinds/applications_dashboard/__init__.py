@@ -26,6 +26,7 @@ from pipeline.kinds.applications_dashboard.panels import weeks
 from pipeline.kinds.applications_dashboard.spec import ApplicationsDashboard, check
 from pipeline.kinds.kind import Kind
 from pipeline.layout import header
+from pipeline.layout.block import apart
 from pipeline.layout.card import card
 from pipeline.layout.page import Page
 from pipeline.scene import Box, Item, LeftOut, Scene, roles, words_last
@@ -89,13 +90,14 @@ def _header(canvas: BoardCanvas, *, with_weeks: bool) -> None:
     height = (measures.title_y - last - measures.eyebrow * 0.45) * unit
     title = header.title(canvas.page, content.title, settings, measure, height)
     assert title, "a board has a headline"
-    if eyebrow:
-        is_low = len(title.lines) <= lines and not title.over
-        canvas.paragraph(eyebrow, left, (max(measures.eyebrow_y, last) if is_low else last) - deeper)
     lack = max(0, lines - len(title.lines))  # a single line stands where two would have their middle
     higher = lack * measures.leading * unit * 0.4 + title.leading * (len(title.lines) - 1)
-    foot = measures.title_y - max(title.depth, higher) / unit
-    canvas.paragraph(title, left - title.size / unit * HANG_EM, foot)
+    first = measures.title_y - max(title.depth, higher) / unit
+    if eyebrow:
+        is_low = len(title.lines) <= lines and not title.over
+        above = max(measures.eyebrow_y, last) if is_low else last
+        canvas.paragraph(eyebrow, left, min(above, first - apart(canvas, eyebrow, title, 0.0)) - deeper)
+    canvas.paragraph(title, left - title.size / unit * HANG_EM, first)
 
 
 def _unseen(content: Content, items: Sequence[Item]) -> tuple[tuple[LeftOut, ...], tuple[str, ...]]:

@@ -14,6 +14,7 @@ bar, what was withdrawn at two short strokes. The last stretch to an offer is wa
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.color import Color
@@ -151,7 +152,7 @@ def _row(canvas: BoardCanvas, looks: Looks, row: Row, top: float) -> None:
     tone = colors.accent_2_text if row.stage == "offer" and row.next_date else tone
     named = _Text(row.company, looks.company, ink, 600), _Text(row.role, looks.role, colors.muted, 400)
     due = _Text(day, looks.day, tone, 600), _Text(step, looks.step, colors.muted, 400)
-    sides, taken = _placed(looks, named, due), dict[float, float]()
+    sides, taken = _placed(canvas, looks, named, due), dict[float, float]()
     for text, y in sides[1]:
         style = canvas.style(text.size, text.color, text.weight, tabular=text.weight == 600)
         if measures.is_landscape:
@@ -165,9 +166,17 @@ def _row(canvas: BoardCanvas, looks: Looks, row: Row, top: float) -> None:
     _line(canvas, looks, row.application, top + looks.line_y)
 
 
-def _placed(looks: Looks, *sides: tuple[_Text, _Text]) -> list[list[tuple[_Text, float]]]:
-    """The texts that are there with their baselines: one alone stands level with the line beside it, or near to it."""
-    shown, two = [[text for text in side if text.leaf] for side in sides], (looks.company_y, looks.role_y)
+def _placed(canvas: BoardCanvas, looks: Looks, *sides: tuple[_Text, _Text]) -> list[list[tuple[_Text, float]]]:
+    """The texts that are there with their baselines: one alone stands level with the line beside it, or near to it.
+
+    Of two, letters that reach far down or up stand farther apart, on tall boards all above the line.
+    """
+    shown, usual = [[text for text in side if text.leaf] for side in sides], looks.role_y - looks.company_y
+    written = [[(text.leaf.text, canvas.style(text.size, text.color, text.weight)) for text in side] for side in shown]
+    needed = [canvas.apart(above, below, usual) for side in written for above, below in pairwise(side)]
+    more = max(needed, default=usual) - usual
+    down = 0.5 * more if looks.next else 0.0
+    two = (looks.company_y - more + down, looks.role_y + down)
     if looks.next:
         baselines = [[looks.line_y + LEVEL * side[0].size] if len(side) == 1 else two for side in shown]
     else:

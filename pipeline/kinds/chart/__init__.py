@@ -64,6 +64,8 @@ def _header(page: Page, content: Content, where: Measures) -> tuple[list[tuple[P
     if eyebrow:
         placed.append((eyebrow, where.left, y + eyebrow.cap_height))
         y += eyebrow.height + 0.4 * large
+    if eyebrow and title:
+        y = max(y, where.top + eyebrow.height + eyebrow.apart_from(title) - title.cap_height)
     if title:
         placed.append((title, where.left - HANG_EM * title.size, y + title.cap_height))
         return placed, y + title.height + 0.62 * large

@@ -267,7 +267,9 @@ class Setter(NamedTuple):
 
     def _block(self, name: Paragraph, cells: list[Paragraph], moved: list[float], over: float) -> Row:
         """The texts of a row about 0."""
-        named, high = name.height / self.canvas.unit, max(cell.height for cell in cells) / self.canvas.unit
+        unit = self.canvas.unit
+        named, high = name.height / unit, max(cell.height for cell in cells) / unit
+        over = max(over, *((name.apart_from(cell) - cell.cap_height) / unit for cell in cells))
         half = (named + over + high) / 2 if self.is_over else max(named, high) / 2
         middles = (half - high / 2, named / 2 - half) if self.is_over else (0.0, 0.0)
         return Row(-half, half, *middles, name, cells, moved)

@@ -170,7 +170,7 @@ def _items(entries: Sequence[str | Entry], field: str) -> tuple[Item, ...]:
     for at, entry in enumerate(entries):
         entry = Entry(text=entry) if isinstance(entry, str) else entry
         box = boxed(entry.text)
-        text, state = (box.text, box.state) if box and box.state else (entry.text, entry.state)
+        text, state = (box.text, box.state) if box and box.state else (entry.text, entry.state or "todo")
         days = (Leaf(getattr(entry, key), f"{field}[{at}].{key}") for key in ("due", "done_on"))
         items.append(Item(Leaf(text, ""), state, Leaf(entry.note, ""), entry.priority, *days))
     return tuple(items)

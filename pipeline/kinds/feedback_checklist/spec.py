@@ -22,9 +22,12 @@ class Entry(Part):
     """One thing on the list."""
 
     text: Annotated[str, key("What is to be done; *words* may be emphasised.", min_length=1, max_length=MAX_TEXT)]
-    state: Annotated[
-        State, key("How far it is: done, doing (in progress), todo, partial (partly done) or na (does not apply).")
-    ] = "todo"
+    state: (
+        Annotated[
+            State, key("How far it is: done, doing (in progress), todo, partial (partly done) or na (does not apply).")
+        ]
+        | None
+    ) = None  # to do, or as the box before its text says
     note: Annotated[str, key("A remark below the text, where the picture has room for it.", max_length=MAX_NOTE)] = ""
     priority: Annotated[Priority, key("How much it matters, while it is open.")] | None = None
     due: Annotated[str, key("When it should be done: a date such as 2026-03-12, or words.", max_length=MAX_DAY)] = ""
@@ -121,10 +124,10 @@ def _misplaced_in(item: Entry, field: str) -> Iterator[Problem]:
         yield Problem("expected text, found none", hint="write it, or remove the item", field=field)
     elif box and box.state and not box.text:
         yield Problem("expected text behind the box, found none", hint="write it, or remove the item", field=field)
-    elif box and box.state and item.state not in ("todo", box.state):
+    elif box and box.state and item.state not in (None, box.state):
         fact = f"the box says {box.state}, the key `state` {item.state}"
         yield Problem(fact, hint="keep one of the two", field=f"{field}.state")
-    state = box.state if box and box.state else item.state
+    state = box.state if box and box.state else item.state or "todo"
     if item.done_on and state not in ("done", "partial"):
         fact = f"an item that is {state} has no day on which it was done"
         yield Problem(fact, hint="write `state: done`, or `due:`", field=f"{field}.done_on")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import partial
+from typing import NamedTuple
 
 from pipeline.content import Leaf
 from pipeline.geometry import Rect
 from pipeline.kinds.page_card.content import Content
 from pipeline.kinds.page_card.places import Places
 from pipeline.layout.attempts import first_fit
-from pipeline.layout.block import put
+from pipeline.layout.block import apart, put
 from pipeline.layout.canvas import CAPITALS, DESCENDERS, Canvas
 from pipeline.layout.header import HANG_EM
 from pipeline.layout.label import label, stand
@@ -27,13 +28,22 @@ LOOSE, OF_TITLE = 1.38, 0.52  # of descriptions: leading, and the most of the ti
 BETWEEN = " · "
 
 
-def eyebrow(canvas: Canvas, parts: Sequence[Leaf], shape: Shape, at: Places) -> float:
-    """Write the eyebrow, if there is one; returns where the capitals of the title stand."""
+class Eyebrow(NamedTuple):
+    """What stands above the title, if anything does, its last baseline, and where the capitals of a title stand."""
+
+    set_: Paragraph | None
+    last: float
+    below: float
+
+
+def eyebrow(canvas: Canvas, parts: Sequence[Leaf], shape: Shape, at: Places) -> Eyebrow:
+    """Write the eyebrow, if there is one."""
     if not parts:
-        return shape.eyebrow_base - CAPITALS * shape.eyebrow
+        return Eyebrow(None, 0.0, shape.eyebrow_base - CAPITALS * shape.eyebrow)
     style = canvas.style(shape.eyebrow, canvas.colors.accent, 600, tracking_em=0.02)
     set_ = label(canvas, [(part, style) for part in parts], shape.measure, BETWEEN)
-    return put(canvas, set_, shape.margin, shape.eyebrow_base) + at.above
+    last = put(canvas, set_, shape.margin, shape.eyebrow_base)
+    return Eyebrow(set_, last, last + at.above)
 
 
 def byline(canvas: Canvas, parts: Sequence[Leaf], shape: Shape, at: Places) -> None:
@@ -46,21 +56,32 @@ def byline(canvas: Canvas, parts: Sequence[Leaf], shape: Shape, at: Places) -> N
     stand(canvas, label(canvas, voices, shape.measure, BETWEEN), shape.margin, at.byline)
 
 
-def words(canvas: Canvas, content: Content, shape: Shape, at: Places, room: Rect) -> Rect:
-    """Write title and description from the top of their room, as large as it allows; returns what they cover.
+class _Words(NamedTuple):
+    """Title and description, and the room that is left below the eyebrow."""
 
-    Raises FitError for words that fit in no size.
+    title: Paragraph
+    description: Paragraph | None
+    room: Rect
+
+
+def words(canvas: Canvas, content: Content, shape: Shape, at: Places, above: Eyebrow, lowest: float) -> Rect:
+    """Write title and description below the eyebrow, as large as the room down to `lowest` allows.
+
+    Returns what they cover; raises FitError for words that fit in no size.
     """
-    title, below = first_fit(partial(_set, canvas, content, at, room, factors) for factors in _tried())
-    return _placed(canvas, title, below, shape, at, room)
+    room = Rect(shape.margin, above.below, shape.measure, lowest - above.below)
+    set_ = first_fit(partial(_set, canvas, content, at, above, room, factors) for factors in _tried())
+    return _placed(canvas, set_, shape, at)
 
 
-def _set(
-    canvas: Canvas, content: Content, at: Places, room: Rect, factors: Sequence[float]
-) -> tuple[Paragraph, Paragraph | None]:
-    """Title and description, the title in one of these shares of its usual size; raises FitError."""
+def _set(canvas: Canvas, content: Content, at: Places, above: Eyebrow, room: Rect, factors: Sequence[float]) -> _Words:
+    """The words, the title in one of these shares of its usual size; raises FitError."""
     title = _title(canvas, content.title, at, room, factors)
-    return title, _description(canvas, content.description, at, room, title)
+    top = above.last + apart(canvas, above.set_, title, 0.0) - title.cap_height / canvas.unit
+    if above.set_ and top > room.y:  # letters that reach far up begin lower
+        room = room._replace(y=top, height=room.bottom - top)
+        title = _title(canvas, content.title, at, room, factors)
+    return _Words(title, _description(canvas, content.description, at, room, title), room)
 
 
 def _tried() -> Iterator[tuple[float, ...]]:
@@ -85,27 +106,33 @@ def _description(canvas: Canvas, leaf: Leaf, at: Places, room: Rect, title: Para
     if not leaf:
         return None
     unit, smallest = canvas.unit, at.descriptions[-1]
-    left = room.height - title.height / unit - _between(at, title, unit)
+    left = room.height - title.height / unit
     sizes = [size for size in at.descriptions if size <= max(smallest, OF_TITLE * title.size / unit)]
     style = canvas.style(sizes[0], canvas.colors.ink_2)
     settings = [Setting(size, LOOSE, MOST_LINES) for size in sizes]
-    return canvas.fit(leaf, style, settings, room.width, max(1.0, left), is_running=True)
+    between = _between(canvas, at, title)
+    for _ in range(2):  # again where letters reach so far that it stands lower
+        found = canvas.fit(leaf, style, settings, room.width, max(1.0, left - between), is_running=True)
+        if (between := _between(canvas, at, title, found)) + found.height / unit <= left:
+            return found
+    return found
 
 
-def _between(at: Places, title: Paragraph, unit: float) -> float:
+def _between(canvas: Canvas, at: Places, title: Paragraph, below: Paragraph | None = None) -> float:
     """From the title's last baseline to the description's capitals: clear of descenders, however large."""
-    return at.between + DESCENDERS * title.size / unit
+    least = at.between + DESCENDERS * title.size / canvas.unit
+    return max(least, apart(canvas, title, below, 0.0) - (below.cap_height / canvas.unit if below else 0.0))
 
 
-def _placed(canvas: Canvas, title: Paragraph, below: Paragraph | None, shape: Shape, at: Places, room: Rect) -> Rect:
+def _placed(canvas: Canvas, set_: _Words, shape: Shape, at: Places) -> Rect:
     """Write both from the top of their room, or farther down where they leave much of it above the whole sun."""
-    unit = canvas.unit
-    apart = _between(at, title, unit) if below else 0.0
-    height = title.height / unit + apart + (below.height / unit if below else 0.0)
+    (title, below, room), unit = set_, canvas.unit
+    between = _between(canvas, at, title, below) if below else 0.0
+    height = title.height / unit + between + (below.height / unit if below else 0.0)
     free = at.horizon - at.sun - ALONE_CLEAR - DESCENDERS * at.descriptions[0] - room.y - height
     base = room.y + at.down * max(0.0, free) + title.cap_height / unit
     covered = canvas.paragraph(title, shape.margin - HANG_EM * title.size / unit, base)
     if below is None:
         return covered
-    base += title.depth / unit + apart + below.cap_height / unit
+    base += title.depth / unit + between + below.cap_height / unit
     return covered.union(canvas.paragraph(below, shape.margin, base))

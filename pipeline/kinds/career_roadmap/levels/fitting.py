@@ -110,7 +110,7 @@ class Heads(NamedTuple):
         lines = max((len(name.lines) for name in names), default=0)
         if lines > (MOST_LINES if self.mark >= TIGHT else MOST_LINES_TIGHT):
             return None
-        return self.size * (0.75 + LEADING * (lines - 1)) * (lines > 0) + self.foot
+        return max((0.75 * self.size + name.depth for name in names), default=0.0) + self.foot
 
     def keep_apart(self, middles: Sequence[float], foot: float | None) -> bool:
         """Whether the names before the lattice, centred on these heights, leave one another free."""

@@ -19,7 +19,7 @@ from pipeline.kinds.career_roadmap.transit.blocks import measured
 from pipeline.kinds.career_roadmap.transit.ground import Ground, is_whole
 from pipeline.kinds.career_roadmap.transit.plot import Station
 from pipeline.layout.canvas import Canvas
-from pipeline.typography import TextStyle
+from pipeline.typography import Paragraph, TextStyle
 
 LEAST_COLUMN = 15  # sizes of its words: the narrowest column
 GUTTER = 1.2  # between columns, in sizes
@@ -38,10 +38,9 @@ class Entry(NamedTuple):
     color: Color
     is_path: bool = False
 
-    @property
-    def leading(self) -> float:
-        """From entry to entry, in sizes."""
-        return PATH_LEADING if self.is_path else LEADING
+    def leading(self, text: Paragraph) -> float:
+        """From entry to entry, no closer than what the ink of a line like its own takes."""
+        return max((PATH_LEADING if self.is_path else LEADING) * text.size, text.apart_from(text))
 
     @property
     def role(self) -> str:
@@ -89,18 +88,15 @@ class Listing:
             numbers.append(2 * names.ASIDE_DISC * at.name)
         path = canvas.style(max(at.stop, at.smallest), canvas.colors.ink, 600)._replace(leading=1.2)
         stop = canvas.style(at.meta, canvas.colors.ink_2)._replace(leading=1.2)
-        self.texts = [measured(entry.leaf, path if entry.is_path else stop, canvas.page) for entry in entries]
+        texts = [measured(entry.leaf, path if entry.is_path else stop, canvas.page) for entry in entries]
         self.indent, gutter = max(numbers) + SPACE * size, GUTTER * size
-        longest = max(text.width for text in self.texts) + self.indent + 1
+        longest = max(text.width for text in texts) + self.indent + 1
         columns = max(1, int(width / (LEAST_COLUMN * size)), int((width + gutter) // (longest + gutter)))
         self.columns = min(columns, len(entries))
         column = (width - (self.columns - 1) * gutter) / self.columns
         self.pitch, self.measure = column + gutter, column - self.indent
-        self.heights = []
-        for entry, text in zip(entries, self.texts, strict=True):
-            lines = text.lines(self.measure, hyphenated=True)
-            count = len(lines) if lines else ceil(text.width / self.measure)
-            self.heights.append(entry.leading * text.size + (count - 1) * text.leading)
+        self.set = [text.paragraph(self.measure) for text in texts]
+        self.heights = [entry.leading(set_) + set_.depth for entry, set_ in zip(entries, self.set, strict=True)]
 
     def needed(self) -> float:
         """How high a room it needs."""
@@ -113,23 +109,24 @@ class Listing:
         """Where each entry's line begins in the room, column by column; None where they are too many."""
         column, y = 0, room.y
         found = []
-        for entry, text, height in zip(self.entries, self.texts, self.heights, strict=True):
+        for entry, set_, height in zip(self.entries, self.set, self.heights, strict=True):
             if y + height > room.bottom + 0.01 and y > room.y:
                 column, y = column + 1, room.y
             if column >= self.columns or y + height > room.bottom + 0.01:
                 return None
-            found.append(Point(room.x + column * self.pitch, y + (entry.leading / 2 + 0.33) * text.size))
+            first = y + entry.leading(set_) / 2 + 0.33 * set_.size
+            found.append(Point(room.x + column * self.pitch, first))
             y += height
         return found
 
     def draw(self, places: Sequence[Point]) -> None:
         """Write it."""
         canvas, at = self.canvas, self.at
-        for entry, text, (x, baseline) in zip(self.entries, self.texts, places, strict=True):
+        for entry, set_, (x, baseline) in zip(self.entries, self.set, places, strict=True):
             if entry.is_path:
                 radius = names.ASIDE_DISC * at.name
-                center = Point(x + radius, baseline - 0.33 * text.size)
+                center = Point(x + radius, baseline - 0.33 * set_.size)
                 names.numbered(canvas, at, center, entry.number, entry.color, entry.role, radius)
             else:
                 canvas.text(x, baseline, str(entry.number), number_style(canvas, at, entry.color), role=entry.role)
-            canvas.paragraph(text.paragraph(self.measure), x + self.indent, baseline)
+            canvas.paragraph(set_, x + self.indent, baseline)

@@ -13,11 +13,12 @@ from pipeline.curves import End, rounded_end
 from pipeline.geometry import Point, Rect
 from pipeline.kinds.chart.measures import Measures
 from pipeline.kinds.chart.table import Table
-from pipeline.layout.canvas import Canvas
+from pipeline.layout.canvas import LABEL_LEADING, Canvas
 from pipeline.layout.page import Page
 from pipeline.typography import TextStyle
 
 GAP = 0.45  # em between a mark and its label
+TWO_LINES = 2.4  # em from label to label that two lines of each need
 LEAST_CONTRAST = 4.5  # WCAG 2.2, 1.4.3
 _WHITE = Color(255, 255, 255)  # on sage the lightest token falls short of a contrast of 4.5 by a hundredth
 
@@ -36,6 +37,13 @@ class Board(Canvas):
     def size(self) -> float:
         """Of labels that have room."""
         return self.measures.text
+
+    def named(self, text: str, style: TextStyle, measure: float, pitch: float) -> tuple[str, ...]:
+        """A label in two lines, if they leave free those that stand so far above and below, else cut to one."""
+        lines = self.wrapped(text, style, measure)
+        room = pitch - (TWO_LINES - LABEL_LEADING) * style.size
+        has_room = len(lines) == 1 or self.leading([lines], style) <= room + 0.01
+        return lines if has_room else self.wrapped(text, style, measure, 1)
 
     def below(self, px: float) -> Board:
         """The board without so much of it at the top."""

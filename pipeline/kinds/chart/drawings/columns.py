@@ -11,7 +11,7 @@ from pipeline.kinds.chart.drawings.labels import Lines, thinned, whole
 from pipeline.kinds.chart.drawings.marks import TOGETHER, Bars, End, Plot, bars_of
 from pipeline.kinds.chart.drawings.scale import Side, across, beside_width, px_per_number, ticks, write_beside
 from pipeline.kinds.chart.table import Table
-from pipeline.layout.canvas import CAPITALS, LABEL_LEADING
+from pipeline.layout.canvas import CAPITALS
 
 LEAST = 3  # of labels
 WIDEST = 7.5  # text sizes that a column may be wide
@@ -23,6 +23,7 @@ class _Names(NamedTuple):
     """The names below the columns: lines of each, none where another stands for it; years below them."""
 
     size: float
+    leading: float
     lines: tuple[Lines, ...]
     years: tuple[str, ...] = ()
 
@@ -30,7 +31,7 @@ class _Names(NamedTuple):
     def height(self) -> float:
         """Of the lines, with the years below them."""
         most = max(map(len, self.lines), default=1)
-        return (1.7 + (most - 1) * LABEL_LEADING + (1.5 if self.years else 0.0)) * self.size
+        return (most - 1) * self.leading + (1.7 + (1.5 if self.years else 0.0)) * self.size
 
 
 def draw(board: Board, table: Table) -> Table | None:
@@ -72,10 +73,11 @@ def _names(board: Board, table: Table, pitch: float, size: float) -> _Names | No
     texts = [label.text for label in table.labels]
     for each, most, years in ((texts, 1, ()), (time.short, 1, time.years), (texts, 2, ())):
         if lines := whole(board, each, style, room, most):
-            return _Names(size, lines, years)
+            return _Names(size, board.leading(lines, style), lines, years)
     if not (time.slots or table.content.is_ordered) or size > board.measures.sizes[-1]:
         return None
-    return _Names(size, thinned(board, time.short or texts, style, pitch), time.years)
+    lines = thinned(board, time.short or texts, style, pitch)
+    return _Names(size, board.leading(lines, style), lines, time.years)
 
 
 def _draw(board: Board, bars: Bars, names: _Names, area: Rect, with_axis: bool) -> Table:
@@ -116,7 +118,7 @@ def _write_names(plot: Plot, names: _Names, hanging: list[bool], *, stands_low: 
     """The names at the line, at the other side than their bars, or at the foot: years, and names with bars on both."""
     board, table, places, size, foot = plot.board, plot.bars.table, plot.bars.places, plot.size, plot.area.bottom
     for index, lines in enumerate(names.lines):
-        half = (0.65 + CAPITALS / 2 + (len(lines) - 1) / 2 * LABEL_LEADING) * size
+        half = (0.65 + CAPITALS / 2) * size + (len(lines) - 1) / 2 * names.leading
         middle = foot - names.height + half if stands_low else plot.zero + (-half if hanging[index] else half)
         x, style = plot.across(places[index]), board.name(table, table.labels[index], size)
         board.lines(x, middle, lines, style, anchor="middle", role=table.labels[index].field)

@@ -93,7 +93,7 @@ def _list(board: Board, area: Rect, table: Table, colors: Sequence[Color]) -> li
         baseline, swatch = middle + CAPITALS / 2 * size, 0.66 * size
         swatches.append(Rect(area.x, middle - swatch / 2, swatch, swatch))
         board.box(swatches[-1], colors[index], 2 * board.measures.unit)
-        lines = board.wrapped(leaf.text, names[index], room, 2 if pitch > 2.4 * size else 1)
+        lines = board.named(leaf.text, names[index], room, pitch)
         board.lines(x, middle, lines, names[index], role=leaf.field)
         number = numbers[index]
         role = number.leaf.field if number else "missing"

@@ -26,7 +26,7 @@ from pipeline.kinds.chart.drawings.board import Board
 from pipeline.kinds.chart.drawings.labels import Lines, thinned, whole
 from pipeline.kinds.chart.numbers import NONE
 from pipeline.kinds.chart.table import Mark, Marks, Table
-from pipeline.layout.canvas import CAPITALS, LABEL_LEADING
+from pipeline.layout.canvas import CAPITALS
 from pipeline.typography import TextStyle
 
 MOST_NAMES = 0.3  # of the width that names of rows may take
@@ -130,7 +130,7 @@ def _draw(board: Board, grid: _Grid, table: Table) -> _Plot | None:
         widest = max((board.measure(each.text, style) for each in grid.rows), default=0.0)
         left = min(widest, MOST_NAMES * area.width) + 0.9 * size
         names = _names(board, grid, (area.width - left) / len(grid.columns), style)
-        head = (1.9 + (max(map(len, names), default=1) - 1) * LABEL_LEADING) * size
+        head = 1.9 * size + (max(map(len, names), default=1) - 1) * board.leading(names, style)
         if names and (area.height - head) / len(grid.rows) >= LEAST_ROW * size:
             plot = _plot(board, grid, size, left, head)
             _write_names(board, grid, table, plot, names)
@@ -170,13 +170,14 @@ def _write_names(board: Board, grid: _Grid, table: Table, plot: _Plot, names: Se
     """The names of columns above the cells, those of rows at their left."""
     x, size = board.area.x, plot.size
     for at, (leaf, lines) in enumerate(zip(grid.columns, names, strict=True)):
-        middle = plot.area.y - (0.55 + (len(lines) - 1) / 2 * LABEL_LEADING + CAPITALS / 2) * size
         style = board.name(table, leaf, size, is_peak=grid.peak[1] == at)
+        higher = (len(lines) - 1) / 2 * board.leading([lines], style)
+        middle = plot.area.y - (0.55 + CAPITALS / 2) * size - higher
         board.lines(plot.area.x + (at + 0.5) * plot.width, middle, lines, style, anchor="middle", role=leaf.field)
     for at, leaf in enumerate(grid.rows):
         style = board.name(table, leaf, size, is_peak=grid.peak[0] == at)
         measure = plot.area.x - x - 0.9 * size
-        lines = board.wrapped(leaf.text, style, measure, 2 if plot.height > 2.4 * size else 1)
+        lines = board.named(leaf.text, style, measure, plot.height)
         board.lines(x, plot.cell(at, 0).center.y, lines, style, role=leaf.field)
 
 

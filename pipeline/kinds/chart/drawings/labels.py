@@ -15,7 +15,7 @@ from typing import NamedTuple, TypeAlias
 from pipeline.geometry import Rect
 from pipeline.kinds.chart.drawings.board import Board
 from pipeline.kinds.chart.table import Table
-from pipeline.layout.canvas import CAPITALS, DESCENDERS, LABEL_LEADING, Canvas
+from pipeline.layout.canvas import CAPITALS, DESCENDERS, Canvas
 from pipeline.typography import TextStyle
 
 Lines: TypeAlias = tuple[str, ...]  # of one label
@@ -77,6 +77,7 @@ class LineLabels(NamedTuple):
 
     table: Table
     size: float
+    leading: float
     lines: tuple[Lines, ...]
     is_thinned: bool = False
     is_staggered: bool = False  # every second one stands a line lower
@@ -85,7 +86,7 @@ class LineLabels(NamedTuple):
     def height(self) -> float:
         """Of the lines, with the gap above them."""
         most = max(map(len, self.lines), default=1) + self.is_staggered
-        return (2.2 + (most - 1) * LABEL_LEADING) * self.size
+        return 2.2 * self.size + (most - 1) * self.leading
 
     def draw(self, board: Board, plot: Rect) -> tuple[str, ...]:
         """Write them; returns the fields of those that say what no neighbour tells, and have no room."""
@@ -98,9 +99,9 @@ class LineLabels(NamedTuple):
         chosen = self._chosen(middles, widths) if self.is_thinned else range(len(widths))
         for index, (leaf, lines) in enumerate(zip(self.table.labels, self.lines, strict=True)):
             lower = (len(lines) - 1) / 2 + (self.is_staggered and index % 2)
-            middle = plot.bottom + (1.15 + CAPITALS / 2 + lower * LABEL_LEADING) * self.size
+            middle = plot.bottom + (1.15 + CAPITALS / 2) * self.size + lower * self.leading
             half = widths[index] / 2 + 0.2 * self.size
-            high = ((len(lines) - 1) * LABEL_LEADING + CAPITALS + DESCENDERS) * self.size
+            high = (len(lines) - 1) * self.leading + (CAPITALS + DESCENDERS) * self.size
             room = Rect(middles[index] - half, middle - high / 2, 2 * half, high)
             if index in chosen and board.is_free(room):
                 board.lines(middles[index], middle, lines, style, anchor="middle", role=leaf.field)
@@ -135,11 +136,11 @@ def line_labels(board: Board, table: Table, width: float) -> LineLabels:
     tries += [(size, 2 * pitch, 1) for size in (() if is_known else sizes)]  # every second one lower
     for size, room, count in tries:
         if lines := whole(board, texts, board.quiet(size), room - 0.6 * size, count):
-            return LineLabels(table, size, lines, is_staggered=room > pitch)
+            return LineLabels(table, size, board.leading(lines, board.quiet(size)), lines, is_staggered=room > pitch)
     smallest = sizes[0] if is_known else sizes[-1]
     style, most = board.quiet(smallest), (1.0 if len(texts) < 3 else 0.5) * width - smallest
     cut = tuple((board.cut(text, style, most),) for text in texts)
-    return LineLabels(table, smallest, cut, is_thinned=True)
+    return LineLabels(table, smallest, board.leading(cut, style), cut, is_thinned=True)
 
 
 def _are_known(table: Table) -> bool:

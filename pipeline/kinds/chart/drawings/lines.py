@@ -24,7 +24,7 @@ from pipeline.kinds.chart.drawings.labels import Lines, line_labels, spread
 from pipeline.kinds.chart.drawings.scale import across, beside_width, ticks, write_beside, write_on_line
 from pipeline.kinds.chart.measures import Measures
 from pipeline.kinds.chart.table import Mark, Marks, Table
-from pipeline.layout.canvas import CAPITALS
+from pipeline.layout.canvas import CAPITALS, LABEL_LEADING
 from pipeline.typography import TextStyle
 
 MOST_NAMES = 0.34  # of the width that the names at the ends may take
@@ -427,9 +427,10 @@ def _name_ends(plot: _Plot, ends: Sequence[_End]) -> None:
     board, size = plot.board, plot.board.size
     x = plot.area.right + OUTSIDE * size
     apart = BLOCK if any(len(end.name) > 1 for end in ends) else LEADING
+    deeper = board.leading([end.name for end in ends], board.strong()) - LABEL_LEADING * size
     tops = [(end.line.tops[end.line.last] or 0.0, end.line.bottoms[end.line.last]) for end in ends]
     wanted = [plot.y((top + bottom) / 2 if plot.table.is_stacked else top) for top, bottom in tops]
-    heights = spread(wanted, apart * size, plot.area.y, plot.area.bottom)
+    heights = spread(wanted, apart * size + deeper, plot.area.y, plot.area.bottom)
     for end, y in zip(ends, heights, strict=True):
         strong, number = board.strong()._replace(fill=end.line.tone), end.number.leaf
         baseline = board.lines(x, y, end.name, strong, role=end.line.name.field)

@@ -21,7 +21,6 @@ from pipeline.layout.canvas import CAPITALS, Anchor
 
 MOST_NAMES = 0.36  # of the width that names may take
 LEAST_PITCH, MOST_PITCH = 1.3, 5.5  # text sizes from row to row
-TWO_LINES = 2.4  # text sizes that two lines of a name need
 FEW, FEW_PITCH = 2, 10.0  # labels that leave a page empty, and text sizes from row to row of so few
 LEAST_BAR = 5.0  # px, of several in a row
 
@@ -89,8 +88,7 @@ def _draw(board: Board, bars: Bars, rows: _Rows) -> Table:
     years = table.time.years if bars.low == 0 else ()
     heading = board.style(size, board.colors.ink, 600, "display")
     texts = table.time.short if years else [label.text for label in table.labels]
-    most = 2 if pitch >= TWO_LINES * size else 1
-    names = [board.wrapped(text, bold, MOST_NAMES * area.width, most) for text in texts]
+    names = [board.named(text, bold, MOST_NAMES * area.width, pitch) for text in texts]
     year_width = max(board.measure(year, heading) for year in years) + 1.2 * size if years else 0.0
     widths = [year_width + max(board.measure(line, bold) for line in lines) + 0.9 * size for lines in names]
     turned = [table.hangs(index) for index in range(len(names))]
