@@ -139,7 +139,7 @@ def test_a_pillow_without_a_format_is_told_of(project: Path, invoke: Invoke, mon
 
 def test_finer_pictures_may_weigh_more(project: Path, invoke: Invoke) -> None:
     write_spec(project, "word", QUOTE.replace("motif: none", "motif: redirection"))
-    heavy = invoke("render", "specs/word.yaml", "--scale", "2", "-o", "word.png")
+    heavy = invoke("render", "specs/word.yaml", "--scale", "3", "-o", "word.png")
     assert heavy.exit_code == 0
     assert Path("word.png").stat().st_size > 300_000
-    assert invoke("render", "specs/word.yaml", "--scale", "2", "--set", "budget=300 KB").exit_code == 1
+    assert invoke("render", "specs/word.yaml", "--scale", "3", "--set", "budget=100 KB").exit_code == 1

@@ -150,9 +150,9 @@ class _Reading:
         yield from self._twice()
 
     def _where(self, rows: Sequence[int]) -> str:
-        """Rows by their numbers: `line 2`, `the rows 2 and 3`."""
+        """Rows by their numbers: `line 2`, `rows 2 and 3`."""
         unit = "row" if self.field else "line"
-        return f"{unit} {rows[0]}" if len(rows) == 1 else f"the {unit}s {_listed(rows)}"
+        return f"{unit} {rows[0]}" if len(rows) == 1 else f"{unit}s {_listed(rows)}"
 
     def _two_orders(self) -> Iterator[Note]:
         """That some dates can only be day first, and others only month first: one sort may be a slip."""
