@@ -15,6 +15,7 @@ from pipeline.errors import Place, Problem, enumerated, nearest, nearest_first
 from pipeline.patterns import Pattern
 from pipeline.prose import plain
 from pipeline.reading.currencies import is_money
+from pipeline.reading.dates import YEARS
 from pipeline.reading.numbers import Form, split
 
 MOST_NAMED = 12
@@ -74,6 +75,21 @@ def are_headings(cells: Sequence[str], known: Mapping[str, Collection[str]], cho
     if any(plain(heading) in written for heading in chosen.values() if heading.strip()):
         return True
     return sum(not written.isdisjoint(words) for words in known.values()) > 1
+
+
+def are_cells(headings: Sequence[str]) -> bool:
+    """Whether headings look like the cells of a row: numbers, and neither years nor ones that rise like `1, 2, 3`."""
+    found = [split(heading) for heading in headings]
+    values = [int(form.digits) for form in found if form and form.written.isdecimal() and form.digits.isdecimal()]
+    rises = len(values) > 1 and values == sorted(set(values))
+    return all(found) and not (len(values) == len(found) and (rises or all(value in YEARS for value in values)))
+
+
+def no_headings(headings: Sequence[str], place: Place) -> Problem:
+    """That a table has no row of headings."""
+    shown = ", ".join(f"`{each}`" for each in headings)
+    hint = "put a row with headings above it, such as `Name` and `Number`"
+    return Problem(f"expected headings in the first row, found {shown}", place, hint)
 
 
 def listed(headings: Sequence[str]) -> str:
