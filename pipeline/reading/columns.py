@@ -16,7 +16,7 @@ from pipeline.patterns import Pattern
 from pipeline.prose import plain
 from pipeline.reading.currencies import is_money
 from pipeline.reading.dates import YEARS
-from pipeline.reading.numbers import Form, split
+from pipeline.reading.numbers import Form, decimal_mark, number, split
 
 MOST_NAMED = 12
 _MEASURED = Pattern(r"(?P<number>.*[\d½¼¾)])\s*(?P<unit>[^\s\d][^\s\d]{0,7})")
@@ -79,10 +79,12 @@ def are_headings(cells: Sequence[str], known: Mapping[str, Collection[str]], cho
 
 def are_cells(headings: Sequence[str]) -> bool:
     """Whether headings look like the cells of a row: numbers, and neither years nor ones that rise like `1, 2, 3`."""
-    found = [split(heading) for heading in headings]
-    values = [int(form.digits) for form in found if form and form.written.isdecimal() and form.digits.isdecimal()]
+    found = [form for heading in headings if (form := split(heading))]
+    mark, _ = decimal_mark(found)
+    values = [read.value for form in found if (read := number(form, mark))]
+    are_years = all(form.written.isdecimal() and int(form.written) in YEARS for form in found)
     rises = len(values) > 1 and values == sorted(set(values))
-    return all(found) and not (len(values) == len(found) and (rises or all(value in YEARS for value in values)))
+    return len(values) == len(headings) and not (are_years or rises)
 
 
 def no_headings(headings: Sequence[str], place: Place) -> Problem:

@@ -26,7 +26,21 @@ from pipeline.reading.currencies import are_alike
 from pipeline.reading.numbers import Form, Mark, Number
 from pipeline.words import vocabulary
 
-COUNTERS = ("", "#", "no", "nr", "id", "index")  # headings of a column that only counts the rows
+COUNTERS = (
+    "",
+    "#",
+    "no",
+    "nr",
+    "id",
+    "index",
+    "rank",
+    "rang",
+    "pos",
+    "sr no",
+    "s no",
+    "sl no",
+    "lfd nr",
+)  # headings of a column that only counts the rows
 MOST_PROBLEMS = 20  # in one message
 MOST = 4  # headings in a note
 _SHORT = 30
@@ -281,9 +295,9 @@ class _Cells:
         """Whether a line runs from heading to heading: these are times or steps, and the names of the rows are none."""
         if self.spec.chart not in ("line", "area") or self.spec.columns.values or self.spec.columns.label:
             return False
-        from pipeline.reading.order import runs_on
+        from pipeline.reading.order import is_along_headings
 
-        return runs_on([each.text for each in heads]) and not runs_on([each.text for each in rows])
+        return is_along_headings([each.text for each in heads], [each.text for each in rows])
 
     def _check_counts(self, labels: Sequence[Leaf], names: Sequence[Leaf]) -> None:
         """More labels or series than a chart takes are a problem."""
