@@ -15,7 +15,8 @@ from pipeline.errors import Place, Problem, enumerated, nearest, nearest_first
 from pipeline.patterns import Pattern
 from pipeline.prose import plain
 from pipeline.reading.currencies import is_money
-from pipeline.reading.numbers import Form, split
+from pipeline.reading.dates import YEARS
+from pipeline.reading.numbers import Form, decimal_mark, number, split
 
 MOST_NAMED = 12
 _MEASURED = Pattern(r"(?P<number>.*[\d½¼¾)])\s*(?P<unit>[^\s\d][^\s\d]{0,7})")
@@ -75,6 +76,23 @@ def are_headings(cells: Sequence[str], known: Mapping[str, Collection[str]], cho
     if any(plain(heading) in written for heading in chosen.values() if heading.strip()):
         return True
     return sum(not written.isdisjoint(words) for words in known.values()) > 1
+
+
+def are_cells(headings: Sequence[str]) -> bool:
+    """Whether headings look like the cells of a row: numbers, and neither years nor ones that rise like `1, 2, 3`."""
+    found = [form for heading in headings if (form := split(heading))]
+    mark, _ = decimal_mark(found)
+    values = [read.value for form in found if (read := number(form, mark))]
+    are_years = all(form.written.isdecimal() and int(form.written) in YEARS for form in found)
+    rises = len(values) > 1 and values == sorted(set(values))
+    return len(values) == len(headings) and not (are_years or rises)
+
+
+def no_headings(headings: Sequence[str], place: Place) -> Problem:
+    """That a table has no row of headings."""
+    shown = ", ".join(f"`{each}`" for each in headings)
+    hint = "put a row with headings above it, such as `Name` and `Number`"
+    return Problem(f"expected headings in the first row, found {shown}", place, hint)
 
 
 def listed(headings: Sequence[str]) -> str:

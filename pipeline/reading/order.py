@@ -37,8 +37,16 @@ def is_ordered(labels: Sequence[str]) -> bool:
     )
 
 
-def runs_on(names: Sequence[str]) -> bool:
-    """Whether names are times, two or more, or steps of something: a line may run along them."""
+def is_along_headings(headings: Sequence[str], labels: Sequence[str]) -> bool:
+    """Whether a line runs from heading to heading: these are times or steps, and the names of the rows are plain names.
+
+    Names with figures in them may be hours, weeks or days of any year: then it runs from row to row.
+    """
+    figures = sum(any(map(str.isdecimal, label)) for label in labels)
+    return _runs_on(headings) and 2 * figures < len(labels) and not _runs_on(labels)
+
+
+def _runs_on(names: Sequence[str]) -> bool:
     return is_ordered(names) or (len(names) > 1 and _are_times(names))
 
 

@@ -35,6 +35,7 @@ GLANCE_LINES = 200  # that tell the separator: rows may be of several lines
 MOST_NAMED, MOST_HEADINGS = 3, 12  # rows and columns in a note
 _LONGEST = 30  # characters of a text in a message
 _UNPRINTABLE = Pattern("[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_REMARK = Pattern(r"#\s|//")
 _SEPARATOR_LINE = Pattern(r"sep=(.)(?:\r\n|\r|\n)", re.IGNORECASE)  # the first line of what Excel writes for itself
 
 
@@ -115,8 +116,8 @@ def parse(text: str, path: str, are_headings: Callable[[Sequence[str]], bool] = 
 class Stream(NamedTuple):
     """A table of lines as it is read: its headings, and rows that come one by one.
 
-    `problems`, `repeated` (the rows with the headings once more) and `short` (those with fewer cells) fill while they
-    come; `above` are the rows over the headings.
+    `problems`, `repeated` (the rows with the headings once more), `remarks` (`# checked`) and `short` (those with
+    fewer cells) fill while they come; `above` are the rows over the headings.
     """
 
     path: str
@@ -125,6 +126,7 @@ class Stream(NamedTuple):
     rows: Iterator[Row]
     above: tuple[Row, ...]
     repeated: list[Row]
+    remarks: list[Row]
     short: list[Row]
     problems: list[Problem]
 
@@ -132,6 +134,7 @@ class Stream(NamedTuple):
         """What was passed over among the rows that have come."""
         yield from passed_over(self.path, self.above, "above the headings")
         yield from passed_over(self.path, self.repeated, "with the headings once more")
+        yield from passed_over(self.path, self.remarks, "with a comment")
         if self.short:
             rows = "a row has" if len(self.short) == 1 else f"{len(self.short):,} rows have"
             fact = f"{rows} fewer cells than there are headings: what is missing at the end is read as empty"
@@ -153,6 +156,7 @@ def streamed(
     _check_columns(width, Place(path, number, 1))
     headings = tuple(one_line(name) for name in written[:width])
     repeated: list[Row] = []
+    remarks: list[Row] = []
     short: list[Row] = []
     problems: list[Problem] = []
 
@@ -162,12 +166,15 @@ def streamed(
             if width > 1 and row.cells == headings:
                 repeated.append(row)
                 continue
+            if width > 1 and _REMARK.match(row.cells[0]) and not any(row.cells[1:]):
+                remarks.append(row)
+                continue
             if 1 < len(cells) < width:
                 short.append(row)
             yield row
 
     above = tuple(Row(line, tuple(cells)) for line, cells in head[:at])
-    return Stream(path, headings, number, rows(), above, repeated, short, problems)
+    return Stream(path, headings, number, rows(), above, repeated, remarks, short, problems)
 
 
 def _of_lines(text: str, path: str, separator: str, are_headings: Callable[[Sequence[str]], bool]) -> Table:

@@ -43,6 +43,12 @@ def test_short_rows_are_filled_and_long_ones_noted() -> None:
     assert [str(problem.place) for problem in table.problems] == ["a.csv:4:3"]
 
 
+def test_comments_between_rows_are_told() -> None:
+    table = parse("a,b\n1,2\n# checked\n#1 Fix it,\n3,4\n// x,\n", "a.csv")
+    assert [row.cells for row in table.rows] == [("1", "2"), ("#1 Fix it", ""), ("3", "4")]
+    assert list(map(str, table.notes)) == ["a.csv:3:1: 2 rows with a comment are not read: “# checked”, “// x”"]
+
+
 def test_rows_that_end_early_are_told() -> None:
     table = parse("a,b,c\n1,2\nSpring\n1,2,3\n4,5\n", "a.csv")
     fact = "2 rows have fewer cells than there are headings: what is missing at the end is read as empty"

@@ -14,7 +14,7 @@ from pipeline.prose import plain
 from pipeline.reading.columns import measured
 from pipeline.reading.currencies import are_alike
 from pipeline.reading.numbers import MOST_LENGTH, Mark, Number, decimal_mark, is_missing, number, split
-from pipeline.reading.order import runs_on
+from pipeline.reading.order import is_along_headings
 from pipeline.words import vocabulary
 
 MAX_TITLE, MAX_NAME, MAX_LABELS, MAX_SERIES, MOST_LOST = 90, 40, 400, 6, 12
@@ -85,7 +85,7 @@ def fill(material: Material) -> Keys:
 def _along_headings(found: _Numbers) -> _Numbers:
     """The numbers, with headings that run on as labels: a line runs along months, whichever way they stand."""
     names = [name for name, _ in found.series]
-    if not runs_on(names) or runs_on(found.labels) or len(found.labels) > MAX_SERIES:
+    if len(found.labels) > MAX_SERIES or not is_along_headings(names, found.labels):
         return found
     turned = zip(found.labels, zip(*(values for _, values in found.series), strict=True), strict=True)
     return found._replace(labels=names, series=[(label, list(values)) for label, values in turned])

@@ -224,15 +224,15 @@ def _no_whole(spec: Chart, material: Material, unit: str) -> Iterator[Note]:
     """That a drawing of parts of a whole shows what is none: averages, or per cents of more or less than all."""
     if spec.chart not in WHOLES or spec.adds is not None:
         return
+    whole = sum(material.values, Decimal(0))
     averages = [each.name for each in material.series if _is_average(each.name.text)]
-    if averages:
+    if averages and unit != "%" and whole != 100:
         fact = (
             f"a {spec.chart} chart adds up its numbers, which `{averages[0]}` may not allow: `adds: true` says it does"
         )
         yield Note("values", fact, averages[0].place, "series")
     if spec.chart == "donut" and unit == "%":
         places = material.places if material.places is not None else max(map(places_of, material.values), default=0)
-        whole = sum(material.values, Decimal(0))
         if abs(whole - 100) > len(material.values) * Decimal("0.5").scaleb(-places):
             place = material.series[0].name.place
             yield Note("values", f"the parts add up to {whole} %, not to 100 %", place, "series")

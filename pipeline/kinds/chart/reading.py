@@ -26,7 +26,21 @@ from pipeline.reading.currencies import are_alike
 from pipeline.reading.numbers import Form, Mark, Number
 from pipeline.words import vocabulary
 
-COUNTERS = ("", "#", "no", "nr", "id", "index")  # headings of a column that only counts the rows
+COUNTERS = (
+    "",
+    "#",
+    "no",
+    "nr",
+    "id",
+    "index",
+    "rank",
+    "rang",
+    "pos",
+    "sr no",
+    "s no",
+    "sl no",
+    "lfd nr",
+)  # headings of a column that only counts the rows
 MOST_PROBLEMS = 20  # in one message
 MOST = 4  # headings in a note
 _SHORT = 30
@@ -98,15 +112,8 @@ def _with_both_headings(table: tables.Table) -> tables.Table:
 
 def _check_headings(table: tables.Table, label: int, held: Sequence[_Column]) -> None:
     """Raise SpecError for a first row that holds numbers as the others do: a table without headings would lose it."""
-    found = [numbers.split(each.heading) for each in held]
-    values = [float(form.digits) for form in found if form and form.digits.isdigit() and form.written == form.digits]
-    are_names = len(values) == len(held) and (
-        all(value in dates.YEARS for value in values) or (len(values) > 1 and values == sorted(set(values)))
-    )
-    if all(found) and table.headings[label] and not are_names:
-        shown = ", ".join(f"`{each}`" for each in table.headings)
-        hint = "put a row with headings above it, such as `Name` and `Number`"
-        raise SpecError(Problem(f"expected headings in the first row, found {shown}", table.heading_place(0), hint))
+    if table.headings[label] and columns.are_cells([each.heading for each in held]):
+        raise SpecError(columns.no_headings(table.headings, table.heading_place(0)))
 
 
 def _column(table: tables.Table, index: int) -> _Column:
@@ -237,12 +244,12 @@ def _without_totals(
 
 
 def _is_source(cells: Sequence[str]) -> bool:
-    """Whether a row has one cell, which begins with a word such as `Source`, or the mark of a footnote or a comment."""
+    """Whether a row has one cell, which begins with a word such as `Source`, or the mark of a footnote."""
     filled = [cell for cell in cells if cell]
     if len(filled) != 1 or len(cells) < 2:
         return False
     first = plain(filled[0]).partition(" ")[0]
-    return filled[0].startswith(("*", "†", "#", "//", "http")) or first in vocabulary("reading")["sources"]
+    return filled[0].startswith(("*", "†", "http")) or first in vocabulary("reading")["sources"]
 
 
 _Read: TypeAlias = "tuple[Number | None, Place | None]"  # a number, and where it stands
@@ -288,9 +295,9 @@ class _Cells:
         """Whether a line runs from heading to heading: these are times or steps, and the names of the rows are none."""
         if self.spec.chart not in ("line", "area") or self.spec.columns.values or self.spec.columns.label:
             return False
-        from pipeline.reading.order import runs_on
+        from pipeline.reading.order import is_along_headings
 
-        return runs_on([each.text for each in heads]) and not runs_on([each.text for each in rows])
+        return is_along_headings([each.text for each in heads], [each.text for each in rows])
 
     def _check_counts(self, labels: Sequence[Leaf], names: Sequence[Leaf]) -> None:
         """More labels or series than a chart takes are a problem."""

@@ -224,10 +224,8 @@ def _is_time(text: str) -> bool:
 
     try:
         return dates.parse(text) is not None
-    except dates.NoDateError:
-        return False
     except dates.DateError as error:
-        return not error.lacks_year
+        return error.is_ambiguous
 
 
 def _read(labels: Sequence[Leaf], date_format: Order | None) -> tuple[list[When], list[tuple[Leaf, DateError]]]:

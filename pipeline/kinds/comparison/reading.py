@@ -35,6 +35,8 @@ def found_in_table(spec: Comparison, text: str) -> Found:
     names = [at for at in range(len(table.headings)) if at != better]
     chosen = _chosen(spec, table, names[1:])
     problems = [*table.problems, *_misshapen(table, chosen)]
+    if chosen and table.headings[names[0]] and columns.are_cells([table.headings[at] for at in chosen]):
+        problems.append(columns.no_headings(table.headings, table.heading_place(0)))
     if problems:
         raise SpecError(*at_most(problems))
     heads = tuple(

@@ -104,6 +104,11 @@ class TestHeadings:
         (note,) = mapped("path,title,at,salary,mentor\nA,T,2027-03,24000,Ada\n").notes
         assert str(note).startswith("path.csv:1:4: 2 columns are not read: salary, mentor; ")
 
+    def test_a_row_without_a_path_among_others_is_told(self) -> None:
+        (note,) = mapped("path,title,at\nA,T,2027-03\n,U,2027-04\n").notes
+        assert str(note) == "path.csv:3:1: “U” names no path, and stands on one without a name"
+        assert mapped("path,title,at\n,T,2027-03\n,U,2027-04\n").notes == ()
+
     def test_titles_above_the_headings_are_passed_over(self) -> None:
         shown = mapped("My plan,,\npath,title,at\nA,T,2027-03\n")
         assert (shown.paths[0].name.text, [note.about for note in shown.notes]) == ("A", ["rows"])

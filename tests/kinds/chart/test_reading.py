@@ -435,14 +435,16 @@ def test_a_table_without_headings_loses_no_row(read: Read, text: str) -> None:
 def test_headings_may_be_years_or_count_up(read: Read) -> None:
     assert list(series(read("a,2024,2023\nx,1,2\n"))) == ["2024", "2023"]
     assert list(series(read("a,1,2\nx,1,2\n"))) == ["1", "2"]
+    assert list(series(read("a,5 %,10 %\nx,1,2\n"))) == ["5 %", "10 %"]
 
 
 def test_sums_amid_the_rows_are_left_out_and_what_only_looks_like_one_is_told(read: Read) -> None:
     found = read("a,b\nx,1\ny,3\nSubtotal,4\nz,2\nw,3\nSubtotal,5\nTotal,9\n# checked\n")
     assert labels(found) == ["x", "y", "z", "w"]
-    (note,) = notes(found)
-    assert note.startswith("n.csv:4:1: 4 rows with a total or a remark are not read: “Subtotal 4”")
-    assert note.endswith(", “Subtotal 5”, “Total 9” and 1 more")
+    assert notes(found) == [
+        "n.csv:9:1: a row with a comment is not read: “# checked”",
+        "n.csv:4:1: 3 rows with a total or a remark are not read: “Subtotal 4”, “Subtotal 5”, “Total 9”",
+    ]
     assert labels(read("a,b\nx,1\ny,3\nTotal,4\nz,2\n")) == ["x", "y", "z"]
     found = read("a,b\nx,1\nTotal,4\nz,2\n")
     assert labels(found) == ["x", "Total", "z"]
@@ -491,6 +493,7 @@ def test_labels_as_spreadsheets_write_years_and_months_stand_in_time(
         ("Jan|Feb|Mar", ""),
         ("0|10|20", ""),
         ("A1|B7|C9", ""),
+        ("18-24|25-34|35+", ""),
         ("Nov|Dec|Jan", ""),
     ],
 )
@@ -516,7 +519,8 @@ def test_a_line_runs_along_headings_that_are_times(read: Read, heads: str) -> No
     assert (labels(found), series(found)) == (heads.split(","), {"Sent": [3, 4, 5], "Replies": [1, 2, 3]})
     assert notes(found)[0].startswith("n.csv:1:2: the headings run on, so each row is a line: ")
     assert labels(read(text, chart="bar")) == ["Sent", "Replies"]
-    assert labels(read(text.replace("Sent", "2020").replace("Replies", "2021"), chart="line")) == ["2020", "2021"]
+    for one, other in (("2020", "2021"), ("3 Mar", "10 Mar"), ("08:00", "09:30"), ("KW 9", "KW 10")):
+        assert labels(read(text.replace("Sent", one).replace("Replies", other), chart="line")) == [one, other]
 
 
 @pytest.mark.parametrize(
@@ -531,9 +535,16 @@ def test_a_line_runs_along_headings_that_are_times(read: Read, heads: str) -> No
         ),
         ("a,Rent,Age\nx,4,5\n", "stacked", "a stacked chart adds up its numbers, which `Rent` may not allow"),
         ("a,Sold,Lost\nx,4,5\n", "stacked", ""),
+        ("a,Share\nx,60 %\ny,40 %\n", "donut", ""),
+        ("a,Share\nx,60\ny,40\n", "donut", ""),
     ],
 )
 def test_parts_that_are_no_parts_of_a_whole_are_told(read: Read, text: str, chart: str, fact: str) -> None:
     told = notes(read(text, chart=chart))
     assert (fact in told[0]) if fact else told == []
     assert "adds up" not in str(notes(read(text, chart=chart, adds=True)))
+
+
+def test_a_rank_is_no_label_where_another_column_names_the_rows(read: Read) -> None:
+    found = read("Rank,Team,Points\n1,A,30\n2,B,25\n")
+    assert (labels(found), series(found)) == (["A", "B"], {"Points": [30, 25]})

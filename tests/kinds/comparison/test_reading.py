@@ -79,3 +79,9 @@ def test_what_is_wrong_in_a_table_is_told_at_its_place(tmp_path: Path, text: str
     problem, *_ = refused.value.problems
     assert fact in problem.message
     assert problem.place is not None
+
+
+def test_a_table_without_headings_loses_no_row(tmp_path: Path) -> None:
+    with pytest.raises(SpecError, match="expected headings in the first row, found `Price`, `900`, `800`"):
+        read(tmp_path, "Price,900,800\nYard,1,2\n")
+    assert len(cells(read(tmp_path, "Point,2023,2024\nYard,1,2\n"))) == 1

@@ -518,3 +518,15 @@ def test_code_and_boxes_of_headings_are_told(read: Read) -> None:
 def test_a_table_in_markdown_has_no_total_among_its_tasks(read: Read) -> None:
     found = read("| Task | Status |\n|--|--|\n| A | done |\n| Total | 1 |\n")
     assert (items(found), said(found)) == ([("A", "done")], ["4: a row with a sum is not read: “Total 1”"])
+
+
+def test_a_share_that_is_done_is_no_day(read: Read) -> None:
+    found = read("task,done\nA,100%\nB,50 %\nC,0%\n", "notes.csv")
+    assert items(found) == [("A", "done"), ("B", "doing"), ("C", "todo")]
+    assert found.content.points[1].note.text == "50 %"
+
+
+def test_a_row_without_a_group_among_others_is_told(read: Read) -> None:
+    found = read("group,task\nX,A\n,B\nY,C\n", "notes.csv")
+    assert said(found) == ["3: “B” names no group, and stands in none"]
+    assert said(read("group,task\n,A\n,B\n", "notes.csv")) == []

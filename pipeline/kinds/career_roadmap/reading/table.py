@@ -13,6 +13,7 @@ from pipeline.kinds.career_roadmap.content import Material
 from pipeline.kinds.career_roadmap.reading.found import Found
 from pipeline.kinds.career_roadmap.spec import CareerRoadmap
 from pipeline.kinds.career_roadmap.words import known
+from pipeline.notes import Note
 from pipeline.prose import one_line, plain
 from pipeline.reading import columns
 from pipeline.reading.tables import Row, parse, passed_over
@@ -56,6 +57,11 @@ def in_table(spec: CareerRoadmap, text: str) -> Material:
     if not table.rows:
         place = Place(spec.data, table.heading_line, 1)
         found.wrong(place, "expected a milestone in each row, found no rows", "add one")
+    named = [bool(row.cells[at["path"]]) for row in table.rows if row not in totals] if "path" in at else []
+    if any(named) and not all(named):
+        row = next(row for row in table.rows if row not in totals and not row.cells[at["path"]])
+        fact = f"“{row.cells[at['title']]}” names no path, and stands on one without a name"
+        found.notes.append(Note("values", fact, table.place(row, at["path"])))
     found.put_in_time(spec.date_format)
     return found.material()
 

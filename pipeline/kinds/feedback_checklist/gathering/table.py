@@ -8,11 +8,13 @@ from typing import NamedTuple, TypeVar
 
 from pipeline.characters import is_blank
 from pipeline.content import Leaf
-from pipeline.errors import Problem, SpecError, nearest_first
+from pipeline.errors import Problem, SpecError, nearest_first, shortened
 from pipeline.kinds.feedback_checklist.gathering.groups import check_limits, refuse
 from pipeline.kinds.feedback_checklist.listing import NO_TEXT, Group, Item, Listing
 from pipeline.kinds.feedback_checklist.spec import Columns
 from pipeline.kinds.feedback_checklist.states import PRIORITIES, SIGNS, STATES, Priority, State, boxed
+from pipeline.notes import Note
+from pipeline.patterns import Pattern
 from pipeline.prose import plain, plural
 from pipeline.reading import columns, tables
 from pipeline.reading.answers import is_yes
@@ -23,6 +25,9 @@ NameT = TypeVar("NameT", State, Priority)
 SECTION = "feedback_checklist_read"
 DAY = "day"  # a column headed `Date`: by which an item is due, or on which it was done
 FINISHED = "finished"  # a column headed `Done`, which says yes or no, or on which day
+
+
+_PERCENT = Pattern(r"(\d{1,3})(?:[.,]\d+)?\s?%")
 
 
 class Row(NamedTuple):
@@ -55,9 +60,13 @@ def listed_in_table(text: str, path: str, chosen: Columns) -> Listing:
     for row in rows(table, at.at, problems):
         groups.setdefault(row.group.text, (row.group, []))[1].append(row.item)
     listed = tuple(Group(title, tuple(items)) for title, items in groups.values())
+    notes = [*table.notes]
+    if len(groups) > 1 and "" in groups:
+        alone = groups[""][1][0].text
+        notes.append(Note("values", f"“{shortened(alone.text)}” names no group, and stands in none", alone.place))
     check_limits(listed, problems)
     refuse(problems)
-    return Listing(listed, (*table.notes, *table.unread(at.unread)))
+    return Listing(listed, (*notes, *table.unread(at.unread)))
 
 
 def without_total(table: tables.Table, text: int) -> tables.Table:
@@ -124,12 +133,17 @@ def _row(table: tables.Table, row: tables.Row, at: Mapping[str, int], problems: 
         done_on = done_on if done_on.text else day
     else:
         due = due if due.text else day
-    return Row(cell("group"), Item(text, state, cell("note"), priority, due, done_on))
+    note = cell("note")
+    if state == "doing" and not note.text:  # how much of it is done is worth showing
+        note = next((each for each in (cell("state"), cell(FINISHED)) if _PERCENT.fullmatch(each.text)), note)
+    return Row(cell("group"), Item(text, state, note, priority, due, done_on))
 
 
 def _state_of(text: str) -> State | None:
     if text[:1] in SIGNS or text.startswith("["):
         return _box(text)
+    if percent := _PERCENT.fullmatch(text.strip()):
+        return "done" if int(percent[1]) >= 100 else "doing" if int(percent[1]) else "todo"
     state = _words(STATES).get(plain(text))
     if state is None and (answer := is_yes(text)) is not None:
         state = "done" if answer else "todo"
