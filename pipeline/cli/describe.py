@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from pipeline.cli import options
-from pipeline.cli.printing import say_exactly, say_json
+from pipeline.cli.printing import say, say_exactly, say_json
 
 
 @click.command()
@@ -30,6 +30,8 @@ def describe(spec: str, lang: str | None, size: str | None, as_json: bool) -> No
 
     visual = given.load(spec, [f"lang={lang}"] if lang is not None else [])
     pages = lay_out(visual, size)
+    unspoken = [note for note in visual.notes if note.about == "words" and note.about not in visual.spec.accept]
+    say(*(f"note: {note}" for note in unspoken), err=True)
     if as_json:
         say_json([{"title": page.title, "alt": page.alt, "description": page.description} for page in pages])
         return

@@ -226,16 +226,23 @@ class _Tries(NamedTuple):
 
 
 def _too_long(prepared: Prepared, setting: Setting, room: Room) -> Problem:
-    """The problem of a text that fits nowhere, with the length that would."""
+    """The problem of a text that fits nowhere, with the length that would; of several fields, that of the longest."""
     low, high = 0, len(prepared.text)
     for _ in range(BISECTIONS):
         middle = (low + high) // 2
         broken = prepared.until(middle).broken(room.measure, balanced=False)
         low, high = (middle, high) if prepared.fits(broken, setting, room) else (low, middle)
+    fields, longest = list(dict.fromkeys(span.role for span in prepared.spans)), max(prepared.spans, key=_length)
+    of_all = f" of {', '.join(fields[:-1])} and {fields[-1]}" if all(fields) and len(fields) > 1 else ""
+    fact = f"{len(prepared.text)} characters{of_all} do not fit {room.measure:.0f} x {room.height:.0f} px"
+    less = f"by about {len(prepared.text) - low}" if of_all else f"to about {low}"
     return Problem(
-        f"{len(prepared.text)} characters do not fit {room.measure:.0f} x {room.height:.0f} px "
-        f"at {setting.size:g} px, the smallest size",
-        hint=f"shorten it to about {low} characters, or choose a larger picture",
-        field=prepared.role,
+        f"{fact} at {setting.size:g} px, the smallest size",
+        hint=f"shorten it {less} characters, or choose a larger picture",
+        field=longest.role if of_all else prepared.role,
         held=low,
     )
+
+
+def _length(span: Span) -> int:
+    return len(span.text)

@@ -30,6 +30,15 @@ def test_another_language_may_be_asked_for(lang: str, project: Path, invoke: Inv
     assert invoke("describe", "specs/word.yaml", "--lang", "no language").exit_code == 2
 
 
+def test_a_language_without_words_is_told_beside_the_english_ones(project: Path, invoke: Invoke) -> None:
+    write_spec(project, "word", QUOTE)
+    result = invoke("describe", "specs/word.yaml", "--lang", "fi")
+    assert "there are no words for `lang: fi`: the alt text and the description stay English" in result.stderr
+    assert result.stdout.startswith("Quote card: ")
+    write_spec(project, "word", f"{QUOTE}accept: [words]\n")
+    assert invoke("describe", "specs/word.yaml", "--lang", "fi").stderr == ""
+
+
 def test_each_page_of_a_long_list_is_described(project: Path, invoke: Invoke) -> None:
     write_spec(project, "long", LIST.format(", ".join(f"Item {number}" for number in range(90))))
     texts = invoke("describe", "specs/long.yaml").output.rstrip("\n").split("\n\n")

@@ -377,10 +377,13 @@ class TestLabel:
         assert len(lines(scene, *LABEL)) == 2
         assert max(run.origin.y for run in runs(scene)) <= 630 - 20
 
-    def test_one_that_fits_nowhere_is_refused_by_name(self) -> None:
+    def test_of_one_that_fits_nowhere_the_longest_part_is_named(self) -> None:
         with pytest.raises(FitError) as caught:
-            quote("Ja", "400x630", author="A" * 120, role="B" * 120)
-        assert caught.value.problems[0].field == "author"
+            quote("Ja", "400x630", author="Ada", role="B" * 120, source="C" * 60)
+        (problem,) = caught.value.problems
+        assert problem.field == "role"
+        assert "188 characters of author, role and source do not fit " in problem.message
+        assert problem.hint.startswith("shorten it by about ")
 
 
 class TestAvatar:

@@ -174,6 +174,11 @@ DEEP: dict[str, dict[str, Any]] = {
         "columns": ["က", "ကခ", "ခ", "ခခ"],
         "rows": [{"name": "ကခကခကခ ကခကခကခကခကခ ကခကခ", "cells": ["ကခ", "ခကက", "က", "ခ"]}] * 6,
     },
+    "rows of many lines": {
+        "kind": "comparison",
+        "columns": ["က", "ကခ", "ခ", "ခခ"],
+        "rows": [{"name": "ကခ", "cells": ["ကခက " * 12, "ခကက " * 12, "က", "ခ"]}] * 5,
+    },
     "many paths": {
         "kind": "career_roadmap",
         "title": "ကခ",

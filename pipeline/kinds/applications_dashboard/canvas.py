@@ -47,6 +47,10 @@ class BoardCanvas(Canvas):
         """Write as much of a line as the room holds; returns its width."""
         return self.text(x, baseline, self.cut(text, style, room), style, anchor=anchor, role=role)
 
+    def number(self, count: int) -> str:
+        """A count in the digits of the board's language."""
+        return self.words.language.whole(count)
+
     def heading(self, room: Rect, title: str, remark: str = "", role: str = "panels.title") -> float:
         """The head of a panel: its title and, where there is room beside it, a remark; returns their baseline."""
         baseline = self.title_baseline(room)

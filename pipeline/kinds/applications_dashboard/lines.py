@@ -124,7 +124,7 @@ def _heads(canvas: BoardCanvas, looks: Looks) -> None:
         canvas.write(lefts[at], y + looks.name_y, words.stage(step.rung), name, ends[at] - lefts[at], "stage")
         is_warm = RUNGS[at] == "offer" and step.count
         count = canvas.style(looks.figure, colors.accent_2_text if is_warm else colors.ink, 600, "numerals")
-        width = canvas.text(lefts[at], baseline, str(step.count), count, role="stage.count")
+        width = canvas.text(lefts[at], baseline, canvas.number(step.count), count, role="stage.count")
         if at < 3 and step.count:
             arrow = Arrow(0.8 * em, 0.28 * em, 0.09 * em, 1.2 * em)
             canvas.conversion(at, lefts[at] + width + 0.6 * em, ends[at], baseline, quiet, arrow)

@@ -111,8 +111,11 @@ def _sums(content: Content, most: int = MOST_NUMBERS) -> list[str]:
     return [said.totals.format(values=content.words.language.enumerated(values))]
 
 
-def _labels(content: Content) -> list[str]:
-    return [content.words.said.unlabelled if is_blank(label) else label for label in content.full]
+def _labels(content: Content, *, in_brackets: bool = False) -> list[str]:
+    """The labels; words in the place of one need no brackets of their own within others."""
+    unlabelled = content.words.said.unlabelled
+    unlabelled = unlabelled.strip("()（）") if in_brackets else unlabelled
+    return [unlabelled if is_blank(label) else label for label in content.full]
 
 
 def _body(content: Content) -> str:
@@ -157,7 +160,7 @@ def _range(content: Content, series: Sequence[Series], *, unit: bool = False) ->
 
 def _values(content: Content, series: Sequence[Series]) -> list[tuple[Number, str]]:
     """Every number there is, and its label, with its series where there are several; as one sentence has room for."""
-    places = [shortened(each, LONGEST_PLACE) for each in _labels(content)]
+    places = [shortened(each, LONGEST_PLACE) for each in _labels(content, in_brackets=True)]
     values = []
     for each in series:
         name = shortened(each.name.text, LONGEST_PLACE)

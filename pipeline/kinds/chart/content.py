@@ -22,7 +22,7 @@ from pipeline.kinds.chart.timing import Moments, Timeline
 from pipeline.kinds.chart.words import SECTION, Said, Shown
 from pipeline.layout.page import is_mirrored
 from pipeline.notes import Note
-from pipeline.prose import counted
+from pipeline.prose import counted, one_line
 from pipeline.reading.currencies import is_money
 from pipeline.typography import markup
 from pipeline.words import Words
@@ -164,7 +164,7 @@ def content(spec: Chart, read: Reader) -> Content:
         caption=Leaf(spec.caption, "caption"),
         unit=Leaf(unit if unit and not is_beside(unit) else "", "unit"),
         labels=labels,
-        full=tuple(moments.full[at] for at in places),
+        full=tuple(one_line(moments.full[at]) for at in places),
         series=series,
         time=moments.timeline if spec.sort in (None, "none") else Timeline(),
         highlight=tuple(at if isinstance(at, str) else moments.labels[at].text for at in pointed.highlight),

@@ -252,14 +252,18 @@ class Setter(NamedTuple):
         return [_placed(block, *edge) for block, edge in zip(blocks, edges, strict=True)]
 
     def _heights(self, texts: list[float], room: float) -> list[float]:
-        air = (AIR if self.lines < MANY_LINES else LITTLE_AIR) * self._size(self.share * self.sizes.cell)
-        least = [max(each + air, 2 * self.sizes.mark + BESIDE_MARK) for each in texts]
+        least = [max(each + self._air, 2 * self.sizes.mark + BESIDE_MARK) for each in texts]
         high = heights(least, GROWTH.get(len(least), USUAL_GROWTH) * self.sizes.highest, room)
         if not high:
             needed, held = sum(least) * self.canvas.unit, max(0.0, room) * self.canvas.unit
             hint = f"texts about {int(100 * held / needed)}% as long fit, or fewer rows, or a larger picture"
             raise FitError(Problem(f"the rows need {needed:.0f} px, and there are {held:.0f}", hint=hint, field="rows"))
         return high
+
+    @property
+    def _air(self) -> float:
+        """About the texts of a row."""
+        return (AIR if self.lines < MANY_LINES else LITTLE_AIR) * self._size(self.share * self.sizes.cell)
 
     def _blocks(self) -> list[Row]:
         over = OVER * self._size(self.share * self.sizes.cell)
@@ -272,6 +276,8 @@ class Setter(NamedTuple):
         over = max(over, *((name.apart_from(cell) - cell.cap_height) / unit for cell in cells))
         half = (named + over + high) / 2 if self.is_over else max(named, high) / 2
         middles = (half - high / 2, named / 2 - half) if self.is_over else (0.0, 0.0)
+        needed = max((cell.apart_from(name if self.is_over else cell) - name.cap_height) / unit for cell in cells)
+        half += max(0.0, needed - self._air) / 2  # clear of the next row, however far down its letters reach
         return Row(-half, half, *middles, name, cells, moved)
 
 

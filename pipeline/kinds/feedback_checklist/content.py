@@ -106,10 +106,13 @@ class Content(NamedTuple):
     def points(self) -> tuple[Point, ...]:
         return tuple(point for section in self.sections for point in section.points)
 
+    def number(self, count: int) -> str:
+        """A count in the digits of the list's language."""
+        return self.words.language.whole(count)
+
     def counted(self, tally: Tally) -> str:
         """How many of all are done."""
-        language = self.words.language
-        return language.counted(self.words.shown.of, tally.done, all=language.whole(tally.all))
+        return self.words.language.counted(self.words.shown.of, tally.done, all=self.number(tally.all))
 
 
 def content(spec: FeedbackChecklist, read: Reader) -> Content:
@@ -123,7 +126,7 @@ def content(spec: FeedbackChecklist, read: Reader) -> Content:
     if len(title.text) > MAX_TITLE:
         fact = f"the title: expected at most {MAX_TITLE} characters, found {len(title.text)}"
         raise SpecError(Problem(fact, title.place, "shorten it, or write a `title` in the spec"))
-    sections = tuple(_sections(spec, listing.groups, known.shown, written.texts))
+    sections = tuple(_sections(spec, listing.groups, known, written.texts))
     tally = Tally(*(sum(counts) for counts in zip(*(section.tally for section in sections), strict=True)))
     name = markup.plain(title.text)
     texts = [text.text for group in listing.groups for text in (group.title, *(item.text for item in group.items))]
@@ -177,11 +180,11 @@ def _items(entries: Sequence[str | Entry], field: str) -> tuple[Item, ...]:
 
 
 def _sections(
-    spec: FeedbackChecklist, groups: Sequence[Group], shown: Shown, written: Mapping[str, str]
+    spec: FeedbackChecklist, groups: Sequence[Group], known: Words[Shown, Said], written: Mapping[str, str]
 ) -> Iterator[Section]:
     """The groups with their items counted and numbered; of one without a title, the items alone."""
     is_plain = len(groups) == 1 and not groups[0].title.text
-    counter = count()
+    counter, shown, whole = count(), known.shown, known.language.whole
     for at, group in enumerate(groups):
         field = "" if is_plain else f"groups[{at}]"
         points = []
@@ -196,7 +199,9 @@ def _sections(
                 level=level,
                 priority=Leaf(str(getattr(shown, level)) if level else "", f"{place}.priority", item.text.place),
                 day=Leaf(written.get(day.text, day.text), f"{place}.{day_key}", day.place),
-                number={"none": "", "all": f"{through_all + 1}.", "group": f"{index + 1}."}[spec.numbering],
+                number={"none": "", "all": f"{whole(through_all + 1)}.", "group": f"{whole(index + 1)}."}[
+                    spec.numbering
+                ],
                 field=place,
             )
             points.append(point)

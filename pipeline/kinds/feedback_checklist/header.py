@@ -156,7 +156,7 @@ class _Head(NamedTuple):
 
     @property
     def fraction(self) -> str:
-        return f"{self.content.tally.done}/{self.content.tally.all}"
+        return f"{self.content.number(self.content.tally.done)}/{self.content.number(self.content.tally.all)}"
 
     def digits(self, size: float) -> TextStyle:
         return self.canvas.style(size, self.canvas.colors.ink, 600, "numerals", -0.03, tabular=True)
@@ -167,7 +167,8 @@ class _Head(NamedTuple):
         tried = ((look.size, 1), (19, 1), (19, 2))[: 2 if self.measures.arrangement == "band" else 3]
         settings = [Setting(max(size * unit, self.measures.smallest), LABEL_LEADING, lines) for size, lines in tried]
         style = canvas.style(look.size * unit, canvas.colors.ink_2)
-        counts = {state: str(count) for state in LEGEND_ORDER if (count := getattr(self.content.tally, state))}
+        tally, number = self.content.tally, self.content.number
+        counts = {state: number(count) for state in LEGEND_ORDER if (count := getattr(tally, state))}
         starts = [look.count_x + canvas.measure(count, self._count_style) + look.gap for count in counts.values()]
         room = (measure - max(starts)) * unit
         entries = []

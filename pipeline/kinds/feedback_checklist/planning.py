@@ -47,6 +47,11 @@ class Layout(NamedTuple):
     tail: str  # the last line: what is counted, and not shown
 
     @property
+    def parts_words(self) -> bool:
+        """Whether a word of an item goes on in the next line."""
+        return not all(row.keeps_words for section in self.sections for row in self.setup.rows.of(section))
+
+    @property
     def points(self) -> tuple[Point, ...]:
         return tuple(point for section in self.sections for point in section.points)
 
@@ -55,6 +60,8 @@ def arrange(content: Content, page: Page) -> Layout:
     """The layout of the whole list; raises FitError if the spec asks for an error where not all of it fits."""
     planner = _Planner(content, page)
     layout = planner.grown() or planner.whole()
+    if layout is not None and layout.parts_words:  # in large type as well as in small
+        layout = planner.grown(parting=True) or layout
     if layout is None and content.overflow == "paginate":
         layout = planner.paged()
     if layout is not None:
@@ -91,8 +98,11 @@ class _Planner:
             raise next(iter(errors.values()))
         return kept
 
-    def grown(self) -> Layout | None:
-        """A short list on a sheet that keeps its height, in the first plan in which its rows hold."""
+    def grown(self, *, parting: bool = False) -> Layout | None:
+        """A short list on a sheet that keeps its height, in the first plan in which its rows hold.
+
+        Words of its items are whole unless `parting`.
+        """
         sections = self.content.sections
         count = sum(max(len(section.points), not section.tally.all) for section in sections)
         most = 1 if self.content.columns == "auto" else self.content.columns
@@ -103,7 +113,7 @@ class _Planner:
             flow = self._flow(setup, sections)
             columns = flow.counted(plan.columns, inf)
             height = setup.measures.sheet.bottom - max(setup.measures.sheet.y, setup.header.bottom)
-            if columns and setup.rows.hold(sections, columns, height):
+            if columns and setup.rows.hold(sections, columns, height, parting=parting):
                 return self._layout(setup, sections, flow, (columns,))
         return None
 

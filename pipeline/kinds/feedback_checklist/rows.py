@@ -60,11 +60,14 @@ class Row(NamedTuple):
         return CAPITALS / 2 * self.text.size - (0.5 - FOOT) * self.depth
 
     @property
-    def is_whole(self) -> bool:
-        """Whether its text stands on a few lines, the words whole."""
-        if self.point is None or len(self.text.lines) == 1:
-            return True
-        return len(self.text.lines) <= MOST_LINES and keeps_words(self.point.text.text, self.text)
+    def is_short(self) -> bool:
+        """Whether its text stands on a few lines."""
+        return self.point is None or len(self.text.lines) <= MOST_LINES
+
+    @property
+    def keeps_words(self) -> bool:
+        """Whether no word of its text is parted."""
+        return self.point is None or len(self.text.lines) == 1 or keeps_words(self.point.text.text, self.text)
 
 
 class Head(NamedTuple):
@@ -130,13 +133,18 @@ class Rows:
             shares.append((height - names) / max(1, count))
         return min(shares)
 
-    def hold(self, sections: Sequence[Section], columns: Columns, height: float) -> bool:
-        """Whether each has room in its part of a sheet, its text on a few lines in as much as the plan lets it fill."""
+    def hold(self, sections: Sequence[Section], columns: Columns, height: float, *, parting: bool) -> bool:
+        """Whether each has room in its part of a sheet, its text on a few lines in as much as the plan lets it fill.
+
+        Words are whole unless `parting`.
+        """
         measure = self.plan.fill * (self.width - self.indent)
         room = self.share(sections, columns, height) - 2 * PAD * self.density.text
         every = [row for column in columns for piece in column for row in self.of(sections[piece.block])]
         highest = max(max(row.depth + CAPITALS * row.text.size, self.density.mark) for row in every)
-        return highest <= room and all(row.text.width <= measure and row.is_whole for row in every)
+        return highest <= room and all(
+            row.text.width <= measure and row.is_short and (parting or row.keeps_words) for row in every
+        )
 
     def outgrow(self, sections: Sequence[Section], room: float) -> bool:
         """Whether texts that were set before are deeper than a room, as is known without setting them again."""

@@ -196,3 +196,13 @@ def test_the_sheets_of_a_story_stand_between_what_its_buttons_hide(size: str) ->
         shown = [ink(run) for run in runs(scene)]
         assert all(box and box.y >= 250 and box.bottom <= 1920 - 340 for box in shown)
     assert any(isinstance(item, Path) for item in scene.items)
+
+
+@pytest.mark.parametrize(("size", "least"), [("og", 30), ("square", 40), ("portrait", 48), ("story", 48)])
+def test_words_too_long_for_a_line_are_as_large_on_a_sheet_as_others(size: str, least: float) -> None:
+    items = [
+        "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz lesen",
+        "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft",
+    ]
+    found = runs(page(listed(*items, lang="de"), size))
+    assert min(run.size for run in found if run.role.endswith("].text")) >= least

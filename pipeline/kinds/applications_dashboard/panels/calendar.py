@@ -63,8 +63,8 @@ def _day(canvas: BoardCanvas, place: Rect, day: date, as_of: date, due: list[Row
     strong = bool(due) or day == as_of
     fill = colors.muted if day < as_of and not due else colors.accent if day == as_of else colors.ink_2
     look = canvas.style(meta, fill, 600 if strong else 400, tabular=True)
-    text = canvas.words.day(day) if day.day == 1 else str(day.day)
-    text = text if canvas.measure(text, look) <= place.width else str(day.day)
+    text = canvas.words.day(day) if day.day == 1 else canvas.number(day.day)
+    text = text if canvas.measure(text, look) <= place.width else canvas.number(day.day)
     canvas.text(place.x, place.y + 1.15 * meta, text, look, role="panels.calendar.day")
     if not due:
         return
@@ -79,7 +79,7 @@ def _day(canvas: BoardCanvas, place: Rect, day: date, as_of: date, due: list[Row
     if len(due) > MOST_DOTS:
         plus = canvas.style(meta, colors.ink_2, tabular=True)
         x = place.x + MOST_DOTS * pitch
-        rest = f"+{len(due) - MOST_DOTS}"
+        rest = f"+{canvas.number(len(due) - MOST_DOTS)}"
         if x + canvas.measure(rest, plus) <= place.right:
             canvas.text(x, baseline, rest, plus, role="panels.calendar.dots")
 
@@ -89,7 +89,7 @@ def _names(canvas: BoardCanvas, place: Rect, baseline: float, due: list[Row]) ->
     meta, colors = canvas.meta, canvas.colors
     first = next((each for each in due if each.stage == "offer"), due[0])
     look = canvas.style(meta, colors.accent_2_text if first.stage == "offer" else colors.ink, 600)
-    rest = f"+{len(due) - 1}" if len(due) > 1 else ""
+    rest = f"+{canvas.number(len(due) - 1)}" if len(due) > 1 else ""
     plus = canvas.style(meta, colors.muted, tabular=True)
     room = place.width - (canvas.measure(rest, plus) + 0.4 * meta if rest else 0)
     width = canvas.write(place.x, baseline, first.name.text, look, room, first.name.field)

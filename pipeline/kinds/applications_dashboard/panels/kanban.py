@@ -41,7 +41,7 @@ def _column(canvas: BoardCanvas, room: Rect, stage: Rung) -> None:
     meta, colors, rows = canvas.meta, canvas.colors, canvas.content.at_stage(stage)
     is_offer = stage == "offer"
     count = canvas.style(meta, colors.accent_2_text if is_offer and rows else colors.ink, 600)
-    name, figure, baseline = canvas.style(meta, colors.ink_2), str(len(rows)), room.y + 1.1 * meta
+    name, figure, baseline = canvas.style(meta, colors.ink_2), canvas.number(len(rows)), room.y + 1.1 * meta
     free = room.width - canvas.measure(figure, count) - 0.5 * meta
     width = canvas.write(room.x, baseline, canvas.words.stage(stage), name, free, "panels.kanban.stage")
     canvas.text(room.x + width + 0.4 * meta, baseline, figure, count, role="panels.kanban.count")

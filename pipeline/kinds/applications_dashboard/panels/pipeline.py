@@ -142,7 +142,7 @@ def _caption(canvas: BoardCanvas, flow: Flow, at: int, step: Step) -> None:
     name = canvas.style(meta + 1, canvas.colors.ink_2)
     canvas.write(x, baseline - size * 1.12, canvas.words.stage(step.rung), name, flow.end(at) - x - meta * 0.5, "stage")
     count = canvas.style(size, canvas.colors.ink, 600, "numerals", -0.02)
-    width = canvas.text(x - size * 0.03, baseline, str(step.count), count, role="stage.count")
+    width = canvas.text(x - size * 0.03, baseline, canvas.number(step.count), count, role="stage.count")
     if at < 3 and step.count:
         canvas.conversion(at, x + width + 8, x + flow.step - 14, baseline, canvas.quiet, ARROW)
 
@@ -209,7 +209,7 @@ def _stub(canvas: BoardCanvas, flow: Flow, at: int, step: Step) -> None:
     label_x = max(x + length + 8 + ring * 1.1, x + _reach(flow, step, baseline + meta * 0.25) + 6)
     room = flow.end(at) - (0 if is_last else 4) - label_x
     text = ", ".join(_staying(step, canvas.words))
-    text = text if canvas.measure(text, look) <= room else " + ".join(str(count) for count, _ in parts)
+    text = text if canvas.measure(text, look) <= room else " + ".join(canvas.number(count) for count, _ in parts)
     canvas.text(label_x, baseline, text, look, role="stage.open")
 
 

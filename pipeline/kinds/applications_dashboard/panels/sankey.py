@@ -110,7 +110,7 @@ def _plan(canvas: BoardCanvas, area: Rect) -> Plan:
     """With as many sources as leave the bands their width, captions in one line or in two; else without sources."""
     look, meta = _look(canvas), canvas.meta
     outcomes = tuple(each for each in _outcomes(canvas) if each.total)
-    right = max((canvas.measure(f"{each.total} {each.label}", look) for each in outcomes), default=0.0)
+    right = max((canvas.measure(f"{canvas.number(each.total)} {each.label}", look) for each in outcomes), default=0.0)
     end = area.right - min(right, WIDEST_OUTCOME * area.width) - CLEAR * meta - canvas.measures.node
     bare = _columns(canvas, area, outcomes, (), end, 1)
     known = canvas.content.figures.sources if any(each.name for each in canvas.content.figures.sources) else ()
@@ -128,7 +128,7 @@ def _columns(
 ) -> Plan:
     look, meta, widest = _look(canvas), canvas.meta, WIDEST_SOURCE * area.width
     unnamed = canvas.words.shown.no_source
-    labels = tuple(canvas.cut(f"{each.count} {each.name or unnamed}", look, widest) for each in shown)
+    labels = tuple(canvas.cut(f"{canvas.number(each.count)} {each.name or unnamed}", look, widest) for each in shown)
     first = area.x + max((canvas.measure(label, look) + CLEAR * meta for label in labels), default=0.0)
     step = (end - first) / (5 if shown else 4)
     top = area.y + (lines * LINE + 0.4) * meta
@@ -152,9 +152,9 @@ def _room(canvas: BoardCanvas, plan: Plan, at: int) -> float:
 def _caption(canvas: BoardCanvas, plan: Plan, at: int) -> tuple[tuple[str, TextStyle], ...]:
     """The lines of a stage's caption: one in bold, or the count in bold and the name plain below it."""
     step, plain = canvas.content.figures.pipeline[at], _look(canvas)
-    name, count = canvas.words.stage(step.rung), step.count
-    bold = plain._replace(fill=canvas.colors.ink if count else canvas.colors.muted, weight=600)
-    return ((f"{count} {name}", bold),) if plan.lines == 1 else ((str(count), bold), (name, plain))
+    name, count = canvas.words.stage(step.rung), canvas.number(step.count)
+    bold = plain._replace(fill=canvas.colors.ink if step.count else canvas.colors.muted, weight=600)
+    return ((f"{count} {name}", bold),) if plan.lines == 1 else ((count, bold), (name, plain))
 
 
 def _unit(canvas: BoardCanvas, plan: Plan) -> float:
@@ -220,7 +220,7 @@ def _ends(canvas: BoardCanvas, plan: Plan) -> None:
             canvas.box(node.inset(2 * EDGE), end.flow, 1)
         x = plan.end + width + CLEAR * meta
         room = plan.area.right - x + 0.5
-        canvas.write(x, middle + 0.34 * meta, f"{end.total} {end.label}", look, room, "sankey.outcome")
+        canvas.write(x, middle + 0.34 * meta, f"{canvas.number(end.total)} {end.label}", look, room, "sankey.outcome")
 
 
 def _stage(canvas: BoardCanvas, plan: Plan, at: int) -> None:

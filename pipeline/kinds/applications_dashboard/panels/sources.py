@@ -33,7 +33,7 @@ def draw(canvas: BoardCanvas, cell: Rect) -> None:
     labels = [canvas.cut(each.name or words.shown.no_source, names, room.width * NAMES) for each in sources]
     left = room.x + max(canvas.measure(label, names) for label in labels) + meta
     told = [words.of(words.shown.went_on, each.moved_on, each.count) for each in sources]
-    for texts in (told, [str(each.count) for each in sources]):
+    for texts in (told, [canvas.number(each.count) for each in sources]):
         widest = room.right - left - max(canvas.measure(text, canvas.quiet) for text in texts) - GAP * meta
         if widest >= 3 * meta:
             break

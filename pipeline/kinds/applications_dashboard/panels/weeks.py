@@ -147,7 +147,7 @@ def _days(canvas: BoardCanvas, columns: Columns, right: float) -> None:
 def _counts(canvas: BoardCanvas, columns: Columns, look: TextStyle, above: float) -> None:
     """The count over each column, or over the highest alone where there is no room for all."""
     spans, is_narrow = columns.spans, columns.column < 2.2 * look.size
-    widths = [canvas.measure(str(each.count), look) for each in spans]
+    widths = [canvas.measure(canvas.number(each.count), look) for each in spans]
     only = max(spans, key=lambda each: each.count) if max(widths) > columns.pitch - 3 else None
     last = columns.x(len(spans) - 1) + columns.column
     for at, each in enumerate(spans):
@@ -155,7 +155,7 @@ def _counts(canvas: BoardCanvas, columns: Columns, look: TextStyle, above: float
             x, baseline = columns.x(at), columns.top(each) - above
             x = min(x + columns.column / 2, last - widths[at] / 2) if is_narrow else x  # not beyond the last column
             anchor: Anchor = "middle" if is_narrow else "start"
-            canvas.text(x, baseline, str(each.count), look, anchor=anchor, role="panels.weeks.count")
+            canvas.text(x, baseline, canvas.number(each.count), look, anchor=anchor, role="panels.weeks.count")
 
 
 def _blocks(canvas: BoardCanvas, columns: Columns) -> None:
