@@ -119,13 +119,13 @@ class _WayToFile:
     """
 
     def __init__(self, node: Node, model: type[Spec], read: beside.Reader, shelf: theme.Shelf | None) -> None:
-        self.node, self.keys, self.shelf, self.path = node, file_keys(model), shelf, read.spec_path
+        self.node, self.model, self.shelf, self.path = node, model, shelf, read.spec_path
         self.is_spent = False  # a spec may have very many such names, and each is a file to read
 
     def __call__(self, field: str, written: Node) -> str:
         """The hint for a field whose value is of the wrong type; "" where that is no file's name."""
         name = written.value if isinstance(written.value, str) and len(written.value) <= MOST_NAME else ""
-        suited = (key for key, suffixes in self.keys.items() if name.lower().endswith(suffixes))
+        suited = (key for key, suffixes in file_keys(self.model).items() if name.lower().endswith(suffixes))
         key = next((key for key in suited if self.node.child(key) is None), "")
         if not key or self.is_spent:
             return ""
