@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_left
 from functools import lru_cache
 from io import BytesIO
 from typing import Any, NamedTuple
@@ -22,6 +23,7 @@ LEAST_BEFORE, LEAST_AFTER = 3, 3  # letters of a word that stay on a line, and t
 FEW = 4  # letters of a word that do better not to stand alone on a line
 LEAST_PART = 2  # letters of a part of a compound before and behind a place within it
 LEAST_WORD = 4  # letters of what stands before a joint
+MOST_BEFORE = 32  # letters before a place that are looked at for whether it is a joint
 _PREFIXES = {  # by language, of those that write compounds as one word: syllables that belong to what follows
     "de": "ge be ver zer ent emp miss ein in an ab auf aus bei vor zu um nach mit über unter hinter wieder wider gegen",
     "nl": "ge be ver ont her aan af op uit in bij voor na mee om over onder",
@@ -110,15 +112,16 @@ def _is_joint(letters: str, place: int, bounds: list[int], language: str) -> boo
     A syllable takes the consonant before its vowel along; one that does not, `Fach-arbeiter`, begins a word. What
     follows a prefix does not.
     """
-    before = letters[:place]
+    before = letters[max(0, place - MOST_BEFORE) : place]
+    at = bisect_left(bounds, place)
+    is_bound = at < len(bounds) and bounds[at] == place
     if language not in _PREFIXES:
-        return place in bounds
+        return is_bound
     if language in _LINKED and _LINKED[language].search(before):
         return True
     if any(_ends_with_prefix(before, each) for each in _PREFIXES[language].split()):
         return False
-    start = max((each for each in bounds if each < place), default=0)
-    is_known = place in bounds and place - start >= LEAST_WORD
+    is_known = is_bound and place - (bounds[at - 1] if at else 0) >= LEAST_WORD
     return is_known or (place >= LEAST_WORD and _begins_anew(letters, place))
 
 

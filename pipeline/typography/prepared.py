@@ -187,7 +187,9 @@ class Prepared(NamedTuple):
                 points = self._points(piece)
                 lines = self._lines_behind(points, piece, measure, hyphen)
             edge = self.x[start] + measure
-            fitting = [each for each in points if each.place > start and self.x[each.place] + hyphen <= edge]
+            first = bisect_right(points, start, key=lambda each: each.place)
+            behind = bisect_right(points, edge, first, key=lambda each: self.x[each.place] + hyphen)
+            fitting = points[first:behind]
             best = _best(fitting, lines, start, piece.ink)
             stop = best.place if best else self._last_place(start, piece.ink, edge, hyphen)
             if stop >= piece.ink:
