@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Protocol, assert_never
 
-from PIL import Image
+from PIL import Image, ImageChops
 
 from pipeline import curves
 from pipeline.color import Color
@@ -13,7 +13,7 @@ from pipeline.geometry import Affine, Rect
 from pipeline.paint import pictures, shadows, shapes
 from pipeline.paint.shapes import Bounds, Coverage
 from pipeline.scene import Box, Group, Item, Paint, Path, Picture, TextRun
-from pipeline.typography import Strike, color_glyphs, coverage, has_color_glyphs
+from pipeline.typography import Mask, Strike, color_glyphs, has_color_glyphs, ink_masks
 
 
 class Canvas(Protocol):
@@ -102,12 +102,25 @@ def _paint_text(canvas: Canvas, run: TextRun, matrix: Affine, clip: Bounds) -> N
 @lru_cache(maxsize=512)
 def _inked(run: TextRun, matrix: Affine, levels: int) -> Coverage | None:
     """What a run's ink covers, in so many levels; words that a series of pictures shares are rasterised once."""
-    mask = coverage(run, matrix)
-    if mask is None:
+    parts = list(ink_masks(run, matrix))
+    if not parts:
         return None
-    image = Image.frombuffer("L", (mask.width, mask.height), mask.data, "raw", "L", mask.stride, 1)
-    image = shapes.stepped(image, levels)
-    return Coverage(Bounds(mask.left, mask.top, mask.left + mask.width, mask.top + mask.height), image)
+    placed = [Bounds(each.left, each.top, each.left + each.width, each.top + each.height) for each in parts]
+    lefts, tops, rights, bottoms = zip(*placed, strict=True)
+    bounds = Bounds(min(lefts), min(tops), max(rights), max(bottoms))
+    image = Image.new("L", bounds.size)
+    reached = bounds.left
+    for mask, box in zip(parts, placed, strict=True):
+        where, glyph = box.within(bounds), _image(mask._replace(left=0, top=0))
+        beside = glyph if box.left >= reached else ImageChops.add(image.crop(where), glyph)
+        image.im.paste(beside.im, where)
+        reached = max(reached, box.right)
+    return Coverage(bounds, shapes.stepped(image, levels))
+
+
+@lru_cache(maxsize=2048)
+def _image(mask: Mask) -> Image.Image:
+    return Image.frombuffer("L", (mask.width, mask.height), mask.data, "raw", "L", mask.stride, 1)
 
 
 def _paint_color_glyphs(canvas: Canvas, run: TextRun, matrix: Affine, clip: Bounds) -> None:

@@ -5,7 +5,7 @@ from pipeline.typography.breaking import BETWEEN_PARTS, MOST_CLUSTERS, clusters,
 from pipeline.typography.directions import has_direction, is_right_to_left
 from pipeline.typography.faces import FaceLibrary, Family, is_tall, library
 from pipeline.typography.itemizing import grapheme_borders
-from pipeline.typography.masks import Bitmap, Mask, Strike, color_glyphs, coverage, has_color_glyphs, ink
+from pipeline.typography.masks import Bitmap, Mask, Strike, color_glyphs, has_color_glyphs, ink, ink_masks
 from pipeline.typography.prepared import Prepared
 from pipeline.typography.styles import AIR, LEADING, Align, Line, Paragraph, Setting, Span, StyledText, TextStyle, moved
 from pipeline.typography.typesetter import Typesetter
@@ -31,11 +31,11 @@ __all__ = [
     "Typesetter",
     "clusters",
     "color_glyphs",
-    "coverage",
     "grapheme_borders",
     "has_color_glyphs",
     "has_direction",
     "ink",
+    "ink_masks",
     "is_right_to_left",
     "is_tall",
     "library",

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from math import floor
 from typing import NamedTuple
 
 import uharfbuzz as hb
 
 from pipeline.color import Color
 from pipeline.geometry import Affine, Rect
-from pipeline.scene import Glyph, TextRun
+from pipeline.scene import FaceRef, Glyph, TextRun
 from pipeline.typography.faces import font, has_color
 
 PHASES = 8  # places within a device pixel where a glyph may begin: letters repeat, and the picture compresses better
+_LARGE, _LARGEST = 36, 160  # device px of size: letters that are kept one by one; larger ones take too much memory
 
 
 class Mask(NamedTuple):
-    """Coverage of a run: uint8, rows top to bottom, `stride` bytes a row; left and top in device px."""
+    """Coverage of letters: uint8, rows top to bottom, `stride` bytes a row; left and top in device px."""
 
     left: int
     top: int
@@ -26,20 +29,39 @@ class Mask(NamedTuple):
     data: bytes
 
 
-def coverage(run: TextRun, matrix: Affine) -> Mask | None:
-    """How far the run's ink covers each device pixel, or None where it has no ink.
+def ink_masks(run: TextRun, matrix: Affine) -> Iterator[Mask]:
+    """How far the run's ink covers device pixels, none without ink; where masks overlap, coverage adds up.
 
-    `matrix` takes layout px to device px.
+    `matrix` takes layout px to device px. Large upright letters are drawn one by one, since they come again; small ones
+    are drawn as quickly as they are put together, and of turned ones none is like another.
     """
-    made = font(run.face)
+    em = run.size / font(run.face).face.upem
+    shape = matrix.a * em, matrix.b * em, -matrix.c * em, -matrix.d * em  # font units point upwards, device rows down
+    places = [matrix.apply(run.origin.x + glyph.x, run.origin.y + glyph.y) for glyph in run.glyphs]
+    letters = [(glyph.id, round(x * PHASES) / PHASES, y) for glyph, (x, y) in zip(run.glyphs, places, strict=True)]
+    if matrix.b or matrix.c or not _LARGE <= run.size * matrix.a <= _LARGEST:
+        found = _drawn(run.face, shape, letters)
+        yield from () if found is None else (found,)
+        return
+    for glyph, x, y in letters:
+        left, top = floor(x), floor(y)
+        mask = _letter(run.face, shape, glyph, x - left, y - top)
+        if mask is not None:
+            yield mask._replace(left=mask.left + left, top=mask.top + top)
+
+
+@lru_cache(maxsize=1024)
+def _letter(face: FaceRef, shape: tuple[float, ...], glyph: int, x: float, y: float) -> Mask | None:
+    return _drawn(face, shape, [(glyph, x, y)])
+
+
+def _drawn(face: FaceRef, shape: tuple[float, ...], letters: Sequence[tuple[int, float, float]]) -> Mask | None:
+    """Glyphs with their origins, drawn together; None where they have no ink."""
+    made = font(face)
     raster = hb.RasterDraw()
-    em = run.size / made.face.upem
-    a, b, c, d = matrix.a * em, matrix.b * em, matrix.c * em, matrix.d * em
-    for glyph in run.glyphs:
-        x, y = matrix.apply(run.origin.x + glyph.x, run.origin.y + glyph.y)
-        x = round(x * PHASES) / PHASES
-        raster.transform = (a, b, -c, -d, x, y)  # font units point upwards, device rows downwards
-        raster.draw_glyph(made, glyph.id)
+    for glyph, x, y in letters:
+        raster.transform = (*shape, x, y)
+        raster.draw_glyph(made, glyph)
     image = raster.render()
     extents = image.extents
     if not extents.width or not extents.height:
@@ -66,7 +88,7 @@ class Strike(NamedTuple):
 
 
 def has_color_glyphs(run: TextRun) -> bool:
-    """Whether the run's face paints in colours of its own; `color_glyphs` then draws it, not `coverage`."""
+    """Whether the run's face paints in colours of its own; `color_glyphs` then draws it, not `ink_masks`."""
     return has_color(run.face)
 
 

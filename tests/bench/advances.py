@@ -18,7 +18,7 @@ import uharfbuzz as hb
 from pipeline.color import Color
 from pipeline.geometry import IDENTITY, Point
 from pipeline.scene import TextRun
-from pipeline.typography import Mask, Span, TextStyle, Typesetter, coverage, library
+from pipeline.typography import Mask, Span, TextStyle, Typesetter, ink_masks, library
 from tests.bench.figures import Figure, Section
 from tests.bench.quotes import QUOTES
 
@@ -66,8 +66,8 @@ def _drawn(run: TextRun) -> float:
 
 def _centers(run: TextRun) -> Sequence[float]:
     """The x of the middle of the run's ink, in px, from each start in `FRACTIONS`."""
-    masks = [coverage(run._replace(origin=Point(start, BASELINE)), IDENTITY) for start in FRACTIONS]
-    return [_center(mask) for mask in masks if mask is not None]
+    starts = [run._replace(origin=Point(start, BASELINE)) for start in FRACTIONS]
+    return [_center(mask) for each in starts for mask in ink_masks(each, IDENTITY)]
 
 
 def _center(mask: Mask) -> float:

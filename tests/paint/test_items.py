@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pathlib
 from math import pi
 
 import pytest
@@ -12,6 +13,8 @@ from pipeline.color import Color
 from pipeline.geometry import Affine, Point, Rect
 from pipeline.paint import canvas_rgb, paint
 from pipeline.scene import Box, Group, LinearGradient, Path, RadialGradient, Shadow, Stop, Stroke
+from pipeline.typography import Typesetter
+from tests.faces import spans, with_squares
 from tests.paint.conftest import BLUE, GREEN, RED, letters, painted, painted_in_rgb, rgb, scene, worst_difference
 
 BLACK = Color(0, 0, 0)
@@ -156,3 +159,17 @@ def test_a_page_in_bands_is_the_page_painted_whole(monkeypatch: pytest.MonkeyPat
     for rows in (1, 7, 64, 89, 90, 200):
         monkeypatch.setattr(room, "BAND_PIXELS", 120 * rows)
         assert worst_difference(whole, painted(page)) <= 4  # levels, as between the canvases: docs/decisions/0006
+
+
+@pytest.mark.parametrize("size", [5, 50])
+def test_letters_that_join_within_a_pixel_leave_no_seam(tmp_path: pathlib.Path, size: int) -> None:
+    own = with_squares(tmp_path, "a")
+    (only,) = Typesetter(own).set(spans("a", size, "Squares")).lines[0].runs
+    (glyph,) = only.glyphs
+    side = size * 4 // 5
+    joined = only._replace(glyphs=(glyph, glyph._replace(x=side)), fill=BLACK, origin=Point(1.5, size + 2))
+    picture = painted_in_rgb(scene(2 * side + 4, size + 4, joined))
+    row = [rgb(picture, x, size - 1)[0] for x in range(picture.width)]
+    assert row[2 : 2 * side + 1] == pytest.approx([0] * (2 * side - 1), abs=2)
+    assert row[1] == row[2 * side + 1] == pytest.approx(128, abs=2)
+    assert row[0] == row[2 * side + 2] == 255

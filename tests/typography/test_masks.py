@@ -18,9 +18,9 @@ from pipeline.typography import (
     Strike,
     Typesetter,
     color_glyphs,
-    coverage,
     has_color_glyphs,
     ink,
+    ink_masks,
 )
 from tests import faces
 from tests.faces import RED, SIDE
@@ -31,9 +31,8 @@ def run(own: FaceLibrary, text: str, size: float = 10, family: str = "Squares", 
     return only._replace(origin=at)
 
 
-def rows(mask: Mask | None) -> list[str]:
+def rows(mask: Mask) -> list[str]:
     """A mask's rows: `#` is full coverage, `.` none, `+` between."""
-    assert mask is not None
     signs = {0: ".", 255: "#"}
     lines = [mask.data[row * mask.stride : row * mask.stride + mask.width] for row in range(mask.height)]
     return ["".join(signs.get(value, "+") for value in line) for line in lines]
@@ -46,38 +45,45 @@ def own(tmp_path: Path) -> FaceLibrary:
 
 class TestCoverage:
     def test_a_square_on_whole_pixels_is_solid(self, own: FaceLibrary) -> None:
-        mask = coverage(run(own, "a", at=Point(3, 20)), IDENTITY)
+        (mask,) = ink_masks(run(own, "a", at=Point(3, 20)), IDENTITY)
         assert rows(mask) == ["########"] * 8
-        assert mask is not None
         assert (mask.left, mask.top) == (3, 12)
 
     def test_glyphs_stand_an_advance_apart(self, own: FaceLibrary) -> None:
-        assert rows(coverage(run(own, "ab", 5), IDENTITY)) == ["####.####"] * 4
+        (mask,) = ink_masks(run(own, "ab", 5), IDENTITY)
+        assert rows(mask) == ["####.####"] * 4
+
+    def test_large_letters_come_one_by_one_and_alike(self, own: FaceLibrary) -> None:
+        masks = list(ink_masks(run(own, "ab", 50, at=Point(3.25, 60)), IDENTITY))
+        assert [(mask.left, mask.top) for mask in masks] == [(3, 20), (53, 20)]
+        assert [rows(mask) for mask in masks] == [["+" + "#" * 39 + "+"] * 40] * 2
 
     def test_half_a_pixel_is_half_covered(self, own: FaceLibrary) -> None:
-        mask = coverage(run(own, "a", 5, at=Point(0.5, 10)), IDENTITY)
+        (mask,) = ink_masks(run(own, "a", 5, at=Point(0.5, 10)), IDENTITY)
         assert rows(mask) == ["+###+"] * 4
-        assert mask is not None
         assert mask.data[0] == pytest.approx(127, abs=2)
 
     def test_a_scale_makes_more_pixels_of_the_same_layout(self, own: FaceLibrary) -> None:
-        mask = coverage(run(own, "a", 5, at=Point(2, 10)), Affine.scale(2))
+        (mask,) = ink_masks(run(own, "a", 5, at=Point(2, 10)), Affine.scale(2))
         assert rows(mask) == ["########"] * 8
-        assert mask is not None
         assert (mask.left, mask.top) == (4, 12)
 
     def test_text_turns_with_its_matrix(self, own: FaceLibrary) -> None:
-        mask = coverage(run(own, "ab", 5, at=Point(0, 0)), Affine.rotate(pi / 2))
+        (mask,) = ink_masks(run(own, "ab", 5, at=Point(0, 0)), Affine.rotate(pi / 2))
         assert rows(mask) == ["####"] * 4 + ["...."] + ["####"] * 4
-        assert mask is not None
         assert (mask.left, mask.top) == (0, 0)
 
     def test_a_matrix_that_leans_leans_the_letters(self, own: FaceLibrary) -> None:
-        mask = coverage(run(own, "a", 5, at=Point(0, 4)), Affine(c=-1, e=4))
+        (mask,) = ink_masks(run(own, "a", 5, at=Point(0, 4)), Affine(c=-1, e=4))
         assert rows(mask) == ["...+###+", "..+###+.", ".+###+..", "+###+..."]
 
     def test_space_has_no_ink(self, own: FaceLibrary) -> None:
-        assert coverage(run(own, "\u00a0"), IDENTITY) is None
+        assert list(ink_masks(run(own, "\u00a0"), IDENTITY)) == []
+
+    def test_the_largest_letters_are_drawn_alike(self, own: FaceLibrary) -> None:
+        (large,) = ink_masks(run(own, "a", 200, at=Point(3, 200)), IDENTITY)
+        assert rows(large) == ["#" * 160] * 160
+        assert (large.left, large.top) == (3, 40)
 
 
 class TestInk:
