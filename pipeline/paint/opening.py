@@ -21,6 +21,7 @@ _READERS = {  # format: where its signature stands, the signature, and the class
     "WEBP": (8, b"WEBP", "WebPImagePlugin", "WebPImageFile"),
     "AVIF": (4, b"ftyp", "AvifImagePlugin", "AvifImageFile"),
 }
+_CUT_SHORT = (EOFError, IndexError, struct.error)  # raised where bytes are looked for that are not there
 
 
 class TooManyPixelsError(ValueError):
@@ -38,7 +39,8 @@ def opened(data: bytes, formats: tuple[str, ...], most_pixels: int = MOST_PIXELS
     try:
         image: ImageFile.ImageFile = getattr(import_module(f"PIL.{module}"), reader)(BytesIO(data))
     except (OSError, SyntaxError, ValueError, IndexError, TypeError, EOFError, struct.error) as error:
-        raise ValueError(f"damaged: {error}") from error
+        is_short = isinstance(error, _CUT_SHORT) or isinstance(error.__cause__, _CUT_SHORT)
+        raise ValueError(f"damaged: {'it ends too early' if is_short else error}") from error
     width, height = image.size
     if width * height > most_pixels:
         fact = f"expected at most {most_pixels // 10**6} million pixels, found {width:,} x {height:,}"

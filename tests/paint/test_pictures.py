@@ -10,6 +10,7 @@ from PIL import Image
 from pipeline.color import Color, duotone
 from pipeline.errors import AssetError
 from pipeline.geometry import Affine, Rect
+from pipeline.paint.opening import opened
 from pipeline.scene import Box, Group, Picture
 from tests.paint.conftest import GREEN, RED, letters, painted, rgb, scene
 
@@ -148,3 +149,10 @@ def test_a_large_photo_that_is_read_reduced_shows_the_same(tmp_path: Path, orien
     for x in range(2, size[0], 7):
         for y in range(2, size[1], 7):
             assert rgb(large, x, y) == pytest.approx(rgb(whole, x, y), abs=12)
+
+
+@pytest.mark.parametrize("length", [8, 11, 33, 36])
+def test_a_picture_that_ends_early_is_told_in_words(tmp_path: Path, length: int) -> None:
+    Image.new("RGB", (8, 8), (255, 0, 0)).save(tmp_path / "whole.png")
+    with pytest.raises(ValueError, match=r"^damaged: it ends too early$"):
+        opened((tmp_path / "whole.png").read_bytes()[:length], ("PNG",))
