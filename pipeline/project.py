@@ -24,7 +24,9 @@ MOST_SETTINGS_BYTES = 100_000
 SUFFIXES = (".yaml", ".yml")
 MARKDOWN, PLAIN_TEXT = (".md", ".markdown", ".mdx"), (".txt", ".text")
 ARTICLES = MARKDOWN + PLAIN_TEXT
-TABLES = (".csv", ".tsv", ".json", ".jsonl", ".ndjson", *SUFFIXES)
+JSON_LINES = (".jsonl", ".ndjson")
+ROWS = (".csv", ".tsv", ".json", *JSON_LINES)
+TABLES = (*ROWS, *SUFFIXES)
 FACES = (".ttf", ".otf", ".ttc", ".otc", ".woff", ".woff2")
 
 

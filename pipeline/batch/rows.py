@@ -24,13 +24,12 @@ from pipeline.batch.objects import MOST_IN_A_ROW, Reader, too_long
 from pipeline.characters import is_blank
 from pipeline.errors import Place, Problem, SpecError, reason
 from pipeline.notes import Note
+from pipeline.project import JSON_LINES, ROWS
 from pipeline.reading import tables
 from pipeline.reading.decoding import Decoder, no_json
 
-SUFFIXES = (".csv", ".tsv", ".json", ".jsonl", ".ndjson")
 MOST_BYTES = 1 << 40  # the disk ends before
 _BLOCK = 1 << 16
-_LINES = (".jsonl", ".ndjson")
 _SAVE = "save it as UTF-8"
 
 
@@ -70,9 +69,9 @@ class Rows:
         self.unnamed: dict[int, Place] = {}
         self.notes: tuple[Note, ...] = ()
         self._encoding: encoding.Encoding | None = None
-        if self.suffix not in SUFFIXES:
+        if self.suffix not in ROWS:
             fact = f"{self.name}: expected a file of rows"
-            raise SpecError(Problem(fact, hint=f"its name ends in {', '.join(SUFFIXES)}"))
+            raise SpecError(Problem(fact, hint=f"its name ends in {', '.join(ROWS)}"))
 
     def __iter__(self) -> Iterator[Row]:
         try:
@@ -87,7 +86,7 @@ class Rows:
         return places.opened(self.path) if places.is_remote(self.path) else files.opened(self.path, MOST_BYTES)
 
     def _read(self, file: BinaryIO) -> Iterator[Row]:
-        read = self._objects if self.suffix == ".json" else self._lines if self.suffix in _LINES else self._table
+        read = self._objects if self.suffix == ".json" else self._lines if self.suffix in JSON_LINES else self._table
         line = 0
         try:
             with io.TextIOWrapper(file, encoding=self._codec(file), newline="") as text:
@@ -120,7 +119,7 @@ class Rows:
 
     def _codec(self, file: BinaryIO) -> str:
         if self._encoding is None:
-            is_json = self.suffix == ".json" or self.suffix in _LINES
+            is_json = self.suffix == ".json" or self.suffix in JSON_LINES
             self._encoding = encoding.of_json(file) if is_json else encoding.of_table(file, self.name)
         return self._encoding.codec
 

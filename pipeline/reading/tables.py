@@ -22,7 +22,7 @@ from pipeline.characters import is_blank
 from pipeline.errors import Place, Problem, SpecError, enumerated, shortened
 from pipeline.notes import Note
 from pipeline.patterns import Pattern
-from pipeline.project import TABLES
+from pipeline.project import JSON_LINES, TABLES
 from pipeline.prose import one_line
 from pipeline.source import Node
 
@@ -106,7 +106,7 @@ def parse(text: str, path: str, are_headings: Callable[[Sequence[str]], bool] = 
     problems: list[Problem] = []
     if suffix == ".json":
         return _of_records(_json_records(text, path, problems), path, problems)
-    if suffix in (".jsonl", ".ndjson"):
+    if suffix in JSON_LINES:
         return _of_records(_json_line_records(text, path, problems), path, problems)
     if suffix in (".yaml", ".yml"):
         return _of_records(_yaml_records(text, path, problems), path, problems)
